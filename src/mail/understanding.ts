@@ -1,0 +1,75 @@
+import type { HeaderLine, MailAddress } from './mailbox.ts';
+
+/** The topic of a root mail; the topic decides, not the sender or the channel it came through. */
+export const CATEGORIES = [
+  'account-admin',
+  'sign-in-verification',
+  'password-reset',
+  'email-change',
+  'mfa-change',
+  'security-alert',
+  'billing',
+  'account-closure',
+  'service-health',
+  'support-case',
+  'marketing',
+  'non-aws',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** How soon somebody must look: within hours, not today, be aware, nothing to do. */
+export const SEVERITIES = ['urgent', 'action', 'notice', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/**
+ * Whether AWS wrote it: `yes` needs Exchange's own DMARC pass for a listed sender domain; `suspicious` looks like AWS and
+ * cannot be verified; `no` was written by somebody else.
+ */
+export type Genuine = 'yes' | 'suspicious' | 'no';
+
+/** A mail taken apart, whether it came from Graph or from a file: the only input of the rules. */
+export interface Mail {
+  readonly subject: string;
+  readonly from: MailAddress | undefined;
+  readonly receivedAt: Date | undefined;
+  /** The header block as it arrived, top first; empty where Exchange kept none. */
+  readonly transportHeaders: readonly HeaderLine[];
+  /** Graph's `internetMessageHeaders`; empty for a file. */
+  readonly internetHeaders: readonly HeaderLine[];
+  /** Addresses of to, cc and bcc as the mailbox resolved them. */
+  readonly recipients: readonly string[];
+  /** Every text that a reader or an attacker could find: text and HTML parts, attached and nested messages. */
+  readonly parts: readonly MailPart[];
+  /** False when the MIME could not be taken apart: subject, sender and date are all that is known. */
+  readonly readable: boolean;
+}
+
+export interface MailPart {
+  readonly kind: 'text' | 'html' | 'attachment';
+  /** Decoded text, markup still in it. */
+  readonly content: string;
+}
+
+/** Where the alias was found, in the reading order of the rules: first come, first trusted. */
+export type AliasSource =
+  'to' | 'cc' | 'forwarding-trace' | 'delivery-trace' | 'recipients' | 'account-id' | 'none';
+
+/** What the rules know of a mail. Plain data: what is done with it is decided by `route`, drawn elsewhere. */
+export interface Understanding {
+  /** Addresses the mail was sent to that are registered or have the alias shape; lower case, no doubles. */
+  readonly aliases: readonly string[];
+  readonly aliasSource: AliasSource;
+  readonly accountId: string | undefined;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly secret: boolean;
+  readonly genuine: Genuine;
+  /** One or two sentences of plain text without secrets; empty when nothing safe can be said. */
+  readonly summary: string;
+  /** Plain text for the channel: the mail's words without markup; empty when `secret`. */
+  readonly excerpt: string;
+  /** The subject as it may be shown: any code or link in it blanked out. */
+  readonly safeSubject: string;
+  /** Why: the header that gave the alias, the rules that fired. For `explain` and the audit, never secrets. */
+  readonly reasons: readonly string[];
+}
