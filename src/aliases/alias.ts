@@ -1,0 +1,67 @@
+/**
+ * Alias states (DESIGN: free → allotted → retired or quarantined → free; missing: in the table but not in Exchange).
+ * `in_use` of the old scheme is false exactly for `free`.
+ */
+export const ALIAS_STATES = ['free', 'allotted', 'quarantined', 'retired', 'missing'] as const;
+export type AliasState = (typeof ALIAS_STATES)[number];
+
+/** Whom an alias was allotted to. Rows of the old scheme know the mail address alone. */
+export interface Owner {
+  /** `user_mail`, lower case. */
+  readonly mail: string;
+  /** Entra object id; undefined where only the address is known. */
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+}
+
+/** One address of the pool. */
+export interface Alias {
+  /** GUID, lower case: the row's key. */
+  readonly id: string;
+  /** `aws_mail`, lower case. */
+  readonly address: string;
+  /** Primary address of the root mailbox that carries the alias. */
+  readonly rootMailbox: string;
+  readonly state: AliasState;
+  /** The owner while allotted, the last owner afterwards, undefined while free. */
+  readonly owner: Owner | undefined;
+  /** Teams id of the owning channel; kept after release, because the old account's mail still goes there. */
+  readonly channelId: string | undefined;
+  /** 12 digits, leading zeros kept. */
+  readonly accountId: string | undefined;
+  readonly accountName: string | undefined;
+  /** Which request led to the allotment. */
+  readonly requestId: string | undefined;
+  readonly allottedAt: Date | undefined;
+  readonly releasedAt: Date | undefined;
+  /** When a quarantined alias becomes free again. */
+  readonly quarantinedUntil: Date | undefined;
+}
+
+/** AWS takes 6 to 64 ASCII characters (Organizations CreateAccount, parameter Email). */
+const ADDRESS = { least: 6, most: 64 } as const;
+const AWS_ADDRESS = /^[\x21-\x7e]+$/;
+/** Characters that CreateAccount refuses in the local part, besides white space and control characters. */
+const REFUSED_BY_AWS = /[()<>[\]:;,\\|"'%&]/;
+const HOST = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i;
+
+/** Why AWS would refuse the address as a root-user address, or undefined when it would take it. */
+export function addressFault(address: string): string | undefined {
+  if (address.length < ADDRESS.least || address.length > ADDRESS.most) {
+    return `it has ${address.length} characters; AWS takes ${ADDRESS.least} to ${ADDRESS.most}`;
+  }
+  if (!AWS_ADDRESS.test(address)) return 'it holds a character that is not printable ASCII';
+  const parts = address.split('@');
+  const [local = '', host = ''] = parts;
+  if (parts.length !== 2 || local === '' || host === '') return 'it is not of the form name@domain';
+  if (REFUSED_BY_AWS.test(local)) return 'it holds a character that AWS refuses in a root-user address';
+  if (!host.includes('.') || !HOST.test(host)) return 'its domain is not a host name with a dot';
+  if (local.startsWith('.') || address.includes('..')) return 'a dot stands in a wrong place';
+  return undefined;
+}
+
+/** The account id in its 12 digits; spaces and dashes are forgiven. Undefined when it is none. */
+export function parseAccountId(text: string): string | undefined {
+  const digits = text.replaceAll(/[\s-]/g, '');
+  return /^[0-9]{12}$/.test(digits) ? digits : undefined;
+}

@@ -1,0 +1,33 @@
+import { RootdeskError } from '../errors.ts';
+
+/**
+ * Everything the register refuses, with the same code and words in chat, API and command line. Nothing is changed when one
+ * of these is thrown.
+ */
+export const REFUSALS = {
+  'pool-empty': 'Ask an administrator to add aliases to the pool (rootdesk plan, then rootdesk import).',
+  'register-busy': 'Try again in a few seconds.',
+  'account-id-malformed':
+    'Give the 12 digits shown at the top right of the AWS console; dashes and spaces are fine.',
+  'alias-unknown': 'Check the address for typing errors; `find` shows the aliases you own.',
+  'alias-not-yours': 'Ask its owner or an approver.',
+  'alias-not-allotted': 'Ask for a new alias with `request`.',
+  'account-bound-elsewhere':
+    'Check the account id. If the account really moved, release the other alias first.',
+  'channel-not-linked': 'Open the channel in Teams, mention Rootdesk there and write `link`.',
+  'not-allowed': 'Ask an approver.',
+  'request-unknown': 'Ask for a new alias with `request`.',
+  'request-settled': 'Nothing to do. To ask again, write `request`.',
+  'own-request': 'Another approver has to decide it.',
+  'comment-missing': 'Write a sentence for the asker, then deny again.',
+  'too-many-open-requests': 'Wait for a decision, or cancel one of your open requests.',
+} as const;
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** A refusal of the register: typed by its code, with a sentence for the person and the remedy from the table above. */
+export class Refusal extends RootdeskError<RefusalCode> {
+  constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
+    super(code, message, REFUSALS[code], options);
+    this.name = 'Refusal';
+  }
+}

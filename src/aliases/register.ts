@@ -1,0 +1,115 @@
+import type { Actor } from '../people.ts';
+import type { Errand } from '../outgoing/message.ts';
+import type { Request } from '../requests/request.ts';
+import type { Alias } from './alias.ts';
+
+/** A stored thing with the mark that tells whether somebody else changed it meanwhile. */
+export interface Versioned<T> {
+  readonly value: T;
+  readonly version: string;
+}
+
+/** A Teams channel in which Rootdesk is installed and which a member linked. */
+export interface LinkedChannel {
+  /** Teams channel id, `19:…@thread.tacv2`. */
+  readonly id: string;
+  readonly name: string;
+  /** Teams id of the team, `19:…@thread.tacv2`. */
+  readonly teamId: string;
+  readonly teamName: string;
+  /** Entra group behind the team: membership is asked of the directory with it. */
+  readonly groupId: string | undefined;
+  /** What the channel is for: teams own aliases, one channel decides requests, one takes what has no owner. */
+  readonly roles: readonly ChannelRole[];
+  readonly linkedBy: string;
+  readonly linkedAt: Date;
+}
+export const CHANNEL_ROLES = ['owner', 'approvals', 'triage'] as const;
+export type ChannelRole = (typeof CHANNEL_ROLES)[number];
+
+/** One line of history. Written in the same transaction as the change, never altered. */
+export interface AuditEntry {
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly action: AuditAction;
+  readonly aliasId: string | undefined;
+  readonly requestId: string | undefined;
+  /** Short states in words, `free` → `allotted to ada@company.com`. */
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+}
+export const AUDIT_ACTIONS = [
+  'add',
+  'allot',
+  'bind',
+  'transfer',
+  'release',
+  'free',
+  'submit',
+  'approve',
+  'deny',
+  'cancel',
+  'expire',
+  'link',
+  'unlink',
+  'adopt',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/**
+ * What shall change, all of it or nothing. Index rows follow from the aliases, requests and channels by themselves.
+ * At most 100 rows in all, which is a decision on one request with room to spare.
+ */
+export interface Change {
+  /** Unique; committing the same change twice changes nothing and answers `committed` twice. */
+  readonly id: string;
+  readonly aliases?: readonly Replacement<Alias>[];
+  readonly requests?: readonly Replacement<Request>[];
+  readonly channels?: readonly Replacement<LinkedChannel>[];
+  /** At least one: no change without history. */
+  readonly audit: readonly [AuditEntry, ...AuditEntry[]];
+  readonly errands?: readonly Errand[];
+}
+
+/** `before` undefined: must not exist yet. */
+export interface Replacement<T> {
+  readonly before: Versioned<T> | undefined;
+  readonly after: T;
+}
+
+export type CommitOutcome =
+  | { readonly kind: 'committed' }
+  /** Somebody else was faster: read again, decide again. */
+  | { readonly kind: 'stale' }
+  /** Another alias that is not retired holds the account id. */
+  | { readonly kind: 'account-taken'; readonly accountId: string };
+
+/**
+ * The register: aliases, requests, linked channels, audit and outbox as one truth.
+ *
+ * Every look-up is a point read or a range read by key, never a scan; the number of round trips stands beside each.
+ * All of them throw {@link RegisterUnavailable} when the storage does not answer.
+ */
+export interface Register {
+  /** One point read. */
+  alias(id: string): Promise<Versioned<Alias> | undefined>;
+  /** By full address in any case; two point reads (index row, alias). */
+  aliasByAddress(address: string): Promise<Versioned<Alias> | undefined>;
+  /** The alias that is not retired and holds the account id; two point reads. */
+  aliasByAccount(accountId: string): Promise<Versioned<Alias> | undefined>;
+  /** Allotted aliases of an owner's mail address; one range read and a point read an alias. */
+  aliasesOfOwner(mail: string): Promise<readonly Alias[]>;
+  /** Free aliases with an id of at least `from`, in key order; one range read and a point read an alias. */
+  freeAliases(from: string, atMost: number): Promise<readonly Versioned<Alias>[]>;
+  /** One point read. */
+  request(id: string): Promise<Versioned<Request> | undefined>;
+  /** Pending requests of a person; one range read and a point read a request. */
+  openRequestsOf(personId: string): Promise<readonly Request[]>;
+  /** One point read. */
+  channel(id: string): Promise<Versioned<LinkedChannel> | undefined>;
+  /** One range read. */
+  channels(): Promise<readonly Versioned<LinkedChannel>[]>;
+  /** One transaction. */
+  commit(change: Change): Promise<CommitOutcome>;
+}

@@ -1,0 +1,54 @@
+import type { Target } from './message.ts';
+import type { Notice } from './notice.ts';
+
+/** A card as it stands in Teams, so that it can be redrawn. */
+export interface PostedCopy {
+  readonly serviceUrl: string;
+  /** `19:…;messageid=N` for a channel thread, the chat's id for a person. */
+  readonly conversationId: string;
+  readonly activityId: string;
+}
+
+export type PostOutcome =
+  | { readonly kind: 'posted'; readonly copy: PostedCopy }
+  /** Teams said no for good: bot removed, channel deleted or archived, person unknown, or nothing is linked. Fall back. */
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  /** Not taken; try again no earlier than after this time. */
+  | { readonly kind: 'throttled'; readonly retryAfterMs: number }
+  /** Certainly not taken (no connection, refused before sending): try again. */
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** No answer, or a server error after sending: it may stand there. The next attempt must say that it may be a repeat. */
+  | { readonly kind: 'ambiguous'; readonly reason: string };
+
+/** The one way out to Teams. Every call is one attempt at most; deciding about another is the caller's. */
+export interface Poster {
+  /** Starts a new thread in a channel, or writes into a person's chat. */
+  post(target: Target, notice: Notice, signal: AbortSignal): Promise<PostOutcome>;
+  /** Replaces a posted card; safe to repeat. */
+  redraw(copy: PostedCopy, notice: Notice, signal: AbortSignal): Promise<PostOutcome>;
+}
+
+/** Where people and teams can be reached; refreshed from every verified activity, so that it survives a restart. */
+export interface Conversations {
+  rememberPerson(chat: PersonalChat): Promise<void>;
+  rememberTeam(team: TeamAddress): Promise<void>;
+  person(personId: string): Promise<PersonalChat | undefined>;
+  team(teamId: string): Promise<TeamAddress | undefined>;
+  /** Adds a posted card of a request or mail (`subject` is its id); the same copy twice is kept once. */
+  rememberCopy(subject: string, copy: PostedCopy): Promise<void>;
+  copies(subject: string): Promise<readonly PostedCopy[]>;
+}
+
+export interface PersonalChat {
+  readonly personId: string;
+  readonly name: string;
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+}
+
+export interface TeamAddress {
+  readonly teamId: string;
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+}

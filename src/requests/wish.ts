@@ -1,0 +1,78 @@
+import { parseAccountId } from '../aliases/alias.ts';
+import { ENVIRONMENTS, type Wish } from './request.ts';
+
+/** AWS: an account name has at most 50 characters (Organizations CreateAccount, AccountName). */
+const ACCOUNT_NAME_MOST = 50;
+const PURPOSE_MOST = 500;
+/** Printable text of any script, on one line. */
+const CONTROL = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}/u;
+
+export type WishField = 'accountName' | 'purpose' | 'environment' | 'channelId' | 'expectedAccountId';
+
+/** Fields as they came from a card or an API body, nothing of them believed. */
+export type WishForm = Readonly<Record<WishField, string>>;
+
+/** A sentence for each field that cannot stay as it is. */
+export type WishFaults = Readonly<Partial<Record<WishField, string>>>;
+
+/** Takes the form's fields out of anything; what is not text counts as blank. */
+export function wishForm(input: unknown): WishForm {
+  const fields: Record<string, unknown> = typeof input === 'object' && input !== null ? { ...input } : {};
+  const text = (name: WishField): string => {
+    const value = fields[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  return {
+    accountName: text('accountName'),
+    purpose: text('purpose'),
+    environment: text('environment'),
+    channelId: text('channelId'),
+    expectedAccountId: text('expectedAccountId'),
+  };
+}
+
+/**
+ * The wish of a form, or a sentence at each field that is wrong.
+ *
+ * @param channelIds the channels that may own the asker's aliases
+ */
+export function parseWish(
+  form: WishForm,
+  channelIds: readonly string[],
+): { wish: Wish } | { faults: WishFaults } {
+  const environment = ENVIRONMENTS.find((known) => known === form.environment);
+  const expectedAccountId =
+    form.expectedAccountId === '' ? undefined : parseAccountId(form.expectedAccountId);
+  const faults: Partial<Record<WishField, string>> = {};
+  const say = (field: WishField, fault: string | undefined): void => {
+    if (fault !== undefined) faults[field] = fault;
+  };
+  say('accountName', textFault(form.accountName, 'Give the AWS account a name.', ACCOUNT_NAME_MOST));
+  say('purpose', textFault(form.purpose, 'Say in a sentence what the account is for.', PURPOSE_MOST));
+  if (environment === undefined) say('environment', `Choose one of ${ENVIRONMENTS.join(', ')}.`);
+  if (!channelIds.includes(form.channelId)) {
+    say(
+      'channelId',
+      'Choose the channel that shall get the mail. It has to be linked and in one of your teams.',
+    );
+  }
+  if (form.expectedAccountId !== '' && expectedAccountId === undefined) {
+    say('expectedAccountId', 'An AWS account id has 12 digits. Leave it blank if there is no account yet.');
+  }
+  if (Object.keys(faults).length > 0 || environment === undefined) return { faults };
+  return {
+    wish: { ...pickText(form), environment, channelId: form.channelId, expectedAccountId },
+  };
+}
+
+function pickText(form: WishForm): { accountName: string; purpose: string } {
+  return { accountName: form.accountName, purpose: form.purpose.replaceAll(/\s+/g, ' ') };
+}
+
+function textFault(text: string, blank: string, most: number): string | undefined {
+  if (text === '') return blank;
+  const { length } = [...text];
+  if (length > most) return `Shorten it to ${most} characters; it has ${length}.`;
+  if (CONTROL.test(text.replaceAll(/[\r\n\t]/g, ' '))) return 'Remove the invisible characters from it.';
+  return undefined;
+}
