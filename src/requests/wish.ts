@@ -71,7 +71,7 @@ function pickText(form: WishForm): { accountName: string; purpose: string } {
 
 function textFault(text: string, blank: string, most: number): string | undefined {
   if (text === '') return blank;
-  const { length } = [...text];
+  const { length } = text;
   if (length > most) return `Shorten it to ${most} characters; it has ${length}.`;
   if (CONTROL.test(text.replaceAll(/[\r\n\t]/g, ' '))) return 'Remove the invisible characters from it.';
   return undefined;
