@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { CursorExpired, MailboxUnavailable, type ChangePage, type Mailbox } from '../mail/mailbox.ts';
+import { segment, type GraphClient } from './client.ts';
+import { GraphFailure } from './failure.ts';
+import { MESSAGE_QUERY, parseMessage } from './message.ts';
+
+const PAGE_SIZE = 50;
+
+/** Graph's words for a delta token it no longer knows, beside status 410; written in several ways over the years. */
+const LOST_CURSOR = /^(syncStateNotFound|resyncRequired|syncStateInvalid)$/i;
+/** Only these say that the message is gone; other 404s say that the mailbox is, and that must not look like an empty one. */
+const GONE = /^(ErrorItemNotFound|itemNotFound)$/i;
+
+export interface GraphMailboxOptions {
+  readonly client: GraphClient;
+  /** Address or object id of the central mailbox. */
+  readonly mailbox: string;
+}
+
+/**
+ * The central mailbox through Microsoft Graph.
+ *
+ * Calls reject with the signal's reason when it is aborted, else with the errors of the port.
+ */
+export function createGraphMailbox({ client, mailbox }: GraphMailboxOptions): Mailbox {
+  const root = `/users/${segment(mailbox)}`;
+
+  return {
+    async changes(folder, cursor, signal) {
+      try {
+        // No $top: it would limit the whole round instead of the page. Query options are frozen into the links.
+        const page = await client.getJson(cursor ?? `${root}/mailFolders/${folder}/messages/delta`, {
+          signal,
+          prefer: [`odata.maxpagesize=${PAGE_SIZE}`],
+          ...(cursor === undefined && { query: { $select: 'id' } }),
+        });
+        return parsePage(page, client);
+      } catch (cause) {
+        throw cursor !== undefined && isLostCursor(cause)
+          ? new CursorExpired(folder, { cause })
+          : unavailable(cause);
+      }
+    },
+    message: (id, signal) =>
+      unlessGone(async () =>
+        parseMessage(
+          await client.getJson(`${root}/messages/${segment(id)}`, { signal, query: MESSAGE_QUERY }),
+        ),
+      ),
+    mime: (id, signal) =>
+      unlessGone(() => client.getBytes(`${root}/messages/${segment(id)}/$value`, { signal })),
+  };
+}
+
+// Entries with only an id are what a change of the read state looks like; @removed is also how a move to another folder looks.
+const deltaPage = z.object({
+  value: z.array(z.object({ id: z.string().min(1), '@removed': z.unknown().optional() })),
+  '@odata.nextLink': z.string().optional(),
+  '@odata.deltaLink': z.string().optional(),
+});
+
+function parsePage(answer: unknown, client: GraphClient): ChangePage {
+  const page = deltaPage.parse(answer);
+  const more = page['@odata.nextLink'] !== undefined;
+  const link = page['@odata.nextLink'] ?? page['@odata.deltaLink'] ?? '';
+  const present = page.value.filter((entry) => entry['@removed'] === undefined);
+  return { messageIds: [...new Set(present.map(({ id }) => id))], cursor: client.pathOf(link), more };
+}
+
+async function unlessGone<Answer>(read: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await read();
+  } catch (cause) {
+    if (
+      cause instanceof GraphFailure &&
+      cause.status === 404 &&
+      cause.graphCodes.some((code) => GONE.test(code))
+    ) {
+      return undefined;
+    }
+    throw unavailable(cause);
+  }
+}
+
+function isLostCursor(cause: unknown): boolean {
+  if (!(cause instanceof GraphFailure)) return false;
+  const { status = 0, graphCodes } = cause;
+  return (
+    status === 410 || (status >= 400 && status < 500 && graphCodes.some((code) => LOST_CURSOR.test(code)))
+  );
+}
+
+/** The port's error; an abort passes through as it is. */
+function unavailable(cause: unknown): unknown {
+  if (cause instanceof GraphFailure) return new MailboxUnavailable(cause.message, cause.remedy, { cause });
+  if (cause instanceof z.ZodError) {
+    return new MailboxUnavailable(
+      'Microsoft Graph answered in a form that Rootdesk does not know.',
+      'Nothing was lost: it is asked again. If it lasts, update Rootdesk.',
+      // A ZodError names fields and expectations, never the values found.
+      { cause },
+    );
+  }
+  return cause;
+}

@@ -1,0 +1,30 @@
+import { RootdeskError } from '../errors.ts';
+
+export interface Person {
+  /** Entra object id. */
+  readonly id: string;
+  readonly name: string;
+  /** Mail address; the user principal name where the person has no mailbox. */
+  readonly mail: string;
+}
+
+/** Who people are and which groups they belong to, read from Entra. Calls reject with the signal's reason when aborted. */
+export interface Directory {
+  /**
+   * The subset of `groupIds` of which the person is a member, directly or through other groups. Nobody is a member of
+   * anything whom the directory does not know.
+   * @throws {DirectoryUnavailable} when it cannot tell: refuse then
+   */
+  memberOf(personId: string, groupIds: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>;
+  /**
+   * A person, or undefined when unknown.
+   * @throws {DirectoryUnavailable}
+   */
+  person(personId: string, signal: AbortSignal): Promise<Person | undefined>;
+}
+
+export class DirectoryUnavailable extends RootdeskError<'directory-unavailable'> {
+  constructor(message: string, remedy: string, options?: ErrorOptions) {
+    super('directory-unavailable', message, remedy, options);
+  }
+}
