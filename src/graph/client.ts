@@ -1,11 +1,12 @@
 import type { TokenCredential } from '@azure/identity';
 import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client';
 import PQueue from 'p-queue';
+import { systemClock, type Clock } from '../clock.ts';
 import { createOriginGuard, fetchToken, reasonOf } from './authentication.ts';
-import { systemClock, type Clock } from './clock.ts';
 import { GraphFailure, noAnswer, readFailure } from './failure.ts';
 import { isLoopback } from './loopback.ts';
 import { createThrottle } from './throttle.ts';
+import { systemWait, type Wait } from './wait.ts';
 
 const VERSION = 'v1.0';
 /** Graph's limit for one app and one mailbox. */
@@ -46,6 +47,7 @@ export interface GraphClientOptions {
   readonly credential: TokenCredential;
   readonly attemptLimitMs?: number;
   readonly clock?: Clock;
+  readonly wait?: Wait;
 }
 
 /**
@@ -62,7 +64,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     );
   }
   const attemptLimitMs = options.attemptLimitMs ?? ATTEMPT_LIMIT_MS;
-  const throttle = createThrottle(options.clock ?? systemClock);
+  const throttle = createThrottle(options.clock ?? systemClock, options.wait ?? systemWait);
   const queue = new PQueue({ concurrency: MOST_AT_ONCE });
   // The library's own authentication handler gives no token to http, so the token is put on below; its retry and redirect
   // handlers are left out: see throttle.ts, and `redirect` below.

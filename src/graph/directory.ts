@@ -46,7 +46,7 @@ export function createGraphDirectory({ client }: { readonly client: GraphClient 
         return {
           id: found.id,
           name: found.displayName ?? found.userPrincipalName,
-          mail: found.mail ?? found.userPrincipalName,
+          mail: (found.mail ?? found.userPrincipalName).toLowerCase(),
         };
       }),
   };

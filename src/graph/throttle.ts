@@ -1,5 +1,6 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 import { throttled } from './failure.ts';
+import type { Wait } from './wait.ts';
 
 /** What Graph asks to repeat: throttling, and a service or gateway that is busy. */
 const BUSY_STATUSES = new Set([429, 503, 504]);
@@ -21,13 +22,13 @@ export interface Throttle {
  * Stands in for the Graph client's own retry, which cannot be aborted while it sleeps, comes back after 180 s even when it
  * was told to wait longer, and does not hold back the requests beside it.
  */
-export function createThrottle(clock: Clock): Throttle {
+export function createThrottle(clock: Clock, wait: Wait): Throttle {
   let quietUntil = 0;
 
   async function untilWelcome(signal: AbortSignal): Promise<void> {
-    const waitMs = quietUntil - clock.now();
+    const waitMs = quietUntil - clock().getTime();
     if (waitMs > LONGEST_WAIT_MS) throw throttled(Math.ceil(waitMs / 1_000));
-    if (waitMs > 0) await clock.wait(waitMs, signal);
+    if (waitMs > 0) await wait(waitMs, signal);
   }
 
   return {
@@ -36,8 +37,8 @@ export function createThrottle(clock: Clock): Throttle {
         await untilWelcome(signal);
         const response = await attempt();
         if (!BUSY_STATUSES.has(response.status)) return response;
-        const waitMs = retryAfterMs(response, clock.now()) ?? FIRST_BACK_OFF_MS * 2 ** (sent - 1);
-        quietUntil = Math.max(quietUntil, clock.now() + waitMs);
+        const waitMs = retryAfterMs(response, clock().getTime()) ?? FIRST_BACK_OFF_MS * 2 ** (sent - 1);
+        quietUntil = Math.max(quietUntil, clock().getTime() + waitMs);
         if (sent === MOST_ATTEMPTS || waitMs > LONGEST_WAIT_MS) return response;
         await response.body?.cancel();
       }

@@ -1,12 +1,5 @@
 import { RootdeskError } from '../errors.ts';
-
-export interface Person {
-  /** Entra object id. */
-  readonly id: string;
-  readonly name: string;
-  /** Mail address; the user principal name where the person has no mailbox. */
-  readonly mail: string;
-}
+import type { Person } from '../people.ts';
 
 /** Who people are and which groups they belong to, read from Entra. Calls reject with the signal's reason when aborted. */
 export interface Directory {
@@ -17,7 +10,7 @@ export interface Directory {
    */
   memberOf(personId: string, groupIds: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>;
   /**
-   * A person, or undefined when unknown.
+   * A person, or undefined when unknown; `mail` is the user principal name where the person has no mailbox.
    * @throws {DirectoryUnavailable}
    */
   person(personId: string, signal: AbortSignal): Promise<Person | undefined>;

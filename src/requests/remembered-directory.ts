@@ -1,61 +1,49 @@
-import type { Directory, Person } from './directory.ts';
+import { LRUCache } from 'lru-cache';
+import { systemClock, type Clock } from '../clock.ts';
+import type { Person } from '../people.ts';
+import type { Directory } from './directory.ts';
 
 /** Who is taken out of a group can decide for this long at most. */
 const LONGEST_MEMORY_MS = 60_000;
-
-interface Remembered<Answer> {
-  readonly answer: Answer;
-  readonly until: number;
-}
+const MOST_ANSWERS = 10_000;
 
 /**
  * A directory that answers the same question from memory for a minute, so that a burst of clicks is one request.
  *
  * Yes and no are remembered alike; an error never is, so nobody becomes a member, or stays refused, by one.
  */
-export function rememberDirectory(directory: Directory, now: () => number = Date.now): Directory {
-  const memberships = new Map<string, Remembered<boolean>>();
-  const people = new Map<string, Remembered<Person | undefined>>();
+export function rememberDirectory(directory: Directory, clock: Clock = systemClock): Directory {
+  const now = (): number => clock().getTime();
+  const memory = { max: MOST_ANSWERS, ttl: LONGEST_MEMORY_MS, ttlResolution: 0, perf: { now } };
+  const memberships = new LRUCache<string, { readonly member: boolean }>(memory);
+  const people = new LRUCache<string, { readonly person: Person | undefined }>(memory);
 
   return {
     async memberOf(personId, groupIds, signal) {
-      const askedAt = now();
-      forget(memberships, askedAt);
-      const unknown = groupIds.filter((groupId) => !memberships.has(keyOf(personId, groupId)));
-      const members =
-        unknown.length === 0 ? new Set<string>() : await directory.memberOf(personId, unknown, signal);
-      const found = new Set(
-        groupIds.filter((id) => members.has(id) || memberships.get(keyOf(personId, id))?.answer === true),
-      );
-      for (const id of unknown) remember(memberships, keyOf(personId, id), members.has(id), askedAt);
-      return found;
+      // Counted from the question: the answer was true at some moment between the two.
+      const start = now();
+      const known = new Map(groupIds.map((id) => [id, memberships.get(keyOf(personId, id))?.member]));
+      const unknown = groupIds.filter((id) => known.get(id) === undefined);
+      if (unknown.length > 0) {
+        const members = await directory.memberOf(personId, unknown, signal);
+        for (const id of unknown) {
+          known.set(id, members.has(id));
+          memberships.set(keyOf(personId, id), { member: members.has(id) }, { start });
+        }
+      }
+      return new Set(groupIds.filter((id) => known.get(id) === true));
     },
     async person(personId, signal) {
-      const askedAt = now();
-      forget(people, askedAt);
+      const start = now();
       const known = people.get(personId);
-      if (known !== undefined) return known.answer;
-      const answer = await directory.person(personId, signal);
-      remember(people, personId, answer, askedAt);
-      return answer;
+      if (known !== undefined) return known.person;
+      const person = await directory.person(personId, signal);
+      people.set(personId, { person }, { start });
+      return person;
     },
   };
 }
 
 function keyOf(personId: string, groupId: string): string {
   return JSON.stringify([personId, groupId]);
-}
-
-/** Counted from the question, not from the answer: the answer was true at some moment in between. */
-function remember<Answer>(
-  memory: Map<string, Remembered<Answer>>,
-  key: string,
-  answer: Answer,
-  askedAt: number,
-): void {
-  memory.set(key, { answer, until: askedAt + LONGEST_MEMORY_MS });
-}
-
-function forget<Answer>(memory: Map<string, Remembered<Answer>>, time: number): void {
-  for (const [key, { until }] of memory) if (until <= time) memory.delete(key);
 }
