@@ -51,6 +51,8 @@ export const AUDIT_ACTIONS = [
   'deny',
   'cancel',
   'expire',
+  'remind',
+  'pool-empty',
   'link',
   'unlink',
   'adopt',

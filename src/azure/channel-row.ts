@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { CHANNEL_ROLES, type LinkedChannel } from '../aliases/register.ts';
+import { date, dateColumn, json, optionalText, textColumn } from './columns.ts';
+import { key, ROOT } from './keys.ts';
+import type { NewRow, Row } from './table.ts';
+
+const schema = z.object({
+  channel_ref: z.string(),
+  channel_name: z.string(),
+  team_id: z.string(),
+  team_name: z.string(),
+  group_id: optionalText,
+  roles: json(z.array(z.enum(CHANNEL_ROLES))),
+  linked_by: z.string(),
+  linked_at: date,
+});
+
+export function channelFromRow(row: Row): LinkedChannel {
+  const columns = schema.parse(row);
+  return {
+    id: columns.channel_ref,
+    name: columns.channel_name,
+    teamId: columns.team_id,
+    teamName: columns.team_name,
+    groupId: columns.group_id,
+    roles: columns.roles,
+    linkedBy: columns.linked_by,
+    linkedAt: columns.linked_at,
+  };
+}
+
+export function channelRow(channel: LinkedChannel): NewRow {
+  return {
+    partitionKey: ROOT,
+    rowKey: key.channel(channel.id),
+    channel_ref: channel.id,
+    channel_name: channel.name,
+    team_id: channel.teamId,
+    team_name: channel.teamName,
+    group_id: textColumn(channel.groupId),
+    roles: JSON.stringify(channel.roles),
+    linked_by: channel.linkedBy,
+    linked_at: dateColumn(channel.linkedAt),
+  };
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Columns as they stand in rows: a Merge cannot clear a column with null, so that '' stands for "none". */
+export const text = z.string().optional().default('');
+export const optionalText = text.transform((value) => (value === '' ? undefined : value));
+/** ISO 8601 in UTC, '' for none. */
+export const optionalDate = text.transform((value) => (value === '' ? undefined : new Date(value)));
+export const date = z.iso.datetime().transform((value) => new Date(value));
+
+/** The other way round. */
+export function textColumn(value: string | undefined): string {
+  return value ?? '';
+}
+export function dateColumn(value: Date | undefined): string {
+  return value?.toISOString() ?? '';
+}
+
+/** A column that holds JSON of the given shape. */
+export function json<T extends z.ZodType>(shape: T) {
+  return z
+    .string()
+    .transform((value, context): unknown => {
+      try {
+        return JSON.parse(value);
+      } catch {
+        context.addIssue('not JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(shape);
+}

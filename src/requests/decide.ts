@@ -1,0 +1,191 @@
+import { allotted, withFreeAlias } from '../aliases/allot.ts';
+import type { Alias } from '../aliases/alias.ts';
+import { Refusal } from '../aliases/errors.ts';
+import type { Versioned } from '../aliases/register.ts';
+import { newId } from '../identifiers.ts';
+import { actorOf, type Person } from '../people.ts';
+import { DIRECTORY_MS, known, RACES_MOST, type RequestsParts } from './parts.ts';
+import { isAmong } from './policy.ts';
+import { isSettled, type Request, type Verdict } from './request.ts';
+import type { Answer, DecisionOutcome } from './requests.ts';
+import { approved, closed, errandsWhenSettled, requestAudit, withApproval } from './transitions.ts';
+
+/**
+ * Takes an approver's yes or no. The last yes allots an alias in the same transaction; of two at the same moment one decides.
+ * @throws {Refusal} not-allowed, own-request, comment-missing, request-unknown, pool-empty
+ */
+export async function decide(
+  parts: RequestsParts,
+  approver: Person,
+  requestId: string,
+  answer: Answer,
+): Promise<DecisionOutcome> {
+  const first = await known(parts, requestId);
+  await mustBeApprover(parts, approver);
+  if (first.value.asker.id === approver.id) {
+    throw new Refusal('own-request', 'This is your own request, and nobody decides their own.');
+  }
+  const verdict: Verdict = { by: approver, at: parts.clock(), comment: answer.comment.trim() };
+  if (answer.kind === 'deny' && verdict.comment === '') {
+    throw new Refusal('comment-missing', 'A denial needs a comment that tells the asker why.');
+  }
+  for (let race = 0, current = first; race < RACES_MOST; race += 1, current = await known(parts, requestId)) {
+    const answered = alreadyAnswered(current.value, approver, answer, parts.policy.approvalsNeeded);
+    if (answered !== undefined) return answered;
+    const outcome = await (answer.kind === 'deny'
+      ? deny(parts, current, verdict)
+      : approve(parts, current, verdict));
+    if (outcome === undefined) continue;
+    parts.wake();
+    return outcome;
+  }
+  throw new Refusal('register-busy', 'Too many changes of this request are under way at this moment.');
+}
+
+async function mustBeApprover(parts: RequestsParts, person: Person): Promise<void> {
+  if (await isAmong(parts.directory, parts.policy.approvers, person, AbortSignal.timeout(DIRECTORY_MS)))
+    return;
+  throw new Refusal('not-allowed', 'Only approvers can decide requests, and you are not one of them.');
+}
+
+/** Whether the answer is settled already: said before by the same person, or decided by another. */
+function alreadyAnswered(
+  request: Request,
+  approver: Person,
+  answer: Answer,
+  approvalsNeeded: number,
+): DecisionOutcome | undefined {
+  if (isSettled(request)) {
+    const wanted = answer.kind === 'approve' ? 'approved' : 'denied';
+    const mine = request.state === wanted && request.settled?.by?.id === approver.id;
+    return { kind: mine ? 'decided' : 'settled', request };
+  }
+  if (answer.kind === 'approve' && request.approvals.some(({ by }) => by.id === approver.id)) {
+    return { kind: 'counted', request, stillNeeded: approvalsNeeded - request.approvals.length };
+  }
+  return undefined;
+}
+
+async function deny(
+  parts: RequestsParts,
+  current: Versioned<Request>,
+  verdict: Verdict,
+): Promise<DecisionOutcome | undefined> {
+  const request = closed(current.value, 'denied', verdict);
+  const outcome = await parts.register.commit({
+    id: newId(),
+    requests: [{ before: current, after: request }],
+    audit: [requestAudit(request, 'deny', verdict.by, verdict.at, verdict.comment)],
+    errands: errandsWhenSettled(request),
+  });
+  return outcome.kind === 'committed' ? { kind: 'decided', request } : undefined;
+}
+
+async function approve(
+  parts: RequestsParts,
+  current: Versioned<Request>,
+  verdict: Verdict,
+): Promise<DecisionOutcome | undefined> {
+  const stillNeeded = parts.policy.approvalsNeeded - current.value.approvals.length - 1;
+  if (stillNeeded > 0) return count(parts, current, verdict, stillNeeded);
+  try {
+    return await withFreeAlias(parts.register, async (free) => {
+      const request = await allot(parts, current, verdict, free);
+      if (request !== undefined) return { kind: 'decided', request } as const;
+      // Who was faster, another allotter at this alias or another approver at this request?
+      const now = await known(parts, current.value.id);
+      return now.version === current.version ? undefined : 'request-changed';
+    }).then((outcome) => (outcome === 'request-changed' ? undefined : outcome));
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'pool-empty')
+      await tellPoolEmpty(parts, current.value, verdict);
+    throw error;
+  }
+}
+
+async function allot(
+  parts: RequestsParts,
+  current: Versioned<Request>,
+  verdict: Verdict,
+  free: Versioned<Alias>,
+): Promise<Request | undefined> {
+  const request = approved(current.value, verdict, free.value.address);
+  const alias = allotted(
+    free.value,
+    {
+      owner: { mail: request.asker.mail, id: request.asker.id, name: request.asker.name },
+      channelId: request.channelId,
+      accountId: undefined,
+      accountName: request.accountName,
+      requestId: request.id,
+    },
+    verdict.at,
+  );
+  const outcome = await parts.register.commit({
+    id: newId(),
+    aliases: [{ before: free, after: alias }],
+    requests: [{ before: current, after: request }],
+    audit: [
+      {
+        at: verdict.at,
+        actor: actorOf(verdict.by),
+        action: 'approve',
+        aliasId: alias.id,
+        requestId: request.id,
+        before: 'free',
+        after: `allotted to ${request.asker.mail}`,
+        reason: verdict.comment,
+      },
+    ],
+    errands: errandsWhenSettled(request),
+  });
+  return outcome.kind === 'committed' ? request : undefined;
+}
+
+async function count(
+  parts: RequestsParts,
+  current: Versioned<Request>,
+  verdict: Verdict,
+  stillNeeded: number,
+): Promise<DecisionOutcome | undefined> {
+  const request = withApproval(current.value, verdict);
+  const outcome = await parts.register.commit({
+    id: newId(),
+    requests: [{ before: current, after: request }],
+    audit: [
+      {
+        at: verdict.at,
+        actor: actorOf(verdict.by),
+        action: 'approve',
+        aliasId: undefined,
+        requestId: request.id,
+        before: `${current.value.approvals.length} approvals`,
+        after: `${request.approvals.length} approvals`,
+        reason: verdict.comment,
+      },
+    ],
+    errands: [{ kind: 'redraw-request', requestId: request.id }],
+  });
+  return outcome.kind === 'committed' ? { kind: 'counted', request, stillNeeded } : undefined;
+}
+
+/** The request stays pending; triage hears of it, because only an administrator can help. */
+async function tellPoolEmpty(parts: RequestsParts, request: Request, verdict: Verdict): Promise<void> {
+  await parts.register.commit({
+    id: newId(),
+    audit: [
+      {
+        at: verdict.at,
+        actor: actorOf(verdict.by),
+        action: 'pool-empty',
+        aliasId: undefined,
+        requestId: request.id,
+        before: 'pending',
+        after: 'pending',
+        reason: 'approved, but no free alias was left',
+      },
+    ],
+    errands: [{ kind: 'pool-empty', requestId: request.id, to: { kind: 'triage' } }],
+  });
+  parts.wake();
+}

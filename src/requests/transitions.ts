@@ -1,0 +1,69 @@
+import { actorOf, type Actor, type Person } from '../people.ts';
+import type { AuditEntry } from '../aliases/register.ts';
+import type { Errand } from '../outgoing/message.ts';
+import type { Request, RequestState, Verdict } from './request.ts';
+
+/** The request with one more yes. */
+export function withApproval(request: Request, verdict: Verdict): Request {
+  return { ...request, approvals: [...request.approvals, verdict] };
+}
+
+/** The request after the last yes. */
+export function approved(request: Request, verdict: Verdict, aliasAddress: string): Request {
+  const { by, at, comment } = verdict;
+  return { ...withApproval(request, verdict), state: 'approved', settled: { by, at, comment }, aliasAddress };
+}
+
+/** The request after a no, a withdrawal by the asker, or the end of its time. */
+export function closed(
+  request: Request,
+  state: 'denied' | 'cancelled' | 'expired',
+  settled: { by: Person | undefined; at: Date; comment: string },
+): Request {
+  return { ...request, state, settled };
+}
+
+const PAST: Readonly<
+  Record<Exclude<AuditAction, 'remind'> & ('submit' | 'deny' | 'cancel' | 'expire'), string>
+> = {
+  submit: 'pending',
+  deny: 'denied',
+  cancel: 'cancelled',
+  expire: 'expired',
+};
+
+/** The line of history that a request's change leaves. */
+export function requestAudit(
+  request: Request,
+  action: 'submit' | 'deny' | 'cancel' | 'expire',
+  by: Person | undefined,
+  at: Date,
+  reason: string,
+): AuditEntry {
+  return {
+    at,
+    actor: by === undefined ? SCHEDULE : actorOf(by),
+    action,
+    aliasId: undefined,
+    requestId: request.id,
+    before: action === 'submit' ? '' : 'pending',
+    after: STATE_AFTER[action],
+    reason,
+  };
+}
+
+/** Rootdesk acting by itself, at a time that was agreed. */
+export const SCHEDULE: Actor = { kind: 'system', name: 'schedule' };
+
+/** Whom a settled request is told to: its cards are redrawn, the asker hears of it, and the owning channel when it owns one more. */
+export function errandsWhenSettled(request: Request): readonly Errand[] {
+  const requestId = request.id;
+  const errands: Errand[] = [
+    { kind: 'redraw-request', requestId },
+    { kind: 'asker-told', requestId, to: { kind: 'person', personId: request.asker.id } },
+  ];
+  if (request.state === 'approved') {
+    errands.push({ kind: 'channel-told', requestId, to: { kind: 'channel', channelId: request.channelId } });
+  }
+  return errands;
+}
