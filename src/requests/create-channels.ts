@@ -23,6 +23,7 @@ export function createChannels(parts: ChannelsParts): Channels {
     }
     const before = await register.channel(seen.id);
     const linked = merged(before, by, seen, roles, parts.clock());
+    if (before !== undefined && sameLink(before.value, linked)) return before.value;
     const others = ofApprovers ? await losing(register, seen.id, roles) : [];
     const outcome = await register.commit({
       id: newId(),
@@ -66,13 +67,20 @@ function merged(
   return { ...seen, roles: [...all].toSorted(), linkedBy: by.name, linkedAt: at };
 }
 
+/** Whether linking again would change nothing that anybody sees. */
+function sameLink(before: LinkedChannel, after: LinkedChannel): boolean {
+  const shown = ({ name, teamName, groupId, roles }: LinkedChannel): string =>
+    JSON.stringify([name, teamName, groupId, roles]);
+  return shown(before) === shown(after);
+}
+
 /** Approvals and triage have one channel each: whoever had the role loses it in the same transaction. */
 async function losing(
   register: Register,
   channelId: string,
   roles: readonly ChannelRole[],
 ): Promise<{ before: Versioned<LinkedChannel>; after: LinkedChannel }[]> {
-  const single = roles.filter((role) => role !== 'owner');
+  const single: readonly ChannelRole[] = roles.filter((role) => role !== 'owner');
   const channels = await register.channels();
   return channels
     .filter(({ value }) => value.id !== channelId && value.roles.some((role) => single.includes(role)))

@@ -23,9 +23,7 @@ export function closed(
   return { ...request, state, settled };
 }
 
-const PAST: Readonly<
-  Record<Exclude<AuditAction, 'remind'> & ('submit' | 'deny' | 'cancel' | 'expire'), string>
-> = {
+const STATE_AFTER: Readonly<Record<'submit' | 'deny' | 'cancel' | 'expire', RequestState>> = {
   submit: 'pending',
   deny: 'denied',
   cancel: 'cancelled',
