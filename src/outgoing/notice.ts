@@ -4,11 +4,19 @@ import type { Category, Genuine, Severity } from '../mail/understanding.ts';
 import type { Request } from '../requests/request.ts';
 
 /** What is said to people: plain data, decided here and in the services, drawn by cards. */
-export type Notice = RequestNotice | AskerNotice | ChannelNotice | LinkNotice | PoolEmptyNotice | MailNotice;
+export type Notice =
+  RequestNotice | ReceiptNotice | AskerNotice | ChannelNotice | LinkNotice | PoolEmptyNotice | MailNotice;
 
 /** The approvers' card of a request in whatever state it is; with buttons while pending. */
 export interface RequestNotice {
   readonly kind: 'request';
+  readonly request: Request;
+  readonly channel: LinkedChannel | undefined;
+}
+
+/** The asker's own copy of a request in whatever state it is; with a button to cancel it while pending. */
+export interface ReceiptNotice {
+  readonly kind: 'receipt';
   readonly request: Request;
   readonly channel: LinkedChannel | undefined;
 }

@@ -1,0 +1,98 @@
+import type { AskerNotice } from '../src/outgoing/notice.ts';
+import type { Request } from '../src/requests/request.ts';
+import readyTemplate from './alias-ready.json' with { type: 'json' };
+import { drawing, type Drawn } from './draw.ts';
+import { outcomeFields } from './outcome.ts';
+import endedTemplate from './request-ended.json' with { type: 'json' };
+import { receiptCard } from './request.ts';
+import { plain } from './text.ts';
+import { channelName, nameOf, type Style } from './words.ts';
+
+const drawReady = drawing(readyTemplate);
+const drawEnded = drawing(endedTemplate);
+
+/** How the request ended, to the asker: the alias with the next steps, or why there is none and what to do. */
+export function askerToldCard(notice: AskerNotice): Drawn {
+  const { request } = notice;
+  if (request.state === 'pending') return receiptCard(notice);
+  if (request.state === 'approved' && request.aliasAddress !== undefined) {
+    return aliasReady(notice, request.aliasAddress);
+  }
+  const ending = ENDINGS[request.state];
+  const card = drawEnded({
+    style: ending.style,
+    title: ending.title,
+    before: 'Your request for ',
+    accountName: plain(request.accountName, 100) || 'an account',
+    after: ending.after,
+    by: settledBy(request),
+    ...outcomeFields(request),
+    remedy: ending.remedy,
+    canAskAgain: ending.canAskAgain,
+  });
+  return { card, summary: ending.title };
+}
+
+function aliasReady(notice: AskerNotice, address: string): Drawn {
+  const { request } = notice;
+  const accountId = request.expectedAccountId;
+  const card = drawReady({
+    style: 'good',
+    title: 'Your alias is ready',
+    accountName: plain(request.accountName, 100) || 'your account',
+    approver: settledBy(request),
+    alias: plain(address, 100),
+    ...outcomeFields(request),
+    stepOne:
+      accountId === undefined
+        ? 'In AWS, create the account with this address as its root user email.'
+        : `In AWS, make this address the root user email of account ${accountId}.`,
+    channel: channelName(notice.channel),
+  });
+  return { card, summary: 'Your AWS root alias is ready.' };
+}
+
+interface Ending {
+  readonly title: string;
+  readonly style: Style;
+  readonly after: string;
+  readonly remedy: string;
+  readonly canAskAgain: boolean;
+}
+
+const ENDINGS: Readonly<Record<Exclude<Request['state'], 'pending'>, Ending>> = {
+  approved: {
+    title: 'Your request was approved',
+    style: 'good',
+    after: ' was approved by ',
+    remedy: 'The address could not be shown. Ask an approver for it.',
+    canAskAgain: false,
+  },
+  denied: {
+    title: 'Your request was denied',
+    style: 'attention',
+    after: ' was denied by ',
+    remedy: 'You got no alias. If the comment tells you what to change, request again with it.',
+    canAskAgain: true,
+  },
+  cancelled: {
+    title: 'Your request was canceled',
+    style: 'emphasis',
+    after: ' was canceled by ',
+    remedy: 'You got no alias, and nothing else happens.',
+    canAskAgain: true,
+  },
+  expired: {
+    title: 'Your request expired',
+    style: 'emphasis',
+    after: ' was not decided in time by ',
+    remedy: 'You got no alias. Request again if you still need one.',
+    canAskAgain: true,
+  },
+};
+
+function settledBy(request: Request): string {
+  const by = request.settled?.by;
+  if (by !== undefined) return nameOf(by);
+  return request.state === 'expired' ? 'the approvers' : 'an approver';
+}

@@ -1,0 +1,52 @@
+import type { ChannelRole, LinkedChannel } from '../src/aliases/register.ts';
+import type { ChannelNotice, PoolEmptyNotice } from '../src/outgoing/notice.ts';
+import linkedTemplate from './channel-linked.json' with { type: 'json' };
+import toldTemplate from './channel-told.json' with { type: 'json' };
+import { drawing, type Drawn } from './draw.ts';
+import poolEmptyTemplate from './pool-empty.json' with { type: 'json' };
+import { shortRows } from './request.ts';
+import { plain } from './text.ts';
+
+const drawTold = drawing(toldTemplate);
+const drawLinked = drawing(linkedTemplate);
+const drawPoolEmpty = drawing(poolEmptyTemplate);
+
+/** The owning channel learns which alias it now owns. */
+export function channelToldCard(notice: ChannelNotice): Drawn {
+  const card = drawTold({
+    style: 'good',
+    title: 'This channel owns a new AWS root alias',
+    alias: plain(notice.request.aliasAddress ?? '', 100) || 'address unknown',
+    rows: shortRows(notice.request),
+  });
+  return { card, summary: 'This channel owns a new AWS root alias.' };
+}
+
+const ROLE_WORDS: Readonly<Record<ChannelRole, string>> = {
+  owner: 'It can own aliases: the AWS mail of their accounts is posted here.',
+  approvals: 'Requests for aliases are posted here, for approvers to decide.',
+  triage: 'AWS mail that belongs to no team is posted here.',
+};
+
+/** What the channel is linked for. */
+export function channelLinkedCard(channel: LinkedChannel): Drawn {
+  const card = drawLinked({
+    style: 'good',
+    title: 'This channel is linked',
+    roles: channel.roles.map((role) => ({ text: ROLE_WORDS[role] })),
+    next: channel.roles.includes('owner')
+      ? 'To get an alias, write request to Rootdesk in your own chat with it.'
+      : 'To let this channel own aliases too, mention Rootdesk here and write link.',
+  });
+  return { card, summary: 'This channel is linked to Rootdesk.' };
+}
+
+/** An approver said yes and no alias was free. */
+export function poolEmptyCard(notice: PoolEmptyNotice): Drawn {
+  const card = drawPoolEmpty({
+    style: 'attention',
+    title: 'No free alias is left',
+    rows: shortRows(notice.request),
+  });
+  return { card, summary: 'No free AWS root alias is left.' };
+}

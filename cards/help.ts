@@ -1,0 +1,51 @@
+import { drawing, type Drawn } from './draw.ts';
+import template from './help.json' with { type: 'json' };
+import { plain } from './text.ts';
+
+/** A command as people type it, with what it does in a sentence. */
+export interface CommandHelp {
+  readonly usage: string;
+  readonly description: string;
+}
+
+export interface Help {
+  readonly place: 'personal' | 'channel';
+  readonly commands: readonly CommandHelp[];
+  /** The command that an unknown word is closest to. */
+  readonly didYouMean?: string | undefined;
+  /** True when help is shown because nothing that was written is a command. */
+  readonly notUnderstood?: boolean;
+  /** True for the first message after the installation. */
+  readonly greeting?: boolean;
+}
+
+const INTRO: Readonly<Record<Help['place'], string>> = {
+  personal:
+    'Rootdesk gives you the email address that an AWS account needs for its root user, and brings the mail AWS sends to it into your team’s channel.',
+  channel:
+    'Rootdesk posts the mail that AWS sends to your root addresses in this channel, once it is linked. Mention Rootdesk first, then write the command.',
+};
+
+const OUTRO: Readonly<Record<Help['place'], string>> = {
+  personal: 'Approvers see every request and decide on it. You hear here how it went.',
+  channel: 'To ask for an alias, write request to Rootdesk in your own chat with it.',
+};
+
+const draw = drawing(template);
+
+/** What Rootdesk can do here; the commands come from the command table. */
+export function helpCard(help: Help): Drawn {
+  const guess = plain(help.didYouMean ?? '', 40);
+  const card = draw({
+    title: help.greeting === true ? 'Hello, this is Rootdesk' : 'What Rootdesk can do',
+    hasRemark: help.notUnderstood === true,
+    remarkBefore: guess === '' ? 'That is not a command.' : 'That is not a command. Did you mean ',
+    remarkWord: guess,
+    remarkAfter: guess === '' ? ' These are:' : '?',
+    intro: INTRO[help.place],
+    commands: help.commands.map(({ usage, description }) => ({ usage, description })),
+    outro: OUTRO[help.place],
+    canRequest: help.place === 'personal',
+  });
+  return { card, summary: 'What Rootdesk can do.' };
+}

@@ -1,0 +1,86 @@
+import type { Genuine } from '../src/mail/understanding.ts';
+import type { MailNotice } from '../src/outgoing/notice.ts';
+import { drawing, type Drawn } from './draw.ts';
+import template from './mail.json' with { type: 'json' };
+import { codeRow, row, rowsOf, type Row } from './row.ts';
+import { plain, plainLines } from './text.ts';
+import { moment } from './time.ts';
+import { CATEGORY_WORDS, SEVERITY_WORDS, type Style } from './words.ts';
+
+const EXCERPT_MOST = 2000;
+const EXCERPT_LINES = 30;
+const ADDRESSES_MOST = 8;
+
+const draw = drawing(template);
+
+/** A root mail. Only triage gets the link to Outlook, because owning teams cannot open the central mailbox. */
+export function mailCard(mail: MailNotice): Drawn {
+  const severity = SEVERITY_WORDS[mail.severity];
+  const category = CATEGORY_WORDS[mail.category];
+  const doubt = DOUBTS[mail.genuine];
+  const triageReason = plain(mail.triageReason ?? '', 500);
+  // Withheld means withheld here as well, whatever the rules handed over.
+  const excerpt = mail.withheld ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
+  const webLink = triageReason === '' ? '' : outlookLink(mail.webLink);
+  const card = draw({
+    title: category,
+    badge: severity.text,
+    badgeColor: severity.color,
+    style: severity.style,
+    mayBeRepeat: mail.mayBeRepeat,
+    isDoubtful: doubt !== undefined,
+    doubtStyle: doubt?.style ?? 'default',
+    doubtTitle: doubt?.title ?? '',
+    doubtText: doubt?.text ?? '',
+    isGenuine: mail.genuine === 'yes',
+    inTriage: triageReason !== '',
+    triageReason: triageReason || '-',
+    subject: plain(mail.subject, 300) || '(no subject)',
+    summary: mail.withheld ? '' : plain(mail.summary, 400),
+    rows: mailRows(mail),
+    withheld: mail.withheld,
+    hasExcerpt: excerpt.length > 0,
+    excerpt: excerpt.map((text) => ({ text })),
+    hasLink: webLink !== '',
+    webLink: webLink || 'https://outlook.office.com/',
+  });
+  return { card, summary: `${category}: mail from an AWS root alias.` };
+}
+
+const DOUBTS: Readonly<
+  Record<Genuine, { readonly title: string; readonly text: string; readonly style: Style } | undefined>
+> = {
+  yes: undefined,
+  suspicious: {
+    title: 'It may not be from AWS',
+    text: 'It looks like AWS, but the sender could not be verified. Do not follow its links and do not enter codes; sign in to AWS on your own instead.',
+    style: 'warning',
+  },
+  no: {
+    title: 'AWS did not send this',
+    text: 'Do not reply, and do not follow its links. If it claims to be AWS, report it to your security team.',
+    style: 'attention',
+  },
+};
+
+function mailRows(mail: MailNotice): readonly Row[] {
+  const more = mail.addresses.length - ADDRESSES_MOST;
+  const addresses = mail.addresses.slice(0, ADDRESSES_MOST).join(', ');
+  const sentTo = more > 0 ? `${addresses} and ${more} more` : addresses;
+  return rowsOf(
+    row('From', mail.sender, 200),
+    row('Received', moment(mail.receivedAt)),
+    row('Account', mail.alias?.accountName, 100),
+    codeRow('Account id', mail.accountId ?? mail.alias?.accountId),
+    codeRow('Alias', mail.alias?.address),
+    mail.alias === undefined ? row('Sent to', sentTo) : undefined,
+    row('Owner', mail.alias?.owner?.name ?? mail.alias?.owner?.mail, 100),
+  );
+}
+
+/** Graph's link, when it is one that a browser may open. */
+function outlookLink(link: string | undefined): string {
+  if (link === undefined || link.length > 1500 || !URL.canParse(link)) return '';
+  const url = new URL(link);
+  return url.protocol === 'https:' && url.username === '' ? url.href : '';
+}

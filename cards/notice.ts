@@ -1,0 +1,26 @@
+import type { Notice } from '../src/outgoing/notice.ts';
+import { askerToldCard } from './asker-told.ts';
+import { channelLinkedCard, channelToldCard, poolEmptyCard } from './channel.ts';
+import type { Drawn } from './draw.ts';
+import { mailCard } from './mail.ts';
+import { receiptCard, requestCard } from './request.ts';
+
+/** Draws whatever shall be said. */
+export function noticeCard(notice: Notice): Drawn {
+  switch (notice.kind) {
+    case 'request':
+      return requestCard(notice);
+    case 'receipt':
+      return receiptCard(notice);
+    case 'asker-told':
+      return askerToldCard(notice);
+    case 'channel-told':
+      return channelToldCard(notice);
+    case 'channel-linked':
+      return channelLinkedCard(notice.channel);
+    case 'pool-empty':
+      return poolEmptyCard(notice);
+    case 'mail':
+      return mailCard(notice);
+  }
+}

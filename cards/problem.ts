@@ -1,0 +1,38 @@
+import { drawing, type Drawn } from './draw.ts';
+import template from './problem.json' with { type: 'json' };
+import { plain } from './text.ts';
+
+/** Why something was refused or failed, and what to do; the sentences of a `RootdeskError`. */
+export interface Problem {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const draw = drawing(template);
+
+/** A refusal or failure. `reference` is the number under which the log has the details; empty for plain refusals. */
+export function problemCard(problem: Problem, reference = ''): Drawn {
+  return {
+    card: draw({
+      style: reference === '' ? 'warning' : 'attention',
+      title: reference === '' ? 'This was not done' : 'Something went wrong',
+      message: plain(problem.message, 600) || 'Rootdesk could not do this.',
+      remedy: plain(problem.remedy, 600),
+      reference: plain(reference, 60),
+    }),
+    summary: 'Rootdesk could not do that.',
+  };
+}
+
+/** The fields of the banner that stands in a card which stays usable. */
+export function bannerFields(problem: Problem | undefined): {
+  hasProblem: boolean;
+  problemMessage: string;
+  problemRemedy: string;
+} {
+  return {
+    hasProblem: problem !== undefined,
+    problemMessage: plain(problem?.message ?? '', 600),
+    problemRemedy: plain(problem?.remedy ?? '', 600),
+  };
+}

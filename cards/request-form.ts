@@ -1,0 +1,65 @@
+import type { LinkedChannel } from '../src/aliases/register.ts';
+import type { WishFaults, WishForm } from '../src/requests/wish.ts';
+import { drawing, type Drawn } from './draw.ts';
+import noChannelTemplate from './no-channel.json' with { type: 'json' };
+import { bannerFields, type Problem } from './problem.ts';
+import template from './request-form.json' with { type: 'json' };
+import { plain, typed } from './text.ts';
+import { channelName } from './words.ts';
+
+/** A request form, empty or as it was sent. */
+export interface RequestForm {
+  /** Made for this form, so that sending it twice is one request. */
+  readonly requestId: string;
+  readonly channels: readonly LinkedChannel[];
+  /** What was typed so far. */
+  readonly form: WishForm;
+  readonly faults: WishFaults;
+  /** Why the form as a whole was refused. */
+  readonly problem?: Problem | undefined;
+}
+
+/** More would not fit in a card; nobody is a member of so many linked teams. */
+const CHANNELS_MOST = 40;
+const CHANNEL_ID_MOST = 200;
+
+const draw = drawing(template);
+const drawNoChannel = drawing(noChannelTemplate);
+
+/** The form of `request`, or how to link a channel when the asker has none. */
+export function requestFormCard(asked: RequestForm): Drawn {
+  const { form, faults } = asked;
+  if (asked.channels.length === 0) {
+    return { card: drawNoChannel({}), summary: 'Link a channel first.' };
+  }
+  const channels = asked.channels
+    .filter((channel) => channel.id.length <= CHANNEL_ID_MOST)
+    .map((channel) => ({ title: plain(channelName(channel), 60), value: channel.id }))
+    .toSorted((one, other) => one.title.localeCompare(other.title));
+  const shown = channels.slice(0, CHANNELS_MOST);
+  const card = draw({
+    requestId: asked.requestId,
+    ...bannerFields(asked.problem),
+    hasFaults: Object.keys(faults).length > 0,
+    accountName: plain(form.accountName, 200),
+    purpose: typed(form.purpose, 1000),
+    environment: plain(form.environment, 20),
+    channelId: chosenChannel(form.channelId, shown),
+    expectedAccountId: plain(form.expectedAccountId, 40),
+    channels: shown,
+    moreChannels:
+      channels.length > shown.length ? `Only the first ${CHANNELS_MOST} channels are listed.` : '',
+    accountNameFault: plain(faults.accountName ?? '', 300),
+    purposeFault: plain(faults.purpose ?? '', 300),
+    environmentFault: plain(faults.environment ?? '', 300),
+    channelIdFault: plain(faults.channelId ?? '', 300),
+    expectedAccountIdFault: plain(faults.expectedAccountId ?? '', 300),
+  });
+  return { card, summary: 'Request an AWS root alias.' };
+}
+
+function chosenChannel(typedId: string, shown: readonly { readonly value: string }[]): string {
+  if (shown.some((channel) => channel.value === typedId)) return typedId;
+  const [only, second] = shown;
+  return only !== undefined && second === undefined ? only.value : '';
+}

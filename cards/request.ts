@@ -1,0 +1,112 @@
+import type { LinkedChannel } from '../src/aliases/register.ts';
+import { isSettled, type Request } from '../src/requests/request.ts';
+import { drawing, type Card, type Drawn } from './draw.ts';
+import { outcomeFields, REQUEST_LOOKS } from './outcome.ts';
+import { bannerFields, type Problem } from './problem.ts';
+import receiptTemplate from './receipt.json' with { type: 'json' };
+import template from './request.json' with { type: 'json' };
+import { codeRow, row, rowsOf, type Row } from './row.ts';
+import { plain, typed } from './text.ts';
+import { moment } from './time.ts';
+import { channelName, ENVIRONMENT_WORDS, nameAndMail, nameOf } from './words.ts';
+
+/** A request with the channel that shall own its alias. */
+export interface RequestWithChannel {
+  readonly request: Request;
+  readonly channel: LinkedChannel | undefined;
+}
+
+/** What an approver just tried, so that the card can answer without losing what was typed. */
+export interface Attempt {
+  readonly comment?: string;
+  readonly commentFault?: string | undefined;
+  readonly problem?: Problem | undefined;
+  /** False when this person can never decide it: the buttons would only promise too much. */
+  readonly mayDecide?: boolean;
+}
+
+const drawRequest = drawing(template);
+const drawReceipt = drawing(receiptTemplate);
+
+/** The approvers' card of a request: with Approve and Deny while pending, afterwards with outcome, who, when and why. */
+export function requestCard(shown: RequestWithChannel, attempt: Attempt = {}): Drawn {
+  const { request } = shown;
+  const canDecide = !isSettled(request) && attempt.mayDecide !== false;
+  const card: Card = drawRequest({
+    requestId: request.id,
+    title: 'Request for an AWS root alias',
+    ...REQUEST_LOOKS[request.state],
+    ...bannerFields(attempt.problem),
+    rows: requestRows(shown, 'approvers'),
+    votes: votes(request),
+    ...outcomeFields(request),
+    canDecide,
+    typedComment: canDecide ? typed(attempt.comment ?? '', 1000) : '',
+    commentFault: canDecide ? plain(attempt.commentFault ?? '', 300) : '',
+  });
+  return { card, summary: SUMMARIES[request.state] };
+}
+
+const SUMMARIES: Readonly<Record<Request['state'], string>> = {
+  pending: 'A request for an AWS root alias waits for a decision.',
+  approved: 'A request for an AWS root alias was approved.',
+  denied: 'A request for an AWS root alias was denied.',
+  cancelled: 'A request for an AWS root alias was canceled.',
+  expired: 'A request for an AWS root alias expired.',
+};
+
+const LEADS: Readonly<Record<Request['state'], string>> = {
+  pending: 'Your request is with the approvers. You get a message here as soon as one of them decides.',
+  approved: 'Your request was approved. The address stands in a message of its own in this chat.',
+  denied: 'Your request was denied. You can ask again with request.',
+  cancelled: 'You canceled this request. Nothing else happens.',
+  expired: 'Nobody decided in time. You can ask again with request.',
+};
+
+/** The asker's own copy of a request, with a button to cancel it while it is pending. */
+export function receiptCard(shown: RequestWithChannel, problem?: Problem): Drawn {
+  const { request } = shown;
+  const card = drawReceipt({
+    requestId: request.id,
+    title: 'Your request for an AWS root alias',
+    ...REQUEST_LOOKS[request.state],
+    ...bannerFields(problem),
+    lead: LEADS[request.state],
+    rows: requestRows(shown, 'asker'),
+    ...outcomeFields(request),
+    canCancel: !isSettled(request),
+  });
+  return { card, summary: 'Your request for an AWS root alias.' };
+}
+
+/** What was asked for, in the order in which an approver thinks. */
+export function requestRows(shown: RequestWithChannel, reader: 'approvers' | 'asker'): readonly Row[] {
+  const { request } = shown;
+  return rowsOf(
+    row('Account', request.accountName, 100),
+    row('Purpose', request.purpose),
+    row('Environment', ENVIRONMENT_WORDS[request.environment]),
+    row('Mail goes to', channelName(shown.channel)),
+    codeRow('Account id', request.expectedAccountId),
+    reader === 'approvers' ? row('Asked by', nameAndMail(request.asker), 200) : undefined,
+    row('Asked', moment(request.createdAt)),
+    codeRow('Alias', request.aliasAddress),
+  );
+}
+
+function votes(request: Request): string {
+  if (isSettled(request) || request.approvals.length === 0) return '';
+  return request.approvals.length === 1
+    ? 'One approver said yes. Another one is needed.'
+    : `${request.approvals.length} approvers said yes. More are needed.`;
+}
+
+/** Who asked for what, in one line of rows; for messages about a request that is shown elsewhere in full. */
+export function shortRows(request: Request): readonly Row[] {
+  return rowsOf(
+    row('Account', request.accountName, 100),
+    row('Environment', ENVIRONMENT_WORDS[request.environment]),
+    row('Asked by', nameOf(request.asker), 200),
+    row('Asked', moment(request.createdAt)),
+  );
+}

@@ -1,0 +1,23 @@
+import { plain } from './text.ts';
+
+/** A label of ours with a value that may be anybody's. */
+export type Row = { readonly label: string; readonly value: string; readonly font: 'Default' | 'Monospace' };
+
+const VALUE_MOST = 600;
+
+/** Rows of a card; those without a value are left out. */
+export function rowsOf(...rows: readonly (Row | undefined)[]): readonly Row[] {
+  return rows.filter((row) => row !== undefined);
+}
+
+/** One row, or undefined when there is nothing to show. */
+export function row(label: string, value: string | undefined, most = VALUE_MOST): Row | undefined {
+  const text = plain(value ?? '', most);
+  return text === '' ? undefined : { label, value: text, font: 'Default' };
+}
+
+/** A row with something to compare or copy: an address, an account id. */
+export function codeRow(label: string, value: string | undefined): Row | undefined {
+  const text = plain(value ?? '', 100);
+  return text === '' ? undefined : { label, value: text, font: 'Monospace' };
+}
