@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Errand, QueuedErrand } from '../outgoing/message.ts';
-import { date, json } from './columns.ts';
+import type { Errand } from '../outgoing/message.ts';
+import { json } from './columns.ts';
 import { ROOT } from './keys.ts';
+import { queuedColumns } from './queue.ts';
 import type { NewRow, Row } from './table.ts';
 
 const target = z.discriminatedUnion('kind', [
@@ -22,32 +23,13 @@ const errand = z.discriminatedUnion('kind', [
   requestErrand.extend({ kind: z.literal('pool-empty') }),
 ]) satisfies z.ZodType<Errand>;
 
-const schema = z.object({
-  rowKey: z.string(),
-  errand: json(errand),
-  attempts: z.number(),
-  due_at: date,
-  may_be_repeat: z.boolean(),
-});
+const schema = z.object({ errand: json(errand) });
 
-export function errandFromRow(row: Row): QueuedErrand {
-  const columns = schema.parse(row);
-  return {
-    id: columns.rowKey,
-    errand: columns.errand,
-    attempts: columns.attempts,
-    dueAt: columns.due_at,
-    mayBeRepeat: columns.may_be_repeat,
-  };
+export function errandFromRow(row: Row): Errand {
+  return schema.parse(row).errand;
 }
 
-export function errandRow(queued: QueuedErrand): NewRow {
-  return {
-    partitionKey: ROOT,
-    rowKey: queued.id,
-    errand: JSON.stringify(queued.errand),
-    attempts: queued.attempts,
-    due_at: queued.dueAt.toISOString(),
-    may_be_repeat: queued.mayBeRepeat,
-  };
+/** An errand in the outbox, due at once. */
+export function errandRow(rowKey: string, queued: Errand, dueAt: Date): NewRow {
+  return { partitionKey: ROOT, rowKey, errand: JSON.stringify(queued), ...queuedColumns(dueAt) };
 }

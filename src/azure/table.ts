@@ -40,8 +40,8 @@ export interface Table {
   range(partition: string, from: string, until: string, atMost?: number): Promise<Row[]>;
   /** All or nothing; `conflict` when a row was there already, gone, or changed. */
   transaction(actions: readonly RowAction[]): Promise<'done' | 'conflict'>;
-  /** One row alone. */
-  write(action: RowAction): Promise<'done' | 'conflict'>;
+  /** One row alone; the etag that it has now, undefined where it was deleted. */
+  write(action: RowAction): Promise<{ readonly etag: string | undefined } | 'conflict'>;
 }
 
 export type RowAction =
@@ -84,6 +84,7 @@ function wrap(client: TableClient): Table {
       reach('writing a transaction', () =>
         conflictAsValue(async () => {
           await client.submitTransaction(actions.map(asTransactionAction));
+          return 'done' as const;
         }),
       ),
     write: (action) => reach('writing a row', () => conflictAsValue(() => writeOne(client, action))),
@@ -122,28 +123,24 @@ function asTransactionAction(action: RowAction): TransactionAction {
   }
 }
 
-async function writeOne(client: TableClient, action: RowAction): Promise<void> {
+async function writeOne(client: TableClient, action: RowAction): Promise<{ etag: string | undefined }> {
   switch (action.kind) {
     case 'create':
-      await client.createEntity(action.row);
-      break;
+      return { etag: (await client.createEntity(action.row)).etag };
     case 'update':
-      await client.updateEntity(action.row, 'Merge', { etag: action.etag });
-      break;
+      return { etag: (await client.updateEntity(action.row, 'Merge', { etag: action.etag })).etag };
     case 'upsert':
-      await client.upsertEntity(action.row, 'Merge');
-      break;
+      return { etag: (await client.upsertEntity(action.row, 'Merge')).etag };
     case 'delete':
       await client.deleteEntity(action.partition, action.key);
-      break;
+      return { etag: undefined };
   }
 }
 
 /** 404 gone, 409 there already, 412 changed: somebody else was there, or the SDK's hidden retry met its own success. */
-async function conflictAsValue(write: () => Promise<void>): Promise<'done' | 'conflict'> {
+async function conflictAsValue<T>(write: () => Promise<T>): Promise<T | 'conflict'> {
   try {
-    await write();
-    return 'done';
+    return await write();
   } catch (error) {
     if (error instanceof RestError && [404, 409, 412].includes(error.statusCode ?? 0)) return 'conflict';
     throw error;

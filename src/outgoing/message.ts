@@ -22,15 +22,3 @@ export type Errand =
   | { readonly kind: 'channel-linked'; readonly channelId: string; readonly to: Target }
   /** The pool had no free alias when a request was approved. */
   | { readonly kind: 'pool-empty'; readonly requestId: string; readonly to: Target };
-
-/** An errand in the outbox. */
-export interface QueuedErrand {
-  /** Sorts by age; unique. */
-  readonly id: string;
-  readonly errand: Errand;
-  readonly attempts: number;
-  /** Not before this moment. */
-  readonly dueAt: Date;
-  /** True when an earlier attempt may have arrived although no answer came. */
-  readonly mayBeRepeat: boolean;
-}

@@ -1,0 +1,11 @@
+import type { Errand } from '../outgoing/message.ts';
+import type { Queue } from '../outgoing/queue.ts';
+import { errandFromRow } from './errand-row.ts';
+import { prefix, ROOT } from './keys.ts';
+import { createTableQueue } from './queue.ts';
+import type { Table } from './table.ts';
+
+/** The outbox: errands that were committed together with what they tell of. */
+export function createTableOutbox(table: Table): Queue<Errand> {
+  return createTableQueue(table, { partition: ROOT, prefix: prefix.errand, taskFromRow: errandFromRow });
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { newId } from '../identifiers.ts';
+import type { Queue, Queued } from '../outgoing/queue.ts';
+import { date } from './columns.ts';
+import { within } from './keys.ts';
+import type { NewRow, Row, RowAction, Table } from './table.ts';
+
+const columns = z.object({
+  attempts: z.number(),
+  due_at: date,
+  may_be_repeat: z.boolean(),
+});
+
+export interface QueuePlace<T> {
+  readonly partition: string;
+  /** What the keys of the queue's rows begin with; the rest sorts by age. */
+  readonly prefix: string;
+  readonly taskFromRow: (row: Row) => T;
+  /** Written in one transaction with the removal of a finished task. */
+  readonly whenDone?: (task: T) => readonly RowAction[];
+}
+
+/** The columns that make a row a queued task that is due at once. */
+export function queuedColumns(dueAt: Date): Record<string, string | number | boolean> {
+  return { attempts: 0, due_at: dueAt.toISOString(), may_be_repeat: false };
+}
+
+/** A queue in a range of rows; etags decide who gets a task. */
+export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T> {
+  const { partition } = place;
+
+  function fromRow(row: Row): Queued<T> {
+    const { attempts, due_at: dueAt, may_be_repeat: mayBeRepeat } = columns.parse(row);
+    return { id: row.rowKey, task: place.taskFromRow(row), attempts, dueAt, mayBeRepeat, version: row.etag };
+  }
+
+  function rowOf(item: Queued<T>): NewRow {
+    return {
+      partitionKey: partition,
+      rowKey: item.id,
+      attempts: item.attempts,
+      due_at: item.dueAt.toISOString(),
+      may_be_repeat: item.mayBeRepeat,
+    };
+  }
+
+  return {
+    async due(now) {
+      const { from, until } = within(place.prefix);
+      const rows = await table.range(partition, from, until);
+      return rows.map(fromRow).filter(({ dueAt }) => dueAt <= now);
+    },
+    async claim(item, until) {
+      const token = newId();
+      const claimed = { ...item, attempts: item.attempts + 1, dueAt: until, mayBeRepeat: true };
+      const row = { ...rowOf(claimed), claim_token: token };
+      const written = await table.write({ kind: 'update', row, etag: item.version });
+      if (written !== 'conflict' && written.etag !== undefined) return { ...claimed, version: written.etag };
+      // The SDK repeats requests by itself: the conflict may be with our own claim.
+      const stored = await table.get(partition, item.id);
+      return stored?.['claim_token'] === token ? fromRow(stored) : undefined;
+    },
+    async putBack(item, again) {
+      await table.write({ kind: 'update', row: rowOf({ ...item, ...again }), etag: item.version });
+    },
+    async done(item) {
+      await table.transaction([
+        { kind: 'delete', partition, key: item.id },
+        ...(place.whenDone?.(item.task) ?? []),
+      ]);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** A task that waits for its turn, stored, so that a restart loses none. */
+export interface Queued<T> {
+  /** Sorts by age; unique. */
+  readonly id: string;
+  readonly task: T;
+  /** Claims so far. */
+  readonly attempts: number;
+  /** Not before this moment; while claimed, the moment at which the claim ends. */
+  readonly dueAt: Date;
+  /** True when an earlier attempt may have arrived although no answer came. */
+  readonly mayBeRepeat: boolean;
+  /** Changes with every write: whoever holds an old one has lost the task to another. */
+  readonly version: string;
+}
+
+/**
+ * A stored queue: claim before the attempt, one attempt a claim.
+ *
+ * A claim is written with `mayBeRepeat`, because whoever dies between claim and answer leaves exactly that doubt; an attempt
+ * that is known not to have arrived puts the task back without it.
+ */
+export interface Queue<T> {
+  /** Tasks whose time has come, oldest first. One range read. */
+  due(now: Date): Promise<readonly Queued<T>[]>;
+  /** The task as this caller's until the given moment, or undefined when another was faster. */
+  claim(item: Queued<T>, until: Date): Promise<Queued<T> | undefined>;
+  putBack(item: Queued<T>, again: { dueAt: Date; mayBeRepeat: boolean }): Promise<void>;
+  /** Takes the finished task out. */
+  done(item: Queued<T>): Promise<void>;
+}

@@ -1,0 +1,98 @@
+import pLimit from 'p-limit';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Queue, Queued } from './queue.ts';
+
+/** What came of one attempt: finished, or to be tried again, and whether it may have arrived all the same. */
+export type AttemptResult =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'again'; readonly afterMs: number; readonly mayBeRepeat: boolean };
+
+export interface WorkerParts<T> {
+  readonly name: string;
+  readonly queue: Queue<T>;
+  /** One attempt; `item.mayBeRepeat` tells whether an earlier one may have arrived. */
+  readonly attempt: (item: Queued<T>, signal: AbortSignal) => Promise<AttemptResult>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Works a queue off, one round at a time, however often it is woken. */
+export interface Worker {
+  /** Works off what is due; resolves when nothing due is left. Rounds never overlap. */
+  run(): Promise<void>;
+  /** Asks for a round soon, without waiting for it. */
+  wake(): void;
+  /** Lets the attempts under way end, and takes no more. */
+  stop(): Promise<void>;
+}
+
+/** Longer than any attempt may take: a claim that is older belongs to a process that died. */
+const CLAIM_MS = 60_000;
+const ATTEMPT_MS = 30_000;
+/** Teams allows 50 requests a second for an app and tenant; eight at once stay far below. */
+const AT_ONCE = 8;
+
+export function createWorker<T>(parts: WorkerParts<T>): Worker {
+  const { queue, clock, log } = parts;
+  const limit = pLimit(AT_ONCE);
+  const stopping = new AbortController();
+  let round: Promise<void> | undefined;
+  let wokenMeanwhile = false;
+
+  async function work(found: Queued<T>): Promise<void> {
+    if (stopping.signal.aborted) return;
+    const claimed = await queue.claim(found, new Date(clock().getTime() + CLAIM_MS));
+    if (claimed === undefined) return;
+    const result = await attempt({ ...claimed, mayBeRepeat: found.mayBeRepeat });
+    if (result.kind === 'done') return queue.done(claimed);
+    const dueAt = new Date(clock().getTime() + result.afterMs);
+    return queue.putBack(claimed, { dueAt, mayBeRepeat: result.mayBeRepeat });
+  }
+
+  async function attempt(item: Queued<T>): Promise<AttemptResult> {
+    try {
+      return await parts.attempt(item, AbortSignal.timeout(ATTEMPT_MS));
+    } catch (error) {
+      log.error({ err: error, worker: parts.name, task: item.id }, 'an attempt ended in an error');
+      return { kind: 'again', afterMs: backOffMs(item.attempts), mayBeRepeat: true };
+    }
+  }
+
+  async function rounds(): Promise<void> {
+    do {
+      wokenMeanwhile = false;
+      const due = await queue.due(clock());
+      await Promise.all(due.map((item) => limit(() => work(item))));
+    } while (wokenMeanwhile && !stopping.signal.aborted);
+  }
+
+  async function run(): Promise<void> {
+    wokenMeanwhile = true;
+    round ??= rounds().finally(() => {
+      round = undefined;
+    });
+    return round;
+  }
+
+  return {
+    run,
+    wake() {
+      run().catch((error: unknown) =>
+        log.error({ err: error, worker: parts.name }, 'a round ended in an error'),
+      );
+    },
+    async stop() {
+      stopping.abort();
+      await round;
+    },
+  };
+}
+
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 15 * 60_000;
+
+/** How long to wait after so many attempts: doubling from two seconds to a quarter of an hour. */
+export function backOffMs(attempts: number): number {
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));
+}
