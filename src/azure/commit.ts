@@ -45,13 +45,7 @@ function actionsOf(change: Change): RowAction[] {
 function errandRows(change: Change): readonly NewRow[] {
   const { at } = change.audit[0];
   return (change.errands ?? []).map((errand, position) =>
-    errandRow({
-      id: key.errand(at, change.id, position),
-      errand,
-      attempts: 0,
-      dueAt: at,
-      mayBeRepeat: false,
-    }),
+    errandRow(key.errand(at, change.id, position), errand, at),
   );
 }
 
