@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { graphError, type Answer, type Asked } from './answer.ts';
+
+const fault = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('throttle'), retryAfterSeconds: z.int().nonnegative() }),
+  z.object({
+    kind: z.literal('error'),
+    status: z.int().min(400).max(599),
+    code: z.string().default('generalException'),
+  }),
+  /** Never answered; the connection stays open. */
+  z.object({ kind: z.literal('hang') }),
+  /** The connection is cut. */
+  z.object({ kind: z.literal('cut') }),
+]);
+export type Fault = z.input<typeof fault>;
+
+/** What the control endpoint takes: `{"kind":"throttle","retryAfterSeconds":5,"times":3}`. */
+export const faultOrder = z.intersection(
+  fault,
+  z.object({ times: z.int().positive().max(1_000).default(1) }),
+);
+
+export interface SeenRequest {
+  readonly method: string;
+  /** Path and query as sent. */
+  readonly target: string;
+  readonly prefer: readonly string[];
+  readonly status: number;
+}
+
+/** Graph on a bad day, and what it was asked. Requests for a token are left alone, except by `refuseTokens`. */
+export interface Faults {
+  /** The next requests get this instead of an answer. */
+  next(order: Fault, times?: number): void;
+  /** Requests wait from now on until the returned function is called. */
+  hold(): () => void;
+  /** Links of delta pages name this origin instead of the server's own; undefined for the right one. */
+  linkOrigin: string | undefined;
+  /** How the server says that it no longer knows a cursor. */
+  lostCursor: 'gone' | 'sync-state-not-found';
+  /** The token endpoint refuses while this is true. */
+  refuseTokens: boolean;
+  /** Answered requests, oldest first; the last thousand. */
+  readonly requests: readonly SeenRequest[];
+  /** Requests that wait or are being answered, and the most there ever were. */
+  readonly atOnce: { readonly now: number; readonly most: number };
+  clear(): void;
+}
+
+/** What the server itself does with the faults. */
+export interface FaultSwitch {
+  readonly faults: Faults;
+  enter(): void;
+  leave(asked: Asked, answer: Answer | undefined): void;
+  /** The fault for this request: an answer, 'hang', 'cut', or undefined for none. */
+  meet(): Promise<Answer | 'hang' | 'cut' | undefined>;
+}
+
+const MOST_REMEMBERED = 1_000;
+
+export function createFaults(): FaultSwitch {
+  let waiting: Promise<void> | undefined;
+  let orders: Fault[] = [];
+  const requests: SeenRequest[] = [];
+  const atOnce = { now: 0, most: 0 };
+
+  const faults: Faults = {
+    linkOrigin: undefined,
+    lostCursor: 'gone',
+    refuseTokens: false,
+    requests,
+    atOnce,
+    next(order, times = 1) {
+      orders.push(...Array.from({ length: times }, () => order));
+    },
+    hold() {
+      const gate = Promise.withResolvers<void>();
+      waiting = gate.promise;
+      return () => {
+        waiting = undefined;
+        gate.resolve();
+      };
+    },
+    clear() {
+      orders = [];
+      Object.assign(faults, { linkOrigin: undefined, lostCursor: 'gone', refuseTokens: false });
+    },
+  };
+
+  return {
+    faults,
+    enter() {
+      atOnce.now += 1;
+      atOnce.most = Math.max(atOnce.most, atOnce.now);
+    },
+    leave(asked, answer) {
+      atOnce.now -= 1;
+      const target = asked.url.pathname + asked.url.search;
+      requests.push({ method: asked.method, target, prefer: asked.prefer, status: answer?.status ?? 0 });
+      if (requests.length > MOST_REMEMBERED) requests.shift();
+    },
+    async meet() {
+      await waiting;
+      const order = orders.shift();
+      if (order === undefined) return undefined;
+      if (order.kind === 'hang' || order.kind === 'cut') return order.kind;
+      if (order.kind === 'error')
+        return graphError(order.status, order.code ?? 'generalException', 'A fault was ordered.');
+      return graphError(429, 'ApplicationThrottled', 'Application is over its limit.', {
+        'Retry-After': String(order.retryAfterSeconds),
+      });
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { FOLDERS, type Folder } from '../../src/mail/mailbox.ts';
+
+const change = z.object({ order: z.int(), state: z.enum(['new', 'changed', 'removed']) });
+
+const storedMail = z.object({
+  /** Names the files; the ids that Graph shows are made from it. */
+  key: z.uuid(),
+  receivedAt: z.iso.datetime(),
+  /** Where it is now; null when it was deleted. */
+  folder: z.enum(FOLDERS).nullable(),
+  isRead: z.boolean(),
+  /** The last change that each folder saw of it: what delta tells. */
+  changes: z.partialRecord(z.enum(FOLDERS), change),
+});
+export type StoredMail = Readonly<z.infer<typeof storedMail>>;
+
+const stateFile = z.object({ generation: z.uuid() });
+
+/** The central mailbox on disk: a mail is `<key>.eml` beside `<key>.json`. A restart finds everything again. */
+export interface MailStore {
+  /** Cursors of another generation are unknown. */
+  readonly generation: string;
+  add(mime: Uint8Array, folder: Folder, receivedAt: Date): Promise<StoredMail>;
+  find(key: string): StoredMail | undefined;
+  mime(key: string): Promise<Buffer>;
+  /** What changed in a folder after a place in the order, oldest first. */
+  changes(folder: Folder, after: number): readonly { readonly mail: StoredMail; readonly order: number }[];
+  move(key: string, folder: Folder | null): Promise<void>;
+  markRead(key: string): Promise<void>;
+  forgetCursors(): Promise<void>;
+}
+
+/** @throws {Error} naming the file that cannot be read */
+export async function openMailStore(root: string): Promise<MailStore> {
+  await mkdir(root, { recursive: true });
+  const statePath = join(root, 'state.json');
+  const mails = new Map<string, StoredMail>();
+  for (const name of await readdir(root)) {
+    if (!name.endsWith('.json') || name === 'state.json') continue;
+    const mail = await readJson(join(root, name), storedMail);
+    mails.set(mail.key, mail);
+  }
+  let generation = await readJson(statePath, stateFile).then(
+    (state) => state.generation,
+    () => undefined,
+  );
+  let order = Math.max(0, ...[...mails.values()].flatMap((mail) => ordersOf(mail)));
+
+  async function begin(): Promise<string> {
+    const fresh = randomUUID();
+    await writeJson(statePath, { generation: fresh });
+    return fresh;
+  }
+
+  async function save(mail: StoredMail): Promise<void> {
+    mails.set(mail.key, mail);
+    await writeJson(join(root, `${mail.key}.json`), mail);
+  }
+
+  function get(key: string): StoredMail {
+    const mail = mails.get(key);
+    if (mail === undefined) throw new Error(`There is no mail ${key}.`);
+    return mail;
+  }
+
+  generation ??= await begin();
+
+  return {
+    get generation() {
+      return generation ?? '';
+    },
+    async add(mime, folder, receivedAt) {
+      const key = randomUUID();
+      // The mail is there once its .json is: a crash in between leaves only an .eml that nobody lists.
+      await writeFile(join(root, `${key}.eml`), mime);
+      order += 1;
+      const mail: StoredMail = {
+        key,
+        receivedAt: receivedAt.toISOString(),
+        folder,
+        isRead: false,
+        changes: { [folder]: { order, state: 'new' } },
+      };
+      await save(mail);
+      return mail;
+    },
+    find: (key) => mails.get(key),
+    mime: (key) => readFile(join(root, `${get(key).key}.eml`)),
+    changes: (folder, after) =>
+      [...mails.values()]
+        .map((mail) => ({ mail, order: mail.changes[folder]?.order ?? 0 }))
+        .filter((entry) => entry.order > after)
+        .toSorted((one, other) => one.order - other.order),
+    async move(key, folder) {
+      const mail = get(key);
+      const changes = { ...mail.changes };
+      order += 1;
+      if (mail.folder !== null) changes[mail.folder] = { order, state: 'removed' };
+      if (folder !== null) changes[folder] = { order, state: 'new' };
+      await save({ ...mail, folder, changes });
+    },
+    async markRead(key) {
+      const mail = get(key);
+      if (mail.folder === null) return;
+      order += 1;
+      await save({
+        ...mail,
+        isRead: true,
+        changes: { ...mail.changes, [mail.folder]: { order, state: 'changed' } },
+      });
+    },
+    async forgetCursors() {
+      generation = await begin();
+    },
+  };
+}
+
+function ordersOf(mail: StoredMail): number[] {
+  return Object.values(mail.changes).map((seen) => seen.order);
+}
+
+async function readJson<Shape>(path: string, shape: z.ZodType<Shape>): Promise<Shape> {
+  try {
+    return shape.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (cause) {
+    throw new Error(`${path} cannot be read; delete it, or start with --fresh.`, { cause });
+  }
+}
+
+/** Whole or not at all, also when the process ends in the middle. */
+async function writeJson(path: string, value: unknown): Promise<void> {
+  const half = `${path}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(half, JSON.stringify(value));
+    await rename(half, path);
+  } finally {
+    await rm(half, { force: true });
+  }
+}

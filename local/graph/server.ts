@@ -1,0 +1,176 @@
+import { createServer } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Folder } from '../../src/mail/mailbox.ts';
+import { graphError, readAsked, send, type Answer, type Asked } from './answer.ts';
+import { createDirectoryRoutes, type StandDirectory } from './directory.ts';
+import { createFaults, faultOrder, type Faults } from './faults.ts';
+import { immutableId, readId } from './ids.ts';
+import { listen } from '../listen.ts';
+import { openMailStore, type MailStore } from './mail-store.ts';
+import { createAddressBook, type StandMailboxes } from './mailboxes.ts';
+import { createMessageRoutes } from './messages.ts';
+import { createTokens } from './tokens.ts';
+import { createTransport, type Transport } from './transport.ts';
+
+export interface GraphServerOptions {
+  /** 0 for any free port. Only 127.0.0.1 is listened on. */
+  readonly port: number;
+  /** Where mails are kept between runs; where left out, in a temporary folder that `close` deletes. */
+  readonly stateFolder?: string;
+  readonly directory: StandDirectory;
+  readonly mailboxes: StandMailboxes;
+  /** Most entries a delta page; small by default, so that paging happens every day. */
+  readonly largestPage?: number;
+}
+
+export interface GraphServer extends Transport {
+  /** What Rootdesk takes as the base URL of Graph. */
+  readonly url: string;
+  readonly tokenUrl: string;
+  readonly faults: Faults;
+  /** What people do in the mailbox. Ids are immutable ids. */
+  readonly hands: {
+    move(id: string, folder: Folder): Promise<void>;
+    remove(id: string): Promise<void>;
+    markRead(id: string): Promise<void>;
+    /** Immutable ids of everything in a folder, in the order of its last change. */
+    list(folder: Folder): readonly string[];
+  };
+  /** From now on no cursor given out so far is known. */
+  expireCursors(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Graph's limit for an app and a mailbox: https://learn.microsoft.com/graph/throttling-limits */
+const MOST_AT_ONCE = 4;
+const LARGEST_PAGE = 5;
+
+/**
+ * Starts a Microsoft Graph of one's own: the endpoints that Rootdesk uses, as unfriendly as the real ones, on loopback.
+ * @throws {Error} when the port is taken or the state folder cannot be read
+ */
+export async function startGraphServer(options: GraphServerOptions): Promise<GraphServer> {
+  const folder = options.stateFolder ?? (await mkdtemp(join(tmpdir(), 'rootdesk-graph-')));
+  const store = await openMailStore(folder);
+  const book = createAddressBook(options.mailboxes);
+  const faultSwitch = createFaults();
+  const { faults } = faultSwitch;
+  const tokens = createTokens(faults);
+  const directory = createDirectoryRoutes(options.directory, book);
+
+  const server = createServer();
+  const port = await listen(server, options.port);
+  const origin = `http://127.0.0.1:${port}`;
+  const largestPage = options.largestPage ?? LARGEST_PAGE;
+  const messages = createMessageRoutes({ store, book, faults, origin, largestPage });
+
+  async function route(asked: Asked): Promise<Answer> {
+    const [version, users, id = '', kind, name = '', ...rest] = asked.path;
+    const target = `${asked.method} ${version}/${users}/{id}${kind === undefined ? '' : `/${kind}`}`;
+    if (target === 'GET v1.0/users/{id}') return directory.user(id, asked);
+    if (target === 'POST v1.0/users/{id}/checkMemberGroups') return directory.checkMemberGroups(id, asked);
+    if (!target.startsWith('GET v1.0/users/{id}/m')) return unknownPath(asked);
+    // The application's permission is scoped to the one mailbox.
+    if (id.toLowerCase() !== options.mailboxes.central.toLowerCase()) {
+      return graphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+    }
+    if (kind === 'mailFolders' && rest.join('/') === 'messages/delta') return messages.delta(name, asked);
+    if (kind === 'messages' && rest.length === 0) return messages.message(name, asked);
+    if (kind === 'messages' && rest.join('/') === '$value') return messages.mime(name);
+    return unknownPath(asked);
+  }
+
+  async function answerGraph(asked: Asked): Promise<Answer | 'hang' | 'cut'> {
+    const refusal = tokens.check(asked);
+    if (refusal !== undefined) return refusal;
+    const fault = await faultSwitch.meet();
+    if (fault !== undefined) return fault;
+    if (faults.atOnce.now > MOST_AT_ONCE) {
+      const limit = 'Application is over its MailboxConcurrency limit.';
+      return graphError(429, 'ApplicationThrottled', limit, { 'Retry-After': '1' });
+    }
+    return route(asked);
+  }
+
+  async function answer(asked: Asked): Promise<Answer | 'hang' | 'cut'> {
+    if (asked.path.join('/') === 'stand/oauth2/v2.0/token') return tokens.issue(asked);
+    if (asked.path[0] === '_stand') return control(asked, faults);
+    let given: Answer | 'hang' | 'cut' | undefined;
+    faultSwitch.enter();
+    try {
+      given = await answerGraph(asked);
+      return given;
+    } finally {
+      faultSwitch.leave(asked, typeof given === 'object' ? given : undefined);
+    }
+  }
+
+  server.on('request', (request, response) => {
+    readAsked(request, origin)
+      .then(answer)
+      .catch((error: unknown) => graphError(500, 'generalException', String(error)))
+      .then((given) => {
+        if (given === 'cut') request.socket.destroy();
+        else if (given !== 'hang') send(response, given);
+        return given;
+      })
+      // The client went away while it was answered.
+      .catch(() => request.socket.destroy());
+  });
+
+  return {
+    url: origin,
+    tokenUrl: `${origin}/stand/oauth2/v2.0/token`,
+    faults,
+    ...createTransport(store, book),
+    hands: createHands(store),
+    expireCursors: () => store.forgetCursors(),
+    async close() {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      server.closeAllConnections();
+      await closed;
+      if (options.stateFolder === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `POST /_stand/faults` with a fault as JSON, `DELETE /_stand/faults` to end them all. Loopback only, as the server is. */
+function control(asked: Asked, faults: Faults): Answer {
+  if (asked.path.join('/') !== '_stand/faults') return unknownPath(asked);
+  if (asked.method === 'DELETE') {
+    faults.clear();
+    return { status: 204 };
+  }
+  const order = faultOrder.safeParse(JSON.parse(asked.body || 'null'));
+  if (!order.success) return graphError(400, 'BadRequest', z.prettifyError(order.error));
+  faults.next(order.data, order.data.times);
+  return { status: 204 };
+}
+
+function createHands(store: MailStore): GraphServer['hands'] {
+  return {
+    move: (id, folder) => store.move(keyOf(id), folder),
+    remove: (id) => store.move(keyOf(id), null),
+    markRead: (id) => store.markRead(keyOf(id)),
+    list: (folder) =>
+      store
+        .changes(folder, 0)
+        .filter(({ mail }) => mail.folder === folder)
+        .map(({ mail }) => immutableId(mail.key)),
+  };
+}
+
+function keyOf(id: string): string {
+  const named = readId(id);
+  if (named === undefined) throw new Error('Not an id of this mailbox.');
+  return named.key;
+}
+
+function unknownPath(asked: Asked): Answer {
+  return graphError(400, 'BadRequest', `Resource not found for the segment '${asked.path.at(-1) ?? ''}'.`);
+}

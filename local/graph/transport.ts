@@ -1,0 +1,58 @@
+import type { Folder } from '../../src/mail/mailbox.ts';
+import { isJunk, isStamped, stamp, type Verdict } from './exchange.ts';
+import type { MailStore } from './mail-store.ts';
+import type { AddressBook } from './mailboxes.ts';
+
+export interface DeliverOptions {
+  /** What Exchange says of the From domain; `pass` where left out. */
+  readonly verdict?: Verdict;
+  /** Where the mail lands; where left out, by its spam verdict. */
+  readonly folder?: Folder;
+}
+
+/** Mail flow of the given scheme: whatever reaches an alias ends in the central mailbox. */
+export interface Transport {
+  /** Whether mail to the address is taken in at all; anything else would be relaying. */
+  accepts(address: string): boolean;
+  /**
+   * A mail from outside: through the root mailbox that carries the alias, or by the catch-all where none does, into the
+   * central mailbox, stamped by Exchange. One mail, however many of the recipients are here.
+   * @throws {Error} when no recipient is of this company
+   */
+  deliver(mime: Uint8Array, recipients: readonly string[], options?: DeliverOptions): Promise<void>;
+  /** A mail as some mailbox stored it, such as the samples: its stamps stay as they are. */
+  deliverStored(mime: Uint8Array, options?: Pick<DeliverOptions, 'folder'>): Promise<void>;
+  /** For the SMTP intake: a sample that carries Exchange's stamps goes in as stored, anything else as mail from outside. */
+  take(mime: Uint8Array, recipients: readonly string[]): Promise<void>;
+}
+
+export function createTransport(store: MailStore, book: AddressBook): Transport {
+  function checkRecipients(recipients: readonly string[]): void {
+    if (!recipients.some((recipient) => book.accepts(recipient))) {
+      throw new Error('None of the recipients has an address of this company.');
+    }
+  }
+
+  const transport: Transport = {
+    accepts: (address) => book.accepts(address),
+    async deliver(mime, recipients, options = {}) {
+      checkRecipients(recipients);
+      // A forward inside Exchange is a matter of the envelope: To stays, and nothing in the mail tells of the root mailbox.
+      const receivedAt = new Date();
+      const stamped = stamp(mime, options.verdict ?? 'pass', receivedAt);
+      await store.add(stamped, options.folder ?? folderOf(stamped), receivedAt);
+    },
+    async deliverStored(mime, options = {}) {
+      await store.add(mime, options.folder ?? folderOf(mime), new Date());
+    },
+    async take(mime, recipients) {
+      checkRecipients(recipients);
+      await (isStamped(mime) ? transport.deliverStored(mime) : transport.deliver(mime, recipients));
+    },
+  };
+  return transport;
+}
+
+function folderOf(mime: Uint8Array): Folder {
+  return isJunk(mime) ? 'junkemail' : 'inbox';
+}
