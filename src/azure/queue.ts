@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newId } from '../identifiers.ts';
-import type { Queue, Queued } from '../outgoing/queue.ts';
+import type { Ending, Queue, Queued } from '../outgoing/queue.ts';
 import { date } from './columns.ts';
 import { within } from './keys.ts';
 import type { NewRow, Row, RowAction, Table } from './table.ts';
@@ -17,7 +17,7 @@ export interface QueuePlace<T> {
   readonly prefix: string;
   readonly taskFromRow: (row: Row) => T;
   /** Written in one transaction with the removal of a finished task. */
-  readonly whenDone?: (task: T) => readonly RowAction[];
+  readonly whenDone?: (task: T, ending: Ending) => readonly RowAction[];
 }
 
 /** The columns that make a row a queued task that is due at once. */
@@ -63,10 +63,10 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
     async putBack(item, again) {
       await table.write({ kind: 'update', row: rowOf({ ...item, ...again }), etag: item.version });
     },
-    async done(item) {
+    async done(item, ending) {
       await table.transaction([
         { kind: 'delete', partition, key: item.id },
-        ...(place.whenDone?.(item.task) ?? []),
+        ...(place.whenDone?.(item.task, ending) ?? []),
       ]);
     },
   };

@@ -13,6 +13,10 @@ export interface Queued<T> {
   readonly version: string;
 }
 
+/** How a task ended: told where it belongs, told somewhere else because nobody was there, or nothing was left to tell. */
+export const ENDINGS = ['told', 'fell-back', 'dropped'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
 /**
  * A stored queue: claim before the attempt, one attempt a claim.
  *
@@ -25,6 +29,6 @@ export interface Queue<T> {
   /** The task as this caller's until the given moment, or undefined when another was faster. */
   claim(item: Queued<T>, until: Date): Promise<Queued<T> | undefined>;
   putBack(item: Queued<T>, again: { dueAt: Date; mayBeRepeat: boolean }): Promise<void>;
-  /** Takes the finished task out. */
-  done(item: Queued<T>): Promise<void>;
+  /** Takes the finished task out, and keeps how it ended where the queue has a record of its tasks. */
+  done(item: Queued<T>, ending: Ending): Promise<void>;
 }

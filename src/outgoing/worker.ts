@@ -1,11 +1,11 @@
 import pLimit from 'p-limit';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { Queue, Queued } from './queue.ts';
+import type { Ending, Queue, Queued } from './queue.ts';
 
 /** What came of one attempt: finished, or to be tried again, and whether it may have arrived all the same. */
 export type AttemptResult =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly ending: Ending }
   | { readonly kind: 'again'; readonly afterMs: number; readonly mayBeRepeat: boolean };
 
 export interface WorkerParts<T> {
@@ -45,7 +45,7 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
     const claimed = await queue.claim(found, new Date(clock().getTime() + CLAIM_MS));
     if (claimed === undefined) return;
     const result = await attempt({ ...claimed, mayBeRepeat: found.mayBeRepeat });
-    if (result.kind === 'done') return queue.done(claimed);
+    if (result.kind === 'done') return queue.done(claimed, result.ending);
     const dueAt = new Date(clock().getTime() + result.afterMs);
     return queue.putBack(claimed, { dueAt, mayBeRepeat: result.mayBeRepeat });
   }

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Ledger, LedgerEntry } from '../mail/ledger.ts';
+import { CATEGORIES, SEVERITIES } from '../mail/understanding.ts';
+import { date, dateColumn, optionalText, textColumn } from './columns.ts';
+import { LEDGER } from './keys.ts';
+import { createTableQueue, queuedColumns } from './queue.ts';
+import { TRANSACTION_MOST, type NewRow, type Row, type RowAction, type Table } from './table.ts';
+
+const WAITING = '~waiting:';
+
+const schema = z.object({
+  entry_id: z.string(),
+  message_id: z.string(),
+  alias_id: optionalText,
+  triage_reason: optionalText,
+  received_at: date,
+  category: z.enum(CATEGORIES),
+  severity: z.enum(SEVERITIES),
+  genuine: z.enum(['yes', 'suspicious', 'no']),
+  withheld: z.boolean(),
+  account_id: optionalText,
+});
+
+/**
+ * The ledger in a partition of its own: a row a message (its presence means: seen), a row a message and alias, and while it
+ * waits for delivery a row in the queue. All rows of a message are written in one transaction.
+ */
+export function createTableLedger(table: Table): Ledger {
+  return {
+    async known(messageIds) {
+      const rows = await Promise.all(messageIds.map((id) => table.get(LEDGER, messageKey(id))));
+      return new Set(messageIds.filter((_, index) => rows[index] !== undefined));
+    },
+    async record(entries) {
+      const messages = [...Map.groupBy(entries, ({ messageId }) => messageId).values()];
+      for (const page of pagesOf(messages)) {
+        const outcome = await table.transaction(page.flat());
+        // Somebody has recorded one of them meanwhile: each message by itself, and those that stand there stay as they are.
+        if (outcome === 'conflict') for (const message of page) await table.transaction(message);
+      }
+    },
+    waiting: createTableQueue(table, {
+      partition: LEDGER,
+      prefix: WAITING,
+      taskFromRow: entryFromRow,
+      whenDone: (entry, ending) => [
+        { kind: 'upsert', row: { partitionKey: LEDGER, rowKey: entryKey(entry), ended: ending } },
+      ],
+    }),
+  };
+}
+
+/** Messages' rows packed into as few transactions as they fit. */
+function pagesOf(messages: readonly (readonly LedgerEntry[])[]): RowAction[][][] {
+  const pages: RowAction[][][] = [];
+  let room = 0;
+  for (const rows of messages.flatMap(rowsOfMessage)) {
+    if (room < rows.length) {
+      pages.push([]);
+      room = TRANSACTION_MOST;
+    }
+    pages.at(-1)?.push(rows);
+    room -= rows.length;
+  }
+  return pages;
+}
+
+/** Entries of one message in one transaction; a mail to very many aliases goes into several, the seen mark with the last. */
+function rowsOfMessage(entries: readonly LedgerEntry[]): RowAction[][] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  const seen: NewRow = { partitionKey: LEDGER, rowKey: messageKey(first.messageId), entries: entries.length };
+  const rows = [...entries.flatMap(rowsOfEntry), seen];
+  const groups: RowAction[][] = [];
+  for (let start = 0; start < rows.length; start += TRANSACTION_MOST) {
+    groups.push(rows.slice(start, start + TRANSACTION_MOST).map((row) => ({ kind: 'create', row })));
+  }
+  return groups;
+}
+
+function rowsOfEntry(entry: LedgerEntry): NewRow[] {
+  const columns = {
+    entry_id: entry.id,
+    message_id: entry.messageId,
+    alias_id: textColumn(entry.aliasId),
+    triage_reason: textColumn(entry.triageReason),
+    received_at: dateColumn(entry.receivedAt),
+    category: entry.category,
+    severity: entry.severity,
+    genuine: entry.genuine,
+    withheld: entry.withheld,
+    account_id: textColumn(entry.accountId),
+  };
+  const waitingKey = `${WAITING}${dateColumn(entry.receivedAt)}:${entryKey(entry)}`;
+  return [
+    { partitionKey: LEDGER, rowKey: entryKey(entry), ...columns, ended: '' },
+    { partitionKey: LEDGER, rowKey: waitingKey, ...columns, ...queuedColumns(new Date(0)) },
+  ];
+}
+
+function entryFromRow(row: Row): LedgerEntry {
+  const columns = schema.parse(row);
+  return {
+    id: columns.entry_id,
+    messageId: columns.message_id,
+    aliasId: columns.alias_id,
+    triageReason: columns.triage_reason,
+    receivedAt: columns.received_at,
+    category: columns.category,
+    severity: columns.severity,
+    genuine: columns.genuine,
+    withheld: columns.withheld,
+    accountId: columns.account_id,
+  };
+}
+
+/** Graph ids know upper and lower case and hold characters that keys forbid. */
+function messageKey(messageId: string): string {
+  return `m-${createHash('sha256').update(messageId).digest('hex')}`;
+}
+
+function entryKey(entry: LedgerEntry): string {
+  return `e-${createHash('sha256').update(entry.id).digest('hex')}`;
+}

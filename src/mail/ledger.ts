@@ -1,0 +1,43 @@
+import type { Queue } from '../outgoing/queue.ts';
+import type { Folder } from './mailbox.ts';
+import type { Category, Genuine, Severity } from './understanding.ts';
+
+/** One row a message and alias: what is to be done with it, and what has been. Metadata only, never text of the mail. */
+export interface LedgerEntry {
+  readonly id: string;
+  /** Immutable id in the central mailbox. */
+  readonly messageId: string;
+  /** The alias whose owners get it; undefined when it goes to triage. */
+  readonly aliasId: string | undefined;
+  /** Why it goes to triage, in words; undefined when an owner gets it. */
+  readonly triageReason: string | undefined;
+  readonly receivedAt: Date;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly genuine: Genuine;
+  readonly withheld: boolean;
+  readonly accountId: string | undefined;
+}
+
+/** What has been done with every root mail. */
+export interface Ledger {
+  /** Those of the messages that stand in it already. One point read a message. */
+  known(messageIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Writes the entries of a page and queues their delivery; an entry that is there already stays as it is. */
+  record(entries: readonly LedgerEntry[]): Promise<void>;
+  /** Entries that still have to be posted. */
+  readonly waiting: Queue<LedgerEntry>;
+}
+
+/** How far each folder was read. */
+export interface Cursors {
+  load(folder: Folder): Promise<StoredCursor | undefined>;
+  /** Moves the cursor on, unless another sweep has moved it since it was loaded. */
+  save(folder: Folder, cursor: string, since: StoredCursor | undefined): Promise<StoredCursor | undefined>;
+}
+
+export interface StoredCursor {
+  readonly cursor: string;
+  readonly savedAt: Date;
+  readonly version: string;
+}

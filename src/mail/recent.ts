@@ -1,0 +1,25 @@
+/** A few things kept between two steps of one process; what is pushed out is read again. */
+export interface Recent<T> {
+  keep(id: string, thing: T): void;
+  /** Gives it once. */
+  take(id: string): T | undefined;
+}
+
+/** Keeps at most so many, the oldest go first. */
+export function createRecent<T>(most: number): Recent<T> {
+  const things = new Map<string, T>();
+  return {
+    keep(id, thing) {
+      things.set(id, thing);
+      for (const oldest of things.keys()) {
+        if (things.size <= most) break;
+        things.delete(oldest);
+      }
+    },
+    take(id) {
+      const thing = things.get(id);
+      things.delete(id);
+      return thing;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { Register } from '../aliases/register.ts';
+import type { Log } from '../log.ts';
+import { isSettled } from '../requests/request.ts';
+import type { Errand, Target } from './message.ts';
+import type { Notice, RequestNotice } from './notice.ts';
+import type { Conversations, PostedCopy, Poster, PostOutcome } from './poster.ts';
+import type { Queued } from './queue.ts';
+import { backOffMs, type AttemptResult } from './worker.ts';
+
+export interface ErrandParts {
+  readonly register: Pick<Register, 'request' | 'channel'>;
+  readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
+  readonly poster: Poster;
+  readonly log: Log;
+}
+
+/** Runs one errand: draws it from the stored state as it is now, and makes one attempt to post it. */
+export async function runErrand(
+  parts: ErrandParts,
+  item: Queued<Errand>,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const { task: errand } = item;
+  const notice = await composed(parts, errand);
+  if (notice === undefined) {
+    parts.log.error({ errand: errand.kind }, 'an errand tells of something that is not in the register');
+    return { kind: 'done', ending: 'dropped' };
+  }
+  if (errand.kind === 'redraw-request') return redraw(parts, item, notice, signal);
+  const outcome = await parts.poster.post(errand.to, notice, signal);
+  if (outcome.kind === 'posted' && notice.kind === 'request') {
+    await keepCopy(parts, notice, outcome.copy, signal);
+  }
+  return afterAttempt(parts.log, item, errand.to, outcome);
+}
+
+async function composed(parts: ErrandParts, errand: Errand): Promise<Notice | undefined> {
+  if (errand.kind === 'channel-linked') {
+    const channel = await parts.register.channel(errand.channelId);
+    return channel === undefined ? undefined : { kind: 'channel-linked', channel: channel.value };
+  }
+  const request = (await parts.register.request(errand.requestId))?.value;
+  if (request === undefined) return undefined;
+  const channel = (await parts.register.channel(request.channelId))?.value;
+  switch (errand.kind) {
+    case 'approval-wanted':
+    case 'redraw-request':
+      return { kind: 'request', request, channel };
+    case 'asker-told':
+      return { kind: 'asker-told', request, channel };
+    case 'channel-told':
+      return { kind: 'channel-told', request };
+    case 'pool-empty':
+      return { kind: 'pool-empty', request };
+  }
+}
+
+/** A card that was posted while the request was being decided shows the outcome all the same. */
+async function keepCopy(
+  parts: ErrandParts,
+  drawn: RequestNotice,
+  copy: PostedCopy,
+  signal: AbortSignal,
+): Promise<void> {
+  await parts.conversations.rememberCopy(drawn.request.id, copy);
+  const now = await parts.register.request(drawn.request.id);
+  if (now === undefined || isSettled(drawn.request) || !isSettled(now.value)) return;
+  await parts.poster.redraw(copy, { ...drawn, request: now.value }, signal);
+}
+
+async function redraw(
+  parts: ErrandParts,
+  item: Queued<Errand>,
+  notice: Notice,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  if (notice.kind !== 'request') return { kind: 'done', ending: 'dropped' };
+  const copies = await parts.conversations.copies(notice.request.id);
+  const outcomes = await Promise.all(copies.map((copy) => parts.poster.redraw(copy, notice, signal)));
+  // Redrawing is safe to repeat, so whatever was not clearly done, or clearly impossible, is done again.
+  const open = outcomes.filter(({ kind }) => kind !== 'posted' && kind !== 'unreachable');
+  if (open.length === 0) return { kind: 'done', ending: 'told' };
+  const waits = open.map((outcome) => (outcome.kind === 'throttled' ? outcome.retryAfterMs : 0));
+  return { kind: 'again', afterMs: Math.max(backOffMs(item.attempts), ...waits), mayBeRepeat: false };
+}
+
+function afterAttempt(log: Log, item: Queued<Errand>, to: Target, outcome: PostOutcome): AttemptResult {
+  const { mayBeRepeat, attempts } = item;
+  switch (outcome.kind) {
+    case 'posted':
+      return { kind: 'done', ending: 'told' };
+    case 'throttled':
+      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat };
+    case 'ambiguous':
+      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
+    case 'failed':
+    case 'unreachable':
+      log.warn(
+        { errand: item.task.kind, to: to.kind, attempts, reason: outcome.reason },
+        'an errand has to wait',
+      );
+      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
+  }
+}
