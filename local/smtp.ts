@@ -45,7 +45,10 @@ export async function startSmtpIntake({ port, deliver, accepts }: SmtpIntakeOpti
     },
   });
   // A client that hangs up in the middle is the client's matter; without a listener it would end the process.
-  server.on('error', (error) => console.warn(`SMTP intake: ${error.message}`));
+  // A port that is taken is told by `listen`.
+  server.on('error', (error) => {
+    if (server.server.listening) console.warn(`SMTP intake: ${error.message}`);
+  });
   const bound = await listen(server.server, port);
   return {
     port: bound,

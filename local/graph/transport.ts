@@ -13,17 +13,21 @@ export interface DeliverOptions {
 /** Mail flow of the given scheme: whatever reaches an alias ends in the central mailbox. */
 export interface Transport {
   /** Whether mail to the address is taken in at all; anything else would be relaying. */
-  accepts(address: string): boolean;
+  readonly accepts: (address: string) => boolean;
   /**
    * A mail from outside: through the root mailbox that carries the alias, or by the catch-all where none does, into the
    * central mailbox, stamped by Exchange. One mail, however many of the recipients are here.
    * @throws {Error} when no recipient is of this company
    */
-  deliver(mime: Uint8Array, recipients: readonly string[], options?: DeliverOptions): Promise<void>;
+  readonly deliver: (
+    mime: Uint8Array,
+    recipients: readonly string[],
+    options?: DeliverOptions,
+  ) => Promise<void>;
   /** A mail as some mailbox stored it, such as the samples: its stamps stay as they are. */
-  deliverStored(mime: Uint8Array, options?: Pick<DeliverOptions, 'folder'>): Promise<void>;
+  readonly deliverStored: (mime: Uint8Array, options?: Pick<DeliverOptions, 'folder'>) => Promise<void>;
   /** For the SMTP intake: a sample that carries Exchange's stamps goes in as stored, anything else as mail from outside. */
-  take(mime: Uint8Array, recipients: readonly string[]): Promise<void>;
+  readonly take: (mime: Uint8Array, recipients: readonly string[]) => Promise<void>;
 }
 
 export function createTransport(store: MailStore, book: AddressBook): Transport {

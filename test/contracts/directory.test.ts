@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { createGraphDirectory } from '../../src/graph/directory.ts';
+import { DirectoryUnavailable, type Directory } from '../../src/requests/directory.ts';
+import { rememberDirectory } from '../../src/requests/remembered-directory.ts';
+import { clientOf, never, startStand, stoppedTime, type Stand } from '../graph/stand.ts';
+
+const ADA = {
+  id: '0a6c1f6e-1111-4c07-9a0e-000000000001',
+  displayName: 'Ada Approver',
+  userPrincipalName: 'ada@company.com',
+  mail: 'Ada.Approver@company.com',
+};
+const EVE = {
+  id: '0a6c1f6e-1111-4c07-9a0e-000000000002',
+  displayName: 'Eve',
+  userPrincipalName: 'eve@company.com',
+};
+const APPROVERS = '7d0c6b1e-2222-4c47-9a33-00000000000a';
+const PLATFORM = '7d0c6b1e-2222-4c47-9a33-00000000000b';
+const FINANCE = '7d0c6b1e-2222-4c47-9a33-00000000000c';
+
+const MANY = Array.from(
+  { length: 45 },
+  (_, index) => `7d0c6b1e-3333-4c47-9a33-${String(index).padStart(12, '0')}`,
+);
+
+const PEOPLE = {
+  users: [ADA, EVE],
+  groups: [
+    { id: APPROVERS, displayName: 'Approvers', members: [PLATFORM] },
+    // A circle, as administrators make them.
+    { id: PLATFORM, displayName: 'Platform', members: [ADA.id, APPROVERS] },
+    { id: FINANCE, displayName: 'Finance', members: [EVE.id] },
+    ...MANY.map((id) => ({ id, displayName: id, members: [ADA.id] })),
+  ],
+};
+
+function directoryOf(stand: Stand): Directory {
+  return createGraphDirectory({ client: clientOf(stand, stoppedTime()) });
+}
+
+describe('membership', () => {
+  it('counts through groups in groups, and names only the groups that were asked for', async () => {
+    await using stand = await startStand({ directory: PEOPLE });
+    const directory = directoryOf(stand);
+    expect(await directory.memberOf(ADA.id, [APPROVERS, FINANCE], never())).toEqual(new Set([APPROVERS]));
+    expect(await directory.memberOf(EVE.id, [APPROVERS, FINANCE], never())).toEqual(new Set([FINANCE]));
+  });
+
+  it('is asked for in batches of twenty groups', async () => {
+    await using stand = await startStand({ directory: PEOPLE });
+    const members = await directoryOf(stand).memberOf(ADA.id, [...MANY, FINANCE], never());
+    expect(members).toEqual(new Set(MANY));
+    expect(stand.faults.requests.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  it('is unknown as a whole when one batch fails', async () => {
+    await using stand = await startStand({ directory: PEOPLE });
+    stand.faults.next({ kind: 'error', status: 500 });
+    await expect(directoryOf(stand).memberOf(ADA.id, MANY, never())).rejects.toBeInstanceOf(
+      DirectoryUnavailable,
+    );
+  });
+
+  it('is nothing for somebody whom the directory does not know, and needs no request for no group', async () => {
+    await using stand = await startStand({ directory: PEOPLE });
+    const directory = directoryOf(stand);
+    expect(await directory.memberOf(ADA.id, [], never())).toEqual(new Set());
+    expect(stand.faults.requests).toEqual([]);
+    expect(await directory.memberOf(crypto.randomUUID(), [APPROVERS], never())).toEqual(new Set());
+  });
+
+  it.each(['', '.', '..'])('is refused for the malformed person id %j', async (id) => {
+    await using stand = await startStand({ directory: PEOPLE });
+    await expect(directoryOf(stand).memberOf(id, [APPROVERS], never())).rejects.toBeInstanceOf(
+      DirectoryUnavailable,
+    );
+    expect(stand.faults.requests).toEqual([]);
+  });
+
+  it('takes an id for a person, never for a path', async () => {
+    await using stand = await startStand({ directory: PEOPLE });
+    expect(await directoryOf(stand).memberOf(`${EVE.id}/../${ADA.id}`, [APPROVERS], never())).toEqual(
+      new Set(),
+    );
+  });
+});
+
+describe('a person', () => {
+  it('has a name and an address in lower case', async () => {
+    await using stand = await startStand({ directory: PEOPLE });
+    const directory = directoryOf(stand);
+    expect(await directory.person(ADA.id, never())).toEqual({
+      id: ADA.id,
+      name: 'Ada Approver',
+      mail: 'ada.approver@company.com',
+    });
+    expect(await directory.person(EVE.id, never())).toMatchObject({ mail: 'eve@company.com' });
+    expect(await directory.person(crypto.randomUUID(), never())).toBeUndefined();
+  });
+
+  it('is unknown for as long as Graph keeps throttling, and that is an error', async () => {
+    await using stand = await startStand({ directory: PEOPLE });
+    stand.faults.next({ kind: 'throttle', retryAfterSeconds: 1 }, 4);
+    await expect(directoryOf(stand).person(ADA.id, never())).rejects.toBeInstanceOf(DirectoryUnavailable);
+  });
+});
+
+describe('a directory that remembers', () => {
+  it('asks once a minute for the same person and group, yes or no', async () => {
+    await using stand = await startStand({ directory: PEOPLE });
+    const time = stoppedTime();
+    const directory = rememberDirectory(directoryOf(stand), time.clock);
+    for (let count = 0; count < 3; count += 1) {
+      expect(await directory.memberOf(ADA.id, [APPROVERS, FINANCE], never())).toEqual(new Set([APPROVERS]));
+      await directory.person(ADA.id, never());
+      time.pass(19_000);
+    }
+    expect(stand.faults.requests).toHaveLength(2);
+
+    time.pass(3_001);
+    await directory.memberOf(ADA.id, [APPROVERS, FINANCE], never());
+    expect(stand.faults.requests).toHaveLength(3);
+  });
+
+  it('asks only for the groups that it does not know', async () => {
+    await using stand = await startStand({ directory: PEOPLE });
+    const directory = rememberDirectory(directoryOf(stand), stoppedTime().clock);
+    await directory.memberOf(ADA.id, [APPROVERS], never());
+    expect(await directory.memberOf(ADA.id, [APPROVERS, PLATFORM], never())).toEqual(
+      new Set([APPROVERS, PLATFORM]),
+    );
+    expect(await directory.memberOf(EVE.id, [APPROVERS], never())).toEqual(new Set());
+    expect(stand.faults.requests).toHaveLength(3);
+  });
+
+  it('never remembers an error', async () => {
+    await using stand = await startStand({ directory: PEOPLE });
+    const directory = rememberDirectory(directoryOf(stand), stoppedTime().clock);
+    stand.faults.next({ kind: 'error', status: 500 });
+    await expect(directory.memberOf(ADA.id, [APPROVERS], never())).rejects.toBeInstanceOf(
+      DirectoryUnavailable,
+    );
+    expect(await directory.memberOf(ADA.id, [APPROVERS], never())).toEqual(new Set([APPROVERS]));
+  });
+
+  it('says nothing from memory that the directory no longer can', async () => {
+    await using stand = await startStand({ directory: PEOPLE });
+    const time = stoppedTime();
+    const directory = rememberDirectory(directoryOf(stand), time.clock);
+    await directory.memberOf(ADA.id, [APPROVERS], never());
+    time.pass(60_001);
+    stand.faults.next({ kind: 'error', status: 500 });
+    await expect(directory.memberOf(ADA.id, [APPROVERS], never())).rejects.toBeInstanceOf(
+      DirectoryUnavailable,
+    );
+  });
+});
