@@ -17,7 +17,7 @@ export type Fields = { readonly [name: string]: string | boolean | readonly Fiel
  *
  * The template is expanded once with the fields as data: a `${…}` in the data stays the text it is.
  */
-export function drawing<F extends Fields>(template: object): (fields: F) => Card {
+export function drawing(template: object): (fields: Fields) => Card {
   const prepared = new Template(template);
   return (fields) => {
     const card: unknown = prepared.expand({ $root: fields });

@@ -7,7 +7,7 @@ const VALUE_MOST = 600;
 
 /** Rows of a card; those without a value are left out. */
 export function rowsOf(...rows: readonly (Row | undefined)[]): readonly Row[] {
-  return rows.filter((row) => row !== undefined);
+  return rows.filter((present) => present !== undefined);
 }
 
 /** One row, or undefined when there is nothing to show. */

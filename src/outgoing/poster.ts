@@ -39,6 +39,14 @@ export interface Conversations {
   copies(subject: string): Promise<readonly PostedCopy[]>;
 }
 
+/**
+ * The subject under which the asker's own copy of a request is kept, apart from the approvers' copies, which look different:
+ * redraw it with a `receipt` notice.
+ */
+export function receiptSubject(requestId: string): string {
+  return `${requestId}.receipt`;
+}
+
 export interface PersonalChat {
   readonly personId: string;
   readonly name: string;

@@ -1,0 +1,162 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import { LRUCache } from 'lru-cache';
+import { problemCard, type Drawn } from '../cards/index.ts';
+import { receiptSubject, type PostedCopy } from '../src/outgoing/poster.ts';
+import { parseActivity, placeOf, type Incoming } from './activity.ts';
+import { cardAnswer, sentenceAnswer, type HttpAnswer } from './answer.ts';
+import { greeting } from './commands/help.ts';
+import { COMMANDS } from './commands/table.ts';
+import { messageOf } from './message.ts';
+import { onAction } from './on-action.ts';
+import { onMessage } from './on-message.ts';
+import type { BotParts } from './parts.ts';
+import { createRemember } from './remember.ts';
+import { startTurn } from './start-turn.ts';
+import type { ActionAnswer, Turn } from './turn.ts';
+
+export interface Bot {
+  /** One activity as it came over HTTP: 200 with what Teams shall show, 400 for what is no activity, 401 for what is not believed. */
+  receive(body: unknown, authorization: string): Promise<HttpAnswer>;
+  /** Resolves when everything is done that was begun after an answer; for a graceful stop. */
+  settled(): Promise<void>;
+}
+
+/** Teams waits 5 s for the answer to a click; the way back needs a part of it. */
+const CLICK_MS = 4_000;
+/** The same installation is told of more than once, by re-delivery or by a page load. */
+const GREETED_AGAIN_MS = 5_000;
+
+const STILL_WORKING = 'Still working on it. You hear here as soon as it is done.';
+
+const NOBODY = problemCard({
+  message: 'Teams did not say who you are, so Rootdesk cannot act for you.',
+  remedy: 'Use Rootdesk with your own work account of this company.',
+});
+
+/** @param clickMs how long a click may take before it is answered with "still working" */
+export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
+  const { teams, log } = parts;
+  const remember = createRemember(parts.conversations, log);
+  const greeted = new LRUCache<string, true>({ max: 1_000, ttl: GREETED_AGAIN_MS });
+  const begun = new Set<Promise<void>>();
+
+  function begin(what: string, work: Promise<unknown>): void {
+    const tracked = work
+      .then(
+        () => undefined,
+        (error: unknown) => log.error({ err: error, what }, 'something begun after an answer failed'),
+      )
+      .finally(() => begun.delete(tracked));
+    begun.add(tracked);
+  }
+
+  async function receive(body: unknown, authorization: string): Promise<HttpAnswer> {
+    if (teams.access.kind === 'azure' && authorization.trim() === '') return { status: 401 };
+    const parsed = parseActivity(body);
+    if (parsed === undefined) return { status: 400 };
+    const { seen, activity } = parsed;
+    const authenticated = await teams.authenticate(activity, seen, authorization);
+    if (authenticated === undefined) return { status: 401 };
+    begin('remember', remember(seen));
+    let answer: HttpAnswer = { status: 200 };
+    await teams.adapter.processActivityDirect(authenticated, activity, async (context) => {
+      answer = await dispatch(context, seen);
+    });
+    return answer;
+  }
+
+  async function dispatch(context: TurnContext, seen: Incoming): Promise<HttpAnswer> {
+    if (seen.type === 'invoke')
+      return seen.name === 'adaptiveCard/action' ? click(context, seen) : { status: 501 };
+    if (seen.type === 'message') await say(context, await reply(context, seen));
+    if (seen.type === 'installationUpdate' && seen.action === 'add') await greet(context, seen);
+    return { status: 200 };
+  }
+
+  async function reply(context: TurnContext, seen: Incoming): Promise<Drawn> {
+    const turn = startTurn(parts, context, seen);
+    return turn === undefined ? NOBODY : onMessage(turn, seen);
+  }
+
+  async function greet(context: TurnContext, seen: Incoming): Promise<void> {
+    if (greeted.has(seen.conversation.id)) return;
+    greeted.set(seen.conversation.id, true);
+    await say(context, greeting(COMMANDS, placeOf(seen)));
+  }
+
+  /** A failed answer is logged, not thrown: Teams would deliver the message again, and the command would run twice. */
+  async function say(context: TurnContext, drawn: Drawn): Promise<void> {
+    try {
+      await context.sendActivity(messageOf(drawn));
+    } catch (error) {
+      log.error({ err: error }, 'an answer could not be sent');
+    }
+  }
+
+  async function click(context: TurnContext, seen: Incoming): Promise<HttpAnswer> {
+    const turn = startTurn(parts, context, seen);
+    if (turn === undefined) return cardAnswer(NOBODY);
+    const { activity } = context;
+    const work = onAction(turn, seen.value);
+    const inTime = await within(work, clickMs);
+    if (inTime !== undefined) {
+      begin('receipt', keepReceipt(turn, seen, inTime));
+      return cardAnswer(inTime.drawn);
+    }
+    begin(
+      'late answer',
+      work.then(async (late) => followUp(turn, activity, seen, late)),
+    );
+    return sentenceAnswer(STILL_WORKING);
+  }
+
+  /** What came too late for an answer: a success is told by the outbox and the receipt, a refusal is told here. */
+  async function followUp(turn: Turn, activity: Activity, seen: Incoming, late: ActionAnswer): Promise<void> {
+    await keepReceipt(turn, seen, late);
+    if (late.refused !== true) return;
+    const reference = {
+      serviceUrl: seen.serviceUrl,
+      conversation: activity.conversation,
+      channelId: 'msteams',
+    };
+    await teams.adapter.continueConversationAsync(teams.appId, reference, async (context) => {
+      await context.sendActivity(messageOf(late.drawn));
+    });
+  }
+
+  /**
+   * Makes the clicked form the asker's receipt for good. The answer to a click changes the card in one window only, and a
+   * form that came back with the next page load would invite a second request.
+   */
+  async function keepReceipt(turn: Turn, seen: Incoming, answer: ActionAnswer): Promise<void> {
+    if (answer.receiptOf === undefined || seen.replyToId === undefined) return;
+    const copy: PostedCopy = {
+      serviceUrl: seen.serviceUrl,
+      conversationId: seen.conversation.id,
+      activityId: seen.replyToId,
+    };
+    await parts.conversations.rememberCopy(receiptSubject(answer.receiptOf), copy);
+    const request = await parts.requests.request(answer.receiptOf);
+    if (request === undefined) return;
+    const channel = await parts.channels.channel(request.channelId);
+    await parts.poster.redraw(copy, { kind: 'receipt', request, channel }, turn.signal);
+  }
+
+  return {
+    receive,
+    async settled() {
+      while (begun.size > 0) await Promise.all(begun);
+    },
+  };
+}
+
+/** The result, or undefined when it is not there in time. */
+async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  const late = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => late.resolve(undefined), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

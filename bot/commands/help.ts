@@ -1,0 +1,47 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { helpCard, type CommandHelp, type Drawn } from '../../cards/index.ts';
+import type { Place } from '../activity.ts';
+import type { Command } from '../turn.ts';
+
+/** More changes than this are another word, not a slip of the finger. */
+const SLIPS_MOST = 3;
+
+/** Makes `help` over the table that it stands in. */
+export function createHelp(table: () => readonly Command[]): Command {
+  return {
+    name: 'help',
+    usage: 'help',
+    description: 'Show what Rootdesk can do.',
+    places: ['personal', 'channel'],
+    run: async (turn) =>
+      helpCard({ place: helpPlace(turn.place), commands: commandHelp(table(), turn.place) }),
+  };
+}
+
+/** Help for words that are no command, with the command that they are closest to. */
+export function notUnderstood(table: readonly Command[], place: Place, word: string): Drawn {
+  const names = table.map(({ name }) => name);
+  const nearest = closest(word, names);
+  const isNear = distance(word, nearest) <= Math.min(SLIPS_MOST, nearest.length - 2);
+  return helpCard({
+    place: helpPlace(place),
+    commands: commandHelp(table, place),
+    notUnderstood: true,
+    didYouMean: isNear ? nearest : undefined,
+  });
+}
+
+/** The first message after the installation. */
+export function greeting(table: readonly Command[], place: Place): Drawn {
+  return helpCard({ place: helpPlace(place), commands: commandHelp(table, place), greeting: true });
+}
+
+function helpPlace(place: Place): 'personal' | 'channel' {
+  return place.kind === 'personal' ? 'personal' : 'channel';
+}
+
+function commandHelp(table: readonly Command[], place: Place): readonly CommandHelp[] {
+  return table
+    .filter(({ places }) => places.includes(helpPlace(place)))
+    .map(({ usage, description }) => ({ usage, description }));
+}

@@ -1,0 +1,39 @@
+import { channelLinkedCard, noteCard } from '../../cards/index.ts';
+import type { ChannelRole } from '../../src/aliases/register.ts';
+import type { Command } from '../turn.ts';
+
+export const link: Command = {
+  name: 'link',
+  usage: 'link',
+  description: 'In a channel: post the AWS mail of your accounts here.',
+  places: ['channel'],
+  async run(turn, words) {
+    const channel = await turn.channelSeen();
+    if (channel === undefined) {
+      return noteCard(
+        'Link a channel from inside it',
+        'Open the channel that should get the mail, mention Rootdesk there and write link.',
+      );
+    }
+    const roles = rolesIn(words);
+    if (roles === undefined) {
+      return noteCard(
+        'That is not something to link for',
+        'Write link to let this channel own aliases. Approvers can also write link approvals or link triage.',
+      );
+    }
+    return channelLinkedCard(await turn.parts.channels.link(turn.person, channel, roles));
+  },
+};
+
+const ROLE_OF_WORD: ReadonlyMap<string, ChannelRole> = new Map([
+  ['approvals', 'approvals'],
+  ['triage', 'triage'],
+]);
+
+/** `link` alone makes the channel an owner; `link approvals triage` names the approvers' roles. */
+function rolesIn(words: readonly string[]): readonly ChannelRole[] | undefined {
+  if (words.length === 0) return ['owner'];
+  const roles = words.map((word) => ROLE_OF_WORD.get(word)).filter((role) => role !== undefined);
+  return roles.length === words.length ? roles : undefined;
+}

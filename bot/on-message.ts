@@ -1,0 +1,24 @@
+import { noteCard, problemCard, type Drawn } from '../cards/index.ts';
+import { wordsOf, type Incoming } from './activity.ts';
+import { createHelp, notUnderstood } from './commands/help.ts';
+import { COMMANDS } from './commands/table.ts';
+import type { Turn } from './turn.ts';
+
+/** Answers what was written: the command, or the closest one with help. */
+export async function onMessage(turn: Turn, seen: Incoming): Promise<Drawn> {
+  if (turn.place.kind === 'group') {
+    return noteCard(
+      'Write to me in our own chat',
+      'Rootdesk works one to one and in channels of teams, not in group chats.',
+    );
+  }
+  const [word, ...rest] = wordsOf(seen);
+  try {
+    if (word === undefined) return await createHelp(() => COMMANDS).run(turn, []);
+    const command = COMMANDS.find(({ name }) => name === word);
+    return command === undefined ? notUnderstood(COMMANDS, turn.place, word) : await command.run(turn, rest);
+  } catch (error) {
+    const { problem, reference } = turn.explain(error);
+    return problemCard(problem, reference);
+  }
+}

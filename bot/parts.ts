@@ -1,0 +1,20 @@
+import type { Conversations, Poster } from '../src/outgoing/poster.ts';
+import type { Clock } from '../src/clock.ts';
+import type { Log } from '../src/log.ts';
+import type { Channels } from '../src/requests/channels.ts';
+import type { Directory } from '../src/requests/directory.ts';
+import type { Requests } from '../src/requests/requests.ts';
+import type { TeamsAdapter } from './adapter.ts';
+
+/** What the bot is made of. */
+export interface BotParts {
+  readonly teams: TeamsAdapter;
+  readonly requests: Requests;
+  readonly channels: Channels;
+  readonly conversations: Conversations;
+  /** Remembers by itself: a click must not cost a request each. */
+  readonly directory: Pick<Directory, 'person'>;
+  readonly poster: Pick<Poster, 'redraw'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}

@@ -1,0 +1,221 @@
+import type { ConversationReference } from 'botbuilder';
+import { noticeCard, type Drawn } from '../cards/index.ts';
+import type { LinkedChannel, Register } from '../src/aliases/register.ts';
+import type { Target } from '../src/outgoing/message.ts';
+import type { Conversations, PostedCopy, Poster, PostOutcome } from '../src/outgoing/poster.ts';
+import { mayCall } from './access.ts';
+import type { TeamsAdapter } from './adapter.ts';
+import { completeMessageOf, messageOf } from './message.ts';
+import { attempt, TeamsCallFailed } from './one-attempt.ts';
+
+export interface PosterParts {
+  readonly teams: TeamsAdapter;
+  readonly conversations: Pick<Conversations, 'person' | 'team'>;
+  readonly register: Pick<Register, 'channel' | 'channels'>;
+}
+
+/** Where a message goes: a channel in which it starts a thread, or a person's chat. */
+type Address =
+  | { readonly kind: 'channel'; readonly channelId: string; readonly serviceUrl: string }
+  | { readonly kind: 'chat'; readonly conversationId: string; readonly serviceUrl: string }
+  | {
+      readonly kind: 'new-chat';
+      readonly personId: string;
+      readonly tenantId: string;
+      readonly serviceUrl: string;
+    };
+
+interface Unreachable {
+  readonly kind: 'unreachable';
+  readonly reason: string;
+}
+
+/** The one way out to Teams, through botbuilder's adapter; one attempt a call. */
+export function createPoster(parts: PosterParts): Poster {
+  const { teams } = parts;
+
+  async function post(
+    target: Target,
+    notice: Parameters<Poster['post']>[1],
+    signal: AbortSignal,
+  ): Promise<PostOutcome> {
+    const address = await addressOf(parts, target);
+    if (address.kind === 'unreachable') return address;
+    if (!mayCall(teams.access, address.serviceUrl)) return notOurs;
+    const drawn = noticeCard(notice);
+    return outcomeOf(await attempt(signal, () => sendTo(teams, address, drawn)));
+  }
+
+  async function redraw(
+    copy: PostedCopy,
+    notice: Parameters<Poster['redraw']>[1],
+    signal: AbortSignal,
+  ): Promise<PostOutcome> {
+    if (!mayCall(teams.access, copy.serviceUrl)) return notOurs;
+    const activity = { ...messageOf(noticeCard(notice)), id: copy.activityId };
+    const tried = await attempt(signal, async () => {
+      await inConversation(teams, copy, async (context) => {
+        await context.updateActivity(activity);
+      });
+      return copy;
+    });
+    return outcomeOf(tried);
+  }
+
+  return { post, redraw };
+}
+
+const notOurs: Unreachable = {
+  kind: 'unreachable',
+  reason: 'The stored service URL is not one that Rootdesk may call.',
+};
+
+type Context = Parameters<Parameters<TeamsAdapter['adapter']['createConversationAsync']>[5]>[0];
+
+async function inConversation(
+  teams: TeamsAdapter,
+  where: { readonly serviceUrl: string; readonly conversationId: string },
+  work: (context: Context) => Promise<void>,
+): Promise<void> {
+  const reference: Partial<ConversationReference> = {
+    channelId: 'msteams',
+    serviceUrl: where.serviceUrl,
+    conversation: { id: where.conversationId, isGroup: false, conversationType: '', name: '' },
+    bot: { id: botId(teams), name: '' },
+  };
+  await teams.adapter.continueConversationAsync(teams.appId, reference, work);
+}
+
+/** Teams names bots by their application id with this prefix. */
+function botId(teams: TeamsAdapter): string {
+  return `28:${teams.appId}`;
+}
+
+async function sendTo(teams: TeamsAdapter, address: Address, drawn: Drawn): Promise<PostedCopy> {
+  const { serviceUrl } = address;
+  if (address.kind === 'channel') return startThread(teams, address, drawn);
+  // Teams gives the same chat however often it is asked to create it; only the message itself must not go twice.
+  const conversationId = address.kind === 'chat' ? address.conversationId : await createChat(teams, address);
+  let activityId = '';
+  await inConversation(teams, { serviceUrl, conversationId }, async (context) => {
+    activityId = (await context.sendActivity(messageOf(drawn)))?.id ?? '';
+  });
+  return { serviceUrl, conversationId, activityId };
+}
+
+async function startThread(
+  teams: TeamsAdapter,
+  address: { readonly channelId: string; readonly serviceUrl: string },
+  drawn: Drawn,
+): Promise<PostedCopy> {
+  const { channelId, serviceUrl } = address;
+  let conversationId = '';
+  await teams.adapter.createConversationAsync(
+    teams.appId,
+    'msteams',
+    serviceUrl,
+    teams.audience,
+    {
+      isGroup: true,
+      bot: { id: botId(teams), name: '' },
+      channelData: { channel: { id: channelId } },
+      activity: completeMessageOf(drawn),
+    },
+    async (context) => {
+      conversationId = context.activity.conversation.id;
+    },
+  );
+  // `19:…@thread.tacv2;messageid=N`: N is the id of the message that starts the thread.
+  const activityId = /;messageid=([^;]+)/.exec(conversationId)?.[1] ?? '';
+  return { serviceUrl, conversationId, activityId };
+}
+
+async function createChat(
+  teams: TeamsAdapter,
+  address: { readonly personId: string; readonly tenantId: string; readonly serviceUrl: string },
+): Promise<string> {
+  let conversationId = '';
+  await teams.adapter.createConversationAsync(
+    teams.appId,
+    'msteams',
+    address.serviceUrl,
+    teams.audience,
+    {
+      isGroup: false,
+      bot: { id: botId(teams), name: '' },
+      members: [{ id: address.personId, name: '' }],
+      tenantId: address.tenantId,
+      channelData: { tenant: { id: address.tenantId } },
+    },
+    async (context) => {
+      conversationId = context.activity.conversation.id;
+    },
+  );
+  return conversationId;
+}
+
+async function addressOf(parts: PosterParts, target: Target): Promise<Address | Unreachable> {
+  if (target.kind === 'person') return chatOf(parts, target.personId);
+  const channel =
+    target.kind === 'channel'
+      ? (await parts.register.channel(target.channelId))?.value
+      : await channelFor(parts, target.kind);
+  if (channel === undefined) return { kind: 'unreachable', reason: NO_CHANNEL[target.kind] };
+  const team = await parts.conversations.team(channel.teamId);
+  if (team === undefined) {
+    return { kind: 'unreachable', reason: 'Nothing was heard from the team of this channel yet.' };
+  }
+  return { kind: 'channel', channelId: channel.id, serviceUrl: team.serviceUrl };
+}
+
+const NO_CHANNEL = {
+  channel: 'The channel is not linked any more.',
+  approvals: 'No channel is linked for approvals: an approver writes `link approvals` in one.',
+  triage: 'No channel is linked for triage: an approver writes `link triage` in one.',
+} as const;
+
+/** Without a triage channel, what has no owner goes to the approvers: it must not wait for an administrator to notice. */
+async function channelFor(
+  parts: PosterParts,
+  role: 'approvals' | 'triage',
+): Promise<LinkedChannel | undefined> {
+  const channels = (await parts.register.channels()).map(({ value }) => value);
+  const withRole = (wanted: string): LinkedChannel | undefined =>
+    channels.find(({ roles }) => roles.some((has) => has === wanted));
+  return withRole(role) ?? (role === 'triage' ? withRole('approvals') : undefined);
+}
+
+async function chatOf(parts: PosterParts, personId: string): Promise<Address | Unreachable> {
+  const chat = await parts.conversations.person(personId);
+  if (chat !== undefined) {
+    return { kind: 'chat', conversationId: chat.conversationId, serviceUrl: chat.serviceUrl };
+  }
+  const { access } = parts.teams;
+  if (access.kind === 'playground') {
+    return { kind: 'unreachable', reason: 'This person has not opened a chat with Rootdesk yet.' };
+  }
+  return { kind: 'new-chat', personId, tenantId: access.tenantId, serviceUrl: access.personalServiceUrl };
+}
+
+/** Teams says no for good: the bot was removed or blocked, or what it wrote to is gone. */
+const FOR_GOOD = new Set([403, 404]);
+/** The same said under other status codes, as the Agents Playground does. */
+const FOR_GOOD_CODES = new Set(['ConversationNotFound', 'ActivityNotFoundInConversation', 'UserNotFound']);
+
+function outcomeOf(tried: { done: PostedCopy } | { error: unknown; sent: boolean }): PostOutcome {
+  if ('done' in tried) return { kind: 'posted', copy: tried.done };
+  const { error, sent } = tried;
+  const reason = error instanceof Error ? error.message : 'unknown';
+  if (error instanceof TeamsCallFailed) {
+    const { status } = error;
+    if (status === 429) return { kind: 'throttled', retryAfterMs: error.retryAfterMs ?? THROTTLED_MS };
+    const forGood = FOR_GOOD_CODES.has(error.teamsCode) || (status !== undefined && FOR_GOOD.has(status));
+    if (forGood) return { kind: 'unreachable', reason };
+    // Other 4xx, a rejected token or a malformed card: it is certainly not there.
+    if (status !== undefined && status < 500) return { kind: 'failed', reason };
+  }
+  return sent ? { kind: 'ambiguous', reason } : { kind: 'failed', reason };
+}
+
+/** When Teams asks for patience without saying how much. */
+const THROTTLED_MS = 5_000;

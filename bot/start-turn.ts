@@ -1,0 +1,32 @@
+import type { TurnContext } from 'botbuilder';
+import type { Person } from '../src/people.ts';
+import { placeOf, type Incoming } from './activity.ts';
+import { channelSeen } from './channel-seen.ts';
+import { explain } from './explain.ts';
+import { attempt } from './one-attempt.ts';
+import type { BotParts } from './parts.ts';
+import type { Turn } from './turn.ts';
+
+/** Longer than Teams waits: work that was begun is finished, and the person hears of it afterwards. */
+const TURN_MS = 14_000;
+
+/** The turn of a verified activity, or undefined when it names no person of the tenant (a guest from outside, another bot). */
+export function startTurn(parts: BotParts, context: TurnContext, seen: Incoming): Turn | undefined {
+  const { aadObjectId, name } = seen.from;
+  if (aadObjectId === undefined) return undefined;
+  const person: Person = { id: aadObjectId, name: name ?? '', mail: '' };
+  const signal = AbortSignal.timeout(TURN_MS);
+  return {
+    parts,
+    person,
+    place: placeOf(seen),
+    signal,
+    personWithMail: async () => (await parts.directory.person(person.id, signal)) ?? person,
+    async channelSeen() {
+      const tried = await attempt(signal, () => channelSeen(context, seen));
+      if ('error' in tried) throw tried.error;
+      return tried.done;
+    },
+    explain: (error) => explain(error, parts.log),
+  };
+}
