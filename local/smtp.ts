@@ -2,7 +2,7 @@ import { callbackify } from 'node:util';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import { listen } from './listen.ts';
 
-/** As much as Exchange Online takes in from outside by default, and a little less than some. */
+/** Far more than AWS ever writes. */
 const LARGEST_MAIL = 25 * 1024 * 1024;
 const CLOSE_LIMIT_MS = 1_000;
 

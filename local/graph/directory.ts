@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { graphError, ok, type Answer, type Asked } from './answer.ts';
 import type { AddressBook } from './mailboxes.ts';
 
-export interface StandUser {
+interface StandUser {
   /** Entra object id. */
   readonly id: string;
   readonly displayName: string;
@@ -12,7 +12,7 @@ export interface StandUser {
   readonly mail?: string;
 }
 
-export interface StandGroup {
+interface StandGroup {
   readonly id: string;
   readonly displayName: string;
   /** Object ids of users and of other groups. */

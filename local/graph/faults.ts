@@ -13,7 +13,7 @@ const fault = z.discriminatedUnion('kind', [
   /** The connection is cut. */
   z.object({ kind: z.literal('cut') }),
 ]);
-export type Fault = z.input<typeof fault>;
+type Fault = z.input<typeof fault>;
 
 /** What the control endpoint takes: `{"kind":"throttle","retryAfterSeconds":5,"times":3}`. */
 export const faultOrder = z.intersection(
@@ -21,7 +21,7 @@ export const faultOrder = z.intersection(
   z.object({ times: z.int().positive().max(1_000).default(1) }),
 );
 
-export interface SeenRequest {
+interface SeenRequest {
   readonly method: string;
   /** Path and query as sent. */
   readonly target: string;

@@ -6,7 +6,7 @@ export interface StandMailboxes {
   readonly roots: readonly RootMailbox[];
 }
 
-export interface RootMailbox {
+interface RootMailbox {
   readonly address: string;
   readonly aliases: readonly string[];
 }

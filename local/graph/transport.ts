@@ -3,7 +3,7 @@ import { isJunk, isStamped, stamp, type Verdict } from './exchange.ts';
 import type { MailStore } from './mail-store.ts';
 import type { AddressBook } from './mailboxes.ts';
 
-export interface DeliverOptions {
+interface DeliverOptions {
   /** What Exchange says of the From domain; `pass` where left out. */
   readonly verdict?: Verdict;
   /** Where the mail lands; where left out, by its spam verdict. */

@@ -16,7 +16,7 @@ const ATTEMPT_LIMIT_MS = 30_000;
 /** An id that does not change when the message is moved: https://learn.microsoft.com/graph/outlook-immutable-id */
 const IMMUTABLE_ID = 'IdType="ImmutableId"';
 
-export interface GraphCall {
+interface GraphCall {
   readonly signal: AbortSignal;
   /** OData options such as `$select`; encoded here. */
   readonly query?: Readonly<Record<string, string>>;

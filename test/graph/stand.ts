@@ -9,7 +9,7 @@ export const CENTRAL = 'aws@company.com';
 export const ROOT = 'aws-root-01@company.com';
 export const PAY = 'aws_3f0c6b1e-0b4e-4c47-9a33-5f1a6f7c0001@company.com';
 export const SHOP = 'aws_3f0c6b1e-0b4e-4c47-9a33-5f1a6f7c0002@company.com';
-export const MAILBOXES = { central: CENTRAL, roots: [{ address: ROOT, aliases: [PAY, SHOP] }] };
+const MAILBOXES = { central: CENTRAL, roots: [{ address: ROOT, aliases: [PAY, SHOP] }] };
 const NOBODY = { users: [], groups: [] };
 
 export type Stand = GraphServer & AsyncDisposable;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { once } from 'node:events';
@@ -9,8 +9,10 @@ import {
   credentialOf,
   mailboxOf,
   mailTo,
+  never,
   onlyMessage,
   PAY,
+  readRound,
   ROOT,
   SHOP,
   startStand,
@@ -105,6 +107,27 @@ describe('the local Graph server', () => {
       const stranger = request({ host, port }).end();
       const [error] = await once(stranger, 'error');
       expect(error).toBeInstanceOf(Error);
+    }
+  });
+});
+
+describe('the samples', () => {
+  it('can all be read, wherever Exchange put them', async () => {
+    await using stand = await startStand();
+    const folder = new URL('../fixtures/mails/', import.meta.url);
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.eml'));
+    for (const name of files) await stand.deliverStored(await readFile(new URL(name, folder)));
+
+    const mailbox = mailboxOf(stand);
+    const inbox = new Set((await readRound(mailbox, 'inbox')).pages.flat());
+    const junk = new Set((await readRound(mailbox, 'junkemail')).pages.flat());
+    expect(inbox.size + junk.size).toBe(files.length);
+    expect(junk.size).toBeGreaterThan(0);
+    for (const id of [...inbox, ...junk]) {
+      const message = await mailbox.message(id, never());
+      expect(message?.from?.address).toContain('@');
+      expect(message?.transportHeaders).toMatch(/^From:/m);
+      expect(message?.body.content).not.toBe('');
     }
   });
 });
