@@ -43,7 +43,7 @@ export interface Faults {
   refuseTokens: boolean;
   /** Answered requests, oldest first; the last thousand. */
   readonly requests: readonly SeenRequest[];
-  /** Requests that wait or are being answered, and the most there ever were. */
+  /** Requests to the mailbox that wait or are being answered, and the most there ever were. */
   readonly atOnce: { readonly now: number; readonly most: number };
   clear(): void;
 }
@@ -51,7 +51,7 @@ export interface Faults {
 /** What the server itself does with the faults. */
 export interface FaultSwitch {
   readonly faults: Faults;
-  enter(): void;
+  enter(asked: Asked): void;
   leave(asked: Asked, answer: Answer | undefined): void;
   /** The fault for this request: an answer, 'hang', 'cut', or undefined for none. */
   meet(): Promise<Answer | 'hang' | 'cut' | undefined>;
@@ -90,12 +90,13 @@ export function createFaults(): FaultSwitch {
 
   return {
     faults,
-    enter() {
+    enter(asked) {
+      if (!isMailbox(asked)) return;
       atOnce.now += 1;
       atOnce.most = Math.max(atOnce.most, atOnce.now);
     },
     leave(asked, answer) {
-      atOnce.now -= 1;
+      if (isMailbox(asked)) atOnce.now -= 1;
       const target = asked.url.pathname + asked.url.search;
       requests.push({ method: asked.method, target, prefer: asked.prefer, status: answer?.status ?? 0 });
       if (requests.length > MOST_REMEMBERED) requests.shift();
@@ -112,4 +113,9 @@ export function createFaults(): FaultSwitch {
       });
     },
   };
+}
+
+/** What counts towards Graph's limit for a mailbox; the directory has limits of its own. */
+export function isMailbox(asked: Asked): boolean {
+  return asked.path[3] === 'messages' || asked.path[3] === 'mailFolders';
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Folder } from '../../src/mail/mailbox.ts';
 import { graphError, readAsked, send, type Answer, type Asked } from './answer.ts';
 import { createDirectoryRoutes, type StandDirectory } from './directory.ts';
-import { createFaults, faultOrder, type Faults } from './faults.ts';
+import { createFaults, faultOrder, isMailbox, type Faults } from './faults.ts';
 import { immutableId, readId } from './ids.ts';
 import { listen } from '../listen.ts';
 import { openMailStore, type MailStore } from './mail-store.ts';
@@ -88,7 +88,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     if (refusal !== undefined) return refusal;
     const fault = await faultSwitch.meet();
     if (fault !== undefined) return fault;
-    if (faults.atOnce.now > MOST_AT_ONCE) {
+    if (isMailbox(asked) && faults.atOnce.now > MOST_AT_ONCE) {
       const limit = 'Application is over its MailboxConcurrency limit.';
       return graphError(429, 'ApplicationThrottled', limit, { 'Retry-After': '1' });
     }
@@ -99,7 +99,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     if (asked.path.join('/') === 'stand/oauth2/v2.0/token') return tokens.issue(asked);
     if (asked.path[0] === '_stand') return control(asked, faults);
     let given: Answer | 'hang' | 'cut' | undefined;
-    faultSwitch.enter();
+    faultSwitch.enter(asked);
     try {
       given = await answerGraph(asked);
       return given;
