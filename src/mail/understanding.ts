@@ -1,4 +1,5 @@
 import type { HeaderLine, MailAddress } from './mailbox.ts';
+import type { KnownAlias } from './rules.ts';
 
 /** The topic of a root mail; the topic decides, not the sender or the channel it came through. */
 export const CATEGORIES = [
@@ -48,6 +49,8 @@ export interface MailPart {
   readonly kind: 'text' | 'html' | 'attachment';
   /** Decoded text, markup still in it. */
   readonly content: string;
+  /** How many messages it is nested in: 0 for the mail's own parts. */
+  readonly depth: number;
 }
 
 /** Where the alias was found, in the reading order of the rules: first come, first trusted. */
@@ -58,8 +61,14 @@ export type AliasSource =
 export interface Understanding {
   /** Addresses the mail was sent to that are registered or have the alias shape; lower case, no doubles. */
   readonly aliases: readonly string[];
+  /** Those of `aliases` that the register knows; none of them: triage. */
+  readonly known: readonly KnownAlias[];
   readonly aliasSource: AliasSource;
+  /** Owner of the account that a verified mail names, where no header has an alias; said on the card. */
+  readonly ownerByAccount: KnownAlias | undefined;
   readonly accountId: string | undefined;
+  /** The row of the table of kinds that fits, `non-aws` where AWS did not write it. */
+  readonly kind: string;
   readonly category: Category;
   readonly severity: Severity;
   readonly secret: boolean;

@@ -1,0 +1,234 @@
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { RootdeskError } from '../errors.ts';
+import { actionFor, type Action } from '../mail/action.ts';
+import { channelLines, channelText, mailFacts } from '../mail/channel-text.ts';
+import { hasAliasShape } from '../mail/resolve.ts';
+import { MAIL_RULES, type KnownAlias, type Register } from '../mail/rules.ts';
+import { mailFromEml } from '../mail/take-apart.ts';
+import { understand } from '../mail/understand.ts';
+import type { Category, Genuine, Severity } from '../mail/understanding.ts';
+
+const HELP = `Says what Rootdesk would do with mails, and why. Needs no server and changes nothing.
+
+  npm run -s explain -- [--json] [--aliases FILE.csv] FILE.eml …
+
+  --json              one JSON object a line and file
+  --aliases FILE.csv  the registered aliases: a head line with the columns alias and account_id, then a line an alias;
+                      without it every address that looks like an alias counts as registered
+  --help              this text
+
+Exit code 0: every file was explained. 1: a file could not be read. 2: the command was not understood.
+`;
+
+/** One explained mail: what `--json` prints, in this order and with nothing else. */
+export interface Explanation {
+  readonly file: string;
+  readonly aliases: readonly string[];
+  readonly accountId: string | null;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly secret: boolean;
+  readonly genuine: Genuine;
+  readonly action: Action;
+  readonly channelText: string;
+}
+
+/** What the command answers with: text for both outputs, and the exit code. */
+export interface Explained {
+  readonly out: string;
+  readonly err: string;
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/** Runs the command on its arguments; reads files, writes nothing. */
+export async function explain(args: readonly string[]): Promise<Explained> {
+  const command = parseCommand(args);
+  if (command instanceof RootdeskError) return failed(command, 2);
+  if (command.help) return { out: HELP, err: '', exitCode: 0 };
+  let register: Register;
+  try {
+    register =
+      command.aliases === undefined
+        ? registerByShape()
+        : registerOf(parseAliases(await readText(command.aliases)));
+  } catch (error) {
+    if (error instanceof RootdeskError) return failed(error, 1);
+    throw error;
+  }
+  const out: string[] = [];
+  const err: string[] = [];
+  for (const file of command.files) {
+    try {
+      out.push(await explainFile(file, register, command.json));
+    } catch (error) {
+      if (!(error instanceof RootdeskError)) throw error;
+      err.push(errorLines(error));
+    }
+  }
+  return { out: out.join(''), err: err.join(''), exitCode: err.length === 0 ? 0 : 1 };
+}
+
+interface Command {
+  readonly help: boolean;
+  readonly json: boolean;
+  readonly aliases: string | undefined;
+  readonly files: readonly string[];
+}
+
+function parseCommand(args: readonly string[]): Command | RootdeskError {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        aliases: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help !== true && positionals.length === 0) {
+      return new RootdeskError(
+        'no-file',
+        'No file was named.',
+        'Name one or more .eml files; --help shows how.',
+      );
+    }
+    const { help = false, json = false, aliases } = values;
+    return { help, json, aliases, files: positionals };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'The command was not understood.';
+    return new RootdeskError('bad-option', message, 'See --help for the options.', { cause: error });
+  }
+}
+
+async function explainFile(file: string, register: Register, json: boolean): Promise<string> {
+  const mail = await mailFromEml(await readBytes(file));
+  const understanding = await understand(mail, register, MAIL_RULES);
+  const explanation: Explanation = {
+    file,
+    aliases: understanding.aliases,
+    accountId: understanding.accountId ?? null,
+    category: understanding.category,
+    severity: understanding.severity,
+    secret: understanding.secret,
+    genuine: understanding.genuine,
+    action: actionFor(understanding),
+    channelText: channelLines(channelText(understanding, mailFacts(mail))),
+  };
+  return json ? `${JSON.stringify(explanation)}\n` : forPeople(explanation, understanding.reasons);
+}
+
+function forPeople(explanation: Explanation, reasons: readonly string[]): string {
+  const {
+    file,
+    aliases,
+    accountId,
+    category,
+    severity,
+    secret,
+    genuine,
+    action,
+    channelText: shown,
+  } = explanation;
+  const rows = [
+    ['action', action],
+    ['aliases', aliases.join(', ') || 'none'],
+    ['account', accountId ?? 'not named'],
+    ['category', `${category}, ${severity}`],
+    ['secret', secret ? 'yes: withheld from the channel' : 'no'],
+    ['genuine', genuine],
+  ].map(([name = '', value = '']) => `  ${name.padEnd(9)} ${value}`);
+  return [
+    file,
+    ...rows,
+    '  because',
+    ...reasons.map((reason) => `    ${reason}`),
+    '  the channel would see',
+    ...shown.split('\n').map((line) => `    ${line}`),
+    '\n',
+  ].join('\n');
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new RootdeskError(
+      'unreadable-file',
+      `${file} cannot be read.`,
+      'Check the path and the permissions.',
+      { cause: error },
+    );
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  return new TextDecoder().decode(await readBytes(file));
+}
+
+/** The register as a file: columns by the head line, so that other columns do no harm. */
+export function parseAliases(csv: string): readonly KnownAlias[] {
+  const [head = '', ...lines] = csv.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const columns = splitRow(head).map((name) => name.toLowerCase());
+  const at = (name: string): number => columns.indexOf(name);
+  if (at('alias') < 0) {
+    throw new RootdeskError(
+      'bad-aliases',
+      'The file of aliases has no column "alias".',
+      'Begin it with: alias,account_id',
+    );
+  }
+  return lines.map((line) => {
+    const cells = splitRow(line);
+    const cell = (name: string): string | undefined => cells[at(name)] || undefined;
+    return {
+      address: (cell('alias') ?? '').toLowerCase(),
+      accountId: cell('account_id'),
+      accountName: cell('account_name'),
+    };
+  });
+}
+
+function splitRow(row: string): readonly string[] {
+  return row.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"|"$/g, ''));
+}
+
+/** A register of known aliases, as the table would answer. */
+export function registerOf(aliases: readonly KnownAlias[]): Register {
+  const byAddress = new Map(aliases.map((alias) => [alias.address, alias]));
+  const byAccount = new Map(
+    aliases.flatMap((alias) => (alias.accountId === undefined ? [] : [[alias.accountId, alias] as const])),
+  );
+  return {
+    byAddress: async (addresses) => addresses.flatMap((address) => byAddress.get(address) ?? []),
+    byAccount: async (accountId) => byAccount.get(accountId),
+  };
+}
+
+/** Without a list, what looks like an alias counts as one; no account is known. */
+function registerByShape(): Register {
+  return {
+    byAddress: async (addresses) =>
+      addresses
+        .filter((address) => hasAliasShape(address, MAIL_RULES))
+        .map((address) => ({ address, accountId: undefined, accountName: undefined })),
+    byAccount: async () => undefined,
+  };
+}
+
+function failed(error: RootdeskError, exitCode: 1 | 2): Explained {
+  return { out: '', err: errorLines(error), exitCode };
+}
+
+function errorLines(error: RootdeskError): string {
+  return `${error.message}\n  ${error.remedy}\n`;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { out, err, exitCode } = await explain(process.argv.slice(2));
+  process.stdout.write(out);
+  process.stderr.write(err);
+  process.exitCode = exitCode;
+}

@@ -1,0 +1,87 @@
+import { parametersOf, type Link } from './links.ts';
+
+/** Where account ids are looked for. */
+export interface IdSources {
+  readonly subject: string;
+  readonly text: string;
+  readonly links: readonly Link[];
+  /** Values of `X-NOTIFICATIONS-*` headers: ARNs of the account concerned. */
+  readonly notificationArns: readonly string[];
+}
+
+/** 12 digits, together or as the console writes them (`1234-5678-9012`); part of no longer number. */
+const ID = /(?<![\d.,+#$€£/-])(\d{12}|\d{4}([- \u00a0])\d{4}\2\d{4})(?![\d]|[.,-]\d)/g;
+const ARN =
+  /arn(?::|%3a)aws[a-z-]{0,20}(?::|%3a)[a-z0-9-]{0,60}(?::|%3a)[a-z0-9-]{0,30}(?::|%3a)(\d{12})(?!\d)/gi;
+
+/** Words just before a number that say it is the account; in the languages of the mails. */
+const NAMED =
+  /(?:account|aws[ -]?id|konto(?:nummer|-id)?|compte|cuenta|conta|アカウント(?:\s?id)?|账户|帐户|账号|계정)[^\d\n]{0,40}$/i;
+/** Words just before a number that say it is somebody else's account, or no account at all. */
+const OTHER =
+  /(?:management account|payer|master account|inviting|invited by|sender account|log archive|example|e\.g\.|for instance|verwaltungskonto|zahlerkonto|compte de gestion|cuenta de administraci[oó]n|管理アカウント|支払いアカウント|case|fall|caso|ケース|invoice|rechnung|facture|factura|請求書|order|phone|tel|fax|call|ticket|tracking|report|reference|ref|statement|document|receipt|number|nummer|vat|ust)[^\d\n]{0,25}$/i;
+const SURELY_NAMED = /account(?:\s(?:id|number|no))?\s*[:#(=]?\s*$/i;
+
+/**
+ * The AWS account a mail is about: the alias's own where it is named, else the one that AWS names as concerned.
+ *
+ * @param own account id of the alias, where the register knows it
+ */
+export function findAccountId(sources: IdSources, own: readonly string[]): string | undefined {
+  const found = candidates(sources);
+  const mine = found.find(({ id }) => own.includes(id));
+  if (mine !== undefined) return mine.id;
+  return found.filter(({ rank }) => rank > 0).toSorted((one, other) => other.rank - one.rank)[0]?.id;
+}
+
+/** Every account id in a mail, whoever's. */
+export function allAccountIds(sources: IdSources): readonly string[] {
+  return [...new Set(candidates(sources).map(({ id }) => id))];
+}
+
+interface Candidate {
+  readonly id: string;
+  /** The higher, the surer; 0: not the account concerned. */
+  readonly rank: number;
+}
+
+function candidates(sources: IdSources): readonly Candidate[] {
+  return [
+    ...inText(sources.subject, 6),
+    ...inText(sources.text, 3),
+    ...sources.notificationArns.flatMap((value) => inArns(value, 2)),
+    ...inArns(sources.text, 2),
+    ...sources.links.flatMap(inLink),
+  ];
+}
+
+function inText(text: string, weight: number): readonly Candidate[] {
+  return [...text.matchAll(ID)].slice(0, 500).map((match) => {
+    const before = text.slice(Math.max(0, match.index - 60), match.index);
+    const id = (match[1] ?? '').replace(/\D/g, '');
+    const other = OTHER.test(before) && !SURELY_NAMED.test(lastWords(before));
+    return { id, rank: other ? 0 : NAMED.test(before) ? weight : weight / 6 };
+  });
+}
+
+/** "Management account:" names somebody else's account, "your account" behind it does not. */
+function lastWords(before: string): string {
+  return /(?:your|ihr|votre|su|お客様の)[^\d\n]{0,30}$/i.test(before) ? before : '';
+}
+
+function inArns(text: string, rank: number): readonly Candidate[] {
+  return [...text.matchAll(ARN)].slice(0, 100).map((match) => ({ id: match[1] ?? '', rank }));
+}
+
+/** `https://<id>.signin.aws.amazon.com/`, `Context=<id>` of SES, ARNs in parameters. */
+function inLink(link: Link): readonly Candidate[] {
+  const host = /^(\d{12})\.signin\.aws\.amazon\.com$/.exec(link.host)?.[1];
+  const context = parametersOf(link)
+    .filter(([name]) => name === 'context' || name === 'accountid' || name === 'account')
+    .flatMap(([, value]) => (/^\d{12}$/.test(value) ? [value] : []));
+  return [
+    ...(host === undefined ? [] : [{ id: host, rank: 1.5 }]),
+    ...context.map((id) => ({ id, rank: 2 })),
+    ...inArns(link.rest, 1),
+  ];
+}

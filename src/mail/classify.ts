@@ -1,0 +1,140 @@
+import { KINDS, type Kind } from './kinds.ts';
+import { fold, phraseBook } from './phrases.ts';
+
+/** What a mail says, as the table of kinds reads it. */
+export interface Wording {
+  readonly subject: string;
+  /** Visible and hidden text, markup gone; the beginning counts more than the rest. */
+  readonly text: string;
+  /** Sender's address, lower case. */
+  readonly from: string;
+  /** It carries List-Unsubscribe, as mass mail does. */
+  readonly massMail: boolean;
+}
+
+/** The kind that fits best, and how well. */
+export interface Classified {
+  readonly kind: Kind;
+  readonly score: number;
+  /** The subject itself says so. */
+  readonly bySubject: boolean;
+  /** Names of other kinds that fit, best first. */
+  readonly others: readonly string[];
+}
+
+/** How far into the text the words of a mail are read for its topic. */
+const READ = 12_000;
+const HEAD = 600;
+
+/** What a phrase weighs by where it stands. */
+const WEIGHT = { subject: 3, head: 1.2, rest: 0.5 } as const;
+/** A `text` phrase only hints. */
+const HINT = 0.5;
+/** The second and third phrase of a kind add less than the first: synonyms are not evidence. */
+const DIMINISH = [1, 0.4, 0.2] as const;
+const SENDER = 1.5;
+const MARKETING_SENDER = 4;
+const MASS_MAIL = 1;
+/** What a kind that gives way is worth beside others. */
+const YIELD = 0.45;
+/** Below this nothing was recognised. */
+export const RECOGNISED = 0.5;
+
+interface Key {
+  readonly kind: Kind;
+  readonly weight: number;
+}
+
+const BOOK = phraseBook(
+  KINDS.flatMap((kind) => [
+    ...kind.subject.map((phrase) => [{ kind, weight: 1 } satisfies Key, phrase] as const),
+    ...(kind.text ?? []).map((phrase) => [{ kind, weight: HINT } satisfies Key, phrase] as const),
+  ]),
+);
+
+/** Kinds by how well they fit the words, best first. */
+export function classify(wording: Wording): Classified {
+  const places = readable(wording);
+  const points = new Map<Kind, number[]>();
+  const inSubject = new Set<Kind>();
+  for (const [place, text] of Object.entries(places)) {
+    for (const key of BOOK.find(text).keys()) {
+      const weight =
+        key.weight * (place === 'subject' ? WEIGHT.subject : place === 'head' ? WEIGHT.head : WEIGHT.rest);
+      const known = points.get(key.kind);
+      if (known === undefined) points.set(key.kind, [weight]);
+      else known.push(weight);
+      if (place === 'subject' && key.weight === 1) inSubject.add(key.kind);
+    }
+  }
+  const scored = KINDS.map((kind) => ({ kind, score: score(kind, points.get(kind) ?? [], wording) }))
+    .filter(({ score: value }) => value >= RECOGNISED)
+    .toSorted((one, other) => other.score - one.score);
+  const best = overrule(scored, inSubject) ?? { kind: fallback(wording), score: 0 };
+  return {
+    ...best,
+    bySubject: inSubject.has(best.kind),
+    others: scored.filter(({ kind }) => kind !== best.kind).map(({ kind }) => kind.name),
+  };
+}
+
+interface Scored {
+  readonly kind: Kind;
+  readonly score: number;
+}
+
+/** A support case about anything stays one, except about the account's safety or end: then the topic decides. */
+function overrule(scored: readonly Scored[], inSubject: ReadonlySet<Kind>): Scored | undefined {
+  const best = scored[0];
+  const aboutCase = scored.find(({ kind }) => kind.category === 'support-case' && inSubject.has(kind));
+  if (aboutCase === undefined || best === undefined) return best;
+  return (
+    scored.find(
+      ({ kind, score: value }) =>
+        (kind.category === 'security-alert' && value > 1) ||
+        (kind.category === 'account-closure' && inSubject.has(kind)),
+    ) ?? aboutCase
+  );
+}
+
+function score(kind: Kind, points: readonly number[], { from, massMail }: Wording): number {
+  const best = points.toSorted((one, other) => other - one).slice(0, DIMINISH.length);
+  const words = best.reduce((sum, point, at) => sum + point * (DIMINISH[at] ?? 0), 0);
+  const bySender = kind.from?.some((part) => from.includes(part)) === true;
+  const isMarketing = kind.category === 'marketing';
+  const sender = bySender ? (isMarketing ? MARKETING_SENDER : SENDER) : 0;
+  return (words + sender + (isMarketing && massMail ? MASS_MAIL : 0)) * (kind.yields === true ? YIELD : 1);
+}
+
+/** Nothing was recognised: a notice of AWS's, to be read. */
+const UNRECOGNISED: Kind = {
+  name: 'unrecognised',
+  title: 'A message of AWS',
+  category: 'account-admin',
+  severity: 'notice',
+  subject: [],
+};
+const UNRECOGNISED_NOTIFICATION: Kind = { ...UNRECOGNISED, category: 'service-health' };
+
+function fallback({ from }: Wording): Kind {
+  return from.endsWith('@aws.com') || from.endsWith('@sns.amazonaws.com')
+    ? UNRECOGNISED_NOTIFICATION
+    : UNRECOGNISED;
+}
+
+/** Links, addresses and numbers out: they stand between the words of a phrase. */
+function readable({ subject, text }: Wording): Readonly<Record<keyof typeof WEIGHT, string>> {
+  const body = fold(withoutTokens(text.slice(0, READ)));
+  return {
+    subject: fold(withoutTokens(subject.slice(0, 1_000))),
+    head: body.slice(0, HEAD),
+    rest: body.slice(HEAD),
+  };
+}
+
+export function withoutTokens(text: string): string {
+  return text
+    .replace(/https?:\/\/\S+/gi, ' ')
+    .replace(/\S*@\S+/g, (found) => (found.length > 200 ? found : ' '))
+    .replace(/\(?\[?\b\d[\d,.'’-]{3,40}\]?\)?/g, ' ');
+}

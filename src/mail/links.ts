@@ -1,0 +1,129 @@
+/**
+ * Links as they really lead somewhere: rewritten ones (Safe Links, Proofpoint and others) opened, percent-encoding removed.
+ */
+export interface Link {
+  /** Lower case, without user name and port; empty for a link without a host. */
+  readonly host: string;
+  /** Path, query and fragment, percent-decoded. */
+  readonly rest: string;
+}
+
+/** Longest link that is taken whole; real ones stay below 4 KB. */
+const MAX_LINK = 16_000;
+/** How often a link is decoded again: Safe Links around Safe Links around the link. */
+const MAX_WRAPPINGS = 6;
+/** Ends of host names that make a scheme-less word a link worth a look. */
+const AWS_MARKS = ['amazon.com/', 'amazonaws.com/', '.aws/', 'awsapps.com/'] as const;
+
+/** Every link in a text or an attribute value, with those hidden inside others. */
+export function linksIn(text: string): readonly Link[] {
+  const links: Link[] = [];
+  for (const word of linkWords(text)) for (const opened of unwrap(word)) links.push(parseLink(opened));
+  return links;
+}
+
+/** Words that hold a link: with a scheme, or with an AWS host and no scheme. */
+function linkWords(text: string): readonly string[] {
+  const words: string[] = [];
+  for (const match of text.matchAll(/https?(?::|%(?:25){0,5}3a|-3a)[^\s<>"'`|\\^{}\]]+/gi)) {
+    words.push(match[0].slice(0, MAX_LINK));
+  }
+  for (const mark of AWS_MARKS) {
+    let at = text.indexOf(mark);
+    while (at >= 0) {
+      let start = at;
+      while (start > 0 && at - start < 255 && /[\w.-]/.test(text[start - 1] ?? '')) start--;
+      const end = endOfWord(text, at + mark.length);
+      words.push(`https://${text.slice(start, end)}`);
+      at = text.indexOf(mark, end);
+    }
+  }
+  return words;
+}
+
+function endOfWord(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && end - from < MAX_LINK && !/[\s<>"'`]/.test(text[end] ?? '')) end++;
+  return end;
+}
+
+/** The link and every link inside it, decoded until nothing changes. */
+function unwrap(word: string): readonly string[] {
+  const found = new Set<string>();
+  let current = word;
+  for (let round = 0; round < MAX_WRAPPINGS; round++) {
+    for (const piece of splitAtSchemes(current)) found.add(piece);
+    const decoded = percentDecode(isProofpoint(current) ? proofpoint(current) : current);
+    if (decoded === current) break;
+    current = decoded;
+  }
+  return [...found];
+}
+
+function splitAtSchemes(text: string): readonly string[] {
+  return text.split(/(?=https?:\/)/i).filter((piece) => /^https?:\//i.test(piece));
+}
+
+function isProofpoint(link: string): boolean {
+  return link.slice(0, 60).toLowerCase().includes('urldefense');
+}
+
+/** urldefense v2 writes `-3A` for `%3A` and `_` for `/`. */
+function proofpoint(link: string): string {
+  return link.replace(/-([0-9a-f]{2})/gi, '%$1').replaceAll('_', '/');
+}
+
+/** Percent-decoding that never fails; only ASCII matters here. */
+export function percentDecode(text: string): string {
+  return text.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+function parseLink(link: string): Link {
+  const start = link.indexOf('/') + 1;
+  const authority = link.slice(start).replace(/^[/\\]+/, '');
+  const end = authority.search(/[/?#\\]/);
+  const host = (end < 0 ? authority : authority.slice(0, end)).slice(0, 300);
+  const bare = host
+    .slice(host.lastIndexOf('@') + 1)
+    .replace(/:\d*$/, '')
+    .replace(/[.,;)]+$/, '');
+  return { host: bare.toLowerCase(), rest: end < 0 ? '' : authority.slice(end) };
+}
+
+/** Name and value of every parameter, in the query and in the fragment; names in lower case. */
+export function parametersOf(link: Link): readonly (readonly [string, string])[] {
+  return link.rest
+    .split(/[?&#;]/)
+    .slice(1, 200)
+    .flatMap((pair) => {
+      const equals = pair.indexOf('=');
+      return equals <= 0 ? [] : [[pair.slice(0, equals).toLowerCase(), pair.slice(equals + 1)] as const];
+    });
+}
+
+/** Path in lower case. */
+export function pathOf(link: Link): string {
+  const end = link.rest.search(/[?#]/);
+  return (end < 0 ? link.rest : link.rest.slice(0, end)).toLowerCase();
+}
+
+/** Hosts of AWS itself, customers' buckets, functions and trackers left out. */
+export function isAwsHost(host: string): boolean {
+  if (/(?:^|\.)(?:s3|awstrack|compute|elb|execute-api|lambda-url|cloudfront|elasticbeanstalk)[.-]/.test(host))
+    return false;
+  return AWS_HOSTS.some((known) => host === known || host.endsWith(`.${known}`));
+}
+
+const AWS_HOSTS = [
+  'aws.amazon.com',
+  'amazonaws.com',
+  'amazon.com',
+  'aws',
+  'aws.com',
+  'awsapps.com',
+  'registrar.amazon',
+  'awscloud.com',
+  'aws.training',
+];

@@ -1,0 +1,152 @@
+/**
+ * Finds many phrases in one pass (Aho and Corasick 1975): the time grows with the text, not with the number of phrases.
+ *
+ * A phrase is plain text in any language; ` ~ ` stands for up to GAP other characters, so that "account ~ suspended"
+ * finds "account 111122223333 is now suspended". A leading or trailing `|` asks for the edge of a word.
+ */
+export interface PhraseBook<Key> {
+  /** The keys of every phrase found in a text that went through `fold`, each with how often it is found (at most 9). */
+  find(folded: string): ReadonlyMap<Key, number>;
+}
+
+/** Farthest distance, in characters, between the pieces of a phrase. */
+const GAP = 70;
+/** Positions remembered of one piece; enough to pair it with the others. */
+const MAX_POSITIONS = 64;
+
+interface Node {
+  readonly next: Map<string, Node>;
+  fail: Node | undefined;
+  /** Pieces that end here. */
+  readonly ends: number[];
+}
+
+/** Lower case, accents off, quotes and dashes plain, blanks single: the form in which phrases are compared. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/[\u2018\u2019\u201b\u00b4`]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replaceAll('ß', 'ss')
+    .replaceAll('e-mail', 'email')
+    .replace(/\s+/g, ' ');
+}
+
+/** Makes a book of phrases; every key may have several. */
+export function phraseBook<Key>(entries: readonly (readonly [Key, string])[]): PhraseBook<Key> {
+  const pieces: string[] = [];
+  const numbers = new Map<string, number>();
+  const phrases = entries.map(([key, phrase]) => ({
+    key,
+    parts: phrase.split(' ~ ').map((part) => {
+      const folded = fold(part);
+      const known = numbers.get(folded);
+      if (known !== undefined) return known;
+      numbers.set(folded, pieces.length);
+      return pieces.push(folded) - 1;
+    }),
+  }));
+  const lengths = pieces.map((piece) => piece.replace(/^\||\|$/g, '').length);
+  const root = build(pieces);
+
+  return {
+    find(folded) {
+      const positions = scan(root, folded, pieces, lengths);
+      const found = new Map<Key, number>();
+      for (const { key, parts } of phrases) {
+        if (parts.some((part) => positions[part] === undefined)) continue;
+        const count =
+          parts.length === 1 ? (positions[parts[0] ?? 0]?.length ?? 0) : chained(parts, positions, lengths);
+        if (count > 0) found.set(key, Math.min(9, (found.get(key) ?? 0) + count));
+      }
+      return found;
+    },
+  };
+}
+
+function build(pieces: readonly string[]): Node {
+  const root: Node = { next: new Map(), fail: undefined, ends: [] };
+  pieces.forEach((piece, number) => {
+    let node = root;
+    for (const char of bare(piece)) {
+      let next = node.next.get(char);
+      if (next === undefined) {
+        next = { next: new Map(), fail: undefined, ends: [] };
+        node.next.set(char, next);
+      }
+      node = next;
+    }
+    node.ends.push(number);
+  });
+  const queue: Node[] = [...root.next.values()];
+  for (const node of queue) node.fail = root;
+  for (const node of queue) {
+    for (const [char, child] of node.next) {
+      let fail = node.fail;
+      while (fail !== undefined && !fail.next.has(char)) fail = fail.fail;
+      child.fail = fail?.next.get(char) ?? root;
+      child.ends.push(...child.fail.ends);
+      queue.push(child);
+    }
+  }
+  return root;
+}
+
+function bare(piece: string): readonly string[] {
+  return piece.replace(/^\||\|$/g, '').split('');
+}
+
+/** End positions of every piece, by the piece's number. */
+function scan(
+  root: Node,
+  text: string,
+  pieces: readonly string[],
+  lengths: readonly number[],
+): readonly (readonly number[] | undefined)[] {
+  const positions: (number[] | undefined)[] = [];
+  let node = root;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    let next = node.next.get(char);
+    while (next === undefined && node.fail !== undefined) {
+      node = node.fail;
+      next = node.next.get(char);
+    }
+    node = next ?? root;
+    for (const number of node.ends) {
+      if (!atEdges(text, at + 1, pieces[number] ?? '', lengths[number] ?? 0)) continue;
+      const known = positions[number];
+      if (known === undefined) positions[number] = [at + 1];
+      else if (known.length < MAX_POSITIONS) known.push(at + 1);
+    }
+  }
+  return positions;
+}
+
+function atEdges(text: string, end: number, piece: string, length: number): boolean {
+  if (piece.startsWith('|') && isWord(text, end - length - 1)) return false;
+  return !piece.endsWith('|') || !isWord(text, end);
+}
+
+function isWord(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && /[\p{L}\p{N}]/u.test(text.charAt(at));
+}
+
+/** How often the parts follow each other closely enough. */
+function chained(
+  parts: readonly number[],
+  positions: readonly (readonly number[] | undefined)[],
+  lengths: readonly number[],
+): number {
+  let reached = positions[parts[0] ?? 0] ?? [];
+  for (const part of parts.slice(1)) {
+    const length = lengths[part] ?? 0;
+    reached = (positions[part] ?? []).filter((end) =>
+      reached.some((before) => end - length >= before && end - length - before <= GAP),
+    );
+  }
+  return reached.length;
+}

@@ -1,0 +1,157 @@
+import { isAwsHost, linksIn, parametersOf, pathOf, type Link } from './links.ts';
+import { fold } from './phrases.ts';
+
+/** Why a mail is withheld, in words without the secret. */
+export type SecretReason = string;
+
+/** Parameters that let a link work by itself, and how long their value must at least be. */
+const TOKEN_PARAMETERS: readonly (readonly [RegExp, number])[] = [
+  [
+    /^(?:[a-z]*token|x-amz-signature|x-amz-security-token|signature|sig|ticket|challenge|otp|passcode|secret)$/,
+    6,
+  ],
+  [
+    /^(?:confirmation|activation|verification|auth|invite|invitation|access|one[_-]?time)[_-]?(?:code|id|key)$/,
+    4,
+  ],
+  [/^(?:code|approvalcode|verify)$/, 4],
+  [/^key$/, 12],
+];
+/** Paths of links that work by themselves; a token may have been cut off by a line break. */
+const KEY_PATHS =
+  /\/(?:resetpassword|reset-password|passwordreset|nomfa|mfarecovery|resyncmfa|confirmation\.html|approvals|confirm(?:ation)?|verify(?:email|-email)?|activate|accept(?:-invitation|invitation)?)(?:\/|$)/;
+const SURE_PATHS = /\/(?:resetpassword|nomfa|resyncmfa)(?:\/|$)|\/confirmation\.html$/;
+/** Where AWS asks for a login first, or only counts clicks: no parameter makes such a link a key. */
+const DULL_HOSTS =
+  /^(?:pages|email|info|go)\.awscloud\.com$|^aws\.amazon\.com$|(?:^|\.)docs\.aws\.amazon\.com$|^repost\.aws$|^(?:www\.)?aws\.training$|^(?:www\.)?amazon\.com$|^skillbuilder\.aws$/;
+const OPAQUE = /\/[\w~.-]{32,}(?:\/|$)/;
+
+/** A link that opens something without any other login, for which only AWS can have made it. */
+export function isKeyLink(link: Link): boolean {
+  if (!isAwsHost(link.host) || DULL_HOSTS.test(link.host)) return false;
+  const path = pathOf(link);
+  if (SURE_PATHS.test(path)) return true;
+  if (link.host.startsWith('email-verification.')) return true;
+  if (
+    /(?:^|\.)acm-certificates\.|(?:^|\.)certificates\.amazon\.com$/.test(link.host) &&
+    path.startsWith('/approvals')
+  ) {
+    return true;
+  }
+  if (hasToken(link)) return true;
+  return KEY_PATHS.test(path) && OPAQUE.test(link.rest);
+}
+
+/** Whether a parameter of the link looks like a token. */
+export function hasToken(link: Link): boolean {
+  return parametersOf(link).some(([name, value]) =>
+    TOKEN_PARAMETERS.some(
+      ([pattern, length]) => pattern.test(name) && value.length >= length && !/\s/.test(value),
+    ),
+  );
+}
+
+/** Words that give a code away, folded. Each is followed or preceded by the code within a few words. */
+const CODE_WORDS =
+  /(?:verification|security|sign-?in|sign in|log-?in|one-time|one time|single-use|authentication|confirmation|access|activation|authorization|approval|recovery|reset|temporary)[ -](?:pass)?codes?\b|\bone-time (?:password|pin)\b|\bpasscodes?\b|\botp\b|\bpin\b|\b(?:your|the|this|following|aws) (?:\w{1,20} )?codes?\b|\bcodes?(?: is|:| below| to|$)|(?:bestatigungs|verifizierungs|sicherheits|anmelde|einmal|prufungs?|zugangs|aktivierungs|freischalt|authentifizierungs)-?codes?|einmal(?:kenn|pass)wort|\bcode (?:lautet|ein)|code(?:s)? de (?:verification|securite|connexion|confirmation|validation|acces)|code a usage unique|\b(?:votre|ce|le) code\b|codigo(?:s)? de (?:verificacion|seguridad|inicio|confirmacion|acceso|un solo uso|verificacao|seguranca|acesso|confirmacao)|\b(?:su|este|el|seu|o) codigo\b|codice di (?:verifica|sicurezza|accesso|conferma)|\b(?:il tuo|questo|seguente) codice\b|(?:認証|確認|検証|セキュリティ|サインイン|ログイン|ワンタイム|アクセス)\s?(?:コード|パスワード|番号)|次のコード|このコード|コードを入力|コード[:：]|验证码|驗證碼|校验码|安全码|动态码|(?:인증|확인|보안|일회용)\s?(?:코드|번호|비밀번호)/g;
+/** Words before "code" that make it another kind of code. */
+const OTHER_CODES =
+  /(?:promo(?:tion(?:al)?)?|credit|discount|coupon|voucher|gutschein|aktions|rabatt|error|fehler|erreur|status|http|response|exit|reason|return|result|country|area|region|zip|postal|swift|bic|tax|source|qr|bar|reference|referral|product|currency|promocional|promotionnel|descuento|プロモーション|クーポン|エラー|ステータス)[ -]?$/;
+/** Words before a number that make it no code. */
+const OTHER_NUMBERS =
+  /(?:case|ticket|invoice|order|account|konto|compte|cuenta|アカウント|rechnung|facture|factura|id|error|fehler|status|report|reference|ref|phone|tel|fax|ending in|ends in|endet auf|terminee? (?:par|en)|terminada en|末尾|zip|wa|usd|eur|gbp|jpy|\$|€|£|¥|amount|total|port|version|build|no|nr|number|event|instance|since|until|year|january|february|march|april|may|june|july|august|september|october|november|december|promo(?:tional)? code|error code|coupon|credit|bis|vom|am|le|el|du|au|al)[\s.:#([-]*$/;
+/** What follows a number that is no code. */
+const UNITS =
+  /^\s?(?:%|usd|eur|gbp|jpy|円|ドル|€|\$|gb|tb|mb|kb|ms|s\b|sec|min|hours?|days?|minuten?|stunden?|tagen?|minutes?|heures?|jours?|horas?|dias?|requests?|calls?|instances?|times|年|月|日|時|分|件|回)/;
+/** Digits, together or apart by single separators; 4 to 8 in all. */
+const DIGITS = /(?<![\w$€£¥.,:/+#@=&?%-])\d(?:[ \t\u00a0\n|·.–-]{0,3}\d){3,9}(?![\w@:/%=]|[.,-]\d)/g;
+/** Letters and digits mixed, in one or more groups. */
+const MIXED =
+  /(?<![\w./@:=&?%-])(?=[a-z0-9-]{0,11}\d)(?=[a-z0-9-]{0,11}[a-z])[a-z0-9]{3,10}(?:-[a-z0-9]{3,6}){0,3}(?![\w@/.-])/gi;
+/** Letters alone count only directly behind the words that give them away. */
+const LETTERS =
+  /^(?:\s*(?:is|lautet|est|es|e|は))?\s*[:：=-]?\s*([A-Z]{4,12}(?:-[A-Z]{3,6}){0,3})\b(?![a-z])/;
+
+const BEFORE = 140;
+const AFTER = 260;
+/** Most code words that are followed up in one mail. */
+const MAX_WORDS = 400;
+
+/**
+ * Whether the text gives a code away: a code-like token close to words that announce one.
+ *
+ * @param text looked-through text (look-through.ts), not folded
+ */
+export function hasCode(text: string): boolean {
+  const lower = foldKeepingLength(text);
+  let words = 0;
+  for (const match of lower.matchAll(CODE_WORDS)) {
+    if (++words > MAX_WORDS) return true;
+    if (OTHER_CODES.test(lower.slice(Math.max(0, match.index - 24), match.index))) continue;
+    if (isOtherCode(match[0])) continue;
+    const end = match.index + match[0].length;
+    if (LETTERS.test(text.slice(end, end + 40))) return true;
+    const from = Math.max(0, match.index - BEFORE);
+    if (tokensIn(text.slice(from, end + AFTER)).length > 0) return true;
+  }
+  return false;
+}
+
+function isOtherCode(words: string): boolean {
+  return /(?:your|the|this|aws) (?:promo|promotional|error|status|source|discount|coupon|credit|postal|zip|country|region|product|lambda|function|application|sample|infrastructure)/.test(
+    words,
+  );
+}
+
+/** Code-like tokens of a stretch of text. */
+function tokensIn(text: string): readonly string[] {
+  const tokens: string[] = [];
+  for (const match of text.matchAll(DIGITS))
+    if (isCodeNumber(text, match.index, match[0])) tokens.push(match[0]);
+  for (const match of text.matchAll(MIXED))
+    if (isCodeWord(text, match.index, match[0])) tokens.push(match[0]);
+  return tokens;
+}
+
+function isCodeNumber(text: string, at: number, token: string): boolean {
+  const digits = token.replace(/\D/g, '');
+  if (digits.length < 4 || digits.length > 8) return false;
+  if (/^(?:19|20)\d\d$/.test(token)) return false;
+  if (/^(?:\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[-.]\d{1,2}[-.]\d{2,4})$/.test(token)) return false;
+  if (digits === '98109' || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(token)) return false;
+  const before = text.slice(Math.max(0, at - 28), at).toLowerCase();
+  if (OTHER_NUMBERS.test(before)) return false;
+  return !UNITS.test(text.slice(at + token.length, at + token.length + 12).toLowerCase());
+}
+
+function isCodeWord(text: string, at: number, token: string): boolean {
+  const bare = token.replaceAll('-', '');
+  if (bare.length < 5 || bare.length > 16) return false;
+  if (!/\d/.test(bare) || (bare.match(/\d/g)?.length ?? 0) < 2) return false;
+  if (
+    /^(?:sha|aes|utf|rfc|ec|cve|iso|http|tls|ssl|node|python|us-|eu-|ap-|akia|asia|i-|vol-|o-)/i.test(token)
+  )
+    return false;
+  if (/^[a-z]+\d+$/.test(token) && bare.length < 6) return false;
+  return !OTHER_NUMBERS.test(text.slice(Math.max(0, at - 28), at).toLowerCase());
+}
+
+/** Folding may change the length of the text; here positions must stay. */
+function foldKeepingLength(text: string): string {
+  const folded = text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase();
+  return folded.length === text.length ? folded : text.toLowerCase();
+}
+
+/** Key links of a text. */
+export function keyLinksIn(text: string): readonly Link[] {
+  return linksIn(text).filter(isKeyLink);
+}
+
+/** Whether the words speak of a code without one being there; see `carriesToken` of kinds. */
+export function speaksOfCode(text: string): boolean {
+  return fold(text).search(CODE_WORDS) >= 0;
+}

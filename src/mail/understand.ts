@@ -1,0 +1,168 @@
+import { allAccountIds, findAccountId, type IdSources } from './account-id.ts';
+import { authorship } from './authorship.ts';
+import { classify, type Classified } from './classify.ts';
+import { headerValues } from './headers.ts';
+import { KINDS, type Kind } from './kinds.ts';
+import { linksIn, type Link } from './links.ts';
+import { clean, decodeEntities, lookThrough } from './look-through.ts';
+import { decodeQuotedPrintable } from './mime.ts';
+import { blank, cut, plainText } from './plain-text.ts';
+import { resolveAliases } from './resolve.ts';
+import type { KnownAlias, MailRules, Register } from './rules.ts';
+import { hasCode, isKeyLink } from './secrets.ts';
+import type { Category, Genuine, Mail, Severity, Understanding } from './understanding.ts';
+import { verify } from './verify.ts';
+
+/** Everything a secret could hide in, disguises off. */
+export interface Sight {
+  readonly subject: string;
+  /** The mail's own text, the nested and attached ones behind it. */
+  readonly text: string;
+  readonly links: readonly Link[];
+}
+
+/**
+ * What a mail is, whom it reached and whether it may be shown.
+ *
+ * Pure but for the questions to the register; never throws for what stands in a mail, only when the register fails.
+ */
+export async function understand(mail: Mail, register: Register, rules: MailRules): Promise<Understanding> {
+  const resolved = await resolveAliases(mail, register, rules);
+  const verification = verify(mail, rules);
+  const seen = look(mail);
+  const ids: IdSources = { ...seen, notificationArns: notificationArns(mail) };
+  const classified = classify({
+    subject: seen.subject,
+    text: seen.text,
+    from: mail.from?.address.toLowerCase() ?? '',
+    massMail:
+      headerValues([...mail.transportHeaders, ...mail.internetHeaders], 'List-Unsubscribe').length > 0,
+  });
+  const own = resolved.known.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId]));
+  const accountId = findAccountId(ids, own);
+  const {
+    genuine,
+    phishing,
+    reasons: authorReasons,
+  } = await authorship({
+    mail,
+    seen,
+    verification,
+    classified,
+    accountIds: allAccountIds(ids),
+    own,
+    register,
+    rules,
+    aliases: resolved.addresses,
+  });
+
+  const { category, severity } = label(classified, genuine, phishing === true);
+  const found = findSecret(seen, classified, genuine, mail);
+  const byAccount = await ownerByAccount(resolved.addresses, genuine, accountId, register);
+  const shown = genuine === 'yes' && found === undefined;
+  const safeSubject =
+    found === undefined ? cut(blank(mail.subject), 250) : safeSubjectOf(seen.subject, classified);
+  const excerpt = shown ? cut(blank(plainText(mail))) : '';
+  return {
+    aliases: resolved.addresses,
+    known: resolved.known,
+    aliasSource: byAccount === undefined ? resolved.source : 'account-id',
+    ownerByAccount: byAccount,
+    accountId,
+    category,
+    severity,
+    secret: found !== undefined,
+    genuine,
+    kind: genuine === 'no' ? 'non-aws' : classified.kind.name,
+    summary: summary(classified.kind, genuine, found !== undefined),
+    excerpt,
+    safeSubject,
+    reasons: [
+      byAccount === undefined
+        ? `alias: ${resolved.header}`
+        : `alias: none; owner by account ${accountId ?? ''} named in the text`,
+      ...verification.reasons.map((reason) => `sender: ${reason}`),
+      ...authorReasons.map((reason) => `author: ${reason}`),
+      `kind: ${classified.kind.name} (${classified.score.toFixed(1)})${classified.others.length > 0 ? `, before ${classified.others.slice(0, 3).join(', ')}` : ''}`,
+      ...(found === undefined ? [] : [`secret: ${found}`]),
+      ...(mail.readable ? [] : ['the mail could not be taken apart']),
+    ],
+  };
+}
+
+function look(mail: Mail): Sight {
+  const texts: string[] = [];
+  const links: Link[] = [];
+  for (const part of mail.parts) {
+    const { text, attributes } = lookThrough(part);
+    texts.push(text);
+    links.push(...linksIn(text), ...attributes.flatMap(linksIn));
+    // A part that was encoded once more than its headers say reads as gibberish, but any tool opens it.
+    if (text.includes('=3D') || text.includes('=3d')) {
+      const decoded = decodeQuotedPrintable(Buffer.from(part.content)).toString('utf8');
+      links.push(...linksIn(decodeEntities(decoded)));
+      texts.push(clean(decoded));
+    }
+    const attributeText = attributes.filter((value) => !value.includes('://')).join('\n');
+    if (attributeText !== '') texts.push(attributeText);
+  }
+  const subject = clean(mail.subject);
+  links.push(...linksIn(subject));
+  return { subject, text: texts.join('\n'), links };
+}
+
+function notificationArns(mail: Mail): readonly string[] {
+  return [...mail.transportHeaders, ...mail.internetHeaders]
+    .filter(({ name }) => name.toLowerCase().startsWith('x-notifications-'))
+    .map(({ value }) => value);
+}
+
+function label(
+  { kind }: Classified,
+  genuine: Genuine,
+  phishing: boolean,
+): { readonly category: Category; readonly severity: Severity } {
+  if (genuine === 'no') return { category: 'non-aws', severity: phishing ? 'notice' : 'info' };
+  return { category: kind.category, severity: kind.severity };
+}
+
+/** Why the mail must be withheld; undefined where it need not be. */
+function findSecret(seen: Sight, classified: Classified, genuine: Genuine, mail: Mail): string | undefined {
+  if (seen.links.some(isKeyLink)) return 'a link that works by itself';
+  if (genuine === 'no') return undefined;
+  if (hasCode(`${seen.subject}\n\n${seen.text}`)) return 'a code';
+  if (classified.kind.carriesToken === true && classified.bySubject)
+    return `mail of this kind carries a code or link`;
+  if (!mail.readable) return 'it could not be searched';
+  return undefined;
+}
+
+async function ownerByAccount(
+  aliases: readonly string[],
+  genuine: Genuine,
+  accountId: string | undefined,
+  register: Register,
+): Promise<KnownAlias | undefined> {
+  if (aliases.length > 0 || genuine !== 'yes' || accountId === undefined) return undefined;
+  return register.byAccount(accountId);
+}
+
+/** The subject of a withheld mail is shown only where nothing in it can be a code or a link. */
+function safeSubjectOf(subject: string, { kind }: Classified): string {
+  const plain = !/[\d/\\%]|[A-Z]{4,}|\p{N}/u.test(subject.replace(/\b(?:HTML|FWD)\b/g, ''));
+  return plain ? cut(subject, 250) : kind.title;
+}
+
+function summary(kind: Kind, genuine: Genuine, secret: boolean): string {
+  if (genuine === 'no') return 'AWS did not write this mail.';
+  const what = `${kind.title}.`;
+  const doubt = genuine === 'suspicious' ? ' It could not be verified that AWS wrote it.' : '';
+  return secret
+    ? `${what} It is withheld, because whoever has its code or link needs no other login.${doubt}`
+    : what + doubt;
+}
+
+/** The row of the table for a kind's name. */
+export function kindNamed(name: string): Kind | undefined {
+  return KINDS.find((kind) => kind.name === name);
+}
