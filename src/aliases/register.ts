@@ -104,6 +104,10 @@ export interface Register {
   aliasesOfOwner(mail: string): Promise<readonly Alias[]>;
   /** Free aliases with an id of at least `from`, in key order; one range read and a point read an alias. */
   freeAliases(from: string, atMost: number): Promise<readonly Versioned<Alias>[]>;
+  /**
+   * All aliases in key order, a thousand a request: for take-over, import, statistics and export; never to answer a person.
+   */
+  everyAlias(): AsyncIterable<Versioned<Alias>>;
   /** One point read. */
   request(id: string): Promise<Versioned<Request> | undefined>;
   /** Pending requests of a person; one range read and a point read a request. */

@@ -53,6 +53,15 @@ export function createTableRegister(table: Table): Register {
       }
       return free.slice(0, atMost);
     },
+    async *everyAlias() {
+      for (let from = ''; ;) {
+        const rows = await table.range(ROOT, from, LAST_ALIAS, PAGE);
+        for (const row of rows) yield { value: aliasFromRow(row), version: row.etag };
+        const last = rows.at(-1);
+        if (last === undefined || rows.length < PAGE) return;
+        from = after(last.rowKey);
+      }
+    },
     request: (id) => versioned(key.request(id), requestFromRow),
     async openRequestsOf(personId) {
       const found = await follow(within(prefix.open(personId)), requestKeyIn, requestFromRow);
@@ -67,6 +76,11 @@ export function createTableRegister(table: Table): Register {
     commit: (change) => commit(table, change),
   };
 }
+
+/** GUIDs are keys of aliases, every other key begins with `~`. */
+const LAST_ALIAS = '~';
+/** Rows that the Table service gives at once. */
+const PAGE = 1000;
 
 /** The least key above the given one. */
 function after(rowKey: string): string {
