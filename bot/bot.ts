@@ -1,4 +1,4 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import { problemCard, type Drawn } from '../cards/index.ts';
 import { receiptSubject, type PostedCopy } from '../src/outgoing/poster.ts';
@@ -6,6 +6,7 @@ import { parseActivity, placeOf, type Incoming } from './activity.ts';
 import { cardAnswer, sentenceAnswer, type HttpAnswer } from './answer.ts';
 import { greeting } from './commands/help.ts';
 import { COMMANDS } from './commands/table.ts';
+import { inConversation } from './conversation.ts';
 import { messageOf } from './message.ts';
 import { onAction } from './on-action.ts';
 import { onMessage } from './on-message.ts';
@@ -96,7 +97,6 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
   async function click(context: TurnContext, seen: Incoming): Promise<HttpAnswer> {
     const turn = startTurn(parts, context, seen);
     if (turn === undefined) return cardAnswer(NOBODY);
-    const { activity } = context;
     const work = onAction(turn, seen.value);
     const inTime = await within(work, clickMs);
     if (inTime !== undefined) {
@@ -105,22 +105,18 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
     }
     begin(
       'late answer',
-      work.then(async (late) => followUp(turn, activity, seen, late)),
+      work.then(async (late) => followUp(turn, seen, late)),
     );
     return sentenceAnswer(STILL_WORKING);
   }
 
   /** What came too late for an answer: a success is told by the outbox and the receipt, a refusal is told here. */
-  async function followUp(turn: Turn, activity: Activity, seen: Incoming, late: ActionAnswer): Promise<void> {
+  async function followUp(turn: Turn, seen: Incoming, late: ActionAnswer): Promise<void> {
     await keepReceipt(turn, seen, late);
     if (late.refused !== true) return;
-    const reference = {
-      serviceUrl: seen.serviceUrl,
-      conversation: activity.conversation,
-      channelId: 'msteams',
-    };
-    await teams.adapter.continueConversationAsync(teams.appId, reference, async (context) => {
-      await context.sendActivity(messageOf(late.drawn));
+    const where = { serviceUrl: seen.serviceUrl, conversationId: seen.conversation.id };
+    await inConversation(teams, where, async (later) => {
+      await later.sendActivity(messageOf(late.drawn));
     });
   }
 

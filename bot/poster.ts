@@ -1,10 +1,10 @@
-import type { ConversationReference } from 'botbuilder';
 import { noticeCard, type Drawn } from '../cards/index.ts';
 import type { LinkedChannel, Register } from '../src/aliases/register.ts';
 import type { Target } from '../src/outgoing/message.ts';
 import type { Conversations, PostedCopy, Poster, PostOutcome } from '../src/outgoing/poster.ts';
 import { mayCall } from './access.ts';
 import type { TeamsAdapter } from './adapter.ts';
+import { botId, inConversation } from './conversation.ts';
 import { completeMessageOf, messageOf } from './message.ts';
 import { attempt, TeamsCallFailed } from './one-attempt.ts';
 
@@ -69,27 +69,6 @@ const notOurs: Unreachable = {
   kind: 'unreachable',
   reason: 'The stored service URL is not one that Rootdesk may call.',
 };
-
-type Context = Parameters<Parameters<TeamsAdapter['adapter']['createConversationAsync']>[5]>[0];
-
-async function inConversation(
-  teams: TeamsAdapter,
-  where: { readonly serviceUrl: string; readonly conversationId: string },
-  work: (context: Context) => Promise<void>,
-): Promise<void> {
-  const reference: Partial<ConversationReference> = {
-    channelId: 'msteams',
-    serviceUrl: where.serviceUrl,
-    conversation: { id: where.conversationId, isGroup: false, conversationType: '', name: '' },
-    bot: { id: botId(teams), name: '' },
-  };
-  await teams.adapter.continueConversationAsync(teams.appId, reference, work);
-}
-
-/** Teams names bots by their application id with this prefix. */
-function botId(teams: TeamsAdapter): string {
-  return `28:${teams.appId}`;
-}
 
 async function sendTo(teams: TeamsAdapter, address: Address, drawn: Drawn): Promise<PostedCopy> {
   const { serviceUrl } = address;

@@ -1,9 +1,8 @@
 import type { ChannelSeen } from '../src/requests/channels.ts';
 import type { Person } from '../src/people.ts';
-import type { Drawn } from '../cards/index.ts';
+import type { CommandHelp, Drawn, Problem } from '../cards/index.ts';
 import type { Place } from './activity.ts';
 import type { BotParts } from './parts.ts';
-import type { Problem } from '../cards/index.ts';
 
 /** What commands and card actions get to know of a verified activity; nothing of botbuilder. */
 export interface Turn {
@@ -34,7 +33,10 @@ export interface Command {
   readonly usage: string;
   /** One sentence, at most 128 characters (the manifest's limit). */
   readonly description: string;
+  /** Where it works; help in a channel leaves out the rest. */
   readonly places: readonly ('personal' | 'channel')[];
+  /** Further ways to write it, with what they do. */
+  readonly variants?: readonly CommandHelp[];
   run(turn: Turn, words: readonly string[]): Promise<Drawn>;
 }
 

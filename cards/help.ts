@@ -41,7 +41,7 @@ export function helpCard(help: Help): Drawn {
     hasRemark: help.notUnderstood === true,
     remarkBefore: guess === '' ? 'That is not a command.' : 'That is not a command. Did you mean ',
     remarkWord: guess,
-    remarkAfter: guess === '' ? ' These are:' : '?',
+    remarkAfter: guess === '' ? ' Here is what you can write.' : '?',
     intro: INTRO[help.place],
     commands: help.commands.map(({ usage, description }) => ({ usage, description })),
     outro: OUTRO[help.place],

@@ -17,7 +17,8 @@ export function problemCard(problem: Problem, reference = ''): Drawn {
       style: reference === '' ? 'warning' : 'attention',
       title: reference === '' ? 'This was not done' : 'Something went wrong',
       message: plain(problem.message, 600) || 'Rootdesk could not do this.',
-      remedy: plain(problem.remedy, 600),
+      hasRemedy: problem.remedy !== '',
+      remedy: runsOf(problem.remedy),
       reference: plain(reference, 60),
     }),
     summary: 'Rootdesk could not do that.',
@@ -28,11 +29,24 @@ export function problemCard(problem: Problem, reference = ''): Drawn {
 export function bannerFields(problem: Problem | undefined): {
   hasProblem: boolean;
   problemMessage: string;
-  problemRemedy: string;
+  hasRemedy: boolean;
+  problemRemedy: readonly Run[];
 } {
+  const remedy = problem?.remedy ?? '';
   return {
     hasProblem: problem !== undefined,
     problemMessage: plain(problem?.message ?? '', 600),
-    problemRemedy: plain(problem?.remedy ?? '', 600),
+    hasRemedy: remedy !== '',
+    problemRemedy: runsOf(remedy),
   };
+}
+
+type Run = { readonly text: string; readonly font: 'Default' | 'Monospace' };
+
+/** A sentence of ours with what people should type between backticks; drawn as runs, so nothing in it is markup. */
+function runsOf(sentence: string): readonly Run[] {
+  return plain(sentence, 600)
+    .split('`')
+    .map((text, index) => ({ text, font: index % 2 === 1 ? ('Monospace' as const) : ('Default' as const) }))
+    .filter(({ text }) => text !== '');
 }

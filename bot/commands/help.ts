@@ -40,8 +40,10 @@ function helpPlace(place: Place): 'personal' | 'channel' {
   return place.kind === 'personal' ? 'personal' : 'channel';
 }
 
+/** In the chat all commands, so that people learn of `link`; in a channel those that work there, in every form. */
 function commandHelp(table: readonly Command[], place: Place): readonly CommandHelp[] {
+  if (helpPlace(place) === 'personal') return table.map(({ usage, description }) => ({ usage, description }));
   return table
-    .filter(({ places }) => places.includes(helpPlace(place)))
-    .map(({ usage, description }) => ({ usage, description }));
+    .filter(({ places }) => places.includes('channel'))
+    .flatMap(({ usage, description, variants }) => [{ usage, description }, ...(variants ?? [])]);
 }

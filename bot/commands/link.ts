@@ -7,6 +7,10 @@ export const link: Command = {
   usage: 'link',
   description: 'In a channel: post the AWS mail of your accounts here.',
   places: ['channel'],
+  variants: [
+    { usage: 'link approvals', description: 'For approvers: have requests decided in this channel.' },
+    { usage: 'link triage', description: 'For approvers: post mail that belongs to no team here.' },
+  ],
   async run(turn, words) {
     const channel = await turn.channelSeen();
     if (channel === undefined) {

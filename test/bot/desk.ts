@@ -1,0 +1,168 @@
+import { createServer, plugins } from 'restify';
+import { z } from 'zod';
+import type { TeamsAccess } from '../../bot/access.ts';
+import { createAdapter, type AdapterOptions } from '../../bot/adapter.ts';
+import { createBot, type Bot } from '../../bot/bot.ts';
+import { createMessagesRoute } from '../../bot/messages-route.ts';
+import { createPoster } from '../../bot/poster.ts';
+import type { Person } from '../../src/people.ts';
+import { createFakeChannels } from '../fakes/channels.ts';
+import { startConnector, type FakeConnector } from '../fakes/connector.ts';
+import { createFakeConversations, type FakeConversations } from '../fakes/conversations.ts';
+import { silentLog } from '../fakes/log.ts';
+import { createFakeRequests, type FakeRequests } from '../fakes/requests.ts';
+
+export const ADA = { id: 'ada-id', name: 'Ada Lovelace', mail: 'ada@company.com' } as const;
+export const GRACE = { id: 'grace-id', name: 'Grace Hopper', mail: 'grace@company.com' } as const;
+export const CHANNEL = '19:aws-root@thread.tacv2';
+export const TEAM = '19:payments@thread.tacv2';
+
+/** The bot behind real HTTP and botbuilder's real adapter; Teams and the services are fakes. */
+export interface Desk extends AsyncDisposable {
+  readonly bot: Bot;
+  readonly connector: FakeConnector;
+  readonly requests: FakeRequests;
+  readonly conversations: FakeConversations;
+  /** Sends an activity; the parts that every activity has are filled in. */
+  send(activity: Record<string, unknown>, authorization?: string): Promise<{ status: number; body: unknown }>;
+  /** A person writes in their own chat. */
+  write(person: Person, text: string): Promise<void>;
+  /** A person writes in the channel; the text has to hold the mention. */
+  writeInChannel(person: Person, text: string): Promise<void>;
+  /** A person clicks a button in their own chat or, with a channel conversation, there. */
+  click(
+    person: Person,
+    verb: string,
+    input: Record<string, unknown>,
+    where?: Record<string, unknown>,
+  ): Promise<Clicked>;
+  /** All text of the last card that was sent. */
+  lastCard(): string;
+}
+
+export interface Clicked {
+  readonly status: number;
+  readonly type: string;
+  /** The card as JSON text, or the sentence. */
+  readonly text: string;
+  readonly card: Record<string, unknown>;
+}
+
+interface DeskOptions {
+  readonly access?: TeamsAccess;
+  readonly adapter?: AdapterOptions;
+  readonly clickMs?: number;
+}
+
+export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
+  const connector = await startConnector();
+  const requests = createFakeRequests();
+  const conversations = createFakeConversations();
+  const log = silentLog();
+  const teams = createAdapter(options.access ?? { kind: 'playground' }, log, options.adapter);
+  const bot = createBot(
+    {
+      teams,
+      requests,
+      channels: createFakeChannels(requests.linked, requests.approvers),
+      conversations,
+      directory: { person: async (id) => [ADA, GRACE].find((person) => person.id === id) },
+      poster: createPoster({
+        teams,
+        conversations,
+        register: { channel: async () => undefined, channels: async () => [] },
+      }),
+      clock: () => new Date(),
+      log,
+    },
+    options.clickMs,
+  );
+  const server = createServer();
+  server.use(plugins.bodyParser({ maxBodySize: 100_000 }));
+  server.post('/api/messages', createMessagesRoute(bot));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+
+  async function send(
+    activity: Record<string, unknown>,
+    authorization?: string,
+  ): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(authorization === undefined ? {} : { authorization }),
+      },
+      body: JSON.stringify({
+        channelId: 'msteams',
+        serviceUrl: connector.serviceUrl,
+        recipient: { id: '28:bot', name: 'Rootdesk' },
+        ...activity,
+      }),
+    });
+    const text = await response.text();
+    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    return { status: response.status, body };
+  }
+
+  return {
+    bot,
+    connector,
+    requests,
+    conversations,
+    send,
+    async write(person, text) {
+      await send({ type: 'message', id: 'm1', text, ...personal(person) });
+      await bot.settled();
+    },
+    async writeInChannel(person, text) {
+      await send({ type: 'message', id: 'm1', text, ...inChannel(person) });
+      await bot.settled();
+    },
+    async click(person, verb, input, where = personal(person)) {
+      const { status, body } = await send({
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId: 'card-1',
+        value: { action: { type: 'Action.Execute', verb, data: input }, trigger: 'manual' },
+        ...where,
+      });
+      return clicked(status, body);
+    },
+    lastCard: () => JSON.stringify(connector.cards().at(-1)),
+    async [Symbol.asyncDispose]() {
+      await bot.settled();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await connector[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export function personal(person: Person): Record<string, unknown> {
+  return {
+    from: { id: `29:${person.id}`, name: person.name, aadObjectId: person.id },
+    conversation: { id: `chat-of-${person.id}`, conversationType: 'personal', tenantId: 'tenant-1' },
+    channelData: { tenant: { id: 'tenant-1' } },
+  };
+}
+
+export function inChannel(person: Person): Record<string, unknown> {
+  return {
+    from: { id: `29:${person.id}`, name: person.name, aadObjectId: person.id },
+    conversation: {
+      id: `${CHANNEL};messageid=1`,
+      conversationType: 'channel',
+      isGroup: true,
+      tenantId: 'tenant-1',
+    },
+    channelData: { tenant: { id: 'tenant-1' }, team: { id: TEAM }, channel: { id: CHANNEL } },
+  };
+}
+
+const ClickAnswer = z.object({ statusCode: z.number(), type: z.string(), value: z.unknown() });
+
+function clicked(status: number, body: unknown): Clicked {
+  const { type, value } = ClickAnswer.parse(body);
+  const card = z.record(z.string(), z.unknown()).safeParse(value);
+  return { status, type, text: JSON.stringify(value), card: card.data ?? {} };
+}

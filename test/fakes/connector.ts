@@ -1,0 +1,123 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
+import { z } from 'zod';
+
+/** One request that reached the fake Teams. */
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+type Answer =
+  | { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
+  /** Cuts the connection after the request was read. */
+  | 'reset'
+  /** Never answers. */
+  | 'silence';
+
+/** Teams' connector service, as far as the bot needs it: records every call, answers as it is told. */
+export interface FakeConnector extends AsyncDisposable {
+  readonly serviceUrl: string;
+  readonly calls: readonly Call[];
+  /** Cards of the messages that were posted or updated, in order. */
+  cards(): readonly Record<string, unknown>[];
+  /** The next calls are answered so, then again as usual. */
+  answerNext(...answers: readonly Answer[]): void;
+}
+
+const Sent = z.object({
+  attachments: z.array(z.object({ content: z.record(z.string(), z.unknown()) })).optional(),
+  activity: z
+    .object({ attachments: z.array(z.object({ content: z.record(z.string(), z.unknown()) })) })
+    .optional(),
+});
+
+export async function startConnector(): Promise<FakeConnector> {
+  const calls: Call[] = [];
+  const next: Answer[] = [];
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = decodeURIComponent(request.url ?? '');
+    const call = { method: request.method ?? '', path, body: await read(request) };
+    calls.push(call);
+    answer(response, next.shift() ?? usual(call, calls.length));
+  }
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) =>
+      response.destroy(new Error('fake Teams', { cause: error })),
+    );
+  });
+  server.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = z.custom<AddressInfo>((address) => typeof address === 'object').parse(server.address());
+  return {
+    serviceUrl: `http://127.0.0.1:${port}/`,
+    calls,
+    cards: () =>
+      calls.flatMap(({ body }) => {
+        const sent = Sent.safeParse(body);
+        if (!sent.success) return [];
+        const attachments = sent.data.attachments ?? sent.data.activity?.attachments ?? [];
+        return attachments.map(({ content }) => content);
+      }),
+    answerNext: (...answers) => void next.push(...answers),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function read(request: IncomingMessage): Promise<unknown> {
+  const text = await textOf(request);
+  const body: unknown = text === '' ? undefined : JSON.parse(text);
+  return body;
+}
+
+function answer(response: ServerResponse, how: Answer): void {
+  if (how === 'silence') return;
+  if (how === 'reset') {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  response.writeHead(how.status, { 'content-type': 'application/json', ...how.headers });
+  response.end(JSON.stringify(how.body ?? {}));
+}
+
+const NewConversation = z.object({
+  channelData: z.object({ channel: z.object({ id: z.string() }).optional() }),
+});
+
+/** What Teams answers when all is well; anything the bot has no business with is refused, and so fails its test. */
+function usual({ method, path, body }: Call, count: number): Answer {
+  if (method === 'POST' && path === '/v3/conversations') {
+    const channel = NewConversation.parse(body).channelData.channel?.id;
+    const id = channel === undefined ? `chat-${count}` : `${channel};messageid=${1000 + count}`;
+    return { status: 201, body: { id, activityId: String(1000 + count) } };
+  }
+  if (method === 'POST' && /^\/v3\/conversations\/[^/]+\/activities(\/[^/]+)?$/.test(path)) {
+    return { status: 201, body: { id: `message-${count}` } };
+  }
+  if (method === 'PUT' && /^\/v3\/conversations\/[^/]+\/activities\/[^/]+$/.test(path)) {
+    return { status: 200, body: { id: path.split('/').at(-1) } };
+  }
+  if (method === 'GET' && /^\/v3\/teams\/[^/]+$/.test(path)) {
+    return {
+      status: 200,
+      body: { id: path.split('/').at(-1), name: 'Payments', aadGroupId: 'group-payments' },
+    };
+  }
+  if (method === 'GET' && /^\/v3\/teams\/[^/]+\/conversations$/.test(path)) {
+    return {
+      status: 200,
+      body: {
+        conversations: [
+          { id: '19:payments@thread.tacv2' },
+          { id: '19:aws-root@thread.tacv2', name: 'aws-root' },
+        ],
+      },
+    };
+  }
+  return { status: 418, body: { error: { code: 'Unexpected', message: `${method} ${path}` } } };
+}
