@@ -1,17 +1,21 @@
+/** A mail for trying things out; plain text, as from the sender named. */
 export interface SampleMail {
   readonly from: string;
   readonly subject: string;
   readonly text: string;
 }
 
-/** What AWS writes every month, for trying out the way of a mail. The account id is the one of AWS's own examples. */
+/** The account id of AWS's own documentation examples. */
+const ACCOUNT = '111122223333';
+
+/** What AWS writes every month. */
 export function billingMail(): SampleMail {
   const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(),
   );
   return {
     from: 'Amazon Web Services <no-reply-aws@amazon.com>',
-    subject: 'Amazon Web Services Billing Statement Available [Account: 111122223333]',
+    subject: `Amazon Web Services Billing Statement Available [Account: ${ACCOUNT}]`,
     text: [
       'Greetings from Amazon Web Services,',
       '',
@@ -30,4 +34,44 @@ export function billingMail(): SampleMail {
       'The Amazon Web Services Team',
     ].join('\n'),
   };
+}
+
+/** What somebody sends who wants the account: a link that opens it. Its text must never reach a channel. */
+export function passwordResetMail(): SampleMail {
+  return {
+    from: 'Amazon Web Services <password-reset-no-reply@verify.signin.aws>',
+    subject: 'Amazon Web Services Password Assistance',
+    text: [
+      'Hello,',
+      '',
+      'We received a request to reset the password of the root user of your AWS account. Use this link within 20 minutes:',
+      '',
+      'https://signin.aws.amazon.com/resetpassword?type=RootUser&token=local-stand-example-token&key=local-stand-example-key',
+      '',
+      'If you did not ask for this, you can ignore this message.',
+      '',
+      'Sincerely,',
+      'The Amazon Web Services Team',
+    ].join('\n'),
+  };
+}
+
+/** A forgery from a domain that only looks like AWS. */
+export function phishingMail(): SampleMail {
+  return {
+    from: 'AWS Billing <billing@aws-account-support.example>',
+    subject: 'URGENT: your AWS account will be suspended today',
+    text: [
+      'Dear customer,',
+      '',
+      'Your payment was declined. Confirm your root password within 2 hours or all resources are deleted:',
+      '',
+      'https://aws-account-support.example/login',
+    ].join('\n'),
+  };
+}
+
+/** What a new stand is shown with. */
+export function sampleMails(): readonly SampleMail[] {
+  return [billingMail(), passwordResetMail(), phishingMail()];
 }

@@ -3,7 +3,13 @@ import type { Log } from '../log.ts';
 import { isSettled } from '../requests/request.ts';
 import type { Errand, Target } from './message.ts';
 import type { Notice, RequestNotice } from './notice.ts';
-import type { Conversations, PostedCopy, Poster, PostOutcome } from './poster.ts';
+import {
+  receiptSubject,
+  type Conversations,
+  type PostedCopy,
+  type Poster,
+  type PostOutcome,
+} from './poster.ts';
 import type { Queued } from './queue.ts';
 import { backOffMs, type AttemptResult } from './worker.ts';
 
@@ -68,6 +74,7 @@ async function keepCopy(
   await parts.poster.redraw(copy, { ...drawn, request: now.value }, signal);
 }
 
+/** Redraws every card of a request: the approvers' cards, and the asker's receipt. */
 async function redraw(
   parts: ErrandParts,
   item: Queued<Errand>,
@@ -75,8 +82,18 @@ async function redraw(
   signal: AbortSignal,
 ): Promise<AttemptResult> {
   if (notice.kind !== 'request') return { kind: 'done', ending: 'dropped' };
-  const copies = await parts.conversations.copies(notice.request.id);
-  const outcomes = await Promise.all(copies.map((copy) => parts.poster.redraw(copy, notice, signal)));
+  const { request } = notice;
+  const receipt: Notice = { ...notice, kind: 'receipt' };
+  const copies = [
+    ...(await parts.conversations.copies(request.id)).map((copy) => ({ copy, shown: notice })),
+    ...(await parts.conversations.copies(receiptSubject(request.id))).map((copy) => ({
+      copy,
+      shown: receipt,
+    })),
+  ];
+  const outcomes = await Promise.all(
+    copies.map(({ copy, shown }) => parts.poster.redraw(copy, shown, signal)),
+  );
   // Redrawing is safe to repeat, so whatever was not clearly done, or clearly impossible, is done again.
   const open = outcomes.filter(({ kind }) => kind !== 'posted' && kind !== 'unreachable');
   if (open.length === 0) return { kind: 'done', ending: 'told' };

@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import PQueue from 'p-queue';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Ending, Queue, Queued } from './queue.ts';
@@ -35,7 +35,7 @@ const AT_ONCE = 8;
 
 export function createWorker<T>(parts: WorkerParts<T>): Worker {
   const { queue, clock, log } = parts;
-  const limit = pLimit(AT_ONCE);
+  const attempts = new PQueue({ concurrency: AT_ONCE });
   const stopping = new AbortController();
   let round: Promise<void> | undefined;
   let wokenMeanwhile = false;
@@ -63,7 +63,7 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
     do {
       wokenMeanwhile = false;
       const due = await queue.due(clock());
-      await Promise.all(due.map((item) => limit(() => work(item))));
+      await attempts.addAll(due.map((item) => () => work(item)));
     } while (wokenMeanwhile && !stopping.signal.aborted);
   }
 

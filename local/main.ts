@@ -1,0 +1,104 @@
+import { createTransport } from 'nodemailer';
+import { SingleBar } from 'cli-progress';
+import { RootdeskError } from '../src/errors.ts';
+import { approver, cloudPlatform, engineer, payments } from './people.ts';
+import { readOptions, USAGE, type StandOptions } from './options.ts';
+import { sampleMails } from './sample-mail.ts';
+import { sampleAlias } from './seed.ts';
+import { startStand, type Stand } from './stand.ts';
+
+const FOLDER = '.local';
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options.help) {
+    console.log(USAGE);
+    return;
+  }
+  const stopAsked = whenStopAsked();
+  const stand = await start(options);
+  const samplesTo = options.samples ? await sendSamples(stand) : undefined;
+  console.log(welcome(stand, samplesTo));
+
+  const died = await Promise.race([stopAsked, stand.died]);
+  console.log(died === undefined ? '\nStopping.' : `\n${words(died)}\nStopping the other parts.`);
+  process.exitCode = died === undefined ? 0 : 1;
+  await stand.close();
+}
+
+async function start(options: StandOptions): Promise<Stand> {
+  const bar = new SingleBar({
+    format: '  Filling the pool  {bar} {value}/{total} aliases',
+    noTTYOutput: false,
+    hideCursor: true,
+  });
+  let drawn = false;
+  try {
+    return await startStand({
+      folder: FOLDER,
+      fresh: options.fresh,
+      open: options.open,
+      ports: options.ports,
+      onStep: (step) => console.log(`  ${step}`),
+      onPoolProgress({ done, total }) {
+        if (drawn) bar.update(done);
+        else bar.start(total, done);
+        drawn = true;
+        if (done === total) bar.stop();
+      },
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+/** Mail is sent to a new stand only: it stays in the mailbox between runs. */
+async function sendSamples(stand: Stand): Promise<string | undefined> {
+  if (stand.graph.hands.list('inbox').length > 0) return undefined;
+  const to = await sampleAlias(stand.register);
+  const transport = createTransport({ host: '127.0.0.1', port: stand.smtpPort, secure: false });
+  for (const mail of sampleMails()) await transport.sendMail({ ...mail, to });
+  transport.close();
+  return to;
+}
+
+function whenStopAsked(): Promise<undefined> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined));
+  });
+}
+
+function welcome(stand: Stand, samplesTo: string | undefined): string {
+  const samples =
+    samplesTo === undefined
+      ? []
+      : [
+          `  Three mails are on their way to ${samplesTo}:`,
+          `  a bill and a password reset for ${payments.group.name}, a forgery for triage.`,
+          '',
+        ];
+  return [
+    '',
+    'Rootdesk is running. Ctrl-C ends it.',
+    '',
+    `  ${engineer.name}, engineer:   ${stand.engineer.url}   team ${payments.group.name}, channel ${payments.channel.name}`,
+    `  ${approver.name}, approver:   ${stand.approver.url}   team ${cloudPlatform.group.name}, channel ${cloudPlatform.channel.name}`,
+    '',
+    ...samples,
+    'Try first',
+    '  1. As the engineer, write  request  in the personal chat, fill in the card and send it.',
+    `  2. As the approver, open the channel ${cloudPlatform.channel.name} and approve. The engineer gets the alias in the chat.`,
+    `  3. Send a mail to it:  npm run local:send -- --to <alias>   It appears in the channel ${payments.channel.name}.`,
+    '',
+    `  Log of Rootdesk: ${stand.logFile}`,
+  ].join('\n');
+}
+
+function words(error: unknown): string {
+  return error instanceof RootdeskError ? `${error.message}\n${error.remedy}` : String(error);
+}
+
+main().catch((error: unknown) => {
+  console.error(`\nThe local stand could not start. ${words(error)}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { RootdeskError } from '../src/errors.ts';
+
+/** What the command line and the environment ask of the stand. */
+export interface StandOptions {
+  /** Forget the state of earlier runs. */
+  readonly fresh: boolean;
+  /** Open the two windows in the browser. */
+  readonly open: boolean;
+  /** Send sample mails when the state is new. */
+  readonly samples: boolean;
+  readonly help: boolean;
+  readonly ports: StandPorts;
+}
+
+export type StandPorts = Readonly<Record<PartWithPort, number>>;
+export type PartWithPort = keyof typeof PORTS;
+
+/** Every port with the environment variable that moves it and its default. */
+export const PORTS = {
+  table: { variable: 'AZURITE_PORT', port: 10_002 },
+  graph: { variable: 'GRAPH_PORT', port: 3979 },
+  smtp: { variable: 'SMTP_PORT', port: 2525 },
+  rootdesk: { variable: 'ROOTDESK_PORT', port: 3978 },
+  engineer: { variable: 'ENGINEER_PORT', port: 56_150 },
+  approver: { variable: 'APPROVER_PORT', port: 56_151 },
+} as const;
+
+export const USAGE = `Starts the whole of Rootdesk on this machine, without a tenant: npm run local
+
+  npm run local -- --fresh        forget the state of earlier runs (.local/)
+  npm run local -- --no-open      open no browser
+  npm run local -- --no-samples   send no sample mails
+
+Ports can be moved by ${Object.values(PORTS)
+  .map(({ variable }) => variable)
+  .join(', ')}.`;
+
+/** The command line or a port variable is wrong; says which, and what to write instead. */
+export class OptionsError extends RootdeskError<'local-options'> {
+  override name = 'OptionsError';
+}
+
+/** @throws {OptionsError} */
+export function readOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): StandOptions {
+  const values = flags(args);
+  return {
+    fresh: values.fresh,
+    open: !values['no-open'],
+    samples: !values['no-samples'],
+    help: values.help,
+    ports: {
+      table: portOf('table', environment),
+      graph: portOf('graph', environment),
+      smtp: portOf('smtp', environment),
+      rootdesk: portOf('rootdesk', environment),
+      engineer: portOf('engineer', environment),
+      approver: portOf('approver', environment),
+    },
+  };
+}
+
+function flags(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        fresh: { type: 'boolean', default: false },
+        'no-open': { type: 'boolean', default: false },
+        'no-samples': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (cause) {
+    throw new OptionsError('local-options', cause instanceof Error ? cause.message : String(cause), USAGE, {
+      cause,
+    });
+  }
+}
+
+const portNumber = z.coerce.number().int().min(1).max(65_535);
+
+function portOf(part: PartWithPort, environment: Readonly<Record<string, string | undefined>>): number {
+  const { variable, port } = PORTS[part];
+  const wanted = environment[variable] ?? '';
+  if (wanted === '') return port;
+  const parsed = portNumber.safeParse(wanted);
+  if (parsed.success) return parsed.data;
+  throw new OptionsError(
+    'local-options',
+    `${variable} is not a port.`,
+    `Set it to a number from 1 to 65535, or leave it out for ${port}.`,
+  );
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { NewAlias } from '../src/aliases/import.ts';
+import type { StandMailboxes } from './graph/mailboxes.ts';
+
+const MAILBOXES = 10;
+const ALIASES_A_MAILBOX = 300;
+export const DOMAIN = 'company.com';
+export const CENTRAL_MAILBOX = `aws@${DOMAIN}`;
+
+/** The given scheme: ten root mailboxes with three hundred aliases each; the same addresses at every start. */
+export function standPool(): { mailboxes: StandMailboxes; aliases: readonly NewAlias[] } {
+  const roots = Array.from({ length: MAILBOXES }, (_, mailbox) => ({
+    address: `aws-root-${String(mailbox + 1).padStart(2, '0')}@${DOMAIN}`,
+    aliases: Array.from(
+      { length: ALIASES_A_MAILBOX },
+      (__, alias) => `aws_${guidOf(`${mailbox}/${alias}`)}@${DOMAIN}`,
+    ),
+  }));
+  return {
+    mailboxes: { central: CENTRAL_MAILBOX, roots },
+    aliases: roots.flatMap(({ address, aliases }) =>
+      aliases.map((alias) => ({ address: alias, rootMailbox: address })),
+    ),
+  };
+}
+
+/** A GUID that follows from its name (RFC 9562, version 8). */
+function guidOf(name: string): string {
+  const hex = createHash('sha256').update(`rootdesk local stand ${name}`).digest('hex');
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return parts.join('-');
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** What the stand tells its Rootdesk, as JSON in the environment variable of this name. */
+export const STAND_SETTINGS = 'ROOTDESK_STAND_SETTINGS';
+
+export const rootdeskSettings = z.object({
+  port: z.number(),
+  tableConnectionString: z.string(),
+  graphUrl: z.string(),
+  tokenUrl: z.string(),
+  logFile: z.string(),
+});
+export type StandSettings = z.infer<typeof rootdeskSettings>;

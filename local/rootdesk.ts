@@ -1,0 +1,51 @@
+import { createApp } from '../src/app.ts';
+import type { Config } from '../src/config.ts';
+import { createLog } from '../src/log.ts';
+import { MAIL_RULES } from '../src/mail/rules.ts';
+import { approvers } from './people.ts';
+import { CENTRAL_MAILBOX, DOMAIN } from './pool.ts';
+import { rootdeskSettings, STAND_SETTINGS, type StandSettings } from './rootdesk-settings.ts';
+
+const SWEEP_SECONDS = 5;
+
+/**
+ * Rootdesk as the stand runs it: the program of production with a configuration that is made here, in code, and that no
+ * environment can make of `src/main.ts`. It listens on loopback alone.
+ */
+function standConfig(given: StandSettings): Config {
+  return {
+    http: { host: '127.0.0.1', port: given.port },
+    teams: { kind: 'playground' },
+    table: {
+      name: 'awsrootaccounts',
+      place: { kind: 'emulator', connectionString: given.tableConnectionString },
+    },
+    graph: { baseUrl: given.graphUrl, mailbox: CENTRAL_MAILBOX },
+    credential: { kind: 'loopback', tokenUrl: given.tokenUrl },
+    mail: { ...MAIL_RULES, domains: [DOMAIN] },
+    requests: {
+      approvers: { kind: 'group', groupId: approvers.id },
+      askers: { kind: 'everyone' },
+      approvalsNeeded: 1,
+      openRequestsMost: 5,
+      approvedByItself: [],
+    },
+    schedule: { sweepSeconds: SWEEP_SECONDS },
+    logLevel: 'info',
+  };
+}
+
+const given = rootdeskSettings.parse(JSON.parse(process.env[STAND_SETTINGS] ?? '{}'));
+const config = standConfig(given);
+const log = createLog(config.logLevel, given.logFile);
+const app = await createApp(config, log);
+await app.start();
+process.once('SIGTERM', () => {
+  app.stop().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      log.error({ err: error }, 'the stop failed');
+      process.exit(1);
+    },
+  );
+});

@@ -1,0 +1,47 @@
+import { allotted, withFreeAlias } from '../src/aliases/allot.ts';
+import type { Register } from '../src/aliases/register.ts';
+import { newId } from '../src/identifiers.ts';
+import { engineer, payments } from './people.ts';
+
+const SEEDED_ACCOUNT = 'payments-staging';
+
+/** The alias that the sample mails are sent to: the engineer's, in the Payments channel. Made once. */
+export async function sampleAlias(register: Register): Promise<string> {
+  const owned = await register.aliasesOfOwner(engineer.mail);
+  const seeded = owned.find(({ accountName }) => accountName === SEEDED_ACCOUNT);
+  return seeded?.address ?? allotSample(register);
+}
+
+async function allotSample(register: Register): Promise<string> {
+  const at = new Date();
+  return withFreeAlias(register, async (free) => {
+    const alias = allotted(
+      free.value,
+      {
+        owner: { mail: engineer.mail, id: engineer.id, name: engineer.name },
+        channelId: payments.channel.id,
+        accountId: undefined,
+        accountName: SEEDED_ACCOUNT,
+        requestId: undefined,
+      },
+      at,
+    );
+    const outcome = await register.commit({
+      id: newId(),
+      aliases: [{ before: free, after: alias }],
+      audit: [
+        {
+          at,
+          actor: { kind: 'system', name: 'local stand' },
+          action: 'allot',
+          aliasId: alias.id,
+          requestId: undefined,
+          before: 'free',
+          after: `allotted to ${engineer.mail}`,
+          reason: 'an alias for the sample mails',
+        },
+      ],
+    });
+    return outcome.kind === 'committed' ? alias.address : undefined;
+  });
+}

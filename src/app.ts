@@ -1,0 +1,150 @@
+import { once } from 'node:events';
+import { Cron } from 'croner';
+import type { Server } from 'restify';
+import { createAdapter } from '../bot/adapter.ts';
+import { createBot } from '../bot/bot.ts';
+import { createMessagesRoute } from '../bot/messages-route.ts';
+import { createPoster } from '../bot/poster.ts';
+import { createTableConversations } from './azure/conversations.ts';
+import { createTableCursors } from './azure/cursors.ts';
+import { createTableLedger } from './azure/ledger.ts';
+import { createTableOutbox } from './azure/outbox.ts';
+import { createTableRegister } from './azure/register.ts';
+import { openTable, type TableLocation } from './azure/table.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { requireLoopback, type Config } from './config.ts';
+import { createGraphClient } from './graph/client.ts';
+import { createCredential } from './graph/credential.ts';
+import { createGraphDirectory } from './graph/directory.ts';
+import { createGraphMailbox } from './graph/mailbox.ts';
+import { createServer } from './http/server.ts';
+import type { Log } from './log.ts';
+import { deliver } from './mail/deliver.ts';
+import { createRecent } from './mail/recent.ts';
+import { sweep } from './mail/sweep.ts';
+import type { Understood } from './mail/understood.ts';
+import { runErrand } from './outgoing/errands.ts';
+import { createWorker } from './outgoing/worker.ts';
+import { createChannels } from './requests/create-channels.ts';
+import { createRequests } from './requests/create-requests.ts';
+import { rememberDirectory } from './requests/remembered-directory.ts';
+
+/** Rootdesk, wired and not yet running. */
+export interface App {
+  /** Listens and starts the schedule; resolves with the port when both stand. */
+  start(): Promise<number>;
+  /** Takes nothing new, lets what is in flight end, and resolves. */
+  stop(): Promise<void>;
+}
+
+/** Mails that wait between sweep and delivery in memory; the others are read again. */
+const RECENT_MAILS = 32;
+/** A sweep that takes longer is given up; the next one goes on where its cursor stands. */
+const SWEEP_MS = 10 * 60_000;
+
+/**
+ * Wires everything; the one place that knows all parts.
+ * @throws {RegisterUnavailable} when the table cannot be opened
+ * @throws {ConfigurationFaults} when parts of the local stand are not on loopback
+ */
+export async function createApp(config: Config, log: Log, clock: Clock = systemClock): Promise<App> {
+  requireLoopback(config);
+  const credential = createCredential(config.credential);
+  const table = await openTable(tableLocation(config, credential), config.table.name);
+  const register = createTableRegister(table);
+  const conversations = createTableConversations(table);
+  const ledger = createTableLedger(table);
+
+  const graph = { baseUrl: config.graph.baseUrl, credential };
+  const directory = rememberDirectory(createGraphDirectory({ client: createGraphClient(graph) }), clock);
+  const mailbox = createGraphMailbox({
+    client: createGraphClient(graph),
+    mailbox: config.graph.mailbox,
+  });
+
+  const teams = createAdapter(config.teams, log);
+  const poster = createPoster({ teams, conversations, register });
+  const errands = createWorker({
+    name: 'errands',
+    queue: createTableOutbox(table),
+    attempt: (item, signal) => runErrand({ register, conversations, poster, log }, item, signal),
+    clock,
+    log,
+  });
+
+  const recent = createRecent<Understood>(RECENT_MAILS);
+  const reader = { mailbox, register, rules: config.mail };
+  const deliveries = createWorker({
+    name: 'deliveries',
+    queue: ledger.waiting,
+    attempt: (item, signal) =>
+      deliver({ ...reader, conversations, poster, log, take: recent.take }, item, signal),
+    clock,
+    log,
+  });
+
+  const wake = errands.wake;
+  const requests = createRequests({ register, directory, policy: config.requests, clock, wake });
+  const channels = createChannels({ register, isApprover: requests.isApprover, clock, wake });
+  const bot = createBot({ teams, requests, channels, conversations, directory, poster, clock, log });
+  const server = createServer({
+    messages: createMessagesRoute(bot),
+    isReady: async () => (await table.get('root', 'ready')) === undefined,
+    log,
+  });
+
+  const stopping = new AbortController();
+  const sweepParts = {
+    ...reader,
+    ledger,
+    cursors: createTableCursors(table, clock),
+    log,
+    wake: deliveries.wake,
+    keep: recent.keep,
+  };
+  const schedule = new Cron(
+    '* * * * * *',
+    {
+      paused: true,
+      // Never two sweeps at once: a round that comes too early is left out.
+      protect: true,
+      interval: config.schedule.sweepSeconds,
+      catch: (error) => log.error({ err: error }, 'a sweep ended early; the next one goes on'),
+    },
+    async () => {
+      // What waits is tried first: after a restart nothing else would wake it.
+      await Promise.all([errands.run(), deliveries.run()]);
+      await sweep(sweepParts, AbortSignal.any([stopping.signal, AbortSignal.timeout(SWEEP_MS)]));
+    },
+  );
+
+  return {
+    async start() {
+      const port = await listen(server, config.http);
+      schedule.resume();
+      errands.wake();
+      deliveries.wake();
+      return port;
+    },
+    async stop() {
+      schedule.stop();
+      stopping.abort();
+      const closed = once(server, 'close');
+      server.close();
+      await bot.settled();
+      await Promise.all([errands.stop(), deliveries.stop(), closed]);
+    },
+  };
+}
+
+function tableLocation(config: Config, credential: ReturnType<typeof createCredential>): TableLocation {
+  const { place } = config.table;
+  return place.kind === 'azure' ? { ...place, credential } : place;
+}
+
+async function listen(server: Server, { host, port }: Config['http']): Promise<number> {
+  const listening = once(server, 'listening');
+  server.listen(port, host);
+  await listening;
+  return server.address().port;
+}
