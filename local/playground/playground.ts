@@ -1,0 +1,104 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { findFreePort, requireFreePort } from '../ports.ts';
+import { startPart, type Part } from '../processes.ts';
+import { personalChatId, playgroundConfiguration, type Seat } from './configuration.ts';
+
+/** A window that looks and behaves like Teams for one person: Microsoft 365 Agents Playground. */
+export interface Playground extends Part {
+  /** What a browser opens, without a slash at its end. */
+  readonly url: string;
+  /** Where the bot posts for this window. */
+  readonly serviceUrl: string;
+  /**
+   * Tells the bot that it was installed in the seat's personal chat and channel. The Playground itself does so only
+   * when a browser opens the chat or the channel, and again at every reload.
+   */
+  readonly installBot: () => Promise<void>;
+}
+
+export interface PlaygroundOptions {
+  /** As people know this window: "Playground (engineer)". */
+  readonly name: string;
+  /** For the configuration and the log; made when missing. */
+  readonly folder: string;
+  /** On 127.0.0.1; 0 takes any free port. */
+  readonly port: number;
+  /** The environment variable that moves the port, for the message when it is taken. */
+  readonly portVariable?: string;
+  /** `http://127.0.0.1:3978/api/messages` */
+  readonly botEndpoint: string;
+  readonly seat: Seat;
+  /** Open the person's browser. */
+  readonly open: boolean;
+}
+
+const requestTimeoutMs = 5000;
+
+/**
+ * Starts one Playground on loopback, which reaches nothing beyond it, and waits until it answers. It need not find the bot running.
+ *
+ * @throws PortTakenError, PartError
+ */
+export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const { name, folder, botEndpoint, seat } = options;
+  const port = options.port === 0 ? await findFreePort() : options.port;
+  // A Playground whose port is taken would move to another one and say nothing.
+  await requireFreePort(port, { by: name, variable: options.portVariable });
+  const url = `http://127.0.0.1:${port}`;
+  const serviceUrl = `${url}/_connector`;
+  const configurationFile = join(folder, '.m365agentsplayground.yml');
+  const logFile = join(folder, 'playground.log');
+  await mkdir(folder, { recursive: true });
+  await writeFile(configurationFile, playgroundConfiguration(seat));
+
+  const part = await startPart({
+    name,
+    script: createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js'),
+    args: [
+      'start',
+      ...Object.entries({
+        'app-endpoint': botEndpoint,
+        'channel-id': 'msteams',
+        'service-url': serviceUrl,
+        port,
+      }).map(([option, value]) => `--${option}=${value}`),
+      '--disable-telemetry',
+    ],
+    preload: [new URL('stay-on-loopback.ts', import.meta.url)],
+    cwd: folder,
+    env: {
+      ...withoutProxies,
+      TEAMSAPPTESTER_BROWSER: options.open ? undefined : 'none',
+      M365_AGENTS_PLAYGROUND_CONFIG_PATH: configurationFile,
+      M365_AGENTS_PLAYGROUND_LOGFILE: logFile,
+    },
+    isReady: async (signal) => (await fetch(`${url}/_debug/ping`, { signal })).ok,
+    // Without a terminal it writes into its log only, also why it gave up.
+    readLog: () => readFile(logFile, 'utf8'),
+  });
+  const installBot = async (): Promise<void> => {
+    await install(url, personalChatId(seat.person));
+    await install(url, seat.team.channel.id);
+  };
+  return { ...part, url, serviceUrl, installBot };
+}
+
+/** A company proxy must not be asked for what is on this machine. */
+const withoutProxies = Object.fromEntries(
+  ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy'].map((variable) => [variable, undefined]),
+);
+
+async function install(url: string, conversationId: string): Promise<void> {
+  const response = await fetch(
+    `${url}/_debug/conversation/${encodeURIComponent(conversationId)}/installation`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+      signal: AbortSignal.timeout(requestTimeoutMs),
+    },
+  );
+  if (!response.ok) throw new Error(`the Playground answered ${response.status} to an installation`);
+}

@@ -1,0 +1,161 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approver, engineer } from '../../local/people.ts';
+import { findFreePort } from '../../local/ports.ts';
+import { billingMail, passwordResetMail, phishingMail, type SampleMail } from '../../local/sample-mail.ts';
+import { startStand, type Stand } from '../../local/stand.ts';
+import { openBrowser } from './chromium.ts';
+import { openPlaygroundWindow, type PlaygroundWindow } from './playground-window.ts';
+
+/** `npm run screenshots` takes the README's pictures from here. */
+const SCREENSHOTS = '.local/screenshots';
+const ADDRESS = /aws_[0-9a-f-]{36}@company\.com/;
+/** Issued promise to users: within ten seconds; a step of the window waits longer, so this is checked by the clock of the mail. */
+const DELIVERED_MS = 10_000;
+
+let folder: string;
+let stand: Stand;
+let browser: Browser;
+let asEngineer: PlaygroundWindow;
+let asApprover: PlaygroundWindow;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rootdesk-stand-'));
+  await mkdir(SCREENSHOTS, { recursive: true });
+  stand = await startStand({
+    folder,
+    fresh: true,
+    open: false,
+    ports: {
+      table: await findFreePort(),
+      graph: await findFreePort(),
+      smtp: await findFreePort(),
+      rootdesk: await findFreePort(),
+      engineer: await findFreePort(),
+      approver: await findFreePort(),
+    },
+    onStep: () => undefined,
+    onPoolProgress: () => undefined,
+  });
+  browser = await openBrowser();
+  asEngineer = await openPlaygroundWindow(browser, stand.engineer.url);
+  asApprover = await openPlaygroundWindow(browser, stand.approver.url);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stand?.close();
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+});
+
+async function send(to: string, mail: SampleMail): Promise<void> {
+  const transport = createTransport({ host: '127.0.0.1', port: stand.smtpPort, secure: false });
+  await transport.sendMail({ ...mail, to });
+  transport.close();
+}
+
+async function ask(accountName: string): Promise<void> {
+  await asEngineer.goToChat();
+  await asEngineer.say('request');
+  await asEngineer.waitForText('Request an AWS root alias');
+  await asEngineer.fill('Account name', accountName);
+  await asEngineer.fill('Purpose', 'Card payments in the new region');
+  await asEngineer.choose('Environment', 'Production');
+}
+
+async function aliasOf(accountName: string): Promise<string> {
+  const owned = await stand.register.aliasesOfOwner(engineer.mail);
+  return owned.find((alias) => alias.accountName === accountName)?.address ?? '';
+}
+
+describe('the two journeys, in two windows, on real parts', () => {
+  it('gives an engineer an alias when an approver says yes', async () => {
+    await ask('payments-prod');
+    await asEngineer.screenshot(`${SCREENSHOTS}/request.png`);
+    await asEngineer.press('Send request');
+    await asEngineer.waitForText('payments-prod');
+
+    await asApprover.goToChannel();
+    await asApprover.waitForText('payments-prod');
+    await asApprover.screenshot(`${SCREENSHOTS}/approval.png`);
+    await asApprover.press('Approve');
+
+    await asEngineer.waitForText(ADDRESS);
+    const address = await aliasOf('payments-prod');
+    expect(address).toMatch(ADDRESS);
+    await asEngineer.waitForText(address);
+    await asEngineer.screenshot(`${SCREENSHOTS}/alias.png`);
+
+    const card = asApprover.lastCard('payments-prod');
+    await expect.poll(() => card.innerText()).toContain(approver.name);
+    expect(await card.getByRole('button').count()).toBe(0);
+  });
+
+  it('brings a mail to the alias into the owning channel within ten seconds', async () => {
+    await asEngineer.goToChannel();
+    const sentAt = Date.now();
+    await send(await aliasOf('payments-prod'), billingMail());
+    await asEngineer.waitForText(/Billing Statement Available/);
+    expect(Date.now() - sentAt).toBeLessThan(DELIVERED_MS);
+    await asEngineer.screenshot(`${SCREENSHOTS}/mail.png`);
+  });
+
+  it('withholds a reset link and names a forgery', async () => {
+    await send(await aliasOf('payments-prod'), passwordResetMail());
+    await asEngineer.waitForText('Amazon Web Services Password Assistance');
+    const card = await asEngineer.lastCard('Amazon Web Services Password Assistance').innerText();
+    expect(card).toContain('withheld');
+    expect(card).not.toContain('resetpassword');
+    expect(card).not.toContain('local-stand-example');
+    await asEngineer.screenshot(`${SCREENSHOTS}/withheld.png`);
+
+    await send(await aliasOf('payments-prod'), phishingMail());
+    await asApprover.waitForText(/AWS did not write this/);
+    await asApprover.screenshot(`${SCREENSHOTS}/forgery.png`);
+    expect(await asEngineer.page.getByText('will be suspended today').count()).toBe(0);
+  });
+
+  it('explains itself in a channel when it is mentioned', async () => {
+    await asEngineer.goToChannel();
+    await asEngineer.say('help');
+    await asEngineer.waitForText('Show what Rootdesk can do.');
+  });
+
+  it('denies with a comment, and the engineer reads why', async () => {
+    await ask('playground-account');
+    await asEngineer.press('Send request');
+    await asApprover.goToChannel();
+    await asApprover.waitForText('playground-account');
+    await asApprover.press('Deny');
+    await asApprover.waitForText(/needs a comment/);
+    await asApprover.fill('Comment for the asker (needed to deny)', 'Use the shared sandbox instead.');
+    await asApprover.press('Deny');
+    await asEngineer.waitForText('Use the shared sandbox instead.');
+  });
+
+  it('loses nothing when Rootdesk is restarted with a request pending and a mail unposted', async () => {
+    await ask('payments-after-restart');
+    await asEngineer.press('Send request');
+    await asApprover.goToChannel();
+    await asApprover.waitForText('payments-after-restart');
+    const address = await aliasOf('payments-prod');
+
+    await stand.stopRootdesk();
+    await send(address, {
+      ...billingMail(),
+      subject: 'Amazon Web Services Invoice Available, sent while away',
+    });
+    await stand.startRootdesk();
+
+    await asEngineer.goToChannel();
+    await asEngineer.waitForText(/sent while away/);
+    await asApprover.press('Approve');
+    await asEngineer.goToChat();
+    await expect.poll(() => aliasOf('payments-after-restart')).toMatch(ADDRESS);
+    await asEngineer.waitForText(await aliasOf('payments-after-restart'));
+  });
+});
