@@ -8,11 +8,21 @@ import type { Log } from '../src/log.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
 import type { Incoming } from './activity.ts';
 import { createOneAttemptClient } from './one-attempt.ts';
+import { within } from './within.ts';
 
-/** Tokens of the Bot Framework service; an Entra token for the same audience is not one of them. */
-const ISSUER = 'https://api.botframework.com';
-/** An empty audience would ask Entra for a token for nobody. */
-const AUDIENCE = 'https://api.botframework.com';
+/** Azure's public cloud; set in full, because the SDK drops its defaults for all as soon as one is given. */
+const CLOUD = {
+  /** Tokens of the Bot Framework service; an Entra token for the same audience is not one of them. */
+  issuer: 'https://api.botframework.com',
+  /** For whom the bot's own tokens are made out. */
+  audience: 'https://api.botframework.com',
+  loginUrl: 'https://login.microsoftonline.com/botframework.com',
+  openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  callerId: 'urn:botframework:azure',
+} as const;
+
+/** Keys are fetched once a day; Teams waits 5 s for an answer to a click. */
+const KEYS_MS = 4_000;
 
 type Authenticated = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 
@@ -31,7 +41,7 @@ export interface TeamsAdapter {
   authenticate(activity: Activity, seen: Incoming, authorization: string): Promise<Authenticated | undefined>;
 }
 
-/** Where other clouds publish the keys of their tokens; the public cloud's address is built in. */
+/** Where the keys of the tokens are published; the public cloud's address unless given. */
 export interface AdapterOptions {
   readonly openIdMetadataUrl?: string;
 }
@@ -54,7 +64,8 @@ export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOpt
     if (seen.channelId !== 'msteams' || !mayCall(access, seen.serviceUrl)) return undefined;
     if (access.kind === 'azure' && !isAllowedTenant(access.allowedTenants, seen)) return undefined;
     try {
-      return await authentication.authenticateRequest(activity, authorization);
+      // The SDK fetches the token keys without a time-out.
+      return await within(authentication.authenticateRequest(activity, authorization), KEYS_MS);
     } catch (error) {
       log.warn({ err: error }, 'an activity was not believed');
       return undefined;
@@ -65,7 +76,7 @@ export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOpt
     access,
     appId: access.kind === 'azure' ? access.appId : '',
     adapter: new CloudAdapter(authentication),
-    audience: AUDIENCE,
+    audience: CLOUD.audience,
     authenticate,
   };
 }
@@ -75,20 +86,28 @@ function settings(
   options: AdapterOptions,
 ): ConfigurationBotFrameworkAuthenticationOptions {
   if (access.kind === 'playground') return {};
+  // The SDK takes an empty app id for "believe everybody".
+  if (access.appId.trim() === '') throw new TypeError('a bot in Azure has an app id');
   const { identity } = access;
+  const openIdMetadataUrl = options.openIdMetadataUrl ?? CLOUD.openIdMetadataUrl;
   return {
     MicrosoftAppId: access.appId,
     MicrosoftAppTenantId: access.tenantId,
     MicrosoftAppType: identity.kind,
     ...(identity.kind === 'SingleTenant' ? { MicrosoftAppPassword: identity.password } : {}),
-    ...(options.openIdMetadataUrl === undefined
-      ? {}
-      : { ToBotFromChannelOpenIdMetadataUrl: options.openIdMetadataUrl }),
+    CallerId: CLOUD.callerId,
+    OAuthUrl: CLOUD.audience,
+    ToChannelFromBotLoginUrl: CLOUD.loginUrl,
+    ToChannelFromBotOAuthScope: CLOUD.audience,
+    ToBotFromChannelTokenIssuer: CLOUD.issuer,
+    ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
+    // Emulator tokens come from Entra. They are refused by their issuer, and with these keys none can be verified at all.
+    ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
   };
 }
 
 async function onlyBotFramework(claims: { type: string; value: string }[]): Promise<void> {
-  if (!claims.some(({ type, value }) => type === 'iss' && value === ISSUER)) {
+  if (!claims.some(({ type, value }) => type === 'iss' && value === CLOUD.issuer)) {
     throw new Error('the token was not issued by the Bot Framework');
   }
 }

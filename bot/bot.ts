@@ -14,6 +14,7 @@ import type { BotParts } from './parts.ts';
 import { createRemember } from './remember.ts';
 import { startTurn } from './start-turn.ts';
 import type { ActionAnswer, Turn } from './turn.ts';
+import { within } from './within.ts';
 
 export interface Bot {
   /** One activity as it came over HTTP: 200 with what Teams shall show, 400 for what is no activity, 401 for what is not believed. */
@@ -144,15 +145,4 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
       while (begun.size > 0) await Promise.all(begun);
     },
   };
-}
-
-/** The result, or undefined when it is not there in time. */
-async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  const late = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => late.resolve(undefined), ms);
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import PQueue from 'p-queue';
 import { z } from 'zod';
-import { RootdeskError } from '../src/errors.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
+import { TeamsCallFailed } from './teams-call-failed.ts';
 
 type ConnectorClientOptions = NonNullable<
   ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]
@@ -11,39 +11,6 @@ type ConnectorClientOptions = NonNullable<
 type ConnectorHttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
 type ConnectorRequest = Parameters<ConnectorHttpClient['sendRequest']>[0];
 type ConnectorResponse = Awaited<ReturnType<ConnectorHttpClient['sendRequest']>>;
-
-/** A call to Teams that brought no success: what is known of it, so that the caller can tell certain from doubtful. */
-export class TeamsCallFailed extends RootdeskError<'teams-call-failed'> {
-  /** HTTP status; undefined when there was no answer. */
-  readonly status: number | undefined;
-  /** Teams' own code, `BotNotInConversationRoster` for instance; empty when there was none. */
-  readonly teamsCode: string;
-  readonly retryAfterMs: number | undefined;
-  /** False when the request certainly never left. */
-  readonly sent: boolean;
-
-  constructor(
-    what: {
-      status?: number;
-      teamsCode?: string;
-      retryAfterMs?: number | undefined;
-      sent: boolean;
-      reason: string;
-    },
-    options?: ErrorOptions,
-  ) {
-    super(
-      'teams-call-failed',
-      what.reason,
-      'Try again later; if it stays so, check the app in Teams.',
-      options,
-    );
-    this.status = what.status;
-    this.teamsCode = what.teamsCode ?? '';
-    this.retryAfterMs = what.retryAfterMs;
-    this.sent = what.sent;
-  }
-}
 
 /** What a caller wants of the calls that it starts, and what it must know when they fail. */
 interface Attempt {

@@ -1,12 +1,14 @@
 import { noticeCard, type Drawn } from '../cards/index.ts';
 import type { LinkedChannel, Register } from '../src/aliases/register.ts';
 import type { Target } from '../src/outgoing/message.ts';
+import type { Notice } from '../src/outgoing/notice.ts';
 import type { Conversations, PostedCopy, Poster, PostOutcome } from '../src/outgoing/poster.ts';
 import { mayCall } from './access.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { botId, inConversation } from './conversation.ts';
 import { completeMessageOf, messageOf } from './message.ts';
-import { attempt, TeamsCallFailed } from './one-attempt.ts';
+import { attempt } from './one-attempt.ts';
+import { TeamsCallFailed } from './teams-call-failed.ts';
 
 export interface PosterParts {
   readonly teams: TeamsAdapter;
@@ -34,11 +36,7 @@ interface Unreachable {
 export function createPoster(parts: PosterParts): Poster {
   const { teams } = parts;
 
-  async function post(
-    target: Target,
-    notice: Parameters<Poster['post']>[1],
-    signal: AbortSignal,
-  ): Promise<PostOutcome> {
+  async function post(target: Target, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
     const address = await addressOf(parts, target);
     if (address.kind === 'unreachable') return address;
     if (!mayCall(teams.access, address.serviceUrl)) return notOurs;
@@ -46,11 +44,7 @@ export function createPoster(parts: PosterParts): Poster {
     return outcomeOf(await attempt(signal, () => sendTo(teams, address, drawn)));
   }
 
-  async function redraw(
-    copy: PostedCopy,
-    notice: Parameters<Poster['redraw']>[1],
-    signal: AbortSignal,
-  ): Promise<PostOutcome> {
+  async function redraw(copy: PostedCopy, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
     if (!mayCall(teams.access, copy.serviceUrl)) return notOurs;
     const activity = { ...messageOf(noticeCard(notice)), id: copy.activityId };
     const tried = await attempt(signal, async () => {
@@ -74,7 +68,8 @@ async function sendTo(teams: TeamsAdapter, address: Address, drawn: Drawn): Prom
   const { serviceUrl } = address;
   if (address.kind === 'channel') return startThread(teams, address, drawn);
   // Teams gives the same chat however often it is asked to create it; only the message itself must not go twice.
-  const conversationId = address.kind === 'chat' ? address.conversationId : await createChat(teams, address);
+  const conversationId =
+    address.kind === 'chat' ? address.conversationId : await beforeSending(createChat(teams, address));
   let activityId = '';
   await inConversation(teams, { serviceUrl, conversationId }, async (context) => {
     activityId = (await context.sendActivity(messageOf(drawn)))?.id ?? '';
@@ -131,6 +126,15 @@ async function createChat(
     },
   );
   return conversationId;
+}
+
+/** Whatever became of a step before the message, the message itself is certainly not there. */
+async function beforeSending<T>(step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    throw error instanceof TeamsCallFailed ? error.beforeSending() : error;
+  }
 }
 
 async function addressOf(parts: PosterParts, target: Target): Promise<Address | Unreachable> {

@@ -10,7 +10,8 @@ export interface Call {
   readonly body: unknown;
 }
 
-type Answer =
+/** How the next call is answered. */
+export type Answer =
   | { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
   /** Cuts the connection after the request was read. */
   | 'reset'
