@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { findFreePort, requireFreePort } from './ports.ts';
 import { startPart, type Part } from './processes.ts';
 
@@ -36,7 +36,7 @@ export async function startAzurite(options: AzuriteOptions): Promise<Azurite> {
   const endpoint = `http://127.0.0.1:${port}/${account}`;
   const part = await startPart({
     name,
-    script: createRequire(import.meta.url).resolve('azurite/dist/src/table/main.js'),
+    script: fileURLToPath(import.meta.resolve('azurite/dist/src/table/main.js')),
     args: [
       '--tableHost',
       '127.0.0.1',

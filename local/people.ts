@@ -75,8 +75,6 @@ export const cloudPlatform: Team = {
   channel: { id: '19:approvals@thread.tacv2', name: 'approvals' },
 };
 
-export const teams: readonly Team[] = [payments, cloudPlatform];
-
 /** The Entra group whose members may decide requests. */
 export const approvers: Group = {
   id: 'b7d1e6c4-53a8-4c19-9f60-7e21aa54d003',
@@ -84,4 +82,4 @@ export const approvers: Group = {
   members: [approver, adele],
 };
 
-export const groups: readonly Group[] = [...teams.map(({ group }) => group), approvers];
+export const groups: readonly Group[] = [payments.group, cloudPlatform.group, approvers];

@@ -3,7 +3,7 @@ import { connect, createServer } from 'node:net';
 import { RootdeskError } from '../src/errors.ts';
 
 /** A port that a part of the stand needs is in use by another program. */
-export class PortTakenError extends RootdeskError<'local-port-taken'> {
+class PortTakenError extends RootdeskError<'local-port-taken'> {
   override name = 'PortTakenError';
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { findFreePort, requireFreePort } from '../ports.ts';
 import { startPart, type Part } from '../processes.ts';
 import { personalChatId, playgroundConfiguration, type Seat } from './configuration.ts';
@@ -55,7 +55,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 
   const part = await startPart({
     name,
-    script: createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js'),
+    script: fileURLToPath(import.meta.resolve('@microsoft/m365agentsplayground/cli.js')),
     args: [
       'start',
       ...Object.entries({
