@@ -1,12 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
-/** A project a kind of test: each can be run alone with `npx vitest --project stories`. */
+/** Two kinds of tests; each can be run alone, for instance `npx vitest --project browser`. */
 export default defineConfig({
   test: {
-    // Azurite starts in about two seconds; contracts and stories share one a worker.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.local/test-results.json' }]],
-    include: ['test/**/*.test.ts'],
+    projects: [
+      {
+        test: {
+          name: 'program',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**'],
+          globalSetup: 'test/azurite.global-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          // After the others and one at a time: a browser, two Playgrounds and the program want both cores.
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
+      },
+    ],
   },
 });

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { createTransport } from 'nodemailer';
 import { SingleBar } from 'cli-progress';
 import { RootdeskError } from '../src/errors.ts';
@@ -7,7 +8,7 @@ import { sampleMails } from './sample-mail.ts';
 import { sampleAlias } from './seed.ts';
 import { startStand, type Stand } from './stand.ts';
 
-const FOLDER = '.local';
+const FOLDER = fileURLToPath(new URL('../.local', import.meta.url));
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
