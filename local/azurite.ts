@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import { findFreePort, requireFreePort } from './ports.ts';
 import { startPart, type Part } from './processes.ts';
+
+const require = createRequire(import.meta.url);
 
 /** Azurite's one built-in account; its name and key are the same everywhere and protect nothing. */
 const account = 'devstoreaccount1';
@@ -36,7 +38,7 @@ export async function startAzurite(options: AzuriteOptions): Promise<Azurite> {
   const endpoint = `http://127.0.0.1:${port}/${account}`;
   const part = await startPart({
     name,
-    script: fileURLToPath(import.meta.resolve('azurite/dist/src/table/main.js')),
+    script: require.resolve('azurite/dist/src/table/main.js'),
     args: [
       '--tableHost',
       '127.0.0.1',

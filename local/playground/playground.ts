@@ -1,9 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { findFreePort, requireFreePort } from '../ports.ts';
 import { startPart, type Part } from '../processes.ts';
 import { personalChatId, playgroundConfiguration, type Seat } from './configuration.ts';
+
+const require = createRequire(import.meta.url);
 
 /** A window that looks and behaves like Teams for one person: Microsoft 365 Agents Playground. */
 export interface Playground extends Part {
@@ -55,7 +57,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 
   const part = await startPart({
     name,
-    script: fileURLToPath(import.meta.resolve('@microsoft/m365agentsplayground/cli.js')),
+    script: require.resolve('@microsoft/m365agentsplayground/cli.js'),
     args: [
       'start',
       ...Object.entries({
