@@ -1,5 +1,13 @@
-import { odata, RestError, TableClient, type TableEntity, type TransactionAction } from '@azure/data-tables';
+import {
+  odata,
+  RestError,
+  TableClient,
+  type TableEntity,
+  type TableServiceClientOptions,
+  type TransactionAction,
+} from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
+import PQueue from 'p-queue';
 import { z } from 'zod';
 import { RootdeskError } from '../errors.ts';
 
@@ -16,7 +24,10 @@ export const rowSchema = z.looseObject({
 });
 export type Row = z.infer<typeof rowSchema>;
 
-/** The storage did not answer, or refused. Nothing was decided; the caller may try again. */
+/**
+ * The storage did not answer in time, or refused. A read may be repeated. A write may have been done all the same: whoever asks
+ * again, with the same request or change, is told what came of it.
+ */
 export class RegisterUnavailable extends RootdeskError<'register-unavailable'> {
   constructor(doing: string, options?: ErrorOptions) {
     super(
@@ -31,6 +42,8 @@ export class RegisterUnavailable extends RootdeskError<'register-unavailable'> {
 
 /** Largest transaction that the Table service takes (entity group transactions, Microsoft documentation). */
 export const TRANSACTION_MOST = 100;
+/** Most rows that the Table service gives in one answer. */
+export const PAGE_MOST = 1000;
 
 /** The few table operations that Rootdesk uses, with absence and conflict as values instead of errors. */
 export interface Table {
@@ -49,65 +62,105 @@ export type RowAction =
   /** Only when the row still has the etag. */
   | { readonly kind: 'update'; readonly row: NewRow; readonly etag: string }
   | { readonly kind: 'upsert'; readonly row: NewRow }
-  /** The row has to be there; its etag is not looked at. */
-  | { readonly kind: 'delete'; readonly partition: string; readonly key: string };
+  /** The row has to be there. Its etag is looked at outside transactions alone: the SDK sends `*` within them. */
+  | { readonly kind: 'delete'; readonly partition: string; readonly key: string; readonly etag?: string };
 
 export type NewRow = TableEntity<Record<string, string | number | boolean | Date>>;
 
-/** Opens the table and creates it where it is missing. @throws {RegisterUnavailable} */
-export async function openTable(location: TableLocation, name: string): Promise<Table> {
+/**
+ * One operation with its repeats: a person who clicked is answered within five seconds (Teams), and storage in Azure answers in
+ * some hundredths of a second.
+ */
+const PATIENCE_MS = 2_000;
+/** Repeats by the SDK after 408, 429 and 5xx; the patience above ends them all. */
+const REPEATS: TableServiceClientOptions['retryOptions'] = {
+  maxRetries: 3,
+  retryDelayInMs: 100,
+  maxRetryDelayInMs: 800,
+};
+/** Operations under way at a time; the others wait in line, so that a burst does not become a burst of time-outs. */
+const IN_FLIGHT_MOST = 32;
+
+/**
+ * Opens the table and creates it where it is missing.
+ *
+ * @param patienceMs after this time without an answer an operation ends in {@link RegisterUnavailable}
+ * @throws {RegisterUnavailable}
+ */
+export async function openTable(
+  location: TableLocation,
+  name: string,
+  patienceMs: number = PATIENCE_MS,
+): Promise<Table> {
   const client = tableClient(location, name);
-  await reach('opening the table', () => client.createTable());
-  return wrap(client);
+  const inLine = new PQueue({ concurrency: IN_FLIGHT_MOST });
+  const reach: Reach = (doing, operation) =>
+    inLine.add(() => orUnavailable(doing, () => operation(AbortSignal.timeout(patienceMs))));
+  await reach('opening the table', (abortSignal) => client.createTable({ abortSignal }));
+  return wrap(client, reach);
 }
+
+type Reach = <T>(doing: string, operation: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
 function tableClient(location: TableLocation, name: string): TableClient {
-  if (location.kind === 'azure') return new TableClient(location.endpoint, name, location.credential);
+  const retryOptions = { ...REPEATS };
+  if (location.kind === 'azure') {
+    return new TableClient(location.endpoint, name, location.credential, { retryOptions });
+  }
   // The SDK refuses http unless told; the configuration admits an emulator on loopback alone.
-  return TableClient.fromConnectionString(location.connectionString, name, { allowInsecureConnection: true });
+  const options = { retryOptions, allowInsecureConnection: true };
+  return TableClient.fromConnectionString(location.connectionString, name, options);
 }
 
-function wrap(client: TableClient): Table {
+function wrap(client: TableClient, reach: Reach): Table {
   return {
     get: (partition, key) =>
-      reach('reading a row', async () => {
+      reach('reading a row', async (abortSignal) => {
         try {
-          return rowSchema.parse(await client.getEntity(partition, key));
+          return rowSchema.parse(await client.getEntity(partition, key, { abortSignal }));
         } catch (error) {
           if (error instanceof RestError && error.statusCode === 404) return undefined;
           throw error;
         }
       }),
-    range: (partition, from, until, atMost) =>
-      reach('reading a range of rows', () => readRange(client, { partition, from, until, atMost })),
+    range: (partition, from, until, atMost) => readRange(client, reach, { partition, from, until, atMost }),
     transaction: (actions) =>
-      reach('writing a transaction', () =>
-        conflictAsValue(async () => {
-          await client.submitTransaction(actions.map(asTransactionAction));
-          return 'done' as const;
+      reach('writing a transaction', (abortSignal) =>
+        conflictAsValue<'done'>(async () => {
+          await client.submitTransaction(actions.map(asTransactionAction), { abortSignal });
+          return 'done';
         }),
       ),
-    write: (action) => reach('writing a row', () => conflictAsValue(() => writeOne(client, action))),
+    write: (action) =>
+      reach('writing a row', (abortSignal) => conflictAsValue(() => writeOne(client, action, abortSignal))),
   };
 }
 
 async function readRange(
   client: TableClient,
+  reach: Reach,
   range: { partition: string; from: string; until: string; atMost: number | undefined },
 ): Promise<Row[]> {
   const rows: Row[] = [];
   const { partition, from, until, atMost = Number.POSITIVE_INFINITY } = range;
   // The tag quotes what it is given: text put into a filter by hand can ask for every row.
   const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${until}`;
-  // An empty page may carry a continuation, so pages are followed to the end, never counted.
-  const pages = client
-    .listEntities({ queryOptions: { filter } })
-    .byPage({ maxPageSize: Math.max(1, Math.min(1000, atMost)) });
-  for await (const page of pages) {
-    for (const entity of page) rows.push(rowSchema.parse(entity));
-    if (rows.length >= atMost) return rows.slice(0, atMost);
-  }
-  return rows;
+  const maxPageSize = Math.max(1, Math.min(PAGE_MOST, atMost));
+  let continuationToken: string | undefined;
+  // An empty page may carry a continuation, so pages are followed to the end, never counted. Each has its own time.
+  do {
+    const settings = {
+      maxPageSize,
+      ...(continuationToken === undefined ? {} : { continuationToken }),
+    };
+    const next = await reach('reading a range of rows', (abortSignal) =>
+      client.listEntities({ queryOptions: { filter }, abortSignal }).byPage(settings).next(),
+    );
+    if (next.done === true) break;
+    rows.push(...next.value.map((entity) => rowSchema.parse(entity)));
+    ({ continuationToken } = next.value);
+  } while (continuationToken !== undefined && rows.length < atMost);
+  return rows.slice(0, atMost);
 }
 
 function asTransactionAction(action: RowAction): TransactionAction {
@@ -123,17 +176,25 @@ function asTransactionAction(action: RowAction): TransactionAction {
   }
 }
 
-async function writeOne(client: TableClient, action: RowAction): Promise<{ etag: string | undefined }> {
+async function writeOne(
+  client: TableClient,
+  action: RowAction,
+  abortSignal: AbortSignal,
+): Promise<{ etag: string | undefined }> {
   switch (action.kind) {
     case 'create':
-      return { etag: (await client.createEntity(action.row)).etag };
-    case 'update':
-      return { etag: (await client.updateEntity(action.row, 'Merge', { etag: action.etag })).etag };
+      return { etag: (await client.createEntity(action.row, { abortSignal })).etag };
+    case 'update': {
+      const options = { etag: action.etag, abortSignal };
+      return { etag: (await client.updateEntity(action.row, 'Merge', options)).etag };
+    }
     case 'upsert':
-      return { etag: (await client.upsertEntity(action.row, 'Merge')).etag };
-    case 'delete':
-      await client.deleteEntity(action.partition, action.key);
+      return { etag: (await client.upsertEntity(action.row, 'Merge', { abortSignal })).etag };
+    case 'delete': {
+      const options = { etag: action.etag ?? '*', abortSignal };
+      await client.deleteEntity(action.partition, action.key, options);
       return { etag: undefined };
+    }
   }
 }
 
@@ -147,10 +208,14 @@ async function conflictAsValue<T>(write: () => Promise<T>): Promise<T | 'conflic
   }
 }
 
-async function reach<T>(doing: string, operation: () => Promise<T>): Promise<T> {
+/** Faults of the storage and of the way to it, by the names under which the SDK and Node throw them; others are our own. */
+async function orUnavailable<T>(doing: string, operation: () => Promise<T>): Promise<T> {
   try {
     return await operation();
   } catch (cause) {
-    throw new RegisterUnavailable(doing, { cause });
+    const ofStorage =
+      cause instanceof RestError ||
+      (cause instanceof Error && ['AbortError', 'TimeoutError', 'AuthenticationError'].includes(cause.name));
+    throw ofStorage ? new RegisterUnavailable(doing, { cause }) : cause;
   }
 }
