@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { closingLine } from './test/closing-line.ts';
 
 /** Two kinds of tests; each can be run alone, for instance `npx vitest --project browser`. */
 export default defineConfig({
   test: {
-    reporters: ['default', ['json', { outputFile: '.local/test-results.json' }]],
+    reporters: ['default', closingLine],
     projects: [
       {
         test: {
