@@ -10,7 +10,7 @@ export class CardUnknown extends RootdeskError<'card-unknown'> {
     super(
       'card-unknown',
       'This card is not one that Rootdesk can act on. Nothing was changed.',
-      'Write help to see what Rootdesk can do, or request to start again.',
+      'Write `help` to see what Rootdesk can do, or `request` to start again.',
     );
   }
 }

@@ -5,6 +5,7 @@ import { drawing, type Drawn } from './draw.ts';
 import { outcomeFields } from './outcome.ts';
 import endedTemplate from './request-ended.json' with { type: 'json' };
 import { receiptCard } from './request.ts';
+import { runsOf } from './runs.ts';
 import { plain } from './text.ts';
 import { channelName, nameOf, type Style } from './words.ts';
 
@@ -27,7 +28,7 @@ export function askerToldCard(notice: AskerNotice): Drawn {
     after: ending.after,
     by: settledBy(request),
     ...outcomeFields(request),
-    remedy: ending.remedy,
+    remedy: runsOf(ending.remedy),
     canAskAgain: ending.canAskAgain,
   });
   return { card, summary: ending.title };

@@ -5,6 +5,7 @@ import toldTemplate from './channel-told.json' with { type: 'json' };
 import { drawing, type Drawn } from './draw.ts';
 import poolEmptyTemplate from './pool-empty.json' with { type: 'json' };
 import { shortRows } from './request.ts';
+import { runsOf } from './runs.ts';
 import { plain } from './text.ts';
 
 const drawTold = drawing(toldTemplate);
@@ -35,8 +36,8 @@ export function channelLinkedCard(channel: LinkedChannel): Drawn {
     title: 'This channel is linked',
     roles: channel.roles.map((role) => ({ text: ROLE_WORDS[role] })),
     next: channel.roles.includes('owner')
-      ? 'To get an alias, write request to Rootdesk in your own chat with it.'
-      : 'To let this channel own aliases too, mention Rootdesk here and write link.',
+      ? runsOf('To get an alias, write `request` to Rootdesk in your own chat with it.')
+      : runsOf('To let this channel own aliases too, mention Rootdesk here and write `link`.'),
   });
   return { card, summary: 'This channel is linked to Rootdesk.' };
 }

@@ -1,5 +1,6 @@
 import { drawing, type Drawn } from './draw.ts';
 import template from './help.json' with { type: 'json' };
+import { runsOf } from './runs.ts';
 import { plain } from './text.ts';
 
 /** A command as people type it, with what it does in a sentence. */
@@ -27,8 +28,8 @@ const INTRO: Readonly<Record<Help['place'], string>> = {
 };
 
 const OUTRO: Readonly<Record<Help['place'], string>> = {
-  personal: 'Approvers see every request and decide on it. You hear here how it went.',
-  channel: 'To ask for an alias, write request to Rootdesk in your own chat with it.',
+  personal: 'Approvers see every request and decide on it. The answer arrives here.',
+  channel: 'To ask for an alias, write `request` to Rootdesk in your own chat with it.',
 };
 
 const draw = drawing(template);
@@ -42,9 +43,9 @@ export function helpCard(help: Help): Drawn {
     remarkBefore: guess === '' ? 'That is not a command.' : 'That is not a command. Did you mean ',
     remarkWord: guess,
     remarkAfter: guess === '' ? ' Here is what you can write.' : '?',
-    intro: INTRO[help.place],
+    intro: runsOf(INTRO[help.place]),
     commands: help.commands.map(({ usage, description }) => ({ usage, description })),
-    outro: OUTRO[help.place],
+    outro: runsOf(OUTRO[help.place]),
     canRequest: help.place === 'personal',
   });
   return { card, summary: 'What Rootdesk can do.' };

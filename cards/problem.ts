@@ -1,5 +1,6 @@
 import { drawing, type Drawn } from './draw.ts';
 import template from './problem.json' with { type: 'json' };
+import { runsOf, type Run } from './runs.ts';
 import { plain } from './text.ts';
 
 /** Why something was refused or failed, and what to do; the sentences of a `RootdeskError`. */
@@ -39,14 +40,4 @@ export function bannerFields(problem: Problem | undefined): {
     hasRemedy: remedy !== '',
     problemRemedy: runsOf(remedy),
   };
-}
-
-type Run = { readonly text: string; readonly font: 'Default' | 'Monospace' };
-
-/** A sentence of ours with what people should type between backticks; drawn as runs, so nothing in it is markup. */
-function runsOf(sentence: string): readonly Run[] {
-  return plain(sentence, 600)
-    .split('`')
-    .map((text, index) => ({ text, font: index % 2 === 1 ? ('Monospace' as const) : ('Default' as const) }))
-    .filter(({ text }) => text !== '');
 }

@@ -6,6 +6,7 @@ import { bannerFields, type Problem } from './problem.ts';
 import receiptTemplate from './receipt.json' with { type: 'json' };
 import template from './request.json' with { type: 'json' };
 import { codeRow, row, rowsOf, type Row } from './row.ts';
+import { runsOf } from './runs.ts';
 import { plain, typed } from './text.ts';
 import { moment } from './time.ts';
 import { channelName, ENVIRONMENT_WORDS, nameAndMail, nameOf } from './words.ts';
@@ -58,9 +59,9 @@ const SUMMARIES: Readonly<Record<Request['state'], string>> = {
 const LEADS: Readonly<Record<Request['state'], string>> = {
   pending: 'Your request is with the approvers. You get a message here as soon as one of them decides.',
   approved: 'Your request was approved. The address stands in a message of its own in this chat.',
-  denied: 'Your request was denied. You can ask again with request.',
+  denied: 'Your request was denied. You can ask again with `request`.',
   cancelled: 'You canceled this request. Nothing else happens.',
-  expired: 'Nobody decided in time. You can ask again with request.',
+  expired: 'Nobody decided in time. You can ask again with `request`.',
 };
 
 /** The asker's own copy of a request, with a button to cancel it while it is pending. */
@@ -71,7 +72,7 @@ export function receiptCard(shown: RequestWithChannel, problem?: Problem): Drawn
     title: 'Your request for an AWS root alias',
     ...REQUEST_LOOKS[request.state],
     ...bannerFields(problem),
-    lead: LEADS[request.state],
+    lead: runsOf(LEADS[request.state]),
     rows: requestRows(shown, 'asker'),
     ...outcomeFields(request),
     canCancel: !isSettled(request),

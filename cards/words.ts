@@ -34,10 +34,10 @@ export const CATEGORY_WORDS: Readonly<Record<Category, string>> = {
 export const SEVERITY_WORDS: Readonly<
   Record<Severity, { readonly text: string; readonly style: Style; readonly color: Color }>
 > = {
-  urgent: { text: '🔴 Urgent: look now', style: 'attention', color: 'Attention' },
-  action: { text: '🟠 Needs action', style: 'warning', color: 'Warning' },
-  notice: { text: '🔵 Good to know', style: 'accent', color: 'Accent' },
-  info: { text: '⚪ Nothing to do', style: 'emphasis', color: 'Default' },
+  urgent: { text: '● Urgent', style: 'attention', color: 'Attention' },
+  action: { text: '● Needs action', style: 'warning', color: 'Warning' },
+  notice: { text: '● Good to know', style: 'accent', color: 'Accent' },
+  info: { text: '○ Nothing to do', style: 'emphasis', color: 'Default' },
 };
 
 const NAME_MOST = 80;

@@ -16,14 +16,14 @@ export const link: Command = {
     if (channel === undefined) {
       return noteCard(
         'Link a channel from inside it',
-        'Open the channel that should get the mail, mention Rootdesk there and write link.',
+        'Open the channel that should get the mail, mention Rootdesk there and write `link`.',
       );
     }
     const roles = rolesIn(words);
     if (roles === undefined) {
       return noteCard(
         'That is not something to link for',
-        'Write link to let this channel own aliases. Approvers can also write link approvals or link triage.',
+        'Write `link` to let this channel own aliases. Approvers can also write `link approvals` or `link triage`.',
       );
     }
     return channelLinkedCard(await turn.parts.channels.link(turn.person, channel, roles));

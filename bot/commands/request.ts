@@ -16,7 +16,7 @@ export async function newRequestForm(turn: Turn): Promise<Drawn> {
   if (turn.place.kind !== 'personal') {
     return noteCard(
       'Write to me in our own chat',
-      'Requests are made one to one. Open a chat with Rootdesk and write request there.',
+      'Requests are made one to one. Open a chat with Rootdesk and write `request` there.',
     );
   }
   const channels = await turn.parts.requests.channelsFor(turn.person);

@@ -1,0 +1,229 @@
+import {
+  helpCard,
+  noteCard,
+  noticeCard,
+  problemCard,
+  receiptCard,
+  requestCard,
+  requestFormCard,
+  type Drawn,
+} from '../../cards/index.ts';
+import type { Alias } from '../../src/aliases/alias.ts';
+import type { LinkedChannel } from '../../src/aliases/register.ts';
+import type { MailNotice } from '../../src/outgoing/notice.ts';
+import type { Request } from '../../src/requests/request.ts';
+
+export const ADA = { id: 'ada-id', name: 'Ada Lovelace', mail: 'ada@company.com' } as const;
+export const GRACE = { id: 'grace-id', name: 'Grace Hopper', mail: 'grace@company.com' } as const;
+const AT = new Date('2026-11-22T19:44:00Z');
+const ADDRESS = 'aws_0f8fad5b-d9cb-469f-a165-70867728950e@company.com';
+
+export const CHANNEL: LinkedChannel = {
+  id: '19:aws-root@thread.tacv2',
+  name: 'aws-root',
+  teamId: '19:payments@thread.tacv2',
+  teamName: 'Payments',
+  groupId: 'group-payments',
+  roles: ['owner'],
+  linkedBy: 'Ada Lovelace',
+  linkedAt: AT,
+};
+
+export const PENDING: Request = {
+  id: '01JD9Z3V5W7X9Y1A2B3C4D5E6F',
+  state: 'pending',
+  asker: ADA,
+  createdAt: AT,
+  accountName: 'payments-production',
+  purpose: 'Card payments for the web shop, apart from the shared account because of PCI DSS.',
+  environment: 'production',
+  channelId: CHANNEL.id,
+  expectedAccountId: undefined,
+  approvals: [],
+  settled: undefined,
+  aliasAddress: undefined,
+  remindedAt: undefined,
+};
+export const APPROVED: Request = {
+  ...PENDING,
+  state: 'approved',
+  settled: { by: GRACE, at: AT, comment: 'Please turn on MFA today.' },
+  aliasAddress: ADDRESS,
+};
+export const DENIED: Request = {
+  ...PENDING,
+  state: 'denied',
+  settled: { by: GRACE, at: AT, comment: 'Use the shared payments account for now.' },
+};
+export const CANCELLED: Request = {
+  ...PENDING,
+  state: 'cancelled',
+  settled: { by: ADA, at: AT, comment: '' },
+};
+export const EXPIRED: Request = {
+  ...PENDING,
+  state: 'expired',
+  settled: { by: undefined, at: AT, comment: '' },
+};
+
+export const ALIAS: Alias = {
+  id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+  address: ADDRESS,
+  rootMailbox: 'root01@company.com',
+  state: 'allotted',
+  owner: { mail: 'ada@company.com', id: 'ada-id', name: 'Ada Lovelace' },
+  channelId: CHANNEL.id,
+  accountId: '012345678901',
+  accountName: 'payments-production',
+  requestId: PENDING.id,
+  allottedAt: AT,
+  releasedAt: undefined,
+  quarantinedUntil: undefined,
+};
+
+export const INVOICE: MailNotice = {
+  kind: 'mail',
+  ledgerId: 'l1',
+  category: 'billing',
+  severity: 'info',
+  genuine: 'yes',
+  withheld: false,
+  subject: 'Amazon Web Services Invoice Available [Account: 012345678901] [Invoice ID: 1429385077]',
+  sender: 'Amazon Web Services <invoicing@aws.com>',
+  receivedAt: AT,
+  addresses: [ADDRESS],
+  alias: ALIAS,
+  accountId: '012345678901',
+  summary: 'The invoice for October is ready.',
+  excerpt:
+    'Greetings from Amazon Web Services,\n\nThis e-mail confirms that your latest billing statement is available on the AWS web site. Your account will be charged the following:\n\nTotal: $1,204.11\n\nSincerely,\nThe Amazon Web Services Team',
+  webLink: 'https://outlook.office.com/mail/id/AAQk',
+  triageReason: undefined,
+  mayBeRepeat: false,
+};
+export const RESET: MailNotice = {
+  ...INVOICE,
+  category: 'password-reset',
+  severity: 'urgent',
+  withheld: true,
+  subject: 'Amazon Web Services Password Assistance',
+  sender: 'Amazon Web Services <password-reset-no-reply@verify.signin.aws>',
+  summary: 'Somebody asked to reset the password of the root user.',
+  excerpt: '',
+};
+const PHISHING: MailNotice = {
+  ...INVOICE,
+  category: 'non-aws',
+  severity: 'notice',
+  genuine: 'no',
+  subject: 'URGENT: your AWS account will be suspended',
+  sender: 'AWS Support <support@aws-billing.example>',
+  alias: undefined,
+  accountId: undefined,
+  addresses: ['aws_11111111-1111-4111-8111-111111111111@company.com'],
+  summary: '',
+  excerpt:
+    'Dear customer,\n**Click** <at>everyone</at> [here](https://evil.example) to keep your account ${root}.',
+  triageReason: 'No team owns the address that this mail was sent to.',
+  mayBeRepeat: true,
+};
+const SUSPICIOUS: MailNotice = {
+  ...INVOICE,
+  category: 'security-alert',
+  severity: 'action',
+  genuine: 'suspicious',
+  subject: '[Action Required] Suspicious activity in your AWS account [012345678901]',
+};
+
+const EMPTY_FORM = { accountName: '', purpose: '', environment: '', channelId: '', expectedAccountId: '' };
+const COMMANDS = [
+  { usage: 'request', description: 'Ask for an email address for the root user of an AWS account.' },
+  { usage: 'link', description: 'In a channel: post the AWS mail of your accounts here.' },
+  { usage: 'help', description: 'Show what Rootdesk can do.' },
+];
+const channel = CHANNEL;
+
+/** Every card in every state that looks different. */
+export const SAMPLES: Readonly<Record<string, () => Drawn>> = {
+  form: () => requestFormCard({ requestId: PENDING.id, channels: [CHANNEL], form: EMPTY_FORM, faults: {} }),
+  'form with faults': () =>
+    requestFormCard({
+      requestId: PENDING.id,
+      channels: [CHANNEL],
+      form: { ...EMPTY_FORM, accountName: 'x'.repeat(51), purpose: 'Cards', expectedAccountId: '12' },
+      faults: {
+        accountName: 'Shorten it to 50 characters; it has 51.',
+        environment: 'Choose one of production, staging, development, sandbox.',
+        expectedAccountId: 'An AWS account id has 12 digits. Leave it blank if there is no account yet.',
+      },
+    }),
+  'form refused': () =>
+    requestFormCard({
+      requestId: PENDING.id,
+      channels: [CHANNEL],
+      form: EMPTY_FORM,
+      faults: {},
+      problem: { message: 'You have 3 open requests.', remedy: 'Wait for a decision, or `cancel` one.' },
+    }),
+  'no channel': () => requestFormCard({ requestId: PENDING.id, channels: [], form: EMPTY_FORM, faults: {} }),
+  'request pending': () => requestCard({ request: PENDING, channel }),
+  'request, comment missing': () =>
+    requestCard(
+      { request: PENDING, channel },
+      { commentFault: 'A denial needs a comment that tells the asker why.' },
+    ),
+  'request, own': () =>
+    requestCard(
+      { request: PENDING, channel },
+      {
+        mayDecide: false,
+        problem: {
+          message: 'This is your own request, and nobody decides their own.',
+          remedy: 'Another approver has to decide it.',
+        },
+      },
+    ),
+  'request half approved': () =>
+    requestCard({
+      request: {
+        ...PENDING,
+        approvals: [{ by: GRACE, at: AT, comment: '' }],
+        expectedAccountId: '012345678901',
+      },
+      channel,
+    }),
+  'request approved': () => noticeCard({ kind: 'request', request: APPROVED, channel }),
+  'request denied': () => noticeCard({ kind: 'request', request: DENIED, channel }),
+  'request canceled': () => noticeCard({ kind: 'request', request: CANCELLED, channel }),
+  'request expired': () => noticeCard({ kind: 'request', request: EXPIRED, channel }),
+  'receipt pending': () => receiptCard({ request: PENDING, channel }),
+  'receipt approved': () => noticeCard({ kind: 'receipt', request: APPROVED, channel }),
+  'asker: approved': () => noticeCard({ kind: 'asker-told', request: APPROVED, channel }),
+  'asker: denied': () => noticeCard({ kind: 'asker-told', request: DENIED, channel }),
+  'asker: canceled': () => noticeCard({ kind: 'asker-told', request: CANCELLED, channel }),
+  'asker: expired': () => noticeCard({ kind: 'asker-told', request: EXPIRED, channel }),
+  'channel told': () => noticeCard({ kind: 'channel-told', request: APPROVED }),
+  'channel linked': () => noticeCard({ kind: 'channel-linked', channel }),
+  'channel linked for approvers': () =>
+    noticeCard({ kind: 'channel-linked', channel: { ...CHANNEL, roles: ['approvals', 'triage'] } }),
+  'pool empty': () => noticeCard({ kind: 'pool-empty', request: PENDING }),
+  'mail: invoice': () => noticeCard(INVOICE),
+  'mail: withheld': () => noticeCard(RESET),
+  'mail: phishing in triage': () => noticeCard(PHISHING),
+  'mail: suspicious': () => noticeCard(SUSPICIOUS),
+  help: () => helpCard({ place: 'personal', commands: COMMANDS }),
+  'help: not understood': () =>
+    helpCard({ place: 'channel', commands: COMMANDS, notUnderstood: true, didYouMean: 'request' }),
+  greeting: () => helpCard({ place: 'personal', commands: COMMANDS, greeting: true }),
+  refusal: () =>
+    problemCard({ message: 'There is no such request.', remedy: 'Ask for a new alias with `request`.' }),
+  problem: () =>
+    problemCard(
+      {
+        message: 'Rootdesk could not finish this.',
+        remedy: 'Try again in a minute. If it keeps failing, give the reference below to an administrator.',
+      },
+      'R-1A2B3C4D',
+    ),
+  note: () => noteCard('Write to me in our own chat', 'Open a chat with Rootdesk and write `request` there.'),
+};
