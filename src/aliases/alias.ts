@@ -36,6 +36,8 @@ export interface Alias {
   readonly releasedAt: Date | undefined;
   /** When a quarantined alias becomes free again. */
   readonly quarantinedUntil: Date | undefined;
+  /** True for ever once an account id was bound, also when it was taken away again: such an alias is never handed out twice. */
+  readonly boundOnce?: boolean;
 }
 
 /** AWS takes 6 to 64 ASCII characters (Organizations CreateAccount, parameter Email). */

@@ -69,15 +69,31 @@ export interface Change {
   readonly aliases?: readonly Replacement<Alias>[];
   readonly requests?: readonly Replacement<Request>[];
   readonly channels?: readonly Replacement<LinkedChannel>[];
+  readonly marks?: readonly MarkChange[];
   /** At least one: no change without history. */
   readonly audit: readonly [AuditEntry, ...AuditEntry[]];
   readonly errands?: readonly Errand[];
 }
 
+/** Fields by whose beginning aliases are found. */
+export const SEARCH_FIELDS = ['address', 'accountId', 'accountName', 'owner'] as const;
+export type SearchField = (typeof SEARCH_FIELDS)[number];
+
 /** `before` undefined: must not exist yet. */
 export interface Replacement<T> {
   readonly before: Versioned<T> | undefined;
   readonly after: T;
+}
+
+/**
+ * A note under a name of its own, for what must happen once or by one hand at a time: two changes that replace the same mark
+ * cannot both be committed.
+ */
+export interface MarkChange {
+  readonly name: string;
+  /** Version of the mark that was read; undefined: there must be none yet. */
+  readonly version: string | undefined;
+  readonly text: string;
 }
 
 export type CommitOutcome =
@@ -102,6 +118,13 @@ export interface Register {
   aliasByAccount(accountId: string): Promise<Versioned<Alias> | undefined>;
   /** Allotted aliases of an owner's mail address; one range read and a point read an alias. */
   aliasesOfOwner(mail: string): Promise<readonly Alias[]>;
+  /** Aliases that the channel owns, or owned when they were released; one range read and a point read an alias. */
+  aliasesOfChannel(channelId: string): Promise<readonly Alias[]>;
+  /**
+   * Aliases of which the field begins with the text, in the field's order; case is ignored. One range read and a point read an
+   * alias; account ids take a second range read, for aliases that are not allotted any more.
+   */
+  search(field: SearchField, beginning: string, atMost: number): Promise<readonly Alias[]>;
   /** Free aliases with an id of at least `from`, in key order; one range read and a point read an alias. */
   freeAliases(from: string, atMost: number): Promise<readonly Versioned<Alias>[]>;
   /**
@@ -112,6 +135,16 @@ export interface Register {
   request(id: string): Promise<Versioned<Request> | undefined>;
   /** Pending requests of a person; one range read and a point read a request. */
   openRequestsOf(personId: string): Promise<readonly Request[]>;
+  /** All pending requests, oldest first; one range read and a point read a request. */
+  pendingRequests(): Promise<readonly Versioned<Request>[]>;
+  /** Quarantined aliases whose time is over at the given moment; one range read and a point read an alias. */
+  quarantineOver(now: Date, atMost: number): Promise<readonly Versioned<Alias>[]>;
+  /** What happened to an alias, oldest first; one range read and a point read an entry. */
+  history(aliasId: string): Promise<readonly AuditEntry[]>;
+  /** What happened from `from` on and before `until`, oldest first; range reads, a thousand entries each. */
+  audit(from: Date, until: Date): AsyncIterable<AuditEntry>;
+  /** One point read. */
+  mark(name: string): Promise<Versioned<string> | undefined>;
   /** One point read. */
   channel(id: string): Promise<Versioned<LinkedChannel> | undefined>;
   /** One range read. */

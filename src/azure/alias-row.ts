@@ -1,23 +1,37 @@
 import { z } from 'zod';
-import { ALIAS_STATES, type Alias } from '../aliases/alias.ts';
+import { ALIAS_STATES, parseAccountId, type Alias } from '../aliases/alias.ts';
 import { dateColumn, optionalDate, optionalText, text, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
 import type { NewRow, Row } from './table.ts';
 
-/** Old clients wrote `in_use` as a boolean or, through some SDKs, as text. */
-const inUse = z.union([z.boolean(), z.stringbool()]);
+/** Old clients wrote `in_use` as a boolean or, through some SDKs, as text; a blank one is a free row that was never touched. */
+const inUse = z.union([z.boolean(), z.stringbool(), z.literal('').transform(() => false)]).nullish();
+/** Clients that wrote an account id as a number lost its leading zeros. */
+const accountColumn = z
+  .union([z.string(), z.number(), z.bigint()])
+  .nullish()
+  .transform((value) => (typeof value === 'string' ? value : (value?.toString().padStart(12, '0') ?? '')));
+const oldText = z
+  .string()
+  .nullish()
+  .transform((value) => (value ?? '').trim());
 
 const schema = z.object({
   rowKey: z.string(),
-  aws_mail: z.string(),
-  in_use: inUse,
-  user_mail: text,
-  root_mailbox: text,
-  aws_account_id: optionalText,
+  timestamp: z.string().optional(),
+  // The old scheme's columns, which its clients may have changed behind our back …
+  aws_mail: z.string().transform((address) => address.trim().toLowerCase()),
+  in_use: inUse.transform((value) => value ?? false),
+  user_mail: oldText.transform((mail) => mail.toLowerCase()),
+  root_mailbox: oldText,
+  aws_account_id: accountColumn,
+  // … and ours, by which that is noticed.
   state: z.enum(ALIAS_STATES).optional(),
+  owner_mail: text,
   owner_id: optionalText,
   owner_name: optionalText,
-  last_owner_mail: text,
+  account_id: text,
+  bound_once: z.boolean().optional().default(false),
   channel_id: optionalText,
   account_name: optionalText,
   request_id: optionalText,
@@ -25,23 +39,135 @@ const schema = z.object({
   released_at: optionalDate,
   quarantined_until: optionalDate,
 });
+type Columns = z.infer<typeof schema>;
 
-/** The alias of a row of the old scheme or of ours. */
+/** What a row of the old scheme, or one of ours that an old client wrote, says against the rules of the register. */
+export type Contradiction =
+  | 'in-use-without-owner'
+  | 'account-id-malformed'
+  | 'free-with-account'
+  | 'free-with-owner'
+  | 'changed-hands'
+  | 'handed-out-while-not-free'
+  | 'freed-while-allotted';
+
+export interface AliasReading {
+  readonly alias: Alias;
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** The alias of a row of the old scheme or of ours, as it really is. @throws {z.ZodError} for a row that is none */
 export function aliasFromRow(row: Row): Alias {
+  return readAlias(row).alias;
+}
+
+/** Whether the row can be read as an alias at all. */
+export function isAliasRow(row: Row): boolean {
+  return schema.safeParse(row).success;
+}
+
+/**
+ * Reads a row in the light of what old clients may have done to it since we wrote it. They know only their own columns, so
+ * these tell what is true today, and ours what was before:
+ *
+ * - in use where we say free, quarantined, retired or missing: they handed it out, and everything of the owner before is gone;
+ * - in use by another than ours: they freed it and handed it out again;
+ * - not in use where we say allotted: they freed it, and it is released by our rules, not theirs;
+ * - an account id on a row that is not in use: it was bound once, so it is retired and never handed out again.
+ */
+export function readAlias(row: Row): AliasReading {
   const columns = schema.parse(row);
-  const state = stateOf(columns);
-  const ownerMail = (columns.user_mail === '' ? columns.last_owner_mail : columns.user_mail).toLowerCase();
+  const contradictions: Contradiction[] = [];
+  const accountId = parseAccountId(columns.aws_account_id);
+  if (accountId === undefined && columns.aws_account_id.trim() !== '')
+    contradictions.push('account-id-malformed');
+  const alias = columns.in_use
+    ? inUseNow(columns, accountId, contradictions)
+    : notInUse(columns, accountId, contradictions);
+  return { alias, contradictions };
+}
+
+function inUseNow(columns: Columns, accountId: string | undefined, found: Contradiction[]): Alias {
+  const { state } = columns;
+  const handedOut = columns.user_mail !== '';
+  if (state !== undefined && state !== 'allotted' && state !== 'free' && !handedOut) return stored(columns);
+  if (!handedOut) found.push('in-use-without-owner');
+  if (state === 'allotted' && columns.user_mail === columns.owner_mail) {
+    return { ...stored(columns), accountId };
+  }
+  if (state === 'allotted') found.push('changed-hands');
+  else if (state !== undefined && state !== 'free') found.push('handed-out-while-not-free');
+  return {
+    ...untouched(columns),
+    state: 'allotted',
+    owner: handedOut ? { mail: columns.user_mail, id: undefined, name: undefined } : undefined,
+    accountId,
+  };
+}
+
+function notInUse(columns: Columns, accountId: string | undefined, found: Contradiction[]): Alias {
+  const { state } = columns;
+  if (state === 'allotted') {
+    found.push('freed-while-allotted');
+    const before = stored(columns);
+    const releasedAt = columns.timestamp === undefined ? undefined : new Date(columns.timestamp);
+    return {
+      ...before,
+      state: before.boundOnce === true ? 'retired' : 'quarantined',
+      accountId: before.accountId ?? accountId,
+      releasedAt,
+    };
+  }
+  if (state !== undefined && state !== 'free') return stored(columns);
+  if (boundOnce(columns)) {
+    found.push('free-with-account');
+    return { ...untouched(columns), state: 'retired', owner: oldOwner(columns), accountId };
+  }
+  if (columns.user_mail !== '') {
+    found.push('free-with-owner');
+    return { ...untouched(columns), state: 'quarantined', owner: oldOwner(columns) };
+  }
+  return untouched(columns);
+}
+
+function oldOwner({ user_mail: mail }: Columns): Alias['owner'] {
+  return mail === '' ? undefined : { mail, id: undefined, name: undefined };
+}
+
+function boundOnce(columns: Columns): boolean {
+  return columns.bound_once || columns.account_id !== '' || columns.aws_account_id.trim() !== '';
+}
+
+/** A free alias without any past but whether an account was ever bound to it. */
+function untouched(columns: Columns): Alias {
   return {
     id: columns.rowKey,
-    address: columns.aws_mail.toLowerCase(),
+    address: columns.aws_mail,
     rootMailbox: columns.root_mailbox,
-    state,
+    state: 'free',
+    owner: undefined,
+    channelId: undefined,
+    accountId: undefined,
+    accountName: undefined,
+    requestId: undefined,
+    allottedAt: undefined,
+    releasedAt: undefined,
+    quarantinedUntil: undefined,
+    boundOnce: boundOnce(columns),
+  };
+}
+
+/** The alias as our own columns tell of it. */
+function stored(columns: Columns): Alias {
+  return {
+    ...untouched(columns),
+    state: columns.state ?? 'free',
     owner:
-      state === 'free' || ownerMail === ''
+      columns.owner_mail === ''
         ? undefined
-        : { mail: ownerMail, id: columns.owner_id, name: columns.owner_name },
+        : { mail: columns.owner_mail, id: columns.owner_id, name: columns.owner_name },
     channelId: columns.channel_id,
-    accountId: columns.aws_account_id,
+    accountId: parseAccountId(columns.account_id),
     accountName: columns.account_name,
     requestId: columns.request_id,
     allottedAt: columns.allotted_at,
@@ -50,15 +176,13 @@ export function aliasFromRow(row: Row): Alias {
   };
 }
 
-/** A row without state is the old scheme's; a free one that is in use was handed out by an old client. */
-function stateOf(columns: z.infer<typeof schema>): Alias['state'] {
-  if (columns.state === undefined || columns.state === 'free') return columns.in_use ? 'allotted' : 'free';
-  return columns.state;
-}
-
-/** All columns of an alias: the old scheme's stay accurate, so that its clients can go on reading them. */
+/**
+ * All columns of an alias. The old scheme's stay accurate for its clients: `in_use` is false exactly for free aliases, owner and
+ * account id stand there while allotted, so that an account id is found at one row at most.
+ */
 export function aliasRow(alias: Alias): NewRow {
   const allotted = alias.state === 'allotted';
+  const accountId = textColumn(alias.accountId);
   return {
     partitionKey: ROOT,
     rowKey: alias.id,
@@ -67,11 +191,13 @@ export function aliasRow(alias: Alias): NewRow {
     in_use: alias.state !== 'free',
     user_mail: allotted ? textColumn(alias.owner?.mail) : '',
     root_mailbox: alias.rootMailbox,
-    aws_account_id: textColumn(alias.accountId),
+    aws_account_id: accountKey(alias) === undefined ? '' : accountId,
     state: alias.state,
+    owner_mail: textColumn(alias.owner?.mail),
     owner_id: textColumn(alias.owner?.id),
     owner_name: textColumn(alias.owner?.name),
-    last_owner_mail: allotted ? '' : textColumn(alias.owner?.mail),
+    account_id: accountId,
+    bound_once: alias.boundOnce === true || alias.accountId !== undefined,
     channel_id: textColumn(alias.channelId),
     account_name: textColumn(alias.accountName),
     request_id: textColumn(alias.requestId),
@@ -81,23 +207,27 @@ export function aliasRow(alias: Alias): NewRow {
   };
 }
 
-/** Keys of the index rows that stand for the alias: they follow from it alone. */
+/**
+ * Keys of the index rows that stand for the alias: they follow from it alone. Rows beyond these may be left from before, so
+ * whoever follows one looks whether the alias still has it; only the row of an account id decides by its presence.
+ */
 export function aliasIndexKeys(alias: Alias): readonly string[] {
+  const { id, state, owner, channelId, accountId, accountName, quarantinedUntil } = alias;
   const keys = [key.address(alias.address)];
-  if (alias.state === 'free') keys.push(key.free(alias.id));
-  if (alias.state === 'allotted' && alias.owner !== undefined)
-    keys.push(key.owner(alias.owner.mail, alias.id));
-  if (alias.state !== 'free' && alias.channelId !== undefined)
-    keys.push(key.channelAlias(alias.channelId, alias.id));
-  const account = accountKey(alias);
-  if (account !== undefined) keys.push(account);
+  if (state === 'free') return [...keys, key.free(id)];
+  if (state === 'allotted' && owner !== undefined) keys.push(key.owner(owner.mail, id));
+  if (channelId !== undefined) keys.push(key.channelAlias(channelId, id));
+  if (accountName !== undefined) keys.push(key.accountName(accountName, id));
+  if (state === 'quarantined' && quarantinedUntil !== undefined)
+    keys.push(key.quarantine(quarantinedUntil, id));
+  if (accountId !== undefined) keys.push(accountKey(alias) ?? key.formerAccount(accountId, id));
   return keys;
 }
 
 /** The row whose key alone makes an account id unique; a retired alias no longer holds its id. */
-export function accountKey(alias: Alias): string | undefined {
-  if (alias.accountId === undefined || alias.state === 'retired' || alias.state === 'free') return undefined;
-  return key.account(alias.accountId);
+export function accountKey({ accountId, state }: Alias): string | undefined {
+  if (accountId === undefined || state === 'retired' || state === 'free') return undefined;
+  return key.account(accountId);
 }
 
 export function aliasIndexRow(rowKey: string, alias: Alias): NewRow {

@@ -1,56 +1,79 @@
 import type { Change, CommitOutcome, Replacement } from '../aliases/register.ts';
 import type { Alias } from '../aliases/alias.ts';
-import type { Request } from '../requests/request.ts';
-import { accountKey, aliasIndexKeys, aliasIndexRow, aliasPointer, aliasRow } from './alias-row.ts';
+import {
+  accountKey,
+  aliasFromRow,
+  aliasIndexKeys,
+  aliasIndexRow,
+  aliasPointer,
+  aliasRow,
+} from './alias-row.ts';
 import { auditRows } from './audit-row.ts';
 import { channelRow } from './channel-row.ts';
 import { errandRow } from './errand-row.ts';
-import { key, prefix, ROOT } from './keys.ts';
+import { key, ROOT } from './keys.ts';
+import { markRow } from './mark-row.ts';
 import { requestIndexKeys, requestIndexRow, requestRow } from './request-row.ts';
-import { TRANSACTION_MOST, type NewRow, type RowAction, type Table } from './table.ts';
+import { RegisterUnavailable, TRANSACTION_MOST, type NewRow, type RowAction, type Table } from './table.ts';
 
 /**
  * Commits a change in one entity-group transaction.
  *
- * The SDK repeats requests by itself, so that a conflict may be our own success: the audit row, whose key holds the change's
- * id, tells. A conflict over an account id's row is told apart from one over a changed row by looking at who holds it.
+ * The SDK repeats requests by itself, and an answer may be lost: a conflict or a time-out may be our own success. The audit row,
+ * whose key holds the change's id, tells.
  */
 export async function commit(table: Table, change: Change): Promise<CommitOutcome> {
-  const actions = actionsOf(change);
+  const account = await accountActions(table, change);
+  if (!Array.isArray(account)) return (await isCommitted(table, change)) ? { kind: 'committed' } : account;
+  const actions = [...actionsOf(change), ...account];
   if (actions.length > TRANSACTION_MOST) {
     throw new RangeError(`a change of ${actions.length} rows does not fit into one transaction`);
   }
-  if ((await table.transaction(actions)) === 'done') return { kind: 'committed' };
-  const marker = key.audit(change.audit[0].at, change.id, 0);
-  if ((await table.get(ROOT, marker)) !== undefined) return { kind: 'committed' };
-  return (await accountConflict(table, change)) ?? (await mendIndex(table, change));
+  if ((await attempt(table, change, actions)) === 'done') return { kind: 'committed' };
+  if (await isCommitted(table, change)) return { kind: 'committed' };
+  await mendIndex(table, change);
+  return { kind: 'stale' };
+}
+
+async function attempt(
+  table: Table,
+  change: Change,
+  actions: readonly RowAction[],
+): Promise<'done' | 'conflict'> {
+  try {
+    return await table.transaction(actions);
+  } catch (error) {
+    if (error instanceof RegisterUnavailable && (await isCommitted(table, change))) return 'done';
+    throw error;
+  }
+}
+
+async function isCommitted(table: Table, change: Change): Promise<boolean> {
+  return (await table.get(ROOT, key.audit(change.audit[0].at, change.id, 0))) !== undefined;
 }
 
 function actionsOf(change: Change): RowAction[] {
+  const { at } = change.audit[0];
   return [
     ...(change.aliases ?? []).flatMap((each) => [
-      replacement(each, aliasRow(each.after)),
-      ...indexActions(each, aliasIndexKeys, aliasIndexRow),
+      replacement(each.before?.version, aliasRow(each.after)),
+      ...indexActions(each, looseIndexKeys, aliasIndexRow),
     ]),
     ...(change.requests ?? []).flatMap((each) => [
-      replacement(each, requestRow(each.after)),
+      replacement(each.before?.version, requestRow(each.after)),
       ...indexActions(each, requestIndexKeys, requestIndexRow),
     ]),
-    ...(change.channels ?? []).map((each) => replacement(each, channelRow(each.after))),
+    ...(change.channels ?? []).map((each) => replacement(each.before?.version, channelRow(each.after))),
+    ...(change.marks ?? []).map((each) => replacement(each.version, markRow(each.name, each.text))),
     ...auditRows(change).map((row): RowAction => ({ kind: 'create', row })),
-    ...errandRows(change).map((row): RowAction => ({ kind: 'create', row })),
+    ...(change.errands ?? []).map((errand, position): RowAction => {
+      return { kind: 'create', row: errandRow(key.errand(at, change.id, position), errand, at) };
+    }),
   ];
 }
 
-function errandRows(change: Change): readonly NewRow[] {
-  const { at } = change.audit[0];
-  return (change.errands ?? []).map((errand, position) =>
-    errandRow(key.errand(at, change.id, position), errand, at),
-  );
-}
-
-function replacement<T>({ before }: Replacement<T>, row: NewRow): RowAction {
-  return before === undefined ? { kind: 'create', row } : { kind: 'update', row, etag: before.version };
+function replacement(version: string | undefined, row: NewRow): RowAction {
+  return version === undefined ? { kind: 'create', row } : { kind: 'update', row, etag: version };
 }
 
 /** Index rows that the new state asks for and the old one did not have, and the other way round. */
@@ -68,56 +91,89 @@ function indexActions<T>(
     ...wanted
       .filter((rowKey) => !old.includes(rowKey))
       .map((rowKey): RowAction => ({
-        kind: unique(rowKey) ? 'create' : 'upsert',
+        // An address belongs to one alias: a new one's row must not be there yet. Others may be left from before.
+        kind: before === undefined ? 'create' : 'upsert',
         row: rowOf(rowKey, after),
       })),
   ];
 }
 
-/** An account id and an address belong to one alias: their rows must not be there yet. Others may be left from before. */
-function unique(rowKey: string): boolean {
-  return rowKey.startsWith(prefix.account) || rowKey.startsWith(prefix.address);
+/** All index rows but the one of the account id, which is not rewritten without a look. */
+function looseIndexKeys(alias: Alias): readonly string[] {
+  const account = accountKey(alias);
+  return aliasIndexKeys(alias).filter((rowKey) => rowKey !== account);
 }
 
-async function accountConflict(table: Table, change: Change): Promise<CommitOutcome | undefined> {
-  for (const { after } of change.aliases ?? []) {
+/**
+ * What happens to the rows that make account ids unique, for aliases whose account id changes.
+ *
+ * A row may point to an alias that an old client has changed meanwhile: it is taken over, under the condition that it was not
+ * touched since. Our own row can be removed without one: nobody takes it over while the alias, whose version the transaction
+ * demands, holds the id.
+ */
+async function accountActions(table: Table, change: Change): Promise<RowAction[] | CommitOutcome> {
+  const actions: RowAction[] = [];
+  for (const { before, after } of change.aliases ?? []) {
+    const old = before === undefined ? undefined : accountKey(before.value);
     const wanted = accountKey(after);
-    if (wanted === undefined) continue;
-    const holder = await table.get(ROOT, wanted);
-    if (holder !== undefined && aliasPointer.parse(holder).alias_id !== after.id) {
-      return { kind: 'account-taken', accountId: after.accountId ?? '' };
+    if (old === wanted) continue;
+    if (old !== undefined && (await pointsTo(table, old)) === after.id) {
+      actions.push({ kind: 'delete', partition: ROOT, key: old });
     }
+    if (wanted === undefined) continue;
+    const taking = await takeAccount(table, wanted, after);
+    if (taking === 'taken') return { kind: 'account-taken', accountId: after.accountId ?? '' };
+    actions.push(taking);
   }
-  return undefined;
+  return actions;
+}
+
+async function pointsTo(table: Table, rowKey: string): Promise<string | undefined> {
+  const row = await table.get(ROOT, rowKey);
+  return row === undefined ? undefined : aliasPointer.parse(row).alias_id;
+}
+
+async function takeAccount(table: Table, rowKey: string, alias: Alias): Promise<RowAction | 'taken'> {
+  const row = aliasIndexRow(rowKey, alias);
+  const current = await table.get(ROOT, rowKey);
+  if (current === undefined) return { kind: 'create', row };
+  const holderId = aliasPointer.parse(current).alias_id;
+  const holder = holderId === alias.id ? undefined : await table.get(ROOT, holderId);
+  if (holder !== undefined && accountKey(aliasFromRow(holder)) === rowKey) return 'taken';
+  return { kind: 'update', row, etag: current.etag };
 }
 
 /**
  * Where a row is as the change expects it and only its index rows are not (an old client wrote the alias, or a take-over was
- * cut short), the index is set right, so that the next try gets through.
+ * cut short), the missing ones are written, so that the next try gets through.
  */
-async function mendIndex(table: Table, change: Change): Promise<CommitOutcome> {
+async function mendIndex(table: Table, change: Change): Promise<void> {
   for (const { before } of change.aliases ?? []) {
-    if (before !== undefined) await mend(table, before.value, before.version);
+    if (before === undefined) continue;
+    const { value: alias, version } = before;
+    await mend(table, { rowKey: alias.id, version }, looseIndexKeys(alias), (rowKey) =>
+      aliasIndexRow(rowKey, alias),
+    );
   }
   for (const { before } of change.requests ?? []) {
-    if (before !== undefined) await mendRequest(table, before.value, before.version);
-  }
-  return { kind: 'stale' };
-}
-
-async function mend(table: Table, alias: Alias, version: string): Promise<void> {
-  const row = await table.get(ROOT, alias.id);
-  if (row?.etag !== version) return;
-  for (const rowKey of aliasIndexKeys(alias)) {
-    if (rowKey === accountKey(alias)) continue;
-    await table.write({ kind: 'upsert', row: aliasIndexRow(rowKey, alias) });
+    if (before === undefined) continue;
+    const { value: request, version } = before;
+    await mend(table, { rowKey: key.request(request.id), version }, requestIndexKeys(request), (rowKey) =>
+      requestIndexRow(rowKey, request),
+    );
   }
 }
 
-async function mendRequest(table: Table, request: Request, version: string): Promise<void> {
-  const row = await table.get(ROOT, key.request(request.id));
-  if (row?.etag !== version) return;
-  for (const rowKey of requestIndexKeys(request)) {
-    await table.write({ kind: 'upsert', row: requestIndexRow(rowKey, request) });
+async function mend(
+  table: Table,
+  expected: { readonly rowKey: string; readonly version: string },
+  indexKeys: readonly string[],
+  rowOf: (rowKey: string) => NewRow,
+): Promise<void> {
+  const row = await table.get(ROOT, expected.rowKey);
+  if (row?.etag !== expected.version) return;
+  for (const rowKey of indexKeys) {
+    if ((await table.get(ROOT, rowKey)) !== undefined) continue;
+    await table.write({ kind: 'create', row: rowOf(rowKey) });
   }
 }

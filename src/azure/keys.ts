@@ -14,33 +14,59 @@ export const LEDGER = 'ledger';
 export const SWEEP = 'sweep';
 
 /** Sorts after every character that a key may go on with: the upper end of a range of keys that begin with a prefix. */
-const LAST = '~';
+export const LAST = '~';
 
-/** The range of all keys that begin with the prefix, or from a place within it. */
-export function within(prefix: string, from = ''): { from: string; until: string } {
-  return { from: `${prefix}${from}`, until: `${prefix}${LAST}` };
+/** Keys of at least `from` and below `until`. */
+export interface KeyRange {
+  readonly from: string;
+  readonly until: string;
 }
+
+/** The range of all keys that begin with the prefix and, where given, go on with a beginning; or from a place within it. */
+export function within(start: string, from = '', beginning = ''): KeyRange {
+  return { from: `${start}${beginning}${from}`, until: `${start}${beginning}${LAST}` };
+}
+
+/** The least place above a key, as far as our keys go. */
+export function after(rowKey: string): string {
+  return `${rowKey}!`;
+}
+
+/** All aliases: GUIDs are their keys, every other key of the partition begins with `~`. */
+export const ALIASES: KeyRange = { from: '', until: LAST };
 
 export const prefix = {
   address: '~address:',
   account: '~account:',
+  /** Account ids of aliases that are not allotted any more. */
+  formerAccount: '~former-account:',
+  accountName: '~account-name:',
   free: '~free:',
-  owner: (mail: string) => `~owner:${keyOf(mail)}:`,
+  owner: '~owner:',
+  ownerAliases: (mail: string) => `~owner:${spelt(mail)}:`,
   channelAlias: (channelId: string) => `~channel-alias:${keyOf(channelId)}:`,
+  quarantine: '~quarantine:',
   open: (personId: string) => `~open:${keyOf(personId)}:`,
   pending: '~pending:',
   channel: '~channel:',
   audit: '~audit:',
-  history: (aliasId: string) => `~history:${aliasId}:`,
+  history: (aliasId: string) => `~history:${keyOf(aliasId)}:`,
   errand: '~errand:',
 } as const;
 
 export const key = {
-  address: (address: string) => `${prefix.address}${keyOf(address)}`,
-  account: (accountId: string) => `${prefix.account}${accountId}`,
+  /** An alias's id as it stands in the table; what cannot be one becomes a key that no alias has. */
+  alias: (id: string) => (PLAIN.test(id) ? id : keyOf(id)),
+  address: (address: string) => `${prefix.address}${spelt(address)}`,
+  account: (accountId: string) => `${prefix.account}${keyOf(accountId)}`,
+  formerAccount: (accountId: string, aliasId: string) =>
+    `${prefix.formerAccount}${keyOf(accountId)}:${aliasId}`,
+  accountName: (name: string, aliasId: string) => `${prefix.accountName}${spelt(name)}:${aliasId}`,
   free: (aliasId: string) => `${prefix.free}${aliasId}`,
-  owner: (mail: string, aliasId: string) => `${prefix.owner(mail)}${aliasId}`,
+  owner: (mail: string, aliasId: string) => `${prefix.ownerAliases(mail)}${aliasId}`,
   channelAlias: (channelId: string, aliasId: string) => `${prefix.channelAlias(channelId)}${aliasId}`,
+  /** In the order in which quarantines end. */
+  quarantine: (until: Date, aliasId: string) => `${prefix.quarantine}${until.toISOString()}:${aliasId}`,
   request: (id: string) => `~request:${keyOf(id)}`,
   open: (personId: string, requestId: string) => `${prefix.open(personId)}${keyOf(requestId)}`,
   pending: (requestId: string) => `${prefix.pending}${keyOf(requestId)}`,
@@ -51,14 +77,33 @@ export const key = {
     `${prefix.history(aliasId)}${at.toISOString()}:${keyOf(changeId)}:${position}`,
   errand: (at: Date, changeId: string, position: number) =>
     `${prefix.errand}${at.toISOString()}:${keyOf(changeId)}:${position}`,
+  mark: (name: string) => `~mark:${keyOf(name)}`,
 } as const;
 
 /** What may stand in a key as it is: no `/ \ # ?`, no control characters, no `:` of ours, nothing that URLs must encode. */
 const PLAIN = /^[A-Za-z0-9_@.+-]{1,200}$/;
+/** What hashes begin with, so that no text from outside can pass for one. */
+const HASHED = 'h-';
 
 /** Text as a part of a key, lower case: itself where it can be, a hash where it cannot (Teams ids, odd addresses, forged ids). */
 export function keyOf(text: string): string {
   const lower = text.toLowerCase();
-  if (PLAIN.test(lower)) return lower;
-  return `h-${createHash('sha256').update(lower).digest('hex')}`;
+  if (PLAIN.test(lower) && !lower.startsWith(HASHED)) return lower;
+  return `${HASHED}${createHash('sha256').update(lower).digest('hex')}`;
+}
+
+const SPELT_MOST = 400;
+
+/**
+ * Text as a part of a key that can be searched by its beginning: lower case, and each character that keys or URLs dislike as
+ * `=<code point>=`, so that what begins alike is spelt alike. A key has 512 characters at most; what is longer than any address
+ * or account name is cut.
+ */
+export function spelt(text: string): string {
+  return Array.from(text.normalize('NFC').trim().toLowerCase(), spell).join('').slice(0, SPELT_MOST);
+}
+
+function spell(character: string): string {
+  if (PLAIN.test(character)) return character;
+  return `=${(character.codePointAt(0) ?? 0).toString(16)}=`;
 }

@@ -1,72 +1,113 @@
 import type { Alias } from '../aliases/alias.ts';
-import type { Register, Versioned } from '../aliases/register.ts';
-import { aliasFromRow, aliasPointer } from './alias-row.ts';
+import type { Register, SearchField, Versioned } from '../aliases/register.ts';
+import { aliasFromRow, aliasIndexKeys, aliasPointer, isAliasRow } from './alias-row.ts';
+import { auditFromRow, auditPointer } from './audit-row.ts';
 import { channelFromRow } from './channel-row.ts';
 import { commit } from './commit.ts';
-import { key, prefix, ROOT, within } from './keys.ts';
+import { after, ALIASES, key, LAST, prefix, ROOT, spelt, within, type KeyRange } from './keys.ts';
+import { markFromRow } from './mark-row.ts';
 import { requestFromRow, requestPointer } from './request-row.ts';
-import type { Row, Table } from './table.ts';
+import { PAGE_MOST, RowUnreadable, type Row, type Table } from './table.ts';
 
 /** The register in partition `root` of the old scheme's table. */
 export function createTableRegister(table: Table): Register {
   async function versioned<T>(rowKey: string, parse: (row: Row) => T): Promise<Versioned<T> | undefined> {
     const row = await table.get(ROOT, rowKey);
-    return row === undefined ? undefined : { value: parse(row), version: row.etag };
+    return row === undefined ? undefined : { value: readable(row, parse), version: row.etag };
+  }
+
+  /** An index row's alias, unless the row is left from before. */
+  async function aliasBehind(row: Row): Promise<Versioned<Alias> | undefined> {
+    const alias = await versioned(aliasPointer.parse(row).alias_id, aliasFromRow);
+    return alias !== undefined && aliasIndexKeys(alias.value).includes(row.rowKey) ? alias : undefined;
   }
 
   async function aliasAt(indexKey: string): Promise<Versioned<Alias> | undefined> {
     const row = await table.get(ROOT, indexKey);
-    return row === undefined ? undefined : versioned(aliasPointer.parse(row).alias_id, aliasFromRow);
+    return row === undefined ? undefined : aliasBehind(row);
   }
 
-  /** Follows a range of index rows to what they point at; a pointer to nothing is left out. */
+  /** Follows a range of index rows to their aliases, going on until there are enough. */
+  async function aliasesIn(range: KeyRange, atMost: number): Promise<Versioned<Alias>[]> {
+    const found: Versioned<Alias>[] = [];
+    for (let { from } = range; found.length < atMost;) {
+      const page = Math.min(atMost, PAGE_MOST);
+      const rows = await table.range(ROOT, from, range.until, page);
+      const aliases = await Promise.all(rows.map(aliasBehind));
+      found.push(...aliases.filter((alias) => alias !== undefined));
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < page) break;
+      from = after(last.rowKey);
+    }
+    return found.slice(0, atMost);
+  }
+
+  async function* rowsIn(range: KeyRange): AsyncGenerator<Row> {
+    for (let { from } = range; ;) {
+      const rows = await table.range(ROOT, from, range.until, PAGE_MOST);
+      yield* rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < PAGE_MOST) return;
+      from = after(last.rowKey);
+    }
+  }
+
+  /** Follows a range of pointers to what they point at; a pointer to nothing is left out. */
   async function follow<T>(
-    range: { from: string; until: string },
+    range: KeyRange,
     pointer: (row: Row) => string,
     parse: (row: Row) => T,
-    atMost?: number,
   ): Promise<Versioned<T>[]> {
-    const rows = await table.range(ROOT, range.from, range.until, atMost);
+    const rows = await table.range(ROOT, range.from, range.until);
     const found = await Promise.all(rows.map((row) => versioned(pointer(row), parse)));
     return found.filter((each) => each !== undefined);
   }
 
   return {
-    alias: (id) => versioned(id.toLowerCase(), aliasFromRow),
+    alias: (id) => versioned(key.alias(id), aliasFromRow),
     aliasByAddress: (address) => aliasAt(key.address(address)),
     aliasByAccount: (accountId) => aliasAt(key.account(accountId)),
     async aliasesOfOwner(mail) {
-      const found = await follow(within(prefix.owner(mail)), aliasIdIn, aliasFromRow);
-      return found.map(({ value }) => value);
+      return values(await aliasesIn(within(prefix.ownerAliases(mail)), ALL));
     },
-    async freeAliases(from, atMost) {
-      const free: Versioned<Alias>[] = [];
-      const { from: first, until } = within(prefix.free, from);
-      let start = first;
-      while (free.length < atMost) {
-        const found = await follow({ from: start, until }, aliasIdIn, aliasFromRow, atMost);
-        // An old client may have taken one without touching our index, so that a page can hold none.
-        free.push(...found.filter(({ value }) => value.state === 'free'));
-        const last = found.at(-1);
-        if (last === undefined || found.length < atMost) break;
-        start = after(key.free(last.value.id));
-      }
-      return free.slice(0, atMost);
+    async aliasesOfChannel(channelId) {
+      return values(await aliasesIn(within(prefix.channelAlias(channelId)), ALL));
     },
+    async search(field, beginning, atMost) {
+      const ranges = SEARCHED[field].map((start) => within(start, '', spelt(beginning)));
+      const found = await Promise.all(ranges.map((range) => aliasesIn(range, atMost)));
+      return values(found.flat()).slice(0, atMost);
+    },
+    freeAliases: (from, atMost) => aliasesIn(within(prefix.free, from), atMost),
     async *everyAlias() {
-      for (let from = ''; ;) {
-        const rows = await table.range(ROOT, from, LAST_ALIAS, PAGE);
-        for (const row of rows) yield { value: aliasFromRow(row), version: row.etag };
-        const last = rows.at(-1);
-        if (last === undefined || rows.length < PAGE) return;
-        from = after(last.rowKey);
+      for await (const row of rowsIn(ALIASES)) {
+        // A row that is no alias is nothing to count or compare; the take-over lists it.
+        if (isAliasRow(row)) yield { value: aliasFromRow(row), version: row.etag };
       }
     },
     request: (id) => versioned(key.request(id), requestFromRow),
     async openRequestsOf(personId) {
-      const found = await follow(within(prefix.open(personId)), requestKeyIn, requestFromRow);
-      return found.map(({ value }) => value);
+      return values(await follow(within(prefix.open(personId)), requestKeyIn, requestFromRow));
     },
+    pendingRequests: () => follow(within(prefix.pending), requestKeyIn, requestFromRow),
+    quarantineOver: (now, atMost) =>
+      aliasesIn({ from: prefix.quarantine, until: key.quarantine(now, LAST) }, atMost),
+    history: async (aliasId) =>
+      values(
+        await follow(
+          within(prefix.history(aliasId)),
+          (row) => auditPointer.parse(row).audit_key,
+          auditFromRow,
+        ),
+      ),
+    async *audit(from, until) {
+      const range = {
+        from: `${prefix.audit}${from.toISOString()}`,
+        until: `${prefix.audit}${until.toISOString()}`,
+      };
+      for await (const row of rowsIn(range)) yield auditFromRow(row);
+    },
+    mark: (name) => versioned(key.mark(name), markFromRow),
     channel: (id) => versioned(key.channel(id), channelFromRow),
     async channels() {
       const { from, until } = within(prefix.channel);
@@ -77,18 +118,27 @@ export function createTableRegister(table: Table): Register {
   };
 }
 
-/** GUIDs are keys of aliases, every other key begins with `~`. */
-const LAST_ALIAS = '~';
-/** Rows that the Table service gives at once. */
-const PAGE = 1000;
+const ALL = Number.POSITIVE_INFINITY;
 
-/** The least key above the given one. */
-function after(rowKey: string): string {
-  return `${rowKey}!`;
+/** The index rows in which a field is looked for. */
+const SEARCHED: Readonly<Record<SearchField, readonly string[]>> = {
+  address: [prefix.address],
+  accountId: [prefix.account, prefix.formerAccount],
+  accountName: [prefix.accountName],
+  owner: [prefix.owner],
+};
+
+/** @throws {RowUnreadable} */
+function readable<T>(row: Row, parse: (row: Row) => T): T {
+  try {
+    return parse(row);
+  } catch (cause) {
+    throw new RowUnreadable(row.rowKey, { cause });
+  }
 }
 
-function aliasIdIn(row: Row): string {
-  return aliasPointer.parse(row).alias_id;
+function values<T>(versioned: readonly Versioned<T>[]): T[] {
+  return versioned.map(({ value }) => value);
 }
 
 function requestKeyIn(row: Row): string {

@@ -40,6 +40,19 @@ export class RegisterUnavailable extends RootdeskError<'register-unavailable'> {
   }
 }
 
+/** A row holds what nobody of us wrote. It is left alone. */
+export class RowUnreadable extends RootdeskError<'row-unreadable'> {
+  constructor(rowKey: string, options?: ErrorOptions) {
+    super(
+      'row-unreadable',
+      `A row of the register cannot be read; its key begins with ${JSON.stringify(rowKey.slice(0, 60))}.`,
+      'An administrator should look at the row; `rootdesk reindex` lists every row that contradicts the register.',
+      options,
+    );
+    this.name = 'RowUnreadable';
+  }
+}
+
 /** Largest transaction that the Table service takes (entity group transactions, Microsoft documentation). */
 export const TRANSACTION_MOST = 100;
 /** Most rows that the Table service gives in one answer. */
