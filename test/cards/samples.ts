@@ -111,6 +111,9 @@ export const RESET: MailNotice = {
   summary: 'Somebody asked to reset the password of the root user.',
   excerpt: '',
 };
+/** Looks like markup of every kind, and must stay text. */
+export const PHISHING_TEXT =
+  '**Click** <at>everyone</at> [here](https://evil.example) to keep your account ${root}.';
 const PHISHING: MailNotice = {
   ...INVOICE,
   category: 'non-aws',
@@ -122,8 +125,7 @@ const PHISHING: MailNotice = {
   accountId: undefined,
   addresses: ['aws_11111111-1111-4111-8111-111111111111@company.com'],
   summary: '',
-  excerpt:
-    'Dear customer,\n**Click** <at>everyone</at> [here](https://evil.example) to keep your account ${root}.',
+  excerpt: `Dear customer,\n${PHISHING_TEXT}`,
   triageReason: 'No team owns the address that this mail was sent to.',
   mayBeRepeat: true,
 };
