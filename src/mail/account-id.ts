@@ -9,6 +9,9 @@ export interface IdSources {
   readonly notificationArns: readonly string[];
 }
 
+/** Farther into a mail nobody names the account it is about. */
+const READ = 300_000;
+
 /** 12 digits, together or as the console writes them (`1234-5678-9012`); part of no longer number. */
 const ID = /(?<![\d.,+#$€£/-])(\d{12}|\d{4}([- \u00a0])\d{4}\2\d{4})(?![\d]|[.,-]\d)/g;
 const ARN =
@@ -27,30 +30,27 @@ const SURELY_NAMED = /account(?:\s(?:id|number|no))?\s*[:#(=]?\s*$/i;
  *
  * @param own account id of the alias, where the register knows it
  */
-export function findAccountId(sources: IdSources, own: readonly string[]): string | undefined {
-  const found = candidates(sources);
+export function concernedAccount(found: readonly Candidate[], own: readonly string[]): string | undefined {
   const mine = found.find(({ id }) => own.includes(id));
   if (mine !== undefined) return mine.id;
   return found.filter(({ rank }) => rank > 0).toSorted((one, other) => other.rank - one.rank)[0]?.id;
 }
 
-/** Every account id in a mail, whoever's. */
-export function allAccountIds(sources: IdSources): readonly string[] {
-  return [...new Set(candidates(sources).map(({ id }) => id))];
-}
-
-interface Candidate {
+/** An account id in a mail. */
+export interface Candidate {
   readonly id: string;
   /** The higher, the surer; 0: not the account concerned. */
   readonly rank: number;
 }
 
-function candidates(sources: IdSources): readonly Candidate[] {
+/** Every account id in a mail, whoever's it is; the text is read to READ characters. */
+export function accountIdsIn(sources: IdSources): readonly Candidate[] {
+  const text = sources.text.slice(0, READ);
   return [
     ...inText(sources.subject, 6),
-    ...inText(sources.text, 3),
+    ...inText(text, 3),
     ...sources.notificationArns.flatMap((value) => inArns(value, 2)),
-    ...inArns(sources.text, 2),
+    ...inArns(text, 2),
     ...sources.links.flatMap(inLink),
   ];
 }

@@ -1,7 +1,8 @@
 import type { Classified } from './classify.ts';
 import { headerValues } from './headers.ts';
-import { isAwsHost } from './links.ts';
+import { isAwsHost, parametersOf, type Link } from './links.ts';
 import { isAwsDomain, type MailRules, type Register } from './rules.ts';
+import { isKeyLink } from './secrets.ts';
 import type { Genuine, Mail } from './understanding.ts';
 import type { Sight } from './understand.ts';
 import type { Verification } from './verify.ts';
@@ -22,6 +23,8 @@ export interface AuthorFacts {
 
 export interface Authorship {
   readonly genuine: Genuine;
+  /** Not AWS wrote it, but somebody who may have quoted what AWS wrote. */
+  readonly mayHoldSecret?: boolean;
   /** Written by somebody else who wants to pass for AWS. */
   readonly phishing?: boolean;
   readonly reasons: readonly string[];
@@ -54,7 +57,9 @@ export async function authorship(facts: AuthorFacts): Promise<Authorship> {
 function pretends({ mail, seen, verification }: AuthorFacts): boolean {
   if (verification.internal || isAutomatic(mail) || verification.fromDomain === 'amazon.com') return false;
   if (verification.claimsAws) return true;
-  const sender = `${mail.from?.name ?? ''} ${mail.from?.address ?? ''}`;
+  // Hosts of Amazon's customers bear Amazon's name because Amazon gave it to them.
+  const given = verification.passed && verification.fromDomain?.endsWith('.amazonaws.com') === true;
+  const sender = `${mail.from?.name ?? ''} ${given ? '' : (mail.from?.address ?? '')}`;
   const name = sender
     .normalize('NFKC')
     .toLowerCase()
@@ -67,18 +72,46 @@ function pretends({ mail, seen, verification }: AuthorFacts): boolean {
 
 async function verifiedSender(facts: AuthorFacts): Promise<Authorship> {
   if (isShop(facts)) return { genuine: 'no', reasons: ['Amazon’s shop wrote it, not AWS'] };
-  if (facts.classified.kind.carriesWords === true || facts.verification.fromDomain === 'sns.amazonaws.com') {
-    const owners = await Promise.all(facts.accountIds.map(async (id) => facts.register.byAccount(id)));
-    const ours =
-      owners.some((owner) => owner !== undefined) || facts.accountIds.some((id) => facts.own.includes(id));
-    if (!ours)
-      return {
+  if (!carriesWords(facts)) return { genuine: 'yes', reasons: ['a sender of AWS'] };
+  const writers = writersOf(facts);
+  const owners = await Promise.all(
+    writers.map(async (id) => facts.own.includes(id) || (await facts.register.byAccount(id)) !== undefined),
+  );
+  return owners.length > 0 && owners.every(Boolean)
+    ? { genuine: 'yes', reasons: ['AWS carried the words of an account of ours'] }
+    : {
         genuine: 'suspicious',
         reasons: ['AWS carried it, but its words are of an account that is not ours'],
       };
-    return { genuine: 'yes', reasons: ['AWS carried it for an account of ours'] };
+}
+
+/** Whether a customer of AWS chose words of the mail. */
+function carriesWords({ classified, verification }: AuthorFacts): boolean {
+  return verification.fromDomain === 'sns.amazonaws.com' || classified.kind.carriesWords === true;
+}
+
+/**
+ * The accounts whose words the mail may carry. Only what AWS itself puts there counts, and all of it: the words may
+ * name an account of ours to look familiar.
+ */
+function writersOf({ seen, accountIds, own, verification, classified }: AuthorFacts): readonly string[] {
+  if (verification.fromDomain === 'sns.amazonaws.com') {
+    return seen.links
+      .filter(({ host }) => /^sns\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(host))
+      .flatMap(idsInArns);
   }
-  return { genuine: 'yes', reasons: ['a sender of AWS'] };
+  if (classified.kind.name === 'ses-verification') {
+    return seen.links
+      .filter(({ host }) => host.startsWith('email-verification.'))
+      .flatMap((link) => parametersOf(link).flatMap(([name, value]) => (name === 'context' ? [value] : [])));
+  }
+  return accountIds.filter((id) => !own.includes(id));
+}
+
+function idsInArns({ rest }: Link): readonly string[] {
+  return [...rest.matchAll(/arn:aws[a-z-]{0,10}:sns:[a-z0-9-]{1,30}:(\d{12}):/g)].map(
+    (match) => match[1] ?? '',
+  );
 }
 
 /** amazon.com is the shop's domain too. */
@@ -95,13 +128,19 @@ function unverifiedSender({ verification, seen }: AuthorFacts): Authorship {
   const foreign = seen.links.find(({ host }) => host !== '' && isForeign(host));
   if (foreign !== undefined)
     return { genuine: 'no', reasons: ['an unverified sender with links to somewhere else'] };
-  if (verification.dmarc === 'fail' && !verification.brokenSignature) {
+  // A forger wants a click or a call: a mail that only leads to AWS lost its signature on the way.
+  const harmless = seen.links.some(isKeyLink);
+  if (verification.dmarc === 'fail' && !verification.brokenSignature && !harmless) {
     return {
       genuine: 'no',
       reasons: ['the sender is forged: DMARC failed and there is no signature of AWS'],
     };
   }
   return { genuine: 'suspicious', reasons: ['it says AWS, which could not be verified'] };
+}
+
+function hasForeignLink(seen: Sight): boolean {
+  return seen.links.some(({ host }) => host !== '' && isForeign(host));
 }
 
 function isForeign(host: string): boolean {
@@ -111,7 +150,8 @@ function isForeign(host: string): boolean {
   );
 }
 
-function otherSender({ mail, seen, verification, rules, aliases }: AuthorFacts): Authorship {
+function otherSender(facts: AuthorFacts): Authorship {
+  const { mail, seen, verification, rules, aliases } = facts;
   const domain = verification.fromDomain ?? '';
   if (verification.passed && REGISTRAR_PARTNERS.includes(domain)) {
     return { genuine: 'suspicious', reasons: ['a registrar partner of Route 53 wrote it'] };
@@ -121,10 +161,20 @@ function otherSender({ mail, seen, verification, rules, aliases }: AuthorFacts):
       ? rules.domains
       : aliases.map((alias) => alias.slice(alias.lastIndexOf('@') + 1));
   const colleague = verification.internal || (verification.passed && company.includes(domain));
-  if (!colleague || isAutomatic(mail)) return { genuine: 'no', reasons: ['AWS did not write it'] };
-  if (quotesAws(seen, rules))
-    return { genuine: 'suspicious', reasons: ['a colleague forwarded what looks like AWS’s mail'] };
-  return { genuine: 'no', reasons: ['a colleague wrote it'] };
+  const quotes = quotesAws(seen, rules);
+  if (colleague && isAutomatic(mail))
+    return { genuine: 'no', mayHoldSecret: quotes, reasons: ['a machine of ours wrote it'] };
+  if (colleague) {
+    return quotes
+      ? { genuine: 'suspicious', reasons: ['a colleague forwarded what looks like AWS’s mail'] }
+      : { genuine: 'no', mayHoldSecret: true, reasons: ['a colleague wrote it'] };
+  }
+  // Somebody outside passes a live link on: no lure, as it leads to AWS and nowhere else.
+  const passedOn =
+    quotes && verification.dmarc === 'pass' && seen.links.some(isKeyLink) && !hasForeignLink(seen);
+  return passedOn
+    ? { genuine: 'suspicious', reasons: ['somebody outside forwarded what looks like AWS’s mail'] }
+    : { genuine: 'no', reasons: ['AWS did not write it'] };
 }
 
 /** Bounces and out-of-office replies may quote AWS, but nobody forwarded anything. */

@@ -1,5 +1,7 @@
+import { datesIn } from './dates.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { fold, phraseBook } from './phrases.ts';
+import type { Severity } from './understanding.ts';
 
 /** What a mail says, as the table of kinds reads it. */
 export interface Wording {
@@ -10,14 +12,17 @@ export interface Wording {
   readonly from: string;
   /** It carries List-Unsubscribe, as mass mail does. */
   readonly massMail: boolean;
+  readonly receivedAt: Date | undefined;
 }
 
 /** The kind that fits best, and how well. */
 export interface Classified {
   readonly kind: Kind;
+  /** The kind's, or what a date or a call to act in the subject makes of it. */
+  readonly severity: Severity;
   readonly score: number;
-  /** The subject itself says so. */
-  readonly bySubject: boolean;
+  /** The subject or the sender itself says so. */
+  readonly certain: boolean;
   /** Names of other kinds that fit, best first. */
   readonly others: readonly string[];
 }
@@ -37,8 +42,11 @@ const MARKETING_SENDER = 4;
 const MASS_MAIL = 1;
 /** What a kind that gives way is worth beside others. */
 const YIELD = 0.45;
+const DAY = 24 * 60 * 60 * 1000;
+/** A date less than this many days ahead asks for action. */
+const SOON = 90;
 /** Below this nothing was recognised. */
-export const RECOGNISED = 0.5;
+const RECOGNISED = 0.5;
 
 interface Key {
   readonly kind: Kind;
@@ -70,10 +78,11 @@ export function classify(wording: Wording): Classified {
   const scored = KINDS.map((kind) => ({ kind, score: score(kind, points.get(kind) ?? [], wording) }))
     .filter(({ score: value }) => value >= RECOGNISED)
     .toSorted((one, other) => other.score - one.score);
-  const best = overrule(scored, inSubject) ?? { kind: fallback(wording), score: 0 };
+  const best = overrule(scored, inSubject, wording) ?? { kind: fallback(wording), score: 0 };
   return {
     ...best,
-    bySubject: inSubject.has(best.kind),
+    severity: severityOf(best.kind, inSubject, wording),
+    certain: inSubject.has(best.kind) || isOnlyFrom(best.kind, wording),
     others: scored.filter(({ kind }) => kind !== best.kind).map(({ kind }) => kind.name),
   };
 }
@@ -83,27 +92,67 @@ interface Scored {
   readonly score: number;
 }
 
-/** A support case about anything stays one, except about the account's safety or end: then the topic decides. */
-function overrule(scored: readonly Scored[], inSubject: ReadonlySet<Kind>): Scored | undefined {
+/** What the number of matching words cannot know. */
+function overrule(
+  scored: readonly Scored[],
+  inSubject: ReadonlySet<Kind>,
+  wording: Wording,
+): Scored | undefined {
   const best = scored[0];
+  if (best === undefined) return undefined;
+  // "Maintenance cancelled" is about maintenance too; that it is over is the news.
+  const over = scored.find(({ kind }) => kind.settles === true && inSubject.has(kind));
+  if (over !== undefined && over.kind.category === best.kind.category) return over;
+  // A reminder that names the day of the suspension announces the suspension.
+  const suspension = scored.find(({ kind }) => kind.name === 'account-suspended');
+  if (best.kind.name === 'payment-failed' && suspension !== undefined && daysAhead(wording).length > 0)
+    return suspension;
+  // A support case about anything stays one, except about the account's safety or end: then the topic decides.
   const aboutCase = scored.find(({ kind }) => kind.category === 'support-case' && inSubject.has(kind));
-  if (aboutCase === undefined || best === undefined) return best;
+  if (aboutCase === undefined) return best;
   return (
     scored.find(
       ({ kind, score: value }) =>
-        (kind.category === 'security-alert' && value > 1) ||
+        (kind.category === 'security-alert' && kind.severity === 'urgent' && value > 1) ||
         (kind.category === 'account-closure' && inSubject.has(kind)),
     ) ?? aboutCase
   );
 }
 
-function score(kind: Kind, points: readonly number[], { from, massMail }: Wording): number {
+/** "[Action Required]" asks for action, unless the day is still far; advertisers and finished matters ask for none. */
+function severityOf(kind: Kind, inSubject: ReadonlySet<Kind>, wording: Wording): Severity {
+  const asks = [...inSubject].some(({ name }) => name === 'health-action');
+  if (!asks || kind.category === 'marketing' || kind.settles === true) return kind.severity;
+  if (kind.severity !== 'notice' && kind.severity !== 'info') return kind.severity;
+  const days = daysAhead(wording);
+  return days.length === 0 || days.some((day) => day <= SOON) ? 'action' : kind.severity;
+}
+
+/** How many days ahead of the mail the dates in it are; those that are past are left out. */
+function daysAhead({ subject, text, receivedAt }: Wording): readonly number[] {
+  const now = receivedAt?.getTime();
+  if (now === undefined) return [];
+  return datesIn(`${subject}\n${text}`)
+    .map((date) => (date.getTime() - now) / DAY)
+    .filter((days) => days > 0);
+}
+
+function score(kind: Kind, points: readonly number[], wording: Wording): number {
   const best = points.toSorted((one, other) => other - one).slice(0, DIMINISH.length);
   const words = best.reduce((sum, point, at) => sum + point * (DIMINISH[at] ?? 0), 0);
-  const bySender = kind.from?.some((part) => from.includes(part)) === true;
   const isMarketing = kind.category === 'marketing';
-  const sender = bySender ? (isMarketing ? MARKETING_SENDER : SENDER) : 0;
-  return (words + sender + (isMarketing && massMail ? MASS_MAIL : 0)) * (kind.yields === true ? YIELD : 1);
+  const sender = isFrom(kind, wording) ? (isMarketing ? MARKETING_SENDER : SENDER) : 0;
+  return (
+    (words + sender + (isMarketing && wording.massMail ? MASS_MAIL : 0)) * (kind.yields === true ? YIELD : 1)
+  );
+}
+
+function isFrom(kind: Kind, { from }: Wording): boolean {
+  return [...(kind.from ?? []), ...(kind.onlyFrom ?? [])].some((part) => from.includes(part));
+}
+
+function isOnlyFrom(kind: Kind, { from }: Wording): boolean {
+  return kind.onlyFrom?.some((part) => from.includes(part)) === true;
 }
 
 /** Nothing was recognised: a notice of AWS's, to be read. */

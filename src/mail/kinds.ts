@@ -20,7 +20,11 @@ export interface Kind {
   readonly yields?: true;
   /** The words were written by the customer or by a stranger, AWS only carries them. */
   readonly carriesWords?: true;
+  /** It is news that something is over: then it is, whatever else the words are about. */
+  readonly settles?: true;
   readonly from?: readonly string[];
+  /** Like `from`, of senders that send nothing else. */
+  readonly onlyFrom?: readonly string[];
   readonly subject: readonly string[];
   readonly text?: readonly string[];
 }
@@ -33,7 +37,7 @@ export const KINDS: readonly Kind[] = [
     category: 'password-reset',
     severity: 'urgent',
     carriesToken: true,
-    from: ['password-reset'],
+    onlyFrom: ['password-reset'],
     subject: [
       'password assistance',
       'reset your password',
@@ -212,6 +216,13 @@ export const KINDS: readonly Kind[] = [
       'change the email address',
       'change ~ root user email',
       'email-adresse ~ wurde geandert',
+      'cambiado ~ direccion de correo',
+      'modificado ~ direccion de correo',
+      'actualizado ~ direccion de correo',
+      'changed ~ root user email',
+      'changed ~ root email',
+      'modification ~ adresse email',
+      'anderung ~ email-adresse',
       'email-adresse ~ geandert',
       'adresse email ~ a ete modifiee',
       'adresse email ~ modifie',
@@ -236,7 +247,7 @@ export const KINDS: readonly Kind[] = [
     category: 'email-change',
     severity: 'action',
     carriesToken: true,
-    from: ['@signup.aws'],
+    onlyFrom: ['@signup.aws'],
     subject: [
       'aws email verification',
       'verification code ~ sign up',
@@ -270,7 +281,6 @@ export const KINDS: readonly Kind[] = [
     subject: [
       'email address verification request',
       'ses address verification',
-      'amazon ses ~ verif',
       'for use with amazon ses',
       'authorize this email address',
       'for use with amazon simple email service',
@@ -382,8 +392,16 @@ export const KINDS: readonly Kind[] = [
     title: 'An address or subscription was confirmed',
     category: 'email-change',
     severity: 'info',
+    settles: true,
     subject: [
       'successfully verified ~ email',
+      'verified successfully',
+      'was successfully verified',
+      'erfolgreich verifiziert',
+      'erfolgreich bestatigt',
+      'a bien ete verifiee',
+      'verificada correctamente',
+      '検証されました',
       'email address has been verified',
       'email address ~ has been verified',
       'email address was verified',
@@ -435,7 +453,7 @@ export const KINDS: readonly Kind[] = [
     category: 'mfa-change',
     severity: 'urgent',
     carriesToken: true,
-    from: ['recover-mfa'],
+    onlyFrom: ['recover-mfa'],
     subject: [
       'verify your aws account root user email address',
       'mfa device is lost',
@@ -489,6 +507,7 @@ export const KINDS: readonly Kind[] = [
     title: 'The MFA device was resynchronised',
     category: 'mfa-change',
     severity: 'notice',
+    settles: true,
     subject: [
       'mfa ~ has been resynchronized',
       'mfa ~ was resynchronized',
@@ -645,6 +664,7 @@ export const KINDS: readonly Kind[] = [
     title: 'The account works again',
     category: 'account-closure',
     severity: 'notice',
+    settles: true,
     subject: [
       'account ~ reinstated',
       'account ~ reactivated',
@@ -799,6 +819,7 @@ export const KINDS: readonly Kind[] = [
     title: 'A security or abuse case is closed',
     category: 'security-alert',
     severity: 'info',
+    settles: true,
     subject: [
       'abuse report ~ resolved',
       'abuse case ~ closed',
@@ -929,7 +950,8 @@ export const KINDS: readonly Kind[] = [
       'denial of service ~ from your',
       'hosting ~ phishing ~ content',
       'sending of email is paused',
-      'sending ~ paused ~ abuse',
+      'sending ~ paused',
+      'sending ~ suspended',
       'missbrauchsmeldung',
       'missbrauch ~ gemeldet',
       'missbrauch',
@@ -953,6 +975,8 @@ export const KINDS: readonly Kind[] = [
     severity: 'urgent',
     subject: [
       'access ~ withdrawn',
+      'withdrawn ~ abuse',
+      'withdrew ~ abuse',
       'access ~ revoked ~ abuse',
       'restricted ~ because of abuse',
       'limited your account ~ security',
@@ -1033,7 +1057,8 @@ export const KINDS: readonly Kind[] = [
     category: 'sign-in-verification',
     severity: 'urgent',
     carriesToken: true,
-    from: ['@signin.aws', '@login.awsapps.com'],
+    onlyFrom: ['@signin.aws'],
+    from: ['@login.awsapps.com'],
     subject: [
       'verify your identity',
       'verify it is you',
@@ -1175,6 +1200,9 @@ export const KINDS: readonly Kind[] = [
       "retire de l'organisation",
       "supprime de l'organisation",
       "quitte l'organisation",
+      'quitte ~ organisation',
+      'retire ~ organisation',
+      'ne fait plus partie',
       'eliminad ~ organizacion',
       'ha abandonado la organizacion',
       'abandono la organizacion',
@@ -1358,6 +1386,7 @@ export const KINDS: readonly Kind[] = [
     title: 'An issue is resolved, or planned work cancelled',
     category: 'service-health',
     severity: 'info',
+    settles: true,
     subject: [
       'maintenance ~ cancelled',
       'maintenance ~ canceled',
@@ -1449,7 +1478,7 @@ export const KINDS: readonly Kind[] = [
     category: 'service-health',
     severity: 'action',
     yields: true,
-    from: ['health@aws.com'],
+
     subject: [
       '[action required]',
       'action required:',
@@ -1528,7 +1557,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Planned maintenance',
     category: 'service-health',
     severity: 'notice',
-    from: ['health@aws.com'],
+
     subject: [
       'planned maintenance',
       'scheduled maintenance',
@@ -1564,7 +1593,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Something does not work at AWS',
     category: 'service-health',
     severity: 'notice',
-    from: ['health@aws.com'],
+
     subject: [
       'operational issue',
       'operational event',
@@ -1598,7 +1627,6 @@ export const KINDS: readonly Kind[] = [
     title: 'An alarm or notification of the own resources',
     category: 'service-health',
     severity: 'notice',
-    carriesWords: true,
     from: ['@sns.amazonaws.com'],
     subject: [
       'alarm: "',
@@ -1862,6 +1890,8 @@ export const KINDS: readonly Kind[] = [
       'cost dashboard',
       'scheduled report',
       'monthly bill',
+      'will be charged',
+      'has been charged',
       'your bill',
       'savings plans ~ purchase',
       'reserved instance ~ purchase',
@@ -1960,6 +1990,7 @@ export const KINDS: readonly Kind[] = [
     category: 'support-case',
     severity: 'info',
     yields: true,
+    settles: true,
     subject: [
       'case ~ has been resolved',
       'case ~ is resolved',

@@ -126,4 +126,7 @@ const AWS_HOSTS = [
   'registrar.amazon',
   'awscloud.com',
   'aws.training',
+  // Route 53's registrar partners: their links prove control of an address like AWS's own.
+  'domainnameverification.net',
+  'emailverification.info',
 ];

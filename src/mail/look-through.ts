@@ -24,10 +24,17 @@ const DULL = new Set(
   'style class width height align valign bgcolor border cellpadding cellspacing lang xmlns'.split(' '),
 );
 
+/** Attributes whose value a reader sees or hears in place of the element. */
+const SPOKEN = new Set(['alt', 'value', 'title', 'aria-label', 'placeholder', 'label', 'summary']);
+
 /** Looks through a part of any kind in linear time. */
 export function lookThrough(part: MailPart): LookedThrough {
   const { content } = part;
-  if (part.kind === 'html' || (part.kind === 'attachment' && /<[a-z!/]/i.test(content)))
+  if (
+    part.kind === 'html' ||
+    (part.kind === 'attachment' &&
+      /<(?:!doctype|html|head|body|div|p|table|tr|td|a|br|span|b|strong|h[1-6]|font)\b/i.test(content))
+  )
     return throughHtml(content);
   return { text: clean(decodeEntitiesIn(content)), attributes: [] };
 }
@@ -37,18 +44,24 @@ function decodeEntitiesIn(text: string): string {
   return text.includes('&') ? decodeEntities(text) : text;
 }
 
-function throughHtml(html: string): LookedThrough {
+function throughHtml(html: string, inComment = false): LookedThrough {
   const pieces: string[] = [];
   const attributes: string[] = [];
+  // What Outlook alone shows stands in comments (`<!--[if mso]>`): read like the rest, but behind it.
+  const comments: string[] = [];
+  // Elements without an end are looked for once, not again from every place.
+  const endless = new Set<string>();
+  const opening = /<(?=[a-z!/?])/gi;
   let at = 0;
   while (at < html.length) {
-    const open = html.indexOf('<', at);
-    if (open < 0) break;
+    opening.lastIndex = at;
+    const open = opening.exec(html)?.index;
+    if (open === undefined) break;
     pieces.push(html.slice(at, open));
     if (html.startsWith('<!--', open)) {
-      // A comment may hold what Outlook shows (conditional comments): its content is read on as text.
-      const bracket = html.startsWith('<!--[', open) ? html.indexOf(']>', open) : -1;
-      at = bracket >= 0 && bracket - open < 200 ? bracket + 2 : open + 4;
+      const close = html.indexOf('-->', open + 4);
+      comments.push(html.slice(open + 4, close < 0 ? html.length : close));
+      at = close < 0 ? html.length : close + 3;
       continue;
     }
     const tag = readTag(html, open);
@@ -57,19 +70,25 @@ function throughHtml(html: string): LookedThrough {
       at = open + 1;
       continue;
     }
-    for (const [name, value] of tag.attributes) {
-      if (!DULL.has(name) && value.length > 2)
-        attributes.push(clean(decodeEntitiesIn(value.replace(/[\t\r\n]/g, ''))));
-    }
     pieces.push(BLOCK.has(tag.name) ? '\n' : CELL.has(tag.name) ? ' ' : '');
+    for (const [name, value] of tag.attributes) {
+      if (SPOKEN.has(name) && !value.includes('://')) pieces.push(` ${value} `);
+      else if (!DULL.has(name) && value.length > 2) {
+        attributes.push(clean(decodeEntitiesIn(value.replace(/[\t\r\n]/g, ''))));
+      }
+    }
     at = tag.end;
-    if (tag.name === 'style' || tag.name === 'script') {
-      const close = html.toLowerCase === undefined ? -1 : indexOfIgnoringCase(html, `</${tag.name}`, at);
-      at = close < 0 ? at : close;
+    if ((tag.name === 'style' || tag.name === 'script') && !endless.has(tag.name)) {
+      const close = indexOfIgnoringCase(html, `</${tag.name}`, at);
+      if (close < 0) endless.add(tag.name);
+      else at = close;
     }
   }
   pieces.push(html.slice(at));
-  return { text: clean(decodeEntitiesIn(pieces.join(''))), attributes };
+  const text = clean(decodeEntitiesIn(pieces.join('')));
+  if (comments.length === 0 || inComment) return { text, attributes };
+  const behind = throughHtml(comments.join('\n'), true);
+  return { text: `${text}\n${behind.text}`, attributes: [...attributes, ...behind.attributes] };
 }
 
 function indexOfIgnoringCase(text: string, lower: string, from: number): number {

@@ -1,8 +1,4 @@
-import { isAwsHost, linksIn, parametersOf, pathOf, type Link } from './links.ts';
-import { fold } from './phrases.ts';
-
-/** Why a mail is withheld, in words without the secret. */
-export type SecretReason = string;
+import { isAwsHost, parametersOf, pathOf, type Link } from './links.ts';
 
 /** Parameters that let a link work by itself, and how long their value must at least be. */
 const TOKEN_PARAMETERS: readonly (readonly [RegExp, number])[] = [
@@ -64,10 +60,13 @@ const OTHER_NUMBERS =
 const UNITS =
   /^\s?(?:%|usd|eur|gbp|jpy|円|ドル|€|\$|gb|tb|mb|kb|ms|s\b|sec|min|hours?|days?|minuten?|stunden?|tagen?|minutes?|heures?|jours?|horas?|dias?|requests?|calls?|instances?|times|年|月|日|時|分|件|回)/;
 /** Digits, together or apart by single separators; 4 to 8 in all. */
-const DIGITS = /(?<![\w$€£¥.,:/+#@=&?%-])\d(?:[ \t\u00a0\n|·.–-]{0,3}\d){3,9}(?![\w@:/%=]|[.,-]\d)/g;
+const DIGITS =
+  /(?<![\w$€£¥+&?%@])(?<!\d[.,:/-])(?<![$€£¥] )\d(?:[ \t\u00a0\n|·.–-]{0,3}\d){3,9}(?![\w@:/%=]|[.,-]\d)/g;
 /** Letters and digits mixed, in one or more groups. */
 const MIXED =
   /(?<![\w./@:=&?%-])(?=[a-z0-9-]{0,11}\d)(?=[a-z0-9-]{0,11}[a-z])[a-z0-9]{3,10}(?:-[a-z0-9]{3,6}){0,3}(?![\w@/.-])/gi;
+/** Single letters and digits, each on its own. */
+const SPACED = /(?<!\S)[a-z0-9](?:\s[a-z0-9]){3,9}(?!\S)/gi;
 /** Letters alone count only directly behind the words that give them away. */
 const LETTERS =
   /^(?:\s*(?:is|lautet|est|es|e|は))?\s*[:：=-]?\s*([A-Z]{4,12}(?:-[A-Z]{3,6}){0,3})\b(?![a-z])/;
@@ -77,12 +76,58 @@ const AFTER = 260;
 /** Most code words that are followed up in one mail. */
 const MAX_WORDS = 400;
 
+/** A piece of every word for a code, lower case: where none of them stands nothing else has to be searched. */
+const STEMS = [
+  'code',
+  'codi',
+  'códi',
+  'pin',
+  'otp',
+  'passw',
+  'kennw',
+  'コード',
+  'パスワード',
+  '番号',
+  '码',
+  '碼',
+  '코드',
+  '번호',
+  '비밀',
+];
+/** How far around a stem is read; cells and blocks leave a lot of white space between the digits of one code. */
+const WINDOW_BEFORE = 1_500;
+const WINDOW_AFTER = 4_000;
+
 /**
  * Whether the text gives a code away: a code-like token close to words that announce one.
  *
- * @param text looked-through text (look-through.ts), not folded
+ * @param text looked-through text (look-through.ts)
  */
 export function hasCode(text: string): boolean {
+  const lower = text.toLowerCase();
+  return windows(lower).some(([start, end]) =>
+    givesCode(text.slice(start, end).replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '))),
+  );
+}
+
+/** Stretches of text around the stems, those that touch joined. */
+function windows(lower: string): readonly (readonly [number, number])[] {
+  const places: number[] = [];
+  for (const stem of STEMS) {
+    for (let at = lower.indexOf(stem); at >= 0; at = lower.indexOf(stem, at + WINDOW_BEFORE)) places.push(at);
+  }
+  const joined: [number, number][] = [];
+  for (const at of places.toSorted((one, other) => one - other)) {
+    const last = joined.at(-1);
+    const start = Math.max(0, at - WINDOW_BEFORE);
+    const end = at + WINDOW_BEFORE + WINDOW_AFTER;
+    if (last !== undefined && last[1] >= start) last[1] = Math.max(last[1], end);
+    else joined.push([start, end]);
+  }
+  return joined;
+}
+
+function givesCode(text: string): boolean {
   const lower = foldKeepingLength(text);
   let words = 0;
   for (const match of lower.matchAll(CODE_WORDS)) {
@@ -110,6 +155,7 @@ function tokensIn(text: string): readonly string[] {
     if (isCodeNumber(text, match.index, match[0])) tokens.push(match[0]);
   for (const match of text.matchAll(MIXED))
     if (isCodeWord(text, match.index, match[0])) tokens.push(match[0]);
+  for (const match of text.matchAll(SPACED)) if (/\d/.test(match[0])) tokens.push(match[0]);
   return tokens;
 }
 
@@ -138,20 +184,11 @@ function isCodeWord(text: string, at: number, token: string): boolean {
 
 /** Folding may change the length of the text; here positions must stay. */
 function foldKeepingLength(text: string): string {
+  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
   const folded = text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .toLowerCase();
   return folded.length === text.length ? folded : text.toLowerCase();
-}
-
-/** Key links of a text. */
-export function keyLinksIn(text: string): readonly Link[] {
-  return linksIn(text).filter(isKeyLink);
-}
-
-/** Whether the words speak of a code without one being there; see `carriesToken` of kinds. */
-export function speaksOfCode(text: string): boolean {
-  return fold(text).search(CODE_WORDS) >= 0;
 }

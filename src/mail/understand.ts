@@ -1,5 +1,5 @@
-import { allAccountIds, findAccountId, type IdSources } from './account-id.ts';
-import { authorship } from './authorship.ts';
+import { accountIdsIn, concernedAccount } from './account-id.ts';
+import { authorship, type Authorship } from './authorship.ts';
 import { classify, type Classified } from './classify.ts';
 import { headerValues } from './headers.ts';
 import { KINDS, type Kind } from './kinds.ts';
@@ -30,34 +30,31 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
   const resolved = await resolveAliases(mail, register, rules);
   const verification = verify(mail, rules);
   const seen = look(mail);
-  const ids: IdSources = { ...seen, notificationArns: notificationArns(mail) };
+  const ids = accountIdsIn({ ...seen, notificationArns: notificationArns(mail) });
   const classified = classify({
     subject: seen.subject,
     text: seen.text,
     from: mail.from?.address.toLowerCase() ?? '',
-    massMail:
-      headerValues([...mail.transportHeaders, ...mail.internetHeaders], 'List-Unsubscribe').length > 0,
+    receivedAt: mail.receivedAt,
+    massMail: isMassMail(mail),
   });
   const own = resolved.known.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId]));
-  const accountId = findAccountId(ids, own);
-  const {
-    genuine,
-    phishing,
-    reasons: authorReasons,
-  } = await authorship({
+  const accountId = concernedAccount(ids, own);
+  const author = await authorship({
     mail,
     seen,
     verification,
     classified,
-    accountIds: allAccountIds(ids),
+    accountIds: [...new Set(ids.map(({ id }) => id))],
     own,
     register,
     rules,
     aliases: resolved.addresses,
   });
 
-  const { category, severity } = label(classified, genuine, phishing === true);
-  const found = findSecret(seen, classified, genuine, mail);
+  const { genuine } = author;
+  const { category, severity } = label(classified, genuine, author.phishing === true);
+  const found = findSecret(seen, classified, author, mail);
   const byAccount = await ownerByAccount(resolved.addresses, genuine, accountId, register);
   const shown = genuine === 'yes' && found === undefined;
   const safeSubject =
@@ -82,7 +79,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
         ? `alias: ${resolved.header}`
         : `alias: none; owner by account ${accountId ?? ''} named in the text`,
       ...verification.reasons.map((reason) => `sender: ${reason}`),
-      ...authorReasons.map((reason) => `author: ${reason}`),
+      ...author.reasons.map((reason) => `author: ${reason}`),
       `kind: ${classified.kind.name} (${classified.score.toFixed(1)})${classified.others.length > 0 ? `, before ${classified.others.slice(0, 3).join(', ')}` : ''}`,
       ...(found === undefined ? [] : [`secret: ${found}`]),
       ...(mail.readable ? [] : ['the mail could not be taken apart']),
@@ -111,6 +108,10 @@ function look(mail: Mail): Sight {
   return { subject, text: texts.join('\n'), links };
 }
 
+function isMassMail({ transportHeaders, internetHeaders }: Mail): boolean {
+  return headerValues([...transportHeaders, ...internetHeaders], 'List-Unsubscribe').length > 0;
+}
+
 function notificationArns(mail: Mail): readonly string[] {
   return [...mail.transportHeaders, ...mail.internetHeaders]
     .filter(({ name }) => name.toLowerCase().startsWith('x-notifications-'))
@@ -118,23 +119,29 @@ function notificationArns(mail: Mail): readonly string[] {
 }
 
 function label(
-  { kind }: Classified,
+  { kind, severity }: Classified,
   genuine: Genuine,
   phishing: boolean,
 ): { readonly category: Category; readonly severity: Severity } {
   if (genuine === 'no') return { category: 'non-aws', severity: phishing ? 'notice' : 'info' };
-  return { category: kind.category, severity: kind.severity };
+  return { category: kind.category, severity };
 }
 
-/** Why the mail must be withheld; undefined where it need not be. */
-function findSecret(seen: Sight, classified: Classified, genuine: Genuine, mail: Mail): string | undefined {
+/** Why the mail must be withheld; undefined where it need not be. A stranger's lure holds no secret of ours. */
+function findSecret(
+  seen: Sight,
+  { kind, certain }: Classified,
+  { genuine, mayHoldSecret }: Authorship,
+  mail: Mail,
+): string | undefined {
+  if (genuine === 'no' && mayHoldSecret !== true) return undefined;
   if (seen.links.some(isKeyLink)) return 'a link that works by itself';
   if (genuine === 'no') return undefined;
+  // Advertisers hand out promotional codes; AWS's have a sender of their own.
+  if (kind.category === 'marketing' && genuine === 'yes' && isMassMail(mail)) return undefined;
   if (hasCode(`${seen.subject}\n\n${seen.text}`)) return 'a code';
-  if (classified.kind.carriesToken === true && classified.bySubject)
-    return `mail of this kind carries a code or link`;
-  if (!mail.readable) return 'it could not be searched';
-  return undefined;
+  if (kind.carriesToken === true && certain) return 'a mail of this kind carries a code or link';
+  return mail.readable ? undefined : 'it could not be searched';
 }
 
 async function ownerByAccount(

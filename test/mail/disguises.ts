@@ -1,0 +1,149 @@
+import { quotedPrintable } from './mail-maker.ts';
+
+/** Ways in which a code is written in HTML so that a search for its digits finds nothing. */
+export const CODE_DISGUISES: readonly (readonly [name: string, (code: string) => string])[] = [
+  ['plain', (code) => code],
+  [
+    'cells',
+    (code) =>
+      `<table><tr>${Array.from(code)
+        .map((char) => `<td>${char}</td>`)
+        .join('')}</tr></table>`,
+  ],
+  [
+    'cells over lines',
+    (code) =>
+      `<table><tr>\n${Array.from(code)
+        .map((char) => `  <td style="x">\n   ${char}\n  </td>`)
+        .join('\n')}</tr></table>`,
+  ],
+  [
+    'spans',
+    (code) =>
+      Array.from(code)
+        .map((char, at) => `<span class="d${at}">${char}</span>`)
+        .join(''),
+  ],
+  ['spaces', (code) => Array.from(code).join(' ')],
+  ['no-break spaces', (code) => Array.from(code).join('&nbsp;')],
+  ['zero-width spaces', (code) => Array.from(code).join('\u200b')],
+  ['zero-width entities', (code) => Array.from(code).join('&#8203;')],
+  ['soft hyphens', (code) => Array.from(code).join('&shy;')],
+  ['word joiners', (code) => Array.from(code).join('\u2060')],
+  [
+    'full-width',
+    (code) =>
+      Array.from(code)
+        .map((char) => String.fromCodePoint((char.codePointAt(0) ?? 0) + 0xfee0))
+        .join(''),
+  ],
+  [
+    'Arabic-Indic digits',
+    (code) => code.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit))),
+  ],
+  [
+    'mathematical digits',
+    (code) => code.replace(/\d/g, (digit) => String.fromCodePoint(0x1d7ce + Number(digit))),
+  ],
+  [
+    'circled digits',
+    (code) =>
+      code.replace(/\d/g, (digit) =>
+        digit === '0' ? '⓪' : String.fromCodePoint(0x2460 + Number(digit) - 1),
+      ),
+  ],
+  ['keycaps', (code) => code.replace(/\d/g, '$&\ufe0f\u20e3')],
+  [
+    'decimal entities',
+    (code) =>
+      Array.from(code)
+        .map((char) => `&#${char.codePointAt(0) ?? 0};`)
+        .join(''),
+  ],
+  [
+    'hexadecimal entities',
+    (code) =>
+      Array.from(code)
+        .map((char) => `&#x${(char.codePointAt(0) ?? 0).toString(16)};`)
+        .join(''),
+  ],
+  ['comments', (code) => Array.from(code).join('<!-- -->')],
+  ['dash in the middle', (code) => `${code.slice(0, 3)}-${code.slice(3)}`],
+  ['blank in the middle', (code) => `${code.slice(0, 3)} ${code.slice(3)}`],
+  ['pairs', (code) => code.replace(/(..)(?=.)/g, '$1 ')],
+  ['dots', (code) => Array.from(code).join('·')],
+  ['hidden preheader', (code) => `</p><div style="display:none">${code}</div><p>`],
+  ['alternative text', (code) => `<img src="cid:1" alt="${code}">`],
+  ['form field', (code) => `<input type="text" readonly value="${code}">`],
+  ['bold in bold', (code) => `<b><i>${code.slice(0, 2)}</i>${code.slice(2)}</b>`],
+  ['Outlook only', (code) => `<!--[if mso]>${code}<![endif]-->`],
+];
+
+/** Ways in which a link is written in HTML. */
+export const LINK_DISGUISES: readonly (readonly [name: string, (link: string) => string])[] = [
+  ['href', (link) => `<a href="${link.replaceAll('&', '&amp;')}">open</a>`],
+  ['href without quotes', (link) => `<a href=${link}>open</a>`],
+  ['single quotes', (link) => `<a href='${link}'>open</a>`],
+  ['text only', (link) => `<p>${link.replaceAll('&', '&amp;')}</p>`],
+  [
+    'upper case host',
+    (link) => `<a href="${link.replace('signin.aws.amazon.com', 'SIGNIN.AWS.Amazon.COM')}">open</a>`,
+  ],
+  ['Safe Links', (link) => `<a href="${safe(link)}">open</a>`],
+  ['Safe Links twice', (link) => `<a href="${safe(safe(link))}">open</a>`],
+  ['Safe Links in the text', (link) => `<p>${safe(link)}</p>`],
+  [
+    'Proofpoint',
+    (link) =>
+      `<a href="https://urldefense.proofpoint.com/v2/url?u=${link.replace(/[:?=&]/g, (char) => `-${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).replaceAll('/', '_')}&d=x">open</a>`,
+  ],
+  ['Proofpoint 3', (link) => `<a href="https://urldefense.com/v3/__${link}__;!!abc">open</a>`],
+  ['open redirect', (link) => `<a href="https://www.example.com/url?q=${encodeURIComponent(link)}">open</a>`],
+  ['line break in the address', (link) => `<a href="${link.slice(0, 14)}\n\t${link.slice(14)}">open</a>`],
+  [
+    'character references',
+    (link) =>
+      `<a href="${link.replaceAll(':', '&colon;').replaceAll('/', '&sol;').replaceAll('.', '&#46;')}">open</a>`,
+  ],
+  ['hidden', (link) => `<div style="display:none"><a href="${link}"></a></div>`],
+  ['button form', (link) => `<form action="${link}"><button>Go</button></form>`],
+  ['refresh', (link) => `<meta http-equiv="refresh" content="0;url=${link}">`],
+  ['without scheme', (link) => `<p>${link.replace('https://', '')}</p>`],
+  ['user name in front', (link) => `<a href="${link.replace('https://', 'https://aws@')}">open</a>`],
+  ['port', (link) => `<a href="${link.replace('.com/', '.com:443/')}">open</a>`],
+  [
+    'percent-encoded path',
+    (link) =>
+      `<a href="${link.replace('resetpassword', '%72esetpassword').replace('token', 'tok%65n')}">open</a>`,
+  ],
+  ['quoted-printable twice', (link) => quotedPrintable(Buffer.from(`<a href="${link}">open</a>`))],
+  ['comment', (link) => `<!-- ${link} -->`],
+  ['vml', (link) => `<!--[if mso]><v:roundrect href="${link}"></v:roundrect><![endif]-->`],
+];
+
+function safe(link: string): string {
+  return `https://eur05.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02&reserved=0`;
+}
+
+/** Sentences that announce a code, in the languages of the mails. */
+export const CODE_SENTENCES: readonly string[] = [
+  'Your verification code is:',
+  'Enter this code on the sign-in page:',
+  'To finish, please type the following code',
+  'One-time password (OTP):',
+  'Use this passcode to continue:',
+  'Ihr Bestätigungscode lautet:',
+  'Geben Sie diesen Code ein:',
+  'Bitte verwenden Sie folgenden Sicherheitscode:',
+  'Votre code de vérification :',
+  'Saisissez ce code pour vous connecter :',
+  'Su código de verificación es:',
+  'Introduzca este código para continuar:',
+  '確認コード：',
+  '次のコードを入力してください。',
+  '認証コードは以下のとおりです。',
+  'Il tuo codice di verifica è:',
+  'Seu código de verificação é:',
+  '您的验证码是：',
+  '인증 코드:',
+];
