@@ -21,6 +21,7 @@ export function mailCard(mail: MailNotice): Drawn {
   const triageReason = plain(mail.triageReason ?? '', 500);
   // Withheld means withheld here as well, whatever the rules handed over.
   const excerpt = mail.withheld ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
+  const summary = mail.withheld ? '' : plain(mail.summary, 400);
   const webLink = triageReason === '' ? '' : outlookLink(mail.webLink);
   const card = draw({
     title: category,
@@ -36,7 +37,7 @@ export function mailCard(mail: MailNotice): Drawn {
     inTriage: triageReason !== '',
     triageReason: triageReason || '-',
     subject: plain(mail.subject, 300) || '(no subject)',
-    summary: mail.withheld ? '' : plain(mail.summary, 400),
+    summary: summary === triageReason ? '' : summary,
     rows: mailRows(mail),
     withheld: mail.withheld,
     hasExcerpt: excerpt.length > 0,
