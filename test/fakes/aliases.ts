@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { Alias } from '../../src/aliases/alias.ts';
+import type { AuditEntry, Change, Register, Versioned } from '../../src/aliases/register.ts';
+import { newId } from '../../src/identifiers.ts';
+import type { Person } from '../../src/people.ts';
+
+export const ADA: Person = { id: randomUUID(), name: 'Ada Lovelace', mail: 'ada@company.com' };
+export const BEA: Person = { id: randomUUID(), name: 'Bea Byte', mail: 'bea@company.com' };
+export const CARL: Person = { id: randomUUID(), name: 'Carl Cloud', mail: 'carl@company.com' };
+export const PAYMENTS = '19:payments@thread.tacv2';
+
+/** A free alias of the first root mailbox. */
+export function freeAlias(id: string = randomUUID()): Alias {
+  return {
+    id,
+    address: `aws_${id}@company.com`,
+    rootMailbox: 'root-01@company.com',
+    state: 'free',
+    owner: undefined,
+    channelId: undefined,
+    accountId: undefined,
+    accountName: undefined,
+    requestId: undefined,
+    allottedAt: undefined,
+    releasedAt: undefined,
+    quarantinedUntil: undefined,
+    boundOnce: false,
+  };
+}
+
+/** The alias as Ada's. */
+export function allottedAlias(alias: Alias, change: Partial<Alias> = {}): Alias {
+  return {
+    ...alias,
+    state: 'allotted',
+    owner: { mail: ADA.mail, id: ADA.id, name: ADA.name },
+    channelId: PAYMENTS,
+    allottedAt: new Date('2026-03-01T09:00:00Z'),
+    ...change,
+  };
+}
+
+export function auditOf(aliasId: string | undefined, at = new Date('2026-03-01T09:00:00Z')): AuditEntry {
+  return {
+    at,
+    actor: { kind: 'system', name: 'test' },
+    action: 'allot',
+    aliasId,
+    requestId: undefined,
+    before: 'free',
+    after: 'allotted',
+    reason: '',
+  };
+}
+
+/** A change of one alias, or a new one. */
+export function aliasChange(before: Versioned<Alias> | undefined, after: Alias): Change {
+  return { id: newId(), aliases: [{ before, after }], audit: [auditOf(after.id)] };
+}
+
+/** Puts aliases into the register, and reads the first back. */
+export async function added(register: Register, alias: Alias): Promise<Versioned<Alias>> {
+  const outcome = await register.commit(aliasChange(undefined, alias));
+  const stored = await register.alias(alias.id);
+  if (outcome.kind !== 'committed' || stored === undefined) throw new Error('the alias was not added');
+  return stored;
+}
