@@ -1,0 +1,55 @@
+import { newId } from '../identifiers.ts';
+import type { Alias } from './alias.ts';
+import type { DirectWish, Hand } from './aliases.ts';
+import { allotted, withFreeAlias } from './allot.ts';
+import { requireAccountId } from './bind.ts';
+import { boundElsewhere, handActor, type AliasesParts } from './change-alias.ts';
+import type { Register, Versioned } from './register.ts';
+import { requireMail, requireOwning } from './transfer.ts';
+
+/** See `Aliases.allot`. */
+export async function allotDirectly(parts: AliasesParts, by: Hand, wish: DirectWish): Promise<Alias> {
+  const { register } = parts;
+  const once =
+    wish.onceKey === undefined ? undefined : `once:${JSON.stringify([handActor(by), wish.onceKey])}`;
+  const earlier = await earlierAlias(register, once);
+  if (earlier !== undefined) return earlier;
+  const owner = requireMail(wish.owner);
+  const accountId = wish.accountId === undefined ? undefined : requireAccountId(wish.accountId);
+  const channelId =
+    wish.channelId === undefined ? undefined : (await requireOwning(register, wish.channelId)).id;
+  const at = parts.clock();
+  const allotment = { owner, channelId, accountId, accountName: wish.accountName, requestId: undefined };
+  return withFreeAlias(register, async (free) => {
+    const after = allotted(free.value, allotment, at);
+    const outcome = await register.commit(changeOf(by, free, after, at, once));
+    if (outcome.kind === 'committed') return after;
+    if (outcome.kind === 'account-taken') throw await boundElsewhere(register, outcome.accountId);
+    return earlierAlias(register, once);
+  });
+}
+
+function changeOf(by: Hand, before: Versioned<Alias>, after: Alias, at: Date, once: string | undefined) {
+  return {
+    id: newId(),
+    aliases: [{ before, after }],
+    marks: once === undefined ? [] : [{ name: once, version: undefined, text: after.id }],
+    audit: [
+      {
+        at,
+        actor: handActor(by),
+        action: 'allot',
+        aliasId: after.id,
+        requestId: undefined,
+        before: 'free',
+        after: `allotted to ${after.owner?.mail ?? ''}`,
+        reason: '',
+      },
+    ],
+  } as const;
+}
+
+async function earlierAlias(register: Register, once: string | undefined): Promise<Alias | undefined> {
+  const mark = once === undefined ? undefined : await register.mark(once);
+  return mark === undefined ? undefined : (await register.alias(mark.value))?.value;
+}

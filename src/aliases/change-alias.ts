@@ -1,0 +1,100 @@
+import type { Clock } from '../clock.ts';
+import { newId } from '../identifiers.ts';
+import { actorOf, type Actor, type Person } from '../people.ts';
+import type { Alias } from './alias.ts';
+import type { Hand } from './aliases.ts';
+import { Refusal } from './errors.ts';
+import type { AuditAction, Register, Versioned } from './register.ts';
+
+export interface AliasPolicy {
+  /** How long a released alias rests before it is handed out again. */
+  readonly quarantineDays: number;
+}
+
+export interface AliasesParts {
+  readonly register: Register;
+  readonly isApprover: (person: Person) => Promise<boolean>;
+  readonly policy: AliasPolicy;
+  readonly clock: Clock;
+}
+
+/** What shall become of an alias, and the words for its history; undefined when it is so already. */
+export interface Step {
+  readonly action: AuditAction;
+  readonly after: Alias;
+  readonly words: { readonly before: string; readonly after: string; readonly reason: string };
+}
+
+/** Lost races in a row over one alias, before the caller is asked to try again. */
+const RACES_MOST = 20;
+
+/**
+ * Changes an allotted alias by the hand of somebody who may. Read, decided and committed again whenever another was faster.
+ * @throws {Refusal} alias-unknown, alias-not-allotted, alias-not-yours, account-bound-elsewhere, register-busy
+ */
+export async function changeAlias(
+  parts: AliasesParts,
+  by: Hand,
+  address: string,
+  step: (alias: Alias, at: Date) => Step | undefined,
+): Promise<Alias> {
+  const { register } = parts;
+  for (let race = 0; race < RACES_MOST; race += 1) {
+    const before = await existing(register, address);
+    await mustHave(parts, by, before.value);
+    const at = parts.clock();
+    const next = step(before.value, at);
+    if (next === undefined) return before.value;
+    const { action, after, words } = next;
+    const entry = { at, actor: handActor(by), action, aliasId: after.id, requestId: undefined, ...words };
+    const outcome = await register.commit({ id: newId(), aliases: [{ before, after }], audit: [entry] });
+    if (outcome.kind === 'committed') return after;
+    if (outcome.kind === 'account-taken') throw await boundElsewhere(register, outcome.accountId);
+  }
+  throw new Refusal('register-busy', 'Too many changes of this alias are under way at this moment.');
+}
+
+/** @throws {Refusal} alias-unknown */
+export async function existing(
+  register: Pick<Register, 'aliasByAddress'>,
+  address: string,
+): Promise<Versioned<Alias>> {
+  const found = await register.aliasByAddress(address.trim());
+  if (found === undefined) throw new Refusal('alias-unknown', 'There is no such alias in the pool.');
+  return found;
+}
+
+/** Owners are known by their object id; those whom the old scheme wrote down, by their address alone. */
+async function mustHave(parts: AliasesParts, by: Hand, alias: Alias): Promise<void> {
+  const allowed = by.kind === 'trusted' || owns(by.person, alias) || (await parts.isApprover(by.person));
+  if (!allowed) throw new Refusal('alias-not-yours', 'This alias belongs to somebody else.');
+  if (alias.state === 'allotted') return;
+  throw new Refusal('alias-not-allotted', STATE_WORDS[alias.state]);
+}
+
+export function owns(person: Person, { owner }: Alias): boolean {
+  if (owner === undefined) return false;
+  return owner.id === undefined ? owner.mail !== '' && owner.mail === person.mail : owner.id === person.id;
+}
+
+const STATE_WORDS: Readonly<Record<Exclude<Alias['state'], 'allotted'>, string>> = {
+  free: 'This alias is not allotted to anybody.',
+  quarantined: 'This alias was released and rests before it is handed out again.',
+  retired: 'This alias was released; an account was bound to it, so it is retired for good.',
+  missing: 'This alias is missing in Exchange Online.',
+};
+
+/** The refusal that says where an account id is bound. */
+export async function boundElsewhere(
+  register: Pick<Register, 'aliasByAccount'>,
+  accountId: string,
+): Promise<Refusal> {
+  const holder = (await register.aliasByAccount(accountId))?.value;
+  const where = holder === undefined ? 'another alias' : holder.address;
+  const whose = holder?.owner === undefined ? '' : `, which belongs to ${holder.owner.mail}`;
+  return new Refusal('account-bound-elsewhere', `Account ${accountId} is bound to ${where}${whose}.`);
+}
+
+export function handActor(by: Hand): Actor {
+  return by.kind === 'person' ? actorOf(by.person) : by.actor;
+}

@@ -1,0 +1,40 @@
+import type { Clock } from '../clock.ts';
+import { newId } from '../identifiers.ts';
+import type { Actor } from '../people.ts';
+import type { Register } from './register.ts';
+import { freed } from './release.ts';
+
+/** Rootdesk acting by itself, at a time that was agreed. */
+export const SCHEDULE: Actor = { kind: 'system', name: 'schedule' };
+
+/** Aliases that one call frees; the next call goes on. */
+const FREED_MOST = 200;
+
+/**
+ * Frees the aliases whose quarantine is over. Safe to run anywhere at any time; one that changes meanwhile is left alone.
+ * @returns how many were freed
+ */
+export async function endQuarantines(register: Register, clock: Clock): Promise<number> {
+  const at = clock();
+  let count = 0;
+  for (const before of await register.quarantineOver(at, FREED_MOST)) {
+    const outcome = await register.commit({
+      id: newId(),
+      aliases: [{ before, after: freed(before.value) }],
+      audit: [
+        {
+          at,
+          actor: SCHEDULE,
+          action: 'free',
+          aliasId: before.value.id,
+          requestId: undefined,
+          before: 'quarantined',
+          after: 'free',
+          reason: '',
+        },
+      ],
+    });
+    if (outcome.kind === 'committed') count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,56 @@
+import type { Alias } from './alias.ts';
+import type { Hand } from './aliases.ts';
+import { changeAlias, type AliasesParts } from './change-alias.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** See `Aliases.release`. */
+export function release(parts: AliasesParts, by: Hand, address: string, reason: string): Promise<Alias> {
+  return changeAlias(parts, by, address, (alias, at) => {
+    const after = released(alias, at, parts.policy.quarantineDays);
+    return {
+      action: 'release',
+      after,
+      words: { before: ownerWords(alias), after: after.state, reason: reason.trim() },
+    };
+  });
+}
+
+/**
+ * An alias after its release. Where an account was ever bound it is retired: AWS refuses the address of a closed account for
+ * ever, and the old account's mail must never reach a new owner. Owner and channel stay, as the last ones.
+ */
+export function released(alias: Alias, at: Date, quarantineDays: number): Alias {
+  const bound = alias.boundOnce === true || alias.accountId !== undefined;
+  return {
+    ...alias,
+    state: bound ? 'retired' : 'quarantined',
+    releasedAt: at,
+    quarantinedUntil: bound ? undefined : new Date(at.getTime() + quarantineDays * DAY_MS),
+  };
+}
+
+/** A quarantined alias after its time: as if nobody had ever had it. */
+export function freed(alias: Alias): Alias {
+  const { id, address, rootMailbox } = alias;
+  return {
+    id,
+    address,
+    rootMailbox,
+    state: 'free',
+    owner: undefined,
+    channelId: undefined,
+    accountId: undefined,
+    accountName: undefined,
+    requestId: undefined,
+    allottedAt: undefined,
+    releasedAt: undefined,
+    quarantinedUntil: undefined,
+    boundOnce: false,
+  };
+}
+
+/** The state in words, for the history. */
+export function ownerWords({ state, owner }: Alias): string {
+  return state === 'allotted' ? `allotted to ${owner?.mail ?? 'nobody known'}` : state;
+}

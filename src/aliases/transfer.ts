@@ -1,0 +1,58 @@
+import type { Alias, Owner } from './alias.ts';
+import type { Destination, Hand } from './aliases.ts';
+import { changeAlias, type AliasesParts } from './change-alias.ts';
+import { Refusal } from './errors.ts';
+import type { LinkedChannel, Register } from './register.ts';
+
+/** See `Aliases.transfer`. */
+export async function transfer(
+  parts: AliasesParts,
+  by: Hand,
+  address: string,
+  to: Destination,
+  reason: string,
+): Promise<Alias> {
+  const owner = to.owner === undefined ? undefined : requireMail(to.owner);
+  const channel = to.channelId === undefined ? undefined : await requireOwning(parts.register, to.channelId);
+  return changeAlias(parts, by, address, (alias) => {
+    const after: Alias = {
+      ...alias,
+      owner: owner ?? alias.owner,
+      channelId: channel?.id ?? alias.channelId,
+    };
+    if (sameOwner(alias.owner, after.owner) && alias.channelId === after.channelId) return undefined;
+    const channelWords = channel === undefined ? '' : `, mail to ${channel.teamName} / ${channel.name}`;
+    return {
+      action: 'transfer',
+      after,
+      words: {
+        before: `owned by ${alias.owner?.mail ?? 'nobody known'}`,
+        after: `owned by ${after.owner?.mail ?? 'nobody known'}${channelWords}`,
+        reason: reason.trim(),
+      },
+    };
+  });
+}
+
+/** The owner with the address in lower case. @throws {Refusal} mail-unknown */
+export function requireMail(owner: Owner): Owner {
+  const mail = owner.mail.trim().toLowerCase();
+  if (!mail.includes('@')) throw new Refusal('mail-unknown', 'An alias needs an owner with a mail address.');
+  return { ...owner, mail };
+}
+
+/** @throws {Refusal} channel-not-linked */
+export async function requireOwning(
+  register: Pick<Register, 'channel'>,
+  channelId: string,
+): Promise<LinkedChannel> {
+  const channel = (await register.channel(channelId))?.value;
+  if (channel?.roles.includes('owner') !== true) {
+    throw new Refusal('channel-not-linked', 'That channel is not linked, so it cannot own aliases.');
+  }
+  return channel;
+}
+
+function sameOwner(one: Owner | undefined, other: Owner | undefined): boolean {
+  return one?.mail === other?.mail && one?.id === other?.id;
+}
