@@ -21,7 +21,7 @@ export function mailCard(mail: MailNotice): Drawn {
   const triageReason = plain(mail.triageReason ?? '', 500);
   // Withheld means withheld here as well, whatever the rules handed over.
   const excerpt = mail.withheld ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
-  const summary = mail.withheld ? '' : plain(mail.summary, 400);
+  const summary = plain(mail.summary, 400);
   const webLink = triageReason === '' ? '' : outlookLink(mail.webLink);
   const card = draw({
     title: category,
