@@ -19,6 +19,7 @@ export const REFUSALS = {
   'request-unknown': 'Ask for a new alias with `request`.',
   'request-settled': 'Nothing to do. To ask again, write `request`.',
   'own-request': 'Another approver has to decide it.',
+  'comment-too-long': 'Shorten it to a few sentences.',
   'comment-missing': 'Write a sentence for the asker, then deny again.',
   'mail-unknown': 'Ask an administrator to give your account a mail address in Entra ID.',
   'too-many-open-requests': 'Wait for a decision, or cancel one of your open requests.',

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { newId } from '../identifiers.ts';
 import { actorOf, type Person } from '../people.ts';
 import type { Channels, ChannelSeen } from './channels.ts';
+import { RACES_MOST } from './parts.ts';
 
 export interface ChannelsParts {
   readonly register: Register;
@@ -11,6 +12,9 @@ export interface ChannelsParts {
   readonly clock: Clock;
   readonly wake: () => void;
 }
+
+/** The mark of the roles that one channel has at a time. */
+const SINGLE_ROLES = 'single-roles';
 
 /** Linked channels over the register. */
 export function createChannels(parts: ChannelsParts): Channels {
@@ -21,16 +25,38 @@ export function createChannels(parts: ChannelsParts): Channels {
     if (ofApprovers && !(await parts.isApprover(by))) {
       throw new Refusal('not-allowed', 'Only approvers can choose the channel for approvals and triage.');
     }
+    for (let race = 0; race < RACES_MOST; race += 1) {
+      const linked = await linkOnce(by, seen, roles);
+      if (linked === undefined) continue;
+      // Also when nothing changed: whoever links again has a reason, the bot may have been away.
+      parts.wake();
+      return linked;
+    }
+    throw new Refusal('register-busy', 'Somebody else is linking a channel at this moment.');
+  }
+
+  /** Undefined when another was faster. */
+  async function linkOnce(
+    by: Person,
+    seen: ChannelSeen,
+    roles: readonly ChannelRole[],
+  ): Promise<LinkedChannel | undefined> {
+    const single = roles.filter((role) => role !== 'owner');
+    const turn = single.length === 0 ? undefined : await register.mark(SINGLE_ROLES);
     const before = await register.channel(seen.id);
-    const linked = merged(before, by, seen, roles, parts.clock());
+    const at = parts.clock();
+    const linked = merged(before, by, seen, roles, at);
     if (before !== undefined && sameLink(before.value, linked)) return before.value;
-    const others = ofApprovers ? await losing(register, seen.id, roles) : [];
+    const others = single.length === 0 ? [] : await losing(register, seen.id, single);
     const outcome = await register.commit({
       id: newId(),
       channels: [{ before, after: linked }, ...others],
+      // Two channels that take the same role at the same moment would not see each other otherwise.
+      marks:
+        single.length === 0 ? [] : [{ name: SINGLE_ROLES, version: turn?.version, text: single.join(', ') }],
       audit: [
         {
-          at: parts.clock(),
+          at,
           actor: actorOf(by),
           action: 'link',
           aliasId: undefined,
@@ -41,11 +67,7 @@ export function createChannels(parts: ChannelsParts): Channels {
         },
       ],
     });
-    if (outcome.kind !== 'committed') {
-      throw new Refusal('register-busy', 'Somebody else is linking a channel at this moment.');
-    }
-    parts.wake();
-    return linked;
+    return outcome.kind === 'committed' ? linked : undefined;
   }
 
   return {
@@ -78,9 +100,8 @@ function sameLink(before: LinkedChannel, after: LinkedChannel): boolean {
 async function losing(
   register: Register,
   channelId: string,
-  roles: readonly ChannelRole[],
+  single: readonly ChannelRole[],
 ): Promise<{ before: Versioned<LinkedChannel>; after: LinkedChannel }[]> {
-  const single: readonly ChannelRole[] = roles.filter((role) => role !== 'owner');
   const channels = await register.channels();
   return channels
     .filter(({ value }) => value.id !== channelId && value.roles.some((role) => single.includes(role)))

@@ -8,11 +8,21 @@ import { DIRECTORY_MS, known, RACES_MOST, type RequestsParts } from './parts.ts'
 import { isAmong } from './policy.ts';
 import { isSettled, type Request, type Verdict } from './request.ts';
 import type { Answer, DecisionOutcome } from './requests.ts';
-import { approved, closed, errandsWhenSettled, requestAudit, withApproval } from './transitions.ts';
+import {
+  allotmentOf,
+  approved,
+  closed,
+  errandsWhenSettled,
+  requestAudit,
+  withApproval,
+} from './transitions.ts';
+
+/** A few sentences; cards and rows have room for no more. */
+const COMMENT_MOST = 1_000;
 
 /**
  * Takes an approver's yes or no. The last yes allots an alias in the same transaction; of two at the same moment one decides.
- * @throws {Refusal} not-allowed, own-request, comment-missing, request-unknown, pool-empty
+ * @throws {Refusal} not-allowed, own-request, comment-missing, comment-too-long, request-unknown, pool-empty
  */
 export async function decide(
   parts: RequestsParts,
@@ -28,6 +38,9 @@ export async function decide(
   const verdict: Verdict = { by: approver, at: parts.clock(), comment: answer.comment.trim() };
   if (answer.kind === 'deny' && verdict.comment === '') {
     throw new Refusal('comment-missing', 'A denial needs a comment that tells the asker why.');
+  }
+  if (verdict.comment.length > COMMENT_MOST) {
+    throw new Refusal('comment-too-long', `A comment has ${COMMENT_MOST} characters at most.`);
   }
   for (let race = 0, current = first; race < RACES_MOST; race += 1, current = await known(parts, requestId)) {
     const answered = alreadyAnswered(current.value, approver, answer, parts.policy.approvalsNeeded);
@@ -110,17 +123,7 @@ async function allot(
   free: Versioned<Alias>,
 ): Promise<Request | undefined> {
   const request = approved(current.value, verdict, free.value.address);
-  const alias = allotted(
-    free.value,
-    {
-      owner: { mail: request.asker.mail, id: request.asker.id, name: request.asker.name },
-      channelId: request.channelId,
-      accountId: undefined,
-      accountName: request.accountName,
-      requestId: request.id,
-    },
-    verdict.at,
-  );
+  const alias = allotted(free.value, allotmentOf(request), verdict.at);
   const outcome = await parts.register.commit({
     id: newId(),
     aliases: [{ before: free, after: alias }],

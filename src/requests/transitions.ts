@@ -1,4 +1,6 @@
-import { actorOf, type Actor, type Person } from '../people.ts';
+import type { Allotment } from '../aliases/allot.ts';
+import { SCHEDULE } from '../aliases/end-quarantines.ts';
+import { actorOf, type Person } from '../people.ts';
 import type { AuditEntry } from '../aliases/register.ts';
 import type { Errand } from '../outgoing/message.ts';
 import type { Request, RequestState, Verdict } from './request.ts';
@@ -12,6 +14,23 @@ export function withApproval(request: Request, verdict: Verdict): Request {
 export function approved(request: Request, verdict: Verdict, aliasAddress: string): Request {
   const { by, at, comment } = verdict;
   return { ...withApproval(request, verdict), state: 'approved', settled: { by, at, comment }, aliasAddress };
+}
+
+/** The request that needed no approver. */
+export function approvedByItself(request: Request, at: Date, aliasAddress: string): Request {
+  const comment = `${request.environment} accounts need no approver`;
+  return { ...request, state: 'approved', settled: { by: undefined, at, comment }, aliasAddress };
+}
+
+/** What the asker gets. The account id they expect is bound when it is seen or told, not on their word alone. */
+export function allotmentOf({ id, asker, channelId, accountName }: Request): Allotment {
+  return {
+    owner: { mail: asker.mail, id: asker.id, name: asker.name },
+    channelId,
+    accountId: undefined,
+    accountName,
+    requestId: id,
+  };
 }
 
 /** The request after a no, a withdrawal by the asker, or the end of its time. */
@@ -49,9 +68,6 @@ export function requestAudit(
     reason,
   };
 }
-
-/** Rootdesk acting by itself, at a time that was agreed. */
-export const SCHEDULE: Actor = { kind: 'system', name: 'schedule' };
 
 /** Whom a settled request is told to: its cards are redrawn, the asker hears of it, and the owning channel when it owns one more. */
 export function errandsWhenSettled(request: Request): readonly Errand[] {

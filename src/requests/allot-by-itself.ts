@@ -1,0 +1,84 @@
+import { allotted, withFreeAlias } from '../aliases/allot.ts';
+import { Refusal } from '../aliases/errors.ts';
+import type { MarkChange } from '../aliases/register.ts';
+import { newId } from '../identifiers.ts';
+import type { Actor } from '../people.ts';
+import type { RequestsParts } from './parts.ts';
+import type { Request } from './request.ts';
+import { allotmentOf, approvedByItself, errandsWhenSettled, requestAudit } from './transitions.ts';
+
+/** The company's rule that an environment needs no approver, as the one who decided. */
+const RULE: Actor = { kind: 'system', name: 'rule: no approver needed' };
+
+/**
+ * Submits and approves in one transaction. When no alias is free the request waits for the approvers like any other.
+ * @returns undefined when another change of the same person was faster
+ */
+export async function allotByItself(
+  parts: RequestsParts,
+  request: Request,
+  turn: MarkChange,
+): Promise<Request | undefined> {
+  try {
+    return await approveAtOnce(parts, request, turn);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'pool-empty') return waitForAlias(parts, request, turn);
+    throw error;
+  }
+}
+
+async function approveAtOnce(
+  parts: RequestsParts,
+  request: Request,
+  turn: MarkChange,
+): Promise<Request | undefined> {
+  const { register } = parts;
+  const { id: requestId, asker, createdAt: at, purpose } = request;
+  const made = await withFreeAlias(register, async (free) => {
+    const alias = allotted(free.value, allotmentOf(request), at);
+    const after = approvedByItself(request, at, alias.address);
+    const outcome = await register.commit({
+      id: newId(),
+      aliases: [{ before: free, after: alias }],
+      requests: [{ before: undefined, after }],
+      marks: [turn],
+      audit: [
+        requestAudit(request, 'submit', asker, at, purpose),
+        {
+          at,
+          actor: RULE,
+          action: 'approve',
+          aliasId: alias.id,
+          requestId,
+          before: 'free',
+          after: `allotted to ${asker.mail}`,
+          reason: after.settled?.comment ?? '',
+        },
+      ],
+      errands: errandsWhenSettled(after),
+    });
+    if (outcome.kind === 'committed') return after;
+    // Who was faster, another allotter at this alias or the same person with another form?
+    return (await register.mark(turn.name))?.version === turn.version ? undefined : 'turn-lost';
+  });
+  return made === 'turn-lost' ? undefined : made;
+}
+
+async function waitForAlias(
+  parts: RequestsParts,
+  request: Request,
+  turn: MarkChange,
+): Promise<Request | undefined> {
+  const { id: requestId, asker, createdAt, purpose } = request;
+  const outcome = await parts.register.commit({
+    id: newId(),
+    requests: [{ before: undefined, after: request }],
+    marks: [turn],
+    audit: [requestAudit(request, 'submit', asker, createdAt, purpose)],
+    errands: [
+      { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
+      { kind: 'pool-empty', requestId, to: { kind: 'triage' } },
+    ],
+  });
+  return outcome.kind === 'committed' ? request : undefined;
+}

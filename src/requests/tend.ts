@@ -1,0 +1,82 @@
+import { endQuarantines } from '../aliases/end-quarantines.ts';
+import type { AuditEntry, Register, Versioned } from '../aliases/register.ts';
+import { SCHEDULE } from '../aliases/end-quarantines.ts';
+import type { Clock } from '../clock.ts';
+import { newId } from '../identifiers.ts';
+import type { Request } from './request.ts';
+import { closed, errandsWhenSettled, requestAudit } from './transitions.ts';
+
+export interface TendParts {
+  readonly register: Register;
+  /** After how long approvers are reminded of a pending request, again and again; undefined: never. */
+  readonly remindAfterMs: number | undefined;
+  /** After how long a pending request ends without a decision; undefined: never. */
+  readonly expireAfterMs: number | undefined;
+  readonly clock: Clock;
+  /** Called when errands were queued. */
+  readonly wake: () => void;
+}
+
+/** What one round did. */
+export interface Tended {
+  readonly reminded: number;
+  readonly expired: number;
+  readonly freed: number;
+}
+
+/**
+ * What the register owes to time: approvers are reminded, old requests expire, quarantines end. For a schedule; several copies
+ * may run it at once, each change is done by one.
+ * @throws {RegisterUnavailable} the next round goes on
+ */
+export async function tend(parts: TendParts): Promise<Tended> {
+  const at = parts.clock();
+  let reminded = 0;
+  let expired = 0;
+  for (const pending of await parts.register.pendingRequests()) {
+    if (isOver(pending.value.createdAt, parts.expireAfterMs, at)) {
+      if (await expire(parts, pending, at)) expired += 1;
+    } else if (isOver(pending.value.remindedAt ?? pending.value.createdAt, parts.remindAfterMs, at)) {
+      if (await remind(parts, pending, at)) reminded += 1;
+    }
+  }
+  if (reminded + expired > 0) parts.wake();
+  return { reminded, expired, freed: await endQuarantines(parts.register, parts.clock) };
+}
+
+function isOver(since: Date, afterMs: number | undefined, now: Date): boolean {
+  return afterMs !== undefined && now.getTime() - since.getTime() >= afterMs;
+}
+
+async function expire({ register }: TendParts, before: Versioned<Request>, at: Date): Promise<boolean> {
+  const comment = 'nobody decided it in time';
+  const after = closed(before.value, 'expired', { by: undefined, at, comment });
+  const outcome = await register.commit({
+    id: newId(),
+    requests: [{ before, after }],
+    audit: [requestAudit(after, 'expire', undefined, at, comment)],
+    errands: errandsWhenSettled(after),
+  });
+  return outcome.kind === 'committed';
+}
+
+async function remind({ register }: TendParts, before: Versioned<Request>, at: Date): Promise<boolean> {
+  const requestId = before.value.id;
+  const entry: AuditEntry = {
+    at,
+    actor: SCHEDULE,
+    action: 'remind',
+    aliasId: undefined,
+    requestId,
+    before: 'pending',
+    after: 'pending',
+    reason: '',
+  };
+  const outcome = await register.commit({
+    id: newId(),
+    requests: [{ before, after: { ...before.value, remindedAt: at } }],
+    audit: [entry],
+    errands: [{ kind: 'approval-wanted', requestId, to: { kind: 'approvals' } }],
+  });
+  return outcome.kind === 'committed';
+}
