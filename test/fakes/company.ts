@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { createAliases } from '../../src/aliases/create-aliases.ts';
+import type { Aliases } from '../../src/aliases/aliases.ts';
+import { importAliases } from '../../src/aliases/import.ts';
+import type { LinkedChannel, Register } from '../../src/aliases/register.ts';
+import type { Clock } from '../../src/clock.ts';
+import { newId } from '../../src/identifiers.ts';
+import type { Person } from '../../src/people.ts';
+import { createRequests } from '../../src/requests/create-requests.ts';
+import type { Directory } from '../../src/requests/directory.ts';
+import type { RequestPolicy } from '../../src/requests/policy.ts';
+import type { Wish } from '../../src/requests/request.ts';
+import type { Requests } from '../../src/requests/requests.ts';
+import { auditOf, PAYMENTS } from './aliases.ts';
+
+export const APPROVER: Person = { id: randomUUID(), name: 'Avery Approver', mail: 'avery@company.com' };
+export const SECOND_APPROVER: Person = { id: randomUUID(), name: 'Sam Second', mail: 'sam@company.com' };
+export const PAYMENTS_GROUP = randomUUID();
+export const QUARANTINE_DAYS = 90;
+
+export const POLICY: RequestPolicy = {
+  approvers: { kind: 'people', personIds: [APPROVER.id, SECOND_APPROVER.id] },
+  askers: { kind: 'everyone' },
+  approvalsNeeded: 1,
+  openRequestsMost: 1_000,
+  approvedByItself: [],
+};
+
+export const WISH: Wish = {
+  accountName: 'payments-dev',
+  purpose: 'a place to try things',
+  environment: 'development',
+  channelId: PAYMENTS,
+  expectedAccountId: undefined,
+};
+
+/** Everybody belongs to the payments team, unless said otherwise. */
+export const EVERYBODY_IN_PAYMENTS: Pick<Directory, 'memberOf'> = {
+  memberOf: async (_person, groupIds) => new Set(groupIds.filter((id) => id === PAYMENTS_GROUP)),
+};
+
+export interface Company {
+  readonly register: Register;
+  readonly requests: Requests;
+  readonly aliases: Aliases;
+  /** Sets the time; it stands still otherwise. */
+  setTime(now: Date): void;
+  readonly clock: Clock;
+  /** How often errands were announced. */
+  wakes(): number;
+}
+
+/** The services over a register, with a clock that the story sets. */
+export function createCompany(
+  register: Register,
+  policy: Partial<RequestPolicy> = {},
+  directory: Pick<Directory, 'memberOf'> = EVERYBODY_IN_PAYMENTS,
+): Company {
+  let now = new Date('2026-03-02T08:00:00Z');
+  let woken = 0;
+  const clock: Clock = () => now;
+  const wake = (): void => {
+    woken += 1;
+  };
+  const requests = createRequests({ register, directory, policy: { ...POLICY, ...policy }, clock, wake });
+  const aliases = createAliases({
+    register,
+    isApprover: requests.isApprover,
+    policy: { quarantineDays: QUARANTINE_DAYS },
+    clock,
+  });
+  return {
+    register,
+    requests,
+    aliases,
+    clock,
+    setTime(time) {
+      now = time;
+    },
+    wakes: () => woken,
+  };
+}
+
+/** Links a channel of the payments team, or another, without the bot. */
+export async function linkChannel(register: Register, change: Partial<LinkedChannel> = {}): Promise<void> {
+  const after: LinkedChannel = {
+    id: PAYMENTS,
+    name: 'aws-root',
+    teamId: '19:payments-team@thread.tacv2',
+    teamName: 'Payments',
+    groupId: PAYMENTS_GROUP,
+    roles: ['owner'],
+    linkedBy: 'test',
+    linkedAt: new Date('2026-03-01T08:00:00Z'),
+    ...change,
+  };
+  const before = await register.channel(after.id);
+  await register.commit({ id: newId(), channels: [{ before, after }], audit: [auditOf(undefined)] });
+}
+
+/** Fills the pool evenly over ten root mailboxes. */
+export async function fillPool(register: Register, size: number): Promise<void> {
+  await importAliases(
+    register,
+    Array.from({ length: size }, (_, count) => ({
+      address: `aws_${randomUUID()}@company.com`,
+      rootMailbox: `root-${String((count % 10) + 1).padStart(2, '0')}@company.com`,
+    })),
+  );
+}
+
+/** People without rights, one after the other. */
+export function somePeople(count: number): readonly Person[] {
+  return Array.from({ length: count }, (_, number) => ({
+    id: randomUUID(),
+    name: `Engineer ${number}`,
+    mail: `engineer-${number}@company.com`,
+  }));
+}
