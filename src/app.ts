@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Cron } from 'croner';
+import PQueue from 'p-queue';
 import type { Server } from 'restify';
 import { createAdapter } from '../bot/adapter.ts';
 import { createBot } from '../bot/bot.ts';
@@ -21,18 +22,27 @@ import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import { deliver } from './mail/deliver.ts';
 import { createRecent } from './mail/recent.ts';
-import { sweep } from './mail/sweep.ts';
+import { createSweep } from './mail/sweep.ts';
 import type { Understood } from './mail/understood.ts';
 import { runErrand } from './outgoing/errands.ts';
 import { createWorker } from './outgoing/worker.ts';
+import { createReadiness } from './readiness.ts';
 import { createChannels } from './requests/create-channels.ts';
 import { createRequests } from './requests/create-requests.ts';
 import { rememberDirectory } from './requests/remembered-directory.ts';
 
 /** Rootdesk, wired and not yet running. */
 export interface App {
-  /** Listens and starts the schedule; resolves with the port when both stand. */
+  /** Answers Teams from now on; resolves with the port. */
+  listen(): Promise<number>;
+  /** {@link App.listen}, and starts the schedule. */
   start(): Promise<number>;
+  /**
+   * One round of the schedule, now: tries what waits, sweeps the mailbox and delivers what it brought. Never beside another
+   * round.
+   * @throws {MailboxUnavailable}
+   */
+  sweepNow(): Promise<void>;
   /** Takes nothing new, lets what is in flight end, and resolves. */
   stop(): Promise<void>;
 }
@@ -53,9 +63,9 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
   const table = await openTable(tableLocation(config, credential), config.table.name);
   const register = createTableRegister(table);
   const conversations = createTableConversations(table);
-  const ledger = createTableLedger(table);
+  const ledger = createTableLedger(table, log);
 
-  const graph = { baseUrl: config.graph.baseUrl, credential };
+  const graph = { baseUrl: config.graph.baseUrl, credential, clock };
   const directory = rememberDirectory(createGraphDirectory({ client: createGraphClient(graph) }), clock);
   const mailbox = createGraphMailbox({
     client: createGraphClient(graph),
@@ -66,7 +76,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
   const poster = createPoster({ teams, conversations, register });
   const errands = createWorker({
     name: 'errands',
-    queue: createTableOutbox(table),
+    queue: createTableOutbox(table, log),
     attempt: (item, signal) => runErrand({ register, conversations, poster, log }, item, signal),
     clock,
     log,
@@ -83,56 +93,72 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     log,
   });
 
-  const wake = errands.wake;
+  const { wake } = errands;
   const requests = createRequests({ register, directory, policy: config.requests, clock, wake });
-  const channels = createChannels({ register, isApprover: requests.isApprover, clock, wake });
+  const unpark = (): void => {
+    errands.unpark();
+    deliveries.unpark();
+  };
+  const { isApprover } = requests;
+  const channels = createChannels({ register, isApprover, clock, wake: unpark });
   const bot = createBot({ teams, requests, channels, conversations, directory, poster, clock, log });
-  const server = createServer({
-    messages: createMessagesRoute(bot),
-    isReady: async () => (await table.get('root', 'ready')) === undefined,
-    log,
-  });
-
   const stopping = new AbortController();
-  const sweepParts = {
+  const sweep = createSweep({
     ...reader,
     ledger,
     cursors: createTableCursors(table, clock),
+    clock,
     log,
     wake: deliveries.wake,
     keep: recent.keep,
-  };
+  });
+  const { sweepSeconds } = config.schedule;
+  const askStorage = (): Promise<unknown> => table.get('root', 'ready');
+  const readiness = createReadiness({ askStorage, sweepSeconds, sweepMs: SWEEP_MS, clock });
+  const rounds = new PQueue({ concurrency: 1 });
+  const sweepNow = (): Promise<void> =>
+    rounds.add(async () => {
+      // What waits is tried first: after a restart nothing else would wake it.
+      wake();
+      deliveries.wake();
+      await sweep(AbortSignal.any([stopping.signal, AbortSignal.timeout(SWEEP_MS)]));
+      readiness.swept();
+      await Promise.all([errands.run(), deliveries.run()]);
+    });
   const schedule = new Cron(
     '* * * * * *',
     {
       paused: true,
-      // Never two sweeps at once: a round that comes too early is left out.
+      // A round that comes while another goes on is left out.
       protect: true,
-      interval: config.schedule.sweepSeconds,
+      interval: sweepSeconds,
       catch: (error) => log.error({ err: error }, 'a sweep ended early; the next one goes on'),
     },
-    async () => {
-      // What waits is tried first: after a restart nothing else would wake it.
-      await Promise.all([errands.run(), deliveries.run()]);
-      await sweep(sweepParts, AbortSignal.any([stopping.signal, AbortSignal.timeout(SWEEP_MS)]));
-    },
+    sweepNow,
   );
 
+  const server = createServer({
+    messages: createMessagesRoute(bot),
+    missing: readiness.missing,
+    log,
+  });
+  const listen = (): Promise<number> => listening(server, config.http);
+
   return {
+    listen,
     async start() {
-      const port = await listen(server, config.http);
+      const port = await listen();
       schedule.resume();
-      errands.wake();
-      deliveries.wake();
       return port;
     },
+    sweepNow,
     async stop() {
       schedule.stop();
       stopping.abort();
       const closed = once(server, 'close');
       server.close();
       await bot.settled();
-      await Promise.all([errands.stop(), deliveries.stop(), closed]);
+      await Promise.all([errands.stop(), deliveries.stop(), rounds.onIdle(), closed]);
     },
   };
 }
@@ -142,9 +168,9 @@ function tableLocation(config: Config, credential: ReturnType<typeof createCrede
   return place.kind === 'azure' ? { ...place, credential } : place;
 }
 
-async function listen(server: Server, { host, port }: Config['http']): Promise<number> {
-  const listening = once(server, 'listening');
+async function listening(server: Server, { host, port }: Config['http']): Promise<number> {
+  const bound = once(server, 'listening');
   server.listen(port, host);
-  await listening;
+  await bound;
   return server.address().port;
 }

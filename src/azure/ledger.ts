@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Log } from '../log.ts';
 import type { Ledger, LedgerEntry } from '../mail/ledger.ts';
 import { CATEGORIES, SEVERITIES } from '../mail/understanding.ts';
 import { date, dateColumn, optionalText, textColumn } from './columns.ts';
@@ -20,13 +21,14 @@ const schema = z.object({
   genuine: z.enum(['yes', 'suspicious', 'no']),
   withheld: z.boolean(),
   account_id: optionalText,
+  readable: z.boolean().optional().default(true),
 });
 
 /**
  * The ledger in a partition of its own: a row a message (its presence means: seen), a row a message and alias, and while it
  * waits for delivery a row in the queue. All rows of a message are written in one transaction.
  */
-export function createTableLedger(table: Table): Ledger {
+export function createTableLedger(table: Table, log: Log): Ledger {
   return {
     async known(messageIds) {
       const rows = await Promise.all(messageIds.map((id) => table.get(LEDGER, messageKey(id))));
@@ -44,6 +46,7 @@ export function createTableLedger(table: Table): Ledger {
       partition: LEDGER,
       prefix: WAITING,
       taskFromRow: entryFromRow,
+      log,
       whenDone: (entry, ending) => [
         { kind: 'upsert', row: { partitionKey: LEDGER, rowKey: entryKey(entry), ended: ending } },
       ],
@@ -91,6 +94,7 @@ function rowsOfEntry(entry: LedgerEntry): NewRow[] {
     genuine: entry.genuine,
     withheld: entry.withheld,
     account_id: textColumn(entry.accountId),
+    readable: entry.readable,
   };
   const waitingKey = `${WAITING}${dateColumn(entry.receivedAt)}:${entryKey(entry)}`;
   return [
@@ -112,6 +116,7 @@ function entryFromRow(row: Row): LedgerEntry {
     genuine: columns.genuine,
     withheld: columns.withheld,
     accountId: columns.account_id,
+    readable: columns.readable,
   };
 }
 

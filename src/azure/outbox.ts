@@ -1,3 +1,4 @@
+import type { Log } from '../log.ts';
 import type { Errand } from '../outgoing/message.ts';
 import type { Queue } from '../outgoing/queue.ts';
 import { errandFromRow } from './errand-row.ts';
@@ -6,6 +7,6 @@ import { createTableQueue } from './queue.ts';
 import type { Table } from './table.ts';
 
 /** The outbox: errands that were committed together with what they tell of. */
-export function createTableOutbox(table: Table): Queue<Errand> {
-  return createTableQueue(table, { partition: ROOT, prefix: prefix.errand, taskFromRow: errandFromRow });
+export function createTableOutbox(table: Table, log: Log): Queue<Errand> {
+  return createTableQueue(table, { partition: ROOT, prefix: prefix.errand, taskFromRow: errandFromRow, log });
 }

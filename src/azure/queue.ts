@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { newId } from '../identifiers.ts';
+import type { Log } from '../log.ts';
 import type { Ending, Queue, Queued } from '../outgoing/queue.ts';
 import { date } from './columns.ts';
 import { within } from './keys.ts';
@@ -9,6 +10,7 @@ const columns = z.object({
   attempts: z.number(),
   due_at: date,
   may_be_repeat: z.boolean(),
+  parked: z.boolean().optional().default(false),
 });
 
 export interface QueuePlace<T> {
@@ -16,13 +18,14 @@ export interface QueuePlace<T> {
   /** What the keys of the queue's rows begin with; the rest sorts by age. */
   readonly prefix: string;
   readonly taskFromRow: (row: Row) => T;
+  readonly log: Log;
   /** Written in one transaction with the removal of a finished task. */
   readonly whenDone?: (task: T, ending: Ending) => readonly RowAction[];
 }
 
 /** The columns that make a row a queued task that is due at once. */
 export function queuedColumns(dueAt: Date): Record<string, string | number | boolean> {
-  return { attempts: 0, due_at: dueAt.toISOString(), may_be_repeat: false };
+  return { attempts: 0, due_at: dueAt.toISOString(), may_be_repeat: false, parked: false };
 }
 
 /** A queue in a range of rows; etags decide who gets a task. */
@@ -30,8 +33,22 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
   const { partition } = place;
 
   function fromRow(row: Row): Queued<T> {
-    const { attempts, due_at: dueAt, may_be_repeat: mayBeRepeat } = columns.parse(row);
-    return { id: row.rowKey, task: place.taskFromRow(row), attempts, dueAt, mayBeRepeat, version: row.etag };
+    const { attempts, due_at: dueAt, may_be_repeat: mayBeRepeat, parked } = columns.parse(row);
+    const task = place.taskFromRow(row);
+    return { id: row.rowKey, task, attempts, dueAt, mayBeRepeat, parked, version: row.etag };
+  }
+
+  /** One row that nobody can read (a newer version wrote it, or a hand) must not hold up all the others. */
+  function readable(row: Row): Queued<T>[] {
+    try {
+      return [fromRow(row)];
+    } catch (error) {
+      place.log.error(
+        { err: error, task: row.rowKey },
+        'a queued task cannot be read; it is left where it is',
+      );
+      return [];
+    }
   }
 
   function rowOf(item: Queued<T>): NewRow {
@@ -41,18 +58,25 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
       attempts: item.attempts,
       due_at: item.dueAt.toISOString(),
       may_be_repeat: item.mayBeRepeat,
+      parked: item.parked,
     };
   }
 
   return {
-    async due(now) {
+    async due(now, unpark = false) {
       const { from, until } = within(place.prefix);
       const rows = await table.range(partition, from, until);
-      return rows.map(fromRow).filter(({ dueAt }) => dueAt <= now);
+      return rows.flatMap(readable).filter(({ dueAt, parked }) => dueAt <= now || (unpark && parked));
     },
     async claim(item, until) {
       const token = newId();
-      const claimed = { ...item, attempts: item.attempts + 1, dueAt: until, mayBeRepeat: true };
+      const claimed = {
+        ...item,
+        attempts: item.attempts + 1,
+        dueAt: until,
+        mayBeRepeat: true,
+        parked: false,
+      };
       const row = { ...rowOf(claimed), claim_token: token };
       const written = await table.write({ kind: 'update', row, etag: item.version });
       if (written !== 'conflict' && written.etag !== undefined) return { ...claimed, version: written.etag };

@@ -5,19 +5,23 @@ import type { Log } from '../log.ts';
 
 /** Teams activities are a few kilobytes; nothing that belongs here comes near this. */
 const BODY_MOST_BYTES = 256 * 1024;
+/** Whoever needs longer to send so little keeps a connection for nothing. */
+const REQUEST_MS = 30_000;
 
 export interface ServerParts {
   /** Answers `POST /api/messages`; the body is parsed JSON. */
   readonly messages: (request: Request, response: Response) => Promise<void>;
-  /** Whether this copy can do its work; false keeps traffic away without a restart. */
-  readonly isReady: () => Promise<boolean>;
+  /** What this copy lacks to do its work; anything keeps traffic away without a restart. */
+  readonly missing: () => Promise<readonly string[]>;
   readonly log: Log;
 }
 
 /** The HTTP side of Rootdesk, not yet listening. */
 export function createServer(parts: ServerParts): Server {
   const server = restify.createServer({ name: 'rootdesk', ignoreTrailingSlash: true });
+  server.server.requestTimeout = REQUEST_MS;
   server.pre(hardened);
+  server.pre(onlyPlainJson);
   server.use(restify.plugins.bodyParser({ maxBodySize: BODY_MOST_BYTES, mapParams: false }));
 
   server.on('restifyError', (_request: Request, response: Response, error: unknown, done: () => void) => {
@@ -33,8 +37,9 @@ export function createServer(parts: ServerParts): Server {
     response.send(200, { status: 'alive' });
   });
   server.get('/readyz', async (_request: Request, response: Response): Promise<void> => {
-    const ready = await parts.isReady();
-    response.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
+    const missing = await parts.missing();
+    if (missing.length === 0) response.send(200, { status: 'ready' });
+    else response.send(503, { status: 'not ready', missing });
   });
   return server;
 }
@@ -57,4 +62,19 @@ function hardened(_request: Request, response: Response, next: Next): void {
   response.header('Content-Security-Policy', "default-src 'none'");
   response.header('Cache-Control', 'no-store');
   next();
+}
+
+/**
+ * Takes bodies of plain JSON alone. restify 12.0.0 treats other ones badly: it writes the files of forms to the disk, does not
+ * count what a gzip stream unpacks to, and a broken one ends the process with an error that nobody catches.
+ */
+function onlyPlainJson(request: Request, response: Response, next: Next): void {
+  const { 'content-encoding': encoding, 'content-type': type = '' } = request.headers;
+  const hasBody = request.method === 'POST';
+  if (!hasBody || (/^application\/json\s*(;|$)/i.test(type) && encoding === undefined)) {
+    next();
+    return;
+  }
+  response.send(415, { code: 'UnsupportedMediaType', message: 'Send application/json, not compressed.' });
+  next(false);
 }

@@ -3,7 +3,7 @@ import type { Register } from '../aliases/register.ts';
 import type { Log } from '../log.ts';
 import type { Target } from '../outgoing/message.ts';
 import type { MailNotice } from '../outgoing/notice.ts';
-import type { Conversations, Poster, PostOutcome } from '../outgoing/poster.ts';
+import type { Conversations, PostedCopy, Poster, PostOutcome } from '../outgoing/poster.ts';
 import type { Ending, Queued } from '../outgoing/queue.ts';
 import { backOffMs, type AttemptResult } from '../outgoing/worker.ts';
 import type { LedgerEntry } from './ledger.ts';
@@ -27,20 +27,62 @@ export async function deliver(
   item: Queued<LedgerEntry>,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
-  const { task: entry } = item;
-  const understood = parts.take(entry.id) ?? (await readAndUnderstand(parts, entry.messageId, signal));
-  const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
-  const notice = mailNotice(entry, understood, alias, item.mayBeRepeat);
-  if (alias === undefined) return post(parts, item, { kind: 'triage' }, notice, signal);
-
-  const channel = alias.channelId === undefined ? undefined : await parts.register.channel(alias.channelId);
-  if (channel === undefined) return fallBack(parts, item, notice, 'The alias has no linked channel.', signal);
-  const target: Target = { kind: 'channel', channelId: channel.value.id };
-  const outcome = await parts.poster.post(target, notice, signal);
+  const prepared = await prepare(parts, item, signal);
+  if ('kind' in prepared) return prepared;
+  const { notice, channelId } = prepared;
+  if (notice.triageReason !== undefined) return toTriage(parts, item, notice, signal);
+  if (channelId === undefined)
+    return fallBack(parts, item, notice, 'The alias has no linked channel.', signal);
+  const outcome = await parts.poster.post({ kind: 'channel', channelId }, notice, signal);
   if (outcome.kind === 'unreachable') {
     return fallBack(parts, item, notice, 'The owning channel cannot be reached.', signal);
   }
   return afterPost(parts, item, outcome, 'told');
+}
+
+interface Prepared {
+  readonly notice: MailNotice;
+  readonly channelId: string | undefined;
+}
+
+/** What to post and where; or, where mailbox or storage are in trouble, another attempt that is certainly no repeat. */
+async function prepare(
+  parts: DeliverParts,
+  item: Queued<LedgerEntry>,
+  signal: AbortSignal,
+): Promise<Prepared | AttemptResult> {
+  const { task: entry, attempts, mayBeRepeat } = item;
+  try {
+    const [understood, alias] = await Promise.all([
+      readAgain(parts, entry, signal),
+      entry.aliasId === undefined ? undefined : parts.register.alias(entry.aliasId),
+    ]);
+    const channelId = alias?.value.channelId;
+    const channel = channelId === undefined ? undefined : await parts.register.channel(channelId);
+    return { notice: mailNotice(entry, understood, alias?.value, mayBeRepeat), channelId: channel?.value.id };
+  } catch (error) {
+    parts.log.warn({ err: error, entry: item.id, attempts }, 'a mail has to wait: it cannot be prepared');
+    return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
+  }
+}
+
+async function readAgain(
+  parts: DeliverParts,
+  entry: LedgerEntry,
+  signal: AbortSignal,
+): Promise<Understood | undefined> {
+  if (!entry.readable) return undefined;
+  return parts.take(entry.id) ?? readAndUnderstand(parts, entry.messageId, signal);
+}
+
+async function toTriage(
+  parts: DeliverParts,
+  item: Queued<LedgerEntry>,
+  notice: MailNotice,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const triage: Target = { kind: 'triage' };
+  return afterPost(parts, item, await parts.poster.post(triage, notice, signal), 'told');
 }
 
 async function fallBack(
@@ -61,16 +103,6 @@ async function fallBack(
   return afterPost(parts, item, outcome, 'fell-back');
 }
 
-async function post(
-  parts: DeliverParts,
-  item: Queued<LedgerEntry>,
-  target: Target,
-  notice: MailNotice,
-  signal: AbortSignal,
-): Promise<AttemptResult> {
-  return afterPost(parts, item, await parts.poster.post(target, notice, signal), 'told');
-}
-
 async function afterPost(
   parts: DeliverParts,
   item: Queued<LedgerEntry>,
@@ -80,20 +112,32 @@ async function afterPost(
   const { mayBeRepeat, attempts } = item;
   switch (outcome.kind) {
     case 'posted':
-      await parts.conversations.rememberCopy(item.task.id, outcome.copy);
+      await keepCopy(parts, item, outcome.copy);
       return { kind: 'done', ending };
     case 'throttled':
       return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat };
     case 'ambiguous':
       return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
     case 'failed':
-    case 'unreachable':
+    case 'unreachable': {
       parts.log.warn({ entry: item.id, attempts, reason: outcome.reason }, 'a mail has to wait for delivery');
-      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
+      const parked = outcome.kind === 'unreachable';
+      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, parked };
+    }
+  }
+}
+
+/** The card stands: that its place could not be stored is no reason to post it again. */
+async function keepCopy(parts: DeliverParts, item: Queued<LedgerEntry>, copy: PostedCopy): Promise<void> {
+  try {
+    await parts.conversations.rememberCopy(item.task.id, copy);
+  } catch (error) {
+    parts.log.error({ err: error, entry: item.id }, 'where a mail was posted was not stored');
   }
 }
 
 const GONE = '(no longer in the central mailbox)';
+const UNREADABLE = '(could not be read)';
 
 /** What is said of a mail; of one that is gone, what the ledger still knows. */
 function mailNotice(
@@ -112,16 +156,24 @@ function mailNotice(
     severity: entry.severity,
     genuine: entry.genuine,
     withheld,
-    subject: understanding?.safeSubject ?? GONE,
+    subject: understanding?.safeSubject ?? (entry.readable ? GONE : UNREADABLE),
     sender: mail?.from === undefined ? '' : `${mail.from.name} <${mail.from.address}>`.trim(),
     receivedAt: entry.receivedAt,
     addresses: understanding?.aliases ?? [],
     alias,
     accountId: entry.accountId ?? alias?.accountId,
-    summary: understanding?.summary ?? '',
+    summary: summaryOf(understood),
     excerpt: withheld ? '' : (understanding?.excerpt ?? ''),
     webLink: stored?.webLink,
-    triageReason: entry.triageReason,
+    triageReason: entry.triageReason ?? (alias === undefined ? ALIAS_GONE : undefined),
     mayBeRepeat,
   };
+}
+
+const ALIAS_GONE = 'The alias that it was sent to is no longer in the register.';
+
+function summaryOf(understood: Understood | undefined): string {
+  const { summary = '', aliasSource } = understood?.understanding ?? {};
+  if (aliasSource !== 'account-id') return summary;
+  return `${summary} No address in it is an alias; it came here by the account that it names.`.trim();
 }

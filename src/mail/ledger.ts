@@ -17,6 +17,8 @@ export interface LedgerEntry {
   readonly genuine: Genuine;
   readonly withheld: boolean;
   readonly accountId: string | undefined;
+  /** False: it was given up reading, so that all anybody knows of it is that it lies in the central mailbox. */
+  readonly readable: boolean;
 }
 
 /** What has been done with every root mail. */

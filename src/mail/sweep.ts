@@ -1,13 +1,16 @@
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Cursors, Ledger, LedgerEntry } from './ledger.ts';
 import { CursorExpired, FOLDERS, type ChangePage, type Folder, type Mailbox } from './mailbox.ts';
 import { route, type Destination } from './route.ts';
+import { createSetbacks, type Setbacks } from './setbacks.ts';
 import { readAndUnderstand, type ReaderParts, type Understood } from './understood.ts';
 
 export interface SweepParts extends ReaderParts {
   readonly mailbox: Mailbox;
   readonly ledger: Pick<Ledger, 'known' | 'record'>;
   readonly cursors: Cursors;
+  readonly clock: Clock;
   readonly log: Log;
   /** Called after entries were recorded: delivery can start. */
   readonly wake: () => void;
@@ -19,13 +22,33 @@ export interface SweepParts extends ReaderParts {
  * One pass over the central mailbox, folder by folder and page by page: read, understand, write the ledger, then move the
  * cursor. Whatever fails before the cursor moves is done again by the next pass; the ledger keeps it from being posted twice.
  *
- * @throws {MailboxUnavailable} when the mailbox does not answer; folders read before it stay read
+ * @throws {MailboxUnavailable} when the mailbox does not answer; whatever was read before stays read
  */
-export async function sweep(parts: SweepParts, signal: AbortSignal): Promise<void> {
-  for (const folder of FOLDERS) await sweepFolder(parts, folder, signal);
+export type Sweep = (signal: AbortSignal) => Promise<void>;
+
+/** Makes a sweep that remembers from pass to pass which messages it could not read. */
+export function createSweep(parts: SweepParts): Sweep {
+  const folderParts: FolderParts = { ...parts, setbacks: createSetbacks() };
+  return async (signal) => {
+    const troubles: unknown[] = [];
+    // A folder in trouble does not keep the other from being read.
+    for (const folder of FOLDERS) {
+      try {
+        await sweepFolder(folderParts, folder, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        troubles.push(error);
+      }
+    }
+    if (troubles.length > 0) throw troubles[0];
+  };
 }
 
-async function sweepFolder(parts: SweepParts, folder: Folder, signal: AbortSignal): Promise<void> {
+interface FolderParts extends SweepParts {
+  readonly setbacks: Setbacks;
+}
+
+async function sweepFolder(parts: FolderParts, folder: Folder, signal: AbortSignal): Promise<void> {
   let saved = await parts.cursors.load(folder);
   let cursor = saved?.cursor;
   for (;;) {
@@ -45,7 +68,7 @@ async function sweepFolder(parts: SweepParts, folder: Folder, signal: AbortSigna
 
 /** The next page; from the beginning of the folder when the server has lost our place. */
 async function nextPage(
-  parts: SweepParts,
+  parts: FolderParts,
   folder: Folder,
   cursor: string | undefined,
   signal: AbortSignal,
@@ -59,41 +82,123 @@ async function nextPage(
   }
 }
 
+/** Records what can be read of a page, and then fails if anything is left to be read by the next pass. */
 async function recordPage(
-  parts: SweepParts,
+  parts: FolderParts,
   messageIds: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
   const known = await parts.ledger.known(messageIds);
-  const unread = messageIds.filter((id) => !known.has(id));
+  const readings = await Promise.all(
+    messageIds.filter((id) => !known.has(id)).map((id) => reading(parts, id, signal)),
+  );
+  signal.throwIfAborted();
+  await record(
+    parts,
+    readings.flatMap((each) => ('entries' in each ? each.entries : [])),
+  );
+  const unread = readings.filter((each) => 'error' in each);
   if (unread.length === 0) return;
-  const entries = await Promise.all(unread.map((id) => entriesOf(parts, id, signal)));
-  await parts.ledger.record(entries.flat());
+  const [control] = known;
+  await giveUpOrFail(parts, unread, control, signal);
+}
+
+/**
+ * A message that cannot be read while others can must not hold up the mailbox for ever: after some passes somebody is told
+ * that it is there.
+ *
+ * @param control a message of the page that was read once
+ * @throws why a message could not be read, unless all of them were given up
+ */
+async function giveUpOrFail(
+  parts: FolderParts,
+  unread: readonly Unread[],
+  control: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const others = parts.setbacks.lastRead ?? control;
+  const othersCanBeRead = others !== undefined && !('error' in (await reading(parts, others, signal, false)));
+  signal.throwIfAborted();
+  const left = unread.filter(
+    ({ messageId }) => !othersCanBeRead || !parts.setbacks.isHopelessAfter(messageId),
+  );
+  const givenUp = unread.filter((each) => !left.includes(each));
+  for (const { messageId, error } of givenUp) {
+    parts.log.error({ messageId, err: error }, 'a message was given up: triage is told that it is there');
+  }
+  await record(
+    parts,
+    givenUp.map(({ messageId }) => unreadableEntry(messageId, parts.clock())),
+  );
+  if (left[0] !== undefined) throw left[0].error;
+}
+
+async function record(parts: FolderParts, entries: readonly LedgerEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await parts.ledger.record(entries);
   parts.wake();
 }
 
-async function entriesOf(parts: SweepParts, messageId: string, signal: AbortSignal): Promise<LedgerEntry[]> {
-  const understood = await readAndUnderstand(parts, messageId, signal);
-  if (understood === undefined) {
-    parts.log.info({ messageId }, 'a message was gone before it could be read');
-    return [];
+interface Unread {
+  readonly messageId: string;
+  readonly error: unknown;
+}
+
+/** The entries of a message, none for one that is gone, or why it could not be read. */
+async function reading(
+  parts: FolderParts,
+  messageId: string,
+  signal: AbortSignal,
+  keep = true,
+): Promise<{ readonly entries: readonly LedgerEntry[] } | Unread> {
+  try {
+    const understood = await readAndUnderstand(parts, messageId, signal);
+    if (understood === undefined) {
+      parts.log.info({ messageId }, 'a message was gone before it could be read');
+      return { entries: [] };
+    }
+    parts.setbacks.wasRead(messageId);
+    const entries = entriesOf(messageId, understood);
+    if (keep) for (const { id } of entries) parts.keep(id, understood);
+    return { entries };
+  } catch (error) {
+    return { messageId, error };
   }
-  const { stored, mail, understanding, aliases } = understood;
-  return route(mail, understanding, aliases).map((destination) => {
-    const entry: LedgerEntry = {
-      id: `${messageId}:${destination.kind === 'owner' ? destination.aliasId : 'triage'}`,
-      messageId,
-      ...whereTo(destination),
-      receivedAt: stored.receivedAt,
-      category: understanding.category,
-      severity: understanding.severity,
-      genuine: understanding.genuine,
-      withheld: understanding.secret,
-      accountId: understanding.accountId,
-    };
-    parts.keep(entry.id, understood);
-    return entry;
-  });
+}
+
+function entriesOf(messageId: string, { stored, mail, understanding, aliases }: Understood): LedgerEntry[] {
+  return route(mail, understanding, aliases).map((destination) => ({
+    id: `${messageId}:${destination.kind === 'owner' ? destination.aliasId : TRIAGE}`,
+    messageId,
+    ...whereTo(destination),
+    receivedAt: stored.receivedAt,
+    category: understanding.category,
+    severity: understanding.severity,
+    genuine: understanding.genuine,
+    withheld: understanding.secret,
+    accountId: understanding.accountId,
+    readable: true,
+  }));
+}
+
+const TRIAGE = 'triage';
+
+/** All that is known of a message that cannot be read. Nothing of it will be shown, so nothing of it need be withheld. */
+function unreadableEntry(messageId: string, now: Date): LedgerEntry {
+  return {
+    id: `${messageId}:${TRIAGE}`,
+    messageId,
+    aliasId: undefined,
+    triageReason:
+      'The mail could not be read: Microsoft 365 did not hand it over. Somebody should look at it in the central mailbox.',
+    receivedAt: now,
+    category: 'account-admin',
+    severity: 'action',
+    genuine: 'suspicious',
+    withheld: false,
+    accountId: undefined,
+    readable: false,
+  };
 }
 
 function whereTo(destination: Destination): Pick<LedgerEntry, 'aliasId' | 'triageReason'> {

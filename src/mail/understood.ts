@@ -11,7 +11,10 @@ export interface Understood {
   readonly stored: StoredMessage;
   readonly mail: Mail;
   readonly understanding: Understanding;
-  /** The register's rows for the aliases that it was sent to; unregistered ones are missing. */
+  /**
+   * The register's rows for the aliases that it was sent to, unregistered ones are missing; where no header has an alias, the
+   * row of the account that a verified mail names.
+   */
   readonly aliases: readonly Alias[];
 }
 
@@ -37,7 +40,10 @@ export async function readAndUnderstand(
   const mail = await mailFromStored(stored, mime);
   const seen = rememberingRegister(parts.register);
   const understanding = await understand(mail, seen.register, parts.rules);
-  const aliases = await seen.aliases(understanding.aliases);
+  const { ownerByAccount } = understanding;
+  const aliases = await seen.aliases(
+    ownerByAccount === undefined ? understanding.aliases : [ownerByAccount.address],
+  );
   return { stored, mail, understanding, aliases };
 }
 

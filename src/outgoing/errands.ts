@@ -68,10 +68,17 @@ async function keepCopy(
   copy: PostedCopy,
   signal: AbortSignal,
 ): Promise<void> {
-  await parts.conversations.rememberCopy(drawn.request.id, copy);
-  const now = await parts.register.request(drawn.request.id);
-  if (now === undefined || isSettled(drawn.request) || !isSettled(now.value)) return;
-  await parts.poster.redraw(copy, { ...drawn, request: now.value }, signal);
+  const { id } = drawn.request;
+  try {
+    await parts.conversations.rememberCopy(id, copy);
+    const now = await parts.register.request(id);
+    if (now === undefined || isSettled(drawn.request) || !isSettled(now.value)) return;
+    const outcome = await parts.poster.redraw(copy, { ...drawn, request: now.value }, signal);
+    if (outcome.kind !== 'posted') throw new Error(`the card was not redrawn: ${outcome.kind}`);
+  } catch (error) {
+    // The card stands, and its buttons answer from the store: posting a second one would help nobody.
+    parts.log.error({ err: error, requestId: id }, 'a card may not be redrawn when its request is settled');
+  }
 }
 
 /** Redraws every card of a request: the approvers' cards, and the asker's receipt. */
@@ -111,11 +118,13 @@ function afterAttempt(log: Log, item: Queued<Errand>, to: Target, outcome: PostO
     case 'ambiguous':
       return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
     case 'failed':
-    case 'unreachable':
+    case 'unreachable': {
       log.warn(
         { errand: item.task.kind, to: to.kind, attempts, reason: outcome.reason },
         'an errand has to wait',
       );
-      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
+      const parked = outcome.kind === 'unreachable';
+      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, parked };
+    }
   }
 }

@@ -9,6 +9,8 @@ export interface Queued<T> {
   readonly dueAt: Date;
   /** True when an earlier attempt may have arrived although no answer came. */
   readonly mayBeRepeat: boolean;
+  /** True while nobody can be reached until a channel is linked: linking one makes the task due at once. */
+  readonly parked: boolean;
   /** Changes with every write: whoever holds an old one has lost the task to another. */
   readonly version: string;
 }
@@ -24,11 +26,11 @@ export type Ending = (typeof ENDINGS)[number];
  * that is known not to have arrived puts the task back without it.
  */
 export interface Queue<T> {
-  /** Tasks whose time has come, oldest first. One range read. */
-  due(now: Date): Promise<readonly Queued<T>[]>;
+  /** Tasks whose time has come, with `unpark` the parked ones as well, oldest first. One range read. */
+  due(now: Date, unpark?: boolean): Promise<readonly Queued<T>[]>;
   /** The task as this caller's until the given moment, or undefined when another was faster. */
   claim(item: Queued<T>, until: Date): Promise<Queued<T> | undefined>;
-  putBack(item: Queued<T>, again: { dueAt: Date; mayBeRepeat: boolean }): Promise<void>;
+  putBack(item: Queued<T>, again: Pick<Queued<T>, 'dueAt' | 'mayBeRepeat' | 'parked'>): Promise<void>;
   /** Takes the finished task out, and keeps how it ended where the queue has a record of its tasks. */
   done(item: Queued<T>, ending: Ending): Promise<void>;
 }

@@ -6,7 +6,13 @@ import type { Ending, Queue, Queued } from './queue.ts';
 /** What came of one attempt: finished, or to be tried again, and whether it may have arrived all the same. */
 export type AttemptResult =
   | { readonly kind: 'done'; readonly ending: Ending }
-  | { readonly kind: 'again'; readonly afterMs: number; readonly mayBeRepeat: boolean };
+  | {
+      readonly kind: 'again';
+      readonly afterMs: number;
+      readonly mayBeRepeat: boolean;
+      /** True: nobody can be reached until a channel is linked; see {@link Worker.unpark}. */
+      readonly parked?: boolean;
+    };
 
 export interface WorkerParts<T> {
   readonly name: string;
@@ -23,6 +29,8 @@ export interface Worker {
   run(): Promise<void>;
   /** Asks for a round soon, without waiting for it. */
   wake(): void;
+  /** The same, and tasks that waited for a channel to be linked are due at once. */
+  unpark(): void;
   /** Lets the attempts under way end, and takes no more. */
   stop(): Promise<void>;
 }
@@ -39,15 +47,31 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
   const stopping = new AbortController();
   let round: Promise<void> | undefined;
   let wokenMeanwhile = false;
+  let unparking = false;
 
   async function work(found: Queued<T>): Promise<void> {
     if (stopping.signal.aborted) return;
+    try {
+      await claimAndAttempt(found);
+    } catch (error) {
+      // What was claimed is tried again when the claim ends; the other tasks go on.
+      log.error(
+        { err: error, worker: parts.name, task: found.id },
+        'the queue did not take what came of a task',
+      );
+    }
+  }
+
+  async function claimAndAttempt(found: Queued<T>): Promise<void> {
     const claimed = await queue.claim(found, new Date(clock().getTime() + CLAIM_MS));
     if (claimed === undefined) return;
     const result = await attempt({ ...claimed, mayBeRepeat: found.mayBeRepeat });
     if (result.kind === 'done') return queue.done(claimed, result.ending);
     const dueAt = new Date(clock().getTime() + result.afterMs);
-    return queue.putBack(claimed, { dueAt, mayBeRepeat: result.mayBeRepeat });
+    const { mayBeRepeat, parked = false } = result;
+    await queue.putBack(claimed, { dueAt, mayBeRepeat, parked });
+    // A schedule may be slow; what is parked waits for a link anyway.
+    if (!parked) setTimeout(wake, result.afterMs).unref();
   }
 
   async function attempt(item: Queued<T>): Promise<AttemptResult> {
@@ -60,31 +84,44 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
   }
 
   async function rounds(): Promise<void> {
-    do {
-      wokenMeanwhile = false;
-      const due = await queue.due(clock());
-      await attempts.addAll(due.map((item) => () => work(item)));
-    } while (wokenMeanwhile && !stopping.signal.aborted);
+    try {
+      do {
+        wokenMeanwhile = false;
+        const unpark = unparking;
+        unparking = false;
+        const due = await queue.due(clock(), unpark);
+        await attempts.addAll(due.map((item) => () => work(item)));
+      } while (wokenMeanwhile && !stopping.signal.aborted);
+    } finally {
+      // In the same step as the last look at `wokenMeanwhile`: whoever wakes it from now on starts a round.
+      round = undefined;
+    }
   }
 
   async function run(): Promise<void> {
     wokenMeanwhile = true;
-    round ??= rounds().finally(() => {
-      round = undefined;
-    });
+    round ??= rounds();
     return round;
+  }
+
+  function wake(): void {
+    if (stopping.signal.aborted) return;
+    run().catch((error: unknown) =>
+      log.error({ err: error, worker: parts.name }, 'a round ended in an error'),
+    );
   }
 
   return {
     run,
-    wake() {
-      run().catch((error: unknown) =>
-        log.error({ err: error, worker: parts.name }, 'a round ended in an error'),
-      );
+    wake,
+    unpark() {
+      unparking = true;
+      wake();
     },
     async stop() {
       stopping.abort();
-      await round;
+      // How a round failed was told to whoever asked for it.
+      await Promise.allSettled([round]);
     },
   };
 }

@@ -8,6 +8,7 @@ export interface Call {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
+  readonly answer: Answer;
 }
 
 /** How the next call is answered. */
@@ -26,7 +27,26 @@ export interface FakeConnector extends AsyncDisposable {
   cards(): readonly Record<string, unknown>[];
   /** The next calls are answered so, then again as usual. */
   answerNext(...answers: readonly Answer[]): void;
+  /** Calls that the rule knows an answer to get it, until the returned function is called. */
+  answerBy(rule: Rule): () => void;
 }
+
+export type Rule = (call: Pick<Call, 'method' | 'path' | 'body'>) => Answer | undefined;
+
+/** A team as Teams describes it. */
+export interface FakeTeam {
+  readonly id: string;
+  readonly name: string;
+  readonly groupId: string;
+  readonly channels: readonly { readonly id: string; readonly name?: string }[];
+}
+
+const PAYMENTS: FakeTeam = {
+  id: '19:payments@thread.tacv2',
+  name: 'Payments',
+  groupId: 'group-payments',
+  channels: [{ id: '19:payments@thread.tacv2' }, { id: '19:aws-root@thread.tacv2', name: 'aws-root' }],
+};
 
 const Sent = z.object({
   attachments: z.array(z.object({ content: z.record(z.string(), z.unknown()) })).optional(),
@@ -35,14 +55,18 @@ const Sent = z.object({
     .optional(),
 });
 
-export async function startConnector(): Promise<FakeConnector> {
+export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): Promise<FakeConnector> {
   const calls: Call[] = [];
   const next: Answer[] = [];
+  const rules = new Set<Rule>();
+  const ruled = (call: Pick<Call, 'method' | 'path' | 'body'>): Answer | undefined =>
+    [...rules].map((rule) => rule(call)).find((answered) => answered !== undefined);
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(request.url ?? '');
     const call = { method: request.method ?? '', path, body: await read(request) };
-    calls.push(call);
-    answer(response, next.shift() ?? usual(call, calls.length));
+    const given = next.shift() ?? ruled(call) ?? usual(call, calls.length + 1, teams);
+    calls.push({ ...call, answer: given });
+    answer(response, given);
   }
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) =>
@@ -63,6 +87,10 @@ export async function startConnector(): Promise<FakeConnector> {
         return attachments.map(({ content }) => content);
       }),
     answerNext: (...answers) => void next.push(...answers),
+    answerBy(rule) {
+      rules.add(rule);
+      return () => void rules.delete(rule);
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -91,7 +119,11 @@ const NewConversation = z.object({
 });
 
 /** What Teams answers when all is well; anything the bot has no business with is refused, and so fails its test. */
-function usual({ method, path, body }: Call, count: number): Answer {
+function usual(
+  { method, path, body }: Pick<Call, 'method' | 'path' | 'body'>,
+  count: number,
+  teams: readonly FakeTeam[],
+): Answer {
   if (method === 'POST' && path === '/v3/conversations') {
     const channel = NewConversation.parse(body).channelData.channel?.id;
     const id = channel === undefined ? `chat-${count}` : `${channel};messageid=${1000 + count}`;
@@ -103,22 +135,11 @@ function usual({ method, path, body }: Call, count: number): Answer {
   if (method === 'PUT' && /^\/v3\/conversations\/[^/]+\/activities\/[^/]+$/.test(path)) {
     return { status: 200, body: { id: path.split('/').at(-1) } };
   }
-  if (method === 'GET' && /^\/v3\/teams\/[^/]+$/.test(path)) {
-    return {
-      status: 200,
-      body: { id: path.split('/').at(-1), name: 'Payments', aadGroupId: 'group-payments' },
-    };
-  }
-  if (method === 'GET' && /^\/v3\/teams\/[^/]+\/conversations$/.test(path)) {
-    return {
-      status: 200,
-      body: {
-        conversations: [
-          { id: '19:payments@thread.tacv2' },
-          { id: '19:aws-root@thread.tacv2', name: 'aws-root' },
-        ],
-      },
-    };
+  const [, teamId, rest] = /^\/v3\/teams\/([^/]+)(\/conversations)?$/.exec(path) ?? [];
+  const team = teams.find(({ id }) => id === teamId);
+  if (method === 'GET' && team !== undefined) {
+    const details = { id: team.id, name: team.name, aadGroupId: team.groupId };
+    return { status: 200, body: rest === undefined ? details : { conversations: team.channels } };
   }
   return { status: 418, body: { error: { code: 'Unexpected', message: `${method} ${path}` } } };
 }

@@ -1,0 +1,51 @@
+import type { Clock } from './clock.ts';
+
+/** So many sweeps in a row may fail before this copy says that it is not ready. */
+const SWEEPS_MISSED = 5;
+
+export interface ReadinessParts {
+  /** Any question to the storage; rejects when it does not answer. */
+  readonly askStorage: () => Promise<unknown>;
+  readonly sweepSeconds: number;
+  /** A single sweep may take this long. */
+  readonly sweepMs: number;
+  readonly clock: Clock;
+}
+
+/** Whether this copy can do its work. */
+export interface Readiness {
+  /** To be called when the mailbox was swept to its end. */
+  swept(): void;
+  /** What is missing: `table` when it does not answer, `mailbox` when it was not read for long; empty when ready. */
+  missing(): Promise<readonly ('table' | 'mailbox')[]>;
+}
+
+export function createReadiness(parts: ReadinessParts): Readiness {
+  const now = (): number => parts.clock().getTime();
+  const staleMs = parts.sweepMs + SWEEPS_MISSED * parts.sweepSeconds * 1_000;
+  // A program that has just started had no time to sweep.
+  let sweptAt = now();
+
+  async function tableAnswers(): Promise<boolean> {
+    try {
+      await parts.askStorage();
+      return true;
+    } catch {
+      // That it does not answer is the answer; whoever needs it for work logs why.
+      return false;
+    }
+  }
+
+  return {
+    swept() {
+      sweptAt = now();
+    },
+    async missing() {
+      const isStale = now() - sweptAt > staleMs;
+      return [
+        ...((await tableAnswers()) ? [] : (['table'] as const)),
+        ...(isStale ? (['mailbox'] as const) : []),
+      ];
+    },
+  };
+}
