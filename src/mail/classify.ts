@@ -181,9 +181,11 @@ function readable({ subject, text }: Wording): Readonly<Record<keyof typeof WEIG
   };
 }
 
-export function withoutTokens(text: string): string {
+function withoutTokens(text: string): string {
   return text
-    .replace(/https?:\/\/\S+/gi, ' ')
-    .replace(/\S*@\S+/g, (found) => (found.length > 200 ? found : ' '))
-    .replace(/\(?\[?\b\d[\d,.'’-]{3,40}\]?\)?/g, ' ');
+    .split(/(\s+)/)
+    .map((word) => (word.includes('@') || word.includes('://') ? ' ' : word))
+    .join('')
+    .replace(/\b\d[\d,.'’-]{3,40}/g, ' ')
+    .replace(/[([]\s*[)\]]/g, ' ');
 }

@@ -13,7 +13,7 @@ const MAX_LINK = 16_000;
 /** How often a link is decoded again: Safe Links around Safe Links around the link. */
 const MAX_WRAPPINGS = 6;
 /** Ends of host names that make a scheme-less word a link worth a look. */
-const AWS_MARKS = ['amazon.com/', 'amazonaws.com/', '.aws/', 'awsapps.com/'] as const;
+const AWS_MARKS = ['amazon.com/', 'amazonaws.com/', '.aws/', '.amazon/', 'awsapps.com/'] as const;
 
 /** Every link in a text or an attribute value, with those hidden inside others. */
 export function linksIn(text: string): readonly Link[] {

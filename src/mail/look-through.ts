@@ -45,47 +45,36 @@ function decodeEntitiesIn(text: string): string {
 }
 
 function throughHtml(html: string, inComment = false): LookedThrough {
-  const pieces: string[] = [];
   const attributes: string[] = [];
   // What Outlook alone shows stands in comments (`<!--[if mso]>`): read like the rest, but behind it.
   const comments: string[] = [];
   // Elements without an end are looked for once, not again from every place.
   const endless = new Set<string>();
-  const opening = /<(?=[a-z!/?])/gi;
-  let at = 0;
-  while (at < html.length) {
-    opening.lastIndex = at;
-    const open = opening.exec(html)?.index;
-    if (open === undefined) break;
-    pieces.push(html.slice(at, open));
-    if (html.startsWith('<!--', open)) {
-      const close = html.indexOf('-->', open + 4);
-      comments.push(html.slice(open + 4, close < 0 ? html.length : close));
-      at = close < 0 ? html.length : close + 3;
-      continue;
-    }
+  let text = '';
+  let taken = 0;
+  for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', Math.max(open + 1, taken))) {
     const tag = readTag(html, open);
-    if (tag === undefined) {
-      pieces.push('<');
-      at = open + 1;
+    if (tag === undefined) continue;
+    text += html.slice(taken, open);
+    taken = tag.end;
+    if (tag.name === '!--') {
+      comments.push(html.slice(open + 4, tag.end));
       continue;
     }
-    pieces.push(BLOCK.has(tag.name) ? '\n' : CELL.has(tag.name) ? ' ' : '');
+    text += BLOCK.has(tag.name) ? '\n' : CELL.has(tag.name) ? ' ' : '';
     for (const [name, value] of tag.attributes) {
-      if (SPOKEN.has(name) && !value.includes('://')) pieces.push(` ${value} `);
+      if (SPOKEN.has(name) && !value.includes('://')) text += ` ${value} `;
       else if (!DULL.has(name) && value.length > 2) {
         attributes.push(clean(decodeEntitiesIn(value.replace(/[\t\r\n]/g, ''))));
       }
     }
-    at = tag.end;
     if ((tag.name === 'style' || tag.name === 'script') && !endless.has(tag.name)) {
-      const close = indexOfIgnoringCase(html, `</${tag.name}`, at);
+      const close = indexOfIgnoringCase(html, `</${tag.name}`, taken);
       if (close < 0) endless.add(tag.name);
-      else at = close;
+      else taken = close;
     }
   }
-  pieces.push(html.slice(at));
-  const text = clean(decodeEntitiesIn(pieces.join('')));
+  text = clean(decodeEntitiesIn(text + html.slice(taken)));
   if (comments.length === 0 || inComment) return { text, attributes };
   const behind = throughHtml(comments.join('\n'), true);
   return { text: `${text}\n${behind.text}`, attributes: [...attributes, ...behind.attributes] };
@@ -98,32 +87,48 @@ function indexOfIgnoringCase(text: string, lower: string, from: number): number 
 }
 
 interface Tag {
-  /** Lower case, without the slash of an end tag. */
+  /** Lower case, without the slash of an end tag; `!--` for a comment, `!` for a declaration. */
   readonly name: string;
-  readonly attributes: readonly (readonly [string, string])[];
+  readonly attributes: readonly Attribute[];
   readonly end: number;
 }
+type Attribute = readonly [name: string, value: string];
+const NO_ATTRIBUTES: readonly Attribute[] = [];
 
 /** One tag from its `<`; undefined where the bracket is only a bracket. An unclosed tag reaches to the end. */
 function readTag(html: string, open: number): Tag | undefined {
-  let at = open + 1;
-  if (html[at] === '/' || html[at] === '!' || html[at] === '?') at++;
-  const nameStart = at;
+  const first = html.charCodeAt(open + 1);
+  if (first === BANG || first === QUESTION) return readDeclaration(html, open);
+  const nameStart = first === SLASH ? open + 2 : open + 1;
+  let at = nameStart;
   while (at < html.length && isNameChar(html.charCodeAt(at))) at++;
   if (at === nameStart) return undefined;
   const name = html.slice(nameStart, at).toLowerCase();
-  const attributes: [string, string][] = [];
-  while (at < html.length) {
-    const char = html[at];
-    if (char === '>') return { name, attributes, end: at + 1 };
-    if (char === '=') {
-      const key = attributeName(html, at);
-      const [value, end] = attributeValue(html, at + 1);
-      attributes.push([key, value]);
-      at = end;
-    } else at++;
+  let attributes: Attribute[] | undefined;
+  for (; at < html.length; at++) {
+    const char = html.charCodeAt(at);
+    if (char === CLOSE) return { name, attributes: attributes ?? NO_ATTRIBUTES, end: at + 1 };
+    if (char !== EQUALS) continue;
+    const key = attributeName(html, at);
+    const [value, end] = attributeValue(html, at + 1);
+    (attributes ??= []).push([key, value]);
+    at = end - 1;
   }
-  return { name, attributes, end: html.length };
+  return { name, attributes: attributes ?? NO_ATTRIBUTES, end: html.length };
+}
+
+const BANG = 0x21;
+const SLASH = 0x2f;
+const EQUALS = 0x3d;
+const CLOSE = 0x3e;
+const QUESTION = 0x3f;
+
+/** Comments, and what browsers take for one: `<![if !mso]>`, `<!doctype>`, `<?xml?>`. */
+function readDeclaration(html: string, open: number): Tag {
+  const comment = html.startsWith('<!--', open);
+  const close = comment ? html.indexOf('-->', open + 4) : html.indexOf('>', open);
+  const end = close < 0 ? html.length : close + (comment ? 3 : 1);
+  return { name: comment ? '!--' : '!', attributes: NO_ATTRIBUTES, end };
 }
 
 function isNameChar(code: number): boolean {

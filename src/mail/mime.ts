@@ -240,13 +240,15 @@ function unquote(value: string): string {
 export function decodeText(bytes: Uint8Array, charset: string | undefined): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  const named = decoder(charset?.toLowerCase());
-  if (named !== undefined) return named.decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  const text = (decoder(charset?.toLowerCase()) ?? new TextDecoder('utf-8')).decode(bytes);
+  return isWrongCharset(text) ? new TextDecoder('windows-1252').decode(bytes) : text;
+}
+
+/** More characters that could not be decoded than foreign ones that could. */
+function isWrongCharset(text: string): boolean {
+  if (!text.includes('\ufffd')) return false;
+  const foreign = text.match(/[^\p{ASCII}]/gu) ?? [];
+  return foreign.filter((char) => char === '\ufffd').length * 2 > foreign.length;
 }
 
 function decoder(charset: string | undefined): Pick<InstanceType<typeof TextDecoder>, 'decode'> | undefined {

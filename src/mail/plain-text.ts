@@ -83,8 +83,9 @@ export function blank(text: string): string {
   return clean(text)
     .replace(/(?:https?|hxxps?|ftp|mailto|javascript|data)(?::|%3a)\S*/gi, '[link]')
     .replace(/\b(?:www\.|(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}\/)\S*/gi, '[link]')
-    .replace(/(?<![\w$€£¥.,:/+#-])\d(?:[ \t\u00a0|·.–-]?\d){4,7}(?![\w:/]|[.,-]\d|[ \u00a0-]\d)/g, (found) =>
-      isHarmless(found) ? found : '[…]',
+    .replace(
+      /(?<![\w$€£¥+])(?<!\d[.,:/-])\d(?:[ \t\u00a0|·.–-]?\d){4,7}(?!\w|[.,:/-]\d|[ \u00a0]\d)/g,
+      (found) => (isHarmless(found) ? found : '[…]'),
     )
     .replace(/(?<![\w./-])[A-Za-z0-9_-]{24,}(?![\w/])/g, (found) =>
       /\d/.test(found) && /[A-Za-z]/.test(found) ? '[…]' : found,

@@ -4,13 +4,13 @@ import { classify, type Classified } from './classify.ts';
 import { headerValues } from './headers.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { linksIn, type Link } from './links.ts';
-import { clean, decodeEntities, lookThrough } from './look-through.ts';
+import { clean, lookThrough } from './look-through.ts';
 import { decodeQuotedPrintable } from './mime.ts';
 import { blank, cut, plainText } from './plain-text.ts';
 import { resolveAliases } from './resolve.ts';
 import type { KnownAlias, MailRules, Register } from './rules.ts';
 import { hasCode, isKeyLink } from './secrets.ts';
-import type { Category, Genuine, Mail, Severity, Understanding } from './understanding.ts';
+import type { Category, Genuine, Mail, MailPart, Severity, Understanding } from './understanding.ts';
 import { verify } from './verify.ts';
 
 /** Everything a secret could hide in, disguises off. */
@@ -90,22 +90,30 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
 function look(mail: Mail): Sight {
   const texts: string[] = [];
   const links: Link[] = [];
-  for (const part of mail.parts) {
+  for (const part of mail.parts.flatMap(withDecoded)) {
     const { text, attributes } = lookThrough(part);
     texts.push(text);
     links.push(...linksIn(text), ...attributes.flatMap(linksIn));
-    // A part that was encoded once more than its headers say reads as gibberish, but any tool opens it.
-    if (text.includes('=3D') || text.includes('=3d')) {
-      const decoded = decodeQuotedPrintable(Buffer.from(part.content)).toString('utf8');
-      links.push(...linksIn(decodeEntities(decoded)));
-      texts.push(clean(decoded));
-    }
-    const attributeText = attributes.filter((value) => !value.includes('://')).join('\n');
-    if (attributeText !== '') texts.push(attributeText);
+    const words = attributes.filter((value) => !value.includes('://')).join('\n');
+    if (words !== '') texts.push(words);
   }
   const subject = clean(mail.subject);
   links.push(...linksIn(subject));
   return { subject, text: texts.join('\n'), links };
+}
+
+/** A part that was encoded once more than its headers say reads as gibberish, but any tool opens it. */
+function withDecoded(part: MailPart): readonly MailPart[] {
+  const { content } = part;
+  if (/=3D/i.test(content)) {
+    const decoded = decodeQuotedPrintable(Buffer.from(content)).toString('utf8');
+    return [part, { ...part, kind: 'attachment', content: decoded }];
+  }
+  if (content.length >= 64 && /^[A-Za-z0-9+/\s]+=*\s*$/.test(content)) {
+    const decoded = Buffer.from(content, 'base64').toString('utf8');
+    return [part, { ...part, kind: 'attachment', content: decoded }];
+  }
+  return [part];
 }
 
 function isMassMail({ transportHeaders, internetHeaders }: Mail): boolean {

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { CORPUS_SECOND } from './corpus-second.ts';
+import { CORPUS } from './corpus.ts';
+import { bare, readPlan } from './reading.ts';
+
+const labelled = [...CORPUS, ...CORPUS_SECOND];
+const read = await Promise.all(labelled.map(async (plan) => ({ plan, mail: await readPlan(plan) })));
+
+describe('mails of our own invention, in nine languages', () => {
+  test('there are more than 150 of them', () => {
+    expect(labelled.length).toBeGreaterThan(150);
+  });
+
+  test.each(read)('$plan.name: alias, account, secret and genuine by the definitions', ({ plan, mail }) => {
+    expect(mail.aliases).toEqual([plan.to ?? 'aws+finops@company.com']);
+    expect(mail.accountId).toBe(plan.account);
+    expect(mail.genuine).toBe(plan.labels[3]);
+    if (plan.labels[2] === 'secret') expect(mail.secret).toBe(true);
+    for (const secret of plan.secrets ?? []) {
+      expect(mail.shown).not.toContain(secret);
+      expect(bare(mail.shown)).not.toContain(bare(secret));
+    }
+  });
+
+  test('at most 3 % of genuine mails without a secret are withheld', () => {
+    const open = read.filter(({ plan }) => plan.labels[2] === 'open' && plan.labels[3] === 'yes');
+    const withheld = open.filter(({ mail }) => mail.secret).map(({ plan }) => plan.name);
+    expect(withheld.length / open.length, withheld.join(', ')).toBeLessThanOrEqual(0.03);
+  });
+
+  test('no more than four of them are in the wrong category', () => {
+    const wrong = read
+      .filter(({ plan, mail }) => mail.category !== plan.labels[0])
+      .map(({ plan }) => plan.name);
+    expect(wrong.length, wrong.join(', ')).toBeLessThanOrEqual(4);
+  });
+
+  test('no more than four of them have the wrong severity', () => {
+    const wrong = read
+      .filter(({ plan, mail }) => mail.severity !== plan.labels[1])
+      .map(({ plan }) => plan.name);
+    expect(wrong.length, wrong.join(', ')).toBeLessThanOrEqual(4);
+  });
+});
