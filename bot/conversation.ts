@@ -7,10 +7,13 @@ export async function inConversation(
   where: { readonly serviceUrl: string; readonly conversationId: string },
   work: (context: TurnContext) => Promise<void>,
 ): Promise<void> {
+  const isGroup = where.conversationId.includes(';messageid=');
+  // Sent along with every message; the Agents Playground refuses a type that it does not know.
+  const conversationType = isGroup ? 'channel' : 'personal';
   const reference: Partial<ConversationReference> = {
     channelId: 'msteams',
     serviceUrl: where.serviceUrl,
-    conversation: { id: where.conversationId, isGroup: false, conversationType: '', name: '' },
+    conversation: { id: where.conversationId, isGroup, conversationType, name: '' },
     bot: { id: botId(teams), name: '' },
   };
   await teams.adapter.continueConversationAsync(teams.appId, reference, async (context) => {

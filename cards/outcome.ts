@@ -13,7 +13,7 @@ interface Look {
 /** How each state looks on the cards of a request. */
 export const REQUEST_LOOKS: Readonly<Record<RequestState, Omit<Look, 'title'>>> = {
   pending: { badge: 'Waiting', style: 'accent', badgeColor: 'Accent' },
-  approved: { badge: 'Approved', style: 'good', badgeColor: 'Good' },
+  approved: { badge: 'Approved', style: 'good', badgeColor: 'Default' },
   denied: { badge: 'Denied', style: 'attention', badgeColor: 'Attention' },
   cancelled: { badge: 'Canceled', style: 'emphasis', badgeColor: 'Default' },
   expired: { badge: 'Expired', style: 'emphasis', badgeColor: 'Default' },

@@ -58,7 +58,7 @@ const SUMMARIES: Readonly<Record<Request['state'], string>> = {
 
 const LEADS: Readonly<Record<Request['state'], string>> = {
   pending: 'Your request is with the approvers. You get a message here as soon as one of them decides.',
-  approved: 'Your request was approved. The address stands in a message of its own in this chat.',
+  approved: 'Your request was approved. The next steps are in a separate message in this chat.',
   denied: 'Your request was denied. You can ask again with `request`.',
   cancelled: 'You canceled this request. Nothing else happens.',
   expired: 'Nobody decided in time. You can ask again with `request`.',

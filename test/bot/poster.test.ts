@@ -83,7 +83,13 @@ describe('a message', () => {
       kind: 'posted',
       copy: { conversationId: 'chat-of-ada', activityId: 'message-1' },
     });
-    expect(teams.calls).toMatchObject([{ method: 'POST', path: '/v3/conversations/chat-of-ada/activities' }]);
+    expect(teams.calls).toMatchObject([
+      {
+        method: 'POST',
+        path: '/v3/conversations/chat-of-ada/activities',
+        body: { conversation: { id: 'chat-of-ada', conversationType: 'personal' } },
+      },
+    ]);
   });
 
   it('for approvals and triage goes to the channels with that role', async () => {
