@@ -191,8 +191,16 @@ export function parseAliases(csv: string): readonly KnownAlias[] {
   });
 }
 
+/** Cells of a row; a separator between quotes is part of the cell (RFC 4180). */
 function splitRow(row: string): readonly string[] {
-  return row.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"|"$/g, ''));
+  const cells = [''];
+  let quoted = false;
+  for (const char of row.replace('\ufeff', '')) {
+    if (char === '"') quoted = !quoted;
+    else if (!quoted && (char === ',' || char === ';' || char === '\t')) cells.push('');
+    else cells.push((cells.pop() ?? '') + char);
+  }
+  return cells.map((cell) => cell.trim());
 }
 
 /** A register of known aliases, as the table would answer. */

@@ -13,7 +13,7 @@ export interface IdSources {
 const READ = 300_000;
 
 /** 12 digits, together or as the console writes them (`1234-5678-9012`); part of no longer number. */
-const ID = /(?<![\d.,+#$€£/-])(\d{12}|\d{4}([- \u00a0])\d{4}\2\d{4})(?![\d]|[.,-]\d)/g;
+const ID = /(?<!\d[ .,-])(?<![\w+$€£¥])(\d{12}|\d{4}([- \u00a0])\d{4}\2\d{4})(?!\w|[.,-]\d)/g;
 const ARN =
   /arn(?::|%3a)aws[a-z-]{0,20}(?::|%3a)[a-z0-9-]{0,60}(?::|%3a)[a-z0-9-]{0,30}(?::|%3a)(\d{12})(?!\d)/gi;
 
@@ -82,6 +82,6 @@ function inLink(link: Link): readonly Candidate[] {
   return [
     ...(host === undefined ? [] : [{ id: host, rank: 1.5 }]),
     ...context.map((id) => ({ id, rank: 2 })),
-    ...inArns(link.rest, 1),
+    ...(link.rest.includes('arn') ? inArns(link.rest, 1) : []),
   ];
 }

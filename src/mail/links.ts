@@ -18,7 +18,9 @@ const AWS_MARKS = ['amazon.com/', 'amazonaws.com/', '.aws/', '.amazon/', 'awsapp
 /** Every link in a text or an attribute value, with those hidden inside others. */
 export function linksIn(text: string): readonly Link[] {
   const links: Link[] = [];
-  for (const word of linkWords(text)) for (const opened of unwrap(word)) links.push(parseLink(opened));
+  // The same link a thousand times is one link.
+  for (const word of new Set(linkWords(text)))
+    for (const opened of unwrap(word)) links.push(parseLink(opened));
   return links;
 }
 

@@ -45,7 +45,8 @@ function decodeEntitiesIn(text: string): string {
 }
 
 function throughHtml(html: string, inComment = false): LookedThrough {
-  const attributes: string[] = [];
+  // The same target a thousand times is one link.
+  const attributes = new Set<string>();
   // What Outlook alone shows stands in comments (`<!--[if mso]>`): read like the rest, but behind it.
   const comments: string[] = [];
   // Elements without an end are looked for once, not again from every place.
@@ -65,7 +66,7 @@ function throughHtml(html: string, inComment = false): LookedThrough {
     for (const [name, value] of tag.attributes) {
       if (SPOKEN.has(name) && !value.includes('://')) text += ` ${value} `;
       else if (!DULL.has(name) && value.length > 2) {
-        attributes.push(clean(decodeEntitiesIn(value.replace(/[\t\r\n]/g, ''))));
+        attributes.add(value);
       }
     }
     if ((tag.name === 'style' || tag.name === 'script') && !endless.has(tag.name)) {
@@ -75,9 +76,10 @@ function throughHtml(html: string, inComment = false): LookedThrough {
     }
   }
   text = clean(decodeEntitiesIn(text + html.slice(taken)));
-  if (comments.length === 0 || inComment) return { text, attributes };
+  const values = Array.from(attributes, (value) => clean(decodeEntitiesIn(value.replace(/[\t\r\n]/g, ''))));
+  if (comments.length === 0 || inComment) return { text, attributes: values };
   const behind = throughHtml(comments.join('\n'), true);
-  return { text: `${text}\n${behind.text}`, attributes: [...attributes, ...behind.attributes] };
+  return { text: `${text}\n${behind.text}`, attributes: [...values, ...behind.attributes] };
 }
 
 function indexOfIgnoringCase(text: string, lower: string, from: number): number {
