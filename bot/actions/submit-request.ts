@@ -2,12 +2,15 @@ import { receiptCard, requestFormCard } from '../../cards/index.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
 import type { LinkedChannel } from '../../src/aliases/register.ts';
 import { parseWish, wishForm, type WishForm } from '../../src/requests/wish.ts';
+import { CardUnknown } from '../explain.ts';
 import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
 import { parseCardData } from './request-id.ts';
 
 export const submitRequest: CardAction = {
   verb: 'submit-request',
   async run(turn, input) {
+    // Forms are drawn in chats alone; a receipt must not appear where everybody reads it.
+    if (turn.place.kind !== 'personal') throw new CardUnknown();
     const { requestId } = parseCardData(input);
     const form = wishForm(input);
     const channels = await turn.parts.requests.channelsFor(turn.person);

@@ -97,6 +97,13 @@ describe('sending the form', () => {
     expect(answer.text).not.toContain('secret name');
   });
 
+  it('outside of the chat is refused: the receipt is for the asker alone', async () => {
+    await using desk = await openOffice();
+    const answer = await desk.click(ADA, 'submit-request', { ...WISH, requestId: newId() }, inChannel(ADA));
+    expect(answer.text).toContain('This was not done');
+    expect(desk.requests.stored.size).toBe(0);
+  });
+
   it('with the id of somebody else’s request changes nothing and tells nothing', async () => {
     await using desk = await openOffice();
     const requestId = await submitted(desk);
