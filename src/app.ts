@@ -43,6 +43,8 @@ export interface App {
    * @throws {MailboxUnavailable}
    */
   sweepNow(): Promise<void>;
+  /** Works off everything that is due; resolves when nothing that was begun is under way any more. */
+  workOff(): Promise<void>;
   /** Takes nothing new, lets what is in flight end, and resolves. */
   stop(): Promise<void>;
 }
@@ -112,6 +114,10 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     wake: deliveries.wake,
     keep: recent.keep,
   });
+  const workOff = async (): Promise<void> => {
+    await bot.settled();
+    await Promise.all([errands.run(), deliveries.run()]);
+  };
   const { sweepSeconds } = config.schedule;
   const askStorage = (): Promise<unknown> => table.get('root', 'ready');
   const readiness = createReadiness({ askStorage, sweepSeconds, sweepMs: SWEEP_MS, clock });
@@ -123,7 +129,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       deliveries.wake();
       await sweep(AbortSignal.any([stopping.signal, AbortSignal.timeout(SWEEP_MS)]));
       readiness.swept();
-      await Promise.all([errands.run(), deliveries.run()]);
+      await workOff();
     });
   const schedule = new Cron(
     '* * * * * *',
@@ -152,6 +158,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       return port;
     },
     sweepNow,
+    workOff,
     async stop() {
       schedule.stop();
       stopping.abort();

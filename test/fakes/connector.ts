@@ -29,6 +29,8 @@ export interface FakeConnector extends AsyncDisposable {
   answerNext(...answers: readonly Answer[]): void;
   /** Calls that the rule knows an answer to get it, until the returned function is called. */
   answerBy(rule: Rule): () => void;
+  /** Cuts the connections of those that never got an answer. */
+  cutSilent(): void;
 }
 
 export type Rule = (call: Pick<Call, 'method' | 'path' | 'body'>) => Answer | undefined;
@@ -59,6 +61,7 @@ export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): P
   const calls: Call[] = [];
   const next: Answer[] = [];
   const rules = new Set<Rule>();
+  const silent = new Set<ServerResponse>();
   const ruled = (call: Pick<Call, 'method' | 'path' | 'body'>): Answer | undefined =>
     [...rules].map((rule) => rule(call)).find((answered) => answered !== undefined);
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -66,6 +69,7 @@ export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): P
     const call = { method: request.method ?? '', path, body: await read(request) };
     const given = next.shift() ?? ruled(call) ?? usual(call, calls.length + 1, teams);
     calls.push({ ...call, answer: given });
+    if (given === 'silence') silent.add(response);
     answer(response, given);
   }
   const server = createServer((request, response) => {
@@ -90,6 +94,10 @@ export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): P
     answerBy(rule) {
       rules.add(rule);
       return () => void rules.delete(rule);
+    },
+    cutSilent() {
+      for (const response of silent) response.destroy();
+      silent.clear();
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();

@@ -1,0 +1,361 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { odata, TableClient } from '@azure/data-tables';
+import { inject, vi } from 'vitest';
+import { z } from 'zod';
+import { startGraphServer, type GraphServer } from '../../local/graph/server.ts';
+import { importAliases } from '../../src/aliases/import.ts';
+import { allotted } from '../../src/aliases/allot.ts';
+import type { Alias } from '../../src/aliases/alias.ts';
+import type { Register } from '../../src/aliases/register.ts';
+import { createApp, type App } from '../../src/app.ts';
+import { createTableRegister } from '../../src/azure/register.ts';
+import { openTable } from '../../src/azure/table.ts';
+import type { Config } from '../../src/config.ts';
+import { newId } from '../../src/identifiers.ts';
+import { createLog } from '../../src/log.ts';
+import { MAIL_RULES } from '../../src/mail/rules.ts';
+import type { Person } from '../../src/people.ts';
+import { startConnector, type FakeConnector } from '../fakes/connector.ts';
+import { openLossyNetwork, type LossyNetwork } from '../fakes/lossy-network.ts';
+import {
+  ADDRESSES,
+  APPROVERS_GROUP,
+  CENTRAL,
+  DIRECTORY,
+  PAYMENTS,
+  PLATFORM,
+  ROOT_MAILBOX,
+  SEARCH,
+  TEAMS,
+  TRIAGE,
+  type Channel,
+} from './company.ts';
+import { buttonsOf, shown, shownIn, type Shown } from './shown.ts';
+
+/** The whole program with its own table, mailbox and Teams; only the ends of the wires are ours. */
+export interface Desk extends AsyncDisposable {
+  readonly config: Config;
+  readonly teams: FakeConnector;
+  readonly graph: GraphServer;
+  readonly register: Register;
+  /** The way to the table; things can be made to go wrong on it. */
+  readonly network: LossyNetwork;
+  readonly url: string;
+
+  /** A person writes in their own chat, or in a channel with a mention; gives the bot's answer. */
+  says(person: Person, text: string, channel?: Channel): Promise<Shown>;
+  /** A person presses a button that stands on the card, with what they typed; gives the card that they see then. */
+  clicks(person: Person, card: Shown, verb: string, fields?: Record<string, unknown>): Promise<Shown>;
+  /** Somebody sends what no card of ours can send; gives what comes back. */
+  forges(person: Person, verb: unknown, data: unknown, channel?: Channel): Promise<string>;
+  /** Cards as they stand now, oldest first. */
+  chatOf(person: Person): readonly Shown[];
+  channel(channel: Channel): readonly Shown[];
+  /** Waits until a card with these words stands there, and gives it. */
+  sees(where: Person | Channel, words: string | RegExp): Promise<Shown>;
+
+  /** An alias of the pool in the hands of a person and their channel. */
+  owns(person: Person, channel: Channel, address: string, accountId?: string): Promise<Alias>;
+  mailArrives(mail: string, ...to: readonly string[]): Promise<void>;
+  sweeps(): Promise<void>;
+  /** Waits until nothing is under way, and nothing due is left. */
+  rests(): Promise<void>;
+  /** Lets time pass. */
+  later(ms: number): void;
+  /** Stops as a deployment does, and starts again. */
+  restarts(): Promise<void>;
+  /** Ends as if the power had gone: from this moment nothing reaches the table or Teams. Then starts again. */
+  crashes(): Promise<void>;
+
+  /** Every row of the table. */
+  rows(): Promise<readonly Record<string, unknown>[]>;
+  log(): Promise<string>;
+  /** Everything that was ever posted, stored or logged. */
+  everything(): Promise<string>;
+}
+
+interface DeskOptions {
+  /** Which channels are linked at the beginning; all of them where left out. */
+  readonly linked?: readonly Channel[];
+  /** How many free aliases the pool has; all of {@link ADDRESSES} where left out. */
+  readonly pool?: number;
+  readonly requests?: Partial<Config['requests']>;
+  readonly sweepSeconds?: number;
+}
+
+const AZURITE_WAIT_MS = 10_000;
+
+export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
+  const folder = await mkdtemp(join(tmpdir(), 'rootdesk-desk-'));
+  const logFile = join(folder, 'rootdesk.log');
+  const teams = await startConnector(TEAMS);
+  const mailboxes = { central: CENTRAL, roots: [{ address: ROOT_MAILBOX, aliases: ADDRESSES }] };
+  const graph = await startGraphServer({
+    port: 0,
+    stateFolder: join(folder, 'graph'),
+    directory: DIRECTORY,
+    mailboxes,
+  });
+  const azurite = inject('azurite');
+  const tableName = `stories${newId().toLowerCase()}`;
+  const register = createTableRegister(
+    await openTable({ kind: 'emulator', connectionString: azurite }, tableName, AZURITE_WAIT_MS),
+  );
+  const pool = ADDRESSES.slice(0, options.pool ?? ADDRESSES.length);
+  await importAliases(
+    register,
+    pool.map((address) => ({ address, rootMailbox: ROOT_MAILBOX })),
+  );
+
+  let offsetMs = 0;
+  const clock = (): Date => new Date(Date.now() + offsetMs);
+  let current: Running;
+
+  interface Running {
+    readonly app: App;
+    readonly network: LossyNetwork;
+    readonly config: Config;
+    readonly url: string;
+  }
+
+  async function start(): Promise<Running> {
+    const network = await openLossyNetwork(azurite);
+    const config: Config = {
+      http: { host: '127.0.0.1', port: 0 },
+      teams: { kind: 'playground' },
+      table: {
+        name: tableName,
+        place: { kind: 'emulator', connectionString: network.connectionString },
+      },
+      graph: { baseUrl: graph.url, mailbox: CENTRAL },
+      credential: { kind: 'loopback', tokenUrl: graph.tokenUrl },
+      mail: { ...MAIL_RULES, domains: ['company.com'] },
+      requests: {
+        approvers: { kind: 'group', groupId: APPROVERS_GROUP },
+        askers: { kind: 'everyone' },
+        approvalsNeeded: 1,
+        openRequestsMost: 5,
+        approvedByItself: [],
+        ...options.requests,
+      },
+      schedule: { sweepSeconds: options.sweepSeconds ?? 60 },
+      logLevel: 'debug',
+    };
+    const app = await createApp(config, createLog('debug', logFile), clock);
+    const port = await app.listen();
+    return { app, network, config, url: `http://127.0.0.1:${port}` };
+  }
+
+  async function send(activity: Record<string, unknown>): Promise<unknown> {
+    const response = await fetch(`${current.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        channelId: 'msteams',
+        serviceUrl: teams.serviceUrl,
+        recipient: { id: '28:rootdesk', name: 'Rootdesk' },
+        ...activity,
+      }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`Rootdesk answered ${response.status}: ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+
+  async function click(person: Person, action: unknown, where: Where): Promise<unknown> {
+    const { place, conversationId, activityId } = where;
+    const answer = ClickAnswer.parse(
+      await send({
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId: activityId,
+        value: { action, trigger: 'manual' },
+        ...(place === undefined ? inChat(person) : inChannel(person, place, conversationId)),
+      }),
+    );
+    await desk.rests();
+    return answer.value;
+  }
+
+  const at = (where: Person | Channel): readonly Shown[] => {
+    const place = 'team' in where ? where.id : chatId(where);
+    return shownIn(teams).filter((card) => card.place === place);
+  };
+
+  const desk: Desk = {
+    get config() {
+      return current.config;
+    },
+    get network() {
+      return current.network;
+    },
+    get url() {
+      return current.url;
+    },
+    teams,
+    graph,
+    register,
+    async says(person, text, channel) {
+      const place = channel === undefined ? inChat(person) : inChannel(person, channel);
+      const before = teams.calls.length;
+      await send({
+        type: 'message',
+        id: String(Date.now()),
+        text: channel === undefined ? text : `<at>Rootdesk</at>&nbsp;${text}`,
+        ...place,
+      });
+      const calls = teams.calls.slice(before);
+      await desk.rests();
+      const answer = shownIn({ ...teams, calls }).at(-1);
+      if (answer === undefined) throw new Error(`Nobody answered "${text}".`);
+      return answer;
+    },
+    async clicks(person, card, verb, fields = {}) {
+      const carried = buttonsOf(card.card).get(verb);
+      if (carried === undefined) throw new Error(`There is no button "${verb}" on:\n${card.text}`);
+      const action = { type: 'Action.Execute', verb, data: { ...carried, ...fields } };
+      const place = CHANNELS.find(({ id }) => id === card.place);
+      const answer = z.record(z.string(), z.unknown()).parse(await click(person, action, { ...card, place }));
+      return shown(card.conversationId, card.activityId, answer);
+    },
+    async forges(person, verb, data, channel) {
+      const where = { conversationId: `${channel?.id};messageid=1`, activityId: '1', place: channel };
+      return JSON.stringify(await click(person, { type: 'Action.Execute', verb, data }, where));
+    },
+    chatOf: at,
+    channel: at,
+    async sees(where, words) {
+      const matches = ({ text }: Shown): boolean =>
+        typeof words === 'string' ? text.includes(words) : words.test(text);
+      return vi.waitFor(
+        () => {
+          const found = at(where).findLast(matches);
+          if (found !== undefined) return found;
+          throw new Error(
+            `No card says ${String(words)}; there are:\n${at(where)
+              .map(({ text }) => text)
+              .join('\n—\n')}`,
+          );
+        },
+        { timeout: 5_000, interval: 20 },
+      );
+    },
+    async owns(person, channel, address, accountId) {
+      const free = await register.aliasByAddress(address);
+      if (free === undefined) throw new Error(`${address} is not in the pool`);
+      const allotment = {
+        owner: { mail: person.mail, id: person.id, name: person.name },
+        channelId: channel.id,
+        accountId,
+        accountName: `account of ${person.name}`,
+        requestId: undefined,
+      };
+      const alias = allotted(free.value, allotment, clock());
+      await register.commit({
+        id: newId(),
+        aliases: [{ before: free, after: alias }],
+        audit: [
+          {
+            at: clock(),
+            actor: { kind: 'system', name: 'story' },
+            action: 'allot',
+            aliasId: alias.id,
+            requestId: undefined,
+            before: 'free',
+            after: 'allotted',
+            reason: '',
+          },
+        ],
+      });
+      return alias;
+    },
+    mailArrives: (mail, ...to) => graph.deliver(Buffer.from(mail, 'utf8'), to.length > 0 ? to : [CENTRAL]),
+    sweeps: () => current.app.sweepNow(),
+    rests: () => current.app.workOff(),
+    later(ms) {
+      offsetMs += ms;
+    },
+    async restarts() {
+      await stopped(current);
+      current = await start();
+    },
+    async crashes() {
+      const { network } = current;
+      network.meet(() => 'refuse-503');
+      const heal = teams.answerBy(() => 'reset');
+      teams.cutSilent();
+      await stopped(current);
+      heal();
+      current = await start();
+    },
+    async rows() {
+      const table = TableClient.fromConnectionString(azurite, tableName, { allowInsecureConnection: true });
+      const rows: Record<string, unknown>[] = [];
+      const filter = odata`PartitionKey ge ${''}`;
+      for await (const row of table.listEntities({ queryOptions: { filter } })) rows.push(row);
+      return rows;
+    },
+    log: () => readFile(logFile, 'utf8'),
+    async everything() {
+      return [JSON.stringify(teams.calls), JSON.stringify(await desk.rows()), await desk.log()].join('\n');
+    },
+    async [Symbol.asyncDispose]() {
+      teams.cutSilent();
+      graph.faults.clear();
+      await stopped(current);
+      await Promise.all([graph.close(), teams[Symbol.asyncDispose]()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+
+  current = await start();
+  for (const channel of options.linked ?? CHANNELS) {
+    const words = ['link', ...channel.roles].join(' ');
+    await desk.says(channel.member, words, channel);
+  }
+  return desk;
+}
+
+async function stopped({ app, network }: { app: App; network: LossyNetwork }): Promise<void> {
+  await app.stop();
+  await network.close();
+}
+
+interface Where {
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly place: Channel | undefined;
+}
+
+const CHANNELS: readonly Channel[] = [PAYMENTS, SEARCH, PLATFORM, TRIAGE];
+const TENANT = 'tenant-1';
+
+const chatId = (person: Person): string => `chat-of-${person.id}`;
+
+function from(person: Person): Record<string, unknown> {
+  return { id: `29:${person.id}`, name: person.name, aadObjectId: person.id };
+}
+
+function inChat(person: Person): Record<string, unknown> {
+  return {
+    from: from(person),
+    conversation: { id: chatId(person), conversationType: 'personal', tenantId: TENANT },
+    channelData: { tenant: { id: TENANT } },
+  };
+}
+
+function inChannel(
+  person: Person,
+  channel: Channel,
+  conversationId = `${channel.id};messageid=1`,
+): Record<string, unknown> {
+  return {
+    from: from(person),
+    conversation: { id: conversationId, conversationType: 'channel', isGroup: true, tenantId: TENANT },
+    channelData: { tenant: { id: TENANT }, team: { id: channel.team }, channel: { id: channel.id } },
+  };
+}
+
+const ClickAnswer = z.object({ statusCode: z.literal(200), type: z.string(), value: z.unknown() });

@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import { ALEX, PAYMENTS, SAM, SEARCH, TRIAGE } from './company.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { FIND, mail, NOBODYS, PAY, UNKNOWN } from './mail.ts';
+
+/** Alex has an alias in Payments, Sam one in Search. */
+async function openOffice(options?: Parameters<typeof openDesk>[0]): Promise<Desk> {
+  const desk = await openDesk(options);
+  await desk.owns(ALEX, PAYMENTS, PAY);
+  await desk.owns(SAM, SEARCH, FIND);
+  return desk;
+}
+
+const BILL = 'your bill is $42.17';
+const billsIn = (desk: Desk, channel: typeof PAYMENTS): number =>
+  desk.channel(channel).filter(({ text }) => text.includes(BILL)).length;
+
+describe('a mail from AWS', () => {
+  it('to an alias stands in the owning channel, and nowhere else', async () => {
+    await using desk = await openOffice();
+    await desk.mailArrives(mail({ to: PAY }));
+    await desk.sweeps();
+    const card = await desk.sees(PAYMENTS, BILL);
+    expect(card.text).toContain('Verified: sent by AWS');
+    expect(card.text).toContain('account of Alex Wilber');
+    expect(card.text).toContain(PAY);
+    expect(card.text).not.toContain('repeat');
+    expect(JSON.stringify(desk.teams.calls.filter(({ path }) => path.includes('chat-of')))).not.toContain(
+      BILL,
+    );
+    expect([billsIn(desk, SEARCH), billsIn(desk, TRIAGE)]).toEqual([0, 0]);
+  });
+
+  it('is posted once, however often it is swept', async () => {
+    await using desk = await openOffice();
+    await desk.mailArrives(mail({ to: PAY }));
+    await desk.sweeps();
+    const [id = ''] = desk.graph.hands.list('inbox');
+    await desk.graph.hands.markRead(id);
+    await desk.sweeps();
+    await desk.graph.hands.move(id, 'junkemail');
+    await desk.sweeps();
+    await desk.graph.expireCursors();
+    await desk.sweeps();
+    expect(billsIn(desk, PAYMENTS)).toBe(1);
+  });
+
+  it('in Junk counts as well', async () => {
+    await using desk = await openOffice();
+    await desk.graph.deliver(Buffer.from(mail({ to: PAY })), [PAY], { folder: 'junkemail' });
+    await desk.sweeps();
+    expect(billsIn(desk, PAYMENTS)).toBe(1);
+  });
+
+  it('to two aliases goes to both owners, each with their own account', async () => {
+    await using desk = await openOffice();
+    await desk.mailArrives(mail({ to: `${PAY}, ${FIND}` }));
+    await desk.sweeps();
+    expect((await desk.sees(PAYMENTS, BILL)).text).toContain('account of Alex Wilber');
+    const other = await desk.sees(SEARCH, BILL);
+    expect(other.text).toContain('account of Sam Search');
+    expect(other.text).not.toContain('Alex');
+    expect([billsIn(desk, PAYMENTS), billsIn(desk, SEARCH), billsIn(desk, TRIAGE)]).toEqual([1, 1, 0]);
+  });
+
+  it.each([
+    ['in Cc', { to: 'billing@company.com', cc: PAY }],
+    [
+      'only in the trace of the forwarding',
+      {
+        to: 'undisclosed-recipients:;',
+        headers: { 'X-MS-Exchange-ForwardingLoop': `${PAY};11111111-2222-4333-8444-555555555555` },
+      },
+    ],
+    ['only in the trace of a delivery', { to: 'aws@company.com', headers: { 'Delivered-To': PAY } }],
+    ['in capitals', { to: PAY.toUpperCase() }],
+  ])('with the alias %s finds its owner', async (_name, fields) => {
+    await using desk = await openOffice();
+    await desk.mailArrives(mail(fields));
+    await desk.sweeps();
+    expect((await desk.sees(PAYMENTS, BILL)).text).toContain(PAY);
+  });
+
+  it('to an owned alias and one that nobody has goes to the owner and to triage', async () => {
+    await using desk = await openOffice();
+    await desk.mailArrives(mail({ to: `${PAY}, ${UNKNOWN}` }));
+    await desk.sweeps();
+    await desk.sees(PAYMENTS, BILL);
+    expect((await desk.sees(TRIAGE, BILL)).text).toContain(`Nobody has ${UNKNOWN}`);
+  });
+
+  it('without any alias goes to the owner of the account that it names, and says so', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, PAY, '481216253649');
+    const subject = 'Amazon Web Services Billing Statement Available [Account: 481216253649]';
+    await desk.mailArrives(mail({ to: 'aws@company.com', subject }));
+    await desk.sweeps();
+    expect((await desk.sees(PAYMENTS, BILL)).text).toContain('by the account that it names');
+    expect(billsIn(desk, TRIAGE)).toBe(0);
+  });
+});
+
+describe('what has no owner goes to triage', () => {
+  it.each([
+    ['an address that is in no pool', UNKNOWN, `Nobody has ${UNKNOWN}`],
+    ['an alias that is still free', NOBODYS, `Nobody has ${NOBODYS}`],
+    ['no alias at all', 'aws@company.com', 'No alias was found'],
+  ])('%s', async (_name, to, reason) => {
+    await using desk = await openOffice();
+    await desk.mailArrives(mail({ to }));
+    await desk.sweeps();
+    const card = await desk.sees(TRIAGE, reason);
+    expect(card.text).toContain('Why it is here');
+    expect(JSON.stringify(card.card)).toContain('Action.OpenUrl');
+    expect([billsIn(desk, PAYMENTS), billsIn(desk, SEARCH)]).toEqual([0, 0]);
+  });
+
+  it('a mail that AWS did not write, whatever it claims', async () => {
+    await using desk = await openOffice();
+    const from = 'AWS Billing <billing@aws-account-support.example>';
+    await desk.mailArrives(mail({ to: PAY, from, text: 'Enter your password at https://evil.example/' }));
+    await desk.sweeps();
+    const card = await desk.sees(TRIAGE, 'AWS did not write this mail');
+    expect(card.text).toContain('AWS did not send this');
+    expect(card.text).not.toContain('Verified');
+    expect(desk.channel(PAYMENTS).some(({ text }) => text.includes('aws-account-support'))).toBe(false);
+  });
+
+  it('bytes that are no mail', async () => {
+    await using desk = await openOffice();
+    await desk.graph.deliver(Buffer.from([0x00, 0xff, 0xfe, 0x0a, 0x80, 0x81]), ['aws@company.com']);
+    await desk.sweeps();
+    expect((await desk.sees(TRIAGE, 'Why it is here')).text).toContain('(no subject)');
+  });
+
+  it('a mail whose attachments cannot be taken apart, with subject and sender', async () => {
+    await using desk = await openOffice();
+    const headers = { 'Content-Type': 'multipart/mixed; boundary=x' };
+    const text =
+      '--x\r\nContent-Type: application/zip; name=a.zip\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!!\r\n--x--';
+    await desk.mailArrives(mail({ to: PAY, subject: 'With a broken part', headers, text }));
+    await desk.sweeps();
+    const card = await desk.sees(TRIAGE, 'With a broken part');
+    expect(card.text).toContain('The mail could not be read');
+    expect(card.text).toContain('Amazon Web Services <no-reply-aws@amazon.com>');
+    expect(card.text).toMatch(/Received\n\w{3} \d+, \d{4}/);
+    expect(JSON.stringify(card.card)).toContain('Action.OpenUrl');
+  });
+});
+
+describe('a mail with a secret', () => {
+  const RESET = mail({
+    to: PAY,
+    from: 'Amazon Web Services <password-reset-no-reply@verify.signin.aws>',
+    subject: 'Amazon Web Services Password Assistance',
+    text: [
+      'Hello,',
+      'use this link: https://signin.aws.amazon.com/resetpassword?type=RootUser&token=TOKENTOKEN42&key=KEYKEYKEY42',
+      'Sincerely, words of the secret mail',
+    ].join('\r\n\r\n'),
+  });
+  const CODE = mail({
+    to: PAY,
+    from: 'Amazon Web Services <no-reply@signin.aws>',
+    subject: 'Verify your identity',
+    text: 'Your verification code is:\r\n\r\n  731 942\r\n\r\nwords of the secret mail',
+  });
+
+  it.each([
+    ['a reset link', RESET, [/TOKENTOKEN42/, /KEYKEYKEY42/, /resetpassword/]],
+    ['a sign-in code', CODE, [/731\s?942/]],
+  ])(
+    '(%s) is announced; neither it nor the text is posted, stored or logged',
+    async (_name, text, secrets) => {
+      await using desk = await openOffice();
+      await desk.mailArrives(text);
+      await desk.sweeps();
+      const card = await desk.sees(PAYMENTS, 'Text withheld');
+      expect(card.text).toContain('account of Alex Wilber');
+      // Once more from the mailbox, after a restart, and into a fallback.
+      await desk.restarts();
+      await desk.sweeps();
+      const everything = await desk.everything();
+      for (const secret of [...secrets, /words of the secret mail/]) expect(everything).not.toMatch(secret);
+    },
+  );
+
+  it('stays withheld in triage and in the owner’s chat, when the channel is gone', async () => {
+    await using desk = await openOffice();
+    await desk.says(ALEX, 'help');
+    desk.teams.answerBy(({ body }) =>
+      JSON.stringify(body).includes(PAYMENTS.id) ? { status: 404 } : undefined,
+    );
+    await desk.mailArrives(RESET);
+    await desk.sweeps();
+    await desk.sees(TRIAGE, 'Text withheld');
+    await desk.sees(ALEX, 'Text withheld');
+    expect(await desk.everything()).not.toMatch(/TOKENTOKEN42|KEYKEYKEY42|words of the secret mail/);
+  });
+});
+
+describe('the text of a mail', () => {
+  const NASTY =
+    '**bold** [click](https://evil.example) <at>Everyone</at> <b>html</b> ${subject} {{DATE(2026-01-01T00:00:00Z)}}';
+
+  it('with markdown, mentions, HTML and templates is shown as it is, and as text only', async () => {
+    await using desk = await openOffice();
+    await desk.mailArrives(mail({ to: PAY, subject: NASTY, text: `Greetings ${NASTY}` }));
+    await desk.sweeps();
+    const card = await desk.sees(PAYMENTS, '**bold**');
+    for (const part of ['**bold**', '<at>Everyone</at>', '${subject}']) expect(card.text).toContain(part);
+    expect(blocksWith(card.card, '**bold**')).toEqual(new Set(['TextRun']));
+    expect(JSON.stringify(desk.teams.calls)).not.toContain('"mention"');
+  });
+
+  it('in the sender’s name neither, and it forges no line of the card', async () => {
+    await using desk = await openOffice();
+    const from = '"**AWS** <at>all</at> ${x}\u202E" <no-reply-aws@amazon.com>';
+    await desk.mailArrives(mail({ to: PAY, from }));
+    await desk.sweeps();
+    const card = await desk.sees(PAYMENTS, '**AWS** <at>all</at> ${x}');
+    expect(blocksWith(card.card, '**AWS**')).toEqual(new Set(['TextRun']));
+    expect(card.text).not.toContain('\u202E');
+  });
+
+  it('of any length makes a card that Teams takes', async () => {
+    await using desk = await openOffice();
+    await desk.mailArrives(mail({ to: PAY, subject: 'S'.repeat(5_000), text: 'W '.repeat(200_000) }));
+    await desk.sweeps();
+    const card = await desk.sees(PAYMENTS, 'SSSS');
+    expect(JSON.stringify(card.card).length).toBeLessThan(28_000);
+  });
+});
+
+/** Types of the elements whose text holds the words. */
+function blocksWith(part: unknown, words: string): ReadonlySet<unknown> {
+  if (typeof part !== 'object' || part === null) return new Set();
+  const own = 'text' in part && typeof part.text === 'string' && part.text.includes(words);
+  const type = 'type' in part ? part.type : undefined;
+  return new Set([
+    ...(own ? [type] : []),
+    ...Object.values(part).flatMap((each: unknown) => [...blocksWith(each, words)]),
+  ]);
+}

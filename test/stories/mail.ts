@@ -1,0 +1,36 @@
+import { ADDRESSES } from './company.ts';
+
+const [first = '', second = '', third = '', nobodys = ''] = ADDRESSES;
+/** Alex's, in Payments. */
+export const PAY = first;
+/** Sam's, in Search. */
+export const FIND = second;
+/** A third one of the pool. */
+export const THIRD = third;
+/** In the pool and free. */
+export const NOBODYS = nobodys;
+/** Of the pool's shape, and in no pool. */
+export const UNKNOWN = 'aws_ffffffff-0000-4000-8000-000000000000@company.com';
+
+export interface MailText {
+  readonly from?: string;
+  readonly to: string;
+  readonly cc?: string;
+  readonly subject?: string;
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A mail as it comes from outside: a bill of AWS, unless said otherwise. */
+export function mail(mail: MailText): string {
+  const fields = {
+    From: mail.from ?? 'Amazon Web Services <no-reply-aws@amazon.com>',
+    To: mail.to,
+    ...(mail.cc === undefined ? {} : { Cc: mail.cc }),
+    Subject: mail.subject ?? 'Amazon Web Services Billing Statement Available',
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...mail.headers,
+  };
+  const head = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${head.join('')}\r\n${mail.text ?? 'Greetings from Amazon Web Services,\r\n\r\nyour bill is $42.17.'}\r\n`;
+}
