@@ -1,39 +1,17 @@
 import { noticeCard, type Drawn } from '../cards/index.ts';
-import type { LinkedChannel, Register } from '../src/aliases/register.ts';
 import type { Target } from '../src/outgoing/message.ts';
 import type { Notice } from '../src/outgoing/notice.ts';
-import type { Conversations, PostedCopy, Poster, PostOutcome } from '../src/outgoing/poster.ts';
+import type { PostedCopy, Poster, PostOutcome } from '../src/outgoing/poster.ts';
 import { mayCall } from './access.ts';
+import { addressOf, type Address, type AddressParts, type Unreachable } from './address.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { botId, inConversation } from './conversation.ts';
 import { completeMessageOf, messageOf } from './message.ts';
 import { attempt } from './one-attempt.ts';
 import { TeamsCallFailed } from './teams-call-failed.ts';
 
-export interface PosterParts {
-  readonly teams: TeamsAdapter;
-  readonly conversations: Pick<Conversations, 'person' | 'team'>;
-  readonly register: Pick<Register, 'channel' | 'channels'>;
-}
-
-/** Where a message goes: a channel in which it starts a thread, or a person's chat. */
-type Address =
-  | { readonly kind: 'channel'; readonly channelId: string; readonly serviceUrl: string }
-  | { readonly kind: 'chat'; readonly conversationId: string; readonly serviceUrl: string }
-  | {
-      readonly kind: 'new-chat';
-      readonly personId: string;
-      readonly tenantId: string;
-      readonly serviceUrl: string;
-    };
-
-interface Unreachable {
-  readonly kind: 'unreachable';
-  readonly reason: string;
-}
-
 /** The one way out to Teams, through botbuilder's adapter; one attempt a call. */
-export function createPoster(parts: PosterParts): Poster {
+export function createPoster(parts: AddressParts): Poster {
   const { teams } = parts;
 
   async function post(target: Target, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
@@ -135,49 +113,6 @@ async function beforeSending<T>(step: Promise<T>): Promise<T> {
   } catch (error) {
     throw error instanceof TeamsCallFailed ? error.beforeSending() : error;
   }
-}
-
-async function addressOf(parts: PosterParts, target: Target): Promise<Address | Unreachable> {
-  if (target.kind === 'person') return chatOf(parts, target.personId);
-  const channel =
-    target.kind === 'channel'
-      ? (await parts.register.channel(target.channelId))?.value
-      : await channelFor(parts, target.kind);
-  if (channel === undefined) return { kind: 'unreachable', reason: NO_CHANNEL[target.kind] };
-  const team = await parts.conversations.team(channel.teamId);
-  if (team === undefined) {
-    return { kind: 'unreachable', reason: 'Nothing was heard from the team of this channel yet.' };
-  }
-  return { kind: 'channel', channelId: channel.id, serviceUrl: team.serviceUrl };
-}
-
-const NO_CHANNEL = {
-  channel: 'The channel is not linked any more.',
-  approvals: 'No channel is linked for approvals: an approver writes `link approvals` in one.',
-  triage: 'No channel is linked for triage: an approver writes `link triage` in one.',
-} as const;
-
-/** Without a triage channel, what has no owner goes to the approvers: it must not wait for an administrator to notice. */
-async function channelFor(
-  parts: PosterParts,
-  role: 'approvals' | 'triage',
-): Promise<LinkedChannel | undefined> {
-  const channels = (await parts.register.channels()).map(({ value }) => value);
-  const withRole = (wanted: string): LinkedChannel | undefined =>
-    channels.find(({ roles }) => roles.some((has) => has === wanted));
-  return withRole(role) ?? (role === 'triage' ? withRole('approvals') : undefined);
-}
-
-async function chatOf(parts: PosterParts, personId: string): Promise<Address | Unreachable> {
-  const chat = await parts.conversations.person(personId);
-  if (chat !== undefined) {
-    return { kind: 'chat', conversationId: chat.conversationId, serviceUrl: chat.serviceUrl };
-  }
-  const { access } = parts.teams;
-  if (access.kind === 'playground') {
-    return { kind: 'unreachable', reason: 'This person has not opened a chat with Rootdesk yet.' };
-  }
-  return { kind: 'new-chat', personId, tenantId: access.tenantId, serviceUrl: access.personalServiceUrl };
 }
 
 /** Teams says no for good: the bot was removed or blocked, or what it wrote to is gone. */
