@@ -15,7 +15,7 @@ describe('mails of our own invention, in nine languages', () => {
     expect(mail.aliases).toEqual([plan.to ?? 'aws+finops@company.com']);
     expect(mail.accountId).toBe(plan.account);
     expect(mail.genuine).toBe(plan.labels[3]);
-    if (plan.labels[2] === 'secret') expect(mail.secret).toBe(true);
+    expect(mail.secret || plan.labels[2] === 'open').toBe(true);
     for (const secret of plan.secrets ?? []) {
       expect(mail.shown).not.toContain(secret);
       expect(bare(mail.shown)).not.toContain(bare(secret));
@@ -25,20 +25,20 @@ describe('mails of our own invention, in nine languages', () => {
   test('at most 3 % of genuine mails without a secret are withheld', () => {
     const open = read.filter(({ plan }) => plan.labels[2] === 'open' && plan.labels[3] === 'yes');
     const withheld = open.filter(({ mail }) => mail.secret).map(({ plan }) => plan.name);
-    expect(withheld.length / open.length, withheld.join(', ')).toBeLessThanOrEqual(0.03);
+    expect(withheld.length / open.length).toBeLessThanOrEqual(0.03);
   });
 
   test('no more than four of them are in the wrong category', () => {
     const wrong = read
       .filter(({ plan, mail }) => mail.category !== plan.labels[0])
       .map(({ plan }) => plan.name);
-    expect(wrong.length, wrong.join(', ')).toBeLessThanOrEqual(4);
+    expect(wrong.slice(4)).toEqual([]);
   });
 
   test('no more than four of them have the wrong severity', () => {
     const wrong = read
       .filter(({ plan, mail }) => mail.severity !== plan.labels[1])
       .map(({ plan }) => plan.name);
-    expect(wrong.length, wrong.join(', ')).toBeLessThanOrEqual(4);
+    expect(wrong.slice(4)).toEqual([]);
   });
 });
