@@ -125,6 +125,11 @@ export interface Register {
    * alias; account ids take a second range read, for aliases that are not allotted any more.
    */
   search(field: SearchField, beginning: string, atMost: number): Promise<readonly Alias[]>;
+  /**
+   * A free alias by chance, undefined when none is left: a point read, and one range read (two at the end of the pool) for
+   * the next two hundred.
+   */
+  someFreeAlias(): Promise<Versioned<Alias> | undefined>;
   /** Free aliases with an id of at least `from`, in key order; one range read and a point read an alias. */
   freeAliases(from: string, atMost: number): Promise<readonly Versioned<Alias>[]>;
   /**

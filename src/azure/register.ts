@@ -4,6 +4,7 @@ import { aliasFromRow, aliasIndexKeys, aliasPointer, isAliasRow } from './alias-
 import { auditFromRow, auditPointer } from './audit-row.ts';
 import { channelFromRow } from './channel-row.ts';
 import { commit } from './commit.ts';
+import { createFreeAliases } from './free-aliases.ts';
 import { after, ALIASES, key, LAST, prefix, ROOT, spelt, within, type KeyRange } from './keys.ts';
 import { markFromRow } from './mark-row.ts';
 import { requestFromRow, requestPointer } from './request-row.ts';
@@ -78,6 +79,7 @@ export function createTableRegister(table: Table): Register {
       const found = await Promise.all(ranges.map((range) => aliasesIn(range, atMost)));
       return values(found.flat()).slice(0, atMost);
     },
+    someFreeAlias: createFreeAliases(table),
     freeAliases: (from, atMost) => aliasesIn(within(prefix.free, from), atMost),
     async *everyAlias() {
       for await (const row of rowsIn(ALIASES)) {

@@ -203,6 +203,48 @@ describe.each(drivers)('the register on $name', ({ open }) => {
     });
   });
 
+  describe('a free alias by chance', () => {
+    it('is never one twice within a process, and none when none is left', async () => {
+      const ids = new Set<string>();
+      for (let count = 0; count < 5; count += 1) ids.add((await added(register, freeAlias())).value.id);
+      const taken = new Set<string>();
+      for (let count = 0; count < 5; count += 1) {
+        const free = await register.someFreeAlias();
+        if (free === undefined) throw new Error('there should be one more');
+        taken.add(free.value.id);
+        await register.commit(aliasChange(free, allottedAlias(free.value)));
+      }
+      expect(taken).toEqual(ids);
+      expect(await register.someFreeAlias()).toBeUndefined();
+    });
+
+    it('costs a read of the alias, and a range for two hundred', async () => {
+      for (let count = 0; count < 3; count += 1) await added(register, freeAlias());
+      table.taken();
+      await register.someFreeAlias();
+      expect(table.taken().filter((operation) => operation === 'get')).toHaveLength(1);
+      await register.someFreeAlias();
+      expect(table.taken()).toEqual(['get']);
+    });
+
+    it('is not one that an old client took, whose index row is removed', async () => {
+      const free = await added(register, freeAlias());
+      await table.write({
+        kind: 'upsert',
+        row: { partitionKey: ROOT, rowKey: free.value.id, in_use: true, user_mail: 'old@company.com' },
+      });
+      expect(await register.someFreeAlias()).toBeUndefined();
+      expect(await table.get(ROOT, `~free:${free.value.id}`)).toBeUndefined();
+    });
+
+    it('may be any of the pool', async () => {
+      for (let count = 0; count < 8; count += 1) await added(register, freeAlias());
+      const seen = new Set<string | undefined>();
+      while (seen.size < 8) seen.add((await createTableRegister(table).someFreeAlias())?.value.id);
+      expect(seen.has(undefined)).toBe(false);
+    });
+  });
+
   describe('odd keys', () => {
     const forged = [
       'a/b\\c#d?e',
