@@ -83,7 +83,10 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
   async function greet(context: TurnContext, seen: Incoming): Promise<void> {
     if (greeted.has(seen.conversation.id)) return;
     greeted.set(seen.conversation.id, true);
-    await say(context, greeting(COMMANDS, placeOf(seen)));
+    const place = placeOf(seen);
+    // A linked channel knows Rootdesk already; the Playground tells of an installation at every page load.
+    if (place.kind === 'channel' && (await parts.channels.channel(place.channelId)) !== undefined) return;
+    await say(context, greeting(COMMANDS, place));
   }
 
   /** A failed answer is logged, not thrown: Teams would deliver the message again, and the command would run twice. */

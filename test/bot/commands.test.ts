@@ -148,4 +148,12 @@ describe('an installation', () => {
     await desk.send({ type: 'installationUpdate', action: 'add', ...inChannel(ADA) });
     expect(desk.lastCard()).toContain('"text":"link"');
   });
+
+  it('in a linked channel needs no greeting', async () => {
+    await using desk = await openDesk();
+    await desk.writeInChannel(ADA, '<at>Rootdesk</at> link');
+    const before = desk.connector.cards().length;
+    await desk.send({ type: 'installationUpdate', action: 'add', ...inChannel(ADA) });
+    expect(desk.connector.cards()).toHaveLength(before);
+  });
 });
