@@ -1,0 +1,193 @@
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+# Functions ask this one, so that -WhatIf and -Confirm of the script hold for every change.
+$Run = $PSCmdlet
+$Role = 'Application Mail.Read'
+$AliasPattern = '^smtp:(aws_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}@' + [regex]::Escape($Plan.Domain) + ')$'
+
+function Assert-Ready {
+    if (($AppId -eq '') -ne ($ObjectId -eq '')) {
+        throw 'Give -AppId and -ObjectId together, or neither of them.'
+    }
+    $module = Get-Module -ListAvailable -Name ExchangeOnlineManagement | Sort-Object -Property Version -Descending | Select-Object -First 1
+    if ($null -eq $module -or $module.Version -lt [version] '3.2.0') {
+        throw 'The module ExchangeOnlineManagement 3.2.0 or later is missing. Run: Install-Module ExchangeOnlineManagement -Scope CurrentUser'
+    }
+    $connections = @(Get-ConnectionInformation | Where-Object { $_.State -eq 'Connected' })
+    if ($connections.Count -eq 0) {
+        throw 'There is no connection to Exchange Online. Run: Connect-ExchangeOnline'
+    }
+    $needed = @('Get-AcceptedDomain', 'Get-Recipient', 'Get-Mailbox', 'New-Mailbox', 'Set-Mailbox')
+    if ($AppId -ne '') {
+        $needed += @('Get-ServicePrincipal', 'New-ServicePrincipal', 'Get-ManagementScope', 'New-ManagementScope')
+        $needed += @('Get-ManagementRoleAssignment', 'New-ManagementRoleAssignment', 'Test-ServicePrincipalAuthorization')
+    }
+    foreach ($command in $needed) {
+        if ($null -eq (Get-Command -Name $command -ErrorAction SilentlyContinue)) {
+            throw "The command $command is not there: the connected account lacks the role for it. Sign in as an Exchange administrator, for the access of Rootdesk with Organization Management."
+        }
+    }
+    $accepted = @(Get-AcceptedDomain | ForEach-Object { [string] $_.DomainName })
+    foreach ($domain in $Plan.AcceptedDomains) {
+        if ($accepted -notcontains $domain) {
+            throw "$domain is no accepted domain of this organization. Add it first, or make the plan for another domain."
+        }
+    }
+}
+
+# The shared mailbox with this address, or nothing. Fails when the address belongs to anything else.
+function Find-SharedMailbox([string] $Address) {
+    $recipients = @(Get-Recipient -Filter "EmailAddresses -eq 'smtp:$Address'" -ResultSize 2)
+    if ($recipients.Count -eq 0) { return $null }
+    if ($recipients.Count -gt 1 -or [string] $recipients[0].RecipientTypeDetails -ne 'SharedMailbox') {
+        throw "$Address belongs to something that is no shared mailbox ($($recipients[0].RecipientTypeDetails)). Convert it, or make the plan with other names."
+    }
+    return Get-Mailbox -Identity $Address
+}
+
+# A new mailbox is not seen everywhere at once.
+function Wait-SharedMailbox([string] $Address) {
+    foreach ($attempt in 1..24) {
+        $mailbox = Find-SharedMailbox -Address $Address
+        if ($null -ne $mailbox) { return $mailbox }
+        Start-Sleep -Seconds 5
+    }
+    throw "$Address was created but is not to be seen after two minutes. Run this script again later; it goes on where it stopped."
+}
+
+# Nothing when it is missing and -WhatIf keeps it from being created.
+function Initialize-SharedMailbox([string] $Address, [string] $DisplayName) {
+    $mailbox = Find-SharedMailbox -Address $Address
+    if ($null -eq $mailbox) {
+        if (-not $Run.ShouldProcess($Address, 'Create shared mailbox')) { return $null }
+        $name = $Address.Split('@')[0]
+        New-Mailbox -Shared -Name $name -Alias $name -DisplayName $DisplayName -PrimarySmtpAddress $Address | Out-Null
+        $mailbox = Wait-SharedMailbox -Address $Address
+    }
+    if (-not $mailbox.AccountDisabled -and $Run.ShouldProcess($Address, 'Block sign-in')) {
+        Set-Mailbox -Identity $Address -AccountDisabled $true
+    }
+    return $mailbox
+}
+
+# Forwards to the central mailbox and keeps a copy, from which mail can be recovered.
+function Set-Forwarding($Mailbox, $Central, [string] $Address) {
+    $target = [string] $Mailbox.ForwardingAddress
+    $known = @([string] $Central.Identity, [string] $Central.Name, [string] $Central.DistinguishedName, [string] $Central.PrimarySmtpAddress)
+    $isSet = $target -ne '' -and $known -contains $target
+    if ($isSet -and $Mailbox.DeliverToMailboxAndForward -and [string] $Mailbox.ForwardingSmtpAddress -eq '') { return }
+    if ($Run.ShouldProcess($Address, "Forward to $($Plan.CentralMailbox) and keep a copy")) {
+        Set-Mailbox -Identity $Address -ForwardingAddress $Plan.CentralMailbox -ForwardingSmtpAddress $null -DeliverToMailboxAndForward $true
+    }
+}
+
+function Get-PoolAlias($Mailbox) {
+    foreach ($proxy in $Mailbox.EmailAddresses) {
+        $found = [regex]::Match([string] $proxy, $AliasPattern, 'IgnoreCase')
+        if ($found.Success) { $found.Groups[1].Value.ToLowerInvariant() }
+    }
+}
+
+# Adds what is missing, and gives back all aliases of the mailbox.
+function Add-PoolAlias($Mailbox, [string] $Address) {
+    $present = @(Get-PoolAlias -Mailbox $Mailbox)
+    $present
+    $missing = $Plan.AliasesPerMailbox - $present.Count
+    if ($missing -le 0) { return }
+    $total = @($Mailbox.EmailAddresses).Count + $missing
+    if ($total -gt $Plan.AddressesMost) {
+        throw "$Address would carry $total addresses, its other ones included; Exchange Online refuses about that many. Remove some, or plan more mailboxes with fewer aliases."
+    }
+    if (-not $Run.ShouldProcess($Address, "Add $missing aliases to the $($present.Count) that are there")) { return }
+    for ($added = 0; $added -lt $missing; $added += $Plan.BatchSize) {
+        $count = [Math]::Min($Plan.BatchSize, $missing - $added)
+        $batch = @(1..$count | ForEach-Object { 'aws_{0}@{1}' -f [guid]::NewGuid().ToString(), $Plan.Domain })
+        Set-Mailbox -Identity $Address -EmailAddresses @{ Add = @($batch | ForEach-Object { "smtp:$_" }) }
+        $batch
+        Write-Progress -Activity "Aliases of $Address" -PercentComplete (100 * ($added + $count) / $missing)
+    }
+    Write-Progress -Activity "Aliases of $Address" -Completed
+}
+
+# Lets the application read the central mailbox. Scope and assignment are named after the application: each has its own.
+function Grant-CentralAccess {
+    $name = "Rootdesk $AppId"
+    $filter = "PrimarySmtpAddress -eq '$($Plan.CentralMailbox)'"
+    $principal = @(Get-ServicePrincipal | Where-Object { [string] $_.AppId -eq $AppId })
+    if ($principal.Count -gt 0 -and [string] $principal[0].ObjectId -ne $ObjectId) {
+        throw "Exchange Online knows the application $AppId under another object id ($($principal[0].ObjectId)). Check the id: it is the one of the enterprise application, not of the app registration."
+    }
+    if ($principal.Count -eq 0 -and $Run.ShouldProcess($AppId, 'Make the application known to Exchange Online')) {
+        New-ServicePrincipal -AppId $AppId -ObjectId $ObjectId -DisplayName 'Rootdesk' | Out-Null
+    }
+    $scope = @(Get-ManagementScope | Where-Object { $_.Name -eq $name })
+    if ($scope.Count -eq 0) {
+        if ($Run.ShouldProcess($name, "Create a scope of $($Plan.CentralMailbox) alone")) {
+            New-ManagementScope -Name $name -RecipientRestrictionFilter $filter | Out-Null
+        }
+    }
+    elseif ($Run.ShouldProcess($name, "Let the scope be $($Plan.CentralMailbox) alone")) {
+        Set-ManagementScope -Identity $name -RecipientRestrictionFilter $filter -WarningAction SilentlyContinue
+    }
+    $assignment = @(Get-ManagementRoleAssignment -Role $Role | Where-Object { $_.Name -eq $name })
+    if ($assignment.Count -eq 0) {
+        if ($Run.ShouldProcess($name, "Assign '$Role' within that scope")) {
+            New-ManagementRoleAssignment -Name $name -App $AppId -Role $Role -CustomResourceScope $name | Out-Null
+        }
+    }
+    elseif ([string] $assignment[0].CustomResourceScope -ne $name -and $Run.ShouldProcess($name, "Bind '$Role' to that scope")) {
+        Set-ManagementRoleAssignment -Identity $name -CustomResourceScope $name
+    }
+}
+
+function Get-GrantedRole([string] $Resource) {
+    # InScope is a text and also says 'Not Run', which would count as true.
+    return @(Test-ServicePrincipalAuthorization -Identity $AppId -Resource $Resource | Where-Object { [string] $_.InScope -eq 'True' } | ForEach-Object { [string] $_.RoleName })
+}
+
+# The central mailbox and nothing else, reading and nothing else.
+function Assert-CentralAccess {
+    $central = @(Get-GrantedRole -Resource $Plan.CentralMailbox)
+    if ($central -notcontains $Role) {
+        throw "The application may not read $($Plan.CentralMailbox). Run this script again; if it stays so, look at the role assignment 'Rootdesk $AppId'."
+    }
+    $more = @($central | Where-Object { $_ -ne $Role })
+    if ($more.Count -gt 0) {
+        throw "The application may do more than read: $($more -join ', '). Remove these role assignments."
+    }
+    $other = $Plan.RootMailboxes[0]
+    $elsewhere = @(Get-GrantedRole -Resource $other)
+    if ($elsewhere.Count -gt 0) {
+        throw "The application also reaches ${other}: $($elsewhere -join ', '). Remove the role assignment that allows it."
+    }
+    Write-Host "The application may read $($Plan.CentralMailbox), and may not read $other."
+}
+
+Assert-Ready
+$central = Initialize-SharedMailbox -Address $Plan.CentralMailbox -DisplayName $Plan.CentralName
+$rows = @(foreach ($address in $Plan.RootMailboxes) {
+        $mailbox = Initialize-SharedMailbox -Address $address -DisplayName "$($Plan.RootName) $address"
+        if ($null -eq $mailbox) {
+            Write-Host "$address is not there yet; it would get $($Plan.AliasesPerMailbox) aliases."
+            continue
+        }
+        if ($null -ne $central) { Set-Forwarding -Mailbox $mailbox -Central $central -Address $address }
+        $aliases = @(Add-PoolAlias -Mailbox $mailbox -Address $address)
+        Write-Host "$address carries $($aliases.Count) aliases."
+        foreach ($alias in ($aliases | Sort-Object -Unique)) {
+            [pscustomobject] @{ alias = $alias; root_mailbox = $address }
+        }
+    })
+if ($rows.Count -gt 0 -and $Run.ShouldProcess($CsvPath, "Write $($rows.Count) aliases")) {
+    $rows | Export-Csv -LiteralPath $CsvPath -Encoding utf8NoBOM -NoTypeInformation
+    Write-Host "$CsvPath names $($rows.Count) aliases. Put them into the pool: npm run admin -- import '$CsvPath'"
+}
+if ($AppId -eq '') {
+    Write-Host 'No application was given: the access to the central mailbox is not set up. Run this script again with -AppId and -ObjectId.'
+    return
+}
+Grant-CentralAccess
+if ($WhatIfPreference) { return }
+Assert-CentralAccess
+Write-Host 'Exchange Online keeps permissions in mind for 30 minutes to 2 hours: until then Rootdesk may still be refused.'
+Write-Host 'This check sees the roles of Exchange Online alone. A consent to Mail.* in Entra ID would open every mailbox: the doctor command tries it.'
