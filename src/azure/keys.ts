@@ -44,6 +44,7 @@ export const prefix = {
   free: '~free:',
   owner: '~owner:',
   ownerAliases: (mail: string) => `~owner:${spelt(mail)}:`,
+  channelAliases: '~channel-alias:',
   channelAlias: (channelId: string) => `~channel-alias:${keyOf(channelId)}:`,
   quarantine: '~quarantine:',
   open: (personId: string) => `~open:${keyOf(personId)}:`,
