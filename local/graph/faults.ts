@@ -33,6 +33,10 @@ interface SeenRequest {
 export interface Faults {
   /** The next requests get this instead of an answer. */
   next(order: Fault, times?: number): void;
+  /** Every request with these words in its path or query gets this instead of an answer. */
+  always(words: string, order: Fault): void;
+  /** So many requests are answered as usual before the faults that are ordered after this. */
+  skip(times: number): void;
   /** Requests wait from now on until the returned function is called. */
   hold(): () => void;
   /** Links of delta pages name this origin instead of the server's own; undefined for the right one. */
@@ -54,14 +58,15 @@ export interface FaultSwitch {
   enter(asked: Asked): void;
   leave(asked: Asked, answer: Answer | undefined): void;
   /** The fault for this request: an answer, 'hang', 'cut', or undefined for none. */
-  meet(): Promise<Answer | 'hang' | 'cut' | undefined>;
+  meet(asked: Asked): Promise<Answer | 'hang' | 'cut' | undefined>;
 }
 
 const MOST_REMEMBERED = 1_000;
 
 export function createFaults(): FaultSwitch {
   let waiting: Promise<void> | undefined;
-  let orders: Fault[] = [];
+  let orders: (Fault | 'none')[] = [];
+  let standing: { words: string; order: Fault }[] = [];
   const requests: SeenRequest[] = [];
   const atOnce = { now: 0, most: 0 };
 
@@ -74,6 +79,12 @@ export function createFaults(): FaultSwitch {
     next(order, times = 1) {
       orders.push(...Array.from({ length: times }, () => order));
     },
+    always(words, order) {
+      standing.push({ words, order });
+    },
+    skip(times) {
+      orders.push(...Array.from({ length: times }, () => 'none' as const));
+    },
     hold() {
       const gate = Promise.withResolvers<void>();
       waiting = gate.promise;
@@ -84,6 +95,7 @@ export function createFaults(): FaultSwitch {
     },
     clear() {
       orders = [];
+      standing = [];
       Object.assign(faults, { linkOrigin: undefined, lostCursor: 'gone', refuseTokens: false });
     },
   };
@@ -101,10 +113,11 @@ export function createFaults(): FaultSwitch {
       requests.push({ method: asked.method, target, prefer: asked.prefer, status: answer?.status ?? 0 });
       if (requests.length > MOST_REMEMBERED) requests.shift();
     },
-    async meet() {
+    async meet(asked) {
       await waiting;
-      const order = orders.shift();
-      if (order === undefined) return undefined;
+      const always = standing.find(({ words }) => decodeURIComponent(asked.url.href).includes(words));
+      const order = orders.shift() ?? always?.order;
+      if (order === undefined || order === 'none') return undefined;
       if (order.kind === 'hang' || order.kind === 'cut') return order.kind;
       if (order.kind === 'error')
         return graphError(order.status, order.code ?? 'generalException', 'A fault was ordered.');

@@ -86,7 +86,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
   async function answerGraph(asked: Asked): Promise<Answer | 'hang' | 'cut'> {
     const refusal = tokens.check(asked);
     if (refusal !== undefined) return refusal;
-    const fault = await faultSwitch.meet();
+    const fault = await faultSwitch.meet(asked);
     if (fault !== undefined) return fault;
     if (isMailbox(asked) && faults.atOnce.now > MOST_AT_ONCE) {
       const limit = 'Application is over its MailboxConcurrency limit.';

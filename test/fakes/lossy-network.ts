@@ -47,7 +47,9 @@ export async function openLossyNetwork(connectionString: string): Promise<LossyN
 function forward(endpoint: string, incoming: IncomingMessage, outgoing: ServerResponse, fate: Fate): void {
   if (fate === 'refuse-503') {
     incoming.resume();
-    outgoing.writeHead(503).end();
+    // Not chained: restify changes every server of the process, and its `writeHead` returns nothing.
+    outgoing.writeHead(503);
+    outgoing.end();
     return;
   }
   const onward = request(

@@ -32,7 +32,7 @@ import {
   TRIAGE,
   type Channel,
 } from './company.ts';
-import { buttonsOf, shown, shownIn, type Shown } from './shown.ts';
+import { asShown, buttonsOf, shownIn, type Shown } from './shown.ts';
 
 /** The whole program with its own table, mailbox and Teams; only the ends of the wires are ours. */
 export interface Desk extends AsyncDisposable {
@@ -218,7 +218,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       const action = { type: 'Action.Execute', verb, data: { ...carried, ...fields } };
       const place = CHANNELS.find(({ id }) => id === card.place);
       const answer = z.record(z.string(), z.unknown()).parse(await click(person, action, { ...card, place }));
-      return shown(card.conversationId, card.activityId, answer);
+      return asShown(card.conversationId, card.activityId, answer);
     },
     async forges(person, verb, data, channel) {
       const where = { conversationId: `${channel?.id};messageid=1`, activityId: '1', place: channel };

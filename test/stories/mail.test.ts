@@ -92,7 +92,7 @@ describe('a mail from AWS', () => {
   it('without any alias goes to the owner of the account that it names, and says so', async () => {
     await using desk = await openDesk();
     await desk.owns(ALEX, PAYMENTS, PAY, '481216253649');
-    const subject = 'Amazon Web Services Billing Statement Available [Account: 481216253649]';
+    const subject = 'Amazon Web Services: your bill [AWS Account: 481216253649]';
     await desk.mailArrives(mail({ to: 'aws@company.com', subject }));
     await desk.sweeps();
     expect((await desk.sees(PAYMENTS, BILL)).text).toContain('by the account that it names');

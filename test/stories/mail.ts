@@ -22,15 +22,15 @@ export interface MailText {
 }
 
 /** A mail as it comes from outside: a bill of AWS, unless said otherwise. */
-export function mail(mail: MailText): string {
+export function mail(written: MailText): string {
   const fields = {
-    From: mail.from ?? 'Amazon Web Services <no-reply-aws@amazon.com>',
-    To: mail.to,
-    ...(mail.cc === undefined ? {} : { Cc: mail.cc }),
-    Subject: mail.subject ?? 'Amazon Web Services Billing Statement Available',
+    From: written.from ?? 'Amazon Web Services <no-reply-aws@amazon.com>',
+    To: written.to,
+    ...(written.cc === undefined ? {} : { Cc: written.cc }),
+    Subject: written.subject ?? 'Amazon Web Services Billing Statement Available',
     'Content-Type': 'text/plain; charset=utf-8',
-    ...mail.headers,
+    ...written.headers,
   };
   const head = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `${head.join('')}\r\n${mail.text ?? 'Greetings from Amazon Web Services,\r\n\r\nyour bill is $42.17.'}\r\n`;
+  return `${head.join('')}\r\n${written.text ?? 'Greetings from Amazon Web Services,\r\n\r\nyour bill is $42.17.'}\r\n`;
 }

@@ -40,17 +40,21 @@ function cardOf({ method, path, body, answer }: Call): Shown | undefined {
   const { id, activityId } = given.data.body;
   const started = Started.safeParse(body);
   if (started.success) {
-    return shown(id, activityId ?? '', started.data.activity.attachments[0]?.content);
+    return asShown(id, activityId ?? '', started.data.activity.attachments[0]?.content);
   }
   const [, conversationId, updated] =
     /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path) ?? [];
   const posted = Posted.safeParse(body);
   if (conversationId === undefined || !posted.success) return undefined;
   const activity = method === 'PUT' ? updated : id;
-  return shown(conversationId, activity ?? id, posted.data.attachments[0]?.content);
+  return asShown(conversationId, activity ?? id, posted.data.attachments[0]?.content);
 }
 
-export function shown(conversationId: string, activityId: string, card: Record<string, unknown> = {}): Shown {
+export function asShown(
+  conversationId: string,
+  activityId: string,
+  card: Record<string, unknown> = {},
+): Shown {
   const place = conversationId.split(';')[0] ?? '';
   return { place, conversationId, activityId, card, text: wordsIn(card).join('\n') };
 }
