@@ -30,6 +30,8 @@ export interface Authorship {
   readonly reasons: readonly string[];
 }
 
+/** Domains of the shop that AWS writes from too. */
+const SHOP_DOMAINS: ReadonlySet<string> = new Set(['amazon.com', 'email.amazon.com']);
 /** Local parts at amazon.com with which the shop writes, not AWS. */
 const SHOP =
   /^(?:account-update|auto-confirm|order-update|shipment-tracking|ship-confirm|digital-no-reply|store-news|vfe-campaign-response|payments-messages|prime|returns|cust\.service\d*|marketplace-messages|no-reply-?(?:kindle|music|video)?|delivers|rewards|review-appeals|customer-reviews-messages|alexa|kindle)@/;
@@ -55,7 +57,8 @@ export async function authorship(facts: AuthorFacts): Promise<Authorship> {
 
 /** AWS's or Amazon's name where a sender's own belongs, or AWS's imprint under a stranger's text. */
 function pretends({ mail, seen, verification }: AuthorFacts): boolean {
-  if (verification.internal || isAutomatic(mail) || verification.fromDomain === 'amazon.com') return false;
+  if (verification.internal || isAutomatic(mail) || SHOP_DOMAINS.has(verification.fromDomain ?? ''))
+    return false;
   if (verification.claimsAws) return true;
   // Hosts of Amazon's customers bear Amazon's name because Amazon gave it to them.
   const given = verification.passed && verification.fromDomain?.endsWith('.amazonaws.com') === true;
@@ -116,7 +119,7 @@ function idsInArns({ rest }: Link): readonly string[] {
 
 /** amazon.com is the shop's domain too. */
 function isShop({ mail, seen, verification }: AuthorFacts): boolean {
-  if (verification.fromDomain !== 'amazon.com') return false;
+  if (!SHOP_DOMAINS.has(verification.fromDomain ?? '')) return false;
   const local = mail.from?.address.toLowerCase() ?? '';
   if (/aws|ec2/.test(local)) return false;
   if (SHOP.test(local) && !/\baws\b|amazon web services/i.test(seen.subject)) return true;

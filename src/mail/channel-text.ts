@@ -31,7 +31,7 @@ export function channelText(understanding: Understanding, facts: MailFacts): Cha
   const { accountId, aliases, ownerByAccount } = understanding;
   const rows: (readonly [string, string])[] = [
     ['From', understanding.secret ? senderDomain(facts.from) : blank(facts.from)],
-    ['To', aliases.length > 0 ? aliases.join(', ') : (ownerByAccount?.address ?? 'no alias in its headers')],
+    ['To', aliases.length > 0 ? listed(aliases) : (ownerByAccount?.address ?? 'no alias in its headers')],
     ['AWS account', accountId ?? 'not named'],
     [
       'Received',
@@ -47,6 +47,14 @@ export function channelText(understanding: Understanding, facts: MailFacts): Cha
   rows.push(['What', understanding.summary]);
   if (!facts.readable) rows.push(['Note', 'It could not be read; open it in Outlook.']);
   return { title: understanding.safeSubject || '(no subject)', facts: rows, excerpt: understanding.excerpt };
+}
+
+/** Most aliases that are spelled out: a card has a limit, a header has none. */
+const MAX_ALIASES = 8;
+
+function listed(aliases: readonly string[]): string {
+  const rest = aliases.length - MAX_ALIASES;
+  return aliases.slice(0, MAX_ALIASES).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 /** A local part can hold a code. */

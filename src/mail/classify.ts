@@ -1,7 +1,7 @@
 import { datesIn } from './dates.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { fold, phraseBook } from './phrases.ts';
-import type { Severity } from './understanding.ts';
+import { SEVERITIES, type Severity } from './understanding.ts';
 
 /** What a mail says, as the table of kinds reads it. */
 export interface Wording {
@@ -38,6 +38,8 @@ const HINT = 0.5;
 /** The second and third phrase of a kind add less than the first: synonyms are not evidence. */
 const DIMINISH = [1, 0.4, 0.2] as const;
 const SENDER = 1.5;
+/** Most senders write about more than one thing: without a word about it that is little. */
+const SENDER_ALONE = 0.8;
 const MARKETING_SENDER = 4;
 const MASS_MAIL = 1;
 /** What a kind that gives way is worth beside others. */
@@ -98,25 +100,38 @@ function overrule(
   inSubject: ReadonlySet<Kind>,
   wording: Wording,
 ): Scored | undefined {
-  const best = scored[0];
+  const best = aboutCase(scored, inSubject) ?? scored[0];
   if (best === undefined) return undefined;
+  const siblings = scored.filter(({ kind }) => kind.category === best.kind.category && inSubject.has(kind));
   // "Maintenance cancelled" is about maintenance too; that it is over is the news.
-  const over = scored.find(({ kind }) => kind.settles === true && inSubject.has(kind));
-  if (over !== undefined && over.kind.category === best.kind.category) return over;
+  const over = siblings.find(({ kind }) => kind.settles === true);
+  if (over !== undefined) return over;
   // A reminder that names the day of the suspension announces the suspension.
   const suspension = scored.find(({ kind }) => kind.name === 'account-suspended');
   if (best.kind.name === 'payment-failed' && suspension !== undefined && daysAhead(wording).length > 0)
     return suspension;
-  // A support case about anything stays one, except about the account's safety or end: then the topic decides.
-  const aboutCase = scored.find(({ kind }) => kind.category === 'support-case' && inSubject.has(kind));
-  if (aboutCase === undefined) return best;
-  return (
-    scored.find(
-      ({ kind, score: value }) =>
-        (kind.category === 'security-alert' && kind.severity === 'urgent' && value > 1) ||
-        (kind.category === 'account-closure' && inSubject.has(kind)),
-    ) ?? aboutCase
+  // "The payment of your invoice failed" is about an invoice too: what asks for more is the news.
+  const [urgent] = siblings.toSorted((one, other) => rank(one.kind) - rank(other.kind));
+  return urgent !== undefined && rank(urgent.kind) < rank(best.kind) ? urgent : best;
+}
+
+function rank(kind: Kind): number {
+  return SEVERITIES.indexOf(kind.severity);
+}
+
+/** A support case about anything stays one, except about the account's safety or end: then the topic decides. */
+function aboutCase(scored: readonly Scored[], inSubject: ReadonlySet<Kind>): Scored | undefined {
+  const cases = scored.filter(({ kind }) => kind.category === 'support-case');
+  const named = cases.find(({ kind }) => inSubject.has(kind));
+  if (named === undefined) return undefined;
+  const graver = scored.find(
+    ({ kind, score: value }) =>
+      (kind.category === 'security-alert' && kind.severity === 'urgent' && value > 1) ||
+      (kind.category === 'account-closure' && inSubject.has(kind)),
   );
+  const waiting = cases.find(({ kind }) => kind.name === 'case-waiting');
+  const open = named.kind.severity === 'notice' && waiting !== undefined ? waiting : named;
+  return graver ?? open;
 }
 
 /** "[Action Required]" asks for action, unless the day is still far; advertisers and finished matters ask for none. */
@@ -141,7 +156,12 @@ function score(kind: Kind, points: readonly number[], wording: Wording): number 
   const best = points.toSorted((one, other) => other - one).slice(0, DIMINISH.length);
   const words = best.reduce((sum, point, at) => sum + point * (DIMINISH[at] ?? 0), 0);
   const isMarketing = kind.category === 'marketing';
-  const sender = isFrom(kind, wording) ? (isMarketing ? MARKETING_SENDER : SENDER) : 0;
+  const known = isMarketing
+    ? MARKETING_SENDER
+    : words > 0 || isOnlyFrom(kind, wording)
+      ? SENDER
+      : SENDER_ALONE;
+  const sender = isFrom(kind, wording) ? known : 0;
   return (
     (words + sender + (isMarketing && wording.massMail ? MASS_MAIL : 0)) * (kind.yields === true ? YIELD : 1)
   );

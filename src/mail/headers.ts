@@ -9,12 +9,14 @@ const MAX_LINES = 2_000;
 /**
  * A header block as lines, top first: folded lines joined, values trimmed and not decoded.
  *
- * Only space and tab continue a line (RFC 5322, 2.2.3). A line without a colon, or with anything but printable ASCII
+ * Only space and tab continue a line (RFC 5322, 2.2.3), and a lone carriage return ends none: else a sender could write
+ * a header of Exchange's into one of their own. A line without a colon, or with anything but printable ASCII
  * before it, is no header and is left out, so that it cannot pass for one.
  */
 export function parseHeaders(block: string): readonly HeaderLine[] {
   const lines: { name: string; pieces: string[] }[] = [];
-  for (const raw of block.split(/\r\n|\n|\r/)) {
+  for (const ended of block.split('\n')) {
+    const raw = ended.endsWith('\r') ? ended.slice(0, -1) : ended;
     const last = lines.at(-1);
     if (raw.startsWith(' ') || raw.startsWith('\t')) {
       last?.pieces.push(raw);

@@ -30,13 +30,21 @@ const MAX_PART_HEADERS = 64_000;
 
 interface Walk {
   readonly parts: MimePart[];
+  complete: boolean;
 }
 
-/** The leaves of a message, in document order. Never throws: what is not MIME comes back as one text part. */
-export function mimeParts(message: Uint8Array): readonly MimePart[] {
-  const walk: Walk = { parts: [] };
+/** The leaves of a message, in document order. */
+export interface MimeParts {
+  readonly parts: readonly MimePart[];
+  /** False where it is divided farther than the limits allow, so that something may be hidden in it. */
+  readonly complete: boolean;
+}
+
+/** Takes a message apart. Never throws: what is not MIME comes back as one text part. */
+export function mimeParts(message: Uint8Array): MimeParts {
+  const walk: Walk = { parts: [], complete: true };
   visit(Buffer.from(message.buffer, message.byteOffset, message.byteLength), 0, 0, walk);
-  return walk.parts;
+  return walk;
 }
 
 /** The end of the header block: offset of the blank line's successor, and of the block itself. */
@@ -65,12 +73,13 @@ function visit(entity: Buffer, depth: number, messageDepth: number, walk: Walk):
   const divisible = depth < MAX_DEPTH && walk.parts.length < MAX_PARTS;
 
   if (divisible && type.startsWith('multipart/') && boundary !== undefined && boundary !== '') {
-    const sections = splitMultipart(body, boundary);
+    const sections = splitMultipart(body, boundary, walk);
     if (sections.length > 0) {
       for (const section of sections) visit(section, depth + 1, messageDepth, walk);
       return;
     }
   }
+  if (!divisible && (type.startsWith('multipart/') || type === 'message/rfc822')) walk.complete = false;
   const filename = disposition.params.get('filename') ?? contentType.params.get('name');
   const bytes = decodeTransfer(body, headerValues(headers, 'Content-Transfer-Encoding')[0] ?? '');
   const isMessage = type === 'message/rfc822' || type === 'message/global' || isMessageFile(filename);
@@ -97,7 +106,7 @@ function isMessageFile(filename: string | undefined): boolean {
 }
 
 /** The sections between delimiter lines (RFC 2046, 5.1.1); the rest after MAX_PARTS stays one section. */
-function splitMultipart(body: Buffer, boundary: string): readonly Buffer[] {
+function splitMultipart(body: Buffer, boundary: string, walk: Walk): readonly Buffer[] {
   const delimiter = Buffer.from(`--${boundary}`);
   const sections: Buffer[] = [];
   let start = -1;
@@ -117,7 +126,10 @@ function splitMultipart(body: Buffer, boundary: string): readonly Buffer[] {
         if (epilogue.length > 4) sections.push(Buffer.concat([Buffer.from('\n'), epilogue]));
         return sections;
       }
-      if (sections.length >= MAX_PARTS) break;
+      if (sections.length >= MAX_PARTS) {
+        walk.complete = false;
+        break;
+      }
     }
     at = body.indexOf(delimiter, after);
   }

@@ -1,8 +1,8 @@
 /**
  * Finds many phrases in one pass (Aho and Corasick 1975): the time grows with the text, not with the number of phrases.
  *
- * A phrase is plain text in any language; ` ~ ` stands for up to GAP other characters, so that "account ~ suspended"
- * finds "account 111122223333 is now suspended". A leading or trailing `|` asks for the edge of a word.
+ * A phrase is plain text in any language; pieces joined by ` ~ ` stand in any order with up to GAP other
+ * characters between them, so that "account ~ suspended" finds "account 111122223333 is now suspended". A leading or trailing `|` asks for the edge of a word.
  */
 export interface PhraseBook<Key> {
   /** The keys of every phrase found in a text that went through `fold`, each with how often it is found (at most 9). */
@@ -135,18 +135,29 @@ function isWord(text: string, at: number): boolean {
   return at >= 0 && at < text.length && /[\p{L}\p{N}]/u.test(text.charAt(at));
 }
 
-/** How often the parts follow each other closely enough. */
+/** How often the parts stand close together, in whatever order: languages differ in theirs. */
 function chained(
   parts: readonly number[],
   positions: readonly (readonly number[] | undefined)[],
   lengths: readonly number[],
 ): number {
-  let reached = positions[parts[0] ?? 0] ?? [];
+  let reached: readonly (readonly [start: number, end: number])[] = spans(parts[0], positions, lengths);
   for (const part of parts.slice(1)) {
-    const length = lengths[part] ?? 0;
-    reached = (positions[part] ?? []).filter((end) =>
-      reached.some((before) => end - length >= before && end - length - before <= GAP),
+    reached = spans(part, positions, lengths).filter(([start, end]) =>
+      reached.some(
+        ([otherStart, otherEnd]) =>
+          (start >= otherEnd && start - otherEnd <= GAP) || (otherStart >= end && otherStart - end <= GAP),
+      ),
     );
   }
   return reached.length;
+}
+
+function spans(
+  part: number | undefined,
+  positions: readonly (readonly number[] | undefined)[],
+  lengths: readonly number[],
+): readonly (readonly [start: number, end: number])[] {
+  if (part === undefined) return [];
+  return (positions[part] ?? []).map((end) => [end - (lengths[part] ?? 0), end] as const);
 }

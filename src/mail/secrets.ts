@@ -49,7 +49,7 @@ export function hasToken(link: Link): boolean {
 
 /** Words that give a code away, folded. Each is followed or preceded by the code within a few words. */
 const CODE_WORDS =
-  /(?:verification|security|sign-?in|sign in|log-?in|one-time|one time|single-use|authentication|confirmation|access|activation|authorization|approval|recovery|reset|temporary)[ -](?:pass)?codes?\b|\bone-time (?:password|pin)\b|\bpasscodes?\b|\botp\b|\bpin\b|\b(?:your|the|this|following|aws) (?:\w{1,20} )?codes?\b|codes?(?: is|:| =| below| to|$)|(?:bestatigungs|verifizierungs|sicherheits|anmelde|einmal|prufungs?|zugangs|aktivierungs|freischalt|authentifizierungs)-?codes?|einmal(?:kenn|pass)wort|\bcode (?:lautet|ein)|code(?:s)? de (?:verification|securite|connexion|confirmation|validation|acces)|code a usage unique|\b(?:votre|ce|le) code\b|codigo(?:s)? de (?:verificacion|seguridad|inicio|confirmacion|acceso|un solo uso|verificacao|seguranca|acesso|confirmacao)|\b(?:su|este|el|seu|o) codigo\b|codice di (?:verifica|sicurezza|accesso|conferma)|\b(?:il tuo|questo|seguente) codice\b|(?:認証|確認|検証|セキュリティ|サインイン|ログイン|ワンタイム|アクセス)\s?(?:コード|パスワード|番号)|次のコード|このコード|コードを入力|コード[:：]|验证码|驗證碼|校验码|安全码|动态码|(?:인증|확인|보안|일회용)\s?(?:코드|번호|비밀번호)/g;
+  /(?:verification|security|sign-?in|sign in|log-?in|one-time|one time|single-use|authentication|confirmation|access|activation|authorization|approval|recovery|reset|temporary)[ -](?:pass)?codes?\b|\bone-time (?:password|pin)\b|\bpasscodes?\b|\botp\b|\bpin\b|\b(?:your|the|this|following|aws) (?:\w{1,20} )?codes?\b|codes?(?: is|:| =| below| to|$)|(?:code|codigo|codice|pin|コード|码|碼|코드)(?=[\s:=(["'*#–-]{0,4}\d)|(?:bestatigungs|verifizierungs|sicherheits|anmelde|einmal|prufungs?|zugangs|aktivierungs|freischalt|authentifizierungs)-?codes?|einmal(?:kenn|pass)wort|\bcode (?:lautet|ein)|code(?:s)? de (?:verification|securite|connexion|confirmation|validation|acces)|code a usage unique|\b(?:votre|ce|le) code\b|codigo(?:s)? de (?:verificacion|seguridad|inicio|confirmacion|acceso|un solo uso|verificacao|seguranca|acesso|confirmacao)|\b(?:su|este|el|seu|o) codigo\b|codice di (?:verifica|sicurezza|accesso|conferma)|\b(?:il tuo|questo|seguente) codice\b|(?:認証|確認|検証|セキュリティ|サインイン|ログイン|ワンタイム|アクセス)\s?(?:コード|パスワード|番号)|次のコード|このコード|コードを入力|コード[:：]|验证码|驗證碼|校验码|安全码|动态码|(?:인증|확인|보안|일회용)\s?(?:코드|번호|비밀번호)/g;
 /** Words before "code" that make it another kind of code. */
 const OTHER_CODES =
   /(?:promo(?:tion(?:al)?)?|credit|discount|coupon|voucher|gutschein|aktions|rabatt|error|fehler|erreur|status|http|response|exit|reason|return|result|country|area|region|zip|postal|swift|bic|tax|source|qr|bar|reference|referral|product|currency|promocional|promotionnel|descuento|プロモーション|クーポン|エラー|ステータス)[ -]?$/;
@@ -67,6 +67,9 @@ const MIXED =
   /(?<![\w./@:=&?%-])(?=[a-z0-9-]{0,11}\d)(?=[a-z0-9-]{0,11}[a-z])[a-z0-9]{3,10}(?:-[a-z0-9]{3,6}){0,3}(?![\w@/.-])/gi;
 /** Single letters and digits, each on its own. */
 const SPACED = /(?<!\S)[a-z0-9](?:\s[a-z0-9]){3,9}(?!\S)/gi;
+/** Digits as words or as Chinese characters. */
+const SPELLED =
+  /(?<!\p{L})(?:zero|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)(?:[\s,-]{1,3}(?:zero|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zéro|un|deux|trois|quatre|cinq|six|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)){3,9}(?!\p{L})|[〇零一二三四五六七八九]{4,8}/giu;
 /** Letters alone count only directly behind the words that give them away. */
 const LETTERS =
   /^(?:\s*(?:is|lautet|est|es|e|は))?\s*[:：=-]?\s*([A-Z]{4,12}(?:-[A-Z]{3,6}){0,3})\b(?![a-z])/;
@@ -104,9 +107,20 @@ const WINDOW_AFTER = 4_000;
  * @param text looked-through text (look-through.ts)
  */
 export function hasCode(text: string): boolean {
-  const lower = text.toLowerCase();
-  return windows(lower).some(([start, end]) =>
-    givesCode(text.slice(start, end).replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '))),
+  return stretches(text).some(givesCode);
+}
+
+/**
+ * Whether something that could be a code stands anywhere near the word "code": enough of a sign in mail of a sender
+ * whose trade is codes.
+ */
+export function mayHaveCode(text: string): boolean {
+  return stretches(text).some((stretch) => tokensIn(stretch).length > 0);
+}
+
+function stretches(text: string): readonly string[] {
+  return windows(text.toLowerCase()).map(([start, end]) =>
+    text.slice(start, end).replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' ')),
   );
 }
 
@@ -155,6 +169,7 @@ function tokensIn(text: string): readonly string[] {
     if (isCodeNumber(text, match.index, match[0])) tokens.push(match[0]);
   for (const match of text.matchAll(MIXED))
     if (isCodeWord(text, match.index, match[0])) tokens.push(match[0]);
+  tokens.push(...(text.match(SPELLED) ?? []));
   for (const match of text.matchAll(SPACED)) if (/\d/.test(match[0])) tokens.push(match[0]);
   return tokens;
 }

@@ -17,6 +17,7 @@ const MAX_UNKNOWN_BYTES = 1_000_000;
 export async function mailFromEml(bytes: Uint8Array): Promise<Mail> {
   const { headers: block } = splitMessage(bytes);
   const headers = parseHeaders(block);
+  const taken = partsOf(bytes);
   const recipients = ['To', 'Cc', 'Bcc'].flatMap((name) => addressesOf(headers, name));
   return {
     subject: decodeHeader(headerValues(headers, 'Subject')[0] ?? ''),
@@ -25,8 +26,8 @@ export async function mailFromEml(bytes: Uint8Array): Promise<Mail> {
     transportHeaders: headers,
     internetHeaders: [],
     recipients,
-    parts: partsOf(bytes),
-    readable: headers.length > 0,
+    parts: taken.parts,
+    readable: headers.length > 0 && taken.complete,
   };
 }
 
@@ -38,7 +39,7 @@ export async function mailFromEml(bytes: Uint8Array): Promise<Mail> {
  */
 export async function mailFromStored(stored: StoredMessage, mime?: Uint8Array): Promise<Mail> {
   const body: MailPart = { kind: stored.body.type, content: stored.body.content, depth: 0 };
-  const rebuilt = mime === undefined ? [] : partsOf(mime);
+  const rebuilt = mime === undefined ? undefined : partsOf(mime);
   return {
     subject: stored.subject,
     from: stored.from,
@@ -46,9 +47,9 @@ export async function mailFromStored(stored: StoredMessage, mime?: Uint8Array): 
     transportHeaders: stored.transportHeaders === undefined ? [] : parseHeaders(stored.transportHeaders),
     internetHeaders: stored.internetHeaders,
     recipients: [...stored.to, ...stored.cc, ...stored.bcc].map(({ address }) => address),
-    parts: [body, ...rebuilt],
+    parts: [body, ...(rebuilt?.parts ?? [])],
     // Without its MIME nobody has looked into the attachments: a code in one of them would go unseen.
-    readable: !stored.hasAttachments || (mime !== undefined && rebuilt.length > 0),
+    readable: rebuilt === undefined ? !stored.hasAttachments : rebuilt.complete,
   };
 }
 
@@ -63,21 +64,19 @@ function receivedAt(headers: readonly HeaderLine[]): Date | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-function partsOf(bytes: Uint8Array): readonly MailPart[] {
-  return mimeParts(bytes).flatMap((part) => {
-    if (!isText(part)) return [];
-    const decoded = decodeText(part.bytes, part.charset);
-    const content = part.opened ? interestingHeaders(parseHeaders(decoded)) : decoded;
-    const html = part.type === 'text/html' || /\.x?html?$/i.test(part.filename ?? '');
-    const shown = part.messageDepth === 0 && !part.attached && (html || part.type === 'text/plain');
-    return [
-      {
-        kind: shown ? (html ? ('html' as const) : ('text' as const)) : ('attachment' as const),
-        content,
-        depth: part.messageDepth,
-      },
-    ];
-  });
+function partsOf(bytes: Uint8Array): { readonly parts: readonly MailPart[]; readonly complete: boolean } {
+  const { parts, complete } = mimeParts(bytes);
+  return { parts: parts.flatMap(toMailPart), complete };
+}
+
+function toMailPart(part: MimePart): readonly MailPart[] {
+  if (!isText(part)) return [];
+  const decoded = decodeText(part.bytes, part.charset);
+  const content = part.opened ? interestingHeaders(parseHeaders(decoded)) : decoded;
+  const html = part.type === 'text/html' || /\.x?html?$/i.test(part.filename ?? '');
+  const shown = part.messageDepth === 0 && !part.attached && (html || part.type === 'text/plain');
+  const kind = shown ? (html ? 'html' : 'text') : 'attachment';
+  return [{ kind, content, depth: part.messageDepth }];
 }
 
 /** What a reader sees above a nested message. */

@@ -6,12 +6,12 @@ import { KINDS, type Kind } from './kinds.ts';
 import { linksIn, type Link } from './links.ts';
 import { clean, lookThrough } from './look-through.ts';
 import { decodeQuotedPrintable } from './mime.ts';
-import { blank, cut, plainText } from './plain-text.ts';
+import { blank, blankNumbers, cut, plainText } from './plain-text.ts';
 import { resolveAliases } from './resolve.ts';
 import type { KnownAlias, MailRules, Register } from './rules.ts';
-import { hasCode, isKeyLink } from './secrets.ts';
+import { hasCode, isKeyLink, mayHaveCode } from './secrets.ts';
 import type { Category, Genuine, Mail, MailPart, Severity, Understanding } from './understanding.ts';
-import { verify } from './verify.ts';
+import { verify, type Verification } from './verify.ts';
 
 /** Everything a secret could hide in, disguises off. */
 export interface Sight {
@@ -53,12 +53,11 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
   });
 
   const { genuine } = author;
-  const { category, severity } = label(classified, genuine, author.phishing === true);
+  const { category, severity } = label(classified, author, verification);
   const found = findSecret(seen, classified, author, mail);
   const byAccount = await ownerByAccount(resolved.addresses, genuine, accountId, register);
   const shown = genuine === 'yes' && found === undefined;
-  const safeSubject =
-    found === undefined ? cut(blank(mail.subject), 250) : safeSubjectOf(seen.subject, classified);
+  const safeSubject = cut(safeSubjectOf(seen.subject, classified, genuine, found !== undefined), 250);
   const excerpt = shown ? cut(blank(plainText(mail))) : '';
   return {
     aliases: resolved.addresses,
@@ -128,12 +127,18 @@ function notificationArns(mail: Mail): readonly string[] {
 
 function label(
   { kind, severity }: Classified,
-  genuine: Genuine,
-  phishing: boolean,
+  { genuine, phishing }: Authorship,
+  verification: Verification,
 ): { readonly category: Category; readonly severity: Severity } {
-  if (genuine === 'no') return { category: 'non-aws', severity: phishing ? 'notice' : 'info' };
-  return { category: kind.category, severity };
+  if (genuine === 'no') return { category: 'non-aws', severity: phishing === true ? 'notice' : 'info' };
+  // What a stranger says through AWS raises no alarm; what AWS itself asks because of them stays as it is.
+  const lured =
+    genuine === 'suspicious' && verification.fromDomain === 'sns.amazonaws.com' && kind.carriesWords !== true;
+  return { category: kind.category, severity: lured ? 'notice' : severity };
 }
+
+/** Senders whose trade is codes (docs.aws.amazon.com/signin, troubleshooting). */
+const CODE_SENDERS = /@(?:[a-z-]+\.)?(?:signin|signup)\.aws$|@login\.awsapps\.com$/i;
 
 /** Why the mail must be withheld; undefined where it need not be. A stranger's lure holds no secret of ours. */
 function findSecret(
@@ -148,6 +153,7 @@ function findSecret(
   // Advertisers hand out promotional codes; AWS's have a sender of their own.
   if (kind.category === 'marketing' && genuine === 'yes' && isMassMail(mail)) return undefined;
   if (hasCode(`${seen.subject}\n\n${seen.text}`)) return 'a code';
+  if (CODE_SENDERS.test(mail.from?.address ?? '') && mayHaveCode(seen.text)) return 'what may be a code';
   if (kind.carriesToken === true && certain) return 'a mail of this kind carries a code or link';
   return mail.readable ? undefined : 'it could not be searched';
 }
@@ -162,10 +168,15 @@ async function ownerByAccount(
   return register.byAccount(accountId);
 }
 
+/** Words that give a code in a subject: whatever follows them may be it. */
+const GIVES_CODE =
+  /(?:code|kode|c[oó]digo|codice|コード|码|碼|코드|pin|otp|passwor[dt])\S{0,3}\s*(?:[:：=]|\b(?:is|ist|lautet|est|es|è)\b|は)/i;
+
 /** The subject of a withheld mail is shown only where nothing in it can be a code or a link. */
-function safeSubjectOf(subject: string, { kind }: Classified): string {
-  const plain = !/[\d/\\%]|[A-Z]{4,}|\p{N}/u.test(subject.replace(/\b(?:HTML|FWD)\b/g, ''));
-  return plain ? cut(subject, 250) : kind.title;
+function safeSubjectOf(subject: string, { kind }: Classified, genuine: Genuine, secret: boolean): string {
+  if (!secret) return genuine === 'yes' ? blank(subject) : blankNumbers(subject);
+  const suspect = /[\p{N}/\\%@]|[A-Z]{4,}/u.test(subject) || GIVES_CODE.test(subject) || hasCode(subject);
+  return suspect ? kind.title : blank(subject);
 }
 
 function summary(kind: Kind, genuine: Genuine, secret: boolean): string {
