@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { TeamsAccess } from '../bot/access.ts';
+import type { AliasPolicy } from './aliases/change-alias.ts';
 import { RootdeskError } from './errors.ts';
 import type { CredentialChoice } from './graph/credential.ts';
+import { isLoopback } from './graph/loopback.ts';
 import { AWS_SENDERS, MAIL_RULES, type MailRules } from './mail/rules.ts';
 import type { People, RequestPolicy } from './requests/policy.ts';
 import { ENVIRONMENTS } from './requests/request.ts';
@@ -26,9 +28,14 @@ export interface Config {
   readonly credential: CredentialChoice;
   readonly mail: MailRules;
   readonly requests: RequestPolicy;
+  readonly aliases: AliasPolicy;
   readonly schedule: {
     /** Between two sweeps of the mailbox. */
     readonly sweepSeconds: number;
+    /** After how long approvers are reminded of a pending request, again and again; undefined: never. */
+    readonly remindAfterMs: number | undefined;
+    /** After how long a pending request expires; undefined: never. */
+    readonly expireAfterMs: number | undefined;
   };
   readonly logLevel: LogLevel;
 }
@@ -125,6 +132,15 @@ const settings = z.object({
     .pipe(z.array(z.enum(ENVIRONMENTS)))
     .optional()
     .describe(`List environments (${ENVIRONMENTS.join(', ')}) that need no approver, or leave it out.`),
+  REMIND_AFTER_HOURS: whole(0, 1_000)
+    .optional()
+    .describe('Set it to a number of hours from 1 to 1000, to 0 for never, or leave it out for 4.'),
+  EXPIRE_AFTER_DAYS: whole(0, 365)
+    .optional()
+    .describe('Set it to a number of days from 1 to 365, to 0 for never, or leave it out for 14.'),
+  QUARANTINE_DAYS: whole(1, 3650)
+    .optional()
+    .describe('Set it to a number of days from 1 to 3650, or leave it out for 90.'),
   SWEEP_SECONDS: whole(5, 3600)
     .optional()
     .describe('Set it to a number of seconds from 5 to 3600, or leave it out for 60.'),
@@ -214,9 +230,21 @@ function configOf(set: Settings): Config {
       openRequestsMost: set.OPEN_REQUESTS_MOST ?? 5,
       approvedByItself: set.APPROVED_BY_ITSELF ?? [],
     },
-    schedule: { sweepSeconds: set.SWEEP_SECONDS ?? 60 },
+    aliases: { quarantineDays: set.QUARANTINE_DAYS ?? 90 },
+    schedule: {
+      sweepSeconds: set.SWEEP_SECONDS ?? 60,
+      remindAfterMs: unlessZero((set.REMIND_AFTER_HOURS ?? 4) * HOUR_MS),
+      expireAfterMs: unlessZero((set.EXPIRE_AFTER_DAYS ?? 14) * 24 * HOUR_MS),
+    },
     logLevel: set.LOG_LEVEL ?? 'info',
   };
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** 0 in a setting means never. */
+function unlessZero(ms: number): number | undefined {
+  return ms === 0 ? undefined : ms;
 }
 
 function teamsOf(set: Settings): TeamsAccess {
@@ -252,11 +280,21 @@ export function requireLoopback(config: Config): void {
   if (local && !LOOPBACK.includes(config.http.host)) {
     faults.push(`The local stand would listen on ${config.http.host}. Let it listen on 127.0.0.1.`);
   }
-  if (
-    config.table.place.kind === 'emulator' &&
-    !/TableEndpoint=http:\/\/127\.0\.0\.1[:/]/.test(config.table.place.connectionString)
-  ) {
+  const { place } = config.table;
+  if (place.kind === 'emulator' && !tableEndpoints(place.connectionString).every(isOnThisMachine)) {
     faults.push('The table emulator is not on loopback. Point it at http://127.0.0.1.');
   }
   if (faults.length > 0) throw new ConfigurationFaults(faults);
+}
+
+/** Every place that a storage connection string could lead to; an empty one where it names none. */
+function tableEndpoints(connectionString: string): readonly string[] {
+  const named = connectionString
+    .split(';')
+    .flatMap((part) => /^\s*TableEndpoint\s*=(.*)$/i.exec(part)?.[1] ?? []);
+  return named.length === 0 ? [''] : named;
+}
+
+function isOnThisMachine(endpoint: string): boolean {
+  return URL.canParse(endpoint) && isLoopback(new URL(endpoint));
 }

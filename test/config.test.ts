@@ -1,0 +1,172 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../src/app.ts';
+import {
+  ConfigurationFaults,
+  readConfig,
+  requireLoopback,
+  SETTING_NAMES,
+  type Config,
+} from '../src/config.ts';
+import { createLog } from '../src/log.ts';
+import { PRODUCTION } from './settings.ts';
+
+/** The faults of an environment; none where it makes a configuration. */
+function faultsOf(environment: Record<string, string | undefined>): readonly string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationFaults) return error.faults;
+    throw error;
+  }
+}
+
+describe('a configuration', () => {
+  it('needs seven settings, and has sound values for the others', () => {
+    expect(readConfig(PRODUCTION)).toMatchObject({
+      http: { host: '0.0.0.0', port: 3978 },
+      teams: {
+        kind: 'azure',
+        allowedTenants: [PRODUCTION.BOT_TENANT_ID],
+        allowedServiceHosts: ['smba.trafficmanager.net'],
+      },
+      table: { name: 'awsrootaccounts', place: { kind: 'azure', endpoint: PRODUCTION.TABLE_ENDPOINT } },
+      credential: { kind: 'default' },
+      requests: { approvalsNeeded: 1, openRequestsMost: 5, approvedByItself: [] },
+      schedule: { sweepSeconds: 60 },
+    });
+  });
+
+  it('takes blank settings for ones that were left out', () => {
+    const blank = Object.fromEntries(SETTING_NAMES.map((name) => [name, '']));
+    expect(readConfig({ ...blank, ...PRODUCTION })).toEqual(readConfig(PRODUCTION));
+  });
+
+  it('names every missing setting at once, each with its remedy', () => {
+    const faults = faultsOf({});
+    for (const name of Object.keys(PRODUCTION)) {
+      const fault = faults.find((each) => each.startsWith(name)) ?? '';
+      expect(fault).toMatch(/ (is missing|must be set)/);
+      expect(fault.length).toBeGreaterThan(`${name} is missing. `.length + 10);
+    }
+    expect(faults).toHaveLength(Object.keys(PRODUCTION).length);
+  });
+
+  it.each([
+    ['BOT_APP_ID', 'my-bot'],
+    ['BOT_APP_TYPE', 'MultiTenant'],
+    ['BOT_APP_TYPE', 'singletenant'],
+    ['ALLOWED_TENANTS', 'company.com'],
+    ['TEAMS_SERVICE_URL', 'http://smba.trafficmanager.net/teams/'],
+    ['TABLE_ENDPOINT', 'http://127.0.0.1:10002/devstoreaccount1'],
+    ['TABLE_ENDPOINT', 'UseDevelopmentStorage=true'],
+    ['TABLE_NAME', 'root-accounts'],
+    ['CENTRAL_MAILBOX', 'aws'],
+    ['GRAPH_URL', 'http://127.0.0.1:3979'],
+    ['POOL_DOMAINS', ' , '],
+    ['APPROVERS_GROUP', 'approvers'],
+    ['APPROVALS_NEEDED', '0'],
+    ['APPROVED_BY_ITSELF', 'prod'],
+    ['SWEEP_SECONDS', '1'],
+    ['SWEEP_SECONDS', '1e3'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['LOG_LEVEL', 'loud'],
+  ])('with %s=%s is refused, naming the setting and not repeating the value', (name, value) => {
+    const [fault = '', ...others] = faultsOf({ ...PRODUCTION, [name]: value });
+    expect(others).toEqual([]);
+    expect(fault).toMatch(new RegExp(`^${name} (is|names) .*\\. .+`));
+    expect(fault.split('. ')[0]).not.toContain(value);
+  });
+
+  it('names all faults of all settings, not only the first', () => {
+    const faults = faultsOf({ ...PRODUCTION, PORT: 'x', BOT_APP_ID: 'x', CENTRAL_MAILBOX: '' });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['BOT_APP_ID', 'CENTRAL_MAILBOX', 'PORT']);
+  });
+
+  it('says who decides, once', () => {
+    const APPROVERS = 'a1c04f52-6f0b-4a5e-8d1e-2b7d90c3e002';
+    expect(faultsOf({ ...PRODUCTION, APPROVERS })).toHaveLength(1);
+    const { requests } = readConfig({ ...PRODUCTION, APPROVERS_GROUP: '', APPROVERS });
+    expect(requests.approvers).toEqual({ kind: 'people', personIds: [APPROVERS] });
+  });
+
+  it('has a secret with SingleTenant and none with a managed identity, and never shows it', () => {
+    expect(faultsOf({ ...PRODUCTION, BOT_APP_TYPE: 'SingleTenant' })[0]).toContain(
+      'BOT_APP_PASSWORD is missing',
+    );
+    const faults = faultsOf({ ...PRODUCTION, BOT_APP_PASSWORD: 'hunter2' });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).not.toContain('hunter2');
+    expect(
+      readConfig({ ...PRODUCTION, BOT_APP_TYPE: 'SingleTenant', BOT_APP_PASSWORD: 'x' }).teams,
+    ).toMatchObject({
+      identity: { kind: 'SingleTenant', password: 'x' },
+    });
+  });
+
+  it('can be switched to no local part by any setting of any environment', () => {
+    const wishes = Object.fromEntries(
+      ['NODE_ENV', 'ROOTDESK_LOCAL', 'LOCAL', 'TEAMS', 'ROOTDESK_STAND_SETTINGS', 'MicrosoftAppId'].map(
+        (name) => [name, 'playground'],
+      ),
+    );
+    const config = readConfig({ ...wishes, ...PRODUCTION });
+    expect([config.teams.kind, config.table.place.kind]).toEqual(['azure', 'azure']);
+    expect(config.credential.kind).not.toBe('loopback');
+  });
+});
+
+describe('the parts of the local stand', () => {
+  const AZURITE = 'DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;TableEndpoint=';
+  const local = (host: string, endpoint: string): Config => ({
+    ...readConfig(PRODUCTION),
+    http: { host, port: 0 },
+    teams: { kind: 'playground' },
+    table: { name: 'x', place: { kind: 'emulator', connectionString: `${AZURITE}${endpoint};` } },
+  });
+  const HERE = 'http://127.0.0.1:10002/a';
+
+  it.each([
+    ['0.0.0.0', HERE],
+    ['::', HERE],
+    ['', HERE],
+    ['192.168.1.5', HERE],
+    ['127.0.0.1', 'http://10.0.0.1:10002/a'],
+    ['127.0.0.1', 'http://127.0.0.1.example.com/a'],
+    ['127.0.0.1', 'http://127.0.0.1:10002@example.com/a'],
+    ['127.0.0.1', `http://127.0.0.1:1/a;TableEndpoint=http://example.com/a`],
+    ['127.0.0.1', 'no address'],
+  ])('work on loopback alone: not on %s with the table at %s', async (host, endpoint) => {
+    const config = local(host, endpoint);
+    expect(() => requireLoopback(config)).toThrow(ConfigurationFaults);
+    await expect(createApp(config, createLog('silent'))).rejects.toThrow(ConfigurationFaults);
+  });
+
+  it('work on loopback', () => {
+    expect(() => requireLoopback(local('127.0.0.1', HERE))).not.toThrow();
+  });
+
+  it('believe no playground on another host even with a table in Azure', () => {
+    const config: Config = { ...readConfig(PRODUCTION), teams: { kind: 'playground' } };
+    expect(() => requireLoopback(config)).toThrow('Rootdesk cannot start');
+  });
+});
+
+describe('npm start', () => {
+  it('with an empty environment ends with 1, and names every missing setting with its remedy', async () => {
+    const child = spawn(process.execPath, [fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
+      // Windows starts no program without it.
+      env: { SystemRoot: process.env['SystemRoot'] },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    expect(code).toBe(1);
+    for (const fault of faultsOf({})) expect(said).toContain(fault);
+    expect(said).not.toMatch(/ {4}at |node_modules/);
+  });
+});
