@@ -1,6 +1,7 @@
 import type { Conversations, Poster } from '../src/outgoing/poster.ts';
 import type { Clock } from '../src/clock.ts';
 import type { Log } from '../src/log.ts';
+import type { Aliases } from '../src/aliases/aliases.ts';
 import type { Channels } from '../src/requests/channels.ts';
 import type { Directory } from '../src/requests/directory.ts';
 import type { Requests } from '../src/requests/requests.ts';
@@ -10,6 +11,7 @@ import type { TeamsAdapter } from './adapter.ts';
 export interface BotParts {
   readonly teams: TeamsAdapter;
   readonly requests: Requests;
+  readonly aliases: Aliases;
   readonly channels: Channels;
   readonly conversations: Conversations;
   /** Remembers by itself: a click must not cost a request each. */

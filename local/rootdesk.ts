@@ -7,6 +7,7 @@ import { CENTRAL_MAILBOX, DOMAIN } from './pool.ts';
 import { rootdeskSettings, STAND_SETTINGS, type StandSettings } from './rootdesk-settings.ts';
 
 const SWEEP_SECONDS = 5;
+const HOUR_MS = 60 * 60 * 1000;
 
 /**
  * Rootdesk as the stand runs it: the program of production with a configuration that is made here, in code, and that no
@@ -30,7 +31,8 @@ function standConfig(given: StandSettings): Config {
       openRequestsMost: 5,
       approvedByItself: [],
     },
-    schedule: { sweepSeconds: SWEEP_SECONDS },
+    aliases: { quarantineDays: 90 },
+    schedule: { sweepSeconds: SWEEP_SECONDS, remindAfterMs: 4 * HOUR_MS, expireAfterMs: 14 * 24 * HOUR_MS },
     logLevel: 'info',
   };
 }

@@ -6,6 +6,7 @@ import { createAdapter } from '../bot/adapter.ts';
 import { createBot } from '../bot/bot.ts';
 import { createMessagesRoute } from '../bot/messages-route.ts';
 import { createPoster } from '../bot/poster.ts';
+import { createAliases } from './aliases/create-aliases.ts';
 import { createTableConversations } from './azure/conversations.ts';
 import { createTableCursors } from './azure/cursors.ts';
 import { createTableLedger } from './azure/ledger.ts';
@@ -30,6 +31,7 @@ import { createReadiness } from './readiness.ts';
 import { createChannels } from './requests/create-channels.ts';
 import { createRequests } from './requests/create-requests.ts';
 import { rememberDirectory } from './requests/remembered-directory.ts';
+import { tend } from './requests/tend.ts';
 
 /** Rootdesk, wired and not yet running. */
 export interface App {
@@ -43,6 +45,11 @@ export interface App {
    * @throws {MailboxUnavailable}
    */
   sweepNow(): Promise<void>;
+  /**
+   * What the register owes to time, now: reminders, requests that expire, quarantines that end. Never beside another round.
+   * @throws {RegisterUnavailable}
+   */
+  tendNow(): Promise<void>;
   /** Works off everything that is due; resolves when nothing that was begun is under way any more. */
   workOff(): Promise<void>;
   /** Takes nothing new, lets what is in flight end, and resolves. */
@@ -53,6 +60,8 @@ export interface App {
 const RECENT_MAILS = 32;
 /** A sweep that takes longer is given up; the next one goes on where its cursor stands. */
 const SWEEP_MS = 10 * 60_000;
+/** Reminders, expiry and quarantines count in hours and days. */
+const EVERY_MINUTE = '0 * * * * *';
 
 /**
  * Wires everything; the one place that knows all parts.
@@ -102,8 +111,19 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     deliveries.unpark();
   };
   const { isApprover } = requests;
+  const aliases = createAliases({ register, isApprover, policy: config.aliases, clock });
   const channels = createChannels({ register, isApprover, clock, wake: unpark });
-  const bot = createBot({ teams, requests, channels, conversations, directory, poster, clock, log });
+  const bot = createBot({
+    teams,
+    requests,
+    aliases,
+    channels,
+    conversations,
+    directory,
+    poster,
+    clock,
+    log,
+  });
   const stopping = new AbortController();
   const sweep = createSweep({
     ...reader,
@@ -118,7 +138,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     await bot.settled();
     await Promise.all([errands.run(), deliveries.run()]);
   };
-  const { sweepSeconds } = config.schedule;
+  const { sweepSeconds, remindAfterMs, expireAfterMs } = config.schedule;
   const askStorage = (): Promise<unknown> => table.get('root', 'ready');
   const readiness = createReadiness({ askStorage, sweepSeconds, sweepMs: SWEEP_MS, clock });
   const rounds = new PQueue({ concurrency: 1 });
@@ -143,6 +163,22 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     sweepNow,
   );
 
+  const tending = new PQueue({ concurrency: 1 });
+  const tendNow = (): Promise<void> =>
+    tending.add(async () => {
+      const tended = await tend({ register, remindAfterMs, expireAfterMs, clock, wake });
+      if (tended.reminded + tended.expired + tended.freed > 0) log.info(tended, 'the register was tended');
+    });
+  const tendSchedule = new Cron(
+    EVERY_MINUTE,
+    {
+      paused: true,
+      protect: true,
+      catch: (error) => log.error({ err: error }, 'tending ended early; the next round goes on'),
+    },
+    tendNow,
+  );
+
   const server = createServer({
     messages: createMessagesRoute(bot),
     missing: readiness.missing,
@@ -155,17 +191,20 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     async start() {
       const port = await listen();
       schedule.resume();
+      tendSchedule.resume();
       return port;
     },
     sweepNow,
+    tendNow,
     workOff,
     async stop() {
       schedule.stop();
+      tendSchedule.stop();
       stopping.abort();
       const closed = once(server, 'close');
       server.close();
       await bot.settled();
-      await Promise.all([errands.stop(), deliveries.stop(), rounds.onIdle(), closed]);
+      await Promise.all([errands.stop(), deliveries.stop(), rounds.onIdle(), tending.onIdle(), closed]);
     },
   };
 }

@@ -5,11 +5,15 @@ import { createAdapter, type AdapterOptions } from '../../bot/adapter.ts';
 import { createBot, type Bot } from '../../bot/bot.ts';
 import { createMessagesRoute } from '../../bot/messages-route.ts';
 import { createPoster } from '../../bot/poster.ts';
+import { createAliases } from '../../src/aliases/create-aliases.ts';
+import type { Register } from '../../src/aliases/register.ts';
+import { createTableRegister } from '../../src/azure/register.ts';
 import type { Person } from '../../src/people.ts';
 import { createFakeChannels } from '../fakes/channels.ts';
 import { startConnector, type FakeConnector } from '../fakes/connector.ts';
 import { createFakeConversations, type FakeConversations } from '../fakes/conversations.ts';
 import { silentLog } from '../fakes/log.ts';
+import { createMemoryTable } from '../fakes/memory-table.ts';
 import { createFakeRequests, type FakeRequests } from '../fakes/requests.ts';
 
 export const ADA = { id: 'ada-id', name: 'Ada Lovelace', mail: 'ada@company.com' } as const;
@@ -23,6 +27,8 @@ export interface Desk extends AsyncDisposable {
   readonly connector: FakeConnector;
   readonly requests: FakeRequests;
   readonly conversations: FakeConversations;
+  /** Real rules over a table in memory. */
+  readonly register: Register;
   /** Sends an activity; the parts that every activity has are filled in. */
   send(activity: Record<string, unknown>, authorization?: string): Promise<{ status: number; body: unknown }>;
   /** A person writes in their own chat. */
@@ -58,12 +64,19 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const connector = await startConnector();
   const requests = createFakeRequests();
   const conversations = createFakeConversations();
+  const register = createTableRegister(createMemoryTable());
   const log = silentLog();
   const teams = createAdapter(options.access ?? { kind: 'playground' }, log, options.adapter);
   const bot = createBot(
     {
       teams,
       requests,
+      aliases: createAliases({
+        register,
+        isApprover: requests.isApprover,
+        policy: { quarantineDays: 90 },
+        clock: () => new Date(),
+      }),
       channels: createFakeChannels(requests.linked, requests.approvers),
       conversations,
       directory: { person: async (id) => [ADA, GRACE].find((person) => person.id === id) },
@@ -110,6 +123,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     connector,
     requests,
     conversations,
+    register,
     send,
     async write(person, text) {
       await send({ type: 'message', id: 'm1', text, ...personal(person) });

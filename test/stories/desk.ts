@@ -60,6 +60,8 @@ export interface Desk extends AsyncDisposable {
   owns(person: Person, channel: Channel, address: string, accountId?: string): Promise<Alias>;
   mailArrives(mail: string, ...to: readonly string[]): Promise<void>;
   sweeps(): Promise<void>;
+  /** One round of reminders, expiry and ends of quarantines, with the messages that it queued. */
+  tends(): Promise<void>;
   /** Waits until nothing is under way, and nothing due is left. */
   rests(): Promise<void>;
   /** Lets time pass. */
@@ -86,6 +88,7 @@ interface DeskOptions {
 }
 
 const AZURITE_WAIT_MS = 10_000;
+const HOUR_MS = 60 * 60 * 1000;
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'rootdesk-desk-'));
@@ -140,7 +143,12 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         approvedByItself: [],
         ...options.requests,
       },
-      schedule: { sweepSeconds: options.sweepSeconds ?? 60 },
+      aliases: { quarantineDays: 90 },
+      schedule: {
+        sweepSeconds: options.sweepSeconds ?? 60,
+        remindAfterMs: 4 * HOUR_MS,
+        expireAfterMs: 14 * 24 * HOUR_MS,
+      },
       logLevel: 'debug',
     };
     const app = await createApp(config, createLog('debug', logFile), clock);
@@ -273,6 +281,10 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     },
     mailArrives: (mail, ...to) => graph.deliver(Buffer.from(mail, 'utf8'), to.length > 0 ? to : [CENTRAL]),
     sweeps: () => current.app.sweepNow(),
+    async tends() {
+      await current.app.tendNow();
+      await desk.rests();
+    },
     rests: () => current.app.workOff(),
     later(ms) {
       offsetMs += ms;
