@@ -1,0 +1,188 @@
+resource "azurerm_monitor_action_group" "main" {
+  name                = "ag-${var.name}"
+  short_name          = substr(replace(var.name, "-", ""), 0, 12)
+  resource_group_name = azurerm_resource_group.main.name
+  tags                = var.tags
+
+  dynamic "email_receiver" {
+    for_each = var.alert_emails
+
+    content {
+      name                    = email_receiver.key
+      email_address           = email_receiver.value
+      use_common_alert_schema = true
+    }
+  }
+}
+
+locals {
+  # One JSON object a line; level 50 is an error (pino).
+  lines = <<-KQL
+    ContainerAppConsoleLogs
+    | where ContainerAppName == "${azurerm_container_app.main.name}"
+    | extend line = parse_json(Log)
+  KQL
+
+  # Messages stand in the program word for word; the test of this folder holds them equal.
+  log_alerts = {
+    "sweeps-fail" = {
+      description = "The central mailbox was not swept for a quarter of an hour: mail is late, none is lost."
+      severity    = 1
+      window      = "PT15M"
+      threshold   = 5
+      query       = "${local.lines}| where tostring(line.msg) startswith \"a sweep ended early\""
+    }
+    "message-given-up" = {
+      description = "A message could not be read again and again; triage was told that it is there."
+      severity    = 2
+      window      = "PT15M"
+      threshold   = 0
+      query       = "${local.lines}| where tostring(line.msg) startswith \"a message was given up\""
+    }
+    "lease-trouble" = {
+      description = "The lease of the sweep could not be renewed several times: the storage is slow or out of reach."
+      severity    = 2
+      window      = "PT15M"
+      threshold   = 5
+      query       = "${local.lines}| where tostring(line.msg) startswith \"the lease could not be\""
+    }
+    "unbelieved-activities" = {
+      description = "Many activities without a valid token came to the bot's endpoint: somebody tries it out, or the registration does not fit."
+      severity    = 3
+      window      = "PT15M"
+      threshold   = 20
+      query       = "${local.lines}| where tostring(line.msg) startswith \"an activity was not believed\""
+    }
+    "errors" = {
+      description = "Rootdesk logged more errors than single mishaps explain."
+      severity    = 2
+      window      = "PT15M"
+      threshold   = 10
+      query       = "${local.lines}| where toint(line.level) >= 50"
+    }
+    "not-ready" = {
+      description = "A copy said again and again that it is not ready: the table does not answer, or the mailbox was not read for long."
+      severity    = 1
+      window      = "PT15M"
+      threshold   = 10
+      query       = <<-KQL
+        ContainerAppSystemLogs
+        | where ContainerAppName == "${azurerm_container_app.main.name}"
+        | where Reason == "ProbeFailed" and Log has "Readiness"
+      KQL
+    }
+  }
+
+  metric_alerts = {
+    "restarts" = {
+      description = "A copy of Rootdesk starts again and again."
+      severity    = 1
+      scope       = azurerm_container_app.main.id
+      namespace   = "Microsoft.App/containerApps"
+      metric      = "RestartCount"
+      aggregation = "Maximum"
+      operator    = "GreaterThan"
+      threshold   = 3
+      dimensions  = {}
+    }
+    "no-copy" = {
+      description = "No copy of Rootdesk runs."
+      severity    = 0
+      scope       = azurerm_container_app.main.id
+      namespace   = "Microsoft.App/containerApps"
+      metric      = "Replicas"
+      aggregation = "Maximum"
+      operator    = "LessThan"
+      threshold   = 1
+      dimensions  = {}
+    }
+    "failed-requests" = {
+      description = "Rootdesk answers with 5xx: activities of Teams or calls of pipelines fail."
+      severity    = 2
+      scope       = azurerm_container_app.main.id
+      namespace   = "Microsoft.App/containerApps"
+      metric      = "Requests"
+      aggregation = "Total"
+      operator    = "GreaterThan"
+      threshold   = 5
+      dimensions  = { statusCodeCategory = "5xx" }
+    }
+    "table-availability" = {
+      description = "The storage account refuses or fails requests."
+      severity    = 2
+      scope       = azurerm_storage_account.main.id
+      namespace   = "Microsoft.Storage/storageAccounts"
+      metric      = "Availability"
+      aggregation = "Average"
+      operator    = "LessThan"
+      threshold   = 99
+      dimensions  = {}
+    }
+  }
+}
+
+resource "azurerm_monitor_scheduled_query_rules_alert_v2" "logs" {
+  for_each = local.log_alerts
+
+  name                = "alert-${var.name}-${each.key}"
+  display_name        = "Rootdesk: ${each.key}"
+  description         = each.value.description
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  tags                = var.tags
+
+  severity             = each.value.severity
+  scopes               = [azurerm_log_analytics_workspace.main.id]
+  evaluation_frequency = "PT5M"
+  window_duration      = each.value.window
+  # The tables appear with the first lines that Rootdesk logs.
+  skip_query_validation   = true
+  auto_mitigation_enabled = true
+
+  criteria {
+    query                   = each.value.query
+    time_aggregation_method = "Count"
+    operator                = "GreaterThan"
+    threshold               = each.value.threshold
+  }
+
+  action {
+    action_groups = [azurerm_monitor_action_group.main.id]
+  }
+}
+
+resource "azurerm_monitor_metric_alert" "metrics" {
+  for_each = local.metric_alerts
+
+  name                = "alert-${var.name}-${each.key}"
+  description         = each.value.description
+  resource_group_name = azurerm_resource_group.main.name
+  tags                = var.tags
+
+  severity    = each.value.severity
+  scopes      = [each.value.scope]
+  frequency   = "PT5M"
+  window_size = "PT15M"
+
+  criteria {
+    metric_namespace = each.value.namespace
+    metric_name      = each.value.metric
+    aggregation      = each.value.aggregation
+    operator         = each.value.operator
+    threshold        = each.value.threshold
+
+    dynamic "dimension" {
+      for_each = each.value.dimensions
+
+      content {
+        name     = dimension.key
+        operator = "Include"
+        values   = [dimension.value]
+      }
+    }
+  }
+
+  action {
+    action_group_id = azurerm_monitor_action_group.main.id
+  }
+}

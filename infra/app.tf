@@ -1,0 +1,137 @@
+locals {
+  port = 3978
+
+  # Names and shapes: docs/configuration.md. What is empty is left out.
+  settings = {
+    BOT_APP_ID      = azurerm_user_assigned_identity.main.client_id
+    BOT_TENANT_ID   = data.azurerm_client_config.current.tenant_id
+    BOT_APP_TYPE    = "UserAssignedMSI"
+    AZURE_CLIENT_ID = azurerm_user_assigned_identity.main.client_id
+    TABLE_ENDPOINT  = trimsuffix(azurerm_storage_account.main.primary_table_endpoint, "/")
+    TABLE_NAME      = var.table_name
+    CENTRAL_MAILBOX = var.central_mailbox
+    POOL_DOMAINS    = join(",", var.pool_domains)
+    APPROVERS_GROUP = var.approvers_group == null ? "" : var.approvers_group
+    APPROVERS       = join(",", var.approvers)
+    HOST            = "0.0.0.0"
+    PORT            = tostring(local.port)
+  }
+}
+
+resource "azurerm_container_app_environment" "main" {
+  name                = "cae-${var.name}"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  tags                = var.tags
+
+  # Through a diagnostic setting, and not with the workspace's shared key.
+  logs_destination         = "azure-monitor"
+  infrastructure_subnet_id = var.subnet_id
+
+  workload_profile {
+    name                  = "Consumption"
+    workload_profile_type = "Consumption"
+  }
+}
+
+resource "azurerm_role_assignment" "pull" {
+  count = var.container_registry_id == null ? 0 : 1
+
+  scope                            = var.container_registry_id
+  role_definition_name             = "AcrPull"
+  principal_id                     = azurerm_user_assigned_identity.main.principal_id
+  principal_type                   = "ServicePrincipal"
+  skip_service_principal_aad_check = true
+}
+
+resource "azurerm_container_app" "main" {
+  name                         = "ca-${var.name}"
+  container_app_environment_id = azurerm_container_app_environment.main.id
+  resource_group_name          = azurerm_resource_group.main.name
+  revision_mode                = "Single"
+  workload_profile_name        = "Consumption"
+  tags                         = var.tags
+
+  identity {
+    type         = "UserAssigned"
+    identity_ids = [azurerm_user_assigned_identity.main.id]
+  }
+
+  dynamic "registry" {
+    for_each = var.container_registry_id == null ? [] : [split("/", var.image)[0]]
+
+    content {
+      server   = registry.value
+      identity = azurerm_user_assigned_identity.main.id
+    }
+  }
+
+  ingress {
+    external_enabled           = true
+    allow_insecure_connections = false
+    target_port                = local.port
+    transport                  = "http"
+
+    traffic_weight {
+      latest_revision = true
+      percentage      = 100
+    }
+  }
+
+  template {
+    min_replicas = var.min_replicas
+    max_replicas = var.max_replicas
+    # Rootdesk finishes what is in flight within ten seconds.
+    termination_grace_period_seconds = 30
+
+    http_scale_rule {
+      name                = "requests"
+      concurrent_requests = "50"
+    }
+
+    container {
+      name   = "rootdesk"
+      image  = var.image
+      cpu    = 0.5
+      memory = "1Gi"
+
+      dynamic "env" {
+        for_each = { for name, value in merge(local.settings, var.settings) : name => value if value != "" }
+
+        content {
+          name  = env.key
+          value = env.value
+        }
+      }
+
+      startup_probe {
+        transport               = "HTTP"
+        path                    = "/healthz"
+        port                    = local.port
+        interval_seconds        = 2
+        timeout                 = 2
+        failure_count_threshold = 30
+      }
+
+      liveness_probe {
+        transport               = "HTTP"
+        path                    = "/healthz"
+        port                    = local.port
+        interval_seconds        = 15
+        timeout                 = 5
+        failure_count_threshold = 4
+      }
+
+      readiness_probe {
+        transport               = "HTTP"
+        path                    = "/readyz"
+        port                    = local.port
+        interval_seconds        = 10
+        timeout                 = 5
+        failure_count_threshold = 3
+      }
+    }
+  }
+
+  depends_on = [azurerm_role_assignment.table, azurerm_role_assignment.pull, azapi_resource.table]
+}

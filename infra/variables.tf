@@ -1,0 +1,225 @@
+variable "subscription_id" {
+  description = "Id of the Azure subscription that everything is created in."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", var.subscription_id))
+    error_message = "The subscription id is not a GUID."
+  }
+}
+
+variable "resource_group_name" {
+  description = "Name of the resource group that is created for Rootdesk."
+  type        = string
+  default     = "rg-rootdesk"
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9._()-]{1,89}[A-Za-z0-9_()-]$", var.resource_group_name))
+    error_message = "A resource group's name has 2 to 90 letters, digits, dots, hyphens, underscores or brackets, and does not end in a dot."
+  }
+}
+
+variable "location" {
+  description = "Azure region of all resources, for instance westeurope. The bot registration itself is global."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z0-9]{3,30}$", var.location))
+    error_message = "Write the region in its short form, for instance westeurope."
+  }
+}
+
+variable "name" {
+  description = "What the names of all resources begin with. Another one makes a second installation beside the first."
+  type        = string
+  default     = "rootdesk"
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,18}[a-z0-9]$", var.name))
+    error_message = "Use 3 to 20 lower-case letters, digits and hyphens, beginning with a letter."
+  }
+}
+
+variable "storage_account_name" {
+  description = "Name of the storage account, unique in all of Azure. Nothing but Rootdesk's table should live in it."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z0-9]{3,24}$", var.storage_account_name))
+    error_message = "A storage account's name has 3 to 24 lower-case letters and digits."
+  }
+}
+
+variable "storage_replication" {
+  description = "How often, and how far apart, Azure keeps the table: LRS, ZRS, GRS or GZRS."
+  type        = string
+  default     = "ZRS"
+
+  validation {
+    condition     = contains(["LRS", "ZRS", "GRS", "GZRS"], var.storage_replication)
+    error_message = "Choose LRS, ZRS, GRS or GZRS."
+  }
+}
+
+variable "table_name" {
+  description = "Name of the table. A company that comes from the older scheme keeps awsrootaccounts."
+  type        = string
+  default     = "awsrootaccounts"
+
+  validation {
+    condition     = can(regex("^[A-Za-z][A-Za-z0-9]{2,62}$", var.table_name))
+    error_message = "A table's name has 3 to 63 letters and digits and begins with a letter."
+  }
+}
+
+variable "image" {
+  description = "Container image with its tag or digest, for instance company.azurecr.io/rootdesk:1.0.0. A tag that moves (latest) is refused."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z0-9./_-]+(:[A-Za-z0-9._-]+|@sha256:[0-9a-f]{64})$", var.image)) && !endswith(var.image, ":latest")
+    error_message = "Name the image with registry, repository and a fixed tag or digest."
+  }
+}
+
+variable "container_registry_id" {
+  description = "Resource id of the Azure Container Registry that holds the image; Rootdesk's identity is allowed to pull from it. Null for a public image."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.container_registry_id == null || can(regex("/providers/Microsoft.ContainerRegistry/registries/[A-Za-z0-9]+$", var.container_registry_id))
+    error_message = "This is not the resource id of a container registry."
+  }
+}
+
+variable "subnet_id" {
+  description = "Resource id of a subnet that is delegated to Microsoft.App/environments and has the service endpoint Microsoft.Storage. Then the storage account answers this subnet alone. Null: any network, with an Entra token."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.subnet_id == null || can(regex("/providers/Microsoft.Network/virtualNetworks/[^/]+/subnets/[^/]+$", var.subnet_id))
+    error_message = "This is not the resource id of a subnet."
+  }
+}
+
+variable "min_replicas" {
+  description = "Copies that always run, at least 1: a copy has to be there when mail arrives."
+  type        = number
+  default     = 2
+
+  validation {
+    condition     = var.min_replicas >= 1 && var.min_replicas <= 10 && floor(var.min_replicas) == var.min_replicas
+    error_message = "Choose 1 to 10 copies."
+  }
+}
+
+variable "max_replicas" {
+  description = "Most copies under load. One of them sweeps the mailbox, all of them answer."
+  type        = number
+  default     = 4
+
+  validation {
+    condition     = var.max_replicas >= var.min_replicas && var.max_replicas <= 30 && floor(var.max_replicas) == var.max_replicas
+    error_message = "Choose at least min_replicas and at most 30."
+  }
+}
+
+variable "central_mailbox" {
+  description = "Address of the central mailbox, for instance aws@company.com."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", var.central_mailbox))
+    error_message = "This is not a mail address."
+  }
+}
+
+variable "pool_domains" {
+  description = "Domains of the aliases."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.pool_domains) > 0 && alltrue([for domain in var.pool_domains : can(regex("^[a-z0-9.-]{4,23}$", domain))])
+    error_message = "List at least one domain, in lower case. With more than 23 characters its aliases are too long for AWS."
+  }
+}
+
+variable "approvers_group" {
+  description = "Object id of the Entra group whose members decide requests. Null when approvers lists them."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.approvers_group == null || can(regex("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", var.approvers_group))
+    error_message = "The object id is not a GUID."
+  }
+}
+
+variable "approvers" {
+  description = "Object ids of the approvers, when no group holds them. Exactly one of approvers_group and approvers is set."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = (length(var.approvers) > 0) != (var.approvers_group != null)
+    error_message = "Set approvers_group or approvers, and not both."
+  }
+}
+
+variable "settings" {
+  description = "Further settings of docs/configuration.md, by their names, for instance { SWEEP_SECONDS = \"30\" }. None of them may be a secret."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for name in keys(var.settings) : can(regex("^[A-Z][A-Z_]*$", name)) && !can(regex("PASSWORD|SECRET", name))])
+    error_message = "Settings have names like SWEEP_SECONDS, and secrets have no place here."
+  }
+}
+
+variable "grant_directory_access" {
+  description = "Whether to let Rootdesk's identity read people and group memberships (User.Read.All, GroupMember.Read.All). Whoever applies this needs the role Privileged Role Administrator; with false, somebody who has it does it by hand."
+  type        = bool
+  default     = true
+}
+
+variable "alert_emails" {
+  description = "Addresses that alerts are sent to, each with a short name."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for address in values(var.alert_emails) : can(regex("^[^@\\s]+@[^@\\s]+$", address))])
+    error_message = "One of these is not a mail address."
+  }
+}
+
+variable "log_retention_days" {
+  description = "How long logs are kept, 30 to 730 days. They hold neither mail text nor secrets."
+  type        = number
+  default     = 90
+
+  validation {
+    condition     = var.log_retention_days >= 30 && var.log_retention_days <= 730
+    error_message = "Choose 30 to 730 days."
+  }
+}
+
+variable "bot_sku" {
+  description = "Price tier of the bot registration. Messages through Teams are free of charge in both."
+  type        = string
+  default     = "F0"
+
+  validation {
+    condition     = contains(["F0", "S1"], var.bot_sku)
+    error_message = "Choose F0 or S1."
+  }
+}
+
+variable "tags" {
+  description = "Tags of all resources."
+  type        = map(string)
+  default     = {}
+}

@@ -1,0 +1,266 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ConfigurationFaults, readConfig, SETTING_NAMES } from '../../src/config.ts';
+import { readInfrastructure, readValues, type Block, type Infrastructure } from './terraform.ts';
+
+const GUID = '0a1b2c3d-0000-4000-8000-00000000000a';
+/** What the expressions of the settings come to in a company that filled in the example. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  '${azurerm_user_assigned_identity.main.client_id}': GUID,
+  '${data.azurerm_client_config.current.tenant_id}': GUID,
+  '${trimsuffix(azurerm_storage_account.main.primary_table_endpoint, "/")}':
+    'https://rootdeskcompany.table.core.windows.net',
+  '${var.table_name}': 'awsrootaccounts',
+  '${var.central_mailbox}': 'aws@company.com',
+  '${join(",", var.pool_domains)}': 'company.com,other.example',
+  '${var.approvers_group == null ? "" : var.approvers_group}': GUID,
+  '${join(",", var.approvers)}': '',
+  '${tostring(local.port)}': '3978',
+};
+
+let infra: Infrastructure;
+let settings: Record<string, string>;
+beforeAll(async () => {
+  infra = await readInfrastructure();
+  settings = z.record(z.string(), z.string()).parse(infra.locals['settings']);
+});
+
+function resource(name: string): Block {
+  const found = infra.resources.get(name);
+  if (found === undefined) throw new Error(`infra has no ${name}`);
+  return found;
+}
+
+/** The one block of that name within another. */
+function inner(outer: Block, name: string): Block {
+  return z.tuple([z.record(z.string(), z.unknown())]).parse(outer[name])[0];
+}
+
+function filledIn(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => {
+      const sample = value.startsWith('${') ? SAMPLES[value] : value;
+      if (sample === undefined) throw new Error(`no sample for ${value}`);
+      return [name, sample];
+    }),
+  );
+}
+
+describe('the settings of the container app', () => {
+  it('are settings of the program', () => {
+    expect(Object.keys(settings).filter((name) => !SETTING_NAMES.includes(name))).toEqual([]);
+  });
+
+  it('are all that the program needs', () => {
+    const needed = faultsWithout().flatMap((fault) => {
+      const either = /^([A-Z_]+) or ([A-Z_]+) must be set/.exec(fault);
+      const one = /^([A-Z_]+) is missing/.exec(fault);
+      return either?.slice(1) ?? one?.slice(1) ?? [];
+    });
+    expect(needed).toContain('BOT_APP_ID');
+    expect(needed.filter((name) => settings[name] === undefined)).toEqual([]);
+  });
+
+  it('make a configuration without a secret', () => {
+    const config = readConfig(filledIn());
+    expect(config.teams).toMatchObject({ kind: 'azure', identity: { kind: 'UserAssignedMSI' } });
+    expect(config.credential).toEqual({ kind: 'managed-identity', clientId: GUID });
+    expect(config.http).toEqual({ host: '0.0.0.0', port: 3978 });
+    expect(config.mail.domains).toEqual(['company.com', 'other.example']);
+  });
+
+  it('reach the container, and nothing else does', () => {
+    const container = inner(inner(resource('azurerm_container_app.main'), 'template'), 'container');
+    expect(container['env']).toBeUndefined();
+    const env = inner(z.record(z.string(), z.unknown()).parse(container['dynamic']), 'env');
+    expect(env['for_each']).toBe(
+      '${{ for name, value in merge(local.settings, var.settings) : name => value if value != "" }}',
+    );
+    expect(env['content']).toEqual([{ name: '${env.key}', value: '${env.value}' }]);
+  });
+});
+
+function faultsWithout(): readonly string[] {
+  try {
+    readConfig({});
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationFaults) return error.faults;
+    throw error;
+  }
+}
+
+describe('the container app', () => {
+  it('is probed where the program answers', () => {
+    const app = resource('azurerm_container_app.main');
+    const container = inner(inner(app, 'template'), 'container');
+    const paths = ['startup_probe', 'liveness_probe', 'readiness_probe'].map((probe) => {
+      const { path, port } = inner(container, probe);
+      return { path, port };
+    });
+    expect(paths).toEqual(
+      ['/healthz', '/healthz', '/readyz'].map((path) => ({ path, port: '${local.port}' })),
+    );
+    expect(inner(app, 'ingress')['target_port']).toBe('${local.port}');
+    expect(infra.locals['port']).toBe(3978);
+  });
+
+  it('runs in at least one copy and speaks TLS alone', () => {
+    const app = resource('azurerm_container_app.main');
+    expect(inner(app, 'template')).toMatchObject({
+      min_replicas: '${var.min_replicas}',
+      max_replicas: '${var.max_replicas}',
+    });
+    expect(JSON.stringify(infra.variables.get('min_replicas'))).toContain('var.min_replicas >= 1');
+    expect(inner(app, 'ingress')['allow_insecure_connections']).toBe(false);
+  });
+});
+
+describe('the storage account', () => {
+  it('has no shared keys, no old TLS and nothing public', () => {
+    expect(resource('azurerm_storage_account.main')).toMatchObject({
+      shared_access_key_enabled: false,
+      min_tls_version: 'TLS1_2',
+      https_traffic_only_enabled: true,
+      allow_nested_items_to_be_public: false,
+      local_user_enabled: false,
+    });
+  });
+
+  it('is not destroyed by accident, nor is its table', () => {
+    for (const name of ['azurerm_storage_account.main', 'azapi_resource.table']) {
+      expect(inner(resource(name), 'lifecycle')['prevent_destroy']).toBe(true);
+    }
+  });
+});
+
+describe('the identity', () => {
+  it('has two roles in Azure: the table, and pulling the image', () => {
+    const roles = [...infra.resources].filter(([name]) => name.startsWith('azurerm_role_assignment.'));
+    expect(
+      roles.map(([, { role_definition_name: role, scope, principal_id: who }]) => ({ role, scope, who })),
+    ).toEqual([
+      {
+        role: 'AcrPull',
+        scope: '${var.container_registry_id}',
+        who: '${azurerm_user_assigned_identity.main.principal_id}',
+      },
+      {
+        role: 'Storage Table Data Contributor',
+        scope: '${azurerm_storage_account.main.id}',
+        who: '${azurerm_user_assigned_identity.main.principal_id}',
+      },
+    ]);
+  });
+
+  it('has no permission in Entra that opens mailboxes', () => {
+    expect(infra.locals['directory_permissions']).toBe('${toset(["User.Read.All", "GroupMember.Read.All"])}');
+    const permissions = [...infra.resources.keys()].filter((name) => name.startsWith('azuread_'));
+    expect(permissions).toEqual(['azuread_app_role_assignment.directory']);
+  });
+
+  it('is the bot, without a password', () => {
+    expect(resource('azurerm_bot_service_azure_bot.main')).toMatchObject({
+      microsoft_app_type: 'UserAssignedMSI',
+      microsoft_app_id: '${azurerm_user_assigned_identity.main.client_id}',
+      microsoft_app_msi_id: '${azurerm_user_assigned_identity.main.id}',
+      endpoint: 'https://${azurerm_container_app.main.ingress[0].fqdn}/api/messages',
+      local_authentication_enabled: false,
+    });
+    expect(infra.resources.has('azurerm_bot_channel_ms_teams.main')).toBe(true);
+  });
+});
+
+describe('the infrastructure', () => {
+  it('holds no secret and asks for none', () => {
+    const code = infra.source.replaceAll(/^\s*(?:#|description).*$/gm, '');
+    expect(code).not.toMatch(
+      /access_key\b|connection_string|shared_key|sas_token|admin_enabled\s*=\s*true|client_secret|listKeys/i,
+    );
+    expect([...infra.resources.keys()].filter((name) => /password|secret|key_vault/.test(name))).toEqual([]);
+    const secretBlocks = [...infra.resources.values()].filter((body) => body['secret'] !== undefined);
+    expect(secretBlocks).toEqual([]);
+    expect(settings['BOT_APP_PASSWORD']).toBeUndefined();
+  });
+
+  it('uses the current major version of the Azure provider', () => {
+    expect(infra.providers['azurerm']).toMatchObject({
+      source: 'hashicorp/azurerm',
+      version: expect.stringMatching(/^~> 4\./),
+    });
+  });
+
+  it('takes logs without the workspace’s key', () => {
+    expect(resource('azurerm_container_app_environment.main')['logs_destination']).toBe('azure-monitor');
+    expect(resource('azurerm_log_analytics_workspace.main')['local_authentication_enabled']).toBe(false);
+  });
+
+  it('explains every variable and output', () => {
+    const texts = [...infra.variables, ...infra.outputs].map(([name, body]) => ({
+      name,
+      words: z.string().parse(body['description']).split(' ').length,
+    }));
+    expect(texts.length).toBeGreaterThan(20);
+    expect(texts.filter(({ words }) => words < 3)).toEqual([]);
+  });
+
+  it('checks every variable that is a free text or number', () => {
+    const free = [...infra.variables].filter(([name, { type }]) => {
+      return ['${string}', '${number}', '${list(string)}'].includes(String(type)) && name !== 'tags';
+    });
+    expect(free.filter(([, body]) => body['validation'] === undefined).map(([name]) => name)).toEqual([]);
+  });
+
+  it('uses every variable, and only those it has', () => {
+    const used = new Set([...infra.source.matchAll(/\bvar\.([a-z_]+)/g)].map(([, name]) => name ?? ''));
+    expect(used).toEqual(new Set(infra.variables.keys()));
+  });
+
+  it('has an example that fills in every variable without a default, and no other', async () => {
+    const example = Object.keys(await readValues('example.tfvars'));
+    const needed = [...infra.variables].filter(([, body]) => !('default' in body)).map(([name]) => name);
+    expect(needed.filter((name) => !example.includes(name))).toEqual([]);
+    expect(example.filter((name) => !infra.variables.has(name))).toEqual([]);
+  });
+
+  it('keeps the example apart from what Terraform would load by itself', async () => {
+    const files = await readdir(new URL('../../infra/', import.meta.url));
+    expect(files.filter((file) => /(?:^terraform|\.auto)\.tfvars|\.tfstate/.test(file))).toEqual([]);
+  });
+});
+
+describe('the alerts', () => {
+  const alert = z.looseObject({ description: z.string(), severity: z.int().min(0).max(4) });
+
+  it('speak of log lines that the program writes', async () => {
+    const alerts = z
+      .record(z.string(), alert.extend({ query: z.string() }))
+      .parse(infra.locals['log_alerts']);
+    const messages = Object.values(alerts).flatMap(({ query }) =>
+      [...query.matchAll(/startswith \\?"([^"\\]+)/g)].map(([, message]) => message ?? ''),
+    );
+    expect(messages.length).toBeGreaterThan(3);
+    const program = await programText();
+    expect(messages.filter((message) => !program.includes(message))).toEqual([]);
+  });
+
+  it('all reach the action group', () => {
+    const logs = resource('azurerm_monitor_scheduled_query_rules_alert_v2.logs');
+    const metrics = resource('azurerm_monitor_metric_alert.metrics');
+    expect(inner(logs, 'action')['action_groups']).toEqual(['${azurerm_monitor_action_group.main.id}']);
+    expect(inner(metrics, 'action')['action_group_id']).toBe('${azurerm_monitor_action_group.main.id}');
+    expect(z.record(z.string(), alert).parse(infra.locals['metric_alerts'])).toHaveProperty('no-copy');
+  });
+});
+
+async function programText(): Promise<string> {
+  const texts = await Promise.all(
+    ['src', 'bot'].map(async (folder) => {
+      const root = new URL(`../../${folder}/`, import.meta.url);
+      const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.ts'));
+      return Promise.all(files.map((file) => readFile(new URL(file.replaceAll('\\', '/'), root), 'utf8')));
+    }),
+  );
+  return texts.flat().join('\n');
+}
