@@ -1,4 +1,4 @@
-import { newId } from '../identifiers.ts';
+import { newChangeId } from '../identifiers.ts';
 import type { Alias } from './alias.ts';
 import type { DirectWish, Hand } from './aliases.ts';
 import { allotted, withFreeAlias } from './allot.ts';
@@ -31,7 +31,7 @@ export async function allotDirectly(parts: AliasesParts, by: Hand, wish: DirectW
 
 function changeOf(by: Hand, before: Versioned<Alias>, after: Alias, at: Date, once: string | undefined) {
   return {
-    id: newId(),
+    id: newChangeId(),
     aliases: [{ before, after }],
     marks: once === undefined ? [] : [{ name: once, version: undefined, text: after.id }],
     audit: [

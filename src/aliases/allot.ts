@@ -17,6 +17,7 @@ export function allotted(alias: Alias, allotment: Allotment, at: Date): Alias {
     ...alias,
     ...allotment,
     state: 'allotted',
+    boundOnce: alias.boundOnce === true || allotment.accountId !== undefined,
     allottedAt: at,
     releasedAt: undefined,
     quarantinedUntil: undefined,

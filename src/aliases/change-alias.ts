@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { newId } from '../identifiers.ts';
+import { newChangeId } from '../identifiers.ts';
 import { actorOf, type Actor, type Person } from '../people.ts';
 import type { Alias } from './alias.ts';
 import type { Hand } from './aliases.ts';
@@ -47,7 +47,7 @@ export async function changeAlias(
     if (next === undefined) return before.value;
     const { action, after, words } = next;
     const entry = { at, actor: handActor(by), action, aliasId: after.id, requestId: undefined, ...words };
-    const outcome = await register.commit({ id: newId(), aliases: [{ before, after }], audit: [entry] });
+    const outcome = await register.commit({ id: newChangeId(), aliases: [{ before, after }], audit: [entry] });
     if (outcome.kind === 'committed') return after;
     if (outcome.kind === 'account-taken') throw await boundElsewhere(register, outcome.accountId);
   }

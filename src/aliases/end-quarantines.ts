@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { newId } from '../identifiers.ts';
+import { newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
 import type { Register } from './register.ts';
 import { freed } from './release.ts';
@@ -19,7 +19,7 @@ export async function endQuarantines(register: Register, clock: Clock): Promise<
   let count = 0;
   for (const before of await register.quarantineOver(at, FREED_MOST)) {
     const outcome = await register.commit({
-      id: newId(),
+      id: newChangeId(),
       aliases: [{ before, after: freed(before.value) }],
       audit: [
         {

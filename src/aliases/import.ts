@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { newId } from '../identifiers.ts';
+import { newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
 import { addressFault, type Alias } from './alias.ts';
 import type { AuditEntry, Register } from './register.ts';
@@ -181,7 +181,7 @@ async function add(
     reason: `on ${[...new Set(aliases.map(({ rootMailbox }) => rootMailbox))].join(', ')}`,
   };
   const outcome = await register.commit({
-    id: newId(),
+    id: newChangeId(),
     aliases: aliases.map((after) => ({ before: undefined, after })),
     audit: [addition],
   });

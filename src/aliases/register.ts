@@ -1,5 +1,6 @@
 import type { Actor } from '../people.ts';
 import type { Errand } from '../outgoing/message.ts';
+import type { Handling } from '../mail/handling.ts';
 import type { Request } from '../requests/request.ts';
 import type { Alias } from './alias.ts';
 
@@ -56,6 +57,18 @@ export const AUDIT_ACTIONS = [
   'link',
   'unlink',
   'adopt',
+  'reveal-wanted',
+  'reveal-agreed',
+  'reveal-denied',
+  'reveal-shown',
+  'reveal-over',
+  'acknowledge',
+  'await-acknowledgment',
+  'raise',
+  'dead-letter',
+  'replay',
+  'assign',
+  'not-for-us',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -69,6 +82,7 @@ export interface Change {
   readonly aliases?: readonly Replacement<Alias>[];
   readonly requests?: readonly Replacement<Request>[];
   readonly channels?: readonly Replacement<LinkedChannel>[];
+  readonly handlings?: readonly Replacement<Handling>[];
   readonly marks?: readonly MarkChange[];
   /** At least one: no change without history. */
   readonly audit: readonly [AuditEntry, ...AuditEntry[]];
@@ -148,6 +162,8 @@ export interface Register {
   history(aliasId: string): Promise<readonly AuditEntry[]>;
   /** What happened from `from` on and before `until`, oldest first; range reads, a thousand entries each. */
   audit(from: Date, until: Date): AsyncIterable<AuditEntry>;
+  /** What people did with a mail, by its ledger id; undefined while nobody did anything. One point read. */
+  handling(ledgerId: string): Promise<Versioned<Handling> | undefined>;
   /** One point read. */
   mark(name: string): Promise<Versioned<string> | undefined>;
   /** One point read. */

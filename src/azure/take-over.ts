@@ -1,7 +1,7 @@
 import { ownerWords } from '../aliases/release.ts';
 import type { AuditEntry, Change } from '../aliases/register.ts';
 import { systemClock, type Clock } from '../clock.ts';
-import { newId } from '../identifiers.ts';
+import { newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
 import { aliasFromRow, aliasIndexKeys, aliasPointer, isAliasRow } from './alias-row.ts';
 import { auditRows } from './audit-row.ts';
@@ -147,7 +147,7 @@ function actionsOf(batch: readonly AliasPlan[], at: Date): RowAction[] {
   const history: Change['audit'] | undefined = first === undefined ? undefined : [first, ...others];
   return [
     ...batch.flatMap(({ actions }) => actions),
-    ...(history === undefined ? [] : auditRows({ id: newId(), audit: history })).map((row): RowAction => ({
+    ...(history === undefined ? [] : auditRows({ id: newChangeId(), audit: history })).map((row): RowAction => ({
       kind: 'create',
       row,
     })),

@@ -1,7 +1,7 @@
 import { allotted, withFreeAlias } from '../aliases/allot.ts';
 import { Refusal } from '../aliases/errors.ts';
 import type { MarkChange } from '../aliases/register.ts';
-import { newId } from '../identifiers.ts';
+import { newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
 import type { RequestsParts } from './parts.ts';
 import type { Request } from './request.ts';
@@ -12,17 +12,18 @@ const RULE: Actor = { kind: 'system', name: 'rule: no approver needed' };
 
 /**
  * Submits and approves in one transaction. When no alias is free the request waits for the approvers like any other.
+ * @param marks the person's turn, first of all
  * @returns undefined when another change of the same person was faster
  */
 export async function allotByItself(
   parts: RequestsParts,
   request: Request,
-  turn: MarkChange,
+  marks: readonly [MarkChange, ...MarkChange[]],
 ): Promise<Request | undefined> {
   try {
-    return await approveAtOnce(parts, request, turn);
+    return await approveAtOnce(parts, request, marks);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'pool-empty') return waitForAlias(parts, request, turn);
+    if (error instanceof Refusal && error.code === 'pool-empty') return waitForAlias(parts, request, marks);
     throw error;
   }
 }
@@ -30,18 +31,19 @@ export async function allotByItself(
 async function approveAtOnce(
   parts: RequestsParts,
   request: Request,
-  turn: MarkChange,
+  marks: readonly [MarkChange, ...MarkChange[]],
 ): Promise<Request | undefined> {
   const { register } = parts;
+  const [turn] = marks;
   const { id: requestId, asker, createdAt: at, purpose } = request;
   const made = await withFreeAlias(register, async (free) => {
     const alias = allotted(free.value, allotmentOf(request), at);
     const after = approvedByItself(request, at, alias.address);
     const outcome = await register.commit({
-      id: newId(),
+      id: newChangeId(),
       aliases: [{ before: free, after: alias }],
       requests: [{ before: undefined, after }],
-      marks: [turn],
+      marks,
       audit: [
         requestAudit(request, 'submit', asker, at, purpose),
         {
@@ -67,13 +69,13 @@ async function approveAtOnce(
 async function waitForAlias(
   parts: RequestsParts,
   request: Request,
-  turn: MarkChange,
+  marks: readonly [MarkChange, ...MarkChange[]],
 ): Promise<Request | undefined> {
   const { id: requestId, asker, createdAt, purpose } = request;
   const outcome = await parts.register.commit({
-    id: newId(),
+    id: newChangeId(),
     requests: [{ before: undefined, after: request }],
-    marks: [turn],
+    marks,
     audit: [requestAudit(request, 'submit', asker, createdAt, purpose)],
     errands: [
       { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },

@@ -1,5 +1,5 @@
 import { Refusal } from '../aliases/errors.ts';
-import { newId } from '../identifiers.ts';
+import { newChangeId } from '../identifiers.ts';
 import type { Person } from '../people.ts';
 import { known, ownRequest, RACES_MOST, type RequestsParts } from './parts.ts';
 import { isSettled, type Request } from './request.ts';
@@ -22,7 +22,7 @@ export async function cancel(parts: RequestsParts, asker: Person, requestId: str
     const at = parts.clock();
     const request = closed(own, 'cancelled', { by: asker, at, comment: '' });
     const outcome = await parts.register.commit({
-      id: newId(),
+      id: newChangeId(),
       requests: [{ before: current, after: request }],
       audit: [requestAudit(request, 'cancel', asker, at, '')],
       errands: [{ kind: 'redraw-request', requestId }],

@@ -1,7 +1,7 @@
 import { Refusal } from '../aliases/errors.ts';
 import type { ChannelRole, LinkedChannel, Register, Versioned } from '../aliases/register.ts';
 import type { Clock } from '../clock.ts';
-import { newId } from '../identifiers.ts';
+import { newChangeId } from '../identifiers.ts';
 import { actorOf, type Person } from '../people.ts';
 import type { Channels, ChannelSeen } from './channels.ts';
 import { RACES_MOST } from './parts.ts';
@@ -49,7 +49,7 @@ export function createChannels(parts: ChannelsParts): Channels {
     if (before !== undefined && sameLink(before.value, linked)) return before.value;
     const others = single.length === 0 ? [] : await losing(register, seen.id, single);
     const outcome = await register.commit({
-      id: newId(),
+      id: newChangeId(),
       channels: [{ before, after: linked }, ...others],
       // Two channels that take the same role at the same moment would not see each other otherwise.
       marks:

@@ -9,7 +9,7 @@ import { submit } from './submit.ts';
 export function createRequests(parts: RequestsParts): Requests {
   const { register, directory, policy } = parts;
   return {
-    submit: (asker, requestId, wish) => submit(parts, asker, requestId, wish),
+    submit: (asker, requestId, wish, through) => submit(parts, asker, requestId, wish, through),
     decide: (approver, requestId, answer) => decide(parts, approver, requestId, answer),
     cancel: (asker, requestId) => cancel(parts, asker, requestId),
     channelsFor: (person) => owningChannels(parts, person, AbortSignal.timeout(DIRECTORY_MS)),

@@ -2,7 +2,7 @@ import { allotted, withFreeAlias } from '../aliases/allot.ts';
 import type { Alias } from '../aliases/alias.ts';
 import { Refusal } from '../aliases/errors.ts';
 import type { Versioned } from '../aliases/register.ts';
-import { newId } from '../identifiers.ts';
+import { newChangeId } from '../identifiers.ts';
 import { actorOf, type Person } from '../people.ts';
 import { DIRECTORY_MS, known, RACES_MOST, type RequestsParts } from './parts.ts';
 import { isAmong } from './policy.ts';
@@ -86,7 +86,7 @@ async function deny(
 ): Promise<DecisionOutcome | undefined> {
   const request = closed(current.value, 'denied', verdict);
   const outcome = await parts.register.commit({
-    id: newId(),
+    id: newChangeId(),
     requests: [{ before: current, after: request }],
     audit: [requestAudit(request, 'deny', verdict.by, verdict.at, verdict.comment)],
     errands: errandsWhenSettled(request),
@@ -125,7 +125,7 @@ async function allot(
   const request = approved(current.value, verdict, free.value.address);
   const alias = allotted(free.value, allotmentOf(request), verdict.at);
   const outcome = await parts.register.commit({
-    id: newId(),
+    id: newChangeId(),
     aliases: [{ before: free, after: alias }],
     requests: [{ before: current, after: request }],
     audit: [
@@ -153,7 +153,7 @@ async function count(
 ): Promise<DecisionOutcome | undefined> {
   const request = withApproval(current.value, verdict);
   const outcome = await parts.register.commit({
-    id: newId(),
+    id: newChangeId(),
     requests: [{ before: current, after: request }],
     audit: [
       {
@@ -175,7 +175,7 @@ async function count(
 /** The request stays pending; triage hears of it, because only an administrator can help. */
 async function tellPoolEmpty(parts: RequestsParts, request: Request, verdict: Verdict): Promise<void> {
   await parts.register.commit({
-    id: newId(),
+    id: newChangeId(),
     audit: [
       {
         at: verdict.at,

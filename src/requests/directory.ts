@@ -14,6 +14,12 @@ export interface Directory {
    * @throws {DirectoryUnavailable}
    */
   person(personId: string, signal: AbortSignal): Promise<Person | undefined>;
+  /**
+   * The one person who has the mail address, as primary, further or sign-in address, in any case. Undefined when nobody has
+   * it, or several: then nobody can tell whose it is.
+   * @throws {DirectoryUnavailable}
+   */
+  personByAddress(address: string, signal: AbortSignal): Promise<Person | undefined>;
 }
 
 export class DirectoryUnavailable extends RootdeskError<'directory-unavailable'> {

@@ -41,6 +41,8 @@ export function rememberDirectory(directory: Directory, clock: Clock = systemClo
       people.set(personId, { person }, { start });
       return person;
     },
+    // Asked by API clients, a few times a day.
+    personByAddress: (address, signal) => directory.personByAddress(address, signal),
   };
 }
 

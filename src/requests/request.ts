@@ -31,6 +31,8 @@ export interface Request extends Wish {
   readonly id: string;
   readonly state: RequestState;
   readonly asker: Person;
+  /** The API client that asked in the asker's name; undefined where the asker did so in person. */
+  readonly client?: string | undefined;
   readonly createdAt: Date;
   /** Yes-votes so far; the last one makes it `approved` when enough are needed. */
   readonly approvals: readonly Verdict[];

@@ -18,12 +18,19 @@ export type DecisionOutcome =
   | { readonly kind: 'counted'; readonly request: Request; readonly stillNeeded: number }
   | { readonly kind: 'settled'; readonly request: Request };
 
+/** The API client that asks in a person's name. */
+export interface Through {
+  readonly client: string;
+  /** Of the client's choice: the same key for the same person gives the same request again. */
+  readonly onceKey: string | undefined;
+}
+
 /** Submitting, deciding and cancelling requests. Everything is safe to repeat; every refusal is a `Refusal` and changes nothing. */
 export interface Requests {
   /** Linked channels that may own the person's aliases: those of teams the person belongs to. @throws {DirectoryUnavailable} */
   channelsFor(person: Person): Promise<readonly LinkedChannel[]>;
   /** Makes the request of the form `requestId`; sending the same form again gives the same request. */
-  submit(asker: Person, requestId: string, wish: Wish): Promise<Request>;
+  submit(asker: Person, requestId: string, wish: Wish, through?: Through): Promise<Request>;
   /** @throws {Refusal} not-allowed, own-request, comment-missing, request-unknown, pool-empty */
   decide(approver: Person, requestId: string, answer: Answer): Promise<DecisionOutcome>;
   /** @throws {Refusal} not-allowed, request-unknown, request-settled */

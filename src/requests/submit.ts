@@ -1,12 +1,13 @@
 import { boundElsewhere } from '../aliases/change-alias.ts';
 import { Refusal } from '../aliases/errors.ts';
-import type { MarkChange } from '../aliases/register.ts';
-import { newId } from '../identifiers.ts';
+import type { MarkChange, Register } from '../aliases/register.ts';
+import { newChangeId } from '../identifiers.ts';
 import type { Person } from '../people.ts';
 import { allotByItself } from './allot-by-itself.ts';
 import { DIRECTORY_MS, ownRequest, owningChannels, RACES_MOST, type RequestsParts } from './parts.ts';
 import { isAmong } from './policy.ts';
 import type { Request, Wish } from './request.ts';
+import type { Through } from './requests.ts';
 import { requestAudit } from './transitions.ts';
 
 /**
@@ -20,24 +21,28 @@ export async function submit(
   asker: Person,
   requestId: string,
   wish: Wish,
+  through?: Through,
 ): Promise<Request> {
   const { register, policy } = parts;
-  const sent = await register.request(requestId);
-  if (sent !== undefined) return ownRequest(sent.value, asker);
+  const once = onceName(asker, through);
+  const sent = await earlier(register, requestId, once);
+  if (sent !== undefined) return ownRequest(sent, asker);
   await mayAsk(parts, asker, wish);
   for (let race = 0; race < RACES_MOST; race += 1) {
     const turn = await nextTurn(parts, asker, requestId);
-    const request = pending(asker, requestId, wish, parts.clock());
+    const request = { ...pending(asker, requestId, wish, parts.clock()), client: through?.client };
+    const marks: readonly [MarkChange, ...MarkChange[]] =
+      once === undefined ? [turn] : [turn, { name: once, version: undefined, text: requestId }];
     const made = policy.approvedByItself.includes(wish.environment)
-      ? await allotByItself(parts, request, turn)
-      : await ask(parts, request, turn);
+      ? await allotByItself(parts, request, marks)
+      : await ask(parts, request, marks);
     if (made !== undefined) {
       parts.wake();
       return made;
     }
     // The same form, sent twice at the same moment: the other one has made it. Or another form of the same person.
-    const other = await register.request(requestId);
-    if (other !== undefined) return ownRequest(other.value, asker);
+    const other = await earlier(register, requestId, once);
+    if (other !== undefined) return ownRequest(other, asker);
   }
   throw new Refusal('register-busy', 'Too many of your requests are under way at this moment.');
 }
@@ -56,12 +61,32 @@ function pending(asker: Person, id: string, wish: Wish, createdAt: Date): Reques
   };
 }
 
-async function ask(parts: RequestsParts, request: Request, turn: MarkChange): Promise<Request | undefined> {
+/** The mark of a client's key: a key counts for one person, so that nobody gets the request of another by it. */
+function onceName(asker: Person, through: Through | undefined): string | undefined {
+  if (through?.onceKey === undefined) return undefined;
+  return `once-asked:${JSON.stringify([through.client, asker.id, through.onceKey])}`;
+}
+
+/** The request that was made of this form, or with this key, before. */
+async function earlier(
+  register: Pick<Register, 'request' | 'mark'>,
+  requestId: string,
+  once: string | undefined,
+): Promise<Request | undefined> {
+  const mark = once === undefined ? undefined : await register.mark(once);
+  return (await register.request(mark?.value ?? requestId))?.value;
+}
+
+async function ask(
+  parts: RequestsParts,
+  request: Request,
+  marks: readonly MarkChange[],
+): Promise<Request | undefined> {
   const { asker, createdAt, purpose, id: requestId } = request;
   const outcome = await parts.register.commit({
-    id: newId(),
+    id: newChangeId(),
     requests: [{ before: undefined, after: request }],
-    marks: [turn],
+    marks,
     audit: [requestAudit(request, 'submit', asker, createdAt, purpose)],
     errands: [{ kind: 'approval-wanted', requestId, to: { kind: 'approvals' } }],
   });

@@ -2,7 +2,7 @@ import { endQuarantines } from '../aliases/end-quarantines.ts';
 import type { AuditEntry, Register, Versioned } from '../aliases/register.ts';
 import { SCHEDULE } from '../aliases/end-quarantines.ts';
 import type { Clock } from '../clock.ts';
-import { newId } from '../identifiers.ts';
+import { newChangeId } from '../identifiers.ts';
 import type { Request } from './request.ts';
 import { closed, errandsWhenSettled, requestAudit } from './transitions.ts';
 
@@ -52,7 +52,7 @@ async function expire({ register }: TendParts, before: Versioned<Request>, at: D
   const comment = 'nobody decided it in time';
   const after = closed(before.value, 'expired', { by: undefined, at, comment });
   const outcome = await register.commit({
-    id: newId(),
+    id: newChangeId(),
     requests: [{ before, after }],
     audit: [requestAudit(after, 'expire', undefined, at, comment)],
     errands: errandsWhenSettled(after),
@@ -73,7 +73,7 @@ async function remind({ register }: TendParts, before: Versioned<Request>, at: D
     reason: '',
   };
   const outcome = await register.commit({
-    id: newId(),
+    id: newChangeId(),
     requests: [{ before, after: { ...before.value, remindedAt: at } }],
     audit: [entry],
     errands: [{ kind: 'approval-wanted', requestId, to: { kind: 'approvals' } }],

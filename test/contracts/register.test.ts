@@ -7,6 +7,7 @@ import { newId } from '../../src/identifiers.ts';
 import { ADA, added, aliasChange, allottedAlias, auditOf, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { countTable, type CountedTable } from '../fakes/counted-table.ts';
+import { named } from '../fakes/named.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 
 const drivers: readonly { name: string; open: () => Promise<Table> }[] = [
@@ -258,7 +259,7 @@ describe.each(drivers)('the register on $name', ({ open }) => {
       'x'.repeat(10_000),
       `h-${'0'.repeat(64)}`,
     ];
-    it.each(forged)('find nothing and break nothing: %j', async (text) => {
+    it.each(named(forged))('find nothing and break nothing: $name', async ({ text }) => {
       await added(register, freeAlias());
       expect(await register.alias(text)).toBeUndefined();
       expect(await register.aliasByAddress(text)).toBeUndefined();
@@ -272,11 +273,13 @@ describe.each(drivers)('the register on $name', ({ open }) => {
       expect(await register.mark(text)).toBeUndefined();
     });
 
-    it.each([
-      `o'hara+"x"/\\#?%@company.com`,
-      `${'ö'.repeat(60)}@company.com`,
-      `${'x'.repeat(9_000)}@company.com`,
-    ])('own aliases like others: %j', async (mail) => {
+    it.each(
+      named([
+        `o'hara+"x"/\\#?%@company.com`,
+        `${'ö'.repeat(60)}@company.com`,
+        `${'x'.repeat(9_000)}@company.com`,
+      ]),
+    )('own aliases like others: $name', async ({ text: mail }) => {
       const free = await added(register, freeAlias());
       const owner = { mail, id: undefined, name: undefined };
       const change = aliasChange(
