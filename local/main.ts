@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTransport } from 'nodemailer';
 import { SingleBar } from 'cli-progress';
@@ -18,13 +19,15 @@ async function main(): Promise<void> {
   }
   const stopAsked = whenStopAsked();
   const stand = await start(options);
-  const samplesTo = options.samples ? await sendSamples(stand) : undefined;
-  console.log(welcome(stand, samplesTo));
-
-  const died = await Promise.race([stopAsked, stand.died]);
-  console.log(died === undefined ? '\nStopping.' : `\n${words(died)}\nStopping the other parts.`);
-  process.exitCode = died === undefined ? 0 : 1;
-  await stand.close();
+  try {
+    const samplesTo = options.samples ? await sendSamples(stand) : undefined;
+    console.log(welcome(stand, samplesTo));
+    const died = await Promise.race([stopAsked, stand.died]);
+    console.log(died === undefined ? '\nStopping.' : `\n${words(died)}\nStopping the other parts.`);
+    process.exitCode = died === undefined ? 0 : 1;
+  } finally {
+    await stand.close();
+  }
 }
 
 async function start(options: StandOptions): Promise<Stand> {
@@ -36,7 +39,7 @@ async function start(options: StandOptions): Promise<Stand> {
   let drawn = false;
   try {
     return await startStand({
-      folder: FOLDER,
+      folder: options.folder === undefined ? FOLDER : path.resolve(options.folder),
       fresh: options.fresh,
       open: options.open,
       ports: options.ports,
@@ -100,6 +103,6 @@ function words(error: unknown): string {
 }
 
 main().catch((error: unknown) => {
-  console.error(`\nThe local stand could not start. ${words(error)}`);
+  console.error(`\nThe local stand cannot go on. ${words(error)}`);
   process.exitCode = 1;
 });

@@ -11,6 +11,8 @@ export interface StandOptions {
   /** Send sample mails when the state is new. */
   readonly samples: boolean;
   readonly help: boolean;
+  /** Where the state is kept; undefined for `.local` beside the program. */
+  readonly folder: string | undefined;
   readonly ports: StandPorts;
 }
 
@@ -32,6 +34,7 @@ export const USAGE = `Starts the whole of Rootdesk on this machine, without a te
   npm run local -- --fresh        forget the state of earlier runs (.local/)
   npm run local -- --no-open      open no browser
   npm run local -- --no-samples   send no sample mails
+  npm run local -- --folder DIR   keep the state there instead of in .local/
 
 Ports can be moved by ${Object.values(PORTS)
   .map(({ variable }) => variable)
@@ -53,6 +56,7 @@ export function readOptions(
     open: !values['no-open'],
     samples: !values['no-samples'],
     help: values.help,
+    folder: values.folder,
     ports: {
       table: portOf('table', environment),
       graph: portOf('graph', environment),
@@ -72,6 +76,7 @@ function flags(args: readonly string[]) {
         fresh: { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
         'no-samples': { type: 'boolean', default: false },
+        folder: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;

@@ -6,6 +6,8 @@ import { RootdeskError } from '../src/errors.ts';
 export interface Part {
   /** As people know it: "Azurite". */
   readonly name: string;
+  /** Its process. */
+  readonly pid: number | undefined;
   /** Resolves when the part ends without having been asked to: which part it was, and its last lines. */
   readonly died: Promise<PartError>;
   /** Ends the part, politely at first and by force when that takes too long. Safe to call again. */
@@ -70,7 +72,7 @@ export async function startPart(options: PartOptions): Promise<Part> {
     untilReady(options.isReady, AbortSignal.any([given.signal, AbortSignal.timeout(readyWithinMs)])),
   ]);
   given.abort();
-  if (outcome === 'ready') return { name, died: died.promise, close };
+  if (outcome === 'ready') return { name, pid: child.pid, died: died.promise, close };
   await close();
   throw outcome === 'silent' ? silentError(name, readyWithinMs, await lastLines()) : outcome;
 }

@@ -69,7 +69,7 @@ interface Closing {
 async function start(parts: StandParts, running: Closing[], close: () => Promise<void>): Promise<Stand> {
   const { folder, ports, onStep } = parts;
   await requireFreePorts(ports);
-  if (parts.fresh) await rm(folder, { recursive: true, force: true });
+  if (parts.fresh) await forget(folder);
   await mkdir(folder, { recursive: true });
   const logFile = join(folder, 'rootdesk.log');
 
@@ -108,6 +108,9 @@ async function start(parts: StandParts, running: Closing[], close: () => Promise
     importAliases(register, pool.aliases, parts.onPoolProgress),
   ]);
   let current = rootdesk;
+  const died = Promise.withResolvers<PartError>();
+  const watch = async (part: Part): Promise<void> => died.resolve(await part.died);
+  for (const part of [azurite, rootdesk, engineerWindow, approverWindow]) void watch(part);
 
   onStep('Linking the channels');
   await Promise.all([engineerWindow.installBot(), approverWindow.installBot()]);
@@ -120,16 +123,25 @@ async function start(parts: StandParts, running: Closing[], close: () => Promise
     register,
     smtpPort: smtp.port,
     logFile,
-    died: Promise.race([azurite, rootdesk, engineerWindow, approverWindow].map(({ died }) => died)),
+    died: died.promise,
     async stopRootdesk() {
       await current.close();
     },
     async startRootdesk() {
       current = await startRootdesk(settings);
       running.push(current);
+      void watch(current);
     },
     close,
   };
+}
+
+/** What the stand keeps in its folder. Nothing else in there is ever deleted. */
+const STATE = ['azurite', 'graph', 'playground-engineer', 'playground-approver', 'rootdesk.log'] as const;
+
+/** Forgets the state of earlier runs. */
+export async function forget(folder: string): Promise<void> {
+  await Promise.all(STATE.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
 /** All of them at once; whatever has started is noted for closing, also when another did not. */

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { OptionsError, PORTS, readOptions } from '../../local/options.ts';
+
+describe('npm run local', () => {
+  it('without options keeps its state, opens the windows and sends samples, on the known ports', () => {
+    expect(readOptions([], {})).toEqual({
+      fresh: false,
+      open: true,
+      samples: true,
+      help: false,
+      folder: undefined,
+      ports: { table: 10_002, graph: 3979, smtp: 2525, rootdesk: 3978, engineer: 56_150, approver: 56_151 },
+    });
+  });
+
+  it('takes each option by its name', () => {
+    const args = ['--fresh', '--no-open', '--no-samples', '--folder', 'elsewhere'];
+    expect(readOptions(args, {})).toMatchObject({
+      fresh: true,
+      open: false,
+      samples: false,
+      folder: 'elsewhere',
+    });
+  });
+
+  it.each([['--frsh'], ['fresh'], ['--fresh=yes'], ['--open'], ['-x']])(
+    'refuses %s, and shows what there is',
+    (arg) => {
+      expect(() => readOptions([arg], {})).toThrow(OptionsError);
+      expect(refusal([arg], {}).remedy).toContain('--no-samples');
+    },
+  );
+
+  it.each(Object.entries(PORTS))('moves the port of %s by its variable', (part, { variable, port }) => {
+    expect(readOptions([], { [variable]: '4711' }).ports).toMatchObject({ [part]: 4711 });
+    expect(readOptions([], { [variable]: '' }).ports).toMatchObject({ [part]: port });
+  });
+
+  it.each(['0', '65536', '-1', '80.5', 'http', '1e9'])(
+    'refuses the port %s, naming the variable',
+    (value) => {
+      const { message, remedy } = refusal([], { GRAPH_PORT: value });
+      expect(message).toBe('GRAPH_PORT is not a port.');
+      expect(remedy).toContain('3979');
+    },
+  );
+});
+
+function refusal(args: readonly string[], environment: Record<string, string>): OptionsError {
+  try {
+    readOptions(args, environment);
+  } catch (error) {
+    if (error instanceof OptionsError) return error;
+  }
+  throw new Error('it was not refused');
+}
