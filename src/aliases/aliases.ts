@@ -62,6 +62,11 @@ export interface Aliases {
    * then what begins with it. Only reads by key.
    */
   find(text: string): Promise<Found>;
+  /**
+   * The alias, if this hand may change it now: for the question that is asked before a release.
+   * @throws {Refusal} alias-unknown, alias-not-allotted, alias-not-yours
+   */
+  changeable(by: Hand, address: string): Promise<Alias>;
   /** @throws {Refusal} alias-unknown */
   history(address: string): Promise<{ readonly alias: Alias; readonly entries: readonly AuditEntry[] }>;
 }

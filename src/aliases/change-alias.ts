@@ -47,11 +47,22 @@ export async function changeAlias(
     if (next === undefined) return before.value;
     const { action, after, words } = next;
     const entry = { at, actor: handActor(by), action, aliasId: after.id, requestId: undefined, ...words };
-    const outcome = await register.commit({ id: newChangeId(), aliases: [{ before, after }], audit: [entry] });
+    const outcome = await register.commit({
+      id: newChangeId(),
+      aliases: [{ before, after }],
+      audit: [entry],
+    });
     if (outcome.kind === 'committed') return after;
     if (outcome.kind === 'account-taken') throw await boundElsewhere(register, outcome.accountId);
   }
   throw new Refusal('register-busy', 'Too many changes of this alias are under way at this moment.');
+}
+
+/** See `Aliases.changeable`. */
+export async function changeable(parts: AliasesParts, by: Hand, address: string): Promise<Alias> {
+  const { value: alias } = await existing(parts.register, address);
+  await mustHave(parts, by, alias);
+  return alias;
 }
 
 /** @throws {Refusal} alias-unknown */

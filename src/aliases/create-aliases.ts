@@ -1,7 +1,7 @@
 import type { Aliases } from './aliases.ts';
 import { allotDirectly } from './allot-directly.ts';
 import { bind } from './bind.ts';
-import { existing, type AliasesParts } from './change-alias.ts';
+import { changeable, existing, type AliasesParts } from './change-alias.ts';
 import { find } from './find.ts';
 import { release } from './release.ts';
 import { transfer } from './transfer.ts';
@@ -14,6 +14,7 @@ export function createAliases(parts: AliasesParts): Aliases {
     transfer: (by, address, to, reason) => transfer(parts, by, address, to, reason),
     release: (by, address, reason) => release(parts, by, address, reason),
     find: (text) => find(parts.register, text),
+    changeable: (by, address) => changeable(parts, by, address),
     async history(address) {
       const { value: alias } = await existing(parts.register, address);
       return { alias, entries: await parts.register.history(alias.id) };

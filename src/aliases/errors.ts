@@ -21,6 +21,7 @@ export const REFUSALS = {
   'own-request': 'Another approver has to decide it.',
   'comment-too-long': 'Shorten it to a few sentences.',
   'comment-missing': 'Write a sentence for the asker, then deny again.',
+  'person-unknown': 'Check the address for typing errors: it has to be the one in Entra ID.',
   'mail-unknown': 'Ask an administrator to give your account a mail address in Entra ID.',
   'too-many-open-requests': 'Wait for a decision, or cancel one of your open requests.',
 } as const;
