@@ -90,6 +90,7 @@ export function requestRows(shown: RequestWithChannel, reader: 'approvers' | 'as
     row('Mail goes to', channelName(shown.channel)),
     codeRow('Account id', request.expectedAccountId),
     reader === 'approvers' ? row('Asked by', nameAndMail(request.asker), 200) : undefined,
+    row('Through', request.client === undefined ? '' : `API client ${request.client}`, 100),
     row('Asked', moment(request.createdAt)),
     codeRow('Alias', request.aliasAddress),
   );

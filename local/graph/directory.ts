@@ -10,6 +10,8 @@ interface StandUser {
   readonly userPrincipalName: string;
   /** Left out for somebody without a mailbox. */
   readonly mail?: string;
+  /** Further addresses, beside `mail`. */
+  readonly otherAddresses?: readonly string[];
 }
 
 interface StandGroup {
@@ -27,6 +29,8 @@ export interface StandDirectory {
 /** The directory routes of Graph: one user, and of which groups a user is a member through whatever other groups. */
 export interface DirectoryRoutes {
   user(id: string, asked: Asked): Answer;
+  /** Users by the filters that Rootdesk uses. */
+  users(asked: Asked): Answer;
   checkMemberGroups(id: string, asked: Asked): Answer;
 }
 
@@ -36,7 +40,14 @@ const groupQuestion = z.object({ groupIds: z.array(z.string()) });
 
 export function createDirectoryRoutes(directory: StandDirectory, book: AddressBook): DirectoryRoutes {
   const accounts: readonly User[] = [
-    ...directory.users.map((user) => ({ ...user, mail: user.mail ?? null, proxyAddresses: [] })),
+    ...directory.users.map(({ otherAddresses = [], ...user }) => ({
+      ...user,
+      mail: user.mail ?? null,
+      proxyAddresses: [
+        ...(user.mail === undefined ? [] : [`SMTP:${user.mail}`]),
+        ...otherAddresses.map((address) => `smtp:${address}`),
+      ],
+    })),
     ...book.mailboxes.map(({ name, addresses: [primary = '', ...others] }) => ({
       id: primary,
       displayName: name,
@@ -68,8 +79,14 @@ export function createDirectoryRoutes(directory: StandDirectory, book: AddressBo
     user(id, asked) {
       const account = find(id);
       if (account === undefined) return notFound(id);
-      const selected = asked.url.searchParams.get('$select')?.split(',') ?? DEFAULT_FIELDS;
-      return ok(Object.fromEntries(Object.entries(account).filter(([name]) => selected.includes(name))));
+      return ok(selectedOf(account, asked));
+    },
+    users(asked) {
+      const matches = filterOf(asked.url.searchParams.get('$filter') ?? '');
+      if (matches === undefined) {
+        return graphError(400, 'Request_UnsupportedQuery', 'Unsupported or invalid query filter clause.');
+      }
+      return ok({ value: accounts.filter(matches).map((account) => selectedOf(account, asked)) });
     },
     checkMemberGroups(id, asked) {
       const account = find(id);
@@ -82,6 +99,28 @@ export function createDirectoryRoutes(directory: StandDirectory, book: AddressBo
       return ok({ value: question.data.groupIds.filter((groupId) => groups.has(groupId)) });
     },
   };
+}
+
+function selectedOf(account: User, asked: Asked): Record<string, unknown> {
+  const selected = asked.url.searchParams.get('$select')?.split(',') ?? DEFAULT_FIELDS;
+  return Object.fromEntries(Object.entries(account).filter(([name]) => selected.includes(name)));
+}
+
+const BY_NAME = /^mail eq '((?:[^']|'')+)' or userPrincipalName eq '((?:[^']|'')+)'$/;
+const BY_PROXY = /^proxyAddresses\/any\((\w+):\1 eq '((?:[^']|'')+)'\)$/;
+
+/** Graph compares without case. */
+function filterOf(filter: string): ((account: User) => boolean) | undefined {
+  const text = (quoted = ''): string => quoted.replaceAll("''", "'").toLowerCase();
+  const byName = BY_NAME.exec(filter);
+  if (byName !== null) {
+    return ({ mail, userPrincipalName }) =>
+      mail?.toLowerCase() === text(byName[1]) || userPrincipalName?.toLowerCase() === text(byName[2]);
+  }
+  const byProxy = BY_PROXY.exec(filter);
+  if (byProxy === null) return undefined;
+  return ({ proxyAddresses }) =>
+    proxyAddresses?.some((address) => address.toLowerCase() === text(byProxy[2])) ?? false;
 }
 
 function notFound(id: string): Answer {

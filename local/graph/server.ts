@@ -70,6 +70,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
   async function route(asked: Asked): Promise<Answer> {
     const [version, users, id = '', kind, name = '', ...rest] = asked.path;
     const target = `${asked.method} ${version}/${users}/{id}${kind === undefined ? '' : `/${kind}`}`;
+    if (target === 'GET v1.0/users/{id}' && asked.path.length === 2) return directory.users(asked);
     if (target === 'GET v1.0/users/{id}') return directory.user(id, asked);
     if (target === 'POST v1.0/users/{id}/checkMemberGroups') return directory.checkMemberGroups(id, asked);
     if (!target.startsWith('GET v1.0/users/{id}/m')) return unknownPath(asked);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Person } from '../people.ts';
 import { DirectoryUnavailable, type Directory } from '../requests/directory.ts';
 import { segment, type GraphClient } from './client.ts';
 import { GraphFailure } from './failure.ts';
@@ -13,6 +14,8 @@ const user = z.object({
   userPrincipalName: z.string().min(1),
   mail: z.string().nullish(),
 });
+const users = z.object({ value: z.array(user) });
+const PERSON_FIELDS = { $select: 'id,displayName,userPrincipalName,mail' };
 
 /** The directory through Microsoft Graph; needs the permissions User.Read.All and GroupMember.Read.All. */
 export function createGraphDirectory({ client }: { readonly client: GraphClient }): Directory {
@@ -37,19 +40,35 @@ export function createGraphDirectory({ client }: { readonly client: GraphClient 
     },
     person: (personId, signal) =>
       unlessUnknown(async () => {
-        const found = user.parse(
-          await client.getJson(`/users/${segment(personId)}`, {
-            signal,
-            query: { $select: 'id,displayName,userPrincipalName,mail' },
-          }),
-        );
-        return {
-          id: found.id,
-          name: found.displayName ?? found.userPrincipalName,
-          mail: (found.mail ?? found.userPrincipalName).toLowerCase(),
-        };
+        const path = `/users/${segment(personId)}`;
+        return personOf(user.parse(await client.getJson(path, { signal, query: PERSON_FIELDS })));
       }),
+    async personByMail(address, signal) {
+      const answers = await Promise.all(
+        filtersFor(address).map(($filter) =>
+          unlessUnknown(async () =>
+            users.parse(await client.getJson('/users', { signal, query: { ...PERSON_FIELDS, $filter } })),
+          ),
+        ),
+      );
+      const found = new Map(answers.flatMap((answer) => answer?.value ?? []).map((each) => [each.id, each]));
+      const [first, ...others] = found.values();
+      return first === undefined || others.length > 0 ? undefined : personOf(first);
+    },
   };
+}
+
+function personOf({ id, displayName, userPrincipalName, mail }: z.output<typeof user>): Person {
+  return { id, name: displayName ?? userPrincipalName, mail: (mail ?? userPrincipalName).toLowerCase() };
+}
+
+/** Two questions, because Graph does not say that it joins a collection's filter to others. Quotes are doubled (OData 4.01, 5.1.1.6.1). */
+function filtersFor(address: string): readonly string[] {
+  const text = address.replaceAll("'", "''");
+  return [
+    `mail eq '${text}' or userPrincipalName eq '${text}'`,
+    `proxyAddresses/any(each:each eq 'smtp:${text}')`,
+  ];
 }
 
 function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {

@@ -19,7 +19,7 @@ export interface Directory {
    * it, or several: then nobody can tell whose it is.
    * @throws {DirectoryUnavailable}
    */
-  personByAddress(address: string, signal: AbortSignal): Promise<Person | undefined>;
+  personByMail(address: string, signal: AbortSignal): Promise<Person | undefined>;
 }
 
 export class DirectoryUnavailable extends RootdeskError<'directory-unavailable'> {

@@ -41,8 +41,6 @@ export function rememberDirectory(directory: Directory, clock: Clock = systemClo
       people.set(personId, { person }, { start });
       return person;
     },
-    // Asked by API clients, a few times a day.
-    personByAddress: (address, signal) => directory.personByAddress(address, signal),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Allotment } from '../aliases/allot.ts';
 import { SCHEDULE } from '../aliases/end-quarantines.ts';
-import { actorOf, type Person } from '../people.ts';
+import { actorOf, type Actor, type Person } from '../people.ts';
 import type { AuditEntry } from '../aliases/register.ts';
 import type { Errand } from '../outgoing/message.ts';
 import type { Request, RequestState, Verdict } from './request.ts';
@@ -59,7 +59,7 @@ export function requestAudit(
 ): AuditEntry {
   return {
     at,
-    actor: by === undefined ? SCHEDULE : actorOf(by),
+    actor: actorFor(request, action, by),
     action,
     aliasId: undefined,
     requestId: request.id,
@@ -67,6 +67,12 @@ export function requestAudit(
     after: STATE_AFTER[action],
     reason,
   };
+}
+
+/** What an API client submits in a person's name, the client did. */
+function actorFor({ client }: Request, action: AuditEntry['action'], by: Person | undefined): Actor {
+  if (action === 'submit' && client !== undefined) return { kind: 'client', name: client };
+  return by === undefined ? SCHEDULE : actorOf(by);
 }
 
 /** Whom a settled request is told to: its cards are redrawn, the asker hears of it, and the owning channel when it owns one more. */
