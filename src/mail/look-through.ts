@@ -47,7 +47,7 @@ function decodeEntitiesIn(text: string): string {
 function throughHtml(html: string, inComment = false): LookedThrough {
   // The same target a thousand times is one link.
   const attributes = new Set<string>();
-  // What Outlook alone shows stands in comments (`<!--[if mso]>`): read like the rest, but behind it.
+  // What Outlook alone shows stands in comments (`<!--[if mso]>`) and is read in its place, other comments behind.
   const comments: string[] = [];
   // Elements without an end are looked for once, not again from every place.
   const endless = new Set<string>();
@@ -59,7 +59,13 @@ function throughHtml(html: string, inComment = false): LookedThrough {
     text += html.slice(taken, open);
     taken = tag.end;
     if (tag.name === '!--') {
-      comments.push(html.slice(open + 4, tag.end));
+      const comment = html.slice(open + 4, tag.end).replace(/-->$/, '');
+      if (inComment || !comment.startsWith('[if')) comments.push(comment);
+      else {
+        const shown = throughHtml(comment.slice(comment.indexOf('>') + 1), true);
+        text += shown.text;
+        for (const value of shown.attributes) attributes.add(value);
+      }
       continue;
     }
     text += BLOCK.has(tag.name) ? '\n' : CELL.has(tag.name) ? ' ' : '';

@@ -48,20 +48,23 @@ export function hasToken(link: Link): boolean {
 }
 
 /** Words that give a code away, folded. Each is followed or preceded by the code within a few words. */
-const CODE_WORDS =
-  /(?:verification|security|sign-?in|sign in|log-?in|one-time|one time|single-use|authentication|confirmation|access|activation|authorization|approval|recovery|reset|temporary)[ -](?:pass)?codes?\b|\bone-time (?:password|pin)\b|\bpasscodes?\b|\botp\b|\bpin\b|\b(?:your|the|this|following|aws) (?:\w{1,20} )?codes?\b|codes?(?: is|:| =| below| to|$)|(?:code|codigo|codice|pin|コード|码|碼|코드)(?=[\s:=(["'*#–-]{0,4}\d)|(?:bestatigungs|verifizierungs|sicherheits|anmelde|einmal|prufungs?|zugangs|aktivierungs|freischalt|authentifizierungs)-?codes?|einmal(?:kenn|pass)wort|\bcode (?:lautet|ein)|code(?:s)? de (?:verification|securite|connexion|confirmation|validation|acces)|code a usage unique|\b(?:votre|ce|le) code\b|codigo(?:s)? de (?:verificacion|seguridad|inicio|confirmacion|acceso|un solo uso|verificacao|seguranca|acesso|confirmacao)|\b(?:su|este|el|seu|o) codigo\b|codice di (?:verifica|sicurezza|accesso|conferma)|\b(?:il tuo|questo|seguente) codice\b|(?:認証|確認|検証|セキュリティ|サインイン|ログイン|ワンタイム|アクセス)\s?(?:コード|パスワード|番号)|次のコード|このコード|コードを入力|コード[:：]|验证码|驗證碼|校验码|安全码|动态码|(?:인증|확인|보안|일회용)\s?(?:코드|번호|비밀번호)/g;
+const STRONG_WORDS =
+  /(?:verification|security|sign-?in|sign in|log-?in|one-time|one time|single-use|authentication|confirmation|access|activation|authorization|approval|recovery|reset|temporary)[ -](?:pass)?codes?\b|\bone-time (?:password|pin)\b|\bpasscodes?\b|\botp\b|\bpin\b|(?:bestatigungs|verifizierungs|sicherheits|anmelde|einmal|prufungs?|zugangs|aktivierungs|freischalt|authentifizierungs)-?codes?|einmal(?:kenn|pass)wort|code(?:s)? de (?:verification|securite|connexion|confirmation|validation|acces)|code a usage unique|codigo(?:s)? de (?:verificacion|seguridad|inicio|confirmacion|acceso|un solo uso|verificacao|seguranca|acesso|confirmacao)|codice di (?:verifica|sicurezza|accesso|conferma)|(?:認証|確認|検証|セキュリティ|サインイン|ログイン|ワンタイム|アクセス)\s?(?:コード|パスワード|番号)|次のコード|このコード|コードを入力|コード[:：]|验证码|驗證碼|校验码|安全码|动态码|(?:인증|확인|보안|일회용)\s?(?:코드|번호|비밀번호)/g;
+/** Words for any code: the token must stand very close. */
+const WEAK_WORDS =
+  /\b(?:your|the|this|following|aws) (?:\w{1,20} )?codes?\b|codes?(?: is|:| =| below| to|$)|(?:code|codigo|codice|pin|コード|码|碼|코드)(?=[\s:=(["'*#–-]{0,4}\d)|\bcode (?:lautet|ein)|\b(?:votre|ce|le) code\b|\b(?:su|este|el|seu|o) codigo\b|\b(?:il tuo|questo|seguente) codice\b|\bcode\b/g;
 /** Words before "code" that make it another kind of code. */
 const OTHER_CODES =
   /(?:promo(?:tion(?:al)?)?|credit|discount|coupon|voucher|gutschein|aktions|rabatt|error|fehler|erreur|status|http|response|exit|reason|return|result|country|area|region|zip|postal|swift|bic|tax|source|qr|bar|reference|referral|product|currency|promocional|promotionnel|descuento|プロモーション|クーポン|エラー|ステータス)[ -]?$/;
 /** Words before a number that make it no code. */
 const OTHER_NUMBERS =
-  /(?:case|ticket|invoice|order|account|konto|compte|cuenta|アカウント|rechnung|facture|factura|id|error|fehler|status|report|reference|ref|phone|tel|fax|ending in|ends in|endet auf|terminee? (?:par|en)|terminada en|末尾|zip|wa|usd|eur|gbp|jpy|\$|€|£|¥|amount|total|port|version|build|no|nr|number|event|instance|since|until|year|january|february|march|april|may|june|july|august|september|october|november|december|promo(?:tional)? code|error code|coupon|credit|bis|vom|am|le|el|du|au|al)[\s.:#([-]*$/;
+  /(?:case|ticket|invoice|order|account|konto|compte|cuenta|アカウント|rechnung|facture|factura|id|error|fehler|status|report|reference|ref|phone|tel|fax|ending in|ends in|endet auf|terminee? (?:par|en)|terminada en|末尾|zip|wa|usd|eur|gbp|jpy|\$|€|£|¥|amount|total|port|version|build|(?:order|invoice|customer|client|phone|account|case|tracking|serial|document) (?:no|nr|number)|(?:kunden|rechnungs|auftrags|bestell|vorgangs|telefon)nummer|n\.?[ºo°]?(?:mero)? de (?:pedido|factura|cliente|cuenta|commande|facture|client|compte)|plz|po|of|[a-z]{2,4}-|(?:郵便|電話|請求書|注文|お客様)番号|event|instance|since|until|year|january|february|march|april|may|june|july|august|september|october|november|december|promo(?:tional)? code|error code|coupon|credit|bis|vom|am|le|el|du|au|al)[\s.:#([-]*$/;
 /** What follows a number that is no code. */
 const UNITS =
   /^\s?(?:%|usd|eur|gbp|jpy|円|ドル|€|\$|gb|tb|mb|kb|ms|s\b|sec|min|hours?|days?|minuten?|stunden?|tagen?|minutes?|heures?|jours?|horas?|dias?|requests?|calls?|instances?|times|年|月|日|時|分|件|回)/;
 /** Digits, together or apart by single separators; 4 to 8 in all. */
 const DIGITS =
-  /(?<![\w$€£¥+&?%@])(?<!\d[.,:/-])(?<![$€£¥] )\d(?:[ \t\u00a0\n|·.–-]{0,3}\d){3,9}(?![\w@:/%=]|[.,-]\d)/g;
+  /(?<![\w$€£¥+&?%@/])(?<!\d[.,:/-])(?<![$€£¥] |\d\) |\*\*)\d(?:[ \t\u00a0\n|·.–-]{0,3}\d){3,9}(?![\w@:/%=]|[.,-]\d)/g;
 /** Letters and digits mixed, in one or more groups. */
 const MIXED =
   /(?<![\w./@:=&?%-])(?=[a-z0-9-]{0,11}\d)(?=[a-z0-9-]{0,11}[a-z])[a-z0-9]{3,10}(?:-[a-z0-9]{3,6}){0,3}(?![\w@/.-])/gi;
@@ -74,8 +77,6 @@ const SPELLED =
 const LETTERS =
   /^(?:\s*(?:is|lautet|est|es|e|は))?\s*[:：=-]?\s*([A-Z]{4,12}(?:-[A-Z]{3,6}){0,3})\b(?![a-z])/;
 
-const BEFORE = 140;
-const AFTER = 260;
 /** Most code words that are followed up in one mail. */
 const MAX_WORDS = 400;
 
@@ -143,34 +144,92 @@ function windows(lower: string): readonly (readonly [number, number])[] {
 
 function givesCode(text: string): boolean {
   const lower = foldKeepingLength(text);
+  return announces(text, lower, STRONG_WORDS, STRONG_REACH) || announces(text, lower, WEAK_WORDS, WEAK_REACH);
+}
+
+/** How far from the words a token in running text may stand, and one that has a line of its own. */
+interface Reach {
+  readonly before: number;
+  readonly after: number;
+  readonly lineBefore: number;
+  readonly lineAfter: number;
+}
+const STRONG_REACH: Reach = { before: 45, after: 70, lineBefore: 140, lineAfter: 260 };
+const WEAK_REACH: Reach = { before: 45, after: 32, lineBefore: 60, lineAfter: 160 };
+/** Warnings about codes: what stands outside of such a sentence is not the code it warns of, unless on a line of its own. */
+const WARNS =
+  /never (?:ask|share|send|request|tell|give)|not (?:ask|share|send you|tell|give|forward|request|recogni)|n't (?:ask|share|send|tell|request)|without asking|\bnie\b|niemals|nicht (?:weiter|nach|mit)|jamais|ne (?:partagez|communiquez|transmettez)|nunca|no (?:comparta|facilite|comunique|solicit)|mai\b|non (?:condivid|comunic)|共有し(?:ない|ません)|教えない|お尋ねする|お伺いする|求めること|ことはありません|不会|请勿|요청하지|공유하지/;
+
+function announces(text: string, lower: string, pattern: RegExp, reach: Reach): boolean {
   let words = 0;
-  for (const match of lower.matchAll(CODE_WORDS)) {
+  for (const match of lower.matchAll(pattern)) {
     if (++words > MAX_WORDS) return true;
     if (OTHER_CODES.test(lower.slice(Math.max(0, match.index - 24), match.index))) continue;
     if (isOtherCode(match[0])) continue;
     const end = match.index + match[0].length;
-    if (LETTERS.test(text.slice(end, end + 40))) return true;
-    const from = Math.max(0, match.index - BEFORE);
-    if (tokensIn(text.slice(from, end + AFTER)).length > 0) return true;
+    if (pattern === STRONG_WORDS && LETTERS.test(text.slice(end, end + 40))) return true;
+    const [sentenceStart, sentenceEnd] = sentenceAround(lower, match.index, end);
+    const warns = WARNS.test(lower.slice(sentenceStart, sentenceEnd));
+    const from = Math.max(0, match.index - reach.lineBefore);
+    const near = tokensIn(text.slice(from, end + reach.lineAfter)).some((token) => {
+      const tokenStart = from + token.start;
+      const tokenEnd = tokenStart + token.text.length;
+      if (tokenStart >= sentenceStart && tokenEnd <= sentenceEnd) return true;
+      if (isAlone(text, tokenStart, tokenEnd)) return true;
+      if (warns || token.text.length === 5) return false;
+      // Running text: before the words only in their paragraph, behind weak words too.
+      const between = tokenStart >= end ? text.slice(end, tokenStart) : text.slice(tokenEnd, match.index);
+      const apart =
+        between.includes('\n') && (tokenStart < end || pattern === WEAK_WORDS) && !/[:：]\s*$/.test(between);
+      return !apart && between.length <= (tokenStart >= end ? reach.after : reach.before);
+    });
+    if (near) return true;
   }
   return false;
 }
 
+/** From the end of the sentence before to the end of this one, at most 200 characters each way. */
+function sentenceAround(text: string, start: number, end: number): readonly [number, number] {
+  const before = text.slice(Math.max(0, start - 200), start);
+  const after = text.slice(end, end + 200);
+  const opened = Math.max(
+    ...['. ', '! ', '? ', '\n', '。', '！', '？'].map((mark) => before.lastIndexOf(mark)),
+  );
+  const closed = /[.!?](?:\s|$)|[\n。！？]/.exec(after);
+  return [start - before.length + opened + 1, end + (closed === null ? after.length : closed.index)];
+}
+
+/** Nothing but marks beside it on its line: written to be copied. */
+function isAlone(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  const beside = text.slice(lineStart, start) + text.slice(end, lineEnd < 0 ? text.length : lineEnd);
+  return !/[\p{L}\p{N}]/u.test(beside);
+}
+
 function isOtherCode(words: string): boolean {
-  return /(?:your|the|this|aws) (?:promo|promotional|error|status|source|discount|coupon|credit|postal|zip|country|region|product|lambda|function|application|sample|infrastructure)/.test(
+  return /(?:your|the|this|aws) (?:promo|promotional|error|status|source|discount|coupon|credit|postal|zip|country|region|product|lambda|function|application|sample|infrastructure)\b/.test(
     words,
   );
 }
 
+interface Token {
+  readonly text: string;
+  readonly start: number;
+}
+
 /** Code-like tokens of a stretch of text. */
-function tokensIn(text: string): readonly string[] {
-  const tokens: string[] = [];
-  for (const match of text.matchAll(DIGITS))
-    if (isCodeNumber(text, match.index, match[0])) tokens.push(match[0]);
-  for (const match of text.matchAll(MIXED))
-    if (isCodeWord(text, match.index, match[0])) tokens.push(match[0]);
-  tokens.push(...(text.match(SPELLED) ?? []));
-  for (const match of text.matchAll(SPACED)) if (/\d/.test(match[0])) tokens.push(match[0]);
+function tokensIn(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  const collect = (pattern: RegExp, isCode: (text: string, at: number, token: string) => boolean): void => {
+    for (const match of text.matchAll(pattern)) {
+      if (isCode(text, match.index, match[0])) tokens.push({ text: match[0], start: match.index });
+    }
+  };
+  collect(DIGITS, isCodeNumber);
+  collect(MIXED, isCodeWord);
+  collect(SPELLED, () => true);
+  collect(SPACED, (_, __, token) => /\d/.test(token));
   return tokens;
 }
 

@@ -2,7 +2,7 @@ import { accountIdsIn, concernedAccount } from './account-id.ts';
 import { authorship, type Authorship } from './authorship.ts';
 import { classify, type Classified } from './classify.ts';
 import { headerValues } from './headers.ts';
-import { KINDS, type Kind } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 import { linksIn, type Link } from './links.ts';
 import { clean, lookThrough } from './look-through.ts';
 import { decodeQuotedPrintable } from './mime.ts';
@@ -186,9 +186,4 @@ function summary(kind: Kind, genuine: Genuine, secret: boolean): string {
   return secret
     ? `${what} It is withheld, because whoever has its code or link needs no other login.${doubt}`
     : what + doubt;
-}
-
-/** The row of the table for a kind's name. */
-export function kindNamed(name: string): Kind | undefined {
-  return KINDS.find((kind) => kind.name === name);
 }

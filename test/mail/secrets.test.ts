@@ -242,7 +242,55 @@ describe('a link that works by itself is found', () => {
   });
 });
 
+/** Sentences that speak of codes and give none away. */
+const MENTIONS = [
+  'AWS will never ask you for your password or verification code.',
+  'Please do not share your one-time code with anybody.',
+  'AWS fragt Sie nie nach Ihrem Bestätigungscode.',
+  'AWS ne vous demandera jamais votre code de vérification.',
+  'AWS nunca le pedirá su código de verificación.',
+  'AWS が確認コードをお尋ねすることはありません。',
+  'If you receive a verification code that you did not request, contact AWS Support.',
+  'Sign-in codes are now sent from no-reply@signin.aws.',
+  'Your source code stays in the repository.',
+  'Use the code examples in the documentation.',
+] as const;
+/** Numbers that are no codes. */
+const NUMBERS = [
+  'Case ID: 179001122334455',
+  'Invoice number: 2046119870',
+  'Invoice EUINDE26-804417',
+  'Order number: 448812',
+  'Timestamp 1794308832123',
+  'Call +1 206 266 4064',
+  'Phone: (206) 555-0100',
+  'Seattle, WA 98109-5210',
+  'Error 403771',
+  'Amount: USD 1,482.07',
+  'on 2026-11-09',
+  'am 09.11.2026 um 07:41',
+  'IP 198.51.100.77',
+  'account ending in ****8024',
+  'card ending in 6349',
+  'request ID 5f0c7a52-6b1d-4e83-a4f7-92d3b5c6e781',
+  '448,812 requests were served',
+  'PLZ 60549 Frankfurt',
+  'Report 12984471050-1',
+  'CVE-2026-44881',
+  '請求書番号 2046119870',
+  '郵便番号 141-0021',
+  'Kundennummer 7712034',
+  'arn:aws:cloudformation:eu-west-1:246802468024:stack/prod/448812',
+] as const;
+
 describe('what is no secret', () => {
+  test.each(MENTIONS)('numbers beside: %s', async (mention) => {
+    const mails = NUMBERS.flatMap((number) => [`${number}\n\n${mention}\n`, `${mention} ${number}.\n`]).map(
+      async (text) => ({ text, ...(await readPlan({ from: SENDER, subject: ELSEWHERE, text })) }),
+    );
+    expect((await Promise.all(mails)).filter(({ secret }) => secret).map(({ text }) => text)).toEqual([]);
+  });
+
   test.each([
     ['a promotional code', 'Your promotional code is 448812. Enter it when you pay.'],
     ['an error code', 'The deployment failed with error code 448812. See the log.'],
