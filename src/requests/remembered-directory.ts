@@ -41,6 +41,8 @@ export function rememberDirectory(directory: Directory, clock: Clock = systemClo
       people.set(personId, { person }, { start });
       return person;
     },
+    // Asked for transfers and for requests of API clients, which are rare and want the truth of today.
+    personByMail: (address, signal) => directory.personByMail(address, signal),
   };
 }
 
