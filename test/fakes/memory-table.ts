@@ -7,8 +7,11 @@ import {
   type Table,
 } from '../../src/azure/table.ts';
 
-/** A table in memory, for tests that need thousands of steps. It passes the contract that Azurite passes. */
-export function createMemoryTable(): Table {
+/**
+ * A table in memory, for tests that need thousands of steps. It passes the contract that Azurite passes.
+ * @param turn is awaited before each operation: others get their turn then, as they do on a network
+ */
+export function createMemoryTable(turn: () => Promise<unknown> = nextTurn): Table {
   const rows = new Map<string, Row>();
   const place = (partition: string, key: string): string => `${partition}\n${key}`;
 
@@ -73,8 +76,7 @@ export function createMemoryTable(): Table {
   };
 }
 
-/** Others get their turn between two operations, as they do on a network. */
-function turn(): Promise<void> {
+function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
