@@ -48,7 +48,9 @@ async function start(options: StandOptions): Promise<Stand> {
         if (drawn) bar.update(done);
         else bar.start(total, done);
         drawn = true;
-        if (done === total) bar.stop();
+        if (done < total) return;
+        bar.stop();
+        if (process.stdout.isTTY !== true) console.log(`  The pool has ${total} aliases`);
       },
     });
   } finally {
@@ -95,6 +97,7 @@ function welcome(stand: Stand, samplesTo: string | undefined): string {
     `  3. Send a mail to it:  npm run local:send -- --to <alias>   It appears in the channel ${payments.channel.name}.`,
     '',
     `  Log of Rootdesk: ${stand.logFile}`,
+    `  API key: ${stand.apiKey}`,
   ].join('\n');
 }
 
