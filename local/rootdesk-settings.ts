@@ -9,5 +9,6 @@ export const rootdeskSettings = z.object({
   graphUrl: z.string(),
   tokenUrl: z.string(),
   logFile: z.string(),
+  apiKeySha256: z.string(),
 });
 export type StandSettings = z.infer<typeof rootdeskSettings>;

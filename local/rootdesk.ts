@@ -32,6 +32,17 @@ function standConfig(given: StandSettings): Config {
       approvedByItself: [],
     },
     aliases: { quarantineDays: 90 },
+    api: {
+      keys: [
+        {
+          name: 'local-stand',
+          roles: ['Aliases.Read', 'Aliases.Allot', 'Aliases.Manage'],
+          sha256: given.apiKeySha256,
+        },
+      ],
+      tokens: undefined,
+      callsPerMinute: 600,
+    },
     schedule: { sweepSeconds: SWEEP_SECONDS, remindAfterMs: 4 * HOUR_MS, expireAfterMs: 14 * 24 * HOUR_MS },
     logLevel: 'info',
   };

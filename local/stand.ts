@@ -5,6 +5,7 @@ import { importAliases, type ImportProgress } from '../src/aliases/import.ts';
 import { createTableRegister } from '../src/azure/register.ts';
 import { openTable } from '../src/azure/table.ts';
 import type { Register } from '../src/aliases/register.ts';
+import { API_KEY_FILE, sha256Of, standApiKey } from './api-key.ts';
 import { startAzurite } from './azurite.ts';
 import { startGraphServer, type GraphServer } from './graph/server.ts';
 import { linkChannels } from './link-channels.ts';
@@ -36,6 +37,8 @@ export interface Stand {
   readonly register: Register;
   readonly smtpPort: number;
   readonly logFile: string;
+  /** Opens the API. */
+  readonly apiKey: string;
   /** Resolves with the first part that ends by itself. */
   readonly died: Promise<PartError>;
   /** Ends Rootdesk, as a deployment would. */
@@ -94,12 +97,14 @@ async function start(parts: StandParts, running: Closing[], close: () => Promise
   running.push(smtp);
 
   onStep('Starting Rootdesk and two Teams windows (Agents Playground)');
+  const apiKey = await standApiKey(folder);
   const settings: StandSettings = {
     port: ports.rootdesk,
     tableConnectionString: connectionString,
     graphUrl: graph.url,
     tokenUrl: graph.tokenUrl,
     logFile,
+    apiKeySha256: sha256Of(apiKey),
   };
   const [rootdesk, engineerWindow, approverWindow] = await allStarted(running, [
     startRootdesk(settings),
@@ -123,6 +128,7 @@ async function start(parts: StandParts, running: Closing[], close: () => Promise
     register,
     smtpPort: smtp.port,
     logFile,
+    apiKey,
     died: died.promise,
     async stopRootdesk() {
       await current.close();
@@ -137,7 +143,14 @@ async function start(parts: StandParts, running: Closing[], close: () => Promise
 }
 
 /** What the stand keeps in its folder. Nothing else in there is ever deleted. */
-const STATE = ['azurite', 'graph', 'playground-engineer', 'playground-approver', 'rootdesk.log'] as const;
+const STATE = [
+  'azurite',
+  'graph',
+  'playground-engineer',
+  'playground-approver',
+  'rootdesk.log',
+  API_KEY_FILE,
+] as const;
 
 /** Forgets the state of earlier runs. */
 export async function forget(folder: string): Promise<void> {

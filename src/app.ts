@@ -19,6 +19,7 @@ import { createGraphClient } from './graph/client.ts';
 import { createCredential } from './graph/credential.ts';
 import { createGraphDirectory } from './graph/directory.ts';
 import { createGraphMailbox } from './graph/mailbox.ts';
+import { createApi } from './http/api/api.ts';
 import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import { deliver } from './mail/deliver.ts';
@@ -182,6 +183,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
   const server = createServer({
     messages: createMessagesRoute(bot),
     missing: readiness.missing,
+    api: createApi({ access: config.api, services: { aliases, requests, register, directory }, log }),
     log,
   });
   const listen = (): Promise<number> => listening(server, config.http);

@@ -4,6 +4,8 @@ import type { AliasPolicy } from './aliases/change-alias.ts';
 import { RootdeskError } from './errors.ts';
 import type { CredentialChoice } from './graph/credential.ts';
 import { isLoopback } from './graph/loopback.ts';
+import type { ApiAccess } from './http/api/access.ts';
+import { apiKey, entraRules, haveOwnNames } from './http/api/settings.ts';
 import { AWS_SENDERS, MAIL_RULES, type MailRules } from './mail/rules.ts';
 import type { People, RequestPolicy } from './requests/policy.ts';
 import { ENVIRONMENTS } from './requests/request.ts';
@@ -29,6 +31,7 @@ export interface Config {
   readonly mail: MailRules;
   readonly requests: RequestPolicy;
   readonly aliases: AliasPolicy;
+  readonly api: ApiAccess;
   readonly schedule: {
     /** Between two sweeps of the mailbox. */
     readonly sweepSeconds: number;
@@ -141,6 +144,21 @@ const settings = z.object({
   QUARANTINE_DAYS: whole(1, 3650)
     .optional()
     .describe('Set it to a number of days from 1 to 3650, or leave it out for 90.'),
+  API_KEYS: list
+    .pipe(z.array(apiKey))
+    .refine(haveOwnNames, 'names one key twice')
+    .optional()
+    .describe('List keys as name:role+role:sha256hex (docs/api.md), or leave it out for none.'),
+  API_AUDIENCE: list
+    .pipe(z.array(z.string()).min(1, 'is empty'))
+    .optional()
+    .describe("Set it to the application ID URI or client id of the API's registration, or leave it out."),
+  API_TENANT_ID: guid
+    .optional()
+    .describe('Set it to the tenant of the calling applications, or leave it out for BOT_TENANT_ID.'),
+  API_CALLS_PER_MINUTE: whole(1, 100_000)
+    .optional()
+    .describe('Set it to a number from 1 to 100000, or leave it out for 600.'),
   SWEEP_SECONDS: whole(5, 3600)
     .optional()
     .describe('Set it to a number of seconds from 5 to 3600, or leave it out for 60.'),
@@ -231,6 +249,7 @@ function configOf(set: Settings): Config {
       approvedByItself: set.APPROVED_BY_ITSELF ?? [],
     },
     aliases: { quarantineDays: set.QUARANTINE_DAYS ?? 90 },
+    api: apiOf(set),
     schedule: {
       sweepSeconds: set.SWEEP_SECONDS ?? 60,
       remindAfterMs: unlessZero((set.REMIND_AFTER_HOURS ?? 4) * HOUR_MS),
@@ -245,6 +264,18 @@ const HOUR_MS = 60 * 60 * 1000;
 /** 0 in a setting means never. */
 function unlessZero(ms: number): number | undefined {
   return ms === 0 ? undefined : ms;
+}
+
+/** Nobody can call the API unless keys or an audience are set. */
+function apiOf(set: Settings): ApiAccess {
+  return {
+    keys: set.API_KEYS ?? [],
+    tokens:
+      set.API_AUDIENCE === undefined
+        ? undefined
+        : entraRules(set.API_TENANT_ID ?? set.BOT_TENANT_ID, set.API_AUDIENCE),
+    callsPerMinute: set.API_CALLS_PER_MINUTE ?? 600,
+  };
 }
 
 function teamsOf(set: Settings): TeamsAccess {

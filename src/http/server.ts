@@ -2,6 +2,7 @@ import restify, { type Next, type Request, type Response, type Server } from 're
 import { z } from 'zod';
 import { newId } from '../identifiers.ts';
 import type { Log } from '../log.ts';
+import { sendAnswer, type Api } from './api/api.ts';
 
 /** Teams activities are a few kilobytes; nothing that belongs here comes near this. */
 const BODY_MOST_BYTES = 256 * 1024;
@@ -13,6 +14,8 @@ export interface ServerParts {
   readonly messages: (request: Request, response: Response) => Promise<void>;
   /** What this copy lacks to do its work; anything keeps traffic away without a restart. */
   readonly missing: () => Promise<readonly string[]>;
+  /** What pipelines call; left out where only the bot is served. */
+  readonly api?: Api;
   readonly log: Log;
 }
 
@@ -21,11 +24,14 @@ export function createServer(parts: ServerParts): Server {
   const server = restify.createServer({ name: 'rootdesk', ignoreTrailingSlash: true });
   server.server.requestTimeout = REQUEST_MS;
   server.pre(hardened);
+  if (parts.api !== undefined) server.pre(parts.api.admit);
   server.pre(onlyPlainJson);
   server.use(restify.plugins.bodyParser({ maxBodySize: BODY_MOST_BYTES, mapParams: false }));
 
-  server.on('restifyError', (_request: Request, response: Response, error: unknown, done: () => void) => {
-    answerError(parts.log, response, error);
+  server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
+    const answer = parts.api?.answerRefused(request, error);
+    if (answer === undefined) answerError(parts.log, response, error);
+    else sendAnswer(response, answer);
     done();
   });
 
@@ -41,6 +47,7 @@ export function createServer(parts: ServerParts): Server {
     if (missing.length === 0) response.send(200, { status: 'ready' });
     else response.send(503, { status: 'not ready', missing });
   });
+  parts.api?.addRoutes(server);
   return server;
 }
 
@@ -70,11 +77,12 @@ function hardened(_request: Request, response: Response, next: Next): void {
  */
 function onlyPlainJson(request: Request, response: Response, next: Next): void {
   const { 'content-encoding': encoding, 'content-type': type = '' } = request.headers;
-  const hasBody = request.method === 'POST';
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
   if (!hasBody || (/^application\/json\s*(;|$)/i.test(type) && encoding === undefined)) {
     next();
     return;
   }
-  response.send(415, { code: 'UnsupportedMediaType', message: 'Send application/json, not compressed.' });
+  const message = 'Send application/json, not compressed.';
+  response.send(415, { code: 'UnsupportedMediaType', message, error: message });
   next(false);
 }

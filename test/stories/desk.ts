@@ -84,6 +84,7 @@ interface DeskOptions {
   /** How many free aliases the pool has; all of {@link ADDRESSES} where left out. */
   readonly pool?: number;
   readonly requests?: Partial<Config['requests']>;
+  readonly api?: Partial<Config['api']>;
   readonly sweepSeconds?: number;
 }
 
@@ -144,6 +145,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         ...options.requests,
       },
       aliases: { quarantineDays: 90 },
+      api: { keys: [], tokens: undefined, callsPerMinute: 600, ...options.api },
       schedule: {
         sweepSeconds: options.sweepSeconds ?? 60,
         remindAfterMs: 4 * HOUR_MS,

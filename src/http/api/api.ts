@@ -1,0 +1,124 @@
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import type { Log } from '../../log.ts';
+import type { ApiAccess, ApiRole, Client } from './access.ts';
+import { createGate, notAuthenticated } from './gate.ts';
+import { takeIncoming } from './incoming.ts';
+import { openApiDocument } from './openapi.ts';
+import type { ApiServices, Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
+import { answerOf, ApiProblem, type ApiAnswer, type ApiProblemCode } from './problem.ts';
+
+export interface ApiParts {
+  readonly access: ApiAccess;
+  readonly services: ApiServices;
+  readonly log: Log;
+}
+
+/** The API on a server. */
+export interface Api {
+  /**
+   * Before everything else: takes the credentials away and lets nobody in who is not recognised.
+   * @throws {ApiProblem} which {@link Api.answerRefused} answers
+   */
+  readonly admit: (request: Request) => Promise<void>;
+  readonly addRoutes: (server: Server) => void;
+  /** The answer to a call that did not come to its operation; undefined when it was no call to the API. */
+  readonly answerRefused: (request: Request, error: unknown) => ApiAnswer | undefined;
+}
+
+export function createApi({ access, services, log }: ApiParts): Api {
+  const enter = createGate(access, log);
+  const names = OPERATIONS.map(({ path }) => path);
+  const document = openApiDocument();
+  const calls = new WeakSet<Request>();
+  /** Who makes the call; a request that is not in here was not let in. */
+  const clients = new WeakMap<Request, Client>();
+
+  async function serve(operation: Operation, request: Request): Promise<ApiAnswer> {
+    try {
+      const client = clients.get(request);
+      if (client === undefined) throw notAuthenticated();
+      requireRole(client, operation.roles);
+      return await operation.run(services, callOf(request, client));
+    } catch (error) {
+      return answerOf(error, log);
+    }
+  }
+
+  return {
+    async admit(request) {
+      const incoming = takeIncoming(request, names);
+      if (incoming === undefined) return;
+      calls.add(request);
+      clients.set(request, await enter(incoming.credential));
+    },
+    addRoutes(server) {
+      for (const operation of OPERATIONS) {
+        server[operation.method](
+          `/api/${operation.path}`,
+          async (request: Request, response: Response): Promise<void> => {
+            sendAnswer(response, await serve(operation, request));
+          },
+        );
+      }
+      server.get('/api/openapi.json', async (_request: Request, response: Response): Promise<void> => {
+        sendAnswer(response, { status: 200, body: document });
+      });
+    },
+    answerRefused(request, error) {
+      return calls.has(request) ? refusedAnswer(error, log) : undefined;
+    },
+  };
+}
+
+/** Sends an answer as JSON, whatever the caller said that it accepts. */
+export function sendAnswer(response: Response, { status, body, headers = {} }: ApiAnswer): void {
+  for (const [name, value] of Object.entries(headers)) response.header(name, value);
+  if (body === undefined) {
+    response.send(status);
+    return;
+  }
+  response.contentType = 'application/json';
+  response.send(status, body);
+}
+
+function requireRole(client: Client, roles: readonly ApiRole[]): void {
+  if (roles.some((role) => client.roles.has(role))) return;
+  throw new ApiProblem(
+    403,
+    'role-missing',
+    `This needs the role ${roles.join(' or ')}, which this client lacks.`,
+  );
+}
+
+const IDEMPOTENCY_KEY_MOST = 200;
+
+function callOf(request: Request, client: Client) {
+  const params = z.object({ id: z.string().default('') }).parse(request.params);
+  const header = request.headers['idempotency-key'];
+  const idempotencyKey = typeof header === 'string' && header.trim() !== '' ? header.trim() : undefined;
+  if (idempotencyKey !== undefined && idempotencyKey.length > IDEMPOTENCY_KEY_MOST) {
+    throw new ApiProblem(400, 'parameter-malformed', 'The header Idempotency-Key is too long.');
+  }
+  const body: unknown = request.body;
+  return { client, query: new URLSearchParams(request.getQuery()), body, idempotencyKey, id: params.id };
+}
+
+const refusedByServer = z.object({ statusCode: z.number() });
+
+const REFUSED: Readonly<Record<number, readonly [ApiProblemCode, string]>> = {
+  400: ['body-malformed', 'The body is not JSON.'],
+  404: ['not-found', 'There is no such operation.'],
+  405: ['method-not-allowed', 'The operation is called with another method.'],
+  413: ['body-too-large', 'The body is too large.'],
+  415: ['unsupported-media-type', 'The body is compressed or in another format.'],
+};
+
+function refusedAnswer(error: unknown, log: Log): ApiAnswer {
+  if (error instanceof ApiProblem) return answerOf(error, log);
+  const seen = refusedByServer.safeParse(error);
+  const [code, words] = (seen.success ? REFUSED[seen.data.statusCode] : undefined) ?? [];
+  if (!seen.success || code === undefined || words === undefined) return answerOf(error, log);
+  return answerOf(new ApiProblem(seen.data.statusCode, code, words), log);
+}

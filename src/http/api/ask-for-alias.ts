@@ -1,0 +1,70 @@
+import { Refusal } from '../../aliases/errors.ts';
+import { newId } from '../../identifiers.ts';
+import type { Person } from '../../people.ts';
+import type { Environment } from '../../requests/request.ts';
+import { aliasShapeOf } from './alias-shape.ts';
+import type { Client } from './access.ts';
+import type { ApiServices } from './operation.ts';
+import { ApiProblem, type ApiAnswer } from './problem.ts';
+import { requestShapeOf } from './request-shape.ts';
+
+/** The directory gets so long to find the person. */
+const DIRECTORY_MS = 5_000;
+
+/** What a client may say of the alias that it asks for; approvers read it. */
+export interface Asked {
+  readonly user_mail: string;
+  readonly account_name?: string | undefined;
+  readonly purpose?: string | undefined;
+  readonly environment?: Environment | undefined;
+  readonly channel_id?: string | undefined;
+  readonly onceKey: string | undefined;
+}
+
+/**
+ * Makes a request in the name of the person who shall own the alias, marked with the client that asked: so the person cannot
+ * decide it, is told how it ended, and the approvers see who asked. See docs/decisions/005-requests-of-clients.md.
+ * @returns 202 with where to look, or 200 with the alias where no approver is needed
+ * @throws {Refusal} mail-unknown, and those of `Requests.submit`
+ * @throws {ApiProblem} channel-missing
+ */
+export async function askForAlias(services: ApiServices, client: Client, asked: Asked): Promise<ApiAnswer> {
+  const { requests, register } = services;
+  const person = await ownerOf(services, asked.user_mail);
+  const channelId = asked.channel_id ?? (await onlyChannelOf(services, person));
+  const wish = {
+    accountName: asked.account_name ?? 'not named yet',
+    purpose: asked.purpose ?? `The API client ${client.name} asked and did not say what for.`,
+    environment: asked.environment ?? 'production',
+    channelId,
+    expectedAccountId: undefined,
+  };
+  const through = { client: client.name, onceKey: asked.onceKey };
+  const request = await requests.submit(person, newId(), wish, through);
+  const alias =
+    request.aliasAddress === undefined ? undefined : await register.aliasByAddress(request.aliasAddress);
+  if (request.state === 'approved' && alias !== undefined)
+    return { status: 200, body: aliasShapeOf(alias.value) };
+  const body = requestShapeOf(request);
+  return { status: 202, body, headers: { Location: body.status_url } };
+}
+
+async function ownerOf({ directory }: ApiServices, address: string): Promise<Person> {
+  const person = await directory.personByMail(address.toLowerCase(), AbortSignal.timeout(DIRECTORY_MS));
+  if (person !== undefined) return person;
+  throw new Refusal('mail-unknown', 'The directory knows no one person with the address in user_mail.');
+}
+
+/** Old clients know nothing of channels: where the person has just one, it is that. */
+async function onlyChannelOf({ requests }: ApiServices, person: Person): Promise<string> {
+  const [channel, ...others] = await requests.channelsFor(person);
+  if (channel === undefined) {
+    throw new Refusal('channel-not-linked', 'No team of the person in user_mail has a linked channel.');
+  }
+  if (others.length === 0) return channel.id;
+  throw new ApiProblem(
+    400,
+    'channel-missing',
+    'The person in user_mail has several linked channels. Nothing was changed.',
+  );
+}

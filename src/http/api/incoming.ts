@@ -1,0 +1,54 @@
+import type { Request } from 'restify';
+import type { Credential } from './access.ts';
+
+const PREFIX = '/api/';
+/** The bot's endpoint has its own door. */
+const NOT_OURS = new Set(['messages', 'openapi.json']);
+
+/** A call to the API as it came. */
+export interface Incoming {
+  /** What follows `/api/`, without a slash at its end. */
+  readonly name: string;
+  readonly credential: Credential;
+}
+
+/**
+ * Recognises a call to the API and makes the request harmless: credentials are taken out of URL and headers, so that nothing that
+ * looks at the request later can log them.
+ *
+ * Also settles how old clients speak. Their host matched paths without regard to case. Their bodies are JSON whatever the header
+ * says: PowerShell's Invoke-WebRequest calls a POST body a form and names no type for PUT and DELETE unless it is told one
+ * (https://github.com/PowerShell/PowerShell/issues/23827).
+ */
+export function takeIncoming(request: Request, operations: readonly string[]): Incoming | undefined {
+  const url = urlOf(request.url ?? '/');
+  if (url === undefined) return undefined;
+  const { pathname, searchParams } = url;
+  if (!pathname.toLowerCase().startsWith(PREFIX)) return undefined;
+  const asked = pathname.slice(PREFIX.length).replace(/\/$/, '');
+  if (NOT_OURS.has(asked.toLowerCase())) return undefined;
+  const name = operations.find((known) => known.toLowerCase() === asked.toLowerCase()) ?? asked;
+
+  const query = new URLSearchParams([...searchParams].map(([key, value]) => [key.toLowerCase(), value]));
+  const credential = credentialOf(request, query.get('code'));
+  query.delete('code');
+  delete request.headers.authorization;
+  delete request.headers['x-functions-key'];
+  request.url = `${PREFIX}${name}${query.size === 0 ? '' : `?${query.toString()}`}`;
+  request.headers['content-type'] = 'application/json';
+  return { name, credential };
+}
+
+/** As restify reads it: what begins with a slash is a path, also with two of them. */
+function urlOf(target: string): URL | undefined {
+  const text = target.startsWith('/') ? `http://rootdesk.invalid${target}` : target;
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function credentialOf({ headers }: Request, code: string | null): Credential {
+  const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(headers.authorization ?? '') ?? [];
+  if (token !== undefined) return { kind: 'token', token };
+  const header = headers['x-functions-key'];
+  const key = typeof header === 'string' && header !== '' ? header : code;
+  return key === null || key === '' ? { kind: 'none' } : { kind: 'key', key };
+}

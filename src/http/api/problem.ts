@@ -1,0 +1,86 @@
+import { Refusal, type RefusalCode } from '../../aliases/errors.ts';
+import { RootdeskError } from '../../errors.ts';
+import { newId } from '../../identifiers.ts';
+import type { Log } from '../../log.ts';
+
+/** What the API itself refuses, with the remedy; refusals of the register keep their own. */
+export const API_PROBLEMS = {
+  'not-authenticated': 'Send a bearer token of Entra ID, or the key as x-functions-key or ?code=.',
+  'role-missing': 'Ask an administrator of Rootdesk for the role.',
+  'too-many-calls': 'Wait as long as Retry-After says.',
+  'parameter-missing': 'Send it; docs/api.md and /api/openapi.json show an example.',
+  'parameter-malformed': 'Correct it; docs/api.md and /api/openapi.json say what it may be.',
+  'body-malformed': 'Send one JSON object as UTF-8.',
+  'channel-missing': 'Send channel_id: the Teams id of the linked channel that shall get the mail.',
+  'idempotency-key-used': 'Use a new key for a new alias.',
+  'not-found': 'Look at /api/openapi.json for what there is.',
+  'method-not-allowed': 'Look at /api/openapi.json for what there is.',
+  'unsupported-media-type': 'Send the body as JSON, not compressed.',
+  'body-too-large': 'Send only what /api/openapi.json names.',
+  unavailable: 'Try again after Retry-After. A call with an idempotency key is safe to repeat.',
+  internal: 'Try again in a minute. If it keeps failing, give the reference to an administrator.',
+} as const;
+export type ApiProblemCode = keyof typeof API_PROBLEMS;
+
+/** A call that cannot be served, and with which HTTP status that is said. */
+export class ApiProblem extends RootdeskError<ApiProblemCode> {
+  readonly status: number;
+  /** What the answer says in its headers. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    code: ApiProblemCode,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(code, message, API_PROBLEMS[code]);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+/** An answer of the API; no body with 204. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What old clients know as the answer to a refused call is 400; only what they could not meet has a status of its own. */
+const REFUSAL_STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
+  'register-busy': 503,
+  'request-unknown': 404,
+};
+const RETRY_SECONDS = 5;
+const RETRY = { 'Retry-After': String(RETRY_SECONDS) };
+/** Codes of errors that end by themselves: storage or directory did not answer. */
+const PASSING = new Set(['register-unavailable', 'directory-unavailable']);
+
+/**
+ * An error as the caller reads it: `error` is a sentence, as the old scheme had it, with the code for programs and the remedy.
+ * Of faults on our side the caller learns a reference, and the log the rest.
+ */
+export function answerOf(error: unknown, log: Log): ApiAnswer {
+  if (error instanceof ApiProblem) return problemAnswer(error.status, error, error.headers);
+  if (error instanceof Refusal) {
+    const status = REFUSAL_STATUS[error.code] ?? 400;
+    return problemAnswer(status, error, status === 503 ? RETRY : {});
+  }
+  const reference = newId();
+  log.error({ err: error, reference }, 'a call to the API ended in an error');
+  if (error instanceof RootdeskError && PASSING.has(error.code)) {
+    const words = `Rootdesk cannot reach its storage or its directory at this moment. The log has it under ${reference}.`;
+    return problemAnswer(503, new ApiProblem(503, 'unavailable', words), RETRY);
+  }
+  const words = `Something went wrong in Rootdesk. The log has it under ${reference}.`;
+  return problemAnswer(500, new ApiProblem(500, 'internal', words));
+}
+
+function problemAnswer(status: number, error: RootdeskError, headers: ApiAnswer['headers'] = {}): ApiAnswer {
+  const { message, code, remedy } = error;
+  // Where the pool is empty the old scheme's clients read `response`.
+  const response = code === 'pool-empty' ? { response: message } : {};
+  return { status, headers, body: { error: message, code, remedy, ...response } };
+}
