@@ -1,5 +1,5 @@
 import type { Classified } from './classify.ts';
-import { headerValues } from './headers.ts';
+import { headerValues, parseAddresses } from './headers.ts';
 import { isAwsHost, parametersOf, type Link } from './links.ts';
 import { isAwsDomain, type MailRules, type Register } from './rules.ts';
 import { isKeyLink } from './secrets.ts';
@@ -164,7 +164,7 @@ function otherSender(facts: AuthorFacts): Authorship {
       ? rules.domains
       : aliases.map((alias) => alias.slice(alias.lastIndexOf('@') + 1));
   const colleague = verification.internal || (verification.passed && company.includes(domain));
-  const quotes = quotesAws(seen, rules);
+  const quotes = quotesAws(seen, rules) || isPassedOn(mail, rules);
   if (colleague && isAutomatic(mail))
     return { genuine: 'no', mayHoldSecret: quotes, reasons: ['a machine of ours wrote it'] };
   if (colleague) {
@@ -185,6 +185,14 @@ function isAutomatic(mail: Mail): boolean {
   const headers = mail.transportHeaders.length > 0 ? mail.transportHeaders : mail.internetHeaders;
   const auto = headerValues(headers, 'Auto-Submitted').some((value) => !/^no\b/i.test(value));
   return auto || AUTOMATIC_SUBJECT.test(mail.subject.trim());
+}
+
+/** A group or mailing list wrote its own address into From, and AWS's elsewhere. */
+function isPassedOn(mail: Mail, rules: MailRules): boolean {
+  const headers = mail.transportHeaders.length > 0 ? mail.transportHeaders : mail.internetHeaders;
+  return ['X-Original-From', 'X-Original-Sender', 'Reply-To']
+    .flatMap((name) => headerValues(headers, name).flatMap(parseAddresses))
+    .some(({ address }) => isAwsDomain(address.slice(address.lastIndexOf('@') + 1), rules.awsSenders));
 }
 
 function quotesAws(seen: Sight, rules: MailRules): boolean {

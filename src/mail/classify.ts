@@ -33,7 +33,7 @@ const HEAD = 600;
 
 /** What a phrase weighs by where it stands. */
 const WEIGHT = { subject: 3, head: 1.2, rest: 0.5 } as const;
-/** A `text` phrase only hints. */
+/** What a hint is worth beside a phrase that names the kind. */
 const HINT = 0.5;
 /** The second and third phrase of a kind add less than the first: synonyms are not evidence. */
 const DIMINISH = [1, 0.4, 0.2] as const;
@@ -57,8 +57,8 @@ interface Key {
 
 const BOOK = phraseBook(
   KINDS.flatMap((kind) => [
-    ...kind.subject.map((phrase) => [{ kind, weight: 1 } satisfies Key, phrase] as const),
-    ...(kind.text ?? []).map((phrase) => [{ kind, weight: HINT } satisfies Key, phrase] as const),
+    ...kind.says.map((phrase) => [{ kind, weight: 1 } satisfies Key, phrase] as const),
+    ...(kind.hints ?? []).map((phrase) => [{ kind, weight: HINT } satisfies Key, phrase] as const),
   ]),
 );
 
@@ -181,7 +181,7 @@ const UNRECOGNISED: Kind = {
   title: 'A message of AWS',
   category: 'account-admin',
   severity: 'notice',
-  subject: [],
+  says: [],
 };
 const UNRECOGNISED_NOTIFICATION: Kind = { ...UNRECOGNISED, category: 'service-health' };
 

@@ -21,6 +21,9 @@ interface Node {
   readonly ends: number[];
 }
 
+/** Japanese and Chinese put a blank between scripts or not, as they please. */
+const EAST_ASIAN_BLANK = / (?=[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u3040-\u30ff\u4e00-\u9fff]) /g;
+
 /** Lower case, accents off, quotes and dashes plain, blanks single: the form in which phrases are compared. */
 export function fold(text: string): string {
   return text
@@ -32,7 +35,8 @@ export function fold(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll('ß', 'ss')
     .replaceAll('e-mail', 'email')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(EAST_ASIAN_BLANK, '');
 }
 
 /** Makes a book of phrases; every key may have several. */

@@ -49,6 +49,7 @@ export const AWS_SENDERS: AwsSenders = {
     'signup.aws',
     'marketplace.aws',
     'registrar.amazon',
+    'registrar.amazon.com',
     'amazon.com',
     'aws.amazon.com',
     'email.amazon.com',

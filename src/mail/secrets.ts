@@ -24,9 +24,10 @@ const OPAQUE = /\/[\w~.-]{32,}(?:\/|$)/;
 
 /** A link that opens something without any other login, for which only AWS can have made it. */
 export function isKeyLink(link: Link): boolean {
-  if (!isAwsHost(link.host) || DULL_HOSTS.test(link.host)) return false;
+  if (!isAwsHost(link.host)) return false;
   const path = pathOf(link);
   if (SURE_PATHS.test(path)) return true;
+  if (DULL_HOSTS.test(link.host)) return false;
   if (link.host.startsWith('email-verification.')) return true;
   if (
     /(?:^|\.)acm-certificates\.|(?:^|\.)certificates\.amazon\.com$/.test(link.host) &&
@@ -68,6 +69,8 @@ const DIGITS =
 /** Letters and digits mixed, in one or more groups. */
 const MIXED =
   /(?<![\w./@:=&?%-])(?=[a-z0-9-]{0,11}\d)(?=[a-z0-9-]{0,11}[a-z])[a-z0-9]{3,10}(?:-[a-z0-9]{3,6}){0,3}(?![\w@/.-])/gi;
+/** Letters in two groups, as device codes are. */
+const LETTER_GROUPS = /(?<![\w-])[A-Z]{4}-[A-Z]{4}(?![\w-])/g;
 /** Single letters and digits, each on its own. */
 const SPACED = /(?<!\S)[a-z0-9](?:\s[a-z0-9]){3,9}(?!\S)/gi;
 /** Digits as words or as Chinese characters. */
@@ -144,7 +147,26 @@ function windows(lower: string): readonly (readonly [number, number])[] {
 
 function givesCode(text: string): boolean {
   const lower = foldKeepingLength(text);
-  return announces(text, lower, STRONG_WORDS, STRONG_REACH) || announces(text, lower, WEAK_WORDS, WEAK_REACH);
+  return (
+    announces(text, lower, STRONG_WORDS, STRONG_REACH) ||
+    announces(text, lower, WEAK_WORDS, WEAK_REACH) ||
+    givesPassword(text, lower)
+  );
+}
+
+const PASSWORD_WORDS =
+  /(?:temporary|initial|one-time|single-use|first) (?:\w{1,12} )?password|(?:passwort|kennwort) lautet|(?:temporares|vorlaufiges) (?:passwort|kennwort)|mot de passe (?:temporaire|provisoire)|contrasena (?:temporal|provisional)|(?:仮|初期|一時)\s?パスワード/g;
+/** A password: letters and digits or marks, no word of a language. */
+const PASSWORD = /^\S*(?=\S*\d)(?=\S*[A-Za-z])\S{8,64}$/;
+
+/** Whether a password that works once is written behind words for it. */
+function givesPassword(text: string, lower: string): boolean {
+  return [...lower.matchAll(PASSWORD_WORDS)].slice(0, MAX_WORDS).some(({ index, 0: words }) =>
+    text
+      .slice(index + words.length, index + words.length + 80)
+      .split(/\s/, 8)
+      .some((word) => word.length <= 64 && !word.includes('://') && PASSWORD.test(word)),
+  );
 }
 
 /** How far from the words a token in running text may stand, and one that has a line of its own. */
@@ -229,6 +251,7 @@ function tokensIn(text: string): readonly Token[] {
   collect(DIGITS, isCodeNumber);
   collect(MIXED, isCodeWord);
   collect(SPELLED, () => true);
+  collect(LETTER_GROUPS, () => true);
   collect(SPACED, (_, __, token) => /\d/.test(token));
   return tokens;
 }

@@ -135,17 +135,25 @@ describe('a code is found', () => {
     );
   });
 
-  test.each(['K7QP-2M9X', 'x8f3k2', 'QWERTZ', '48 29 13', '(482913)', '“482913”', 'ＡＢ１２ＣＤ'])(
-    'also as %s',
-    async (secret) => {
-      const mail = await readPlan({
-        from: SENDER,
-        subject: ELSEWHERE,
-        text: `Your verification code: ${secret}\n`,
-      });
-      expect(isKept(mail, secret)).toBe(true);
-    },
-  );
+  test.each([
+    'K7QP-2M9X',
+    'x8f3k2',
+    'QWERTZ',
+    '48 29 13',
+    'WDJB-MJHT',
+    'four eight two nine one three',
+    '四八二九一三',
+    '(482913)',
+    '“482913”',
+    'ＡＢ１２ＣＤ',
+  ])('also as %s', async (secret) => {
+    const mail = await readPlan({
+      from: SENDER,
+      subject: ELSEWHERE,
+      text: `Your verification code: ${secret}\n`,
+    });
+    expect(isKept(mail, secret)).toBe(true);
+  });
 
   test('in a text part of another charset', async () => {
     const latin = Buffer.from('Ihr Bestätigungscode für die Anmeldung: 482913\n', 'latin1');
@@ -199,6 +207,15 @@ describe('a code is found', () => {
       ),
     ).toBe(true);
   });
+});
+
+test('a password that works once is found', async () => {
+  const mail = await readPlan({
+    from: SENDER,
+    subject: ELSEWHERE,
+    text: 'Sign in with the temporary password aB3$kL9!xQ and choose your own.\n',
+  });
+  expect(isKept(mail, 'aB3$kL9!xQ')).toBe(true);
 });
 
 describe('a link that works by itself is found', () => {

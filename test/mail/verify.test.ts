@@ -23,6 +23,7 @@ describe('AWS’s sender domains', () => {
     'marketplace.aws',
     'newservice.aws',
     'registrar.amazon',
+    'registrar.amazon.com',
     'amazon.com',
     'aws.amazon.com',
     'email.amazon.com',
@@ -165,6 +166,45 @@ describe('who wrote a mail', () => {
     expect(mail.genuine).toBe('no');
     expect(mail.category).toBe('non-aws');
     expect(mail.shown).not.toContain('773214');
+  });
+});
+
+describe('what others pass on', () => {
+  const group: MailPlan = {
+    from: "'Amazon Web Services' via Root mail <root-mail@company.com>",
+    subject: 'Your AWS account has been closed',
+    text: 'Account 246802468024 was closed.\n',
+    internal: true,
+  };
+
+  test('a group that wrote itself into From cannot be verified', async () => {
+    const mail = await readPlan({
+      ...group,
+      senderHeaders: ['X-Original-From: Amazon Web Services <no-reply@amazonaws.com>'],
+    });
+    expect(mail).toMatchObject({ genuine: 'suspicious', category: 'account-closure' });
+  });
+
+  test('a colleague who only writes about AWS is a colleague', async () => {
+    expect((await readPlan({ ...group, from: 'Max Muster <max.muster@company.com>' })).genuine).toBe('no');
+  });
+
+  test('a bounce that brings a live link back is withheld', async () => {
+    const mail = await readPlan({
+      from: 'Microsoft Outlook <postmaster@company.com>',
+      subject: 'Undeliverable: FW: Amazon Web Services Password Assistance',
+      text: 'Delivery has failed.\n',
+      internal: true,
+      senderHeaders: ['Auto-Submitted: auto-replied'],
+      attachments: [
+        {
+          type: 'message/rfc822',
+          content:
+            'From: Amazon Web Services <password-reset-no-reply@verify.signin.aws>\r\nSubject: x\r\n\r\nhttps://signin.aws.amazon.com/resetpassword?type=RootUser&token=Zk3vQ9xT7bLmN2pRs8Wc\r\n',
+        },
+      ],
+    });
+    expect(mail).toMatchObject({ genuine: 'no', category: 'non-aws', secret: true });
   });
 });
 
