@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createTableQueue, queuedColumns } from '../../src/azure/queue.ts';
+import type { Table } from '../../src/azure/table.ts';
+import type { Queue, Queued } from '../../src/outgoing/queue.ts';
+import { silentLog } from '../fakes/log.ts';
+import { openOwnTable } from './storage.ts';
+
+const NOW = new Date('2026-11-22T12:00:00Z');
+const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1_000);
+const columns = z.object({ words: z.string() });
+
+function queueOn(table: Table): Queue<string> {
+  return createTableQueue(table, {
+    partition: 'queue',
+    prefix: 'task:',
+    taskFromRow: (row) => columns.parse(row).words,
+    whenDone: (words, ending) => [
+      { kind: 'upsert', row: { partitionKey: 'queue', rowKey: `done:${words}`, ending } },
+    ],
+    log: silentLog(),
+  });
+}
+
+async function put(table: Table, words: string, dueAt = NOW): Promise<void> {
+  const row = { partitionKey: 'queue', rowKey: `task:${words}`, words, ...queuedColumns(dueAt) };
+  await table.write({ kind: 'create', row });
+}
+
+async function only(queue: Queue<string>, now = NOW): Promise<Queued<string>> {
+  const [item, ...others] = await queue.due(now);
+  if (item === undefined || others.length > 0) throw new Error(`${others.length + 1} tasks are due, not one`);
+  return item;
+}
+
+describe('a queue in the table', () => {
+  it('gives what is due, oldest first, and nothing that is not', async () => {
+    const table = await openOwnTable();
+    await put(table, 'b');
+    await put(table, 'a');
+    await put(table, 'c', later(1));
+    expect((await queueOn(table).due(NOW)).map(({ task }) => task)).toEqual(['a', 'b']);
+    expect((await queueOn(table).due(later(1))).map(({ task }) => task)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('lets one of many have a task', async () => {
+    const table = await openOwnTable();
+    await put(table, 'a');
+    const queue = queueOn(table);
+    const item = await only(queue);
+    const claims = await Promise.all(Array.from({ length: 20 }, () => queue.claim(item, later(60))));
+    expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1);
+  });
+
+  it('holds back a claimed task until the claim ends, and then says that it may be a repeat', async () => {
+    const table = await openOwnTable();
+    await put(table, 'a');
+    const queue = queueOn(table);
+    const item = await only(queue);
+    expect(item).toMatchObject({ attempts: 0, mayBeRepeat: false });
+    await queue.claim(item, later(60));
+    expect(await queue.due(later(59))).toEqual([]);
+    expect(await only(queue, later(60))).toMatchObject({ attempts: 1, mayBeRepeat: true });
+  });
+
+  it('takes back a task that certainly did not arrive, without a doubt about it', async () => {
+    const table = await openOwnTable();
+    await put(table, 'a');
+    const queue = queueOn(table);
+    const claimed = await queue.claim(await only(queue), later(60));
+    if (claimed === undefined) throw new Error('it was not claimed');
+    await queue.putBack(claimed, { dueAt: later(5), mayBeRepeat: false, parked: false });
+    expect(await queue.due(later(4))).toEqual([]);
+    expect(await only(queue, later(5))).toMatchObject({ attempts: 1, mayBeRepeat: false });
+  });
+
+  it('does not let one whose claim is over put back what another has claimed', async () => {
+    const table = await openOwnTable();
+    await put(table, 'a');
+    const queue = queueOn(table);
+    const slow = await queue.claim(await only(queue), later(60));
+    const quick = await queue.claim(await only(queue, later(60)), later(120));
+    if (slow === undefined || quick === undefined) throw new Error('it was not claimed');
+    await queue.putBack(slow, { dueAt: NOW, mayBeRepeat: false, parked: false });
+    expect(await queue.due(later(119))).toEqual([]);
+    expect(await only(queue, later(120))).toMatchObject({ attempts: 2, mayBeRepeat: true });
+  });
+
+  it('gives parked tasks before their time to whoever asks for them, and others not', async () => {
+    const table = await openOwnTable();
+    await put(table, 'parked');
+    await put(table, 'throttled');
+    const queue = queueOn(table);
+    for (const item of await queue.due(NOW)) {
+      const claimed = await queue.claim(item, later(60));
+      if (claimed === undefined) throw new Error('it was not claimed');
+      const parked = claimed.task === 'parked';
+      await queue.putBack(claimed, { dueAt: later(900), mayBeRepeat: false, parked });
+    }
+    expect(await queue.due(later(1))).toEqual([]);
+    const unparked = await queue.due(later(1), true);
+    expect(unparked.map(({ task }) => task)).toEqual(['parked']);
+    // Once claimed it is somebody's, and no longer parked.
+    for (const item of unparked) await queue.claim(item, later(60));
+    expect(await queue.due(later(1), true)).toEqual([]);
+  });
+
+  it('keeps how a task ended, in the same step as it is taken out', async () => {
+    const table = await openOwnTable();
+    await put(table, 'a');
+    const queue = queueOn(table);
+    const claimed = await queue.claim(await only(queue), later(60));
+    if (claimed === undefined) throw new Error('it was not claimed');
+    await queue.done(claimed, 'fell-back');
+    await queue.done(claimed, 'told');
+    expect(await queue.due(later(3_600))).toEqual([]);
+    expect(await table.get('queue', 'done:a')).toMatchObject({ ending: 'fell-back' });
+  });
+
+  it('is not held up by a row that nobody can read', async () => {
+    const table = await openOwnTable();
+    await put(table, 'b');
+    await table.write({ kind: 'create', row: { partitionKey: 'queue', rowKey: 'task:a', words: 5 } });
+    expect((await queueOn(table).due(NOW)).map(({ task }) => task)).toEqual(['b']);
+    expect(await table.get('queue', 'task:a')).toBeDefined();
+  });
+});
