@@ -13,6 +13,8 @@ export interface Wording {
   /** It carries List-Unsubscribe, as mass mail does. */
   readonly massMail: boolean;
   readonly receivedAt: Date | undefined;
+  /** Names of the kinds that its links give away. */
+  readonly linkKinds: ReadonlySet<string>;
 }
 
 /** The kind that fits best, and how well. */
@@ -42,6 +44,8 @@ const SENDER = 1.5;
 const SENDER_ALONE = 0.8;
 const MARKETING_SENDER = 4;
 const MASS_MAIL = 1;
+/** A link says more than words, and the same in every language. */
+const LINK = 5;
 /** What a kind that gives way is worth beside others. */
 const YIELD = 0.45;
 const DAY = 24 * 60 * 60 * 1000;
@@ -163,7 +167,11 @@ function score(kind: Kind, points: readonly number[], wording: Wording): number 
       : SENDER_ALONE;
   const sender = isFrom(kind, wording) ? known : 0;
   return (
-    (words + sender + (isMarketing && wording.massMail ? MASS_MAIL : 0)) * (kind.yields === true ? YIELD : 1)
+    (words +
+      sender +
+      (wording.linkKinds.has(kind.name) ? LINK : 0) +
+      (isMarketing && wording.massMail ? MASS_MAIL : 0)) *
+    (kind.yields === true ? YIELD : 1)
   );
 }
 

@@ -14,7 +14,7 @@ export interface Kind {
   readonly title: string;
   readonly category: Category;
   readonly severity: Severity;
-  /** Such a mail always carries a code or link that works by itself, also where none is found in it. */
+  /** Such a mail carries a code or link that works by itself, in whatever shape: withheld also where none is recognised. */
   readonly carriesToken?: true;
   /** Gives way to any other kind that fits: the topic decides, not the channel it came through. */
   readonly yields?: true;

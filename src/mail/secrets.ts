@@ -16,31 +16,53 @@ const TOKEN_PARAMETERS: readonly (readonly [RegExp, number])[] = [
 /** Paths of links that work by themselves; a token may have been cut off by a line break. */
 const KEY_PATHS =
   /\/(?:resetpassword|reset-password|passwordreset|nomfa|mfarecovery|resyncmfa|confirmation\.html|approvals|confirm(?:ation)?|verify(?:email|-email)?|activate|accept(?:-invitation|invitation)?)(?:\/|$)/;
-const SURE_PATHS = /\/(?:resetpassword|nomfa|resyncmfa)(?:\/|$)|\/confirmation\.html$/;
 /** Where AWS asks for a login first, or only counts clicks: no parameter makes such a link a key. */
 const DULL_HOSTS =
   /^(?:pages|email|info|go)\.awscloud\.com$|^aws\.amazon\.com$|(?:^|\.)docs\.aws\.amazon\.com$|^repost\.aws$|^(?:www\.)?aws\.training$|^(?:www\.)?amazon\.com$|^skillbuilder\.aws$/;
 const OPAQUE = /\/[\w~.-]{32,}(?:\/|$)/;
 
+/**
+ * Known links that open something without any other login, and the kind of mail (kinds.ts) they come in. Sources: the guides
+ * of IAM, SES, SNS and ACM, and mail seen.
+ */
+const KEY_LINKS: readonly { readonly host: RegExp; readonly path: RegExp; readonly kind: string }[] = [
+  { host: /(?:^|\.)amazon\.com$|\.aws$/, path: /\/resetpassword(?:\/|$)/, kind: 'password-reset-link' },
+  { host: /(?:^|\.)amazon\.com$|\.aws$/, path: /\/nomfa(?:\/|$)/, kind: 'mfa-recovery' },
+  { host: /(?:^|\.)amazon\.com$|\.aws$/, path: /\/resyncmfa(?:\/|$)|\/mfa\/resync/, kind: 'mfa-resync-link' },
+  { host: /^email-verification\./, path: /^/, kind: 'ses-verification' },
+  { host: /^sns\./, path: /\/confirmation\.html$/, kind: 'sns-subscription' },
+  {
+    host: /(?:^|\.)(?:acm-certificates|certificates)\.amazon\.com$/,
+    path: /^\/approvals/,
+    kind: 'acm-validation',
+  },
+];
+
+/** The kind of mail that a known link gives away. */
+export function kindOfLink(link: Link): string | undefined {
+  if (!isAwsHost(link.host)) return undefined;
+  const path = pathOf(link);
+  return KEY_LINKS.find((known) => known.host.test(link.host) && known.path.test(path))?.kind;
+}
+
 /** A link that opens something without any other login, for which only AWS can have made it. */
 export function isKeyLink(link: Link): boolean {
   if (!isAwsHost(link.host)) return false;
-  const path = pathOf(link);
-  if (SURE_PATHS.test(path)) return true;
+  if (kindOfLink(link) !== undefined) return true;
   if (DULL_HOSTS.test(link.host)) return false;
-  if (link.host.startsWith('email-verification.')) return true;
-  if (
-    /(?:^|\.)acm-certificates\.|(?:^|\.)certificates\.amazon\.com$/.test(link.host) &&
-    path.startsWith('/approvals')
-  ) {
-    return true;
-  }
-  if (hasToken(link)) return true;
-  return KEY_PATHS.test(path) && OPAQUE.test(link.rest);
+  return hasToken(link) || (KEY_PATHS.test(pathOf(link)) && OPAQUE.test(link.rest));
+}
+
+/** Pages that are public or ask for a login. */
+const PAGES = /(?:^|\.)(?:console|health|support)\.aws\.amazon\.com$|^w{3}\.w3\.org$/;
+
+/** A link of a shape that nobody knows: it may open something, or it may not. */
+export function isOddLink({ host }: Link): boolean {
+  return host !== '' && !DULL_HOSTS.test(host) && !PAGES.test(host);
 }
 
 /** Whether a parameter of the link looks like a token. */
-export function hasToken(link: Link): boolean {
+function hasToken(link: Link): boolean {
   return parametersOf(link).some(([name, value]) =>
     TOKEN_PARAMETERS.some(
       ([pattern, length]) => pattern.test(name) && value.length >= length && !/\s/.test(value),

@@ -9,7 +9,7 @@ import { decodeQuotedPrintable } from './mime.ts';
 import { blank, blankNumbers, cut, plainText } from './plain-text.ts';
 import { resolveAliases } from './resolve.ts';
 import type { KnownAlias, MailRules, Register } from './rules.ts';
-import { hasCode, isKeyLink, mayHaveCode } from './secrets.ts';
+import { hasCode, isKeyLink, isOddLink, kindOfLink, mayHaveCode } from './secrets.ts';
 import type { Category, Genuine, Mail, MailPart, Severity, Understanding } from './understanding.ts';
 import { verify, type Verification } from './verify.ts';
 
@@ -36,6 +36,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
     text: seen.text,
     from: mail.from?.address.toLowerCase() ?? '',
     receivedAt: mail.receivedAt,
+    linkKinds: new Set(seen.links.flatMap((link) => kindOfLink(link) ?? [])),
     massMail: isMassMail(mail),
   });
   const own = resolved.known.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId]));
@@ -154,7 +155,10 @@ function findSecret(
   if (kind.category === 'marketing' && genuine === 'yes' && isMassMail(mail)) return undefined;
   if (hasCode(`${seen.subject}\n\n${seen.text}`)) return 'a code';
   if (CODE_SENDERS.test(mail.from?.address ?? '') && mayHaveCode(seen.text)) return 'what may be a code';
-  if (kind.carriesToken === true && certain) return 'a mail of this kind carries a code or link';
+  const mayHoldToken =
+    seen.links.some(isOddLink) || mayHaveCode(seen.text) || CODE_SENDERS.test(mail.from?.address ?? '');
+  if (kind.carriesToken === true && certain && mayHoldToken)
+    return 'a mail of this kind carries a code or link';
   return mail.readable ? undefined : 'it could not be searched';
 }
 
