@@ -15,6 +15,7 @@ import { openTable } from '../../src/azure/table.ts';
 import type { Config } from '../../src/config.ts';
 import { newId } from '../../src/identifiers.ts';
 import { createLog } from '../../src/log.ts';
+import { REVEAL_POLICY } from '../../src/mail/reveal-policy.ts';
 import { MAIL_RULES } from '../../src/mail/rules.ts';
 import type { Person } from '../../src/people.ts';
 import { startConnector, type FakeConnector } from '../fakes/connector.ts';
@@ -84,7 +85,9 @@ interface DeskOptions {
   /** How many free aliases the pool has; all of {@link ADDRESSES} where left out. */
   readonly pool?: number;
   readonly requests?: Partial<Config['requests']>;
+  readonly handling?: Partial<Config['handling']>;
   readonly api?: Partial<Config['api']>;
+  /** Lets the schedule run, with this interval; without it the mailbox is swept when a story says so. */
   readonly sweepSeconds?: number;
 }
 
@@ -144,6 +147,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         approvedByItself: [],
         ...options.requests,
       },
+      handling: { reveal: REVEAL_POLICY, ...options.handling },
       aliases: { quarantineDays: 90 },
       api: { keys: [], tokens: undefined, callsPerMinute: 600, ...options.api },
       schedule: {
@@ -154,7 +158,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       logLevel: 'debug',
     };
     const app = await createApp(config, createLog('debug', logFile), clock);
-    const port = await app.listen();
+    const port = await (options.sweepSeconds === undefined ? app.listen() : app.start());
     return { app, network, config, url: `http://127.0.0.1:${port}` };
   }
 
@@ -185,7 +189,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         ...(place === undefined ? inChat(person) : inChannel(person, place, conversationId)),
       }),
     );
-    await desk.rests();
+    // The answer is there, whatever becomes of what it set in motion: stories take the table away.
+    await Promise.allSettled([desk.rests()]);
     return answer.value;
   }
 
