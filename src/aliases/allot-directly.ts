@@ -20,13 +20,21 @@ export async function allotDirectly(parts: AliasesParts, by: Hand, wish: DirectW
     wish.channelId === undefined ? undefined : (await requireOwning(register, wish.channelId)).id;
   const at = parts.clock();
   const allotment = { owner, channelId, accountId, accountName: wish.accountName, requestId: undefined };
-  return withFreeAlias(register, async (free) => {
+  const take = async (free: Versioned<Alias>): Promise<Alias | undefined> => {
     const after = allotted(free.value, allotment, at);
     const outcome = await register.commit(changeOf(by, free, after, at, once));
     if (outcome.kind === 'committed') return after;
     if (outcome.kind === 'account-taken') throw await boundElsewhere(register, outcome.accountId);
     return earlierAlias(register, once);
-  });
+  };
+  try {
+    return await withFreeAlias(register, take);
+  } catch (error) {
+    // The last alias may have gone to this very wish, sent twice.
+    const same = await earlierAlias(register, once);
+    if (same !== undefined) return same;
+    throw error;
+  }
 }
 
 function changeOf(by: Hand, before: Versioned<Alias>, after: Alias, at: Date, once: string | undefined) {

@@ -110,8 +110,11 @@ async function approve(
       return now.version === current.version ? undefined : 'request-changed';
     }).then((outcome) => (outcome === 'request-changed' ? undefined : outcome));
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'pool-empty')
-      await tellPoolEmpty(parts, current.value, verdict);
+    if (!(error instanceof Refusal) || error.code !== 'pool-empty') throw error;
+    // The last alias may have gone to this very request, by the same click sent twice.
+    const now = await known(parts, current.value.id);
+    if (now.version !== current.version) return undefined;
+    await tellPoolEmpty(parts, current.value, verdict);
     throw error;
   }
 }

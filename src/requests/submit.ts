@@ -29,7 +29,16 @@ export async function submit(
   if (sent !== undefined) return ownRequest(sent, asker);
   await mayAsk(parts, asker, wish);
   for (let race = 0; race < RACES_MOST; race += 1) {
-    const turn = await nextTurn(parts, asker, requestId);
+    const { open, turn } = await nextTurn(parts, asker, requestId);
+    if (open >= policy.openRequestsMost) {
+      // The last one that was allowed may be this very form, sent twice.
+      const same = await earlier(register, requestId, once);
+      if (same !== undefined) return ownRequest(same, asker);
+      throw new Refusal(
+        'too-many-open-requests',
+        `You have ${open} open requests, and ${policy.openRequestsMost} is the most at a time.`,
+      );
+    }
     const request = { ...pending(asker, requestId, wish, parts.clock()), client: through?.client };
     const marks: readonly [MarkChange, ...MarkChange[]] =
       once === undefined ? [turn] : [turn, { name: once, version: undefined, text: requestId }];
@@ -121,18 +130,14 @@ async function mayAsk(parts: RequestsParts, asker: Person, wish: Wish): Promise<
 
 /**
  * The person's turn to open one more request: of two forms sent at the same moment one comes first, and the other counts it.
- * @throws {Refusal} too-many-open-requests
  */
-async function nextTurn(parts: RequestsParts, asker: Person, requestId: string): Promise<MarkChange> {
+async function nextTurn(
+  parts: RequestsParts,
+  asker: Person,
+  requestId: string,
+): Promise<{ readonly open: number; readonly turn: MarkChange }> {
   const name = `asker:${asker.id}`;
   const mark = await parts.register.mark(name);
-  const open = await parts.register.openRequestsOf(asker.id);
-  const most = parts.policy.openRequestsMost;
-  if (open.length >= most) {
-    throw new Refusal(
-      'too-many-open-requests',
-      `You have ${open.length} open requests, and ${most} is the most at a time.`,
-    );
-  }
-  return { name, version: mark?.version, text: requestId };
+  const { length: open } = await parts.register.openRequestsOf(asker.id);
+  return { open, turn: { name, version: mark?.version, text: requestId } };
 }

@@ -182,7 +182,7 @@ describe('whatever hands do at the same moment, it is as if they had come one af
       scheduled = true;
       await scheduler.waitFor(holds(world, rounds));
     });
-    await expect(fc.assert(property, { numRuns: 300 })).resolves.toBeUndefined();
+    await expect(fc.assert(property, { numRuns: 800 })).resolves.toBeUndefined();
   }, 120_000);
 
   it('on Azurite', async () => {
