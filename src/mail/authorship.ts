@@ -39,7 +39,7 @@ const SHOP =
 const REGISTRAR_PARTNERS = ['domainnameverification.net', 'emailverification.info'];
 /** A quoted or nested message of AWS's: its sender line, in the languages of mail clients. */
 const QUOTED_SENDER =
-  /(?:^|\n)[>\s*]{0,20}(?:from|von|de|da|van|差出人|送信者|发件人|寄件者|보낸 사람)\s{0,3}[:：]\*?[^\n]{0,200}?@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/gi;
+  /(?<![\p{L}\p{N}])(?:from|von|de|da|van|差出人|送信者|发件人|寄件者|보낸 사람|发送人|mittente|remetente|afzender)\*?\s{0,3}[:：]\*?[^\n@]{0,200}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/giu;
 const AUTOMATIC_SUBJECT =
   /^(?:undeliverable|unzustellbar|nicht zustellbar|non remis|no se puede entregar|delivery status notification|mail delivery|returned mail|failure notice|automatic reply|automatische antwort|out of office|abwesen|réponse automatique|respuesta automática|自動応答|配信不能)/i;
 

@@ -14,8 +14,11 @@ export interface Kind {
   readonly title: string;
   readonly category: Category;
   readonly severity: Severity;
-  /** Such a mail carries a code or link that works by itself, in whatever shape: withheld also where none is recognised. */
-  readonly carriesToken?: true;
+  /**
+   * Such a mail carries a code or link that works by itself, in whatever shape: withheld also where none is recognised.
+   * A link at least is seen as a link; a code can look like anything.
+   */
+  readonly carriesToken?: 'code' | 'link';
   /** Gives way to any other kind that fits: the topic decides, not the channel it came through. */
   readonly yields?: true;
   /** The words were written by the customer or by a stranger, AWS only carries them. */
@@ -41,7 +44,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Link to reset the root password',
     category: 'password-reset',
     severity: 'urgent',
-    carriesToken: true,
+    carriesToken: 'link',
     onlyFrom: ['password-reset'],
     says: phrases(`
       password assistance; reset your password; reset your aws password; reset the password;
@@ -96,7 +99,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Code or link to set a new root e-mail address',
     category: 'email-change',
     severity: 'urgent',
-    carriesToken: true,
+    carriesToken: 'code',
     says: phrases(`
       neue ~ email ~ root; codigo ~ correo ~ raiz; code ~ email ~ root user; code ~ root email;
       nouvelle ~ email ~ racine; nueva ~ correo ~ raiz; neue root-adresse ~ code; neue root-adresse ~ bestatig;
@@ -143,7 +146,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Code to create an AWS account',
     category: 'email-change',
     severity: 'action',
-    carriesToken: true,
+    carriesToken: 'code',
     onlyFrom: ['@signup.aws'],
     says: phrases(`
       aws email verification; verification code ~ sign up; verification code ~ signing up;
@@ -163,7 +166,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Amazon SES asks to verify an address',
     category: 'email-change',
     severity: 'action',
-    carriesToken: true,
+    carriesToken: 'link',
     carriesWords: true,
     says: phrases(`
       email address verification request; ses address verification; for use with amazon ses;
@@ -179,7 +182,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Amazon SNS asks to confirm a subscription',
     category: 'email-change',
     severity: 'action',
-    carriesToken: true,
+    carriesToken: 'link',
     carriesWords: true,
     says: phrases(`
       subscription confirmation; chosen to subscribe to the topic; to confirm this subscription;
@@ -194,7 +197,7 @@ export const KINDS: readonly Kind[] = [
     title: 'AWS Certificate Manager asks to approve a certificate',
     category: 'email-change',
     severity: 'action',
-    carriesToken: true,
+    carriesToken: 'link',
     from: ['@certificates.amazon.com'],
     says: phrases(`
       certificate request for; certificate approval for; certificate renewal for; approve ~ certificate;
@@ -211,7 +214,7 @@ export const KINDS: readonly Kind[] = [
     title: 'The domain registrar asks to verify a contact',
     category: 'email-change',
     severity: 'action',
-    carriesToken: true,
+    carriesToken: 'link',
     from: ['@registrar.amazon', 'domainnameverification.net', 'emailverification.info'],
     says: phrases(`
       confirm ~ contact information; verify ~ contact information; transfer ~ domain; transfer of ~ approval;
@@ -228,7 +231,7 @@ export const KINDS: readonly Kind[] = [
     title: 'AWS Organizations asks to verify the address',
     category: 'email-change',
     severity: 'action',
-    carriesToken: true,
+    carriesToken: 'link',
     says: phrases(`
       organizations email verification; organizations ~ verify your email; verify ~ email ~ management account;
       verify ~ email ~ invite accounts; organizations ~ email address verification;
@@ -260,7 +263,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Code or link to prove control of the address',
     category: 'email-change',
     severity: 'action',
-    carriesToken: true,
+    carriesToken: 'code',
     says: phrases(`
       verify your email address; verify your email; confirm your email address; confirm your email;
       email verification code; email address verification; email verification; email-adresse bestatigen;
@@ -278,7 +281,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Link to sign in without the MFA device',
     category: 'mfa-change',
     severity: 'urgent',
-    carriesToken: true,
+    carriesToken: 'link',
     onlyFrom: ['recover-mfa'],
     says: phrases(`
       verify your aws account root user email address; mfa device is lost; lost mfa; lost ~ mfa device;
@@ -293,7 +296,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Link to resynchronise the MFA device',
     category: 'mfa-change',
     severity: 'urgent',
-    carriesToken: true,
+    carriesToken: 'link',
     says: phrases(`
       resynchronize your mfa; resynchronize ~ mfa; resync your mfa; resync ~ mfa; mfa ~ resync;
       mfa ~ synchronisieren; mfa ~ synchronisation; resynchroniser ~ mfa; resincronizar ~ mfa;
@@ -361,7 +364,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Link that confirms closing or reopening the account',
     category: 'account-closure',
     severity: 'urgent',
-    carriesToken: true,
+    carriesToken: 'link',
     says: phrases(`
       confirm ~ close your aws account; confirm ~ closing ~ account; confirm ~ closure of ~ account;
       confirm ~ account closure; confirm the closure; confirm ~ reopen; confirm ~ reactivat;
@@ -559,7 +562,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Code to sign in',
     category: 'sign-in-verification',
     severity: 'urgent',
-    carriesToken: true,
+    carriesToken: 'code',
     onlyFrom: ['@signin.aws'],
     from: ['@login.awsapps.com'],
     says: phrases(`
@@ -588,7 +591,7 @@ export const KINDS: readonly Kind[] = [
     title: 'Invitation to IAM Identity Center',
     category: 'account-admin',
     severity: 'action',
-    carriesToken: true,
+    carriesToken: 'link',
     from: ['@login.awsapps.com'],
     says: phrases(`
       invitation to join iam identity center; invitation to join aws iam identity center;

@@ -156,8 +156,11 @@ function findSecret(
   if (hasCode(`${seen.subject}\n\n${seen.text}`)) return 'a code';
   if (CODE_SENDERS.test(mail.from?.address ?? '') && mayHaveCode(seen.text)) return 'what may be a code';
   const mayHoldToken =
-    seen.links.some(isOddLink) || mayHaveCode(seen.text) || CODE_SENDERS.test(mail.from?.address ?? '');
-  if (kind.carriesToken === true && certain && mayHoldToken)
+    kind.carriesToken === 'code' ||
+    CODE_SENDERS.test(mail.from?.address ?? '') ||
+    seen.links.some(isOddLink) ||
+    mayHaveCode(seen.text);
+  if (kind.carriesToken !== undefined && certain && mayHoldToken)
     return 'a mail of this kind carries a code or link';
   return mail.readable ? undefined : 'it could not be searched';
 }
