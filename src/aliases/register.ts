@@ -54,6 +54,8 @@ export const AUDIT_ACTIONS = [
   'expire',
   'remind',
   'pool-empty',
+  'pool-low',
+  'pool-recovered',
   'link',
   'unlink',
   'adopt',

@@ -1,0 +1,106 @@
+import type { Clock } from '../clock.ts';
+import { newChangeId } from '../identifiers.ts';
+import type { Errand } from '../outgoing/message.ts';
+import { ALIAS_STATES, type Alias, type AliasState } from './alias.ts';
+import { SCHEDULE } from './end-quarantines.ts';
+import type { Register } from './register.ts';
+
+/** How the pool stands. */
+export interface PoolReport {
+  readonly total: number;
+  readonly states: Readonly<Record<AliasState, number>>;
+  /** By address of the root mailbox. */
+  readonly mailboxes: readonly MailboxReport[];
+  /** Over the last four weeks. */
+  readonly allotmentsAWeek: number;
+  /** When the last free alias goes at that rate; undefined when none goes. */
+  readonly runsOutOn: Date | undefined;
+}
+
+export interface MailboxReport {
+  readonly rootMailbox: string;
+  readonly free: number;
+  readonly total: number;
+}
+
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+const WEEKS = 4;
+
+/** Counts the pool: it is listed once, a thousand aliases a request. @throws {RegisterUnavailable} */
+export async function readPool(register: Pick<Register, 'everyAlias'>, now: Date): Promise<PoolReport> {
+  const aliases: Alias[] = [];
+  for await (const { value } of register.everyAlias()) aliases.push(value);
+  return poolReport(aliases, now);
+}
+
+/** The report of these aliases. A released alias remembers its allotment, so that it is counted in the weeks too. */
+export function poolReport(aliases: readonly Alias[], now: Date): PoolReport {
+  const since = now.getTime() - WEEKS * WEEK_MS;
+  const recent = aliases.filter(({ allottedAt }) => allottedAt !== undefined && allottedAt.getTime() > since);
+  const allotmentsAWeek = recent.length / WEEKS;
+  const states = Object.fromEntries(ALIAS_STATES.map((state) => [state, countOf(aliases, state)]));
+  const free = countOf(aliases, 'free');
+  const weeksLeft = free / allotmentsAWeek;
+  return {
+    total: aliases.length,
+    states: { free: 0, allotted: 0, quarantined: 0, retired: 0, missing: 0, ...states },
+    mailboxes: [...Map.groupBy(aliases, ({ rootMailbox }) => rootMailbox)]
+      .map(([rootMailbox, its]) => ({ rootMailbox, free: countOf(its, 'free'), total: its.length }))
+      .toSorted((one, other) => one.rootMailbox.localeCompare(other.rootMailbox)),
+    allotmentsAWeek,
+    runsOutOn: Number.isFinite(weeksLeft) ? new Date(now.getTime() + weeksLeft * WEEK_MS) : undefined,
+  };
+}
+
+function countOf(aliases: readonly Alias[], wanted: AliasState): number {
+  return aliases.filter(({ state }) => state === wanted).length;
+}
+
+export interface PoolWatch {
+  readonly register: Pick<Register, 'everyAlias' | 'mark' | 'commit'>;
+  readonly clock: Clock;
+  /** Fewer free aliases than this are low. */
+  readonly lowWater: number;
+  /** What tells people of it, queued with the note that it was told. */
+  readonly alert: (report: PoolReport) => readonly Errand[];
+  readonly wake: () => void;
+}
+
+const LOW = 'low';
+const MARK = 'pool-water';
+
+/**
+ * Alerts when the pool gets low: once, and again only after it recovered. Several copies may watch; one alerts.
+ * @returns the report, and whether this call alerted
+ */
+export async function watchPool(
+  watch: PoolWatch,
+): Promise<{ readonly report: PoolReport; readonly alerted: boolean }> {
+  const at = watch.clock();
+  const report = await readPool(watch.register, at);
+  const { free } = report.states;
+  const mark = await watch.register.mark(MARK);
+  const wasLow = mark?.value === LOW;
+  const isLow = free < watch.lowWater;
+  if (isLow === wasLow) return { report, alerted: false };
+  const outcome = await watch.register.commit({
+    id: newChangeId(),
+    marks: [{ name: MARK, version: mark?.version, text: isLow ? LOW : 'fine' }],
+    audit: [
+      {
+        at,
+        actor: SCHEDULE,
+        action: isLow ? 'pool-low' : 'pool-recovered',
+        aliasId: undefined,
+        requestId: undefined,
+        before: isLow ? 'enough' : 'low',
+        after: `${free} free`,
+        reason: `the low-water mark is ${watch.lowWater}`,
+      },
+    ],
+    errands: isLow ? watch.alert(report) : [],
+  });
+  const alerted = isLow && outcome.kind === 'committed';
+  if (alerted) watch.wake();
+  return { report, alerted };
+}
