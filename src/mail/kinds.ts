@@ -78,6 +78,10 @@ export const KINDS: readonly Kind[] = [
     category: 'password-reset',
     severity: 'urgent',
     says: phrases(`
+      neues ~ kennwort; neues ~ passwort; cambio de contrasena; contrasena ~ cambi; contrasena ~ modific;
+      contrasena ~ actualiz; mot de passe ~ modifi; nouveau mot de passe; nueva contrasena;
+      anderung ~ kennwort; anderung ~ passwort; new ~ password ~ set; パスワード ~ 変更されました; modifica ~ password;
+      alteracao ~ senha;
       password has been updated; password has been changed; password has been reset; password was updated;
       password was changed; password was reset; password ~ was changed; password ~ has been changed;
       password ~ was updated; password change confirmation; password changed; you changed ~ password;
@@ -323,6 +327,9 @@ export const KINDS: readonly Kind[] = [
     category: 'mfa-change',
     severity: 'urgent',
     says: phrases(`
+      mfa ~ suppression; mfa ~ desactivation; mfa ~ desactivacion; mfa ~ deaktivierung; mfa ~ entfernung;
+      mfa ~ eliminacion; mfa ~ losch; mfa ~ abgeschaltet; mfa ~ ausgeschaltet; passkey ~ suppression;
+      mfa removed; mfa ~ no longer; ohne mfa; sans mfa; sin mfa;
       mfa ~ |supprim; mfa ~ |retir; mfa ~ quitad; mfa ~ geloscht; multifacteur ~ |supprim;
       multifactor ~ elimin; multifactor ~ quit; passkey ~ geloscht; cle d'acces ~ supprim;
       clave de acceso ~ elimin; mfa ~ deactivated; multi-factor authentication ~ deactivated;
@@ -344,6 +351,8 @@ export const KINDS: readonly Kind[] = [
     category: 'mfa-change',
     severity: 'notice',
     says: phrases(`
+      ajout ~ mfa; nouvel appareil mfa; nouveau dispositif mfa; nuevo dispositivo mfa; neues mfa-gerat;
+      neuer passkey; nouvelle cle ~ acces ~ utilisateur; 新しい mfa;
       mfa ~ registrier; mfa ~ eingerichtet; mfa ~ configur; mfa ~ enregistr; mfa ~ registrad;
       multifacteur ~ ajout; multifactor ~ |activ; multifactor ~ agreg; passkey ~ ajout; passkey ~ registrier;
       mfa ~ |activated; mfa ~ has been added; mfa ~ was added; mfa ~ enabled; mfa ~ registered; mfa ~ assigned;
@@ -402,6 +411,7 @@ export const KINDS: readonly Kind[] = [
     severity: 'urgent',
     from: ['aws-account-notifications@'],
     says: phrases(`
+      sperrung ~ konto; suspension ~ compte; suspension ~ cuenta; suspension ~ account; aussetzung ~ konto;
       account ~ suspen; konto ~ suspen; konto ~ sperr; compte ~ suspen; cuenta ~ suspen; conta ~ suspen;
       account ~ sospen; account has been suspended; account ~ has been suspended; account ~ is now suspended;
       account ~ is suspended; account ~ was suspended; account ~ will be suspended; account ~ be suspended on;
@@ -421,6 +431,7 @@ export const KINDS: readonly Kind[] = [
     category: 'account-closure',
     severity: 'urgent',
     says: phrases(`
+      fermeture ~ compte; cloture ~ compte; schliessung ~ konto; closing ~ account;
       account ~ closed; account ~ be closed; konto ~ schliess; compte ~ ferme; cuenta ~ cierre;
       cuenta ~ cerrar; account ~ closure; account has been closed; account ~ has been closed;
       account ~ was closed; account ~ is closed; account ~ is now closed; account ~ will be closed;
@@ -467,6 +478,10 @@ export const KINDS: readonly Kind[] = [
     category: 'security-alert',
     severity: 'urgent',
     says: phrases(`
+      cles d'acces ~ expos; cles d'acces ~ publi; cles d'acces ~ compromis; claves de acceso ~ expuest;
+      claves de acceso ~ public; claves de acceso ~ comprometid; schlussel ~ offentlich;
+      schlussel ~ offengelegt; identifiants ~ expos; credenciales ~ expuest; keys ~ exposed;
+      credentials ~ public; zugangsdaten ~ offentlich; 認証情報 ~ 漏; 認証情報 ~ 公開;
       access key is exposed; access key ~ exposed; exposed access key; exposed ~ access key;
       exposed credentials; credentials ~ exposed; access key ~ publicly; access key ~ public;
       key ~ compromised; compromised key; stolen ~ key; leaked ~ key; key ~ leaked;
@@ -485,6 +500,8 @@ export const KINDS: readonly Kind[] = [
     category: 'security-alert',
     severity: 'urgent',
     says: phrases(`
+      compromission; kompromittierung; missbrauchlich; non autoris; no autoriz; nicht autorisiert;
+      unauthori; usage frauduleux; uso fraudulento; betrug;
       account ~ compromised; is compromised; signs of being compromised; may have been compromised;
       may be compromised; unauthorized access; unauthorized activity; unauthorized use; unauthorized charges;
       suspicious activity; irregular activity; unusual activity; fraudulent activity; inappropriately accessed;
@@ -531,6 +548,8 @@ export const KINDS: readonly Kind[] = [
     category: 'security-alert',
     severity: 'notice',
     says: phrases(`
+      root ~ login; root user activity; acces ~ racine; zugriff ~ root-benutzer;
+      nouvel appareil ~ connexion; nuevo dispositivo ~ sesion;
       root ~ signed in; root ~ logged in; root ~ sign-in; anmeldung ~ root; root ~ angemeldet;
       racine ~ connexion; racine ~ connecte; raiz ~ sesion; raiz ~ acceso; root user sign-in; root sign-in;
       root user signed in; root user login; root login; sign-in as root user; signed in as root;
@@ -743,6 +762,8 @@ export const KINDS: readonly Kind[] = [
     category: 'service-health',
     severity: 'action',
     says: phrases(`
+      retirada ~ instanc; retrait ~ instance; instance ~ hors service; インスタンス ~ 停止; abschaltung ~ instan;
+      stilllegung ~ instan;
       retirement notification; scheduled for retirement; instance retirement; instance ~ retirement;
       hardware ~ degrading; degraded hardware; underlying hardware; needs to be restarted; reboot ~ required;
       scheduled reboot; instance ~ reboot; persistent instance retirement; certificate ~ expire;
@@ -849,6 +870,9 @@ export const KINDS: readonly Kind[] = [
     severity: 'action',
     from: ['aws-receivables'],
     says: phrases(`
+      pendiente de pago; recordatorio ~ factura; rappel ~ facture; facture ~ impay; erinnerung ~ rechnung;
+      rechnung ~ offen; rechnung ~ unbezahlt; factura ~ impag; factura ~ sin pagar; echeance ~ depassee;
+      支払期限; お支払い期限; solde ~ impaye; saldo ~ pendiente; mahn;
       prelever ~ facture; prelevement ~ refuse; prelevement ~ echoue; abbuchung ~ fehlgeschlagen;
       lastschrift ~ fehlgeschlagen; einziehen; no pudimos cobrar; not paid; zahlung ~ nicht; karte ~ abgelehnt;
       karte ~ belaste; carte ~ refus; tarjeta ~ rechaz; tarjeta ~ cobr; card ~ declined; unpaid ~ invoice;
@@ -892,6 +916,8 @@ export const KINDS: readonly Kind[] = [
     category: 'billing',
     severity: 'notice',
     says: phrases(`
+      credits aws ~ expir; credits ~ expir; credits ~ utilis; creditos ~ caduc; creditos ~ venc;
+      creditos ~ expir; credit ~ expir; guthaben ~ ablauf; credits ~ run out;
       credit balance; credits remaining; credit ~ remaining; credits ~ expire; credits ~ will expire;
       credits have expired; promotional credit; credits have been; credit has been; credit ~ applied; guthaben;
       credit restant; solde de credit; credits promotionnels; saldo de credito; creditos; saldo del credito;
@@ -915,6 +941,8 @@ export const KINDS: readonly Kind[] = [
     severity: 'info',
     from: ['invoicing@', 'bcm-dashboards@', 'aws-receivables', 'billing@'],
     says: phrases(`
+      domain ~ renewed; domain ~ registered; domain ~ verlangert; domaine ~ renouvele; dominio ~ renovado;
+      abrechnung; kostenbericht; cost report;
       invoice available; billing statement; tax invoice; your invoice; invoice ~ available; is your invoice;
       invoice email address; invoice id; invoice number; credit note; credit memo; payment received;
       payment confirmation; payment ~ was successful; payment ~ has been received; payment receipt;
@@ -950,6 +978,9 @@ export const KINDS: readonly Kind[] = [
     severity: 'info',
     yields: true,
     says: phrases(`
+      zufrieden ~ support; satisf ~ support; bewerten ~ support; evaluez ~ support; valore ~ soporte;
+      experiencia ~ soporte; サポート ~ 評価; サポート ~ 満足; feedback ~ support; rate ~ support;
+      how was your ~ support;
       rate your ~ support; support ~ survey; case ~ survey; how did we do; feedback ~ support case;
       tell us about your ~ support; support experience; umfrage ~ support; enquete ~ support; encuesta ~ caso;
       encuesta ~ soporte;
