@@ -1,0 +1,106 @@
+import type { AuditEntry, Register } from '../aliases/register.ts';
+import { Refusal } from '../aliases/errors.ts';
+
+/** Which part of the history. Without anything: all of it. */
+export interface AuditQuestion {
+  readonly from?: Date | undefined;
+  /** Up to and without this moment. */
+  readonly until?: Date | undefined;
+  /** Address of an alias. */
+  readonly alias?: string | undefined;
+  /** A person's Entra object id or name, or an API client's name; case is ignored. */
+  readonly person?: string | undefined;
+}
+
+export const AUDIT_FORMATS = ['jsonl', 'csv'] as const;
+export type AuditFormat = (typeof AUDIT_FORMATS)[number];
+
+const BEGINNING = new Date('2000-01-01T00:00:00Z');
+const END = new Date('9999-01-01T00:00:00Z');
+
+/**
+ * The history as lines of text, oldest first, each with its line end: JSON Lines, or CSV with a head line (RFC 4180).
+ * @throws {Refusal} alias-unknown
+ * @throws {RegisterUnavailable}
+ */
+export async function* exportAudit(
+  register: Pick<Register, 'audit' | 'history' | 'aliasByAddress'>,
+  question: AuditQuestion,
+  format: AuditFormat,
+): AsyncGenerator<string> {
+  if (format === 'csv') yield csvLine(COLUMNS);
+  for await (const entry of entriesOf(register, question)) {
+    const columns = columnsOf(entry);
+    yield format === 'csv'
+      ? csvLine(COLUMNS.map((column) => columns[column]))
+      : `${JSON.stringify(columns)}\n`;
+  }
+}
+
+async function* entriesOf(
+  register: Pick<Register, 'audit' | 'history' | 'aliasByAddress'>,
+  { from = BEGINNING, until = END, alias, person }: AuditQuestion,
+): AsyncGenerator<AuditEntry> {
+  const entries = alias === undefined ? register.audit(from, until) : await historyOf(register, alias);
+  const wanted = person?.trim().toLowerCase();
+  for await (const entry of entries) {
+    if (entry.at < from || entry.at >= until) continue;
+    if (wanted === undefined || isBy(entry, wanted)) yield entry;
+  }
+}
+
+async function historyOf(
+  register: Pick<Register, 'history' | 'aliasByAddress'>,
+  address: string,
+): Promise<readonly AuditEntry[]> {
+  const alias = await register.aliasByAddress(address.trim());
+  if (alias === undefined) throw new Refusal('alias-unknown', 'There is no such alias in the pool.');
+  return register.history(alias.value.id);
+}
+
+function isBy({ actor }: AuditEntry, wanted: string): boolean {
+  return (
+    actor.name.toLowerCase() === wanted || (actor.kind === 'person' && actor.id.toLowerCase() === wanted)
+  );
+}
+
+const COLUMNS = [
+  'at',
+  'actor',
+  'actorId',
+  'actorKind',
+  'action',
+  'aliasId',
+  'requestId',
+  'before',
+  'after',
+  'reason',
+] as const;
+
+function columnsOf(entry: AuditEntry): Record<(typeof COLUMNS)[number], string> {
+  const { at, actor, action, aliasId, requestId, before, after, reason } = entry;
+  return {
+    at: at.toISOString(),
+    actor: actor.name,
+    actorId: actor.kind === 'person' ? actor.id : '',
+    actorKind: actor.kind,
+    action,
+    aliasId: aliasId ?? '',
+    requestId: requestId ?? '',
+    before,
+    after,
+    reason,
+  };
+}
+
+function csvLine(values: readonly string[]): string {
+  return `${values.map(csvValue).join(',')}\r\n`;
+}
+
+/** Spreadsheets run what begins like a formula: reasons and names are written by people, so an apostrophe stops it. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function csvValue(value: string): string {
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

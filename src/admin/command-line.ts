@@ -1,0 +1,71 @@
+import { Command, CommanderError } from 'commander';
+import type { Register } from '../aliases/register.ts';
+import type { Table } from '../azure/table.ts';
+import { RootdeskError } from '../errors.ts';
+import { runAudit, type AuditOptions } from './audit-command.ts';
+import type { CommandOutput } from './command-output.ts';
+import { runPlan } from './plan-command.ts';
+import { runReindex, type ReindexOptions } from './reindex-command.ts';
+
+/** What commands work on; opened only by those that need it, because it reads the configuration. */
+export interface Premises {
+  readonly table: Table;
+  readonly register: Register;
+  readonly quarantineDays: number;
+}
+
+export type ExitCode = 0 | 1 | 2;
+
+/**
+ * Runs a command of `npm run admin -- …` and gives the exit code: 0 done, 1 not done, 2 not understood.
+ * @param args without node and script
+ */
+export async function runCommandLine(
+  args: readonly string[],
+  io: CommandOutput,
+  open: () => Promise<Premises>,
+): Promise<ExitCode> {
+  // `plan` needs no configuration and reads its own options.
+  if (args[0] === 'plan') return runPlan(args.slice(1), io);
+  try {
+    await commandLine(io, open).parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    // Help and version come this way too; commander has written what there is to say.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof RootdeskError)) throw error;
+    io.err(`${error.message}\n  ${error.remedy.replaceAll('\n', '\n  ')}\n`);
+    return error.code === 'bad-option' ? 2 : 1;
+  }
+}
+
+function commandLine(io: CommandOutput, open: () => Promise<Premises>): Command {
+  const program = new Command('rootdesk')
+    .description('Rootdesk for administrators.')
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .showHelpAfterError('See --help.');
+  program.command('plan').description('write the script that sets up the mailboxes in Exchange Online');
+  program
+    .command('audit')
+    .description('write the history: who did what, when and why')
+    .option('--from <time>', 'from this day (UTC) or moment on')
+    .option('--until <time>', 'up to and without this day (UTC) or moment')
+    .option('--alias <address>', 'of one alias')
+    .option('--person <who>', 'by one person (Entra object id or name) or API client')
+    .option('--format <format>', 'jsonl or csv', 'jsonl')
+    .option('--json', 'the same as --format jsonl')
+    .option('--out <file>', 'into a new file instead of standard output')
+    .action(async (options: AuditOptions) => runAudit((await open()).register, options, io));
+  program
+    .command('reindex')
+    .description(
+      'take a table of the old scheme over, or repair what old clients wrote; may be run at any time',
+    )
+    .option('--json', 'the report as one JSON object')
+    .action(async (options: ReindexOptions) => {
+      const { table, quarantineDays } = await open();
+      await runReindex(table, quarantineDays, options, io);
+    });
+  return program;
+}

@@ -1,0 +1,61 @@
+import { SingleBar } from 'cli-progress';
+import { takeOver, type TakeOverReport } from '../azure/take-over.ts';
+import type { Table } from '../azure/table.ts';
+import type { CommandOutput } from './command-output.ts';
+
+export interface ReindexOptions {
+  readonly json?: boolean;
+}
+
+/** What each contradiction means and what to do about it. */
+const CONTRADICTIONS: Readonly<Record<TakeOverReport['contradictions'][number]['kind'], string>> = {
+  unreadable: 'not a row of an alias; left alone',
+  'in-use-without-owner': 'in use, but nobody owns it; transfer it to its owner, or release it',
+  'account-id-malformed': 'its account id is not 12 digits; bind the right one',
+  'account-twice': 'another alias has the same account id; release the one that is wrong',
+  'address-twice': 'another row has the same address; free ones among them were retired',
+  'address-refused-by-aws': 'AWS would refuse this address; it is never handed out',
+  'free-with-account': 'not in use, but it has an account id; retired, because AWS knows the address',
+  'free-with-owner': 'not in use, but it has an owner; quarantined',
+  'changed-hands': 'an old client handed it to somebody else; what the owner before had noted is gone',
+  'handed-out-while-not-free': 'an old client handed it out although it was not free; talk to its owner',
+  'freed-while-allotted': 'an old client freed it; released by the rules of the register',
+};
+
+/** Takes the table over, or repairs it, with a bar on standard error and the report on standard output. */
+export async function runReindex(
+  table: Table,
+  quarantineDays: number,
+  options: ReindexOptions,
+  io: CommandOutput,
+): Promise<void> {
+  const bar = new SingleBar({
+    format: 'Aliases [{bar}] {value}/{total}',
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: null,
+  });
+  const shown = io.progress && options.json !== true;
+  if (shown) bar.start(0, 0);
+  const report = await takeOver(table, {
+    quarantineDays,
+    onProgress: ({ done, total }) => {
+      bar.setTotal(total);
+      bar.update(done);
+    },
+  }).finally(() => bar.stop());
+  io.out(options.json === true ? `${JSON.stringify(report)}\n` : words(report));
+}
+
+function words({ aliases, repaired, left, removed, contradictions }: TakeOverReport): string {
+  const lines = [
+    `${aliases} aliases: ${repaired} set right, ${aliases - repaired - left} were in order.`,
+    ...(left === 0 ? [] : [`${left} changed meanwhile; run reindex again.`]),
+    ...(removed === 0 ? [] : [`${removed} index rows that stood for nothing were removed.`]),
+    ...(contradictions.length === 0 ? [] : ['', `${contradictions.length} contradictions:`]),
+    ...contradictions.map(
+      ({ id, address, kind }) => `  ${address === '' ? id : address}: ${CONTRADICTIONS[kind]}`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}

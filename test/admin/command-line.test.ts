@@ -1,0 +1,156 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { runCommandLine, type Premises } from '../../src/admin/command-line.ts';
+import { createTableRegister } from '../../src/azure/register.ts';
+import { newId } from '../../src/identifiers.ts';
+import { ADA, auditOf } from '../fakes/aliases.ts';
+import { createCompany, fillPool } from '../fakes/company.ts';
+import { createMemoryTable } from '../fakes/memory-table.ts';
+import { oldRow } from '../fakes/old-scheme.ts';
+
+const PIPELINE = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } } as const;
+const ADAS = { kind: 'person', person: ADA } as const;
+const audited = z.object({ at: z.string(), action: z.string(), actor: z.string(), reason: z.string() });
+
+describe('the administrators’ command line', () => {
+  let premises: Premises;
+  let folder: string;
+  beforeEach(async () => {
+    const table = createMemoryTable();
+    premises = { table, register: createTableRegister(table), quarantineDays: 90 };
+    folder = await mkdtemp(join(tmpdir(), 'rootdesk-admin-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function run(...args: string[]) {
+    let out = '';
+    let err = '';
+    const io = {
+      out: (text: string) => {
+        out += text;
+      },
+      err: (text: string) => {
+        err += text;
+      },
+      progress: false,
+    };
+    const exitCode = await runCommandLine(args, io, async () => premises);
+    return { exitCode, out, err };
+  }
+
+  it.each([[['--help']], [['audit', '--help']], [['reindex', '--help']], [['plan', '--help']]])(
+    'explains itself: %j',
+    async (args) => {
+      const { exitCode, out } = await run(...args);
+      expect(exitCode).toBe(0);
+      expect(out).toContain('--help');
+    },
+  );
+
+  it.each([
+    [['fly']],
+    [['audit', '--sideways']],
+    [['audit', '--from', 'yesterday']],
+    [['audit', '--until', '2026-13-45']],
+    [['audit', '--format', 'xml']],
+  ])('says what it did not understand: %j', async (args) => {
+    const { exitCode, out, err } = await run(...args);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err).not.toBe('');
+  });
+
+  describe('audit', () => {
+    let address: string;
+    beforeEach(async () => {
+      const { register } = premises;
+      await fillPool(register, 3);
+      const company = createCompany(register);
+      const owner = { mail: ADA.mail, id: ADA.id, name: ADA.name };
+      ({ address } = await company.aliases.allot(PIPELINE, { owner }));
+      await company.aliases.allot(PIPELINE, { owner });
+      company.setTime(new Date('2026-03-05T10:00:00Z'));
+      await company.aliases.release(ADAS, address, '=HYPERLINK("evil") , "done"\nreally');
+    });
+
+    const entries = (out: string) =>
+      out
+        .trim()
+        .split('\n')
+        .map((line) => audited.parse(JSON.parse(line)));
+
+    it('gives one JSON object a line, oldest first', async () => {
+      const { exitCode, out } = await run('audit', '--until', '2026-04-01');
+      expect(exitCode).toBe(0);
+      expect(entries(out).map(({ action }) => action)).toEqual(['allot', 'allot', 'release']);
+    });
+
+    it('of one alias, of one person, of a time', async () => {
+      const ofAlias = entries((await run('audit', '--alias', address.toUpperCase())).out);
+      expect(ofAlias.map(({ action }) => action)).toEqual(['allot', 'release']);
+      for (const who of [ADA.id, ADA.name.toUpperCase()]) {
+        const ofPerson = entries((await run('audit', '--person', who)).out);
+        expect(ofPerson.map(({ action }) => action)).toEqual(['release']);
+      }
+      const ofTime = entries((await run('audit', '--from', '2026-03-02', '--until', '2026-03-05')).out);
+      expect(ofTime.map(({ action }) => action)).toEqual(['allot', 'allot']);
+      const ofClient = entries((await run('audit', '--person', 'pipeline', '--alias', address)).out);
+      expect(ofClient).toHaveLength(1);
+    });
+
+    it('gives CSV that spreadsheets neither run nor tear apart', async () => {
+      const { out } = await run('audit', '--format', 'csv', '--from', '2026-03-05', '--until', '2026-03-06');
+      expect(out.split('\r\n')[0]).toBe(
+        'at,actor,actorId,actorKind,action,aliasId,requestId,before,after,reason',
+      );
+      expect(out).toContain(`"'=HYPERLINK(""evil"") , ""done""\nreally"\r\n`);
+    });
+
+    it('goes into a file, and into no file that is there already', async () => {
+      const file = join(folder, 'audit.jsonl');
+      expect((await run('audit', '--out', file, '--until', '2026-04-01')).exitCode).toBe(0);
+      expect(entries(await readFile(file, 'utf8'))).toHaveLength(3);
+      const again = await run('audit', '--out', file);
+      expect(again.exitCode).toBe(1);
+      expect(again.err).toContain(file);
+    });
+
+    it('of an alias that is not in the pool is refused with a remedy', async () => {
+      const { exitCode, err } = await run('audit', '--alias', 'aws_nobody@company.com');
+      expect(exitCode).toBe(1);
+      expect(err).toContain('There is no such alias in the pool.');
+    });
+
+    it('of more than a page is complete', async () => {
+      const { register } = premises;
+      for (let count = 0; count < 30; count += 1) {
+        const many = Array.from({ length: 40 }, () => auditOf(undefined, new Date('2026-05-01T00:00:00Z')));
+        const [first, ...others] = many;
+        if (first !== undefined) await register.commit({ id: newId(), audit: [first, ...others] });
+      }
+      const { out } = await run('audit', '--from', '2026-05-01', '--until', '2026-05-02');
+      expect(entries(out)).toHaveLength(1_200);
+    });
+  });
+
+  describe('reindex', () => {
+    it('takes a table over and tells what it found', async () => {
+      for (const row of [oldRow(), oldRow({ in_use: true })]) {
+        await premises.table.write({ kind: 'create', row });
+      }
+      const { exitCode, out } = await run('reindex');
+      expect(exitCode).toBe(0);
+      expect(out).toContain('2 aliases: 2 set right, 0 were in order.');
+      expect(out).toContain('nobody owns it');
+      expect((await run('reindex')).out).toContain('2 aliases: 0 set right, 2 were in order.');
+    });
+
+    it('speaks JSON', async () => {
+      await premises.table.write({ kind: 'create', row: oldRow() });
+      const { out } = await run('reindex', '--json');
+      expect(JSON.parse(out)).toEqual({ aliases: 1, repaired: 1, left: 0, removed: 0, contradictions: [] });
+    });
+  });
+});
