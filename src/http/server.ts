@@ -82,7 +82,6 @@ function onlyPlainJson(request: Request, response: Response, next: Next): void {
     next();
     return;
   }
-  const message = 'Send application/json, not compressed.';
-  response.send(415, { code: 'UnsupportedMediaType', message, error: message });
+  response.send(415, { code: 'UnsupportedMediaType', message: 'Send application/json, not compressed.' });
   next(false);
 }

@@ -26,6 +26,7 @@ export function documented(
   { status, body }: { status: number; body: unknown },
 ): void {
   const [pathname = ''] = path.split('?');
+  if (pathname === '/api/openapi.json' && status === 200) return;
   const template = pathname.replace(/\/requests\/[^/]+$/, '/requests/{id}').toLowerCase();
   const named = Object.entries(operations).find(([each]) => each.toLowerCase() === template)?.[1];
   const operation = named?.[method.toLowerCase()];

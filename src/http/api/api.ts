@@ -51,7 +51,9 @@ export function createApi({ access, services, log }: ApiParts): Api {
       const incoming = takeIncoming(request, names);
       if (incoming === undefined) return;
       calls.add(request);
-      clients.set(request, await enter(incoming.credential));
+      const client = await enter(incoming.credential);
+      if (request.headers['content-encoding'] !== undefined) throw compressed();
+      clients.set(request, client);
     },
     addRoutes(server) {
       for (const operation of OPERATIONS) {
@@ -105,6 +107,11 @@ function callOf(request: Request, client: Client) {
   return { client, query: new URLSearchParams(request.getQuery()), body, idempotencyKey, id: params.id };
 }
 
+/** Nobody counts what a compressed body unpacks to. */
+function compressed(): ApiProblem {
+  return new ApiProblem(415, 'unsupported-media-type', 'The body is compressed.');
+}
+
 const refusedByServer = z.object({ statusCode: z.number() });
 
 const REFUSED: Readonly<Record<number, readonly [ApiProblemCode, string]>> = {
@@ -112,13 +119,15 @@ const REFUSED: Readonly<Record<number, readonly [ApiProblemCode, string]>> = {
   404: ['not-found', 'There is no such operation.'],
   405: ['method-not-allowed', 'The operation is called with another method.'],
   413: ['body-too-large', 'The body is too large.'],
-  415: ['unsupported-media-type', 'The body is compressed or in another format.'],
 };
 
 function refusedAnswer(error: unknown, log: Log): ApiAnswer {
-  if (error instanceof ApiProblem) return answerOf(error, log);
   const seen = refusedByServer.safeParse(error);
-  const [code, words] = (seen.success ? REFUSED[seen.data.statusCode] : undefined) ?? [];
-  if (!seen.success || code === undefined || words === undefined) return answerOf(error, log);
-  return answerOf(new ApiProblem(seen.data.statusCode, code, words), log);
+  const problem = seen.success ? refusedByStatus(seen.data.statusCode) : undefined;
+  return answerOf(problem ?? error, log);
+}
+
+function refusedByStatus(status: number): ApiProblem | undefined {
+  const [code, words] = REFUSED[status] ?? [];
+  return code === undefined || words === undefined ? undefined : new ApiProblem(status, code, words);
 }

@@ -3,7 +3,9 @@ import type { Credential } from './access.ts';
 
 const PREFIX = '/api/';
 /** The bot's endpoint has its own door. */
-const NOT_OURS = new Set(['messages', 'openapi.json']);
+const BOT = 'messages';
+/** Everybody may read how the API is called. */
+const PUBLIC = 'openapi.json';
 
 /** A call to the API as it came. */
 export interface Incoming {
@@ -26,7 +28,7 @@ export function takeIncoming(request: Request, operations: readonly string[]): I
   const { pathname, searchParams } = url;
   if (!pathname.toLowerCase().startsWith(PREFIX)) return undefined;
   const asked = pathname.slice(PREFIX.length).replace(/\/$/, '');
-  if (NOT_OURS.has(asked.toLowerCase())) return undefined;
+  if (asked.toLowerCase() === BOT) return undefined;
   const name = operations.find((known) => known.toLowerCase() === asked.toLowerCase()) ?? asked;
 
   const query = new URLSearchParams([...searchParams].map(([key, value]) => [key.toLowerCase(), value]));
@@ -35,6 +37,7 @@ export function takeIncoming(request: Request, operations: readonly string[]): I
   delete request.headers.authorization;
   delete request.headers['x-functions-key'];
   request.url = `${PREFIX}${name}${query.size === 0 ? '' : `?${query.toString()}`}`;
+  if (name === PUBLIC) return undefined;
   request.headers['content-type'] = 'application/json';
   return { name, credential };
 }

@@ -4,8 +4,12 @@ import { ENVIRONMENTS, REQUEST_STATES } from '../../requests/request.ts';
 
 /** Every body that goes in or out, once: calls are parsed with these, and the OpenAPI document is made of them. */
 
+const moment = z.string().meta({ format: 'date-time' });
 const given = z.string().trim().min(1);
-const mail = given.max(254).pipe(z.email()).describe('Mail address of a person.');
+const mail = given
+  .max(254)
+  .meta({ description: 'Mail address of a person.', format: 'email' })
+  .pipe(z.email());
 const awsMail = given.max(254).describe('An alias.');
 const accountId = z
   .union([given.max(40), z.int().nonnegative().max(999_999_999_999)])
@@ -52,9 +56,6 @@ export const aliasShape = z.object({
 });
 export type AliasShape = z.output<typeof aliasShape>;
 
-/** One alias as an object, several as an array: so the old scheme answered. */
-export const aliasesShape = z.union([aliasShape, z.array(aliasShape).min(2)]);
-
 export const requestShape = z.object({
   request_id: z.string(),
   state: z.enum(REQUEST_STATES),
@@ -64,8 +65,8 @@ export const requestShape = z.object({
   purpose: z.string(),
   environment: z.enum(ENVIRONMENTS),
   channel_id: z.string(),
-  created_at: z.iso.datetime(),
-  decided_at: z.iso.datetime().optional(),
+  created_at: moment,
+  decided_at: moment.optional(),
   decided_by: z.string().optional().describe('Name of whoever decided.'),
   comment: z.string().optional(),
   aws_mail: z.string().optional().describe('The alias, once approved.'),
