@@ -72,7 +72,7 @@ export function classify(wording: Wording): Classified {
   const points = new Map<Kind, number[]>();
   const inSubject = new Set<Kind>();
   for (const [place, text] of Object.entries(places)) {
-    for (const key of BOOK.find(text).keys()) {
+    for (const key of BOOK.find(text)) {
       const weight =
         key.weight * (place === 'subject' ? WEIGHT.subject : place === 'head' ? WEIGHT.head : WEIGHT.rest);
       const known = points.get(key.kind);

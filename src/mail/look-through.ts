@@ -144,11 +144,17 @@ function isNameChar(code: number): boolean {
   return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x3a);
 }
 
+/** The word before the equals sign; attribute names are short. */
 function attributeName(html: string, equals: number): string {
-  const before = html.slice(Math.max(0, equals - 40), equals).trimEnd();
-  return before
-    .slice(Math.max(...[' ', '\t', '\n', '"', "'", '/'].map((sep) => before.lastIndexOf(sep))) + 1)
-    .toLowerCase();
+  let end = equals;
+  while (end > 0 && isBlank(html.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && end - start < 40 && isAttributeChar(html.charCodeAt(start - 1))) start--;
+  return html.slice(start, end).toLowerCase();
+}
+
+function isAttributeChar(code: number): boolean {
+  return isNameChar(code) || code === 0x2d || code === 0x5f;
 }
 
 function attributeValue(html: string, from: number): readonly [string, number] {

@@ -5,8 +5,8 @@
  * characters between them, so that "account ~ suspended" finds "account 111122223333 is now suspended". A leading or trailing `|` asks for the edge of a word.
  */
 export interface PhraseBook<Key> {
-  /** The keys of every phrase found in a text that went through `fold`, each with how often it is found (at most 9). */
-  find(folded: string): ReadonlyMap<Key, number>;
+  /** The keys of the phrases found in a text that went through `fold`. */
+  find(folded: string): ReadonlySet<Key>;
 }
 
 /** Farthest distance, in characters, between the pieces of a phrase. */
@@ -55,16 +55,16 @@ export function phraseBook<Key>(entries: readonly (readonly [Key, string])[]): P
   }));
   const lengths = pieces.map((piece) => piece.replace(/^\||\|$/g, '').length);
   const root = build(pieces);
+  const byFirstPart = Map.groupBy(phrases, ({ parts }) => parts[0]);
 
   return {
     find(folded) {
       const positions = scan(root, folded, pieces, lengths);
-      const found = new Map<Key, number>();
-      for (const { key, parts } of phrases) {
-        if (parts.some((part) => positions[part] === undefined)) continue;
-        const count =
-          parts.length === 1 ? (positions[parts[0] ?? 0]?.length ?? 0) : chained(parts, positions, lengths);
-        if (count > 0) found.set(key, Math.min(9, (found.get(key) ?? 0) + count));
+      const found = new Set<Key>();
+      for (const first of positions.keys()) {
+        for (const { key, parts } of byFirstPart.get(first) ?? []) {
+          if (!found.has(key) && standTogether(parts, positions, lengths)) found.add(key);
+        }
       }
       return found;
     },
@@ -103,14 +103,11 @@ function bare(piece: string): readonly string[] {
   return piece.replace(/^\||\|$/g, '').split('');
 }
 
-/** End positions of every piece, by the piece's number. */
-function scan(
-  root: Node,
-  text: string,
-  pieces: readonly string[],
-  lengths: readonly number[],
-): readonly (readonly number[] | undefined)[] {
-  const positions: (number[] | undefined)[] = [];
+/** End positions of the pieces found, by the piece's number. */
+type Positions = ReadonlyMap<number, readonly number[]>;
+
+function scan(root: Node, text: string, pieces: readonly string[], lengths: readonly number[]): Positions {
+  const positions = new Map<number, number[]>();
   let node = root;
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
@@ -122,8 +119,8 @@ function scan(
     node = next ?? root;
     for (const number of node.ends) {
       if (!atEdges(text, at + 1, pieces[number] ?? '', lengths[number] ?? 0)) continue;
-      const known = positions[number];
-      if (known === undefined) positions[number] = [at + 1];
+      const known = positions.get(number);
+      if (known === undefined) positions.set(number, [at + 1]);
       else if (known.length < MAX_POSITIONS) known.push(at + 1);
     }
   }
@@ -139,13 +136,9 @@ function isWord(text: string, at: number): boolean {
   return at >= 0 && at < text.length && /[\p{L}\p{N}]/u.test(text.charAt(at));
 }
 
-/** How often the parts stand close together, in whatever order: languages differ in theirs. */
-function chained(
-  parts: readonly number[],
-  positions: readonly (readonly number[] | undefined)[],
-  lengths: readonly number[],
-): number {
-  let reached: readonly (readonly [start: number, end: number])[] = spans(parts[0], positions, lengths);
+/** Whether the parts stand close together, in whatever order: languages differ in theirs. */
+function standTogether(parts: readonly number[], positions: Positions, lengths: readonly number[]): boolean {
+  let reached = spans(parts[0], positions, lengths);
   for (const part of parts.slice(1)) {
     reached = spans(part, positions, lengths).filter(([start, end]) =>
       reached.some(
@@ -154,14 +147,14 @@ function chained(
       ),
     );
   }
-  return reached.length;
+  return reached.length > 0;
 }
 
 function spans(
   part: number | undefined,
-  positions: readonly (readonly number[] | undefined)[],
+  positions: Positions,
   lengths: readonly number[],
 ): readonly (readonly [start: number, end: number])[] {
   if (part === undefined) return [];
-  return (positions[part] ?? []).map((end) => [end - (lengths[part] ?? 0), end] as const);
+  return (positions.get(part) ?? []).map((end) => [end - (lengths[part] ?? 0), end] as const);
 }
