@@ -68,8 +68,11 @@ export function placeOf(seen: Incoming): Place {
   return { kind: 'channel', teamId, channelId: seen.channelData?.channel?.id ?? teamId };
 }
 
+/** What Teams writes for characters that are markup to it; what they give is text here, and never drawn as anything else. */
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
 /**
- * The words that were written to the bot, lower case: every mention, tag and non-breaking space taken out.
+ * The words that were written to the bot, as they were written: every mention, tag and non-breaking space taken out.
  *
  * botbuilder's `removeRecipientMention` strips only the first mention, leaves `&nbsp;` and throws where there is no text.
  */
@@ -79,7 +82,7 @@ export function wordsOf(seen: Incoming): readonly string[] {
     .replaceAll(/<at\b[^>]*>.*?<\/at>/gis, ' ')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/&nbsp;|\p{Cf}/gu, ' ')
-    .toLowerCase()
+    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? ' ')
     .split(/\s+/)
     .filter((word) => word !== '');
 }

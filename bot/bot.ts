@@ -104,7 +104,7 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
     const work = onAction(turn, seen.value);
     const inTime = await within(work, clickMs);
     if (inTime !== undefined) {
-      begin('receipt', keepReceipt(turn, seen, inTime));
+      begin('card for good', keep(turn, seen, inTime));
       return cardAnswer(inTime.drawn);
     }
     begin(
@@ -116,11 +116,22 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
 
   /** What came too late for an answer: a success is told by the outbox and the receipt, a refusal is told here. */
   async function followUp(turn: Turn, seen: Incoming, late: ActionAnswer): Promise<void> {
-    await keepReceipt(turn, seen, late);
+    await keep(turn, seen, late);
     if (late.refused !== true) return;
     const where = { serviceUrl: seen.serviceUrl, conversationId: seen.conversation.id };
     await inConversation(teams, where, async (later) => {
       await later.sendActivity(messageOf(late.drawn));
+    });
+  }
+
+  /** The answer to a click changes the card in one window only; what is so for good is written into the conversation. */
+  async function keep(turn: Turn, seen: Incoming, answer: ActionAnswer): Promise<void> {
+    await keepReceipt(turn, seen, answer);
+    if (answer.forGood !== true || seen.replyToId === undefined) return;
+    const where = { serviceUrl: seen.serviceUrl, conversationId: seen.conversation.id };
+    const redrawn = { ...messageOf(answer.drawn), id: seen.replyToId };
+    await inConversation(teams, where, async (later) => {
+      await later.updateActivity(redrawn);
     });
   }
 

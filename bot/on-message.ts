@@ -15,8 +15,12 @@ export async function onMessage(turn: Turn, seen: Incoming): Promise<Drawn> {
   const [word, ...rest] = wordsOf(seen);
   try {
     if (word === undefined) return await createHelp(() => COMMANDS).run(turn, []);
-    const command = COMMANDS.find(({ name }) => name === word);
-    return command === undefined ? notUnderstood(COMMANDS, turn.place, word) : await command.run(turn, rest);
+    const wanted = word.toLowerCase();
+    const command = COMMANDS.find(
+      ({ name, alsoCalled }) => name === wanted || alsoCalled?.includes(wanted) === true,
+    );
+    if (command === undefined) return notUnderstood(COMMANDS, turn.place, wanted);
+    return await command.run(turn, rest);
   } catch (error) {
     const { problem, reference } = turn.explain(error);
     return problemCard(problem, reference);

@@ -1,23 +1,25 @@
+import type { Alias } from '../src/aliases/alias.ts';
 import type { AskerNotice } from '../src/outgoing/notice.ts';
 import type { Request } from '../src/requests/request.ts';
 import readyTemplate from './alias-ready.json' with { type: 'json' };
 import { drawing, type Drawn } from './draw.ts';
-import { outcomeFields } from './outcome.ts';
+import { outcomeFields, settledBy } from './outcome.ts';
 import endedTemplate from './request-ended.json' with { type: 'json' };
+import { bannerFields, type Problem } from './problem.ts';
 import { receiptCard } from './request.ts';
 import { runsOf } from './runs.ts';
 import { plain } from './text.ts';
-import { channelName, nameOf, type Style } from './words.ts';
+import { channelName, type Style } from './words.ts';
 
 const drawReady = drawing(readyTemplate);
 const drawEnded = drawing(endedTemplate);
 
 /** How the request ended, to the asker: the alias with the next steps, or why there is none and what to do. */
-export function askerToldCard(notice: AskerNotice): Drawn {
+export function askerToldCard(notice: AskerNotice, attempt: BindAttempt = {}): Drawn {
   const { request } = notice;
   if (request.state === 'pending') return receiptCard(notice);
   if (request.state === 'approved' && request.aliasAddress !== undefined) {
-    return aliasReady(notice, request.aliasAddress);
+    return aliasReady(notice, request.aliasAddress, attempt);
   }
   const ending = ENDINGS[request.state];
   const card = drawEnded({
@@ -34,23 +36,48 @@ export function askerToldCard(notice: AskerNotice): Drawn {
   return { card, summary: ending.title };
 }
 
-function aliasReady(notice: AskerNotice, address: string): Drawn {
-  const { request } = notice;
-  const accountId = request.expectedAccountId;
+/** What the owner just typed as the account id, so that the card can answer without losing it. */
+export interface BindAttempt {
+  readonly accountId?: string;
+  readonly accountIdFault?: string;
+  readonly problem?: Problem | undefined;
+}
+
+function aliasReady(notice: AskerNotice, address: string, attempt: BindAttempt): Drawn {
+  const { request, alias } = notice;
+  const expected = request.expectedAccountId;
+  // Also false for the time after: an alias that was released or went to somebody else asks nothing of the asker any more.
+  const canBind =
+    alias?.state === 'allotted' && alias.accountId === undefined && alias.requestId === request.id;
   const card = drawReady({
     style: 'good',
     title: 'Your alias is ready',
+    ...bannerFields(attempt.problem),
     accountName: plain(request.accountName, 100) || 'your account',
     approver: settledBy(request),
     alias: plain(address, 100),
     ...outcomeFields(request),
     stepOne:
-      accountId === undefined
+      expected === undefined
         ? 'In AWS, create the account with this address as its root user email.'
-        : `In AWS, make this address the root user email of account ${accountId}.`,
+        : `In AWS, make this address the root user email of account ${expected}.`,
     channel: channelName(notice.channel),
+    stepThree: runsOf(bindWords(alias, canBind)),
+    canBind,
+    aliasId: alias?.id ?? '-',
+    typedAccountId: plain(attempt.accountId ?? expected ?? '', 40),
+    accountIdFault: canBind ? plain(attempt.accountIdFault ?? '', 300) : '',
   });
   return { card, summary: 'Your AWS root alias is ready.' };
+}
+
+function bindWords(alias: Alias | undefined, canBind: boolean): string {
+  if (canBind) {
+    return 'When the account exists, save its 12-digit id below, so that everybody knows which account the mail is about.';
+  }
+  if (alias?.accountId === undefined)
+    return 'When the account exists, write `bind`, the address and the account id.';
+  return `AWS account ${alias.accountId} is bound to it. Is that wrong? Write \`bind\`, the address and the right id.`;
 }
 
 interface Ending {
@@ -91,9 +118,3 @@ const ENDINGS: Readonly<Record<Exclude<Request['state'], 'pending'>, Ending>> = 
     canAskAgain: true,
   },
 };
-
-function settledBy(request: Request): string {
-  const by = request.settled?.by;
-  if (by !== undefined) return nameOf(by);
-  return request.state === 'expired' ? 'the approvers' : 'an approver';
-}

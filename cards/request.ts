@@ -15,6 +15,8 @@ import { channelName, ENVIRONMENT_WORDS, nameAndMail, nameOf } from './words.ts'
 export interface RequestWithChannel {
   readonly request: Request;
   readonly channel: LinkedChannel | undefined;
+  /** How many approvers have to say yes; 1 where left out. */
+  readonly approvalsNeeded?: number;
 }
 
 /** What an approver just tried, so that the card can answer without losing what was typed. */
@@ -22,6 +24,8 @@ export interface Attempt {
   readonly comment?: string;
   readonly commentFault?: string | undefined;
   readonly problem?: Problem | undefined;
+  /** What came of it, when the request waits all the same. */
+  readonly remark?: string | undefined;
   /** False when this person can never decide it: the buttons would only promise too much. */
   readonly mayDecide?: boolean;
 }
@@ -39,7 +43,8 @@ export function requestCard(shown: RequestWithChannel, attempt: Attempt = {}): D
     ...REQUEST_LOOKS[request.state],
     ...bannerFields(attempt.problem),
     rows: requestRows(shown, 'approvers'),
-    votes: votes(request),
+    hasRemark: attempt.remark !== undefined,
+    remark: attempt.remark ?? '-',
     ...outcomeFields(request),
     canDecide,
     typedComment: canDecide ? typed(attempt.comment ?? '', 1000) : '',
@@ -92,15 +97,19 @@ export function requestRows(shown: RequestWithChannel, reader: 'approvers' | 'as
     reader === 'approvers' ? row('Asked by', nameAndMail(request.asker), 200) : undefined,
     row('Through', request.client === undefined ? '' : `API client ${request.client}`, 100),
     row('Asked', moment(request.createdAt)),
+    row('Approvals', approvalsSoFar(shown), 400),
     codeRow('Alias', request.aliasAddress),
   );
 }
 
-function votes(request: Request): string {
-  if (isSettled(request) || request.approvals.length === 0) return '';
-  return request.approvals.length === 1
-    ? 'One approver said yes. Another one is needed.'
-    : `${request.approvals.length} approvers said yes. More are needed.`;
+/** `1 of 2: Grace Hopper`; nothing where one yes is enough, because who said it stands there anyway. */
+function approvalsSoFar({ request, approvalsNeeded = 1 }: RequestWithChannel): string {
+  const { approvals } = request;
+  // A request keeps the yeses that it got when the rule asks for fewer today.
+  if (approvalsNeeded < 2 && approvals.length < 2) return '';
+  const needed = isSettled(request) ? '' : ` of ${approvalsNeeded}`;
+  const names = approvals.map(({ by }) => nameOf(by)).join(', ');
+  return `${approvals.length}${needed}${names === '' ? '' : `: ${names}`}`;
 }
 
 /** Who asked for what, in one line of rows; for messages about a request that is shown elsewhere in full. */

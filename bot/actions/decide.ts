@@ -27,7 +27,13 @@ async function decide(turn: Turn, input: unknown, kind: 'approve' | 'deny'): Pro
 
 /** Who comes second reads on the card who decided, and when; the banner says why their click did nothing. */
 function said(outcome: DecisionOutcome): Attempt {
-  if (outcome.kind !== 'settled') return {};
+  if (outcome.kind === 'counted') {
+    const { stillNeeded } = outcome;
+    return {
+      remark: `Your yes counts. ${stillNeeded === 1 ? 'One more is' : `${stillNeeded} more are`} needed.`,
+    };
+  }
+  if (outcome.kind === 'decided') return {};
   return {
     problem: {
       message: 'This request was settled before your click.',
@@ -58,5 +64,6 @@ async function refused(
 
 async function drawRequest(turn: Turn, request: Request, attempt: Attempt): Promise<ActionAnswer> {
   const channel = await turn.parts.channels.channel(request.channelId);
-  return { drawn: requestCard({ request, channel }, attempt) };
+  const { approvalsNeeded } = turn.parts.policy;
+  return { drawn: requestCard({ request, channel, approvalsNeeded }, attempt) };
 }

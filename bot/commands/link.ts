@@ -38,6 +38,8 @@ const ROLE_OF_WORD: ReadonlyMap<string, ChannelRole> = new Map([
 /** `link` alone makes the channel an owner; `link approvals triage` names the approvers' roles. */
 function rolesIn(words: readonly string[]): readonly ChannelRole[] | undefined {
   if (words.length === 0) return ['owner'];
-  const roles = words.map((word) => ROLE_OF_WORD.get(word)).filter((role) => role !== undefined);
+  const roles = words
+    .map((word) => ROLE_OF_WORD.get(word.toLowerCase()))
+    .filter((role) => role !== undefined);
   return roles.length === words.length ? roles : undefined;
 }

@@ -1,7 +1,23 @@
 import type { Command } from '../turn.ts';
+import { aliases } from './aliases.ts';
+import { bind } from './bind.ts';
+import { find } from './find.ts';
 import { createHelp } from './help.ts';
+import { history } from './history.ts';
 import { link } from './link.ts';
+import { release } from './release.ts';
 import { request } from './request.ts';
+import { transfer } from './transfer.ts';
 
 /** Every command. Help, the closest match for unknown words and the app manifest are held to this table. */
-export const COMMANDS: readonly Command[] = [request, link, createHelp(() => COMMANDS)];
+export const COMMANDS: readonly Command[] = [
+  request,
+  aliases,
+  find,
+  history,
+  bind,
+  transfer,
+  release,
+  link,
+  createHelp(() => COMMANDS),
+];

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
+import type { Errand } from '../outgoing/message.ts';
 import { actorOf, type Actor, type Person } from '../people.ts';
 import type { Alias } from './alias.ts';
 import type { Hand } from './aliases.ts';
@@ -16,6 +17,8 @@ export interface AliasesParts {
   readonly isApprover: (person: Person) => Promise<boolean>;
   readonly policy: AliasPolicy;
   readonly clock: Clock;
+  /** Called when errands were queued; left out, they go out with the next round. */
+  readonly wake?: () => void;
 }
 
 /** What shall become of an alias, and the words for its history; undefined when it is so already. */
@@ -23,6 +26,8 @@ export interface Step {
   readonly action: AuditAction;
   readonly after: Alias;
   readonly words: { readonly before: string; readonly after: string; readonly reason: string };
+  /** Who has to hear of it. */
+  readonly errands?: readonly Errand[];
 }
 
 /** Lost races in a row over one alias, before the caller is asked to try again. */
@@ -45,14 +50,18 @@ export async function changeAlias(
     const at = parts.clock();
     const next = step(before.value, at);
     if (next === undefined) return before.value;
-    const { action, after, words } = next;
+    const { action, after, words, errands = [] } = next;
     const entry = { at, actor: handActor(by), action, aliasId: after.id, requestId: undefined, ...words };
     const outcome = await register.commit({
       id: newChangeId(),
       aliases: [{ before, after }],
       audit: [entry],
+      errands,
     });
-    if (outcome.kind === 'committed') return after;
+    if (outcome.kind === 'committed') {
+      if (errands.length > 0) parts.wake?.();
+      return after;
+    }
     if (outcome.kind === 'account-taken') throw await boundElsewhere(register, outcome.accountId);
   }
   throw new Refusal('register-busy', 'Too many changes of this alias are under way at this moment.');

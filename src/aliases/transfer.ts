@@ -1,5 +1,6 @@
 import type { Alias, Owner } from './alias.ts';
 import type { Destination, Hand } from './aliases.ts';
+import type { Errand } from '../outgoing/message.ts';
 import { changeAlias, type AliasesParts } from './change-alias.ts';
 import { Refusal } from './errors.ts';
 import type { LinkedChannel, Register } from './register.ts';
@@ -30,8 +31,17 @@ export async function transfer(
         after: `owned by ${after.owner?.mail ?? 'nobody known'}${channelWords}`,
         reason: reason.trim(),
       },
+      errands: ownerTold(by, alias, after),
     };
   });
+}
+
+/** A new owner is told, unless they took it themselves or are known by their address alone. */
+function ownerTold(by: Hand, before: Alias, after: Alias): readonly Errand[] {
+  const personId = after.owner?.id;
+  if (personId === undefined || sameOwner(before.owner, after.owner)) return [];
+  if (by.kind === 'person' && by.person.id === personId) return [];
+  return [{ kind: 'owner-told', aliasId: after.id, to: { kind: 'person', personId } }];
 }
 
 /** The owner with the address in lower case. @throws {Refusal} mail-unknown */

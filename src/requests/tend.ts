@@ -76,7 +76,7 @@ async function remind({ register }: TendParts, before: Versioned<Request>, at: D
     id: newChangeId(),
     requests: [{ before, after: { ...before.value, remindedAt: at } }],
     audit: [entry],
-    errands: [{ kind: 'approval-wanted', requestId, to: { kind: 'approvals' } }],
+    errands: [{ kind: 'approval-reminder', requestId, to: { kind: 'approvals' } }],
   });
   return outcome.kind === 'committed';
 }

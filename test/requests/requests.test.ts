@@ -223,7 +223,7 @@ describe('requests', () => {
       expect(await round(later(25))).toMatchObject({ reminded: 0 });
       expect(await round(later(48))).toMatchObject({ reminded: 1 });
       expect((await requests.request(id))?.remindedAt).toEqual(later(48));
-      expect((await errands()).filter(({ kind }) => kind === 'approval-wanted')).toHaveLength(3);
+      expect((await errands()).filter(({ kind }) => kind === 'approval-reminder')).toHaveLength(2);
       expect(wakes()).toBe(2);
     });
 

@@ -1,0 +1,46 @@
+import { aliasListCard, type Drawn } from '../../cards/index.ts';
+import type { Alias } from '../../src/aliases/alias.ts';
+import { withChannels } from '../alias-seen.ts';
+import type { Command, Turn } from '../turn.ts';
+
+export const aliases: Command = {
+  name: 'aliases',
+  alsoCalled: ['mine', 'alias'],
+  usage: 'aliases',
+  description: 'List your aliases; in a channel, those that the channel owns.',
+  places: ['personal', 'channel'],
+  run: async (turn) =>
+    turn.place.kind === 'channel' ? ofChannel(turn, turn.place.channelId) : ofPerson(turn),
+};
+
+async function ofPerson(turn: Turn): Promise<Drawn> {
+  const { mail } = await turn.personWithMail();
+  const own = mail === '' ? [] : await turn.parts.register.aliasesOfOwner(mail);
+  return aliasListCard({
+    title: 'Your aliases',
+    lead: own.length === 0 ? 'You have none yet. Write `request` to ask for one.' : '',
+    aliases: await withChannels(turn, newestFirst(own)),
+    more: false,
+    ifMore: 'Write `find` and a part of an address, account name or account id to see others.',
+  });
+}
+
+/** What every mail that was posted here has told already. */
+async function ofChannel(turn: Turn, channelId: string): Promise<Drawn> {
+  const owned = await turn.parts.register.aliasesOfChannel(channelId);
+  const inUse = owned.filter(({ state }) => state === 'allotted');
+  const former = owned.filter(({ state }) => state !== 'allotted');
+  return aliasListCard({
+    title: 'Aliases of this channel',
+    lead:
+      owned.length === 0 ? 'This channel owns none. To get one, write `request` to me in our own chat.' : '',
+    aliases: await withChannels(turn, [...newestFirst(inUse), ...newestFirst(former)]),
+    more: false,
+    ifMore: 'Write `find` and the name of this channel to me in our own chat to see others.',
+  });
+}
+
+function newestFirst(found: readonly Alias[]): readonly Alias[] {
+  const time = ({ allottedAt }: Alias): number => allottedAt?.getTime() ?? 0;
+  return found.toSorted((one, other) => time(other) - time(one));
+}

@@ -1,0 +1,64 @@
+import { noteCard, type Drawn } from '../../cards/index.ts';
+import { Refusal } from '../../src/aliases/errors.ts';
+import { drawAlias, handOf } from '../alias-seen.ts';
+import type { Command, Turn } from '../turn.ts';
+import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
+
+/** AWS: an account name has at most 50 characters (Organizations CreateAccount, AccountName). */
+const NAME_MOST = 50;
+const ACCOUNT_DIGITS = 12;
+
+export const bind: Command = {
+  name: 'bind',
+  usage: 'bind <alias> <account id>',
+  description: 'Note which AWS account uses an alias; a new account name may follow.',
+  places: ['personal', 'channel'],
+  async run(turn, [address, ...rest]) {
+    const account = accountOf(rest);
+    if (address === undefined || account.id === '') {
+      return usageCard(`${bind.usage} [account name]`, `bind ${EXAMPLE_ALIAS} 123456789012`);
+    }
+    if (account.name.length > NAME_MOST) {
+      return noteCard('That name is too long', `AWS account names have at most ${NAME_MOST} characters.`);
+    }
+    return bound(turn, address, account);
+  },
+};
+
+async function bound(turn: Turn, address: string, account: { id: string; name: string }): Promise<Drawn> {
+  const { id, name } = account;
+  try {
+    const alias = await turn.parts.aliases.bind(await handOf(turn), address, {
+      id,
+      name: name === '' ? undefined : name,
+    });
+    return await drawAlias(turn, alias, {
+      title: 'The account id is saved',
+      next: 'From now on the mail of this alias names the account. To correct the id, bind the right one.',
+    });
+  } catch (error) {
+    throw turn.place.kind === 'personal' ? error : discreet(error, id);
+  }
+}
+
+/** Whose the account is, is for the one who asks and not for the whole channel. */
+function discreet(error: unknown, accountId: string): unknown {
+  if (!(error instanceof Refusal) || error.code !== 'account-bound-elsewhere') return error;
+  return new Refusal('account-bound-elsewhere', `Account ${accountId} is bound to another alias.`, {
+    cause: error,
+  });
+}
+
+/** `1234-5678-9012 payments prod` or `1234 5678 9012 payments prod`: the id first, whatever follows its digits is the name. */
+export function accountOf(words: readonly string[]): { id: string; name: string } {
+  let digits = 0;
+  let used = 0;
+  for (const word of words) {
+    if (digits >= ACCOUNT_DIGITS || !/^[\d-]+$/.test(word)) break;
+    digits += word.replaceAll('-', '').length;
+    used += 1;
+  }
+  // What is no id at all goes on as it was written: the register says what is wrong with it.
+  const ofId = Math.max(used, 1);
+  return { id: words.slice(0, ofId).join(' '), name: words.slice(ofId).join(' ') };
+}

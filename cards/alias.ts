@@ -1,0 +1,101 @@
+import type { Alias, AliasState } from '../src/aliases/alias.ts';
+import type { LinkedChannel } from '../src/aliases/register.ts';
+import template from './alias.json' with { type: 'json' };
+import { drawing, type Drawn } from './draw.ts';
+import { bannerFields, type Problem } from './problem.ts';
+import { codeRow, row, rowsOf, type Row } from './row.ts';
+import { runsOf } from './runs.ts';
+import { plain } from './text.ts';
+import { moment } from './time.ts';
+import { channelName, nameAndMail, type Color, type Style } from './words.ts';
+
+/** An alias with the channel that gets its mail. */
+export interface AliasWithChannel {
+  readonly alias: Alias;
+  readonly channel: LinkedChannel | undefined;
+}
+
+/** What is said around an alias, in Rootdesk's own words; what people should type stands between backticks. */
+export interface AliasSaying {
+  readonly title: string;
+  readonly lead?: string;
+  readonly next?: string;
+  readonly problem?: Problem | undefined;
+}
+
+interface AliasLook {
+  readonly badge: string;
+  readonly style: Style;
+  readonly badgeColor: Color;
+}
+
+/** How each state looks. */
+export const ALIAS_LOOKS: Readonly<Record<AliasState, AliasLook>> = {
+  free: { badge: 'Free', style: 'emphasis', badgeColor: 'Default' },
+  allotted: { badge: 'In use', style: 'good', badgeColor: 'Default' },
+  quarantined: { badge: 'Resting', style: 'warning', badgeColor: 'Default' },
+  retired: { badge: 'Retired', style: 'emphasis', badgeColor: 'Default' },
+  missing: { badge: 'Missing in Exchange', style: 'attention', badgeColor: 'Attention' },
+};
+
+const draw = drawing(template);
+
+/** One alias with everything that is known of it, and what was done with it. */
+export function aliasCard(shown: AliasWithChannel, saying: AliasSaying): Drawn {
+  const { alias } = shown;
+  const { lead = '', next = '' } = saying;
+  const card = draw({
+    title: saying.title,
+    ...ALIAS_LOOKS[alias.state],
+    ...bannerFields(saying.problem),
+    hasLead: lead !== '',
+    lead: runsOf(lead),
+    alias: aliasText(alias),
+    rows: aliasRows(shown),
+    hasNext: next !== '',
+    next: runsOf(next),
+  });
+  return { card, summary: saying.title };
+}
+
+/** The address alone, so that copying it copies nothing else. */
+export function aliasText(alias: Alias): string {
+  return plain(alias.address, 100) || 'address unknown';
+}
+
+/** What is known of an alias beside its address. */
+export function aliasRows(shown: AliasWithChannel): readonly Row[] {
+  const { alias } = shown;
+  const isFree = alias.state === 'free';
+  return rowsOf(
+    row('Account', alias.accountName, 100),
+    isFree ? undefined : accountIdRow(alias),
+    row(alias.state === 'allotted' ? 'Owner' : 'Last owner', ownerName(alias), 200),
+    isFree ? undefined : row('Mail goes to', channelOf(shown), 200),
+    row('Allotted', momentOf(alias.allottedAt)),
+    row('Released', momentOf(alias.releasedAt)),
+    row('Free again', momentOf(alias.quarantinedUntil)),
+  );
+}
+
+function accountIdRow(alias: Alias): Row | undefined {
+  return alias.accountId === undefined
+    ? row('Account id', 'not known yet')
+    : codeRow('Account id', alias.accountId);
+}
+
+/** `Payments › aws-root`, or that there is none: aliases of the time before Rootdesk have no channel. */
+export function channelOf({ alias, channel }: AliasWithChannel): string {
+  if (alias.channelId === undefined) return 'no channel yet';
+  return channel === undefined ? 'a channel that is not linked any more' : channelName(channel);
+}
+
+/** Name and address of the owner; empty when nobody is known. */
+export function ownerName({ owner }: Alias): string {
+  if (owner === undefined) return '';
+  return nameAndMail({ id: owner.id ?? '', name: owner.name ?? '', mail: owner.mail });
+}
+
+function momentOf(at: Date | undefined): string | undefined {
+  return at === undefined ? undefined : moment(at);
+}

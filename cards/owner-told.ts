@@ -1,0 +1,20 @@
+import type { OwnerNotice } from '../src/outgoing/notice.ts';
+import { aliasCard } from './alias.ts';
+import type { Drawn } from './draw.ts';
+import { actorName } from './history.ts';
+
+/** An alias came into somebody's hands without their asking. */
+export function ownerToldCard({ alias, channel, by }: OwnerNotice): Drawn {
+  const giver = by === undefined ? 'Somebody' : actorName(by).replaceAll('`', '');
+  return aliasCard(
+    { alias, channel },
+    {
+      title: 'An AWS root alias is yours now',
+      lead: `${giver} gave it to you. Mail that AWS sends to it opens the account, so it is yours to look after.`,
+      next:
+        channel === undefined
+          ? 'To have its mail posted in a channel of your team, mention Rootdesk there and write `transfer` and the address.'
+          : 'To have its mail posted in another channel, mention Rootdesk there and write `transfer` and the address.',
+    },
+  );
+}

@@ -1,0 +1,27 @@
+import type { PoolLowNotice } from '../src/outgoing/notice.ts';
+import { drawing, type Drawn } from './draw.ts';
+import template from './pool-low.json' with { type: 'json' };
+import { row, rowsOf } from './row.ts';
+import { runsOf } from './runs.ts';
+
+const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
+const draw = drawing(template);
+
+/** Few aliases are free: for whoever can have more made before requests have to wait. */
+export function poolLowCard({ free, emptyOn }: PoolLowNotice): Drawn {
+  const day = emptyOn === undefined ? undefined : dayOf(emptyOn);
+  const card = draw({
+    style: 'warning',
+    title: 'The pool of AWS root aliases runs low',
+    lead: runsOf('When no alias is free, approved requests have to wait.'),
+    rows: rowsOf(row('Free aliases', String(free)), row('None left on', day)),
+    next: runsOf('Ask an administrator to add aliases to the pool: `rootdesk plan`, then `rootdesk import`.'),
+  });
+  return { card, summary: 'The pool of AWS root aliases runs low.' };
+}
+
+function dayOf(text: string): string | undefined {
+  const day = new Date(text);
+  return Number.isNaN(day.getTime()) ? undefined : `${DAY.format(day)}, if requests keep coming as they did`;
+}

@@ -1,0 +1,58 @@
+import type { Alias } from '../src/aliases/alias.ts';
+import { aliasRows, aliasText, channelOf, type AliasWithChannel } from './alias.ts';
+import { drawing, type Drawn } from './draw.ts';
+import { bannerFields, type Problem } from './problem.ts';
+import template from './release.json' with { type: 'json' };
+import { typed } from './text.ts';
+
+/** The question before an alias is released. */
+export interface ReleaseQuestion extends AliasWithChannel {
+  readonly quarantineDays: number;
+  /** What was typed so far. */
+  readonly reason?: string;
+  readonly problem?: Problem | undefined;
+}
+
+const draw = drawing(template);
+
+/** Asks whether the alias shall be released, and says what happens then: a release cannot be taken back. */
+export function releaseCard(question: ReleaseQuestion): Drawn {
+  const { alias } = question;
+  const card = draw({
+    style: 'warning',
+    title: 'Release this alias?',
+    ...bannerFields(question.problem),
+    alias: aliasText(alias),
+    rows: aliasRows(question),
+    consequences: consequences(question).map((text) => ({ text })),
+    reason: typed(question.reason ?? '', 500),
+    aliasId: alias.id,
+  });
+  return { card, summary: 'Release this AWS root alias?' };
+}
+
+/** AWS refuses the address of a closed account for ever, so an alias with a past is never handed out again. */
+function wasBound(alias: Alias): boolean {
+  return alias.boundOnce === true || alias.accountId !== undefined;
+}
+
+function consequences(question: ReleaseQuestion): readonly string[] {
+  const { alias, quarantineDays } = question;
+  const mail =
+    alias.channelId === undefined
+      ? 'Mail that still comes to it goes to the triage channel.'
+      : `Mail that still comes to it goes on to ${channelOf(question)}.`;
+  if (!wasBound(alias)) {
+    return [
+      `No AWS account is known for it, so it rests for ${quarantineDays} days and is then free for others.`,
+      'Do not release it if an AWS account uses it: the next owner would get the mail that opens the account.',
+      mail,
+    ];
+  }
+  const account = alias.accountId === undefined ? 'An AWS account' : `AWS account ${alias.accountId}`;
+  return [
+    `${account} was bound to it, so it is retired: nobody ever gets it again.`,
+    'If the account is still open, give it another root user email in AWS first.',
+    mail,
+  ];
+}

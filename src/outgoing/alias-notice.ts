@@ -1,0 +1,24 @@
+import type { Register } from '../aliases/register.ts';
+import type { Errand } from './message.ts';
+import type { Notice } from './notice.ts';
+
+type AliasErrand = Extract<Errand, { kind: 'owner-told' | 'pool-low' }>;
+
+/** What an errand about aliases has to say, as the register has it now; undefined when there is nothing to tell any more. */
+export async function aliasNotice(
+  register: Pick<Register, 'alias' | 'channel' | 'history'>,
+  errand: AliasErrand,
+): Promise<Notice | undefined> {
+  if (errand.kind === 'pool-low') {
+    return { kind: 'pool-low', free: errand.free, emptyOn: errand.emptyOn };
+  }
+  const alias = (await register.alias(errand.aliasId))?.value;
+  if (alias === undefined) return undefined;
+  const { channelId } = alias;
+  const [channel, history] = await Promise.all([
+    channelId === undefined ? undefined : register.channel(channelId),
+    register.history(alias.id),
+  ]);
+  const given = history.findLast(({ action }) => action === 'transfer');
+  return { kind: 'owner-told', alias, channel: channel?.value, by: given?.actor };
+}
