@@ -81,10 +81,10 @@ export type RowAction =
 export type NewRow = TableEntity<Record<string, string | number | boolean | Date>>;
 
 /**
- * One operation with its repeats: a person who clicked is answered within five seconds (Teams), and storage in Azure answers in
- * some hundredths of a second.
+ * One operation with its repeats, from its turn on. Storage in Azure answers in some hundredths of a second; who waits longer
+ * than this waits for an outage. Clicks are answered in time whatever happens here: the bot sees to that.
  */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 4_000;
 /** Repeats by the SDK after 408, 429 and 5xx; the patience above ends them all. */
 const REPEATS: TableServiceClientOptions['retryOptions'] = {
   maxRetries: 3,

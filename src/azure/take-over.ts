@@ -147,10 +147,12 @@ function actionsOf(batch: readonly AliasPlan[], at: Date): RowAction[] {
   const history: Change['audit'] | undefined = first === undefined ? undefined : [first, ...others];
   return [
     ...batch.flatMap(({ actions }) => actions),
-    ...(history === undefined ? [] : auditRows({ id: newChangeId(), audit: history })).map((row): RowAction => ({
-      kind: 'create',
-      row,
-    })),
+    ...(history === undefined ? [] : auditRows({ id: newChangeId(), audit: history })).map(
+      (row): RowAction => ({
+        kind: 'create',
+        row,
+      }),
+    ),
   ];
 }
 
