@@ -20,9 +20,11 @@ const CALLS: readonly Sent[] = [
 ];
 const LOOK = '/api/getAwsRootAccount?user_mail=nobody@company.com';
 
-async function expectRefused(api: ApiFront, sent: Sent): Promise<void> {
+/** What somebody who is not recognised gets, and nothing more. */
+const REFUSED = [401, NOT_AUTHENTICATED, 'Bearer'];
+async function seen(api: ApiFront, sent: Sent): Promise<readonly unknown[]> {
   const { status, body, headers } = await api.call(sent);
-  expect([status, body, headers.get('www-authenticate')]).toEqual([401, NOT_AUTHENTICATED, 'Bearer']);
+  return [status, body, headers.get('www-authenticate')];
 }
 
 describe('without a credential that is right', () => {
@@ -30,7 +32,7 @@ describe('without a credential that is right', () => {
     await using api = await openApi();
     for (const body of [sent.body, '{', '{}', 'x'.repeat(1_000)]) {
       const given = sent.method === 'GET' ? {} : { body };
-      await expectRefused(api, { ...sent, ...given, headers: {} });
+      expect(await seen(api, { ...sent, ...given, headers: {} })).toEqual(REFUSED);
     }
     expect(await api.register.freeAliases('', 10)).toHaveLength(5);
   });
@@ -47,17 +49,17 @@ describe('without a credential that is right', () => {
     ['an Azure master key header', { 'x-functions-master-key': OLD_KEY.key }],
   ])('%s is 401', async (_name, headers: Record<string, string>) => {
     await using api = await openApi();
-    await expectRefused(api, { method: 'GET', path: LOOK, headers });
+    expect(await seen(api, { method: 'GET', path: LOOK, headers })).toEqual(REFUSED);
   });
 
   it('a key that was taken out of the configuration is 401', async () => {
     await using api = await openApi({ access: { keys: [] } });
-    await expectRefused(api, { method: 'GET', path: LOOK });
+    expect(await seen(api, { method: 'GET', path: LOOK })).toEqual(REFUSED);
   });
 
   it('a path that does not exist is 401 too', async () => {
     await using api = await openApi();
-    await expectRefused(api, { method: 'GET', path: '/api/secrets', headers: {} });
+    expect(await seen(api, { method: 'GET', path: '/api/secrets', headers: {} })).toEqual(REFUSED);
   });
 });
 
@@ -76,9 +78,8 @@ describe('a key', () => {
     const opened: ApiRole[] = [];
     for (const role of API_ROLES) {
       const headers = { 'x-functions-key': ROLE_KEYS.get(role)?.key ?? '' };
-      const { status, body } = await api.call({ ...sent, headers });
-      if (status === 403) expect(body).toMatchObject({ code: 'role-missing' });
-      else opened.push(role);
+      const { body } = await api.call({ ...sent, headers });
+      if (!JSON.stringify(body ?? '').includes('"role-missing"')) opened.push(role);
     }
     const roles: Readonly<Record<string, readonly ApiRole[]>> = {
       '/api/newAwsRootAccount': ['Aliases.Allot', 'Aliases.Request'],
@@ -194,7 +195,7 @@ describe('a token of Entra ID', () => {
   ])('%s is 401', async (_name, change) => {
     await using stand = await open();
     const { api, authority } = stand;
-    await expectRefused(api, bearer(await authority.token(authority.claims(READ, change))));
+    expect(await seen(api, bearer(await authority.token(authority.claims(READ, change))))).toEqual(REFUSED);
   });
 
   const forgeries: readonly (readonly [string, (authority: TokenAuthority) => string | Promise<string>])[] = [
@@ -215,20 +216,20 @@ describe('a token of Entra ID', () => {
   ];
   it.each(forgeries)('%s is 401', async (_name, forge) => {
     await using stand = await open();
-    await expectRefused(stand.api, bearer(await forge(stand.authority)));
+    expect(await seen(stand.api, bearer(await forge(stand.authority)))).toEqual(REFUSED);
   });
 
   it('is 401 when its keys cannot be fetched', async () => {
     await using authority = await startTokenAuthority();
     const rules = { ...authority.rules, keysUrl: 'http://127.0.0.1:9/keys' };
     await using api = await openApi({ access: { tokens: rules } });
-    await expectRefused(api, bearer(await authority.token(authority.claims(READ))));
+    expect(await seen(api, bearer(await authority.token(authority.claims(READ))))).toEqual(REFUSED);
   });
 
   it('is 401 where no audience is configured', async () => {
     await using authority = await startTokenAuthority();
     await using api = await openApi();
-    await expectRefused(api, bearer(await authority.token(authority.claims(READ))));
+    expect(await seen(api, bearer(await authority.token(authority.claims(READ))))).toEqual(REFUSED);
   });
 
   it('acts under the name of its application, and stands in no log', async () => {
@@ -262,7 +263,9 @@ describe('a client that calls too often', () => {
     await using api = await openApi({ access: { callsPerMinute: 3, keys: [OLD_KEY.entry, second.entry] } });
     const look = (key: string): Sent => ({ method: 'GET', path: LOOK, headers: { 'x-functions-key': key } });
     const answers = await Promise.all(Array.from({ length: 5 }, () => api.call(look(OLD_KEY.key))));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 204, 204, 429, 429]);
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
+      204, 204, 204, 429, 429,
+    ]);
     for (const { headers } of answers.filter(({ status }) => status === 429)) {
       const seconds = Number(headers.get('retry-after'));
       expect(seconds).toBeGreaterThanOrEqual(1);
@@ -282,7 +285,9 @@ describe('a client that calls too often', () => {
   it('is not somebody who tries keys: who is not recognised uses nobody up', async () => {
     await using api = await openApi({ access: { callsPerMinute: 2 } });
     for (let count = 0; count < 5; count += 1) {
-      await expectRefused(api, { method: 'GET', path: LOOK, headers: { 'x-functions-key': 'guess' } });
+      expect(await seen(api, { method: 'GET', path: LOOK, headers: { 'x-functions-key': 'guess' } })).toEqual(
+        REFUSED,
+      );
     }
     expect((await api.call({ method: 'GET', path: LOOK })).status).toBe(204);
   });

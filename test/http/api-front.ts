@@ -12,6 +12,7 @@ import type { ApiServices } from '../../src/http/api/operation.ts';
 import { createServer } from '../../src/http/server.ts';
 import { createLog } from '../../src/log.ts';
 import type { Person } from '../../src/people.ts';
+import type { RequestPolicy } from '../../src/requests/policy.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { APPROVER, createCompany, fillPool, linkChannel, type Company } from '../fakes/company.ts';
 import { documented } from './documented.ts';
@@ -69,6 +70,7 @@ interface FrontOptions {
   readonly table?: Table;
   readonly access?: Partial<ApiAccess>;
   readonly people?: readonly Person[];
+  readonly policy?: Partial<RequestPolicy>;
   /** Services that are replaced. */
   readonly broken?: Partial<ApiServices>;
 }
@@ -79,7 +81,7 @@ export async function openApi(options: FrontOptions = {}): Promise<ApiFront> {
   const register = createTableRegister(options.table ?? (await newTable()));
   await linkChannel(register);
   await fillPool(register, options.pool ?? 5);
-  const company = createCompany(register);
+  const company = createCompany(register, options.policy);
   const people = options.people ?? [ENGINEER, APPROVER];
   const log = createLog('debug', logFile);
   const access: ApiAccess = {
