@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../src/aliases/errors.ts';
 import { RootdeskError } from '../src/errors.ts';
+import { MailRefusal } from '../src/mail/errors.ts';
 import type { Log } from '../src/log.ts';
 import type { Explained } from './turn.ts';
 
@@ -20,7 +21,8 @@ export class CardUnknown extends RootdeskError<'card-unknown'> {
  * log has the details.
  */
 export function explain(error: unknown, log: Log): Explained {
-  if (error instanceof Refusal || error instanceof CardUnknown) return { problem: error, reference: '' };
+  if (error instanceof Refusal || error instanceof MailRefusal || error instanceof CardUnknown)
+    return { problem: error, reference: '' };
   const reference = newReference();
   log.error({ err: error, reference }, 'somebody was told that something went wrong');
   if (error instanceof RootdeskError) return { problem: error, reference };

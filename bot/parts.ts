@@ -2,6 +2,8 @@ import type { Conversations, Poster } from '../src/outgoing/poster.ts';
 import type { Clock } from '../src/clock.ts';
 import type { Log } from '../src/log.ts';
 import type { Aliases } from '../src/aliases/aliases.ts';
+import type { Register } from '../src/aliases/register.ts';
+import type { Mails } from '../src/mail/mails.ts';
 import type { Channels } from '../src/requests/channels.ts';
 import type { Directory } from '../src/requests/directory.ts';
 import type { Requests } from '../src/requests/requests.ts';
@@ -13,9 +15,13 @@ export interface BotParts {
   readonly requests: Requests;
   readonly aliases: Aliases;
   readonly channels: Channels;
+  readonly mails: Mails;
   readonly conversations: Conversations;
   /** Remembers by itself: a click must not cost a request each. */
-  readonly directory: Pick<Directory, 'person'>;
+  readonly directory: Pick<Directory, 'person' | 'personByMail'>;
+  readonly register: Pick<Register, 'alias' | 'aliasesOfOwner' | 'aliasesOfChannel' | 'channels'>;
+  /** The company's rules, as far as cards tell of them. */
+  readonly policy: { readonly approvalsNeeded: number; readonly quarantineDays: number };
   readonly poster: Pick<Poster, 'redraw'>;
   readonly clock: Clock;
   readonly log: Log;

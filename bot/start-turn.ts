@@ -20,6 +20,10 @@ export function startTurn(parts: BotParts, context: TurnContext, seen: Incoming)
     parts,
     person,
     place: placeOf(seen),
+    clicked:
+      seen.replyToId === undefined
+        ? undefined
+        : { conversationId: seen.conversation.id, activityId: seen.replyToId },
     signal,
     personWithMail: async () => (await parts.directory.person(person.id, signal)) ?? person,
     async channelSeen() {

@@ -10,6 +10,8 @@ export interface Turn {
   /** Identity by the activity's Entra object id; `mail` is empty, see {@link Turn.personWithMail}. */
   readonly person: Person;
   readonly place: Place;
+  /** The card whose button was pressed; undefined for messages. */
+  readonly clicked: { readonly conversationId: string; readonly activityId: string } | undefined;
   /** Ends when Teams no longer waits for an answer. */
   readonly signal: AbortSignal;
   /** The person with the mail address, asked of the directory. @throws {DirectoryUnavailable} */
@@ -29,6 +31,8 @@ export interface Explained {
 /** A command that people write. Its help text and the app manifest come from the same table. */
 export interface Command {
   readonly name: string;
+  /** Other words for it, which help does not name. */
+  readonly alsoCalled?: readonly string[];
   /** As shown in help: `link approvals`. */
   readonly usage: string;
   /** One sentence, at most 128 characters (the manifest's limit). */
@@ -47,6 +51,8 @@ export interface ActionAnswer {
   readonly refused?: boolean;
   /** Set when the clicked card became the asker's receipt of this request, for good and not in this window only. */
   readonly receiptOf?: string;
+  /** True when the clicked card is so from now on for everybody who sees it, and not in this window only. */
+  readonly forGood?: boolean;
 }
 
 /** A button of a card. Card data is not believed: it is parsed here and looked up in the store. */

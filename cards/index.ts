@@ -1,8 +1,15 @@
+export { aliasCard, type AliasSaying, type AliasWithChannel } from './alias.ts';
+export { aliasListCard } from './alias-list.ts';
+export { askerToldCard, type BindAttempt } from './asker-told.ts';
 export type { Drawn } from './draw.ts';
 export { helpCard, type CommandHelp } from './help.ts';
+export { mailCard } from './mail.ts';
+export { historyCard } from './history.ts';
 export { noteCard } from './note.ts';
 export { noticeCard } from './notice.ts';
 export { problemCard, type Problem } from './problem.ts';
 export { receiptCard, requestCard, type Attempt } from './request.ts';
 export { requestFormCard } from './request-form.ts';
+export { revealCard } from './reveal.ts';
 export { channelLinkedCard } from './channel.ts';
+export { releaseCard } from './release.ts';

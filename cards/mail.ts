@@ -1,7 +1,10 @@
+import { openReveal } from '../src/mail/handling.ts';
 import type { Genuine } from '../src/mail/understanding.ts';
 import type { MailNotice } from '../src/outgoing/notice.ts';
 import { drawing, type Drawn } from './draw.ts';
 import template from './mail.json' with { type: 'json' };
+import { stepsOf } from './mail-steps.ts';
+import { bannerFields, type Problem } from './problem.ts';
 import { codeRow, row, rowsOf, type Row } from './row.ts';
 import { plain, plainLines } from './text.ts';
 import { moment } from './time.ts';
@@ -14,7 +17,7 @@ const ADDRESSES_MOST = 8;
 const draw = drawing(template);
 
 /** A root mail. Only triage gets the link to Outlook, because owning teams cannot open the central mailbox. */
-export function mailCard(mail: MailNotice): Drawn {
+export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   const severity = SEVERITY_WORDS[mail.severity];
   const category = CATEGORY_WORDS[mail.category];
   const doubt = DOUBTS[mail.genuine];
@@ -23,12 +26,16 @@ export function mailCard(mail: MailNotice): Drawn {
   const excerpt = mail.withheld ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
   const summary = plain(mail.summary, 400);
   const webLink = triageReason === '' ? '' : outlookLink(mail.webLink);
+  const steps = stepsOf(mail.handling);
   const card = draw({
     title: category,
     badge: severity.text,
     badgeColor: severity.color,
     style: severity.style,
+    ...bannerFields(problem),
+    ledgerId: mail.ledgerId,
     mayBeRepeat: mail.mayBeRepeat,
+    isLate: mail.isLate === true,
     isDoubtful: doubt !== undefined,
     doubtStyle: doubt?.style ?? 'default',
     doubtTitle: doubt?.title ?? '',
@@ -40,6 +47,10 @@ export function mailCard(mail: MailNotice): Drawn {
     summary: summary === triageReason ? '' : summary,
     rows: mailRows(mail),
     withheld: mail.withheld,
+    withheldText: `${WITHHELD} ${mail.canReveal === true ? WHO_READS : ELSEWHERE}`,
+    canReveal: mail.canReveal === true && mail.withheld && openReveal(mail.handling) === undefined,
+    hasSteps: steps.length > 0,
+    steps,
     hasExcerpt: excerpt.length > 0,
     excerpt: excerpt.map((text) => ({ text })),
     hasLink: webLink !== '',
@@ -47,6 +58,11 @@ export function mailCard(mail: MailNotice): Drawn {
   });
   return { card, summary: `${category}: mail from an AWS root alias.` };
 }
+
+const WITHHELD =
+  'This mail holds a code or link that opens the account, so its text is not shown in the channel. If nobody in your team asked for it, tell your security team now.';
+const WHO_READS = 'The owner of the alias can have it shown in their own chat; the channel is told.';
+const ELSEWHERE = 'People with access to the central mailbox can read it there.';
 
 const DOUBTS: Readonly<
   Record<Genuine, { readonly title: string; readonly text: string; readonly style: Style } | undefined>

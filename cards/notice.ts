@@ -3,7 +3,11 @@ import { askerToldCard } from './asker-told.ts';
 import { channelLinkedCard, channelToldCard, poolEmptyCard } from './channel.ts';
 import type { Drawn } from './draw.ts';
 import { mailCard } from './mail.ts';
+import { ownerToldCard } from './owner-told.ts';
+import { poolLowCard } from './pool-low.ts';
 import { receiptCard, requestCard } from './request.ts';
+import { requestWaitsCard } from './request-waits.ts';
+import { revealCard, revealedCard, revealEndedCard } from './reveal.ts';
 
 /** Draws whatever shall be said. */
 export function noticeCard(notice: Notice): Drawn {
@@ -20,7 +24,19 @@ export function noticeCard(notice: Notice): Drawn {
       return channelLinkedCard(notice.channel);
     case 'pool-empty':
       return poolEmptyCard(notice);
+    case 'request-waits':
+      return requestWaitsCard(notice);
+    case 'owner-told':
+      return ownerToldCard(notice);
+    case 'pool-low':
+      return poolLowCard(notice);
     case 'mail':
       return mailCard(notice);
+    case 'reveal':
+      return revealCard(notice);
+    case 'reveal-ended':
+      return revealEndedCard(notice);
+    case 'revealed':
+      return revealedCard(notice);
   }
 }

@@ -54,3 +54,8 @@ function cut(text: string, most: number, more: boolean): string {
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd()}…`;
 }
+
+/** What a text weighs in a message: UTF-8, with the escapes of JSON and without its quotes. */
+export function bytesOfJson(text: string): number {
+  return Buffer.byteLength(JSON.stringify(text)) - 2;
+}

@@ -1,6 +1,7 @@
 import { createApp } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
+import { REVEAL_POLICY } from '../src/mail/reveal-policy.ts';
 import { MAIL_RULES } from '../src/mail/rules.ts';
 import { approvers } from './people.ts';
 import { CENTRAL_MAILBOX, DOMAIN } from './pool.ts';
@@ -31,7 +32,9 @@ function standConfig(given: StandSettings): Config {
       openRequestsMost: 5,
       approvedByItself: [],
     },
+    handling: { reveal: REVEAL_POLICY },
     aliases: { quarantineDays: 90 },
+    pool: { lowWater: 50 },
     api: {
       keys: [
         {

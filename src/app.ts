@@ -7,8 +7,10 @@ import { createBot } from '../bot/bot.ts';
 import { createMessagesRoute } from '../bot/messages-route.ts';
 import { createPoster } from '../bot/poster.ts';
 import { createAliases } from './aliases/create-aliases.ts';
+import { watchPool } from './aliases/pool.ts';
 import { createTableConversations } from './azure/conversations.ts';
 import { createTableCursors } from './azure/cursors.ts';
+import { createTableLease } from './azure/lease.ts';
 import { createTableLedger } from './azure/ledger.ts';
 import { createTableOutbox } from './azure/outbox.ts';
 import { createTableRegister } from './azure/register.ts';
@@ -22,17 +24,24 @@ import { createGraphMailbox } from './graph/mailbox.ts';
 import { createApi } from './http/api/api.ts';
 import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
+import { createMails } from './mail/create-mails.ts';
 import { deliver } from './mail/deliver.ts';
+import { takeTurns } from './mail/lease.ts';
+import type { Cursors } from './mail/ledger.ts';
+import { FOLDERS } from './mail/mailbox.ts';
 import { createRecent } from './mail/recent.ts';
+import { runMailErrand } from './mail/run-errand.ts';
 import { createSweep } from './mail/sweep.ts';
 import type { Understood } from './mail/understood.ts';
-import { runErrand } from './outgoing/errands.ts';
+import { runErrand, type ErrandParts } from './outgoing/errands.ts';
 import { createWorker } from './outgoing/worker.ts';
+import { poolAlert } from './outgoing/pool-alert.ts';
 import { createReadiness } from './readiness.ts';
 import { createChannels } from './requests/create-channels.ts';
 import { createRequests } from './requests/create-requests.ts';
 import { rememberDirectory } from './requests/remembered-directory.ts';
 import { tend } from './requests/tend.ts';
+import { createRound } from './round.ts';
 
 /** Rootdesk, wired and not yet running. */
 export interface App {
@@ -51,6 +60,8 @@ export interface App {
    * @throws {RegisterUnavailable}
    */
   tendNow(): Promise<void>;
+  /** Counts the free aliases, now, and alerts triage when they have become few. @throws {RegisterUnavailable} */
+  watchPoolNow(): Promise<void>;
   /** Works off everything that is due; resolves when nothing that was begun is under way any more. */
   workOff(): Promise<void>;
   /** Takes nothing new, lets what is in flight end, and resolves. */
@@ -63,6 +74,8 @@ const RECENT_MAILS = 32;
 const SWEEP_MS = 10 * 60_000;
 /** Reminders, expiry and quarantines count in hours and days. */
 const EVERY_MINUTE = '0 * * * * *';
+/** Counting the pool lists it; not at the full hour, when everybody's schedules run. */
+const EVERY_HOUR = '0 7 * * * *';
 
 /**
  * Wires everything; the one place that knows all parts.
@@ -86,16 +99,25 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
 
   const teams = createAdapter(config.teams, log);
   const poster = createPoster({ teams, conversations, register });
+  const reader = { mailbox, register, rules: config.mail };
+  const tellOfMail: ErrandParts['mail'] = (item, errand, signal) =>
+    runMailErrand(
+      { ...reader, ledger, conversations, poster, clock, log, wake: () => errands.wake() },
+      item,
+      errand,
+      signal,
+    );
+  const { approvalsNeeded } = config.requests;
   const errands = createWorker({
     name: 'errands',
     queue: createTableOutbox(table, log),
-    attempt: (item, signal) => runErrand({ register, conversations, poster, log }, item, signal),
+    attempt: (item, signal) =>
+      runErrand({ register, conversations, poster, approvalsNeeded, mail: tellOfMail, log }, item, signal),
     clock,
     log,
   });
 
   const recent = createRecent<Understood>(RECENT_MAILS);
-  const reader = { mailbox, register, rules: config.mail };
   const deliveries = createWorker({
     name: 'deliveries',
     queue: ledger.waiting,
@@ -112,24 +134,38 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     deliveries.unpark();
   };
   const { isApprover } = requests;
-  const aliases = createAliases({ register, isApprover, policy: config.aliases, clock });
+  const aliases = createAliases({ register, isApprover, policy: config.aliases, clock, wake });
+  const mails = createMails({
+    ...reader,
+    ledger,
+    directory,
+    isApprover,
+    policy: config.handling,
+    clock,
+    log,
+    wake,
+  });
   const channels = createChannels({ register, isApprover, clock, wake: unpark });
   const bot = createBot({
     teams,
     requests,
     aliases,
     channels,
+    mails,
     conversations,
     directory,
+    register,
     poster,
+    policy: { approvalsNeeded, ...config.aliases },
     clock,
     log,
   });
   const stopping = new AbortController();
+  const cursors = createTableCursors(table, clock);
   const sweep = createSweep({
     ...reader,
     ledger,
-    cursors: createTableCursors(table, clock),
+    cursors,
     clock,
     log,
     wake: deliveries.wake,
@@ -141,14 +177,17 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
   };
   const { sweepSeconds, remindAfterMs, expireAfterMs } = config.schedule;
   const askStorage = (): Promise<unknown> => table.get('root', 'ready');
-  const readiness = createReadiness({ askStorage, sweepSeconds, sweepMs: SWEEP_MS, clock });
+  const sweptByAny = (): Promise<Date | undefined> => oldestCursor(cursors);
+  const readiness = createReadiness({ askStorage, sweptByAny, sweepSeconds, sweepMs: SWEEP_MS, clock });
   const rounds = new PQueue({ concurrency: 1 });
+  // Of several copies one sweeps by the schedule: the signal of its turn ends a sweep whose lease was lost.
+  let turn = stopping.signal;
   const sweepNow = (): Promise<void> =>
     rounds.add(async () => {
       // What waits is tried first: after a restart nothing else would wake it.
       wake();
       deliveries.wake();
-      await sweep(AbortSignal.any([stopping.signal, AbortSignal.timeout(SWEEP_MS)]));
+      await sweep(AbortSignal.any([turn, AbortSignal.timeout(SWEEP_MS)]));
       readiness.swept();
       await workOff();
     });
@@ -163,21 +202,35 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     },
     sweepNow,
   );
+  let turns: Promise<void> | undefined;
+  const sweepInTurns = (): Promise<void> =>
+    takeTurns({ lease: createTableLease(table, 'sweep'), log }, stopping.signal, async (held) => {
+      turn = held;
+      schedule.resume();
+      await aborted(held);
+      schedule.pause();
+      await rounds.onIdle();
+      turn = stopping.signal;
+    });
 
-  const tending = new PQueue({ concurrency: 1 });
-  const tendNow = (): Promise<void> =>
-    tending.add(async () => {
+  const tending = createRound(
+    'tending',
+    EVERY_MINUTE,
+    async () => {
       const tended = await tend({ register, remindAfterMs, expireAfterMs, clock, wake });
       if (tended.reminded + tended.expired + tended.freed > 0) log.info(tended, 'the register was tended');
-    });
-  const tendSchedule = new Cron(
-    EVERY_MINUTE,
-    {
-      paused: true,
-      protect: true,
-      catch: (error) => log.error({ err: error }, 'tending ended early; the next round goes on'),
     },
-    tendNow,
+    log,
+  );
+  const poolWatch = createRound(
+    'pool watch',
+    EVERY_HOUR,
+    async () => {
+      const { lowWater } = config.pool;
+      const { report, alerted } = await watchPool({ register, clock, lowWater, alert: poolAlert, wake });
+      if (alerted) log.warn({ free: report.states.free, lowWater }, 'few aliases are free');
+    },
+    log,
   );
 
   const server = createServer({
@@ -192,21 +245,30 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     listen,
     async start() {
       const port = await listen();
-      schedule.resume();
-      tendSchedule.resume();
+      turns = sweepInTurns();
+      tending.start();
+      poolWatch.start();
       return port;
     },
     sweepNow,
-    tendNow,
+    tendNow: tending.now,
+    watchPoolNow: poolWatch.now,
     workOff,
     async stop() {
       schedule.stop();
-      tendSchedule.stop();
       stopping.abort();
       const closed = once(server, 'close');
       server.close();
       await bot.settled();
-      await Promise.all([errands.stop(), deliveries.stop(), rounds.onIdle(), tending.onIdle(), closed]);
+      await Promise.all([
+        errands.stop(),
+        deliveries.stop(),
+        rounds.onIdle(),
+        tending.stop(),
+        poolWatch.stop(),
+        turns,
+        closed,
+      ]);
     },
   };
 }
@@ -214,6 +276,18 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
 function tableLocation(config: Config, credential: ReturnType<typeof createCredential>): TableLocation {
   const { place } = config.table;
   return place.kind === 'azure' ? { ...place, credential } : place;
+}
+
+/** When the folder that was read longest ago was read; undefined while one never was. */
+async function oldestCursor(cursors: Cursors): Promise<Date | undefined> {
+  const saved = await Promise.all(FOLDERS.map((folder) => cursors.load(folder)));
+  const times = saved.flatMap((cursor) => (cursor === undefined ? [] : [cursor.savedAt.getTime()]));
+  return times.length < FOLDERS.length ? undefined : new Date(Math.min(...times));
+}
+
+/** Resolves when the signal is aborted. */
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 async function listening(server: Server, { host, port }: Config['http']): Promise<number> {

@@ -6,6 +6,8 @@ import type { CredentialChoice } from './graph/credential.ts';
 import { isLoopback } from './graph/loopback.ts';
 import type { ApiAccess } from './http/api/access.ts';
 import { apiKey, entraRules, haveOwnNames } from './http/api/settings.ts';
+import type { HandlingPolicy } from './mail/create-mails.ts';
+import { parseRevealPolicy, REVEAL_POLICY } from './mail/reveal-policy.ts';
 import { AWS_SENDERS, MAIL_RULES, type MailRules } from './mail/rules.ts';
 import type { People, RequestPolicy } from './requests/policy.ts';
 import { ENVIRONMENTS } from './requests/request.ts';
@@ -30,7 +32,12 @@ export interface Config {
   readonly credential: CredentialChoice;
   readonly mail: MailRules;
   readonly requests: RequestPolicy;
+  readonly handling: HandlingPolicy;
   readonly aliases: AliasPolicy;
+  readonly pool: {
+    /** Triage is alerted when fewer aliases than this are free; 0: never. */
+    readonly lowWater: number;
+  };
   readonly api: ApiAccess;
   readonly schedule: {
     /** Between two sweeps of the mailbox. */
@@ -144,6 +151,9 @@ const settings = z.object({
   QUARANTINE_DAYS: whole(1, 3650)
     .optional()
     .describe('Set it to a number of days from 1 to 3650, or leave it out for 90.'),
+  POOL_LOW_WATER: whole(0, 100_000)
+    .optional()
+    .describe('Set it to a number of aliases, to 0 for no alert, or leave it out for 100.'),
   API_KEYS: list
     .pipe(z.array(apiKey))
     .refine(haveOwnNames, 'names one key twice')
@@ -159,6 +169,16 @@ const settings = z.object({
   API_CALLS_PER_MINUTE: whole(1, 100_000)
     .optional()
     .describe('Set it to a number from 1 to 100000, or leave it out for 600.'),
+  REVEAL_POLICY: list
+    .transform((items, context) => {
+      const policy = parseRevealPolicy(items);
+      if (policy === undefined) context.addIssue('names no category or no rule');
+      return policy ?? REVEAL_POLICY;
+    })
+    .optional()
+    .describe(
+      'List pairs like password-reset=approved with the rules owner, approved or never, or leave it out.',
+    ),
   SWEEP_SECONDS: whole(5, 3600)
     .optional()
     .describe('Set it to a number of seconds from 5 to 3600, or leave it out for 60.'),
@@ -248,7 +268,9 @@ function configOf(set: Settings): Config {
       openRequestsMost: set.OPEN_REQUESTS_MOST ?? 5,
       approvedByItself: set.APPROVED_BY_ITSELF ?? [],
     },
+    handling: { reveal: set.REVEAL_POLICY ?? REVEAL_POLICY },
     aliases: { quarantineDays: set.QUARANTINE_DAYS ?? 90 },
+    pool: { lowWater: set.POOL_LOW_WATER ?? 100 },
     api: apiOf(set),
     schedule: {
       sweepSeconds: set.SWEEP_SECONDS ?? 60,

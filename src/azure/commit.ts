@@ -1,5 +1,6 @@
 import type { Change, CommitOutcome, Replacement } from '../aliases/register.ts';
 import type { Alias } from '../aliases/alias.ts';
+import type { Errand } from '../outgoing/message.ts';
 import {
   accountKey,
   aliasFromRow,
@@ -11,6 +12,7 @@ import {
 import { auditRows } from './audit-row.ts';
 import { channelRow } from './channel-row.ts';
 import { errandRow } from './errand-row.ts';
+import { handlingRow } from './handling-row.ts';
 import { key, ROOT } from './keys.ts';
 import { markRow } from './mark-row.ts';
 import { requestIndexKeys, requestIndexRow, requestRow } from './request-row.ts';
@@ -64,12 +66,21 @@ function actionsOf(change: Change): RowAction[] {
       ...indexActions(each, requestIndexKeys, requestIndexRow),
     ]),
     ...(change.channels ?? []).map((each) => replacement(each.before?.version, channelRow(each.after))),
+    ...(change.handlings ?? []).map((each) => replacement(each.before?.version, handlingRow(each.after))),
     ...(change.marks ?? []).map((each) => replacement(each.version, markRow(each.name, each.text))),
     ...auditRows(change).map((row): RowAction => ({ kind: 'create', row })),
     ...(change.errands ?? []).map((errand, position): RowAction => {
-      return { kind: 'create', row: errandRow(key.errand(at, change.id, position), errand, at) };
+      return {
+        kind: 'create',
+        row: errandRow(key.errand(at, change.id, position), errand, dueAt(errand) ?? at),
+      };
     }),
   ];
+}
+
+/** Errands that have their time wait for it; the others are due at once. */
+function dueAt(errand: Errand): Date | undefined {
+  return 'dueAt' in errand ? errand.dueAt : undefined;
 }
 
 function replacement(version: string | undefined, row: NewRow): RowAction {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Conversations, PersonalChat, PostedCopy, TeamAddress } from '../outgoing/poster.ts';
+import { json, text } from './columns.ts';
 import { keyOf, TEAMS, within } from './keys.ts';
 import type { Row, Table } from './table.ts';
 
@@ -15,7 +16,15 @@ const postedCopy = z.object({
   conversation_id: z.string(),
   activity_id: z.string(),
   service_url: z.string(),
+  look: text,
 });
+const copyLook = json(
+  z.object({
+    triageReason: z.string().optional(),
+    mayBeRepeat: z.boolean().optional(),
+    isLate: z.boolean().optional(),
+  }),
+);
 
 const personKey = (personId: string): string => `person:${keyOf(personId)}`;
 const teamKey = (teamId: string): string => `team:${keyOf(teamId)}`;
@@ -55,6 +64,7 @@ export function createTableConversations(table: Table): Conversations {
         conversation_id: copy.conversationId,
         activity_id: copy.activityId,
         service_url: copy.serviceUrl,
+        look: copy.look === undefined ? '' : JSON.stringify(copy.look),
       });
     },
     async copies(subject) {
@@ -90,5 +100,6 @@ function copyFromRow(row: Row): PostedCopy {
     conversationId: columns.conversation_id,
     activityId: columns.activity_id,
     serviceUrl: columns.service_url,
+    look: columns.look === '' ? undefined : copyLook.parse(columns.look),
   };
 }

@@ -14,6 +14,10 @@ const target = z.discriminatedUnion('kind', [
 
 const requestErrand = z.object({ requestId: z.string(), to: target });
 
+const mailErrand = z.object({ ledgerId: z.string() });
+const revealErrand = mailErrand.extend({ revealId: z.string() });
+const moment = z.iso.datetime().transform((value) => new Date(value));
+
 const errand = z.discriminatedUnion('kind', [
   requestErrand.extend({ kind: z.literal('approval-wanted') }),
   z.object({ kind: z.literal('redraw-request'), requestId: z.string() }),
@@ -21,6 +25,20 @@ const errand = z.discriminatedUnion('kind', [
   requestErrand.extend({ kind: z.literal('channel-told') }),
   z.object({ kind: z.literal('channel-linked'), channelId: z.string(), to: target }),
   requestErrand.extend({ kind: z.literal('pool-empty') }),
+  requestErrand.extend({ kind: z.literal('approval-reminder') }),
+  z.object({ kind: z.literal('owner-told'), aliasId: z.string(), to: target }),
+  z.object({
+    kind: z.literal('pool-low'),
+    free: z.number(),
+    emptyOn: z.string().optional(),
+    to: target,
+  }),
+  mailErrand.extend({ kind: z.literal('redraw-mail') }),
+  revealErrand.extend({ kind: z.literal('reveal-wanted'), to: target }),
+  revealErrand.extend({ kind: z.literal('redraw-reveal') }),
+  revealErrand.extend({ kind: z.literal('show-mail') }),
+  revealErrand.extend({ kind: z.literal('end-reveal'), dueAt: moment }),
+  revealErrand.extend({ kind: z.literal('reveal-told'), to: target }),
 ]) satisfies z.ZodType<Errand>;
 
 const schema = z.object({ errand: json(errand) });
@@ -29,7 +47,7 @@ export function errandFromRow(row: Row): Errand {
   return schema.parse(row).errand;
 }
 
-/** An errand in the outbox, due at once. */
+/** An errand in the outbox. */
 export function errandRow(rowKey: string, queued: Errand, dueAt: Date): NewRow {
   return { partitionKey: ROOT, rowKey, errand: JSON.stringify(queued), ...queuedColumns(dueAt) };
 }

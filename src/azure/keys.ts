@@ -78,6 +78,7 @@ export const key = {
     `${prefix.history(aliasId)}${at.toISOString()}:${keyOf(changeId)}:${position}`,
   errand: (at: Date, changeId: string, position: number) =>
     `${prefix.errand}${at.toISOString()}:${keyOf(changeId)}:${position}`,
+  handling: (ledgerId: string) => `~handling:${createHash('sha256').update(ledgerId).digest('hex')}`,
   mark: (name: string) => `~mark:${keyOf(name)}`,
 } as const;
 

@@ -42,6 +42,10 @@ export function createTableLedger(table: Table, log: Log): Ledger {
         if (outcome === 'conflict') for (const message of page) await table.transaction(message);
       }
     },
+    async entry(id) {
+      const row = await table.get(LEDGER, entryKey({ id }));
+      return row === undefined ? undefined : entryFromRow(row);
+    },
     waiting: createTableQueue(table, {
       partition: LEDGER,
       prefix: WAITING,
@@ -125,6 +129,6 @@ function messageKey(messageId: string): string {
   return `m-${createHash('sha256').update(messageId).digest('hex')}`;
 }
 
-function entryKey(entry: LedgerEntry): string {
+function entryKey(entry: Pick<LedgerEntry, 'id'>): string {
   return `e-${createHash('sha256').update(entry.id).digest('hex')}`;
 }

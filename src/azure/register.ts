@@ -5,6 +5,7 @@ import { auditFromRow, auditPointer } from './audit-row.ts';
 import { channelFromRow } from './channel-row.ts';
 import { commit } from './commit.ts';
 import { createFreeAliases } from './free-aliases.ts';
+import { handlingFromRow } from './handling-row.ts';
 import { after, ALIASES, key, LAST, prefix, ROOT, spelt, within, type KeyRange } from './keys.ts';
 import { markFromRow } from './mark-row.ts';
 import { requestFromRow, requestPointer } from './request-row.ts';
@@ -109,6 +110,7 @@ export function createTableRegister(table: Table): Register {
       };
       for await (const row of rowsIn(range)) yield auditFromRow(row);
     },
+    handling: (ledgerId) => versioned(key.handling(ledgerId), handlingFromRow),
     mark: (name) => versioned(key.mark(name), markFromRow),
     channel: (id) => versioned(key.channel(id), channelFromRow),
     async channels() {

@@ -1,12 +1,12 @@
-import type { Alias } from '../aliases/alias.ts';
 import type { Register } from '../aliases/register.ts';
 import type { Log } from '../log.ts';
 import type { Target } from '../outgoing/message.ts';
 import type { MailNotice } from '../outgoing/notice.ts';
-import type { Conversations, PostedCopy, Poster, PostOutcome } from '../outgoing/poster.ts';
+import type { Conversations, CopyLook, PostedCopy, Poster, PostOutcome } from '../outgoing/poster.ts';
 import type { Ending, Queued } from '../outgoing/queue.ts';
 import { backOffMs, type AttemptResult } from '../outgoing/worker.ts';
 import type { LedgerEntry } from './ledger.ts';
+import { mailNotice } from './mail-notice.ts';
 import { readAndUnderstand, type ReaderParts, type Understood } from './understood.ts';
 
 export interface DeliverParts extends ReaderParts {
@@ -59,7 +59,8 @@ async function prepare(
     ]);
     const channelId = alias?.value.channelId;
     const channel = channelId === undefined ? undefined : await parts.register.channel(channelId);
-    return { notice: mailNotice(entry, understood, alias?.value, mayBeRepeat), channelId: channel?.value.id };
+    const known = { entry, understood, alias: alias?.value, handling: undefined };
+    return { notice: mailNotice(known, { mayBeRepeat }), channelId: channel?.value.id };
   } catch (error) {
     parts.log.warn({ err: error, entry: item.id, attempts }, 'a mail has to wait: it cannot be prepared');
     return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
@@ -93,14 +94,15 @@ async function fallBack(
   signal: AbortSignal,
 ): Promise<AttemptResult> {
   const marked: MailNotice = { ...notice, triageReason };
+  const look: CopyLook = { triageReason, mayBeRepeat: item.mayBeRepeat };
   const outcome = await parts.poster.post({ kind: 'triage' }, marked, signal);
   const personId = notice.alias?.owner?.id;
   if (outcome.kind === 'posted' && personId !== undefined) {
     const told = await parts.poster.post({ kind: 'person', personId }, marked, signal);
-    if (told.kind !== 'posted')
-      parts.log.warn({ entry: item.id, outcome: told.kind }, 'the owner was not told');
+    if (told.kind === 'posted') await keepCopy(parts, item, told.copy, look);
+    else parts.log.warn({ entry: item.id, outcome: told.kind }, 'the owner was not told');
   }
-  return afterPost(parts, item, outcome, 'fell-back');
+  return afterPost(parts, item, outcome, 'fell-back', look);
 }
 
 async function afterPost(
@@ -108,11 +110,12 @@ async function afterPost(
   item: Queued<LedgerEntry>,
   outcome: PostOutcome,
   ending: Ending,
+  look: CopyLook = { mayBeRepeat: item.mayBeRepeat },
 ): Promise<AttemptResult> {
   const { mayBeRepeat, attempts } = item;
   switch (outcome.kind) {
     case 'posted':
-      await keepCopy(parts, item, outcome.copy);
+      await keepCopy(parts, item, outcome.copy, look);
       return { kind: 'done', ending };
     case 'throttled':
       return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat };
@@ -128,52 +131,15 @@ async function afterPost(
 }
 
 /** The card stands: that its place could not be stored is no reason to post it again. */
-async function keepCopy(parts: DeliverParts, item: Queued<LedgerEntry>, copy: PostedCopy): Promise<void> {
+async function keepCopy(
+  parts: DeliverParts,
+  item: Queued<LedgerEntry>,
+  copy: PostedCopy,
+  look: CopyLook,
+): Promise<void> {
   try {
-    await parts.conversations.rememberCopy(item.task.id, copy);
+    await parts.conversations.rememberCopy(item.task.id, { ...copy, look });
   } catch (error) {
     parts.log.error({ err: error, entry: item.id }, 'where a mail was posted was not stored');
   }
-}
-
-const GONE = '(no longer in the central mailbox)';
-const UNREADABLE = '(could not be read)';
-
-/** What is said of a mail; of one that is gone, what the ledger still knows. */
-function mailNotice(
-  entry: LedgerEntry,
-  understood: Understood | undefined,
-  alias: Alias | undefined,
-  mayBeRepeat: boolean,
-): MailNotice {
-  const { understanding, mail, stored } = understood ?? {};
-  // Fails closed: what was a secret when it was recorded stays one, whatever the rules say by now.
-  const withheld = entry.withheld || understanding?.secret === true;
-  return {
-    kind: 'mail',
-    ledgerId: entry.id,
-    category: entry.category,
-    severity: entry.severity,
-    genuine: entry.genuine,
-    withheld,
-    subject: understanding?.safeSubject ?? (entry.readable ? GONE : UNREADABLE),
-    sender: mail?.from === undefined ? '' : `${mail.from.name} <${mail.from.address}>`.trim(),
-    receivedAt: entry.receivedAt,
-    addresses: understanding?.aliases ?? [],
-    alias,
-    accountId: entry.accountId ?? alias?.accountId,
-    summary: summaryOf(understood),
-    excerpt: withheld ? '' : (understanding?.excerpt ?? ''),
-    webLink: stored?.webLink,
-    triageReason: entry.triageReason ?? (alias === undefined ? ALIAS_GONE : undefined),
-    mayBeRepeat,
-  };
-}
-
-const ALIAS_GONE = 'The alias that it was sent to is no longer in the register.';
-
-function summaryOf(understood: Understood | undefined): string {
-  const { summary = '', aliasSource } = understood?.understanding ?? {};
-  if (aliasSource !== 'account-id') return summary;
-  return `${summary} No address in it is an alias; it came here by the account that it names.`.trim();
 }

@@ -27,6 +27,8 @@ export interface Ledger {
   known(messageIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Writes the entries of a page and queues their delivery; an entry that is there already stays as it is. */
   record(entries: readonly LedgerEntry[]): Promise<void>;
+  /** One entry by its id; undefined when nobody recorded it. One point read. */
+  entry(id: string): Promise<LedgerEntry | undefined>;
   /** Entries that still have to be posted. */
   readonly waiting: Queue<LedgerEntry>;
 }

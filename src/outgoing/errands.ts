@@ -1,22 +1,27 @@
+import type { Alias } from '../aliases/alias.ts';
 import type { Register } from '../aliases/register.ts';
 import type { Log } from '../log.ts';
-import { isSettled } from '../requests/request.ts';
-import type { Errand, Target } from './message.ts';
+import { isSettled, type Request } from '../requests/request.ts';
+import { afterAttempt, afterRedraws } from './after-attempt.ts';
+import { isMailErrand, type Errand, type MailErrand, type RequestErrand } from './message.ts';
+import { aliasNotice } from './alias-notice.ts';
 import type { Notice, RequestNotice } from './notice.ts';
-import {
-  receiptSubject,
-  type Conversations,
-  type PostedCopy,
-  type Poster,
-  type PostOutcome,
-} from './poster.ts';
+import { receiptSubject, type Conversations, type PostedCopy, type Poster } from './poster.ts';
 import type { Queued } from './queue.ts';
-import { backOffMs, type AttemptResult } from './worker.ts';
+import { remindBelow } from './remind.ts';
+import type { AttemptResult } from './worker.ts';
 
 export interface ErrandParts {
-  readonly register: Pick<Register, 'request' | 'channel'>;
+  readonly register: Pick<
+    Register,
+    'request' | 'channel' | 'channels' | 'alias' | 'aliasByAddress' | 'history'
+  >;
   readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
   readonly poster: Poster;
+  /** The company's rule for requests. */
+  readonly approvalsNeeded: number;
+  /** Runs what tells of mails. */
+  readonly mail: (item: Queued<Errand>, errand: MailErrand, signal: AbortSignal) => Promise<AttemptResult>;
   readonly log: Log;
 }
 
@@ -27,12 +32,18 @@ export async function runErrand(
   signal: AbortSignal,
 ): Promise<AttemptResult> {
   const { task: errand } = item;
+  if (isMailErrand(errand)) return parts.mail(item, errand, signal);
   const notice = await composed(parts, errand);
   if (notice === undefined) {
     parts.log.error({ errand: errand.kind }, 'an errand tells of something that is not in the register');
     return { kind: 'done', ending: 'dropped' };
   }
   if (errand.kind === 'redraw-request') return redraw(parts, item, notice, signal);
+  if (errand.kind === 'approval-reminder' && notice.kind === 'request') {
+    if (isSettled(notice.request)) return { kind: 'done', ending: 'dropped' };
+    const told = await remindBelow(parts, notice.request, signal);
+    if (told !== undefined) return afterAttempt(parts.log, item, errand.to, told);
+  }
   const outcome = await parts.poster.post(errand.to, notice, signal);
   if (outcome.kind === 'posted' && notice.kind === 'request') {
     await keepCopy(parts, notice, outcome.copy, signal);
@@ -40,25 +51,31 @@ export async function runErrand(
   return afterAttempt(parts.log, item, errand.to, outcome);
 }
 
-async function composed(parts: ErrandParts, errand: Errand): Promise<Notice | undefined> {
+async function composed(parts: ErrandParts, errand: RequestErrand): Promise<Notice | undefined> {
   if (errand.kind === 'channel-linked') {
     const channel = await parts.register.channel(errand.channelId);
     return channel === undefined ? undefined : { kind: 'channel-linked', channel: channel.value };
   }
+  if (errand.kind === 'owner-told' || errand.kind === 'pool-low') return aliasNotice(parts.register, errand);
   const request = (await parts.register.request(errand.requestId))?.value;
   if (request === undefined) return undefined;
   const channel = (await parts.register.channel(request.channelId))?.value;
   switch (errand.kind) {
     case 'approval-wanted':
+    case 'approval-reminder':
     case 'redraw-request':
-      return { kind: 'request', request, channel };
+      return { kind: 'request', request, channel, approvalsNeeded: parts.approvalsNeeded };
     case 'asker-told':
-      return { kind: 'asker-told', request, channel };
+      return { kind: 'asker-told', request, channel, alias: await aliasOf(parts, request) };
     case 'channel-told':
       return { kind: 'channel-told', request };
     case 'pool-empty':
       return { kind: 'pool-empty', request };
   }
+}
+
+async function aliasOf({ register }: ErrandParts, { aliasAddress }: Request): Promise<Alias | undefined> {
+  return aliasAddress === undefined ? undefined : (await register.aliasByAddress(aliasAddress))?.value;
 }
 
 /** A card that was posted while the request was being decided shows the outcome all the same. */
@@ -101,30 +118,5 @@ async function redraw(
   const outcomes = await Promise.all(
     copies.map(({ copy, shown }) => parts.poster.redraw(copy, shown, signal)),
   );
-  // Redrawing is safe to repeat, so whatever was not clearly done, or clearly impossible, is done again.
-  const open = outcomes.filter(({ kind }) => kind !== 'posted' && kind !== 'unreachable');
-  if (open.length === 0) return { kind: 'done', ending: 'told' };
-  const waits = open.map((outcome) => (outcome.kind === 'throttled' ? outcome.retryAfterMs : 0));
-  return { kind: 'again', afterMs: Math.max(backOffMs(item.attempts), ...waits), mayBeRepeat: false };
-}
-
-function afterAttempt(log: Log, item: Queued<Errand>, to: Target, outcome: PostOutcome): AttemptResult {
-  const { mayBeRepeat, attempts } = item;
-  switch (outcome.kind) {
-    case 'posted':
-      return { kind: 'done', ending: 'told' };
-    case 'throttled':
-      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat };
-    case 'ambiguous':
-      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
-    case 'failed':
-    case 'unreachable': {
-      log.warn(
-        { errand: item.task.kind, to: to.kind, attempts, reason: outcome.reason },
-        'an errand has to wait',
-      );
-      const parked = outcome.kind === 'unreachable';
-      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, parked };
-    }
-  }
+  return afterRedraws(item, outcomes);
 }

@@ -9,7 +9,10 @@ export type Target =
  * A message queued in the same transaction as the change that it tells of. It names what to tell, not the words: they are
  * drawn from the stored state at the moment of sending, so that a late message never tells an old story.
  */
-export type Errand =
+export type Errand = RequestErrand | MailErrand;
+
+/** Those about requests, channels and aliases. */
+export type RequestErrand =
   /** A new request for the approvers to decide. */
   | { readonly kind: 'approval-wanted'; readonly requestId: string; readonly to: Target }
   /** The request changed: redraw every card of it that was posted. */
@@ -21,4 +24,40 @@ export type Errand =
   /** Tell the channel that it can own aliases now, or stands for approvals or triage. */
   | { readonly kind: 'channel-linked'; readonly channelId: string; readonly to: Target }
   /** The pool had no free alias when a request was approved. */
-  | { readonly kind: 'pool-empty'; readonly requestId: string; readonly to: Target };
+  | { readonly kind: 'pool-empty'; readonly requestId: string; readonly to: Target }
+  /** The request still waits: remind the approvers, below the card that they have. */
+  | { readonly kind: 'approval-reminder'; readonly requestId: string; readonly to: Target }
+  /** Tell the new owner of an alias that it was given to them. */
+  | { readonly kind: 'owner-told'; readonly aliasId: string; readonly to: Target }
+  /** Few aliases are free: so many at the moment of the alert, and at this rate none on the day `emptyOn` (`YYYY-MM-DD`). */
+  | {
+      readonly kind: 'pool-low';
+      readonly free: number;
+      readonly emptyOn?: string | undefined;
+      readonly to: Target;
+    };
+
+/** Whether the errand tells of a mail. */
+export function isMailErrand(errand: Errand): errand is MailErrand {
+  return 'ledgerId' in errand;
+}
+
+/** The same about mails; each names the ledger entry. */
+export type MailErrand =
+  /** Something was done with the mail: redraw every card of it that was posted. */
+  | { readonly kind: 'redraw-mail'; readonly ledgerId: string }
+  /** The owner wants to read a withheld mail, and a second person has to agree. */
+  | (RevealErrand & { readonly kind: 'reveal-wanted'; readonly to: Target })
+  /** The reveal changed: redraw the approvers' cards of it. */
+  | (RevealErrand & { readonly kind: 'redraw-reveal' })
+  /** Show the mail in the owner's own chat. */
+  | (RevealErrand & { readonly kind: 'show-mail' })
+  /** Not before the given moment: end what has not ended by itself, and take the text out of the chat. */
+  | (RevealErrand & { readonly kind: 'end-reveal'; readonly dueAt: Date })
+  /** Tell the owner that nothing comes of the reveal, and why. */
+  | (RevealErrand & { readonly kind: 'reveal-told'; readonly to: Target });
+
+interface RevealErrand {
+  readonly ledgerId: string;
+  readonly revealId: string;
+}

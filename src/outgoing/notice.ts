@@ -1,17 +1,34 @@
 import type { Alias } from '../aliases/alias.ts';
 import type { LinkedChannel } from '../aliases/register.ts';
+import type { Handling, Reveal } from '../mail/handling.ts';
+import type { LedgerEntry } from '../mail/ledger.ts';
 import type { Category, Genuine, Severity } from '../mail/understanding.ts';
+import type { Actor } from '../people.ts';
 import type { Request } from '../requests/request.ts';
 
 /** What is said to people: plain data, decided here and in the services, drawn by cards. */
 export type Notice =
-  RequestNotice | ReceiptNotice | AskerNotice | ChannelNotice | LinkNotice | PoolEmptyNotice | MailNotice;
+  | RequestNotice
+  | ReceiptNotice
+  | AskerNotice
+  | ChannelNotice
+  | LinkNotice
+  | PoolEmptyNotice
+  | ReminderNotice
+  | OwnerNotice
+  | PoolLowNotice
+  | MailNotice
+  | RevealNotice
+  | RevealEndedNotice
+  | RevealedNotice;
 
 /** The approvers' card of a request in whatever state it is; with buttons while pending. */
 export interface RequestNotice {
   readonly kind: 'request';
   readonly request: Request;
   readonly channel: LinkedChannel | undefined;
+  /** How many approvers have to say yes; 1 where left out. */
+  readonly approvalsNeeded?: number;
 }
 
 /** The asker's own copy of a request in whatever state it is; with a button to cancel it while pending. */
@@ -19,6 +36,8 @@ export interface ReceiptNotice {
   readonly kind: 'receipt';
   readonly request: Request;
   readonly channel: LinkedChannel | undefined;
+  /** How many approvers have to say yes; 1 where left out. */
+  readonly approvalsNeeded?: number;
 }
 
 /** How a request ended, to the asker; with the alias ready to copy and the next steps when approved. */
@@ -26,6 +45,8 @@ export interface AskerNotice {
   readonly kind: 'asker-told';
   readonly request: Request;
   readonly channel: LinkedChannel | undefined;
+  /** As it is now, once one was allotted. */
+  readonly alias?: Alias | undefined;
 }
 
 /** The owning channel owns a new alias. */
@@ -44,6 +65,29 @@ export interface LinkNotice {
 export interface PoolEmptyNotice {
   readonly kind: 'pool-empty';
   readonly request: Request;
+}
+
+/** A request has been waiting for a while; stands below the approvers' card of it. */
+export interface ReminderNotice {
+  readonly kind: 'request-waits';
+  readonly request: Request;
+}
+
+/** Somebody gave an alias to a new owner. */
+export interface OwnerNotice {
+  readonly kind: 'owner-told';
+  readonly alias: Alias;
+  readonly channel: LinkedChannel | undefined;
+  /** Who gave it; undefined when the history does not tell. */
+  readonly by: Actor | undefined;
+}
+
+/** Few aliases are free; for whoever can ask for more. */
+export interface PoolLowNotice {
+  readonly kind: 'pool-low';
+  readonly free: number;
+  /** `YYYY-MM-DD`, when none is left at the rate of the last weeks; undefined when that is far away. */
+  readonly emptyOn: string | undefined;
 }
 
 /** A root mail. Text is as written by strangers: draw it as text only. */
@@ -71,4 +115,47 @@ export interface MailNotice {
   readonly triageReason: string | undefined;
   /** An earlier attempt may have arrived. */
   readonly mayBeRepeat: boolean;
+  /** It could not be posted in this channel when it came. */
+  readonly isLate?: boolean;
+  /** The owner may ask to read it. */
+  readonly canReveal?: boolean;
+  /** What people did with it so far. */
+  readonly handling?: Handling | undefined;
+}
+
+/** The approvers' card of a reveal in whatever state it is; with buttons while it is wanted. */
+export interface RevealNotice {
+  readonly kind: 'reveal';
+  /** The mail, of which nothing but its topic is told. */
+  readonly entry: LedgerEntry;
+  readonly alias: Alias | undefined;
+  readonly reveal: Reveal;
+}
+
+/** Why the owner does not get to read the mail. */
+export interface RevealEndedNotice {
+  readonly kind: 'reveal-ended';
+  readonly entry: LedgerEntry;
+  readonly alias: Alias | undefined;
+  readonly reveal: Reveal;
+}
+
+/** The card in the owner's own chat on which the mail is shown: before, while its text stands there, and afterwards. */
+export interface RevealedNotice {
+  readonly kind: 'revealed';
+  readonly entry: LedgerEntry;
+  readonly alias: Alias | undefined;
+  /** Undefined but for the minutes in which it is shown. Text is as written by strangers: draw it as text only. */
+  readonly shown: ShownText | undefined;
+  readonly stage: 'opening' | 'shown' | 'over';
+  /** An earlier card without text may stand in the chat. */
+  readonly mayBeRepeat: boolean;
+}
+
+export interface ShownText {
+  readonly subject: string;
+  readonly sender: string;
+  readonly text: string;
+  /** When it is taken away again. */
+  readonly until: Date;
 }

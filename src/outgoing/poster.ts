@@ -7,6 +7,15 @@ export interface PostedCopy {
   /** `19:…;messageid=N` for a channel thread, the chat's id for a person. */
   readonly conversationId: string;
   readonly activityId: string;
+  readonly look?: CopyLook | undefined;
+}
+
+/** What one copy of a mail's card says beside what all of them say, so that it can be redrawn as it was. */
+export interface CopyLook {
+  /** Why it stands somewhere else than in the owning channel. */
+  readonly triageReason?: string | undefined;
+  readonly mayBeRepeat?: boolean | undefined;
+  readonly isLate?: boolean | undefined;
 }
 
 export type PostOutcome =
@@ -24,6 +33,8 @@ export type PostOutcome =
 export interface Poster {
   /** Starts a new thread in a channel, or writes into a person's chat. */
   post(target: Target, notice: Notice, signal: AbortSignal): Promise<PostOutcome>;
+  /** Writes below a posted card, in its thread or chat. */
+  reply(copy: PostedCopy, notice: Notice, signal: AbortSignal): Promise<PostOutcome>;
   /** Replaces a posted card; safe to repeat. */
   redraw(copy: PostedCopy, notice: Notice, signal: AbortSignal): Promise<PostOutcome>;
 }

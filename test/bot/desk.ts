@@ -8,6 +8,9 @@ import { createPoster } from '../../bot/poster.ts';
 import { createAliases } from '../../src/aliases/create-aliases.ts';
 import type { Register } from '../../src/aliases/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
+import { createMails } from '../../src/mail/create-mails.ts';
+import { REVEAL_POLICY } from '../../src/mail/reveal-policy.ts';
+import { MAIL_RULES } from '../../src/mail/rules.ts';
 import type { Person } from '../../src/people.ts';
 import { createFakeChannels } from '../fakes/channels.ts';
 import { startConnector, type FakeConnector } from '../fakes/connector.ts';
@@ -18,6 +21,7 @@ import { createFakeRequests, type FakeRequests } from '../fakes/requests.ts';
 
 export const ADA = { id: 'ada-id', name: 'Ada Lovelace', mail: 'ada@company.com' } as const;
 export const GRACE = { id: 'grace-id', name: 'Grace Hopper', mail: 'grace@company.com' } as const;
+const PEOPLE: readonly Person[] = [ADA, GRACE];
 export const CHANNEL = '19:aws-root@thread.tacv2';
 export const TEAM = '19:payments@thread.tacv2';
 
@@ -77,9 +81,30 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         policy: { quarantineDays: 90 },
         clock: () => new Date(),
       }),
+      mails: createMails({
+        register,
+        ledger: { entry: async () => undefined },
+        mailbox: { message: async () => undefined, mime: async () => undefined },
+        rules: MAIL_RULES,
+        directory: { person: async () => undefined },
+        isApprover: requests.isApprover,
+        policy: { reveal: REVEAL_POLICY },
+        clock: () => new Date(),
+        log,
+        wake() {},
+      }),
       channels: createFakeChannels(requests.linked, requests.approvers),
       conversations,
-      directory: { person: async (id) => [ADA, GRACE].find((person) => person.id === id) },
+      directory: {
+        person: async (id) => PEOPLE.find((person) => person.id === id),
+        personByMail: async (mail) => PEOPLE.find((person) => person.mail === mail),
+      },
+      // Channels live in the fake; everything else of the register is real.
+      register: {
+        ...register,
+        channels: async () => requests.linked.map((value) => ({ value, version: '1' })),
+      },
+      policy: { approvalsNeeded: 1, quarantineDays: 90 },
       poster: createPoster({
         teams,
         conversations,

@@ -61,7 +61,7 @@ export interface Desk extends AsyncDisposable {
   owns(person: Person, channel: Channel, address: string, accountId?: string): Promise<Alias>;
   mailArrives(mail: string, ...to: readonly string[]): Promise<void>;
   sweeps(): Promise<void>;
-  /** One round of reminders, expiry and ends of quarantines, with the messages that it queued. */
+  /** One round of reminders, expiry, ends of quarantines and the pool's watch, with the messages that it queued. */
   tends(): Promise<void>;
   /** Waits until nothing is under way, and nothing due is left. */
   rests(): Promise<void>;
@@ -89,6 +89,8 @@ interface DeskOptions {
   readonly api?: Partial<Config['api']>;
   /** Lets the schedule run, with this interval; without it the mailbox is swept when a story says so. */
   readonly sweepSeconds?: number;
+  /** Fewer free aliases are few; 0 where left out. */
+  readonly lowWater?: number;
 }
 
 const AZURITE_WAIT_MS = 10_000;
@@ -149,6 +151,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       },
       handling: { reveal: REVEAL_POLICY, ...options.handling },
       aliases: { quarantineDays: 90 },
+      pool: { lowWater: options.lowWater ?? 0 },
       api: { keys: [], tokens: undefined, callsPerMinute: 600, ...options.api },
       schedule: {
         sweepSeconds: options.sweepSeconds ?? 60,
@@ -290,6 +293,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     sweeps: () => current.app.sweepNow(),
     async tends() {
       await current.app.tendNow();
+      await current.app.watchPoolNow();
       await desk.rests();
     },
     rests: () => current.app.workOff(),

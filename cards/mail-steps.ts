@@ -1,0 +1,47 @@
+import type { Handling, Reveal, RevealEnd } from '../src/mail/handling.ts';
+import { moment } from './time.ts';
+import { nameOf } from './words.ts';
+
+/** One thing that was done with a mail: who, what, when. The name is anybody's, the rest is ours. */
+export type Step = { readonly who: string; readonly what: string; readonly when: string };
+
+/** So many reveals a card tells of; all of them stand in the audit. */
+const REVEALS_MOST = 3;
+
+/** What was done with a mail, in the order in which it was done. */
+export function stepsOf(handling: Handling | undefined): readonly Step[] {
+  if (handling === undefined) return [];
+  const { acknowledged } = handling;
+  return [
+    ...(acknowledged === undefined
+      ? []
+      : [step(nameOf(acknowledged.by), ' acknowledged it', acknowledged.at)]),
+    ...handling.reveals.slice(-REVEALS_MOST).flatMap(revealSteps),
+  ];
+}
+
+/** The steps of one reveal. */
+export function revealSteps(reveal: Reveal): readonly Step[] {
+  const { wanted, answered, shownAt, ended, state } = reveal;
+  const owner = nameOf(wanted.by);
+  const agreed = state === 'denied' ? ' refused' : ' agreed';
+  return [
+    step(owner, ' asked to read it', wanted.at),
+    ...(state === 'wanted' ? [{ who: 'An approver', what: ' has to agree', when: '' }] : []),
+    ...(answered === undefined ? [] : [step(nameOf(answered.by), agreed, answered.at)]),
+    ...(shownAt === undefined ? [] : [step(owner, ' was shown it in their own chat', shownAt)]),
+    ...(ended === undefined ? [] : [step(END_WORDS[ended.because], '', ended.at)]),
+  ];
+}
+
+const END_WORDS: Readonly<Record<RevealEnd, string>> = {
+  time: 'No longer shown',
+  unanswered: 'Not shown: nobody answered in time',
+  'not-shown': 'Not shown: the chat with Rootdesk could not be reached in time',
+  'owner-changed': 'Ended: the alias has another owner by now',
+  'mail-gone': 'Not shown: the mail is no longer in the central mailbox',
+};
+
+function step(who: string, what: string, at: Date): Step {
+  return { who, what, when: ` · ${moment(at)}` };
+}

@@ -1,0 +1,30 @@
+import type { MailNotice, RevealNotice } from '../outgoing/notice.ts';
+import type { CopyLook } from '../outgoing/poster.ts';
+import type { Person } from '../people.ts';
+
+export type RevealAnswer = 'agree' | 'refuse';
+
+/**
+ * What teams do with mail. Each step is one transaction with its line of history; each refusal is a `MailRefusal`, and then
+ * nothing was changed. Doing the same twice changes nothing the second time. Mails are named by their ledger id.
+ */
+export interface Mails {
+  /**
+   * The owner of the alias wants to read a withheld mail: it is shown to them, or an approver is asked first.
+   * @throws {MailRefusal} mail-not-found, not-withheld, reveal-never, reveal-not-yours, mail-busy
+   * @throws {DirectoryUnavailable} when it cannot be told who the owner is: nothing is shown then
+   */
+  reveal(person: Person, ledgerId: string): Promise<void>;
+  /**
+   * An approver answers. False when it was settled before, and not by the same answer of the same person.
+   * @throws {MailRefusal} mail-not-found, reveal-not-allowed, reveal-own, mail-busy
+   * @throws {DirectoryUnavailable}
+   */
+  answerReveal(approver: Person, ledgerId: string, revealId: string, answer: RevealAnswer): Promise<boolean>;
+  /**
+   * The mail's card as it is now; undefined when there is no such mail. What the mailbox does not give in time is left out.
+   */
+  card(ledgerId: string, look: CopyLook, signal: AbortSignal): Promise<MailNotice | undefined>;
+  /** The approvers' card of a reveal as it is now. */
+  revealCard(ledgerId: string, revealId: string): Promise<RevealNotice | undefined>;
+}

@@ -1,0 +1,96 @@
+import { afterAttempt, afterRedraws } from '../outgoing/after-attempt.ts';
+import type { Errand, MailErrand } from '../outgoing/message.ts';
+import type { RevealNotice } from '../outgoing/notice.ts';
+import type { PostedCopy } from '../outgoing/poster.ts';
+import type { Queued } from '../outgoing/queue.ts';
+import type { AttemptResult } from '../outgoing/worker.ts';
+import { knownMail, mailNotice } from './mail-notice.ts';
+import { endReveal, showMail } from './show-mail.ts';
+import type { MailErrandParts, MailTask } from './errand-parts.ts';
+
+/** Runs one errand about a mail: drawn from the stored state as it is now, with one attempt to post. */
+export async function runMailErrand(
+  parts: MailErrandParts,
+  item: Queued<Errand>,
+  errand: MailErrand,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const [entry, handling] = await Promise.all([
+    parts.ledger.entry(errand.ledgerId),
+    parts.register.handling(errand.ledgerId),
+  ]);
+  if (entry === undefined || handling === undefined) {
+    parts.log.error({ errand: errand.kind }, 'an errand tells of a mail that nobody knows');
+    return { kind: 'done', ending: 'dropped' };
+  }
+  const task = { item, entry, handling: handling.value, signal };
+  return errand.kind === 'redraw-mail' ? redrawMail(parts, task) : runRevealErrand(parts, task, errand);
+}
+
+async function redrawMail(parts: MailErrandParts, task: MailTask): Promise<AttemptResult> {
+  const copies = await parts.conversations.copies(task.entry.id);
+  if (copies.length === 0) return { kind: 'done', ending: 'dropped' };
+  const known = await knownMail(parts, task.entry, task.signal);
+  const outcomes = await Promise.all(
+    copies.map((copy) => parts.poster.redraw(copy, mailNotice(known, copy.look), task.signal)),
+  );
+  return afterRedraws(task.item, outcomes);
+}
+
+async function runRevealErrand(
+  parts: MailErrandParts,
+  task: MailTask,
+  errand: Exclude<MailErrand, { kind: 'redraw-mail' }>,
+): Promise<AttemptResult> {
+  const { item, entry, handling, signal } = task;
+  const reveal = handling.reveals.find(({ id }) => id === errand.revealId);
+  if (reveal === undefined) return { kind: 'done', ending: 'dropped' };
+  const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
+  const notice: RevealNotice = { kind: 'reveal', entry, alias, reveal };
+  switch (errand.kind) {
+    case 'reveal-wanted': {
+      const outcome = await parts.poster.post(errand.to, notice, signal);
+      if (outcome.kind === 'posted') await keepCopy(parts, task, notice, outcome.copy);
+      return afterAttempt(parts.log, item, errand.to, outcome);
+    }
+    case 'redraw-reveal':
+      return redrawReveal(parts, task, notice);
+    case 'reveal-told': {
+      const outcome = await parts.poster.post(errand.to, { ...notice, kind: 'reveal-ended' }, signal);
+      return afterAttempt(parts.log, item, errand.to, outcome);
+    }
+    case 'show-mail':
+      return showMail(parts, { ...task, alias, reveal });
+    case 'end-reveal':
+      return endReveal(parts, { ...task, alias, reveal });
+  }
+}
+
+async function redrawReveal(
+  parts: MailErrandParts,
+  task: MailTask,
+  notice: RevealNotice,
+): Promise<AttemptResult> {
+  const copies = await parts.conversations.copies(notice.reveal.id);
+  const outcomes = await Promise.all(copies.map((copy) => parts.poster.redraw(copy, notice, task.signal)));
+  return afterRedraws(task.item, outcomes);
+}
+
+/** The card stands: that its place could not be stored is no reason to post it again. */
+async function keepCopy(
+  parts: MailErrandParts,
+  task: MailTask,
+  notice: RevealNotice,
+  copy: PostedCopy,
+): Promise<void> {
+  const { entry, reveal } = notice;
+  try {
+    await parts.conversations.rememberCopy(reveal.id, copy);
+    // What was answered while the card was being posted was redrawn without it.
+    const now = (await parts.register.handling(entry.id))?.value.reveals.find(({ id }) => id === reveal.id);
+    if (now === undefined || now.state === reveal.state) return;
+    await parts.poster.redraw(copy, { ...notice, reveal: now }, task.signal);
+  } catch (error) {
+    parts.log.error({ err: error, entry: entry.id }, 'a card may not be redrawn when its reveal goes on');
+  }
+}

@@ -1,0 +1,96 @@
+import { mailCard, noticeCard, revealCard, type Drawn } from '../../cards/index.ts';
+import type { Handling, Reveal } from '../../src/mail/handling.ts';
+import type { LedgerEntry } from '../../src/mail/ledger.ts';
+import type { RevealedNotice } from '../../src/outgoing/notice.ts';
+import { ADA, ALIAS, GRACE, RESET } from './samples.ts';
+
+const AT = new Date('2026-11-22T19:44:00Z');
+
+export const ENTRY: LedgerEntry = {
+  id: 'AAkALg:0f8fad5b-d9cb-469f-a165-70867728950e',
+  messageId: 'AAkALg',
+  aliasId: ALIAS.id,
+  triageReason: undefined,
+  receivedAt: AT,
+  category: 'password-reset',
+  severity: 'urgent',
+  genuine: 'yes',
+  withheld: true,
+  accountId: '012345678901',
+  readable: true,
+};
+
+export const WANTED: Reveal = {
+  id: '01JD9Z3V5W7X9Y1A2B3C4D5E6F',
+  state: 'wanted',
+  wanted: { by: ADA, at: AT },
+  needsApprover: true,
+  answered: undefined,
+  shownAt: undefined,
+  ended: undefined,
+};
+const AGREED: Reveal = { ...WANTED, state: 'agreed', answered: { by: GRACE, at: AT } };
+const SHOWN: Reveal = { ...AGREED, state: 'shown', shownAt: AT };
+const OVER: Reveal = { ...SHOWN, state: 'over', ended: { at: AT, because: 'time' } };
+const DENIED: Reveal = { ...AGREED, state: 'denied' };
+
+const handled = (change: Partial<Handling>): Handling => ({
+  ledgerId: ENTRY.id,
+  aliasId: ALIAS.id,
+  reveals: [],
+  acknowledged: undefined,
+  raised: [],
+  deadSince: undefined,
+  triaged: undefined,
+  ...change,
+});
+
+export const REVEALED: RevealedNotice = {
+  kind: 'revealed',
+  entry: ENTRY,
+  alias: ALIAS,
+  stage: 'shown',
+  mayBeRepeat: false,
+  shown: {
+    subject: 'Amazon Web Services Password Assistance',
+    sender: 'Amazon Web Services <password-reset-no-reply@verify.signin.aws>',
+    text: 'Hello,\nuse this link:\nhttps://signin.aws.amazon.com/resetpassword?type=RootUser&token=abc&key=def',
+    until: AT,
+  },
+};
+
+const reveal = { kind: 'reveal' as const, entry: ENTRY, alias: ALIAS };
+const problem = { message: 'Only the owner of the alias may read this mail.', remedy: 'Ask the owner.' };
+
+/** The cards of what teams do with mail, in every state that looks different. */
+export const MAIL_SAMPLES: Readonly<Record<string, () => Drawn>> = {
+  'mail: may be revealed': () => noticeCard({ ...RESET, canReveal: true }),
+  'mail: reveal wanted': () =>
+    noticeCard({ ...RESET, canReveal: true, handling: handled({ reveals: [WANTED] }) }),
+  'mail: shown twice, acknowledged': () =>
+    noticeCard({
+      ...RESET,
+      canReveal: true,
+      isLate: true,
+      handling: handled({ reveals: [DENIED, OVER, SHOWN], acknowledged: { by: ADA, at: AT } }),
+    }),
+  'mail: reveal refused to a stranger': () => mailCard({ ...RESET, canReveal: true }, problem),
+  'reveal: wanted': () => noticeCard({ ...reveal, reveal: WANTED }),
+  'reveal: own': () => revealCard({ ...reveal, reveal: WANTED }, problem),
+  'reveal: agreed': () => noticeCard({ ...reveal, reveal: AGREED }),
+  'reveal: denied': () => noticeCard({ ...reveal, reveal: DENIED }),
+  'reveal: shown': () => noticeCard({ ...reveal, reveal: SHOWN }),
+  'reveal: over': () => noticeCard({ ...reveal, reveal: OVER }),
+  'reveal ended: denied': () => noticeCard({ ...reveal, kind: 'reveal-ended', reveal: DENIED }),
+  'reveal ended: unanswered': () =>
+    noticeCard({
+      ...reveal,
+      kind: 'reveal-ended',
+      reveal: { ...WANTED, state: 'over', ended: { at: AT, because: 'unanswered' } },
+    }),
+  'revealed: opening': () =>
+    noticeCard({ ...REVEALED, stage: 'opening', shown: undefined, mayBeRepeat: true }),
+  'revealed: shown': () => noticeCard(REVEALED),
+  'revealed: in doubt': () => noticeCard({ ...REVEALED, entry: { ...ENTRY, genuine: 'suspicious' } }),
+  'revealed: over': () => noticeCard({ ...REVEALED, stage: 'over', shown: undefined }),
+};

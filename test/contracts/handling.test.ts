@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Change, Register } from '../../src/aliases/register.ts';
+import { createTableConversations } from '../../src/azure/conversations.ts';
+import { ROOT } from '../../src/azure/keys.ts';
+import { createTableLedger } from '../../src/azure/ledger.ts';
+import { createTableOutbox } from '../../src/azure/outbox.ts';
+import { createTableRegister } from '../../src/azure/register.ts';
+import type { Table } from '../../src/azure/table.ts';
+import { newId } from '../../src/identifiers.ts';
+import { untouched, withReveal, type Handling } from '../../src/mail/handling.ts';
+import { ADA, auditOf, BEA } from '../fakes/aliases.ts';
+import { newTable } from '../fakes/azurite-table.ts';
+import { silentLog } from '../fakes/log.ts';
+import { createMemoryTable } from '../fakes/memory-table.ts';
+import { ENTRY, WANTED } from '../cards/mail-samples.ts';
+
+const drivers: readonly { name: string; open: () => Promise<Table> }[] = [
+  { name: 'Azurite', open: () => newTable() },
+  { name: 'memory', open: async () => createMemoryTable() },
+];
+const AT = new Date('2026-11-22T19:44:00Z');
+
+describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
+  let table: Table;
+  let register: Register;
+  beforeEach(async () => {
+    table = await open();
+    register = createTableRegister(table);
+  });
+
+  const fresh = untouched(ENTRY.id, ENTRY.aliasId);
+  const change = (after: Handling, before?: Awaited<ReturnType<Register['handling']>>): Change => ({
+    id: newId(),
+    handlings: [{ before, after }],
+    audit: [auditOf(undefined)],
+  });
+
+  it('is read as it was written', async () => {
+    const full: Handling = {
+      ...withReveal(fresh, {
+        ...WANTED,
+        state: 'over',
+        answered: { by: BEA, at: AT },
+        shownAt: AT,
+        ended: { at: AT, because: 'time' },
+      }),
+      acknowledged: { by: ADA, at: AT },
+      raised: [{ level: 'owner', at: AT }],
+      deadSince: AT,
+      triaged: { by: ADA, at: AT, address: 'aws_1@company.com' },
+    };
+    await register.commit(change(full));
+    expect((await register.handling(ENTRY.id))?.value).toEqual(full);
+    await register.commit(change(fresh, await register.handling(ENTRY.id)));
+    expect((await register.handling(ENTRY.id))?.value).toEqual(fresh);
+    expect(await register.handling(ENTRY.id.toLowerCase())).toBeUndefined();
+  });
+
+  it('is changed by one of two hands', async () => {
+    const outcomes = await Promise.all([register.commit(change(fresh)), register.commit(change(fresh))]);
+    expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['committed', 'stale']);
+  });
+
+  it('keeps the last reveals of a mail that is asked for again and again, within a row', async () => {
+    let handling = fresh;
+    for (let round = 0; round < 100; round += 1) {
+      handling = withReveal(handling, {
+        ...WANTED,
+        id: newId(),
+        answered: { by: ADA, at: AT },
+        state: 'denied',
+      });
+    }
+    expect(await register.commit(change(handling))).toEqual({ kind: 'committed' });
+    expect((await register.handling(ENTRY.id))?.value.reveals.at(-1)?.id).toBe(handling.reveals.at(-1)?.id);
+  });
+
+  it('queues what has its time for that time, with the change', async () => {
+    const dueAt = new Date(AT.getTime() + 60_000);
+    const revealId = WANTED.id;
+    const errand = { kind: 'end-reveal', ledgerId: ENTRY.id, revealId, dueAt } as const;
+    await register.commit({ ...change(fresh), errands: [errand] });
+    const outbox = createTableOutbox(table, silentLog());
+    expect(await outbox.due(new Date(dueAt.getTime() - 1))).toEqual([]);
+    expect((await outbox.due(dueAt)).map(({ task }) => task)).toEqual([errand]);
+    expect(await table.range(ROOT, '~errand:', '~errand:~')).toHaveLength(1);
+  });
+
+  it('finds an entry of the ledger by its id', async () => {
+    const ledger = createTableLedger(table, silentLog());
+    await ledger.record([ENTRY]);
+    expect(await ledger.entry(ENTRY.id)).toEqual(ENTRY);
+    expect(await ledger.entry(`${ENTRY.id}x`)).toBeUndefined();
+    const [waiting] = await ledger.waiting.due(new Date());
+    if (waiting !== undefined) await ledger.waiting.done(waiting, 'told');
+    expect(await ledger.entry(ENTRY.id)).toEqual(ENTRY);
+  });
+
+  it('remembers how a copy of a card looks', async () => {
+    const conversations = createTableConversations(table);
+    const copy = { serviceUrl: 'https://smba.example/', conversationId: '19:x;messageid=1', activityId: '1' };
+    const look = { triageReason: 'Nobody was there.', mayBeRepeat: true };
+    await conversations.rememberCopy('one', { ...copy, look });
+    await conversations.rememberCopy('two', copy);
+    expect(await conversations.copies('one')).toEqual([{ ...copy, look }]);
+    expect(await conversations.copies('two')).toEqual([copy]);
+  });
+});
