@@ -6,6 +6,8 @@ const SWEEPS_MISSED = 5;
 export interface ReadinessParts {
   /** Any question to the storage; rejects when it does not answer. */
   readonly askStorage: () => Promise<unknown>;
+  /** When any copy last read the mailbox, as the stored cursors tell; undefined when none has. One copy sweeps for all. */
+  readonly sweptByAny?: () => Promise<Date | undefined>;
   readonly sweepSeconds: number;
   /** A single sweep may take this long. */
   readonly sweepMs: number;
@@ -29,6 +31,9 @@ export function createReadiness(parts: ReadinessParts): Readiness {
   async function tableAnswers(): Promise<boolean> {
     try {
       await parts.askStorage();
+      const sweptByAny = await parts.sweptByAny?.();
+      // Another machine's clock may be ahead of ours.
+      if (sweptByAny !== undefined) sweptAt = Math.min(now(), Math.max(sweptAt, sweptByAny.getTime()));
       return true;
     } catch {
       // That it does not answer is the answer; whoever needs it for work logs why.
@@ -41,11 +46,9 @@ export function createReadiness(parts: ReadinessParts): Readiness {
       sweptAt = now();
     },
     async missing() {
+      const answers = await tableAnswers();
       const isStale = now() - sweptAt > staleMs;
-      return [
-        ...((await tableAnswers()) ? [] : (['table'] as const)),
-        ...(isStale ? (['mailbox'] as const) : []),
-      ];
+      return [...(answers ? [] : (['table'] as const)), ...(isStale ? (['mailbox'] as const) : [])];
     },
   };
 }

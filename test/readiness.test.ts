@@ -3,13 +3,18 @@ import { createReadiness, type Readiness } from '../src/readiness.ts';
 
 const MINUTE = 60_000;
 
-function open(): { readiness: Readiness; pass: (ms: number) => void; storage: { away: boolean } } {
+function open(): {
+  readiness: Readiness;
+  pass: (ms: number) => void;
+  storage: { away: boolean; sweptAt?: Date };
+} {
   let now = Date.UTC(2026, 10, 22);
-  const storage = { away: false };
+  const storage: { away: boolean; sweptAt?: Date } = { away: false };
   const readiness = createReadiness({
     askStorage: async () => {
       if (storage.away) throw new Error('away');
     },
+    sweptByAny: async () => storage.sweptAt,
     sweepSeconds: 60,
     sweepMs: 10 * MINUTE,
     clock: () => new Date(now),
@@ -38,5 +43,24 @@ describe('a copy of Rootdesk', () => {
     expect(await readiness.missing()).toEqual(['mailbox']);
     readiness.swept();
     expect(await readiness.missing()).toEqual([]);
+  });
+
+  it('is ready as long as another copy sweeps for it', async () => {
+    const { readiness, storage, pass } = open();
+    pass(20 * MINUTE);
+    expect(await readiness.missing()).toEqual(['mailbox']);
+    storage.sweptAt = new Date(Date.UTC(2026, 10, 22) + 19 * MINUTE);
+    expect(await readiness.missing()).toEqual([]);
+    pass(14 * MINUTE + 1);
+    expect(await readiness.missing()).toEqual(['mailbox']);
+  });
+
+  it('is not taken in by a copy whose clock is ahead', async () => {
+    const { readiness, storage, pass } = open();
+    storage.sweptAt = new Date(Date.UTC(2027, 0, 1));
+    expect(await readiness.missing()).toEqual([]);
+    delete storage.sweptAt;
+    pass(15 * MINUTE + 1);
+    expect(await readiness.missing()).toEqual(['mailbox']);
   });
 });

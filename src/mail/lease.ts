@@ -84,6 +84,26 @@ export async function withLease<T>(
   }
 }
 
+/**
+ * Competes for the lease until the signal is aborted. Whenever it is this copy's, `turn` runs, which goes on until its own signal
+ * is aborted; then the lease is given back or lost, and this copy waits for its next turn.
+ */
+export async function takeTurns(
+  parts: LeaseParts,
+  signal: AbortSignal,
+  turn: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await withLease(parts, signal, turn);
+    } catch (error) {
+      if (signal.aborted) return;
+      parts.log.warn({ err: error }, 'the turn ended early; waiting for the next one');
+      await pause((parts.times ?? TIMES).lookMs, signal);
+    }
+  }
+}
+
 interface Taken {
   readonly term: StoredTerm;
   /** When the request was sent that proved it, in milliseconds of `performance.now()`. */
@@ -181,7 +201,7 @@ function expiry(times: LeaseTimes): Date {
   return new Date(Date.now() + times.leaseMs);
 }
 
-/** Waits so long, or until the signal is aborted. */
+/** Resolves after so long, or when the signal is aborted. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   const over = Promise.withResolvers<undefined>();
