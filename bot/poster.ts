@@ -22,6 +22,15 @@ export function createPoster(parts: AddressParts): Poster {
     return outcomeOf(await attempt(signal, () => sendTo(teams, address, drawn)));
   }
 
+  async function reply(copy: PostedCopy, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
+    if (!mayCall(teams.access, copy.serviceUrl)) return notOurs;
+    const { serviceUrl, conversationId } = copy;
+    const drawn = noticeCard(notice);
+    return outcomeOf(
+      await attempt(signal, () => sendTo(teams, { kind: 'chat', serviceUrl, conversationId }, drawn)),
+    );
+  }
+
   async function redraw(copy: PostedCopy, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
     if (!mayCall(teams.access, copy.serviceUrl)) return notOurs;
     const activity = { ...messageOf(noticeCard(notice)), id: copy.activityId };
@@ -34,7 +43,7 @@ export function createPoster(parts: AddressParts): Poster {
     return outcomeOf(tried);
   }
 
-  return { post, redraw };
+  return { post, reply, redraw };
 }
 
 const notOurs: Unreachable = {

@@ -1,0 +1,472 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ADDRESSES,
+  ALEX,
+  GUEST,
+  ISAIAH,
+  MEGAN,
+  PAYMENTS,
+  PLATFORM,
+  SAM,
+  SEARCH,
+  type Channel,
+} from './company.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { buttonsOf, type Shown } from './shown.ts';
+
+const [ONE = '', TWO = '', THREE = ''] = ADDRESSES;
+const ACCOUNT = '123456789012';
+const OTHER_ACCOUNT = '210987654321';
+const DAY_MS = 24 * 60 * 60 * 1000;
+const WISH = {
+  accountName: 'payments-prod',
+  purpose: 'Card payments in the new region',
+  environment: 'production',
+  channelId: PAYMENTS.id,
+};
+
+/** Alex asks and Megan says yes; gives the card with the alias, and its address. */
+async function aliasReady(desk: Desk, wish = WISH): Promise<{ card: Shown; address: string }> {
+  const form = await desk.says(ALEX, 'request');
+  await desk.clicks(ALEX, form, 'submit-request', wish);
+  await desk.clicks(MEGAN, await desk.sees(PLATFORM, wish.accountName), 'approve');
+  const card = await desk.sees(ALEX, 'Your alias is ready');
+  return { card, address: ADDRESSES.find((address) => card.text.includes(address)) ?? 'none' };
+}
+
+async function aliasAt(desk: Desk, address: string) {
+  return (await desk.register.aliasByAddress(address))?.value;
+}
+
+function verbsOf({ card }: Shown): readonly string[] {
+  return [...buttonsOf(card).keys()];
+}
+
+/** A card where it stands now, after it may have been redrawn. */
+function nowOf(desk: Desk, person: Parameters<Desk['chatOf']>[0], card: Shown): Shown | undefined {
+  return desk.chatOf(person).find(({ activityId }) => activityId === card.activityId);
+}
+
+describe('the account id of an alias', () => {
+  it('is saved by its owner on the card that brought the alias, and the card says so for good', async () => {
+    await using desk = await openDesk();
+    const { card, address } = await aliasReady(desk);
+    const wrong = await desk.clicks(ALEX, card, 'bind-account', { accountId: '1234' });
+    expect(wrong.text).toContain('This is no AWS account id: it has 12 digits.');
+    expect(wrong.text).toContain('1234');
+    expect((await aliasAt(desk, address))?.accountId).toBeUndefined();
+
+    const saved = await desk.clicks(ALEX, wrong, 'bind-account', { accountId: '1234-5678 9012' });
+    expect(saved.text).toContain(`AWS account ${ACCOUNT} is bound to it.`);
+    expect(verbsOf(saved)).not.toContain('bind-account');
+    expect(await aliasAt(desk, address)).toMatchObject({ accountId: ACCOUNT, state: 'allotted' });
+    expect(nowOf(desk, ALEX, card)?.text).toContain(`AWS account ${ACCOUNT} is bound to it.`);
+
+    const again = await desk.clicks(ALEX, card, 'bind-account', { accountId: ACCOUNT });
+    expect(again.text).toContain(`AWS account ${ACCOUNT} is bound to it.`);
+  });
+
+  it('is filled in already when the request named it', async () => {
+    await using desk = await openDesk();
+    const wish = { ...WISH, expectedAccountId: ACCOUNT };
+    expect((await aliasReady(desk, wish)).card.text).toContain(ACCOUNT);
+  });
+
+  it('that is bound elsewhere is refused at the field, with the place', async () => {
+    await using desk = await openDesk();
+    const { card, address } = await aliasReady(desk);
+    const taken = ADDRESSES.find((each) => each !== address) ?? '';
+    await desk.owns(SAM, SEARCH, taken, ACCOUNT);
+    const refused = await desk.clicks(ALEX, card, 'bind-account', { accountId: ACCOUNT });
+    expect(refused.text).toContain(`is bound to ${taken}, which belongs to ${SAM.mail}`);
+    expect(verbsOf(refused)).toContain('bind-account');
+    expect((await aliasAt(desk, address))?.accountId).toBeUndefined();
+  });
+
+  it('cannot be saved by anybody else, whatever their card carries', async () => {
+    await using desk = await openDesk();
+    const alias = await desk.owns(ALEX, PAYMENTS, ONE);
+    for (const stranger of [ISAIAH, SAM, GUEST]) {
+      const answer = await desk.forges(stranger, 'bind-account', { aliasId: alias.id, accountId: ACCOUNT });
+      expect(answer).toContain('This alias belongs to somebody else');
+      expect(answer).not.toContain(ONE);
+    }
+    for (const nonsense of [undefined, {}, { aliasId: 5 }, { aliasId: '~pending:' }, { aliasId: '../x' }]) {
+      expect(await desk.forges(ALEX, 'bind-account', nonsense)).toContain('not one that Rootdesk can act on');
+    }
+    expect((await aliasAt(desk, ONE))?.accountId).toBeUndefined();
+  });
+
+  const ways: readonly [string, string, Partial<{ accountId: string; accountName: string }>][] = [
+    ['alone', ACCOUNT, { accountId: ACCOUNT, accountName: 'account of Alex Wilber' }],
+    ['with dashes', '1234-5678-9012', { accountId: ACCOUNT }],
+    [
+      'with spaces and a name',
+      '1234 5678 9012 Payments Prod 2',
+      { accountId: ACCOUNT, accountName: 'Payments Prod 2' },
+    ],
+    ['with a name of markup', `${ACCOUNT} R&amp;D &lt;b&gt;`, { accountName: 'R&D <b>' }],
+  ];
+  it.each(ways)('is bound in words: %s', async (_name, typed, expected) => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const answer = await desk.says(ALEX, `Bind ${ONE.toUpperCase()} ${typed}`);
+    expect(answer.text).toContain('The account id is saved');
+    expect(await aliasAt(desk, ONE)).toMatchObject(expected);
+  });
+
+  it('can be corrected, by the owner or an approver', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE, ACCOUNT);
+    await desk.says(MEGAN, `bind ${ONE} ${OTHER_ACCOUNT}`);
+    expect((await aliasAt(desk, ONE))?.accountId).toBe(OTHER_ACCOUNT);
+  });
+
+  const faults: readonly [string, string, string][] = [
+    ['nothing', 'bind', 'Something is missing'],
+    ['no id', `bind ${ONE}`, 'Something is missing'],
+    ['an odd id', `bind ${ONE} twelve`, 'This is no AWS account id'],
+    ['too few digits', `bind ${ONE} 1234 567`, 'This is no AWS account id'],
+    ['an address of nowhere', `bind aws_x@company.com ${ACCOUNT}`, 'There is no such alias in the pool'],
+    ['an alias of another', `bind ${TWO} ${ACCOUNT}`, 'This alias belongs to somebody else'],
+    ['an alias that is free', `bind ${THREE} ${ACCOUNT}`, 'This alias belongs to somebody else'],
+    ['a name beyond measure', `bind ${ONE} ${ACCOUNT} ${'x'.repeat(51)}`, 'That name is too long'],
+  ];
+  it.each(faults)('is not bound by %s', async (_name, typed, answer) => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    await desk.owns(SAM, SEARCH, TWO);
+    expect((await desk.says(ALEX, typed)).text).toContain(answer);
+    for (const address of [ONE, TWO, THREE]) {
+      expect((await aliasAt(desk, address))?.accountId).toBeUndefined();
+    }
+  });
+
+  it('bound elsewhere is told without the owner where a whole channel reads', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    await desk.owns(SAM, SEARCH, TWO, ACCOUNT);
+    const answer = await desk.says(ALEX, `bind ${ONE} ${ACCOUNT}`, PAYMENTS);
+    expect(answer.text).toContain('is bound to another alias');
+    expect(answer.text).not.toContain(TWO);
+    expect(answer.text).not.toContain(SAM.mail);
+  });
+});
+
+describe('releasing', () => {
+  it('an alias without an account asks first, lets it rest, and then it is free', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const question = await desk.says(ALEX, `release ${ONE} not needed after all`);
+    expect(question.text).toContain('rests for 90 days and is then free for others');
+    expect(question.text).toContain('not needed after all');
+    expect((await aliasAt(desk, ONE))?.state).toBe('allotted');
+
+    const done = await desk.clicks(ALEX, question, 'release-alias', { reason: 'Never **used**' });
+    expect(done.text).toContain('The alias is released');
+    expect(done.text).toContain('free for others after a rest');
+    expect(nowOf(desk, ALEX, question)?.text).toContain('The alias is released');
+    expect((await aliasAt(desk, ONE))?.state).toBe('quarantined');
+    expect((await desk.says(ALEX, `history ${ONE}`)).text).toContain('“Never **used**”');
+
+    const twice = await desk.clicks(ALEX, question, 'release-alias');
+    expect(twice.text).toContain('The alias is released');
+    expect(await desk.register.history((await aliasAt(desk, ONE))?.id ?? '')).toHaveLength(2);
+
+    desk.later(90 * DAY_MS + 60_000);
+    await desk.tends();
+    expect(await aliasAt(desk, ONE)).toMatchObject({ state: 'free', owner: undefined, channelId: undefined });
+  });
+
+  it('an alias with an account says that it is retired, and retires it', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE, ACCOUNT);
+    const question = await desk.says(ALEX, `release ${ONE}`);
+    expect(question.text).toContain(`AWS account ${ACCOUNT} was bound to it, so it is retired`);
+    const done = await desk.clicks(ALEX, question, 'release-alias');
+    expect(done.text).toContain('nobody ever gets it again');
+    expect((await aliasAt(desk, ONE))?.state).toBe('retired');
+    expect((await desk.says(ALEX, `bind ${ONE} ${ACCOUNT}`)).text).toContain('it is retired for good');
+  });
+
+  it('can be thought better of', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const question = await desk.says(ALEX, `release ${ONE}`);
+    const kept = await desk.clicks(ALEX, question, 'keep-alias');
+    expect(kept.text).toContain('Nothing was changed');
+    expect(verbsOf(nowOf(desk, ALEX, question) ?? kept)).toEqual([]);
+    expect((await aliasAt(desk, ONE))?.state).toBe('allotted');
+  });
+
+  it('looks at the alias again at the click: who gave it away meanwhile cannot release it', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const question = await desk.says(ALEX, `release ${ONE}`);
+    await desk.says(ALEX, `transfer ${ONE} ${SAM.mail}`);
+    expect((await desk.clicks(ALEX, question, 'release-alias')).text).toContain('belongs to somebody else');
+    expect(await aliasAt(desk, ONE)).toMatchObject({ state: 'allotted', owner: { mail: SAM.mail } });
+  });
+
+  it('from a card in the channel is for the owner and approvers, not for everybody who sees the buttons', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const question = await desk.says(ALEX, `release ${ONE}`, PAYMENTS);
+    for (const verb of ['release-alias', 'keep-alias']) {
+      expect((await desk.clicks(ISAIAH, question, verb)).text).toContain('belongs to somebody else');
+    }
+    expect((await desk.sees(PAYMENTS, 'Release this alias?')).activityId).toBe(question.activityId);
+    expect((await aliasAt(desk, ONE))?.state).toBe('allotted');
+    await desk.clicks(MEGAN, question, 'release-alias');
+    expect((await aliasAt(desk, ONE))?.state).toBe('quarantined');
+  });
+
+  it('is not asked about in a channel that does not own the alias', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const answer = await desk.says(ALEX, `release ${ONE}`, SEARCH);
+    expect(answer.text).toContain('Write to me in our own chat');
+    expect(answer.text).not.toContain(ONE);
+  });
+});
+
+describe('transferring', () => {
+  it('gives the alias to a person by their address; they are told, and are its owner', async () => {
+    await using desk = await openDesk();
+    await desk.says(SAM, 'help');
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const answer = await desk.says(ALEX, `transfer ${ONE} to ${SAM.mail.toUpperCase()} search takes it over`);
+    expect(answer.text).toContain('The alias has a new owner');
+    expect(await aliasAt(desk, ONE)).toMatchObject({ owner: SAM, channelId: PAYMENTS.id });
+    const told = await desk.sees(SAM, 'An AWS root alias is yours now');
+    expect(told.text).toContain('Alex Wilber gave it to you');
+    expect(told.text).toContain(ONE);
+    expect((await desk.says(SAM, `history ${ONE}`)).text).toContain('“search takes it over”');
+    expect((await desk.says(ALEX, `release ${ONE}`)).text).toContain('belongs to somebody else');
+  });
+
+  it('in a channel moves the mail there', async () => {
+    await using desk = await openDesk();
+    await desk.owns(SAM, PAYMENTS, ONE);
+    const answer = await desk.says(SAM, `transfer ${ONE}`, SEARCH);
+    expect(answer.text).toContain('This channel owns the alias now');
+    expect(await aliasAt(desk, ONE)).toMatchObject({ owner: { mail: SAM.mail }, channelId: SEARCH.id });
+  });
+
+  const refused: readonly [string, string, Channel | undefined, string][] = [
+    ['to nobody', `transfer ${ONE}`, undefined, 'To whom?'],
+    ['without an alias', 'transfer', undefined, 'Something is missing'],
+    [
+      'to a stranger to the company',
+      `transfer ${ONE} eve@evil.example`,
+      undefined,
+      'Nobody in your company has',
+    ],
+    ['to a filter', `transfer ${ONE} x'or'1@y`, undefined, 'Nobody in your company has'],
+    ['to a channel that owns no aliases', `transfer ${ONE}`, PLATFORM, 'it cannot own aliases'],
+    ['of an alias of another', `transfer ${TWO} ${ALEX.mail}`, undefined, 'belongs to somebody else'],
+    [
+      'of an alias of another, into one’s own channel',
+      `transfer ${TWO}`,
+      PAYMENTS,
+      'belongs to somebody else',
+    ],
+  ];
+  it.each(refused)('%s is refused, and nothing changes', async (_name, typed, channel, answer) => {
+    await using desk = await openDesk({ linked: [PAYMENTS, SEARCH] });
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    await desk.owns(SAM, SEARCH, TWO);
+    expect((await desk.says(ALEX, typed, channel)).text).toContain(answer);
+    expect(await aliasAt(desk, ONE)).toMatchObject({ owner: { mail: ALEX.mail }, channelId: PAYMENTS.id });
+    expect(await aliasAt(desk, TWO)).toMatchObject({ owner: { mail: SAM.mail }, channelId: SEARCH.id });
+  });
+});
+
+describe('finding', () => {
+  async function found(person: Parameters<Desk['says']>[0], text: string): Promise<string> {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE, ACCOUNT);
+    await desk.owns(SAM, SEARCH, TWO);
+    return (await desk.says(person, `find ${text}`)).text;
+  }
+
+  const searches: readonly [string, string][] = [
+    ['address', ONE],
+    ['account id with dashes', '1234-5678-9012'],
+    ['beginning of the account id', '123456'],
+    ['account name in any case', 'Account OF alex'],
+    ['owner', ALEX.mail],
+    ['team', 'payments'],
+    ['channel', 'aws-ro'],
+  ];
+  it.each(searches)('works by %s', async (_name, text) => {
+    const answer = await found(ALEX, text);
+    for (const words of [ONE, ACCOUNT, 'In use', 'Alex Wilber', 'Payments › aws-root']) {
+      expect(answer).toContain(words);
+    }
+  });
+
+  it('shows one’s own aliases and those of one’s teams, to approvers all, to strangers nothing', async () => {
+    expect(await found(ISAIAH, 'aws_')).toContain(ONE);
+    expect(await found(ISAIAH, 'aws_')).not.toContain(TWO);
+    const toSam = await found(SAM, 'aws_');
+    expect(toSam).toContain(TWO);
+    expect(toSam).not.toContain(ONE);
+    expect(await found(SAM, ACCOUNT)).toContain('No alias found');
+    expect(await found(GUEST, 'aws_')).toContain('No alias found');
+    const toMegan = await found(MEGAN, 'aws_');
+    for (const address of ADDRESSES) expect(toMegan).toContain(address);
+  });
+
+  it('says when nothing is there, or nothing was asked', async () => {
+    expect(await found(ALEX, 'nowhere')).toContain('No alias found');
+    expect(await found(ALEX, '')).toContain('Something is missing');
+  });
+
+  it('shows nothing while the directory cannot tell who may see it', async () => {
+    await using desk = await openDesk();
+    await desk.owns(SAM, SEARCH, ONE);
+    desk.graph.faults.next({ kind: 'error', status: 500 }, 50);
+    const answer = await desk.says(ISAIAH, 'find aws_');
+    expect(answer.text).toContain('Something went wrong');
+    expect(answer.text).not.toContain(ONE);
+  });
+
+  it.each(['find aws_', `history ${ONE}`])('in a channel points to the chat: %s', async (text) => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const answer = await desk.says(ALEX, text, PAYMENTS);
+    expect(answer.text).toContain('Write to me in our own chat');
+    expect(answer.text).not.toContain(ONE);
+  });
+});
+
+describe('aliases', () => {
+  it('in the chat are one’s own, in a channel those that it owns', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    await desk.owns(ISAIAH, PAYMENTS, TWO);
+    await desk.owns(SAM, SEARCH, THREE);
+    const mine = await desk.says(ALEX, 'mine');
+    expect(mine.text).toContain(ONE);
+    expect(mine.text).not.toContain(TWO);
+    const ofChannel = await desk.says(SAM, 'aliases', PAYMENTS);
+    expect(ofChannel.text).toContain(ONE);
+    expect(ofChannel.text).toContain(TWO);
+    expect(ofChannel.text).not.toContain(THREE);
+    expect((await desk.says(MEGAN, 'aliases')).text).toContain('You have none yet');
+  });
+});
+
+describe('the history of an alias', () => {
+  it('tells who did what and why, newest first', async () => {
+    await using desk = await openDesk();
+    const { address } = await aliasReady(desk);
+    await desk.says(ALEX, `bind ${address} ${ACCOUNT}`);
+    await desk.says(ALEX, `transfer ${address} ${ISAIAH.mail} on leave`);
+    const { text } = await desk.says(MEGAN, `history ${address}`);
+    const order = ['Transferred', 'Account bound', 'Request approved'].map((words) => text.indexOf(words));
+    expect(order.every((position) => position >= 0)).toBe(true);
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+    expect(text).toContain('by Alex Wilber');
+    expect(text).toContain('by Megan Bowen');
+    expect(text).toContain('“on leave”');
+    expect(text).toContain(`owned by ${ALEX.mail} → owned by ${ISAIAH.mail}`);
+  });
+
+  it('is not for another team', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    expect((await desk.says(SAM, `history ${ONE}`)).text).toContain('This alias belongs to another team');
+    expect((await desk.says(SAM, 'history aws_x@company.com')).text).toContain('There is no such alias');
+  });
+});
+
+describe('a request that waits', () => {
+  async function asked(desk: Desk): Promise<Shown> {
+    const form = await desk.says(ALEX, 'request');
+    await desk.clicks(ALEX, form, 'submit-request', WISH);
+    return desk.sees(PLATFORM, WISH.purpose);
+  }
+
+  it('reminds the approvers in the thread of its card, and not once it is decided', async () => {
+    await using desk = await openDesk();
+    const card = await asked(desk);
+    const reminders = (): readonly Shown[] =>
+      desk.channel(PLATFORM).filter(({ text }) => text.includes('still waits for a decision'));
+    await desk.tends();
+    expect(reminders()).toEqual([]);
+
+    desk.later(4 * 60 * 60 * 1000);
+    await desk.tends();
+    await desk.tends();
+    expect(reminders()).toMatchObject([{ conversationId: card.conversationId }]);
+    expect(reminders()[0]?.text).toContain('Alex Wilber');
+    expect(desk.channel(PLATFORM).filter(({ text }) => text.includes(WISH.purpose))).toHaveLength(1);
+
+    await desk.clicks(MEGAN, card, 'approve');
+    desk.later(4 * 60 * 60 * 1000);
+    await desk.tends();
+    expect(reminders()).toHaveLength(1);
+  });
+
+  it('is posted again where the approvers decide now', async () => {
+    await using desk = await openDesk();
+    await asked(desk);
+    await desk.says(MEGAN, 'link approvals', SEARCH);
+    desk.later(4 * 60 * 60 * 1000);
+    await desk.tends();
+    await desk.clicks(MEGAN, await desk.sees(SEARCH, WISH.purpose), 'approve');
+    await desk.sees(ALEX, 'Your alias is ready');
+    expect((await desk.sees(PLATFORM, WISH.purpose)).text).toContain('Approved by');
+  });
+
+  it('expires: the asker is told, every card says so, and nobody can decide it', async () => {
+    await using desk = await openDesk();
+    const card = await asked(desk);
+    desk.later(14 * DAY_MS);
+    await desk.tends();
+    expect((await desk.sees(ALEX, 'Your request expired')).text).toContain('Request again');
+    expect((await desk.sees(PLATFORM, 'Expired: nobody decided in time')).activityId).toBe(card.activityId);
+    const late = await desk.clicks(MEGAN, card, 'approve');
+    expect(late.text).toContain('settled before your click');
+    expect((await aliasAt(desk, ONE))?.state).toBe('free');
+  });
+
+  it('counts approvals where several are needed', async () => {
+    await using desk = await openDesk({ requests: { approvalsNeeded: 2 } });
+    const card = await asked(desk);
+    expect(card.text).toContain('0 of 2');
+    const counted = await desk.clicks(MEGAN, card, 'approve');
+    expect(counted.text).toContain('Your yes counts. One more is needed.');
+    expect((await desk.sees(PLATFORM, '1 of 2: Megan Bowen')).activityId).toBe(card.activityId);
+    const again = await desk.clicks(MEGAN, card, 'approve');
+    expect(again.text).toContain('1 of 2: Megan Bowen');
+  });
+});
+
+describe('the rule that needs no approver', () => {
+  it('is named as the one who said yes', async () => {
+    await using desk = await openDesk({ requests: { approvedByItself: ['sandbox'] } });
+    const form = await desk.says(ALEX, 'request');
+    const receipt = await desk.clicks(ALEX, form, 'submit-request', { ...WISH, environment: 'sandbox' });
+    expect(receipt.text).toContain('the rule for sandbox accounts');
+    expect((await desk.sees(ALEX, 'Your alias is ready')).text).toContain('the rule for sandbox accounts');
+    expect(desk.channel(PLATFORM).filter(({ text }) => text.includes(WISH.purpose))).toEqual([]);
+  });
+});
+
+describe('a pool that runs low', () => {
+  it('is told to triage once', async () => {
+    await using desk = await openDesk({ lowWater: 4, pool: 6, linked: [PAYMENTS, PLATFORM] });
+    const alerts = (): readonly Shown[] =>
+      desk.channel(PLATFORM).filter(({ text }) => text.includes('The pool of AWS root aliases runs low'));
+    await desk.tends();
+    expect(alerts()).toEqual([]);
+    for (const address of [ONE, TWO, THREE]) await desk.owns(ALEX, PAYMENTS, address);
+    await desk.tends();
+    await desk.tends();
+    expect(alerts()).toHaveLength(1);
+    expect(alerts()[0]?.text).toMatch(/Free aliases\n3\n/);
+  });
+});
