@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { RootdeskError } from '../errors.ts';
+import type { CommandOutput } from './command-output.ts';
 import { makePlan, planScript, type PlanOptions } from './plan.ts';
 
 const HELP = `Writes a PowerShell script that sets up the mailboxes in Exchange Online. Changes nothing by itself.
@@ -25,11 +26,7 @@ The script may be run again at any time, also with higher numbers. It writes roo
 Exit code 0: written. 1: this plan cannot work, or the file cannot be written. 2: the command was not understood.
 `;
 
-/** Where a command writes. */
-export interface CommandOutput {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
+type Io = Pick<CommandOutput, 'out' | 'err'>;
 
 const count = z
   .string()
@@ -54,7 +51,7 @@ interface Command {
 }
 
 /** Runs `plan` on its arguments; gives the exit code. */
-export async function runPlan(args: readonly string[], io: CommandOutput): Promise<0 | 1 | 2> {
+export async function runPlan(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
   const command = parseCommand(args);
   if (command === 'help') {
     io.out(HELP);
@@ -107,7 +104,7 @@ function whatIsWrong(error: unknown): string {
   return error instanceof Error ? error.message : 'The command was not understood.';
 }
 
-async function write({ options, file, json }: Command, io: CommandOutput): Promise<void> {
+async function write({ options, file, json }: Command, io: Io): Promise<void> {
   const plan = makePlan(options);
   const script = planScript(options);
   if (file !== undefined) await writeScript(file, script);
@@ -140,6 +137,6 @@ async function writeScript(file: string, script: string): Promise<void> {
   }
 }
 
-function complain(error: RootdeskError, io: CommandOutput): void {
+function complain(error: RootdeskError, io: Io): void {
   io.err(`${error.message}\n  ${error.remedy.replaceAll('\n', '\n  ')}\n`);
 }

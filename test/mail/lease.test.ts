@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTableLease } from '../../src/azure/lease.ts';
 import type { Table } from '../../src/azure/table.ts';
-import { LeaseLost, withLease, type Lease } from '../../src/mail/lease.ts';
+import { LeaseLost, takeTurns, withLease, type Lease } from '../../src/mail/lease.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 
@@ -201,5 +201,26 @@ describe('the lease', () => {
     });
     await expect(failing).rejects.toThrow('no work today');
     expect(await lease().load()).toMatchObject({ owner: '', epoch: 1 });
+  });
+
+  it('comes back to a copy that lost it, once the other is gone', async () => {
+    const stopping = new AbortController();
+    const turns: AbortSignal[] = [];
+    const ended = takeTurns({ lease: lease(), log }, stopping.signal, async (signal) => {
+      turns.push(signal);
+      await endless(signal);
+    });
+    await pass(1_000);
+    const stored = await lease().load();
+    await lease().save({ owner: 'other', epoch: 7, renewals: 0, expiresAt: new Date() }, stored);
+    await pass(5_000);
+    expect(turns.map(({ aborted }) => aborted)).toEqual([true]);
+    await pass(40_000);
+    expect(turns.map(({ aborted }) => aborted)).toEqual([true, false]);
+    expect(await lease().load()).toMatchObject({ epoch: 8 });
+    stopping.abort();
+    await pass(1_000);
+    await ended;
+    expect(await lease().load()).toMatchObject({ owner: '', epoch: 8 });
   });
 });

@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, it, vi } from 'vitest';
+import { ALEX, PAYMENTS } from './company.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { mail, PAY } from './mail.ts';
+
+const COPY = fileURLToPath(new URL('copy.ts', import.meta.url));
+/** A dead copy is noticed within half a minute; machines may be busy. */
+const WITHIN_MS = 90_000;
+
+interface Copy extends Disposable {
+  readonly child: ChildProcess;
+  /** Whether it took the lease of the sweep. */
+  sweeps: boolean;
+}
+
+function startCopy(desk: Desk): Copy {
+  const config = { ...desk.config, schedule: { ...desk.config.schedule, sweepSeconds: 1 } };
+  const child = spawn(process.execPath, [COPY, JSON.stringify(config)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const copy: Copy = { child, sweeps: false, [Symbol.dispose]: () => void child.kill('SIGKILL') };
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    copy.sweeps ||= line.includes('"msg":"took the lease"');
+  });
+  return copy;
+}
+
+async function sweeper(copies: readonly Copy[]): Promise<Copy> {
+  return vi.waitFor(
+    () => {
+      const found = copies.find(({ sweeps }) => sweeps);
+      if (found === undefined) throw new Error('no copy sweeps');
+      return found;
+    },
+    { timeout: WITHIN_MS, interval: 50 },
+  );
+}
+
+const bills = (desk: Desk): readonly string[] =>
+  desk
+    .channel(PAYMENTS)
+    .flatMap(({ text }) => /Bill no\. \d+/.exec(text)?.[0] ?? [])
+    .toSorted();
+
+async function arrive(desk: Desk, ...numbers: readonly number[]): Promise<void> {
+  for (const number of numbers) await desk.mailArrives(mail({ to: PAY, subject: `Bill no. ${number}` }));
+}
+
+async function arePosted(desk: Desk, ...numbers: readonly number[]): Promise<void> {
+  const expected = numbers.map((number) => `Bill no. ${number}`);
+  await vi.waitFor(() => expect(bills(desk)).toEqual(expected), { timeout: WITHIN_MS, interval: 100 });
+}
+
+it(
+  'of three copies one sweeps; when it is killed another goes on, and every mail is posted once',
+  { timeout: 3 * WITHIN_MS },
+  async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    using first = startCopy(desk);
+    using second = startCopy(desk);
+    using third = startCopy(desk);
+    const copies = [first, second, third];
+
+    const killed = await sweeper(copies);
+    await arrive(desk, 1, 2, 3);
+    await arePosted(desk, 1, 2, 3);
+    expect(copies.filter(({ sweeps }) => sweeps)).toEqual([killed]);
+
+    killed.child.kill('SIGKILL');
+    await arrive(desk, 4, 5);
+    await arePosted(desk, 1, 2, 3, 4, 5);
+
+    const left = copies.filter((copy) => copy !== killed);
+    expect(left.filter(({ sweeps }) => sweeps)).toHaveLength(1);
+  },
+);
