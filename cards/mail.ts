@@ -49,6 +49,7 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
     withheld: mail.withheld,
     withheldText: `${WITHHELD} ${mail.canReveal === true ? WHO_READS : ELSEWHERE}`,
     canReveal: mail.canReveal === true && mail.withheld && openReveal(mail.handling) === undefined,
+    canAcknowledge: mail.handling?.acknowledged === undefined,
     hasSteps: steps.length > 0,
     steps,
     hasExcerpt: excerpt.length > 0,

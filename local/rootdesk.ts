@@ -32,7 +32,7 @@ function standConfig(given: StandSettings): Config {
       openRequestsMost: 5,
       approvedByItself: [],
     },
-    handling: { reveal: REVEAL_POLICY },
+    handling: { reveal: REVEAL_POLICY, acknowledgeMinutes: 60 },
     aliases: { quarantineDays: 90 },
     pool: { lowWater: 50 },
     api: {

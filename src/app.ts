@@ -24,10 +24,12 @@ import { createGraphMailbox } from './graph/mailbox.ts';
 import { createApi } from './http/api/api.ts';
 import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
+import { awaited } from './mail/acknowledge.ts';
+import { changeHandling } from './mail/change-handling.ts';
 import { createMails } from './mail/create-mails.ts';
 import { deliver } from './mail/deliver.ts';
 import { takeTurns } from './mail/lease.ts';
-import type { Cursors } from './mail/ledger.ts';
+import type { Cursors, LedgerEntry } from './mail/ledger.ts';
 import { FOLDERS } from './mail/mailbox.ts';
 import { createRecent } from './mail/recent.ts';
 import { runMailErrand } from './mail/run-errand.ts';
@@ -102,7 +104,16 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
   const reader = { mailbox, register, rules: config.mail };
   const tellOfMail: ErrandParts['mail'] = (item, errand, signal) =>
     runMailErrand(
-      { ...reader, ledger, conversations, poster, clock, log, wake: () => errands.wake() },
+      {
+        ...reader,
+        ledger,
+        conversations,
+        poster,
+        acknowledgeMinutes: config.handling.acknowledgeMinutes,
+        clock,
+        log,
+        wake: () => errands.wake(),
+      },
       item,
       errand,
       signal,
@@ -117,12 +128,18 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     log,
   });
 
+  const { acknowledgeMinutes } = config.handling;
+  const watch = async (entry: LedgerEntry): Promise<void> => {
+    await changeHandling({ register, clock }, entry, (handling, at) =>
+      awaited(handling, acknowledgeMinutes * 60_000, at),
+    );
+  };
   const recent = createRecent<Understood>(RECENT_MAILS);
   const deliveries = createWorker({
     name: 'deliveries',
     queue: ledger.waiting,
     attempt: (item, signal) =>
-      deliver({ ...reader, conversations, poster, log, take: recent.take }, item, signal),
+      deliver({ ...reader, conversations, poster, log, watch, take: recent.take }, item, signal),
     clock,
     log,
   });

@@ -179,6 +179,9 @@ const settings = z.object({
     .describe(
       'List pairs like password-reset=approved with the rules owner, approved or never, or leave it out.',
     ),
+  ACKNOWLEDGE_MINUTES: whole(5, 10_080)
+    .optional()
+    .describe('Set it to a number of minutes from 5 to 10080, or leave it out for 60.'),
   SWEEP_SECONDS: whole(5, 3600)
     .optional()
     .describe('Set it to a number of seconds from 5 to 3600, or leave it out for 60.'),
@@ -268,7 +271,10 @@ function configOf(set: Settings): Config {
       openRequestsMost: set.OPEN_REQUESTS_MOST ?? 5,
       approvedByItself: set.APPROVED_BY_ITSELF ?? [],
     },
-    handling: { reveal: set.REVEAL_POLICY ?? REVEAL_POLICY },
+    handling: {
+      reveal: set.REVEAL_POLICY ?? REVEAL_POLICY,
+      acknowledgeMinutes: set.ACKNOWLEDGE_MINUTES ?? 60,
+    },
     aliases: { quarantineDays: set.QUARANTINE_DAYS ?? 90 },
     pool: { lowWater: set.POOL_LOW_WATER ?? 100 },
     api: apiOf(set),

@@ -1,4 +1,5 @@
 import type { CardAction } from '../turn.ts';
+import { acknowledgeMail } from './acknowledge-mail.ts';
 import { agreeReveal, refuseReveal } from './answer-reveal.ts';
 import { bindAccount } from './bind-account.ts';
 import { cancelRequest } from './cancel-request.ts';
@@ -18,6 +19,7 @@ export const ACTIONS: readonly CardAction[] = [
   bindAccount,
   releaseAlias,
   keepAlias,
+  acknowledgeMail,
   revealMail,
   agreeReveal,
   refuseReveal,

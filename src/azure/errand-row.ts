@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RAISE_LEVELS } from '../mail/handling.ts';
 import type { Errand } from '../outgoing/message.ts';
 import { json } from './columns.ts';
 import { ROOT } from './keys.ts';
@@ -34,6 +35,8 @@ const errand = z.discriminatedUnion('kind', [
     to: target,
   }),
   mailErrand.extend({ kind: z.literal('redraw-mail') }),
+  mailErrand.extend({ kind: z.literal('raise-mail'), level: z.enum(RAISE_LEVELS), dueAt: moment }),
+  mailErrand.extend({ kind: z.literal('mail-raised'), level: z.enum(RAISE_LEVELS), to: target }),
   revealErrand.extend({ kind: z.literal('reveal-wanted'), to: target }),
   revealErrand.extend({ kind: z.literal('redraw-reveal') }),
   revealErrand.extend({ kind: z.literal('show-mail') }),

@@ -21,6 +21,7 @@ const reveal = z.object({
 const deeds = z.object({
   reveals: z.array(reveal),
   acknowledged: optional(deed),
+  awaitedSince: optional(date),
   raised: z.array(z.object({ level: z.enum(RAISE_LEVELS), at: date })),
   deadSince: optional(date),
   triaged: optional(deed.extend({ address: z.string() })),
@@ -40,6 +41,7 @@ export function handlingFromRow(row: Row): Handling {
       ended: each.ended,
     })),
     acknowledged: done.acknowledged,
+    awaitedSince: done.awaitedSince,
     raised: done.raised,
     deadSince: done.deadSince,
     triaged: done.triaged,

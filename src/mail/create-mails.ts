@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Person } from '../people.ts';
 import type { Directory } from '../requests/directory.ts';
+import { acknowledged } from './acknowledge.ts';
 import { changeHandling } from './change-handling.ts';
 import { MailRefusal } from './errors.ts';
 import type { Handling, Reveal } from './handling.ts';
@@ -14,7 +15,7 @@ import { answered, mayBeShownTo, revealRule, wanted } from './reveal.ts';
 import type { RevealPolicy } from './reveal-policy.ts';
 
 export interface MailsParts extends MailReaderParts {
-  readonly register: MailReaderParts['register'] & Pick<Register, 'commit'>;
+  readonly register: MailReaderParts['register'] & Pick<Register, 'commit' | 'channel'>;
   readonly ledger: Pick<Ledger, 'entry'>;
   readonly directory: Pick<Directory, 'person'>;
   readonly isApprover: (person: Person) => Promise<boolean>;
@@ -28,6 +29,8 @@ export interface MailsParts extends MailReaderParts {
 /** The rules of a company for what is done with mail. */
 export interface HandlingPolicy {
   readonly reveal: RevealPolicy;
+  /** How long an urgent mail may wait to be acknowledged, before its owner is told, and again before triage is. */
+  readonly acknowledgeMinutes: number;
 }
 
 /** A click must be answered within 5 s (Teams). */
@@ -96,9 +99,38 @@ export function createMails(parts: MailsParts): Mails {
     return changed || saidSo(revealIn(handling, revealId), approver, answer);
   }
 
+  /** The members of the owning channel and of triage, who read it there, and the owner. */
+  async function isTheirs(
+    person: Person,
+    alias: Alias | undefined,
+    channelId: string | undefined,
+  ): Promise<boolean> {
+    if (channelId !== undefined && channelId === alias?.channelId) return true;
+    const channel = channelId === undefined ? undefined : (await register.channel(channelId))?.value;
+    if (channel?.roles.some((role) => role !== 'owner') === true) return true;
+    return mayBeShownTo(await withMail(person, alias), alias);
+  }
+
+  async function acknowledge(
+    person: Person,
+    ledgerId: string,
+    channelId: string | undefined,
+  ): Promise<boolean> {
+    const entry = await existing(ledgerId);
+    if (!(await isTheirs(person, await aliasOf(entry), channelId))) {
+      throw new MailRefusal('not-your-mail', 'This mail belongs to another team.');
+    }
+    const { changed } = await changeHandling(parts, entry, (handling, at) =>
+      acknowledged(handling, { by: person, at }),
+    );
+    if (changed) parts.wake();
+    return changed;
+  }
+
   return {
     reveal,
     answerReveal,
+    acknowledge,
     async card(ledgerId, look, signal) {
       const entry = await ledger.entry(ledgerId);
       if (entry === undefined) return undefined;

@@ -14,6 +14,8 @@ export interface DeliverParts extends ReaderParts {
   readonly conversations: Pick<Conversations, 'rememberCopy'>;
   readonly poster: Poster;
   readonly log: Log;
+  /** Called before an urgent mail of an alias is posted: from then on somebody has to acknowledge it. */
+  readonly watch: (entry: LedgerEntry) => Promise<void>;
   /** What the sweep has just read, taken out; undefined after a restart. */
   readonly take: (entryId: string) => Understood | undefined;
 }
@@ -57,6 +59,7 @@ async function prepare(
       readAgain(parts, entry, signal),
       entry.aliasId === undefined ? undefined : parts.register.alias(entry.aliasId),
     ]);
+    if (entry.severity === 'urgent' && entry.aliasId !== undefined) await parts.watch(entry);
     const channelId = alias?.value.channelId;
     const channel = channelId === undefined ? undefined : await parts.register.channel(channelId);
     const known = { entry, understood, alias: alias?.value, handling: undefined };

@@ -13,6 +13,8 @@ export interface MailErrandParts extends MailReaderParts {
   readonly ledger: Pick<Ledger, 'entry'>;
   readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
   readonly poster: Poster;
+  /** See `HandlingPolicy`. */
+  readonly acknowledgeMinutes: number;
   readonly clock: Clock;
   readonly log: Log;
   readonly wake: () => void;

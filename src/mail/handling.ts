@@ -11,6 +11,8 @@ export interface Handling {
   /** Every time that somebody asked to read it, oldest first; only the last one can still change. */
   readonly reveals: readonly Reveal[];
   readonly acknowledged: Deed | undefined;
+  /** Since when an urgent mail waits for somebody to acknowledge it. */
+  readonly awaitedSince: Date | undefined;
   /** Who was told that nobody acknowledged it. */
   readonly raised: readonly Raised[];
   /** Since when it is given up; undefined while it is not. */
@@ -64,6 +66,7 @@ export function untouched(ledgerId: string, aliasId: string | undefined): Handli
     aliasId,
     reveals: [],
     acknowledged: undefined,
+    awaitedSince: undefined,
     raised: [],
     deadSince: undefined,
     triaged: undefined,

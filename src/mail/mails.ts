@@ -22,6 +22,12 @@ export interface Mails {
    */
   answerReveal(approver: Person, ledgerId: string, revealId: string, answer: RevealAnswer): Promise<boolean>;
   /**
+   * Somebody looks after the mail; who and when stands on every copy of its card. Once: false when somebody said so before.
+   * @param channelId where it was said; undefined in a person's own chat
+   * @throws {MailRefusal} mail-not-found, not-your-mail, mail-busy
+   */
+  acknowledge(person: Person, ledgerId: string, channelId: string | undefined): Promise<boolean>;
+  /**
    * The mail's card as it is now; undefined when there is no such mail. What the mailbox does not give in time is left out.
    */
   card(ledgerId: string, look: CopyLook, signal: AbortSignal): Promise<MailNotice | undefined>;

@@ -1,10 +1,14 @@
 import { afterAttempt, afterRedraws } from '../outgoing/after-attempt.ts';
 import type { Errand, MailErrand } from '../outgoing/message.ts';
 import type { RevealNotice } from '../outgoing/notice.ts';
-import type { PostedCopy } from '../outgoing/poster.ts';
+import type { CopyLook, PostedCopy } from '../outgoing/poster.ts';
 import type { Queued } from '../outgoing/queue.ts';
 import type { AttemptResult } from '../outgoing/worker.ts';
+import type { LedgerEntry } from './ledger.ts';
 import { knownMail, mailNotice } from './mail-notice.ts';
+import { isSeen, raised, raisedReason } from './acknowledge.ts';
+import { changeHandling } from './change-handling.ts';
+import type { RaiseLevel } from './handling.ts';
 import { endReveal, showMail } from './show-mail.ts';
 import type { MailErrandParts, MailTask } from './errand-parts.ts';
 
@@ -24,7 +28,20 @@ export async function runMailErrand(
     return { kind: 'done', ending: 'dropped' };
   }
   const task = { item, entry, handling: handling.value, signal };
-  return errand.kind === 'redraw-mail' ? redrawMail(parts, task) : runRevealErrand(parts, task, errand);
+  switch (errand.kind) {
+    case 'redraw-mail':
+      return redrawMail(parts, task);
+    case 'raise-mail':
+      return raiseMail(parts, task, errand.level);
+    case 'mail-raised':
+      return tellRaised(parts, task, errand);
+    case 'reveal-wanted':
+    case 'redraw-reveal':
+    case 'reveal-told':
+    case 'show-mail':
+    case 'end-reveal':
+      return runRevealErrand(parts, task, errand);
+  }
 }
 
 async function redrawMail(parts: MailErrandParts, task: MailTask): Promise<AttemptResult> {
@@ -37,10 +54,51 @@ async function redrawMail(parts: MailErrandParts, task: MailTask): Promise<Attem
   return afterRedraws(task.item, outcomes);
 }
 
+async function raiseMail(
+  parts: MailErrandParts,
+  { entry }: MailTask,
+  level: RaiseLevel,
+): Promise<AttemptResult> {
+  const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
+  const afterMs = parts.acknowledgeMinutes * 60_000;
+  const { changed } = await changeHandling(parts, entry, (handling, at) =>
+    raised(handling, level, alias, afterMs, at),
+  );
+  if (changed) parts.wake();
+  return { kind: 'done', ending: 'told' };
+}
+
+async function tellRaised(
+  parts: MailErrandParts,
+  { item, entry, handling, signal }: MailTask,
+  errand: Extract<MailErrand, { kind: 'mail-raised' }>,
+): Promise<AttemptResult> {
+  if (isSeen(handling)) return { kind: 'done', ending: 'dropped' };
+  const look: CopyLook = {
+    triageReason: raisedReason(handling, errand.level),
+    mayBeRepeat: item.mayBeRepeat,
+  };
+  const known = await knownMail(parts, entry, signal);
+  const outcome = await parts.poster.post(errand.to, mailNotice(known, look), signal);
+  if (outcome.kind === 'posted') {
+    await keepMailCopy(parts, entry, { ...outcome.copy, look });
+  }
+  return afterAttempt(parts.log, item, errand.to, outcome);
+}
+
+/** The card stands: that its place could not be stored is no reason to post it again. */
+async function keepMailCopy(parts: MailErrandParts, entry: LedgerEntry, copy: PostedCopy): Promise<void> {
+  try {
+    await parts.conversations.rememberCopy(entry.id, copy);
+  } catch (error) {
+    parts.log.error({ err: error, entry: entry.id }, 'where a mail was posted was not stored');
+  }
+}
+
 async function runRevealErrand(
   parts: MailErrandParts,
   task: MailTask,
-  errand: Exclude<MailErrand, { kind: 'redraw-mail' }>,
+  errand: Extract<MailErrand, { revealId: string }>,
 ): Promise<AttemptResult> {
   const { item, entry, handling, signal } = task;
   const reveal = handling.reveals.find(({ id }) => id === errand.revealId);

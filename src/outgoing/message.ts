@@ -1,3 +1,5 @@
+import type { RaiseLevel } from '../mail/handling.ts';
+
 /** Where an outgoing message goes. Ids only: names and service URLs are looked up when it is sent. */
 export type Target =
   | { readonly kind: 'person'; readonly personId: string }
@@ -46,6 +48,20 @@ export function isMailErrand(errand: Errand): errand is MailErrand {
 export type MailErrand =
   /** Something was done with the mail: redraw every card of it that was posted. */
   | { readonly kind: 'redraw-mail'; readonly ledgerId: string }
+  /** Not before the given moment: raise an urgent mail that nobody has acknowledged. */
+  | {
+      readonly kind: 'raise-mail';
+      readonly ledgerId: string;
+      readonly level: RaiseLevel;
+      readonly dueAt: Date;
+    }
+  /** Tell that nobody has acknowledged it. */
+  | {
+      readonly kind: 'mail-raised';
+      readonly ledgerId: string;
+      readonly level: RaiseLevel;
+      readonly to: Target;
+    }
   /** The owner wants to read a withheld mail, and a second person has to agree. */
   | (RevealErrand & { readonly kind: 'reveal-wanted'; readonly to: Target })
   /** The reveal changed: redraw the approvers' cards of it. */

@@ -88,7 +88,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         rules: MAIL_RULES,
         directory: { person: async () => undefined },
         isApprover: requests.isApprover,
-        policy: { reveal: REVEAL_POLICY },
+        policy: { reveal: REVEAL_POLICY, acknowledgeMinutes: 60 },
         clock: () => new Date(),
         log,
         wake() {},

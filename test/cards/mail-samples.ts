@@ -39,6 +39,7 @@ const handled = (change: Partial<Handling>): Handling => ({
   aliasId: ALIAS.id,
   reveals: [],
   acknowledged: undefined,
+  awaitedSince: undefined,
   raised: [],
   deadSince: undefined,
   triaged: undefined,

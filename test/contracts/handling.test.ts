@@ -45,6 +45,7 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
         ended: { at: AT, because: 'time' },
       }),
       acknowledged: { by: ADA, at: AT },
+      awaitedSince: AT,
       raised: [{ level: 'owner', at: AT }],
       deadSince: AT,
       triaged: { by: ADA, at: AT, address: 'aws_1@company.com' },

@@ -149,7 +149,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         approvedByItself: [],
         ...options.requests,
       },
-      handling: { reveal: REVEAL_POLICY, ...options.handling },
+      handling: { reveal: REVEAL_POLICY, acknowledgeMinutes: 60, ...options.handling },
       aliases: { quarantineDays: 90 },
       pool: { lowWater: options.lowWater ?? 0 },
       api: { keys: [], tokens: undefined, callsPerMinute: 600, ...options.api },
