@@ -50,7 +50,7 @@ async function start(options: StandOptions): Promise<Stand> {
         drawn = true;
         if (done < total) return;
         bar.stop();
-        if (process.stdout.isTTY !== true) console.log(`  The pool has ${total} aliases`);
+        if (!process.stdout.isTTY) console.log(`  The pool has ${total} aliases`);
       },
     });
   } finally {

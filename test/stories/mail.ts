@@ -1,14 +1,12 @@
 import { ADDRESSES } from './company.ts';
 
-const [first = '', second = '', third = '', nobodys = ''] = ADDRESSES;
+const [first = '', second = '', third = ''] = ADDRESSES;
 /** Alex's, in Payments. */
 export const PAY = first;
 /** Sam's, in Search. */
 export const FIND = second;
-/** A third one of the pool. */
-export const THIRD = third;
 /** In the pool and free. */
-export const NOBODYS = nobodys;
+export const NOBODYS = third;
 /** Of the pool's shape, and in no pool. */
 export const UNKNOWN = 'aws_ffffffff-0000-4000-8000-000000000000@company.com';
 
