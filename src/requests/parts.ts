@@ -1,4 +1,4 @@
-import type { LinkedChannel, Register, Versioned } from '../aliases/register.ts';
+import type { Register, Versioned } from '../aliases/register.ts';
 import { Refusal } from '../aliases/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Person } from '../people.ts';
@@ -25,20 +25,6 @@ export async function known(parts: RequestsParts, requestId: string): Promise<Ve
   const found = await parts.register.request(requestId);
   if (found === undefined) throw new Refusal('request-unknown', 'There is no such request.');
   return found;
-}
-
-/** The linked channels that may own the person's aliases: those of teams the person belongs to. @throws {DirectoryUnavailable} */
-export async function owningChannels(
-  parts: Pick<RequestsParts, 'register' | 'directory'>,
-  person: Person,
-  signal: AbortSignal,
-): Promise<readonly LinkedChannel[]> {
-  const owning = (await parts.register.channels())
-    .map(({ value }) => value)
-    .filter(({ roles }) => roles.includes('owner'));
-  const groupIds = owning.map(({ groupId }) => groupId).filter((id) => id !== undefined);
-  const groups = await parts.directory.memberOf(person.id, [...new Set(groupIds)], signal);
-  return owning.filter(({ groupId }) => groupId !== undefined && groups.has(groupId));
 }
 
 /** The request, if it is the person's own; a stranger learns no more than that there is none. */

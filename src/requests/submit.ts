@@ -4,7 +4,7 @@ import type { MarkChange, Register } from '../aliases/register.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Person } from '../people.ts';
 import { allotByItself } from './allot-by-itself.ts';
-import { DIRECTORY_MS, ownRequest, owningChannels, RACES_MOST, type RequestsParts } from './parts.ts';
+import { DIRECTORY_MS, ownRequest, RACES_MOST, type RequestsParts } from './parts.ts';
 import { isAmong } from './policy.ts';
 import type { Request, Wish } from './request.ts';
 import type { Through } from './requests.ts';
@@ -115,8 +115,7 @@ async function mayAsk(parts: RequestsParts, asker: Person, wish: Wish): Promise<
   if (askers.kind !== 'everyone' && !(await isAmong(parts.directory, askers, asker, patience))) {
     throw new Refusal('not-allowed', 'You are not in the group of people who may ask for aliases.');
   }
-  const channels = await owningChannels(parts, asker, patience);
-  if (!channels.some(({ id }) => id === wish.channelId)) {
+  if (!(await mayOwn(parts, asker, wish.channelId, patience))) {
     throw new Refusal('channel-not-linked', 'That channel is not linked, or in none of your teams.');
   }
   const { expectedAccountId } = wish;
@@ -126,6 +125,20 @@ async function mayAsk(parts: RequestsParts, asker: Person, wish: Wish): Promise<
   ) {
     throw await boundElsewhere(parts.register, expectedAccountId);
   }
+}
+
+/** The same as being among `channelsFor`, with one point read. @throws {DirectoryUnavailable} */
+async function mayOwn(
+  { register, directory }: RequestsParts,
+  asker: Person,
+  channelId: string,
+  patience: AbortSignal,
+): Promise<boolean> {
+  const channel = (await register.channel(channelId))?.value;
+  if (channel?.id !== channelId || !channel.roles.includes('owner') || channel.groupId === undefined) {
+    return false;
+  }
+  return (await directory.memberOf(asker.id, [channel.groupId], patience)).has(channel.groupId);
 }
 
 /**

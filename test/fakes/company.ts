@@ -9,7 +9,7 @@ import type { Person } from '../../src/people.ts';
 import { createRequests } from '../../src/requests/create-requests.ts';
 import type { Directory } from '../../src/requests/directory.ts';
 import type { RequestPolicy } from '../../src/requests/policy.ts';
-import type { Wish } from '../../src/requests/request.ts';
+import type { Request, Wish } from '../../src/requests/request.ts';
 import type { Requests } from '../../src/requests/requests.ts';
 import { auditOf, PAYMENTS } from './aliases.ts';
 
@@ -107,6 +107,29 @@ export async function fillPool(register: Register, size: number): Promise<void> 
       rootMailbox: `root-${String((count % 10) + 1).padStart(2, '0')}@company.com`,
     })),
   );
+}
+
+/** A pending request of each person, written without the service, a few in a transaction. */
+export async function pendingRequests(
+  register: Register,
+  people: readonly Person[],
+): Promise<readonly Request[]> {
+  const requests = people.map((asker): Request => ({
+    ...WISH,
+    id: newId(),
+    state: 'pending',
+    asker,
+    createdAt: new Date('2026-03-02T08:00:00Z'),
+    approvals: [],
+    settled: undefined,
+    aliasAddress: undefined,
+    remindedAt: undefined,
+  }));
+  for (let start = 0; start < requests.length; start += 30) {
+    const some = requests.slice(start, start + 30).map((after) => ({ before: undefined, after }));
+    await register.commit({ id: newId(), requests: some, audit: [auditOf(undefined)] });
+  }
+  return requests;
 }
 
 /** People without rights, one after the other. */
