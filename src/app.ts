@@ -14,7 +14,8 @@ import { createTableLease } from './azure/lease.ts';
 import { createTableLedger } from './azure/ledger.ts';
 import { createTableOutbox } from './azure/outbox.ts';
 import { createTableRegister } from './azure/register.ts';
-import { openTable, type TableLocation } from './azure/table.ts';
+import { openTable, type Table, type TableLocation } from './azure/table.ts';
+import { isTakenOver, takeOver, type TakeOverOptions } from './azure/take-over.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { requireLoopback, type Config } from './config.ts';
 import { createGraphClient } from './graph/client.ts';
@@ -79,6 +80,9 @@ const EVERY_MINUTE = '0 * * * * *';
 /** Counting the pool lists it; not at the full hour, when everybody's schedules run. */
 const EVERY_HOUR = '0 7 * * * *';
 
+/** What old clients wrote into the table is repaired some time before the pool is counted. */
+const EVERY_HOUR_LATER = '0 52 * * * *';
+
 /**
  * Wires everything; the one place that knows all parts.
  * @throws {RegisterUnavailable} when the table cannot be opened
@@ -88,6 +92,10 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
   requireLoopback(config);
   const credential = createCredential(config.credential);
   const table = await openTable(tableLocation(config, credential), config.table.name);
+  const repairRegister = (): Promise<void> =>
+    repair(table, { quarantineDays: config.aliases.quarantineDays, clock }, log);
+  // Before anything is served: a table of the old scheme has no states and no index rows yet.
+  if (!(await isTakenOver(table))) await repairRegister();
   const register = createTableRegister(table);
   const conversations = createTableConversations(table);
   const ledger = createTableLedger(table, log);
@@ -250,6 +258,8 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     log,
   );
 
+  const repairing = createRound('repair', EVERY_HOUR_LATER, repairRegister, log);
+
   const server = createServer({
     messages: createMessagesRoute(bot),
     missing: readiness.missing,
@@ -265,6 +275,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       turns = sweepInTurns();
       tending.start();
       poolWatch.start();
+      repairing.start();
       return port;
     },
     sweepNow,
@@ -283,11 +294,24 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
         rounds.onIdle(),
         tending.stop(),
         poolWatch.stop(),
+        repairing.stop(),
         turns,
         closed,
       ]);
     },
   };
+}
+
+/** Takes the old scheme's table over, or repairs what its clients wrote since; contradictions are left for a person. */
+async function repair(table: Table, options: TakeOverOptions, log: Log): Promise<void> {
+  const { contradictions, ...counts } = await takeOver(table, options);
+  if (counts.repaired + counts.removed > 0) log.info(counts, 'the register was repaired');
+  if (contradictions.length > 0) {
+    log.warn(
+      { contradictions: contradictions.length },
+      'rows contradict each other; rootdesk reindex lists them',
+    );
+  }
 }
 
 function tableLocation(config: Config, credential: ReturnType<typeof createCredential>): TableLocation {
