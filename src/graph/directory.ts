@@ -44,6 +44,7 @@ export function createGraphDirectory({ client }: { readonly client: GraphClient 
         return personOf(user.parse(await client.getJson(path, { signal, query: PERSON_FIELDS })));
       }),
     async personByMail(address, signal) {
+      if (!address.includes('@')) return undefined;
       const answers = await Promise.all(
         filtersFor(address).map(($filter) =>
           unlessUnknown(async () =>

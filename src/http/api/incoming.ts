@@ -36,6 +36,7 @@ export function takeIncoming(request: Request, operations: readonly string[]): I
   query.delete('code');
   delete request.headers.authorization;
   delete request.headers['x-functions-key'];
+  request.rawHeaders = [];
   request.url = `${PREFIX}${name}${query.size === 0 ? '' : `?${query.toString()}`}`;
   if (name === PUBLIC) return undefined;
   request.headers['content-type'] = 'application/json';
