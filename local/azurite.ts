@@ -35,7 +35,7 @@ export async function startAzurite(options: AzuriteOptions): Promise<Azurite> {
   await requireFreePort(port, { by: name, variable: options.portVariable });
   if (options.folder !== undefined) await mkdir(options.folder, { recursive: true });
 
-  const endpoint = `http://127.0.0.1:${port}/${account}`;
+  const endpoint = endpointAt(port);
   const part = await startPart({
     name,
     script: require.resolve('azurite/dist/src/table/main.js'),
@@ -52,8 +52,14 @@ export async function startAzurite(options: AzuriteOptions): Promise<Azurite> {
     // Any answer will do: without a signature it is a refusal.
     isReady: async (signal) => (await fetch(endpoint, { signal })).status > 0,
   });
-  return {
-    ...part,
-    connectionString: `DefaultEndpointsProtocol=http;AccountName=${account};AccountKey=${wellKnownKey};TableEndpoint=${endpoint};`,
-  };
+  return { ...part, connectionString: connectionStringAt(port) };
+}
+
+/** How a table client reaches an Azurite on this machine, whoever started it. */
+export function connectionStringAt(port: number): string {
+  return `DefaultEndpointsProtocol=http;AccountName=${account};AccountKey=${wellKnownKey};TableEndpoint=${endpointAt(port)};`;
+}
+
+function endpointAt(port: number): string {
+  return `http://127.0.0.1:${port}/${account}`;
 }

@@ -89,7 +89,11 @@ function flags(args: readonly string[]) {
 
 const portNumber = z.coerce.number().int().min(1).max(65_535);
 
-function portOf(part: PartWithPort, environment: Readonly<Record<string, string | undefined>>): number {
+/** @throws {OptionsError} */
+export function portOf(
+  part: PartWithPort,
+  environment: Readonly<Record<string, string | undefined>>,
+): number {
   const { variable, port } = PORTS[part];
   const wanted = environment[variable] ?? '';
   if (wanted === '') return port;
