@@ -119,6 +119,7 @@ describe('a key', () => {
     }
     const log = await api.log();
     expect(log).toContain('the register fell over');
+    expect(log).toContain('/api/nowhere');
     expect(log).not.toContain(OLD_KEY.key);
     expect(log).not.toContain(wrong);
   });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Request } from 'restify';
 import type { Register } from '../../src/aliases/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import type { Table } from '../../src/azure/table.ts';
@@ -102,6 +103,10 @@ export async function openApi(options: FrontOptions = {}): Promise<ApiFront> {
     missing: async () => [],
     api: createApi({ access, services, log }),
     log,
+  });
+  // As a careless library would: everything that it finds.
+  server.on('after', (request: Request) => {
+    log.debug({ url: request.url, found: JSON.stringify([request.headers, request.rawHeaders]) }, 'seen');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -16,7 +16,7 @@ export interface Incoming {
 
 /**
  * Recognises a call to the API and makes the request harmless: credentials are taken out of URL and headers, so that nothing that
- * looks at the request later can log them.
+ * looks at the request later can log them. Keys are taken away on every path but the bot's, also on mistyped ones.
  *
  * Also settles how old clients speak. Their host matched paths without regard to case. Their bodies are JSON whatever the header
  * says: PowerShell's Invoke-WebRequest calls a POST body a form and names no type for PUT and DELETE unless it is told one
@@ -25,22 +25,26 @@ export interface Incoming {
 export function takeIncoming(request: Request, operations: readonly string[]): Incoming | undefined {
   const url = urlOf(request.url ?? '/');
   if (url === undefined) return undefined;
-  const { pathname, searchParams } = url;
-  if (!pathname.toLowerCase().startsWith(PREFIX)) return undefined;
-  const asked = pathname.slice(PREFIX.length).replace(/\/$/, '');
-  if (asked.toLowerCase() === BOT) return undefined;
-  const name = operations.find((known) => known.toLowerCase() === asked.toLowerCase()) ?? asked;
+  const asked = nameIn(url.pathname);
+  if (asked?.toLowerCase() === BOT) return undefined;
+  const name = operations.find((known) => known.toLowerCase() === asked?.toLowerCase()) ?? asked;
 
-  const query = new URLSearchParams([...searchParams].map(([key, value]) => [key.toLowerCase(), value]));
+  const query = new URLSearchParams([...url.searchParams].map(([key, value]) => [key.toLowerCase(), value]));
   const credential = credentialOf(request, query.get('code'));
   query.delete('code');
-  delete request.headers.authorization;
   delete request.headers['x-functions-key'];
   request.rawHeaders = [];
-  request.url = `${PREFIX}${name}${query.size === 0 ? '' : `?${query.toString()}`}`;
-  if (name === PUBLIC) return undefined;
+  const path = name === undefined ? url.pathname : `${PREFIX}${name}`;
+  request.url = query.size === 0 ? path : `${path}?${query.toString()}`;
+  if (name === undefined || name === PUBLIC) return undefined;
+  delete request.headers.authorization;
   request.headers['content-type'] = 'application/json';
   return { name, credential };
+}
+
+function nameIn(pathname: string): string | undefined {
+  if (!pathname.toLowerCase().startsWith(PREFIX)) return undefined;
+  return pathname.slice(PREFIX.length).replace(/\/$/, '');
 }
 
 /** As restify reads it: what begins with a slash is a path, also with two of them. */
