@@ -27,6 +27,7 @@ const IncomingActivity = z.object({
   }),
   channelData: z
     .object({
+      eventType: z.string().optional(),
       tenant: z.object({ id: Id }).optional(),
       team: z.object({ id: Id, name: z.string().optional(), aadGroupId: Id.optional() }).optional(),
       channel: z.object({ id: Id, name: z.string().nullish() }).optional(),

@@ -9,6 +9,7 @@ import { COMMANDS } from './commands/table.ts';
 import { inConversation } from './conversation.ts';
 import { messageOf } from './message.ts';
 import { onAction } from './on-action.ts';
+import { actorOfChange, channelEventIn } from './on-change.ts';
 import { onMessage } from './on-message.ts';
 import type { BotParts } from './parts.ts';
 import { createRemember } from './remember.ts';
@@ -71,6 +72,8 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
     if (seen.type === 'invoke')
       return seen.name === 'adaptiveCard/action' ? click(context, seen) : { status: 501 };
     if (seen.type === 'message') await say(context, await reply(context, seen));
+    const event = channelEventIn(seen);
+    if (event !== undefined) begin('channel event', parts.channels.changed(event, actorOfChange(seen)));
     if (seen.type === 'installationUpdate' && seen.action === 'add') await greet(context, seen);
     return { status: 200 };
   }

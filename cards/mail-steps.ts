@@ -1,4 +1,5 @@
 import type { Handling, Reveal, RevealEnd } from '../src/mail/handling.ts';
+import { plain } from './text.ts';
 import { moment } from './time.ts';
 import { nameOf } from './words.ts';
 
@@ -11,13 +12,19 @@ const REVEALS_MOST = 3;
 /** What was done with a mail, in the order in which it was done. */
 export function stepsOf(handling: Handling | undefined): readonly Step[] {
   if (handling === undefined) return [];
-  const { acknowledged } = handling;
+  const { acknowledged, triaged, deadSince } = handling;
   return [
     ...(acknowledged === undefined
       ? []
       : [step(nameOf(acknowledged.by), ' acknowledged it', acknowledged.at)]),
+    ...(triaged === undefined ? [] : [step(nameOf(triaged.by), triagedWords(triaged.address), triaged.at)]),
+    ...(deadSince === undefined ? [] : [step('Given up', ': it could not be delivered', deadSince)]),
     ...handling.reveals.slice(-REVEALS_MOST).flatMap(revealSteps),
   ];
+}
+
+function triagedWords(address: string): string {
+  return address === '' ? ' said that it is not for us' : ` assigned it to ${plain(address, 100)}`;
 }
 
 /** The steps of one reveal. */

@@ -26,6 +26,7 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   const excerpt = mail.withheld ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
   const summary = plain(mail.summary, 400);
   const webLink = triageReason === '' ? '' : outlookLink(mail.webLink);
+  const inTriage = triageReason !== '';
   const steps = stepsOf(mail.handling);
   const card = draw({
     title: category,
@@ -41,7 +42,7 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
     doubtTitle: doubt?.title ?? '',
     doubtText: doubt?.text ?? '',
     isGenuine: mail.genuine === 'yes',
-    inTriage: triageReason !== '',
+    inTriage,
     triageReason: triageReason || '-',
     subject: plain(mail.subject, 300) || '(no subject)',
     summary: summary === triageReason ? '' : summary,
@@ -50,6 +51,8 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
     withheldText: `${WITHHELD} ${mail.canReveal === true ? WHO_READS : ELSEWHERE}`,
     canReveal: mail.canReveal === true && mail.withheld && openReveal(mail.handling) === undefined,
     canAcknowledge: mail.handling?.acknowledged === undefined,
+    canTriage: inTriage && mail.canTriage === true,
+    canReplay: inTriage && mail.handling?.deadSince !== undefined,
     hasSteps: steps.length > 0,
     steps,
     hasExcerpt: excerpt.length > 0,

@@ -27,12 +27,15 @@ import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import { awaited } from './mail/acknowledge.ts';
 import { changeHandling } from './mail/change-handling.ts';
+import { buried } from './mail/dead-letter.ts';
 import { createMails } from './mail/create-mails.ts';
 import { deliver } from './mail/deliver.ts';
+import { deliverLate } from './mail/deliver-late.ts';
 import { takeTurns } from './mail/lease.ts';
 import type { Cursors, LedgerEntry } from './mail/ledger.ts';
 import { FOLDERS } from './mail/mailbox.ts';
 import { createRecent } from './mail/recent.ts';
+import type { MailErrandParts } from './mail/errand-parts.ts';
 import { runMailErrand } from './mail/run-errand.ts';
 import { createSweep } from './mail/sweep.ts';
 import type { Understood } from './mail/understood.ts';
@@ -110,22 +113,20 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
   const teams = createAdapter(config.teams, log);
   const poster = createPoster({ teams, conversations, register });
   const reader = { mailbox, register, rules: config.mail };
+  const { acknowledgeMinutes } = config.handling;
+  const mailParts: MailErrandParts = {
+    ...reader,
+    ledger,
+    conversations,
+    poster,
+    acknowledgeMinutes,
+    clock,
+    log,
+    wake: () => errands.wake(),
+    wakeDeliveries: () => deliveries.wake(),
+  };
   const tellOfMail: ErrandParts['mail'] = (item, errand, signal) =>
-    runMailErrand(
-      {
-        ...reader,
-        ledger,
-        conversations,
-        poster,
-        acknowledgeMinutes: config.handling.acknowledgeMinutes,
-        clock,
-        log,
-        wake: () => errands.wake(),
-      },
-      item,
-      errand,
-      signal,
-    );
+    runMailErrand(mailParts, item, errand, signal);
   const { approvalsNeeded } = config.requests;
   const errands = createWorker({
     name: 'errands',
@@ -136,30 +137,48 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     log,
   });
 
-  const { acknowledgeMinutes } = config.handling;
   const watch = async (entry: LedgerEntry): Promise<void> => {
     await changeHandling({ register, clock }, entry, (handling, at) =>
       awaited(handling, acknowledgeMinutes * 60_000, at),
     );
+  };
+  const bury = async (entry: LedgerEntry): Promise<void> => {
+    log.error({ entry: entry.id }, 'a mail was given up: triage is told');
+    await changeHandling({ register, clock }, entry, buried);
+    errands.wake();
   };
   const recent = createRecent<Understood>(RECENT_MAILS);
   const deliveries = createWorker({
     name: 'deliveries',
     queue: ledger.waiting,
     attempt: (item, signal) =>
-      deliver({ ...reader, conversations, poster, log, watch, take: recent.take }, item, signal),
+      deliver({ ...reader, conversations, poster, log, watch, bury, take: recent.take }, item, signal),
     clock,
     log,
   });
 
   const { wake } = errands;
+  const late = createWorker({
+    name: 'late deliveries',
+    queue: ledger.late,
+    attempt: (item, signal) => deliverLate(mailParts, item, signal),
+    clock,
+    log,
+  });
+
   const requests = createRequests({ register, directory, policy: config.requests, clock, wake });
   const unpark = (): void => {
     errands.unpark();
     deliveries.unpark();
+    late.unpark();
   };
   const { isApprover } = requests;
-  const aliases = createAliases({ register, isApprover, policy: config.aliases, clock, wake });
+  // An alias that went to another channel may have mail that fell back.
+  const transferred = (): void => {
+    wake();
+    late.unpark();
+  };
+  const aliases = createAliases({ register, isApprover, policy: config.aliases, clock, wake: transferred });
   const mails = createMails({
     ...reader,
     ledger,
@@ -198,7 +217,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
   });
   const workOff = async (): Promise<void> => {
     await bot.settled();
-    await Promise.all([errands.run(), deliveries.run()]);
+    await Promise.all([errands.run(), deliveries.run(), late.run()]);
   };
   const { sweepSeconds, remindAfterMs, expireAfterMs } = config.schedule;
   const askStorage = (): Promise<unknown> => table.get('root', 'ready');
@@ -242,6 +261,9 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     'tending',
     EVERY_MINUTE,
     async () => {
+      // What has a time of its own, such as the end of a reveal.
+      wake();
+      late.wake();
       const tended = await tend({ register, remindAfterMs, expireAfterMs, clock, wake });
       if (tended.reminded + tended.expired + tended.freed > 0) log.info(tended, 'the register was tended');
     },
@@ -291,6 +313,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       await Promise.all([
         errands.stop(),
         deliveries.stop(),
+        late.stop(),
         rounds.onIdle(),
         tending.stop(),
         poolWatch.stop(),

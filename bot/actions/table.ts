@@ -8,6 +8,7 @@ import { keepAlias, releaseAlias } from './release-alias.ts';
 import { requestForm } from './request-form.ts';
 import { revealMail } from './reveal-mail.ts';
 import { submitRequest } from './submit-request.ts';
+import { assignMail, notForUs, replayMail } from './triage-mail.ts';
 
 /** Every button that a card of ours can have. A verb that is not here does nothing. */
 export const ACTIONS: readonly CardAction[] = [
@@ -20,6 +21,9 @@ export const ACTIONS: readonly CardAction[] = [
   releaseAlias,
   keepAlias,
   acknowledgeMail,
+  assignMail,
+  notForUs,
+  replayMail,
   revealMail,
   agreeReveal,
   refuseReveal,

@@ -58,6 +58,7 @@ export const AUDIT_ACTIONS = [
   'pool-recovered',
   'link',
   'unlink',
+  'rename',
   'adopt',
   'reveal-wanted',
   'reveal-agreed',

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Ledger, LedgerEntry } from '../mail/ledger.ts';
 import { CATEGORIES, SEVERITIES } from '../mail/understanding.ts';
+import type { Ending } from '../outgoing/queue.ts';
 import { date, dateColumn, optionalText, textColumn } from './columns.ts';
 import { LEDGER } from './keys.ts';
 import { createTableQueue, queuedColumns } from './queue.ts';
 import { TRANSACTION_MOST, type NewRow, type Row, type RowAction, type Table } from './table.ts';
 
 const WAITING = '~waiting:';
+const LATE = '~late:';
 
 const schema = z.object({
   entry_id: z.string(),
@@ -42,6 +44,13 @@ export function createTableLedger(table: Table, log: Log): Ledger {
         if (outcome === 'conflict') for (const message of page) await table.transaction(message);
       }
     },
+    async requeue(entry, mayBeRepeat) {
+      // A conflict means that it waits already.
+      await table.transaction([
+        { kind: 'upsert', row: entryRow(entry) },
+        { kind: 'create', row: queueRow(WAITING, entry, { dueAt: new Date(0), mayBeRepeat }) },
+      ]);
+    },
     async entry(id) {
       const row = await table.get(LEDGER, entryKey({ id }));
       return row === undefined ? undefined : entryFromRow(row);
@@ -52,8 +61,18 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       taskFromRow: entryFromRow,
       log,
       whenDone: (entry, ending) => [
-        { kind: 'upsert', row: { partitionKey: LEDGER, rowKey: entryKey(entry), ended: ending } },
+        endedRow(entry, ending),
+        ...(ending === 'fell-back' && entry.aliasId !== undefined
+          ? [{ kind: 'upsert', row: queueRow(LATE, entry, { dueAt: NEVER, parked: true }) } as const]
+          : []),
       ],
+    }),
+    late: createTableQueue(table, {
+      partition: LEDGER,
+      prefix: LATE,
+      taskFromRow: entryFromRow,
+      log,
+      whenDone: (entry, ending) => [endedRow(entry, ending)],
     }),
   };
 }
@@ -87,7 +106,37 @@ function rowsOfMessage(entries: readonly LedgerEntry[]): RowAction[][] {
 }
 
 function rowsOfEntry(entry: LedgerEntry): NewRow[] {
-  const columns = {
+  return [entryRow(entry), queueRow(WAITING, entry, { dueAt: new Date(0) })];
+}
+
+/** Waits for a link, and is looked at from time to time by whoever takes parked tasks. */
+const NEVER = new Date('9999-01-01T00:00:00Z');
+
+function entryRow(entry: LedgerEntry): NewRow {
+  return { partitionKey: LEDGER, rowKey: entryKey(entry), ...columnsOf(entry), ended: '' };
+}
+
+function endedRow(entry: LedgerEntry, ending: Ending): RowAction {
+  return { kind: 'upsert', row: { partitionKey: LEDGER, rowKey: entryKey(entry), ended: ending } };
+}
+
+function queueRow(
+  prefix: string,
+  entry: LedgerEntry,
+  { dueAt, parked = false, mayBeRepeat = false }: { dueAt: Date; parked?: boolean; mayBeRepeat?: boolean },
+): NewRow {
+  return {
+    partitionKey: LEDGER,
+    rowKey: `${prefix}${dateColumn(entry.receivedAt)}:${entryKey(entry)}`,
+    ...columnsOf(entry),
+    ...queuedColumns(dueAt),
+    parked,
+    may_be_repeat: mayBeRepeat,
+  };
+}
+
+function columnsOf(entry: LedgerEntry): Record<string, string | boolean> {
+  return {
     entry_id: entry.id,
     message_id: entry.messageId,
     alias_id: textColumn(entry.aliasId),
@@ -100,11 +149,6 @@ function rowsOfEntry(entry: LedgerEntry): NewRow[] {
     account_id: textColumn(entry.accountId),
     readable: entry.readable,
   };
-  const waitingKey = `${WAITING}${dateColumn(entry.receivedAt)}:${entryKey(entry)}`;
-  return [
-    { partitionKey: LEDGER, rowKey: entryKey(entry), ...columns, ended: '' },
-    { partitionKey: LEDGER, rowKey: waitingKey, ...columns, ...queuedColumns(new Date(0)) },
-  ];
 }
 
 function entryFromRow(row: Row): LedgerEntry {

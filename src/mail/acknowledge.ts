@@ -8,8 +8,8 @@ import type { Deed, Handling, RaiseLevel } from './handling.ts';
 const WATCH: Actor = { kind: 'system', name: 'watch' };
 
 /** Somebody has looked: they said so, or had the mail shown to them. */
-export function isSeen({ acknowledged, reveals }: Handling): boolean {
-  return acknowledged !== undefined || reveals.some(({ shownAt }) => shownAt !== undefined);
+export function isSeen(handling: Handling): boolean {
+  return handling.acknowledged !== undefined || handling.reveals.some(({ shownAt }) => shownAt !== undefined);
 }
 
 /** Somebody says that they look after it; undefined when that was said before. */

@@ -2,15 +2,17 @@ import type { Alias } from '../aliases/alias.ts';
 import type { Register } from '../aliases/register.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { Person } from '../people.ts';
+import { actorOf, type Person } from '../people.ts';
 import type { Directory } from '../requests/directory.ts';
 import { acknowledged } from './acknowledge.ts';
 import { changeHandling } from './change-handling.ts';
+import { assigned, notForUs } from './dead-letter.ts';
 import { MailRefusal } from './errors.ts';
 import type { Handling, Reveal } from './handling.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import { knownMail, mailNotice, type MailReaderParts } from './mail-notice.ts';
 import type { Mails, RevealAnswer } from './mails.ts';
+import { replay } from './replay.ts';
 import { answered, mayBeShownTo, revealRule, wanted } from './reveal.ts';
 import type { RevealPolicy } from './reveal-policy.ts';
 
@@ -99,6 +101,37 @@ export function createMails(parts: MailsParts): Mails {
     return changed || saidSo(revealIn(handling, revealId), approver, answer);
   }
 
+  /** What has no triage channel goes to the approvers' channel. */
+  async function isTriage(channelId: string | undefined): Promise<boolean> {
+    const channel = channelId === undefined ? undefined : (await register.channel(channelId))?.value;
+    return channel?.roles.some((role) => role !== 'owner') === true;
+  }
+
+  async function mustBeTriage(channelId: string | undefined): Promise<void> {
+    if (await isTriage(channelId)) return;
+    throw new MailRefusal('not-triage', 'This is decided in triage.');
+  }
+
+  async function triage(
+    by: Person,
+    ledgerId: string,
+    channelId: string | undefined,
+    address: string | undefined,
+  ): Promise<boolean> {
+    const entry = await existing(ledgerId);
+    await mustBeTriage(channelId);
+    if (entry.aliasId !== undefined) throw new MailRefusal('not-triage', 'This mail has an owner.');
+    const alias = address === undefined ? undefined : (await register.aliasByAddress(address.trim()))?.value;
+    if (address !== undefined && alias?.state !== 'allotted') {
+      throw new MailRefusal('assign-nowhere', 'No alias with this address is allotted to anybody.');
+    }
+    const { changed } = await changeHandling(parts, entry, (handling, at) =>
+      alias === undefined ? notForUs(handling, { by, at }) : assigned(handling, alias, { by, at }),
+    );
+    if (changed) parts.wake();
+    return changed;
+  }
+
   /** The members of the owning channel and of triage, who read it there, and the owner. */
   async function isTheirs(
     person: Person,
@@ -106,8 +139,7 @@ export function createMails(parts: MailsParts): Mails {
     channelId: string | undefined,
   ): Promise<boolean> {
     if (channelId !== undefined && channelId === alias?.channelId) return true;
-    const channel = channelId === undefined ? undefined : (await register.channel(channelId))?.value;
-    if (channel?.roles.some((role) => role !== 'owner') === true) return true;
+    if (await isTriage(channelId)) return true;
     return mayBeShownTo(await withMail(person, alias), alias);
   }
 
@@ -131,6 +163,13 @@ export function createMails(parts: MailsParts): Mails {
     reveal,
     answerReveal,
     acknowledge,
+    triage,
+    async replay(person, ledgerId, channelId) {
+      await mustBeTriage(channelId);
+      const changed = await replay(parts, actorOf(person), ledgerId);
+      if (changed) parts.wake();
+      return changed;
+    },
     async card(ledgerId, look, signal) {
       const entry = await ledger.entry(ledgerId);
       if (entry === undefined) return undefined;

@@ -5,8 +5,10 @@ import type { MailNotice } from '../outgoing/notice.ts';
 import type { Conversations, CopyLook, PostedCopy, Poster, PostOutcome } from '../outgoing/poster.ts';
 import type { Ending, Queued } from '../outgoing/queue.ts';
 import { backOffMs, type AttemptResult } from '../outgoing/worker.ts';
+import { DEAD_AFTER } from './dead-letter.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { mailNotice } from './mail-notice.ts';
+import { owningChannelId } from './owning-channel.ts';
 import { readAndUnderstand, type ReaderParts, type Understood } from './understood.ts';
 
 export interface DeliverParts extends ReaderParts {
@@ -16,6 +18,8 @@ export interface DeliverParts extends ReaderParts {
   readonly log: Log;
   /** Called before an urgent mail of an alias is posted: from then on somebody has to acknowledge it. */
   readonly watch: (entry: LedgerEntry) => Promise<void>;
+  /** Called before an entry is given up; when it rejects, the entry waits. */
+  readonly bury: (entry: LedgerEntry) => Promise<void>;
   /** What the sweep has just read, taken out; undefined after a restart. */
   readonly take: (entryId: string) => Understood | undefined;
 }
@@ -29,6 +33,10 @@ export async function deliver(
   item: Queued<LedgerEntry>,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
+  if (item.attempts > DEAD_AFTER && !item.parked) {
+    await parts.bury(item.task);
+    return { kind: 'done', ending: 'dead' };
+  }
   const prepared = await prepare(parts, item, signal);
   if ('kind' in prepared) return prepared;
   const { notice, channelId } = prepared;
@@ -60,10 +68,9 @@ async function prepare(
       entry.aliasId === undefined ? undefined : parts.register.alias(entry.aliasId),
     ]);
     if (entry.severity === 'urgent' && entry.aliasId !== undefined) await parts.watch(entry);
-    const channelId = alias?.value.channelId;
-    const channel = channelId === undefined ? undefined : await parts.register.channel(channelId);
+    const channelId = await owningChannelId(parts.register, alias?.value);
     const known = { entry, understood, alias: alias?.value, handling: undefined };
-    return { notice: mailNotice(known, { mayBeRepeat }), channelId: channel?.value.id };
+    return { notice: mailNotice(known, { mayBeRepeat }), channelId };
   } catch (error) {
     parts.log.warn({ err: error, entry: item.id, attempts }, 'a mail has to wait: it cannot be prepared');
     return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
@@ -121,7 +128,7 @@ async function afterPost(
       await keepCopy(parts, item, outcome.copy, look);
       return { kind: 'done', ending };
     case 'throttled':
-      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat };
+      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat, uncounted: true };
     case 'ambiguous':
       return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
     case 'failed':

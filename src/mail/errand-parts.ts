@@ -9,8 +9,8 @@ import type { Ledger, LedgerEntry } from './ledger.ts';
 import type { MailReaderParts } from './mail-notice.ts';
 
 export interface MailErrandParts extends MailReaderParts {
-  readonly register: MailReaderParts['register'] & Pick<Register, 'commit'>;
-  readonly ledger: Pick<Ledger, 'entry'>;
+  readonly register: MailReaderParts['register'] & Pick<Register, 'commit' | 'channel'>;
+  readonly ledger: Pick<Ledger, 'entry' | 'requeue'>;
   readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
   readonly poster: Poster;
   /** See `HandlingPolicy`. */
@@ -18,6 +18,7 @@ export interface MailErrandParts extends MailReaderParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly wake: () => void;
+  readonly wakeDeliveries: () => void;
 }
 
 /** An errand about a mail, with what is stored of the mail at this moment. */

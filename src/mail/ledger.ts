@@ -29,8 +29,12 @@ export interface Ledger {
   record(entries: readonly LedgerEntry[]): Promise<void>;
   /** One entry by its id; undefined when nobody recorded it. One point read. */
   entry(id: string): Promise<LedgerEntry | undefined>;
+  /** Has an entry delivered, once more or a new one of a message that is known; one that waits already stays as it is. */
+  requeue(entry: LedgerEntry, mayBeRepeat: boolean): Promise<void>;
   /** Entries that still have to be posted. */
   readonly waiting: Queue<LedgerEntry>;
+  /** Entries that fell back because nobody was there, until a channel is linked for them. */
+  readonly late: Queue<LedgerEntry>;
 }
 
 /** How far each folder was read. */

@@ -67,6 +67,7 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
     isLate: look.isLate ?? false,
     canReveal: entry.withheld && alias !== undefined,
     handling,
+    canTriage: entry.aliasId === undefined && handling?.triaged === undefined,
   };
 }
 

@@ -28,6 +28,22 @@ export interface Mails {
    */
   acknowledge(person: Person, ledgerId: string, channelId: string | undefined): Promise<boolean>;
   /**
+   * Somebody in triage has a mail that was given up delivered again. False when it is not given up.
+   * @throws {MailRefusal} mail-not-found, not-triage, mail-busy
+   */
+  replay(person: Person, ledgerId: string, channelId: string | undefined): Promise<boolean>;
+  /**
+   * Somebody in triage says to which alias a mail belongs that went there, or (without an address) that it is not for us. False
+   * when somebody said so before.
+   * @throws {MailRefusal} mail-not-found, not-triage, assign-nowhere, mail-busy
+   */
+  triage(
+    person: Person,
+    ledgerId: string,
+    channelId: string | undefined,
+    address: string | undefined,
+  ): Promise<boolean>;
+  /**
    * The mail's card as it is now; undefined when there is no such mail. What the mailbox does not give in time is left out.
    */
   card(ledgerId: string, look: CopyLook, signal: AbortSignal): Promise<MailNotice | undefined>;

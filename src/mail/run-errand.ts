@@ -1,11 +1,11 @@
 import { afterAttempt, afterRedraws } from '../outgoing/after-attempt.ts';
-import type { Errand, MailErrand } from '../outgoing/message.ts';
+import type { Errand, MailErrand, Target } from '../outgoing/message.ts';
 import type { RevealNotice } from '../outgoing/notice.ts';
 import type { CopyLook, PostedCopy } from '../outgoing/poster.ts';
 import type { Queued } from '../outgoing/queue.ts';
 import type { AttemptResult } from '../outgoing/worker.ts';
-import type { LedgerEntry } from './ledger.ts';
-import { knownMail, mailNotice } from './mail-notice.ts';
+import { keepMailCopy } from './keep-copy.ts';
+import { knownMail, mailNotice, type KnownMail } from './mail-notice.ts';
 import { isSeen, raised, raisedReason } from './acknowledge.ts';
 import { changeHandling } from './change-handling.ts';
 import type { RaiseLevel } from './handling.ts';
@@ -35,6 +35,14 @@ export async function runMailErrand(
       return raiseMail(parts, task, errand.level);
     case 'mail-raised':
       return tellRaised(parts, task, errand);
+    case 'mail-dead':
+      return tellDead(parts, task, errand.to);
+    case 'replay-mail':
+      await parts.ledger.requeue(task.entry, true);
+      parts.wakeDeliveries();
+      return { kind: 'done', ending: 'told' };
+    case 'assign-mail':
+      return assignMail(parts, task, errand.aliasId);
     case 'reveal-wanted':
     case 'redraw-reveal':
     case 'reveal-told':
@@ -81,18 +89,49 @@ async function tellRaised(
   const known = await knownMail(parts, entry, signal);
   const outcome = await parts.poster.post(errand.to, mailNotice(known, look), signal);
   if (outcome.kind === 'posted') {
-    await keepMailCopy(parts, entry, { ...outcome.copy, look });
+    await keepMailCopy(parts, entry.id, { ...outcome.copy, look });
   }
   return afterAttempt(parts.log, item, errand.to, outcome);
 }
 
-/** The card stands: that its place could not be stored is no reason to post it again. */
-async function keepMailCopy(parts: MailErrandParts, entry: LedgerEntry, copy: PostedCopy): Promise<void> {
+const GIVEN_UP = 'It could not be delivered after many attempts, and was given up.';
+
+async function tellDead(parts: MailErrandParts, task: MailTask, to: Target): Promise<AttemptResult> {
+  const { item, entry, handling } = task;
+  if (handling.deadSince === undefined) return { kind: 'done', ending: 'dropped' };
+  const look: CopyLook = { triageReason: GIVEN_UP, mayBeRepeat: item.mayBeRepeat };
+  const outcome = await parts.poster.post(to, mailNotice(await whatIsKnown(parts, task), look), task.signal);
+  if (outcome.kind === 'posted') await keepMailCopy(parts, entry.id, { ...outcome.copy, look });
+  return afterAttempt(parts.log, item, to, outcome);
+}
+
+/** A mail that was given up may be the one that cannot be read: then the ledger has to do. */
+async function whatIsKnown(
+  parts: MailErrandParts,
+  { entry, handling, signal }: MailTask,
+): Promise<KnownMail> {
   try {
-    await parts.conversations.rememberCopy(entry.id, copy);
+    return await knownMail(parts, entry, signal);
   } catch (error) {
-    parts.log.error({ err: error, entry: entry.id }, 'where a mail was posted was not stored');
+    parts.log.warn({ err: error, entry: entry.id }, 'a mail that was given up cannot be read');
+    const alias = entry.aliasId === undefined ? undefined : await parts.register.alias(entry.aliasId);
+    return { entry: { ...entry, readable: false }, understood: undefined, alias: alias?.value, handling };
   }
+}
+
+/** A new entry for the alias's owners; that of triage stays. Twice is once: entries and what waits are known by their id. */
+async function assignMail(
+  parts: MailErrandParts,
+  { entry }: MailTask,
+  aliasId: string,
+): Promise<AttemptResult> {
+  const id = `${entry.messageId}:${aliasId}`;
+  const there = await parts.ledger.entry(id);
+  if (there === undefined) {
+    await parts.ledger.requeue({ ...entry, id, aliasId, triageReason: undefined }, false);
+    parts.wakeDeliveries();
+  }
+  return { kind: 'done', ending: 'told' };
 }
 
 async function runRevealErrand(

@@ -48,6 +48,12 @@ export function isMailErrand(errand: Errand): errand is MailErrand {
 export type MailErrand =
   /** Something was done with the mail: redraw every card of it that was posted. */
   | { readonly kind: 'redraw-mail'; readonly ledgerId: string }
+  /** Tell that the mail was given up. */
+  | { readonly kind: 'mail-dead'; readonly ledgerId: string; readonly to: Target }
+  /** Deliver it once more. */
+  | { readonly kind: 'replay-mail'; readonly ledgerId: string }
+  /** Deliver it to the owners of an alias that nothing in it named. */
+  | { readonly kind: 'assign-mail'; readonly ledgerId: string; readonly aliasId: string }
   /** Not before the given moment: raise an urgent mail that nobody has acknowledged. */
   | {
       readonly kind: 'raise-mail';

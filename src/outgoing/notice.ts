@@ -119,6 +119,8 @@ export interface MailNotice {
   readonly isLate?: boolean;
   /** The owner may ask to read it. */
   readonly canReveal?: boolean;
+  /** It went to triage, and nobody there has said whose it is. */
+  readonly canTriage?: boolean;
   /** What people did with it so far. */
   readonly handling?: Handling | undefined;
 }

@@ -15,8 +15,8 @@ export interface Queued<T> {
   readonly version: string;
 }
 
-/** How a task ended: told where it belongs, told somewhere else because nobody was there, or nothing was left to tell. */
-export const ENDINGS = ['told', 'fell-back', 'dropped'] as const;
+/** How a task ended: told where it belongs, told somewhere else because nobody was there, nothing was left to tell, or it was given up. */
+export const ENDINGS = ['told', 'fell-back', 'dropped', 'dead'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 /**
@@ -30,7 +30,10 @@ export interface Queue<T> {
   due(now: Date, unpark?: boolean): Promise<readonly Queued<T>[]>;
   /** The task as this caller's until the given moment, or undefined when another was faster. */
   claim(item: Queued<T>, until: Date): Promise<Queued<T> | undefined>;
-  putBack(item: Queued<T>, again: Pick<Queued<T>, 'dueAt' | 'mayBeRepeat' | 'parked'>): Promise<void>;
+  putBack(
+    item: Queued<T>,
+    again: Pick<Queued<T>, 'dueAt' | 'mayBeRepeat' | 'parked'> & Partial<Pick<Queued<T>, 'attempts'>>,
+  ): Promise<void>;
   /** Takes the finished task out, and keeps how it ended where the queue has a record of its tasks. */
   done(item: Queued<T>, ending: Ending): Promise<void>;
 }

@@ -12,6 +12,8 @@ export type AttemptResult =
       readonly mayBeRepeat: boolean;
       /** True: nobody can be reached until a channel is linked; see {@link Worker.unpark}. */
       readonly parked?: boolean;
+      /** True: it does not count as an attempt. */
+      readonly uncounted?: boolean;
     };
 
 export interface WorkerParts<T> {
@@ -65,11 +67,16 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
   async function claimAndAttempt(found: Queued<T>): Promise<void> {
     const claimed = await queue.claim(found, new Date(clock().getTime() + CLAIM_MS));
     if (claimed === undefined) return;
-    const result = await attempt({ ...claimed, mayBeRepeat: found.mayBeRepeat });
+    const result = await attempt({
+      ...claimed,
+      mayBeRepeat: found.mayBeRepeat,
+      parked: found.parked,
+    });
     if (result.kind === 'done') return queue.done(claimed, result.ending);
     const dueAt = new Date(clock().getTime() + result.afterMs);
-    const { mayBeRepeat, parked = false } = result;
-    await queue.putBack(claimed, { dueAt, mayBeRepeat, parked });
+    const { mayBeRepeat, parked = false, uncounted = false } = result;
+    const counted = uncounted ? found.attempts : claimed.attempts;
+    await queue.putBack(claimed, { attempts: counted, dueAt, mayBeRepeat, parked });
     // A schedule may be slow; what is parked waits for a link anyway.
     if (!parked) setTimeout(wake, result.afterMs).unref();
   }

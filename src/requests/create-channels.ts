@@ -3,6 +3,7 @@ import type { ChannelRole, LinkedChannel, Register, Versioned } from '../aliases
 import type { Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import { actorOf, type Person } from '../people.ts';
+import { changeChannels } from './change-channels.ts';
 import type { Channels, ChannelSeen } from './channels.ts';
 import { RACES_MOST } from './parts.ts';
 
@@ -72,6 +73,7 @@ export function createChannels(parts: ChannelsParts): Channels {
 
   return {
     link,
+    changed: (event, by) => changeChannels(parts, event, by),
     async channel(id) {
       return (await register.channel(id))?.value;
     },

@@ -13,6 +13,7 @@ export function createFakeChannels(linked: LinkedChannel[], approvers: ReadonlyS
       linked.push(channel);
       return channel;
     },
+    async changed() {},
     channel: async (id) => linked.find((channel) => channel.id === id),
   };
 }

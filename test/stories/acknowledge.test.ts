@@ -120,6 +120,7 @@ describe('an urgent mail that nobody acknowledges', () => {
     desk.later(60 * MINUTES);
     await desk.rests();
     await desk.sees(TRIAGE, 'Nobody acknowledged this urgent mail for 60 minutes');
+    expect(remindersIn(desk.channel(TRIAGE))).toBe(1);
   });
 
   it('survives a crash before its time', async () => {

@@ -25,6 +25,7 @@ import {
   APPROVERS_GROUP,
   CENTRAL,
   DIRECTORY,
+  GUEST,
   PAYMENTS,
   PLATFORM,
   ROOT_MAILBOX,
@@ -51,6 +52,13 @@ export interface Desk extends AsyncDisposable {
   clicks(person: Person, card: Shown, verb: string, fields?: Record<string, unknown>): Promise<Shown>;
   /** Somebody sends what no card of ours can send; gives what comes back. */
   forges(person: Person, verb: unknown, data: unknown, channel?: Channel): Promise<string>;
+  /** Teams tells of something that happened to a channel or its team, and perhaps who did it. */
+  tells(
+    activity: Record<string, unknown>,
+    channel: Channel,
+    channelData: Record<string, unknown>,
+    by: Person | undefined,
+  ): Promise<void>;
   /** Cards as they stand now, oldest first. */
   chatOf(person: Person): readonly Shown[];
   channel(channel: Channel): readonly Shown[];
@@ -241,6 +249,21 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     async forges(person, verb, data, channel) {
       const where = { conversationId: `${channel?.id};messageid=1`, activityId: '1', place: channel };
       return JSON.stringify(await click(person, { type: 'Action.Execute', verb, data }, where));
+    },
+    async tells(activity, channel, channelData, by) {
+      const place = inChannel(by ?? GUEST, channel, channel.id);
+      await send({
+        ...place,
+        ...activity,
+        from: by === undefined ? { id: '29:teams' } : from(by),
+        channelData: {
+          tenant: { id: TENANT },
+          team: { id: channel.team },
+          channel: { id: channel.id },
+          ...channelData,
+        },
+      });
+      await desk.rests();
     },
     chatOf: at,
     channel: at,

@@ -1,0 +1,76 @@
+import { Refusal } from '../aliases/errors.ts';
+import type { AuditEntry, LinkedChannel, Register } from '../aliases/register.ts';
+import type { Clock } from '../clock.ts';
+import { newChangeId } from '../identifiers.ts';
+import type { Actor } from '../people.ts';
+import type { ChannelEvent } from './channels.ts';
+import { RACES_MOST } from './parts.ts';
+
+export interface ChangeChannelsParts {
+  readonly register: Pick<Register, 'channels' | 'commit'>;
+  readonly clock: Clock;
+}
+
+/** More channels of one team go into another transaction. */
+const AT_ONCE = 20;
+
+/** See `Channels.changed`. A channel that is gone keeps its row, without a role: its aliases still name it. */
+export async function changeChannels(
+  parts: ChangeChannelsParts,
+  event: ChannelEvent,
+  by: Actor,
+): Promise<void> {
+  for (let race = 0; race < RACES_MOST; race += 1) {
+    const touched = (await parts.register.channels())
+      .filter(({ value }) => isMeant(event, value))
+      .map((before) => ({ before, after: after(event, before.value) }))
+      .filter(({ before, after: now }) => JSON.stringify(before.value) !== JSON.stringify(now))
+      .slice(0, AT_ONCE);
+    const at = parts.clock();
+    const [first, ...rest] = touched.map(({ before, after: now }) =>
+      entryOf(event, before.value, now, at, by),
+    );
+    if (first === undefined) return;
+    // Whatever came of it, another look tells whether something is left to do.
+    await parts.register.commit({ id: newChangeId(), channels: touched, audit: [first, ...rest] });
+  }
+  throw new Refusal('register-busy', 'Somebody else is changing channels at this moment.');
+}
+
+function isMeant(event: ChannelEvent, channel: LinkedChannel): boolean {
+  return 'channelId' in event ? channel.id === event.channelId : channel.teamId === event.teamId;
+}
+
+function after(event: ChannelEvent, channel: LinkedChannel): LinkedChannel {
+  switch (event.kind) {
+    case 'channel-gone':
+    case 'team-gone':
+      return { ...channel, roles: [] };
+    case 'channel-renamed':
+      return { ...channel, name: event.name };
+    case 'team-renamed':
+      return { ...channel, teamName: event.name };
+  }
+}
+
+function entryOf(
+  event: ChannelEvent,
+  before: LinkedChannel,
+  now: LinkedChannel,
+  at: Date,
+  actor: Actor,
+): AuditEntry {
+  const isGone = event.kind === 'channel-gone' || event.kind === 'team-gone';
+  const words = (channel: LinkedChannel): string =>
+    `${channel.teamName} / ${channel.name}: ${channel.roles.join(', ')}`;
+  return {
+    at,
+    actor,
+    action: isGone ? 'unlink' : 'rename',
+    aliasId: undefined,
+    requestId: undefined,
+    before: words(before),
+    after: words(now),
+    reason: isGone ? event.why : '',
+  };
+}
