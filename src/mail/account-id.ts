@@ -20,9 +20,15 @@ const ARN =
 /** Words just before a number that say it is the account; in the languages of the mails. */
 const NAMED =
   /(?:account|aws[ -]?id|konto(?:nummer|-id)?|compte|cuenta|conta|アカウント(?:\s?id)?|账户|帐户|账号|계정)[^\d\n]{0,40}$/i;
-/** Words just before a number that say it is somebody else's account, or no account at all. */
-const OTHER =
-  /(?:management account|payer|master account|inviting|invited by|sender account|log archive|example|e\.g\.|for instance|verwaltungskonto|zahlerkonto|compte de gestion|cuenta de administraci[oó]n|管理アカウント|支払いアカウント|case|fall|caso|ケース|invoice|rechnung|facture|factura|請求書|order|phone|tel|fax|call|ticket|tracking|report|reference|ref|statement|document|receipt|number|nummer|vat|ust)[^\d\n]{0,25}$/i;
+/** Words just before a number that say it is somebody else's account, or only an example. */
+const FOREIGN =
+  /(?:management account|payer|master account|inviting|invited by|sender account|log archive|example|e\.g\.|for instance|verwaltungskonto|zahlerkonto|compte de gestion|cuenta de administraci[oó]n|管理アカウント|支払いアカウント)[^\d\n]{0,25}$/i;
+/** Words just before a number that say it is no account at all, unless it is labelled as one behind them. */
+const OTHER_NUMBER =
+  /(?:case|fall|caso|ケース|invoice|rechnung|facture|factura|請求書|order|phone|tel|fax|call|ticket|tracking|report|reference|ref|statement|document|receipt|number|nummer|vat|ust)[^\d\n]{0,25}$/i;
+/** The label right before the number: `[Account: `, `AWS ID `, `Konto-ID: `. */
+const LABEL =
+  /(?:account|aws[ -]?id|konto|compte|cuenta|conta|アカウント|账户|帐户|账号|계정)[ -]?(?:id|number|no\.?|nummer|nr\.?|番号)?\s?[:：#(=]?\s?$/i;
 const SURELY_NAMED = /account(?:\s(?:id|number|no))?\s*[:#(=]?\s*$/i;
 
 /**
@@ -59,7 +65,8 @@ function inText(text: string, weight: number): readonly Candidate[] {
   return [...text.matchAll(ID)].slice(0, 500).map((match) => {
     const before = text.slice(Math.max(0, match.index - 60), match.index);
     const id = (match[1] ?? '').replace(/\D/g, '');
-    const other = OTHER.test(before) && !SURELY_NAMED.test(lastWords(before));
+    const foreign = FOREIGN.test(before) && !SURELY_NAMED.test(lastWords(before));
+    const other = foreign || (OTHER_NUMBER.test(before) && !LABEL.test(before));
     return { id, rank: other ? 0 : NAMED.test(before) ? weight : weight / 6 };
   });
 }

@@ -58,6 +58,15 @@ test('of several the alias’s own counts, wherever it stands', () => {
   expect(account(text)).toBe('999900001111');
 });
 
+test.each([
+  'Amazon Web Services Billing Statement Available [Account: 123456789012]',
+  'Amazon Web Services Tax Invoice Available [Account: 123456789012] [Invoice ID: 2184422001]',
+  'RE: Your AWS Abuse Report [P12345678] [AWS ID 123456789012]',
+  'Rechnung verfügbar [Konto: 123456789012]',
+])('what is labelled as an account is one, whatever stands before: %s', (subject) => {
+  expect(account('', { subject })).toBe('123456789012');
+});
+
 test('the subject is surer than the text', () => {
   expect(account('Account 999900001111', { subject: '[AWS Account: 123456789012]' })).toBe('123456789012');
 });
