@@ -15,6 +15,8 @@ export interface AliasList {
   readonly ifMore: string;
   /** True when there are more than `aliases`. */
   readonly more: boolean;
+  /** True where the list stands in the channel that owns all of them. */
+  readonly inOwnChannel?: boolean;
 }
 
 /** A card has room for about so many; nobody reads more. */
@@ -39,7 +41,7 @@ export function aliasListCard(list: AliasList): Drawn {
     title: list.title,
     hasLead: lead !== '',
     lead: runsOf(lead),
-    aliases: shown.map(entryOf),
+    aliases: shown.map((each) => entryOf(each, list.inOwnChannel === true)),
     hasMore,
     more: runsOf(hasMore ? `${countWords(list, shown.length)} ${list.ifMore}` : ''),
   });
@@ -50,7 +52,7 @@ function countWords({ aliases, more }: AliasList, shown: number): string {
   return `Here are ${shown} of ${more ? 'more than ' : ''}${aliases.length}.`;
 }
 
-function entryOf(shown: AliasWithChannel): Fields {
+function entryOf(shown: AliasWithChannel, inOwnChannel: boolean): Fields {
   const { alias } = shown;
   const { accountName, accountId } = alias;
   const facts =
@@ -60,7 +62,7 @@ function entryOf(shown: AliasWithChannel): Fields {
           plain(accountName ?? '', 60),
           accountId ?? 'no account id',
           plain(ownerName(alias), 120),
-          channelOf(shown),
+          inOwnChannel ? '' : channelOf(shown),
         ];
   const what = facts.filter((fact) => fact !== '').map((fact) => ` · ${fact}`);
   return {

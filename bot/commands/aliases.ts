@@ -36,6 +36,7 @@ async function ofChannel(turn: Turn, channelId: string): Promise<Drawn> {
       owned.length === 0 ? 'This channel owns none. To get one, write `request` to me in our own chat.' : '',
     aliases: await withChannels(turn, [...newestFirst(inUse), ...newestFirst(former)]),
     more: false,
+    inOwnChannel: true,
     ifMore: 'Write `find` and the name of this channel to me in our own chat to see others.',
   });
 }

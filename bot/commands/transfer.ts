@@ -10,7 +10,7 @@ const REASON_MOST = 500;
 export const transfer: Command = {
   name: 'transfer',
   usage: 'transfer <alias> <mail>',
-  description: 'Give an alias to another person; without a mail address, in a channel: to that channel.',
+  description: 'Give an alias to another person; in a channel you can move its mail there.',
   places: ['personal', 'channel'],
   variants: [
     { usage: 'transfer <alias>', description: 'In a channel: post the mail of this alias here from now on.' },

@@ -161,4 +161,36 @@ describe('the two journeys, in two windows, on real parts', () => {
     await expect.poll(() => aliasOf('payments-after-restart')).toMatch(ADDRESS);
     await asEngineer.waitForText(await aliasOf('payments-after-restart'));
   });
+
+  it('lets the owner save the account id on the card, look the alias up, and release it after a question', async () => {
+    const address = await aliasOf('payments-after-restart');
+    await asEngineer.lastCard('Next steps').filter({ hasText: address }).waitFor();
+    // A Playground forgets what was typed into a card when another one arrives or is redrawn before the button is pressed.
+    const accountIdAfterTyping = async (): Promise<string | undefined> => {
+      await asEngineer.fill('AWS account id', '1234-5678-9012');
+      const answered = asEngineer.page.waitForResponse(/\/invoke$/);
+      await asEngineer.press('Save account id');
+      await answered;
+      return (await stand.register.aliasByAddress(address))?.value.accountId;
+    };
+    await expect.poll(accountIdAfterTyping, { timeout: 30_000 }).toBe('123456789012');
+    await asEngineer.waitForText(/AWS account 123456789012 is bound to it/);
+
+    await asEngineer.say('find 123456789012');
+    await asEngineer.waitForText('One alias found');
+    expect(await asEngineer.lastCard('One alias found').innerText()).toContain(address);
+
+    await asEngineer.say(`release ${address}`);
+    await asEngineer.waitForText('Release this alias?');
+    expect(await asEngineer.lastCard('Release this alias?').innerText()).toContain(
+      'nobody ever gets it again',
+    );
+    await asEngineer.fill('Reason, for the history (optional)', 'The account was closed');
+    await asEngineer.press('Release it');
+    await asEngineer.waitForText('The alias is released');
+    expect((await stand.register.aliasByAddress(address))?.value.state).toBe('retired');
+
+    await asEngineer.say(`history ${address}`);
+    await asEngineer.waitForText(/The account was closed/);
+  });
 });
