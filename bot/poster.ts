@@ -1,4 +1,5 @@
 import { noticeCard, type Drawn } from '../cards/index.ts';
+import { systemClock, type Clock } from '../src/clock.ts';
 import type { Target } from '../src/outgoing/message.ts';
 import type { Notice } from '../src/outgoing/notice.ts';
 import type { PostedCopy, Poster, PostOutcome } from '../src/outgoing/poster.ts';
@@ -7,43 +8,72 @@ import { addressOf, type Address, type AddressParts, type Unreachable } from './
 import type { TeamsAdapter } from './adapter.ts';
 import { botId, inConversation } from './conversation.ts';
 import { completeMessageOf, messageOf } from './message.ts';
+import { createLanes, type LaneLimits } from './lanes.ts';
 import { attempt } from './one-attempt.ts';
 import { TeamsCallFailed } from './teams-call-failed.ts';
 
-/** The one way out to Teams, through botbuilder's adapter; one attempt a call. */
-export function createPoster(parts: AddressParts): Poster {
+export interface PosterParts extends AddressParts {
+  readonly clock?: Clock;
+  /** How much may be written into one channel or chat; Teams' limits where left out. */
+  readonly limits?: LaneLimits;
+}
+
+/** The one way out to Teams, through botbuilder's adapter; one attempt a call, within Teams' limits. */
+export function createPoster(parts: PosterParts): Poster {
   const { teams } = parts;
+  const lanes = createLanes(parts.clock ?? systemClock, parts.limits);
 
   async function post(target: Target, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
     const address = await addressOf(parts, target);
     if (address.kind === 'unreachable') return address;
     if (!mayCall(teams.access, address.serviceUrl)) return notOurs;
     const drawn = noticeCard(notice);
-    return outcomeOf(await attempt(signal, () => sendTo(teams, address, drawn)));
+    return lanes.run(laneOf(address), signal, async () =>
+      outcomeOf(await attempt(signal, () => sendTo(teams, address, drawn))),
+    );
   }
 
   async function reply(copy: PostedCopy, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
     if (!mayCall(teams.access, copy.serviceUrl)) return notOurs;
     const { serviceUrl, conversationId } = copy;
     const drawn = noticeCard(notice);
-    return outcomeOf(
-      await attempt(signal, () => sendTo(teams, { kind: 'chat', serviceUrl, conversationId }, drawn)),
+    const address: Address = { kind: 'chat', serviceUrl, conversationId };
+    return lanes.run(laneOf(address), signal, async () =>
+      outcomeOf(await attempt(signal, () => sendTo(teams, address, drawn))),
     );
   }
 
   async function redraw(copy: PostedCopy, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
     if (!mayCall(teams.access, copy.serviceUrl)) return notOurs;
     const activity = { ...messageOf(noticeCard(notice)), id: copy.activityId };
-    const tried = await attempt(signal, async () => {
+    const update = async (): Promise<PostedCopy> => {
       await inConversation(teams, copy, async (context) => {
         await context.updateActivity(activity);
       });
       return copy;
-    });
-    return outcomeOf(tried);
+    };
+    return lanes.run(placeOf(copy.conversationId), signal, async () =>
+      outcomeOf(await attempt(signal, update)),
+    );
   }
 
   return { post, reply, redraw };
+}
+
+/** The channel of a thread, or the chat: a channel's threads share its limits. */
+function placeOf(conversationId: string): string {
+  return conversationId.replace(/;messageid=.*$/, '');
+}
+
+function laneOf(address: Address): string {
+  switch (address.kind) {
+    case 'channel':
+      return address.channelId;
+    case 'chat':
+      return placeOf(address.conversationId);
+    case 'new-chat':
+      return address.personId;
+  }
 }
 
 const notOurs: Unreachable = {

@@ -111,7 +111,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
   });
 
   const teams = createAdapter(config.teams, log);
-  const poster = createPoster({ teams, conversations, register });
+  const poster = createPoster({ teams, conversations, register, clock });
   const reader = { mailbox, register, rules: config.mail };
   const { acknowledgeMinutes } = config.handling;
   const mailParts: MailErrandParts = {

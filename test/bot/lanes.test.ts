@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLanes } from '../../bot/lanes.ts';
+import type { PostOutcome } from '../../src/outgoing/poster.ts';
+
+const POSTED: PostOutcome = {
+  kind: 'posted',
+  copy: { serviceUrl: 'https://smba.example/', conversationId: '19:a', activityId: '1' },
+};
+const PATIENT = new AbortController().signal;
+const clock = (): Date => new Date();
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** Starts so many posts to a place, and notes when each is made. */
+function posts(
+  count: number,
+  place = '19:a',
+  lanes = createLanes(clock),
+): { made: number[]; all: Promise<unknown> } {
+  const made: number[] = [];
+  const start = Date.now();
+  const all = Promise.all(
+    Array.from({ length: count }, () =>
+      lanes.run(place, PATIENT, async () => {
+        made.push(Date.now() - start);
+        return POSTED;
+      }),
+    ),
+  );
+  return { made, all };
+}
+
+/** The most posts in any stretch of so many milliseconds. */
+function mostWithin(made: readonly number[], ms: number): number {
+  return Math.max(...made.map((from) => made.filter((at) => at >= from && at < from + ms).length));
+}
+
+describe('what is written into one channel', () => {
+  it('is at most 7 a second and 60 in 30 seconds, and everything is written', async () => {
+    const { made, all } = posts(150);
+    await vi.advanceTimersByTimeAsync(120_000);
+    await all;
+    expect(made).toHaveLength(150);
+    expect(mostWithin(made, 1_000)).toBe(7);
+    expect(mostWithin(made, 30_000)).toBe(60);
+  });
+
+  it('does not hold up another channel', async () => {
+    const lanes = createLanes(clock);
+    posts(200, '19:a', lanes);
+    const other = posts(7, '19:b', lanes);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(other.made).toHaveLength(7);
+  });
+
+  it('rests as long as Teams says, there alone, and nothing is sent meanwhile', async () => {
+    const lanes = createLanes(clock);
+    const throttled: PostOutcome = { kind: 'throttled', retryAfterMs: 20_000 };
+    expect(await lanes.run('19:a', PATIENT, async () => throttled)).toEqual(throttled);
+    await vi.advanceTimersByTimeAsync(5_000);
+    const work = vi.fn(async () => POSTED);
+    expect(await lanes.run('19:a', PATIENT, work)).toEqual({ kind: 'throttled', retryAfterMs: 15_000 });
+    expect(work).not.toHaveBeenCalled();
+    expect(await lanes.run('19:b', PATIENT, work)).toEqual(POSTED);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await lanes.run('19:a', PATIENT, work)).toEqual(POSTED);
+  });
+
+  it('is not begun when its time has run out while it waited', async () => {
+    const lanes = createLanes(clock);
+    posts(7, '19:a', lanes);
+    const ending = new AbortController();
+    const work = vi.fn(async () => POSTED);
+    const outcome = lanes.run('19:a', ending.signal, work);
+    ending.abort();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await outcome).toMatchObject({ kind: 'throttled' });
+    expect(work).not.toHaveBeenCalled();
+  });
+});
