@@ -1,4 +1,3 @@
-import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -13,32 +12,8 @@ import { plain, plainLines } from '../../cards/text.ts';
 import type { LinkedChannel } from '../../src/aliases/register.ts';
 import type { MailNotice } from '../../src/outgoing/notice.ts';
 import { REQUEST_STATES, type Request } from '../../src/requests/request.ts';
+import { anyText, faultsOf, SAFE_PLACES, stringsOf, textsIn, unsound } from './soundness.ts';
 import { ALIAS, CHANNEL, INVOICE, PENDING, PHISHING_TEXT, RESET, SAMPLES } from './samples.ts';
-
-/** Teams takes messages of up to about 28 KB; the envelope around the card is far below the rest. */
-const CARD_BYTES_MOST = 27 * 1024;
-
-/** What Microsoft's own library has to say against a card. */
-function faultsOf({ card }: Drawn): readonly string[] {
-  const context = new SerializationContext(Versions.v1_5);
-  const parsed = new AdaptiveCard();
-  parsed.parse(card, context);
-  const parsing = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  return [...parsing, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
-}
-
-function bytesOf({ card }: Drawn): number {
-  return Buffer.byteLength(JSON.stringify(card));
-}
-
-/** Every string of a card with the property in which it stands, `TextRun.text` for instance. */
-function stringsOf(value: unknown, at = '', type = ''): readonly { at: string; text: string }[] {
-  if (typeof value === 'string') return [{ at, text: value }];
-  if (Array.isArray(value)) return value.flatMap((item) => stringsOf(item, at, type));
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'type' in value && typeof value.type === 'string' ? value.type : type;
-  return Object.entries(value).flatMap(([key, inner]) => stringsOf(inner, `${own}.${key}`, own));
-}
 
 describe.each(Object.entries(SAMPLES))('the card "%s"', (_name, draw) => {
   it('is valid for Microsoft’s own library', () => {
@@ -62,29 +37,6 @@ describe.each(Object.entries(SAMPLES))('the card "%s"', (_name, draw) => {
     expect(empty).toEqual([]);
   });
 });
-
-/** Places where text is shown as the text it is: neither markdown nor mentions are read there. */
-const SAFE_PLACES = new Set(['TextRun.text', 'Input.Text.value', 'Input.ChoiceSet.title']);
-
-/** Text as strangers write it: markup, templates, mentions, invisible characters, other scripts, too much of it. */
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 3000 }),
-  fc.string({ unit: 'grapheme', maxLength: 300 }),
-  fc.constantFrom(
-    '',
-    ' ',
-    '${subject}',
-    '${$root.purpose}',
-    '**bold** [link](https://evil.example) <at>everyone</at> <b>x</b>',
-    'right\u202eot\u202c left \u200bzero\u200b \ufeff width \u0000\u0007',
-    '"'.repeat(50_000),
-    '\\'.repeat(50_000),
-    '漢'.repeat(50_000),
-    '😀'.repeat(50_000),
-    'a\n'.repeat(50_000),
-    '\u200b'.repeat(50_000),
-  ),
-);
 
 const person = fc.record({ id: fc.uuid(), name: anyText, mail: anyText });
 const channel: fc.Arbitrary<LinkedChannel> = fc
@@ -123,31 +75,10 @@ const mail: fc.Arbitrary<MailNotice> = fc
   })
   .map((words) => ({ ...INVOICE, ...words }));
 
-/** What is wrong with a card; nothing may be, whatever was written. */
-function unsound(drawn: Drawn, written: string): readonly string[] {
-  const strings = stringsOf(drawn.card);
-  const unfilled = strings.filter(({ text }) => text.includes('${') && !written.includes('${'));
-  const unprintable = strings.filter(
-    ({ at, text }) => SAFE_PLACES.has(at) && /[\p{Cc}\p{Cf}\p{Cs}]/u.test(text.replaceAll('\n', '')),
-  );
-  return [
-    ...faultsOf(drawn),
-    ...(bytesOf(drawn) < CARD_BYTES_MOST ? [] : [`it has ${bytesOf(drawn)} bytes`]),
-    ...unfilled.map(({ at }) => `${at} was not filled in`),
-    ...unprintable.map(({ at }) => `${at} holds what nobody sees`),
-  ];
-}
-
 /** The wanted texts that the card does not show, each as it is. */
 function missing(drawn: Drawn, place: string, wanted: readonly string[]): readonly string[] {
   const shown = textsIn(drawn, place);
   return wanted.filter((text) => text !== '' && !shown.includes(text));
-}
-
-function textsIn(drawn: Drawn, place: string): readonly string[] {
-  return stringsOf(drawn.card)
-    .filter(({ at }) => at === place)
-    .map(({ text }) => text);
 }
 
 describe('whatever people write', () => {

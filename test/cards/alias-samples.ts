@@ -1,0 +1,134 @@
+import {
+  aliasCard,
+  aliasListCard,
+  askerToldCard,
+  historyCard,
+  noticeCard,
+  releaseCard,
+  requestCard,
+  type Drawn,
+} from '../../cards/index.ts';
+import type { Alias } from '../../src/aliases/alias.ts';
+import type { AuditEntry } from '../../src/aliases/register.ts';
+import { ADA, ALIAS, APPROVED, CHANNEL, GRACE, PENDING } from './samples.ts';
+
+const AT = new Date('2026-11-22T19:44:00Z');
+
+export const UNBOUND: Alias = { ...ALIAS, accountId: undefined };
+export const RETIRED: Alias = { ...ALIAS, state: 'retired', releasedAt: AT, boundOnce: true };
+const RESTING: Alias = {
+  ...UNBOUND,
+  state: 'quarantined',
+  releasedAt: AT,
+  quarantinedUntil: new Date('2027-02-20T19:44:00Z'),
+};
+const FREE: Alias = {
+  ...UNBOUND,
+  state: 'free',
+  owner: undefined,
+  channelId: undefined,
+  accountName: undefined,
+  requestId: undefined,
+  allottedAt: undefined,
+};
+/** As the old scheme's clients leave them: an address of the owner, and no channel. */
+const OLD: Alias = {
+  ...ALIAS,
+  owner: { mail: ADA.mail, id: undefined, name: undefined },
+  channelId: undefined,
+  accountName: undefined,
+  requestId: undefined,
+  allottedAt: undefined,
+};
+
+export const ENTRY: AuditEntry = {
+  at: AT,
+  actor: { kind: 'person', id: GRACE.id, name: GRACE.name },
+  action: 'approve',
+  aliasId: ALIAS.id,
+  requestId: PENDING.id,
+  before: 'free',
+  after: 'allotted to ada@company.com',
+  reason: 'Please turn on MFA today.',
+};
+
+const channel = CHANNEL;
+const shown = { alias: ALIAS, channel };
+
+/** Every card about aliases, in every state that looks different. */
+export const ALIAS_SAMPLES: Readonly<Record<string, () => Drawn>> = {
+  'alias in use': () => aliasCard(shown, { title: 'One alias found', next: 'Write `history`.' }),
+  'alias resting': () => aliasCard({ alias: RESTING, channel }, { title: 'The alias is released' }),
+  'alias retired': () =>
+    aliasCard({ alias: RETIRED, channel: undefined }, { title: 'The alias is released' }),
+  'alias free': () => aliasCard({ alias: FREE, channel: undefined }, { title: 'One alias found' }),
+  'alias of the old scheme': () =>
+    aliasCard({ alias: OLD, channel: undefined }, { title: 'One alias found' }),
+  'alias with a problem': () =>
+    aliasCard(shown, {
+      title: 'The account id was not saved',
+      lead: 'Look again.',
+      problem: { message: 'This is no AWS account id.', remedy: 'Give the 12 digits.' },
+    }),
+  'aliases, none': () =>
+    aliasListCard({ title: 'Your aliases', lead: 'None.', aliases: [], more: false, ifMore: 'Write more.' }),
+  'aliases, several': () =>
+    aliasListCard({
+      title: 'Aliases found',
+      aliases: [ALIAS, UNBOUND, RESTING, RETIRED, FREE, OLD].map((alias) => ({ alias, channel })),
+      more: false,
+      ifMore: 'Write more.',
+    }),
+  'aliases, more than fit': () =>
+    aliasListCard({
+      title: 'Aliases found',
+      aliases: Array.from({ length: 50 }, () => shown),
+      more: true,
+      ifMore: 'Write more.',
+    }),
+  'release, bound': () => releaseCard({ ...shown, quarantineDays: 90, reason: 'Closed' }),
+  'release, never bound': () =>
+    releaseCard({
+      alias: { ...UNBOUND, channelId: undefined },
+      channel: undefined,
+      quarantineDays: 90,
+      problem: { message: 'Too many changes are under way.', remedy: 'Try again in a few seconds.' },
+    }),
+  history: () => historyCard({ ...shown, entries: [ENTRY] }),
+  'history, none': () => historyCard({ ...shown, entries: [] }),
+  'history, long': () => historyCard({ ...shown, entries: Array.from({ length: 40 }, () => ENTRY) }),
+  'alias ready, account id wanted': () =>
+    noticeCard({ kind: 'asker-told', request: APPROVED, channel, alias: UNBOUND }),
+  'alias ready, account id wrong': () =>
+    askerToldCard(
+      { kind: 'asker-told', request: APPROVED, channel, alias: UNBOUND },
+      { accountId: '12', accountIdFault: 'This is no AWS account id: it has 12 digits.' },
+    ),
+  'alias ready, account id saved': () =>
+    noticeCard({ kind: 'asker-told', request: APPROVED, channel, alias: ALIAS }),
+  'alias ready by the rule': () =>
+    noticeCard({
+      kind: 'asker-told',
+      request: {
+        ...APPROVED,
+        settled: { by: undefined, at: AT, comment: 'sandbox accounts need no approver' },
+      },
+      channel,
+      alias: UNBOUND,
+    }),
+  'request counted': () =>
+    requestCard(
+      {
+        request: { ...PENDING, approvals: [{ by: GRACE, at: AT, comment: '' }] },
+        channel,
+        approvalsNeeded: 2,
+      },
+      { remark: 'Your yes counts. One more is needed.' },
+    ),
+  'request waits': () => noticeCard({ kind: 'request-waits', request: PENDING }),
+  'owner told': () => noticeCard({ kind: 'owner-told', alias: ALIAS, channel, by: ENTRY.actor }),
+  'owner told, by nobody known': () =>
+    noticeCard({ kind: 'owner-told', alias: OLD, channel: undefined, by: undefined }),
+  'pool low': () => noticeCard({ kind: 'pool-low', free: 12, emptyOn: '2027-01-31' }),
+  'pool low, no day': () => noticeCard({ kind: 'pool-low', free: 0, emptyOn: undefined }),
+};

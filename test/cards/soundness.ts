@@ -1,0 +1,72 @@
+import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
+import * as fc from 'fast-check';
+import type { Drawn } from '../../cards/index.ts';
+
+/** Teams takes messages of up to about 28 KB; the envelope around the card is far below the rest. */
+const CARD_BYTES_MOST = 27 * 1024;
+
+/** What Microsoft's own library has to say against a card. */
+export function faultsOf({ card }: Drawn): readonly string[] {
+  const context = new SerializationContext(Versions.v1_5);
+  const parsed = new AdaptiveCard();
+  parsed.parse(card, context);
+  const parsing = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+  return [...parsing, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
+}
+
+function bytesOf({ card }: Drawn): number {
+  return Buffer.byteLength(JSON.stringify(card));
+}
+
+/** Every string of a card with the property in which it stands, `TextRun.text` for instance. */
+export function stringsOf(value: unknown, at = '', type = ''): readonly { at: string; text: string }[] {
+  if (typeof value === 'string') return [{ at, text: value }];
+  if (Array.isArray(value)) return value.flatMap((item) => stringsOf(item, at, type));
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'type' in value && typeof value.type === 'string' ? value.type : type;
+  return Object.entries(value).flatMap(([key, inner]) => stringsOf(inner, `${own}.${key}`, own));
+}
+
+/** Places where text is shown as the text it is: neither markdown nor mentions are read there. */
+export const SAFE_PLACES = new Set(['TextRun.text', 'Input.Text.value', 'Input.ChoiceSet.title']);
+
+/** Text as strangers write it: markup, templates, mentions, invisible characters, other scripts, too much of it. */
+export const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 3000 }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc.constantFrom(
+    '',
+    ' ',
+    '${subject}',
+    '${$root.purpose}',
+    '**bold** [link](https://evil.example) <at>everyone</at> <b>x</b>',
+    'right\u202eot\u202c left \u200bzero\u200b \ufeff width \u0000\u0007',
+    '"'.repeat(50_000),
+    '\\'.repeat(50_000),
+    '漢'.repeat(50_000),
+    '😀'.repeat(50_000),
+    'a\n'.repeat(50_000),
+    '\u200b'.repeat(50_000),
+  ),
+);
+
+/** What is wrong with a card; nothing may be, whatever was written. */
+export function unsound(drawn: Drawn, written: string): readonly string[] {
+  const strings = stringsOf(drawn.card);
+  const unfilled = strings.filter(({ text }) => text.includes('${') && !written.includes('${'));
+  const unprintable = strings.filter(
+    ({ at, text }) => SAFE_PLACES.has(at) && /[\p{Cc}\p{Cf}\p{Cs}]/u.test(text.replaceAll('\n', '')),
+  );
+  return [
+    ...faultsOf(drawn),
+    ...(bytesOf(drawn) < CARD_BYTES_MOST ? [] : [`it has ${bytesOf(drawn)} bytes`]),
+    ...unfilled.map(({ at }) => `${at} was not filled in`),
+    ...unprintable.map(({ at }) => `${at} holds what nobody sees`),
+  ];
+}
+
+export function textsIn(drawn: Drawn, place: string): readonly string[] {
+  return stringsOf(drawn.card)
+    .filter(({ at }) => at === place)
+    .map(({ text }) => text);
+}
