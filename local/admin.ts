@@ -1,22 +1,24 @@
-import { createTableRegister } from '../src/azure/register.ts';
-import { openTable } from '../src/azure/table.ts';
 import { runCommandLine } from '../src/admin/command-line.ts';
+import { createInstallation } from '../src/admin/premises.ts';
+import { standardOutput } from '../src/admin/standard-output.ts';
 import { connectionStringAt } from './azurite.ts';
+import { tokenUrlAt, urlAt } from './graph/server.ts';
 import { portOf } from './options.ts';
+import { standConfig } from './stand-config.ts';
 
-const QUARANTINE_DAYS = 90;
-
-// The administrators' commands on the tables of a running local stand: `npm run local:admin -- audit`.
+// The administrators' commands on a running local stand: `npm run local:admin -- doctor`.
 process.exitCode = await runCommandLine(
   process.argv.slice(2),
-  {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    progress: process.stderr.isTTY,
-  },
-  async () => {
-    const connectionString = connectionStringAt(portOf('table', process.env));
-    const table = await openTable({ kind: 'emulator', connectionString }, 'awsrootaccounts');
-    return { table, register: createTableRegister(table), quarantineDays: QUARANTINE_DAYS };
-  },
+  standardOutput(),
+  createInstallation(() => {
+    const graphUrl = urlAt(portOf('graph', process.env));
+    return standConfig({
+      port: portOf('rootdesk', process.env),
+      tableConnectionString: connectionStringAt(portOf('table', process.env)),
+      graphUrl,
+      tokenUrl: tokenUrlAt(graphUrl),
+      // No command speaks to the API.
+      apiKeySha256: '',
+    });
+  }),
 );

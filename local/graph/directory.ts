@@ -32,6 +32,8 @@ export interface DirectoryRoutes {
   /** Users by the filters that Rootdesk uses. */
   users(asked: Asked): Answer;
   checkMemberGroups(id: string, asked: Asked): Answer;
+  /** Everything in a group, also through groups. */
+  groupMembers(id: string): Answer;
 }
 
 const MOST_GROUPS = 20;
@@ -75,7 +77,26 @@ export function createDirectoryRoutes(directory: StandDirectory, book: AddressBo
     return found;
   }
 
+  /** Object ids of everything in a group, groups included; a circle of groups ends. */
+  function membersOf(groupId: string, found = new Set<string>()): ReadonlySet<string> {
+    for (const member of directory.groups.find(({ id }) => id === groupId)?.members ?? []) {
+      if (found.has(member)) continue;
+      found.add(member);
+      membersOf(member, found);
+    }
+    return found;
+  }
+
   return {
+    groupMembers(id) {
+      const wanted = id.toLowerCase();
+      if (!directory.groups.some((group) => group.id.toLowerCase() === wanted)) return notFound(id);
+      const isGroup = (member: string): boolean => directory.groups.some((group) => group.id === member);
+      const type = (member: string): string => `#microsoft.graph.${isGroup(member) ? 'group' : 'user'}`;
+      return ok({
+        value: [...membersOf(wanted)].map((member) => ({ '@odata.type': type(member), id: member })),
+      });
+    },
     user(id, asked) {
       const account = find(id);
       if (account === undefined) return notFound(id);

@@ -45,6 +45,8 @@ export interface Faults {
   lostCursor: 'gone' | 'sync-state-not-found';
   /** The token endpoint refuses while this is true. */
   refuseTokens: boolean;
+  /** The application may read every mailbox while this is true: somebody consented to too much. */
+  wideAccess: boolean;
   /** Answered requests, oldest first; the last thousand. */
   readonly requests: readonly SeenRequest[];
   /** Requests to the mailbox that wait or are being answered, and the most there ever were. */
@@ -74,6 +76,7 @@ export function createFaults(): FaultSwitch {
     linkOrigin: undefined,
     lostCursor: 'gone',
     refuseTokens: false,
+    wideAccess: false,
     requests,
     atOnce,
     next(order, times = 1) {
@@ -96,7 +99,12 @@ export function createFaults(): FaultSwitch {
     clear() {
       orders = [];
       standing = [];
-      Object.assign(faults, { linkOrigin: undefined, lostCursor: 'gone', refuseTokens: false });
+      Object.assign(faults, {
+        linkOrigin: undefined,
+        lostCursor: 'gone',
+        refuseTokens: false,
+        wideAccess: false,
+      });
     },
   };
 

@@ -8,6 +8,7 @@ import type { MailStore, StoredMail } from './mail-store.ts';
 import type { AddressBook } from './mailboxes.ts';
 import { rebuild, select, toGraphMessage } from './message.ts';
 
+const DEFAULT_PAGE = 10;
 const TRANSPORT_HEADERS = /^singleValueExtendedProperties\(\$filter=id eq 'String 0x0*7d'\)$/i;
 
 export interface MessageParts {
@@ -21,6 +22,8 @@ export interface MessageParts {
 /** The message routes of Graph, on the central mailbox. */
 export interface MessageRoutes {
   delta(folder: string, asked: Asked): Promise<Answer>;
+  /** The newest messages of a folder. */
+  list(folder: string, asked: Asked): Promise<Answer>;
   message(id: string, asked: Asked): Promise<Answer>;
   mime(id: string): Promise<Answer>;
 }
@@ -54,6 +57,24 @@ export function createMessageRoutes({
       const folder = FOLDERS.find((known) => known === name.toLowerCase());
       if (folder === undefined) return graphError(404, 'ErrorItemNotFound', 'The folder was not found.');
       return answerDelta({ store, faults, origin, largestPage, show, idOf }, folder, asked);
+    },
+    async list(name, asked) {
+      const folder = FOLDERS.find((known) => known === name.toLowerCase());
+      if (folder === undefined) return graphError(404, 'ErrorItemNotFound', 'The folder was not found.');
+      const query = asked.url.searchParams;
+      const order = query.get('$orderby') ?? 'receivedDateTime desc';
+      if (order !== 'receivedDateTime desc' || query.has('$filter') || query.has('$expand')) {
+        return graphError(400, 'ErrorInvalidUrlQuery', 'The local Graph server lists the newest mails only.');
+      }
+      const mails = store
+        .changes(folder, 0)
+        .map(({ mail }) => mail)
+        .filter((mail) => mail.folder === folder)
+        .toReversed()
+        .toSorted((one, other) => other.receivedAt.localeCompare(one.receivedAt))
+        .slice(0, Number(query.get('$top') ?? DEFAULT_PAGE));
+      const selected = query.get('$select')?.split(',');
+      return ok({ value: await Promise.all(mails.map((mail) => show(mail, asked, selected))) });
     },
     async message(id, asked) {
       const mail = find(id);

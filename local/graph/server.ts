@@ -63,7 +63,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
 
   const server = createServer();
   const port = await listen(server, options.port);
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = urlAt(port);
   const largestPage = options.largestPage ?? LARGEST_PAGE;
   const messages = createMessageRoutes({ store, book, faults, origin, largestPage });
 
@@ -73,12 +73,14 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     if (target === 'GET v1.0/users/{id}' && asked.path.length === 2) return directory.users(asked);
     if (target === 'GET v1.0/users/{id}') return directory.user(id, asked);
     if (target === 'POST v1.0/users/{id}/checkMemberGroups') return directory.checkMemberGroups(id, asked);
+    if (target === 'GET v1.0/groups/{id}/transitiveMembers') return directory.groupMembers(id);
     if (!target.startsWith('GET v1.0/users/{id}/m')) return unknownPath(asked);
     // The application's permission is scoped to the one mailbox.
-    if (id.toLowerCase() !== options.mailboxes.central.toLowerCase()) {
+    if (id.toLowerCase() !== options.mailboxes.central.toLowerCase() && !faults.wideAccess) {
       return graphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
     }
     if (kind === 'mailFolders' && rest.join('/') === 'messages/delta') return messages.delta(name, asked);
+    if (kind === 'mailFolders' && rest.join('/') === 'messages') return messages.list(name, asked);
     if (kind === 'messages' && rest.length === 0) return messages.message(name, asked);
     if (kind === 'messages' && rest.join('/') === '$value') return messages.mime(name);
     return unknownPath(asked);
@@ -124,7 +126,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
 
   return {
     url: origin,
-    tokenUrl: `${origin}/stand/oauth2/v2.0/token`,
+    tokenUrl: tokenUrlAt(origin),
     faults,
     ...createTransport(store, book),
     hands: createHands(store),
@@ -138,6 +140,16 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
       if (options.stateFolder === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Where a local Graph server on a port of this machine is, whoever started it. */
+export function urlAt(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Its endpoint for tokens. */
+export function tokenUrlAt(origin: string): string {
+  return `${origin}/stand/oauth2/v2.0/token`;
 }
 
 /** `POST /_stand/faults` with a fault as JSON, `DELETE /_stand/faults` to end them all. Loopback only, as the server is. */

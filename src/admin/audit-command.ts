@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises';
 import type { Register } from '../aliases/register.ts';
 import { AUDIT_FORMATS, exportAudit, type AuditFormat, type AuditQuestion } from './audit.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
+import { writeLines } from './write-lines.ts';
 
 /** Options of `audit` as they were typed. */
 export interface AuditOptions {
@@ -27,26 +27,7 @@ export async function runAudit(
     person: options.person,
   };
   const lines = exportAudit(register, question, formatOf(options));
-  if (options.out === undefined) {
-    for await (const line of lines) io.out(line);
-    return;
-  }
-  // A file that is there already is left alone: an export is evidence.
-  const file = await open(options.out, 'wx').catch((cause: unknown) => {
-    throw new AdminFault('unwritable-file', `${options.out ?? ''} cannot be written.`, 'Choose a new file.', {
-      cause,
-    });
-  });
-  try {
-    let count = 0;
-    for await (const line of lines) {
-      await file.write(line);
-      count += 1;
-    }
-    io.err(`${options.out}: ${count} lines.\n`);
-  } finally {
-    await file.close();
-  }
+  await writeLines(lines, options.out, io);
 }
 
 function formatOf({ format, json }: AuditOptions): AuditFormat {

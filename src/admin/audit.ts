@@ -1,5 +1,6 @@
 import type { AuditEntry, Register } from '../aliases/register.ts';
 import { Refusal } from '../aliases/errors.ts';
+import { csvLine } from './csv.ts';
 
 /** Which part of the history. Without anything: all of it. */
 export interface AuditQuestion {
@@ -91,16 +92,4 @@ function columnsOf(entry: AuditEntry): Record<(typeof COLUMNS)[number], string> 
     after,
     reason,
   };
-}
-
-function csvLine(values: readonly string[]): string {
-  return `${values.map(csvValue).join(',')}\r\n`;
-}
-
-/** Spreadsheets run what begins like a formula: reasons and names are written by people, so an apostrophe stops it. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function csvValue(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,18 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import type { Register } from '../aliases/register.ts';
-import type { Table } from '../azure/table.ts';
 import { RootdeskError } from '../errors.ts';
 import { runAudit, type AuditOptions } from './audit-command.ts';
 import type { CommandOutput } from './command-output.ts';
+import { runDoctor, type DoctorOptions } from './doctor/doctor-command.ts';
 import { runPlan } from './plan-command.ts';
+import type { Installation } from './premises.ts';
 import { runReindex, type ReindexOptions } from './reindex-command.ts';
-
-/** What commands work on; opened only by those that need it, because it reads the configuration. */
-export interface Premises {
-  readonly table: Table;
-  readonly register: Register;
-  readonly quarantineDays: number;
-}
 
 export type ExitCode = 0 | 1 | 2;
 
@@ -23,13 +16,17 @@ export type ExitCode = 0 | 1 | 2;
 export async function runCommandLine(
   args: readonly string[],
   io: CommandOutput,
-  open: () => Promise<Premises>,
+  installation: Installation,
 ): Promise<ExitCode> {
   // `plan` needs no configuration and reads its own options.
   if (args[0] === 'plan') return runPlan(args.slice(1), io);
   try {
-    await commandLine(io, open).parseAsync([...args], { from: 'user' });
-    return 0;
+    let exitCode: ExitCode = 0;
+    const program = commandLine(io, installation, (code) => {
+      exitCode = code;
+    });
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
   } catch (error) {
     // Help and version come this way too; commander has written what there is to say.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -39,13 +36,23 @@ export async function runCommandLine(
   }
 }
 
-function commandLine(io: CommandOutput, open: () => Promise<Premises>): Command {
+/** @param end takes the exit code of a command that did its work and found something */
+function commandLine(
+  io: CommandOutput,
+  { config, open }: Installation,
+  end: (code: ExitCode) => void,
+): Command {
   const program = new Command('rootdesk')
     .description('Rootdesk for administrators.')
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError('See --help.');
   program.command('plan').description('write the script that sets up the mailboxes in Exchange Online');
+  program
+    .command('doctor')
+    .description('try every part with the real configuration, and say what does not work and what to do')
+    .option('--json', 'the findings as one JSON object')
+    .action(async (options: DoctorOptions) => end(await runDoctor({ config }, options, io)));
   program
     .command('audit')
     .description('write the history: who did what, when and why')

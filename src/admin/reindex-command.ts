@@ -1,7 +1,7 @@
-import { SingleBar } from 'cli-progress';
 import { takeOver, type TakeOverReport } from '../azure/take-over.ts';
 import type { Table } from '../azure/table.ts';
 import type { CommandOutput } from './command-output.ts';
+import { withProgressBar } from './progress-bar.ts';
 
 export interface ReindexOptions {
   readonly json?: boolean;
@@ -29,22 +29,11 @@ export async function runReindex(
   options: ReindexOptions,
   io: CommandOutput,
 ): Promise<void> {
-  const bar = new SingleBar({
-    format: 'Aliases [{bar}] {value}/{total}',
-    stream: process.stderr,
-    clearOnComplete: true,
-    hideCursor: null,
-  });
-  const shown = io.progress && options.json !== true;
-  if (shown) bar.start(0, 0);
-  const report = await takeOver(table, {
-    quarantineDays,
-    onProgress: ({ done, total }) => {
-      bar.setTotal(total);
-      bar.update(done);
-    },
-  }).finally(() => bar.stop());
-  io.out(options.json === true ? `${JSON.stringify(report)}\n` : words(report));
+  const json = options.json === true;
+  const report = await withProgressBar({ io, label: 'Aliases', json }, (onProgress) =>
+    takeOver(table, { quarantineDays, onProgress }),
+  );
+  io.out(json ? `${JSON.stringify(report)}\n` : words(report));
 }
 
 function words({ aliases, repaired, left, removed, contradictions }: TakeOverReport): string {

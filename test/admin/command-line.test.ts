@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { runCommandLine, type Premises } from '../../src/admin/command-line.ts';
+import { runCommandLine } from '../../src/admin/command-line.ts';
+import type { Premises } from '../../src/admin/premises.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
+import { readConfig } from '../../src/config.ts';
 import { newId } from '../../src/identifiers.ts';
+import { MAIL_RULES } from '../../src/mail/rules.ts';
 import { ADA, auditOf } from '../fakes/aliases.ts';
 import { createCompany, fillPool } from '../fakes/company.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
@@ -20,7 +23,13 @@ describe('the administrators’ command line', () => {
   let folder: string;
   beforeEach(async () => {
     const table = createMemoryTable();
-    premises = { table, register: createTableRegister(table), quarantineDays: 90 };
+    premises = {
+      table,
+      register: createTableRegister(table),
+      quarantineDays: 90,
+      mailboxes: { addressesOf: async () => undefined },
+      rules: MAIL_RULES,
+    };
     folder = await mkdtemp(join(tmpdir(), 'rootdesk-admin-'));
   });
   afterEach(() => rm(folder, { recursive: true }));
@@ -37,18 +46,24 @@ describe('the administrators’ command line', () => {
       },
       progress: false,
     };
-    const exitCode = await runCommandLine(args, io, async () => premises);
+    const exitCode = await runCommandLine(args, io, {
+      config: () => readConfig({}),
+      open: async () => premises,
+    });
     return { exitCode, out, err };
   }
 
-  it.each([[['--help']], [['audit', '--help']], [['reindex', '--help']], [['plan', '--help']]])(
-    'explains itself: %j',
-    async (args) => {
-      const { exitCode, out } = await run(...args);
-      expect(exitCode).toBe(0);
-      expect(out).toContain('--help');
-    },
-  );
+  it.each([
+    [['--help']],
+    [['audit', '--help']],
+    [['reindex', '--help']],
+    [['plan', '--help']],
+    [['doctor', '--help']],
+  ])('explains itself: %j', async (args) => {
+    const { exitCode, out } = await run(...args);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('--help');
+  });
 
   it.each([
     [['fly']],

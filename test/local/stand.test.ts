@@ -7,10 +7,13 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { connectionStringAt } from '../../local/azurite.ts';
 import { PORTS, type StandPorts } from '../../local/options.ts';
 import { engineer } from '../../local/people.ts';
 import { findFreePort } from '../../local/ports.ts';
+import { standConfig } from '../../local/stand-config.ts';
 import { forget, startStand } from '../../local/stand.ts';
+import { runWith } from '../admin/premises.ts';
 
 const MAIN = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
 
@@ -117,7 +120,7 @@ describe('the local stand', () => {
   });
 
   it(
-    'starts from one command, ends with Ctrl-C and keeps its state; a part that dies is named',
+    'starts from one command, ends with Ctrl-C and keeps its state; doctor finds nothing wrong; a part that dies is named',
     { timeout: 120_000 },
     async () => {
       const ports = await freePorts();
@@ -153,6 +156,20 @@ describe('the local stand', () => {
         expect(steps).toEqual([3_000]);
         expect(stand.graph.hands.list('inbox').length + stand.graph.hands.list('junkemail').length).toBe(3);
         expect(await stand.register.aliasesOfOwner(engineer.mail)).toHaveLength(1);
+
+        const { graph } = stand;
+        const config = standConfig({
+          port: ports.rootdesk,
+          tableConnectionString: connectionStringAt(ports.table),
+          graphUrl: graph.url,
+          tokenUrl: graph.tokenUrl,
+          apiKeySha256: '',
+        });
+        // Green once the mailbox was swept for the first time.
+        await vi.waitUntil(async () => (await runWith(['doctor'], () => config)).exitCode === 0, {
+          timeout: 30_000,
+          interval: 1_000,
+        });
 
         process.kill(stand.engineer.pid ?? 0, 'SIGKILL');
         expect((await stand.died).message).toContain('Agents Playground (engineer) ended by itself');

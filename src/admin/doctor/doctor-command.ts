@@ -1,0 +1,66 @@
+import { styleText } from 'node:util';
+import type { CommandOutput } from '../command-output.ts';
+import { examine, type DoctorParts } from './doctor.ts';
+import type { Finding, Verdict } from './finding.ts';
+
+export interface DoctorOptions {
+  readonly json?: boolean;
+}
+
+/** How each verdict looks in the table, all of one width. */
+const WORDS: Readonly<Record<Verdict, string>> = {
+  works: 'works  ',
+  warns: 'look   ',
+  fails: 'FAILS  ',
+  untried: 'untried',
+};
+const COLOURS: Readonly<Record<Verdict, Parameters<typeof styleText>[0]>> = {
+  works: 'green',
+  warns: 'yellow',
+  fails: 'red',
+  untried: 'dim',
+};
+/** Wide enough for the address of a root mailbox. */
+const PART_WIDTH = 28;
+
+/** Prints a line a part as it is tried. @returns 1 when a part fails, else 0 */
+export async function runDoctor(
+  parts: DoctorParts,
+  options: DoctorOptions,
+  io: CommandOutput,
+): Promise<0 | 1> {
+  const json = options.json === true;
+  const findings: Finding[] = [];
+  for await (const finding of examine(parts)) {
+    findings.push(finding);
+    if (!json) io.out(lineOf(finding, io.progress));
+  }
+  const failed = findings.filter(({ verdict }) => verdict === 'fails').length;
+  io.out(
+    json ? `${JSON.stringify({ healthy: failed === 0, findings })}\n` : `\n${closing(findings, failed)}\n`,
+  );
+  return failed === 0 ? 0 : 1;
+}
+
+function lineOf({ part, verdict, what, remedy }: Finding, colour: boolean): string {
+  // Somebody watches: then colours help. They are left out for pipes and where NO_COLOR is set.
+  const word = colour
+    ? styleText(COLOURS[verdict], WORDS[verdict], { stream: process.stdout })
+    : WORDS[verdict];
+  const line = `${word}  ${part.padEnd(PART_WIDTH)}  ${oneLine(what)}\n`;
+  if (remedy === undefined) return line;
+  const indent = ' '.repeat(WORDS.works.length + 2 + PART_WIDTH + 2);
+  return `${line}${indent}> ${remedy.replaceAll('\n', `\n${indent}> `)}\n`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+function closing(findings: readonly Finding[], failed: number): string {
+  const count = (wanted: Verdict): number => findings.filter(({ verdict }) => verdict === wanted).length;
+  const rest = `${count('works')} work, ${count('warns')} to look at, ${count('untried')} not tried.`;
+  return failed === 0
+    ? `Nothing fails: ${rest}`
+    : `${failed} ${failed === 1 ? 'part fails' : 'parts fail'}: ${rest}`;
+}

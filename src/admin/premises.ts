@@ -1,0 +1,54 @@
+import type { Register } from '../aliases/register.ts';
+import { createTableRegister } from '../azure/register.ts';
+import { openTable, type Table, type TableLocation } from '../azure/table.ts';
+import type { Config } from '../config.ts';
+import { createGraphClient } from '../graph/client.ts';
+import { createCredential } from '../graph/credential.ts';
+import { createMailboxAddresses, type MailboxAddresses } from '../graph/mailbox-addresses.ts';
+import type { MailRules } from '../mail/rules.ts';
+
+/** What commands work on; opened only by those that need it, because it reads the configuration. */
+export interface Premises {
+  readonly table: Table;
+  readonly register: Register;
+  readonly quarantineDays: number;
+  readonly mailboxes: MailboxAddresses;
+  readonly rules: MailRules;
+}
+
+/** A Rootdesk as its administrators reach it. */
+export interface Installation {
+  /** @throws {ConfigurationFaults} */
+  readonly config: () => Config;
+  /** @throws {ConfigurationFaults} @throws {RegisterUnavailable} */
+  readonly open: () => Promise<Premises>;
+}
+
+/** Listings of a large pool may take longer than the answer to a click. */
+const PATIENCE_MS = 30_000;
+
+/** The installation of a configuration, which is read when a command needs it. */
+export function createInstallation(config: () => Config): Installation {
+  return {
+    config,
+    async open() {
+      const settings = config();
+      const table = await openTable(tableLocation(settings), settings.table.name, PATIENCE_MS);
+      const { baseUrl } = settings.graph;
+      const client = createGraphClient({ baseUrl, credential: createCredential(settings.credential) });
+      return {
+        table,
+        register: createTableRegister(table),
+        quarantineDays: settings.aliases.quarantineDays,
+        mailboxes: createMailboxAddresses(client),
+        rules: settings.mail,
+      };
+    },
+  };
+}
+
+/** Where the configuration has the table, with the credential that opens it. */
+export function tableLocation({ table, credential }: Config): TableLocation {
+  const { place } = table;
+  return place.kind === 'azure' ? { ...place, credential: createCredential(credential) } : place;
+}

@@ -1,0 +1,326 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { findFreePort } from '../../local/ports.ts';
+import type { AzureAccess } from '../../bot/access.ts';
+import { examine } from '../../src/admin/doctor/doctor.ts';
+import { VERDICTS, type Finding } from '../../src/admin/doctor/finding.ts';
+import { createTableConversations } from '../../src/azure/conversations.ts';
+import { createTableCursors } from '../../src/azure/cursors.ts';
+import { takeOver } from '../../src/azure/take-over.ts';
+import { readConfig, type Config } from '../../src/config.ts';
+import { FOLDERS } from '../../src/mail/mailbox.ts';
+import { linkChannel } from '../fakes/company.ts';
+import { mailTo } from '../graph/stand.ts';
+import { PRODUCTION } from '../settings.ts';
+import {
+  EMPTY_GROUP,
+  ONE,
+  ROOT_1,
+  ROOT_2,
+  runWith,
+  startPremises,
+  startWebServer,
+  THREE,
+  type Premises,
+} from './premises.ts';
+
+const report = z.object({
+  healthy: z.boolean(),
+  findings: z.array(
+    z.object({
+      part: z.string(),
+      verdict: z.enum(VERDICTS),
+      what: z.string(),
+      remedy: z.string().optional(),
+    }),
+  ),
+});
+
+let premises: Premises;
+let playground: Awaited<ReturnType<typeof startWebServer>>;
+
+beforeEach(async () => {
+  premises = await startPremises();
+  playground = await startWebServer();
+  const { table, register, graph } = premises;
+  await takeOver(table, { quarantineDays: 90 });
+  await linkChannel(register);
+  await linkChannel(register, { id: '19:approvals@thread.tacv2', roles: ['approvals', 'triage'] });
+  const [channel] = await register.channels();
+  await createTableConversations(table).rememberTeam({
+    teamId: channel?.value.teamId ?? '',
+    serviceUrl: playground.url,
+    tenantId: '5e2fa9a0-0d3c-4f3b-9a67-0c5d1c0a7e01',
+  });
+  const cursors = createTableCursors(table, () => new Date());
+  for (const folder of FOLDERS) await cursors.save(folder, '/next', undefined);
+  await graph.deliver(mailTo(ONE), [ONE]);
+  await graph.deliver(mailTo(THREE), [THREE]);
+});
+afterEach(async () => {
+  await premises.graph[Symbol.asyncDispose]();
+  await playground[Symbol.asyncDispose]();
+});
+
+async function doctor(change?: (config: Config) => Config) {
+  const { exitCode, out } = await premises.run(['doctor', '--json'], change);
+  const { healthy, findings } = report.parse(JSON.parse(out));
+  expect(exitCode).toBe(healthy ? 0 : 1);
+  return findings;
+}
+
+/** The parts with a verdict. */
+function those(verdict: Finding['verdict'], findings: readonly { part: string; verdict: string }[]) {
+  return findings.filter((finding) => finding.verdict === verdict).map(({ part }) => part);
+}
+
+const finding = (part: string, findings: Awaited<ReturnType<typeof doctor>>) =>
+  findings.find((each) => each.part === part);
+
+describe('doctor', () => {
+  it('finds nothing wrong where everything works, and says where each alias stood', async () => {
+    const findings = await doctor();
+    expect(those('works', findings)).toEqual([
+      'configuration',
+      'sign-in to Graph',
+      'sign-in to storage',
+      'table',
+      'take-over',
+      'register',
+      'address of Graph',
+      'central mailbox',
+      'other mailboxes',
+      'directory',
+      'approvers',
+      'Playground',
+      'channels',
+      'pool',
+      'sweep',
+      'alias in mail',
+      ROOT_1,
+      ROOT_2,
+    ]);
+    expect(findings).toHaveLength(18);
+    expect(finding(ROOT_2, findings)?.what).toContain('found in To and Cc');
+  });
+
+  it('prints a line a part, with what to do below it', async () => {
+    premises.graph.faults.wideAccess = true;
+    const { exitCode, out } = await premises.run(['doctor']);
+    expect(exitCode).toBe(1);
+    expect(out).toMatch(/^works +configuration +every setting is well-formed$/m);
+    expect(out).toMatch(/^FAILS +other mailboxes +Rootdesk may read more .*\n +> Remove every consent/m);
+    expect(out).toContain('1 part fails: ');
+  });
+
+  it('leaves nothing in the table', async () => {
+    await doctor();
+    expect(await premises.table.range('doctor', '', '~')).toEqual([]);
+  });
+
+  it('names every setting that is wrong, and tries nothing without a configuration', async () => {
+    const { exitCode, out } = await runWith(['doctor'], () => readConfig({ BOT_APP_ID: 'x' }));
+    expect(exitCode).toBe(1);
+    expect(out).toContain('BOT_APP_ID is not a GUID');
+    expect(out).toContain('CENTRAL_MAILBOX is missing');
+    expect(out).not.toContain('sign-in');
+  });
+
+  it('names the sign-in, and what hangs on it', async () => {
+    premises.graph.faults.refuseTokens = true;
+    expect(those('fails', await doctor())).toEqual([
+      'sign-in to Graph',
+      'central mailbox',
+      'other mailboxes',
+      'directory',
+      'approvers',
+      'alias in mail',
+    ]);
+  });
+
+  it('names a table that cannot be reached', async () => {
+    const port = await findFreePort();
+    const findings = await doctor((config) => ({
+      ...config,
+      table: {
+        name: 'x',
+        place: {
+          kind: 'emulator',
+          connectionString: `DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:${port}/a;`,
+        },
+      },
+    }));
+    expect(those('fails', findings)).toEqual(['table']);
+    expect(those('untried', findings)).toEqual([
+      'take-over',
+      'other mailboxes',
+      'Playground',
+      'channels',
+      'pool',
+      'sweep',
+      'alias in mail',
+    ]);
+  });
+
+  it('names a table whose key is refused', async () => {
+    const findings = await doctor((config) => {
+      const { place } = config.table;
+      const connectionString =
+        place.kind === 'emulator'
+          ? place.connectionString.replace(/AccountKey=[^;]+/, 'AccountKey=YQ==')
+          : '';
+      return { ...config, table: { ...config.table, place: { kind: 'emulator', connectionString } } };
+    });
+    expect(finding('table', findings)).toMatchObject({
+      verdict: 'fails',
+      what: expect.stringContaining('403'),
+      remedy: expect.stringContaining('Storage Table Data Contributor'),
+    });
+  });
+
+  it('names a table that was never taken over, a pool without aliases, channels and sweeps', async () => {
+    const findings = await doctor((config) => ({
+      ...config,
+      table: { ...config.table, name: `new${Date.now()}` },
+    }));
+    expect(those('fails', findings)).toEqual(['take-over', 'channels', 'pool', 'sweep']);
+    expect(finding('channels', findings)?.remedy).toContain('link approvals triage');
+  });
+
+  it('names a central mailbox that is refused', async () => {
+    premises.graph.faults.always(`users/${premises.config.graph.mailbox}/mailFolders`, {
+      kind: 'error',
+      status: 403,
+      code: 'ErrorAccessDenied',
+    });
+    const findings = await doctor();
+    expect(those('fails', findings)).toEqual(['central mailbox', 'alias in mail']);
+    expect(finding('central mailbox', findings)?.remedy).toContain('Mail.Read on the central mailbox');
+  });
+
+  it('names an access that reaches other mailboxes', async () => {
+    premises.graph.faults.wideAccess = true;
+    const findings = await doctor();
+    expect(those('fails', findings)).toEqual(['other mailboxes']);
+    expect(finding('other mailboxes', findings)).toMatchObject({
+      what: expect.stringContaining(ROOT_2),
+      remedy: expect.stringContaining('Remove every consent to Mail.*'),
+    });
+  });
+
+  it('names a directory that is refused', async () => {
+    premises.graph.faults.always('v1.0/users?', {
+      kind: 'error',
+      status: 403,
+      code: 'Authorization_RequestDenied',
+    });
+    expect(those('fails', await doctor())).toEqual(['directory']);
+    premises.graph.faults.clear();
+    premises.graph.faults.always('checkMemberGroups', { kind: 'error', status: 403 });
+    expect(those('fails', await doctor())).toEqual(['approvers']);
+  });
+
+  it.each([
+    [
+      'is not there',
+      { kind: 'group', groupId: 'b7d1e6c4-53a8-4c19-9f60-7e21aa54dfff' },
+      1,
+      'fails',
+      'there is no group',
+    ],
+    ['is empty', { kind: 'group', groupId: EMPTY_GROUP }, 1, 'fails', 'nobody is in the group'],
+    ['names a stranger', { kind: 'people', personIds: [EMPTY_GROUP] }, 1, 'fails', 'does not know'],
+    [
+      'is too small',
+      { kind: 'group', groupId: 'b7d1e6c4-53a8-4c19-9f60-7e21aa54d003' },
+      3,
+      'fails',
+      'needs 3',
+    ],
+    [
+      'is just large enough',
+      { kind: 'group', groupId: 'b7d1e6c4-53a8-4c19-9f60-7e21aa54d003' },
+      2,
+      'warns',
+      'nobody is left',
+    ],
+  ] as const)('names a list of approvers that %s', async (_, approvers, approvalsNeeded, verdict, what) => {
+    const findings = await doctor((config) => ({
+      ...config,
+      requests: { ...config.requests, approvers, approvalsNeeded },
+    }));
+    expect(finding('approvers', findings)).toMatchObject({ verdict, what: expect.stringContaining(what) });
+  });
+
+  it('names a Playground that has ended', async () => {
+    await playground[Symbol.asyncDispose]();
+    expect(those('fails', await doctor())).toEqual(['Playground']);
+    playground = await startWebServer();
+  });
+
+  it('names a pool that runs low', async () => {
+    const findings = await doctor((config) => ({ ...config, pool: { lowWater: 5 } }));
+    expect(finding('pool', findings)).toMatchObject({
+      verdict: 'warns',
+      what: '4 of 4 aliases are free; 5 is the mark',
+    });
+  });
+
+  it('names a sweep that has stopped', async () => {
+    const findings: Finding[] = [];
+    const later = (): Date => new Date(Date.now() + 60 * 60_000);
+    for await (const each of examine({ config: () => premises.config, clock: later })) findings.push(each);
+    expect(those('fails', findings)).toEqual(['sweep']);
+    expect(findings.find(({ part }) => part === 'sweep')?.what).toContain('60 min ago');
+  });
+
+  it('names mail from AWS that lost its alias, and root mailboxes through which nothing came', async () => {
+    const { graph } = premises;
+    for (const id of graph.hands.list('inbox')) await graph.hands.remove(id);
+    expect(those('untried', await doctor())).toEqual(['alias in mail', ROOT_1, ROOT_2]);
+
+    await graph.deliver(mailTo(ROOT_1), [ONE]);
+    const lost = await doctor();
+    expect(those('fails', lost)).toEqual(['alias in mail']);
+    expect(finding(ROOT_1, lost)?.remedy).toContain(`Send a mail from outside to aws_`);
+
+    await graph.deliver(mailTo(ROOT_1, { 'X-MS-Exchange-ForwardingLoop': `${ONE};5e2fa9a0` }), [ONE]);
+    const found = await doctor();
+    expect(those('warns', found)).toEqual(['alias in mail']);
+    expect(finding(ROOT_1, found)?.what).toContain('found in X-MS-Exchange-ForwardingLoop');
+    expect(those('untried', found)).toEqual([ROOT_2]);
+  });
+
+  describe('of a bot in Azure', () => {
+    const { teams } = readConfig(PRODUCTION);
+    const token = { token: 'a secret', expiresOnTimestamp: Date.now() + 60_000 };
+
+    async function bot(metadata: unknown, getToken: () => Promise<typeof token | null>) {
+      await using web = await startWebServer(metadata);
+      if (teams.kind !== 'azure') throw new TypeError('a bot in Azure');
+      const access: AzureAccess = { ...teams, personalServiceUrl: web.url };
+      const findings: Finding[] = [];
+      const botPlaces = { openIdMetadataUrl: web.url, credential: () => ({ getToken }) };
+      const config = (): Config => ({ ...premises.config, teams: access });
+      for await (const each of examine({ config, botPlaces })) findings.push(each);
+      expect(JSON.stringify(findings)).not.toContain('a secret');
+      return findings.filter(({ part }) => ['bot keys', 'bot sign-in', 'Teams service'].includes(part));
+    }
+    const METADATA = {
+      issuer: 'https://api.botframework.com',
+      jwks_uri: 'https://login.botframework.com/keys',
+    };
+
+    it('sees that it can check tokens, sign in and reach Teams', async () => {
+      const findings = await bot(METADATA, async () => token);
+      expect(those('works', findings)).toEqual(['bot keys', 'bot sign-in', 'Teams service']);
+    });
+
+    it('names a sign-in that is refused, and a proxy in place of the keys', async () => {
+      const findings = await bot({ blocked: 'by the proxy' }, async () => {
+        throw new Error('AADSTS7000215: a secret');
+      });
+      expect(those('fails', findings)).toEqual(['bot keys', 'bot sign-in']);
+    });
+  });
+});
