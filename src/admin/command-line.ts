@@ -3,6 +3,7 @@ import { RootdeskError } from '../errors.ts';
 import { runAudit, type AuditOptions } from './audit-command.ts';
 import type { CommandOutput } from './command-output.ts';
 import { runDoctor, type DoctorOptions } from './doctor/doctor-command.ts';
+import { runImport, type ImportOptions } from './import-command.ts';
 import { runPlan } from './plan-command.ts';
 import type { Installation } from './premises.ts';
 import { runReindex, type ReindexOptions } from './reindex-command.ts';
@@ -53,6 +54,15 @@ function commandLine(
     .description('try every part with the real configuration, and say what does not work and what to do')
     .option('--json', 'the findings as one JSON object')
     .action(async (options: DoctorOptions) => end(await runDoctor({ config }, options, io)));
+  program
+    .command('import')
+    .description('put the aliases of a CSV file into the pool; may be cut short and run again')
+    .argument('<file.csv>', 'as the script of plan writes it')
+    .option('--dry-run', 'say what would be added, and change nothing')
+    .option('--json', 'the outcome as one JSON object')
+    .action(async (file: string, options: ImportOptions) =>
+      end(await runImport((await open()).register, file, options, io)),
+    );
   program
     .command('audit')
     .description('write the history: who did what, when and why')
