@@ -4,6 +4,7 @@ export { askerToldCard, type BindAttempt } from './asker-told.ts';
 export type { Drawn } from './draw.ts';
 export { helpCard, type CommandHelp } from './help.ts';
 export { mailCard } from './mail.ts';
+export { mailListCard } from './mail-list.ts';
 export { historyCard } from './history.ts';
 export { noteCard } from './note.ts';
 export { noticeCard } from './notice.ts';

@@ -12,11 +12,14 @@ const REVEALS_MOST = 3;
 /** What was done with a mail, in the order in which it was done. */
 export function stepsOf(handling: Handling | undefined): readonly Step[] {
   if (handling === undefined) return [];
-  const { acknowledged, triaged, deadSince } = handling;
+  const { acknowledged, accountConfirmed, triaged, deadSince } = handling;
   return [
     ...(acknowledged === undefined
       ? []
       : [step(nameOf(acknowledged.by), ' acknowledged it', acknowledged.at)]),
+    ...(accountConfirmed === undefined
+      ? []
+      : [step(nameOf(accountConfirmed.by), ' confirmed the account id', accountConfirmed.at)]),
     ...(triaged === undefined ? [] : [step(nameOf(triaged.by), triagedWords(triaged.address), triaged.at)]),
     ...(deadSince === undefined ? [] : [step('Given up', ': it could not be delivered', deadSince)]),
     ...handling.reveals.slice(-REVEALS_MOST).flatMap(revealSteps),

@@ -26,6 +26,7 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   const excerpt = mail.withheld ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
   const summary = plain(mail.summary, 400);
   const webLink = triageReason === '' ? '' : outlookLink(mail.webLink);
+  const offered = plain(mail.offeredAccountId ?? '', 12);
   const inTriage = triageReason !== '';
   const steps = stepsOf(mail.handling);
   const card = draw({
@@ -51,6 +52,8 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
     withheldText: `${WITHHELD} ${mail.canReveal === true ? WHO_READS : ELSEWHERE}`,
     canReveal: mail.canReveal === true && mail.withheld && openReveal(mail.handling) === undefined,
     canAcknowledge: mail.handling?.acknowledged === undefined,
+    offersAccount: offered !== '',
+    confirmTitle: `Account ${offered || '-'} is right`,
     canTriage: inTriage && mail.canTriage === true,
     canReplay: inTriage && mail.handling?.deadSince !== undefined,
     hasSteps: steps.length > 0,

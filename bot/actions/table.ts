@@ -3,6 +3,7 @@ import { acknowledgeMail } from './acknowledge-mail.ts';
 import { agreeReveal, refuseReveal } from './answer-reveal.ts';
 import { bindAccount } from './bind-account.ts';
 import { cancelRequest } from './cancel-request.ts';
+import { confirmAccount } from './confirm-account.ts';
 import { approve, deny } from './decide.ts';
 import { keepAlias, releaseAlias } from './release-alias.ts';
 import { requestForm } from './request-form.ts';
@@ -21,6 +22,7 @@ export const ACTIONS: readonly CardAction[] = [
   releaseAlias,
   keepAlias,
   acknowledgeMail,
+  confirmAccount,
   assignMail,
   notForUs,
   replayMail,

@@ -42,7 +42,7 @@ async function bound(turn: Turn, address: string, account: { id: string; name: s
 }
 
 /** Whose the account is, is for the one who asks and not for the whole channel. */
-function discreet(error: unknown, accountId: string): unknown {
+export function discreet(error: unknown, accountId: string): unknown {
   if (!(error instanceof Refusal) || error.code !== 'account-bound-elsewhere') return error;
   return new Refusal('account-bound-elsewhere', `Account ${accountId} is bound to another alias.`, {
     cause: error,

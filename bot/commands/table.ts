@@ -5,6 +5,7 @@ import { find } from './find.ts';
 import { createHelp } from './help.ts';
 import { history } from './history.ts';
 import { link } from './link.ts';
+import { mail } from './mail.ts';
 import { release } from './release.ts';
 import { request } from './request.ts';
 import { transfer } from './transfer.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   aliases,
   find,
   history,
+  mail,
   bind,
   transfer,
   release,

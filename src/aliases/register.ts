@@ -66,6 +66,7 @@ export const AUDIT_ACTIONS = [
   'reveal-shown',
   'reveal-over',
   'acknowledge',
+  'confirm-account',
   'await-acknowledgment',
   'raise',
   'dead-letter',

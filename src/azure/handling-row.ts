@@ -23,6 +23,7 @@ const deeds = z.object({
   acknowledged: optional(deed),
   awaitedSince: optional(date),
   raised: z.array(z.object({ level: z.enum(RAISE_LEVELS), at: date })),
+  accountConfirmed: optional(deed),
   deadSince: optional(date),
   triaged: optional(deed.extend({ address: z.string() })),
 });
@@ -43,6 +44,7 @@ export function handlingFromRow(row: Row): Handling {
     acknowledged: done.acknowledged,
     awaitedSince: done.awaitedSince,
     raised: done.raised,
+    accountConfirmed: done.accountConfirmed,
     deadSince: done.deadSince,
     triaged: done.triaged,
   };

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
-import type { Ledger, LedgerEntry } from '../mail/ledger.ts';
+import type { Ledger, LedgerEntry, LedgerState } from '../mail/ledger.ts';
 import { CATEGORIES, SEVERITIES } from '../mail/understanding.ts';
-import type { Ending } from '../outgoing/queue.ts';
+import { ENDINGS, type Ending } from '../outgoing/queue.ts';
 import { date, dateColumn, optionalText, textColumn } from './columns.ts';
-import { LEDGER } from './keys.ts';
+import { keyOf, LEDGER, within } from './keys.ts';
 import { createTableQueue, queuedColumns } from './queue.ts';
 import { TRANSACTION_MOST, type NewRow, type Row, type RowAction, type Table } from './table.ts';
 
 const WAITING = '~waiting:';
 const LATE = '~late:';
+/** Entries of an alias, newest first. */
+const OF_ALIAS = '~of:';
 
 const schema = z.object({
   entry_id: z.string(),
@@ -44,10 +46,18 @@ export function createTableLedger(table: Table, log: Log): Ledger {
         if (outcome === 'conflict') for (const message of page) await table.transaction(message);
       }
     },
+    async latest(aliasId, atMost) {
+      const { from, until } = within(`${OF_ALIAS}${keyOf(aliasId)}:`);
+      const pointers = await table.range(LEDGER, from, until, atMost);
+      const rows = await Promise.all(
+        pointers.map((pointer) => table.get(LEDGER, entryKey({ id: pointerSchema.parse(pointer).entry_id }))),
+      );
+      return rows.flatMap((row) => (row === undefined ? [] : [stateFromRow(row)]));
+    },
     async requeue(entry, mayBeRepeat) {
       // A conflict means that it waits already.
       await table.transaction([
-        { kind: 'upsert', row: entryRow(entry) },
+        ...[entryRow(entry), ...pointerRows(entry)].map((row) => ({ kind: 'upsert', row }) as const),
         { kind: 'create', row: queueRow(WAITING, entry, { dueAt: new Date(0), mayBeRepeat }) },
       ]);
     },
@@ -106,7 +116,17 @@ function rowsOfMessage(entries: readonly LedgerEntry[]): RowAction[][] {
 }
 
 function rowsOfEntry(entry: LedgerEntry): NewRow[] {
-  return [entryRow(entry), queueRow(WAITING, entry, { dueAt: new Date(0) })];
+  return [entryRow(entry), queueRow(WAITING, entry, { dueAt: new Date(0) }), ...pointerRows(entry)];
+}
+
+/** Below it, times count backwards, so that the newest come first (13 digits last until the year 2286). */
+const LAST_MS = 9_999_999_999_999;
+
+function pointerRows(entry: LedgerEntry): NewRow[] {
+  if (entry.aliasId === undefined) return [];
+  const backwards = String(LAST_MS - entry.receivedAt.getTime()).padStart(13, '0');
+  const rowKey = `${OF_ALIAS}${keyOf(entry.aliasId)}:${backwards}:${entryKey(entry)}`;
+  return [{ partitionKey: LEDGER, rowKey, entry_id: entry.id }];
 }
 
 /** Waits for a link, and is looked at from time to time by whoever takes parked tasks. */
@@ -149,6 +169,19 @@ function columnsOf(entry: LedgerEntry): Record<string, string | boolean> {
     account_id: textColumn(entry.accountId),
     readable: entry.readable,
   };
+}
+
+const pointerSchema = z.object({ entry_id: z.string() });
+const endedSchema = z.object({
+  ended: z
+    .enum([...ENDINGS, ''])
+    .optional()
+    .default(''),
+});
+
+function stateFromRow(row: Row): LedgerState {
+  const { ended } = endedSchema.parse(row);
+  return { entry: entryFromRow(row), ended: ended === '' ? undefined : ended };
 }
 
 function entryFromRow(row: Row): LedgerEntry {

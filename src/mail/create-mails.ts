@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { actorOf, type Person } from '../people.ts';
 import type { Directory } from '../requests/directory.ts';
+import { accountConfirmed, offeredAccountId } from './account-offer.ts';
 import { acknowledged } from './acknowledge.ts';
 import { changeHandling } from './change-handling.ts';
 import { assigned, notForUs } from './dead-letter.ts';
@@ -18,7 +19,7 @@ import type { RevealPolicy } from './reveal-policy.ts';
 
 export interface MailsParts extends MailReaderParts {
   readonly register: MailReaderParts['register'] & Pick<Register, 'commit' | 'channel'>;
-  readonly ledger: Pick<Ledger, 'entry'>;
+  readonly ledger: Pick<Ledger, 'entry' | 'latest'>;
   readonly directory: Pick<Directory, 'person'>;
   readonly isApprover: (person: Person) => Promise<boolean>;
   readonly policy: HandlingPolicy;
@@ -34,6 +35,11 @@ export interface HandlingPolicy {
   /** How long an urgent mail may wait to be acknowledged, before its owner is told, and again before triage is. */
   readonly acknowledgeMinutes: number;
 }
+
+/** A list of so many is read; older ones stand in the channel. */
+const LATEST_MOST = 15;
+/** Reads at once; a channel with more aliases is rare, and then the ones allotted first are looked at. */
+const ALIASES_ASKED = 60;
 
 /** A click must be answered within 5 s (Teams). */
 const DIRECTORY_MS = 3_000;
@@ -164,6 +170,39 @@ export function createMails(parts: MailsParts): Mails {
     answerReveal,
     acknowledge,
     triage,
+    async latest(aliases) {
+      const asked = aliases.slice(0, ALIASES_ASKED);
+      const found = await Promise.all(
+        asked.map(async (alias) =>
+          (await ledger.latest(alias.id, LATEST_MOST)).map((state) => ({ ...state, alias })),
+        ),
+      );
+      const newest = found
+        .flat()
+        .toSorted((one, other) => other.entry.receivedAt.getTime() - one.entry.receivedAt.getTime())
+        .slice(0, LATEST_MOST);
+      return Promise.all(
+        newest.map(async (state) => {
+          const handling = (await register.handling(state.entry.id))?.value;
+          return { ...state, handling };
+        }),
+      );
+    },
+    async offeredAccount(ledgerId) {
+      const entry = await existing(ledgerId);
+      const alias = await aliasOf(entry);
+      const accountId = offeredAccountId(entry, alias);
+      return accountId === undefined || alias === undefined
+        ? undefined
+        : { address: alias.address, accountId };
+    },
+    async confirmed(by, ledgerId) {
+      const entry = await existing(ledgerId);
+      const { changed } = await changeHandling(parts, entry, (handling, at) =>
+        accountConfirmed(handling, { by, at }),
+      );
+      if (changed) parts.wake();
+    },
     async replay(person, ledgerId, channelId) {
       await mustBeTriage(channelId);
       const changed = await replay(parts, actorOf(person), ledgerId);

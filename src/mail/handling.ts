@@ -15,6 +15,8 @@ export interface Handling {
   readonly awaitedSince: Date | undefined;
   /** Who was told that nobody acknowledged it. */
   readonly raised: readonly Raised[];
+  /** Who confirmed the account id that it names. */
+  readonly accountConfirmed: Deed | undefined;
   /** Since when it is given up; undefined while it is not. */
   readonly deadSince: Date | undefined;
   /** Whose word in triage settled where it belongs, and which. */
@@ -68,6 +70,7 @@ export function untouched(ledgerId: string, aliasId: string | undefined): Handli
     acknowledged: undefined,
     awaitedSince: undefined,
     raised: [],
+    accountConfirmed: undefined,
     deadSince: undefined,
     triaged: undefined,
   };

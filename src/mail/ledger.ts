@@ -1,4 +1,4 @@
-import type { Queue } from '../outgoing/queue.ts';
+import type { Ending, Queue } from '../outgoing/queue.ts';
 import type { Folder } from './mailbox.ts';
 import type { Category, Genuine, Severity } from './understanding.ts';
 
@@ -21,6 +21,12 @@ export interface LedgerEntry {
   readonly readable: boolean;
 }
 
+/** An entry with how its delivery ended; undefined while it waits. */
+export interface LedgerState {
+  readonly entry: LedgerEntry;
+  readonly ended: Ending | undefined;
+}
+
 /** What has been done with every root mail. */
 export interface Ledger {
   /** Those of the messages that stand in it already. One point read a message. */
@@ -29,6 +35,8 @@ export interface Ledger {
   record(entries: readonly LedgerEntry[]): Promise<void>;
   /** One entry by its id; undefined when nobody recorded it. One point read. */
   entry(id: string): Promise<LedgerEntry | undefined>;
+  /** The newest entries of an alias, newest first. One range read, and a point read an entry. */
+  latest(aliasId: string, atMost: number): Promise<readonly LedgerState[]>;
   /** Has an entry delivered, once more or a new one of a message that is known; one that waits already stays as it is. */
   requeue(entry: LedgerEntry, mayBeRepeat: boolean): Promise<void>;
   /** Entries that still have to be posted. */

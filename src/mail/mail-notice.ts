@@ -2,6 +2,7 @@ import type { Alias } from '../aliases/alias.ts';
 import type { Register } from '../aliases/register.ts';
 import type { MailNotice } from '../outgoing/notice.ts';
 import type { CopyLook } from '../outgoing/poster.ts';
+import { offeredAccountId } from './account-offer.ts';
 import type { Handling } from './handling.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { readAndUnderstand, type ReaderParts, type Understood } from './understood.ts';
@@ -67,6 +68,7 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
     isLate: look.isLate ?? false,
     canReveal: entry.withheld && alias !== undefined,
     handling,
+    offeredAccountId: offeredAccountId(entry, alias),
     canTriage: entry.aliasId === undefined && handling?.triaged === undefined,
   };
 }

@@ -1,6 +1,15 @@
+import type { Alias } from '../aliases/alias.ts';
 import type { MailNotice, RevealNotice } from '../outgoing/notice.ts';
 import type { CopyLook } from '../outgoing/poster.ts';
 import type { Person } from '../people.ts';
+import type { Handling } from './handling.ts';
+import type { LedgerState } from './ledger.ts';
+
+/** A mail at one alias, with how its delivery ended (undefined: it waits) and what people did with it. */
+export interface MailState extends LedgerState {
+  readonly alias: Alias;
+  readonly handling: Handling | undefined;
+}
 
 export type RevealAnswer = 'agree' | 'refuse';
 
@@ -43,6 +52,17 @@ export interface Mails {
     channelId: string | undefined,
     address: string | undefined,
   ): Promise<boolean>;
+  /** The newest mails of these aliases, newest first, each with what was done with it. */
+  latest(aliases: readonly Alias[]): Promise<readonly MailState[]>;
+  /**
+   * The account id that a verified mail names and its alias does not have yet, undefined when there is nothing to confirm.
+   * @throws {MailRefusal} mail-not-found
+   */
+  offeredAccount(
+    ledgerId: string,
+  ): Promise<{ readonly address: string; readonly accountId: string } | undefined>;
+  /** Keeps who confirmed the account id that a mail names, so that every copy of its card tells. */
+  confirmed(by: Person, ledgerId: string): Promise<void>;
   /**
    * The mail's card as it is now; undefined when there is no such mail. What the mailbox does not give in time is left out.
    */

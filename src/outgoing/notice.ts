@@ -119,6 +119,8 @@ export interface MailNotice {
   readonly isLate?: boolean;
   /** The owner may ask to read it. */
   readonly canReveal?: boolean;
+  /** The account id that it names, where its alias has none yet. */
+  readonly offeredAccountId?: string | undefined;
   /** It went to triage, and nobody there has said whose it is. */
   readonly canTriage?: boolean;
   /** What people did with it so far. */

@@ -83,7 +83,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       }),
       mails: createMails({
         register,
-        ledger: { entry: async () => undefined },
+        ledger: { entry: async () => undefined, latest: async () => [] },
         mailbox: { message: async () => undefined, mime: async () => undefined },
         rules: MAIL_RULES,
         directory: { person: async () => undefined },

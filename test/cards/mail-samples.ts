@@ -1,8 +1,8 @@
-import { mailCard, noticeCard, revealCard, type Drawn } from '../../cards/index.ts';
+import { mailCard, mailListCard, noticeCard, revealCard, type Drawn } from '../../cards/index.ts';
 import type { Handling, Reveal } from '../../src/mail/handling.ts';
 import type { LedgerEntry } from '../../src/mail/ledger.ts';
 import type { RevealedNotice } from '../../src/outgoing/notice.ts';
-import { ADA, ALIAS, GRACE, RESET } from './samples.ts';
+import { ADA, ALIAS, GRACE, INVOICE, RESET } from './samples.ts';
 
 const AT = new Date('2026-11-22T19:44:00Z');
 
@@ -41,6 +41,7 @@ const handled = (change: Partial<Handling>): Handling => ({
   acknowledged: undefined,
   awaitedSince: undefined,
   raised: [],
+  accountConfirmed: undefined,
   deadSince: undefined,
   triaged: undefined,
   ...change,
@@ -75,6 +76,37 @@ export const MAIL_SAMPLES: Readonly<Record<string, () => Drawn>> = {
       isLate: true,
       handling: handled({ reveals: [DENIED, OVER, SHOWN], acknowledged: { by: ADA, at: AT } }),
     }),
+  'mail: in triage, to be assigned, an account offered': () =>
+    noticeCard({
+      ...INVOICE,
+      triageReason: 'Nobody has it.',
+      canTriage: true,
+      offeredAccountId: '012345678901',
+    }),
+  'mail: given up': () =>
+    noticeCard({
+      ...INVOICE,
+      triageReason: 'It was given up.',
+      handling: handled({
+        deadSince: AT,
+        accountConfirmed: { by: ADA, at: AT },
+        triaged: { by: GRACE, at: AT, address: ALIAS.address },
+      }),
+    }),
+  'mail list': () =>
+    mailListCard({
+      of: 'channel',
+      mails: [
+        { entry: ENTRY, alias: ALIAS, ended: undefined, handling: undefined },
+        {
+          entry: { ...ENTRY, severity: 'info' },
+          alias: { ...ALIAS, accountName: undefined },
+          ended: 'told',
+          handling: handled({ acknowledged: { by: ADA, at: AT } }),
+        },
+      ],
+    }),
+  'mail list, empty': () => mailListCard({ of: 'person', mails: [] }),
   'mail: reveal refused to a stranger': () => mailCard({ ...RESET, canReveal: true }, problem),
   'reveal: wanted': () => noticeCard({ ...reveal, reveal: WANTED }),
   'reveal: own': () => revealCard({ ...reveal, reveal: WANTED }, problem),

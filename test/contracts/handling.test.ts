@@ -47,6 +47,7 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
       acknowledged: { by: ADA, at: AT },
       awaitedSince: AT,
       raised: [{ level: 'owner', at: AT }],
+      accountConfirmed: { by: BEA, at: AT },
       deadSince: AT,
       triaged: { by: ADA, at: AT, address: 'aws_1@company.com' },
     };
@@ -95,6 +96,48 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
     const [waiting] = await ledger.waiting.due(new Date());
     if (waiting !== undefined) await ledger.waiting.done(waiting, 'told');
     expect(await ledger.entry(ENTRY.id)).toEqual(ENTRY);
+  });
+
+  it('lists the newest entries of an alias, with how each ended', async () => {
+    const ledger = createTableLedger(table, silentLog());
+    const entries = Array.from({ length: 5 }, (_, day) => ({
+      ...ENTRY,
+      id: `message-${day}:${ENTRY.aliasId}`,
+      messageId: `message-${day}`,
+      receivedAt: new Date(Date.UTC(2026, 10, 1 + day)),
+    }));
+    await ledger.record(entries);
+    await ledger.record([{ ...ENTRY, id: 'other:x', messageId: 'other', aliasId: 'another-alias' }]);
+    const [oldest] = await ledger.waiting.due(new Date());
+    if (oldest !== undefined) await ledger.waiting.done(oldest, 'told');
+    const latest = await ledger.latest(ENTRY.aliasId ?? '', 3);
+    expect(latest.map(({ entry }) => entry.messageId)).toEqual(['message-4', 'message-3', 'message-2']);
+    const all = await ledger.latest(ENTRY.aliasId ?? '', 10);
+    expect(all.map(({ ended }) => ended)).toEqual([undefined, undefined, undefined, undefined, 'told']);
+  });
+
+  it('has an entry delivered again, once however often that is asked, and later when it falls back', async () => {
+    const ledger = createTableLedger(table, silentLog());
+    await ledger.record([ENTRY]);
+    const finish = async (ending: 'dead' | 'fell-back'): Promise<void> => {
+      const [waiting] = await ledger.waiting.due(new Date());
+      if (waiting === undefined) throw new Error('nothing waits');
+      await ledger.waiting.done(waiting, ending);
+    };
+    await finish('dead');
+    expect(await ledger.late.due(new Date(), true)).toEqual([]);
+    await Promise.all([ledger.requeue(ENTRY, true), ledger.requeue(ENTRY, true)]);
+    const again = await ledger.waiting.due(new Date());
+    expect(again.map(({ task, mayBeRepeat, attempts }) => [task, mayBeRepeat, attempts])).toEqual([
+      [ENTRY, true, 0],
+    ]);
+    await finish('fell-back');
+    expect(await ledger.late.due(new Date())).toEqual([]);
+    const [late] = await ledger.late.due(new Date(), true);
+    expect(late?.task).toEqual(ENTRY);
+    if (late !== undefined) await ledger.late.done(late, 'told');
+    expect((await ledger.latest(ENTRY.aliasId ?? '', 1))[0]?.ended).toBe('told');
+    expect(await ledger.late.due(new Date(), true)).toEqual([]);
   });
 
   it('remembers how a copy of a card looks', async () => {

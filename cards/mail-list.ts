@@ -1,0 +1,65 @@
+import { isSeen } from '../src/mail/acknowledge.ts';
+import type { MailState } from '../src/mail/mails.ts';
+import { drawing, type Drawn, type Fields } from './draw.ts';
+import template from './mail-list.json' with { type: 'json' };
+import { plain } from './text.ts';
+import { moment } from './time.ts';
+import { CATEGORY_WORDS, nameOf, SEVERITY_WORDS } from './words.ts';
+
+export interface MailList {
+  readonly of: 'person' | 'channel';
+  /** Newest first. */
+  readonly mails: readonly MailState[];
+}
+
+const draw = drawing(template);
+
+/** What came lately and what waits: topics and dates, never words of the mails. */
+export function mailListCard({ of, mails }: MailList): Drawn {
+  const waiting = mails.filter(isWaiting);
+  const others = mails.filter((each) => !isWaiting(each));
+  const sections = [
+    { heading: 'Waits for somebody', mails: waiting.map(entryOf) },
+    { heading: 'Came lately', mails: others.map(entryOf) },
+  ];
+  const card = draw({
+    title: of === 'person' ? 'Mail of your aliases' : 'Mail of this channel’s aliases',
+    hasLead: mails.length === 0,
+    lead: 'No mail has come yet.',
+    sections: sections.filter((section) => section.mails.length > 0),
+  });
+  return { card, summary: 'AWS root mail.' };
+}
+
+/** Somebody has to do something and nobody said that they do, or it is still on its way. */
+function isWaiting({ entry, ended, handling }: MailState): boolean {
+  const wantsHands = entry.severity === 'urgent' || entry.severity === 'action';
+  return ended === undefined || ended === 'dead' || (wantsHands && !(handling && isSeen(handling)));
+}
+
+function entryOf(state: MailState): Fields {
+  const { entry, alias } = state;
+  const severity = SEVERITY_WORDS[entry.severity];
+  const facts = [
+    plain(alias.accountName ?? '', 60),
+    entry.accountId ?? alias.accountId ?? '',
+    plain(alias.address, 100),
+    stateOf(state),
+  ];
+  return {
+    badge: `${severity.text} `,
+    color: severity.color,
+    topic: CATEGORY_WORDS[entry.category],
+    when: ` · ${moment(entry.receivedAt)}`,
+    what: facts.filter((fact) => fact !== '').join(' · '),
+  };
+}
+
+function stateOf({ entry, ended, handling }: MailState): string {
+  const by = handling?.acknowledged?.by;
+  if (ended === undefined) return 'on its way';
+  if (ended === 'dead') return 'given up, see triage';
+  if (by !== undefined) return `acknowledged by ${nameOf(by)}`;
+  if (ended === 'fell-back') return 'posted in triage, the channel was not there';
+  return entry.withheld ? 'text withheld' : '';
+}
