@@ -14,6 +14,8 @@ import {
 import { createLog } from '../src/log.ts';
 import { PRODUCTION } from './settings.ts';
 
+const HOUR_MS = 60 * 60 * 1000;
+
 /** The faults of an environment; none where it makes a configuration. */
 function faultsOf(environment: Record<string, string | undefined>): readonly string[] {
   try {
@@ -37,8 +39,19 @@ describe('a configuration', () => {
       table: { name: 'awsrootaccounts', place: { kind: 'azure', endpoint: PRODUCTION.TABLE_ENDPOINT } },
       credential: { kind: 'default' },
       requests: { approvalsNeeded: 1, openRequestsMost: 5, approvedByItself: [] },
-      schedule: { sweepSeconds: 60 },
+      aliases: { quarantineDays: 90 },
+      pool: { lowWater: 100 },
+      schedule: { sweepSeconds: 60, remindAfterMs: 4 * HOUR_MS, expireAfterMs: 14 * 24 * HOUR_MS },
     });
+  });
+
+  it('takes 0 for never, where something comes around', () => {
+    const never = { REMIND_AFTER_HOURS: '0', EXPIRE_AFTER_DAYS: '0', POOL_LOW_WATER: '0' };
+    expect(readConfig({ ...PRODUCTION, ...never })).toMatchObject({
+      pool: { lowWater: 0 },
+      schedule: { remindAfterMs: undefined, expireAfterMs: undefined },
+    });
+    expect(faultsOf({ ...PRODUCTION, QUARANTINE_DAYS: '0' })).toHaveLength(1);
   });
 
   it('takes blank settings for ones that were left out', () => {
