@@ -5,6 +5,7 @@ import type { CommandOutput } from './command-output.ts';
 import { runDoctor, type DoctorOptions } from './doctor/doctor-command.ts';
 import { runImport, type ImportOptions } from './import-command.ts';
 import { runPlan } from './plan-command.ts';
+import { runVerify, type VerifyOptions } from './verify-command.ts';
 import type { Installation } from './premises.ts';
 import { runReindex, type ReindexOptions } from './reindex-command.ts';
 
@@ -63,6 +64,13 @@ function commandLine(
     .action(async (file: string, options: ImportOptions) =>
       end(await runImport((await open()).register, file, options, io)),
     );
+  program
+    .command('verify')
+    .description('compare the table with the addresses that the root mailboxes have in Exchange Online')
+    .option('--mailbox <address...>', 'root mailboxes that the table does not name')
+    .option('--fix', 'mark aliases as missing that are not there, and unmark those that are there again')
+    .option('--json', 'the differences as one JSON object')
+    .action(async (options: VerifyOptions) => end(await runVerify(await open(), options, io)));
   program
     .command('audit')
     .description('write the history: who did what, when and why')

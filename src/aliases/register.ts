@@ -47,6 +47,8 @@ export const AUDIT_ACTIONS = [
   'transfer',
   'release',
   'free',
+  'missing',
+  'found-again',
   'submit',
   'approve',
   'deny',

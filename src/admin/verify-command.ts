@@ -1,0 +1,176 @@
+import type { Alias } from '../aliases/alias.ts';
+import { foundAgain, missed, moveAliases } from '../aliases/missing.ts';
+import type { Register, Versioned } from '../aliases/register.ts';
+import { systemClock } from '../clock.ts';
+import type { MailboxAddresses } from '../graph/mailbox-addresses.ts';
+import { AdminFault, type CommandOutput } from './command-output.ts';
+import type { Premises } from './premises.ts';
+import { withProgressBar, type OnProgress } from './progress-bar.ts';
+import { compare, type Carried, type Differences } from './verify.ts';
+
+export interface VerifyOptions {
+  readonly mailbox?: readonly string[];
+  readonly fix?: boolean;
+  readonly json?: boolean;
+}
+
+const VERIFY = { kind: 'system', name: 'verify' } as const;
+const MAILBOX_MS = 60_000;
+
+/**
+ * Shows where table and mailboxes differ; with `fix`, sets and clears `missing`.
+ * @returns 1 when a difference is left, else 0
+ * @throws {AdminFault} a mailbox's addresses cannot be read
+ * @throws {GraphFailure}
+ */
+export async function runVerify(
+  { register, mailboxes, rules }: Pick<Premises, 'register' | 'mailboxes' | 'rules'>,
+  options: VerifyOptions,
+  io: CommandOutput,
+): Promise<0 | 1> {
+  const json = options.json === true;
+  const aliases: Versioned<Alias>[] = [];
+  for await (const alias of register.everyAlias()) aliases.push(alias);
+  const named = [...aliases.map(({ value }) => value.rootMailbox), ...(options.mailbox ?? [])];
+  const roots = [...new Set(named.map((address) => address.trim().toLowerCase()))].filter(
+    (each) => each !== '',
+  );
+  const carried = await withProgressBar({ io, label: 'Mailboxes', json }, (onProgress) =>
+    readMailboxes(mailboxes, roots, onProgress),
+  );
+  const differences = compare(aliases, carried, rules);
+  const fixed = options.fix === true ? await fix(register, differences) : [];
+  const report = { mailboxes: roots.length, aliases: aliases.length, ...shown(differences, fixed) };
+  io.out(json ? `${JSON.stringify(report)}\n` : words(report));
+  return report.left === 0 ? 0 : 1;
+}
+
+async function readMailboxes(
+  mailboxes: MailboxAddresses,
+  roots: readonly string[],
+  onProgress: OnProgress,
+): Promise<Carried> {
+  const carried = new Map<string, readonly string[] | undefined>();
+  for (const root of roots) {
+    const addresses = await mailboxes.addressesOf(root, AbortSignal.timeout(MAILBOX_MS));
+    // Without the permission the list would be empty, and every alias would seem to be gone.
+    if (addresses?.length === 0) {
+      throw new AdminFault(
+        'no-addresses',
+        `The directory gives no addresses of ${root}. Nothing was changed.`,
+        'Grant the application User.Read.All in Entra ID, with admin consent.',
+      );
+    }
+    carried.set(root, addresses);
+    onProgress({ done: carried.size, total: roots.length });
+  }
+  return carried;
+}
+
+/** Sets and clears `missing`; gives what was changed, as it is now. */
+async function fix(register: Register, { notInExchange, again }: Differences): Promise<readonly Alias[]> {
+  const parts = { register, clock: systemClock };
+  return [
+    ...(await moveAliases(parts, notInExchange, missed, VERIFY, 'not in Exchange Online')),
+    ...(await moveAliases(parts, again, foundAgain, VERIFY, 'in Exchange Online again')),
+  ];
+}
+
+/** The report: differences without versions, and what became of them. */
+interface Report {
+  readonly mailboxes: number;
+  readonly aliases: number;
+  readonly notInExchange: readonly Shown[];
+  readonly again: readonly Shown[];
+  readonly notInTable: Differences['notInTable'];
+  readonly elsewhere: readonly (Shown & { readonly foundIn: string })[];
+  readonly noMailbox: readonly string[];
+  /** Aliases whose state was changed. */
+  readonly fixed: readonly Pick<Alias, 'address' | 'state'>[];
+  /** Differences that are left. */
+  readonly left: number;
+}
+type Shown = Pick<Alias, 'address' | 'rootMailbox' | 'state'>;
+
+function shown(found: Differences, fixed: readonly Alias[]): Omit<Report, 'mailboxes' | 'aliases'> {
+  const { notInTable, noMailbox } = found;
+  const notInExchange = found.notInExchange.map(({ value }) => plain(value));
+  const again = found.again.map(({ value }) => plain(value));
+  const elsewhere = found.elsewhere.map(({ alias, rootMailbox }) => ({
+    ...plain(alias),
+    foundIn: rootMailbox,
+  }));
+  const all = [notInExchange, again, notInTable, elsewhere, noMailbox];
+  return {
+    notInExchange,
+    again,
+    notInTable,
+    elsewhere,
+    noMailbox,
+    fixed: fixed.map(({ address, state }) => ({ address, state })),
+    left: all.reduce((sum, { length }) => sum + length, 0) - fixed.length,
+  };
+}
+
+function plain({ address, rootMailbox, state }: Alias): Shown {
+  return { address, rootMailbox, state };
+}
+
+function words(report: Report): string {
+  const { notInExchange, again, notInTable, elsewhere, noMailbox, fixed } = report;
+  const isSpare = ({ state }: Shown): boolean => state === 'free' || state === 'quarantined';
+  const inUse = notInExchange.filter((each) => !isSpare(each));
+  const sections = [
+    section(
+      'in use, but not in Exchange Online: their mail is lost',
+      inUse.map(withState),
+      'Add each address to its root mailbox again.',
+    ),
+    section(
+      'in the table, but not in Exchange Online',
+      notInExchange.filter(isSpare).map(withState),
+      'verify --fix takes them out of the pool; the script of plan makes new ones.',
+    ),
+    section(
+      'missing in the table, and in Exchange Online again',
+      again.map(withState),
+      'verify --fix puts them back.',
+    ),
+    section(
+      'in Exchange Online, but not in the table',
+      notInTable.map(({ address, rootMailbox }) => `${address} on ${rootMailbox}`),
+      'Put them into the pool: the script of plan writes the list, import reads it.',
+    ),
+    section(
+      'on another root mailbox than the table says',
+      elsewhere.map(({ address, rootMailbox, foundIn }) => `${address}: ${foundIn}, not ${rootMailbox}`),
+      'Their mail arrives all the same; move them back, or leave them.',
+    ),
+    section(
+      'root mailboxes that are not there',
+      noMailbox,
+      'Nothing is said about their aliases. Create them again with the script of plan.',
+    ),
+    section(
+      'set right',
+      fixed.map(({ address, state }) => `${address}: ${state} now`),
+      undefined,
+    ),
+  ];
+  const compared = `${report.aliases} aliases compared with ${report.mailboxes} root mailboxes: `;
+  const left =
+    report.left === 0
+      ? 'no difference is left.'
+      : `${report.left} ${report.left === 1 ? 'difference' : 'differences'}.`;
+  return `${compared}${left}\n${sections.join('')}`;
+}
+
+function withState({ address, rootMailbox, state }: Shown): string {
+  return `${address} (${state}) of ${rootMailbox}`;
+}
+
+function section(title: string, lines: readonly string[], remedy: string | undefined): string {
+  if (lines.length === 0) return '';
+  const listed = lines.map((line) => `  ${line}\n`).join('');
+  return `\n${lines.length} ${title}:\n${listed}${remedy === undefined ? '' : `  > ${remedy}\n`}`;
+}

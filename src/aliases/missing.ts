@@ -1,0 +1,70 @@
+import type { Clock } from '../clock.ts';
+import { newChangeId } from '../identifiers.ts';
+import type { Actor } from '../people.ts';
+import type { Alias, AliasState } from './alias.ts';
+import type { Register, Versioned } from './register.ts';
+
+/**
+ * An alias that Exchange Online does not have, so that it is never handed out; unchanged where that says nothing new.
+ *
+ * Only what could be handed out becomes missing. One that is allotted or retired keeps its state: its owner has to be told by a
+ * person, and the mail of its account has to be brought back.
+ */
+export function missed(alias: Alias): Alias {
+  return alias.state === 'free' || alias.state === 'quarantined' ? { ...alias, state: 'missing' } : alias;
+}
+
+/** A missing alias that is in Exchange Online again, as it was before; unchanged where it is not missing. */
+export function foundAgain(alias: Alias): Alias {
+  return alias.state === 'missing' ? { ...alias, state: stateBefore(alias) } : alias;
+}
+
+function stateBefore({ boundOnce, accountId, quarantinedUntil }: Alias): AliasState {
+  if (boundOnce === true || accountId !== undefined) return 'retired';
+  return quarantinedUntil === undefined ? 'free' : 'quarantined';
+}
+
+/** More at once do not make one partition faster. */
+const AT_ONCE = 4;
+
+/**
+ * Brings the states of aliases in line with Exchange Online.
+ * @param move {@link missed} or {@link foundAgain}
+ * @returns those that were changed; others changed meanwhile, or nothing had to change
+ * @throws {RegisterUnavailable} what was changed until then stays
+ */
+export async function moveAliases(
+  { register, clock }: { readonly register: Pick<Register, 'commit'>; readonly clock: Clock },
+  aliases: readonly Versioned<Alias>[],
+  move: (alias: Alias) => Alias,
+  actor: Actor,
+  reason: string,
+): Promise<readonly Alias[]> {
+  const changed: Alias[] = [];
+  const rest = aliases.values();
+  const work = async (): Promise<void> => {
+    for (const before of rest) {
+      const after = move(before.value);
+      if (after.state === before.value.state) continue;
+      const outcome = await register.commit({
+        id: newChangeId(),
+        aliases: [{ before, after }],
+        audit: [
+          {
+            at: clock(),
+            actor,
+            action: after.state === 'missing' ? 'missing' : 'found-again',
+            aliasId: after.id,
+            requestId: undefined,
+            before: before.value.state,
+            after: after.state,
+            reason,
+          },
+        ],
+      });
+      if (outcome.kind === 'committed') changed.push(after);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return changed;
+}
