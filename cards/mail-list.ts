@@ -1,5 +1,6 @@
 import { isSeen } from '../src/mail/acknowledge.ts';
 import type { MailState } from '../src/mail/mails.ts';
+import type { DigestNotice } from '../src/outgoing/notice.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
 import template from './mail-list.json' with { type: 'json' };
 import { plain } from './text.ts';
@@ -7,15 +8,24 @@ import { moment } from './time.ts';
 import { CATEGORY_WORDS, nameOf, SEVERITY_WORDS } from './words.ts';
 
 export interface MailList {
-  readonly of: 'person' | 'channel';
+  readonly of: 'person' | 'channel' | 'digest';
   /** Newest first. */
   readonly mails: readonly MailState[];
+  /** How many more there are. */
+  readonly more?: number;
+  readonly mayBeRepeat?: boolean;
 }
+
+const TITLES: Readonly<Record<MailList['of'], string>> = {
+  person: 'Mail of your aliases',
+  channel: 'Mail of this channel’s aliases',
+  digest: 'Digest of AWS mail',
+};
 
 const draw = drawing(template);
 
 /** What came lately and what waits: topics and dates, never words of the mails. */
-export function mailListCard({ of, mails }: MailList): Drawn {
+export function mailListCard({ of, mails, more = 0, mayBeRepeat = false }: MailList): Drawn {
   const waiting = mails.filter(isWaiting);
   const others = mails.filter((each) => !isWaiting(each));
   const sections = [
@@ -23,9 +33,15 @@ export function mailListCard({ of, mails }: MailList): Drawn {
     { heading: 'Came lately', mails: others.map(entryOf) },
   ];
   const card = draw({
-    title: of === 'person' ? 'Mail of your aliases' : 'Mail of this channel’s aliases',
-    hasLead: mails.length === 0,
-    lead: 'No mail has come yet.',
+    title: TITLES[of],
+    hasLead: mails.length === 0 || more > 0 || mayBeRepeat,
+    lead: [
+      mayBeRepeat ? 'May be a repeat.' : '',
+      mails.length === 0 ? 'No mail has come yet.' : '',
+      more > 0 ? `There are ${more} more than stand here.` : '',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
     sections: sections.filter((section) => section.mails.length > 0),
   });
   return { card, summary: 'AWS root mail.' };
@@ -61,5 +77,11 @@ function stateOf({ entry, ended, handling }: MailState): string {
   if (ended === 'dead') return 'given up, see triage';
   if (by !== undefined) return `acknowledged by ${nameOf(by)}`;
   if (ended === 'fell-back') return 'posted in triage, the channel was not there';
+  if (ended === 'muted') return 'muted';
   return entry.withheld ? 'text withheld' : '';
+}
+
+/** What came for a channel that wanted to see it together. */
+export function digestCard({ mails, count, mayBeRepeat }: DigestNotice): Drawn {
+  return mailListCard({ of: 'digest', mails, more: count - mails.length, mayBeRepeat });
 }

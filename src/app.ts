@@ -29,13 +29,14 @@ import { awaited } from './mail/acknowledge.ts';
 import { changeHandling } from './mail/change-handling.ts';
 import { buried } from './mail/dead-letter.ts';
 import { createMails } from './mail/create-mails.ts';
-import { deliver } from './mail/deliver.ts';
+import { deliver, type DeliverParts } from './mail/deliver.ts';
 import { deliverLate } from './mail/deliver-late.ts';
 import { takeTurns } from './mail/lease.ts';
 import type { Cursors, LedgerEntry } from './mail/ledger.ts';
 import { FOLDERS } from './mail/mailbox.ts';
 import { createRecent } from './mail/recent.ts';
 import type { MailErrandParts } from './mail/errand-parts.ts';
+import { keepForDigest } from './mail/digest.ts';
 import { runMailErrand } from './mail/run-errand.ts';
 import { createSweep } from './mail/sweep.ts';
 import type { Understood } from './mail/understood.ts';
@@ -147,12 +148,18 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     await changeHandling({ register, clock }, entry, buried);
     errands.wake();
   };
+  const keep: DeliverParts['keepForDigest'] = (entry, channelId, way) =>
+    keepForDigest({ register, ledger, clock }, entry, channelId, way);
   const recent = createRecent<Understood>(RECENT_MAILS);
   const deliveries = createWorker({
     name: 'deliveries',
     queue: ledger.waiting,
     attempt: (item, signal) =>
-      deliver({ ...reader, conversations, poster, log, watch, bury, take: recent.take }, item, signal),
+      deliver(
+        { ...reader, conversations, poster, log, watch, bury, keepForDigest: keep, take: recent.take },
+        item,
+        signal,
+      ),
     clock,
     log,
   });

@@ -6,6 +6,7 @@ import { createHelp } from './help.ts';
 import { history } from './history.ts';
 import { link } from './link.ts';
 import { mail } from './mail.ts';
+import { digest, mute, unmute } from './mute.ts';
 import { release } from './release.ts';
 import { request } from './request.ts';
 import { transfer } from './transfer.ts';
@@ -21,5 +22,8 @@ export const COMMANDS: readonly Command[] = [
   transfer,
   release,
   link,
+  mute,
+  unmute,
+  digest,
   createHelp(() => COMMANDS),
 ];

@@ -1,6 +1,7 @@
 import type { Actor } from '../people.ts';
 import type { Errand } from '../outgoing/message.ts';
 import type { Handling } from '../mail/handling.ts';
+import type { QuietRule } from '../mail/quiet.ts';
 import type { Request } from '../requests/request.ts';
 import type { Alias } from './alias.ts';
 
@@ -24,6 +25,8 @@ export interface LinkedChannel {
   readonly roles: readonly ChannelRole[];
   readonly linkedBy: string;
   readonly linkedAt: Date;
+  /** Mail that the channel does not want to see at once; everything where left out. */
+  readonly quiet?: readonly QuietRule[];
 }
 export const CHANNEL_ROLES = ['owner', 'approvals', 'triage'] as const;
 export type ChannelRole = (typeof CHANNEL_ROLES)[number];
@@ -69,6 +72,8 @@ export const AUDIT_ACTIONS = [
   'reveal-over',
   'acknowledge',
   'confirm-account',
+  'quiet',
+  'digest',
   'await-acknowledgment',
   'raise',
   'dead-letter',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNEL_ROLES, type LinkedChannel } from '../aliases/register.ts';
-import { date, dateColumn, json, optionalText, textColumn } from './columns.ts';
+import { QUIET_TOPICS, QUIET_WAYS } from '../mail/quiet.ts';
+import { date, dateColumn, json, optionalText, text, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
 import type { NewRow, Row } from './table.ts';
 
@@ -13,7 +14,9 @@ const schema = z.object({
   roles: json(z.array(z.enum(CHANNEL_ROLES))),
   linked_by: z.string(),
   linked_at: date,
+  quiet: text,
 });
+const quietRules = json(z.array(z.object({ topic: z.enum(QUIET_TOPICS), way: z.enum(QUIET_WAYS) })));
 
 export function channelFromRow(row: Row): LinkedChannel {
   const columns = schema.parse(row);
@@ -26,6 +29,7 @@ export function channelFromRow(row: Row): LinkedChannel {
     roles: columns.roles,
     linkedBy: columns.linked_by,
     linkedAt: columns.linked_at,
+    ...(columns.quiet === '' ? {} : { quiet: quietRules.parse(columns.quiet) }),
   };
 }
 
@@ -41,5 +45,6 @@ export function channelRow(channel: LinkedChannel): NewRow {
     roles: JSON.stringify(channel.roles),
     linked_by: channel.linkedBy,
     linked_at: dateColumn(channel.linkedAt),
+    quiet: channel.quiet === undefined ? '' : JSON.stringify(channel.quiet),
   };
 }

@@ -46,6 +46,24 @@ export function createTableLedger(table: Table, log: Log): Ledger {
         if (outcome === 'conflict') for (const message of page) await table.transaction(message);
       }
     },
+    async keepForDigest(entry, channelId, dueAt) {
+      const rowKey = `${digestPrefix(channelId, dueAt)}${dateColumn(entry.receivedAt)}:${entryKey(entry)}`;
+      await table.write({ kind: 'upsert', row: { partitionKey: LEDGER, rowKey, ...columnsOf(entry) } });
+    },
+    async digest(channelId, dueAt) {
+      const { from, until } = within(digestPrefix(channelId, dueAt));
+      return (await table.range(LEDGER, from, until)).map(entryFromRow);
+    },
+    async forgetDigest(channelId, dueAt) {
+      const { from, until } = within(digestPrefix(channelId, dueAt));
+      const rows = await table.range(LEDGER, from, until);
+      for (let start = 0; start < rows.length; start += TRANSACTION_MOST) {
+        const page = rows.slice(start, start + TRANSACTION_MOST);
+        await table.transaction(
+          page.map(({ rowKey }) => ({ kind: 'delete', partition: LEDGER, key: rowKey })),
+        );
+      }
+    },
     async latest(aliasId, atMost) {
       const { from, until } = within(`${OF_ALIAS}${keyOf(aliasId)}:`);
       const pointers = await table.range(LEDGER, from, until, atMost);
@@ -85,6 +103,10 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       whenDone: (entry, ending) => [endedRow(entry, ending)],
     }),
   };
+}
+
+function digestPrefix(channelId: string, dueAt: Date): string {
+  return `~digest:${keyOf(channelId)}:${dateColumn(dueAt)}:`;
 }
 
 /** Messages' rows packed into as few transactions as they fit. */

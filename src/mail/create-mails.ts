@@ -15,6 +15,7 @@ import { knownMail, mailNotice, type MailReaderParts } from './mail-notice.ts';
 import type { Mails, RevealAnswer } from './mails.ts';
 import { replay } from './replay.ts';
 import { answered, mayBeShownTo, revealRule, wanted } from './reveal.ts';
+import { setQuiet } from './set-quiet.ts';
 import type { RevealPolicy } from './reveal-policy.ts';
 
 export interface MailsParts extends MailReaderParts {
@@ -170,6 +171,7 @@ export function createMails(parts: MailsParts): Mails {
     answerReveal,
     acknowledge,
     triage,
+    quiet: (by, channelId, topics, way) => setQuiet(parts, by, channelId, topics, way),
     async latest(aliases) {
       const asked = aliases.slice(0, ALIASES_ASKED);
       const found = await Promise.all(

@@ -5,7 +5,7 @@ import type { MailErrandParts } from './errand-parts.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { keepMailCopy } from './keep-copy.ts';
 import { knownMail, mailNotice } from './mail-notice.ts';
-import { owningChannelId } from './owning-channel.ts';
+import { owningChannel } from './owning-channel.ts';
 
 /** What triage has had for so long is settled there. */
 const LATE_MOST_MS = 30 * 24 * 60 * 60_000;
@@ -28,7 +28,7 @@ export async function deliverLate(
   }
   const wait: AttemptResult = { kind: 'again', afterMs: LOOK_AGAIN_MS, mayBeRepeat, parked: true };
   const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
-  const channelId = await owningChannelId(parts.register, alias);
+  const channelId = (await owningChannel(parts.register, alias))?.id;
   if (channelId === undefined) return wait;
   const look: CopyLook = { isLate: true, mayBeRepeat };
   const notice = mailNotice(await knownMail(parts, entry, signal), look);

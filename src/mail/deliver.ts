@@ -8,7 +8,8 @@ import { backOffMs, type AttemptResult } from '../outgoing/worker.ts';
 import { DEAD_AFTER } from './dead-letter.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { mailNotice } from './mail-notice.ts';
-import { owningChannelId } from './owning-channel.ts';
+import { owningChannel } from './owning-channel.ts';
+import { quietWay, type QuietWay } from './quiet.ts';
 import { readAndUnderstand, type ReaderParts, type Understood } from './understood.ts';
 
 export interface DeliverParts extends ReaderParts {
@@ -20,6 +21,12 @@ export interface DeliverParts extends ReaderParts {
   readonly watch: (entry: LedgerEntry) => Promise<void>;
   /** Called before an entry is given up; when it rejects, the entry waits. */
   readonly bury: (entry: LedgerEntry) => Promise<void>;
+  /** Keeps an entry for the channel's next digest; when it rejects, the entry waits. */
+  readonly keepForDigest: (
+    entry: LedgerEntry,
+    channelId: string,
+    way: Exclude<QuietWay, 'mute'>,
+  ) => Promise<void>;
   /** What the sweep has just read, taken out; undefined after a restart. */
   readonly take: (entryId: string) => Understood | undefined;
 }
@@ -43,6 +50,8 @@ export async function deliver(
   if (notice.triageReason !== undefined) return toTriage(parts, item, notice, signal);
   if (channelId === undefined)
     return fallBack(parts, item, notice, 'The alias has no linked channel.', signal);
+  const quietly = await quietEnding(parts, item.task, prepared.way, channelId);
+  if (quietly !== undefined) return { kind: 'done', ending: quietly };
   const outcome = await parts.poster.post({ kind: 'channel', channelId }, notice, signal);
   if (outcome.kind === 'unreachable') {
     return fallBack(parts, item, notice, 'The owning channel cannot be reached.', signal);
@@ -53,6 +62,21 @@ export async function deliver(
 interface Prepared {
   readonly notice: MailNotice;
   readonly channelId: string | undefined;
+  /** How the channel wants to have it; undefined: at once. */
+  readonly way: QuietWay | undefined;
+}
+
+/** How the mail ends without a post, because the channel wants it so; undefined when it is to be posted. */
+async function quietEnding(
+  parts: DeliverParts,
+  entry: LedgerEntry,
+  way: QuietWay | undefined,
+  channelId: string,
+): Promise<Ending | undefined> {
+  if (way === undefined) return undefined;
+  if (way === 'mute') return 'muted';
+  await parts.keepForDigest(entry, channelId, way);
+  return 'digest';
 }
 
 /** What to post and where; or, where mailbox or storage are in trouble, another attempt that is certainly no repeat. */
@@ -68,9 +92,13 @@ async function prepare(
       entry.aliasId === undefined ? undefined : parts.register.alias(entry.aliasId),
     ]);
     if (entry.severity === 'urgent' && entry.aliasId !== undefined) await parts.watch(entry);
-    const channelId = await owningChannelId(parts.register, alias?.value);
+    const channel = await owningChannel(parts.register, alias?.value);
     const known = { entry, understood, alias: alias?.value, handling: undefined };
-    return { notice: mailNotice(known, { mayBeRepeat }), channelId };
+    return {
+      notice: mailNotice(known, { mayBeRepeat }),
+      channelId: channel?.id,
+      way: quietWay(channel?.quiet ?? [], entry),
+    };
   } catch (error) {
     parts.log.warn({ err: error, entry: item.id, attempts }, 'a mail has to wait: it cannot be prepared');
     return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };

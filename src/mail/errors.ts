@@ -11,6 +11,7 @@ export const MAIL_REFUSALS = {
   'reveal-settled': 'Nothing to do.',
   'not-your-mail': 'Do it in the channel that owns the alias.',
   'not-triage': 'Do it in the triage channel.',
+  'channel-not-owning': 'Mention Rootdesk in the channel and write `link` first.',
   'mail-busy': 'Try again in a few seconds.',
   'triage-settled': 'Nothing to do.',
   'assign-nowhere': 'Give the address of an alias that is allotted to somebody.',

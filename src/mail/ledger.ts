@@ -37,6 +37,11 @@ export interface Ledger {
   entry(id: string): Promise<LedgerEntry | undefined>;
   /** The newest entries of an alias, newest first. One range read, and a point read an entry. */
   latest(aliasId: string, atMost: number): Promise<readonly LedgerState[]>;
+  /** Keeps an entry for the digest that the channel gets at that moment; twice is once. */
+  keepForDigest(entry: LedgerEntry, channelId: string, dueAt: Date): Promise<void>;
+  /** What was kept for it, oldest first. One range read. */
+  digest(channelId: string, dueAt: Date): Promise<readonly LedgerEntry[]>;
+  forgetDigest(channelId: string, dueAt: Date): Promise<void>;
   /** Has an entry delivered, once more or a new one of a message that is known; one that waits already stays as it is. */
   requeue(entry: LedgerEntry, mayBeRepeat: boolean): Promise<void>;
   /** Entries that still have to be posted. */

@@ -4,6 +4,7 @@ import type { CopyLook } from '../outgoing/poster.ts';
 import type { Person } from '../people.ts';
 import type { Handling } from './handling.ts';
 import type { LedgerState } from './ledger.ts';
+import type { QuietRule, QuietTopic, QuietWay } from './quiet.ts';
 
 /** A mail at one alias, with how its delivery ended (undefined: it waits) and what people did with it. */
 export interface MailState extends LedgerState {
@@ -52,6 +53,17 @@ export interface Mails {
     channelId: string | undefined,
     address: string | undefined,
   ): Promise<boolean>;
+  /**
+   * How the channel wants to have its mail: topics made quiet, or (without a way) loud again; without topics nothing changes.
+   * @returns the channel's rules as they are then
+   * @throws {MailRefusal} channel-not-owning, mail-busy
+   */
+  quiet(
+    by: Person,
+    channelId: string,
+    topics: readonly QuietTopic[],
+    way: QuietWay | undefined,
+  ): Promise<readonly QuietRule[]>;
   /** The newest mails of these aliases, newest first, each with what was done with it. */
   latest(aliases: readonly Alias[]): Promise<readonly MailState[]>;
   /**

@@ -8,6 +8,7 @@ import { keepMailCopy } from './keep-copy.ts';
 import { knownMail, mailNotice, type KnownMail } from './mail-notice.ts';
 import { isSeen, raised, raisedReason } from './acknowledge.ts';
 import { changeHandling } from './change-handling.ts';
+import { sendDigest } from './digest.ts';
 import type { RaiseLevel } from './handling.ts';
 import { endReveal, showMail } from './show-mail.ts';
 import type { MailErrandParts, MailTask } from './errand-parts.ts';
@@ -19,6 +20,7 @@ export async function runMailErrand(
   errand: MailErrand,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
+  if (errand.kind === 'mail-digest') return sendDigest(parts, item, errand, signal);
   const [entry, handling] = await Promise.all([
     parts.ledger.entry(errand.ledgerId),
     parts.register.handling(errand.ledgerId),

@@ -41,13 +41,15 @@ export type RequestErrand =
 
 /** Whether the errand tells of a mail. */
 export function isMailErrand(errand: Errand): errand is MailErrand {
-  return 'ledgerId' in errand;
+  return 'ledgerId' in errand || errand.kind === 'mail-digest';
 }
 
 /** The same about mails; each names the ledger entry. */
 export type MailErrand =
   /** Something was done with the mail: redraw every card of it that was posted. */
   | { readonly kind: 'redraw-mail'; readonly ledgerId: string }
+  /** Not before the given moment: what the channel wanted to see together. */
+  | { readonly kind: 'mail-digest'; readonly channelId: string; readonly dueAt: Date }
   /** Tell that the mail was given up. */
   | { readonly kind: 'mail-dead'; readonly ledgerId: string; readonly to: Target }
   /** Deliver it once more. */

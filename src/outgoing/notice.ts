@@ -2,6 +2,7 @@ import type { Alias } from '../aliases/alias.ts';
 import type { LinkedChannel } from '../aliases/register.ts';
 import type { Handling, Reveal } from '../mail/handling.ts';
 import type { LedgerEntry } from '../mail/ledger.ts';
+import type { MailState } from '../mail/mails.ts';
 import type { Category, Genuine, Severity } from '../mail/understanding.ts';
 import type { Actor } from '../people.ts';
 import type { Request } from '../requests/request.ts';
@@ -18,6 +19,7 @@ export type Notice =
   | OwnerNotice
   | PoolLowNotice
   | MailNotice
+  | DigestNotice
   | RevealNotice
   | RevealEndedNotice
   | RevealedNotice;
@@ -125,6 +127,15 @@ export interface MailNotice {
   readonly canTriage?: boolean;
   /** What people did with it so far. */
   readonly handling?: Handling | undefined;
+}
+
+/** What came for a channel that wanted to see it together. */
+export interface DigestNotice {
+  readonly kind: 'mail-digest';
+  readonly mails: readonly MailState[];
+  /** How many there are; `mails` may be fewer. */
+  readonly count: number;
+  readonly mayBeRepeat: boolean;
 }
 
 /** The approvers' card of a reveal in whatever state it is; with buttons while it is wanted. */

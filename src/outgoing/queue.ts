@@ -15,8 +15,9 @@ export interface Queued<T> {
   readonly version: string;
 }
 
-/** How a task ended: told where it belongs, told somewhere else because nobody was there, nothing was left to tell, or it was given up. */
-export const ENDINGS = ['told', 'fell-back', 'dropped', 'dead'] as const;
+/** How a task ended: told where it belongs, told somewhere else because nobody was there, nothing was left to tell, it was given up, or the channel
+ * did not want to see it (at once). */
+export const ENDINGS = ['told', 'fell-back', 'dropped', 'dead', 'muted', 'digest'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 /**

@@ -88,7 +88,14 @@ function merged(
   at: Date,
 ): LinkedChannel {
   const all = new Set<ChannelRole>([...(before?.value.roles ?? []), ...roles]);
-  return { ...seen, roles: [...all].toSorted(), linkedBy: by.name, linkedAt: at };
+  const quiet = before?.value.quiet;
+  return {
+    ...seen,
+    roles: [...all].toSorted(),
+    linkedBy: by.name,
+    linkedAt: at,
+    ...(quiet === undefined ? {} : { quiet }),
+  };
 }
 
 /** Whether linking again would change nothing that anybody sees. */
