@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { RootdeskError } from '../errors.ts';
+import { runAdopt, type AdoptOptions } from './adopt-command.ts';
 import { runAudit, type AuditOptions } from './audit-command.ts';
 import type { CommandOutput } from './command-output.ts';
 import { runDoctor, type DoctorOptions } from './doctor/doctor-command.ts';
+import { runExport, type ExportOptions } from './export-command.ts';
 import { runImport, type ImportOptions } from './import-command.ts';
 import { runPlan } from './plan-command.ts';
 import { runVerify, type VerifyOptions } from './verify-command.ts';
@@ -71,6 +73,23 @@ function commandLine(
     .option('--fix', 'mark aliases as missing that are not there, and unmark those that are there again')
     .option('--json', 'the differences as one JSON object')
     .action(async (options: VerifyOptions) => end(await runVerify(await open(), options, io)));
+  program
+    .command('adopt')
+    .description('compare the register with the accounts of an AWS organization, and bind what is clear')
+    .argument('<accounts.json>', 'output of: aws organizations list-accounts')
+    .option('--apply', 'write what is clear; without it nothing is changed')
+    .option('--json', 'the outcome as one JSON object')
+    .action(async (file: string, options: AdoptOptions) =>
+      end(await runAdopt(await open(), file, options, io)),
+    );
+  program
+    .command('export')
+    .description('write the aliases of the pool with their states, owners and accounts')
+    .option('--state <state>', 'free, allotted, quarantined, retired or missing alone')
+    .option('--format <format>', 'csv or jsonl', 'csv')
+    .option('--json', 'the same as --format jsonl')
+    .option('--out <file>', 'into a new file instead of standard output')
+    .action(async (options: ExportOptions) => runExport((await open()).register, options, io));
   program
     .command('audit')
     .description('write the history: who did what, when and why')

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { importAliases, type ImportOutcome, type NewAlias, type RefusedAlias } from '../aliases/import.ts';
@@ -6,6 +5,7 @@ import type { Register } from '../aliases/register.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { PLAN_CSV_HEAD } from './plan.ts';
 import { withProgressBar } from './progress-bar.ts';
+import { readText } from './read-text.ts';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;
@@ -60,26 +60,12 @@ async function readAliases(
   for (const row of rows) {
     const address = row[ALIAS] ?? '';
     const rootMailbox = row[ROOT_MAILBOX] ?? '';
-    if (mailbox.safeParse(rootMailbox).success) aliases.push({ address, rootMailbox });
+    // The list of export names the ids, which matter where an address holds none.
+    const id = row['id'] === '' ? undefined : row['id'];
+    if (mailbox.safeParse(rootMailbox).success) aliases.push({ address, rootMailbox, id });
     else unreadable.push({ address, reason: 'its root mailbox is not a mail address' });
   }
   return { aliases, unreadable };
-}
-
-/** @throws {AdminFault} */
-export async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new AdminFault(
-      'unreadable-file',
-      `${path} cannot be read.`,
-      'Check the path and the permissions.',
-      {
-        cause,
-      },
-    );
-  }
 }
 
 function parseCsv(path: string, text: string): z.output<typeof table> {

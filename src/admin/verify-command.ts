@@ -6,6 +6,7 @@ import type { MailboxAddresses } from '../graph/mailbox-addresses.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import type { Premises } from './premises.ts';
 import { withProgressBar, type OnProgress } from './progress-bar.ts';
+import { section } from './section.ts';
 import { compare, type Carried, type Differences } from './verify.ts';
 
 export interface VerifyOptions {
@@ -154,7 +155,6 @@ function words(report: Report): string {
     section(
       'set right',
       fixed.map(({ address, state }) => `${address}: ${state} now`),
-      undefined,
     ),
   ];
   const compared = `${report.aliases} aliases compared with ${report.mailboxes} root mailboxes: `;
@@ -167,10 +167,4 @@ function words(report: Report): string {
 
 function withState({ address, rootMailbox, state }: Shown): string {
   return `${address} (${state}) of ${rootMailbox}`;
-}
-
-function section(title: string, lines: readonly string[], remedy: string | undefined): string {
-  if (lines.length === 0) return '';
-  const listed = lines.map((line) => `  ${line}\n`).join('');
-  return `\n${lines.length} ${title}:\n${listed}${remedy === undefined ? '' : `  > ${remedy}\n`}`;
 }

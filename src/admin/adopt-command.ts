@@ -1,0 +1,213 @@
+import type { Alias } from '../aliases/alias.ts';
+import { bind } from '../aliases/bind.ts';
+import type { AliasesParts } from '../aliases/change-alias.ts';
+import { Refusal } from '../aliases/errors.ts';
+import type { Register, Versioned } from '../aliases/register.ts';
+import { ownerWords } from '../aliases/release.ts';
+import { systemClock } from '../clock.ts';
+import { newChangeId } from '../identifiers.ts';
+import { readAccounts } from './accounts-file.ts';
+import {
+  adopted,
+  compareAccounts,
+  type Account,
+  type Adoption,
+  type Contradiction,
+  type Match,
+} from './adopt.ts';
+import type { CommandOutput } from './command-output.ts';
+import type { Premises } from './premises.ts';
+import { withProgressBar } from './progress-bar.ts';
+import { section } from './section.ts';
+
+export interface AdoptOptions {
+  readonly apply?: boolean;
+  readonly json?: boolean;
+}
+
+const ADOPT = { kind: 'system', name: 'adopt' } as const;
+const LISTED = 'listed by AWS Organizations';
+
+/**
+ * Compares the register with the accounts of an AWS organization; with `apply`, writes what is clear.
+ * @returns 1 when something is left to do, else 0; accounts outside the pool are nothing to do
+ * @throws {AdminFault} the file cannot be read
+ * @throws {RegisterUnavailable} what was written until then stays
+ */
+export async function runAdopt(
+  { register, quarantineDays }: Pick<Premises, 'register' | 'quarantineDays'>,
+  path: string,
+  options: AdoptOptions,
+  io: CommandOutput,
+): Promise<0 | 1> {
+  const accounts = await readAccounts(path);
+  const aliases: Versioned<Alias>[] = [];
+  for await (const alias of register.everyAlias()) aliases.push(alias);
+  const adoption = compareAccounts(aliases, accounts);
+  const json = options.json === true;
+  const outcome =
+    options.apply === true ? await apply(register, quarantineDays, adoption, io, json) : NOTHING;
+  const report = reportOf(accounts, adoption, outcome);
+  io.out(json ? `${JSON.stringify(report)}\n` : words(report, options.apply === true));
+  return report.left === 0 ? 0 : 1;
+}
+
+interface Outcome {
+  readonly applied: readonly Alias[];
+  /** Not written, with the reason in words. */
+  readonly refused: readonly { readonly address: string; readonly reason: string }[];
+}
+const NOTHING: Outcome = { applied: [], refused: [] };
+
+async function apply(
+  register: Register,
+  quarantineDays: number,
+  { bindable, unowned }: Adoption,
+  io: CommandOutput,
+  json: boolean,
+): Promise<Outcome> {
+  const parts: AliasesParts = {
+    register,
+    // The command line is trusted: nobody's rights are asked for.
+    isApprover: async () => false,
+    policy: { quarantineDays },
+    clock: systemClock,
+  };
+  const steps = [
+    ...bindable.map((match) => ({ match, write: () => bindAccount(parts, match) })),
+    ...unowned.map((match) => ({ match, write: () => takeOut(register, match) })),
+  ];
+  const applied: Alias[] = [];
+  const refused: { address: string; reason: string }[] = [];
+  await withProgressBar({ io, label: 'Accounts', json }, async (onProgress) => {
+    for (const [index, { match, write }] of steps.entries()) {
+      try {
+        applied.push(await write());
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refused.push({ address: match.account.email, reason: error.message });
+      }
+      onProgress({ done: index + 1, total: steps.length });
+    }
+  });
+  return { applied, refused };
+}
+
+/** @throws {Refusal} */
+function bindAccount(parts: AliasesParts, { account, alias }: Match): Promise<Alias> {
+  // A name that people gave stays.
+  const name = alias.value.accountName ?? account.name;
+  return bind(parts, { kind: 'trusted', actor: ADOPT }, account.email, { id: account.id, name });
+}
+
+/** @throws {Refusal} register-busy */
+async function takeOut(register: Register, match: Match): Promise<Alias> {
+  const after = adopted(match);
+  const outcome = await register.commit({
+    id: newChangeId(),
+    aliases: [{ before: match.alias, after }],
+    audit: [
+      {
+        at: systemClock(),
+        actor: ADOPT,
+        action: 'adopt',
+        aliasId: after.id,
+        requestId: undefined,
+        before: ownerWords(match.alias.value),
+        after: `${ownerWords(after)}, account ${match.account.id}`,
+        reason: LISTED,
+      },
+    ],
+  });
+  if (outcome.kind === 'committed') return after;
+  throw new Refusal('register-busy', 'The alias changed at this moment; run adopt again.');
+}
+
+interface Pair {
+  readonly address: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  /** State of the alias before anything was written. */
+  readonly state: Alias['state'];
+}
+
+interface Report {
+  readonly accounts: number;
+  readonly inOrder: number;
+  readonly bindable: readonly Pair[];
+  readonly unowned: readonly Pair[];
+  readonly outside: readonly Pick<Account, 'email' | 'id' | 'name'>[];
+  readonly contradictions: readonly Contradiction[];
+  readonly applied: readonly Pick<Alias, 'address' | 'state' | 'accountId'>[];
+  readonly refused: Outcome['refused'];
+  readonly left: number;
+}
+
+function reportOf(
+  accounts: readonly Account[],
+  { inOrder, bindable, unowned, outside, contradictions }: Adoption,
+  { applied, refused }: Outcome,
+): Report {
+  return {
+    accounts: accounts.length,
+    inOrder: inOrder.length,
+    bindable: bindable.map(pairOf),
+    unowned: unowned.map(pairOf),
+    outside: outside.map(({ email, id, name }) => ({ email, id, name })),
+    contradictions,
+    applied: applied.map(({ address, state, accountId }) => ({ address, state, accountId })),
+    refused,
+    left: bindable.length + unowned.length + contradictions.length - applied.length,
+  };
+}
+
+function pairOf({ account, alias }: Match): Pair {
+  return {
+    address: account.email,
+    accountId: account.id,
+    accountName: account.name,
+    state: alias.value.state,
+  };
+}
+
+function words(report: Report, applying: boolean): string {
+  const { bindable, unowned, outside, contradictions, applied, refused } = report;
+  const summary = `${report.accounts} accounts: ${report.inOrder} in order, ${bindable.length + unowned.length} clear, ${outside.length} outside the pool, ${contradictions.length} contradictions.\n`;
+  const pair = ({ address, accountId, accountName, state }: Pair): string =>
+    `${address} (${state}): account ${accountId} ${accountName}`;
+  const clear = applying ? undefined : 'adopt --apply writes it.';
+  return [
+    summary,
+    section('to bind: the alias has an owner and no account id', bindable.map(pair), clear),
+    section('in use at AWS, and nobody has the alias', unowned.map(pair), clear),
+    section('contradictions, for a person', contradictions.map(contradictionWords)),
+    section(
+      'outside the pool',
+      outside.map(({ email, id, name }) => `${email}: account ${id} ${name}`),
+      'Their mail does not reach Rootdesk. To change that, give them an alias as root address in AWS.',
+    ),
+    section('written', applied.map(appliedWords)),
+    section(
+      'not written',
+      refused.map(({ address, reason }) => `${address}: ${reason}`),
+      'Run adopt again.',
+    ),
+  ].join('');
+}
+
+function appliedWords({ address, state, accountId }: Report['applied'][number]): string {
+  return `${address}: ${state}, account ${accountId ?? ''}`;
+}
+
+function contradictionWords({ kind, address, accountId, register }: Contradiction): string {
+  switch (kind) {
+    case 'alias-has-another-account':
+      return `${address}: AWS says account ${accountId}, the register ${register}; bind the right one`;
+    case 'account-is-elsewhere':
+      return `${address}: AWS says account ${accountId}, which the register has at ${register}; correct the one that is wrong`;
+    case 'alias-missing':
+      return `${address}: account ${accountId} uses it, but Exchange Online does not have it; add it again, then verify --fix`;
+    case 'account-not-listed':
+      return `${address}: the register says account ${accountId}, which AWS does not list; another organization, or a wrong id`;
+  }
+}

@@ -1,0 +1,120 @@
+import type { Alias } from '../aliases/alias.ts';
+import type { Versioned } from '../aliases/register.ts';
+
+/** An account as AWS Organizations lists it. */
+export interface Account {
+  /** 12 digits. */
+  readonly id: string;
+  /** Root-user address, lower case. */
+  readonly email: string;
+  readonly name: string;
+  /** Closed accounts stay in the list for 90 days; AWS never lets their address be used again. */
+  readonly closed: boolean;
+}
+
+/** An account with the alias of the pool that it uses. */
+export interface Match {
+  readonly account: Account;
+  readonly alias: Versioned<Alias>;
+}
+
+/** What the list of accounts says about the register. */
+export interface Adoption {
+  /** The register knows of it. */
+  readonly inOrder: readonly Match[];
+  /** Clear: the alias is somebody's, and the account id is not noted yet. */
+  readonly bindable: readonly Match[];
+  /** Clear: nobody has the alias, but an account uses it, so that it must never be handed out. */
+  readonly unowned: readonly Match[];
+  /** Accounts with an address that is not in the pool. */
+  readonly outside: readonly Account[];
+  /** For a person to look at. */
+  readonly contradictions: readonly Contradiction[];
+}
+
+export interface Contradiction {
+  readonly kind:
+    'alias-has-another-account' | 'account-is-elsewhere' | 'alias-missing' | 'account-not-listed';
+  readonly address: string;
+  /** Account id of AWS's list; in the last kind the register's. */
+  readonly accountId: string;
+  /** What the register says: the alias's account id, or the address that the account is bound to. */
+  readonly register: string;
+}
+
+/** Compares the register with AWS's list. */
+export function compareAccounts(
+  aliases: readonly Versioned<Alias>[],
+  accounts: readonly Account[],
+): Adoption {
+  const byAddress = new Map(aliases.map((alias) => [alias.value.address, alias]));
+  const holders = new Map(
+    aliases
+      .filter(({ value }) => value.state === 'allotted' && value.accountId !== undefined)
+      .map(({ value }) => [value.accountId, value.address]),
+  );
+  const found = accounts.map((account) =>
+    judge(account, byAddress.get(account.email), holders.get(account.id)),
+  );
+  const listed = new Set(accounts.map(({ id }) => id));
+  const strangers = [...holders].flatMap(([accountId = '', address]): Contradiction[] =>
+    listed.has(accountId) ? [] : [{ kind: 'account-not-listed', address, accountId, register: accountId }],
+  );
+  const matches = (wanted: string): Match[] =>
+    found.flatMap((each) => (each.kind === wanted && 'alias' in each ? [each] : []));
+  return {
+    inOrder: matches('in-order'),
+    bindable: matches('bindable'),
+    unowned: matches('unowned'),
+    outside: found.flatMap((each) => (each.kind === 'outside' ? [each.account] : [])),
+    contradictions: [
+      ...found.flatMap((each) => (each.kind === 'contradiction' ? [each.contradiction] : [])),
+      ...strangers,
+    ],
+  };
+}
+
+type Judged =
+  | ({ readonly kind: 'in-order' | 'bindable' | 'unowned' } & Match)
+  | { readonly kind: 'outside'; readonly account: Account }
+  | { readonly kind: 'contradiction'; readonly contradiction: Contradiction };
+
+function judge(account: Account, alias: Versioned<Alias> | undefined, holder: string | undefined): Judged {
+  const contradiction = (kind: Contradiction['kind'], register: string): Judged => ({
+    kind: 'contradiction',
+    contradiction: { kind, address: account.email, accountId: account.id, register },
+  });
+  if (holder !== undefined && holder !== account.email) return contradiction('account-is-elsewhere', holder);
+  if (alias === undefined) return { kind: 'outside', account };
+  const { accountId, state } = alias.value;
+  if (accountId !== undefined && accountId !== account.id) {
+    return contradiction('alias-has-another-account', accountId);
+  }
+  switch (state) {
+    case 'allotted':
+      return { kind: accountId === undefined ? 'bindable' : 'in-order', account, alias };
+    case 'retired':
+      return { kind: 'in-order', account, alias };
+    case 'free':
+    case 'quarantined':
+      return { kind: 'unowned', account, alias };
+    case 'missing':
+      return contradiction('alias-missing', 'missing');
+  }
+}
+
+/**
+ * The alias that an account uses although nobody has it. Of a living account it is allotted to nobody known, until an approver
+ * transfers it to its owner; of a closed one, or released before, it is retired. Either way it is never handed out again.
+ */
+export function adopted({ account, alias: { value } }: Match): Alias {
+  const living = value.state === 'free' && !account.closed;
+  return {
+    ...value,
+    state: living ? 'allotted' : 'retired',
+    accountId: account.id,
+    accountName: value.accountName ?? account.name,
+    quarantinedUntil: undefined,
+    boundOnce: true,
+  };
+}
