@@ -1,8 +1,9 @@
 import { isSeen } from '../src/mail/acknowledge.ts';
 import type { MailState } from '../src/mail/mails.ts';
-import type { DigestNotice } from '../src/outgoing/notice.ts';
+import type { DigestNotice, GapNotice } from '../src/outgoing/notice.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
 import template from './mail-list.json' with { type: 'json' };
+import { noteCard } from './note.ts';
 import { plain } from './text.ts';
 import { moment } from './time.ts';
 import { CATEGORY_WORDS, nameOf, SEVERITY_WORDS } from './words.ts';
@@ -84,4 +85,12 @@ function stateOf({ entry, ended, handling }: MailState): string {
 /** What came for a channel that wanted to see it together. */
 export function digestCard({ mails, count, mayBeRepeat }: DigestNotice): Drawn {
   return mailListCard({ of: 'digest', mails, more: count - mails.length, mayBeRepeat });
+}
+
+/** The daily comparison of mailbox and ledger found a gap. */
+export function gapCard({ missing, seen }: GapNotice): Drawn {
+  return noteCard(
+    'Mail had been missed',
+    `Of ${seen} mails that the central mailbox received in the last two days, ${missing} had not been taken up. They are delivered now. If this happens again, an administrator should look at the log and at the access to the mailbox.`,
+  );
 }

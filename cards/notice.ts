@@ -3,7 +3,7 @@ import { askerToldCard } from './asker-told.ts';
 import { channelLinkedCard, channelToldCard, poolEmptyCard } from './channel.ts';
 import type { Drawn } from './draw.ts';
 import { mailCard } from './mail.ts';
-import { digestCard } from './mail-list.ts';
+import { digestCard, gapCard } from './mail-list.ts';
 import { ownerToldCard } from './owner-told.ts';
 import { poolLowCard } from './pool-low.ts';
 import { receiptCard, requestCard } from './request.ts';
@@ -33,6 +33,8 @@ export function noticeCard(notice: Notice): Drawn {
       return poolLowCard(notice);
     case 'mail':
       return mailCard(notice);
+    case 'mail-gap':
+      return gapCard(notice);
     case 'mail-digest':
       return digestCard(notice);
     case 'reveal':

@@ -38,7 +38,8 @@ import { createRecent } from './mail/recent.ts';
 import type { MailErrandParts } from './mail/errand-parts.ts';
 import { keepForDigest } from './mail/digest.ts';
 import { runMailErrand } from './mail/run-errand.ts';
-import { createSweep } from './mail/sweep.ts';
+import { reconcile } from './mail/reconcile.ts';
+import { createSweep, recordMessages, type SweepParts } from './mail/sweep.ts';
 import type { Understood } from './mail/understood.ts';
 import { runErrand, type ErrandParts } from './outgoing/errands.ts';
 import { createWorker } from './outgoing/worker.ts';
@@ -69,6 +70,8 @@ export interface App {
   tendNow(): Promise<void>;
   /** Counts the free aliases, now, and alerts triage when they have become few. @throws {RegisterUnavailable} */
   watchPoolNow(): Promise<void>;
+  /** Compares mailbox and ledger, now, unless that was done today. @throws {MailboxUnavailable} */
+  reconcileNow(): Promise<void>;
   /** Works off everything that is due; resolves when nothing that was begun is under way any more. */
   workOff(): Promise<void>;
   /** Takes nothing new, lets what is in flight end, and resolves. */
@@ -83,6 +86,9 @@ const SWEEP_MS = 10 * 60_000;
 const EVERY_MINUTE = '0 * * * * *';
 /** Counting the pool lists it; not at the full hour, when everybody's schedules run. */
 const EVERY_HOUR = '0 7 * * * *';
+
+/** At night in Europe. */
+const EVERY_DAY = '0 23 2 * * *';
 
 /** What old clients wrote into the table is repaired some time before the pool is counted. */
 const EVERY_HOUR_LATER = '0 52 * * * *';
@@ -213,7 +219,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
   });
   const stopping = new AbortController();
   const cursors = createTableCursors(table, clock);
-  const sweep = createSweep({
+  const sweepParts: SweepParts = {
     ...reader,
     ledger,
     cursors,
@@ -221,7 +227,8 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     log,
     wake: deliveries.wake,
     keep: recent.keep,
-  });
+  };
+  const sweep = createSweep(sweepParts);
   const workOff = async (): Promise<void> => {
     await bot.settled();
     await Promise.all([errands.run(), deliveries.run(), late.run()]);
@@ -287,6 +294,18 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     log,
   );
 
+  const reconciling = createRound(
+    'reconciliation',
+    EVERY_DAY,
+    async () => {
+      const limit = AbortSignal.any([stopping.signal, AbortSignal.timeout(SWEEP_MS)]);
+      const record = (ids: readonly string[], signal: AbortSignal): Promise<void> =>
+        recordMessages(sweepParts, ids, signal);
+      const done = await reconcile({ mailbox, ledger, register, record, clock, log, wake }, limit);
+      if (done !== undefined) log.info(done, 'mailbox and ledger were compared');
+    },
+    log,
+  );
   const repairing = createRound('repair', EVERY_HOUR_LATER, repairRegister, log);
 
   const server = createServer({
@@ -305,11 +324,13 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       tending.start();
       poolWatch.start();
       repairing.start();
+      reconciling.start();
       return port;
     },
     sweepNow,
     tendNow: tending.now,
     watchPoolNow: poolWatch.now,
+    reconcileNow: reconciling.now,
     workOff,
     async stop() {
       schedule.stop();
@@ -325,6 +346,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
         tending.stop(),
         poolWatch.stop(),
         repairing.stop(),
+        reconciling.stop(),
         turns,
         closed,
       ]);

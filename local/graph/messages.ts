@@ -63,7 +63,10 @@ export function createMessageRoutes({
       if (folder === undefined) return graphError(404, 'ErrorItemNotFound', 'The folder was not found.');
       const query = asked.url.searchParams;
       const order = query.get('$orderby') ?? 'receivedDateTime desc';
-      if (order !== 'receivedDateTime desc' || query.has('$filter') || query.has('$expand')) {
+      const filter = query.get('$filter');
+      const window = RECEIVED_WITHIN.exec(filter ?? '');
+      const odd = filter !== null && window === null;
+      if (order !== 'receivedDateTime desc' || odd || query.has('$expand')) {
         return graphError(400, 'ErrorInvalidUrlQuery', 'The local Graph server lists the newest mails only.');
       }
       const mails = store
@@ -71,10 +74,17 @@ export function createMessageRoutes({
         .map(({ mail }) => mail)
         .filter((mail) => mail.folder === folder)
         .toReversed()
-        .toSorted((one, other) => other.receivedAt.localeCompare(one.receivedAt))
-        .slice(0, Number(query.get('$top') ?? DEFAULT_PAGE));
+        .filter(({ receivedAt }) => isWithin(receivedAt, window))
+        .toSorted((one, other) => other.receivedAt.localeCompare(one.receivedAt));
+      const start = Number(query.get('$skip') ?? 0);
+      const end = start + Number(query.get('$top') ?? DEFAULT_PAGE);
+      const next = new URL(asked.url.pathname + asked.url.search, origin);
+      next.searchParams.set('$skip', String(end));
       const selected = query.get('$select')?.split(',');
-      return ok({ value: await Promise.all(mails.map((mail) => show(mail, asked, selected))) });
+      return ok({
+        value: await Promise.all(mails.slice(start, end).map((mail) => show(mail, asked, selected))),
+        ...(end < mails.length && { '@odata.nextLink': next.href }),
+      });
     },
     async message(id, asked) {
       const mail = find(id);
@@ -91,6 +101,15 @@ export function createMessageRoutes({
       return mail === undefined ? gone() : ok(rebuild(await store.mime(mail.key), book));
     },
   };
+}
+
+/** `receivedDateTime ge … and receivedDateTime le …`. */
+const RECEIVED_WITHIN = /^receivedDateTime ge (\S+) and receivedDateTime le (\S+)$/;
+
+function isWithin(receivedAt: string, window: RegExpExecArray | null): boolean {
+  const [, since = '', until = ''] = window ?? [];
+  const at = Date.parse(receivedAt);
+  return window === null || (at >= Date.parse(since) && at <= Date.parse(until));
 }
 
 function idOf(mail: StoredMail, folder: Folder, asked: Asked): string {

@@ -73,6 +73,7 @@ export const AUDIT_ACTIONS = [
   'acknowledge',
   'confirm-account',
   'quiet',
+  'reconcile',
   'digest',
   'await-acknowledgment',
   'raise',

@@ -36,6 +36,7 @@ const errand = z.discriminatedUnion('kind', [
   }),
   mailErrand.extend({ kind: z.literal('redraw-mail') }),
   z.object({ kind: z.literal('mail-digest'), channelId: z.string(), dueAt: moment }),
+  z.object({ kind: z.literal('mail-gap'), missing: z.number(), seen: z.number(), to: target }),
   mailErrand.extend({ kind: z.literal('mail-dead'), to: target }),
   mailErrand.extend({ kind: z.literal('replay-mail') }),
   mailErrand.extend({ kind: z.literal('assign-mail'), aliasId: z.string() }),

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { CursorExpired, MailboxUnavailable, type ChangePage, type Mailbox } from '../mail/mailbox.ts';
+import {
+  CursorExpired,
+  MailboxUnavailable,
+  type ChangePage,
+  type Mailbox,
+  type MailboxListing,
+} from '../mail/mailbox.ts';
 import { segment, type GraphClient } from './client.ts';
 import { GraphFailure } from './failure.ts';
 import { MESSAGE_QUERY, parseMessage } from './message.ts';
@@ -22,7 +28,7 @@ export interface GraphMailboxOptions {
  *
  * Calls reject with the signal's reason when it is aborted, else with the errors of the port.
  */
-export function createGraphMailbox({ client, mailbox }: GraphMailboxOptions): Mailbox {
+export function createGraphMailbox({ client, mailbox }: GraphMailboxOptions): Mailbox & MailboxListing {
   const root = `/users/${segment(mailbox)}`;
 
   return {
@@ -39,6 +45,23 @@ export function createGraphMailbox({ client, mailbox }: GraphMailboxOptions): Ma
         throw cursor !== undefined && isLostCursor(cause)
           ? new CursorExpired(folder, { cause })
           : unavailable(cause);
+      }
+    },
+    async received(folder, { since, until }, cursor, signal) {
+      const query = {
+        $select: 'id',
+        $filter: `receivedDateTime ge ${since.toISOString()} and receivedDateTime le ${until.toISOString()}`,
+        $orderby: 'receivedDateTime desc',
+        $top: String(PAGE_SIZE),
+      };
+      try {
+        const page = await client.getJson(cursor ?? `${root}/mailFolders/${folder}/messages`, {
+          signal,
+          ...(cursor === undefined && { query }),
+        });
+        return parsePage(page, client, false);
+      } catch (cause) {
+        throw unavailable(cause);
       }
     },
     message: (id, signal) =>
@@ -59,12 +82,14 @@ const deltaPage = z.object({
   '@odata.deltaLink': z.string().optional(),
 });
 
-function parsePage(answer: unknown, client: GraphClient): ChangePage {
+/** Of changes, a page always leads on; of a list, the last one does not. */
+function parsePage(answer: unknown, client: GraphClient, isDelta = true): ChangePage {
   const page = deltaPage.parse(answer);
   const more = page['@odata.nextLink'] !== undefined;
   const link = page['@odata.nextLink'] ?? page['@odata.deltaLink'] ?? '';
   const present = page.value.filter((entry) => entry['@removed'] === undefined);
-  return { messageIds: [...new Set(present.map(({ id }) => id))], cursor: client.pathOf(link), more };
+  const messageIds = [...new Set(present.map(({ id }) => id))];
+  return { messageIds, cursor: link === '' && !isDelta ? '' : client.pathOf(link), more };
 }
 
 async function unlessGone<Answer>(read: () => Promise<Answer>): Promise<Answer | undefined> {

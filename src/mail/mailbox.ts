@@ -72,6 +72,21 @@ export interface Mailbox {
   mime(id: string, signal: AbortSignal): Promise<Uint8Array | undefined>;
 }
 
+/** What a folder holds, apart from what changed in it. */
+export interface MailboxListing {
+  /**
+   * A page of the messages that were received within the window, newest first.
+   * @param cursor of the page before; undefined for the first one
+   * @throws {MailboxUnavailable}
+   */
+  received(
+    folder: Folder,
+    window: { readonly since: Date; readonly until: Date },
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ChangePage>;
+}
+
 export class CursorExpired extends RootdeskError<'cursor-expired'> {
   constructor(folder: Folder, options?: ErrorOptions) {
     super(

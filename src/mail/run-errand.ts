@@ -21,6 +21,15 @@ export async function runMailErrand(
   signal: AbortSignal,
 ): Promise<AttemptResult> {
   if (errand.kind === 'mail-digest') return sendDigest(parts, item, errand, signal);
+  if (errand.kind === 'mail-gap') {
+    const { missing, seen, to } = errand;
+    return afterAttempt(
+      parts.log,
+      item,
+      to,
+      await parts.poster.post(to, { kind: 'mail-gap', missing, seen }, signal),
+    );
+  }
   const [entry, handling] = await Promise.all([
     parts.ledger.entry(errand.ledgerId),
     parts.register.handling(errand.ledgerId),

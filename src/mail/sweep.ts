@@ -44,6 +44,18 @@ export function createSweep(parts: SweepParts): Sweep {
   };
 }
 
+/**
+ * Reads and records messages as a pass does, those that the ledger knows left out.
+ * @throws why a message could not be read; the others are recorded
+ */
+export async function recordMessages(
+  parts: SweepParts,
+  messageIds: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  await recordPage({ ...parts, setbacks: createSetbacks() }, messageIds, signal);
+}
+
 interface FolderParts extends SweepParts {
   readonly setbacks: Setbacks;
 }

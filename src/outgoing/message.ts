@@ -41,7 +41,7 @@ export type RequestErrand =
 
 /** Whether the errand tells of a mail. */
 export function isMailErrand(errand: Errand): errand is MailErrand {
-  return 'ledgerId' in errand || errand.kind === 'mail-digest';
+  return 'ledgerId' in errand || errand.kind === 'mail-digest' || errand.kind === 'mail-gap';
 }
 
 /** The same about mails; each names the ledger entry. */
@@ -50,6 +50,8 @@ export type MailErrand =
   | { readonly kind: 'redraw-mail'; readonly ledgerId: string }
   /** Not before the given moment: what the channel wanted to see together. */
   | { readonly kind: 'mail-digest'; readonly channelId: string; readonly dueAt: Date }
+  /** Tell how many mails of the last two days had been missed. */
+  | { readonly kind: 'mail-gap'; readonly missing: number; readonly seen: number; readonly to: Target }
   /** Tell that the mail was given up. */
   | { readonly kind: 'mail-dead'; readonly ledgerId: string; readonly to: Target }
   /** Deliver it once more. */

@@ -20,6 +20,7 @@ export type Notice =
   | PoolLowNotice
   | MailNotice
   | DigestNotice
+  | GapNotice
   | RevealNotice
   | RevealEndedNotice
   | RevealedNotice;
@@ -136,6 +137,13 @@ export interface DigestNotice {
   /** How many there are; `mails` may be fewer. */
   readonly count: number;
   readonly mayBeRepeat: boolean;
+}
+
+/** So many mails of the last two days had been missed; they are delivered now. */
+export interface GapNotice {
+  readonly kind: 'mail-gap';
+  readonly missing: number;
+  readonly seen: number;
 }
 
 /** The approvers' card of a reveal in whatever state it is; with buttons while it is wanted. */

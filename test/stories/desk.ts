@@ -69,6 +69,8 @@ export interface Desk extends AsyncDisposable {
   owns(person: Person, channel: Channel, address: string, accountId?: string): Promise<Alias>;
   mailArrives(mail: string, ...to: readonly string[]): Promise<void>;
   sweeps(): Promise<void>;
+  /** The daily comparison of mailbox and ledger. */
+  reconciles(): Promise<void>;
   /** One round of reminders, expiry, ends of quarantines and the pool's watch, with the messages that it queued. */
   tends(): Promise<void>;
   /** Waits until nothing is under way, and nothing due is left. */
@@ -314,6 +316,10 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     },
     mailArrives: (mail, ...to) => graph.deliver(Buffer.from(mail, 'utf8'), to.length > 0 ? to : [CENTRAL]),
     sweeps: () => current.app.sweepNow(),
+    async reconciles() {
+      await current.app.reconcileNow();
+      await desk.rests();
+    },
     async tends() {
       await current.app.tendNow();
       await current.app.watchPoolNow();

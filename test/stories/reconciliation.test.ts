@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { openTable } from '../../src/azure/table.ts';
+import { ALEX, PAYMENTS, TRIAGE } from './company.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { mail, PAY } from './mail.ts';
+
+const MINUTES = 60_000;
+const HOURS = 60 * MINUTES;
+const BILL = 'Billing Statement';
+const billsIn = (desk: Desk): number =>
+  desk.channel(PAYMENTS).filter(({ text }) => text.includes(BILL)).length;
+
+/** Makes the sweep believe that it has read everything, without having recorded it. */
+async function missesWhatIsThere(desk: Desk): Promise<void> {
+  const { place, name } = desk.config.table;
+  if (place.kind !== 'emulator') throw new Error('stories run on the emulator');
+  const table = await openTable(place, name);
+  const rows = await table.range('ledger', '', '~~');
+  for (const { rowKey } of rows) await table.write({ kind: 'delete', partition: 'ledger', key: rowKey });
+}
+
+describe('the daily comparison of mailbox and ledger', () => {
+  it('finds what the sweep has missed, in both folders and over several pages; delivers it, and tells triage', async () => {
+    await using desk = await openDesk();
+    await desk.sweeps();
+    const heal = desk.teams.answerBy(({ body }) =>
+      JSON.stringify(body).includes(BILL) ? { status: 429 } : undefined,
+    );
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    for (let number = 0; number < 54; number += 1) await desk.mailArrives(mail({ to: PAY }));
+    await desk.graph.deliver(Buffer.from(mail({ to: PAY })), [PAY], { folder: 'junkemail' });
+    await desk.sweeps();
+    await missesWhatIsThere(desk);
+    heal();
+    desk.later(20 * MINUTES);
+    await desk.sweeps();
+    expect(billsIn(desk)).toBe(0);
+
+    await desk.reconciles();
+    expect((await desk.sees(TRIAGE, 'Mail had been missed')).text).toContain('Of 55 mails');
+    await desk.rests();
+    expect(billsIn(desk)).toBe(55);
+    await desk.reconciles();
+    expect(desk.channel(TRIAGE).filter(({ text }) => text.includes('had been missed'))).toHaveLength(1);
+  });
+
+  it('says nothing when nothing is missing, but leaves a record', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    await desk.mailArrives(mail({ to: PAY }));
+    await desk.sweeps();
+    desk.later(20 * MINUTES);
+    await desk.reconciles();
+    await desk.reconciles();
+    expect(desk.channel(TRIAGE).some(({ text }) => text.includes('missed'))).toBe(false);
+    const done = (await desk.rows()).filter(({ action }) => action === 'reconcile');
+    expect(done.map(({ after }) => after)).toEqual(['1 messages in two days, 0 missing in the ledger']);
+    expect(billsIn(desk)).toBe(1);
+  });
+
+  it('leaves alone what came just now, and what is older than two days', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    await desk.mailArrives(mail({ to: PAY }));
+    await desk.reconciles();
+    desk.later(72 * HOURS);
+    await desk.reconciles();
+    const done = (await desk.rows()).filter(({ action }) => action === 'reconcile').map(({ after }) => after);
+    expect(new Set(done)).toEqual(new Set(['0 messages in two days, 0 missing in the ledger']));
+    expect(done).toHaveLength(2);
+  });
+
+  it('is tried again when the mailbox did not answer', async () => {
+    await using desk = await openDesk();
+    desk.graph.faults.always('receivedDateTime', { kind: 'error', status: 500 });
+    await expect(desk.reconciles()).rejects.toThrow();
+    desk.graph.faults.clear();
+    await desk.reconciles();
+    expect((await desk.rows()).filter(({ action }) => action === 'reconcile')).toHaveLength(1);
+  });
+});
