@@ -62,10 +62,19 @@ async function readAliases(
     const rootMailbox = row[ROOT_MAILBOX] ?? '';
     // The list of export names the ids, which matter where an address holds none.
     const id = row['id'] === '' ? undefined : row['id'];
-    if (mailbox.safeParse(rootMailbox).success) aliases.push({ address, rootMailbox, id });
-    else unreadable.push({ address, reason: 'its root mailbox is not a mail address' });
+    const reason = rowFault(row, rootMailbox);
+    if (reason === undefined) aliases.push({ address, rootMailbox, id });
+    else unreadable.push({ address, reason });
   }
   return { aliases, unreadable };
+}
+
+/** An export names states: what is somebody's would come back as free, and be handed out again. */
+function rowFault(row: Readonly<Record<string, string>>, rootMailbox: string): string | undefined {
+  const { state = '' } = row;
+  if (state !== '' && state !== 'free')
+    return 'the file does not call it free, and only free aliases are added';
+  return mailbox.safeParse(rootMailbox).success ? undefined : 'its root mailbox is not a mail address';
 }
 
 function parseCsv(path: string, text: string): z.output<typeof table> {

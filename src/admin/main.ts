@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { readConfig } from '../config.ts';
 import { runCommandLine } from './command-line.ts';
 import { createInstallation } from './premises.ts';

@@ -42,7 +42,7 @@ export async function runVerify(
   const differences = compare(aliases, carried, rules);
   const fixed = options.fix === true ? await fix(register, differences) : [];
   const report = { mailboxes: roots.length, aliases: aliases.length, ...shown(differences, fixed) };
-  io.out(json ? `${JSON.stringify(report)}\n` : words(report));
+  io.out(json ? `${JSON.stringify(report)}\n` : words(report, options.fix === true));
   return report.left === 0 ? 0 : 1;
 }
 
@@ -117,7 +117,7 @@ function plain({ address, rootMailbox, state }: Alias): Shown {
   return { address, rootMailbox, state };
 }
 
-function words(report: Report): string {
+function words(report: Report, fixing: boolean): string {
   const { notInExchange, again, notInTable, elsewhere, noMailbox, fixed } = report;
   const isSpare = ({ state }: Shown): boolean => state === 'free' || state === 'quarantined';
   const inUse = notInExchange.filter((each) => !isSpare(each));
@@ -130,12 +130,12 @@ function words(report: Report): string {
     section(
       'in the table, but not in Exchange Online',
       notInExchange.filter(isSpare).map(withState),
-      'verify --fix takes them out of the pool; the script of plan makes new ones.',
+      fixing ? undefined : 'verify --fix takes them out of the pool.',
     ),
     section(
       'missing in the table, and in Exchange Online again',
       again.map(withState),
-      'verify --fix puts them back.',
+      fixing ? undefined : 'verify --fix puts them back.',
     ),
     section(
       'in Exchange Online, but not in the table',
@@ -158,11 +158,8 @@ function words(report: Report): string {
     ),
   ];
   const compared = `${report.aliases} aliases compared with ${report.mailboxes} root mailboxes: `;
-  const left =
-    report.left === 0
-      ? 'no difference is left.'
-      : `${report.left} ${report.left === 1 ? 'difference' : 'differences'}.`;
-  return `${compared}${left}\n${sections.join('')}`;
+  const count = `${report.left === 0 ? 'no' : report.left} ${report.left === 1 ? 'difference' : 'differences'}`;
+  return `${compared}${count}${fixing ? ' left' : ''}.\n${sections.join('')}`;
 }
 
 function withState({ address, rootMailbox, state }: Shown): string {

@@ -50,7 +50,7 @@ describe('export', () => {
     });
   });
 
-  it('goes into a new file, which import can read, and into no file that is there already', async () => {
+  it('goes into a new file, and into no file that is there already', async () => {
     const path = join(folder, 'aliases.csv');
     expect(await premises.run(['export', '--out', path])).toEqual({
       exitCode: 0,
@@ -58,14 +58,21 @@ describe('export', () => {
       err: `${path}: 3 lines.\n`,
     });
     expect(await readFile(path, 'utf8')).toContain(HEAD);
-    expect((await premises.run(['import', path])).out).toBe('0 added, 2 were in the pool, 0 refused.\n');
-    const moved = await startPremises({}, []);
-    expect((await moved.run(['import', path])).out).toBe('2 added, 0 were in the pool, 0 refused.\n');
-    expect((await moved.register.alias(FIRST.id))?.value.address).toBe(FIRST.address);
-    await moved.graph[Symbol.asyncDispose]();
     await writeFile(path, 'mine');
     expect((await premises.run(['export', '--out', path])).exitCode).toBe(1);
     expect(await readFile(path, 'utf8')).toBe('mine');
+  });
+
+  it('can be imported elsewhere, with its ids; what is somebody’s does not become free there', async () => {
+    const path = join(folder, 'aliases.csv');
+    await premises.run(['export', '--out', path]);
+    const elsewhere = await startPremises({}, []);
+    const { exitCode, out } = await elsewhere.run(['import', path]);
+    expect(exitCode).toBe(1);
+    expect(out).toContain('1 added, 0 were in the pool, 1 refused.');
+    expect(out).toContain(`${FIRST.address}: the file does not call it free`);
+    expect((await elsewhere.register.freeAliases('', 9)).map(({ value }) => value.id)).toEqual([SECOND.id]);
+    await elsewhere.graph[Symbol.asyncDispose]();
   });
 
   it.each([

@@ -38,7 +38,7 @@ describe('verify', () => {
 
   it('finds no difference where there is none', async () => {
     const { exitCode, out } = await (await start()).run(['verify']);
-    expect(out).toBe('4 aliases compared with 2 root mailboxes: no difference is left.\n');
+    expect(out).toBe('4 aliases compared with 2 root mailboxes: no differences.\n');
     expect(exitCode).toBe(0);
   });
 

@@ -44,7 +44,7 @@ export async function* examineForwarding(
     const outcome =
       found === undefined
         ? untried(
-            `no mail through it among the last ${seen.looked}`,
+            `no mail came through it yet, as far as was looked (mails: ${seen.looked})`,
             `Send a mail from outside to ${sample}, wait some minutes, and run doctor again.`,
           )
         : works(`found in ${found.header}, in the mail of ${found.at.toISOString().slice(0, 16)}Z`);
@@ -96,7 +96,7 @@ function overall({ looked, awsWithout, places }: Seen): Outcome {
   if (looked === 0) {
     return untried('the central mailbox is empty', 'Send a mail from outside to an alias of the pool.');
   }
-  if (awsWithout === 0) return works(`${looked} mails looked at; none from AWS lost its alias`);
+  if (awsWithout === 0) return works(`mails looked at: ${looked}; none from AWS lost its alias`);
   const words = `${awsWithout} of ${looked} mails come from AWS and name no alias`;
   return places.size === 0 ? fails(words, REMEDY) : warns(words, REMEDY);
 }

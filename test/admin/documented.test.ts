@@ -1,0 +1,133 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTableConversations } from '../../src/azure/conversations.ts';
+import { createTableCursors } from '../../src/azure/cursors.ts';
+import { takeOver } from '../../src/azure/take-over.ts';
+import { FOLDERS } from '../../src/mail/mailbox.ts';
+import { aliasChange, allottedAlias } from '../fakes/aliases.ts';
+import { linkChannel } from '../fakes/company.ts';
+import { mailTo } from '../graph/stand.ts';
+import {
+  FOUR,
+  ONE,
+  ROOT_1,
+  ROOT_2,
+  startPremises,
+  startWebServer,
+  THREE,
+  TWO,
+  type Premises,
+} from './premises.ts';
+
+const PAGE = await readFile(new URL('../../docs/commands.md', import.meta.url), 'utf8');
+const CALL = '$ npm run -s admin -- ';
+const FIVE = 'aws_3f0c6b1e-0b4e-4c47-9a33-5f1a6f7c0005@company.com';
+
+interface Sample {
+  readonly call: string;
+  readonly args: readonly string[];
+  readonly output: readonly string[];
+}
+
+const SAMPLES: readonly Sample[] = [...PAGE.matchAll(/^```console\n(.*?)^```$/gms)].map(([, block = '']) => {
+  const [call = '', ...output] = block.trimEnd().split('\n');
+  if (!call.startsWith(CALL)) throw new Error(`A sample does not begin with a command: ${call}`);
+  return { call, args: call.slice(CALL.length).split(' '), output };
+});
+const COMMANDS = ['plan', 'import', 'doctor', 'verify', 'adopt', 'export', 'audit', 'reindex'];
+
+describe('docs/commands.md', () => {
+  let premises: Premises;
+  let playground: Awaited<ReturnType<typeof startWebServer>>;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rootdesk-docs-'));
+    premises = await startPremises({ [ROOT_1]: [ONE, TWO], [ROOT_2]: [THREE, FIVE] }, []);
+    playground = await startWebServer();
+    const { table, register, graph } = premises;
+    await takeOver(table, { quarantineDays: 90 });
+    await linkChannel(register);
+    await linkChannel(register, {
+      id: '19:approvals@thread.tacv2',
+      name: 'approvals',
+      roles: ['approvals', 'triage'],
+    });
+    const [channel] = await register.channels();
+    const teamId = channel?.value.teamId ?? '';
+    await createTableConversations(table).rememberTeam({
+      teamId,
+      serviceUrl: playground.url,
+      tenantId: 'tenant',
+    });
+    const cursors = createTableCursors(table, () => new Date());
+    for (const each of FOLDERS) await cursors.save(each, '/next', undefined);
+    await graph.deliver(mailTo(ONE), [ONE]);
+    await writeFile(
+      join(folder, 'rootdesk-aliases.csv'),
+      [
+        'alias,root_mailbox',
+        `${ONE},${ROOT_1}`,
+        `${TWO},${ROOT_1}`,
+        `${THREE},${ROOT_2}`,
+        `${FOUR},${ROOT_2}`,
+      ].join('\n'),
+    );
+    await writeFile(
+      join(folder, 'accounts.json'),
+      JSON.stringify({
+        Accounts: [
+          { Id: '111122223333', Email: ONE, Name: 'payments-prod', Status: 'ACTIVE' },
+          { Id: '444455556666', Email: THREE, Name: 'shop', Status: 'ACTIVE' },
+          { Id: '777788889999', Email: 'aws-old@company.com', Name: 'legacy', Status: 'ACTIVE' },
+        ],
+      }),
+    );
+  });
+  afterAll(async () => {
+    await premises.graph[Symbol.asyncDispose]();
+    await playground[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true });
+  });
+
+  /** What people do between two commands: an alias gets an owner. */
+  async function allotFirst(): Promise<void> {
+    const before = await premises.register.aliasByAddress(ONE);
+    if (before === undefined) throw new Error('the first sample did not import the alias');
+    await premises.register.commit(aliasChange(before, allottedAlias(before.value)));
+  }
+
+  it('shows every command', () => {
+    expect(new Set(SAMPLES.map(({ args }) => args[0]))).toEqual(new Set(COMMANDS));
+  });
+
+  it('shows what the commands print, in the order of the page', async () => {
+    for (const { call, args, output } of SAMPLES) {
+      const inFolder = args.map((arg) => (/\.(csv|json|jsonl|ps1)$/.test(arg) ? join(folder, arg) : arg));
+      const { out, err } = await premises.run(inFolder);
+      const printed = `${out}${err}`.replaceAll(join(folder, '/'), '').replaceAll(folder, '').trimEnd();
+      expect([call, ...printed.replaceAll('\r\n', '\n').split('\n')]).toEqual([
+        call,
+        ...output.map((line) => expect.stringMatching(asPattern(line))),
+      ]);
+      if (args[0] === 'import' && !args.includes('--dry-run')) await allotFirst();
+    }
+  });
+
+  it.each(COMMANDS)('explains every option of %s and no other', async (command) => {
+    const { out } = await premises.run([command, '--help']);
+    const optionsIn = (text: string): readonly string[] =>
+      [...new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option))].toSorted();
+    const chapter = new RegExp(`^## ${command}\n(.*?)(?=^## |$(?![\\s\\S]))`, 'ms').exec(PAGE)?.[1] ?? '';
+    const listed = chapter.split('\n').filter((line) => line.startsWith('| `--'));
+    expect(optionsIn(listed.join('\n'))).toEqual(optionsIn(out).filter((option) => option !== '--help'));
+  });
+});
+
+/** `…` stands for what differs from run to run. */
+function asPattern(line: string): RegExp {
+  const parts = line.split('…').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`);
+}
