@@ -120,6 +120,23 @@ describe('the two journeys, in two windows, on real parts', () => {
     expect(await asEngineer.page.getByText('will be suspended today').count()).toBe(0);
   });
 
+  it('shows the withheld mail in the owner’s window alone, once an approver agreed', async () => {
+    await asEngineer.goToChannel();
+    await asEngineer.waitForText('Amazon Web Services Password Assistance');
+    await asEngineer.press('Show it to the owner');
+    await asApprover.goToChannel();
+    await asApprover.waitForText(/wants to read a mail/);
+    await asApprover.press('Agree');
+    await asEngineer.goToChat();
+    await asEngineer.waitForText(/token=local-stand-example-token/);
+    expect(await asApprover.page.getByText('local-stand-example-token').count()).toBe(0);
+    await asApprover.goToChat();
+    expect(await asApprover.page.getByText('local-stand-example-token').count()).toBe(0);
+    await asEngineer.goToChannel();
+    await asEngineer.waitForText(/was shown it in their own chat/);
+    expect(await asEngineer.page.getByText('local-stand-example-token').count()).toBe(0);
+  });
+
   it('explains itself in a channel when it is mentioned', async () => {
     await asEngineer.goToChannel();
     await asEngineer.say('help');

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createGraphMailbox } from '../../src/graph/mailbox.ts';
 import { CursorExpired, MailboxUnavailable } from '../../src/mail/mailbox.ts';
 import {
+  CENTRAL,
   clientOf,
   mailboxOf,
   mailTo,
@@ -17,6 +18,48 @@ import {
   startStand,
   stoppedTime,
 } from '../graph/stand.ts';
+
+describe('what a folder received', () => {
+  it('comes page by page within the window, newest first, whatever was changed since', async () => {
+    await using stand = await startStand();
+    const mailbox = createGraphMailbox({ client: clientOf(stand), mailbox: CENTRAL });
+    const since = new Date(Date.now() - 60_000);
+    for (let count = 0; count < 53; count += 1) await stand.deliver(mailTo(PAY), [PAY]);
+    await stand.deliver(mailTo(PAY), [PAY], { folder: 'junkemail' });
+    const until = new Date(Date.now() + 60_000);
+
+    const first = await mailbox.received('inbox', { since, until }, undefined, never());
+    expect([first.messageIds.length, first.more]).toEqual([50, true]);
+    const rest = await mailbox.received('inbox', { since, until }, first.cursor, never());
+    expect([rest.messageIds.length, rest.more]).toEqual([3, false]);
+    expect(new Set([...first.messageIds, ...rest.messageIds])).toEqual(new Set(stand.hands.list('inbox')));
+    const junk = await mailbox.received('junkemail', { since, until }, undefined, never());
+    expect(junk.messageIds).toEqual(stand.hands.list('junkemail'));
+  });
+
+  it('leaves out what came before or after', async () => {
+    await using stand = await startStand();
+    const mailbox = createGraphMailbox({ client: clientOf(stand), mailbox: CENTRAL });
+    await stand.deliver(mailTo(PAY), [PAY]);
+    const [past, future] = [new Date(0), new Date(Date.now() + 60_000)];
+    const before = await mailbox.received('inbox', { since: past, until: past }, undefined, never());
+    const after = await mailbox.received('inbox', { since: future, until: future }, undefined, never());
+    expect([before, after]).toMatchObject([
+      { messageIds: [], more: false },
+      { messageIds: [], more: false },
+    ]);
+  });
+
+  it('is not known when Graph fails or answers oddly', async () => {
+    await using stand = await startStand();
+    const mailbox = createGraphMailbox({ client: clientOf(stand), mailbox: CENTRAL });
+    stand.faults.next({ kind: 'error', status: 403 });
+    const window = { since: new Date(0), until: new Date() };
+    await expect(mailbox.received('inbox', window, undefined, never())).rejects.toBeInstanceOf(
+      MailboxUnavailable,
+    );
+  });
+});
 
 describe('changes of a folder', () => {
   it('come page by page, none missing, and the last cursor starts the next round', async () => {

@@ -73,7 +73,7 @@ describe('the daily comparison of mailbox and ledger', () => {
   it('is tried again when the mailbox did not answer', async () => {
     await using desk = await openDesk();
     desk.graph.faults.always('receivedDateTime', { kind: 'error', status: 500 });
-    await expect(desk.reconciles()).rejects.toThrow();
+    await expect(desk.reconciles()).rejects.toThrow('Microsoft Graph');
     desk.graph.faults.clear();
     await desk.reconciles();
     expect((await desk.rows()).filter(({ action }) => action === 'reconcile')).toHaveLength(1);
