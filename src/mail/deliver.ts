@@ -13,7 +13,7 @@ import { quietWay, type QuietWay } from './quiet.ts';
 import { readAndUnderstand, type ReaderParts, type Understood } from './understood.ts';
 
 export interface DeliverParts extends ReaderParts {
-  readonly register: Pick<Register, 'alias' | 'aliasByAddress' | 'aliasByAccount' | 'channel'>;
+  readonly register: Pick<Register, 'alias' | 'aliasByAddress' | 'aliasByAccount' | 'channel' | 'handling'>;
   readonly conversations: Pick<Conversations, 'rememberCopy'>;
   readonly poster: Poster;
   readonly log: Log;
@@ -93,7 +93,10 @@ async function prepare(
     ]);
     if (entry.severity === 'urgent' && entry.aliasId !== undefined) await parts.watch(entry);
     const channel = await owningChannel(parts.register, alias?.value);
-    const known = { entry, understood, alias: alias?.value, handling: undefined };
+    // Nobody can have done anything with a mail that was never posted.
+    const isFirst = attempts <= 1 && !mayBeRepeat;
+    const handling = isFirst ? undefined : (await parts.register.handling(entry.id))?.value;
+    const known = { entry, understood, alias: alias?.value, handling };
     return {
       notice: mailNotice(known, { mayBeRepeat }),
       channelId: channel?.id,

@@ -157,6 +157,8 @@ async function runRevealErrand(
   const notice: RevealNotice = { kind: 'reveal', entry, alias, reveal };
   switch (errand.kind) {
     case 'reveal-wanted': {
+      // It was answered or ended while nobody could be asked.
+      if (reveal.state !== 'wanted') return { kind: 'done', ending: 'dropped' };
       const outcome = await parts.poster.post(errand.to, notice, signal);
       if (outcome.kind === 'posted') await keepCopy(parts, task, notice, outcome.copy);
       return afterAttempt(parts.log, item, errand.to, outcome);

@@ -6,7 +6,7 @@ import type { PostedCopy, PostOutcome } from '../outgoing/poster.ts';
 import { backOffMs, type AttemptResult } from '../outgoing/worker.ts';
 import { changeHandling } from './change-handling.ts';
 import { fullText } from './full-text.ts';
-import { endsAt, type Handling, type Reveal, type RevealEnd } from './handling.ts';
+import { endsAt, SHOWN_MS, type Handling, type Reveal, type RevealEnd } from './handling.ts';
 import { endOf, mayBeShownTo, over, shown } from './reveal.ts';
 import type { MailErrandParts, MailTask } from './errand-parts.ts';
 import { readAndUnderstand, type Understood } from './understood.ts';
@@ -49,6 +49,8 @@ export async function showMail(parts: MailErrandParts, task: RevealTask): Promis
     return current?.state === 'agreed' && mayStill(current) ? shown(before, current, at) : undefined;
   });
   parts.wake();
+  // The schedule would be up to a minute late; after a restart it is what remains.
+  setTimeout(parts.wake, SHOWN_MS).unref();
   const now = revealIn(handling, reveal.id);
   if (now?.state !== 'shown' || !mayStill(now)) return DROPPED;
   const notice = revealed(task, 'shown', shownText(understood, endsAt(now)));

@@ -163,10 +163,12 @@ describe('a mail that cannot be delivered', () => {
     expect(await audited(desk, 'dead-letter')).toBe(1);
 
     heal();
+    await desk.clicks(MEGAN, alert, 'acknowledge-mail');
     const answer = await desk.clicks(MEGAN, alert, 'replay-mail');
     expect([...buttonsOf(answer.card).keys()]).not.toContain('replay-mail');
     const card = await desk.sees(PAYMENTS, BILL);
     expect(card.text).toContain('May be a repeat');
+    expect(card.text).toContain('acknowledged it');
     expect(await audited(desk, 'replay')).toBe(1);
     await desk.restarts();
     await desk.sweeps();

@@ -233,6 +233,21 @@ describe('a withheld reset link', () => {
 });
 
 describe('when something goes wrong on the way', () => {
+  it('nobody is asked about a reveal that ended before an approvers’ channel was linked', async () => {
+    await using desk = await openDesk({ linked: [PAYMENTS] });
+    const { card } = await withheld(desk, RESET);
+    await desk.clicks(ALEX, card, 'reveal-mail');
+    desk.later(61 * MINUTES);
+    await desk.rests();
+    await desk.sees(ALEX, 'no approver answered');
+    await desk.says(MEGAN, 'link approvals', PLATFORM);
+    await desk.rests();
+    expect(desk.channel(PLATFORM).some(({ text }) => text.includes('wants to read a mail'))).toBe(false);
+    await desk.clicks(ALEX, await desk.sees(PAYMENTS, 'nobody answered'), 'reveal-mail');
+    await desk.clicks(MEGAN, await desk.sees(PLATFORM, 'wants to read a mail'), 'agree-reveal');
+    await desk.sees(ALEX, 'TOKENTOKEN42');
+  });
+
   it('a restart between the approver’s yes and the chat loses nothing and shows it once', async () => {
     await using desk = await openDesk();
     const { card } = await withheld(desk, RESET);
