@@ -5,6 +5,8 @@ import { closingLine } from './test/closing-line.ts';
 export default defineConfig({
   test: {
     reporters: ['default', closingLine],
+    // More than cores: stories wait for storage, mail and Teams far more than they compute.
+    maxWorkers: 3,
     projects: [
       {
         test: {
