@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { systemClock } from '../clock.ts';
 import { RootdeskError } from '../errors.ts';
 import { runAdopt, type AdoptOptions } from './adopt-command.ts';
 import { runAudit, type AuditOptions } from './audit-command.ts';
@@ -9,6 +10,7 @@ import { runImport, type ImportOptions } from './import-command.ts';
 import { runPlan } from './plan-command.ts';
 import { runVerify, type VerifyOptions } from './verify-command.ts';
 import type { Installation } from './premises.ts';
+import { runPool, type PoolOptions } from './pool-command.ts';
 import { runReindex, type ReindexOptions } from './reindex-command.ts';
 
 export type ExitCode = 0 | 1 | 2;
@@ -90,6 +92,11 @@ function commandLine(
     .option('--json', 'the same as --format jsonl')
     .option('--out <file>', 'into a new file instead of standard output')
     .action(async (options: ExportOptions) => runExport((await open()).register, options, io));
+  program
+    .command('pool')
+    .description('count the pool: states, free aliases of each root mailbox, and when none is left')
+    .option('--json', 'the counts as one JSON object')
+    .action(async (options: PoolOptions) => runPool((await open()).register, systemClock, options, io));
   program
     .command('audit')
     .description('write the history: who did what, when and why')

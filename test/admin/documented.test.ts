@@ -36,7 +36,7 @@ const SAMPLES: readonly Sample[] = [...PAGE.matchAll(/^```console\n(.*?)^```$/gm
   if (!call.startsWith(CALL)) throw new Error(`A sample does not begin with a command: ${call}`);
   return { call, args: call.slice(CALL.length).split(' '), output };
 });
-const COMMANDS = ['plan', 'import', 'doctor', 'verify', 'adopt', 'export', 'audit', 'reindex'];
+const COMMANDS = ['plan', 'import', 'doctor', 'verify', 'adopt', 'export', 'pool', 'audit', 'reindex'];
 
 describe('docs/commands.md', () => {
   let premises: Premises;
