@@ -1,6 +1,4 @@
 import { once } from 'node:events';
-import { Cron } from 'croner';
-import PQueue from 'p-queue';
 import type { Server } from 'restify';
 import { createAdapter } from '../bot/adapter.ts';
 import { createBot } from '../bot/bot.ts';
@@ -31,7 +29,6 @@ import { buried } from './mail/dead-letter.ts';
 import { createMails } from './mail/create-mails.ts';
 import { deliver, type DeliverParts } from './mail/deliver.ts';
 import { deliverLate } from './mail/deliver-late.ts';
-import { takeTurns } from './mail/lease.ts';
 import type { Cursors, LedgerEntry } from './mail/ledger.ts';
 import { FOLDERS } from './mail/mailbox.ts';
 import { createRecent } from './mail/recent.ts';
@@ -50,6 +47,7 @@ import { createRequests } from './requests/create-requests.ts';
 import { rememberDirectory } from './requests/remembered-directory.ts';
 import { tend } from './requests/tend.ts';
 import { createRound } from './round.ts';
+import { createSweepRounds } from './sweep-rounds.ts';
 
 /** Rootdesk, wired and not yet running. */
 export interface App {
@@ -237,39 +235,20 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
   const askStorage = (): Promise<unknown> => table.get('root', 'ready');
   const sweptByAny = (): Promise<Date | undefined> => oldestCursor(cursors);
   const readiness = createReadiness({ askStorage, sweptByAny, sweepSeconds, sweepMs: SWEEP_MS, clock });
-  const rounds = new PQueue({ concurrency: 1 });
-  // Of several copies one sweeps by the schedule: the signal of its turn ends a sweep whose lease was lost.
-  let turn = stopping.signal;
-  const sweepNow = (): Promise<void> =>
-    rounds.add(async () => {
+  const sweepRounds = createSweepRounds({
+    async sweep(signal) {
       // What waits is tried first: after a restart nothing else would wake it.
       wake();
       deliveries.wake();
-      await sweep(AbortSignal.any([turn, AbortSignal.timeout(SWEEP_MS)]));
+      await sweep(signal);
       readiness.swept();
       await workOff();
-    });
-  const schedule = new Cron(
-    '* * * * * *',
-    {
-      paused: true,
-      // A round that comes while another goes on is left out.
-      protect: true,
-      interval: sweepSeconds,
-      catch: (error) => log.error({ err: error }, 'a sweep ended early; the next one goes on'),
     },
-    sweepNow,
-  );
-  let turns: Promise<void> | undefined;
-  const sweepInTurns = (): Promise<void> =>
-    takeTurns({ lease: createTableLease(table, 'sweep'), log }, stopping.signal, async (held) => {
-      turn = held;
-      schedule.resume();
-      await aborted(held);
-      schedule.pause();
-      await rounds.onIdle();
-      turn = stopping.signal;
-    });
+    lease: createTableLease(table, 'sweep'),
+    everySeconds: sweepSeconds,
+    mostMs: SWEEP_MS,
+    log,
+  });
 
   const tending = createRound(
     'tending',
@@ -320,34 +299,33 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     listen,
     async start() {
       const port = await listen();
-      turns = sweepInTurns();
+      sweepRounds.start();
       tending.start();
       poolWatch.start();
       repairing.start();
       reconciling.start();
       return port;
     },
-    sweepNow,
+    sweepNow: sweepRounds.now,
     tendNow: tending.now,
     watchPoolNow: poolWatch.now,
     reconcileNow: reconciling.now,
     workOff,
     async stop() {
-      schedule.stop();
       stopping.abort();
       const closed = once(server, 'close');
       server.close();
-      await bot.settled();
+      // What was begun by a click may still queue something.
+      const workersStopped = bot
+        .settled()
+        .then(() => Promise.all([errands.stop(), deliveries.stop(), late.stop()]));
       await Promise.all([
-        errands.stop(),
-        deliveries.stop(),
-        late.stop(),
-        rounds.onIdle(),
+        sweepRounds.stop(),
+        workersStopped,
         tending.stop(),
         poolWatch.stop(),
         repairing.stop(),
         reconciling.stop(),
-        turns,
         closed,
       ]);
     },
@@ -376,11 +354,6 @@ async function oldestCursor(cursors: Cursors): Promise<Date | undefined> {
   const saved = await Promise.all(FOLDERS.map((folder) => cursors.load(folder)));
   const times = saved.flatMap((cursor) => (cursor === undefined ? [] : [cursor.savedAt.getTime()]));
   return times.length < FOLDERS.length ? undefined : new Date(Math.min(...times));
-}
-
-/** Resolves when the signal is aborted. */
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (!signal.aborted) await once(signal, 'abort');
 }
 
 async function listening(server: Server, { host, port }: Config['http']): Promise<number> {
