@@ -11,7 +11,7 @@ import { startStand, type Stand } from '../../local/stand.ts';
 import { openBrowser } from './chromium.ts';
 import { openPlaygroundWindow, type PlaygroundWindow } from './playground-window.ts';
 
-/** `npm run screenshots` takes the README's pictures from here. */
+/** `npm run screenshots` takes the README's picture from here. */
 const SCREENSHOTS = '.local/screenshots';
 const ADDRESS = /aws_[0-9a-f-]{36}@company\.com/;
 

@@ -1,10 +1,8 @@
 import { cp, mkdir } from 'node:fs/promises';
 
-/** Takes the pictures of the last browser test into the documentation: `npm run screenshots`. */
+/** Takes the README's picture from the last browser test: `npm run screenshots`. */
 const FROM = '.local/screenshots';
 const TO = 'docs/images';
 
 await mkdir(TO, { recursive: true });
-for (const name of ['request', 'approval', 'alias', 'mail', 'withheld', 'forgery']) {
-  await cp(`${FROM}/${name}.png`, `${TO}/${name}.png`);
-}
+await cp(`${FROM}/withheld.png`, `${TO}/withheld.png`);
