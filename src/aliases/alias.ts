@@ -40,6 +40,24 @@ export interface Alias {
   readonly boundOnce?: boolean;
 }
 
+/** A free alias without a past. */
+export function pristine({ id, address, rootMailbox }: Pick<Alias, 'id' | 'address' | 'rootMailbox'>): Alias {
+  return {
+    id,
+    address,
+    rootMailbox,
+    state: 'free',
+    owner: undefined,
+    channelId: undefined,
+    accountId: undefined,
+    accountName: undefined,
+    requestId: undefined,
+    allottedAt: undefined,
+    releasedAt: undefined,
+    quarantinedUntil: undefined,
+  };
+}
+
 /** AWS takes 6 to 64 ASCII characters (Organizations CreateAccount, parameter Email). */
 const ADDRESS = { least: 6, most: 64 } as const;
 const AWS_ADDRESS = /^[\x21-\x7e]+$/;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
-import { addressFault, type Alias } from './alias.ts';
+import { addressFault, pristine, type Alias } from './alias.ts';
 import type { AuditEntry, Register } from './register.ts';
 
 /** An address that Exchange Online has and that the pool shall have. */
@@ -117,20 +117,11 @@ function sortOut(wanted: readonly NewAlias[], pool: Pool): Sorting {
 
 function freeAlias({ address, rootMailbox, id }: NewAlias): Alias {
   const lower = address.trim().toLowerCase();
-  return {
+  return pristine({
     id: (id ?? guidIn(lower) ?? randomUUID()).toLowerCase(),
     address: lower,
     rootMailbox: rootMailbox.trim().toLowerCase(),
-    state: 'free',
-    owner: undefined,
-    channelId: undefined,
-    accountId: undefined,
-    accountName: undefined,
-    requestId: undefined,
-    allottedAt: undefined,
-    releasedAt: undefined,
-    quarantinedUntil: undefined,
-  };
+  });
 }
 
 function guidIn(address: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Alias } from './alias.ts';
+import { pristine, type Alias } from './alias.ts';
 import type { Hand } from './aliases.ts';
 import { changeAlias, type AliasesParts } from './change-alias.ts';
 
@@ -32,22 +32,7 @@ export function released(alias: Alias, at: Date, quarantineDays: number): Alias 
 
 /** A quarantined alias after its time: as if nobody had ever had it. */
 export function freed(alias: Alias): Alias {
-  const { id, address, rootMailbox } = alias;
-  return {
-    id,
-    address,
-    rootMailbox,
-    state: 'free',
-    owner: undefined,
-    channelId: undefined,
-    accountId: undefined,
-    accountName: undefined,
-    requestId: undefined,
-    allottedAt: undefined,
-    releasedAt: undefined,
-    quarantinedUntil: undefined,
-    boundOnce: false,
-  };
+  return { ...pristine(alias), boundOnce: false };
 }
 
 /** The state in words, for the history. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ALIAS_STATES, parseAccountId, type Alias } from '../aliases/alias.ts';
+import { ALIAS_STATES, parseAccountId, pristine, type Alias } from '../aliases/alias.ts';
 import { dateColumn, optionalDate, optionalText, text, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
 import type { NewRow, Row } from './table.ts';
@@ -140,21 +140,8 @@ function boundOnce(columns: Columns): boolean {
 
 /** A free alias without any past but whether an account was ever bound to it. */
 function untouched(columns: Columns): Alias {
-  return {
-    id: columns.rowKey,
-    address: columns.aws_mail,
-    rootMailbox: columns.root_mailbox,
-    state: 'free',
-    owner: undefined,
-    channelId: undefined,
-    accountId: undefined,
-    accountName: undefined,
-    requestId: undefined,
-    allottedAt: undefined,
-    releasedAt: undefined,
-    quarantinedUntil: undefined,
-    boundOnce: boundOnce(columns),
-  };
+  const { rowKey: id, aws_mail: address, root_mailbox: rootMailbox } = columns;
+  return { ...pristine({ id, address, rootMailbox }), boundOnce: boundOnce(columns) };
 }
 
 /** The alias as our own columns tell of it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Alias } from '../../src/aliases/alias.ts';
+import { pristine, type Alias } from '../../src/aliases/alias.ts';
 import type { AuditEntry, Change, Register, Versioned } from '../../src/aliases/register.ts';
 import { newId } from '../../src/identifiers.ts';
 import type { Person } from '../../src/people.ts';
@@ -11,21 +11,8 @@ export const PAYMENTS = '19:payments@thread.tacv2';
 
 /** A free alias of the first root mailbox. */
 export function freeAlias(id: string = randomUUID()): Alias {
-  return {
-    id,
-    address: `aws_${id}@company.com`,
-    rootMailbox: 'root-01@company.com',
-    state: 'free',
-    owner: undefined,
-    channelId: undefined,
-    accountId: undefined,
-    accountName: undefined,
-    requestId: undefined,
-    allottedAt: undefined,
-    releasedAt: undefined,
-    quarantinedUntil: undefined,
-    boundOnce: false,
-  };
+  const address = `aws_${id}@company.com`;
+  return { ...pristine({ id, address, rootMailbox: 'root-01@company.com' }), boundOnce: false };
 }
 
 /** The alias as Ada's. */
