@@ -1,5 +1,4 @@
 import type { Conversations, Poster } from '../src/outgoing/poster.ts';
-import type { Clock } from '../src/clock.ts';
 import type { Log } from '../src/log.ts';
 import type { Aliases } from '../src/aliases/aliases.ts';
 import type { Register } from '../src/aliases/register.ts';
@@ -23,6 +22,5 @@ export interface BotParts {
   /** The company's rules, as far as cards tell of them. */
   readonly policy: { readonly approvalsNeeded: number; readonly quarantineDays: number };
   readonly poster: Pick<Poster, 'redraw'>;
-  readonly clock: Clock;
   readonly log: Log;
 }

@@ -1,6 +1,6 @@
 import type { Notice } from '../src/outgoing/notice.ts';
 import { askerToldCard } from './asker-told.ts';
-import { channelLinkedCard, channelToldCard, poolEmptyCard } from './channel.ts';
+import { channelToldCard, poolEmptyCard } from './channel.ts';
 import type { Drawn } from './draw.ts';
 import { mailCard } from './mail.ts';
 import { digestCard, gapCard } from './mail-list.ts';
@@ -21,8 +21,6 @@ export function noticeCard(notice: Notice): Drawn {
       return askerToldCard(notice);
     case 'channel-told':
       return channelToldCard(notice);
-    case 'channel-linked':
-      return channelLinkedCard(notice.channel);
     case 'pool-empty':
       return poolEmptyCard(notice);
     case 'request-waits':

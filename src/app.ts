@@ -212,7 +212,6 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     register,
     poster,
     policy: { approvalsNeeded, ...config.aliases },
-    clock,
     log,
   });
   const stopping = new AbortController();

@@ -24,7 +24,6 @@ const errand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('redraw-request'), requestId: z.string() }),
   requestErrand.extend({ kind: z.literal('asker-told') }),
   requestErrand.extend({ kind: z.literal('channel-told') }),
-  z.object({ kind: z.literal('channel-linked'), channelId: z.string(), to: target }),
   requestErrand.extend({ kind: z.literal('pool-empty') }),
   requestErrand.extend({ kind: z.literal('approval-reminder') }),
   z.object({ kind: z.literal('owner-told'), aliasId: z.string(), to: target }),

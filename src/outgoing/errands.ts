@@ -52,10 +52,6 @@ export async function runErrand(
 }
 
 async function composed(parts: ErrandParts, errand: RequestErrand): Promise<Notice | undefined> {
-  if (errand.kind === 'channel-linked') {
-    const channel = await parts.register.channel(errand.channelId);
-    return channel === undefined ? undefined : { kind: 'channel-linked', channel: channel.value };
-  }
   if (errand.kind === 'owner-told' || errand.kind === 'pool-low') return aliasNotice(parts.register, errand);
   const request = (await parts.register.request(errand.requestId))?.value;
   if (request === undefined) return undefined;

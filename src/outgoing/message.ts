@@ -23,8 +23,6 @@ export type RequestErrand =
   | { readonly kind: 'asker-told'; readonly requestId: string; readonly to: Target }
   /** Tell the owning channel which alias it now owns. */
   | { readonly kind: 'channel-told'; readonly requestId: string; readonly to: Target }
-  /** Tell the channel that it can own aliases now, or stands for approvals or triage. */
-  | { readonly kind: 'channel-linked'; readonly channelId: string; readonly to: Target }
   /** The pool had no free alias when a request was approved. */
   | { readonly kind: 'pool-empty'; readonly requestId: string; readonly to: Target }
   /** The request still waits: remind the approvers, below the card that they have. */

@@ -13,7 +13,6 @@ export type Notice =
   | ReceiptNotice
   | AskerNotice
   | ChannelNotice
-  | LinkNotice
   | PoolEmptyNotice
   | ReminderNotice
   | OwnerNotice
@@ -56,12 +55,6 @@ export interface AskerNotice {
 export interface ChannelNotice {
   readonly kind: 'channel-told';
   readonly request: Request;
-}
-
-/** The channel was linked for the roles that it has now. */
-export interface LinkNotice {
-  readonly kind: 'channel-linked';
-  readonly channel: LinkedChannel;
 }
 
 /** An approver said yes and no alias was free; the request is still pending. */

@@ -110,7 +110,6 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         conversations,
         register: { channel: async () => undefined, channels: async () => [] },
       }),
-      clock: () => new Date(),
       log,
     },
     options.clickMs,

@@ -8,6 +8,7 @@ import type { Notice } from '../../src/outgoing/notice.ts';
 import type { Poster, PostOutcome } from '../../src/outgoing/poster.ts';
 import { startConnector, type Answer } from '../fakes/connector.ts';
 import { createFakeConversations } from '../fakes/conversations.ts';
+import { PENDING } from '../cards/samples.ts';
 import { silentLog } from '../fakes/log.ts';
 
 const CHANNEL = '19:aws-root@thread.tacv2';
@@ -26,7 +27,7 @@ function linked(id: string, ...roles: readonly ChannelRole[]): LinkedChannel {
     linkedAt: new Date(0),
   };
 }
-const NOTICE: Notice = { kind: 'channel-linked', channel: linked(CHANNEL, 'owner') };
+const NOTICE: Notice = { kind: 'pool-empty', request: PENDING };
 
 async function posterTo(serviceUrl: string, channels: readonly LinkedChannel[]): Promise<Poster> {
   const conversations = createFakeConversations();
@@ -71,7 +72,7 @@ describe('a message', () => {
     expect(teams.calls[1]).toMatchObject({
       method: 'PUT',
       path: `/v3/conversations/${CHANNEL};messageid=1001/activities/1001`,
-      body: { type: 'message', summary: 'This channel is linked to Rootdesk.' },
+      body: { type: 'message', summary: 'No free AWS root alias is left.' },
     });
   });
 

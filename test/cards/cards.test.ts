@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  channelLinkedCard,
   noticeCard,
   problemCard,
   receiptCard,
@@ -176,7 +177,7 @@ describe('whatever people write', () => {
         request: { ...asked, state: 'approved', aliasAddress: MARK },
         channel: owning,
       }),
-      noticeCard({ kind: 'channel-linked', channel: owning }),
+      channelLinkedCard(owning),
       noticeCard(notice),
       noticeCard({ ...notice, alias: undefined }),
       requestCard({ request: asked, channel: owning }, { problem, comment: MARK, commentFault: MARK }),

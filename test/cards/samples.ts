@@ -1,4 +1,5 @@
 import {
+  channelLinkedCard,
   helpCard,
   noteCard,
   noticeCard,
@@ -205,9 +206,8 @@ export const SAMPLES: Readonly<Record<string, () => Drawn>> = {
   'asker: canceled': () => noticeCard({ kind: 'asker-told', request: CANCELLED, channel }),
   'asker: expired': () => noticeCard({ kind: 'asker-told', request: EXPIRED, channel }),
   'channel told': () => noticeCard({ kind: 'channel-told', request: APPROVED }),
-  'channel linked': () => noticeCard({ kind: 'channel-linked', channel }),
-  'channel linked for approvers': () =>
-    noticeCard({ kind: 'channel-linked', channel: { ...CHANNEL, roles: ['approvals', 'triage'] } }),
+  'channel linked': () => channelLinkedCard(channel),
+  'channel linked for approvers': () => channelLinkedCard({ ...CHANNEL, roles: ['approvals', 'triage'] }),
   'pool empty': () => noticeCard({ kind: 'pool-empty', request: PENDING }),
   'mail: invoice': () => noticeCard(INVOICE),
   'mail: withheld': () => noticeCard(RESET),

@@ -14,7 +14,6 @@ const ERRANDS: readonly Errand[] = [
   { kind: 'redraw-request', requestId },
   { kind: 'asker-told', requestId, to: { kind: 'person', personId: 'alex' } },
   { kind: 'channel-told', requestId, to: { kind: 'channel', channelId: '19:a@thread.tacv2' } },
-  { kind: 'channel-linked', channelId: '19:a@thread.tacv2', to: { kind: 'triage' } },
   { kind: 'pool-empty', requestId, to: { kind: 'triage' } },
 ];
 
