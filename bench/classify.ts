@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { channelLines, channelText, mailFacts } from '../src/mail/channel-text.ts';
-import { MAIL_RULES, type Register } from '../src/mail/rules.ts';
-import { mailFromEml } from '../src/mail/take-apart.ts';
-import { understand } from '../src/mail/understand.ts';
+import { channelLines, channelText, mailFacts } from '../src/mail/reading/channel-text.ts';
+import { MAIL_RULES, type Register } from '../src/mail/reading/rules.ts';
+import { mailFromEml } from '../src/mail/reading/take-apart.ts';
+import { understand } from '../src/mail/reading/understand.ts';
 
 /** Times in milliseconds, of whole mails: taken apart, understood, and the channel's words made. */
 export interface ClassifyBench {

@@ -2,7 +2,7 @@ import type { Conversations, Poster } from '../src/outgoing/poster.ts';
 import type { Log } from '../src/log.ts';
 import type { Aliases } from '../src/aliases/aliases.ts';
 import type { Register } from '../src/aliases/register.ts';
-import type { Mails } from '../src/mail/mails.ts';
+import type { Mails } from '../src/mail/handling/mails.ts';
 import type { Channels } from '../src/requests/channels.ts';
 import type { Directory } from '../src/requests/directory.ts';
 import type { Requests } from '../src/requests/requests.ts';

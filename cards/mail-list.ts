@@ -1,5 +1,5 @@
-import { isSeen } from '../src/mail/acknowledge.ts';
-import type { MailState } from '../src/mail/mails.ts';
+import { isSeen } from '../src/mail/handling/acknowledge.ts';
+import type { MailState } from '../src/mail/handling/mails.ts';
 import type { DigestNotice, GapNotice } from '../src/outgoing/notice.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
 import template from './mail-list.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import type { Handling, Reveal, RevealEnd } from '../src/mail/handling.ts';
+import type { Handling, Reveal, RevealEnd } from '../src/mail/handling/handling.ts';
 import { plain } from './text.ts';
 import { moment } from './time.ts';
 import { nameOf } from './words.ts';

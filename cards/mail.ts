@@ -1,4 +1,4 @@
-import { openReveal } from '../src/mail/handling.ts';
+import { openReveal } from '../src/mail/handling/handling.ts';
 import type { Genuine } from '../src/mail/understanding.ts';
 import type { MailNotice } from '../src/outgoing/notice.ts';
 import { drawing, type Drawn } from './draw.ts';

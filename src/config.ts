@@ -6,9 +6,9 @@ import type { CredentialChoice } from './graph/credential.ts';
 import { isLoopback } from './graph/loopback.ts';
 import type { ApiAccess } from './http/api/access.ts';
 import { apiKey, entraRules, haveOwnNames } from './http/api/settings.ts';
-import type { HandlingPolicy } from './mail/create-mails.ts';
-import { parseRevealPolicy, REVEAL_POLICY } from './mail/reveal-policy.ts';
-import { AWS_SENDERS, MAIL_RULES, type MailRules } from './mail/rules.ts';
+import type { HandlingPolicy } from './mail/handling/create-mails.ts';
+import { parseRevealPolicy, REVEAL_POLICY } from './mail/handling/reveal-policy.ts';
+import { AWS_SENDERS, MAIL_RULES, type MailRules } from './mail/reading/rules.ts';
 import type { People, RequestPolicy } from './requests/policy.ts';
 import { ENVIRONMENTS } from './requests/request.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Cron } from 'croner';
 import PQueue from 'p-queue';
 import type { Log } from './log.ts';
-import { takeTurns, type Lease } from './mail/lease.ts';
+import { takeTurns, type Lease } from './mail/sweep/lease.ts';
 
 export interface SweepRoundsParts {
   /** One pass over the mailbox, and whatever belongs to it. */

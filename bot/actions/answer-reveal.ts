@@ -1,6 +1,6 @@
 import { revealCard, type Problem } from '../../cards/index.ts';
 import { MailRefusal } from '../../src/mail/errors.ts';
-import type { RevealAnswer } from '../../src/mail/mails.ts';
+import type { RevealAnswer } from '../../src/mail/handling/mails.ts';
 import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
 import { parseRevealData } from './mail-id.ts';
 

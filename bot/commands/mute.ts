@@ -1,5 +1,5 @@
 import { noteCard, type Drawn } from '../../cards/index.ts';
-import { QUIET_TOPICS, type QuietRule, type QuietWay } from '../../src/mail/quiet.ts';
+import { QUIET_TOPICS, type QuietRule, type QuietWay } from '../../src/mail/delivery/quiet.ts';
 import type { Command, Turn } from '../turn.ts';
 
 export const mute: Command = {

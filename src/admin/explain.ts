@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { RootdeskError } from '../errors.ts';
-import { actionFor, type Action } from '../mail/action.ts';
-import { channelLines, channelText, mailFacts } from '../mail/channel-text.ts';
-import { hasAliasShape } from '../mail/resolve.ts';
-import { MAIL_RULES, type KnownAlias, type Register } from '../mail/rules.ts';
-import { mailFromEml } from '../mail/take-apart.ts';
-import { understand } from '../mail/understand.ts';
+import { actionFor, type Action } from '../mail/reading/action.ts';
+import { channelLines, channelText, mailFacts } from '../mail/reading/channel-text.ts';
+import { hasAliasShape } from '../mail/reading/resolve.ts';
+import { MAIL_RULES, type KnownAlias, type Register } from '../mail/reading/rules.ts';
+import { mailFromEml } from '../mail/reading/take-apart.ts';
+import { understand } from '../mail/reading/understand.ts';
 import type { Category, Genuine, Severity } from '../mail/understanding.ts';
 
 const HELP = `Says what Rootdesk would do with mails, and why. Needs no server and changes nothing.

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { createGraphClient } from '../graph/client.ts';
 import { createCredential } from '../graph/credential.ts';
 import { createMailboxAddresses, type MailboxAddresses } from '../graph/mailbox-addresses.ts';
-import type { MailRules } from '../mail/rules.ts';
+import type { MailRules } from '../mail/reading/rules.ts';
 
 /** What commands work on; opened only by those that need it, because it reads the configuration. */
 export interface Premises {

@@ -1,7 +1,7 @@
 import type { Alias } from '../aliases/alias.ts';
 import type { Versioned } from '../aliases/register.ts';
-import { hasAliasShape } from '../mail/resolve.ts';
-import type { MailRules } from '../mail/rules.ts';
+import { hasAliasShape } from '../mail/reading/resolve.ts';
+import type { MailRules } from '../mail/reading/rules.ts';
 
 /** Which addresses Exchange Online has, by root mailbox in lower case; undefined for one that is not there. */
 export type Carried = ReadonlyMap<string, readonly string[] | undefined>;

@@ -1,7 +1,7 @@
 import type { Actor } from '../people.ts';
 import type { Errand } from '../outgoing/message.ts';
-import type { Handling } from '../mail/handling.ts';
-import type { QuietRule } from '../mail/quiet.ts';
+import type { Handling } from '../mail/handling/handling.ts';
+import type { QuietRule } from '../mail/delivery/quiet.ts';
 import type { Request } from '../requests/request.ts';
 import type { Alias } from './alias.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_ROLES, type LinkedChannel } from '../aliases/register.ts';
-import { QUIET_TOPICS, QUIET_WAYS } from '../mail/quiet.ts';
+import { QUIET_TOPICS, QUIET_WAYS } from '../mail/delivery/quiet.ts';
 import { date, dateColumn, json, optionalText, text, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
 import type { NewRow, Row } from './table.ts';

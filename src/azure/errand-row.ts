@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RAISE_LEVELS } from '../mail/handling.ts';
+import { RAISE_LEVELS } from '../mail/handling/handling.ts';
 import type { Errand } from '../outgoing/message.ts';
 import { json } from './columns.ts';
 import { ROOT } from './keys.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RAISE_LEVELS, REVEAL_ENDS, REVEAL_STATES, type Handling } from '../mail/handling.ts';
+import { RAISE_LEVELS, REVEAL_ENDS, REVEAL_STATES, type Handling } from '../mail/handling/handling.ts';
 import { date, json, optionalText, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
 import type { NewRow, Row } from './table.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Lease, StoredTerm, Term } from '../mail/lease.ts';
+import type { Lease, StoredTerm, Term } from '../mail/sweep/lease.ts';
 import { date, text } from './columns.ts';
 import { SWEEP } from './keys.ts';
 import type { Row, Table } from './table.ts';

@@ -1,5 +1,5 @@
 import type { HeaderLine, MailAddress } from './mailbox.ts';
-import type { KnownAlias } from './rules.ts';
+import type { KnownAlias } from './reading/rules.ts';
 
 /** The topic of a root mail; the topic decides, not the sender or the channel it came through. */
 export const CATEGORIES = [

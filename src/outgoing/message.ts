@@ -1,4 +1,4 @@
-import type { RaiseLevel } from '../mail/handling.ts';
+import type { RaiseLevel } from '../mail/handling/handling.ts';
 
 /** Where an outgoing message goes. Ids only: names and service URLs are looked up when it is sent. */
 export type Target =

@@ -1,8 +1,8 @@
 import type { Alias } from '../aliases/alias.ts';
 import type { LinkedChannel } from '../aliases/register.ts';
-import type { Handling, Reveal } from '../mail/handling.ts';
+import type { Handling, Reveal } from '../mail/handling/handling.ts';
 import type { LedgerEntry } from '../mail/ledger.ts';
-import type { MailState } from '../mail/mails.ts';
+import type { MailState } from '../mail/handling/mails.ts';
 import type { Category, Genuine, Severity } from '../mail/understanding.ts';
 import type { Actor } from '../people.ts';
 import type { Request } from '../requests/request.ts';

@@ -8,7 +8,7 @@ import type { Premises } from '../../src/admin/premises.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { readConfig } from '../../src/config.ts';
 import { newId } from '../../src/identifiers.ts';
-import { MAIL_RULES } from '../../src/mail/rules.ts';
+import { MAIL_RULES } from '../../src/mail/reading/rules.ts';
 import { ADA, auditOf } from '../fakes/aliases.ts';
 import { createCompany, fillPool } from '../fakes/company.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';

@@ -1,5 +1,5 @@
 import { mailCard, mailListCard, noticeCard, revealCard, type Drawn } from '../../cards/index.ts';
-import type { Handling, Reveal } from '../../src/mail/handling.ts';
+import type { Handling, Reveal } from '../../src/mail/handling/handling.ts';
 import type { LedgerEntry } from '../../src/mail/ledger.ts';
 import type { RevealedNotice } from '../../src/outgoing/notice.ts';
 import { ADA, ALIAS, GRACE, INVOICE, RESET } from './samples.ts';

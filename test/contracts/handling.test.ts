@@ -7,7 +7,7 @@ import { createTableOutbox } from '../../src/azure/outbox.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { newId } from '../../src/identifiers.ts';
-import { untouched, withReveal, type Handling } from '../../src/mail/handling.ts';
+import { untouched, withReveal, type Handling } from '../../src/mail/handling/handling.ts';
 import { ADA, auditOf, BEA } from '../fakes/aliases.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { silentLog } from '../fakes/log.ts';

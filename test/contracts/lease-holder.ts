@@ -1,6 +1,6 @@
 import { createTableLease } from '../../src/azure/lease.ts';
 import { openTable } from '../../src/azure/table.ts';
-import { withLease, type LeaseTimes } from '../../src/mail/lease.ts';
+import { withLease, type LeaseTimes } from '../../src/mail/sweep/lease.ts';
 import { silentLog } from '../fakes/log.ts';
 
 /** A process that wants the lease, writes a line with its epoch once it has it, and holds it until it is killed. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTableLease } from '../../src/azure/lease.ts';
 import { openTable } from '../../src/azure/table.ts';
-import { withLease } from '../../src/mail/lease.ts';
+import { withLease } from '../../src/mail/sweep/lease.ts';
 import { azuriteLocation, newTable, newTableName } from '../fakes/azurite-table.ts';
 import { silentLog } from '../fakes/log.ts';
 import { openLossyNetwork, type LossyNetwork } from '../fakes/lossy-network.ts';

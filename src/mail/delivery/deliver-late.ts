@@ -1,0 +1,49 @@
+import type { CopyLook } from '../../outgoing/poster.ts';
+import type { Queued } from '../../outgoing/queue.ts';
+import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
+import type { MailErrandParts } from './errand-parts.ts';
+import type { LedgerEntry } from '../ledger.ts';
+import { keepMailCopy } from './keep-copy.ts';
+import { knownMail, mailNotice } from './mail-notice.ts';
+import { owningChannel } from './owning-channel.ts';
+
+/** What triage has had for so long is settled there. */
+const LATE_MOST_MS = 30 * 24 * 60 * 60_000;
+/** Between two looks, when nobody links a channel. */
+const LOOK_AGAIN_MS = 60 * 60_000;
+
+/**
+ * Makes one attempt to post a mail that had fallen back, in the channel that owns its alias by now. Marked as late; it waits
+ * until there is such a channel, for thirty days at most.
+ */
+export async function deliverLate(
+  parts: MailErrandParts,
+  item: Queued<LedgerEntry>,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const { task: entry, attempts, mayBeRepeat } = item;
+  if (parts.clock().getTime() - entry.receivedAt.getTime() > LATE_MOST_MS) {
+    parts.log.warn({ entry: entry.id }, 'no channel was linked for a mail that had fallen back');
+    return { kind: 'done', ending: 'fell-back' };
+  }
+  const wait: AttemptResult = { kind: 'again', afterMs: LOOK_AGAIN_MS, mayBeRepeat, parked: true };
+  const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
+  const channelId = (await owningChannel(parts.register, alias))?.id;
+  if (channelId === undefined) return wait;
+  const look: CopyLook = { isLate: true, mayBeRepeat };
+  const notice = mailNotice(await knownMail(parts, entry, signal), look);
+  const outcome = await parts.poster.post({ kind: 'channel', channelId }, notice, signal);
+  switch (outcome.kind) {
+    case 'posted':
+      await keepMailCopy(parts, entry.id, { ...outcome.copy, look });
+      return { kind: 'done', ending: 'told' };
+    case 'unreachable':
+      return wait;
+    case 'throttled':
+      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat };
+    case 'failed':
+      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
+    case 'ambiguous':
+      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
+  }
+}

@@ -1,0 +1,186 @@
+import type { Register } from '../../aliases/register.ts';
+import type { Log } from '../../log.ts';
+import type { Target } from '../../outgoing/message.ts';
+import type { MailNotice } from '../../outgoing/notice.ts';
+import type { Conversations, CopyLook, PostedCopy, Poster, PostOutcome } from '../../outgoing/poster.ts';
+import type { Ending, Queued } from '../../outgoing/queue.ts';
+import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
+import { DEAD_AFTER } from '../handling/dead-letter.ts';
+import type { LedgerEntry } from '../ledger.ts';
+import { mailNotice } from './mail-notice.ts';
+import { owningChannel } from './owning-channel.ts';
+import { quietWay, type QuietWay } from './quiet.ts';
+import { readAndUnderstand, type ReaderParts, type Understood } from '../reading/understood.ts';
+
+export interface DeliverParts extends ReaderParts {
+  readonly register: Pick<Register, 'alias' | 'aliasByAddress' | 'aliasByAccount' | 'channel' | 'handling'>;
+  readonly conversations: Pick<Conversations, 'rememberCopy'>;
+  readonly poster: Poster;
+  readonly log: Log;
+  /** Called before an urgent mail of an alias is posted: from then on somebody has to acknowledge it. */
+  readonly watch: (entry: LedgerEntry) => Promise<void>;
+  /** Called before an entry is given up; when it rejects, the entry waits. */
+  readonly bury: (entry: LedgerEntry) => Promise<void>;
+  /** Keeps an entry for the channel's next digest; when it rejects, the entry waits. */
+  readonly keepForDigest: (
+    entry: LedgerEntry,
+    channelId: string,
+    way: Exclude<QuietWay, 'mute'>,
+  ) => Promise<void>;
+  /** What the sweep has just read, taken out; undefined after a restart. */
+  readonly take: (entryId: string) => Understood | undefined;
+}
+
+/**
+ * Makes one attempt to post a mail to the owning channel. Where nobody can be reached there, it goes to triage, marked, and to
+ * the owner's own chat.
+ */
+export async function deliver(
+  parts: DeliverParts,
+  item: Queued<LedgerEntry>,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  if (item.attempts > DEAD_AFTER && !item.parked) {
+    await parts.bury(item.task);
+    return { kind: 'done', ending: 'dead' };
+  }
+  const prepared = await prepare(parts, item, signal);
+  if ('kind' in prepared) return prepared;
+  const { notice, channelId } = prepared;
+  if (notice.triageReason !== undefined) return toTriage(parts, item, notice, signal);
+  if (channelId === undefined)
+    return fallBack(parts, item, notice, 'The alias has no linked channel.', signal);
+  const quietly = await quietEnding(parts, item.task, prepared.way, channelId);
+  if (quietly !== undefined) return { kind: 'done', ending: quietly };
+  const outcome = await parts.poster.post({ kind: 'channel', channelId }, notice, signal);
+  if (outcome.kind === 'unreachable') {
+    return fallBack(parts, item, notice, 'The owning channel cannot be reached.', signal);
+  }
+  return afterPost(parts, item, outcome, 'told');
+}
+
+interface Prepared {
+  readonly notice: MailNotice;
+  readonly channelId: string | undefined;
+  /** How the channel wants to have it; undefined: at once. */
+  readonly way: QuietWay | undefined;
+}
+
+/** How the mail ends without a post, because the channel wants it so; undefined when it is to be posted. */
+async function quietEnding(
+  parts: DeliverParts,
+  entry: LedgerEntry,
+  way: QuietWay | undefined,
+  channelId: string,
+): Promise<Ending | undefined> {
+  if (way === undefined) return undefined;
+  if (way === 'mute') return 'muted';
+  await parts.keepForDigest(entry, channelId, way);
+  return 'digest';
+}
+
+/** What to post and where; or, where mailbox or storage are in trouble, another attempt that is certainly no repeat. */
+async function prepare(
+  parts: DeliverParts,
+  item: Queued<LedgerEntry>,
+  signal: AbortSignal,
+): Promise<Prepared | AttemptResult> {
+  const { task: entry, attempts, mayBeRepeat } = item;
+  try {
+    const [understood, alias] = await Promise.all([
+      readAgain(parts, entry, signal),
+      entry.aliasId === undefined ? undefined : parts.register.alias(entry.aliasId),
+    ]);
+    if (entry.severity === 'urgent' && entry.aliasId !== undefined) await parts.watch(entry);
+    const channel = await owningChannel(parts.register, alias?.value);
+    // Nobody can have done anything with a mail that was never posted.
+    const isFirst = attempts <= 1 && !mayBeRepeat;
+    const handling = isFirst ? undefined : (await parts.register.handling(entry.id))?.value;
+    const known = { entry, understood, alias: alias?.value, handling };
+    return {
+      notice: mailNotice(known, { mayBeRepeat }),
+      channelId: channel?.id,
+      way: quietWay(channel?.quiet ?? [], entry),
+    };
+  } catch (error) {
+    parts.log.warn({ err: error, entry: item.id, attempts }, 'a mail has to wait: it cannot be prepared');
+    return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
+  }
+}
+
+async function readAgain(
+  parts: DeliverParts,
+  entry: LedgerEntry,
+  signal: AbortSignal,
+): Promise<Understood | undefined> {
+  if (!entry.readable) return undefined;
+  return parts.take(entry.id) ?? readAndUnderstand(parts, entry.messageId, signal);
+}
+
+async function toTriage(
+  parts: DeliverParts,
+  item: Queued<LedgerEntry>,
+  notice: MailNotice,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const triage: Target = { kind: 'triage' };
+  return afterPost(parts, item, await parts.poster.post(triage, notice, signal), 'told');
+}
+
+async function fallBack(
+  parts: DeliverParts,
+  item: Queued<LedgerEntry>,
+  notice: MailNotice,
+  triageReason: string,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const marked: MailNotice = { ...notice, triageReason };
+  const look: CopyLook = { triageReason, mayBeRepeat: item.mayBeRepeat };
+  const outcome = await parts.poster.post({ kind: 'triage' }, marked, signal);
+  const personId = notice.alias?.owner?.id;
+  if (outcome.kind === 'posted' && personId !== undefined) {
+    const told = await parts.poster.post({ kind: 'person', personId }, marked, signal);
+    if (told.kind === 'posted') await keepCopy(parts, item, told.copy, look);
+    else parts.log.warn({ entry: item.id, outcome: told.kind }, 'the owner was not told');
+  }
+  return afterPost(parts, item, outcome, 'fell-back', look);
+}
+
+async function afterPost(
+  parts: DeliverParts,
+  item: Queued<LedgerEntry>,
+  outcome: PostOutcome,
+  ending: Ending,
+  look: CopyLook = { mayBeRepeat: item.mayBeRepeat },
+): Promise<AttemptResult> {
+  const { mayBeRepeat, attempts } = item;
+  switch (outcome.kind) {
+    case 'posted':
+      await keepCopy(parts, item, outcome.copy, look);
+      return { kind: 'done', ending };
+    case 'throttled':
+      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat, uncounted: true };
+    case 'ambiguous':
+      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
+    case 'failed':
+    case 'unreachable': {
+      parts.log.warn({ entry: item.id, attempts, reason: outcome.reason }, 'a mail has to wait for delivery');
+      const parked = outcome.kind === 'unreachable';
+      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, parked };
+    }
+  }
+}
+
+/** The card stands: that its place could not be stored is no reason to post it again. */
+async function keepCopy(
+  parts: DeliverParts,
+  item: Queued<LedgerEntry>,
+  copy: PostedCopy,
+  look: CopyLook,
+): Promise<void> {
+  try {
+    await parts.conversations.rememberCopy(item.task.id, { ...copy, look });
+  } catch (error) {
+    parts.log.error({ err: error, entry: item.id }, 'where a mail was posted was not stored');
+  }
+}

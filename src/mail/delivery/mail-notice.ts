@@ -1,0 +1,82 @@
+import type { Alias } from '../../aliases/alias.ts';
+import type { Register } from '../../aliases/register.ts';
+import type { MailNotice } from '../../outgoing/notice.ts';
+import type { CopyLook } from '../../outgoing/poster.ts';
+import { offeredAccountId } from '../handling/account-offer.ts';
+import type { Handling } from '../handling/handling.ts';
+import type { LedgerEntry } from '../ledger.ts';
+import { readAndUnderstand, type ReaderParts, type Understood } from '../reading/understood.ts';
+
+/** All that is known of one mail at one alias, from mailbox, ledger and register. */
+export interface KnownMail {
+  readonly entry: LedgerEntry;
+  /** Undefined when it is gone from the mailbox, or could never be read. */
+  readonly understood: Understood | undefined;
+  readonly alias: Alias | undefined;
+  /** Undefined while nobody did anything with it. */
+  readonly handling: Handling | undefined;
+}
+
+export interface MailReaderParts extends ReaderParts {
+  readonly register: ReaderParts['register'] & Pick<Register, 'alias' | 'handling'>;
+}
+
+/**
+ * Reads everything that a card of the mail needs, as it is now.
+ * @throws {MailboxUnavailable} {@link RegisterUnavailable}
+ */
+export async function knownMail(
+  parts: MailReaderParts,
+  entry: LedgerEntry,
+  signal: AbortSignal,
+): Promise<KnownMail> {
+  const [understood, alias, handling] = await Promise.all([
+    entry.readable ? readAndUnderstand(parts, entry.messageId, signal) : undefined,
+    entry.aliasId === undefined ? undefined : parts.register.alias(entry.aliasId),
+    parts.register.handling(entry.id),
+  ]);
+  return { entry, understood, alias: alias?.value, handling: handling?.value };
+}
+
+const GONE = '(no longer in the central mailbox)';
+const UNREADABLE = '(could not be read)';
+
+/** What is said of a mail; of one that is gone, what the ledger still knows. */
+export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
+  const { entry, understood, alias, handling } = known;
+  const { understanding, mail, stored } = understood ?? {};
+  // Fails closed: what was a secret when it was recorded stays one, whatever the rules say by now.
+  const withheld = entry.withheld || understanding?.secret === true;
+  return {
+    kind: 'mail',
+    ledgerId: entry.id,
+    category: entry.category,
+    severity: entry.severity,
+    genuine: entry.genuine,
+    withheld,
+    subject: understanding?.safeSubject ?? (entry.readable ? GONE : UNREADABLE),
+    sender: mail?.from === undefined ? '' : `${mail.from.name} <${mail.from.address}>`.trim(),
+    receivedAt: entry.receivedAt,
+    addresses: understanding?.aliases ?? [],
+    alias,
+    accountId: entry.accountId ?? alias?.accountId,
+    summary: summaryOf(understood),
+    excerpt: withheld ? '' : (understanding?.excerpt ?? ''),
+    webLink: stored?.webLink,
+    triageReason: look.triageReason ?? entry.triageReason ?? (alias === undefined ? ALIAS_GONE : undefined),
+    mayBeRepeat: look.mayBeRepeat ?? false,
+    isLate: look.isLate ?? false,
+    canReveal: entry.withheld && alias !== undefined,
+    handling,
+    offeredAccountId: offeredAccountId(entry, alias),
+    canTriage: entry.aliasId === undefined && handling?.triaged === undefined,
+  };
+}
+
+const ALIAS_GONE = 'The alias that it was sent to is no longer in the register.';
+
+function summaryOf(understood: Understood | undefined): string {
+  const { summary = '', aliasSource } = understood?.understanding ?? {};
+  if (aliasSource !== 'account-id') return summary;
+  return `${summary} No address in it is an alias; it came here by the account that it names.`.trim();
+}

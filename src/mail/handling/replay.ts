@@ -1,0 +1,22 @@
+import type { Actor } from '../../people.ts';
+import { changeHandling, type HandlingParts } from './change-handling.ts';
+import { replayed } from './dead-letter.ts';
+import { MailRefusal } from '../errors.ts';
+import type { Ledger } from '../ledger.ts';
+
+export interface ReplayParts extends HandlingParts {
+  readonly ledger: Pick<Ledger, 'entry'>;
+}
+
+/**
+ * Has a mail that was given up delivered again, for triage and the command line. The running program does it with its next
+ * round; the card then says that it may be a repeat.
+ * @returns false when the mail is not given up
+ * @throws {MailRefusal} mail-not-found, mail-busy
+ */
+export async function replay(parts: ReplayParts, by: Actor, ledgerId: string): Promise<boolean> {
+  const entry = await parts.ledger.entry(ledgerId);
+  if (entry === undefined) throw new MailRefusal('mail-not-found', 'There is no such mail.');
+  const { changed } = await changeHandling(parts, entry, (handling) => replayed(handling, by));
+  return changed;
+}

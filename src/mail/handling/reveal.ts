@@ -1,0 +1,161 @@
+import type { Alias } from '../../aliases/alias.ts';
+import { owns } from '../../aliases/change-alias.ts';
+import { newId } from '../../identifiers.ts';
+import type { MailErrand } from '../../outgoing/message.ts';
+import { actorOf, type Actor, type Person } from '../../people.ts';
+import type { HandlingStep } from './change-handling.ts';
+import {
+  endsAt,
+  openReveal,
+  withReveal,
+  type Deed,
+  type Handling,
+  type Reveal,
+  type RevealEnd,
+} from './handling.ts';
+import type { RevealPolicy, RevealRule } from './reveal-policy.ts';
+import type { Category } from '../understanding.ts';
+
+/** The hand that shows and ends by itself. */
+const REVEALER: Actor = { kind: 'system', name: 'reveal' };
+
+/**
+ * Who has to agree (pure). The last owner of an alias that was released is no owner any more, and its account may still be
+ * opened again for 90 days: a second person decides, whatever the topic.
+ */
+export function revealRule(policy: RevealPolicy, category: Category, alias: Alias | undefined): RevealRule {
+  const rule = policy[category];
+  if (alias === undefined) return 'never';
+  switch (alias.state) {
+    case 'allotted':
+      return rule;
+    case 'retired':
+    case 'quarantined':
+      return rule === 'owner' ? 'approved' : rule;
+    case 'free':
+    case 'missing':
+      return 'never';
+  }
+}
+
+/** Whether the mail may be shown to the person, as far as that hangs on who owns the alias. */
+export function mayBeShownTo(person: Person, alias: Alias | undefined): boolean {
+  return alias !== undefined && alias.state !== 'free' && alias.state !== 'missing' && owns(person, alias);
+}
+
+/** The owner wants to read it; undefined when they said so already. What a former owner had under way is ended. */
+export function wanted(handling: Handling, by: Person, rule: RevealRule, at: Date): HandlingStep | undefined {
+  const open = openReveal(handling);
+  if (open?.wanted.by.id === by.id) return undefined;
+  const { ledgerId } = handling;
+  const reveal: Reveal = {
+    id: newId(),
+    state: rule === 'owner' ? 'agreed' : 'wanted',
+    wanted: { by, at },
+    needsApprover: rule !== 'owner',
+    answered: undefined,
+    shownAt: undefined,
+    ended: undefined,
+  };
+  const ids = { ledgerId, revealId: reveal.id };
+  const former = open === undefined ? handling : withReveal(handling, ended(open, 'owner-changed', at));
+  return {
+    after: withReveal(former, reveal),
+    by: actorOf(by),
+    action: 'reveal-wanted',
+    words: { before: 'withheld', after: rule === 'owner' ? 'to be shown' : 'waits for an approver' },
+    errands: [
+      { kind: 'redraw-mail', ledgerId },
+      ...(reveal.needsApprover
+        ? [{ kind: 'reveal-wanted', ...ids, to: { kind: 'approvals' } } as const]
+        : [{ kind: 'show-mail', ...ids } as const]),
+      { kind: 'end-reveal', ...ids, dueAt: endsAt(reveal) },
+      ...(open === undefined ? [] : afterEnd(ledgerId, open, at)),
+    ],
+  };
+}
+
+/** The second person's answer to a reveal that is wanted. */
+export function answered(
+  handling: Handling,
+  reveal: Reveal,
+  answer: 'agree' | 'refuse',
+  deed: Deed,
+): HandlingStep {
+  const { ledgerId } = handling;
+  const ids = { ledgerId, revealId: reveal.id };
+  const agreed = answer === 'agree';
+  const after: Reveal = { ...reveal, state: agreed ? 'agreed' : 'denied', answered: deed };
+  return {
+    after: withReveal(handling, after),
+    by: actorOf(deed.by),
+    action: agreed ? 'reveal-agreed' : 'reveal-denied',
+    words: { before: `wanted by ${reveal.wanted.by.name}`, after: agreed ? 'to be shown' : 'withheld' },
+    errands: [
+      { kind: 'redraw-mail', ledgerId },
+      { kind: 'redraw-reveal', ...ids },
+      ...(agreed
+        ? ([
+            { kind: 'show-mail', ...ids },
+            { kind: 'end-reveal', ...ids, dueAt: endsAt(after) },
+          ] as const)
+        : [told(ids, reveal)]),
+    ],
+  };
+}
+
+/** Written before the text is shown: nothing is shown without a record. */
+export function shown(handling: Handling, reveal: Reveal, at: Date): HandlingStep {
+  const { ledgerId } = handling;
+  const ids = { ledgerId, revealId: reveal.id };
+  const after: Reveal = { ...reveal, state: 'shown', shownAt: at };
+  return {
+    after: withReveal(handling, after),
+    by: REVEALER,
+    action: 'reveal-shown',
+    words: { before: 'to be shown', after: `shown to ${reveal.wanted.by.name} (${reveal.wanted.by.id})` },
+    errands: [
+      { kind: 'redraw-mail', ledgerId },
+      { kind: 'redraw-reveal', ...ids },
+      { kind: 'end-reveal', ...ids, dueAt: endsAt(after) },
+    ],
+  };
+}
+
+export function over(handling: Handling, reveal: Reveal, because: RevealEnd, at: Date): HandlingStep {
+  const { ledgerId } = handling;
+  return {
+    after: withReveal(handling, ended(reveal, because, at)),
+    by: REVEALER,
+    action: 'reveal-over',
+    words: { before: reveal.state, after: `over: ${because}` },
+    errands: [
+      { kind: 'redraw-mail', ledgerId },
+      ...afterEnd(ledgerId, reveal, at),
+      ...(because === 'time' ? [] : [told({ ledgerId, revealId: reveal.id }, reveal)]),
+    ],
+  };
+}
+
+function ended(reveal: Reveal, because: RevealEnd, at: Date): Reveal {
+  return { ...reveal, state: 'over', ended: { at, because } };
+}
+
+/** The approvers' cards, and the card in the chat, on which the text may stand. */
+function afterEnd(ledgerId: string, reveal: Reveal, at: Date): MailErrand[] {
+  const ids = { ledgerId, revealId: reveal.id };
+  return [
+    { kind: 'redraw-reveal', ...ids },
+    { kind: 'end-reveal', ...ids, dueAt: at },
+  ];
+}
+
+function told(ids: { ledgerId: string; revealId: string }, reveal: Reveal): MailErrand {
+  return { kind: 'reveal-told', ...ids, to: { kind: 'person', personId: reveal.wanted.by.id } };
+}
+
+/** Why an open reveal is over when its time has come. */
+export function endOf(reveal: Reveal): RevealEnd {
+  if (reveal.state === 'shown') return 'time';
+  return reveal.state === 'wanted' ? 'unanswered' : 'not-shown';
+}

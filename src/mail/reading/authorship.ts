@@ -1,0 +1,202 @@
+import type { Classified } from './classify.ts';
+import { headerValues, parseAddresses } from './headers.ts';
+import { isAwsHost, parametersOf, type Link } from './links.ts';
+import { isAwsDomain, type MailRules, type Register } from './rules.ts';
+import { isKeyLink } from './secrets.ts';
+import type { Genuine, Mail } from '../understanding.ts';
+import type { Sight } from './understand.ts';
+import type { Verification } from './verify.ts';
+
+export interface AuthorFacts {
+  readonly mail: Mail;
+  readonly seen: Sight;
+  readonly verification: Verification;
+  readonly classified: Classified;
+  /** Every account id in the mail. */
+  readonly accountIds: readonly string[];
+  /** Account ids of the aliases it reached. */
+  readonly own: readonly string[];
+  readonly aliases: readonly string[];
+  readonly register: Register;
+  readonly rules: MailRules;
+}
+
+export interface Authorship {
+  readonly genuine: Genuine;
+  /** Not AWS wrote it, but somebody who may have quoted what AWS wrote. */
+  readonly mayHoldSecret?: boolean;
+  /** Written by somebody else who wants to pass for AWS. */
+  readonly phishing?: boolean;
+  readonly reasons: readonly string[];
+}
+
+/** Domains of the shop that AWS writes from too. */
+const SHOP_DOMAINS: ReadonlySet<string> = new Set(['amazon.com', 'email.amazon.com']);
+/** Local parts at amazon.com with which the shop writes, not AWS. */
+const SHOP =
+  /^(?:account-update|auto-confirm|order-update|shipment-tracking|ship-confirm|digital-no-reply|store-news|vfe-campaign-response|payments-messages|prime|returns|cust\.service\d*|marketplace-messages|no-reply-?(?:kindle|music|video)?|delivers|rewards|review-appeals|customer-reviews-messages|alexa|kindle)@/;
+/** Addresses of registrar partners: they speak for Route 53, but their domains are not Amazon's. */
+const REGISTRAR_PARTNERS = ['domainnameverification.net', 'emailverification.info'];
+/** A quoted or nested message of AWS's: its sender line, in the languages of mail clients. */
+const QUOTED_SENDER =
+  /(?<![\p{L}\p{N}])(?:from|von|de|da|van|差出人|送信者|发件人|寄件者|보낸 사람|发送人|mittente|remetente|afzender)\*?\s{0,3}[:：]\*?[^\n@]{0,200}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/giu;
+const AUTOMATIC_SUBJECT =
+  /^(?:undeliverable|unzustellbar|nicht zustellbar|non remis|no se puede entregar|delivery status notification|mail delivery|returned mail|failure notice|automatic reply|automatische antwort|out of office|abwesen|réponse automatique|respuesta automática|自動応答|配信不能)/i;
+
+/** Who wrote the mail: AWS beyond doubt, perhaps AWS, or somebody else. */
+export async function authorship(facts: AuthorFacts): Promise<Authorship> {
+  const { verification } = facts;
+  const author =
+    verification.passed && verification.claimsAws
+      ? await verifiedSender(facts)
+      : verification.claimsAws
+        ? unverifiedSender(facts)
+        : otherSender(facts);
+  return author.genuine === 'no' ? { ...author, phishing: pretends(facts) } : author;
+}
+
+/** AWS's or Amazon's name where a sender's own belongs, or AWS's imprint under a stranger's text. */
+function pretends({ mail, seen, verification }: AuthorFacts): boolean {
+  if (verification.internal || isAutomatic(mail) || SHOP_DOMAINS.has(verification.fromDomain ?? ''))
+    return false;
+  if (verification.claimsAws) return true;
+  // Hosts of Amazon's customers bear Amazon's name because Amazon gave it to them.
+  const given = verification.passed && verification.fromDomain?.endsWith('.amazonaws.com') === true;
+  const sender = `${mail.from?.name ?? ''} ${given ? '' : (mail.from?.address ?? '')}`;
+  const name = sender
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9\s@.-]/g, '');
+  if (/(?:^|[^a-z])aws(?:[^a-z]|$)|amazon|amaz0n|arnazon|xn--/.test(name)) return true;
+  return /410 terry|amazon web services,? inc|the amazon web services team|your aws account/i.test(
+    seen.text.slice(0, 20_000),
+  );
+}
+
+async function verifiedSender(facts: AuthorFacts): Promise<Authorship> {
+  if (isShop(facts)) return { genuine: 'no', reasons: ['Amazon’s shop wrote it, not AWS'] };
+  if (!carriesWords(facts)) return { genuine: 'yes', reasons: ['a sender of AWS'] };
+  const writers = writersOf(facts);
+  const owners = await Promise.all(
+    writers.map(async (id) => facts.own.includes(id) || (await facts.register.byAccount(id)) !== undefined),
+  );
+  return owners.length > 0 && owners.every(Boolean)
+    ? { genuine: 'yes', reasons: ['AWS carried the words of an account of ours'] }
+    : {
+        genuine: 'suspicious',
+        reasons: ['AWS carried it, but its words are of an account that is not ours'],
+      };
+}
+
+/** Whether a customer of AWS chose words of the mail. */
+function carriesWords({ classified, verification }: AuthorFacts): boolean {
+  return verification.fromDomain === 'sns.amazonaws.com' || classified.kind.carriesWords === true;
+}
+
+/**
+ * The accounts whose words the mail may carry. Only what AWS itself puts there counts, and all of it: the words may
+ * name an account of ours to look familiar.
+ */
+function writersOf({ seen, accountIds, own, verification, classified }: AuthorFacts): readonly string[] {
+  if (verification.fromDomain === 'sns.amazonaws.com') {
+    return seen.links
+      .filter(({ host }) => /^sns\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(host))
+      .flatMap(idsInArns);
+  }
+  if (classified.kind.name === 'ses-verification') {
+    return seen.links
+      .filter(({ host }) => host.startsWith('email-verification.'))
+      .flatMap((link) => parametersOf(link).flatMap(([name, value]) => (name === 'context' ? [value] : [])));
+  }
+  return accountIds.filter((id) => !own.includes(id));
+}
+
+function idsInArns({ rest }: Link): readonly string[] {
+  return [...rest.matchAll(/arn:aws[a-z-]{0,10}:sns:[a-z0-9-]{1,30}:(\d{12}):/g)].map(
+    (match) => match[1] ?? '',
+  );
+}
+
+/** amazon.com is the shop's domain too. */
+function isShop({ mail, seen, verification }: AuthorFacts): boolean {
+  if (!SHOP_DOMAINS.has(verification.fromDomain ?? '')) return false;
+  const local = mail.from?.address.toLowerCase() ?? '';
+  if (/aws|ec2/.test(local)) return false;
+  if (SHOP.test(local) && !/\baws\b|amazon web services/i.test(seen.subject)) return true;
+  return !/\baws\b|amazon web services/i.test(`${seen.subject}\n${seen.text.slice(0, 20_000)}`);
+}
+
+/** It says it is from AWS, and Exchange could not confirm that. */
+function unverifiedSender({ verification, seen }: AuthorFacts): Authorship {
+  const foreign = seen.links.find(({ host }) => host !== '' && isForeign(host));
+  if (foreign !== undefined)
+    return { genuine: 'no', reasons: ['an unverified sender with links to somewhere else'] };
+  // A forger wants a click or a call: a mail that only leads to AWS lost its signature on the way.
+  const harmless = seen.links.some(isKeyLink);
+  if (verification.dmarc === 'fail' && !verification.brokenSignature && !harmless) {
+    return {
+      genuine: 'no',
+      reasons: ['the sender is forged: DMARC failed and there is no signature of AWS'],
+    };
+  }
+  return { genuine: 'suspicious', reasons: ['it says AWS, which could not be verified'] };
+}
+
+function hasForeignLink(seen: Sight): boolean {
+  return seen.links.some(({ host }) => host !== '' && isForeign(host));
+}
+
+function isForeign(host: string): boolean {
+  if (isAwsHost(host)) return false;
+  return !/(?:^|\.)(?:w3\.org|safelinks\.protection\.outlook\.com|urldefense\.com|urldefense\.proofpoint\.com|microsoft\.com|schemas\.openxmlformats\.org)$/.test(
+    host,
+  );
+}
+
+function otherSender(facts: AuthorFacts): Authorship {
+  const { mail, seen, verification, rules, aliases } = facts;
+  const domain = verification.fromDomain ?? '';
+  if (verification.passed && REGISTRAR_PARTNERS.includes(domain)) {
+    return { genuine: 'suspicious', reasons: ['a registrar partner of Route 53 wrote it'] };
+  }
+  const company =
+    rules.domains.length > 0
+      ? rules.domains
+      : aliases.map((alias) => alias.slice(alias.lastIndexOf('@') + 1));
+  const colleague = verification.internal || (verification.passed && company.includes(domain));
+  const quotes = quotesAws(seen, rules) || isPassedOn(mail, rules);
+  if (colleague && isAutomatic(mail))
+    return { genuine: 'no', mayHoldSecret: quotes, reasons: ['a machine of ours wrote it'] };
+  if (colleague) {
+    return quotes
+      ? { genuine: 'suspicious', reasons: ['a colleague forwarded what looks like AWS’s mail'] }
+      : { genuine: 'no', mayHoldSecret: true, reasons: ['a colleague wrote it'] };
+  }
+  // Somebody outside passes a live link on: no lure, as it leads to AWS and nowhere else.
+  const passedOn =
+    quotes && verification.dmarc === 'pass' && seen.links.some(isKeyLink) && !hasForeignLink(seen);
+  return passedOn
+    ? { genuine: 'suspicious', reasons: ['somebody outside forwarded what looks like AWS’s mail'] }
+    : { genuine: 'no', reasons: ['AWS did not write it'] };
+}
+
+/** Bounces and out-of-office replies may quote AWS, but nobody forwarded anything. */
+function isAutomatic(mail: Mail): boolean {
+  const headers = mail.transportHeaders.length > 0 ? mail.transportHeaders : mail.internetHeaders;
+  const auto = headerValues(headers, 'Auto-Submitted').some((value) => !/^no\b/i.test(value));
+  return auto || AUTOMATIC_SUBJECT.test(mail.subject.trim());
+}
+
+/** A group or mailing list wrote its own address into From, and AWS's elsewhere. */
+function isPassedOn(mail: Mail, rules: MailRules): boolean {
+  const headers = mail.transportHeaders.length > 0 ? mail.transportHeaders : mail.internetHeaders;
+  return ['X-Original-From', 'X-Original-Sender', 'Reply-To']
+    .flatMap((name) => headerValues(headers, name).flatMap(parseAddresses))
+    .some(({ address }) => isAwsDomain(address.slice(address.lastIndexOf('@') + 1), rules.awsSenders));
+}
+
+function quotesAws(seen: Sight, rules: MailRules): boolean {
+  return [...seen.text.slice(0, 200_000).matchAll(QUOTED_SENDER)].some((match) =>
+    isAwsDomain(match[1] ?? '', rules.awsSenders),
+  );
+}

@@ -1,0 +1,70 @@
+import { blank } from './plain-text.ts';
+import type { Mail, Understanding } from '../understanding.ts';
+
+/** Every word that a channel sees of a mail, as plain text: nothing in it is markup. */
+export interface ChannelText {
+  readonly title: string;
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  /** The mail's words; empty where they are withheld or not trusted. */
+  readonly excerpt: string;
+}
+
+/** What a card says of a mail beside its title. */
+export interface MailFacts {
+  readonly from: string;
+  readonly receivedAt: Date | undefined;
+  readonly readable: boolean;
+}
+
+export function mailFacts(mail: Mail): MailFacts {
+  return { from: mail.from?.address ?? '', receivedAt: mail.receivedAt, readable: mail.readable };
+}
+
+const GENUINE = {
+  yes: 'yes, verified',
+  suspicious: 'could not be verified: do not follow it before you have asked',
+  no: 'no, AWS did not write it',
+} as const;
+
+/** The words of the card. The only place that decides what a channel may read. */
+export function channelText(understanding: Understanding, facts: MailFacts): ChannelText {
+  const { accountId, aliases, ownerByAccount } = understanding;
+  const rows: (readonly [string, string])[] = [
+    ['From', understanding.secret ? senderDomain(facts.from) : blank(facts.from)],
+    ['To', aliases.length > 0 ? listed(aliases) : (ownerByAccount?.address ?? 'no alias in its headers')],
+    ['AWS account', accountId ?? 'not named'],
+    [
+      'Received',
+      facts.receivedAt === undefined
+        ? 'unknown'
+        : facts.receivedAt.toISOString().slice(0, 16).replace('T', ' ') + ' UTC',
+    ],
+    ['Category', understanding.category],
+    ['Severity', understanding.severity],
+    ['From AWS', GENUINE[understanding.genuine]],
+  ];
+  if (ownerByAccount !== undefined) rows.push(['Owner', 'by the account id that the mail names']);
+  rows.push(['What', understanding.summary]);
+  if (!facts.readable) rows.push(['Note', 'It could not be read; open it in Outlook.']);
+  return { title: understanding.safeSubject || '(no subject)', facts: rows, excerpt: understanding.excerpt };
+}
+
+/** Most aliases that are spelled out: a card has a limit, a header has none. */
+const MAX_ALIASES = 8;
+
+function listed(aliases: readonly string[]): string {
+  const rest = aliases.length - MAX_ALIASES;
+  return aliases.slice(0, MAX_ALIASES).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+/** A local part can hold a code. */
+function senderDomain(address: string): string {
+  return blank(address.slice(address.lastIndexOf('@') + 1));
+}
+
+/** All of it as one text, a line a fact. */
+export function channelLines({ title, facts, excerpt }: ChannelText): string {
+  return [title, ...facts.map(([name, value]) => `${name}: ${value}`), excerpt]
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -1,0 +1,97 @@
+import { phrases, type Kind } from './kind.ts';
+
+/** Mail about accounts suspended, closed, reopened. */
+export const ACCOUNT_CLOSURE: readonly Kind[] = [
+  {
+    name: 'closure-confirmation-link',
+    title: 'Link that confirms closing or reopening the account',
+    category: 'account-closure',
+    severity: 'urgent',
+    carriesToken: 'link',
+    says: phrases(`
+      confirm ~ close your aws account; confirm ~ closing ~ account; confirm ~ closure of ~ account;
+      confirm ~ account closure; confirm the closure; confirm ~ reopen; confirm ~ reactivat;
+      request to close your aws account; request to reopen ~ account; to confirm ~ permanently close;
+      schliessung ~ bestatigen; bestatigen ~ schliessung; bestatigen ~ kontoschliessung;
+      wiedereroffnung ~ bestatigen; bestatigen ~ wiedereroffnung; confirmer la fermeture;
+      confirmez la fermeture; confirmez ~ reouverture; confirmar el cierre; confirme el cierre;
+      confirme ~ cierre; confirme ~ reapertura; conferma ~ chiusura;
+      解約 ~ 確認 ~ リンク; 閉鎖 ~ 確認 ~ リンク; 解約の確認; 閉鎖の確認; 再開の確認
+    `),
+  },
+  {
+    name: 'account-reinstated',
+    title: 'The account works again',
+    category: 'account-closure',
+    severity: 'notice',
+    settles: true,
+    says: phrases(`
+      access ~ restored; zugang ~ wiederhergestellt; zugriff ~ wiederhergestellt; acces ~ retabli;
+      acceso ~ restablecido; konto ~ entsperrt; sperre ~ aufgehoben; suspension ~ levee; suspension ~ levantad;
+      account ~ reinstated; account ~ reactivated; account ~ has been reopened; account ~ was reopened;
+      account ~ is open again; account ~ restored; account ~ active again; reinstatement ~ account;
+      suspension ~ lifted; no longer suspended; konto ~ reaktiviert; konto ~ wiederhergestellt;
+      konto ~ wieder aktiv; konto ~ wieder geoffnet; konto ~ wiedereroffnet; compte ~ reactive;
+      compte ~ retabli; compte ~ rouvert; cuenta ~ reactivad; cuenta ~ restablecid; cuenta ~ reabierta;
+      account ~ riattivat; conta ~ reativada;
+      アカウント ~ 再開されました; アカウント ~ 再開しました; アカウント ~ 復旧; アカウント ~ 再有効化;
+      アカウント ~ 再アクティブ化
+    `),
+  },
+  {
+    name: 'account-suspended',
+    title: 'The account is suspended, or will be',
+    category: 'account-closure',
+    severity: 'urgent',
+    from: ['aws-account-notifications@'],
+    says: phrases(`
+      sperrung ~ konto; suspension ~ compte; suspension ~ cuenta; suspension ~ account; aussetzung ~ konto;
+      account ~ suspen; konto ~ suspen; konto ~ sperr; compte ~ suspen; cuenta ~ suspen; conta ~ suspen;
+      account ~ sospen; account has been suspended; account ~ has been suspended; account ~ is now suspended;
+      account ~ is suspended; account ~ was suspended; account ~ will be suspended; account ~ be suspended on;
+      account suspension; suspension of your aws account; suspend your aws account on; suspend your account on;
+      will suspend ~ account; scheduled for suspension; konto ~ gesperrt; konto wurde gesperrt;
+      konto ~ ausgesetzt; konto ~ suspendiert; sperrung ihres ~ konto; kontosperrung; compte ~ suspendu;
+      suspension de votre compte; suspendre votre compte; cuenta ~ suspendida; suspension de su cuenta;
+      suspender su cuenta; se suspendera ~ cuenta; account ~ sospeso; conta ~ suspensa;
+      アカウント ~ 停止; アカウント ~ 凍結; アカウント ~ 停止されました; アカウント ~ 停止いたしました;
+      アカウントの停止; アカウント ~ 停止され; アカウント ~ 一時停止; アカウントを停止; 账户 ~ 暂停;
+      帐户 ~ 暂停; 계정 ~ 일시 중지; 계정 ~ 정지
+    `),
+  },
+  {
+    name: 'account-closed',
+    title: 'The account is closed, or will be',
+    category: 'account-closure',
+    severity: 'urgent',
+    says: phrases(`
+      fermeture ~ compte; cloture ~ compte; schliessung ~ konto; closing ~ account;
+      account ~ closed; account ~ be closed; konto ~ schliess; compte ~ ferme; cuenta ~ cierre;
+      cuenta ~ cerrar; account ~ closure; account has been closed; account ~ has been closed;
+      account ~ was closed; account ~ is closed; account ~ is now closed; account ~ will be closed;
+      account closure; closure of your aws account; closed your aws account; account ~ permanently closed;
+      account ~ be terminated; account ~ has been terminated; account termination; konto ~ geschlossen;
+      schliessung ihres ~ konto; kontoschliessung; compte ~ cloture; fermeture de votre compte;
+      cuenta ~ cerrada; cuenta ~ se ha cerrado; cierre de su cuenta; account ~ chiuso; chiusura ~ account;
+      conta ~ encerrada; conta ~ fechada;
+      アカウント ~ 終了; アカウント ~ 解約されました; アカウント ~ 閉鎖されました; アカウント ~ 閉鎖;
+      アカウント ~ 解約; アカウントの解約; 账户 ~ 关闭; 계정 ~ 해지; 계정 ~ 폐쇄
+    `),
+  },
+  {
+    name: 'free-plan-ended',
+    title: 'The free plan ended',
+    category: 'account-closure',
+    severity: 'urgent',
+    says: phrases(`
+      kostenlos ~ abgelaufen; kostenlos ~ beendet; kostenlos ~ endet; gratuit ~ expire; gratuit ~ termine;
+      gratuit ~ fin; gratuito ~ caduc; gratuito ~ finaliz; free plan; free plan has ended; free plan ~ ended;
+      free plan ~ expired; free plan ~ ends; free plan ~ will end; free plan period; free plan is ending;
+      kostenloser plan ~ beendet; kostenlose plan ~ beendet; kostenlos-tarif ~ beendet;
+      kostenloser tarif ~ beendet; kostenlose tarif ~ endet; forfait gratuit ~ pris fin;
+      plan gratuit ~ termine; offre gratuite ~ pris fin; plan gratuito ~ finalizado; plan gratuito ~ terminado;
+      piano gratuito ~ terminato;
+      無料プラン ~ 終了; 無料プランの終了
+    `),
+  },
+];

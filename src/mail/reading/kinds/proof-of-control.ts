@@ -1,0 +1,139 @@
+import { phrases, type Kind } from './kind.ts';
+
+/** Mail that asks to prove control of an address or domain; category email-change. */
+export const PROOF_OF_CONTROL: readonly Kind[] = [
+  {
+    name: 'sign-up-code',
+    title: 'Code to create an AWS account',
+    category: 'email-change',
+    severity: 'action',
+    carriesToken: 'code',
+    onlyFrom: ['@signup.aws'],
+    says: phrases(`
+      aws email verification; verification code ~ sign up; verification code ~ signing up;
+      sign-up verification; sign up verification; finish creating your aws account;
+      starting to create an aws account; code ~ sign-up page; verifizierung ~ neues aws-konto;
+      registrierung ~ bestatigungscode; aws-email-verifizierung; aws email-verifizierung;
+      verification de l'adresse email aws; verification email aws; verificacion de correo electronico de aws;
+      verifica email aws;
+      aws eメール検証; aws メール認証; eメールの検証
+    `),
+    hints: phrases(`
+      creating an aws account; create an aws account; sign-up page; anmeldeseite
+    `),
+  },
+  {
+    name: 'ses-verification',
+    title: 'Amazon SES asks to verify an address',
+    category: 'email-change',
+    severity: 'action',
+    carriesToken: 'link',
+    carriesWords: true,
+    says: phrases(`
+      email address verification request; ses address verification; for use with amazon ses;
+      authorize this email address; for use with amazon simple email service; email-verification;
+      bestatigung der email-adresse ~ ses; uberprufung der email-adresse; demande de verification d'adresse;
+      demande de verification de l'adresse; solicitud de verificacion de direccion;
+      solicitud de verificacion ~ correo;
+      eメールアドレス検証リクエスト; メールアドレスの検証リクエスト; メールアドレス検証
+    `),
+  },
+  {
+    name: 'sns-subscription',
+    title: 'Amazon SNS asks to confirm a subscription',
+    category: 'email-change',
+    severity: 'action',
+    carriesToken: 'link',
+    carriesWords: true,
+    says: phrases(`
+      subscription confirmation; chosen to subscribe to the topic; to confirm this subscription;
+      confirm subscription; confirm your subscription; abonnement bestatigen; confirmation d'abonnement;
+      confirmer l'abonnement; confirmacion de suscripcion; confirmar la suscripcion; conferma ~ sottoscrizione;
+      confirmacao ~ assinatura;
+      サブスクリプションの確認
+    `),
+  },
+  {
+    name: 'acm-validation',
+    title: 'AWS Certificate Manager asks to approve a certificate',
+    category: 'email-change',
+    severity: 'action',
+    carriesToken: 'link',
+    from: ['@certificates.amazon.com'],
+    says: phrases(`
+      certificate request for; certificate approval for; certificate renewal for; approve ~ certificate;
+      certificate ~ validation ~ required; amazon certificate approvals; zertifikatsanforderung;
+      demande de certificat; solicitud de certificado;
+      証明書のリクエスト; 証明書リクエスト
+    `),
+    hints: phrases(`
+      ssl/tls certificate; certificate manager
+    `),
+  },
+  {
+    name: 'registrar-verification',
+    title: 'The domain registrar asks to verify a contact',
+    category: 'email-change',
+    severity: 'action',
+    carriesToken: 'link',
+    from: ['@registrar.amazon', 'domainnameverification.net', 'emailverification.info'],
+    says: phrases(`
+      confirm ~ contact information; verify ~ contact information; transfer ~ domain; transfer of ~ approval;
+      approve ~ transfer; domain ~ transfer; registrant ~ verif; registrant ~ email; kontaktdaten ~ domain;
+      domaine ~ confirm; dominio ~ confirm; verify your email address for; verify ~ domain;
+      verify ~ registrant contact; domain ~ verification; verification ~ domain; confirm ~ domain transfer;
+      approve ~ domain ~ transfer; transfer ~ domain ~ confirm; change of registrant; change of owner ~ domain;
+      domain ~ suspended unless; bestatigen ~ domain; verifier ~ nom de domaine; verificar ~ dominio;
+      ドメイン ~ 確認; ドメイン ~ 検証
+    `),
+  },
+  {
+    name: 'organizations-verification',
+    title: 'AWS Organizations asks to verify the address',
+    category: 'email-change',
+    severity: 'action',
+    carriesToken: 'link',
+    says: phrases(`
+      organizations email verification; organizations ~ verify your email; verify ~ email ~ management account;
+      verify ~ email ~ invite accounts; organizations ~ email address verification;
+      verify ~ email ~ organizations; organizations ~ email-adresse bestatigen; organizations ~ verifiez;
+      organizations ~ verifique;
+      organizations ~ メールアドレス
+    `),
+    hints: phrases(`
+      aws organizations
+    `),
+  },
+  {
+    name: 'address-verified',
+    title: 'An address or subscription was confirmed',
+    category: 'email-change',
+    severity: 'info',
+    settles: true,
+    says: phrases(`
+      successfully verified ~ email; verified successfully; was successfully verified; erfolgreich verifiziert;
+      erfolgreich bestatigt; a bien ete verifiee; verificada correctamente; email address has been verified;
+      email address ~ has been verified; email address was verified; email ~ successfully verified;
+      your subscription has been confirmed; identity ~ has been verified; you have successfully subscribed;
+      certificate ~ has been issued;
+      検証されました
+    `),
+  },
+  {
+    name: 'address-verification',
+    title: 'Code or link to prove control of the address',
+    category: 'email-change',
+    severity: 'action',
+    carriesToken: 'code',
+    says: phrases(`
+      verify your email address; verify your email; confirm your email address; confirm your email;
+      email verification code; email address verification; email verification; email-adresse bestatigen;
+      bestatigen sie ihre email; verifizieren sie ihre email; verifiez votre adresse email;
+      confirmez votre adresse email; verifique su direccion de correo; confirme su direccion de correo;
+      verifica tu direccion de correo; verifica il tuo indirizzo email; verifica l'indirizzo email;
+      verifique seu endereco de email;
+      メールアドレスの確認; メールアドレスを確認; eメールアドレスの検証; eメールアドレスを検証;
+      验证您的电子邮件; 电子邮件验证; 이메일 주소 확인
+    `),
+  },
+];

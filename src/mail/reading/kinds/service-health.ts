@@ -1,0 +1,130 @@
+import { phrases, type Kind } from './kind.ts';
+
+/** Mail about what runs in an account: maintenance, alarms, quotas. */
+export const SERVICE_HEALTH: readonly Kind[] = [
+  {
+    name: 'health-resolved',
+    title: 'An issue is resolved, or planned work cancelled',
+    category: 'service-health',
+    severity: 'info',
+    settles: true,
+    says: phrases(`
+      maintenance ~ cancelled; maintenance ~ canceled; maintenance ~ completed; maintenance ~ is complete;
+      cancelled ~ maintenance; canceled ~ maintenance; retirement ~ cancelled; retirement ~ canceled;
+      [resolved]; issue ~ has been resolved; issue ~ is resolved; operational issue ~ resolved;
+      event ~ resolved; the service is operating normally; is operating normally; quota increase ~ approved;
+      limit increase ~ approved; quota ~ has been increased; quota request ~ approved; ok: ";
+      wartung ~ abgesagt; wartung ~ abgeschlossen; wartung ~ storniert; behoben; maintenance ~ annulee;
+      maintenance ~ terminee; |resolu|; probleme ~ resolu; mantenimiento ~ cancelado;
+      mantenimiento ~ finalizado; se ha resuelto;
+      メンテナンス ~ キャンセル; メンテナンス ~ 中止; メンテナンス ~ 完了; メンテナンス終了; 解決されました;
+      復旧しました
+    `),
+  },
+  {
+    name: 'retirement',
+    title: 'Resources are to be retired',
+    category: 'service-health',
+    severity: 'action',
+    says: phrases(`
+      retirada ~ instanc; retrait ~ instance; instance ~ hors service; インスタンス ~ 停止; abschaltung ~ instan;
+      stilllegung ~ instan;
+      retirement notification; scheduled for retirement; instance retirement; instance ~ retirement;
+      hardware ~ degrading; degraded hardware; underlying hardware; needs to be restarted; reboot ~ required;
+      scheduled reboot; instance ~ reboot; persistent instance retirement; certificate ~ expire;
+      certificate expiration; failed to renew; unable to renew; zertifikat ~ lauft ab; zertifikat ~ ablauf;
+      domain ~ expires; domain ~ will expire; domain ~ renewal; vpn tunnel ~ replacement; ausserbetriebnahme;
+      stilllegung; ausmusterung; instanz ~ eingestellt; mise hors service; retrait programme;
+      retrait ~ instance; mise au rebut; retirada programada; retirada ~ instancia; retiro ~ instancia;
+      instancia ~ retirada; ritiro ~ istanza;
+      リタイア; インスタンス ~ 廃止
+    `),
+  },
+  {
+    name: 'health-action',
+    title: 'AWS Health asks to do something',
+    category: 'service-health',
+    severity: 'action',
+    yields: true,
+
+    says: phrases(`
+      [action required]; action required:; action required; you must ~ before; required action;
+      upgrade required; mandatory upgrade; aktion erforderlich; handlungsbedarf; massnahme erforderlich;
+      action requise; action necessaire; accion requerida; se requiere accion; azione richiesta;
+      acao necessaria;
+      要対応; 対応が必要
+    `),
+  },
+  {
+    name: 'deprecation',
+    title: 'Something will be switched off one day',
+    category: 'service-health',
+    severity: 'notice',
+    says: phrases(`
+      deprecation; deprecated; end of support; end of standard support; end-of-support; end-of-life;
+      end of life; will end support; ends support; will no longer support; will no longer be supported;
+      no longer be available; will be discontinued; will reach end of; discontinue support; sunset;
+      supportende; ende des supports; ende der unterstutzung; support ~ endet; nicht mehr unterstutzt;
+      wird eingestellt; fin de support; fin du support; fin de prise en charge; fin de la prise en charge;
+      ne sera plus pris; obsolescence; fin del soporte; fin de soporte; finalizacion del soporte;
+      dejara de ser compatible; dejara de admitir; obsoleto; fine del supporto; fim do suporte;
+      サポート終了; サポートの終了; サポートを終了; 廃止; 提供終了; 终止支持; 停止支持; 지원 종료
+    `),
+  },
+  {
+    name: 'maintenance',
+    title: 'Planned maintenance',
+    category: 'service-health',
+    severity: 'notice',
+
+    says: phrases(`
+      planned maintenance; scheduled maintenance; maintenance notification; maintenance scheduled;
+      maintenance window; upcoming maintenance; emergency maintenance; scheduled upgrade; scheduled change;
+      scheduled for maintenance; maintenance ~ scheduled; wartung ~ geplant; geplante wartung;
+      wartungsarbeiten; wartungsfenster; wartung; maintenance planifiee; maintenance programmee;
+      mantenimiento programado; mantenimiento planificado; mantenimiento; manutenzione; manutencao;
+      メンテナンス; 维护; 유지 관리; 유지보수
+    `),
+  },
+  {
+    name: 'operational-issue',
+    title: 'Something does not work at AWS',
+    category: 'service-health',
+    severity: 'notice',
+
+    says: phrases(`
+      operational issue; operational event; service event; increased error rates; elevated error;
+      connectivity issues; increased latencies; service disruption; aws health event; investigating;
+      betriebsproblem; betriebsstorung; storung; fehlerraten; probleme operationnel; incident ~ service;
+      perturbation; problema operativo; problema operacional; tasas de error;
+      運用上の問題; 障害; エラー率
+    `),
+  },
+  {
+    name: 'alarm',
+    title: 'An alarm or notification of the own resources',
+    category: 'service-health',
+    severity: 'notice',
+    from: ['@sns.amazonaws.com'],
+    says: phrases(`
+      alarm: "; alarm:; cloudwatch alarm; has entered the alarm state; threshold crossed;
+      aws notification message; notification digest; notifications digest; daily digest;
+      aws user notifications; event notification; autoscaling; auto scaling; backup ~ failed; backup job;
+      pipeline ~ failed; pipeline execution; codepipeline; stack ~ failed; cloudformation; rds event;
+      rds notification message; alarmzustand; alarme; alarma;
+      アラーム
+    `),
+  },
+  {
+    name: 'quota',
+    title: 'A quota is nearly used up',
+    category: 'service-health',
+    severity: 'notice',
+    says: phrases(`
+      service quota; service quotas; quota ~ utilization; quota ~ exceed; quota ~ reached; approaching ~ limit;
+      approaching ~ quota; quota usage; limit ~ reached; quota increase request; limit increase request;
+      trusted advisor; kontingent; servicekontingent; cuota ~ servicio; quota de service; sending quota;
+      サービスクォータ; クォータ
+    `),
+  },
+];

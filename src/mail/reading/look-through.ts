@@ -1,0 +1,265 @@
+import type { MailPart } from '../understanding.ts';
+
+/**
+ * A part as somebody who looks for a secret sees it: every disguise of the markup taken off.
+ *
+ * Not for people: hidden text, comments and attributes are in it on purpose.
+ */
+export interface LookedThrough {
+  /** Text with inline markup closed up (`4<b>8</b>` is `48`), cells apart by a blank, blocks by a line break. */
+  readonly text: string;
+  /** Attribute values: link targets, but also alternative texts and form values. */
+  readonly attributes: readonly string[];
+}
+
+/** Tags that separate words for the eye; all others are closed up. */
+const BLOCK = new Set(
+  'address article blockquote body br center dd div dl dt footer form h1 h2 h3 h4 h5 h6 head header hr html li main ol option p pre section table tbody tfoot thead title tr ul'.split(
+    ' ',
+  ),
+);
+const CELL = new Set(['td', 'th', 'img', 'input', 'button']);
+/** Attributes that nobody reads and no link hides in. */
+const DULL = new Set(
+  'style class width height align valign bgcolor border cellpadding cellspacing lang xmlns'.split(' '),
+);
+
+/** Attributes whose value a reader sees or hears in place of the element. */
+const SPOKEN = new Set(['alt', 'value', 'title', 'aria-label', 'placeholder', 'label', 'summary']);
+
+/** Looks through a part of any kind in linear time. */
+export function lookThrough(part: MailPart): LookedThrough {
+  const { content } = part;
+  if (
+    part.kind === 'html' ||
+    (part.kind === 'attachment' &&
+      /<(?:!doctype|html|head|body|div|p|table|tr|td|a|br|span|b|strong|h[1-6]|font)\b/i.test(content))
+  )
+    return throughHtml(content);
+  return { text: clean(decodeEntitiesIn(content)), attributes: [] };
+}
+
+/** Text entities appear in plain parts only when a converter was sloppy; a code behind one is a code all the same. */
+function decodeEntitiesIn(text: string): string {
+  return text.includes('&') ? decodeEntities(text) : text;
+}
+
+function throughHtml(html: string, inComment = false): LookedThrough {
+  // The same target a thousand times is one link.
+  const attributes = new Set<string>();
+  // What Outlook alone shows stands in comments (`<!--[if mso]>`) and is read in its place, other comments behind.
+  const comments: string[] = [];
+  // Elements without an end are looked for once, not again from every place.
+  const endless = new Set<string>();
+  let text = '';
+  let taken = 0;
+  for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', Math.max(open + 1, taken))) {
+    const tag = readTag(html, open);
+    if (tag === undefined) continue;
+    text += html.slice(taken, open);
+    taken = tag.end;
+    if (tag.name === '!--') {
+      const comment = html.slice(open + 4, tag.end).replace(/-->$/, '');
+      if (inComment || !comment.startsWith('[if')) comments.push(comment);
+      else {
+        const shown = throughHtml(comment.slice(comment.indexOf('>') + 1), true);
+        text += shown.text;
+        for (const value of shown.attributes) attributes.add(value);
+      }
+      continue;
+    }
+    text += BLOCK.has(tag.name) ? '\n' : CELL.has(tag.name) ? ' ' : '';
+    for (const [name, value] of tag.attributes) {
+      if (SPOKEN.has(name) && !value.includes('://')) text += ` ${value} `;
+      else if (!DULL.has(name) && value.length > 2) {
+        attributes.add(value);
+      }
+    }
+    if ((tag.name === 'style' || tag.name === 'script') && !endless.has(tag.name)) {
+      const close = indexOfIgnoringCase(html, `</${tag.name}`, taken);
+      if (close < 0) endless.add(tag.name);
+      else taken = close;
+    }
+  }
+  text = clean(decodeEntitiesIn(text + html.slice(taken)));
+  const values = Array.from(attributes, (value) => clean(decodeEntitiesIn(value.replace(/[\t\r\n]/g, ''))));
+  if (comments.length === 0 || inComment) return { text, attributes: values };
+  const behind = throughHtml(comments.join('\n'), true);
+  return { text: `${text}\n${behind.text}`, attributes: [...values, ...behind.attributes] };
+}
+
+function indexOfIgnoringCase(text: string, lower: string, from: number): number {
+  const pattern = new RegExp(lower, 'gi');
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? -1;
+}
+
+interface Tag {
+  /** Lower case, without the slash of an end tag; `!--` for a comment, `!` for a declaration. */
+  readonly name: string;
+  readonly attributes: readonly Attribute[];
+  readonly end: number;
+}
+type Attribute = readonly [name: string, value: string];
+const NO_ATTRIBUTES: readonly Attribute[] = [];
+
+/** One tag from its `<`; undefined where the bracket is only a bracket. An unclosed tag reaches to the end. */
+function readTag(html: string, open: number): Tag | undefined {
+  const first = html.charCodeAt(open + 1);
+  if (first === BANG || first === QUESTION) return readDeclaration(html, open);
+  const nameStart = first === SLASH ? open + 2 : open + 1;
+  let at = nameStart;
+  while (at < html.length && isNameChar(html.charCodeAt(at))) at++;
+  if (at === nameStart) return undefined;
+  const name = html.slice(nameStart, at).toLowerCase();
+  let attributes: Attribute[] | undefined;
+  for (; at < html.length; at++) {
+    const char = html.charCodeAt(at);
+    if (char === CLOSE) return { name, attributes: attributes ?? NO_ATTRIBUTES, end: at + 1 };
+    if (char !== EQUALS) continue;
+    const key = attributeName(html, at);
+    const [value, end] = attributeValue(html, at + 1);
+    (attributes ??= []).push([key, value]);
+    at = end - 1;
+  }
+  return { name, attributes: attributes ?? NO_ATTRIBUTES, end: html.length };
+}
+
+const BANG = 0x21;
+const SLASH = 0x2f;
+const EQUALS = 0x3d;
+const CLOSE = 0x3e;
+const QUESTION = 0x3f;
+
+/** Comments, and what browsers take for one: `<![if !mso]>`, `<!doctype>`, `<?xml?>`. */
+function readDeclaration(html: string, open: number): Tag {
+  const comment = html.startsWith('<!--', open);
+  const close = comment ? html.indexOf('-->', open + 4) : html.indexOf('>', open);
+  const end = close < 0 ? html.length : close + (comment ? 3 : 1);
+  return { name: comment ? '!--' : '!', attributes: NO_ATTRIBUTES, end };
+}
+
+function isNameChar(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x3a);
+}
+
+/** The word before the equals sign; attribute names are short. */
+function attributeName(html: string, equals: number): string {
+  let end = equals;
+  while (end > 0 && isBlank(html.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && end - start < 40 && isAttributeChar(html.charCodeAt(start - 1))) start--;
+  return html.slice(start, end).toLowerCase();
+}
+
+function isAttributeChar(code: number): boolean {
+  return isNameChar(code) || code === 0x2d || code === 0x5f;
+}
+
+function attributeValue(html: string, from: number): readonly [string, number] {
+  let at = from;
+  while (at < html.length && isBlank(html.charCodeAt(at))) at++;
+  const quote = html[at];
+  if (quote === '"' || quote === "'") {
+    const end = html.indexOf(quote, at + 1);
+    return end < 0 ? [html.slice(at + 1), html.length] : [html.slice(at + 1, end), end + 1];
+  }
+  const start = at;
+  while (at < html.length && !isBlank(html.charCodeAt(at)) && html[at] !== '>') at++;
+  return [html.slice(start, at), at];
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
+/** Named characters of HTML that can stand in a code or a link; all others are left as they are. */
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  hairsp: ' ',
+  numsp: ' ',
+  puncsp: ' ',
+  tab: ' ',
+  newline: '\n',
+  shy: '',
+  zwnj: '',
+  zwj: '',
+  lrm: '',
+  rlm: '',
+  nobreak: '',
+  colon: ':',
+  sol: '/',
+  quest: '?',
+  equals: '=',
+  period: '.',
+  lowbar: '_',
+  commat: '@',
+  percnt: '%',
+  hyphen: '-',
+  dash: '-',
+  num: '#',
+  plus: '+',
+  semi: ';',
+  comma: ',',
+  excl: '!',
+  copy: '©',
+  reg: '®',
+  middot: '·',
+  ndash: '–',
+  mdash: '—',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+  ecirc: 'ê',
+  agrave: 'à',
+  ccedil: 'ç',
+  oacute: 'ó',
+  iacute: 'í',
+  aacute: 'á',
+  uacute: 'ú',
+  ntilde: 'ñ',
+  ocirc: 'ô',
+  rsquo: '’',
+};
+
+/** HTML character references, numeric ones and those of NAMED. */
+export function decodeEntities(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z]{2,10}));?/gi,
+    (whole: string, hex?: string, dec?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name] ?? NAMED[name.toLowerCase()] ?? whole;
+      const code = hex === undefined ? Number.parseInt(dec ?? '', 10) : Number.parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    },
+  );
+}
+
+/** Characters without a width, and those that only turn the direction or the look of others. */
+const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Me}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Plain characters: full-width and styled ones made ordinary, digits of all scripts made 0–9, invisible ones removed. */
+export function clean(text: string): string {
+  if (/^[\t\n\r\u0020-\u007e]*$/.test(text)) return text;
+  const plain = text.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '');
+  return plain.replace(/(?![0-9])\p{Nd}/gu, decimal);
+}
+
+/** Decimal digits of every script come in runs of ten that begin at the zero (Unicode, 4.6). */
+function decimal(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value);
+}

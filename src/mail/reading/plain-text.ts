@@ -1,0 +1,106 @@
+import { compile } from 'html-to-text';
+import { clean, decodeEntities } from './look-through.ts';
+import type { Mail } from '../understanding.ts';
+
+/** How much of a mail's text is made readable: the card shows far less. */
+const MAX_HTML = 48_000;
+const MAX_TEXT = 16_000;
+/** Length of the excerpt on a card. */
+const EXCERPT = 900;
+
+/** Parts that a mail client does not show; AWS's preheaders among them. */
+const HIDDEN = ['[style*="display:none"]', '[style*="display: none"]', '[hidden]', '[style*="max-height:0"]'];
+
+const toText = compile({
+  wordwrap: false,
+  limits: { maxInputLength: MAX_HTML, maxDepth: 60, maxChildNodes: 400, ellipsis: '…' },
+  selectors: [
+    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'img', format: 'skip' },
+    { selector: 'head', format: 'skip' },
+    { selector: 'table', format: 'block' },
+    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    ...['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ...HIDDEN.map((selector) => ({ selector, format: 'skip' })),
+  ],
+});
+
+/** The mail's words as a reader sees them, without markup, links or attached parts; cut to a length that can be handled. */
+export function plainText(mail: Mail): string {
+  const text = mail.parts.find(({ kind }) => kind === 'text')?.content.trim() ?? '';
+  const html = mail.parts.find(({ kind }) => kind === 'html');
+  const plain = html === undefined || text.length >= 40 ? text.slice(0, MAX_TEXT) : htmlText(html.content);
+  return tidy(decodeEntities(plain));
+}
+
+function htmlText(html: string): string {
+  return toText(withoutDeadWeight(html).slice(0, MAX_HTML));
+}
+
+/** Style sheets, scripts and comments can be most of a mail: out, before its length is cut. */
+function withoutDeadWeight(html: string): string {
+  const pieces: string[] = [];
+  const opening = /<!--|<(style|script|head)\b/gi;
+  let at = 0;
+  for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
+    pieces.push(html.slice(at, match.index));
+    const name = match[1];
+    const closing = name === undefined ? /-->/g : new RegExp(`</${name}\\s*>`, 'gi');
+    closing.lastIndex = match.index;
+    const end = closing.exec(html);
+    if (end === null) {
+      at = html.length;
+      break;
+    }
+    at = end.index + end[0].length;
+    opening.lastIndex = at;
+  }
+  return pieces.join('') + html.slice(at);
+}
+
+function tidy(text: string): string {
+  return clean(text)
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?[\r\n]+ ?/g, '\n')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
+}
+
+/** The beginning of a text, ended at a word. */
+export function cut(text: string, length: number = EXCERPT): string {
+  if (text.length <= length) return text;
+  const end = text.lastIndexOf(' ', length);
+  return `${text.slice(0, end > length / 2 ? end : length)}…`;
+}
+
+/**
+ * Takes out of a text what no channel may show: links, and numbers or words that could be a code.
+ *
+ * A second net behind the search for secrets: what was missed there is not shown either. Account ids, case ids,
+ * amounts, dates and times stay.
+ */
+export function blank(text: string): string {
+  return clean(text)
+    .replace(/(?:https?|hxxps?|ftp|mailto|javascript|data)(?::|%3a)\S*/gi, '[link]')
+    .replace(/\b(?:www\.|(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}\/)\S*/gi, '[link]')
+    .replace(
+      /(?<![\w$€£¥+])(?<!\d[.,:/-])\d(?:[ \t\u00a0|·.–-]?\d){4,7}(?!\w|[.,:/-]\d|[ \u00a0]\d)/g,
+      (found) => (isHarmless(found) ? found : '[…]'),
+    )
+    .replace(/(?<![\w./-])[A-Za-z0-9_-]{24,}(?![\w/])/g, (found) =>
+      /\d/.test(found) && /[A-Za-z]/.test(found) ? '[…]' : found,
+    );
+}
+
+/** Like `blank`, for the words of a sender who is not trusted: no number stays but years and account ids. */
+export function blankNumbers(text: string): string {
+  return blank(text).replace(/\S*\p{N}\S*/gu, (word) => {
+    const number = word.replace(/^[^\p{N}]+|[^\p{N}]+$/gu, '');
+    return /^(?:\d{12}|(?:19|20)\d\d)$/.test(number) ? word : '[…]';
+  });
+}
+
+/** Dates look like codes of eight digits. */
+function isHarmless(digits: string): boolean {
+  return /^(?:(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[-.]\d{1,2}[-.](?:19|20)\d\d)$/.test(digits);
+}

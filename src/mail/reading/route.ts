@@ -1,0 +1,49 @@
+import type { Alias } from '../../aliases/alias.ts';
+import type { Mail, Understanding } from '../understanding.ts';
+
+/** Where one copy of a mail goes: to the owners of an alias, or to triage for a reason that people can read. */
+export type Destination =
+  { readonly kind: 'owner'; readonly aliasId: string } | { readonly kind: 'triage'; readonly reason: string };
+
+/**
+ * Where a mail goes (pure). To every owner of the aliases it was sent to; to triage whenever somebody must look: not from
+ * AWS, an address that nobody has, no address at all, or a mail that cannot be read. Never nowhere.
+ *
+ * @param aliases what the register knows of `understanding.aliases`
+ */
+export function route(
+  mail: Pick<Mail, 'readable'>,
+  understanding: Pick<Understanding, 'aliases' | 'genuine'>,
+  aliases: readonly Alias[],
+): readonly [Destination, ...Destination[]] {
+  if (!mail.readable) return [triage('The mail could not be read.')];
+  if (understanding.genuine === 'no') return [triage('AWS did not write this mail.')];
+  const owned = aliases.filter(hasOwner);
+  const unowned = understanding.aliases.filter(
+    (address) => !owned.some((alias) => alias.address === address),
+  );
+  const owners = owned.map(({ id }): Destination => ({ kind: 'owner', aliasId: id }));
+  const [first, ...rest] = owners;
+  if (first === undefined && unowned.length === 0) {
+    return [triage('No alias was found among the addresses that the mail was sent to.')];
+  }
+  if (unowned.length === 0 && first !== undefined) return [first, ...rest];
+  return [triage(`Nobody has ${listed(unowned)}.`), ...owners];
+}
+
+/** A released alias still has its last owners: the old account's mail must reach nobody else. */
+function hasOwner(alias: Alias): boolean {
+  return alias.state === 'allotted' || alias.state === 'retired' || alias.state === 'quarantined';
+}
+
+function triage(reason: string): Destination {
+  return { kind: 'triage', reason };
+}
+
+const LISTED_MOST = 3;
+
+function listed(addresses: readonly string[]): string {
+  const shown = addresses.slice(0, LISTED_MOST).join(', ');
+  const more = addresses.length - LISTED_MOST;
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}

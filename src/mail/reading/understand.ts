@@ -1,0 +1,196 @@
+import { accountIdsIn, concernedAccount } from './account-id.ts';
+import { authorship, type Authorship } from './authorship.ts';
+import { classify, type Classified } from './classify.ts';
+import { headerValues } from './headers.ts';
+import type { Kind } from './kinds/kind.ts';
+import { linksIn, type Link } from './links.ts';
+import { clean, lookThrough } from './look-through.ts';
+import { decodeQuotedPrintable } from './mime.ts';
+import { blank, blankNumbers, cut, plainText } from './plain-text.ts';
+import { resolveAliases } from './resolve.ts';
+import type { KnownAlias, MailRules, Register } from './rules.ts';
+import { hasCode, isKeyLink, isOddLink, kindOfLink, mayHaveCode } from './secrets.ts';
+import type { Category, Genuine, Mail, MailPart, Severity, Understanding } from '../understanding.ts';
+import { verify, type Verification } from './verify.ts';
+
+/** Everything a secret could hide in, disguises off. */
+export interface Sight {
+  readonly subject: string;
+  /** The mail's own text, the nested and attached ones behind it. */
+  readonly text: string;
+  readonly links: readonly Link[];
+}
+
+/**
+ * What a mail is, whom it reached and whether it may be shown.
+ *
+ * Pure but for the questions to the register; never throws for what stands in a mail, only when the register fails.
+ */
+export async function understand(mail: Mail, register: Register, rules: MailRules): Promise<Understanding> {
+  const resolved = await resolveAliases(mail, register, rules);
+  const verification = verify(mail, rules);
+  const seen = look(mail);
+  const ids = accountIdsIn({ ...seen, notificationArns: notificationArns(mail) });
+  const classified = classify({
+    subject: seen.subject,
+    text: seen.text,
+    from: mail.from?.address.toLowerCase() ?? '',
+    receivedAt: mail.receivedAt,
+    linkKinds: new Set(seen.links.flatMap((link) => kindOfLink(link) ?? [])),
+    massMail: isMassMail(mail),
+  });
+  const own = resolved.known.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId]));
+  const accountId = concernedAccount(ids, own);
+  const author = await authorship({
+    mail,
+    seen,
+    verification,
+    classified,
+    accountIds: [...new Set(ids.map(({ id }) => id))],
+    own,
+    register,
+    rules,
+    aliases: resolved.addresses,
+  });
+
+  const { genuine } = author;
+  const { category, severity } = label(classified, author, verification);
+  const found = findSecret(seen, classified, author, mail);
+  const byAccount = await ownerByAccount(resolved.addresses, genuine, accountId, register);
+  const shown = genuine === 'yes' && found === undefined;
+  const safeSubject = cut(safeSubjectOf(seen.subject, classified, genuine, found !== undefined), 250);
+  const excerpt = shown ? cut(blank(plainText(mail))) : '';
+  return {
+    aliases: resolved.addresses,
+    known: resolved.known,
+    aliasSource: byAccount === undefined ? resolved.source : 'account-id',
+    ownerByAccount: byAccount,
+    accountId,
+    category,
+    severity,
+    secret: found !== undefined,
+    genuine,
+    kind: genuine === 'no' ? 'non-aws' : classified.kind.name,
+    summary: summary(classified.kind, genuine, found !== undefined),
+    excerpt,
+    safeSubject,
+    reasons: [
+      byAccount === undefined
+        ? `alias: ${resolved.header}`
+        : `alias: none; owner by account ${accountId ?? ''} named in the text`,
+      ...verification.reasons.map((reason) => `sender: ${reason}`),
+      ...author.reasons.map((reason) => `author: ${reason}`),
+      `kind: ${classified.kind.name} (${classified.score.toFixed(1)})${classified.others.length > 0 ? `, before ${classified.others.slice(0, 3).join(', ')}` : ''}`,
+      ...(found === undefined ? [] : [`secret: ${found}`]),
+      ...(mail.readable ? [] : ['the mail could not be taken apart']),
+    ],
+  };
+}
+
+function look(mail: Mail): Sight {
+  const texts: string[] = [];
+  const links: Link[] = [];
+  for (const part of mail.parts.flatMap(withDecoded)) {
+    const { text, attributes } = lookThrough(part);
+    texts.push(text);
+    links.push(...linksIn(text), ...attributes.flatMap(linksIn));
+    const words = attributes.filter((value) => !value.includes('://')).join('\n');
+    if (words !== '') texts.push(words);
+  }
+  const subject = clean(mail.subject);
+  links.push(...linksIn(subject));
+  return { subject, text: texts.join('\n'), links };
+}
+
+/** A part that was encoded once more than its headers say reads as gibberish, but any tool opens it. */
+function withDecoded(part: MailPart): readonly MailPart[] {
+  const { content } = part;
+  if (/=3D/i.test(content)) {
+    const decoded = decodeQuotedPrintable(Buffer.from(content)).toString('utf8');
+    return [part, { ...part, kind: 'attachment', content: decoded }];
+  }
+  if (content.length >= 64 && /^[A-Za-z0-9+/\s]+=*\s*$/.test(content)) {
+    const decoded = Buffer.from(content, 'base64').toString('utf8');
+    return [part, { ...part, kind: 'attachment', content: decoded }];
+  }
+  return [part];
+}
+
+function isMassMail({ transportHeaders, internetHeaders }: Mail): boolean {
+  return headerValues([...transportHeaders, ...internetHeaders], 'List-Unsubscribe').length > 0;
+}
+
+function notificationArns(mail: Mail): readonly string[] {
+  return [...mail.transportHeaders, ...mail.internetHeaders]
+    .filter(({ name }) => name.toLowerCase().startsWith('x-notifications-'))
+    .map(({ value }) => value);
+}
+
+function label(
+  { kind, severity }: Classified,
+  { genuine, phishing }: Authorship,
+  verification: Verification,
+): { readonly category: Category; readonly severity: Severity } {
+  if (genuine === 'no') return { category: 'non-aws', severity: phishing === true ? 'notice' : 'info' };
+  // What a stranger says through AWS raises no alarm; what AWS itself asks because of them stays as it is.
+  const lured =
+    genuine === 'suspicious' && verification.fromDomain === 'sns.amazonaws.com' && kind.carriesWords !== true;
+  return { category: kind.category, severity: lured ? 'notice' : severity };
+}
+
+/** Senders whose trade is codes (docs.aws.amazon.com/signin, troubleshooting). */
+const CODE_SENDERS = /@(?:[a-z-]+\.)?(?:signin|signup)\.aws$|@login\.awsapps\.com$/i;
+
+/** Why the mail must be withheld; undefined where it need not be. A stranger's lure holds no secret of ours. */
+function findSecret(
+  seen: Sight,
+  { kind, certain }: Classified,
+  { genuine, mayHoldSecret }: Authorship,
+  mail: Mail,
+): string | undefined {
+  if (genuine === 'no' && mayHoldSecret !== true) return undefined;
+  if (seen.links.some(isKeyLink)) return 'a link that works by itself';
+  if (genuine === 'no') return undefined;
+  // Advertisers hand out promotional codes; AWS's have a sender of their own.
+  if (kind.category === 'marketing' && genuine === 'yes' && isMassMail(mail)) return undefined;
+  if (hasCode(`${seen.subject}\n\n${seen.text}`)) return 'a code';
+  if (CODE_SENDERS.test(mail.from?.address ?? '') && mayHaveCode(seen.text)) return 'what may be a code';
+  const mayHoldToken =
+    kind.carriesToken === 'code' ||
+    CODE_SENDERS.test(mail.from?.address ?? '') ||
+    seen.links.some(isOddLink) ||
+    mayHaveCode(seen.text);
+  if (kind.carriesToken !== undefined && certain && mayHoldToken)
+    return 'a mail of this kind carries a code or link';
+  return mail.readable ? undefined : 'it could not be searched';
+}
+
+async function ownerByAccount(
+  aliases: readonly string[],
+  genuine: Genuine,
+  accountId: string | undefined,
+  register: Register,
+): Promise<KnownAlias | undefined> {
+  if (aliases.length > 0 || genuine !== 'yes' || accountId === undefined) return undefined;
+  return register.byAccount(accountId);
+}
+
+/** Words that give a code in a subject: whatever follows them may be it. */
+const GIVES_CODE =
+  /(?:code|kode|c[oó]digo|codice|コード|码|碼|코드|pin|otp|passwor[dt])\S{0,3}\s*(?:[:：=]|\b(?:is|ist|lautet|est|es|è)\b|は)/i;
+
+/** The subject of a withheld mail is shown only where nothing in it can be a code or a link. */
+function safeSubjectOf(subject: string, { kind }: Classified, genuine: Genuine, secret: boolean): string {
+  if (!secret) return genuine === 'yes' ? blank(subject) : blankNumbers(subject);
+  const suspect = /[\p{N}/\\%@]|[A-Z]{4,}/u.test(subject) || GIVES_CODE.test(subject) || hasCode(subject);
+  return suspect ? kind.title : blank(subject);
+}
+
+function summary(kind: Kind, genuine: Genuine, secret: boolean): string {
+  if (genuine === 'no') return 'AWS did not write this mail.';
+  const what = `${kind.title}.`;
+  const doubt = genuine === 'suspicious' ? ' It could not be verified that AWS wrote it.' : '';
+  return secret
+    ? `${what} It is withheld, because whoever has its code or link needs no other login.${doubt}`
+    : what + doubt;
+}

@@ -1,0 +1,80 @@
+import type { Alias } from '../../aliases/alias.ts';
+import type { Register } from '../../aliases/register.ts';
+import type { Mailbox, StoredMessage } from '../mailbox.ts';
+import type { KnownAlias, MailRules, Register as MailRegister } from './rules.ts';
+import { mailFromStored } from './take-apart.ts';
+import { understand } from './understand.ts';
+import type { Mail, Understanding } from '../understanding.ts';
+
+/** A message of the mailbox together with what the rules and the register know of it. */
+export interface Understood {
+  readonly stored: StoredMessage;
+  readonly mail: Mail;
+  readonly understanding: Understanding;
+  /**
+   * The register's rows for the aliases that it was sent to, unregistered ones are missing; where no header has an alias, the
+   * row of the account that a verified mail names.
+   */
+  readonly aliases: readonly Alias[];
+}
+
+export interface ReaderParts {
+  readonly mailbox: Pick<Mailbox, 'message' | 'mime'>;
+  readonly register: Pick<Register, 'aliasByAddress' | 'aliasByAccount'>;
+  readonly rules: MailRules;
+}
+
+/**
+ * Reads one message and understands it; undefined when it is gone from the mailbox.
+ * @throws {MailboxUnavailable}
+ */
+export async function readAndUnderstand(
+  parts: ReaderParts,
+  messageId: string,
+  signal: AbortSignal,
+): Promise<Understood | undefined> {
+  const stored = await parts.mailbox.message(messageId, signal);
+  if (stored === undefined) return undefined;
+  // Attachments and nested messages can hide a secret, and only the MIME form has them.
+  const mime = stored.hasAttachments ? await parts.mailbox.mime(messageId, signal) : undefined;
+  const mail = await mailFromStored(stored, mime);
+  const seen = rememberingRegister(parts.register);
+  const understanding = await understand(mail, seen.register, parts.rules);
+  const { ownerByAccount } = understanding;
+  const aliases = await seen.aliases(
+    ownerByAccount === undefined ? understanding.aliases : [ownerByAccount.address],
+  );
+  return { stored, mail, understanding, aliases };
+}
+
+/** The register as the rules ask it, keeping each row, so that routing does not read it again. */
+function rememberingRegister(register: ReaderParts['register']): {
+  register: MailRegister;
+  aliases(addresses: readonly string[]): Promise<readonly Alias[]>;
+} {
+  const rows = new Map<string, Promise<Alias | undefined>>();
+  const row = (address: string): Promise<Alias | undefined> => {
+    const found = rows.get(address) ?? register.aliasByAddress(address).then((alias) => alias?.value);
+    rows.set(address, found);
+    return found;
+  };
+  const aliases = async (addresses: readonly string[]): Promise<readonly Alias[]> =>
+    (await Promise.all(addresses.map(row))).filter((alias) => alias !== undefined);
+  return {
+    aliases,
+    register: {
+      byAddress: async (addresses) =>
+        (await aliases(addresses))
+          .filter(({ state }) => state !== 'free' && state !== 'missing')
+          .map(knownAlias),
+      async byAccount(accountId) {
+        const alias = await register.aliasByAccount(accountId);
+        return alias === undefined ? undefined : knownAlias(alias.value);
+      },
+    },
+  };
+}
+
+function knownAlias({ address, accountId, accountName }: Alias): KnownAlias {
+  return { address, accountId, accountName };
+}

@@ -1,0 +1,220 @@
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { Cursors, Ledger, LedgerEntry } from '../ledger.ts';
+import { CursorExpired, FOLDERS, type ChangePage, type Folder, type Mailbox } from '../mailbox.ts';
+import { route, type Destination } from '../reading/route.ts';
+import { createSetbacks, type Setbacks } from './setbacks.ts';
+import { readAndUnderstand, type ReaderParts, type Understood } from '../reading/understood.ts';
+
+export interface SweepParts extends ReaderParts {
+  readonly mailbox: Mailbox;
+  readonly ledger: Pick<Ledger, 'known' | 'record'>;
+  readonly cursors: Cursors;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Called after entries were recorded: delivery can start. */
+  readonly wake: () => void;
+  /** Keeps what was just read for the delivery that follows, so that it need not be read again. */
+  readonly keep: (entryId: string, understood: Understood) => void;
+}
+
+/**
+ * One pass over the central mailbox, folder by folder and page by page: read, understand, write the ledger, then move the
+ * cursor. Whatever fails before the cursor moves is done again by the next pass; the ledger keeps it from being posted twice.
+ *
+ * @throws {MailboxUnavailable} when the mailbox does not answer; whatever was read before stays read
+ */
+export type Sweep = (signal: AbortSignal) => Promise<void>;
+
+/** Makes a sweep that remembers from pass to pass which messages it could not read. */
+export function createSweep(parts: SweepParts): Sweep {
+  const folderParts: FolderParts = { ...parts, setbacks: createSetbacks() };
+  return async (signal) => {
+    const troubles: unknown[] = [];
+    // A folder in trouble does not keep the other from being read.
+    for (const folder of FOLDERS) {
+      try {
+        await sweepFolder(folderParts, folder, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        troubles.push(error);
+      }
+    }
+    if (troubles.length > 0) throw troubles[0];
+  };
+}
+
+/**
+ * Reads and records messages as a pass does, those that the ledger knows left out.
+ * @throws why a message could not be read; the others are recorded
+ */
+export async function recordMessages(
+  parts: SweepParts,
+  messageIds: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  await recordPage({ ...parts, setbacks: createSetbacks() }, messageIds, signal);
+}
+
+interface FolderParts extends SweepParts {
+  readonly setbacks: Setbacks;
+}
+
+async function sweepFolder(parts: FolderParts, folder: Folder, signal: AbortSignal): Promise<void> {
+  let saved = await parts.cursors.load(folder);
+  let cursor = saved?.cursor;
+  for (;;) {
+    signal.throwIfAborted();
+    const page = await nextPage(parts, folder, cursor, signal);
+    await recordPage(parts, page.messageIds, signal);
+    const moved = await parts.cursors.save(folder, page.cursor, saved);
+    if (moved === undefined) {
+      parts.log.warn({ folder }, 'another sweep moved the cursor; this one leaves the folder to it');
+      return;
+    }
+    saved = moved;
+    cursor = page.cursor;
+    if (!page.more) return;
+  }
+}
+
+/** The next page; from the beginning of the folder when the server has lost our place. */
+async function nextPage(
+  parts: FolderParts,
+  folder: Folder,
+  cursor: string | undefined,
+  signal: AbortSignal,
+): Promise<ChangePage> {
+  try {
+    return await parts.mailbox.changes(folder, cursor, signal);
+  } catch (error) {
+    if (!(error instanceof CursorExpired)) throw error;
+    parts.log.warn({ folder, code: error.code }, 'reading the folder again from its beginning');
+    return parts.mailbox.changes(folder, undefined, signal);
+  }
+}
+
+/** Records what can be read of a page, and then fails if anything is left to be read by the next pass. */
+async function recordPage(
+  parts: FolderParts,
+  messageIds: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  const known = await parts.ledger.known(messageIds);
+  const readings = await Promise.all(
+    messageIds.filter((id) => !known.has(id)).map((id) => reading(parts, id, signal)),
+  );
+  signal.throwIfAborted();
+  await record(
+    parts,
+    readings.flatMap((each) => ('entries' in each ? each.entries : [])),
+  );
+  const unread = readings.filter((each) => 'error' in each);
+  if (unread.length === 0) return;
+  const [control] = known;
+  await giveUpOrFail(parts, unread, control, signal);
+}
+
+/**
+ * A message that cannot be read while others can must not hold up the mailbox for ever: after some passes somebody is told
+ * that it is there.
+ *
+ * @param control a message of the page that was read once
+ * @throws why a message could not be read, unless all of them were given up
+ */
+async function giveUpOrFail(
+  parts: FolderParts,
+  unread: readonly Unread[],
+  control: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const others = parts.setbacks.lastRead ?? control;
+  const othersCanBeRead = others !== undefined && !('error' in (await reading(parts, others, signal, false)));
+  signal.throwIfAborted();
+  const left = unread.filter(
+    ({ messageId }) => !othersCanBeRead || !parts.setbacks.isHopelessAfter(messageId),
+  );
+  const givenUp = unread.filter((each) => !left.includes(each));
+  for (const { messageId, error } of givenUp) {
+    parts.log.error({ messageId, err: error }, 'a message was given up: triage is told that it is there');
+  }
+  await record(
+    parts,
+    givenUp.map(({ messageId }) => unreadableEntry(messageId, parts.clock())),
+  );
+  if (left[0] !== undefined) throw left[0].error;
+}
+
+async function record(parts: FolderParts, entries: readonly LedgerEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await parts.ledger.record(entries);
+  parts.wake();
+}
+
+interface Unread {
+  readonly messageId: string;
+  readonly error: unknown;
+}
+
+/** The entries of a message, none for one that is gone, or why it could not be read. */
+async function reading(
+  parts: FolderParts,
+  messageId: string,
+  signal: AbortSignal,
+  keep = true,
+): Promise<{ readonly entries: readonly LedgerEntry[] } | Unread> {
+  try {
+    const understood = await readAndUnderstand(parts, messageId, signal);
+    if (understood === undefined) {
+      parts.log.info({ messageId }, 'a message was gone before it could be read');
+      return { entries: [] };
+    }
+    parts.setbacks.wasRead(messageId);
+    const entries = entriesOf(messageId, understood);
+    if (keep) for (const { id } of entries) parts.keep(id, understood);
+    return { entries };
+  } catch (error) {
+    return { messageId, error };
+  }
+}
+
+function entriesOf(messageId: string, { stored, mail, understanding, aliases }: Understood): LedgerEntry[] {
+  return route(mail, understanding, aliases).map((destination) => ({
+    id: `${messageId}:${destination.kind === 'owner' ? destination.aliasId : TRIAGE}`,
+    messageId,
+    ...whereTo(destination),
+    receivedAt: stored.receivedAt,
+    category: understanding.category,
+    severity: understanding.severity,
+    genuine: understanding.genuine,
+    withheld: understanding.secret,
+    accountId: understanding.accountId,
+    readable: true,
+  }));
+}
+
+const TRIAGE = 'triage';
+
+/** All that is known of a message that cannot be read. Nothing of it will be shown, so nothing of it need be withheld. */
+function unreadableEntry(messageId: string, now: Date): LedgerEntry {
+  return {
+    id: `${messageId}:${TRIAGE}`,
+    messageId,
+    aliasId: undefined,
+    triageReason:
+      'The mail could not be read: Microsoft 365 did not hand it over. Somebody should look at it in the central mailbox.',
+    receivedAt: now,
+    category: 'account-admin',
+    severity: 'action',
+    genuine: 'suspicious',
+    withheld: false,
+    accountId: undefined,
+    readable: false,
+  };
+}
+
+function whereTo(destination: Destination): Pick<LedgerEntry, 'aliasId' | 'triageReason'> {
+  return destination.kind === 'owner'
+    ? { aliasId: destination.aliasId, triageReason: undefined }
+    : { aliasId: undefined, triageReason: destination.reason };
+}

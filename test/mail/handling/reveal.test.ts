@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { mayBeShownTo, revealRule } from '../../../src/mail/handling/reveal.ts';
+import { parseRevealPolicy, REVEAL_POLICY } from '../../../src/mail/handling/reveal-policy.ts';
+import { CATEGORIES } from '../../../src/mail/understanding.ts';
+import { ADA, allottedAlias, BEA, freeAlias } from '../../fakes/aliases.ts';
+
+const alias = allottedAlias(freeAlias());
+
+describe('who has to agree', () => {
+  it.each(['sign-in-verification', 'email-change'] as const)('to %s: the owner alone', (category) => {
+    expect(revealRule(REVEAL_POLICY, category, alias)).toBe('owner');
+  });
+
+  it.each(CATEGORIES.filter((each) => !['sign-in-verification', 'email-change', 'non-aws'].includes(each)))(
+    'to %s: an approver',
+    (category) => {
+      expect(revealRule(REVEAL_POLICY, category, alias)).toBe('approved');
+    },
+  );
+
+  it('to what AWS did not write, or belongs to no alias: nobody can', () => {
+    expect(revealRule(REVEAL_POLICY, 'non-aws', alias)).toBe('never');
+    expect(revealRule(REVEAL_POLICY, 'sign-in-verification', undefined)).toBe('never');
+    expect(revealRule(REVEAL_POLICY, 'sign-in-verification', { ...alias, state: 'free' })).toBe('never');
+    expect(revealRule(REVEAL_POLICY, 'sign-in-verification', { ...alias, state: 'missing' })).toBe('never');
+  });
+
+  it('to the mail of a released alias: always an approver', () => {
+    for (const state of ['retired', 'quarantined'] as const) {
+      expect(revealRule(REVEAL_POLICY, 'sign-in-verification', { ...alias, state })).toBe('approved');
+    }
+  });
+});
+
+describe('the owner', () => {
+  it('is known by the object id, and by the address only where there is none', () => {
+    expect(mayBeShownTo(ADA, alias)).toBe(true);
+    expect(mayBeShownTo({ ...BEA, mail: ADA.mail }, alias)).toBe(false);
+    const old = { ...alias, owner: { mail: ADA.mail, id: undefined, name: undefined } };
+    expect(mayBeShownTo({ ...BEA, mail: ADA.mail }, old)).toBe(true);
+    expect(mayBeShownTo({ ...ADA, mail: '' }, old)).toBe(false);
+  });
+
+  it('of an alias that is free, or of none, is nobody', () => {
+    expect(mayBeShownTo(ADA, { ...alias, state: 'free' })).toBe(false);
+    expect(mayBeShownTo(ADA, { ...alias, owner: undefined })).toBe(false);
+    expect(mayBeShownTo(ADA, undefined)).toBe(false);
+    const nobody = { ...alias, owner: { mail: '', id: undefined, name: undefined } };
+    expect(mayBeShownTo({ ...ADA, mail: '' }, nobody)).toBe(false);
+  });
+});
+
+describe('the configured policy', () => {
+  it('changes what it names and nothing else', () => {
+    const policy = parseRevealPolicy(['password-reset=never', ' billing = owner ']);
+    expect(policy).toEqual({ ...REVEAL_POLICY, 'password-reset': 'never', billing: 'owner' });
+  });
+
+  it.each([
+    ['password-reset'],
+    ['password-reset='],
+    ['passwords=owner'],
+    ['billing=maybe'],
+    ['billing=owner=x'],
+  ])('is refused where it says "%s"', (pair) => {
+    expect(parseRevealPolicy([pair])).toBeUndefined();
+  });
+});

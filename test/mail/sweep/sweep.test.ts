@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import type { LedgerEntry, StoredCursor } from '../../../src/mail/ledger.ts';
+import {
+  CursorExpired,
+  MailboxUnavailable,
+  type ChangePage,
+  type Folder,
+  type StoredMessage,
+} from '../../../src/mail/mailbox.ts';
+import { MAIL_RULES } from '../../../src/mail/reading/rules.ts';
+import { createSweep } from '../../../src/mail/sweep/sweep.ts';
+import { silentLog } from '../../fakes/log.ts';
+
+const NOW = new Date('2026-11-22T12:00:00Z');
+const PAGE = 2;
+const never = new AbortController().signal;
+const unavailable = (): MailboxUnavailable => new MailboxUnavailable('500', 'Wait.');
+
+interface World {
+  readonly inbox: string[];
+  /** Messages that the mailbox cannot hand over. */
+  readonly broken: Set<string>;
+  readonly entries: LedgerEntry[];
+  /** What was written, in order. */
+  readonly done: string[];
+  readonly lostCursors: Set<string>;
+  cursor: StoredCursor | undefined;
+  otherSweepMoved: boolean;
+  recordFails: boolean;
+  sweep(signal: AbortSignal): Promise<void>;
+}
+
+/** A mailbox, a ledger and cursors in memory. */
+function worldWith(...inbox: readonly string[]): World {
+  const world: World = {
+    inbox: [...inbox],
+    broken: new Set(),
+    entries: [],
+    done: [],
+    lostCursors: new Set(),
+    cursor: undefined,
+    otherSweepMoved: false,
+    recordFails: false,
+    sweep: createSweep({
+      mailbox: {
+        changes: async (folder, cursor) => changes(world, folder, cursor),
+        message: async (id) => message(world, id),
+        mime: async () => undefined,
+      },
+      register: { aliasByAddress: async () => undefined, aliasByAccount: async () => undefined },
+      rules: MAIL_RULES,
+      ledger: {
+        known: async (ids) =>
+          new Set(ids.filter((id) => world.entries.some(({ messageId }) => messageId === id))),
+        async record(entries) {
+          if (world.recordFails) throw new Error('the storage is away');
+          world.done.push(`record ${entries.map(({ messageId }) => messageId).join(' ')}`);
+          world.entries.push(...entries);
+        },
+      },
+      cursors: {
+        load: async (folder) => (folder === 'inbox' ? world.cursor : undefined),
+        async save(folder, cursor) {
+          if (world.otherSweepMoved) return undefined;
+          const saved = { cursor, savedAt: NOW, version: cursor };
+          if (folder !== 'inbox') return saved;
+          world.done.push(`cursor ${cursor}`);
+          world.cursor = saved;
+          return saved;
+        },
+      },
+      clock: () => NOW,
+      log: silentLog(),
+      wake: () => void world.done.push('wake'),
+      keep: () => undefined,
+    }),
+  };
+  return world;
+}
+
+function changes(world: World, folder: Folder, cursor: string | undefined): ChangePage {
+  if (folder !== 'inbox') return { messageIds: [], cursor: '0', more: false };
+  if (cursor !== undefined && world.lostCursors.has(cursor)) throw new CursorExpired(folder);
+  const start = Number(cursor ?? 0);
+  const end = Math.min(world.inbox.length, start + PAGE);
+  return { messageIds: world.inbox.slice(start, end), cursor: String(end), more: end < world.inbox.length };
+}
+
+/** Messages named `gone` were deleted after they were listed. */
+function message(world: World, id: string): StoredMessage | undefined {
+  if (world.broken.has(id)) throw unavailable();
+  if (id === 'gone') return undefined;
+  return {
+    id,
+    subject: id,
+    from: undefined,
+    to: [],
+    cc: [],
+    bcc: [],
+    receivedAt: NOW,
+    internetHeaders: [],
+    transportHeaders: undefined,
+    body: { type: 'text', content: '' },
+    hasAttachments: false,
+    webLink: undefined,
+  };
+}
+
+describe('a sweep', () => {
+  it('writes a page down before it moves the cursor over it', async () => {
+    const world = worldWith('a', 'b', 'c');
+    await world.sweep(never);
+    expect(world.done).toEqual(['record a b', 'wake', 'cursor 2', 'record c', 'wake', 'cursor 3']);
+  });
+
+  it('does not move the cursor over what it could not write down', async () => {
+    const world = worldWith('a');
+    world.recordFails = true;
+    await expect(world.sweep(never)).rejects.toThrow('away');
+    expect(world.cursor).toBeUndefined();
+    world.recordFails = false;
+    await world.sweep(never);
+    expect(world.entries).toHaveLength(1);
+  });
+
+  it('does not move the cursor over what it could not read, and writes down the rest of the page', async () => {
+    const world = worldWith('a', 'b');
+    world.broken.add('a');
+    await expect(world.sweep(never)).rejects.toBeInstanceOf(MailboxUnavailable);
+    expect(world.done).toEqual(['record b', 'wake']);
+    world.broken.clear();
+    await world.sweep(never);
+    expect(world.entries.map(({ messageId }) => messageId)).toEqual(['b', 'a']);
+  });
+
+  it('starts over when its place is lost, and records nothing twice', async () => {
+    const world = worldWith('a', 'b', 'c');
+    await world.sweep(never);
+    world.lostCursors.add('3');
+    world.inbox.push('d');
+    await world.sweep(never);
+    expect(world.entries.map(({ messageId }) => messageId)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('leaves the folder to another sweep that was faster', async () => {
+    const world = worldWith('a', 'b', 'c');
+    world.otherSweepMoved = true;
+    await world.sweep(never);
+    expect(world.entries.map(({ messageId }) => messageId)).toEqual(['a', 'b']);
+  });
+
+  it('that is told to stop stops, with the reason', async () => {
+    const world = worldWith('a');
+    await expect(world.sweep(AbortSignal.abort(new Error('closing time')))).rejects.toThrow('closing time');
+    expect(world.entries).toEqual([]);
+  });
+
+  it('writes nothing down of a message that is gone', async () => {
+    const world = worldWith('gone', 'b');
+    await world.sweep(never);
+    expect(world.entries.map(({ messageId }) => messageId)).toEqual(['b']);
+  });
+});
+
+describe('a message that cannot be read while others can', () => {
+  it('is written down for triage after five sweeps, and the cursor moves on', async () => {
+    const world = worldWith('a', 'poison', 'c');
+    world.broken.add('poison');
+    for (let sweep = 1; sweep < 5; sweep += 1) {
+      await expect(world.sweep(never)).rejects.toBeInstanceOf(MailboxUnavailable);
+    }
+    expect(world.cursor).toBeUndefined();
+    await world.sweep(never);
+    expect(world.entries.find(({ messageId }) => messageId === 'poison')).toMatchObject({
+      readable: false,
+      aliasId: undefined,
+      triageReason: expect.stringContaining('could not be read'),
+    });
+    expect(world.entries.map(({ messageId }) => messageId)).toContain('c');
+    expect(world.cursor?.cursor).toBe('3');
+  });
+
+  it('is not given up while nothing else can be read either', async () => {
+    const world = worldWith('a', 'b');
+    world.broken.add('a').add('b');
+    for (let sweep = 0; sweep < 20; sweep += 1) {
+      await expect(world.sweep(never)).rejects.toBeInstanceOf(MailboxUnavailable);
+    }
+    world.broken.clear();
+    await world.sweep(never);
+    expect(world.entries.map(({ messageId, readable }) => [messageId, readable])).toEqual([
+      ['a', true],
+      ['b', true],
+    ]);
+  });
+
+  it('starts with fresh patience once it could be read', async () => {
+    const world = worldWith('a', 'slow');
+    world.broken.add('slow');
+    for (let sweep = 1; sweep < 5; sweep += 1) await expect(world.sweep(never)).rejects.toThrow('500');
+    world.broken.clear();
+    await world.sweep(never);
+    expect(world.entries.find(({ messageId }) => messageId === 'slow')).toMatchObject({ readable: true });
+  });
+});
