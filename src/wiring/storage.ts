@@ -1,0 +1,83 @@
+import { createTableConversations } from '../azure/conversations.ts';
+import { createTableCursors } from '../azure/cursors.ts';
+import { createTableLease } from '../azure/lease.ts';
+import { createTableLedger } from '../azure/ledger.ts';
+import { createTableOutbox } from '../azure/outbox.ts';
+import { createTableRegister } from '../azure/register.ts';
+import { openTable, type Table, type TableLocation } from '../azure/table.ts';
+import { isTakenOver, takeOver, type TakeOverOptions } from '../azure/take-over.ts';
+import type { Register } from '../aliases/register.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { createCredential } from '../graph/credential.ts';
+import type { Log } from '../log.ts';
+import type { Cursors, Ledger } from '../mail/ledger.ts';
+import { FOLDERS } from '../mail/mailbox.ts';
+import type { Lease } from '../mail/sweep/lease.ts';
+import type { Errand } from '../outgoing/message.ts';
+import type { Conversations } from '../outgoing/poster.ts';
+import type { Queue } from '../outgoing/queue.ts';
+
+/** Everything that Rootdesk keeps, in the one table that it has. */
+export interface Storage {
+  readonly register: Register;
+  readonly conversations: Conversations;
+  readonly ledger: Ledger;
+  readonly outbox: Queue<Errand>;
+  readonly cursors: Cursors;
+  /** Of several copies the one that holds it sweeps. */
+  readonly lease: Lease;
+  /** Any question to the table; rejects when it does not answer. */
+  answers(): Promise<unknown>;
+  /** When the folder that was read longest ago was read; undefined while one never was. */
+  oldestCursor(): Promise<Date | undefined>;
+  /** Repairs what clients of the old scheme wrote; contradictions are left for a person. @throws {RegisterUnavailable} */
+  repair(): Promise<void>;
+}
+
+/**
+ * Opens the table, and takes the old scheme's table over before anything is served from it: it has no states and no index rows.
+ * @throws {RegisterUnavailable} when the table cannot be opened
+ */
+export async function openStorage(
+  config: Config,
+  credential: ReturnType<typeof createCredential>,
+  clock: Clock,
+  log: Log,
+): Promise<Storage> {
+  const { place, name } = config.table;
+  const location: TableLocation = place.kind === 'azure' ? { ...place, credential } : place;
+  const table = await openTable(location, name);
+  const repair = (): Promise<void> =>
+    repairTable(table, { quarantineDays: config.aliases.quarantineDays, clock }, log);
+  if (!(await isTakenOver(table))) await repair();
+  const cursors = createTableCursors(table, clock);
+  return {
+    register: createTableRegister(table),
+    conversations: createTableConversations(table),
+    ledger: createTableLedger(table, log),
+    outbox: createTableOutbox(table, log),
+    cursors,
+    lease: createTableLease(table, 'sweep'),
+    answers: () => table.get('root', 'ready'),
+    oldestCursor: () => oldestCursor(cursors),
+    repair,
+  };
+}
+
+async function repairTable(table: Table, options: TakeOverOptions, log: Log): Promise<void> {
+  const { contradictions, ...counts } = await takeOver(table, options);
+  if (counts.repaired + counts.removed > 0) log.info(counts, 'the register was repaired');
+  if (contradictions.length > 0) {
+    log.warn(
+      { contradictions: contradictions.length },
+      'rows contradict each other; rootdesk reindex lists them',
+    );
+  }
+}
+
+async function oldestCursor(cursors: Cursors): Promise<Date | undefined> {
+  const saved = await Promise.all(FOLDERS.map((folder) => cursors.load(folder)));
+  const times = saved.flatMap((cursor) => (cursor === undefined ? [] : [cursor.savedAt.getTime()]));
+  return times.length < FOLDERS.length ? undefined : new Date(Math.min(...times));
+}
