@@ -319,7 +319,7 @@ describe('when something goes wrong on the way', () => {
   it('a mailbox that does not answer shows nothing, and the mail when it answers again', async () => {
     await using desk = await openDesk();
     const { card } = await withheld(desk, CODE);
-    desk.graph.faults.always('/messages/', { kind: 'error', status: 503 });
+    desk.graph.faults.always('/messages/', { kind: 'error', status: 500 });
     await desk.clicks(ALEX, card, 'reveal-mail');
     expect(desk.chatOf(ALEX).some(({ text }) => SECRETS.test(text))).toBe(false);
     desk.graph.faults.clear();
