@@ -4,14 +4,24 @@ import { channelToldCard, poolEmptyCard } from './channel.ts';
 import type { Drawn } from './draw.ts';
 import { mailCard } from './mail.ts';
 import { digestCard, gapCard } from './mail-list.ts';
+import { mailRaisedCard } from './mail-raised.ts';
 import { ownerToldCard } from './owner-told.ts';
 import { poolLowCard } from './pool-low.ts';
+import { withRepeatMark } from './repeat-mark.ts';
 import { receiptCard, requestCard } from './request.ts';
 import { requestWaitsCard } from './request-waits.ts';
 import { revealCard, revealedCard, revealEndedCard } from './reveal.ts';
 
-/** Draws whatever shall be said. */
+/** Draws whatever shall be said, and whether it may have been said before. */
 export function noticeCard(notice: Notice): Drawn {
+  const drawn = draw(notice);
+  return notice.mayBeRepeat === true && !SAY_SO_THEMSELVES.has(notice.kind) ? withRepeatMark(drawn) : drawn;
+}
+
+/** These have a place of their own for it. */
+const SAY_SO_THEMSELVES: ReadonlySet<Notice['kind']> = new Set(['mail', 'mail-digest', 'revealed']);
+
+function draw(notice: Notice): Drawn {
   switch (notice.kind) {
     case 'request':
       return requestCard(notice);
@@ -31,6 +41,8 @@ export function noticeCard(notice: Notice): Drawn {
       return poolLowCard(notice);
     case 'mail':
       return mailCard(notice);
+    case 'mail-raised':
+      return mailRaisedCard(notice);
     case 'mail-gap':
       return gapCard(notice);
     case 'mail-digest':

@@ -33,15 +33,16 @@ export async function runErrand(
 ): Promise<AttemptResult> {
   const { task: errand } = item;
   if (isMailErrand(errand)) return parts.mail(item, errand, signal);
-  const notice = await composed(parts, errand);
-  if (notice === undefined) {
+  const composedNow = await composed(parts, errand);
+  if (composedNow === undefined) {
     parts.log.error({ errand: errand.kind }, 'an errand tells of something that is not in the register');
     return { kind: 'done', ending: 'dropped' };
   }
-  if (errand.kind === 'redraw-request') return redraw(parts, item, notice, signal);
+  if (errand.kind === 'redraw-request') return redraw(parts, item, composedNow, signal);
+  const notice: Notice = { ...composedNow, mayBeRepeat: item.mayBeRepeat };
   if (errand.kind === 'approval-reminder' && notice.kind === 'request') {
     if (isSettled(notice.request)) return { kind: 'done', ending: 'dropped' };
-    const told = await remindBelow(parts, notice.request, signal);
+    const told = await remindBelow(parts, notice.request, item.mayBeRepeat, signal);
     if (told !== undefined) return afterAttempt(parts.log, item, errand.to, told);
   }
   const outcome = await parts.poster.post(errand.to, notice, signal);

@@ -4,7 +4,7 @@ import type { Handling, Reveal } from '../mail/handling/handling.ts';
 import type { LedgerEntry } from '../mail/ledger.ts';
 import type { MailState } from '../mail/handling/mails.ts';
 import type { Category, Genuine, Severity } from '../mail/understanding.ts';
-import type { Actor } from '../people.ts';
+import type { Actor, Person } from '../people.ts';
 import type { Request } from '../requests/request.ts';
 
 /** What is said to people: plain data, decided here and in the services, drawn by cards. */
@@ -18,14 +18,20 @@ export type Notice =
   | OwnerNotice
   | PoolLowNotice
   | MailNotice
+  | RaisedNotice
   | DigestNotice
   | GapNotice
   | RevealNotice
   | RevealEndedNotice
   | RevealedNotice;
 
+interface Repeatable {
+  /** An earlier attempt to say it may have arrived. */
+  readonly mayBeRepeat?: boolean;
+}
+
 /** The approvers' card of a request in whatever state it is; with buttons while pending. */
-export interface RequestNotice {
+export interface RequestNotice extends Repeatable {
   readonly kind: 'request';
   readonly request: Request;
   readonly channel: LinkedChannel | undefined;
@@ -34,7 +40,7 @@ export interface RequestNotice {
 }
 
 /** The asker's own copy of a request in whatever state it is; with a button to cancel it while pending. */
-export interface ReceiptNotice {
+export interface ReceiptNotice extends Repeatable {
   readonly kind: 'receipt';
   readonly request: Request;
   readonly channel: LinkedChannel | undefined;
@@ -43,7 +49,7 @@ export interface ReceiptNotice {
 }
 
 /** How a request ended, to the asker; with the alias ready to copy and the next steps when approved. */
-export interface AskerNotice {
+export interface AskerNotice extends Repeatable {
   readonly kind: 'asker-told';
   readonly request: Request;
   readonly channel: LinkedChannel | undefined;
@@ -52,25 +58,25 @@ export interface AskerNotice {
 }
 
 /** The owning channel owns a new alias. */
-export interface ChannelNotice {
+export interface ChannelNotice extends Repeatable {
   readonly kind: 'channel-told';
   readonly request: Request;
 }
 
 /** An approver said yes and no alias was free; the request is still pending. */
-export interface PoolEmptyNotice {
+export interface PoolEmptyNotice extends Repeatable {
   readonly kind: 'pool-empty';
   readonly request: Request;
 }
 
 /** A request has been waiting for a while; stands below the approvers' card of it. */
-export interface ReminderNotice {
+export interface ReminderNotice extends Repeatable {
   readonly kind: 'request-waits';
   readonly request: Request;
 }
 
 /** Somebody gave an alias to a new owner. */
-export interface OwnerNotice {
+export interface OwnerNotice extends Repeatable {
   readonly kind: 'owner-told';
   readonly alias: Alias;
   readonly channel: LinkedChannel | undefined;
@@ -79,7 +85,7 @@ export interface OwnerNotice {
 }
 
 /** Few aliases are free; for whoever can ask for more. */
-export interface PoolLowNotice {
+export interface PoolLowNotice extends Repeatable {
   readonly kind: 'pool-low';
   readonly free: number;
   /** `YYYY-MM-DD`, when none is left at the rate of the last weeks; undefined when that is far away. */
@@ -123,6 +129,14 @@ export interface MailNotice {
   readonly handling?: Handling | undefined;
 }
 
+/** Mentions the owner below the card of an urgent mail that nobody acknowledged. */
+export interface RaisedNotice extends Repeatable {
+  readonly kind: 'mail-raised';
+  readonly owner: Person;
+  /** How long it has been waiting. */
+  readonly minutes: number;
+}
+
 /** What came for a channel that wanted to see it together. */
 export interface DigestNotice {
   readonly kind: 'mail-digest';
@@ -133,14 +147,14 @@ export interface DigestNotice {
 }
 
 /** So many mails of the last two days had been missed; they are delivered now. */
-export interface GapNotice {
+export interface GapNotice extends Repeatable {
   readonly kind: 'mail-gap';
   readonly missing: number;
   readonly seen: number;
 }
 
 /** The approvers' card of a reveal in whatever state it is; with buttons while it is wanted. */
-export interface RevealNotice {
+export interface RevealNotice extends Repeatable {
   readonly kind: 'reveal';
   /** The mail, of which nothing but its topic is told. */
   readonly entry: LedgerEntry;
@@ -149,7 +163,7 @@ export interface RevealNotice {
 }
 
 /** Why the owner does not get to read the mail. */
-export interface RevealEndedNotice {
+export interface RevealEndedNotice extends Repeatable {
   readonly kind: 'reveal-ended';
   readonly entry: LedgerEntry;
   readonly alias: Alias | undefined;

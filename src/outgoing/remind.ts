@@ -17,6 +17,7 @@ export interface RemindParts {
 export async function remindBelow(
   parts: RemindParts,
   request: Request,
+  mayBeRepeat: boolean,
   signal: AbortSignal,
 ): Promise<PostOutcome | undefined> {
   const channels = await parts.register.channels();
@@ -27,6 +28,6 @@ export async function remindBelow(
     ({ conversationId }) => approvals !== undefined && conversationId.startsWith(approvals.id),
   );
   if (card === undefined) return undefined;
-  const outcome = await parts.poster.reply(card, { kind: 'request-waits', request }, signal);
+  const outcome = await parts.poster.reply(card, { kind: 'request-waits', request, mayBeRepeat }, signal);
   return outcome.kind === 'unreachable' ? undefined : outcome;
 }

@@ -125,5 +125,7 @@ export const MAIL_SAMPLES: Readonly<Record<string, () => Drawn>> = {
     noticeCard({ ...REVEALED, stage: 'opening', shown: undefined, mayBeRepeat: true }),
   'revealed: shown': () => noticeCard(REVEALED),
   'revealed: in doubt': () => noticeCard({ ...REVEALED, entry: { ...ENTRY, genuine: 'suspicious' } }),
-  'revealed: over': () => noticeCard({ ...REVEALED, stage: 'over', shown: undefined }),
+  'revealed: over': () => noticeCard({ ...REVEALED, stage: 'over' as const, shown: undefined }),
+  'mail raised': () => noticeCard({ kind: 'mail-raised', owner: ADA, minutes: 60 }),
+  'reveal: wanted, perhaps twice': () => noticeCard({ ...reveal, reveal: WANTED, mayBeRepeat: true }),
 };

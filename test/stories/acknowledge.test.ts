@@ -19,6 +19,9 @@ async function arrived(desk: Desk, text: string, words: string): Promise<{ card:
 
 const audited = async (desk: Desk, wanted: string): Promise<number> =>
   (await desk.rows()).filter(({ action }) => action === wanted).length;
+const MENTION = '<at>Alex Wilber</at>';
+const mentionsOf = (desk: Desk): readonly Shown[] =>
+  desk.channel(PAYMENTS).filter(({ text }) => text.includes(MENTION));
 const remindersIn = (cards: readonly Shown[]): number =>
   cards.filter(({ text }) => text.includes('Nobody acknowledged this urgent mail')).length;
 
@@ -79,15 +82,21 @@ describe('a mail is acknowledged', () => {
 });
 
 describe('an urgent mail that nobody acknowledges', () => {
-  it('is told to the owner after an hour, and to triage after another, each once', async () => {
+  it('has its owner mentioned below it after an hour, and is told to triage after another, each once', async () => {
     await using desk = await openDesk();
     const { card } = await arrived(desk, RESET, 'Text withheld');
     desk.later(59 * MINUTES);
     await desk.rests();
-    expect(remindersIn(desk.chatOf(ALEX))).toBe(0);
+    expect(mentionsOf(desk)).toEqual([]);
     desk.later(1 * MINUTES);
     await desk.rests();
-    await desk.sees(ALEX, 'Nobody acknowledged this urgent mail for 60 minutes');
+    const mention = await desk.sees(PAYMENTS, MENTION);
+    expect(mention.text).toContain('nobody acknowledged this urgent mail for 60 minutes');
+    expect(mention.card).toMatchObject({
+      msteams: {
+        entities: [{ type: 'mention', text: MENTION, mentioned: { id: ALEX.id, name: 'Alex Wilber' } }],
+      },
+    });
     expect(remindersIn(desk.channel(TRIAGE))).toBe(0);
     desk.later(60 * MINUTES);
     await desk.rests();
@@ -95,11 +104,11 @@ describe('an urgent mail that nobody acknowledges', () => {
     desk.later(24 * 60 * MINUTES);
     await desk.restarts();
     await desk.rests();
-    expect([remindersIn(desk.chatOf(ALEX)), remindersIn(desk.channel(TRIAGE))]).toEqual([1, 1]);
+    expect([mentionsOf(desk).length, remindersIn(desk.channel(TRIAGE))]).toEqual([1, 1]);
     expect(await audited(desk, 'raise')).toBe(2);
 
     await desk.clicks(ALEX, card, 'acknowledge-mail');
-    for (const place of [PAYMENTS, TRIAGE, ALEX]) await desk.sees(place, 'acknowledged it');
+    for (const place of [PAYMENTS, TRIAGE]) await desk.sees(place, 'acknowledged it');
   });
 
   it('is told to nobody when somebody did in time', async () => {
@@ -108,7 +117,7 @@ describe('an urgent mail that nobody acknowledges', () => {
     await desk.clicks(ISAIAH, card, 'acknowledge-mail');
     desk.later(3 * 60 * MINUTES);
     await desk.rests();
-    expect([remindersIn(desk.chatOf(ALEX)), remindersIn(desk.channel(TRIAGE))]).toEqual([0, 0]);
+    expect([mentionsOf(desk).length, remindersIn(desk.channel(TRIAGE))]).toEqual([0, 0]);
     expect(await audited(desk, 'raise')).toBe(0);
   });
 
@@ -123,14 +132,30 @@ describe('an urgent mail that nobody acknowledges', () => {
     expect(remindersIn(desk.channel(TRIAGE))).toBe(1);
   });
 
+  it('is told to its owner in their own chat when no card of it stands in the owning channel', async () => {
+    await using desk = await openDesk();
+    const heal = desk.teams.answerBy(({ body }) =>
+      JSON.stringify(body).includes(PAYMENTS.id) ? { status: 404 } : undefined,
+    );
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    await desk.says(ALEX, 'help');
+    await desk.mailArrives(RESET);
+    await desk.sweeps();
+    heal();
+    desk.later(60 * MINUTES);
+    await desk.rests();
+    await desk.sees(ALEX, 'Nobody acknowledged this urgent mail for 60 minutes');
+    expect(mentionsOf(desk)).toEqual([]);
+  });
+
   it('survives a crash before its time', async () => {
     await using desk = await openDesk();
     await arrived(desk, RESET, 'Text withheld');
     await desk.crashes();
     desk.later(60 * MINUTES);
     await desk.rests();
-    await desk.sees(ALEX, 'Nobody acknowledged this urgent mail');
-    expect(remindersIn(desk.chatOf(ALEX))).toBe(1);
+    await desk.sees(PAYMENTS, MENTION);
+    expect(mentionsOf(desk)).toHaveLength(1);
   });
 
   it('keeps its time as configured, and a mail that is not urgent has none', async () => {
@@ -140,7 +165,7 @@ describe('an urgent mail that nobody acknowledges', () => {
     await desk.sweeps();
     desk.later(5 * MINUTES);
     await desk.rests();
-    expect((await desk.sees(ALEX, 'Nobody acknowledged')).text).toContain('Text withheld');
-    expect(remindersIn(desk.chatOf(ALEX))).toBe(1);
+    expect((await desk.sees(PAYMENTS, MENTION)).text).toContain('for 5 minutes');
+    expect(mentionsOf(desk)).toHaveLength(1);
   });
 });

@@ -189,6 +189,7 @@ describe('an engineer asks for an alias', () => {
     desk.later(60_000);
     await desk.rests();
     const card = await desk.sees(PLATFORM, WISH.accountName);
+    expect(card.text).toContain('May be a repeat');
     await desk.clicks(MEGAN, card, 'approve');
     const copies = desk.channel(PLATFORM).filter(({ text }) => text.includes(WISH.accountName));
     expect(copies.map(({ text }) => text.includes('Approved by'))).toEqual(copies.map(() => true));

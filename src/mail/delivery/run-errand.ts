@@ -1,15 +1,16 @@
 import { afterAttempt, afterRedraws } from '../../outgoing/after-attempt.ts';
 import type { Errand, MailErrand, Target } from '../../outgoing/message.ts';
 import type { RevealNotice } from '../../outgoing/notice.ts';
-import type { CopyLook, PostedCopy } from '../../outgoing/poster.ts';
+import type { CopyLook, PostedCopy, PostOutcome } from '../../outgoing/poster.ts';
 import type { Queued } from '../../outgoing/queue.ts';
 import type { AttemptResult } from '../../outgoing/worker.ts';
 import { keepMailCopy } from './keep-copy.ts';
 import { knownMail, mailNotice, type KnownMail } from './mail-notice.ts';
-import { isSeen, raised, raisedReason } from '../handling/acknowledge.ts';
+import { isSeen, minutesWaited, raised, raisedReason } from '../handling/acknowledge.ts';
 import { changeHandling } from '../handling/change-handling.ts';
 import { sendDigest } from './digest.ts';
 import type { RaiseLevel } from '../handling/handling.ts';
+import { owningChannel } from './owning-channel.ts';
 import { endReveal, showMail } from '../handling/show-mail.ts';
 import type { MailErrandParts, MailTask } from './errand-parts.ts';
 
@@ -23,12 +24,9 @@ export async function runMailErrand(
   if (errand.kind === 'mail-digest') return sendDigest(parts, item, errand, signal);
   if (errand.kind === 'mail-gap') {
     const { missing, seen, to } = errand;
-    return afterAttempt(
-      parts.log,
-      item,
-      to,
-      await parts.poster.post(to, { kind: 'mail-gap', missing, seen }, signal),
-    );
+    const { mayBeRepeat } = item;
+    const notice = { kind: 'mail-gap', missing, seen, mayBeRepeat } as const;
+    return afterAttempt(parts.log, item, to, await parts.poster.post(to, notice, signal));
   }
   const [entry, handling] = await Promise.all([
     parts.ledger.entry(errand.ledgerId),
@@ -89,10 +87,13 @@ async function raiseMail(
 
 async function tellRaised(
   parts: MailErrandParts,
-  { item, entry, handling, signal }: MailTask,
+  task: MailTask,
   errand: Extract<MailErrand, { kind: 'mail-raised' }>,
 ): Promise<AttemptResult> {
+  const { item, entry, handling, signal } = task;
   if (isSeen(handling)) return { kind: 'done', ending: 'dropped' };
+  const mentioned = errand.level === 'owner' ? await mentionOwner(parts, task) : undefined;
+  if (mentioned !== undefined) return afterAttempt(parts.log, item, errand.to, mentioned);
   const look: CopyLook = {
     triageReason: raisedReason(handling, errand.level),
     mayBeRepeat: item.mayBeRepeat,
@@ -103,6 +104,25 @@ async function tellRaised(
     await keepMailCopy(parts, entry.id, { ...outcome.copy, look });
   }
   return afterAttempt(parts.log, item, errand.to, outcome);
+}
+
+/** Below the card in the owning channel; undefined when no card stands there, or it can no longer be written below. */
+async function mentionOwner(
+  parts: MailErrandParts,
+  { item, entry, handling, signal }: MailTask,
+): Promise<PostOutcome | undefined> {
+  const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
+  const channel = await owningChannel(parts.register, alias);
+  const card = (await parts.conversations.copies(entry.id)).findLast(
+    ({ conversationId }) => channel !== undefined && conversationId.startsWith(channel.id),
+  );
+  const { id, name = '', mail = '' } = alias?.owner ?? {};
+  if (card === undefined || id === undefined) return undefined;
+  const minutes = minutesWaited(handling, 'owner') ?? parts.acknowledgeMinutes;
+  const { mayBeRepeat } = item;
+  const notice = { kind: 'mail-raised', owner: { id, name, mail }, minutes, mayBeRepeat } as const;
+  const outcome = await parts.poster.reply(card, notice, signal);
+  return outcome.kind === 'unreachable' ? undefined : outcome;
 }
 
 const GIVEN_UP = 'It could not be delivered after many attempts, and was given up.';
@@ -154,19 +174,21 @@ async function runRevealErrand(
   const reveal = handling.reveals.find(({ id }) => id === errand.revealId);
   if (reveal === undefined) return { kind: 'done', ending: 'dropped' };
   const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
+  const { mayBeRepeat } = item;
   const notice: RevealNotice = { kind: 'reveal', entry, alias, reveal };
   switch (errand.kind) {
     case 'reveal-wanted': {
       // It was answered or ended while nobody could be asked.
       if (reveal.state !== 'wanted') return { kind: 'done', ending: 'dropped' };
-      const outcome = await parts.poster.post(errand.to, notice, signal);
+      const outcome = await parts.poster.post(errand.to, { ...notice, mayBeRepeat }, signal);
       if (outcome.kind === 'posted') await keepCopy(parts, task, notice, outcome.copy);
       return afterAttempt(parts.log, item, errand.to, outcome);
     }
     case 'redraw-reveal':
       return redrawReveal(parts, task, notice);
     case 'reveal-told': {
-      const outcome = await parts.poster.post(errand.to, { ...notice, kind: 'reveal-ended' }, signal);
+      const ending = { ...notice, kind: 'reveal-ended', mayBeRepeat } as const;
+      const outcome = await parts.poster.post(errand.to, ending, signal);
       return afterAttempt(parts.log, item, errand.to, outcome);
     }
     case 'show-mail':

@@ -36,7 +36,7 @@ export function awaited(handling: Handling, afterMs: number, at: Date): Handling
   };
 }
 
-/** Its time is over: the owner is told, and after the same time again triage. Undefined when that is needless, or done. */
+/** Its time is over: the owner is mentioned, and after the same time again triage. Undefined when that is needless, or done. */
 export function raised(
   handling: Handling,
   level: RaiseLevel,
@@ -74,11 +74,17 @@ function raising({ ledgerId }: Handling, level: RaiseLevel, dueAt: Date): MailEr
   return { kind: 'raise-mail', ledgerId, level, dueAt };
 }
 
-/** Why it stands where it does, in words. */
-export function raisedReason(handling: Handling, level: RaiseLevel): string {
+/** How long it had been waiting when somebody was told; undefined when nobody was. */
+export function minutesWaited(handling: Handling, level: RaiseLevel): number | undefined {
   const at = handling.raised.find((each) => each.level === level)?.at;
   const since = handling.awaitedSince;
-  if (at === undefined || since === undefined) return 'Nobody acknowledged this urgent mail.';
-  const minutes = Math.round((at.getTime() - since.getTime()) / 60_000);
+  if (at === undefined || since === undefined) return undefined;
+  return Math.round((at.getTime() - since.getTime()) / 60_000);
+}
+
+/** Why it stands where it does, in words. */
+export function raisedReason(handling: Handling, level: RaiseLevel): string {
+  const minutes = minutesWaited(handling, level);
+  if (minutes === undefined) return 'Nobody acknowledged this urgent mail.';
   return `Nobody acknowledged this urgent mail for ${minutes} minutes.`;
 }
