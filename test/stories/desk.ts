@@ -15,14 +15,11 @@ import { openTable } from '../../src/azure/table.ts';
 import type { Config } from '../../src/config.ts';
 import { newId } from '../../src/identifiers.ts';
 import { createLog } from '../../src/log.ts';
-import { REVEAL_POLICY } from '../../src/mail/handling/reveal-policy.ts';
-import { MAIL_RULES } from '../../src/mail/reading/rules.ts';
 import type { Person } from '../../src/people.ts';
 import { startConnector, type FakeConnector } from '../fakes/connector.ts';
 import { openLossyNetwork, type LossyNetwork } from '../fakes/lossy-network.ts';
 import {
   ADDRESSES,
-  APPROVERS_GROUP,
   CENTRAL,
   DIRECTORY,
   GUEST,
@@ -34,6 +31,7 @@ import {
   TRIAGE,
   type Channel,
 } from './company.ts';
+import { deskConfig, type Surroundings } from './desk-config.ts';
 import { asShown, buttonsOf, shownIn, type Shown } from './shown.ts';
 
 /** The whole program with its own table, mailbox and Teams; only the ends of the wires are ours. */
@@ -42,6 +40,8 @@ export interface Desk extends AsyncDisposable {
   readonly teams: FakeConnector;
   readonly graph: GraphServer;
   readonly register: Register;
+  /** For a program in a process of its own, beside or instead of the desk's. */
+  readonly surroundings: Surroundings;
   /** The way to the table; things can be made to go wrong on it. */
   readonly network: LossyNetwork;
   readonly url: string;
@@ -104,7 +104,6 @@ interface DeskOptions {
 }
 
 const AZURITE_WAIT_MS = 10_000;
-const HOUR_MS = 60 * 60 * 1000;
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'rootdesk-desk-'));
@@ -128,6 +127,13 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     pool.map((address) => ({ address, rootMailbox: ROOT_MAILBOX })),
   );
 
+  const surroundings: Surroundings = {
+    tableName,
+    storage: azurite,
+    graphUrl: graph.url,
+    tokenUrl: graph.tokenUrl,
+  };
+
   let offsetMs = 0;
   const clock = (): Date => new Date(Date.now() + offsetMs);
   let current: Running;
@@ -141,34 +147,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
 
   async function start(): Promise<Running> {
     const network = await openLossyNetwork(azurite);
+    const usual = deskConfig({ ...surroundings, storage: network.connectionString });
     const config: Config = {
-      http: { host: '127.0.0.1', port: 0 },
-      teams: { kind: 'playground' },
-      table: {
-        name: tableName,
-        place: { kind: 'emulator', connectionString: network.connectionString },
-      },
-      graph: { baseUrl: graph.url, mailbox: CENTRAL },
-      credential: { kind: 'loopback', tokenUrl: graph.tokenUrl },
-      mail: { ...MAIL_RULES, domains: ['company.com'] },
-      requests: {
-        approvers: { kind: 'group', groupId: APPROVERS_GROUP },
-        askers: { kind: 'everyone' },
-        approvalsNeeded: 1,
-        openRequestsMost: 5,
-        approvedByItself: [],
-        ...options.requests,
-      },
-      handling: { reveal: REVEAL_POLICY, acknowledgeMinutes: 60, ...options.handling },
-      aliases: { quarantineDays: 90 },
+      ...usual,
+      requests: { ...usual.requests, ...options.requests },
+      handling: { ...usual.handling, ...options.handling },
       pool: { lowWater: options.lowWater ?? 0 },
-      api: { keys: [], tokens: undefined, callsPerMinute: 600, ...options.api },
-      schedule: {
-        sweepSeconds: options.sweepSeconds ?? 60,
-        remindAfterMs: 4 * HOUR_MS,
-        expireAfterMs: 14 * 24 * HOUR_MS,
-      },
-      logLevel: 'debug',
+      api: { ...usual.api, ...options.api },
+      schedule: { ...usual.schedule, sweepSeconds: options.sweepSeconds ?? 60 },
     };
     const app = await createApp(config, createLog('debug', logFile), clock);
     const port = await (options.sweepSeconds === undefined ? app.listen() : app.start());
@@ -225,6 +211,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     teams,
     graph,
     register,
+    surroundings,
     async says(person, text, channel) {
       const place = channel === undefined ? inChat(person) : inChannel(person, channel);
       const before = teams.calls.length;
