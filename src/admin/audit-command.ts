@@ -1,6 +1,7 @@
 import type { Register } from '../aliases/register.ts';
 import { AUDIT_FORMATS, exportAudit, type AuditFormat, type AuditQuestion } from './audit.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
+import { moment } from './moment.ts';
 import { writeLines } from './write-lines.ts';
 
 /** Options of `audit` as they were typed. */
@@ -30,23 +31,10 @@ export async function runAudit(
   await writeLines(lines, options.out, io);
 }
 
-function formatOf({ format, json }: AuditOptions): AuditFormat {
+/** @throws {AdminFault} bad-option */
+export function formatOf({ format, json }: Pick<AuditOptions, 'format' | 'json'>): AuditFormat {
   if (json === true) return 'jsonl';
   const known = AUDIT_FORMATS.find((each) => each === (format ?? 'jsonl'));
   if (known !== undefined) return known;
   throw new AdminFault('bad-option', '--format is neither jsonl nor csv.', 'Choose one of the two.');
-}
-
-/** A day (its beginning, UTC) or a moment in ISO 8601. */
-const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
-
-function moment(option: string, text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
-  const date = new Date(text);
-  if (MOMENT.test(text) && !Number.isNaN(date.getTime())) return date;
-  throw new AdminFault(
-    'bad-option',
-    `${option} is neither a day nor a moment.`,
-    'Write it as 2026-03-31 or 2026-03-31T09:00:00Z.',
-  );
 }

@@ -16,8 +16,8 @@ export interface AuditQuestion {
 export const AUDIT_FORMATS = ['jsonl', 'csv'] as const;
 export type AuditFormat = (typeof AUDIT_FORMATS)[number];
 
-const BEGINNING = new Date('2000-01-01T00:00:00Z');
-const END = new Date('9999-01-01T00:00:00Z');
+export const BEGINNING = new Date('2000-01-01T00:00:00Z');
+export const END = new Date('9999-01-01T00:00:00Z');
 
 /**
  * The history as lines of text, oldest first, each with its line end: JSON Lines, or CSV with a head line (RFC 4180).
@@ -50,7 +50,8 @@ async function* entriesOf(
   }
 }
 
-async function historyOf(
+/** @throws {Refusal} alias-unknown */
+export async function historyOf(
   register: Pick<Register, 'history' | 'aliasByAddress'>,
   address: string,
 ): Promise<readonly AuditEntry[]> {

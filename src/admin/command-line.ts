@@ -11,6 +11,8 @@ import { runPlan } from './plan-command.ts';
 import { runVerify, type VerifyOptions } from './verify-command.ts';
 import type { Installation } from './premises.ts';
 import { runPool, type PoolOptions } from './pool-command.ts';
+import { runReplay, type ReplayOptions } from './replay-command.ts';
+import { runRevealLog } from './reveal-log-command.ts';
 import { runReindex, type ReindexOptions } from './reindex-command.ts';
 
 export type ExitCode = 0 | 1 | 2;
@@ -108,6 +110,30 @@ function commandLine(
     .option('--json', 'the same as --format jsonl')
     .option('--out <file>', 'into a new file instead of standard output')
     .action(async (options: AuditOptions) => runAudit((await open()).register, options, io));
+  program
+    .command('reveal-log')
+    .description('write every step of every reveal of withheld mail: who wanted, agreed, refused, read')
+    .option('--from <time>', 'from this day (UTC) or moment on')
+    .option('--until <time>', 'up to and without this day (UTC) or moment')
+    .option('--alias <address>', 'of one alias')
+    .option('--person <who>', 'for or by one person (Entra object id or name)')
+    .option('--format <format>', 'jsonl or csv', 'jsonl')
+    .option('--json', 'the same as --format jsonl')
+    .option('--out <file>', 'into a new file instead of standard output')
+    .action(async (options: AuditOptions) => runRevealLog(await open(), options, io));
+  program
+    .command('replay')
+    .description('have mails delivered once more: those that were given up, or those of an alias')
+    .argument('[ids...]', 'ids of the ledger, as the command lists them')
+    .option('--dead', 'those that were given up')
+    .option('--alias <address>', 'those of one alias')
+    .option('--from <time>', 'received from this day (UTC) or moment on')
+    .option('--until <time>', 'received up to and without this day (UTC) or moment')
+    .option('--apply', 'put them back into delivery; without it nothing is changed')
+    .option('--json', 'the outcome as one JSON object')
+    .action(async (ids: readonly string[], options: ReplayOptions) =>
+      end(await runReplay(await open(), ids, options, io)),
+    );
   program
     .command('reindex')
     .description(

@@ -1,16 +1,20 @@
 import type { Register } from '../aliases/register.ts';
+import { createTableLedger } from '../azure/ledger.ts';
 import { createTableRegister } from '../azure/register.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
 import type { Config } from '../config.ts';
 import { createGraphClient } from '../graph/client.ts';
 import { createCredential } from '../graph/credential.ts';
 import { createMailboxAddresses, type MailboxAddresses } from '../graph/mailbox-addresses.ts';
+import { createLog } from '../log.ts';
+import type { Ledger } from '../mail/ledger.ts';
 import type { MailRules } from '../mail/reading/rules.ts';
 
 /** What commands work on; opened only by those that need it, because it reads the configuration. */
 export interface Premises {
   readonly table: Table;
   readonly register: Register;
+  readonly ledger: Pick<Ledger, 'state' | 'latest'>;
   readonly quarantineDays: number;
   readonly mailboxes: MailboxAddresses;
   readonly rules: MailRules;
@@ -39,6 +43,7 @@ export function createInstallation(config: () => Config): Installation {
       return {
         table,
         register: createTableRegister(table),
+        ledger: createTableLedger(table, createLog('silent')),
         quarantineDays: settings.aliases.quarantineDays,
         mailboxes: createMailboxAddresses(client),
         rules: settings.mail,

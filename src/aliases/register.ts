@@ -37,6 +37,7 @@ export interface AuditEntry {
   readonly actor: Actor;
   readonly action: AuditAction;
   readonly aliasId: string | undefined;
+  /** The request for an alias, or the reveal, that it is a step of. */
   readonly requestId: string | undefined;
   /** Short states in words, `free` → `allotted to ada@company.com`. */
   readonly before: string;
@@ -176,6 +177,8 @@ export interface Register {
   audit(from: Date, until: Date): AsyncIterable<AuditEntry>;
   /** What people did with a mail, by its ledger id; undefined while nobody did anything. One point read. */
   handling(ledgerId: string): Promise<Versioned<Handling> | undefined>;
+  /** All of them, a thousand a request; never to answer a person. */
+  everyHandling(): AsyncIterable<Handling>;
   /** One point read. */
   mark(name: string): Promise<Versioned<string> | undefined>;
   /** One point read. */

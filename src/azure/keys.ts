@@ -53,6 +53,7 @@ export const prefix = {
   audit: '~audit:',
   history: (aliasId: string) => `~history:${keyOf(aliasId)}:`,
   errand: '~errand:',
+  handling: '~handling:',
 } as const;
 
 export const key = {
@@ -78,7 +79,7 @@ export const key = {
     `${prefix.history(aliasId)}${at.toISOString()}:${keyOf(changeId)}:${position}`,
   errand: (at: Date, changeId: string, position: number) =>
     `${prefix.errand}${at.toISOString()}:${keyOf(changeId)}:${position}`,
-  handling: (ledgerId: string) => `~handling:${createHash('sha256').update(ledgerId).digest('hex')}`,
+  handling: (ledgerId: string) => `${prefix.handling}${createHash('sha256').update(ledgerId).digest('hex')}`,
   mark: (name: string) => `~mark:${keyOf(name)}`,
 } as const;
 

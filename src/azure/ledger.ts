@@ -83,6 +83,10 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       const row = await table.get(LEDGER, entryKey({ id }));
       return row === undefined ? undefined : entryFromRow(row);
     },
+    async state(id) {
+      const row = await table.get(LEDGER, entryKey({ id }));
+      return row === undefined ? undefined : stateFromRow(row);
+    },
     waiting: createTableQueue(table, {
       partition: LEDGER,
       prefix: WAITING,

@@ -111,6 +111,9 @@ export function createTableRegister(table: Table): Register {
       for await (const row of rowsIn(range)) yield auditFromRow(row);
     },
     handling: (ledgerId) => versioned(key.handling(ledgerId), handlingFromRow),
+    async *everyHandling() {
+      for await (const row of rowsIn(within(prefix.handling))) yield handlingFromRow(row);
+    },
     mark: (name) => versioned(key.mark(name), markFromRow),
     channel: (id) => versioned(key.channel(id), channelFromRow),
     async channels() {

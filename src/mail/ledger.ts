@@ -35,6 +35,8 @@ export interface Ledger {
   record(entries: readonly LedgerEntry[]): Promise<void>;
   /** One entry by its id; undefined when nobody recorded it. One point read. */
   entry(id: string): Promise<LedgerEntry | undefined>;
+  /** The same with how its delivery ended. One point read. */
+  state(id: string): Promise<LedgerState | undefined>;
   /** The newest entries of an alias, newest first. One range read, and a point read an entry. */
   latest(aliasId: string, atMost: number): Promise<readonly LedgerState[]>;
   /** Keeps an entry for the digest that the channel gets at that moment; twice is once. */

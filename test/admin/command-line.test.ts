@@ -5,12 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runCommandLine } from '../../src/admin/command-line.ts';
 import type { Premises } from '../../src/admin/premises.ts';
+import { createTableLedger } from '../../src/azure/ledger.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { readConfig } from '../../src/config.ts';
 import { newId } from '../../src/identifiers.ts';
 import { MAIL_RULES } from '../../src/mail/reading/rules.ts';
 import { ADA, auditOf } from '../fakes/aliases.ts';
 import { createCompany, fillPool } from '../fakes/company.ts';
+import { silentLog } from '../fakes/log.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 import { oldRow } from '../fakes/old-scheme.ts';
 
@@ -26,6 +28,7 @@ describe('the administrators’ command line', () => {
     premises = {
       table,
       register: createTableRegister(table),
+      ledger: createTableLedger(table, silentLog()),
       quarantineDays: 90,
       mailboxes: { addressesOf: async () => undefined },
       rules: MAIL_RULES,
@@ -57,6 +60,8 @@ describe('the administrators’ command line', () => {
     [['--help']],
     [['audit', '--help']],
     [['reindex', '--help']],
+    [['replay', '--help']],
+    [['reveal-log', '--help']],
     [['plan', '--help']],
     [['doctor', '--help']],
   ])('explains itself: %j', async (args) => {
@@ -71,6 +76,10 @@ describe('the administrators’ command line', () => {
     [['audit', '--from', 'yesterday']],
     [['audit', '--until', '2026-13-45']],
     [['audit', '--format', 'xml']],
+    [['reveal-log', '--until', 'tomorrow']],
+    [['replay']],
+    [['replay', '--alias', 'aws_1@company.com']],
+    [['replay', '--dead', 'some-id']],
   ])('says what it did not understand: %j', async (args) => {
     const { exitCode, out, err } = await run(...args);
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTableConversations } from '../../src/azure/conversations.ts';
 import { createTableCursors } from '../../src/azure/cursors.ts';
+import { createTableLedger } from '../../src/azure/ledger.ts';
 import { takeOver } from '../../src/azure/take-over.ts';
+import { buried } from '../../src/mail/handling/dead-letter.ts';
+import { changeHandling } from '../../src/mail/handling/change-handling.ts';
+import { answered, wanted } from '../../src/mail/handling/reveal.ts';
 import { FOLDERS } from '../../src/mail/mailbox.ts';
-import { aliasChange, allottedAlias } from '../fakes/aliases.ts';
+import { ADA, aliasChange, allottedAlias, BEA } from '../fakes/aliases.ts';
+import { ENTRY } from '../cards/mail-samples.ts';
+import { silentLog } from '../fakes/log.ts';
 import { linkChannel } from '../fakes/company.ts';
 import { mailTo } from '../graph/stand.ts';
 import {
@@ -23,6 +29,7 @@ import {
 
 const PAGE = await readFile(new URL('../../docs/commands.md', import.meta.url), 'utf8');
 const CALL = '$ npm run -s admin -- ';
+const RECEIVED = new Date('2026-03-02T08:30:00Z');
 const FIVE = 'aws_3f0c6b1e-0b4e-4c47-9a33-5f1a6f7c0005@company.com';
 
 interface Sample {
@@ -36,7 +43,19 @@ const SAMPLES: readonly Sample[] = [...PAGE.matchAll(/^```console\n(.*?)^```$/gm
   if (!call.startsWith(CALL)) throw new Error(`A sample does not begin with a command: ${call}`);
   return { call, args: call.slice(CALL.length).split(' '), output };
 });
-const COMMANDS = ['plan', 'import', 'doctor', 'verify', 'adopt', 'export', 'pool', 'audit', 'reindex'];
+const COMMANDS = [
+  'plan',
+  'import',
+  'doctor',
+  'verify',
+  'adopt',
+  'export',
+  'pool',
+  'audit',
+  'reveal-log',
+  'replay',
+  'reindex',
+];
 
 describe('docs/commands.md', () => {
   let premises: Premises;
@@ -99,6 +118,25 @@ describe('docs/commands.md', () => {
     await premises.register.commit(aliasChange(before, allottedAlias(before.value)));
   }
 
+  /** A mail to the alias could not be delivered, and its owner was allowed to read it. */
+  async function mailWasGivenUp(): Promise<void> {
+    const { table, register } = premises;
+    const entry = { ...ENTRY, aliasId: (await register.aliasByAddress(ONE))?.value.id, receivedAt: RECEIVED };
+    const ledger = createTableLedger(table, silentLog());
+    await ledger.record([entry]);
+    const [item] = await ledger.waiting.due(new Date());
+    if (item === undefined) throw new Error('the mail does not wait');
+    await ledger.waiting.done(item, 'dead');
+    const parts = { register, clock: () => new Date('2026-03-02T09:00:00Z') };
+    await changeHandling(parts, entry, buried);
+    const { handling } = await changeHandling(parts, entry, (before, at) =>
+      wanted(before, ADA, 'approved', at),
+    );
+    const [reveal] = handling.reveals;
+    if (reveal === undefined) throw new Error('nobody wants to read it');
+    await changeHandling(parts, entry, (before, at) => answered(before, reveal, 'agree', { by: BEA, at }));
+  }
+
   it('shows every command', () => {
     expect(new Set(SAMPLES.map(({ args }) => args[0]))).toEqual(new Set(COMMANDS));
   });
@@ -113,6 +151,7 @@ describe('docs/commands.md', () => {
         ...output.map((line) => expect.stringMatching(asPattern(line))),
       ]);
       if (args[0] === 'import' && !args.includes('--dry-run')) await allotFirst();
+      if (args[0] === 'audit') await mailWasGivenUp();
     }
   });
 

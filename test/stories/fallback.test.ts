@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '../../src/identifiers.ts';
 import { ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SAM, SEARCH, TRIAGE, type Channel } from './company.ts';
 import { openDesk, type Desk } from './desk.ts';
+import { BILL, givesUp } from './given-up.ts';
 import { FIND, mail, NOBODYS, PAY, UNKNOWN } from './mail.ts';
 import { RESET, SECRETS } from './secret-mails.ts';
 import { buttonsOf } from './shown.ts';
 
 const MINUTES = 60_000;
 const HOURS = 60 * MINUTES;
-const BILL = 'Billing Statement';
 const billsIn = (desk: Desk, channel: Channel): number =>
   desk.channel(channel).filter(({ text }) => text.includes(BILL)).length;
 const audited = async (desk: Desk, wanted: string): Promise<number> =>
@@ -137,25 +137,10 @@ describe('Teams tells that', () => {
 });
 
 describe('a mail that cannot be delivered', () => {
-  /** Lets so many attempts fail that it is given up. */
-  async function fails(desk: Desk): Promise<() => void> {
-    const heal = desk.teams.answerBy(({ body }) => {
-      const text = JSON.stringify(body);
-      return text.includes(BILL) && !text.includes('given up') ? { status: 400 } : undefined;
-    });
-    await desk.mailArrives(mail({ to: PAY }));
-    await desk.sweeps();
-    for (let attempt = 0; attempt < 20; attempt += 1) {
-      desk.later(15 * MINUTES);
-      await desk.rests();
-    }
-    return heal;
-  }
-
   it('is given up after many attempts: triage is told once, and a replay delivers it', async () => {
     await using desk = await openDesk();
     await desk.owns(ALEX, PAYMENTS, PAY);
-    const heal = await fails(desk);
+    const heal = await givesUp(desk);
     const alert = await desk.sees(TRIAGE, 'It could not be delivered after many attempts');
     expect(alert.text).toContain(BILL);
     expect(billsIn(desk, TRIAGE)).toBe(1);
@@ -178,7 +163,7 @@ describe('a mail that cannot be delivered', () => {
   it('is replayed by nobody outside of triage, and only while it is given up', async () => {
     await using desk = await openDesk();
     await desk.owns(ALEX, PAYMENTS, PAY);
-    const heal = await fails(desk);
+    const heal = await givesUp(desk);
     const alert = await desk.sees(TRIAGE, 'given up');
     const data = buttonsOf(alert.card).get('replay-mail');
     expect(await desk.forges(ALEX, 'replay-mail', data, PAYMENTS)).toContain('decided in triage');

@@ -1,4 +1,4 @@
-import type { AuditAction, Register } from '../../aliases/register.ts';
+import type { AuditAction, AuditEntry, Register } from '../../aliases/register.ts';
 import type { Clock } from '../../clock.ts';
 import { newChangeId } from '../../identifiers.ts';
 import type { Errand } from '../../outgoing/message.ts';
@@ -6,6 +6,7 @@ import type { Actor } from '../../people.ts';
 import { MailRefusal } from '../errors.ts';
 import { untouched, type Handling } from './handling.ts';
 import type { LedgerEntry } from '../ledger.ts';
+import { CATEGORIES } from '../understanding.ts';
 
 export interface HandlingParts {
   readonly register: Pick<Register, 'handling' | 'commit'>;
@@ -13,12 +14,20 @@ export interface HandlingParts {
 }
 
 /** What becomes of a mail's handling, the words for its history, and who hears of it. */
-export interface HandlingStep {
+export interface HandlingStep extends HandlingLine {
   readonly after: Handling;
+  readonly errands: readonly Errand[];
+  /** What happened to something else by the same step. */
+  readonly also?: readonly HandlingLine[];
+}
+
+/** A line of history. */
+export interface HandlingLine {
   readonly by: Actor;
   readonly action: AuditAction;
   readonly words: { readonly before: string; readonly after: string };
-  readonly errands: readonly Errand[];
+  /** The reveal that it is a step of. */
+  readonly revealId?: string;
 }
 
 /** Lost races in a row over one mail, before the caller is asked to try again. */
@@ -41,15 +50,33 @@ export async function changeHandling(
     const at = parts.clock();
     const next = step(handling, at);
     if (next === undefined) return { handling, changed: false };
-    const { after, by: actor, action, words, errands } = next;
-    const reason = `${entry.category} mail of ${entry.receivedAt.toISOString()}`;
+    const { after, errands, also = [] } = next;
+    const line = ({ by: actor, action, words, revealId: requestId }: HandlingLine): AuditEntry => {
+      return { at, actor, action, aliasId: entry.aliasId, requestId, ...words, reason: mailWords(entry) };
+    };
     const outcome = await parts.register.commit({
       id: newChangeId(),
       handlings: [{ before, after }],
-      audit: [{ at, actor, action, aliasId: entry.aliasId, requestId: undefined, ...words, reason }],
+      audit: [line(next), ...also.map(line)],
       errands,
     });
     if (outcome.kind === 'committed') return { handling: after, changed: true };
   }
   throw new MailRefusal('mail-busy', 'Too many people are working with this mail at this moment.');
+}
+
+/** How history names a mail: by what can be told of it to everybody. */
+function mailWords({ category, receivedAt }: MailInWords): string {
+  return `${category} mail of ${receivedAt.toISOString()}`;
+}
+
+type MailInWords = Pick<LedgerEntry, 'category' | 'receivedAt'>;
+const MAIL_WORDS = new RegExp(`^(${CATEGORIES.join('|')}) mail of (\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z)$`);
+
+/** The mail of a line of history, as {@link changeHandling} named it; undefined where the line is about something else. */
+export function mailInWords(reason: string): MailInWords | undefined {
+  const [, category, receivedAt] = MAIL_WORDS.exec(reason) ?? [];
+  const found = CATEGORIES.find((each) => each === category);
+  if (found === undefined || receivedAt === undefined) return undefined;
+  return { category: found, receivedAt: new Date(receivedAt) };
 }

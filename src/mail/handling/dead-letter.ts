@@ -1,3 +1,4 @@
+import type { Ending } from '../../outgoing/queue.ts';
 import { actorOf, type Actor } from '../../people.ts';
 import type { HandlingStep } from './change-handling.ts';
 import type { Deed, Handling } from './handling.ts';
@@ -33,6 +34,19 @@ export function replayed(handling: Handling, by: Actor): HandlingStep | undefine
       { kind: 'replay-mail', ledgerId },
       { kind: 'redraw-mail', ledgerId },
     ],
+  };
+}
+
+/** Somebody wants to have it once more, however it ended. */
+export function deliveredAnew(handling: Handling, ended: Ending, by: Actor): HandlingStep {
+  const step = replayed(handling, by);
+  if (step !== undefined) return step;
+  return {
+    after: handling,
+    by,
+    action: 'replay',
+    words: { before: ended, after: 'waiting' },
+    errands: [{ kind: 'replay-mail', ledgerId: handling.ledgerId }],
   };
 }
 

@@ -3,7 +3,7 @@ import { owns } from '../../aliases/change-alias.ts';
 import { newId } from '../../identifiers.ts';
 import type { MailErrand } from '../../outgoing/message.ts';
 import { actorOf, type Actor, type Person } from '../../people.ts';
-import type { HandlingStep } from './change-handling.ts';
+import type { HandlingLine, HandlingStep } from './change-handling.ts';
 import {
   endsAt,
   openReveal,
@@ -63,6 +63,7 @@ export function wanted(handling: Handling, by: Person, rule: RevealRule, at: Dat
     after: withReveal(former, reveal),
     by: actorOf(by),
     action: 'reveal-wanted',
+    revealId: reveal.id,
     words: { before: 'withheld', after: rule === 'owner' ? 'to be shown' : 'waits for an approver' },
     errands: [
       { kind: 'redraw-mail', ledgerId },
@@ -72,6 +73,7 @@ export function wanted(handling: Handling, by: Person, rule: RevealRule, at: Dat
       { kind: 'end-reveal', ...ids, dueAt: endsAt(reveal) },
       ...(open === undefined ? [] : afterEnd(ledgerId, open, at)),
     ],
+    also: open === undefined ? [] : [overLine(open, 'owner-changed')],
   };
 }
 
@@ -90,6 +92,7 @@ export function answered(
     after: withReveal(handling, after),
     by: actorOf(deed.by),
     action: agreed ? 'reveal-agreed' : 'reveal-denied',
+    revealId: reveal.id,
     words: { before: `wanted by ${reveal.wanted.by.name}`, after: agreed ? 'to be shown' : 'withheld' },
     errands: [
       { kind: 'redraw-mail', ledgerId },
@@ -113,6 +116,7 @@ export function shown(handling: Handling, reveal: Reveal, at: Date): HandlingSte
     after: withReveal(handling, after),
     by: REVEALER,
     action: 'reveal-shown',
+    revealId: reveal.id,
     words: { before: 'to be shown', after: `shown to ${reveal.wanted.by.name} (${reveal.wanted.by.id})` },
     errands: [
       { kind: 'redraw-mail', ledgerId },
@@ -125,16 +129,19 @@ export function shown(handling: Handling, reveal: Reveal, at: Date): HandlingSte
 export function over(handling: Handling, reveal: Reveal, because: RevealEnd, at: Date): HandlingStep {
   const { ledgerId } = handling;
   return {
+    ...overLine(reveal, because),
     after: withReveal(handling, ended(reveal, because, at)),
-    by: REVEALER,
-    action: 'reveal-over',
-    words: { before: reveal.state, after: `over: ${because}` },
     errands: [
       { kind: 'redraw-mail', ledgerId },
       ...afterEnd(ledgerId, reveal, at),
       ...(because === 'time' ? [] : [told({ ledgerId, revealId: reveal.id }, reveal)]),
     ],
   };
+}
+
+function overLine({ id, state }: Reveal, because: RevealEnd): HandlingLine {
+  const words = { before: state, after: `over: ${because}` };
+  return { by: REVEALER, action: 'reveal-over', revealId: id, words };
 }
 
 function ended(reveal: Reveal, because: RevealEnd, at: Date): Reveal {

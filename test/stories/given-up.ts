@@ -1,0 +1,21 @@
+import type { Desk } from './desk.ts';
+import { mail, PAY } from './mail.ts';
+
+/** What stands on the card of an ordinary mail. */
+export const BILL = 'Billing Statement';
+const MINUTES = 60_000;
+
+/** A bill comes, and so many attempts to post it fail that it is given up. Gives what makes Teams take it from then on. */
+export async function givesUp(desk: Desk): Promise<() => void> {
+  const heal = desk.teams.answerBy(({ body }) => {
+    const text = JSON.stringify(body);
+    return text.includes(BILL) && !text.includes('given up') ? { status: 400 } : undefined;
+  });
+  await desk.mailArrives(mail({ to: PAY }));
+  await desk.sweeps();
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    desk.later(15 * MINUTES);
+    await desk.rests();
+  }
+  return heal;
+}
