@@ -1,0 +1,193 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Answer, Call } from '../fakes/connector.ts';
+import { ALEX, PAYMENTS, SAM, SEARCH, TRIAGE, type Channel } from './company.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { FIND, mail, PAY, UNKNOWN } from './mail.ts';
+
+const PROGRAM = fileURLToPath(new URL('program.ts', import.meta.url));
+const MINUTES = 60_000;
+const REPEAT = 'May be a repeat';
+
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+});
+
+/** A process with the program that is to be killed; `sweeping` resolves when it has begun. */
+function startProgram(
+  desk: Desk,
+  aheadMs: number,
+  how: 'scheduled' | 'out-of-turn',
+): { child: ChildProcess; sweeping: Promise<unknown> } {
+  const { tableName, storage, graphUrl, tokenUrl } = desk.surroundings;
+  const child = spawn(
+    process.execPath,
+    [PROGRAM, tableName, storage, graphUrl, tokenUrl, String(aheadMs), how],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  running.add(child);
+  return { child, sweeping: once(child.stdout, 'data') };
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+  running.delete(child);
+}
+
+/** A mail that can be told from all others, and where it belongs. */
+interface Sent {
+  readonly name: string;
+  readonly channels: readonly Channel[];
+}
+
+const PLACES: readonly (Omit<Sent, 'name'> & { readonly to: string; readonly cc?: string })[] = [
+  { to: PAY, channels: [PAYMENTS] },
+  { to: FIND, channels: [SEARCH] },
+  { to: PAY, cc: FIND, channels: [PAYMENTS, SEARCH] },
+  { to: UNKNOWN, channels: [TRIAGE] },
+];
+
+async function send(desk: Desk, number: number): Promise<Sent> {
+  const name = `Ship ${String(number).replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}.`;
+  const { channels, ...to } = pick(PLACES);
+  await desk.mailArrives(mail({ ...to, subject: `Amazon Web Services Billing Statement for ${name}` }));
+  return { name, channels };
+}
+
+function pick<T>(all: readonly [T, ...T[]] | readonly T[]): T {
+  const picked = all[randomInt(all.length)];
+  if (picked === undefined) throw new Error('nothing to pick from');
+  return picked;
+}
+
+const Posted = z.object({ channelData: z.object({ channel: z.object({ id: z.string() }) }) });
+
+/** Attempts to post the mail in the channel that may stand there: all but those that Teams refused. */
+function standing(desk: Desk, { name }: Sent, channel: Channel): readonly Call[] {
+  return desk.teams.calls.filter(({ method, path, body, answer }) => {
+    if (method !== 'POST' || path !== '/v3/conversations') return false;
+    const refused = typeof answer === 'object' && answer.status === 429;
+    const place = Posted.safeParse(body).data?.channelData.channel.id;
+    return !refused && place === channel.id && JSON.stringify(body).includes(name);
+  });
+}
+
+function isTaken({ answer }: Call): boolean {
+  return typeof answer === 'object' && answer.status < 300;
+}
+
+/** What is wrong with how a mail was posted, in words; empty when nothing is. */
+function faultsOf(desk: Desk, sent: Sent): readonly string[] {
+  return sent.channels.flatMap((channel) => {
+    const posts = standing(desk, sent, channel);
+    const silent = posts.slice(1).filter(({ body }) => !JSON.stringify(body).includes(REPEAT));
+    return [
+      ...(posts.some(isTaken) ? [] : [`${sent.name} is missing in ${channel.name}`]),
+      ...(silent.length === 0 ? [] : [`${sent.name} was posted again in ${channel.name} without saying so`]),
+    ];
+  });
+}
+
+const TEAMS_TROUBLE: readonly Answer[] = [
+  { status: 429, headers: { 'retry-after': '1' } },
+  { status: 429 },
+  { status: 500 },
+  { status: 503 },
+  'reset',
+  'silence',
+];
+
+/** Teams and Graph answer badly about every third time, until the returned function is called. */
+function trouble(desk: Desk): () => void {
+  const heal = desk.teams.answerBy(({ path }) =>
+    path === '/v3/conversations' && randomInt(3) === 0 ? pick(TEAMS_TROUBLE) : undefined,
+  );
+  const orders = [
+    { kind: 'throttle', retryAfterSeconds: 1 },
+    { kind: 'throttle', retryAfterSeconds: 0 },
+    { kind: 'error', status: 500 },
+    { kind: 'error', status: 503 },
+    { kind: 'cut' },
+    { kind: 'hang' },
+  ] as const;
+  const timer = setInterval(() => {
+    desk.graph.faults.clear();
+    desk.graph.faults.skip(randomInt(6));
+    desk.graph.faults.next(pick(orders), 1 + randomInt(3));
+  }, 60);
+  return () => {
+    clearInterval(timer);
+    heal();
+    desk.graph.faults.clear();
+    desk.teams.cutSilent();
+  };
+}
+
+async function openOffice(): Promise<Desk> {
+  const desk = await openDesk();
+  await desk.owns(ALEX, PAYMENTS, PAY);
+  await desk.owns(SAM, SEARCH, FIND);
+  return desk;
+}
+
+/** Everything that may have been left undone is done, hours later. */
+async function afterwards(desk: Desk): Promise<void> {
+  desk.later(24 * 60 * MINUTES);
+  await desk.sweeps();
+  await desk.rests();
+}
+
+describe('when the program is killed', () => {
+  it('at random moments of a bad day: no mail is lost, and none is posted twice without saying so', async () => {
+    await using desk = await openOffice();
+    const heal = trouble(desk);
+    const sent: Sent[] = [];
+    for (let life = 1; life <= 8; life += 1) {
+      // Whoever comes next finds the claims of the one before over.
+      const { child, sweeping } = startProgram(desk, life * 20 * MINUTES, 'out-of-turn');
+      await sweeping;
+      for (let count = randomInt(1, 6); count > 0; count -= 1) {
+        sent.push(await send(desk, sent.length));
+        await pause(randomInt(150));
+      }
+      await pause(randomInt(600));
+      await killed(child);
+    }
+    heal();
+    await afterwards(desk);
+    expect(sent.flatMap((each) => faultsOf(desk, each))).toEqual([]);
+  }, 120_000);
+
+  it('one of three that share the work: another takes over, nothing is lost or posted twice', async () => {
+    await using desk = await openOffice();
+    const programs = [1, 2, 3].map(() => startProgram(desk, 0, 'scheduled'));
+    const first = await Promise.race(
+      programs.map(async ({ child, sweeping }) => {
+        await sweeping;
+        return child;
+      }),
+    );
+    const sent: Sent[] = [];
+    for (let count = 0; count < 5; count += 1) sent.push(await send(desk, sent.length));
+    await killed(first);
+    for (let count = 0; count < 5; count += 1) sent.push(await send(desk, sent.length));
+    const others = programs.filter(({ child }) => child !== first);
+    await Promise.race(others.map(({ sweeping }) => sweeping));
+    for (let count = 0; count < 5; count += 1) sent.push(await send(desk, sent.length));
+    const isThere = (each: Sent): boolean =>
+      each.channels.every((channel) => standing(desk, each, channel).some(isTaken));
+    while (!sent.slice(5).every(isThere)) await pause(100);
+    for (const { child } of others) await killed(child);
+    await afterwards(desk);
+    expect(sent.flatMap((each) => faultsOf(desk, each))).toEqual([]);
+  }, 120_000);
+});
