@@ -95,7 +95,8 @@ const REPEATS: TableServiceClientOptions['retryOptions'] = {
 const IN_FLIGHT_MOST = 32;
 
 /**
- * Opens the table and creates it where it is missing.
+ * Opens the table and creates it where it is missing. Whoever may not create tables opens one that is there: a role on the
+ * table alone refuses to create it, also where it exists.
  *
  * @param patienceMs after this time without an answer an operation ends in {@link RegisterUnavailable}
  * @throws {RegisterUnavailable}
@@ -109,7 +110,15 @@ export async function openTable(
   const inLine = new PQueue({ concurrency: IN_FLIGHT_MOST });
   const reach: Reach = (doing, operation) =>
     inLine.add(() => orUnavailable(doing, () => operation(AbortSignal.timeout(patienceMs))));
-  await reach('opening the table', (abortSignal) => client.createTable({ abortSignal }));
+  await reach('opening the table', async (abortSignal) => {
+    try {
+      await client.createTable({ abortSignal });
+    } catch (error) {
+      if (!(error instanceof RestError) || error.statusCode !== 403) throw error;
+      // A range tells a table that is missing from a row that is.
+      await client.listEntities({ abortSignal }).byPage({ maxPageSize: 1 }).next();
+    }
+  });
   return wrap(client, reach);
 }
 

@@ -9,7 +9,9 @@ import { createTableCursors } from '../../src/azure/cursors.ts';
 import { takeOver } from '../../src/azure/take-over.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { FOLDERS } from '../../src/mail/mailbox.ts';
+import { azuriteLocation } from '../fakes/azurite-table.ts';
 import { linkChannel } from '../fakes/company.ts';
+import { openLossyNetwork } from '../fakes/lossy-network.ts';
 import { mailTo } from '../graph/stand.ts';
 import { PRODUCTION } from '../settings.ts';
 import {
@@ -175,6 +177,21 @@ describe('doctor', () => {
       verdict: 'fails',
       what: expect.stringContaining('403'),
       remedy: expect.stringContaining('Storage Table Data Contributor'),
+    });
+  });
+
+  it('names a table that is not there and may not be created', async () => {
+    const network = await openLossyNetwork(azuriteLocation().connectionString);
+    network.meet((seen) => (seen.endsWith('/Tables') ? 'refuse-403' : 'pass'));
+    const findings = await doctor((config) => ({
+      ...config,
+      table: { name: 'missing', place: { kind: 'emulator', connectionString: network.connectionString } },
+    }));
+    await network.close();
+    expect(finding('table', findings)).toMatchObject({
+      verdict: 'fails',
+      what: expect.stringContaining('404'),
+      remedy: expect.stringContaining('Create the table missing'),
     });
   });
 

@@ -2,7 +2,7 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import { once } from 'node:events';
 
 /** What happens to a request on its way: it passes, its answer is lost after the work was done, it is never answered, or refused. */
-export type Fate = 'pass' | 'lose-answer' | 'never-answer' | 'refuse-503';
+export type Fate = 'pass' | 'lose-answer' | 'never-answer' | 'refuse-503' | 'refuse-403';
 
 export interface LossyNetwork {
   /** The connection string through this network. */
@@ -44,12 +44,20 @@ export async function openLossyNetwork(connectionString: string): Promise<LossyN
   };
 }
 
+/** What Azure says to an identity whose role does not allow an operation (Table service error codes). */
+const NO_ROLE = JSON.stringify({
+  'odata.error': {
+    code: 'AuthorizationPermissionMismatch',
+    message: { lang: 'en-US', value: 'This request is not authorized to perform this operation.' },
+  },
+});
+
 function forward(endpoint: string, incoming: IncomingMessage, outgoing: ServerResponse, fate: Fate): void {
-  if (fate === 'refuse-503') {
+  if (fate === 'refuse-503' || fate === 'refuse-403') {
     incoming.resume();
     // Not chained: restify changes every server of the process, and its `writeHead` returns nothing.
-    outgoing.writeHead(503);
-    outgoing.end();
+    outgoing.writeHead(fate === 'refuse-503' ? 503 : 403, { 'content-type': 'application/json' });
+    outgoing.end(fate === 'refuse-503' ? undefined : NO_ROLE);
     return;
   }
   const onward = request(

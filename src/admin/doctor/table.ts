@@ -52,6 +52,9 @@ function unavailable({ message, remedy, cause }: RegisterUnavailable, name: stri
   const { statusCode, code } = storageError.safeParse(cause).data ?? {};
   const why = [statusCode, code].filter((part) => part !== undefined).join(' ');
   const what = why === '' ? message : `${message} It said: ${why}.`;
+  if (statusCode === 404) {
+    return fails(what, `Create the table ${name} in the storage account: Rootdesk's identity may not.`);
+  }
   if (statusCode !== 403 && statusCode !== 401) return fails(what, remedy);
   return fails(
     what,
