@@ -45,6 +45,11 @@ export interface Faults {
   lostCursor: 'gone' | 'sync-state-not-found';
   /** The token endpoint refuses while this is true. */
   refuseTokens: boolean;
+  /**
+   * What becomes of change notifications: they are sent, lost, sent twice, or sent with a client state that is not the
+   * subscription's. The control endpoint cannot change it.
+   */
+  notifications: 'sent' | 'lost' | 'doubled' | 'forged';
   /** The application may read every mailbox while this is true: somebody consented to too much. */
   wideAccess: boolean;
   /** Answered requests, oldest first; the last thousand. */
@@ -77,6 +82,7 @@ export function createFaults(): FaultSwitch {
     lostCursor: 'gone',
     refuseTokens: false,
     wideAccess: false,
+    notifications: 'sent',
     requests,
     atOnce,
     next(order, times = 1) {
@@ -104,6 +110,7 @@ export function createFaults(): FaultSwitch {
         lostCursor: 'gone',
         refuseTokens: false,
         wideAccess: false,
+        notifications: 'sent',
       });
     },
   };

@@ -32,6 +32,8 @@ export interface MailStore {
   move(key: string, folder: Folder | null): Promise<void>;
   markRead(key: string): Promise<void>;
   forgetCursors(): Promise<void>;
+  /** Calls the listener whenever a folder has received a mail, new or moved. */
+  watch(listener: (mail: StoredMail, folder: Folder) => void): void;
 }
 
 /** @throws {Error} naming the file that cannot be read */
@@ -68,6 +70,10 @@ export async function openMailStore(root: string): Promise<MailStore> {
   }
 
   generation ??= await begin();
+  const listeners: ((mail: StoredMail, folder: Folder) => void)[] = [];
+  function tell(mail: StoredMail, folder: Folder): void {
+    for (const listener of listeners) listener(mail, folder);
+  }
 
   return {
     get generation() {
@@ -86,6 +92,7 @@ export async function openMailStore(root: string): Promise<MailStore> {
         changes: { [folder]: { order, state: 'new' } },
       };
       await save(mail);
+      tell(mail, folder);
       return mail;
     },
     find: (key) => mails.get(key),
@@ -101,7 +108,9 @@ export async function openMailStore(root: string): Promise<MailStore> {
       order += 1;
       if (mail.folder !== null) changes[mail.folder] = { order, state: 'removed' };
       if (folder !== null) changes[folder] = { order, state: 'new' };
-      await save({ ...mail, folder, changes });
+      const moved = { ...mail, folder, changes };
+      await save(moved);
+      if (folder !== null) tell(moved, folder);
     },
     async markRead(key) {
       const mail = get(key);
@@ -116,6 +125,7 @@ export async function openMailStore(root: string): Promise<MailStore> {
     async forgetCursors() {
       generation = await begin();
     },
+    watch: (listener) => void listeners.push(listener),
   };
 }
 

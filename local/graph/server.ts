@@ -12,6 +12,7 @@ import { listen } from '../listen.ts';
 import { openMailStore, type MailStore } from './mail-store.ts';
 import { createAddressBook, type StandMailboxes } from './mailboxes.ts';
 import { createMessageRoutes } from './messages.ts';
+import { createSubscriptionRoutes, type SubscriptionHands } from './subscriptions.ts';
 import { createTokens } from './tokens.ts';
 import { createTransport, type Transport } from './transport.ts';
 
@@ -39,6 +40,8 @@ export interface GraphServer extends Transport {
     /** Immutable ids of everything in a folder, in the order of its last change. */
     list(folder: Folder): readonly string[];
   };
+  /** Who is told of new mail. */
+  readonly subscriptions: SubscriptionHands;
   /** From now on no cursor given out so far is known. */
   expireCursors(): Promise<void>;
   close(): Promise<void>;
@@ -66,9 +69,12 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
   const origin = urlAt(port);
   const largestPage = options.largestPage ?? LARGEST_PAGE;
   const messages = createMessageRoutes({ store, book, faults, origin, largestPage });
+  const mailbox = options.mailboxes.central;
+  const subscriptions = createSubscriptionRoutes({ store, faults, origin, mailbox });
 
   async function route(asked: Asked): Promise<Answer> {
     const [version, users, id = '', kind, name = '', ...rest] = asked.path;
+    if (version === 'v1.0' && users === 'subscriptions') return subscriptions.answer(asked);
     const target = `${asked.method} ${version}/${users}/{id}${kind === undefined ? '' : `/${kind}`}`;
     if (target === 'GET v1.0/users/{id}' && asked.path.length === 2) return directory.users(asked);
     if (target === 'GET v1.0/users/{id}') return directory.user(id, asked);
@@ -130,19 +136,21 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     faults,
     ...createTransport(store, book),
     hands: createHands(store),
+    subscriptions: subscriptions.hands,
     expireCursors: () => store.forgetCursors(),
     async close() {
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
       server.closeAllConnections();
+      await subscriptions.close();
       await closed;
       if (options.stateFolder === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Where a local Graph server on a port of this machine is, whoever started it. */
+/** Where a server of the stand on a port of this machine is, whoever started it. */
 export function urlAt(port: number): string {
   return `http://127.0.0.1:${port}`;
 }
