@@ -12,8 +12,10 @@ process.exitCode = await runCommandLine(
   standardOutput(),
   createInstallation(() => {
     const graphUrl = urlAt(portOf('graph', process.env));
+    const port = portOf('rootdesk', process.env);
     return standConfig({
-      port: portOf('rootdesk', process.env),
+      port,
+      publicUrl: urlAt(port),
       tableConnectionString: connectionStringAt(portOf('table', process.env)),
       graphUrl,
       tokenUrl: tokenUrlAt(graphUrl),

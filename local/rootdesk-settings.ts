@@ -5,6 +5,8 @@ export const STAND_SETTINGS = 'ROOTDESK_STAND_SETTINGS';
 
 export const rootdeskSettings = z.object({
   port: z.number(),
+  /** Where the local Graph server reaches Rootdesk; without it no mail is told of. */
+  publicUrl: z.string().optional(),
   tableConnectionString: z.string(),
   graphUrl: z.string(),
   tokenUrl: z.string(),

@@ -14,7 +14,11 @@ const HOUR_MS = 60 * 60 * 1000;
  */
 export function standConfig(given: Omit<StandSettings, 'logFile'>): Config {
   return {
-    http: { host: '127.0.0.1', port: given.port },
+    http: {
+      host: '127.0.0.1',
+      port: given.port,
+      ...(given.publicUrl !== undefined && { publicUrl: given.publicUrl }),
+    },
     teams: { kind: 'playground' },
     table: {
       name: 'awsrootaccounts',

@@ -7,7 +7,7 @@ import { openTable } from '../src/azure/table.ts';
 import type { Register } from '../src/aliases/register.ts';
 import { API_KEY_FILE, sha256Of, standApiKey } from './api-key.ts';
 import { startAzurite } from './azurite.ts';
-import { startGraphServer, type GraphServer } from './graph/server.ts';
+import { startGraphServer, urlAt, type GraphServer } from './graph/server.ts';
 import { linkChannels } from './link-channels.ts';
 import { PORTS, type StandPorts } from './options.ts';
 import { approver, cloudPlatform, engineer, groups, payments, people } from './people.ts';
@@ -100,6 +100,7 @@ async function start(parts: StandParts, running: Closing[], close: () => Promise
   const apiKey = await standApiKey(folder);
   const settings: StandSettings = {
     port: ports.rootdesk,
+    publicUrl: urlAt(ports.rootdesk),
     tableConnectionString: connectionString,
     graphUrl: graph.url,
     tokenUrl: graph.tokenUrl,

@@ -12,6 +12,7 @@ import { createGraphClient } from './graph/client.ts';
 import { createCredential } from './graph/credential.ts';
 import { createGraphDirectory } from './graph/directory.ts';
 import { createGraphMailbox } from './graph/mailbox.ts';
+import { createGraphSubscriptions } from './graph/subscriptions.ts';
 import { createApi } from './http/api/api.ts';
 import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
@@ -27,6 +28,7 @@ import { createRequests } from './requests/create-requests.ts';
 import { rememberDirectory } from './requests/remembered-directory.ts';
 import { tend } from './requests/tend.ts';
 import { createSweepRounds } from './sweep-rounds.ts';
+import { createNotifications } from './wiring/notifications.ts';
 import { createSchedule } from './wiring/schedule.ts';
 import { openStorage } from './wiring/storage.ts';
 import { createWorkers } from './wiring/workers.ts';
@@ -77,6 +79,10 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
   const graph = { baseUrl: config.graph.baseUrl, credential, clock };
   const directory = rememberDirectory(createGraphDirectory({ client: createGraphClient(graph) }), clock);
   const mailbox = createGraphMailbox({ client: createGraphClient(graph), mailbox: config.graph.mailbox });
+  const subscriptions = createGraphSubscriptions({
+    client: createGraphClient(graph),
+    mailbox: config.graph.mailbox,
+  });
   const reader = { mailbox, register, rules: config.mail };
 
   const teams = createAdapter(config.teams, log);
@@ -147,8 +153,20 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       await workOff();
     },
     lease: storage.lease,
+    during: (turn) => notifications.during(turn),
     everySeconds: sweepSeconds,
     mostMs: SWEEP_MS,
+    log,
+  });
+  const notifications = createNotifications({
+    subscriptions,
+    store: storage.subscriptions,
+    bell: storage.bell,
+    mailbox: config.graph.mailbox,
+    publicUrl: config.http.publicUrl,
+    everySeconds: sweepSeconds,
+    wakeSweep: sweepRounds.wake,
+    clock,
     log,
   });
 
@@ -183,6 +201,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     messages: createMessagesRoute(bot),
     missing: readiness.missing,
     api: createApi({ access: config.api, services: { aliases, requests, register, directory }, log }),
+    notifications: notifications.route,
     log,
   });
   const listen = (): Promise<number> => listening(server, config.http);
@@ -207,6 +226,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       // What was begun by a click may still queue something.
       const workersStopped = bot.settled().then(workers.stop);
       await Promise.all([sweepRounds.stop(), workersStopped, schedule.stop(), closed]);
+      await notifications.stop();
     },
   };
 }

@@ -14,7 +14,12 @@ import { ENVIRONMENTS } from './requests/request.ts';
 
 /** Everything that can be set, parsed once. The local stand makes one of its own in code; the environment cannot. */
 export interface Config {
-  readonly http: { readonly host: string; readonly port: number };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** Origin under which Microsoft 365 reaches Rootdesk; left out: it is not told of new mail. */
+    readonly publicUrl?: string;
+  };
   readonly teams: TeamsAccess;
   readonly table: {
     readonly name: string;
@@ -186,6 +191,14 @@ const settings = z.object({
     .optional()
     .describe('Set it to a number of seconds from 5 to 3600, or leave it out for 60.'),
   HOST: z.string().optional().describe('Set it to the address to listen on, or leave it out for 0.0.0.0.'),
+  PUBLIC_URL: z
+    .string()
+    .refine(isSecureOrigin, 'is not an https address without a path')
+    .transform((url) => new URL(url).origin)
+    .optional()
+    .describe(
+      'Set it to the address under which the internet reaches Rootdesk, https://<host>, or leave it out.',
+    ),
   PORT: whole(1, 65535).optional().describe('Set it to a port from 1 to 65535, or leave it out for 3978.'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, 'is no log level')
@@ -246,7 +259,11 @@ const TEAMS_URL = 'https://smba.trafficmanager.net/teams/';
 
 function configOf(set: Settings): Config {
   return {
-    http: { host: set.HOST ?? '0.0.0.0', port: set.PORT ?? 3978 },
+    http: {
+      host: set.HOST ?? '0.0.0.0',
+      port: set.PORT ?? 3978,
+      ...(set.PUBLIC_URL !== undefined && { publicUrl: set.PUBLIC_URL }),
+    },
     teams: teamsOf(set),
     table: {
       name: set.TABLE_NAME ?? 'awsrootaccounts',
@@ -343,6 +360,10 @@ export function requireLoopback(config: Config): void {
   if (place.kind === 'emulator' && !tableEndpoints(place.connectionString).every(isOnThisMachine)) {
     faults.push('The table emulator is not on loopback. Point it at http://127.0.0.1.');
   }
+  const { publicUrl } = config.http;
+  if (publicUrl !== undefined && !publicUrl.startsWith('https://') && !isOnThisMachine(publicUrl)) {
+    faults.push('The public address is neither https nor on loopback. Begin it with https://.');
+  }
   if (faults.length > 0) throw new ConfigurationFaults(faults);
 }
 
@@ -352,6 +373,13 @@ function tableEndpoints(connectionString: string): readonly string[] {
     .split(';')
     .flatMap((part) => /^\s*TableEndpoint\s*=(.*)$/i.exec(part)?.[1] ?? []);
   return named.length === 0 ? [''] : named;
+}
+
+/** https, a host, perhaps a port, and nothing else. */
+function isSecureOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, href, origin } = new URL(text);
+  return protocol === 'https:' && href === `${origin}/`;
 }
 
 function isOnThisMachine(endpoint: string): boolean {

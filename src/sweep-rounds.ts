@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Cron } from 'croner';
 import PQueue from 'p-queue';
+import { createCoalesced } from './coalesced.ts';
 import type { Log } from './log.ts';
 import { takeTurns, type Lease } from './mail/sweep/lease.ts';
 
@@ -9,6 +10,8 @@ export interface SweepRoundsParts {
   readonly sweep: (signal: AbortSignal) => Promise<void>;
   /** Of several copies the one that holds it sweeps by the schedule. */
   readonly lease: Lease;
+  /** Runs beside the sweeps for as long as this copy has its turn: until the signal is aborted. */
+  readonly during?: (turn: AbortSignal) => Promise<void>;
   readonly everySeconds: number;
   /** A sweep that takes longer is given up; the next one goes on where its cursor stands. */
   readonly mostMs: number;
@@ -19,17 +22,25 @@ export interface SweepRoundsParts {
 export interface SweepRounds {
   /** Sweeps now, after one that is under way. */
   now(): Promise<void>;
+  /** Has one soon, once for all calls within a second and once more after them; false when it is another copy's turn. */
+  wake(): boolean;
   start(): void;
   /** Ends the sweep that is under way; resolves when it has ended. */
   stop(): Promise<void>;
 }
 
+/** From one sweep that was asked for to the next. */
+const WAKE_MS = 1_000;
+
 export function createSweepRounds(parts: SweepRoundsParts): SweepRounds {
   const { log } = parts;
+  const failed = (error: unknown): void =>
+    log.error({ err: error }, 'a sweep ended early; the next one goes on');
   const stopping = new AbortController();
   const rounds = new PQueue({ concurrency: 1 });
   // The signal of this copy's turn ends a sweep whose lease was lost.
   let turn = stopping.signal;
+  let hasTurn = false;
   let turns: Promise<void> | undefined;
 
   const now = (): Promise<void> =>
@@ -41,27 +52,46 @@ export function createSweepRounds(parts: SweepRoundsParts): SweepRounds {
       // A round that comes while another goes on is left out.
       protect: true,
       interval: parts.everySeconds,
-      catch: (error) => log.error({ err: error }, 'a sweep ended early; the next one goes on'),
+      catch: failed,
     },
     now,
   );
 
+  const woken = createCoalesced(
+    async () => {
+      if (hasTurn) await now();
+    },
+    WAKE_MS,
+    failed,
+  );
+
+  async function takeTurn(held: AbortSignal): Promise<void> {
+    turn = held;
+    hasTurn = true;
+    schedule.resume();
+    try {
+      await Promise.all([aborted(held), parts.during?.(held)]);
+    } finally {
+      schedule.pause();
+      hasTurn = false;
+      await rounds.onIdle();
+      turn = stopping.signal;
+    }
+  }
+
   return {
     now,
+    wake() {
+      if (hasTurn) woken.ask();
+      return hasTurn;
+    },
     start() {
-      turns = takeTurns({ lease: parts.lease, log }, stopping.signal, async (held) => {
-        turn = held;
-        schedule.resume();
-        await aborted(held);
-        schedule.pause();
-        await rounds.onIdle();
-        turn = stopping.signal;
-      });
+      turns = takeTurns({ lease: parts.lease, log }, stopping.signal, takeTurn);
     },
     async stop() {
       schedule.stop();
       stopping.abort();
-      await Promise.all([rounds.onIdle(), turns]);
+      await Promise.all([woken.stop(), rounds.onIdle(), turns]);
     },
   };
 }

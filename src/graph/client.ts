@@ -1,5 +1,10 @@
 import type { TokenCredential } from '@azure/identity';
-import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client';
+import {
+  Client,
+  HTTPMessageHandler,
+  ResponseType,
+  type GraphRequest,
+} from '@microsoft/microsoft-graph-client';
 import PQueue from 'p-queue';
 import { systemClock, type Clock } from '../clock.ts';
 import { createOriginGuard, fetchToken, reasonOf } from './authentication.ts';
@@ -32,6 +37,8 @@ interface GraphCall {
 export interface GraphClient {
   getJson(path: string, call: GraphCall): Promise<unknown>;
   postJson(path: string, body: unknown, call: GraphCall): Promise<unknown>;
+  patchJson(path: string, body: unknown, call: GraphCall): Promise<unknown>;
+  delete(path: string, call: GraphCall): Promise<void>;
   getBytes(path: string, call: GraphCall): Promise<Uint8Array>;
   /**
    * The path of an `@odata.nextLink` or `@odata.deltaLink`, with its query. The only place where a link becomes a request:
@@ -74,12 +81,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     middleware: [createOriginGuard(base.origin), new HTTPMessageHandler()],
   });
 
-  async function attempt(
-    method: 'get' | 'post',
-    path: string,
-    call: GraphCall,
-    body?: unknown,
-  ): Promise<Response> {
+  async function attempt(method: Method, path: string, call: GraphCall, body?: unknown): Promise<Response> {
     const signal = AbortSignal.any([call.signal, AbortSignal.timeout(attemptLimitMs)]);
     const request = graph
       .api(withQuery(path, call.query))
@@ -91,7 +93,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
         redirect: 'error',
       })
       .responseType(ResponseType.RAW);
-    const response: unknown = await (method === 'get' ? request.get() : request.post(body));
+    const response: unknown = await sendBy(request, method, body);
     if (!(response instanceof Response)) throw new TypeError('The Graph client returned no response.');
     return response;
   }
@@ -120,6 +122,13 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   return {
     getJson: (path, call) => ask(call, () => attempt('get', path, call), readJson),
     postJson: (path, body, call) => ask(call, () => attempt('post', path, call, body), readJson),
+    patchJson: (path, body, call) => ask(call, () => attempt('patch', path, call, body), readJson),
+    delete: (path, call) =>
+      ask(
+        call,
+        () => attempt('delete', path, call),
+        async (response) => response.body?.cancel(),
+      ),
     getBytes: (path, call) =>
       ask(
         call,
@@ -128,6 +137,21 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       ),
     pathOf: (link) => pathWithin(base.origin, link),
   };
+}
+
+type Method = 'get' | 'post' | 'patch' | 'delete';
+
+function sendBy(request: GraphRequest, method: Method, body: unknown): Promise<unknown> {
+  switch (method) {
+    case 'get':
+      return request.get();
+    case 'post':
+      return request.post(body);
+    case 'patch':
+      return request.patch(body);
+    case 'delete':
+      return request.delete();
+  }
 }
 
 function readJson(response: Response): Promise<unknown> {

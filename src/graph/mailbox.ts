@@ -116,7 +116,7 @@ function isLostCursor(cause: unknown): boolean {
 }
 
 /** The port's error; an abort passes through as it is. */
-function unavailable(cause: unknown): unknown {
+export function unavailable(cause: unknown): unknown {
   if (cause instanceof GraphFailure) return new MailboxUnavailable(cause.message, cause.remedy, { cause });
   if (cause instanceof z.ZodError) {
     return new MailboxUnavailable(

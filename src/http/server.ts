@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { newId } from '../identifiers.ts';
 import type { Log } from '../log.ts';
 import { sendAnswer, type Api } from './api/api.ts';
+import type { NotificationsRoute } from './notifications.ts';
 
 /** Teams activities are a few kilobytes; nothing that belongs here comes near this. */
 const BODY_MOST_BYTES = 256 * 1024;
@@ -16,6 +17,8 @@ export interface ServerParts {
   readonly missing: () => Promise<readonly string[]>;
   /** What pipelines call; left out where only the bot is served. */
   readonly api?: Api;
+  /** What Microsoft 365 calls; left out where Rootdesk has no public address. */
+  readonly notifications?: NotificationsRoute | undefined;
   readonly log: Log;
 }
 
@@ -25,6 +28,7 @@ export function createServer(parts: ServerParts): Server {
   server.server.requestTimeout = REQUEST_MS;
   server.pre(hardened);
   if (parts.api !== undefined) server.pre(parts.api.admit);
+  if (parts.notifications !== undefined) server.pre(parts.notifications.greet);
   server.pre(onlyPlainJson);
   server.use(restify.plugins.bodyParser({ maxBodySize: BODY_MOST_BYTES, mapParams: false }));
 
@@ -48,6 +52,7 @@ export function createServer(parts: ServerParts): Server {
     else response.send(503, { status: 'not ready', missing });
   });
   parts.api?.addRoutes(server);
+  parts.notifications?.addRoute(server);
   return server;
 }
 

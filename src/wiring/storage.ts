@@ -1,9 +1,11 @@
+import { createTableBell } from '../azure/bell.ts';
 import { createTableConversations } from '../azure/conversations.ts';
 import { createTableCursors } from '../azure/cursors.ts';
 import { createTableLease } from '../azure/lease.ts';
 import { createTableLedger } from '../azure/ledger.ts';
 import { createTableOutbox } from '../azure/outbox.ts';
 import { createTableRegister } from '../azure/register.ts';
+import { createTableSubscriptions } from '../azure/subscriptions.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
 import { isTakenOver, takeOver, type TakeOverOptions } from '../azure/take-over.ts';
 import type { Register } from '../aliases/register.ts';
@@ -13,6 +15,8 @@ import type { createCredential } from '../graph/credential.ts';
 import type { Log } from '../log.ts';
 import type { Cursors, Ledger } from '../mail/ledger.ts';
 import { FOLDERS } from '../mail/mailbox.ts';
+import type { Bell } from '../mail/notifications/bell.ts';
+import type { SubscriptionStore } from '../mail/notifications/subscriptions.ts';
 import type { Lease } from '../mail/sweep/lease.ts';
 import type { Errand } from '../outgoing/message.ts';
 import type { Conversations } from '../outgoing/poster.ts';
@@ -27,6 +31,10 @@ export interface Storage {
   readonly cursors: Cursors;
   /** Of several copies the one that holds it sweeps. */
   readonly lease: Lease;
+  /** What Microsoft 365 promised to tell of. */
+  readonly subscriptions: SubscriptionStore;
+  /** Wakes the copy that sweeps. */
+  readonly bell: Bell;
   /** Any question to the table; rejects when it does not answer. */
   answers(): Promise<unknown>;
   /** When the folder that was read longest ago was read; undefined while one never was. */
@@ -59,6 +67,8 @@ export async function openStorage(
     outbox: createTableOutbox(table, log),
     cursors,
     lease: createTableLease(table, 'sweep'),
+    subscriptions: createTableSubscriptions(table),
+    bell: createTableBell(table),
     answers: () => table.get('root', 'ready'),
     oldestCursor: () => oldestCursor(cursors),
     repair,

@@ -2,8 +2,8 @@ import type { Request } from 'restify';
 import type { Credential } from './access.ts';
 
 const PREFIX = '/api/';
-/** The bot's endpoint has its own door. */
-const BOT = 'messages';
+/** Teams and Microsoft 365 have doors of their own. */
+const OTHERS = ['messages', 'notifications'];
 /** Everybody may read how the API is called. */
 const PUBLIC = 'openapi.json';
 
@@ -16,7 +16,7 @@ export interface Incoming {
 
 /**
  * Recognises a call to the API and makes the request harmless: credentials are taken out of URL and headers, so that nothing that
- * looks at the request later can log them. Keys are taken away on every path but the bot's, also on mistyped ones.
+ * looks at the request later can log them. Keys are taken away on every path but theirs, also on mistyped ones.
  *
  * Also settles how old clients speak. Their host matched paths without regard to case. Their bodies are JSON whatever the header
  * says: PowerShell's Invoke-WebRequest calls a POST body a form and names no type for PUT and DELETE unless it is told one
@@ -26,7 +26,7 @@ export function takeIncoming(request: Request, operations: readonly string[]): I
   const url = urlOf(request.url ?? '/');
   if (url === undefined) return undefined;
   const asked = nameIn(url.pathname);
-  if (asked?.toLowerCase() === BOT) return undefined;
+  if (asked !== undefined && OTHERS.includes(asked.toLowerCase())) return undefined;
   const name = operations.find((known) => known.toLowerCase() === asked?.toLowerCase()) ?? asked;
 
   const query = new URLSearchParams([...url.searchParams].map(([key, value]) => [key.toLowerCase(), value]));

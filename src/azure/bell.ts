@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { newId } from '../identifiers.ts';
+import type { Bell } from '../mail/notifications/bell.ts';
+import { SWEEP } from './keys.ts';
+import type { Table } from './table.ts';
+
+const KEY = 'bell';
+const columns = z.object({ rung: z.string() });
+
+/** The bell as one row beside the lease, which the copy that sweeps looks at. */
+export function createTableBell(table: Table): Bell {
+  return {
+    async ring() {
+      await table.write({ kind: 'upsert', row: { partitionKey: SWEEP, rowKey: KEY, rung: newId() } });
+    },
+    async heard() {
+      const row = await table.get(SWEEP, KEY);
+      return row === undefined ? undefined : columns.parse(row).rung;
+    },
+  };
+}

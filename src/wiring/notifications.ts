@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { createCoalesced } from '../coalesced.ts';
+import type { Clock } from '../clock.ts';
+import {
+  createNotificationsRoute,
+  NOTIFICATIONS_PATH,
+  type NotificationsRoute,
+} from '../http/notifications.ts';
+import type { Log } from '../log.ts';
+import type { Bell } from '../mail/notifications/bell.ts';
+import { createKeepSubscribed } from '../mail/notifications/keep-subscribed.ts';
+import { createReceive } from '../mail/notifications/receive.ts';
+import type { SubscriptionStore, Subscriptions } from '../mail/notifications/subscriptions.ts';
+import { createRound } from '../round.ts';
+
+export interface NotificationsParts {
+  readonly subscriptions: Subscriptions;
+  readonly store: SubscriptionStore;
+  readonly bell: Bell;
+  /** Address of the central mailbox. */
+  readonly mailbox: string;
+  /** Where Microsoft 365 reaches Rootdesk; undefined: it is not told, and tells nothing. */
+  readonly publicUrl: string | undefined;
+  /** Subscriptions are looked after as often as the mailbox is swept. */
+  readonly everySeconds: number;
+  /** Sweeps soon, where that is this copy's turn; else false. */
+  readonly wakeSweep: () => boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Everything about change notifications in this copy. */
+export interface Notifications {
+  /** Undefined without a public address. */
+  readonly route: NotificationsRoute | undefined;
+  /** While this copy sweeps: keeps the subscriptions and listens to the copies that were told of mail. */
+  during(turn: AbortSignal): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const EVERY_SECOND = '* * * * * *';
+/** A burst of notifications rings once, and once more after it. */
+const RING_MS = 1_000;
+/** Microsoft 365 takes up to ten seconds to ask at the address before it agrees. */
+const KEEP_MS = 60_000;
+
+export function createNotifications(parts: NotificationsParts): Notifications {
+  const { store, bell, publicUrl, wakeSweep, log } = parts;
+  const url = publicUrl === undefined ? undefined : `${publicUrl}${NOTIFICATIONS_PATH}`;
+
+  /** What may be asked of a subscription is done while this copy has its turn. */
+  let keep = (): void => {};
+  const ring = createCoalesced(
+    () => bell.ring(),
+    RING_MS,
+    (error) =>
+      log.error({ err: error }, 'the copy that sweeps could not be told; its schedule finds the mail'),
+  );
+  function wake(): void {
+    if (wakeSweep()) keep();
+    else ring.ask();
+  }
+
+  async function during(turn: AbortSignal): Promise<void> {
+    const keepSubscribed = createKeepSubscribed({ ...parts, url, wake: () => void wakeSweep() });
+    let keptAt = 0;
+    const keeping = createCoalesced(
+      async () => {
+        keptAt = performance.now();
+        await keepSubscribed(AbortSignal.any([turn, AbortSignal.timeout(KEEP_MS)]));
+      },
+      RING_MS,
+      (error) => log.error({ err: error }, 'the subscriptions could not be looked after'),
+    );
+    let heard: string | undefined;
+    const listening = createRound(
+      'bell',
+      EVERY_SECOND,
+      async () => {
+        if (performance.now() - keptAt >= parts.everySeconds * 1_000) keeping.ask();
+        const now = await bell.heard();
+        if (now === heard) return;
+        heard = now;
+        wakeSweep();
+        keeping.ask();
+      },
+      log,
+    );
+    keep = keeping.ask;
+    keep();
+    // Without an address there is nobody to listen to: what is left of former subscriptions is ended once.
+    if (url !== undefined) listening.start();
+    if (!turn.aborted) await once(turn, 'abort');
+    keep = () => {};
+    await Promise.all([listening.stop(), keeping.stop()]);
+  }
+
+  return {
+    route: url === undefined ? undefined : createNotificationsRoute(createReceive({ store, wake, log }), log),
+    during,
+    stop: ring.stop,
+  };
+}
