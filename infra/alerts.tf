@@ -39,6 +39,20 @@ locals {
       threshold   = 0
       query       = "${local.lines}| where tostring(line.msg) startswith \"a message was given up\""
     }
+    "pool-low" = {
+      description = "Few aliases are free (POOL_LOW_WATER): the triage channel was told; add aliases before requests have to wait."
+      severity    = 3
+      window      = "PT15M"
+      threshold   = 0
+      query       = "${local.lines}| where tostring(line.msg) startswith \"few aliases are free\""
+    }
+    "mail-given-up" = {
+      description = "A mail could not be delivered again and again; triage was told, and replay delivers it."
+      severity    = 1
+      window      = "PT15M"
+      threshold   = 0
+      query       = "${local.lines}| where tostring(line.msg) startswith \"a mail was given up\""
+    }
     "lease-trouble" = {
       description = "The lease of the sweep could not be renewed several times: the storage is slow or out of reach."
       severity    = 2

@@ -13,9 +13,20 @@ locals {
     POOL_DOMAINS    = join(",", var.pool_domains)
     APPROVERS_GROUP = var.approvers_group == null ? "" : var.approvers_group
     APPROVERS       = join(",", var.approvers)
+    API_AUDIENCE    = join(",", var.api_audience)
     HOST            = "0.0.0.0"
     PORT            = tostring(local.port)
   }
+
+  # By the setting's name: the secret of the container app, and what is in it.
+  secret_settings = {
+    API_KEYS = {
+      secret = "api-keys"
+      value  = join(",", var.api_keys)
+    }
+  }
+  # Only whether there are keys is told apart; the keys stay hidden.
+  set_secrets = toset(nonsensitive(length(var.api_keys) > 0) ? ["API_KEYS"] : [])
 }
 
 resource "azurerm_container_app_environment" "main" {
@@ -66,6 +77,15 @@ resource "azurerm_container_app" "main" {
     }
   }
 
+  dynamic "secret" {
+    for_each = local.set_secrets
+
+    content {
+      name  = local.secret_settings[secret.key].secret
+      value = local.secret_settings[secret.key].value
+    }
+  }
+
   ingress {
     external_enabled           = true
     allow_insecure_connections = false
@@ -101,6 +121,15 @@ resource "azurerm_container_app" "main" {
         content {
           name  = env.key
           value = env.value
+        }
+      }
+
+      dynamic "env" {
+        for_each = local.set_secrets
+
+        content {
+          name        = env.key
+          secret_name = local.secret_settings[env.key].secret
         }
       }
 

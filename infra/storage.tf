@@ -41,10 +41,9 @@ resource "azapi_resource" "table" {
   }
 }
 
-# On the account, in which nothing but the table lives: Rootdesk asks at its start for the table to be created where it is
-# missing, which a role on the table alone would refuse.
+# On the table alone. Rootdesk asks at its start for it to be created, is refused, and opens it all the same.
 resource "azurerm_role_assignment" "table" {
-  scope                            = azurerm_storage_account.main.id
+  scope                            = azapi_resource.table.id
   role_definition_name             = "Storage Table Data Contributor"
   principal_id                     = azurerm_user_assigned_identity.main.principal_id
   principal_type                   = "ServicePrincipal"

@@ -168,13 +168,36 @@ variable "approvers" {
   }
 }
 
+variable "api_keys" {
+  description = "Keys of API clients that send no Entra token, as docs/api.md makes them: name:role+role:sha256hex. Only hashes; the keys themselves never come here. Empty: no keys are taken."
+  type        = list(string)
+  default     = []
+  sensitive   = true
+
+  validation {
+    condition     = alltrue([for key in var.api_keys : can(regex("^[A-Za-z0-9_.-]{1,64}:Aliases[.][A-Za-z]+([+]Aliases[.][A-Za-z]+)*:[0-9A-Fa-f]{64}$", key))])
+    error_message = "A key is written as name:role+role:sha256hex, with the roles of docs/api.md."
+  }
+}
+
+variable "api_audience" {
+  description = "Application ID URI or client id of the API's registration in Entra ID, whose tokens are then taken. Empty: no tokens are taken."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for audience in var.api_audience : can(regex("^[^\\s,]+$", audience))])
+    error_message = "An audience is a URI or a GUID, without commas and blanks."
+  }
+}
+
 variable "settings" {
   description = "Further settings of docs/configuration.md, by their names, for instance { SWEEP_SECONDS = \"30\" }. None of them may be a secret."
   type        = map(string)
   default     = {}
 
   validation {
-    condition     = alltrue([for name in keys(var.settings) : can(regex("^[A-Z][A-Z_]*$", name)) && !can(regex("PASSWORD|SECRET", name))])
+    condition     = alltrue([for name in keys(var.settings) : can(regex("^[A-Z][A-Z_]*$", name)) && !can(regex("PASSWORD|SECRET|^API_KEYS$", name))])
     error_message = "Settings have names like SWEEP_SECONDS, and secrets have no place here."
   }
 }

@@ -16,6 +16,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   '${join(",", var.pool_domains)}': 'company.com,other.example',
   '${var.approvers_group == null ? "" : var.approvers_group}': GUID,
   '${join(",", var.approvers)}': '',
+  '${join(",", var.api_audience)}': 'api://rootdesk',
   '${tostring(local.port)}': '3978',
 };
 
@@ -68,18 +69,85 @@ describe('the settings of the container app', () => {
     expect(config.credential).toEqual({ kind: 'managed-identity', clientId: GUID });
     expect(config.http).toEqual({ host: '0.0.0.0', port: 3978 });
     expect(config.mail.domains).toEqual(['company.com', 'other.example']);
+    expect(config.api.tokens?.audiences).toEqual(['api://rootdesk']);
   });
 
   it('reach the container, and nothing else does', () => {
     const container = inner(inner(resource('azurerm_container_app.main'), 'template'), 'container');
     expect(container['env']).toBeUndefined();
-    const env = inner(z.record(z.string(), z.unknown()).parse(container['dynamic']), 'env');
-    expect(env['for_each']).toBe(
-      '${{ for name, value in merge(local.settings, var.settings) : name => value if value != "" }}',
-    );
-    expect(env['content']).toEqual([{ name: '${env.key}', value: '${env.value}' }]);
+    const { env } = z.object({ env: z.array(z.unknown()) }).parse(container['dynamic']);
+    expect(env).toEqual([
+      {
+        for_each:
+          '${{ for name, value in merge(local.settings, var.settings) : name => value if value != "" }}',
+        content: [{ name: '${env.key}', value: '${env.value}' }],
+      },
+      {
+        for_each: '${local.set_secrets}',
+        content: [{ name: '${env.key}', secret_name: '${local.secret_settings[env.key].secret}' }],
+      },
+    ]);
   });
 });
+
+describe('the keys of API clients', () => {
+  const HASH = 'a'.repeat(64);
+
+  it('are a secret of the container app, and there is none without keys', () => {
+    const { secret } = z
+      .object({ secret: z.array(z.unknown()) })
+      .parse(resource('azurerm_container_app.main')['dynamic']);
+    expect(secret).toEqual([
+      {
+        for_each: '${local.set_secrets}',
+        content: [
+          {
+            name: '${local.secret_settings[secret.key].secret}',
+            value: '${local.secret_settings[secret.key].value}',
+          },
+        ],
+      },
+    ]);
+    expect(infra.locals['secret_settings']).toEqual({
+      API_KEYS: { secret: 'api-keys', value: '${join(",", var.api_keys)}' },
+    });
+    expect(infra.locals['set_secrets']).toBe(
+      '${toset(nonsensitive(length(var.api_keys) > 0) ? ["API_KEYS"] : [])}',
+    );
+    expect(SETTING_NAMES).toContain('API_KEYS');
+  });
+
+  it('are kept out of plans, and are not given beside', () => {
+    expect(infra.variables.get('api_keys')).toMatchObject({ sensitive: true, default: [] });
+    expect(JSON.stringify(infra.variables.get('settings'))).toContain('^API_KEYS$');
+  });
+
+  it.each([
+    [`landing-zone:Aliases.Read+Aliases.Allot:${HASH}`, true],
+    [`reports:Aliases.Read:${HASH.toUpperCase()}`, true],
+    [`reports:Aliases.Read:the-key-itself`, false],
+    [`reports::${HASH}`, false],
+  ])('are hashed before they come here: %s', (key, isKey) => {
+    const [, form = ''] = /regex\(\\?"(.+?)\\?", key\)/.exec(conditionOf('api_keys')) ?? [];
+    expect(new RegExp(form).test(key)).toBe(isKey);
+    expect(canRead(key)).toBe(isKey);
+  });
+});
+
+function conditionOf(variable: string): string {
+  const body = infra.variables.get(variable);
+  return z.string().parse(inner(body ?? {}, 'validation')['condition']);
+}
+
+/** Whether the program takes the key. */
+function canRead(key: string): boolean {
+  try {
+    return readConfig({ ...filledIn(), API_KEYS: key }).api.keys.length === 1;
+  } catch (error) {
+    if (error instanceof ConfigurationFaults) return false;
+    throw error;
+  }
+}
 
 function faultsWithout(): readonly string[] {
   try {
@@ -148,7 +216,7 @@ describe('the identity', () => {
       },
       {
         role: 'Storage Table Data Contributor',
-        scope: '${azurerm_storage_account.main.id}',
+        scope: '${azapi_resource.table.id}',
         who: '${azurerm_user_assigned_identity.main.principal_id}',
       },
     ]);
@@ -181,6 +249,10 @@ describe('the infrastructure', () => {
     expect([...infra.resources.keys()].filter((name) => /password|secret|key_vault/.test(name))).toEqual([]);
     const secretBlocks = [...infra.resources.values()].filter((body) => body['secret'] !== undefined);
     expect(secretBlocks).toEqual([]);
+    // What variables hide: hashes of keys, and nothing else.
+    expect(
+      [...infra.variables].filter(([, body]) => body['sensitive'] === true).map(([name]) => name),
+    ).toEqual(['api_keys']);
     expect(settings['BOT_APP_PASSWORD']).toBeUndefined();
   });
 
