@@ -3,6 +3,8 @@ import { graphError, ok, type Answer, type Asked } from './answer.ts';
 import type { Faults } from './faults.ts';
 
 const LIFETIME_SECONDS = 3_600;
+/** So that a token is known wherever it should not be. */
+const TOKEN_PREFIX = 'stand-token-';
 
 /** Hands out bearer tokens as Entra's endpoint for client credentials does, and knows them again. */
 export interface Tokens {
@@ -25,7 +27,7 @@ export function createTokens(faults: Faults): Tokens {
         };
       }
       for (const [token, end] of issued) if (end < Date.now()) issued.delete(token);
-      const token = randomBytes(32).toString('base64url');
+      const token = `${TOKEN_PREFIX}${randomBytes(32).toString('base64url')}`;
       issued.set(token, Date.now() + LIFETIME_SECONDS * 1_000);
       return ok({ token_type: 'Bearer', expires_in: LIFETIME_SECONDS, access_token: token });
     },

@@ -16,6 +16,7 @@ import type { Person } from '../../src/people.ts';
 import type { RequestPolicy } from '../../src/requests/policy.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { APPROVER, createCompany, fillPool, linkChannel, type Company } from '../fakes/company.ts';
+import { secret } from '../fakes/secrets.ts';
 import { documented } from './documented.ts';
 
 export const ENGINEER: Person = {
@@ -31,7 +32,7 @@ export interface MadeKey {
 }
 
 export function makeKey(name: string, ...roles: readonly ApiRole[]): MadeKey {
-  const key = randomBytes(32).toString('base64url');
+  const key = secret(randomBytes(32).toString('base64url'));
   return { key, entry: { name, roles, sha256: createHash('sha256').update(key).digest('hex') } };
 }
 

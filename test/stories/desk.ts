@@ -18,6 +18,7 @@ import { createLog } from '../../src/log.ts';
 import type { Person } from '../../src/people.ts';
 import { startConnector, type FakeConnector } from '../fakes/connector.ts';
 import { openLossyNetwork, type LossyNetwork } from '../fakes/lossy-network.ts';
+import { secret } from '../fakes/secrets.ts';
 import {
   ADDRESSES,
   CENTRAL,
@@ -32,9 +33,13 @@ import {
   type Channel,
 } from './company.ts';
 import { deskConfig, type Surroundings } from './desk-config.ts';
+import { leaksIn } from './leaks.ts';
 import { asShown, buttonsOf, shownIn, type Shown } from './shown.ts';
 
-/** The whole program with its own table, mailbox and Teams; only the ends of the wires are ours. */
+/**
+ * The whole program with its own table, mailbox and Teams; only the ends of the wires are ours. At its end log and table are
+ * searched: a secret or a word of a mail in them fails the story.
+ */
 export interface Desk extends AsyncDisposable {
   readonly config: Config;
   readonly teams: FakeConnector;
@@ -110,13 +115,11 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const logFile = join(folder, 'rootdesk.log');
   const teams = await startConnector(TEAMS);
   const mailboxes = { central: CENTRAL, roots: [{ address: ROOT_MAILBOX, aliases: ADDRESSES }] };
-  const graph = await startGraphServer({
-    port: 0,
-    stateFolder: join(folder, 'graph'),
-    directory: DIRECTORY,
-    mailboxes,
-  });
+  const graph = remembering(
+    await startGraphServer({ port: 0, stateFolder: join(folder, 'graph'), directory: DIRECTORY, mailboxes }),
+  );
   const azurite = inject('azurite');
+  secret(/AccountKey=([^;]+)/.exec(azurite)?.[1] ?? azurite);
   const tableName = `stories${newId().toLowerCase()}`;
   const register = createTableRegister(
     await openTable({ kind: 'emulator', connectionString: azurite }, tableName, AZURITE_WAIT_MS),
@@ -344,8 +347,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       teams.cutSilent();
       graph.faults.clear();
       await stopped(current);
+      const places = { 'the log': await desk.log(), 'the table': JSON.stringify(await desk.rows()) };
+      const leaks = [
+        ...(await leaksIn(places, graph.arrived)),
+        ...(await leaksIn({ Teams: JSON.stringify(teams.calls) }, [])),
+      ];
       await Promise.all([graph.close(), teams[Symbol.asyncDispose]()]);
       await rm(folder, { recursive: true, force: true });
+      if (leaks.length > 0) throw new Error(`What nobody may keep was kept:\n${leaks.join('\n')}`);
     },
   };
 
@@ -355,6 +364,19 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     await desk.says(channel.member, words, channel);
   }
   return desk;
+}
+
+/** The server, with the texts of all mails that came. */
+function remembering(server: GraphServer): GraphServer & { readonly arrived: ReadonlySet<string> } {
+  const arrived = new Set<string>();
+  return {
+    ...server,
+    arrived,
+    deliver(mail, ...others) {
+      arrived.add(Buffer.from(mail).toString('utf8'));
+      return server.deliver(mail, ...others);
+    },
+  };
 }
 
 async function stopped({ app, network }: { app: App; network: LossyNetwork }): Promise<void> {
