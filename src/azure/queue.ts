@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Ending, Queue, Queued } from '../outgoing/queue.ts';
 import { date } from './columns.ts';
 import { within } from './keys.ts';
+import { rowsIn } from './pages.ts';
 import type { NewRow, Row, RowAction, Table } from './table.ts';
 
 const columns = z.object({
@@ -23,6 +24,9 @@ export interface QueuePlace<T> {
   readonly whenDone?: (task: T, ending: Ending) => readonly RowAction[];
 }
 
+/** Rows in memory at a time: a queue may be longer than memory, and what was read long ago has been claimed by others. */
+const PAGE = 200;
+
 /** The columns that make a row a queued task that is due at once. */
 export function queuedColumns(dueAt: Date): Record<string, string | number | boolean> {
   return { attempts: 0, due_at: dueAt.toISOString(), may_be_repeat: false, parked: false };
@@ -39,15 +43,15 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
   }
 
   /** One row that nobody can read (a newer version wrote it, or a hand) must not hold up all the others. */
-  function readable(row: Row): Queued<T>[] {
+  function readable(row: Row): Queued<T> | undefined {
     try {
-      return [fromRow(row)];
+      return fromRow(row);
     } catch (error) {
       place.log.error(
         { err: error, task: row.rowKey },
         'a queued task cannot be read; it is left where it is',
       );
-      return [];
+      return undefined;
     }
   }
 
@@ -63,10 +67,11 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
   }
 
   return {
-    async due(now, unpark = false) {
-      const { from, until } = within(place.prefix);
-      const rows = await table.range(partition, from, until);
-      return rows.flatMap(readable).filter(({ dueAt, parked }) => dueAt <= now || (unpark && parked));
+    async *due(now, unpark = false) {
+      for await (const row of rowsIn(table, partition, within(place.prefix), PAGE)) {
+        const item = readable(row);
+        if (item !== undefined && (item.dueAt <= now || (unpark && item.parked))) yield item;
+      }
     },
     async claim(item, until) {
       const token = newId();

@@ -8,6 +8,7 @@ import { createFreeAliases } from './free-aliases.ts';
 import { handlingFromRow } from './handling-row.ts';
 import { after, ALIASES, key, LAST, prefix, ROOT, spelt, within, type KeyRange } from './keys.ts';
 import { markFromRow } from './mark-row.ts';
+import { rowsIn } from './pages.ts';
 import { requestFromRow, requestPointer } from './request-row.ts';
 import { PAGE_MOST, RowUnreadable, type Row, type Table } from './table.ts';
 
@@ -44,16 +45,6 @@ export function createTableRegister(table: Table): Register {
     return found.slice(0, atMost);
   }
 
-  async function* rowsIn(range: KeyRange): AsyncGenerator<Row> {
-    for (let { from } = range; ;) {
-      const rows = await table.range(ROOT, from, range.until, PAGE_MOST);
-      yield* rows;
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < PAGE_MOST) return;
-      from = after(last.rowKey);
-    }
-  }
-
   /** Follows a range of pointers to what they point at; a pointer to nothing is left out. */
   async function follow<T>(
     range: KeyRange,
@@ -83,7 +74,7 @@ export function createTableRegister(table: Table): Register {
     someFreeAlias: createFreeAliases(table),
     freeAliases: (from, atMost) => aliasesIn(within(prefix.free, from), atMost),
     async *everyAlias() {
-      for await (const row of rowsIn(ALIASES)) {
+      for await (const row of rowsIn(table, ROOT, ALIASES)) {
         // A row that is no alias is nothing to count or compare; the take-over lists it.
         if (isAliasRow(row)) yield { value: aliasFromRow(row), version: row.etag };
       }
@@ -108,11 +99,11 @@ export function createTableRegister(table: Table): Register {
         from: `${prefix.audit}${from.toISOString()}`,
         until: `${prefix.audit}${until.toISOString()}`,
       };
-      for await (const row of rowsIn(range)) yield auditFromRow(row);
+      for await (const row of rowsIn(table, ROOT, range)) yield auditFromRow(row);
     },
     handling: (ledgerId) => versioned(key.handling(ledgerId), handlingFromRow),
     async *everyHandling() {
-      for await (const row of rowsIn(within(prefix.handling))) yield handlingFromRow(row);
+      for await (const row of rowsIn(table, ROOT, within(prefix.handling))) yield handlingFromRow(row);
     },
     mark: (name) => versioned(key.mark(name), markFromRow),
     channel: (id) => versioned(key.channel(id), channelFromRow),

@@ -27,8 +27,8 @@ export type Ending = (typeof ENDINGS)[number];
  * that is known not to have arrived puts the task back without it.
  */
 export interface Queue<T> {
-  /** Tasks whose time has come, with `unpark` the parked ones as well, oldest first. One range read. */
-  due(now: Date, unpark?: boolean): Promise<readonly Queued<T>[]>;
+  /** Tasks whose time has come, with `unpark` the parked ones as well, oldest first; read page by page as they are taken. */
+  due(now: Date, unpark?: boolean): AsyncIterable<Queued<T>>;
   /** The task as this caller's until the given moment, or undefined when another was faster. */
   claim(item: Queued<T>, until: Date): Promise<Queued<T> | undefined>;
   putBack(

@@ -41,11 +41,11 @@ export interface Worker {
 const CLAIM_MS = 60_000;
 const ATTEMPT_MS = 30_000;
 /** Teams allows 50 requests a second for an app and tenant; eight at once stay far below. */
-const AT_ONCE = 8;
+export const ATTEMPTS_AT_ONCE = 8;
 
 export function createWorker<T>(parts: WorkerParts<T>): Worker {
   const { queue, clock, log } = parts;
-  const attempts = new PQueue({ concurrency: AT_ONCE });
+  const attempts = new PQueue({ concurrency: ATTEMPTS_AT_ONCE });
   const stopping = new AbortController();
   let round: Promise<void> | undefined;
   let wokenMeanwhile = false;
@@ -90,14 +90,26 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
     }
   }
 
+  /** Takes tasks only as fast as they are worked off. */
+  async function workOff(due: AsyncIterable<Queued<T>>): Promise<void> {
+    try {
+      for await (const item of due) {
+        if (stopping.signal.aborted) break;
+        void attempts.add(() => work(item));
+        await attempts.onSizeLessThan(1);
+      }
+    } finally {
+      await attempts.onIdle();
+    }
+  }
+
   async function rounds(): Promise<void> {
     try {
       do {
         wokenMeanwhile = false;
         const unpark = unparking;
         unparking = false;
-        const due = await queue.due(clock(), unpark);
-        await attempts.addAll(due.map((item) => () => work(item)));
+        await workOff(queue.due(clock(), unpark));
       } while (wokenMeanwhile && !stopping.signal.aborted);
     } finally {
       // In the same step as the last look at `wokenMeanwhile`: whoever wakes it from now on starts a round.

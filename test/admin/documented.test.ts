@@ -10,6 +10,7 @@ import { buried } from '../../src/mail/handling/dead-letter.ts';
 import { changeHandling } from '../../src/mail/handling/change-handling.ts';
 import { answered, wanted } from '../../src/mail/handling/reveal.ts';
 import { FOLDERS } from '../../src/mail/mailbox.ts';
+import { collect } from '../fakes/collect.ts';
 import { ADA, aliasChange, allottedAlias, BEA } from '../fakes/aliases.ts';
 import { ENTRY } from '../cards/mail-samples.ts';
 import { silentLog } from '../fakes/log.ts';
@@ -124,7 +125,7 @@ describe('docs/commands.md', () => {
     const entry = { ...ENTRY, aliasId: (await register.aliasByAddress(ONE))?.value.id, receivedAt: RECEIVED };
     const ledger = createTableLedger(table, silentLog());
     await ledger.record([entry]);
-    const [item] = await ledger.waiting.due(new Date());
+    const [item] = await collect(ledger.waiting.due(new Date()));
     if (item === undefined) throw new Error('the mail does not wait');
     await ledger.waiting.done(item, 'dead');
     const parts = { register, clock: () => new Date('2026-03-02T09:00:00Z') };

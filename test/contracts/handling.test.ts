@@ -8,6 +8,7 @@ import { createTableRegister } from '../../src/azure/register.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { newId } from '../../src/identifiers.ts';
 import { untouched, withReveal, type Handling } from '../../src/mail/handling/handling.ts';
+import { collect } from '../fakes/collect.ts';
 import { ADA, auditOf, BEA } from '../fakes/aliases.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { silentLog } from '../fakes/log.ts';
@@ -83,8 +84,8 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
     const errand = { kind: 'end-reveal', ledgerId: ENTRY.id, revealId, dueAt } as const;
     await register.commit({ ...change(fresh), errands: [errand] });
     const outbox = createTableOutbox(table, silentLog());
-    expect(await outbox.due(new Date(dueAt.getTime() - 1))).toEqual([]);
-    expect((await outbox.due(dueAt)).map(({ task }) => task)).toEqual([errand]);
+    expect(await collect(outbox.due(new Date(dueAt.getTime() - 1)))).toEqual([]);
+    expect((await collect(outbox.due(dueAt))).map(({ task }) => task)).toEqual([errand]);
     expect(await table.range(ROOT, '~errand:', '~errand:~')).toHaveLength(1);
   });
 
@@ -93,7 +94,7 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
     await ledger.record([ENTRY]);
     expect(await ledger.entry(ENTRY.id)).toEqual(ENTRY);
     expect(await ledger.entry(`${ENTRY.id}x`)).toBeUndefined();
-    const [waiting] = await ledger.waiting.due(new Date());
+    const [waiting] = await collect(ledger.waiting.due(new Date()));
     if (waiting !== undefined) await ledger.waiting.done(waiting, 'told');
     expect(await ledger.entry(ENTRY.id)).toEqual(ENTRY);
   });
@@ -108,7 +109,7 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
     }));
     await ledger.record(entries);
     await ledger.record([{ ...ENTRY, id: 'other:x', messageId: 'other', aliasId: 'another-alias' }]);
-    const [oldest] = await ledger.waiting.due(new Date());
+    const [oldest] = await collect(ledger.waiting.due(new Date()));
     if (oldest !== undefined) await ledger.waiting.done(oldest, 'told');
     const latest = await ledger.latest(ENTRY.aliasId ?? '', 3);
     expect(latest.map(({ entry }) => entry.messageId)).toEqual(['message-4', 'message-3', 'message-2']);
@@ -120,24 +121,24 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
     const ledger = createTableLedger(table, silentLog());
     await ledger.record([ENTRY]);
     const finish = async (ending: 'dead' | 'fell-back'): Promise<void> => {
-      const [waiting] = await ledger.waiting.due(new Date());
+      const [waiting] = await collect(ledger.waiting.due(new Date()));
       if (waiting === undefined) throw new Error('nothing waits');
       await ledger.waiting.done(waiting, ending);
     };
     await finish('dead');
-    expect(await ledger.late.due(new Date(), true)).toEqual([]);
+    expect(await collect(ledger.late.due(new Date(), true))).toEqual([]);
     await Promise.all([ledger.requeue(ENTRY, true), ledger.requeue(ENTRY, true)]);
-    const again = await ledger.waiting.due(new Date());
+    const again = await collect(ledger.waiting.due(new Date()));
     expect(again.map(({ task, mayBeRepeat, attempts }) => [task, mayBeRepeat, attempts])).toEqual([
       [ENTRY, true, 0],
     ]);
     await finish('fell-back');
-    expect(await ledger.late.due(new Date())).toEqual([]);
-    const [late] = await ledger.late.due(new Date(), true);
+    expect(await collect(ledger.late.due(new Date()))).toEqual([]);
+    const [late] = await collect(ledger.late.due(new Date(), true));
     expect(late?.task).toEqual(ENTRY);
     if (late !== undefined) await ledger.late.done(late, 'told');
     expect((await ledger.latest(ENTRY.aliasId ?? '', 1))[0]?.ended).toBe('told');
-    expect(await ledger.late.due(new Date(), true)).toEqual([]);
+    expect(await collect(ledger.late.due(new Date(), true))).toEqual([]);
   });
 
   it('remembers how a copy of a card looks', async () => {

@@ -3,6 +3,7 @@ import { createTableLedger } from '../../src/azure/ledger.ts';
 import { LEDGER } from '../../src/azure/keys.ts';
 import type { Table } from '../../src/azure/table.ts';
 import type { LedgerEntry } from '../../src/mail/ledger.ts';
+import { collect } from '../fakes/collect.ts';
 import { silentLog } from '../fakes/log.ts';
 import { openOwnTable } from './storage.ts';
 
@@ -30,7 +31,7 @@ function entry(
 }
 
 async function waiting(table: Table): Promise<readonly LedgerEntry[]> {
-  const due = await createTableLedger(table, silentLog()).waiting.due(new Date());
+  const due = await collect(createTableLedger(table, silentLog()).waiting.due(new Date()));
   return due.map(({ task }) => task);
 }
 
@@ -56,7 +57,7 @@ describe('the ledger in the table', () => {
     const table = await openOwnTable();
     const ledger = createTableLedger(table, silentLog());
     await ledger.record([entry('one', 'alias-1')]);
-    const [item] = await ledger.waiting.due(new Date());
+    const [item] = await collect(ledger.waiting.due(new Date()));
     const claimed = item && (await ledger.waiting.claim(item, new Date(Date.now() + 60_000)));
     if (claimed === undefined) throw new Error('it was not claimed');
     await ledger.waiting.done(claimed, 'told');
@@ -87,7 +88,7 @@ describe('the ledger in the table', () => {
     expect((await ledger.known(['one'])).size).toBe(1);
     const plenty = createTableLedger(await openOwnTable(), silentLog());
     await plenty.record(entries);
-    expect(await plenty.waiting.due(new Date())).toHaveLength(130);
+    expect(await collect(plenty.waiting.due(new Date()))).toHaveLength(130);
   });
 
   it('delivers the oldest first', async () => {
@@ -102,7 +103,7 @@ describe('the ledger in the table', () => {
     const table = await openOwnTable();
     const ledger = createTableLedger(table, silentLog());
     await ledger.record([entry('one', 'alias-1')]);
-    const [item] = await ledger.waiting.due(new Date());
+    const [item] = await collect(ledger.waiting.due(new Date()));
     if (item === undefined) throw new Error('nothing waits');
     await ledger.waiting.done(item, 'fell-back');
     const rows = await table.range(LEDGER, 'e-', 'e-~');

@@ -4,6 +4,7 @@ import { key, ROOT } from '../../src/azure/keys.ts';
 import { createTableOutbox } from '../../src/azure/outbox.ts';
 import { newId } from '../../src/identifiers.ts';
 import type { Errand } from '../../src/outgoing/message.ts';
+import { collect } from '../fakes/collect.ts';
 import { silentLog } from '../fakes/log.ts';
 import { openOwnTable } from './storage.ts';
 
@@ -24,7 +25,7 @@ it('errands come out of the table as they went in, in the order of the changes t
   await table.transaction(rows.map((row) => ({ kind: 'create', row })));
   // Beside aliases, requests and index rows of the same partition.
   await table.write({ kind: 'create', row: { partitionKey: ROOT, rowKey: '~channel:x' } });
-  const due = await createTableOutbox(table, silentLog()).due(AT);
+  const due = await collect(createTableOutbox(table, silentLog()).due(AT));
   expect(due.map(({ task }) => task)).toEqual(ERRANDS);
 });
 
@@ -35,6 +36,6 @@ it('an errand that a newer version wrote is left alone, and the others go out', 
   const good = errandRow(key.errand(AT, newId(), 0), first, AT);
   const strange = { ...errandRow(key.errand(new Date(0), newId(), 0), first, AT), errand: '{"kind":"sing"}' };
   await table.transaction([good, strange].map((row) => ({ kind: 'create', row })));
-  const due = await createTableOutbox(table, silentLog()).due(AT);
+  const due = await collect(createTableOutbox(table, silentLog()).due(AT));
   expect(due.map(({ task }) => task)).toEqual([first]);
 });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { createTableQueue, queuedColumns } from '../../src/azure/queue.ts';
 import type { Table } from '../../src/azure/table.ts';
 import type { Queue, Queued } from '../../src/outgoing/queue.ts';
+import { collect } from '../fakes/collect.ts';
+import { countTable } from '../fakes/counted-table.ts';
 import { silentLog } from '../fakes/log.ts';
 import { openOwnTable } from './storage.ts';
 
@@ -28,7 +30,7 @@ async function put(table: Table, words: string, dueAt = NOW): Promise<void> {
 }
 
 async function only(queue: Queue<string>, now = NOW): Promise<Queued<string>> {
-  const [item, ...others] = await queue.due(now);
+  const [item, ...others] = await collect(queue.due(now));
   if (item === undefined || others.length > 0) throw new Error(`${others.length + 1} tasks are due, not one`);
   return item;
 }
@@ -39,8 +41,26 @@ describe('a queue in the table', () => {
     await put(table, 'b');
     await put(table, 'a');
     await put(table, 'c', later(1));
-    expect((await queueOn(table).due(NOW)).map(({ task }) => task)).toEqual(['a', 'b']);
-    expect((await queueOn(table).due(later(1))).map(({ task }) => task)).toEqual(['a', 'b', 'c']);
+    expect((await collect(queueOn(table).due(NOW))).map(({ task }) => task)).toEqual(['a', 'b']);
+    expect((await collect(queueOn(table).due(later(1)))).map(({ task }) => task)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('reads a long queue page by page, as far as somebody takes from it', async () => {
+    const own = await openOwnTable();
+    for (let hundred = 0; hundred < 5; hundred += 1) {
+      await own.transaction(
+        Array.from({ length: 100 }, (_, index) => {
+          const words = `${hundred}${String(index).padStart(2, '0')}`;
+          const row = { partitionKey: 'queue', rowKey: `task:${words}`, words, ...queuedColumns(NOW) };
+          return { kind: 'create', row } as const;
+        }),
+      );
+    }
+    const table = countTable(own);
+    for await (const { task } of queueOn(table).due(NOW)) if (task === '000') break;
+    expect(table.taken()).toEqual(['range of 200']);
+    expect(await collect(queueOn(table).due(NOW))).toHaveLength(500);
+    expect(table.taken()).toEqual(['range of 200', 'range of 200', 'range of 100']);
   });
 
   it('lets one of many have a task', async () => {
@@ -59,7 +79,7 @@ describe('a queue in the table', () => {
     const item = await only(queue);
     expect(item).toMatchObject({ attempts: 0, mayBeRepeat: false });
     await queue.claim(item, later(60));
-    expect(await queue.due(later(59))).toEqual([]);
+    expect(await collect(queue.due(later(59)))).toEqual([]);
     expect(await only(queue, later(60))).toMatchObject({ attempts: 1, mayBeRepeat: true });
   });
 
@@ -70,7 +90,7 @@ describe('a queue in the table', () => {
     const claimed = await queue.claim(await only(queue), later(60));
     if (claimed === undefined) throw new Error('it was not claimed');
     await queue.putBack(claimed, { dueAt: later(5), mayBeRepeat: false, parked: false });
-    expect(await queue.due(later(4))).toEqual([]);
+    expect(await collect(queue.due(later(4)))).toEqual([]);
     expect(await only(queue, later(5))).toMatchObject({ attempts: 1, mayBeRepeat: false });
   });
 
@@ -82,7 +102,7 @@ describe('a queue in the table', () => {
     const quick = await queue.claim(await only(queue, later(60)), later(120));
     if (slow === undefined || quick === undefined) throw new Error('it was not claimed');
     await queue.putBack(slow, { dueAt: NOW, mayBeRepeat: false, parked: false });
-    expect(await queue.due(later(119))).toEqual([]);
+    expect(await collect(queue.due(later(119)))).toEqual([]);
     expect(await only(queue, later(120))).toMatchObject({ attempts: 2, mayBeRepeat: true });
   });
 
@@ -91,18 +111,18 @@ describe('a queue in the table', () => {
     await put(table, 'parked');
     await put(table, 'throttled');
     const queue = queueOn(table);
-    for (const item of await queue.due(NOW)) {
+    for (const item of await collect(queue.due(NOW))) {
       const claimed = await queue.claim(item, later(60));
       if (claimed === undefined) throw new Error('it was not claimed');
       const parked = claimed.task === 'parked';
       await queue.putBack(claimed, { dueAt: later(900), mayBeRepeat: false, parked });
     }
-    expect(await queue.due(later(1))).toEqual([]);
-    const unparked = await queue.due(later(1), true);
+    expect(await collect(queue.due(later(1)))).toEqual([]);
+    const unparked = await collect(queue.due(later(1), true));
     expect(unparked.map(({ task }) => task)).toEqual(['parked']);
     // Once claimed it is somebody's, and no longer parked.
     for (const item of unparked) await queue.claim(item, later(60));
-    expect(await queue.due(later(1), true)).toEqual([]);
+    expect(await collect(queue.due(later(1), true))).toEqual([]);
   });
 
   it('keeps how a task ended, in the same step as it is taken out', async () => {
@@ -113,7 +133,7 @@ describe('a queue in the table', () => {
     if (claimed === undefined) throw new Error('it was not claimed');
     await queue.done(claimed, 'fell-back');
     await queue.done(claimed, 'told');
-    expect(await queue.due(later(3_600))).toEqual([]);
+    expect(await collect(queue.due(later(3_600)))).toEqual([]);
     expect(await table.get('queue', 'done:a')).toMatchObject({ ending: 'fell-back' });
   });
 
@@ -121,7 +141,7 @@ describe('a queue in the table', () => {
     const table = await openOwnTable();
     await put(table, 'b');
     await table.write({ kind: 'create', row: { partitionKey: 'queue', rowKey: 'task:a', words: 5 } });
-    expect((await queueOn(table).due(NOW)).map(({ task }) => task)).toEqual(['b']);
+    expect((await collect(queueOn(table).due(NOW))).map(({ task }) => task)).toEqual(['b']);
     expect(await table.get('queue', 'task:a')).toBeDefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ENDINGS, type Queue, type Queued } from '../../src/outgoing/queue.ts';
-import { backOffMs, createWorker, type AttemptResult } from '../../src/outgoing/worker.ts';
+import { ATTEMPTS_AT_ONCE, backOffMs, createWorker, type AttemptResult } from '../../src/outgoing/worker.ts';
 import { silentLog } from '../fakes/log.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -28,8 +28,9 @@ function queueWith(...words: readonly string[]): FakeQueue {
   return {
     tasks,
     ended,
-    due: async (now, unpark = false) =>
-      [...tasks.values()].filter(({ dueAt, parked }) => dueAt <= now || (unpark && parked)),
+    async *due(now, unpark = false) {
+      yield* [...tasks.values()].filter(({ dueAt, parked }) => dueAt <= now || (unpark && parked));
+    },
     async claim(item, until) {
       if (tasks.get(item.id)?.version !== item.version) return undefined;
       return store({ ...item, attempts: item.attempts + 1, dueAt: until, mayBeRepeat: true, parked: false });
@@ -113,6 +114,34 @@ describe('a worker', () => {
     expect(new Set(seen).size).toBe(50);
   });
 
+  it('takes no more tasks out of a long queue than it works on', async () => {
+    const queue = queueWith(...Array.from({ length: 100 }, (_, index) => `task ${index}`));
+    let taken = 0;
+    async function* due(now: Date): AsyncGenerator<Queued<string>> {
+      for await (const item of queue.due(now)) {
+        taken += 1;
+        yield item;
+      }
+    }
+    const ahead: number[] = [];
+    await workerOn({ ...queue, due }, async () => {
+      ahead.push(taken - queue.ended.length);
+      return DONE;
+    }).run();
+    expect(queue.ended).toHaveLength(100);
+    expect(Math.max(...ahead)).toBeLessThanOrEqual(ATTEMPTS_AT_ONCE + 1);
+  });
+
+  it('lets what was begun end when the rest of the queue cannot be read', async () => {
+    const queue = queueWith('a');
+    async function* due(now: Date): AsyncGenerator<Queued<string>> {
+      yield* queue.due(now);
+      throw new Error('the storage is away');
+    }
+    await expect(workerOn({ ...queue, due }, async () => DONE).run()).rejects.toThrow('away');
+    expect(queue.ended).toEqual(['a']);
+  });
+
   it('does another round for what came while a round went on', async () => {
     const queue = queueWith('a');
     const worker = workerOn(queue, async ({ task }) => {
@@ -184,9 +213,9 @@ describe('a worker', () => {
     const worker = workerOn(
       {
         ...queue,
-        due: async (now) => {
+        async *due(now) {
           if (away) throw new Error('the storage is away');
-          return queue.due(now);
+          yield* queue.due(now);
         },
       },
       async () => DONE,
