@@ -5,7 +5,8 @@ import { SingleBar } from 'cli-progress';
 import { RootdeskError } from '../src/errors.ts';
 import { approver, cloudPlatform, engineer, payments } from './people.ts';
 import { readOptions, USAGE, type StandOptions } from './options.ts';
-import { sampleMails } from './sample-mail.ts';
+import { aliasOfEachRoot } from './pool.ts';
+import { forwardingTestMail, sampleMails } from './sample-mail.ts';
 import { sampleAlias } from './seed.ts';
 import { startStand, type Stand } from './stand.ts';
 
@@ -63,6 +64,7 @@ async function sendSamples(stand: Stand): Promise<string | undefined> {
   if (stand.graph.hands.list('inbox').length > 0) return undefined;
   const to = await sampleAlias(stand.register);
   const transport = createTransport({ host: '127.0.0.1', port: stand.smtpPort, secure: false });
+  await transport.sendMail({ ...forwardingTestMail(), to: [...aliasOfEachRoot(to)] });
   for (const mail of sampleMails()) await transport.sendMail({ ...mail, to });
   transport.close();
   return to;
@@ -81,6 +83,7 @@ function welcome(stand: Stand, samplesTo: string | undefined): string {
       : [
           `  Three mails are on their way to ${samplesTo}:`,
           `  a bill and a password reset for ${payments.group.name}, a forgery for triage.`,
+          '  A fourth tests the forwarding of every root mailbox; doctor finds it, and triage shows it.',
           '',
         ];
   return [

@@ -24,6 +24,13 @@ export function standPool(): { mailboxes: StandMailboxes; aliases: readonly NewA
   };
 }
 
+/** One alias of each root mailbox, none of them the one that is left out. */
+export function aliasOfEachRoot(leftOut: string): readonly string[] {
+  return standPool().mailboxes.roots.flatMap(
+    ({ aliases }) => aliases.find((alias) => alias !== leftOut) ?? [],
+  );
+}
+
 /** A GUID that follows from its name (RFC 9562, version 8). */
 function guidOf(name: string): string {
   const hex = createHash('sha256').update(`rootdesk local stand ${name}`).digest('hex');

@@ -71,6 +71,15 @@ export function phishingMail(): SampleMail {
   };
 }
 
+/** What administrators send from outside after the set-up: whether every root mailbox forwards, and keeps the alias. */
+export function forwardingTestMail(): SampleMail {
+  return {
+    from: 'Cloud Platform <cloud-platform@example.org>',
+    subject: 'Test of the forwarding, to one alias of each root mailbox',
+    text: 'If this arrives in triage, every root mailbox forwards its mail. The command doctor tells where the aliases were found.',
+  };
+}
+
 /** What a new stand is shown with. */
 export function sampleMails(): readonly SampleMail[] {
   return [billingMail(), passwordResetMail(), phishingMail()];

@@ -7,15 +7,19 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { connectionStringAt } from '../../local/azurite.ts';
 import { PORTS, type StandPorts } from '../../local/options.ts';
 import { engineer } from '../../local/people.ts';
 import { findFreePort } from '../../local/ports.ts';
 import { standConfig } from '../../local/stand-config.ts';
 import { forget, startStand } from '../../local/stand.ts';
+import { VERDICTS } from '../../src/admin/doctor/finding.ts';
 import { runWith } from '../admin/premises.ts';
 
 const MAIN = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
+
+const finding = z.object({ part: z.string(), verdict: z.enum(VERDICTS), what: z.string() });
 
 let folder: string;
 
@@ -120,7 +124,7 @@ describe('the local stand', () => {
   });
 
   it(
-    'starts from one command, ends with Ctrl-C and keeps its state; doctor finds nothing wrong; a part that dies is named',
+    'starts from one command, ends with Ctrl-C and keeps its state; doctor finds that everything works; a part that dies is named',
     { timeout: 120_000 },
     async () => {
       const ports = await freePorts();
@@ -154,7 +158,7 @@ describe('the local stand', () => {
       });
       try {
         expect(steps).toEqual([3_000]);
-        expect(stand.graph.hands.list('inbox').length + stand.graph.hands.list('junkemail').length).toBe(3);
+        expect(stand.graph.hands.list('inbox').length + stand.graph.hands.list('junkemail').length).toBe(4);
         expect(await stand.register.aliasesOfOwner(engineer.mail)).toHaveLength(1);
 
         const { graph } = stand;
@@ -166,10 +170,14 @@ describe('the local stand', () => {
           apiKeySha256: '',
         });
         // Green once the mailbox was swept for the first time.
-        await vi.waitUntil(async () => (await runWith(['doctor'], () => config)).exitCode === 0, {
-          timeout: 30_000,
-          interval: 1_000,
-        });
+        await vi.waitFor(
+          async () => {
+            const { out } = await runWith(['doctor', '--json'], () => config);
+            const { findings } = z.object({ findings: z.array(finding) }).parse(JSON.parse(out));
+            expect(findings.filter(({ verdict }) => verdict !== 'works')).toEqual([]);
+          },
+          { timeout: 30_000, interval: 1_000 },
+        );
 
         process.kill(stand.engineer.pid ?? 0, 'SIGKILL');
         expect((await stand.died).message).toContain('Agents Playground (engineer) ended by itself');
