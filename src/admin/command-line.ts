@@ -139,6 +139,7 @@ function commandLine(
     .description(
       'take a table of the old scheme over, or repair what old clients wrote; may be run at any time',
     )
+    .option('--dry-run', 'say what would be set right, and change nothing')
     .option('--json', 'the report as one JSON object')
     .action(async (options: ReindexOptions) => {
       const { table, quarantineDays } = await open();

@@ -4,6 +4,7 @@ import type { CommandOutput } from './command-output.ts';
 import { withProgressBar } from './progress-bar.ts';
 
 export interface ReindexOptions {
+  readonly dryRun?: boolean;
   readonly json?: boolean;
 }
 
@@ -30,21 +31,33 @@ export async function runReindex(
   io: CommandOutput,
 ): Promise<void> {
   const json = options.json === true;
+  const dryRun = options.dryRun === true;
   const report = await withProgressBar({ io, label: 'Aliases', json }, (onProgress) =>
-    takeOver(table, { quarantineDays, onProgress }),
+    takeOver(dryRun ? onPaper(table) : table, { quarantineDays, onProgress }),
   );
-  io.out(json ? `${JSON.stringify(report)}\n` : words(report));
+  io.out(json ? `${JSON.stringify({ dryRun, ...report })}\n` : words(report, dryRun));
 }
 
-function words({ aliases, repaired, left, removed, contradictions }: TakeOverReport): string {
+/** The table without a pen: what would be repaired is decided as ever, and nothing is written. */
+function onPaper(table: Table): Table {
+  return { ...table, transaction: async () => 'done', write: async () => ({ etag: undefined }) };
+}
+
+function words(report: TakeOverReport, dryRun: boolean): string {
+  const { aliases, repaired, left, removed, contradictions } = report;
   const lines = [
-    `${aliases} aliases: ${repaired} set right, ${aliases - repaired - left} were in order.`,
+    `${aliases} aliases: ${repaired} ${dryRun ? 'would be set right' : 'set right'}, ${aliases - repaired - left} were in order.`,
     ...(left === 0 ? [] : [`${left} changed meanwhile; run reindex again.`]),
-    ...(removed === 0 ? [] : [`${removed} index rows that stood for nothing were removed.`]),
+    ...(removed === 0
+      ? []
+      : [
+          `${removed} index rows that ${dryRun ? 'stand for nothing would be' : 'stood for nothing were'} removed.`,
+        ]),
     ...(contradictions.length === 0 ? [] : ['', `${contradictions.length} contradictions:`]),
     ...contradictions.map(
       ({ id, address, kind }) => `  ${address === '' ? id : address}: ${CONTRADICTIONS[kind]}`,
     ),
+    ...(dryRun ? ['Nothing was changed.'] : []),
   ];
   return `${lines.join('\n')}\n`;
 }

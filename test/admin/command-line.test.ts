@@ -171,10 +171,27 @@ describe('the administrators’ command line', () => {
       expect((await run('reindex')).out).toContain('2 aliases: 0 set right, 2 were in order.');
     });
 
+    it('says what it would do, and changes nothing', async () => {
+      await premises.table.write({ kind: 'create', row: oldRow() });
+      const before = await premises.table.range('root', '', '~~');
+      const { out } = await run('reindex', '--dry-run');
+      expect(out).toContain('1 aliases: 1 would be set right, 0 were in order.');
+      expect(out).toContain('Nothing was changed.');
+      expect(await premises.table.range('root', '', '~~')).toEqual(before);
+      expect((await run('reindex')).out).toContain('1 aliases: 1 set right, 0 were in order.');
+    });
+
     it('speaks JSON', async () => {
       await premises.table.write({ kind: 'create', row: oldRow() });
       const { out } = await run('reindex', '--json');
-      expect(JSON.parse(out)).toEqual({ aliases: 1, repaired: 1, left: 0, removed: 0, contradictions: [] });
+      expect(JSON.parse(out)).toEqual({
+        dryRun: false,
+        aliases: 1,
+        repaired: 1,
+        left: 0,
+        removed: 0,
+        contradictions: [],
+      });
     });
   });
 });
