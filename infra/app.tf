@@ -16,6 +16,8 @@ locals {
     API_AUDIENCE    = join(",", var.api_audience)
     HOST            = "0.0.0.0"
     PORT            = tostring(local.port)
+    # Its own host name would be a circle; this is how Container Apps makes it.
+    PUBLIC_URL = "https://ca-${var.name}.${azurerm_container_app_environment.main.default_domain}"
   }
 
   # By the setting's name: the secret of the container app, and what is in it.

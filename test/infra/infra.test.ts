@@ -18,6 +18,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   '${join(",", var.approvers)}': '',
   '${join(",", var.api_audience)}': 'api://rootdesk',
   '${tostring(local.port)}': '3978',
+  'https://ca-${var.name}.${azurerm_container_app_environment.main.default_domain}':
+    'https://ca-rootdesk.example.westeurope.azurecontainerapps.io',
 };
 
 let infra: Infrastructure;
@@ -41,7 +43,7 @@ function inner(outer: Block, name: string): Block {
 function filledIn(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(settings).map(([name, value]) => {
-      const sample = value.startsWith('${') ? SAMPLES[value] : value;
+      const sample = value.includes('${') ? SAMPLES[value] : value;
       if (sample === undefined) throw new Error(`no sample for ${value}`);
       return [name, sample];
     }),
@@ -67,7 +69,11 @@ describe('the settings of the container app', () => {
     const config = readConfig(filledIn());
     expect(config.teams).toMatchObject({ kind: 'azure', identity: { kind: 'UserAssignedMSI' } });
     expect(config.credential).toEqual({ kind: 'managed-identity', clientId: GUID });
-    expect(config.http).toEqual({ host: '0.0.0.0', port: 3978 });
+    expect(config.http).toEqual({
+      host: '0.0.0.0',
+      port: 3978,
+      publicUrl: 'https://ca-rootdesk.example.westeurope.azurecontainerapps.io',
+    });
     expect(config.mail.domains).toEqual(['company.com', 'other.example']);
     expect(config.api.tokens?.audiences).toEqual(['api://rootdesk']);
   });
@@ -204,7 +210,7 @@ describe('the storage account', () => {
 });
 
 describe('the identity', () => {
-  it('has two roles in Azure: the table, and pulling the image', () => {
+  it('has three roles in Azure: the table, pulling the image, and writing metrics', () => {
     const roles = [...infra.resources].filter(([name]) => name.startsWith('azurerm_role_assignment.'));
     expect(
       roles.map(([, { role_definition_name: role, scope, principal_id: who }]) => ({ role, scope, who })),
@@ -212,6 +218,11 @@ describe('the identity', () => {
       {
         role: 'AcrPull',
         scope: '${var.container_registry_id}',
+        who: '${azurerm_user_assigned_identity.main.principal_id}',
+      },
+      {
+        role: 'Monitoring Metrics Publisher',
+        scope: '${azurerm_application_insights.main.id}',
         who: '${azurerm_user_assigned_identity.main.principal_id}',
       },
       {
@@ -261,6 +272,17 @@ describe('the infrastructure', () => {
       source: 'hashicorp/azurerm',
       version: expect.stringMatching(/^~> 4\./),
     });
+  });
+
+  it('takes metrics and traces from who signs in, not from who knows the connection string', () => {
+    expect(resource('azurerm_application_insights.main')).toMatchObject({
+      local_authentication_disabled: true,
+      workspace_id: '${azurerm_log_analytics_workspace.main.id}',
+    });
+  });
+
+  it('has its public address as Container Apps makes it', () => {
+    expect(resource('azurerm_container_app.main')['name']).toBe('ca-${var.name}');
   });
 
   it('takes logs without the workspace’s key', () => {
