@@ -41,9 +41,11 @@ export interface TeamsAdapter {
   authenticate(activity: Activity, seen: Incoming, authorization: string): Promise<Authenticated | undefined>;
 }
 
-/** Where the keys of the tokens are published; the public cloud's address unless given. */
 export interface AdapterOptions {
+  /** Where the keys of the tokens are published; the public cloud's address unless given. */
   readonly openIdMetadataUrl?: string;
+  /** Most calls to Teams in a second; well below Teams' limit unless given. */
+  readonly callsASecond?: number;
 }
 
 export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOptions = {}): TeamsAdapter {
@@ -52,7 +54,7 @@ export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOpt
     undefined,
     { requiredEndorsements: [], validateClaims: onlyBotFramework },
     undefined,
-    { httpClient: createOneAttemptClient(access) },
+    { httpClient: createOneAttemptClient(access, options.callsASecond) },
   );
 
   async function authenticate(

@@ -29,9 +29,7 @@ export interface Unreachable {
 export async function addressOf(parts: AddressParts, target: Target): Promise<Address | Unreachable> {
   if (target.kind === 'person') return chatOf(parts, target.personId);
   const channel =
-    target.kind === 'channel'
-      ? (await parts.register.channel(target.channelId))?.value
-      : await channelFor(parts, target.kind);
+    target.kind === 'channel' ? await placeOf(parts, target) : await channelFor(parts, target.kind);
   if (channel === undefined) return { kind: 'unreachable', reason: NO_CHANNEL[target.kind] };
   const team = await parts.conversations.team(channel.teamId);
   if (team === undefined) {
@@ -45,6 +43,13 @@ const NO_CHANNEL = {
   approvals: 'No channel is linked for approvals: an approver writes `link approvals` in one.',
   triage: 'No channel is linked for triage: an approver writes `link triage` in one.',
 } as const;
+
+async function placeOf(
+  parts: AddressParts,
+  { channelId, teamId }: Extract<Target, { kind: 'channel' }>,
+): Promise<Pick<LinkedChannel, 'id' | 'teamId'> | undefined> {
+  return teamId === undefined ? (await parts.register.channel(channelId))?.value : { id: channelId, teamId };
+}
 
 /** Without a triage channel, what has no owner goes to the approvers: it must not wait for an administrator to notice. */
 async function channelFor(

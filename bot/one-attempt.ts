@@ -44,8 +44,11 @@ const CALLS_A_SECOND = 25;
  * The SDK sends POSTs again by itself after 5xx and lost connections, which doubles messages. It does so for its own error
  * type and for answers that it sees, so every failure is thrown here as an error of ours (measured with 4.23.3).
  */
-export function createOneAttemptClient(access: TeamsAccess): ConnectorHttpClient {
-  const lane = new PQueue({ interval: 1000, intervalCap: CALLS_A_SECOND });
+export function createOneAttemptClient(
+  access: TeamsAccess,
+  callsASecond = CALLS_A_SECOND,
+): ConnectorHttpClient {
+  const lane = new PQueue({ interval: 1000, intervalCap: callsASecond });
 
   async function call(request: ConnectorRequest): Promise<ConnectorResponse> {
     const current = attempts.getStore();

@@ -17,8 +17,6 @@ import { createApi } from './http/api/api.ts';
 import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import { createMails } from './mail/handling/create-mails.ts';
-import type { Understood } from './mail/reading/understood.ts';
-import { createRecent } from './mail/sweep/recent.ts';
 import { reconcile } from './mail/sweep/reconcile.ts';
 import { createSweep, recordMessages, type SweepParts } from './mail/sweep/sweep.ts';
 import { poolAlert } from './outgoing/pool-alert.ts';
@@ -60,8 +58,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Mails that wait between sweep and delivery in memory; the others are read again. */
-const RECENT_MAILS = 32;
 /** A sweep that takes longer is given up; the next one goes on where its cursor stands. */
 const SWEEP_MS = 10 * 60_000;
 
@@ -87,8 +83,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
 
   const teams = createAdapter(config.teams, log);
   const poster = createPoster({ teams, conversations, register, clock });
-  const recent = createRecent<Understood>(RECENT_MAILS);
-  const workers = createWorkers({ storage, reader, poster, config, take: recent.take, clock, log });
+  const workers = createWorkers({ storage, reader, poster, config, clock, log });
   const { wake, wakeDeliveries, unpark } = workers;
 
   const requests = createRequests({ register, directory, policy: config.requests, clock, wake });
@@ -140,7 +135,8 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     clock,
     log,
     wake: wakeDeliveries,
-    keep: recent.keep,
+    keep: workers.keep,
+    caughtUp: workers.caughtUp,
   };
   const sweep = createSweep(sweepParts);
   const sweepRounds = createSweepRounds({

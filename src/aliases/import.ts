@@ -124,7 +124,8 @@ function freeAlias({ address, rootMailbox, id }: NewAlias): Alias {
   });
 }
 
-function guidIn(address: string): string | undefined {
+/** The GUID in `aws_<guid>@…`, lower case. */
+export function guidIn(address: string): string | undefined {
   const guid = address.slice(address.indexOf('_') + 1, address.indexOf('@'));
   return GUID.test(guid) ? guid : undefined;
 }

@@ -139,7 +139,7 @@ export type CommitOutcome =
 export interface Register {
   /** One point read. */
   alias(id: string): Promise<Versioned<Alias> | undefined>;
-  /** By full address in any case; two point reads (index row, alias). */
+  /** By full address in any case. One point read where the address holds the alias's id, else two more (index row, alias). */
   aliasByAddress(address: string): Promise<Versioned<Alias> | undefined>;
   /** The alias that is not retired and holds the account id; two point reads. */
   aliasByAccount(accountId: string): Promise<Versioned<Alias> | undefined>;

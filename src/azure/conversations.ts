@@ -1,7 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Conversations, PersonalChat, PostedCopy, TeamAddress } from '../outgoing/poster.ts';
-import { json, text } from './columns.ts';
-import { keyOf, TEAMS, within } from './keys.ts';
+import type { Conversations, PersonalChat, TeamAddress } from '../outgoing/poster.ts';
+import { copiesOf, copyFromRow, copyRow } from './copy-row.ts';
+import { keyOf, LEDGER, TEAMS } from './keys.ts';
 import type { Row, Table } from './table.ts';
 
 const personalChat = z.object({
@@ -12,26 +13,20 @@ const personalChat = z.object({
   tenant_id: z.string(),
 });
 const teamAddress = z.object({ team_id: z.string(), service_url: z.string(), tenant_id: z.string() });
-const postedCopy = z.object({
-  conversation_id: z.string(),
-  activity_id: z.string(),
-  service_url: z.string(),
-  look: text,
-});
-const copyLook = json(
-  z.object({
-    triageReason: z.string().optional(),
-    mayBeRepeat: z.boolean().optional(),
-    isLate: z.boolean().optional(),
-  }),
-);
 
 const personKey = (personId: string): string => `person:${keyOf(personId)}`;
 const teamKey = (teamId: string): string => `team:${keyOf(teamId)}`;
-const copiesPrefix = (subject: string): string => `copy:${keyOf(subject)}:`;
 
-/** Where people and teams can be reached, in partition `teams`; every look-up is a point read, copies are one range read. */
+/** Another copy of Rootdesk may hear first that a team is reached elsewhere; until then it is posted to where it was. */
+const TEAM_MS = 60_000;
+const TEAMS_MOST = 1_000;
+
+/**
+ * Where people and teams can be reached, in partition `teams`, and posted copies. Every look-up is a point read, a team's once a
+ * minute; copies are one range read.
+ */
 export function createTableConversations(table: Table): Conversations {
+  const teams = new LRUCache<string, TeamAddress>({ max: TEAMS_MOST, ttl: TEAM_MS });
   return {
     async rememberPerson(chat) {
       await upsert(table, personKey(chat.personId), {
@@ -43,6 +38,7 @@ export function createTableConversations(table: Table): Conversations {
       });
     },
     async rememberTeam(team) {
+      teams.delete(team.teamId);
       await upsert(table, teamKey(team.teamId), {
         team_id: team.teamId,
         service_url: team.serviceUrl,
@@ -54,22 +50,20 @@ export function createTableConversations(table: Table): Conversations {
       return row === undefined ? undefined : personFromRow(row);
     },
     async team(teamId) {
+      const known = teams.get(teamId);
+      if (known !== undefined) return known;
       const row = await table.get(TEAMS, teamKey(teamId));
-      return row === undefined ? undefined : teamFromRow(row);
+      if (row === undefined) return undefined;
+      const team = teamFromRow(row);
+      teams.set(teamId, team);
+      return team;
     },
     async rememberCopy(subject, copy) {
-      // Activity ids are unique within a conversation only, and conversation ids know upper and lower case.
-      const place = Buffer.from(`${copy.conversationId} ${copy.activityId}`).toString('hex');
-      await upsert(table, `${copiesPrefix(subject)}${keyOf(place)}`, {
-        conversation_id: copy.conversationId,
-        activity_id: copy.activityId,
-        service_url: copy.serviceUrl,
-        look: copy.look === undefined ? '' : JSON.stringify(copy.look),
-      });
+      await table.write({ kind: 'upsert', row: copyRow(subject, copy) });
     },
     async copies(subject) {
-      const { from, until } = within(copiesPrefix(subject));
-      return (await table.range(TEAMS, from, until)).map(copyFromRow);
+      const { from, until } = copiesOf(subject);
+      return (await table.range(LEDGER, from, until)).map(copyFromRow);
     },
   };
 }
@@ -92,14 +86,4 @@ function personFromRow(row: Row): PersonalChat {
 function teamFromRow(row: Row): TeamAddress {
   const columns = teamAddress.parse(row);
   return { teamId: columns.team_id, serviceUrl: columns.service_url, tenantId: columns.tenant_id };
-}
-
-function copyFromRow(row: Row): PostedCopy {
-  const columns = postedCopy.parse(row);
-  return {
-    conversationId: columns.conversation_id,
-    activityId: columns.activity_id,
-    serviceUrl: columns.service_url,
-    look: columns.look === '' ? undefined : copyLook.parse(columns.look),
-  };
 }

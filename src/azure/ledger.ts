@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Ledger, LedgerEntry, LedgerState } from '../mail/ledger.ts';
 import { CATEGORIES, SEVERITIES } from '../mail/understanding.ts';
+import type { PostedCopy } from '../outgoing/poster.ts';
 import { ENDINGS, type Ending } from '../outgoing/queue.ts';
 import { date, dateColumn, optionalText, textColumn } from './columns.ts';
+import { copyRow } from './copy-row.ts';
 import { keyOf, LEDGER, within } from './keys.ts';
 import { createTableQueue, queuedColumns } from './queue.ts';
 import { TRANSACTION_MOST, type NewRow, type Row, type RowAction, type Table } from './table.ts';
@@ -92,6 +94,7 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       prefix: WAITING,
       taskFromRow: entryFromRow,
       log,
+      keepCopy,
       whenDone: (entry, ending) => [
         endedRow(entry, ending),
         ...(ending === 'fell-back' && entry.aliasId !== undefined
@@ -104,9 +107,14 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       prefix: LATE,
       taskFromRow: entryFromRow,
       log,
+      keepCopy,
       whenDone: (entry, ending) => [endedRow(entry, ending)],
     }),
   };
+}
+
+function keepCopy(entry: LedgerEntry, copy: PostedCopy): RowAction {
+  return { kind: 'upsert', row: copyRow(entry.id, copy) };
 }
 
 function digestPrefix(channelId: string, dueAt: Date): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newId } from '../identifiers.ts';
 import type { Log } from '../log.ts';
+import type { PostedCopy } from '../outgoing/poster.ts';
 import type { Ending, Queue, Queued } from '../outgoing/queue.ts';
 import { date } from './columns.ts';
 import { within } from './keys.ts';
@@ -22,6 +23,8 @@ export interface QueuePlace<T> {
   readonly log: Log;
   /** Written in one transaction with the removal of a finished task. */
   readonly whenDone?: (task: T, ending: Ending) => readonly RowAction[];
+  /** Keeps where a card of the task stands; a row of the same partition, written in the same transaction. */
+  readonly keepCopy?: (task: T, copy: PostedCopy) => RowAction;
 }
 
 /** Rows in memory at a time: a queue may be longer than memory, and what was read long ago has been claimed by others. */
@@ -92,11 +95,15 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
     async putBack(item, again) {
       await table.write({ kind: 'update', row: rowOf({ ...item, ...again }), etag: item.version });
     },
-    async done(item, ending) {
-      await table.transaction([
+    async done(item, ending, copies = []) {
+      const kept = copies.flatMap((copy) => place.keepCopy?.(item.task, copy) ?? []);
+      const outcome = await table.transaction([
         { kind: 'delete', partition, key: item.id },
         ...(place.whenDone?.(item.task, ending) ?? []),
+        ...kept,
       ]);
+      // Another has ended it meanwhile; the card of this attempt stands there all the same.
+      if (outcome === 'conflict' && kept.length > 0) await table.transaction(kept);
     },
   };
 }

@@ -3,7 +3,12 @@ import type { RaiseLevel } from '../mail/handling/handling.ts';
 /** Where an outgoing message goes. Ids only: names and service URLs are looked up when it is sent. */
 export type Target =
   | { readonly kind: 'person'; readonly personId: string }
-  | { readonly kind: 'channel'; readonly channelId: string }
+  | {
+      readonly kind: 'channel';
+      readonly channelId: string;
+      /** Where it is known already; looked up otherwise. */
+      readonly teamId?: string;
+    }
   | { readonly kind: 'approvals' }
   | { readonly kind: 'triage' };
 

@@ -1,3 +1,5 @@
+import type { PostedCopy } from './poster.ts';
+
 /** A task that waits for its turn, stored, so that a restart loses none. */
 export interface Queued<T> {
   /** Sorts by age; unique. */
@@ -35,6 +37,9 @@ export interface Queue<T> {
     item: Queued<T>,
     again: Pick<Queued<T>, 'dueAt' | 'mayBeRepeat' | 'parked'> & Partial<Pick<Queued<T>, 'attempts'>>,
   ): Promise<void>;
-  /** Takes the finished task out, and keeps how it ended where the queue has a record of its tasks. */
-  done(item: Queued<T>, ending: Ending): Promise<void>;
+  /**
+   * Takes the finished task out and keeps, where the queue has a record of its tasks, how it ended and where its cards stand: all
+   * of it or nothing.
+   */
+  done(item: Queued<T>, ending: Ending, copies?: readonly PostedCopy[]): Promise<void>;
 }

@@ -1,11 +1,17 @@
 import PQueue from 'p-queue';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { PostedCopy } from './poster.ts';
 import type { Ending, Queue, Queued } from './queue.ts';
 
 /** What came of one attempt: finished, or to be tried again, and whether it may have arrived all the same. */
 export type AttemptResult =
-  | { readonly kind: 'done'; readonly ending: Ending }
+  | {
+      readonly kind: 'done';
+      readonly ending: Ending;
+      /** Cards that stand now, for a queue that keeps them with the task. */
+      readonly copies?: readonly PostedCopy[];
+    }
   | {
       readonly kind: 'again';
       readonly afterMs: number;
@@ -72,7 +78,7 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
       mayBeRepeat: found.mayBeRepeat,
       parked: found.parked,
     });
-    if (result.kind === 'done') return queue.done(claimed, result.ending);
+    if (result.kind === 'done') return queue.done(claimed, result.ending, result.copies);
     const dueAt = new Date(clock().getTime() + result.afterMs);
     const { mayBeRepeat, parked = false, uncounted = false } = result;
     const counted = uncounted ? found.attempts : claimed.attempts;

@@ -5,23 +5,26 @@ import { deliverLate } from '../mail/delivery/deliver-late.ts';
 import { deliver, type DeliverParts } from '../mail/delivery/deliver.ts';
 import { keepForDigest } from '../mail/delivery/digest.ts';
 import type { MailErrandParts } from '../mail/delivery/errand-parts.ts';
+import type { Gist } from '../mail/delivery/gist.ts';
 import { runMailErrand } from '../mail/delivery/run-errand.ts';
 import { awaited } from '../mail/handling/acknowledge.ts';
 import { changeHandling } from '../mail/handling/change-handling.ts';
 import { buried } from '../mail/handling/dead-letter.ts';
 import type { ReaderParts } from '../mail/reading/understood.ts';
+import { createRecent } from '../mail/sweep/recent.ts';
 import { runErrand } from '../outgoing/errands.ts';
 import type { Poster } from '../outgoing/poster.ts';
 import { createWorker } from '../outgoing/worker.ts';
 import type { Storage } from './storage.ts';
 
+/** So many mails a sweep may be ahead of the deliveries; what is kept of each is some thousand characters. */
+const AHEAD_MOST = 500;
+
 export interface WorkersParts {
-  readonly storage: Storage;
+  readonly storage: Pick<Storage, 'register' | 'conversations' | 'ledger' | 'outbox'>;
   readonly reader: ReaderParts;
   readonly poster: Poster;
   readonly config: Pick<Config, 'handling' | 'requests'>;
-  /** What the sweep has just read, taken out. */
-  readonly take: DeliverParts['take'];
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -32,6 +35,10 @@ export interface Workers {
   wake(): void;
   /** Mail was written into the ledger. */
   wakeDeliveries(): void;
+  /** Keeps what a sweep has just read, so that its delivery need not read it again. */
+  keep(entryId: string, gist: Gist): void;
+  /** Resolves at once, or, where much more was kept than delivered, when nothing due is left. @throws {RegisterUnavailable} */
+  caughtUp(): Promise<void>;
   /** Mail that had fallen back may be due. */
   wakeLate(): void;
   /** The same, and it may have a channel now. */
@@ -50,6 +57,7 @@ export function createWorkers(parts: WorkersParts): Workers {
   const { acknowledgeMinutes } = parts.config.handling;
   const { approvalsNeeded } = parts.config.requests;
 
+  const recent = createRecent<Gist>(2 * AHEAD_MOST);
   const mailParts: MailErrandParts = {
     ...reader,
     register,
@@ -85,10 +93,9 @@ export function createWorkers(parts: WorkersParts): Workers {
   const deliverParts: DeliverParts = {
     ...reader,
     register,
-    conversations,
     poster,
     log,
-    take: parts.take,
+    take: recent.take,
     async watch(entry) {
       await changeHandling({ register, clock }, entry, (handling, at) =>
         awaited(handling, acknowledgeMinutes * 60_000, at),
@@ -121,6 +128,13 @@ export function createWorkers(parts: WorkersParts): Workers {
   return {
     wake: errands.wake,
     wakeDeliveries: deliveries.wake,
+    keep: recent.keep,
+    async caughtUp() {
+      if (recent.size <= AHEAD_MOST) return;
+      await deliveries.run();
+      // What nobody took by now was delivered by another copy.
+      recent.clear();
+    },
     wakeLate: late.wake,
     unparkLate: late.unpark,
     unpark() {

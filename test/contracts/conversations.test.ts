@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTableConversations } from '../../src/azure/conversations.ts';
 import { newId } from '../../src/identifiers.ts';
 import { receiptSubject, type PersonalChat, type PostedCopy } from '../../src/outgoing/poster.ts';
+import { countTable } from '../fakes/counted-table.ts';
 import { openOwnTable } from './storage.ts';
 
 const CHAT: PersonalChat = {
@@ -28,6 +29,20 @@ describe('where people and teams can be reached', () => {
     expect(await after.team(team.teamId)).toEqual(team);
     expect(await after.person('somebody else')).toBeUndefined();
     expect(await after.team('another team')).toBeUndefined();
+  });
+
+  it('is asked of the table once for a team, and what is heard counts at once', async () => {
+    const table = countTable(await openOwnTable());
+    const conversations = createTableConversations(table);
+    const team = { teamId: '19:payments@thread.tacv2', serviceUrl: CHAT.serviceUrl, tenantId: 'tenant-1' };
+    expect(await conversations.team(team.teamId)).toBeUndefined();
+    await conversations.rememberTeam(team);
+    table.taken();
+    for (let time = 0; time < 3; time += 1) expect(await conversations.team(team.teamId)).toEqual(team);
+    expect(table.taken()).toEqual(['get']);
+    const moved = { ...team, serviceUrl: 'https://smba.trafficmanager.net/amer/' };
+    await conversations.rememberTeam(moved);
+    expect(await conversations.team(team.teamId)).toEqual(moved);
   });
 
   it('is what was heard last', async () => {

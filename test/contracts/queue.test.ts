@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTableQueue, queuedColumns } from '../../src/azure/queue.ts';
 import type { Table } from '../../src/azure/table.ts';
+import type { PostedCopy } from '../../src/outgoing/poster.ts';
 import type { Queue, Queued } from '../../src/outgoing/queue.ts';
 import { collect } from '../fakes/collect.ts';
 import { countTable } from '../fakes/counted-table.ts';
@@ -20,6 +21,9 @@ function queueOn(table: Table): Queue<string> {
     whenDone: (words, ending) => [
       { kind: 'upsert', row: { partitionKey: 'queue', rowKey: `done:${words}`, ending } },
     ],
+    keepCopy: (words, { activityId }) => {
+      return { kind: 'upsert', row: { partitionKey: 'queue', rowKey: `copy:${words}:${activityId}` } };
+    },
     log: silentLog(),
   });
 }
@@ -135,6 +139,23 @@ describe('a queue in the table', () => {
     await queue.done(claimed, 'told');
     expect(await collect(queue.due(later(3_600)))).toEqual([]);
     expect(await table.get('queue', 'done:a')).toMatchObject({ ending: 'fell-back' });
+  });
+
+  it('keeps where a card of a task stands in that step as well, also when another has ended the task', async () => {
+    const table = countTable(await openOwnTable());
+    const queue = queueOn(table);
+    const card = (activityId: string): PostedCopy => {
+      return { serviceUrl: 'https://teams', conversationId: 'c', activityId };
+    };
+    await put(table, 'a');
+    const claimed = await queue.claim(await only(queue), later(60));
+    if (claimed === undefined) throw new Error('it was not claimed');
+    table.taken();
+    await queue.done(claimed, 'told', [card('1')]);
+    expect(table.taken()).toEqual(['transaction']);
+    await queue.done(claimed, 'told', [card('2')]);
+    expect(await table.get('queue', 'copy:a:1')).toBeDefined();
+    expect(await table.get('queue', 'copy:a:2')).toBeDefined();
   });
 
   it('is not held up by a row that nobody can read', async () => {

@@ -307,7 +307,7 @@ describe.each(drivers)('the register on $name', ({ open }) => {
         return table.taken();
       };
       expect(await cost(() => register.alias(id))).toEqual(['get']);
-      expect(await cost(() => register.aliasByAddress(address))).toEqual(['get', 'get']);
+      expect(await cost(() => register.aliasByAddress(address.toUpperCase()))).toEqual(['get']);
       expect(await cost(() => register.aliasByAccount(accountId))).toEqual(['get', 'get']);
       expect(await cost(() => register.aliasesOfOwner(ADA.mail))).toEqual(['range of 1', 'get']);
       expect(await cost(() => register.aliasesOfChannel(PAYMENTS))).toEqual(['range of 1', 'get']);
@@ -318,6 +318,17 @@ describe.each(drivers)('the register on $name', ({ open }) => {
       expect(await cost(() => register.openRequestsOf(ADA.id))).toEqual(['range of 0']);
       expect(await cost(() => register.commit(aliasChange(undefined, freeAlias())))).toEqual(['transaction']);
     });
+  });
+
+  it('believes the row of an alias, not the id that an address seems to name', async () => {
+    const { value: other } = await added(register, freeAlias());
+    const own = { ...freeAlias(), address: `aws_${other.id}@elsewhere.com` };
+    await added(register, own);
+    const plain = await added(register, { ...freeAlias(), address: 'aws+finops@company.com' });
+    expect((await register.aliasByAddress(own.address))?.value).toMatchObject({ id: own.id });
+    expect((await register.aliasByAddress(other.address))?.value).toMatchObject({ id: other.id });
+    expect((await register.aliasByAddress('aws+finops@company.com'))?.value).toEqual(plain.value);
+    expect(await register.aliasByAddress(`aws_${other.id}@nowhere.com`)).toBeUndefined();
   });
 
   it('lists the whole pool in key order and nothing else', async () => {

@@ -3,7 +3,6 @@ import type { Queued } from '../../outgoing/queue.ts';
 import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
 import type { MailErrandParts } from './errand-parts.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { keepMailCopy } from './keep-copy.ts';
 import { knownMail, mailNotice } from './mail-notice.ts';
 import { owningChannel } from './owning-channel.ts';
 
@@ -28,15 +27,15 @@ export async function deliverLate(
   }
   const wait: AttemptResult = { kind: 'again', afterMs: LOOK_AGAIN_MS, mayBeRepeat, parked: true };
   const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
-  const channelId = (await owningChannel(parts.register, alias))?.id;
-  if (channelId === undefined) return wait;
+  const channel = await owningChannel(parts.register, alias);
+  if (channel === undefined) return wait;
   const look: CopyLook = { isLate: true, mayBeRepeat };
   const notice = mailNotice(await knownMail(parts, entry, signal), look);
-  const outcome = await parts.poster.post({ kind: 'channel', channelId }, notice, signal);
+  const { id: channelId, teamId } = channel;
+  const outcome = await parts.poster.post({ kind: 'channel', channelId, teamId }, notice, signal);
   switch (outcome.kind) {
     case 'posted':
-      await keepMailCopy(parts, entry.id, { ...outcome.copy, look });
-      return { kind: 'done', ending: 'told' };
+      return { kind: 'done', ending: 'told', copies: [{ ...outcome.copy, look }] };
     case 'unreachable':
       return wait;
     case 'throttled':

@@ -1,20 +1,20 @@
-import type { Register } from '../../aliases/register.ts';
+import type { LinkedChannel, Register } from '../../aliases/register.ts';
 import type { Log } from '../../log.ts';
 import type { Target } from '../../outgoing/message.ts';
 import type { MailNotice } from '../../outgoing/notice.ts';
-import type { Conversations, CopyLook, PostedCopy, Poster, PostOutcome } from '../../outgoing/poster.ts';
+import type { CopyLook, PostedCopy, Poster, PostOutcome } from '../../outgoing/poster.ts';
 import type { Ending, Queued } from '../../outgoing/queue.ts';
 import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
 import { DEAD_AFTER } from '../handling/dead-letter.ts';
 import type { LedgerEntry } from '../ledger.ts';
+import type { Gist } from './gist.ts';
 import { mailNotice } from './mail-notice.ts';
 import { owningChannel } from './owning-channel.ts';
 import { quietWay, type QuietWay } from './quiet.ts';
-import { readAndUnderstand, type ReaderParts, type Understood } from '../reading/understood.ts';
+import { readAndUnderstand, type ReaderParts } from '../reading/understood.ts';
 
 export interface DeliverParts extends ReaderParts {
   readonly register: Pick<Register, 'alias' | 'aliasByAddress' | 'aliasByAccount' | 'channel' | 'handling'>;
-  readonly conversations: Pick<Conversations, 'rememberCopy'>;
   readonly poster: Poster;
   readonly log: Log;
   /** Called before an urgent mail of an alias is posted: from then on somebody has to acknowledge it. */
@@ -28,7 +28,7 @@ export interface DeliverParts extends ReaderParts {
     way: Exclude<QuietWay, 'mute'>,
   ) => Promise<void>;
   /** What the sweep has just read, taken out; undefined after a restart. */
-  readonly take: (entryId: string) => Understood | undefined;
+  readonly take: (entryId: string) => Gist | undefined;
 }
 
 /**
@@ -46,13 +46,13 @@ export async function deliver(
   }
   const prepared = await prepare(parts, item, signal);
   if ('kind' in prepared) return prepared;
-  const { notice, channelId } = prepared;
+  const { notice, channel } = prepared;
   if (notice.triageReason !== undefined) return toTriage(parts, item, notice, signal);
-  if (channelId === undefined)
-    return fallBack(parts, item, notice, 'The alias has no linked channel.', signal);
-  const quietly = await quietEnding(parts, item.task, prepared.way, channelId);
+  if (channel === undefined) return fallBack(parts, item, notice, 'The alias has no linked channel.', signal);
+  const quietly = await quietEnding(parts, item.task, channel);
   if (quietly !== undefined) return { kind: 'done', ending: quietly };
-  const outcome = await parts.poster.post({ kind: 'channel', channelId }, notice, signal);
+  const { id: channelId, teamId } = channel;
+  const outcome = await parts.poster.post({ kind: 'channel', channelId, teamId }, notice, signal);
   if (outcome.kind === 'unreachable') {
     return fallBack(parts, item, notice, 'The owning channel cannot be reached.', signal);
   }
@@ -61,21 +61,20 @@ export async function deliver(
 
 interface Prepared {
   readonly notice: MailNotice;
-  readonly channelId: string | undefined;
-  /** How the channel wants to have it; undefined: at once. */
-  readonly way: QuietWay | undefined;
+  /** Undefined: nobody can be reached. */
+  readonly channel: LinkedChannel | undefined;
 }
 
 /** How the mail ends without a post, because the channel wants it so; undefined when it is to be posted. */
 async function quietEnding(
   parts: DeliverParts,
   entry: LedgerEntry,
-  way: QuietWay | undefined,
-  channelId: string,
+  channel: LinkedChannel,
 ): Promise<Ending | undefined> {
+  const way = quietWay(channel.quiet ?? [], entry);
   if (way === undefined) return undefined;
   if (way === 'mute') return 'muted';
-  await parts.keepForDigest(entry, channelId, way);
+  await parts.keepForDigest(entry, channel.id, way);
   return 'digest';
 }
 
@@ -97,11 +96,7 @@ async function prepare(
     const isFirst = attempts <= 1 && !mayBeRepeat;
     const handling = isFirst ? undefined : (await parts.register.handling(entry.id))?.value;
     const known = { entry, understood, alias: alias?.value, handling };
-    return {
-      notice: mailNotice(known, { mayBeRepeat }),
-      channelId: channel?.id,
-      way: quietWay(channel?.quiet ?? [], entry),
-    };
+    return { notice: mailNotice(known, { mayBeRepeat }), channel };
   } catch (error) {
     parts.log.warn({ err: error, entry: item.id, attempts }, 'a mail has to wait: it cannot be prepared');
     return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
@@ -112,7 +107,7 @@ async function readAgain(
   parts: DeliverParts,
   entry: LedgerEntry,
   signal: AbortSignal,
-): Promise<Understood | undefined> {
+): Promise<Gist | undefined> {
   if (!entry.readable) return undefined;
   return parts.take(entry.id) ?? readAndUnderstand(parts, entry.messageId, signal);
 }
@@ -138,26 +133,27 @@ async function fallBack(
   const look: CopyLook = { triageReason, mayBeRepeat: item.mayBeRepeat };
   const outcome = await parts.poster.post({ kind: 'triage' }, marked, signal);
   const personId = notice.alias?.owner?.id;
+  const copies: PostedCopy[] = [];
   if (outcome.kind === 'posted' && personId !== undefined) {
     const told = await parts.poster.post({ kind: 'person', personId }, marked, signal);
-    if (told.kind === 'posted') await keepCopy(parts, item, told.copy, look);
+    if (told.kind === 'posted') copies.push({ ...told.copy, look });
     else parts.log.warn({ entry: item.id, outcome: told.kind }, 'the owner was not told');
   }
-  return afterPost(parts, item, outcome, 'fell-back', look);
+  return afterPost(parts, item, outcome, 'fell-back', look, copies);
 }
 
-async function afterPost(
-  parts: DeliverParts,
+function afterPost(
+  parts: Pick<DeliverParts, 'log'>,
   item: Queued<LedgerEntry>,
   outcome: PostOutcome,
   ending: Ending,
   look: CopyLook = { mayBeRepeat: item.mayBeRepeat },
-): Promise<AttemptResult> {
+  others: readonly PostedCopy[] = [],
+): AttemptResult {
   const { mayBeRepeat, attempts } = item;
   switch (outcome.kind) {
     case 'posted':
-      await keepCopy(parts, item, outcome.copy, look);
-      return { kind: 'done', ending };
+      return { kind: 'done', ending, copies: [{ ...outcome.copy, look }, ...others] };
     case 'throttled':
       return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat, uncounted: true };
     case 'ambiguous':
@@ -168,19 +164,5 @@ async function afterPost(
       const parked = outcome.kind === 'unreachable';
       return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, parked };
     }
-  }
-}
-
-/** The card stands: that its place could not be stored is no reason to post it again. */
-async function keepCopy(
-  parts: DeliverParts,
-  item: Queued<LedgerEntry>,
-  copy: PostedCopy,
-  look: CopyLook,
-): Promise<void> {
-  try {
-    await parts.conversations.rememberCopy(item.task.id, { ...copy, look });
-  } catch (error) {
-    parts.log.error({ err: error, entry: item.id }, 'where a mail was posted was not stored');
   }
 }

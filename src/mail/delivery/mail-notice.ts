@@ -5,13 +5,14 @@ import type { CopyLook } from '../../outgoing/poster.ts';
 import { offeredAccountId } from '../handling/account-offer.ts';
 import type { Handling } from '../handling/handling.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { readAndUnderstand, type ReaderParts, type Understood } from '../reading/understood.ts';
+import { readAndUnderstand, type ReaderParts } from '../reading/understood.ts';
+import type { Gist } from './gist.ts';
 
 /** All that is known of one mail at one alias, from mailbox, ledger and register. */
 export interface KnownMail {
   readonly entry: LedgerEntry;
   /** Undefined when it is gone from the mailbox, or could never be read. */
-  readonly understood: Understood | undefined;
+  readonly understood: Gist | undefined;
   readonly alias: Alias | undefined;
   /** Undefined while nobody did anything with it. */
   readonly handling: Handling | undefined;
@@ -75,7 +76,7 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
 
 const ALIAS_GONE = 'The alias that it was sent to is no longer in the register.';
 
-function summaryOf(understood: Understood | undefined): string {
+function summaryOf(understood: Gist | undefined): string {
   const { summary = '', aliasSource } = understood?.understanding ?? {};
   if (aliasSource !== 'account-id') return summary;
   return `${summary} No address in it is an alias; it came here by the account that it names.`.trim();

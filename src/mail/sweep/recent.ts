@@ -1,14 +1,19 @@
 /** A few things kept between two steps of one process; what is pushed out is read again. */
 export interface Recent<T> {
+  readonly size: number;
   keep(id: string, thing: T): void;
   /** Gives it once. */
   take(id: string): T | undefined;
+  clear(): void;
 }
 
 /** Keeps at most so many, the oldest go first. */
 export function createRecent<T>(most: number): Recent<T> {
   const things = new Map<string, T>();
   return {
+    get size() {
+      return things.size;
+    },
     keep(id, thing) {
       things.set(id, thing);
       for (const oldest of things.keys()) {
@@ -21,5 +26,6 @@ export function createRecent<T>(most: number): Recent<T> {
       things.delete(id);
       return thing;
     },
+    clear: () => things.clear(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Cursors, Ledger, LedgerEntry } from '../ledger.ts';
+import { gistOf, type Gist } from '../delivery/gist.ts';
 import { CursorExpired, FOLDERS, type ChangePage, type Folder, type Mailbox } from '../mailbox.ts';
 import { route, type Destination } from '../reading/route.ts';
 import { createSetbacks, type Setbacks } from './setbacks.ts';
@@ -15,7 +16,9 @@ export interface SweepParts extends ReaderParts {
   /** Called after entries were recorded: delivery can start. */
   readonly wake: () => void;
   /** Keeps what was just read for the delivery that follows, so that it need not be read again. */
-  readonly keep: (entryId: string, understood: Understood) => void;
+  readonly keep: (entryId: string, gist: Gist) => void;
+  /** Waits until the deliveries have caught up so far that what is read next can be kept for them. */
+  readonly caughtUp: () => Promise<void>;
 }
 
 /**
@@ -75,6 +78,7 @@ async function sweepFolder(parts: FolderParts, folder: Folder, signal: AbortSign
     saved = moved;
     cursor = page.cursor;
     if (!page.more) return;
+    await parts.caughtUp();
   }
 }
 
@@ -171,7 +175,8 @@ async function reading(
     }
     parts.setbacks.wasRead(messageId);
     const entries = entriesOf(messageId, understood);
-    if (keep) for (const { id } of entries) parts.keep(id, understood);
+    const gist = gistOf(understood);
+    if (keep) for (const { id } of entries) parts.keep(id, gist);
     return { entries };
   } catch (error) {
     return { messageId, error };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { LedgerEntry, StoredCursor } from '../../../src/mail/ledger.ts';
 import {
   CursorExpired,
@@ -27,6 +27,10 @@ interface World {
   cursor: StoredCursor | undefined;
   otherSweepMoved: boolean;
   recordFails: boolean;
+  /** What is kept for the delivery. */
+  readonly kept: string[];
+  /** Resolves when the deliveries have caught up. */
+  deliveries: Promise<void>;
   sweep(signal: AbortSignal): Promise<void>;
 }
 
@@ -41,6 +45,8 @@ function worldWith(...inbox: readonly string[]): World {
     cursor: undefined,
     otherSweepMoved: false,
     recordFails: false,
+    kept: [],
+    deliveries: Promise.resolve(),
     sweep: createSweep({
       mailbox: {
         changes: async (folder, cursor) => changes(world, folder, cursor),
@@ -72,7 +78,8 @@ function worldWith(...inbox: readonly string[]): World {
       clock: () => NOW,
       log: silentLog(),
       wake: () => void world.done.push('wake'),
-      keep: () => undefined,
+      keep: (entryId) => void world.kept.push(entryId),
+      caughtUp: async () => void (await world.deliveries),
     }),
   };
   return world;
@@ -111,6 +118,18 @@ describe('a sweep', () => {
     const world = worldWith('a', 'b', 'c');
     await world.sweep(never);
     expect(world.done).toEqual(['record a b', 'wake', 'cursor 2', 'record c', 'wake', 'cursor 3']);
+  });
+
+  it('keeps what it read for the delivery, and does not run ahead of the deliveries', async () => {
+    const world = worldWith('a', 'b', 'c');
+    const delivered = Promise.withResolvers<void>();
+    world.deliveries = delivered.promise;
+    const sweeping = world.sweep(never);
+    await vi.waitUntil(() => world.done.includes('cursor 2'));
+    delivered.resolve();
+    expect(world.kept).toEqual(['a:triage', 'b:triage']);
+    await sweeping;
+    expect(world.kept).toEqual(['a:triage', 'b:triage', 'c:triage']);
   });
 
   it('does not move the cursor over what it could not write down', async () => {

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { PostedCopy } from '../outgoing/poster.ts';
+import { json, text } from './columns.ts';
+import { keyOf, LEDGER, within, type KeyRange } from './keys.ts';
+import type { NewRow, Row } from './table.ts';
+
+const columns = z.object({
+  conversation_id: z.string(),
+  activity_id: z.string(),
+  service_url: z.string(),
+  look: text,
+});
+const copyLook = json(
+  z.object({
+    triageReason: z.string().optional(),
+    mayBeRepeat: z.boolean().optional(),
+    isLate: z.boolean().optional(),
+  }),
+);
+
+const prefixOf = (subject: string): string => `~copy:${keyOf(subject)}:`;
+
+/** Keys of the copies of a subject, in partition `ledger`. */
+export function copiesOf(subject: string): KeyRange {
+  return within(prefixOf(subject));
+}
+
+/** A posted card, in the partition of the ledger: that a mail was posted and where it stands is one transaction. */
+export function copyRow(subject: string, copy: PostedCopy): NewRow {
+  // Activity ids are unique within a conversation only, and conversation ids know upper and lower case.
+  const place = Buffer.from(`${copy.conversationId} ${copy.activityId}`).toString('hex');
+  return {
+    partitionKey: LEDGER,
+    rowKey: `${prefixOf(subject)}${keyOf(place)}`,
+    conversation_id: copy.conversationId,
+    activity_id: copy.activityId,
+    service_url: copy.serviceUrl,
+    look: copy.look === undefined ? '' : JSON.stringify(copy.look),
+  };
+}
+
+export function copyFromRow(row: Row): PostedCopy {
+  const { conversation_id, activity_id, service_url, look } = columns.parse(row);
+  return {
+    conversationId: conversation_id,
+    activityId: activity_id,
+    serviceUrl: service_url,
+    look: look === '' ? undefined : copyLook.parse(look),
+  };
+}
