@@ -45,6 +45,14 @@ describe('a configuration', () => {
     });
   });
 
+  it('has a public address without a path, or none', () => {
+    expect(readConfig(PRODUCTION).http).not.toHaveProperty('publicUrl');
+    for (const PUBLIC_URL of ['https://rootdesk.company.com', 'https://Rootdesk.company.com:443/']) {
+      const { http } = readConfig({ ...PRODUCTION, PUBLIC_URL });
+      expect(http.publicUrl).toBe('https://rootdesk.company.com');
+    }
+  });
+
   it('takes 0 for never, where something comes around', () => {
     const never = { REMIND_AFTER_HOURS: '0', EXPIRE_AFTER_DAYS: '0', POOL_LOW_WATER: '0' };
     expect(readConfig({ ...PRODUCTION, ...never })).toMatchObject({
@@ -93,6 +101,11 @@ describe('a configuration', () => {
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['LOG_LEVEL', 'loud'],
+    ['PUBLIC_URL', 'http://rootdesk.company.com'],
+    ['PUBLIC_URL', 'rootdesk.company.com'],
+    ['PUBLIC_URL', 'https://rootdesk.company.com/api'],
+    ['PUBLIC_URL', 'https://rootdesk.company.com?x'],
+    ['PUBLIC_URL', 'https://x@rootdesk.company.com'],
   ])('with %s=%s is refused, naming the setting and not repeating the value', (name, value) => {
     const [fault = '', ...others] = faultsOf({ ...PRODUCTION, [name]: value });
     expect(others).toEqual([]);
@@ -166,6 +179,15 @@ describe('the parts of the local stand', () => {
 
   it('work on loopback', () => {
     expect(() => requireLoopback(local('127.0.0.1', HERE))).not.toThrow();
+  });
+
+  it('are told of new mail on loopback alone, and whatever is not local by https', () => {
+    const here = local('127.0.0.1', HERE);
+    const at = (publicUrl: string): Config => ({ ...here, http: { ...here.http, publicUrl } });
+    expect(() => requireLoopback(at('http://127.0.0.1:3978'))).not.toThrow();
+    for (const elsewhere of ['http://10.0.0.1:3978', 'http://127.0.0.1.example.com', 'ftp://x', 'x']) {
+      expect(() => requireLoopback(at(elsewhere))).toThrow(ConfigurationFaults);
+    }
   });
 
   it('believe no playground on another host even with a table in Azure', () => {

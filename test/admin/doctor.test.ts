@@ -6,13 +6,18 @@ import { examine } from '../../src/admin/doctor/doctor.ts';
 import { VERDICTS, type Finding } from '../../src/admin/doctor/finding.ts';
 import { createTableConversations } from '../../src/azure/conversations.ts';
 import { createTableCursors } from '../../src/azure/cursors.ts';
+import { createTableSubscriptions } from '../../src/azure/subscriptions.ts';
 import { takeOver } from '../../src/azure/take-over.ts';
 import { readConfig, type Config } from '../../src/config.ts';
+import { createGraphSubscriptions } from '../../src/graph/subscriptions.ts';
 import { FOLDERS } from '../../src/mail/mailbox.ts';
+import { createKeepSubscribed } from '../../src/mail/notifications/keep-subscribed.ts';
 import { azuriteLocation } from '../fakes/azurite-table.ts';
 import { linkChannel } from '../fakes/company.ts';
 import { openLossyNetwork } from '../fakes/lossy-network.ts';
-import { mailTo } from '../graph/stand.ts';
+import { silentLog } from '../fakes/log.ts';
+import { startHook } from '../graph/hook.ts';
+import { CENTRAL, clientOf, mailTo, never } from '../graph/stand.ts';
 import { PRODUCTION } from '../settings.ts';
 import {
   EMPTY_GROUP,
@@ -113,6 +118,35 @@ describe('doctor', () => {
     expect(out).toMatch(/^works +configuration +every setting is well-formed$/m);
     expect(out).toMatch(/^FAILS +other mailboxes +Rootdesk may read more .*\n +> Remove every consent/m);
     expect(out).toContain('1 part fails: ');
+  });
+
+  it('looks after change notifications where there is a public address', async () => {
+    await using hook = await startHook();
+    const { table, graph } = premises;
+    const withAddress = (config: Config): Config => ({
+      ...config,
+      http: { ...config.http, publicUrl: new URL(hook.url).origin },
+    });
+    const before = finding('notifications', await doctor(withAddress));
+    expect(before).toMatchObject({
+      verdict: 'warns',
+      remedy: expect.stringContaining(hook.url.slice(0, 20)),
+    });
+
+    const subscribe = createKeepSubscribed({
+      subscriptions: createGraphSubscriptions({ client: clientOf(graph), mailbox: CENTRAL }),
+      store: createTableSubscriptions(table),
+      mailbox: CENTRAL,
+      url: hook.url,
+      wake: () => {},
+      clock: () => new Date(),
+      log: silentLog(),
+    });
+    await subscribe(never());
+    expect(finding('notifications', await doctor(withAddress))).toMatchObject({ verdict: 'works' });
+
+    graph.subscriptions.forget();
+    expect(finding('notifications', await doctor(withAddress))).toMatchObject({ verdict: 'warns' });
   });
 
   it('leaves nothing in the table', async () => {

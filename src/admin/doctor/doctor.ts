@@ -2,6 +2,7 @@ import type { Alias } from '../../aliases/alias.ts';
 import type { LinkedChannel } from '../../aliases/register.ts';
 import { createTableCursors } from '../../azure/cursors.ts';
 import { createTableRegister } from '../../azure/register.ts';
+import { createTableSubscriptions } from '../../azure/subscriptions.ts';
 import type { Table } from '../../azure/table.ts';
 import { systemClock, type Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
@@ -11,6 +12,7 @@ import { examineBot, type BotPlaces } from './bot.ts';
 import { tried, untried, works, type Finding } from './finding.ts';
 import { examineForwarding } from './forwarding.ts';
 import { examineMailboxes } from './mailboxes.ts';
+import { examineNotifications } from './notifications.ts';
 import { examinePeople } from './people.ts';
 import { examineChannels, examinePool, examineSweep } from './register.ts';
 import { examineSignIn } from './sign-in.ts';
@@ -64,7 +66,9 @@ async function* examineParts(
   yield tried('channels', async () => examineChannels(stored.channels));
   yield tried('pool', async () => examinePool(stored.aliases, config.pool.lowWater, clock()));
   yield tried('sweep', () => examineSweep(createTableCursors(stored.table, clock), config, clock));
-  if (client !== undefined) yield* examineForwarding(config, client, stored.aliases);
+  if (client === undefined) return;
+  yield* examineNotifications(config, client, createTableSubscriptions(stored.table), clock);
+  yield* examineForwarding(config, client, stored.aliases);
 }
 
 interface Stored {
