@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { connectionStringAt } from '../../local/azurite.ts';
+import { urlAt } from '../../local/graph/server.ts';
 import { PORTS, type StandPorts } from '../../local/options.ts';
 import { engineer } from '../../local/people.ts';
 import { findFreePort } from '../../local/ports.ts';
@@ -164,12 +165,13 @@ describe('the local stand', () => {
         const { graph } = stand;
         const config = standConfig({
           port: ports.rootdesk,
+          publicUrl: urlAt(ports.rootdesk),
           tableConnectionString: connectionStringAt(ports.table),
           graphUrl: graph.url,
           tokenUrl: graph.tokenUrl,
           apiKeySha256: '',
         });
-        // Green once the mailbox was swept for the first time.
+        // Green once the mailbox was swept for the first time and Rootdesk is told of new mail.
         await vi.waitFor(
           async () => {
             const { out } = await runWith(['doctor', '--json'], () => config);
