@@ -43,6 +43,8 @@ export interface Mail {
   readonly parts: readonly MailPart[];
   /** False when the MIME could not be taken apart: subject, sender and date are all that is known. */
   readonly readable: boolean;
+  /** Something is attached that nobody can look into: a picture, an encrypted archive, a file of an unknown kind. */
+  readonly sealed: boolean;
 }
 
 export interface MailPart {

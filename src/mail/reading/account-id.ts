@@ -20,9 +20,15 @@ const ARN =
 /** Words just before a number that say it is the account; in the languages of the mails. */
 const NAMED =
   /(?:account|aws[ -]?id|konto(?:nummer|-id)?|compte|cuenta|conta|アカウント(?:\s?id)?|账户|帐户|账号|계정)[^\d\n]{0,40}$/i;
+/** Words just before a number that say it is the account that manages the others of an organization, or pays for them. */
+const MANAGING =
+  /(?:management account|payer|paying account|master account|delegated administrator|verwaltungskonto|verwaltungskontos|masterkonto|zahlerkonto|zahlungskonto|delegierte[rn]? administrator|compte de gestion|compte (?:ma[iî]tre|payeur|principal)|administrateur d[eé]l[eé]gu[eé]|cuenta (?:de (?:administraci[oó]n|gesti[oó]n)|maestra|pagadora)|administrador delegado|conta (?:de (?:gerenciamento|gest[aã]o)|mestre|pagadora)|account di gestione|管理アカウント|マスターアカウント|支払い?(?:者)?アカウント|委任管理者|管理账户|付款账户|관리 계정)[^\d\n]{0,25}$/i;
 /** Words just before a number that say it is somebody else's account, or only an example. */
 const FOREIGN =
-  /(?:management account|payer|master account|inviting|invited by|sender account|log archive|example|e\.g\.|for instance|verwaltungskonto|zahlerkonto|compte de gestion|cuenta de administraci[oó]n|管理アカウント|支払いアカウント)[^\d\n]{0,25}$/i;
+  /(?:inviting|invited by|sender account|log archive|example|e\.g\.|for instance|z\. ?b\.|beispiel|par exemple|por ejemplo|por exemplo|ad esempio|例えば|たとえば|招待元|einladende[ns]?|compte invitant|cuenta que invita|conta que convid\w{1,5})[^\d\n]{0,25}$/i;
+/** Words just behind a number that say it is only an example. */
+const STANDS_FOR =
+  /^.{0,12}(?:stands for|steht für|is (?:only )?an example|ist ein beispiel|replace|は例|représente)/i;
 /** Words just before a number that say it is no account at all, unless it is labelled as one behind them. */
 const OTHER_NUMBER =
   /(?:case|fall|caso|ケース|invoice|rechnung|facture|factura|請求書|order|phone|tel|fax|call|ticket|tracking|report|reference|ref|statement|document|receipt|number|nummer|vat|ust)[^\d\n]{0,25}$/i;
@@ -34,12 +40,21 @@ const SURELY_NAMED = /account(?:\s(?:id|number|no))?\s*[:#(=]?\s*$/i;
 /**
  * The AWS account a mail is about: the alias's own where it is named, else the one that AWS names as concerned.
  *
- * @param own account id of the alias, where the register knows it
+ * A mail that reached no alias and names the organization's managing account only is about that one.
+ *
+ * @param own account ids of the aliases, where the register knows them
+ * @param aliases the addresses it was sent to
  */
-export function concernedAccount(found: readonly Candidate[], own: readonly string[]): string | undefined {
+export function concernedAccount(
+  found: readonly Candidate[],
+  own: readonly string[],
+  aliases: readonly string[],
+): string | undefined {
   const mine = found.find(({ id }) => own.includes(id));
   if (mine !== undefined) return mine.id;
-  return found.filter(({ rank }) => rank > 0).toSorted((one, other) => other.rank - one.rank)[0]?.id;
+  const [surest] = found.filter(({ rank }) => rank > 0).toSorted((one, other) => other.rank - one.rank);
+  if (surest !== undefined || aliases.length > 0) return surest?.id;
+  return found.find(({ managing }) => managing === true)?.id;
 }
 
 /** An account id in a mail. */
@@ -47,6 +62,8 @@ export interface Candidate {
   readonly id: string;
   /** The higher, the surer; 0: not the account concerned. */
   readonly rank: number;
+  /** It is named as the account that manages the organization. */
+  readonly managing?: boolean;
 }
 
 /** Every account id in a mail, whoever's it is; the text is read to READ characters. */
@@ -65,9 +82,12 @@ function inText(text: string, weight: number): readonly Candidate[] {
   return [...text.matchAll(ID)].slice(0, 500).map((match) => {
     const before = text.slice(Math.max(0, match.index - 60), match.index);
     const id = (match[1] ?? '').replace(/\D/g, '');
-    const foreign = FOREIGN.test(before) && !SURELY_NAMED.test(lastWords(before));
-    const other = foreign || (OTHER_NUMBER.test(before) && !LABEL.test(before));
-    return { id, rank: other ? 0 : NAMED.test(before) ? weight : weight / 6 };
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
+    const surely = SURELY_NAMED.test(lastWords(before));
+    const managing = !surely && MANAGING.test(before);
+    const foreign = (!surely && FOREIGN.test(before)) || STANDS_FOR.test(after);
+    const other = foreign || managing || (OTHER_NUMBER.test(before) && !LABEL.test(before));
+    return { id, rank: other ? 0 : NAMED.test(before) ? weight : weight / 6, managing: managing && !foreign };
   });
 }
 

@@ -2,7 +2,8 @@ import type { Classified } from './classify.ts';
 import { headerValues, parseAddresses } from './headers.ts';
 import { isAwsHost, parametersOf, type Link } from './links.ts';
 import { isAwsDomain, type MailRules, type Register } from './rules.ts';
-import { isKeyLink } from './secrets.ts';
+import { isKeyLink } from './key-links.ts';
+import { hasCode } from './secrets.ts';
 import type { Genuine, Mail } from '../understanding.ts';
 import type { Sight } from './understand.ts';
 import type { Verification } from './verify.ts';
@@ -57,12 +58,13 @@ export async function authorship(facts: AuthorFacts): Promise<Authorship> {
 
 /** AWS's or Amazon's name where a sender's own belongs, or AWS's imprint under a stranger's text. */
 function pretends({ mail, seen, verification }: AuthorFacts): boolean {
-  if (verification.internal || isAutomatic(mail) || SHOP_DOMAINS.has(verification.fromDomain ?? ''))
-    return false;
+  const isTheShop = verification.passed && SHOP_DOMAINS.has(verification.fromDomain ?? '');
+  if (verification.internal || isAutomatic(mail) || isTheShop) return false;
   if (verification.claimsAws) return true;
   // Hosts of Amazon's customers bear Amazon's name because Amazon gave it to them.
-  const given = verification.passed && verification.fromDomain?.endsWith('.amazonaws.com') === true;
-  const sender = `${mail.from?.name ?? ''} ${given ? '' : (mail.from?.address ?? '')}`;
+  const given = verification.fromDomain?.endsWith('.amazonaws.com') === true;
+  const address = mail.from?.address ?? '';
+  const sender = `${mail.from?.name ?? ''} ${given ? address.slice(0, address.lastIndexOf('@')) : address}`;
   const name = sender
     .normalize('NFKC')
     .toLowerCase()
@@ -165,10 +167,11 @@ function otherSender(facts: AuthorFacts): Authorship {
       : aliases.map((alias) => alias.slice(alias.lastIndexOf('@') + 1));
   const colleague = verification.internal || (verification.passed && company.includes(domain));
   const quotes = quotesAws(seen, rules) || isPassedOn(mail, rules);
+  const passesSecretOn = seen.links.some(isKeyLink) || passesCodeOn(facts);
   if (colleague && isAutomatic(mail))
     return { genuine: 'no', mayHoldSecret: quotes, reasons: ['a machine of ours wrote it'] };
   if (colleague) {
-    return quotes
+    return quotes || passesSecretOn
       ? { genuine: 'suspicious', reasons: ['a colleague forwarded what looks like AWS’s mail'] }
       : { genuine: 'no', mayHoldSecret: true, reasons: ['a colleague wrote it'] };
   }
@@ -178,6 +181,13 @@ function otherSender(facts: AuthorFacts): Authorship {
   return passedOn
     ? { genuine: 'suspicious', reasons: ['somebody outside forwarded what looks like AWS’s mail'] }
     : { genuine: 'no', reasons: ['AWS did not write it'] };
+}
+
+/** A code of AWS's in a colleague's own words. */
+function passesCodeOn({ seen, classified }: AuthorFacts): boolean {
+  const { kind, score } = classified;
+  const words = `${seen.subject}\n\n${seen.text.slice(0, 20_000)}`;
+  return kind.carriesToken !== undefined && score >= 1 && /\baws\b|\bamazon\b/i.test(words) && hasCode(words);
 }
 
 /** Bounces and out-of-office replies may quote AWS, but nobody forwarded anything. */

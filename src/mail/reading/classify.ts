@@ -14,6 +14,8 @@ export interface Wording {
   /** It carries List-Unsubscribe, as mass mail does. */
   readonly massMail: boolean;
   readonly receivedAt: Date | undefined;
+  /** What it was found to carry; links that work by themselves and codes say more than words. */
+  readonly carries: ReadonlySet<'code' | 'link'>;
   /** Names of the kinds that its links give away. */
   readonly linkKinds: ReadonlySet<string>;
 }
@@ -41,6 +43,8 @@ const HINT = 0.5;
 /** The second and third phrase of a kind add less than the first: synonyms are not evidence. */
 const DIMINISH = [1, 0.4, 0.2] as const;
 const SENDER = 1.5;
+/** Senders that write about one thing only. */
+const ONLY_SENDER = 4;
 /** Most senders write about more than one thing: without a word about it that is little. */
 const SENDER_ALONE = 0.8;
 const MARKETING_SENDER = 4;
@@ -49,6 +53,8 @@ const MASS_MAIL = 1;
 const LINK = 5;
 /** What a kind that gives way is worth beside others. */
 const YIELD = 0.45;
+/** A code or link was found: the kinds that carry one are likelier. */
+const TOKEN = 2;
 const DAY = 24 * 60 * 60 * 1000;
 /** A date less than this many days ahead asks for action. */
 const SOON = 90;
@@ -161,23 +167,24 @@ function score(kind: Kind, points: readonly number[], wording: Wording): number 
   const best = points.toSorted((one, other) => other - one).slice(0, DIMINISH.length);
   const words = best.reduce((sum, point, at) => sum + point * (DIMINISH[at] ?? 0), 0);
   const isMarketing = kind.category === 'marketing';
-  const known = isMarketing
-    ? MARKETING_SENDER
-    : words > 0 || isOnlyFrom(kind, wording)
-      ? SENDER
-      : SENDER_ALONE;
-  const sender = isFrom(kind, wording) ? known : 0;
+  const known = isMarketing ? MARKETING_SENDER : words > 0 ? SENDER : SENDER_ALONE;
+  const sender = isOnlyFrom(kind, wording) ? ONLY_SENDER : isFrom(kind, wording) ? known : 0;
   return (
     (words +
       sender +
       (wording.linkKinds.has(kind.name) ? LINK : 0) +
+      (words + sender > 0 && carriesItsToken(kind, wording) ? TOKEN : 0) +
       (isMarketing && wording.massMail ? MASS_MAIL : 0)) *
     (kind.yields === true ? YIELD : 1)
   );
 }
 
+function carriesItsToken({ carriesToken }: Kind, { carries }: Wording): boolean {
+  return carriesToken !== undefined && carries.has(carriesToken);
+}
+
 function isFrom(kind: Kind, { from }: Wording): boolean {
-  return [...(kind.from ?? []), ...(kind.onlyFrom ?? [])].some((part) => from.includes(part));
+  return kind.from?.some((part) => from.includes(part)) === true;
 }
 
 function isOnlyFrom(kind: Kind, { from }: Wording): boolean {

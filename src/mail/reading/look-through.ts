@@ -24,18 +24,22 @@ const DULL = new Set(
   'style class width height align valign bgcolor border cellpadding cellspacing lang xmlns'.split(' '),
 );
 
+/** Elements of XML files that part no words: runs of letters in office documents. */
+const XML_RUNS = new Set(['t', 'r', 'rpr', 'span', 'tspan', 'text', 'a', 'b', 'i']);
+
 /** Attributes whose value a reader sees or hears in place of the element. */
 const SPOKEN = new Set(['alt', 'value', 'title', 'aria-label', 'placeholder', 'label', 'summary']);
 
 /** Looks through a part of any kind in linear time. */
 export function lookThrough(part: MailPart): LookedThrough {
   const { content } = part;
-  if (
+  const isMarkup =
     part.kind === 'html' ||
     (part.kind === 'attachment' &&
-      /<(?:!doctype|html|head|body|div|p|table|tr|td|a|br|span|b|strong|h[1-6]|font)\b/i.test(content))
-  )
-    return throughHtml(content);
+      /<(?:!doctype|html|head|body|div|p|table|tr|td|a|br|span|b|strong|h[1-6]|font|svg|img|\?xml)\b/i.test(
+        content,
+      ));
+  if (isMarkup) return throughHtml(content);
   return { text: clean(decodeEntitiesIn(content)), attributes: [] };
 }
 
@@ -45,6 +49,7 @@ function decodeEntitiesIn(text: string): string {
 }
 
 function throughHtml(html: string, inComment = false): LookedThrough {
+  const isXml = /^\s{0,20}<\?xml\b/.test(html.slice(0, 100)) && !/<html\b/i.test(html.slice(0, 2_000));
   // The same target a thousand times is one link.
   const attributes = new Set<string>();
   // What Outlook alone shows stands in comments (`<!--[if mso]>`) and is read in its place, other comments behind.
@@ -58,6 +63,14 @@ function throughHtml(html: string, inComment = false): LookedThrough {
     if (tag === undefined) continue;
     text += html.slice(taken, open);
     taken = tag.end;
+    if (tag.name === '!' && html.startsWith('<![CDATA[', open)) {
+      const end = html.indexOf(']]>', open);
+      const characters = html.slice(open + '<![CDATA['.length, end < 0 ? undefined : end);
+      taken = end < 0 ? html.length : end + 3;
+      text += characters;
+      if (!inComment && characters.includes('<')) comments.push(characters);
+      continue;
+    }
     if (tag.name === '!--') {
       const comment = html.slice(open + 4, tag.end).replace(/-->$/, '');
       if (inComment || !comment.startsWith('[if')) comments.push(comment);
@@ -68,17 +81,22 @@ function throughHtml(html: string, inComment = false): LookedThrough {
       }
       continue;
     }
-    text += BLOCK.has(tag.name) ? '\n' : CELL.has(tag.name) ? ' ' : '';
+    text += separator(tag.name, isXml);
     for (const [name, value] of tag.attributes) {
       if (SPOKEN.has(name) && !value.includes('://')) text += ` ${value} `;
       else if (!DULL.has(name) && value.length > 2) {
         attributes.add(value);
       }
+      if (!inComment && name === 'srcdoc') comments.push(decodeEntities(value));
     }
     if ((tag.name === 'style' || tag.name === 'script') && !endless.has(tag.name)) {
       const close = indexOfIgnoringCase(html, `</${tag.name}`, taken);
       if (close < 0) endless.add(tag.name);
-      else taken = close;
+      else {
+        const inside = html.slice(taken, close);
+        if (!inComment) comments.push(tag.name === 'style' ? generatedContent(inside) : inside);
+        taken = close;
+      }
     }
   }
   text = clean(decodeEntitiesIn(text + html.slice(taken)));
@@ -86,6 +104,18 @@ function throughHtml(html: string, inComment = false): LookedThrough {
   if (comments.length === 0 || inComment) return { text, attributes: values };
   const behind = throughHtml(comments.join('\n'), true);
   return { text: `${text}\n${behind.text}`, attributes: [...values, ...behind.attributes] };
+}
+
+function separator(name: string, isXml: boolean): string {
+  if (isXml) return XML_RUNS.has(name.slice(name.indexOf(':') + 1)) ? '' : '\n';
+  return BLOCK.has(name) ? '\n' : CELL.has(name) ? ' ' : '';
+}
+
+/** Words that a style sheet shows (`.code::after { content: "48" }`), in their order. */
+function generatedContent(css: string): string {
+  return [...css.matchAll(/content\s{0,9}:\s{0,9}(?:"([^"]{1,200})"|'([^']{1,200})')/gi)]
+    .map(([, double, single]) => double ?? single ?? '')
+    .join(' ');
 }
 
 function indexOfIgnoringCase(text: string, lower: string, from: number): number {

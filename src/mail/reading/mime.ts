@@ -247,27 +247,3 @@ function unquote(value: string): string {
   const end = value.indexOf('"', 1);
   return value.slice(1, end < 0 ? undefined : end).replaceAll('\\', '');
 }
-
-/** Text of a part in its charset; UTF-8 where none is named, Windows-1252 where that does not fit. */
-export function decodeText(bytes: Uint8Array, charset: string | undefined): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  const text = (decoder(charset?.toLowerCase()) ?? new TextDecoder('utf-8')).decode(bytes);
-  return isWrongCharset(text) ? new TextDecoder('windows-1252').decode(bytes) : text;
-}
-
-/** More characters that could not be decoded than foreign ones that could. */
-function isWrongCharset(text: string): boolean {
-  if (!text.includes('\ufffd')) return false;
-  const foreign = text.match(/[^\p{ASCII}]/gu) ?? [];
-  return foreign.filter((char) => char === '\ufffd').length * 2 > foreign.length;
-}
-
-function decoder(charset: string | undefined): Pick<InstanceType<typeof TextDecoder>, 'decode'> | undefined {
-  if (charset === undefined || charset === '' || charset === 'us-ascii') return undefined;
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,90 +1,14 @@
-import { isAwsHost, parametersOf, pathOf, type Link } from './links.ts';
+import {
+  OTHER_CODES,
+  OTHER_NUMBERS,
+  PASSWORD_WORDS,
+  STEMS,
+  STRONG_WORDS,
+  UNITS,
+  WARNS,
+  WEAK_WORDS,
+} from './code-words.ts';
 
-/** Parameters that let a link work by itself, and how long their value must at least be. */
-const TOKEN_PARAMETERS: readonly (readonly [RegExp, number])[] = [
-  [
-    /^(?:[a-z]*token|x-amz-signature|x-amz-security-token|signature|sig|ticket|challenge|otp|passcode|secret)$/,
-    6,
-  ],
-  [
-    /^(?:confirmation|activation|verification|auth|invite|invitation|access|one[_-]?time)[_-]?(?:code|id|key)$/,
-    4,
-  ],
-  [/^(?:code|approvalcode|verify)$/, 4],
-  [/^key$/, 12],
-];
-/** Paths of links that work by themselves; a token may have been cut off by a line break. */
-const KEY_PATHS =
-  /\/(?:resetpassword|reset-password|passwordreset|nomfa|mfarecovery|resyncmfa|confirmation\.html|approvals|confirm(?:ation)?|verify(?:email|-email)?|activate|accept(?:-invitation|invitation)?)(?:\/|$)/;
-/** Where AWS asks for a login first, or only counts clicks: no parameter makes such a link a key. */
-const DULL_HOSTS =
-  /^(?:pages|email|info|go)\.awscloud\.com$|^aws\.amazon\.com$|(?:^|\.)docs\.aws\.amazon\.com$|^repost\.aws$|^(?:www\.)?aws\.training$|^(?:www\.)?amazon\.com$|^skillbuilder\.aws$/;
-const OPAQUE = /\/[\w~.-]{32,}(?:\/|$)/;
-
-/**
- * Known links that open something without any other login, and the kind of mail (kinds.ts) they come in. Sources: the guides
- * of IAM, SES, SNS and ACM, and mail seen.
- */
-const KEY_LINKS: readonly { readonly host: RegExp; readonly path: RegExp; readonly kind: string }[] = [
-  { host: /(?:^|\.)amazon\.com$|\.aws$/, path: /\/resetpassword(?:\/|$)/, kind: 'password-reset-link' },
-  { host: /(?:^|\.)amazon\.com$|\.aws$/, path: /\/nomfa(?:\/|$)/, kind: 'mfa-recovery' },
-  { host: /(?:^|\.)amazon\.com$|\.aws$/, path: /\/resyncmfa(?:\/|$)|\/mfa\/resync/, kind: 'mfa-resync-link' },
-  { host: /^email-verification\./, path: /^/, kind: 'ses-verification' },
-  { host: /^sns\./, path: /\/confirmation\.html$/, kind: 'sns-subscription' },
-  {
-    host: /(?:^|\.)(?:acm-certificates|certificates)\.amazon\.com$/,
-    path: /^\/approvals/,
-    kind: 'acm-validation',
-  },
-];
-
-/** The kind of mail that a known link gives away. */
-export function kindOfLink(link: Link): string | undefined {
-  if (!isAwsHost(link.host)) return undefined;
-  const path = pathOf(link);
-  return KEY_LINKS.find((known) => known.host.test(link.host) && known.path.test(path))?.kind;
-}
-
-/** A link that opens something without any other login, for which only AWS can have made it. */
-export function isKeyLink(link: Link): boolean {
-  if (!isAwsHost(link.host)) return false;
-  if (kindOfLink(link) !== undefined) return true;
-  if (DULL_HOSTS.test(link.host)) return false;
-  return hasToken(link) || (KEY_PATHS.test(pathOf(link)) && OPAQUE.test(link.rest));
-}
-
-/** Pages that are public or ask for a login. */
-const PAGES = /(?:^|\.)(?:console|health|support)\.aws\.amazon\.com$|^w{3}\.w3\.org$/;
-
-/** A link of a shape that nobody knows: it may open something, or it may not. */
-export function isOddLink({ host }: Link): boolean {
-  return host !== '' && !DULL_HOSTS.test(host) && !PAGES.test(host);
-}
-
-/** Whether a parameter of the link looks like a token. */
-function hasToken(link: Link): boolean {
-  return parametersOf(link).some(([name, value]) =>
-    TOKEN_PARAMETERS.some(
-      ([pattern, length]) => pattern.test(name) && value.length >= length && !/\s/.test(value),
-    ),
-  );
-}
-
-/** Words that give a code away, folded. Each is followed or preceded by the code within a few words. */
-const STRONG_WORDS =
-  /(?:verification|security|sign-?in|sign in|log-?in|one-time|one time|single-use|authentication|confirmation|access|activation|authorization|approval|recovery|reset|temporary)[ -](?:pass)?codes?\b|\bone-time (?:password|pin)\b|\bpasscodes?\b|\botp\b|\bpin\b|(?:bestatigungs|verifizierungs|sicherheits|anmelde|einmal|prufungs?|zugangs|aktivierungs|freischalt|authentifizierungs)-?codes?|einmal(?:kenn|pass)wort|code(?:s)? de (?:verification|securite|connexion|confirmation|validation|acces)|code a usage unique|codigo(?:s)? de (?:verificacion|seguridad|inicio|confirmacion|acceso|un solo uso|verificacao|seguranca|acesso|confirmacao)|codice di (?:verifica|sicurezza|accesso|conferma)|(?:認証|確認|検証|セキュリティ|サインイン|ログイン|ワンタイム|アクセス)\s?(?:コード|パスワード|番号)|次のコード|このコード|コードを入力|コード[:：]|验证码|驗證碼|校验码|安全码|动态码|(?:인증|확인|보안|일회용)\s?(?:코드|번호|비밀번호)/g;
-/** Words for any code: the token must stand very close. */
-const WEAK_WORDS =
-  /\b(?:your|the|this|following|aws) (?:\w{1,20} )?codes?\b|codes?(?: is|:| =| below| to|$)|(?:code|codigo|codice|pin|コード|码|碼|코드)(?=[\s:=(["'*#–-]{0,4}\d)|\bcode (?:lautet|ein)|\b(?:votre|ce|le) code\b|\b(?:su|este|el|seu|o) codigo\b|\b(?:il tuo|questo|seguente) codice\b|\bcode\b/g;
-/** Words before "code" that make it another kind of code. */
-const OTHER_CODES =
-  /(?:promo(?:tion(?:al)?)?|credit|discount|coupon|voucher|gutschein|aktions|rabatt|error|fehler|erreur|status|http|response|exit|reason|return|result|country|area|region|zip|postal|swift|bic|tax|source|qr|bar|reference|referral|product|currency|promocional|promotionnel|descuento|プロモーション|クーポン|エラー|ステータス)[ -]?$/;
-/** Words before a number that make it no code. */
-const OTHER_NUMBERS =
-  /(?:case|ticket|invoice|order|account|konto|compte|cuenta|アカウント|rechnung|facture|factura|id|error|fehler|status|report|reference|ref|phone|tel|fax|ending in|ends in|endet auf|terminee? (?:par|en)|terminada en|末尾|zip|wa|usd|eur|gbp|jpy|\$|€|£|¥|amount|total|port|version|build|(?:order|invoice|customer|client|phone|account|case|tracking|serial|document) (?:no|nr|number)|(?:kunden|rechnungs|auftrags|bestell|vorgangs|telefon)nummer|n\.?[ºo°]?(?:mero)? de (?:pedido|factura|cliente|cuenta|commande|facture|client|compte)|plz|po|of|[a-z]{2,4}-|(?:郵便|電話|請求書|注文|お客様)番号|event|instance|since|until|year|january|february|march|april|may|june|july|august|september|october|november|december|promo(?:tional)? code|error code|coupon|credit|bis|vom|am|le|el|du|au|al)[\s.:#([-]*$/;
-/** What follows a number that is no code. */
-const UNITS =
-  /^\s?(?:%|usd|eur|gbp|jpy|円|ドル|€|\$|gb|tb|mb|kb|ms|s\b|sec|min|hours?|days?|minuten?|stunden?|tagen?|minutes?|heures?|jours?|horas?|dias?|requests?|calls?|instances?|times|年|月|日|時|分|件|回)/;
 /** Digits, together or apart by single separators; 4 to 8 in all. */
 const DIGITS =
   /(?<![\w$€£¥+&?%@/])(?<!\d[.,:/-])(?<![$€£¥] |\d\) |\*\*)\d(?:[ \t\u00a0\n|·.–-]{0,3}\d){3,9}(?![\w@:/%=]|[.,-]\d)/g;
@@ -95,9 +19,14 @@ const MIXED =
 const LETTER_GROUPS = /(?<![\w-])[A-Z]{4}-[A-Z]{4}(?![\w-])/g;
 /** Single letters and digits, each on its own. */
 const SPACED = /(?<!\S)[a-z0-9](?:\s[a-z0-9]){3,9}(?!\S)/gi;
+/** Words for digits in English, German, French, Spanish, Italian and Portuguese, and for tens in English. */
+const NUMERALS =
+  'zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|null|eins?|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zéro|une?|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|due|tre|quattro|cinque|sei|sette|otto|nove|um|dois|três|quatro|sete|oito';
 /** Digits as words or as Chinese characters. */
-const SPELLED =
-  /(?<!\p{L})(?:zero|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)(?:[\s,-]{1,3}(?:zero|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zéro|un|deux|trois|quatre|cinq|six|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)){3,9}(?!\p{L})|[〇零一二三四五六七八九]{4,8}/giu;
+const SPELLED = new RegExp(
+  `(?<!\\p{L})(?:${NUMERALS})(?:[\\s,;/·-]{1,3}(?:${NUMERALS})){3,9}(?!\\p{L})|[〇零一二三四五六七八九壱弐参肆伍陸柒漆捌玖](?:[\\s・、,-]?[〇零一二三四五六七八九壱弐参肆伍陸柒漆捌玖]){3,7}`,
+  'giu',
+);
 /** Letters alone count only directly behind the words that give them away. */
 const LETTERS =
   /^(?:\s*(?:is|lautet|est|es|e|は))?\s*[:：=-]?\s*([A-Z]{4,12}(?:-[A-Z]{3,6}){0,3})\b(?![a-z])/;
@@ -105,24 +34,6 @@ const LETTERS =
 /** Most code words that are followed up in one mail. */
 const MAX_WORDS = 400;
 
-/** A piece of every word for a code, lower case: where none of them stands nothing else has to be searched. */
-const STEMS = [
-  'code',
-  'codi',
-  'códi',
-  'pin',
-  'otp',
-  'passw',
-  'kennw',
-  'コード',
-  'パスワード',
-  '番号',
-  '码',
-  '碼',
-  '코드',
-  '번호',
-  '비밀',
-];
 /** How far around a stem is read; cells and blocks leave a lot of white space between the digits of one code. */
 const WINDOW_BEFORE = 1_500;
 const WINDOW_AFTER = 4_000;
@@ -144,10 +55,49 @@ export function mayHaveCode(text: string): boolean {
   return stretches(text).some((stretch) => tokensIn(stretch).length > 0);
 }
 
-function stretches(text: string): readonly string[] {
-  return windows(text.toLowerCase()).map(([start, end]) =>
-    text.slice(start, end).replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' ')),
+/** Whether the text speaks of a code to be used, and not only warns of those who ask for one. */
+export function announcesCode(text: string): boolean {
+  return stretches(text).some((stretch) => {
+    const lower = foldKeepingLength(stretch);
+    return [...lower.matchAll(STRONG_WORDS)].slice(0, MAX_WORDS).some(({ index, 0: words }) => {
+      const [start, end] = sentenceAround(lower, index, index + words.length);
+      return !WARNS.test(lower.slice(start, end));
+    });
+  });
+}
+
+/** How far into a text a code is looked for that no word gives away. */
+const READ = 100_000;
+
+/**
+ * Whether something in the text is written like a code, whatever the words around it: six digits or more, digits as words, or
+ * anything code-like on a line of its own. For mail of senders whose trade is codes.
+ */
+export function looksLikeCode(text: string): boolean {
+  const narrow = singleSpaced(text.slice(0, READ));
+  return tokensIn(narrow).some(
+    ({ text: token, start }) =>
+      token.replace(/\D/g, '').length >= 6 ||
+      !/\d/.test(token) ||
+      isAlone(narrow, start, start + token.length),
   );
+}
+
+/** Whether six digits have a line to themselves, as nothing but a code has. */
+export function hasLonelyCode(text: string): boolean {
+  const narrow = singleSpaced(text.slice(0, READ));
+  return tokensIn(narrow).some(
+    ({ text: token, start }) =>
+      /^\d{3}[ -]?\d{3}$/.test(token) && isAlone(narrow, start, start + token.length),
+  );
+}
+
+function stretches(text: string): readonly string[] {
+  return windows(text.toLowerCase()).map(([start, end]) => singleSpaced(text.slice(start, end)));
+}
+
+function singleSpaced(text: string): string {
+  return text.replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '));
 }
 
 /** Stretches of text around the stems, those that touch joined. */
@@ -176,8 +126,6 @@ function givesCode(text: string): boolean {
   );
 }
 
-const PASSWORD_WORDS =
-  /(?:temporary|initial|one-time|single-use|first) (?:\w{1,12} )?password|(?:passwort|kennwort) lautet|(?:temporares|vorlaufiges) (?:passwort|kennwort)|mot de passe (?:temporaire|provisoire)|contrasena (?:temporal|provisional)|(?:仮|初期|一時)\s?パスワード/g;
 /** A password: letters and digits or marks, no word of a language. */
 const PASSWORD = /^\S*(?=\S*\d)(?=\S*[A-Za-z])\S{8,64}$/;
 
@@ -200,9 +148,6 @@ interface Reach {
 }
 const STRONG_REACH: Reach = { before: 45, after: 70, lineBefore: 140, lineAfter: 260 };
 const WEAK_REACH: Reach = { before: 45, after: 32, lineBefore: 60, lineAfter: 160 };
-/** Warnings about codes: what stands outside of such a sentence is not the code it warns of, unless on a line of its own. */
-const WARNS =
-  /never (?:ask|share|send|request|tell|give)|not (?:ask|share|send you|tell|give|forward|request|recogni)|n't (?:ask|share|send|tell|request)|without asking|\bnie\b|niemals|nicht (?:weiter|nach|mit)|jamais|ne (?:partagez|communiquez|transmettez)|nunca|no (?:comparta|facilite|comunique|solicit)|mai\b|non (?:condivid|comunic)|共有し(?:ない|ません)|教えない|お尋ねする|お伺いする|求めること|ことはありません|不会|请勿|요청하지|공유하지/;
 
 function announces(text: string, lower: string, pattern: RegExp, reach: Reach): boolean {
   let words = 0;
@@ -286,7 +231,14 @@ function isCodeNumber(text: string, at: number, token: string): boolean {
   if (digits === '98109' || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(token)) return false;
   const before = text.slice(Math.max(0, at - 28), at).toLowerCase();
   if (OTHER_NUMBERS.test(before)) return false;
+  if (isPostalCode(text, at, token)) return false;
   return !UNITS.test(text.slice(at + token.length, at + token.length + 12).toLowerCase());
+}
+
+/** `L-1855 Luxembourg`, `Street 2, 80807 München`: in the imprint below every mail. */
+function isPostalCode(text: string, at: number, token: string): boolean {
+  if (!/^\d{4,5}$/.test(token) || !/^ \p{Lu}\p{L}/u.test(text.slice(at + token.length))) return false;
+  return /(?:(?<!\p{L})\p{Lu}{1,2}-|[\p{L}\d],\s)$/u.test(text.slice(Math.max(0, at - 6), at));
 }
 
 function isCodeWord(text: string, at: number, token: string): boolean {

@@ -1,13 +1,8 @@
 import { decodeHeader, headerValues, parseAddresses, parseHeaders } from './headers.ts';
 import type { HeaderLine, StoredMessage } from '../mailbox.ts';
-import { decodeText, mimeParts, splitMessage, type MimePart } from './mime.ts';
+import { mimeParts, splitMessage } from './mime.ts';
+import { openParts } from './open-part.ts';
 import type { Mail, MailPart } from '../understanding.ts';
-
-/** Attached files that are text in disguise or openly: all of them are searched, none is shown. */
-const TEXT_FILE = /\.(?:txt|html?|xhtml|eml|ics|csv|json|xml|md|log|rtf|svg|mht|mhtml|vcf)$/i;
-const TEXT_TYPE = /^(?:text\/|message\/|application\/(?:json|xml|xhtml\+xml|rtf|ics)|image\/svg)/;
-/** An unnamed binary is searched up to this size when it looks like text. */
-const MAX_UNKNOWN_BYTES = 1_000_000;
 
 /**
  * A mail from a file, or Exchange's stored message as MIME; its own header block stands for the transport headers.
@@ -17,7 +12,7 @@ const MAX_UNKNOWN_BYTES = 1_000_000;
 export async function mailFromEml(bytes: Uint8Array): Promise<Mail> {
   const { headers: block } = splitMessage(bytes);
   const headers = parseHeaders(block);
-  const taken = partsOf(bytes);
+  const taken = openParts(mimeParts(bytes));
   const recipients = ['To', 'Cc', 'Bcc'].flatMap((name) => addressesOf(headers, name));
   return {
     subject: decodeHeader(headerValues(headers, 'Subject')[0] ?? ''),
@@ -28,6 +23,7 @@ export async function mailFromEml(bytes: Uint8Array): Promise<Mail> {
     recipients,
     parts: taken.parts,
     readable: headers.length > 0 && taken.complete,
+    sealed: taken.sealed,
   };
 }
 
@@ -39,7 +35,7 @@ export async function mailFromEml(bytes: Uint8Array): Promise<Mail> {
  */
 export async function mailFromStored(stored: StoredMessage, mime?: Uint8Array): Promise<Mail> {
   const body: MailPart = { kind: stored.body.type, content: stored.body.content, depth: 0 };
-  const rebuilt = mime === undefined ? undefined : partsOf(mime);
+  const rebuilt = mime === undefined ? undefined : openParts(mimeParts(mime));
   return {
     subject: stored.subject,
     from: stored.from,
@@ -50,6 +46,7 @@ export async function mailFromStored(stored: StoredMessage, mime?: Uint8Array): 
     parts: [body, ...(rebuilt?.parts ?? [])],
     // Without its MIME nobody has looked into the attachments: a code in one of them would go unseen.
     readable: rebuilt === undefined ? !stored.hasAttachments : rebuilt.complete,
+    sealed: rebuilt?.sealed === true,
   };
 }
 
@@ -62,33 +59,4 @@ function receivedAt(headers: readonly HeaderLine[]): Date | undefined {
   const stamp = trace?.slice(trace.lastIndexOf(';') + 1) ?? headerValues(headers, 'Date')[0] ?? '';
   const date = new Date(stamp.trim());
   return Number.isNaN(date.getTime()) ? undefined : date;
-}
-
-function partsOf(bytes: Uint8Array): { readonly parts: readonly MailPart[]; readonly complete: boolean } {
-  const { parts, complete } = mimeParts(bytes);
-  return { parts: parts.flatMap(toMailPart), complete };
-}
-
-function toMailPart(part: MimePart): readonly MailPart[] {
-  if (!isText(part)) return [];
-  const decoded = decodeText(part.bytes, part.charset);
-  const content = part.opened ? interestingHeaders(parseHeaders(decoded)) : decoded;
-  const html = part.type === 'text/html' || /\.x?html?$/i.test(part.filename ?? '');
-  const shown = part.messageDepth === 0 && !part.attached && (html || part.type === 'text/plain');
-  const kind = shown ? (html ? 'html' : 'text') : 'attachment';
-  return [{ kind, content, depth: part.messageDepth }];
-}
-
-/** What a reader sees above a nested message. */
-function interestingHeaders(headers: readonly HeaderLine[]): string {
-  return ['From', 'To', 'Subject']
-    .flatMap((name) => headerValues(headers, name).map((value) => `${name}: ${decodeHeader(value)}\n`))
-    .join('');
-}
-
-function isText(part: MimePart): boolean {
-  if (TEXT_TYPE.test(part.type) || TEXT_FILE.test(part.filename ?? '')) return true;
-  if (part.type.startsWith('multipart/')) return true;
-  const unknown = part.type === 'application/octet-stream' && part.bytes.length <= MAX_UNKNOWN_BYTES;
-  return unknown && !part.bytes.subarray(0, 1_000).includes(0);
 }

@@ -1,16 +1,17 @@
 import { accountIdsIn, concernedAccount } from './account-id.ts';
 import { authorship, type Authorship } from './authorship.ts';
 import { classify, type Classified } from './classify.ts';
+import { withDecoded } from './decodings.ts';
 import { headerValues } from './headers.ts';
 import type { Kind } from './kinds/kind.ts';
+import { isKeyLink, isOddLink, kindOfLink } from './key-links.ts';
 import { linksIn, type Link } from './links.ts';
 import { clean, lookThrough } from './look-through.ts';
-import { decodeQuotedPrintable } from './mime.ts';
 import { blank, blankNumbers, cut, plainText } from './plain-text.ts';
 import { resolveAliases } from './resolve.ts';
 import type { KnownAlias, MailRules, Register } from './rules.ts';
-import { hasCode, isKeyLink, isOddLink, kindOfLink, mayHaveCode } from './secrets.ts';
-import type { Category, Genuine, Mail, MailPart, Severity, Understanding } from '../understanding.ts';
+import { announcesCode, hasCode, hasLonelyCode, looksLikeCode, mayHaveCode } from './secrets.ts';
+import type { Category, Genuine, Mail, Severity, Understanding } from '../understanding.ts';
 import { verify, type Verification } from './verify.ts';
 
 /** Everything a secret could hide in, disguises off. */
@@ -31,16 +32,21 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
   const verification = verify(mail, rules);
   const seen = look(mail);
   const ids = accountIdsIn({ ...seen, notificationArns: notificationArns(mail) });
+  const found = tokensIn(seen, mail);
   const classified = classify({
     subject: seen.subject,
     text: seen.text,
     from: mail.from?.address.toLowerCase() ?? '',
     receivedAt: mail.receivedAt,
+    carries: new Set([
+      ...(found.code === undefined ? [] : (['code'] as const)),
+      ...(found.link ? (['link'] as const) : []),
+    ]),
     linkKinds: new Set(seen.links.flatMap((link) => kindOfLink(link) ?? [])),
     massMail: isMassMail(mail),
   });
   const own = resolved.known.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId]));
-  const accountId = concernedAccount(ids, own);
+  const accountId = concernedAccount(ids, own, resolved.addresses);
   const author = await authorship({
     mail,
     seen,
@@ -55,10 +61,10 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
 
   const { genuine } = author;
   const { category, severity } = label(classified, author, verification);
-  const found = findSecret(seen, classified, author, mail);
+  const secret = findSecret(found, seen, classified, author, mail);
   const byAccount = await ownerByAccount(resolved.addresses, genuine, accountId, register);
-  const shown = genuine === 'yes' && found === undefined;
-  const safeSubject = cut(safeSubjectOf(seen.subject, classified, genuine, found !== undefined), 250);
+  const shown = genuine === 'yes' && secret === undefined;
+  const safeSubject = cut(safeSubjectOf(seen.subject, classified, genuine, secret !== undefined), 250);
   const excerpt = shown ? cut(blank(plainText(mail))) : '';
   return {
     aliases: resolved.addresses,
@@ -68,10 +74,10 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
     accountId,
     category,
     severity,
-    secret: found !== undefined,
+    secret: secret !== undefined,
     genuine,
     kind: genuine === 'no' ? 'non-aws' : classified.kind.name,
-    summary: summary(classified.kind, genuine, found !== undefined),
+    summary: summary(classified.kind, genuine, secret !== undefined),
     excerpt,
     safeSubject,
     reasons: [
@@ -81,7 +87,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
       ...verification.reasons.map((reason) => `sender: ${reason}`),
       ...author.reasons.map((reason) => `author: ${reason}`),
       `kind: ${classified.kind.name} (${classified.score.toFixed(1)})${classified.others.length > 0 ? `, before ${classified.others.slice(0, 3).join(', ')}` : ''}`,
-      ...(found === undefined ? [] : [`secret: ${found}`]),
+      ...(secret === undefined ? [] : [`secret: ${secret}`]),
       ...(mail.readable ? [] : ['the mail could not be taken apart']),
     ],
   };
@@ -100,20 +106,6 @@ function look(mail: Mail): Sight {
   const subject = clean(mail.subject);
   links.push(...linksIn(subject));
   return { subject, text: texts.join('\n'), links };
-}
-
-/** A part that was encoded once more than its headers say reads as gibberish, but any tool opens it. */
-function withDecoded(part: MailPart): readonly MailPart[] {
-  const { content } = part;
-  if (/=3D/i.test(content)) {
-    const decoded = decodeQuotedPrintable(Buffer.from(content)).toString('utf8');
-    return [part, { ...part, kind: 'attachment', content: decoded }];
-  }
-  if (content.length >= 64 && /^[A-Za-z0-9+/\s]+=*\s*$/.test(content)) {
-    const decoded = Buffer.from(content, 'base64').toString('utf8');
-    return [part, { ...part, kind: 'attachment', content: decoded }];
-  }
-  return [part];
 }
 
 function isMassMail({ transportHeaders, internetHeaders }: Mail): boolean {
@@ -141,27 +133,53 @@ function label(
 /** Senders whose trade is codes (docs.aws.amazon.com/signin, troubleshooting). */
 const CODE_SENDERS = /@(?:[a-z-]+\.)?(?:signin|signup)\.aws$|@login\.awsapps\.com$/i;
 
+/** What was found in a mail that may open something. */
+interface FoundTokens {
+  readonly link: boolean;
+  /** In words for the reasons. */
+  readonly code: string | undefined;
+}
+
+function tokensIn({ links, subject, text }: Sight, { from }: Mail): FoundTokens {
+  const words = `${subject}\n\n${text}`;
+  const fromCodeSender = CODE_SENDERS.test(from?.address ?? '');
+  return {
+    link: links.some(isKeyLink),
+    code: hasCode(words)
+      ? 'a code'
+      : hasLonelyCode(words)
+        ? 'six digits by themselves'
+        : fromCodeSender && (mayHaveCode(words) || looksLikeCode(words))
+          ? 'what may be a code'
+          : undefined,
+  };
+}
+
 /** Why the mail must be withheld; undefined where it need not be. A stranger's lure holds no secret of ours. */
 function findSecret(
+  found: FoundTokens,
   seen: Sight,
   { kind, certain }: Classified,
   { genuine, mayHoldSecret }: Authorship,
   mail: Mail,
 ): string | undefined {
   if (genuine === 'no' && mayHoldSecret !== true) return undefined;
-  if (seen.links.some(isKeyLink)) return 'a link that works by itself';
+  if (found.link) return 'a link that works by itself';
   if (genuine === 'no') return undefined;
   // Advertisers hand out promotional codes; AWS's have a sender of their own.
   if (kind.category === 'marketing' && genuine === 'yes' && isMassMail(mail)) return undefined;
-  if (hasCode(`${seen.subject}\n\n${seen.text}`)) return 'a code';
-  if (CODE_SENDERS.test(mail.from?.address ?? '') && mayHaveCode(seen.text)) return 'what may be a code';
+  if (found.code !== undefined) return found.code;
+  const words = `${seen.subject}\n\n${seen.text}`;
+  const fromCodeSender = CODE_SENDERS.test(mail.from?.address ?? '');
   const mayHoldToken =
     kind.carriesToken === 'code' ||
-    CODE_SENDERS.test(mail.from?.address ?? '') ||
+    fromCodeSender ||
+    mail.sealed ||
     seen.links.some(isOddLink) ||
-    mayHaveCode(seen.text);
-  if (kind.carriesToken !== undefined && certain && mayHoldToken)
+    mayHaveCode(words);
+  if (kind.carriesToken !== undefined && (certain || fromCodeSender || mail.sealed) && mayHoldToken)
     return 'a mail of this kind carries a code or link';
+  if (mail.sealed && announcesCode(words)) return 'a file that may hold a code';
   return mail.readable ? undefined : 'it could not be searched';
 }
 

@@ -1,5 +1,6 @@
 import type { Alias } from '../../aliases/alias.ts';
 import type { Register } from '../../aliases/register.ts';
+import { unwatched, type Telemetry } from '../../telemetry.ts';
 import type { Mailbox, StoredMessage } from '../mailbox.ts';
 import type { KnownAlias, MailRules, Register as MailRegister } from './rules.ts';
 import { mailFromStored } from './take-apart.ts';
@@ -22,6 +23,7 @@ export interface ReaderParts {
   readonly mailbox: Pick<Mailbox, 'message' | 'mime'>;
   readonly register: Pick<Register, 'aliasByAddress' | 'aliasByAccount'>;
   readonly rules: MailRules;
+  readonly telemetry?: Telemetry;
 }
 
 /**
@@ -29,6 +31,15 @@ export interface ReaderParts {
  * @throws {MailboxUnavailable}
  */
 export async function readAndUnderstand(
+  parts: ReaderParts,
+  messageId: string,
+  signal: AbortSignal,
+): Promise<Understood | undefined> {
+  const { telemetry = unwatched } = parts;
+  return telemetry.step({ name: 'read a mail' }, () => read(parts, messageId, signal));
+}
+
+async function read(
   parts: ReaderParts,
   messageId: string,
   signal: AbortSignal,

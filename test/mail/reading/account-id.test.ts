@@ -4,9 +4,15 @@ import { linksIn } from '../../../src/mail/reading/links.ts';
 
 function account(
   text: string,
-  { own = [] as readonly string[], subject = '', arns = [] as readonly string[] } = {},
+  {
+    own = [] as readonly string[],
+    aliases = ['aws+finops@company.com'] as readonly string[],
+    subject = '',
+    arns = [] as readonly string[],
+  } = {},
 ) {
-  return concernedAccount(accountIdsIn({ subject, text, links: linksIn(text), notificationArns: arns }), own);
+  const found = accountIdsIn({ subject, text, links: linksIn(text), notificationArns: arns });
+  return concernedAccount(found, own, aliases);
 }
 
 test.each([
@@ -45,6 +51,13 @@ test.each([
   'Tel. +49 170 123456789012',
   'Management account: 901234567890',
   'for example account 111122223333',
+  'conta de gerenciamento 901234567890',
+  'cuenta de administración 901234567890',
+  'Verwaltungskonto 901234567890',
+  'compte de gestion 901234567890',
+  '管理アカウント 901234567890',
+  'Delegated administrator: 901234567890',
+  'in the guide, where 111122223333 stands for your account',
   'i-123456789012abcde',
   '4.123456789012',
 ])('no account: %s', (text) => {
@@ -56,6 +69,12 @@ test('of several the alias’s own counts, wherever it stands', () => {
     'AWS account 999900001111 (Management account: 901234567890). See arn:aws:s3:::x and 1234-5678-9012.';
   expect(account(text, { own: ['123456789012'] })).toBe('123456789012');
   expect(account(text)).toBe('999900001111');
+});
+
+test('the managing account counts where a mail reached no alias and names no other', () => {
+  const text = 'The management account 901234567890 asked for this list.';
+  expect(account(text, { aliases: [] })).toBe('901234567890');
+  expect(account(`${text} About account 123456789012.`, { aliases: [] })).toBe('123456789012');
 });
 
 test.each([

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
 import { parseAliases, registerOf } from '../../../src/admin/explain.ts';
 import { channelLines, channelText, mailFacts } from '../../../src/mail/reading/channel-text.ts';
 import { MAIL_RULES, type Register } from '../../../src/mail/reading/rules.ts';
@@ -41,22 +43,44 @@ export interface Sample {
   readonly accountId: string | undefined;
 }
 
-/** The forty samples with their labels. */
-export function samples(): readonly Sample[] {
-  const rows = readFileSync(new URL('mails/labels.csv', FIXTURES), 'utf8').trim().split(/\r?\n/).slice(1);
-  return rows.map((row) => {
-    const [file = '', category = '', secret, genuine = '', severity = '', aliases = '', accountId] =
-      row.split(',');
-    return {
-      file,
-      category,
-      secret: secret === 'yes',
-      genuine,
-      severity,
-      aliases: aliases === '' ? [] : aliases.split(';'),
-      accountId: accountId === '' ? undefined : accountId,
-    };
-  });
+/** Mails with their labels: the forty samples, or a collection in a folder below them. */
+export function samples(folder = ''): readonly Sample[] {
+  return LABELS.parse(rows(`${folder}labels.csv`)).map((row) => ({
+    file: `${folder}${row.file}`,
+    category: row.category,
+    secret: row.secret === 'yes',
+    genuine: row.genuine,
+    severity: row.severity,
+    aliases: row.alias === '' ? [] : row.alias.split(';'),
+    accountId: row.account_id === '' ? undefined : row.account_id,
+  }));
+}
+
+/** What no channel may read of the mails of a collection, by file. */
+export function secretsOf(folder: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    NOTES.parse(rows(`${folder}notes.csv`)).map(({ file, secrets }) => [
+      `${folder}${file}`,
+      secrets.split(' ').filter((secret) => bare(secret).length >= 4),
+    ]),
+  );
+}
+
+const LABELS = z.array(
+  z.object({
+    file: z.string(),
+    category: z.string(),
+    secret: z.enum(['yes', 'no']),
+    genuine: z.string(),
+    severity: z.string(),
+    alias: z.string(),
+    account_id: z.string(),
+  }),
+);
+const NOTES = z.array(z.object({ file: z.string(), secrets: z.string() }));
+
+function rows(file: string): unknown {
+  return parse(readFileSync(new URL(`mails/${file}`, FIXTURES)), { columns: true });
 }
 
 export function sampleBytes(file: string): Uint8Array {

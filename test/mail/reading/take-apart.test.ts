@@ -38,10 +38,14 @@ describe('a mail is taken apart', () => {
     expect(mail.parts.map(({ kind, depth }) => [kind, depth])).toEqual([
       ['text', 0],
       ['html', 0],
+      // The file and its name, the name of the other file, the head of the nested message.
+      ['attachment', 0],
+      ['attachment', 0],
       ['attachment', 0],
       ['attachment', 0],
       ['attachment', 1],
     ]);
+    expect(mail.sealed).toBe(true);
     const all = mail.parts.map(({ content }) => content).join('\n');
     for (const piece of ['the text', 'the html', 'the file', 'Subject: inner', 'the inner text'])
       expect(all).toContain(piece);

@@ -10,6 +10,11 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     carriesToken: 'link',
     from: ['@login.awsapps.com'],
     says: phrases(`
+      アイデンティティセンター ~ 招待; アイデンティティセンター ~ 参加; identity center ~ 参加; identity center ~ eingeladen;
+      invited ~ identity center; invite ~ identity center; invitad ~ identity center;
+      convidad ~ identity center; invitat ~ identity center; identity center ~ 邀请; identity center ~ 초대;
+      access portal ~ invit; zugangsportal ~ eingeladen; portail d'acces ~ invit; portal de acceso ~ invit;
+      アクセスポータル ~ 招待;
       invitation to join iam identity center; invitation to join aws iam identity center;
       invitation to join aws single sign-on; invitation to join ~ identity center;
       join ~ aws iam identity center; einladung ~ identity center; einladung ~ single sign-on;
@@ -28,6 +33,9 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     severity: 'action',
     carriesWords: true,
     says: phrases(`
+      eingeladen ~ organisation; invite a rejoindre ~ organisation; invitee ~ organisation;
+      invitad ~ organizacion; invita a ~ organizacion; convidad ~ organizacao; invitat ~ organizzazione;
+      組織に招待; 組織への参加 ~ 依頼; 加入 ~ 组织 ~ 邀请; 組織 ~ 参加するよう;
       invitation to join an aws organization; invitation to join ~ organization;
       invited ~ to join ~ organization; invites you to join ~ organization; invited your aws account;
       invite ~ your aws account ~ organization; organization invitation; einladung ~ organisation;
@@ -42,6 +50,13 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     category: 'account-admin',
     severity: 'action',
     says: phrases(`
+      removeu ~ organizacao; foi removida da organizacao; nao faz mais parte; deixou ~ organizacao;
+      saiu da organizacao; ya no forma parte; ya no pertenece; retir ~ organizacion;
+      salio de la organizacion; ha salido de ~ organizacion; n'appartient plus; sorti ~ organisation;
+      nicht mehr ~ organisation; gehort nicht mehr; ausgetreten; no longer part of; no longer belongs;
+      now a standalone account; eigenstandiges konto; compte autonome; cuenta independiente;
+      conta independente; non fa piu parte; uscit ~ organizzazione; 組織 ~ 外れ; 組織 ~ 離脱; 組織 ~ 脱退; 組織に属さ;
+      スタンドアロンアカウント; 组织 ~ 移除; 离开 ~ 组织; 조직에서 ~ 제거;
       konto ~ organisation ~ entfernt; compte ~ organisation ~ retir; cuenta ~ organizacion ~ elimin;
       cuenta ~ organizacion ~ abandon; organisation ~ verlassen; account ~ removed ~ organization;
       account ~ left ~ organization; removed from ~ organization; removed ~ from the organization;
@@ -59,6 +74,9 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     category: 'account-admin',
     severity: 'notice',
     says: phrases(`
+      organisation ~ beigetreten; fait desormais partie; a rejoint ~ organisation; ahora forma parte;
+      se unio ~ organizacion; agora faz parte; entrou na organizacao; ora fa parte;
+      gehort jetzt zur organisation; jetzt teil ~ organisation; 組織に加わ; 組織のメンバーになり; 已加入 ~ 组织; 조직에 가입;
       joined ~ organization; is now a member of ~ organization; now a member ~ organization;
       now part of ~ organization; accepted ~ invitation ~ organization; organisation beigetreten;
       mitglied der organisation; rejoint l'organisation; membre de l'organisation; se ha unido ~ organizacion;
@@ -72,6 +90,11 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     category: 'account-admin',
     severity: 'notice',
     says: phrases(`
+      ansprechpartner ~ geandert; telefonnummer ~ geandert; numero de telephone ~ modifi;
+      numero de telefono ~ cambi; numero de telefono ~ modific; neuer ~ kontakt; nouveau contact;
+      nuevo contacto; novo contato; contato ~ alterad; nome da conta ~ alterad;
+      nome dell'account ~ modificat; contatto ~ modificat; 電話番号 ~ 変更; 联系人 ~ 更改; 联系信息 ~ 更改; 账户名称 ~ 更改;
+      연락처 ~ 변경; 계정 이름 ~ 변경;
       contacto ~ modificado; contact ~ modifie; kontakt ~ geandert; account ~ name ~ changed; kontoname;
       nom ~ compte ~ modifi; nombre ~ cuenta ~ cambi; password policy; alternate ~ contact; alternate contact;
       contact information ~ updated; contact information ~ changed; contact details ~ changed;

@@ -9,6 +9,10 @@ export const ACCOUNT_CLOSURE: readonly Kind[] = [
     severity: 'urgent',
     carriesToken: 'link',
     says: phrases(`
+      confirm ~ closure; confirm ~ close ~ account; confirm ~ closing; confirm ~ reopening;
+      confirm ~ reinstat; schliessen ~ konto ~ bestatig; bestatigen ~ konto ~ schliess; confirm ~ fermeture;
+      confirm ~ cloture; confirm ~ cierre; confirm ~ encerramento; conferm ~ chiusura; 閉鎖 ~ 確認して; 解約 ~ 確認して;
+      解約を確定; 再開 ~ 確認して; 确认 ~ 关闭; 해지 ~ 확인;
       confirm ~ close your aws account; confirm ~ closing ~ account; confirm ~ closure of ~ account;
       confirm ~ account closure; confirm the closure; confirm ~ reopen; confirm ~ reactivat;
       request to close your aws account; request to reopen ~ account; to confirm ~ permanently close;
@@ -26,6 +30,12 @@ export const ACCOUNT_CLOSURE: readonly Kind[] = [
     severity: 'notice',
     settles: true,
     says: phrases(`
+      停止が解除; 停止を解除; 停止 ~ 解除; 凍結 ~ 解除; 制限 ~ 解除; アカウント ~ 再び ~ 利用; suspension ~ removed; suspension ~ cleared;
+      is active again; restriction ~ lifted; aussetzung ~ aufgehoben; wieder freigeschaltet;
+      wieder freigegeben; de nouveau actif; a nouveau actif; reactivation ~ compte; vuelve a estar activa;
+      de nuevo activa; ha sido reactivada; reactivacion ~ cuenta; suspensao ~ removida;
+      suspensao ~ levantada; conta ~ reativad; conta ~ ativa novamente; sospensione ~ revocata;
+      nuovamente attivo; riattivazione ~ account; 账户 ~ 恢复; 解除暂停; 정지 ~ 해제; 계정 ~ 복원;
       access ~ restored; zugang ~ wiederhergestellt; zugriff ~ wiederhergestellt; acces ~ retabli;
       acceso ~ restablecido; konto ~ entsperrt; sperre ~ aufgehoben; suspension ~ levee; suspension ~ levantad;
       account ~ reinstated; account ~ reactivated; account ~ has been reopened; account ~ was reopened;
@@ -45,6 +55,7 @@ export const ACCOUNT_CLOSURE: readonly Kind[] = [
     severity: 'urgent',
     from: ['aws-account-notifications@'],
     says: phrases(`
+      suspensao ~ conta; sospensione ~ account; 利用停止; 停用 ~ 账户;
       sperrung ~ konto; suspension ~ compte; suspension ~ cuenta; suspension ~ account; aussetzung ~ konto;
       account ~ suspen; konto ~ suspen; konto ~ sperr; compte ~ suspen; cuenta ~ suspen; conta ~ suspen;
       account ~ sospen; account has been suspended; account ~ has been suspended; account ~ is now suspended;
@@ -65,6 +76,8 @@ export const ACCOUNT_CLOSURE: readonly Kind[] = [
     category: 'account-closure',
     severity: 'urgent',
     says: phrases(`
+      encerramento ~ conta; cancelamento ~ conta; conta ~ encerr; cierre ~ cuenta; 账户 ~ 注销; アカウント ~ 閉じ;
+      계정 ~ 종료;
       fermeture ~ compte; cloture ~ compte; schliessung ~ konto; closing ~ account;
       account ~ closed; account ~ be closed; konto ~ schliess; compte ~ ferme; cuenta ~ cierre;
       cuenta ~ cerrar; account ~ closure; account has been closed; account ~ has been closed;
@@ -84,6 +97,8 @@ export const ACCOUNT_CLOSURE: readonly Kind[] = [
     category: 'account-closure',
     severity: 'urgent',
     says: phrases(`
+      plano gratuito ~ termin; plano gratuito ~ encerr; plano gratuito ~ expir; piano gratuito ~ scad;
+      kostenlosen plans; 免费计划; 무료 플랜;
       kostenlos ~ abgelaufen; kostenlos ~ beendet; kostenlos ~ endet; gratuit ~ expire; gratuit ~ termine;
       gratuit ~ fin; gratuito ~ caduc; gratuito ~ finaliz; free plan; free plan has ended; free plan ~ ended;
       free plan ~ expired; free plan ~ ends; free plan ~ will end; free plan period; free plan is ending;

@@ -9,6 +9,8 @@ export const BILLING: readonly Kind[] = [
     severity: 'action',
     from: ['aws-receivables'],
     says: phrases(`
+      pagamento ~ nao foi; fatura ~ vencida; fatura ~ atraso; pagamento ~ pendente; cartao ~ recus;
+      cobranca ~ falh; fattura ~ scaduta; carta ~ rifiut; sollecito; 付款 ~ 失败; 未付; 欠费; 결제 ~ 실패; 카드 ~ 거부;
       pendiente de pago; recordatorio ~ factura; rappel ~ facture; facture ~ impay; erinnerung ~ rechnung;
       rechnung ~ offen; rechnung ~ unbezahlt; factura ~ impag; factura ~ sin pagar; echeance ~ depassee;
       支払期限; お支払い期限; solde ~ impaye; saldo ~ pendiente; mahn;
@@ -40,6 +42,8 @@ export const BILLING: readonly Kind[] = [
     severity: 'notice',
     from: ['budgets@', 'anomalydetection@', 'freetier@'],
     says: phrases(`
+      orcamento; anomalia de custo; anomalias de custo; seuil ~ budget; umbral ~ presupuesto; 成本异常; 免费套餐;
+      프리 티어;
       aws budgets; budget ~ exceeded; alert threshold; budget notification; budget alert; your budget;
       billing alarm; estimated charges; estimatedcharges; cost anomaly; anomaly detected; anomaly detection;
       cost ~ anomal; free tier limit; free tier usage; free tier; budget ~ uberschritten; budgetwarnung;
@@ -55,6 +59,7 @@ export const BILLING: readonly Kind[] = [
     category: 'billing',
     severity: 'notice',
     says: phrases(`
+      クレジット ~ 失効; gutschrift ~ verfall; crediti ~ scad; 크레딧;
       credits aws ~ expir; credits ~ expir; credits ~ utilis; creditos ~ caduc; creditos ~ venc;
       creditos ~ expir; credit ~ expir; guthaben ~ ablauf; credits ~ run out;
       credit balance; credits remaining; credit ~ remaining; credits ~ expire; credits ~ will expire;
@@ -71,6 +76,19 @@ export const BILLING: readonly Kind[] = [
     says: phrases(`
       tax registration number ~ required; update your tax; verify your tax; tax information ~ missing;
       purchase order ~ expire; purchase order ~ exhausted; steuerinformationen ~ aktualisieren
+    `),
+  },
+  {
+    name: 'commitment-expiring',
+    title: 'A Savings Plan or reservation runs out',
+    category: 'billing',
+    severity: 'notice',
+    says: phrases(`
+      savings plan ~ expir; savings plan ~ ends on; savings plan ~ will end; savings plan ~ endet; savings plan ~ ablauf;
+      savings plan ~ lauft; savings plan ~ arrive a; savings plan ~ caduc; savings plan ~ vence; savings plan ~ termina;
+      savings plan ~ scad; reserved instance ~ expir; reserved instances ~ expir; reservation ~ expir; reservierung ~ ablauf;
+      reservierung ~ lauft; reserva ~ expir; reserva ~ caduc; instance reservee ~ expir; instancia reservada ~ caduc;
+      savings plan ~ 期限; savings plan ~ 終了; リザーブドインスタンス ~ 期限; 预留实例 ~ 到期
     `),
   },
   {

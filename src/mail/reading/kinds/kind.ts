@@ -23,7 +23,7 @@ export interface Kind {
   readonly yields?: true;
   /** The words were written by the customer or by a stranger, AWS only carries them. */
   readonly carriesWords?: true;
-  /** It is news that something is over: then it is, whatever else the words are about. */
+  /** It is news that something is over or small: then it is, whatever else the words are about. */
   readonly settles?: true;
   readonly from?: readonly string[];
   /** Like `from`, of senders that send nothing else. */

@@ -49,6 +49,24 @@ export const MFA_CHANGE: readonly Kind[] = [
     category: 'mfa-change',
     severity: 'urgent',
     says: phrases(`
+      multifattore ~ rimoss; multifattore ~ disattivat;
+      multifator ~ removid; multifator ~ desativad;
+      認証デバイス ~ 削除; 認証デバイス ~ 無効; 認証デバイス ~ 解除;
+      二要素 ~ 解除; 二要素 ~ 無効; 二要素 ~ 削除;
+      セキュリティキー ~ 削除; セキュリティキー ~ 無効; セキュリティキー ~ 解除;
+      zweiter faktor ~ entfernt; zweiter faktor ~ deaktiviert;
+      second facteur ~ |supprim; second facteur ~ |retir; second facteur ~ desactiv;
+      segundo factor ~ elimin; segundo factor ~ quit; segundo factor ~ desactiv;
+      passkey ~ removid; passkey ~ eliminad; passkey ~ supprime;
+      authenticator ~ removed; authenticator ~ deleted; authenticator ~ deactivated;
+      security key ~ deleted; security key ~ deactivated;
+      chave de seguranca ~ removid; chave de seguranca ~ desativad;
+      clave de seguridad ~ elimin; clave de seguridad ~ quit; clave de seguridad ~ desactiv;
+      llave de seguridad ~ elimin; llave de seguridad ~ quit; llave de seguridad ~ desactiv;
+      cle de securite ~ |supprim; cle de securite ~ |retir; cle de securite ~ desactiv;
+      sicherheitsschlussel ~ entfernt; sicherheitsschlussel ~ geloscht; sicherheitsschlussel ~ deaktiviert;
+      zwei-faktor ~ entfernt; zwei-faktor ~ deaktiviert; zwei-faktor ~ geloscht;
+      two-factor ~ removed; two-factor ~ disabled; two-factor ~ turned off; two-factor ~ deleted;
       mfa ~ suppression; mfa ~ desactivation; mfa ~ desactivacion; mfa ~ deaktivierung; mfa ~ entfernung;
       mfa ~ eliminacion; mfa ~ losch; mfa ~ abgeschaltet; mfa ~ ausgeschaltet; passkey ~ suppression;
       mfa removed; mfa ~ no longer; ohne mfa; sans mfa; sin mfa;
@@ -73,6 +91,19 @@ export const MFA_CHANGE: readonly Kind[] = [
     category: 'mfa-change',
     severity: 'notice',
     says: phrases(`
+      multifattore ~ aggiunt; multifattore ~ |attivat;
+      multifator ~ |ativad; multifator ~ adicionad;
+      認証デバイス ~ 追加; 認証デバイス ~ 登録;
+      二要素 ~ 有効; 二要素 ~ 追加; 二要素 ~ 登録;
+      セキュリティキー ~ 追加; セキュリティキー ~ 登録;
+      segundo factor ~ agreg; segundo factor ~ anadid; segundo factor ~ registr;
+      authenticator ~ added; authenticator ~ registered;
+      chave de seguranca ~ adicionad; chave de seguranca ~ registrad;
+      clave de seguridad ~ agreg; clave de seguridad ~ anadid; clave de seguridad ~ registr;
+      llave de seguridad ~ agreg; llave de seguridad ~ anadid; llave de seguridad ~ registr;
+      cle de securite ~ ajout; cle de securite ~ enregistr;
+      sicherheitsschlussel ~ hinzugefugt; sicherheitsschlussel ~ registriert;
+      two-factor ~ added; two-factor ~ enabled; two-factor ~ turned on;
       ajout ~ mfa; nouvel appareil mfa; nouveau dispositif mfa; nuevo dispositivo mfa; neues mfa-gerat;
       neuer passkey; nouvelle cle ~ acces ~ utilisateur; 新しい mfa;
       mfa ~ registrier; mfa ~ eingerichtet; mfa ~ configur; mfa ~ enregistr; mfa ~ registrad;

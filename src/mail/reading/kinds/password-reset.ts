@@ -10,6 +10,11 @@ export const PASSWORD_RESET: readonly Kind[] = [
     carriesToken: 'link',
     onlyFrom: ['password-reset'],
     says: phrases(`
+      forgot ~ password; kennwort vergessen; passwort vergessen; mot de passe oublie; olvido ~ contrasena;
+      olvidado ~ contrasena; esqueceu ~ senha; password dimenticata; neues kennwort festlegen;
+      neues passwort festlegen; neues kennwort vergeben; definir ~ nouveau mot de passe;
+      choisir ~ nouveau mot de passe; elegir ~ nueva contrasena; establecer ~ nueva contrasena;
+      set a new password; パスワードをお忘れ; 忘记 ~ 密码; 重设密码;
       password assistance; reset your password; reset your aws password; reset the password;
       reset the root password; reset your root; reset ~ root user password; password reset request;
       request to reset; requested ~ password reset; choose a new password; recover your password;
@@ -29,6 +34,9 @@ export const PASSWORD_RESET: readonly Kind[] = [
     category: 'password-reset',
     severity: 'urgent',
     says: phrases(`
+      kennwort ~ zuruckgesetzt werden; kennwort ~ muss ~ geandert; passwort ~ muss ~ geandert;
+      mot de passe doit; reinitialisation obligatoire; debe cambiar ~ contrasena; debe restablecer;
+      deve alterar ~ senha; パスワードのリセットが必要; パスワードをリセットする必要; パスワードを変更する必要; 必须重置 ~ 密码;
       password reset required; must reset ~ password; need to reset ~ password; required to reset ~ password;
       password ~ has expired; password ~ must be changed; password ~ was disabled;
       password ~ has been invalidated; kennwort muss geandert werden;

@@ -10,6 +10,11 @@ export const PROOF_OF_CONTROL: readonly Kind[] = [
     carriesToken: 'code',
     onlyFrom: ['@signup.aws'],
     says: phrases(`
+      creation d'un compte aws; creation ~ compte aws; creer ~ compte aws; creacion ~ cuenta de aws;
+      crear ~ cuenta de aws; erstellung ~ aws-konto; aws-konto erstellen; aws-konto zu erstellen;
+      criacao ~ conta da aws; criar ~ conta da aws; creazione ~ account aws; creare ~ account aws;
+      sign up for aws; signing up for aws; アカウントの作成 ~ 確認; アカウント作成 ~ コード; サインアップ ~ コード; アカウント ~ 作成を続行;
+      注册 ~ aws; aws 가입;
       aws email verification; verification code ~ sign up; verification code ~ signing up;
       sign-up verification; sign up verification; finish creating your aws account;
       starting to create an aws account; code ~ sign-up page; verifizierung ~ neues aws-konto;
@@ -19,6 +24,8 @@ export const PROOF_OF_CONTROL: readonly Kind[] = [
       aws eメール検証; aws メール認証; eメールの検証
     `),
     hints: phrases(`
+      page d'inscription; pagina de registro; registrierungsseite; inscription ~ aws; registro ~ aws;
+      アカウント作成; サインアップ;
       creating an aws account; create an aws account; sign-up page; anmeldeseite
     `),
   },
@@ -30,6 +37,8 @@ export const PROOF_OF_CONTROL: readonly Kind[] = [
     carriesToken: 'link',
     carriesWords: true,
     says: phrases(`
+      amazon ses ~ adresse ~ verif; amazon ses ~ direccion ~ verif; amazon ses ~ adresse ~ bestatig;
+      amazon ses ~ endereco ~ verif; ses ~ メールアドレス ~ 検証; ses ~ メールアドレス ~ 確認;
       email address verification request; ses address verification; for use with amazon ses;
       authorize this email address; for use with amazon simple email service; email-verification;
       bestatigung der email-adresse ~ ses; uberprufung der email-adresse; demande de verification d'adresse;
@@ -46,6 +55,8 @@ export const PROOF_OF_CONTROL: readonly Kind[] = [
     carriesToken: 'link',
     carriesWords: true,
     says: phrases(`
+      abonnement ~ bestatig; abonnement ~ confirm; suscripcion ~ confirm; assinatura ~ confirm;
+      sottoscrizione ~ conferm; subscription ~ confirm; サブスクリプション ~ 確認; 订阅 ~ 确认; 구독 ~ 확인;
       subscription confirmation; chosen to subscribe to the topic; to confirm this subscription;
       confirm subscription; confirm your subscription; abonnement bestatigen; confirmation d'abonnement;
       confirmer l'abonnement; confirmacion de suscripcion; confirmar la suscripcion; conferma ~ sottoscrizione;
@@ -61,6 +72,8 @@ export const PROOF_OF_CONTROL: readonly Kind[] = [
     carriesToken: 'link',
     from: ['@certificates.amazon.com'],
     says: phrases(`
+      zertifikat ~ genehmig; zertifikat ~ bestatig; certificat ~ approu; certificat ~ |valider;
+      certificado ~ aprob; certificado ~ aprov; certificato ~ approv; 証明書 ~ 承認; 証明書 ~ 検証; 证书 ~ 批准; 인증서 ~ 승인;
       certificate request for; certificate approval for; certificate renewal for; approve ~ certificate;
       certificate ~ validation ~ required; amazon certificate approvals; zertifikatsanforderung;
       demande de certificat; solicitud de certificado;
@@ -78,6 +91,10 @@ export const PROOF_OF_CONTROL: readonly Kind[] = [
     carriesToken: 'link',
     from: ['@registrar.amazon', 'domainnameverification.net', 'emailverification.info'],
     says: phrases(`
+      verifi ~ domain; verifi ~ domaine; verific ~ dominio; bestatig ~ domain; titulaire ~ domaine;
+      titular ~ dominio; inhaber ~ domain; contact du domaine; contacto del dominio; domaininhaber;
+      domain-transfer; domaintransfer; transfert ~ domaine; transferencia ~ dominio; ドメイン ~ 登録者; ドメイン ~ 移管;
+      ドメイン ~ 承認; 域名 ~ 验证; 域名 ~ 转移; 도메인 ~ 확인;
       confirm ~ contact information; verify ~ contact information; transfer ~ domain; transfer of ~ approval;
       approve ~ transfer; domain ~ transfer; registrant ~ verif; registrant ~ email; kontaktdaten ~ domain;
       domaine ~ confirm; dominio ~ confirm; verify your email address for; verify ~ domain;
@@ -85,6 +102,9 @@ export const PROOF_OF_CONTROL: readonly Kind[] = [
       approve ~ domain ~ transfer; transfer ~ domain ~ confirm; change of registrant; change of owner ~ domain;
       domain ~ suspended unless; bestatigen ~ domain; verifier ~ nom de domaine; verificar ~ dominio;
       ドメイン ~ 確認; ドメイン ~ 検証
+    `),
+    hints: phrases(`
+      icann; whois; registrant; registrar
     `),
   },
   {

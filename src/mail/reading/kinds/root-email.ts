@@ -8,7 +8,11 @@ export const ROOT_EMAIL: readonly Kind[] = [
     category: 'email-change',
     severity: 'urgent',
     carriesToken: 'code',
+    from: ['no-reply@verify.signin.aws'],
     says: phrases(`
+      root ~ email ~ one-time; root ~ email ~ |code; root ~ email ~ |otp; racine ~ adresse ~ |code;
+      raiz ~ correo ~ codigo; raiz ~ email ~ codigo; root ~ adresse ~ |code; approve ~ new root;
+      new root ~ |code; ルート ~ メール ~ コード; 根用户 ~ 邮件 ~ 验证码; 루트 ~ 이메일 ~ 코드;
       neue ~ email ~ root; codigo ~ correo ~ raiz; code ~ email ~ root user; code ~ root email;
       nouvelle ~ email ~ racine; nueva ~ correo ~ raiz; neue root-adresse ~ code; neue root-adresse ~ bestatig;
       verify your new ~ email; verify the new ~ email; verify new ~ email; confirm your new ~ email;
@@ -22,6 +26,8 @@ export const ROOT_EMAIL: readonly Kind[] = [
       新しいルートユーザー; 新しい ~ メールアドレス ~ コード; 验证 ~ 新 ~ 电子邮件
     `),
     hints: phrases(`
+      new root user email; new root email; neue root-email; nouvelle adresse racine; nueva direccion raiz;
+      moving account ~ mailbox;
       used ~ as the new root; change the root user email; update your root user email
     `),
   },
@@ -31,6 +37,8 @@ export const ROOT_EMAIL: readonly Kind[] = [
     category: 'email-change',
     severity: 'urgent',
     says: phrases(`
+      email ~ alterado; endereco ~ alterado; email ~ cambiat; email ~ modificat; eメールアドレス ~ 変更されました;
+      ルートユーザー ~ メール ~ 変更; 邮箱 ~ 已更改; 邮箱地址 ~ 更改;
       root user email ~ replaced; root email ~ replaced; email ~ ersetzt; email ~ remplace; correo ~ reemplaz;
       email ~ wurde geandert; email ~ geandert ~ konto; email ~ modifiee; correo electronico ~ modificado;
       correo electronico ~ actualizado; email ~ aktualisiert ~ konto; email address has been changed;

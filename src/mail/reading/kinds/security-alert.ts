@@ -19,6 +19,10 @@ export const SECURITY_ALERT: readonly Kind[] = [
     category: 'security-alert',
     severity: 'urgent',
     says: phrases(`
+      key ~ found ~ public; key ~ github; schlussel ~ github; schlussel ~ veroffentlicht;
+      schlussel ~ aufgetaucht; cle ~ github; clave ~ github; chave ~ github; chaves de acesso ~ expost;
+      chaves de acesso ~ public; chiavi di accesso ~ espost; chiave ~ github; アクセスキー ~ github; アクセスキー ~ 流出;
+      访问密钥 ~ 公开; 访问密钥 ~ github;
       cles d'acces ~ expos; cles d'acces ~ publi; cles d'acces ~ compromis; claves de acceso ~ expuest;
       claves de acceso ~ public; claves de acceso ~ comprometid; schlussel ~ offentlich;
       schlussel ~ offengelegt; identifiants ~ expos; credenciales ~ expuest; keys ~ exposed;
@@ -41,6 +45,13 @@ export const SECURITY_ALERT: readonly Kind[] = [
     category: 'security-alert',
     severity: 'urgent',
     says: phrases(`
+      credentials ~ outside aws; used ~ outside aws; used ~ outside of aws; used from outside;
+      credentials ~ stolen; credentials ~ misus; credentials ~ exfiltrat; anmeldedaten ~ ausserhalb;
+      zugangsdaten ~ ausserhalb; identifiants ~ hors d'aws; identifiants ~ vole; credenciales ~ fuera de aws;
+      credenciales ~ robad; credenciais ~ fora da aws; 認証情報 ~ 外部; 認証情報 ~ aws 外; 認証情報 ~ 盗; revoke ~ sessions;
+      cryptomining; crypto mining; crypto-mining; krypto-mining; kryptomining; minage; mineria; mineracao;
+      マイニング; malware; schadsoftware; logiciel malveillant; マルウェア; sicherheitsvorfall; incident de securite;
+      incidente de seguridad; incidente de seguranca; security incident; account takeover; taken over by; 乗っ取;
       compromission; kompromittierung; missbrauchlich; non autoris; no autoriz; nicht autorisiert;
       unauthori; usage frauduleux; uso fraudulento; betrug;
       account ~ compromised; is compromised; signs of being compromised; may have been compromised;
@@ -56,6 +67,10 @@ export const SECURITY_ALERT: readonly Kind[] = [
       不審なアクティビティ; 不審な活動; 不正アクセス; 不正なアクセス; 不正利用; 不正使用; 異常なアクティビティ;
       疑わしいアクティビティ; 侵害; 可疑活动; 异常活动; 의심스러운 활동
     `),
+    hints: phrases(`
+      suspicious; malicious; verdachtig; suspect; sospechos; suspeit; sospett; anomalous; ungewohnlich; 不審;
+      可疑; 의심
+    `),
   },
   {
     name: 'abuse-report',
@@ -64,6 +79,10 @@ export const SECURITY_ALERT: readonly Kind[] = [
     severity: 'urgent',
     from: ['trustandsafety@', 'ec2-abuse@', 'abuse@'],
     says: phrases(`
+      abuse complaint; abusive activity; abusive traffic; port scan; brute force; intrusion attempt;
+      activite abusive; actividad abusiva; atividade abusiva; reporte de abuso; denuncia ~ abuso;
+      missbrauchsbeschwerde; missbrauchsbericht; beschwerde ~ missbrauch; plainte ~ abus; 不正行為; 迷惑メール ~ 送信;
+      滥用; 악용;
       abuse report; abuse case; abuse notice; reported ~ abuse; acceptable use policy; report of abuse;
       port scanning; denial of service ~ from your; hosting ~ phishing ~ content; sending of email is paused;
       sending ~ paused; sending ~ suspended; missbrauchsmeldung; missbrauch ~ gemeldet; missbrauch;
@@ -89,6 +108,9 @@ export const SECURITY_ALERT: readonly Kind[] = [
     category: 'security-alert',
     severity: 'notice',
     says: phrases(`
+      login ~ raiz; entrou ~ raiz; acesso ~ raiz; raiz ~ conect; accesso ~ root; root-benutzer ~ zugriff;
+      anmeldung ~ neuem gerat; neues gerat ~ anmeld; nuevo acceso; novo login; novo acesso; 新しいサインイン;
+      新しい場所 ~ サインイン; 根用户登录; 루트 사용자 ~ 로그인;
       root ~ login; root user activity; acces ~ racine; zugriff ~ root-benutzer;
       nouvel appareil ~ connexion; nuevo dispositivo ~ sesion;
       root ~ signed in; root ~ logged in; root ~ sign-in; anmeldung ~ root; root ~ angemeldet;
@@ -102,6 +124,19 @@ export const SECURITY_ALERT: readonly Kind[] = [
       ルートユーザー ~ サインイン; ルートユーザー ~ ログイン; ルートユーザー ~ サインインがありました;
       ルートユーザー ~ サインインしました; ルートユーザー ~ サインイン ~ 検出; ルートユーザーのサインイン;
       新しいデバイス ~ サインイン; 根用户 ~ 登录
+    `),
+  },
+  {
+    name: 'minor-finding',
+    title: 'Security findings of low severity',
+    category: 'security-alert',
+    severity: 'notice',
+    settles: true,
+    says: phrases(`
+      low severity finding; low-severity finding; findings ~ low severity; finding ~ severity: low; finding ~ severity low;
+      guardduty ~ weekly summary; guardduty ~ low severity; security hub ~ low severity; findings ~ weekly summary;
+      finding ~ weekly digest; befund ~ geringem schweregrad; befund ~ niedriger schweregrad; befund ~ schweregrad niedrig;
+      resultat ~ gravite faible; hallazgo ~ gravedad baja; descoberta ~ baixa gravidade; 重要度が低い; 重要度: 低; 重要度「低」
     `),
   },
   {

@@ -27,13 +27,15 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     category: 'service-health',
     severity: 'action',
     says: phrases(`
+      desativacao ~ instanc; desativad ~ instanc; instancia ~ retirad; dismissione; 停用 ~ 实例; 实例 ~ 停用;
+      인스턴스 ~ 사용 중지;
       retirada ~ instanc; retrait ~ instance; instance ~ hors service; インスタンス ~ 停止; abschaltung ~ instan;
       stilllegung ~ instan;
       retirement notification; scheduled for retirement; instance retirement; instance ~ retirement;
       hardware ~ degrading; degraded hardware; underlying hardware; needs to be restarted; reboot ~ required;
       scheduled reboot; instance ~ reboot; persistent instance retirement; certificate ~ expire;
       certificate expiration; failed to renew; unable to renew; zertifikat ~ lauft ab; zertifikat ~ ablauf;
-      domain ~ expires; domain ~ will expire; domain ~ renewal; vpn tunnel ~ replacement; ausserbetriebnahme;
+      domain ~ expires; domain ~ will expire; domain ~ renewal; ausserbetriebnahme;
       stilllegung; ausmusterung; instanz ~ eingestellt; mise hors service; retrait programme;
       retrait ~ instance; mise au rebut; retirada programada; retirada ~ instancia; retiro ~ instancia;
       instancia ~ retirada; ritiro ~ istanza;
@@ -48,6 +50,11 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     yields: true,
 
     says: phrases(`
+      accion necesaria; accion obligatoria; se requiere una accion; se requiere su intervencion;
+      action obligatoire; intervention requise; une action est requise; acao obrigatoria; acao requerida;
+      acao exigida; azione necessaria; handlung erforderlich; massnahmen erforderlich;
+      ihre mithilfe erforderlich; mandatory update; required update; actualizacion obligatoria;
+      mise a jour obligatoire; obligatorisches update; 必須の ~ 更新; アクションが必要; 需要采取措施; 需要执行操作; 조치 필요;
       [action required]; action required:; action required; you must ~ before; required action;
       upgrade required; mandatory upgrade; aktion erforderlich; handlungsbedarf; massnahme erforderlich;
       action requise; action necessaire; accion requerida; se requiere accion; azione richiesta;
@@ -61,6 +68,9 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     category: 'service-health',
     severity: 'notice',
     says: phrases(`
+      fim de suporte; encerramento do suporte; descontinuad; non sara piu support; サポート ~ 終了; 非推奨; 提供を終了;
+      abgekundigt; abkundigung; arret du support; arret ~ prise en charge; ne seront plus; dejaran de;
+      se descontinua; 停止提供; 弃用;
       deprecation; deprecated; end of support; end of standard support; end-of-support; end-of-life;
       end of life; will end support; ends support; will no longer support; will no longer be supported;
       no longer be available; will be discontinued; will reach end of; discontinue support; sunset;
@@ -78,6 +88,10 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     severity: 'notice',
 
     says: phrases(`
+      tunnel endpoint replacement; endpoint replacement; vpn tunnel ~ replacement; endpunkt ~ ersetz;
+      tunnel ~ ersetzt; remplacement ~ tunnel; reemplazo ~ tunel; トンネル ~ 置き換え; トンネルエンドポイント;
+      mise a jour programmee; actualizacion programada; geplante aktualisierung; atualizacao programada;
+      manutencao programada; manutenzione programmata; 计划内维护; 예정된 유지;
       planned maintenance; scheduled maintenance; maintenance notification; maintenance scheduled;
       maintenance window; upcoming maintenance; emergency maintenance; scheduled upgrade; scheduled change;
       scheduled for maintenance; maintenance ~ scheduled; wartung ~ geplant; geplante wartung;
@@ -93,6 +107,8 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     severity: 'notice',
 
     says: phrases(`
+      incidencia; interruption de service; ausfall; beeintrachtigung; interrupcion; degradacion; degradation;
+      latencia; indisponibil; tassi di errore; taxas de erro; 接続の問題; レイテンシー; 运营问题; 服务中断; 운영 문제;
       operational issue; operational event; service event; increased error rates; elevated error;
       connectivity issues; increased latencies; service disruption; aws health event; investigating;
       betriebsproblem; betriebsstorung; storung; fehlerraten; probleme operationnel; incident ~ service;
@@ -121,6 +137,8 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     category: 'service-health',
     severity: 'notice',
     says: phrases(`
+      grenze ~ erreicht; limite ~ atteinte; limite ~ alcanz; limite ~ atingid; cota ~ servico;
+      quota ~ servizio; 上限 ~ 近づ; 配额; 할당량;
       service quota; service quotas; quota ~ utilization; quota ~ exceed; quota ~ reached; approaching ~ limit;
       approaching ~ quota; quota usage; limit ~ reached; quota increase request; limit increase request;
       trusted advisor; kontingent; servicekontingent; cuota ~ servicio; quota de service; sending quota;

@@ -8,9 +8,15 @@ export const SIGN_IN_VERIFICATION: readonly Kind[] = [
     category: 'sign-in-verification',
     severity: 'urgent',
     carriesToken: 'code',
-    onlyFrom: ['@signin.aws'],
-    from: ['@login.awsapps.com'],
+    from: ['@signin.aws', '@login.awsapps.com'],
     says: phrases(`
+      sign-in attempt ~ confirm; confirm ~ sign-in attempt; confirm your sign-in; confirm ~ sign in;
+      verification number; sign-in number; security number; number ~ finish signing in;
+      number ~ sign-in page; anmeldeversuch ~ bestatig; anmeldung bestatigen; zahl ~ anmeld;
+      nummer ~ anmelde; numero de verification; numero ~ page de connexion; tentative de connexion ~ confirm;
+      confirm ~ connexion; numero de verificacion; numero ~ inicio de sesion; confirm ~ inicio de sesion;
+      numero de verificacao; codigo ~ login; numero di verifica; conferm ~ accesso; パスコード; 確認番号; 認証番号;
+      サインインの確認; サインインを確認; 登录确认; 动态密码; 로그인 확인;
       sign in ~ verification; sign-in ~ verification; sign in ~ verify; anmeldung ~ bestatig;
       connexion ~ verifi; inicio de sesion ~ verifi; accesso ~ codice; login ~ codigo; verify your identity;
       verify it is you; verify it's you; sign-in verification; sign in verification; sign-in code;

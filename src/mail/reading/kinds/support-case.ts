@@ -41,6 +41,8 @@ export const SUPPORT_CASE: readonly Kind[] = [
     severity: 'action',
     yields: true,
     says: phrases(`
+      aguardando sua resposta; aguardamos sua resposta; in attesa della tua risposta; benotigen ~ ihnen;
+      nous avons besoin ~ votre part; necesitamos ~ de su parte; necesitamos que; 等待您的回复; 답변을 기다리;
       need your input; needs your input; need ~ input; wait for your answer; wait for your reply;
       your answer ~ case; could you send us; please provide; we need from you; konnen sie uns;
       bitte senden sie; pouvez-vous nous; merci de nous; puede enviarnos; por favor, envie;
@@ -60,6 +62,7 @@ export const SUPPORT_CASE: readonly Kind[] = [
     severity: 'notice',
     yields: true,
     says: phrases(`
+      caso ~ aberto; caso ~ criado; caso ~ aperto; 案例; 工单; 케이스;
       case ~ has been created; case ~ was created; case ~ been opened; case ~ was opened;
       contacting aws support; fall ~ angelegt; fall ~ eroffnet; caso ~ creado; caso ~ abierto; cas ~ cree;
       cas ~ ouvert; new support case; support case; [case ; case id; re:[case; correspondence; has opened case;

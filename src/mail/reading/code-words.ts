@@ -1,0 +1,84 @@
+/** Words that give a code away, folded. Each is followed or preceded by the code within a few words. */
+const STRONG_WORDS_BY_LANGUAGE = [
+  // English
+  '(?:verification|security|sign-?in|sign in|log-?in|one-time|one time|single-use|authentication|confirmation|access|activation|authorization|approval|recovery|reset|temporary|otp|mfa)[ _-]?(?:pass)?codes?\\b',
+  '(?:verification|security|sign-?in|confirmation|one-time|authentication) (?:numbers?|digits|tokens?)\\b',
+  '(?:these|following|the) (?:four|six|eight|4|6|8)[ -](?:digits?|numbers)\\b',
+  '\\b(?:six|6|eight|8)[ -]?digit (?:number|key)\\b',
+  '\\bone-time (?:password|pin)\\b|\\bpasscodes?\\b|\\botp\\b|\\bpin\\b',
+  // German
+  '(?:bestatigungs|verifizierungs|verifikations|sicherheits|anmelde|anmeldungs|einmal|prufungs?|uberprufungs|zugangs|aktivierungs|freischalt|freigabe|authentifizierungs|registrierungs)-?(?:codes?|nummern?|pin|zahl(?:en)?|ziffern)',
+  'einmal(?:kenn|pass)wort|prufziffern?|\\btan\\b',
+  '(?:sechs|acht|6|8)[ -]?(?:stellige[nr]? (?:zahl|nummer|code)|ziffern)',
+  // French
+  '(?:codes?|numeros?|jetons?) (?:de (?:verification|securite|connexion|confirmation|validation|controle)|a usage unique)',
+  "codes? d['’](?:acces|authentification|activation|identification)|codes? de acces|code secret",
+  'mot de passe a usage unique|(?:six|huit|6|8) chiffres',
+  // Spanish and Portuguese
+  '(?:codigos?|numeros?|claves?) de (?:verificacion|seguridad|inicio|confirmacion|acceso|autenticacion|comprobacion|validacion|activacion|un solo uso|verificacao|seguranca|acesso|confirmacao|autenticacao|uso unico|login)',
+  '(?:contrasena|senha) de (?:un solo uso|uso unico)|(?:seis|ocho|oito|6|8) (?:digitos|cifras)',
+  // Italian
+  '(?:codice|numero) di (?:verifica|sicurezza|accesso|conferma|autenticazione)|(?:sei|otto|6|8) cifre',
+  // Japanese
+  '(?:認証|確認|検証|セキュリティ|サインイン|ログイン|ワンタイム|アクセス)\\s?(?:コード|パスワード|番号|キー)',
+  '(?:次|下記|以下)の(?:コード|番号|数字)|このコード|(?:コード|番号|数字)を入力|コード[:：]|[4-8]\\s?桁の?(?:数字|番号|コード)|パスコード|暗証番号',
+  // Chinese and Korean
+  '一次性密码|动态密码|(?:验证|校验|确认)(?:码|数字|号码)|驗證碼|安全码|动态码',
+  '(?:인증|확인|보안|일회용)\\s?(?:코드|번호|비밀번호)',
+];
+export const STRONG_WORDS = new RegExp(STRONG_WORDS_BY_LANGUAGE.join('|'), 'g');
+/** Words for any code: the token must stand very close. */
+export const WEAK_WORDS =
+  /\b(?:your|the|this|following|aws) (?:\w{1,20} )?codes?\b|codes?(?: is|:| =| below| to|$)|(?:code|codigo|codice|pin|コード|码|碼|코드)(?=[\s:=(["'*#–-]{0,4}\d)|\bcode (?:lautet|ein)|\b(?:votre|ce|le) code\b|\b(?:su|este|el|seu|o) codigo\b|\b(?:il tuo|questo|seguente) codice\b|\bcode\b/g;
+/** Words before "code" that make it another kind of code. */
+export const OTHER_CODES =
+  /(?:promo(?:tion(?:al)?)?|credit|discount|coupon|voucher|gutschein|aktions|rabatt|error|fehler|erreur|status|http|response|exit|reason|return|result|country|area|region|zip|postal|swift|bic|tax|source|qr|bar|reference|referral|product|currency|promocional|promotionnel|descuento|プロモーション|クーポン|エラー|ステータス)[ -]?$/;
+/** Words before a number that make it no code. */
+export const OTHER_NUMBERS =
+  /(?:case|ticket|invoice|order|account|konto|compte|cuenta|アカウント|rechnung|facture|factura|id|error|fehler|status|report|reference|ref|phone|tel|fax|ending in|ends in|endet auf|terminee? (?:par|en)|terminada en|末尾|zip|wa|usd|eur|gbp|jpy|\$|€|£|¥|amount|total|port|version|build|(?:order|invoice|customer|client|phone|account|case|tracking|serial|document) (?:no|nr|number)|(?:kunden|rechnungs|auftrags|bestell|vorgangs|telefon)nummer|n\.?[ºo°]?(?:mero)? de (?:pedido|factura|cliente|cuenta|commande|facture|client|compte)|plz|po|of|[a-z]{2,4}-|(?:郵便|電話|請求書|注文|お客様)番号|event|instance|since|until|year|january|february|march|april|may|june|july|august|september|october|november|december|promo(?:tional)? code|error code|coupon|credit|bis|vom|am|le|el|du|au|al)[\s.:#([-]*$/;
+/** What follows a number that is no code. */
+export const UNITS =
+  /^\s?(?:%|usd|eur|gbp|jpy|円|ドル|€|\$|gb|tb|mb|kb|ms|s\b|sec|min|hours?|days?|minuten?|stunden?|tagen?|minutes?|heures?|jours?|horas?|dias?|requests?|calls?|instances?|times|年|月|日|時|分|件|回)/;
+/** Words that give a password away that works once. */
+export const PASSWORD_WORDS =
+  /(?:temporary|initial|one-time|single-use|first) (?:\w{1,12} )?password|(?:passwort|kennwort) lautet|(?:temporares|vorlaufiges) (?:passwort|kennwort)|mot de passe (?:temporaire|provisoire)|contrasena (?:temporal|provisional)|(?:仮|初期|一時)\s?パスワード/g;
+/** Warnings about codes: what stands outside of such a sentence is not the code it warns of, unless on a line of its own. */
+export const WARNS =
+  /never (?:ask|share|send|request|tell|give)|not (?:ask|share|send you|tell|give|forward|request|recogni)|n't (?:ask|share|send|tell|request)|without asking|\bnie\b|niemals|nicht (?:weiter|nach|mit)|jamais|ne (?:partagez|communiquez|transmettez)|nunca|no (?:comparta|facilite|comunique|solicit)|mai\b|non (?:condivid|comunic)|共有し(?:ない|ません)|教えない|お尋ねする|お伺いする|求めること|ことはありません|不会|请勿|요청하지|공유하지/;
+/** A piece of every word for a code, lower case: where none of them stands nothing else has to be searched. */
+export const STEMS = [
+  'code',
+  'codi',
+  'códi',
+  'pin',
+  'otp',
+  'passw',
+  'kennw',
+  'コード',
+  'パスワード',
+  '番号',
+  '码',
+  '碼',
+  '코드',
+  '번호',
+  '비밀',
+  'digit',
+  'dígit',
+  'ziffer',
+  'chiffre',
+  'cifr',
+  'nummer',
+  'number',
+  'numer',
+  'númer',
+  'numér',
+  'zahl',
+  'token',
+  'jeton',
+  'clave',
+  'contrase',
+  'senha',
+  'mot de passe',
+  '数字',
+  '密码',
+];

@@ -1,0 +1,87 @@
+import { isAwsHost, parametersOf, pathOf, type Link } from './links.ts';
+
+/** Parameters that let a link work by itself, and how long their value must at least be. */
+const TOKEN_PARAMETERS: readonly (readonly [RegExp, number])[] = [
+  [
+    /^(?:[a-z]*token|x-amz-signature|x-amz-security-token|signature|sig|ticket|challenge|otp|passcode|secret)$/,
+    6,
+  ],
+  [
+    /^(?:confirmation|activation|verification|auth|invite|invitation|access|one[_-]?time)[_-]?(?:code|id|key)$/,
+    4,
+  ],
+  [/^(?:code|approvalcode|verify)$/, 4],
+  [/^key$/, 12],
+];
+/** Paths of links that work by themselves; a token may have been cut off by a line break. */
+const KEY_PATHS =
+  /\/(?:resetpassword|reset-password|passwordreset|nomfa|mfarecovery|resyncmfa|confirmation\.html|approvals|confirm(?:ation)?|verify(?:email|-email)?|activate|accept(?:-invitation|invitation)?)(?:\/|$)/;
+/** Where AWS asks for a login first, or only counts clicks: no parameter makes such a link a key. */
+const DULL_HOSTS =
+  /^(?:pages|email|info|go)\.awscloud\.com$|^aws\.amazon\.com$|(?:^|\.)docs\.aws\.amazon\.com$|^(?:repost|community|builder|workshops|catalog\.workshops)\.aws$|^builder\.aws\.com$|^(?:www\.)?aws\.training$|^(?:www\.)?amazon\.com$|^skillbuilder\.aws$/;
+const OPAQUE = /\/[\w~.-]{32,}(?:\/|$)/;
+/** Hosts on which every link proves that somebody reads the mail: of Route 53's registrar and its partners. */
+const PROVING_HOSTS =
+  /^(?:[a-z0-9-]+\.)*(?:registrar\.amazon(?:\.com)?|domainnameverification\.net|emailverification\.info)$/;
+
+/**
+ * Known links that open something without any other login, and the kind of mail (kinds.ts) they come in. Sources: the guides
+ * of IAM, SES, SNS and ACM, and mail seen.
+ */
+const KEY_LINKS: readonly { readonly host: RegExp; readonly path: RegExp; readonly kind: string }[] = [
+  { host: /(?:^|\.)amazon\.com$|\.aws$/, path: /\/resetpassword(?:\/|$)/, kind: 'password-reset-link' },
+  { host: /(?:^|\.)amazon\.com$|\.aws$/, path: /\/nomfa(?:\/|$)/, kind: 'mfa-recovery' },
+  { host: /(?:^|\.)amazon\.com$|\.aws$/, path: /\/resyncmfa(?:\/|$)|\/mfa\/resync/, kind: 'mfa-resync-link' },
+  { host: /^email-verification\./, path: /^/, kind: 'ses-verification' },
+  { host: /^sns\./, path: /\/confirmation\.html$/, kind: 'sns-subscription' },
+  {
+    host: /(?:^|\.)(?:acm-certificates|certificates)\.amazon\.com$/,
+    path: /^\/approvals/,
+    kind: 'acm-validation',
+  },
+];
+
+/** The kind of mail that a known link gives away. */
+export function kindOfLink(link: Link): string | undefined {
+  if (!isAwsHost(link.host)) return undefined;
+  const path = pathOf(link);
+  return KEY_LINKS.find((known) => known.host.test(link.host) && known.path.test(path))?.kind;
+}
+
+/** A link that opens something without any other login, for which only AWS can have made it. */
+export function isKeyLink(link: Link): boolean {
+  if (!isAwsHost(link.host)) return false;
+  if (kindOfLink(link) !== undefined) return true;
+  if (DULL_HOSTS.test(link.host)) return false;
+  if (hasToken(link) || (KEY_PATHS.test(pathOf(link)) && OPAQUE.test(link.rest))) return true;
+  if (PROVING_HOSTS.test(link.host)) return piecesOf(link).some((piece) => isRandom(piece, 8));
+  return !PAGES.test(link.host) && piecesOf(link).some((piece) => isRandom(piece, 20));
+}
+
+function piecesOf({ rest }: Link): readonly string[] {
+  return rest.split(/[/?&#;=]/).slice(0, 200);
+}
+
+/** No word and no number: letters of both cases mixed with digits, or digits and letters without a rule. */
+function isRandom(piece: string, least: number): boolean {
+  if (piece.length < least || !/^[\w~.-]+$/.test(piece)) return false;
+  if (!/\d/.test(piece) || !/[a-z]/i.test(piece)) return false;
+  return least < 20 || (/[a-z]/.test(piece) && /[A-Z]/.test(piece) && !/^arn[:-]/i.test(piece));
+}
+
+/** Pages that are public or ask for a login. */
+const PAGES = /(?:^|\.)(?:console|health|support)\.aws\.amazon\.com$|^w{3}\.w3\.org$/;
+
+/** A link of a shape that nobody knows: it may open something, or it may not. */
+export function isOddLink({ host }: Link): boolean {
+  return host !== '' && !DULL_HOSTS.test(host) && !PAGES.test(host);
+}
+
+/** Whether a parameter of the link looks like a token. */
+function hasToken(link: Link): boolean {
+  return parametersOf(link).some(([name, value]) =>
+    TOKEN_PARAMETERS.some(
+      ([pattern, length]) => pattern.test(name) && value.length >= length && !/\s/.test(value),
+    ),
+  );
+}
