@@ -5,6 +5,7 @@ import {
   type ConfigurationBotFrameworkAuthenticationOptions,
 } from 'botbuilder';
 import type { Log } from '../src/log.ts';
+import type { Telemetry } from '../src/telemetry.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
 import type { Incoming } from './activity.ts';
 import { createOneAttemptClient } from './one-attempt.ts';
@@ -46,6 +47,7 @@ export interface AdapterOptions {
   readonly openIdMetadataUrl?: string;
   /** Most calls to Teams in a second; well below Teams' limit unless given. */
   readonly callsASecond?: number;
+  readonly telemetry?: Telemetry;
 }
 
 export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOptions = {}): TeamsAdapter {
@@ -54,7 +56,7 @@ export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOpt
     undefined,
     { requiredEndorsements: [], validateClaims: onlyBotFramework },
     undefined,
-    { httpClient: createOneAttemptClient(access, options.callsASecond) },
+    { httpClient: createOneAttemptClient(access, options.callsASecond, options.telemetry) },
   );
 
   async function authenticate(

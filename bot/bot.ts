@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import { problemCard, type Drawn } from '../cards/index.ts';
+import { unwatched } from '../src/telemetry.ts';
 import { receiptSubject, type PostedCopy } from '../src/outgoing/poster.ts';
 import { parseActivity, placeOf, type Incoming } from './activity.ts';
 import { cardAnswer, sentenceAnswer, type HttpAnswer } from './answer.ts';
@@ -38,7 +39,7 @@ const NOBODY = problemCard({
 
 /** @param clickMs how long a click may take before it is answered with "still working" */
 export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
-  const { teams, log } = parts;
+  const { teams, log, telemetry = unwatched } = parts;
   const remember = createRemember(parts.conversations, log);
   const greeted = new LRUCache<string, true>({ max: 1_000, ttl: GREETED_AGAIN_MS });
   const begun = new Set<Promise<void>>();
@@ -62,9 +63,11 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
     if (authenticated === undefined) return { status: 401 };
     begin('remember', remember(seen));
     let answer: HttpAnswer = { status: 200 };
-    await teams.adapter.processActivityDirect(authenticated, activity, async (context) => {
-      answer = await dispatch(context, seen);
-    });
+    await telemetry.step({ name: 'teams activity', kind: 'root' }, () =>
+      teams.adapter.processActivityDirect(authenticated, activity, async (context) => {
+        answer = await dispatch(context, seen);
+      }),
+    );
     return answer;
   }
 

@@ -16,13 +16,17 @@ export class CardUnknown extends RootdeskError<'card-unknown'> {
   }
 }
 
+/** Whether the error says no to a person for a reason of theirs, and says all there is to say. */
+export function isRefusal(error: unknown): error is Refusal | MailRefusal | CardUnknown {
+  return error instanceof Refusal || error instanceof MailRefusal || error instanceof CardUnknown;
+}
+
 /**
  * An error as a person reads it. Refusals say all there is to say; everything else gets a reference number under which the
  * log has the details.
  */
 export function explain(error: unknown, log: Log): Explained {
-  if (error instanceof Refusal || error instanceof MailRefusal || error instanceof CardUnknown)
-    return { problem: error, reference: '' };
+  if (isRefusal(error)) return { problem: error, reference: '' };
   const reference = newReference();
   log.error({ err: error, reference }, 'somebody was told that something went wrong');
   if (error instanceof RootdeskError) return { problem: error, reference };

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
 import type { Clock } from '../src/clock.ts';
@@ -42,13 +43,14 @@ export function createLanes(clock: Clock, limits: LaneLimits = TEAMS_LIMITS): La
       const lane = laneOf(place);
       const rest = (): number => lane.restsUntil - clock().getTime();
       const hadTime = !signal.aborted;
-      const begun = async (): Promise<PostOutcome> => {
+      // Bound: what is begun when its turn has come belongs to the trace of its caller, not to that of the one before it.
+      const begun = AsyncLocalStorage.bind(async (): Promise<PostOutcome> => {
         if (rest() > 0) return { kind: 'throttled', retryAfterMs: rest() };
         if (signal.aborted && hadTime) return { kind: 'throttled', retryAfterMs: NO_ROOM_MS };
         const outcome = await work();
         if (outcome.kind === 'throttled') lane.restsUntil = clock().getTime() + outcome.retryAfterMs;
         return outcome;
-      };
+      });
       // What rests takes no room from what comes after.
       if (rest() > 0) return begun();
       return lane.halfMinute.add(async () => lane.second.add(begun));

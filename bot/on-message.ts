@@ -2,6 +2,7 @@ import { noteCard, problemCard, type Drawn } from '../cards/index.ts';
 import { wordsOf, type Incoming } from './activity.ts';
 import { createHelp, notUnderstood } from './commands/help.ts';
 import { COMMANDS } from './commands/table.ts';
+import { measuredTurn } from './measured.ts';
 import type { Turn } from './turn.ts';
 
 /** Answers what was written: the command, or the closest one with help. */
@@ -20,7 +21,7 @@ export async function onMessage(turn: Turn, seen: Incoming): Promise<Drawn> {
       ({ name, alsoCalled }) => name === wanted || alsoCalled?.includes(wanted) === true,
     );
     if (command === undefined) return notUnderstood(COMMANDS, turn.place, wanted);
-    return await command.run(turn, rest);
+    return await measuredTurn(turn, 'command', command.name, () => command.run(turn, rest));
   } catch (error) {
     const { problem, reference } = turn.explain(error);
     return problemCard(problem, reference);

@@ -2,7 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import PQueue from 'p-queue';
 import { z } from 'zod';
+import { unwatched, type Telemetry } from '../src/telemetry.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
+import { measuredCall } from './measured.ts';
 import { TeamsCallFailed } from './teams-call-failed.ts';
 
 type ConnectorClientOptions = NonNullable<
@@ -47,6 +49,7 @@ const CALLS_A_SECOND = 25;
 export function createOneAttemptClient(
   access: TeamsAccess,
   callsASecond = CALLS_A_SECOND,
+  telemetry: Telemetry = unwatched,
 ): ConnectorHttpClient {
   const lane = new PQueue({ interval: 1000, intervalCap: callsASecond });
 
@@ -62,11 +65,14 @@ export function createOneAttemptClient(
     if (signal.aborted)
       throw new TeamsCallFailed({ sent: false, reason: 'There was no time left to send it.' });
     if (current !== undefined) current.sent = true;
-    const answer = await exchange(request, signal);
+    const answer = await measuredCall(request.method, () => exchange(request, signal), telemetry);
     return toConnectorResponse(request, answer);
   }
 
-  return { sendRequest: async (request) => lane.add(async () => call(request)) };
+  return {
+    sendRequest: (request) =>
+      telemetry.step({ name: 'teams call', kind: 'call' }, () => lane.add(async () => call(request))),
+  };
 }
 
 interface HttpAnswer {

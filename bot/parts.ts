@@ -1,5 +1,6 @@
 import type { Conversations, Poster } from '../src/outgoing/poster.ts';
 import type { Log } from '../src/log.ts';
+import type { Telemetry } from '../src/telemetry.ts';
 import type { Aliases } from '../src/aliases/aliases.ts';
 import type { Register } from '../src/aliases/register.ts';
 import type { Mails } from '../src/mail/handling/mails.ts';
@@ -23,4 +24,5 @@ export interface BotParts {
   readonly policy: { readonly approvalsNeeded: number; readonly quarantineDays: number };
   readonly poster: Pick<Poster, 'redraw'>;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
 }

@@ -49,6 +49,8 @@ export function standConfig(given: Omit<StandSettings, 'logFile'>): Config {
       callsPerMinute: 600,
     },
     schedule: { sweepSeconds: SWEEP_SECONDS, remindAfterMs: 4 * HOUR_MS, expireAfterMs: 14 * 24 * HOUR_MS },
+    // On loopback, so everybody who reaches it may.
+    monitoring: { metricsPort: given.port },
     logLevel: 'info',
   };
 }

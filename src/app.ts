@@ -5,7 +5,7 @@ import { createBot } from '../bot/bot.ts';
 import { createMessagesRoute } from '../bot/messages-route.ts';
 import { createPoster } from '../bot/poster.ts';
 import { createAliases } from './aliases/create-aliases.ts';
-import { watchPool } from './aliases/pool.ts';
+import { readPool, watchPool } from './aliases/pool.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { requireLoopback, type Config } from './config.ts';
 import { createGraphClient } from './graph/client.ts';
@@ -14,11 +14,16 @@ import { createGraphDirectory } from './graph/directory.ts';
 import { createGraphMailbox } from './graph/mailbox.ts';
 import { createGraphSubscriptions } from './graph/subscriptions.ts';
 import { createApi } from './http/api/api.ts';
+import { createMetricsServer } from './http/metrics.ts';
 import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import { createMails } from './mail/handling/create-mails.ts';
 import { reconcile } from './mail/sweep/reconcile.ts';
 import { createSweep, recordMessages, type SweepParts } from './mail/sweep/sweep.ts';
+import type { Destination } from './monitoring/destination.ts';
+import { measuredPoster, measuredSweep } from './monitoring/measured.ts';
+import { openMonitoring } from './monitoring/monitoring.ts';
+import { createObservation } from './monitoring/observation.ts';
 import { poolAlert } from './outgoing/pool-alert.ts';
 import { createReadiness } from './readiness.ts';
 import { createChannels } from './requests/create-channels.ts';
@@ -26,6 +31,7 @@ import { createRequests } from './requests/create-requests.ts';
 import { rememberDirectory } from './requests/remembered-directory.ts';
 import { tend } from './requests/tend.ts';
 import { createSweepRounds } from './sweep-rounds.ts';
+import { unwatched } from './telemetry.ts';
 import { createNotifications } from './wiring/notifications.ts';
 import { createSchedule } from './wiring/schedule.ts';
 import { openStorage } from './wiring/storage.ts';
@@ -52,6 +58,8 @@ export interface App {
   watchPoolNow(): Promise<void>;
   /** Compares mailbox and ledger, now, unless that was done today. @throws {MailboxUnavailable} */
   reconcileNow(): Promise<void>;
+  /** Looks at what gauges show, now. @throws {RegisterUnavailable} */
+  observeNow(): Promise<void>;
   /** Works off everything that is due; resolves when nothing that was begun is under way any more. */
   workOff(): Promise<void>;
   /** Takes nothing new, lets what is in flight end, and resolves. */
@@ -63,27 +71,35 @@ const SWEEP_MS = 10 * 60_000;
 
 /**
  * Wires everything; the one place that knows all parts.
+ * @param destinations where metrics and traces go beside what the configuration says
  * @throws {RegisterUnavailable} when the table cannot be opened
  * @throws {ConfigurationFaults} when parts of the local stand are not on loopback
  */
-export async function createApp(config: Config, log: Log, clock: Clock = systemClock): Promise<App> {
+export async function createApp(
+  config: Config,
+  log: Log,
+  clock: Clock = systemClock,
+  destinations: readonly Destination[] = [],
+): Promise<App> {
   requireLoopback(config);
   const credential = createCredential(config.credential);
-  const storage = await openStorage(config, credential, clock, log);
+  const monitoring = await openMonitoring({ choice: config.monitoring, credential, log, destinations });
+  const { telemetry } = monitoring;
+  const storage = await openStorage(config, credential, clock, log, telemetry);
   const { register, conversations, ledger, cursors } = storage;
 
-  const graph = { baseUrl: config.graph.baseUrl, credential, clock };
+  const graph = { baseUrl: config.graph.baseUrl, credential, clock, telemetry };
   const directory = rememberDirectory(createGraphDirectory({ client: createGraphClient(graph) }), clock);
   const mailbox = createGraphMailbox({ client: createGraphClient(graph), mailbox: config.graph.mailbox });
   const subscriptions = createGraphSubscriptions({
     client: createGraphClient(graph),
     mailbox: config.graph.mailbox,
   });
-  const reader = { mailbox, register, rules: config.mail };
+  const reader = { mailbox, register, rules: config.mail, telemetry };
 
-  const teams = createAdapter(config.teams, log);
-  const poster = createPoster({ teams, conversations, register, clock });
-  const workers = createWorkers({ storage, reader, poster, config, clock, log });
+  const teams = createAdapter(config.teams, log, { telemetry });
+  const poster = measuredPoster(createPoster({ teams, conversations, register, clock }), telemetry);
+  const workers = createWorkers({ storage, reader, poster, config, clock, log, telemetry });
   const { wake, wakeDeliveries, unpark } = workers;
 
   const requests = createRequests({ register, directory, policy: config.requests, clock, wake });
@@ -114,6 +130,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     poster,
     policy: { approvalsNeeded: config.requests.approvalsNeeded, ...config.aliases },
     log,
+    telemetry,
   });
   const workOff = async (): Promise<void> => {
     await bot.settled();
@@ -138,7 +155,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     keep: workers.keep,
     caughtUp: workers.caughtUp,
   };
-  const sweep = createSweep(sweepParts);
+  const sweep = measuredSweep(createSweep(sweepParts), telemetry);
   const sweepRounds = createSweepRounds({
     async sweep(signal) {
       // What waits is tried first: after a restart nothing else would wake it.
@@ -166,6 +183,14 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     log,
   });
 
+  const observation = createObservation({
+    telemetry,
+    oldestUndelivered: storage.oldestUndelivered,
+    oldestCursor: storage.oldestCursor,
+    readPool: () => readPool(register, clock()),
+    clock,
+  });
+
   const stopping = new AbortController();
   const schedule = createSchedule(
     {
@@ -174,11 +199,13 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
         wake();
         workers.wakeLate();
         const tended = await tend({ register, remindAfterMs, expireAfterMs, clock, wake });
+        observation.requestsCounted(tended.pending);
         if (tended.reminded + tended.expired + tended.freed > 0) log.info(tended, 'the register was tended');
       },
       async watchPool() {
         const { lowWater } = config.pool;
         const { report, alerted } = await watchPool({ register, clock, lowWater, alert: poolAlert, wake });
+        observation.poolCounted(report);
         if (alerted) log.warn({ free: report.states.free, lowWater }, 'few aliases are free');
       },
       repair: storage.repair,
@@ -189,18 +216,33 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
         const done = await reconcile({ mailbox, ledger, register, record, clock, log, wake }, limit);
         if (done !== undefined) log.info(done, 'mailbox and ledger were compared');
       },
+      observe: telemetry === unwatched ? undefined : observation.observe,
     },
     log,
+    telemetry,
   );
 
+  const { metricsPort } = config.monitoring ?? {};
+  const sharesPort = metricsPort === config.http.port;
   const server = createServer({
     messages: createMessagesRoute(bot),
     missing: readiness.missing,
-    api: createApi({ access: config.api, services: { aliases, requests, register, directory }, log }),
+    api: createApi({
+      access: config.api,
+      services: { aliases, requests, register, directory },
+      log,
+      telemetry,
+    }),
     notifications: notifications.route,
+    metrics: sharesPort ? monitoring.scrape : undefined,
     log,
+    telemetry,
   });
-  const listen = (): Promise<number> => listening(server, config.http);
+  const servers = [{ server, port: config.http.port }];
+  if (metricsPort !== undefined && !sharesPort && monitoring.scrape !== undefined) {
+    servers.push({ server: createMetricsServer(monitoring.scrape, log), port: metricsPort });
+  }
+  const listen = (): Promise<number> => listening(servers, config.http.host);
 
   return {
     listen,
@@ -214,22 +256,40 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     tendNow: schedule.tending.now,
     watchPoolNow: schedule.poolWatch.now,
     reconcileNow: schedule.reconciling.now,
+    observeNow: observation.observe,
     workOff,
     async stop() {
       stopping.abort();
-      const closed = once(server, 'close');
-      server.close();
+      const closed = servers.map(({ server: each }) => closing(each));
       // What was begun by a click may still queue something.
       const workersStopped = bot.settled().then(workers.stop);
-      await Promise.all([sweepRounds.stop(), workersStopped, schedule.stop(), closed]);
+      await Promise.all([sweepRounds.stop(), workersStopped, schedule.stop(), ...closed]);
       await notifications.stop();
+      await monitoring.stop();
     },
   };
 }
 
-async function listening(server: Server, { host, port }: Config['http']): Promise<number> {
-  const bound = once(server, 'listening');
-  server.listen(port, host);
-  await bound;
-  return server.address().port;
+interface Listener {
+  readonly server: Server;
+  readonly port: number;
+}
+
+/** Resolves with the port of the first. */
+async function listening(listeners: readonly Listener[], host: string): Promise<number> {
+  const ports = await Promise.all(
+    listeners.map(async ({ server, port }) => {
+      const bound = once(server, 'listening');
+      server.listen(port, host);
+      await bound;
+      return server.address().port;
+    }),
+  );
+  return ports[0] ?? 0;
+}
+
+async function closing(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  await closed;
 }

@@ -6,6 +6,7 @@ import type { CredentialChoice } from './graph/credential.ts';
 import { isLoopback } from './graph/loopback.ts';
 import type { ApiAccess } from './http/api/access.ts';
 import { apiKey, entraRules, haveOwnNames } from './http/api/settings.ts';
+import type { MonitoringChoice } from './monitoring/monitoring.ts';
 import type { HandlingPolicy } from './mail/handling/create-mails.ts';
 import { parseRevealPolicy, REVEAL_POLICY } from './mail/handling/reveal-policy.ts';
 import { AWS_SENDERS, MAIL_RULES, type MailRules } from './mail/reading/rules.ts';
@@ -52,6 +53,8 @@ export interface Config {
     /** After how long a pending request expires; undefined: never. */
     readonly expireAfterMs: number | undefined;
   };
+  /** Who watches; left out: nobody. */
+  readonly monitoring?: MonitoringChoice;
   readonly logLevel: LogLevel;
 }
 
@@ -200,6 +203,18 @@ const settings = z.object({
       'Set it to the address under which the internet reaches Rootdesk, https://<host>, or leave it out.',
     ),
   PORT: whole(1, 65535).optional().describe('Set it to a port from 1 to 65535, or leave it out for 3978.'),
+  METRICS_PORT: whole(1, 65535)
+    .optional()
+    .describe('Set it to a port from 1 to 65535 that the internet does not reach, or leave it out for none.'),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z
+    .string()
+    .regex(/(^|;)InstrumentationKey=[0-9a-f-]{36}(;|$)/i, 'names no instrumentation key')
+    .optional()
+    .describe('Set it to the connection string of Application Insights, or leave it out.'),
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: z
+    .literal('Authorization=AAD', 'is not Authorization=AAD')
+    .optional()
+    .describe('Set it to Authorization=AAD to sign in with the managed identity, or leave it out.'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, 'is no log level')
     .optional()
@@ -300,6 +315,7 @@ function configOf(set: Settings): Config {
       remindAfterMs: unlessZero((set.REMIND_AFTER_HOURS ?? 4) * HOUR_MS),
       expireAfterMs: unlessZero((set.EXPIRE_AFTER_DAYS ?? 14) * 24 * HOUR_MS),
     },
+    monitoring: monitoringOf(set),
     logLevel: set.LOG_LEVEL ?? 'info',
   };
 }
@@ -320,6 +336,15 @@ function apiOf(set: Settings): ApiAccess {
         ? undefined
         : entraRules(set.API_TENANT_ID ?? set.BOT_TENANT_ID, set.API_AUDIENCE),
     callsPerMinute: set.API_CALLS_PER_MINUTE ?? 600,
+  };
+}
+
+function monitoringOf(set: Settings): MonitoringChoice {
+  const { METRICS_PORT: metricsPort, APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString } = set;
+  const withIdentity = set.APPLICATIONINSIGHTS_AUTHENTICATION_STRING !== undefined;
+  return {
+    ...(metricsPort !== undefined && { metricsPort }),
+    ...(connectionString !== undefined && { azureMonitor: { connectionString, withIdentity } }),
   };
 }
 

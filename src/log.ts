@@ -1,4 +1,5 @@
 import { pino, type Logger, type LoggerOptions } from 'pino';
+import { currentTrace } from './telemetry.ts';
 
 /** Structured JSON log. Messages are static text, what varies stands beside them; never a secret, never mail text. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'child'>;
@@ -6,11 +7,16 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'child'>;
 /**
  * Makes the program's log, on standard output or in a file.
  *
- * Authorization headers and keys are cut out even when a library's error object carries them.
+ * Every line tells the trace that it belongs to. Authorization headers and keys are cut out even when a library's error object
+ * carries them.
  */
 export function createLog(level: string, file?: string): Log {
   const options: LoggerOptions = {
     level,
+    mixin() {
+      const trace = currentTrace();
+      return trace === undefined ? {} : { trace };
+    },
     redact: {
       paths: [
         '*.headers',

@@ -6,6 +6,8 @@ import type { Log } from './log.ts';
 export interface Round {
   /** Does it now; never beside another round of the same work. */
   now(): Promise<void>;
+  /** The same, without anybody who waits for it; a failure is logged. */
+  soon(): void;
   /** Goes by the clock from now on. */
   start(): void;
   /** Takes no more, and resolves when nothing is under way. */
@@ -28,6 +30,7 @@ export function createRound(name: string, pattern: string, work: () => Promise<v
   );
   return {
     now,
+    soon: () => void schedule.trigger(),
     start: () => void schedule.resume(),
     async stop() {
       schedule.stop();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { PORTS } from '../local/options.ts';
 import { SETTING_NAMES } from '../src/config.ts';
+import { METRICS } from '../src/metrics.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
@@ -55,5 +56,21 @@ describe('documentation', () => {
       [...(row.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name ?? ''),
     );
     expect(named.toSorted()).toEqual([...SETTING_NAMES, ...variables].toSorted());
+  });
+
+  it('explains every metric with its kind and labels, and no other', async () => {
+    const rows = (await page('docs/metrics.md'))
+      .split('\n')
+      .filter((line) => line.startsWith('| `rootdesk_'));
+    const explained = rows.map((row) => {
+      const [, name = '', kind = '', labels = ''] = row
+        .split('|')
+        .map((cell) => cell.replaceAll('`', '').trim());
+      return [name, kind, ...labels.split(', ').filter((label) => label !== '')].join(' ');
+    });
+    const metrics = Object.entries(METRICS).map(([name, { kind, labels }]) =>
+      [name, kind, ...labels].join(' '),
+    );
+    expect(explained.toSorted()).toEqual(metrics.toSorted());
   });
 });

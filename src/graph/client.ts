@@ -8,8 +8,10 @@ import {
 import PQueue from 'p-queue';
 import { systemClock, type Clock } from '../clock.ts';
 import { createOriginGuard, fetchToken, reasonOf } from './authentication.ts';
+import { unwatched, type Telemetry } from '../telemetry.ts';
 import { GraphFailure, noAnswer, readFailure } from './failure.ts';
 import { isLoopback } from './loopback.ts';
+import { measuredAttempt } from './measured-attempt.ts';
 import { createThrottle } from './throttle.ts';
 import { systemWait, type Wait } from './wait.ts';
 
@@ -55,6 +57,7 @@ export interface GraphClientOptions {
   readonly attemptLimitMs?: number;
   readonly clock?: Clock;
   readonly wait?: Wait;
+  readonly telemetry?: Telemetry;
 }
 
 /**
@@ -70,7 +73,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       'Correct it in the configuration, or leave it out for the public cloud.',
     );
   }
-  const attemptLimitMs = options.attemptLimitMs ?? ATTEMPT_LIMIT_MS;
+  const { attemptLimitMs = ATTEMPT_LIMIT_MS, telemetry = unwatched } = options;
   const throttle = createThrottle(options.clock ?? systemClock, options.wait ?? systemWait);
   const queue = new PQueue({ concurrency: MOST_AT_ONCE });
   // The library's own authentication handler gives no token to http, so the token is put on below; its retry and redirect
@@ -93,9 +96,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
         redirect: 'error',
       })
       .responseType(ResponseType.RAW);
-    const response: unknown = await sendBy(request, method, body);
-    if (!(response instanceof Response)) throw new TypeError('The Graph client returned no response.');
-    return response;
+    return measuredAttempt(method, () => sendBy(request, method, body), telemetry);
   }
 
   /** Sends a request and reads its answer, all of it within one place of the queue. */
@@ -105,13 +106,15 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     read: (response: Response) => Promise<Answer>,
   ): Promise<Answer> {
     try {
-      return await queue.add(
-        async () => {
-          const response = await throttle.send(send, call.signal);
-          if (!response.ok) throw await readFailure(response);
-          return read(response);
-        },
-        { signal: call.signal },
+      return await telemetry.step({ name: 'graph request', kind: 'call' }, () =>
+        queue.add(
+          async () => {
+            const response = await throttle.send(send, call.signal);
+            if (!response.ok) throw await readFailure(response);
+            return read(response);
+          },
+          { signal: call.signal },
+        ),
       );
     } catch (cause) {
       call.signal.throwIfAborted();
@@ -141,7 +144,13 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
 
 type Method = 'get' | 'post' | 'patch' | 'delete';
 
-function sendBy(request: GraphRequest, method: Method, body: unknown): Promise<unknown> {
+async function sendBy(request: GraphRequest, method: Method, body: unknown): Promise<Response> {
+  const response = await answerTo(request, method, body);
+  if (!(response instanceof Response)) throw new TypeError('The Graph client returned no response.');
+  return response;
+}
+
+function answerTo(request: GraphRequest, method: Method, body: unknown): Promise<unknown> {
   switch (method) {
     case 'get':
       return request.get();

@@ -3,7 +3,7 @@ import { throttled } from './failure.ts';
 import type { Wait } from './wait.ts';
 
 /** What Graph asks to repeat: throttling, and a service or gateway that is busy. */
-const BUSY_STATUSES = new Set([429, 503, 504]);
+export const BUSY_STATUSES = new Set([429, 503, 504]);
 const MOST_ATTEMPTS = 4;
 /** A longer wait is not slept through: the caller is told, and no request leaves before it is over. */
 const LONGEST_WAIT_MS = 30_000;

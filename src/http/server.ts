@@ -1,8 +1,10 @@
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
-import { z } from 'zod';
-import { newId } from '../identifiers.ts';
 import type { Log } from '../log.ts';
+import { unwatched, type Telemetry } from '../telemetry.ts';
+import { answerError } from './answer-error.ts';
 import { sendAnswer, type Api } from './api/api.ts';
+import { hardened } from './hardened.ts';
+import { addMetrics, timeRequests, type Scrape } from './metrics.ts';
 import type { NotificationsRoute } from './notifications.ts';
 
 /** Teams activities are a few kilobytes; nothing that belongs here comes near this. */
@@ -19,6 +21,9 @@ export interface ServerParts {
   readonly api?: Api;
   /** What Microsoft 365 calls; left out where Rootdesk has no public address. */
   readonly notifications?: NotificationsRoute | undefined;
+  /** Given where whoever reaches this server may read the metrics. */
+  readonly metrics?: Scrape | undefined;
+  readonly telemetry?: Telemetry;
   readonly log: Log;
 }
 
@@ -26,6 +31,7 @@ export interface ServerParts {
 export function createServer(parts: ServerParts): Server {
   const server = restify.createServer({ name: 'rootdesk', ignoreTrailingSlash: true });
   server.server.requestTimeout = REQUEST_MS;
+  timeRequests(server, parts.telemetry ?? unwatched);
   server.pre(hardened);
   if (parts.api !== undefined) server.pre(parts.api.admit);
   if (parts.notifications !== undefined) server.pre(parts.notifications.greet);
@@ -53,27 +59,8 @@ export function createServer(parts: ServerParts): Server {
   });
   parts.api?.addRoutes(server);
   parts.notifications?.addRoute(server);
+  if (parts.metrics !== undefined) addMetrics(server, parts.metrics);
   return server;
-}
-
-const httpError = z.object({ statusCode: z.number() });
-
-/** Faults of the caller keep restify's words; of our own faults the caller learns a reference, and the log the rest. */
-function answerError(log: Log, response: Response, error: unknown): void {
-  const seen = httpError.safeParse(error);
-  if (seen.success && seen.data.statusCode < 500) return;
-  const reference = newId();
-  log.error({ err: error, reference }, 'a request ended in an error');
-  response.send(500, { error: `Something went wrong in Rootdesk. The log has it under ${reference}.` });
-}
-
-/** Nothing of ours is for browsers: no sniffing, no framing, no caching. */
-function hardened(_request: Request, response: Response, next: Next): void {
-  response.header('X-Content-Type-Options', 'nosniff');
-  response.header('X-Frame-Options', 'DENY');
-  response.header('Content-Security-Policy', "default-src 'none'");
-  response.header('Cache-Control', 'no-store');
-  next();
 }
 
 /**

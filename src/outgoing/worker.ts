@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { unwatched, type Telemetry } from '../telemetry.ts';
 import type { PostedCopy } from './poster.ts';
 import type { Ending, Queue, Queued } from './queue.ts';
 
@@ -29,6 +30,7 @@ export interface WorkerParts<T> {
   readonly attempt: (item: Queued<T>, signal: AbortSignal) => Promise<AttemptResult>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
 }
 
 /** Works a queue off, one round at a time, however often it is woken. */
@@ -50,9 +52,10 @@ const ATTEMPT_MS = 30_000;
 export const ATTEMPTS_AT_ONCE = 8;
 
 export function createWorker<T>(parts: WorkerParts<T>): Worker {
-  const { queue, clock, log } = parts;
+  const { queue, clock, log, telemetry = unwatched } = parts;
   const attempts = new PQueue({ concurrency: ATTEMPTS_AT_ONCE });
   const stopping = new AbortController();
+  const oneTask = { name: `task of ${parts.name}`, kind: 'root' } as const;
   let round: Promise<void> | undefined;
   let wokenMeanwhile = false;
   let unparking = false;
@@ -92,6 +95,7 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
       return await parts.attempt(item, AbortSignal.timeout(ATTEMPT_MS));
     } catch (error) {
       log.error({ err: error, worker: parts.name, task: item.id }, 'an attempt ended in an error');
+      telemetry.count('rootdesk_attempts_failed_total', { queue: parts.name });
       return { kind: 'again', afterMs: backOffMs(item.attempts), mayBeRepeat: true };
     }
   }
@@ -101,7 +105,7 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
     try {
       for await (const item of due) {
         if (stopping.signal.aborted) break;
-        void attempts.add(() => work(item));
+        void attempts.add(() => telemetry.step(oneTask, () => work(item)));
         await attempts.onSizeLessThan(1);
       }
     } finally {
@@ -125,7 +129,7 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
 
   async function run(): Promise<void> {
     wokenMeanwhile = true;
-    round ??= rounds();
+    round ??= telemetry.step({ name: `queue ${parts.name}`, kind: 'root' }, rounds);
     return round;
   }
 

@@ -22,6 +22,8 @@ export interface Tended {
   readonly reminded: number;
   readonly expired: number;
   readonly freed: number;
+  /** Requests that still wait for a decision. */
+  readonly pending: number;
 }
 
 /**
@@ -33,7 +35,8 @@ export async function tend(parts: TendParts): Promise<Tended> {
   const at = parts.clock();
   let reminded = 0;
   let expired = 0;
-  for (const pending of await parts.register.pendingRequests()) {
+  const pendingBefore = await parts.register.pendingRequests();
+  for (const pending of pendingBefore) {
     if (isOver(pending.value.createdAt, parts.expireAfterMs, at)) {
       if (await expire(parts, pending, at)) expired += 1;
     } else if (isOver(pending.value.remindedAt ?? pending.value.createdAt, parts.remindAfterMs, at)) {
@@ -41,7 +44,8 @@ export async function tend(parts: TendParts): Promise<Tended> {
     }
   }
   if (reminded + expired > 0) parts.wake();
-  return { reminded, expired, freed: await endQuarantines(parts.register, parts.clock) };
+  const freed = await endQuarantines(parts.register, parts.clock);
+  return { reminded, expired, freed, pending: pendingBefore.length - expired };
 }
 
 function isOver(since: Date, afterMs: number | undefined, now: Date): boolean {

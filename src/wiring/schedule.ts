@@ -1,5 +1,7 @@
 import type { Log } from '../log.ts';
+import { measuredRound } from '../monitoring/measured.ts';
 import { createRound, type Round } from '../round.ts';
+import type { Telemetry } from '../telemetry.ts';
 
 /** Reminders, expiry and quarantines count in hours and days. */
 const EVERY_MINUTE = '0 * * * * *';
@@ -16,6 +18,8 @@ export interface ScheduledWork {
   readonly watchPool: () => Promise<void>;
   readonly repair: () => Promise<void>;
   readonly reconcile: () => Promise<void>;
+  /** Looks at what gauges show; undefined where nobody watches. */
+  readonly observe: (() => Promise<void>) | undefined;
 }
 
 /** The rounds of {@link ScheduledWork}; each can be had at once, and none runs beside itself. */
@@ -23,24 +27,29 @@ export interface Schedule {
   readonly tending: Round;
   readonly poolWatch: Round;
   readonly reconciling: Round;
-  /** All of them go by the clock from now on. */
+  /** All of them go by the clock from now on; the first look at what gauges show is had at once. */
   start(): void;
   /** Resolves when none is under way. */
   stop(): Promise<void>;
 }
 
-export function createSchedule(work: ScheduledWork, log: Log): Schedule {
-  const tending = createRound('tending', EVERY_MINUTE, work.tend, log);
-  const poolWatch = createRound('pool watch', EVERY_HOUR, work.watchPool, log);
-  const repairing = createRound('repair', EVERY_HOUR_EARLIER, work.repair, log);
-  const reconciling = createRound('reconciliation', EVERY_DAY, work.reconcile, log);
-  const all = [tending, poolWatch, repairing, reconciling];
+export function createSchedule(work: ScheduledWork, log: Log, telemetry: Telemetry): Schedule {
+  const roundOf = (name: string, pattern: string, done: () => Promise<void>): Round =>
+    createRound(name, pattern, measuredRound(name, done, telemetry), log);
+  const tending = roundOf('tending', EVERY_MINUTE, work.tend);
+  const poolWatch = roundOf('pool watch', EVERY_HOUR, work.watchPool);
+  const repairing = roundOf('repair', EVERY_HOUR_EARLIER, work.repair);
+  const reconciling = roundOf('reconciliation', EVERY_DAY, work.reconcile);
+  const observing =
+    work.observe === undefined ? undefined : roundOf('observation', EVERY_MINUTE, work.observe);
+  const all = [tending, poolWatch, repairing, reconciling, ...(observing === undefined ? [] : [observing])];
   return {
     tending,
     poolWatch,
     reconciling,
     start() {
       for (const round of all) round.start();
+      observing?.soon();
     },
     async stop() {
       await Promise.all(all.map((round) => round.stop()));

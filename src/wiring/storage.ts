@@ -18,9 +18,11 @@ import { FOLDERS } from '../mail/mailbox.ts';
 import type { Bell } from '../mail/notifications/bell.ts';
 import type { SubscriptionStore } from '../mail/notifications/subscriptions.ts';
 import type { Lease } from '../mail/sweep/lease.ts';
+import { measuredLedger, measuredTable } from '../monitoring/measured.ts';
 import type { Errand } from '../outgoing/message.ts';
 import type { Conversations } from '../outgoing/poster.ts';
 import type { Queue } from '../outgoing/queue.ts';
+import type { Telemetry } from '../telemetry.ts';
 
 /** Everything that Rootdesk keeps, in the one table that it has. */
 export interface Storage {
@@ -39,6 +41,8 @@ export interface Storage {
   answers(): Promise<unknown>;
   /** When the folder that was read longest ago was read; undefined while one never was. */
   oldestCursor(): Promise<Date | undefined>;
+  /** When the oldest mail that waits for its post was received; undefined when none waits. */
+  oldestUndelivered(): Promise<Date | undefined>;
   /** Repairs what clients of the old scheme wrote; contradictions are left for a person. @throws {RegisterUnavailable} */
   repair(): Promise<void>;
 }
@@ -52,18 +56,20 @@ export async function openStorage(
   credential: ReturnType<typeof createCredential>,
   clock: Clock,
   log: Log,
+  telemetry: Telemetry,
 ): Promise<Storage> {
   const { place, name } = config.table;
   const location: TableLocation = place.kind === 'azure' ? { ...place, credential } : place;
-  const table = await openTable(location, name);
+  const table = measuredTable(await openTable(location, name), telemetry);
   const repair = (): Promise<void> =>
     repairTable(table, { quarantineDays: config.aliases.quarantineDays, clock }, log);
   if (!(await isTakenOver(table))) await repair();
   const cursors = createTableCursors(table, clock);
+  const ledger = measuredLedger(createTableLedger(table, log), telemetry);
   return {
     register: createTableRegister(table),
     conversations: createTableConversations(table),
-    ledger: createTableLedger(table, log),
+    ledger,
     outbox: createTableOutbox(table, log),
     cursors,
     lease: createTableLease(table, 'sweep'),
@@ -71,6 +77,7 @@ export async function openStorage(
     bell: createTableBell(table),
     answers: () => table.get('root', 'ready'),
     oldestCursor: () => oldestCursor(cursors),
+    oldestUndelivered: () => oldestUndelivered(ledger),
     repair,
   };
 }
@@ -90,4 +97,12 @@ async function oldestCursor(cursors: Cursors): Promise<Date | undefined> {
   const saved = await Promise.all(FOLDERS.map((folder) => cursors.load(folder)));
   const times = saved.flatMap((cursor) => (cursor === undefined ? [] : [cursor.savedAt.getTime()]));
   return times.length < FOLDERS.length ? undefined : new Date(Math.min(...times));
+}
+
+/** Later than any task is due. */
+const AT_LAST = new Date('9999-12-31T00:00:00Z');
+
+async function oldestUndelivered(ledger: Pick<Ledger, 'waiting'>): Promise<Date | undefined> {
+  for await (const { task } of ledger.waiting.due(AT_LAST, true)) return task.receivedAt;
+  return undefined;
 }

@@ -11,10 +11,12 @@ import { awaited } from '../mail/handling/acknowledge.ts';
 import { changeHandling } from '../mail/handling/change-handling.ts';
 import { buried } from '../mail/handling/dead-letter.ts';
 import type { ReaderParts } from '../mail/reading/understood.ts';
+import { measuredDelivery } from '../monitoring/measured.ts';
 import { createRecent } from '../mail/sweep/recent.ts';
 import { runErrand } from '../outgoing/errands.ts';
 import type { Poster } from '../outgoing/poster.ts';
 import { createWorker } from '../outgoing/worker.ts';
+import { unwatched, type Telemetry } from '../telemetry.ts';
 import type { Storage } from './storage.ts';
 
 /** So many mails a sweep may be ahead of the deliveries; what is kept of each is some thousand characters. */
@@ -27,6 +29,7 @@ export interface WorkersParts {
   readonly config: Pick<Config, 'handling' | 'requests'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
 }
 
 /** Everything that leaves for Teams, in three queues: errands of the register, mail, and mail that had fallen back. */
@@ -52,7 +55,7 @@ export interface Workers {
 }
 
 export function createWorkers(parts: WorkersParts): Workers {
-  const { storage, reader, poster, clock, log } = parts;
+  const { storage, reader, poster, clock, log, telemetry = unwatched } = parts;
   const { register, conversations, ledger, outbox } = storage;
   const { acknowledgeMinutes } = parts.config.handling;
   const { approvalsNeeded } = parts.config.requests;
@@ -88,6 +91,7 @@ export function createWorkers(parts: WorkersParts): Workers {
       ),
     clock,
     log,
+    telemetry,
   });
 
   const deliverParts: DeliverParts = {
@@ -112,9 +116,10 @@ export function createWorkers(parts: WorkersParts): Workers {
   const deliveries = createWorker({
     name: 'deliveries',
     queue: ledger.waiting,
-    attempt: (item, signal) => deliver(deliverParts, item, signal),
+    attempt: measuredDelivery((item, signal) => deliver(deliverParts, item, signal), telemetry, clock),
     clock,
     log,
+    telemetry,
   });
   const late = createWorker({
     name: 'late deliveries',
@@ -122,6 +127,7 @@ export function createWorkers(parts: WorkersParts): Workers {
     attempt: (item, signal) => deliverLate(mailParts, item, signal),
     clock,
     log,
+    telemetry,
   });
 
   const all = [errands, deliveries, late];

@@ -218,7 +218,7 @@ describe('requests', () => {
 
     it('approvers are reminded, again and again, and not more often', async () => {
       const { id, round, requests, wakes } = await pending();
-      expect(await round(later(23.9))).toEqual({ reminded: 0, expired: 0, freed: 0 });
+      expect(await round(later(23.9))).toEqual({ reminded: 0, expired: 0, freed: 0, pending: 1 });
       expect(await round(later(24))).toMatchObject({ reminded: 1 });
       expect(await round(later(25))).toMatchObject({ reminded: 0 });
       expect(await round(later(48))).toMatchObject({ reminded: 1 });
@@ -257,7 +257,7 @@ describe('requests', () => {
       const wake = (): void => undefined;
       expect(
         await tend({ register, clock, wake, remindAfterMs: undefined, expireAfterMs: undefined }),
-      ).toEqual({ reminded: 0, expired: 0, freed: 0 });
+      ).toEqual({ reminded: 0, expired: 0, freed: 0, pending: 1 });
     });
   });
 

@@ -15,6 +15,7 @@ import { openTable } from '../../src/azure/table.ts';
 import type { Config } from '../../src/config.ts';
 import { newId } from '../../src/identifiers.ts';
 import { createLog } from '../../src/log.ts';
+import type { Destination } from '../../src/monitoring/destination.ts';
 import type { Person } from '../../src/people.ts';
 import { startConnector, type FakeConnector } from '../fakes/connector.ts';
 import { openLossyNetwork, type LossyNetwork } from '../fakes/lossy-network.ts';
@@ -78,6 +79,8 @@ export interface Desk extends AsyncDisposable {
   reconciles(): Promise<void>;
   /** One round of reminders, expiry, ends of quarantines and the pool's watch, with the messages that it queued. */
   tends(): Promise<void>;
+  /** Looks at what gauges show, as the schedule does every minute. */
+  observes(): Promise<void>;
   /** Waits until nothing is under way, and nothing due is left. */
   rests(): Promise<void>;
   /** Lets time pass. */
@@ -106,6 +109,8 @@ interface DeskOptions {
   readonly sweepSeconds?: number;
   /** Fewer free aliases are few; 0 where left out. */
   readonly lowWater?: number;
+  /** Serves the metrics, and brings metrics and traces there. */
+  readonly watchedBy?: readonly Destination[];
 }
 
 const AZURITE_WAIT_MS = 10_000;
@@ -158,8 +163,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       pool: { lowWater: options.lowWater ?? 0 },
       api: { ...usual.api, ...options.api },
       schedule: { ...usual.schedule, sweepSeconds: options.sweepSeconds ?? 60 },
+      ...(options.watchedBy !== undefined && { monitoring: { metricsPort: usual.http.port } }),
     };
-    const app = await createApp(config, createLog('debug', logFile), clock);
+    const app = await createApp(config, createLog('debug', logFile), clock, options.watchedBy);
     const port = await (options.sweepSeconds === undefined ? app.listen() : app.start());
     return { app, network, config, url: `http://127.0.0.1:${port}` };
   }
@@ -315,6 +321,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       await current.app.watchPoolNow();
       await desk.rests();
     },
+    observes: () => current.app.observeNow(),
     rests: () => current.app.workOff(),
     later(ms) {
       offsetMs += ms;

@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
+import { unwatched, type Telemetry } from '../../telemetry.ts';
 import type { ApiAccess, ApiRole, Client } from './access.ts';
 import { createGate, notAuthenticated } from './gate.ts';
 import { takeIncoming } from './incoming.ts';
@@ -13,6 +14,7 @@ export interface ApiParts {
   readonly access: ApiAccess;
   readonly services: ApiServices;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
 }
 
 /** The API on a server. */
@@ -27,7 +29,7 @@ export interface Api {
   readonly answerRefused: (request: Request, error: unknown) => ApiAnswer | undefined;
 }
 
-export function createApi({ access, services, log }: ApiParts): Api {
+export function createApi({ access, services, log, telemetry = unwatched }: ApiParts): Api {
   const enter = createGate(access, log);
   const names = OPERATIONS.map(({ path }) => path);
   const document = openApiDocument();
@@ -60,7 +62,8 @@ export function createApi({ access, services, log }: ApiParts): Api {
         server[operation.method](
           `/api/${operation.path}`,
           async (request: Request, response: Response): Promise<void> => {
-            sendAnswer(response, await serve(operation, request));
+            const step = { name: `api ${operation.path}`, kind: 'root' } as const;
+            sendAnswer(response, await telemetry.step(step, () => serve(operation, request)));
           },
         );
       }

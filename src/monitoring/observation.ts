@@ -1,0 +1,65 @@
+import { ALIAS_STATES } from '../aliases/alias.ts';
+import type { PoolReport } from '../aliases/pool.ts';
+import type { Clock } from '../clock.ts';
+import type { Telemetry } from '../telemetry.ts';
+
+export interface ObservationParts {
+  readonly telemetry: Telemetry;
+  /** When the oldest mail that waits for its post was received. One range read. */
+  readonly oldestUndelivered: () => Promise<Date | undefined>;
+  /** When the folder that was read longest ago was read. Two point reads. */
+  readonly oldestCursor: () => Promise<Date | undefined>;
+  /** Lists the pool. */
+  readonly readPool: () => Promise<PoolReport>;
+  readonly clock: Clock;
+}
+
+/** What gauges show. It is looked up by the schedule, never when somebody asks for the metrics. */
+export interface Observation {
+  /** Looks at mails and cursors, and at the pool where it was not counted yet. @throws {RegisterUnavailable} */
+  observe(): Promise<void>;
+  /** The pool was counted. */
+  poolCounted(report: PoolReport): void;
+  requestsCounted(pending: number): void;
+}
+
+export function createObservation(parts: ObservationParts): Observation {
+  const { telemetry, clock } = parts;
+  /** Undefined: not looked yet. Ages go on while nobody can look. */
+  let mail: { readonly oldest: Date | undefined } | undefined;
+  let cursor: Date | undefined;
+  let pool: PoolReport | undefined;
+  let pending: number | undefined;
+
+  const ageOf = (since: Date | undefined): number =>
+    since === undefined ? 0 : Math.max(0, (clock().getTime() - since.getTime()) / 1_000);
+  const single = (value: number | undefined) => (value === undefined ? [] : [{ value, labels: {} }]);
+
+  telemetry.watch('rootdesk_mail_oldest_undelivered_age_seconds', () =>
+    single(mail === undefined ? undefined : ageOf(mail.oldest)),
+  );
+  telemetry.watch('rootdesk_cursor_age_seconds', () =>
+    single(cursor === undefined ? undefined : ageOf(cursor)),
+  );
+  telemetry.watch('rootdesk_pending_requests', () => single(pending));
+  telemetry.watch('rootdesk_aliases', () => {
+    const states = pool?.states;
+    return states === undefined
+      ? []
+      : ALIAS_STATES.map((state) => ({ value: states[state], labels: { state } }));
+  });
+
+  return {
+    async observe() {
+      mail = { oldest: await parts.oldestUndelivered() };
+      cursor = await parts.oldestCursor();
+      pool ??= await parts.readPool();
+    },
+    poolCounted(report) {
+      pool = report;
+    },
+    requestsCounted(count) {
+      pending = count;
+    },
+  };
+}
