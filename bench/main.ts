@@ -1,19 +1,25 @@
 import { parseArgs } from 'node:util';
 import { benchAllotment } from './allotment.ts';
 import { benchClassify } from './classify.ts';
+import { benchStart } from './start.ts';
 
 /** Runs every bench and prints its figures: a table for people, or with `--json` one JSON object. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
   const pool3000 = await benchAllotment(3_000);
   const pool30000 = await benchAllotment(30_000);
-  const figures = { allotment: { pool3000, pool30000 }, classify: await benchClassify() };
+  const figures = {
+    allotment: { pool3000, pool30000 },
+    classify: await benchClassify(),
+    start: await benchStart(),
+  };
   if (values.json) {
     console.log(JSON.stringify(figures, undefined, 2));
     return;
   }
   console.table({ 'pool of 3,000': rounded(pool3000), 'pool of 30,000': rounded(pool30000) });
   console.table({ 'root mail': rounded(figures.classify) });
+  console.table({ 'one copy': rounded(figures.start) });
 }
 
 function rounded(figures: object): Record<string, number> {
