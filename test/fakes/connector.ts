@@ -29,6 +29,8 @@ export interface FakeConnector extends AsyncDisposable {
   answerNext(...answers: readonly Answer[]): void;
   /** Calls that the rule knows an answer to get it, until the returned function is called. */
   answerBy(rule: Rule): () => void;
+  /** Calls that the rule knows a promise for are answered when it is fulfilled. */
+  holdBy(rule: (call: Call) => Promise<unknown> | undefined): void;
   /** Cuts the connections of those that never got an answer. */
   cutSilent(): void;
 }
@@ -61,6 +63,7 @@ export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): P
   const calls: Call[] = [];
   const next: Answer[] = [];
   const rules = new Set<Rule>();
+  const holds: ((call: Call) => Promise<unknown> | undefined)[] = [];
   const silent = new Set<ServerResponse>();
   const ruled = (call: Pick<Call, 'method' | 'path' | 'body'>): Answer | undefined =>
     [...rules].map((rule) => rule(call)).find((answered) => answered !== undefined);
@@ -68,7 +71,9 @@ export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): P
     const path = decodeURIComponent(request.url ?? '');
     const call = { method: request.method ?? '', path, body: await read(request) };
     const given = next.shift() ?? ruled(call) ?? usual(call, calls.length + 1, teams);
-    calls.push({ ...call, answer: given });
+    const answered = { ...call, answer: given };
+    calls.push(answered);
+    await Promise.all(holds.map((hold) => hold(answered)));
     if (given === 'silence') silent.add(response);
     answer(response, given);
   }
@@ -95,6 +100,7 @@ export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): P
       rules.add(rule);
       return () => void rules.delete(rule);
     },
+    holdBy: (rule) => void holds.push(rule),
     cutSilent() {
       for (const response of silent) response.destroy();
       silent.clear();

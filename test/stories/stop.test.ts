@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, it, vi } from 'vitest';
+import { ALEX, PAYMENTS } from './company.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { mail, PAY } from './mail.ts';
+
+const COPY = fileURLToPath(new URL('copy.ts', import.meta.url));
+const ON_DISCONNECT = new URL('../../local/end-with-parent.ts', import.meta.url).href;
+const BILL = 'your bill is $42.17';
+/** A machine may be busy. */
+const WITHIN_MS = 60_000;
+
+interface Copy extends Disposable {
+  readonly child: ChildProcess;
+  readonly log: readonly string[];
+}
+
+/** The program in a process of its own, with its schedule. */
+function startCopy(desk: Desk): Copy {
+  const config = { ...desk.config, schedule: { ...desk.config.schedule, sweepSeconds: 1 } };
+  const child = spawn(process.execPath, ['--import', ON_DISCONNECT, COPY, JSON.stringify(config)], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const log: string[] = [];
+  if (child.stdout !== null) createInterface({ input: child.stdout }).on('line', (line) => log.push(line));
+  return { child, log, [Symbol.dispose]: () => void child.kill('SIGKILL') };
+}
+
+/** As a deployment asks a process to stop; Windows has no such signal, so there the channel to it is closed. */
+function asksToStop({ child }: Copy): void {
+  if (process.platform === 'win32') child.disconnect();
+  else child.kill('SIGTERM');
+}
+
+const until = (holds: () => void): Promise<void> => vi.waitFor(holds, { timeout: WITHIN_MS, interval: 20 });
+
+it(
+  'SIGTERM lets a post that is in flight end: it is marked, the process ends well, and the next one posts nothing twice',
+  { timeout: 3 * WITHIN_MS },
+  async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    const inFlight = Promise.withResolvers<undefined>();
+    const answered = Promise.withResolvers<undefined>();
+    desk.teams.holdBy(({ body }) => {
+      if (!JSON.stringify(body ?? '').includes(BILL)) return undefined;
+      inFlight.resolve(undefined);
+      return answered.promise;
+    });
+    using first = startCopy(desk);
+    await desk.mailArrives(mail({ to: PAY }));
+    await inFlight.promise;
+
+    asksToStop(first);
+    await until(() => expect(first.log.join('\n')).toContain('"msg":"stopping"'));
+    expect(first.child.exitCode).toBeNull();
+    const exited = once(first.child, 'exit');
+    answered.resolve(undefined);
+    expect(await exited).toEqual([0, null]);
+    const rows = await desk.rows();
+    expect(rows.filter(({ ended }) => ended === 'told')).toHaveLength(1);
+
+    using second = startCopy(desk);
+    await desk.mailArrives(mail({ to: PAY, subject: 'The next one', text: 'another mail' }));
+    const next = (): boolean => desk.channel(PAYMENTS).some(({ text }) => text.includes('The next one'));
+    await until(() => expect(next()).toBe(true));
+    const bills = desk.teams.calls.filter(({ body }) => JSON.stringify(body ?? '').includes(BILL));
+    expect(bills).toHaveLength(1);
+    asksToStop(second);
+    expect(await once(second.child, 'exit')).toEqual([0, null]);
+  },
+);
