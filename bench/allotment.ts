@@ -12,6 +12,7 @@ import { createTableRegister } from '../src/azure/register.ts';
 import { openTable, TRANSACTION_MOST, type Row, type RowAction, type Table } from '../src/azure/table.ts';
 import { systemClock } from '../src/clock.ts';
 import { newId } from '../src/identifiers.ts';
+import { median } from './median.ts';
 
 /** Medians in milliseconds of interleaved runs on one Azurite, and what follows from them. */
 export interface AllotmentBench {
@@ -166,8 +167,4 @@ async function oldAllotment(client: TableClient, enough: number): Promise<void> 
     throw new Error('the old pool is empty');
   const { partitionKey, rowKey } = first;
   await client.updateEntity({ partitionKey, rowKey, in_use: true, user_mail: OWNER.mail }, 'Merge');
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchAllotment } from './allotment.ts';
 import { benchClassify } from './classify.ts';
 import { benchStart } from './start.ts';
+import { benchSweep } from './sweep.ts';
 
 /** Runs every bench and prints its figures: a table for people, or with `--json` one JSON object. */
 async function main(): Promise<void> {
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
     allotment: { pool3000, pool30000 },
     classify: await benchClassify(),
     start: await benchStart(),
+    sweep: await benchSweep(),
   };
   if (values.json) {
     console.log(JSON.stringify(figures, undefined, 2));
@@ -20,6 +22,9 @@ async function main(): Promise<void> {
   console.table({ 'pool of 3,000': rounded(pool3000), 'pool of 30,000': rounded(pool30000) });
   console.table({ 'root mail': rounded(figures.classify) });
   console.table({ 'one copy': rounded(figures.start) });
+  const { operationsByKind, ...sweep } = figures.sweep;
+  console.table({ 'a mail, from the mailbox to its channel': rounded(sweep) });
+  console.table({ 'requests of a mail': rounded(operationsByKind) });
 }
 
 function rounded(figures: object): Record<string, number> {

@@ -13,6 +13,7 @@ import { STAND_SETTINGS, type StandSettings } from '../local/rootdesk-settings.t
 import { importAliases } from '../src/aliases/import.ts';
 import { createTableRegister } from '../src/azure/register.ts';
 import { openTable } from '../src/azure/table.ts';
+import { median } from './median.ts';
 
 /** Milliseconds, medians of several starts of one copy, with a pool as large as it usually is. */
 export interface StartBench {
@@ -86,9 +87,4 @@ async function startAndStop(settings: StandSettings): Promise<StartBench> {
   const ready = performance.now();
   await part.close();
   return { readyMs: ready - began, stopMs: performance.now() - ready };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

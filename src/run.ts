@@ -1,6 +1,7 @@
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 /** Longer than anything in flight takes; then the process ends anyway, and what was claimed is tried again by another. */
 const STOP_MS = 10_000;
@@ -11,6 +12,7 @@ const STOP_MS = 10_000;
  * @throws what {@link createApp} throws
  */
 export async function run(config: Config, log: Log): Promise<void> {
+  keepHeapSmall();
   const app = await createApp(config, log);
   const port = await app.start();
   log.info({ port, afterMs: Math.round(performance.now()) }, 'Rootdesk is running');

@@ -1,0 +1,106 @@
+import { createAdapter } from '../bot/adapter.ts';
+import { createPoster } from '../bot/poster.ts';
+import { createTableConversations } from '../src/azure/conversations.ts';
+import { createTableCursors } from '../src/azure/cursors.ts';
+import { createTableLedger } from '../src/azure/ledger.ts';
+import { createTableOutbox } from '../src/azure/outbox.ts';
+import { createTableRegister } from '../src/azure/register.ts';
+import { openTable, type Table } from '../src/azure/table.ts';
+import { systemClock } from '../src/clock.ts';
+import { createGraphClient } from '../src/graph/client.ts';
+import { createCredential } from '../src/graph/credential.ts';
+import { createGraphMailbox } from '../src/graph/mailbox.ts';
+import { createLog } from '../src/log.ts';
+import { REVEAL_POLICY } from '../src/mail/handling/reveal-policy.ts';
+import { MAIL_RULES } from '../src/mail/reading/rules.ts';
+import { createSweep } from '../src/mail/sweep/sweep.ts';
+import { keepHeapSmall } from '../src/small-heap.ts';
+import { unwatched } from '../src/telemetry.ts';
+import { createWorkers } from '../src/wiring/workers.ts';
+import { answerParent, requested } from './child.ts';
+import { countOperations } from './operations.ts';
+import { createBareLoop } from './sweep-bare.ts';
+import { CENTRAL } from './sweep-company.ts';
+import { askedShape, placesShape, type Pass } from './sweep-pass.ts';
+
+const PATIENCE_MS = 60_000;
+const UNLIMITED = 1_000_000;
+const SAMPLE_MS = 20;
+
+keepHeapSmall();
+const places = requested(placesShape);
+const operations = countOperations({ graph: places.graph, connector: places.serviceUrl });
+const table = await openTable(
+  { kind: 'emulator', connectionString: places.connectionString },
+  places.tableName,
+  PATIENCE_MS,
+);
+const credential = rememberToken(createCredential({ kind: 'loopback', tokenUrl: places.tokens }));
+const program = createProgram(table);
+const bare = createBareLoop(places, credential);
+
+answerParent(askedShape, ({ pass }) => measured(pass === 'program' ? program : bare));
+
+/** Sweep and delivery as the program wires them, with Teams' limits out of the way: they would be all that is measured. */
+function createProgram(ofProgram: Table): () => Promise<void> {
+  const log = createLog('error');
+  const clock = systemClock;
+  const storage = {
+    register: createTableRegister(ofProgram),
+    conversations: createTableConversations(ofProgram),
+    ledger: createTableLedger(ofProgram, log),
+    outbox: createTableOutbox(ofProgram, log),
+  };
+  const { register, conversations, ledger } = storage;
+  const client = createGraphClient({ baseUrl: places.graph, credential });
+  const mailbox = createGraphMailbox({ client, mailbox: CENTRAL });
+  const reader = { mailbox, register, rules: { ...MAIL_RULES, domains: ['company.com'] } };
+  const teams = createAdapter({ kind: 'playground' }, log, { callsASecond: UNLIMITED });
+  const limits = { perSecond: UNLIMITED, perHalfMinute: UNLIMITED };
+  const poster = createPoster({ teams, conversations, register, limits });
+  const config = {
+    handling: { reveal: REVEAL_POLICY, acknowledgeMinutes: 60 },
+    requests: {
+      approvers: { kind: 'group', groupId: 'approvers' },
+      askers: { kind: 'everyone' },
+      approvalsNeeded: 1,
+      openRequestsMost: 5,
+      approvedByItself: [],
+    },
+  } as const;
+  const workers = createWorkers({ storage, reader, poster, config, clock, log, telemetry: unwatched });
+  const sweep = createSweep({
+    ...reader,
+    ledger,
+    cursors: createTableCursors(ofProgram, clock),
+    clock,
+    log,
+    wake: workers.wakeDeliveries,
+    keep: workers.keep,
+    caughtUp: workers.caughtUp,
+  });
+  return async () => {
+    await sweep(new AbortController().signal);
+    await workers.run();
+  };
+}
+
+async function measured(work: () => Promise<void>): Promise<Pass> {
+  operations.taken();
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const sampling = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, SAMPLE_MS);
+  const started = performance.now();
+  await work();
+  const ms = performance.now() - started;
+  clearInterval(sampling);
+  return { ms, operations: operations.taken(), growthBytes: most - before };
+}
+
+/** As in Azure, where a token is kept for an hour; the stand's credential asks for each request. */
+function rememberToken(asking: ReturnType<typeof createCredential>): ReturnType<typeof createCredential> {
+  let token: ReturnType<typeof asking.getToken> | undefined;
+  return { getToken: (...asked) => (token ??= asking.getToken(...asked)) };
+}
