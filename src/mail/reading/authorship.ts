@@ -3,7 +3,7 @@ import { headerValues, parseAddresses } from './headers.ts';
 import { isAwsHost, parametersOf, type Link } from './links.ts';
 import { isAwsDomain, type MailRules, type Register } from './rules.ts';
 import { isKeyLink } from './key-links.ts';
-import { hasCode } from './secrets.ts';
+import { readForCodes } from './secrets.ts';
 import type { Genuine, Mail } from '../understanding.ts';
 import type { Sight } from './understand.ts';
 import type { Verification } from './verify.ts';
@@ -187,7 +187,12 @@ function otherSender(facts: AuthorFacts): Authorship {
 function passesCodeOn({ seen, classified }: AuthorFacts): boolean {
   const { kind, score } = classified;
   const words = `${seen.subject}\n\n${seen.text.slice(0, 20_000)}`;
-  return kind.carriesToken !== undefined && score >= 1 && /\baws\b|\bamazon\b/i.test(words) && hasCode(words);
+  return (
+    kind.carriesToken !== undefined &&
+    score >= 1 &&
+    /\baws\b|\bamazon\b/i.test(words) &&
+    readForCodes(words).gives()
+  );
 }
 
 /** Bounces and out-of-office replies may quote AWS, but nobody forwarded anything. */

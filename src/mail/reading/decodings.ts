@@ -26,7 +26,7 @@ const DECODINGS: readonly ((content: string) => readonly string[])[] = [
 ];
 
 function quotedPrintable(content: string): readonly string[] {
-  if (!/=3D|=\r?\n/i.test(content)) return [];
+  if (!content.includes('=') || !/=3D|=\r?\n|(?:=[0-9A-F]{2}){3}/i.test(content)) return [];
   return [decodeQuotedPrintable(Buffer.from(content)).toString('utf8')];
 }
 
@@ -47,7 +47,7 @@ function base64Blocks(content: string): readonly string[] {
 
 /** Calendar entries and cards fold long lines and escape breaks (RFC 5545, 3.1 and 3.3.11; RFC 6350). */
 function calendar(content: string): readonly string[] {
-  if (!/^BEGIN:V/im.test(content)) return [];
+  if (!/^\s{0,9}BEGIN:V/i.test(content.slice(0, 100)) && !content.includes('BEGIN:V')) return [];
   return [
     content
       .replace(/\r?\n[ \t]/g, '')
@@ -58,7 +58,7 @@ function calendar(content: string): readonly string[] {
 
 /** Escapes of JSON strings and scripts (RFC 8259, 7). */
 function json(content: string): readonly string[] {
-  if (!/\\(?:\/|u[0-9a-f]{4}|x[0-9a-f]{2})/i.test(content)) return [];
+  if (!content.includes('\\') || !/\\(?:\/|u[0-9a-f]{4}|x[0-9a-f]{2})/i.test(content)) return [];
   return [
     content
       .replaceAll('\\/', '/')
@@ -86,6 +86,7 @@ function richText(content: string): readonly string[] {
 /** Blocks as Unix mail programs and Outlook put files into the text. */
 function uuencoded(content: string): readonly string[] {
   const texts: string[] = [];
+  if (!content.includes('begin')) return texts;
   for (const start of content.matchAll(/^begin(?:-base64)? [0-7]{3,4} [^\r\n]{1,200}\r?\n/gm)) {
     if (texts.length >= MAX_BLOCKS) break;
     const from = start.index + start[0].length;
@@ -119,6 +120,7 @@ function uudecode(block: string): string {
 
 /** Documents that are written into a link (RFC 2397). */
 function dataUrls(content: string): readonly string[] {
+  if (!/data:/i.test(content)) return [];
   const found = content.matchAll(
     /data:(?:text|application|image\/svg)[\w/+.-]{0,60}((?:;[\w=-]{1,40}){0,4}),([^\s"'<>)]+)/gi,
   );

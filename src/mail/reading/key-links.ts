@@ -50,12 +50,23 @@ export function kindOfLink(link: Link): string | undefined {
 
 /** A link that opens something without any other login, for which only AWS can have made it. */
 export function isKeyLink(link: Link): boolean {
+  if (isRewritten(link)) return true;
   if (!isAwsHost(link.host)) return false;
   if (kindOfLink(link) !== undefined) return true;
   if (DULL_HOSTS.test(link.host)) return false;
   if (hasToken(link) || (KEY_PATHS.test(pathOf(link)) && OPAQUE.test(link.rest))) return true;
   if (PROVING_HOSTS.test(link.host)) return piecesOf(link).some((piece) => isRandom(piece, 8));
-  return !PAGES.test(link.host) && piecesOf(link).some((piece) => isRandom(piece, 20));
+  return !PAGES.test(link.host) && piecesOf(link).some((piece) => isRandom(piece, 16));
+}
+
+/** Hosts whose links open something in most mails that hold one. */
+const KEY_HOSTS =
+  /^(?:signin\.aws\.amazon\.com|(?:[a-z0-9-]+\.)*signin\.aws|sns\.[a-z0-9-]+\.amazonaws\.com|email-verification\.[a-z0-9-]+\.amazonaws\.com|(?:[a-z0-9-]+\.)*(?:acm-)?certificates\.amazon\.com)$/;
+
+/** Mimecast shows only the host of the link that it rewrote. */
+function isRewritten({ host, rest }: Link): boolean {
+  if (!host.includes('mimecast')) return false;
+  return parametersOf({ host, rest }).some(([name, value]) => name === 'domain' && KEY_HOSTS.test(value));
 }
 
 function piecesOf({ rest }: Link): readonly string[] {
@@ -66,7 +77,7 @@ function piecesOf({ rest }: Link): readonly string[] {
 function isRandom(piece: string, least: number): boolean {
   if (piece.length < least || !/^[\w~.-]+$/.test(piece)) return false;
   if (!/\d/.test(piece) || !/[a-z]/i.test(piece)) return false;
-  return least < 20 || (/[a-z]/.test(piece) && /[A-Z]/.test(piece) && !/^arn[:-]/i.test(piece));
+  return least < 16 || (/[a-z]/.test(piece) && /[A-Z]/.test(piece) && !/^arn[:-]/i.test(piece));
 }
 
 /** Pages that are public or ask for a login. */

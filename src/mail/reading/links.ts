@@ -19,16 +19,24 @@ const AWS_MARKS = ['amazon.com/', 'amazonaws.com/', '.aws/', '.amazon/', 'awsapp
 export function linksIn(text: string): readonly Link[] {
   const links: Link[] = [];
   // The same link a thousand times is one link.
-  for (const word of new Set(linkWords(text)))
+  for (const word of new Set(linkWords(armed(text))))
     for (const opened of unwrap(word)) links.push(parseLink(opened));
   return links;
+}
+
+/** Links made harmless for the eye (`hxxps://signin[.]aws`), made links again. */
+function armed(text: string): string {
+  return /\[\.\]|hxxp/i.test(text) ? text.replaceAll('[.]', '.').replace(/hxxp/gi, 'http') : text;
 }
 
 /** Words that hold a link: with a scheme, or with an AWS host and no scheme. */
 function linkWords(text: string): readonly string[] {
   const words: string[] = [];
   for (const match of text.matchAll(/https?(?::|%(?:25){0,5}3a|-3a)[^\s<>"'`|\\^{}\]]+/gi)) {
-    words.push(match[0].slice(0, MAX_LINK));
+    const word = match[0].slice(0, MAX_LINK).replaceAll('。', '.');
+    words.push(word);
+    const joined = withNextLines(text, match.index + match[0].length, word);
+    if (joined !== word) words.push(joined);
   }
   for (const mark of AWS_MARKS) {
     let at = text.indexOf(mark);
@@ -43,6 +51,32 @@ function linkWords(text: string): readonly string[] {
   return words;
 }
 
+/** Lines that a link may be broken over. */
+const MAX_BROKEN_LINES = 4;
+/** What stands between the halves of a link that some program broke: a line end and the marks of a quotation. */
+const LINE_END = /[ \t]{0,2}\r?\n[ \t>]{0,10}/y;
+const REST_OF_LINK = /[\w%&?=/#.~+:;@!$*,-]+/y;
+
+/** The link with what may be its rest on the next lines, where it reaches to the end of its line. */
+function withNextLines(text: string, end: number, word: string): string {
+  LINE_END.lastIndex = end;
+  // A host alone is never broken.
+  if (!LINE_END.test(text) || !/^[^/?#]{5,9}\/\/?[^/]+\/./.test(word)) return word;
+  let joined = word;
+  let at = end;
+  for (let line = 0; line < MAX_BROKEN_LINES && joined.length < MAX_LINK; line++) {
+    LINE_END.lastIndex = at;
+    const broken = LINE_END.exec(text);
+    if (broken === null) break;
+    REST_OF_LINK.lastIndex = at + broken[0].length;
+    const rest = REST_OF_LINK.exec(text)?.[0];
+    if (rest === undefined) break;
+    joined += rest.slice(0, MAX_LINK);
+    at += broken[0].length + rest.length;
+  }
+  return joined;
+}
+
 function endOfWord(text: string, from: number): number {
   let end = from;
   while (end < text.length && end - from < MAX_LINK && !/[\s<>"'`]/.test(text[end] ?? '')) end++;
@@ -55,6 +89,10 @@ function unwrap(word: string): readonly string[] {
   let current = word;
   for (let round = 0; round < MAX_WRAPPINGS; round++) {
     for (const piece of splitAtSchemes(current)) found.add(piece);
+    for (const [encoded] of current.matchAll(/aHR0c[\w+/-]{12,}/g)) {
+      const inner = Buffer.from(encoded, 'base64').toString('latin1');
+      for (const piece of splitAtSchemes(inner)) found.add(piece);
+    }
     const decoded = percentDecode(isProofpoint(current) ? proofpoint(current) : current);
     if (decoded === current) break;
     current = decoded;

@@ -45,7 +45,9 @@ export function lookThrough(part: MailPart): LookedThrough {
 
 /** Text entities appear in plain parts only when a converter was sloppy; a code behind one is a code all the same. */
 function decodeEntitiesIn(text: string): string {
-  return text.includes('&') ? decodeEntities(text) : text;
+  if (!text.includes('&')) return text;
+  const decoded = decodeEntities(text);
+  return /&#[x\d]/i.test(decoded) ? decodeEntities(decoded) : decoded;
 }
 
 function throughHtml(html: string, inComment = false): LookedThrough {
@@ -57,6 +59,7 @@ function throughHtml(html: string, inComment = false): LookedThrough {
   // Elements without an end are looked for once, not again from every place.
   const endless = new Set<string>();
   let text = '';
+  let base: string | undefined;
   let taken = 0;
   for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', Math.max(open + 1, taken))) {
     const tag = readTag(html, open);
@@ -84,9 +87,11 @@ function throughHtml(html: string, inComment = false): LookedThrough {
     text += separator(tag.name, isXml);
     for (const [name, value] of tag.attributes) {
       if (SPOKEN.has(name) && !value.includes('://')) text += ` ${value} `;
-      else if (!DULL.has(name) && value.length > 2) {
-        attributes.add(value);
+      else if ((!DULL.has(name) || value.includes('://')) && value.length > 2) {
+        attributes.add(/^\s*https?:\\/i.test(value) ? value.replaceAll('\\', '/') : value);
       }
+      if (isXml) attributes.add(`${name}: ${value}`);
+      if (tag.name === 'base' && name === 'href') base = value;
       if (!inComment && name === 'srcdoc') comments.push(decodeEntities(value));
     }
     if ((tag.name === 'style' || tag.name === 'script') && !endless.has(tag.name)) {
@@ -100,6 +105,10 @@ function throughHtml(html: string, inComment = false): LookedThrough {
     }
   }
   text = clean(decodeEntitiesIn(text + html.slice(taken)));
+  if (base !== undefined) {
+    const relative = Array.from(attributes).filter((value) => /^[\w./-]{0,80}\?/.test(value));
+    for (const value of relative) attributes.add(base + value);
+  }
   const values = Array.from(attributes, (value) => clean(decodeEntitiesIn(value.replace(/[\t\r\n]/g, ''))));
   if (comments.length === 0 || inComment) return { text, attributes: values };
   const behind = throughHtml(comments.join('\n'), true);
@@ -111,11 +120,12 @@ function separator(name: string, isXml: boolean): string {
   return BLOCK.has(name) ? '\n' : CELL.has(name) ? ' ' : '';
 }
 
-/** Words that a style sheet shows (`.code::after { content: "48" }`), in their order. */
+/** Words that a style sheet shows (`.code::after { content: "48" }`) and links that it loads, in their order. */
 function generatedContent(css: string): string {
-  return [...css.matchAll(/content\s{0,9}:\s{0,9}(?:"([^"]{1,200})"|'([^']{1,200})')/gi)]
-    .map(([, double, single]) => double ?? single ?? '')
-    .join(' ');
+  const shown = css.matchAll(
+    /content\s{0,9}:\s{0,9}(?:"([^"]{1,200})"|'([^']{1,200})')|url\(([^)]{1,2000})\)/gi,
+  );
+  return [...shown].map(([, double, single, link]) => double ?? single ?? ` ${link ?? ''} `).join(' ');
 }
 
 function indexOfIgnoringCase(text: string, lower: string, from: number): number {
@@ -283,7 +293,10 @@ const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Me}\p{Default_Ignorable_Code_Poin
 export function clean(text: string): string {
   if (/^[\t\n\r\u0020-\u007e]*$/.test(text)) return text;
   const plain = text.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '');
-  return plain.replace(/(?![0-9])\p{Nd}/gu, decimal);
+  return plain
+    .replace(/(?![0-9])\p{Nd}/gu, decimal)
+    .replace(/[\u2776-\u2793\u24f5-\u24ff\u3021-\u3029]/g, counted)
+    .replace(/(?<=[0-9])\p{Mn}+/gu, '');
 }
 
 /** Decimal digits of every script come in runs of ten that begin at the zero (Unicode, 4.6). */
@@ -292,4 +305,14 @@ function decimal(char: string): string {
   let value = 0;
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
   return String(value);
+}
+
+/** Beginnings of the rows of digits that are pictures to Unicode: Dingbats, Enclosed Alphanumerics, Suzhou numerals. */
+const COUNTED_FROM = [0x2776, 0x2780, 0x278a, 0x24f5, 0x3021] as const;
+
+/** `❹` and the like; they begin with one. */
+function counted(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  const first = COUNTED_FROM.find((start) => code >= start && code < start + 10);
+  return first === undefined ? '0' : String(code - first + 1);
 }

@@ -111,6 +111,7 @@ function splitMultipart(body: Buffer, boundary: string, walk: Walk): readonly Bu
   const sections: Buffer[] = [];
   let start = -1;
   let at = body.indexOf(delimiter);
+  const preamble = preambleOf(body.subarray(0, Math.max(0, at)));
   while (at >= 0) {
     const lineStart = at === 0 || body[at - 1] === 0x0a;
     const after = at + delimiter.length;
@@ -123,7 +124,8 @@ function splitMultipart(body: Buffer, boundary: string, walk: Walk): readonly Bu
       // What follows the closing delimiter is shown by no reader, but it is searched like the rest.
       if (closing) {
         const epilogue = body.subarray(lineEnd);
-        if (epilogue.length > 4) sections.push(Buffer.concat([Buffer.from('\n'), epilogue]));
+        if (epilogue.length > 4) sections.push(unshown(epilogue));
+        sections.push(...preamble);
         return sections;
       }
       if (sections.length >= MAX_PARTS) {
@@ -134,7 +136,18 @@ function splitMultipart(body: Buffer, boundary: string, walk: Walk): readonly Bu
     at = body.indexOf(delimiter, after);
   }
   if (start >= 0) sections.push(body.subarray(start));
+  sections.push(...preamble);
   return sections;
+}
+
+/** What stands before the first delimiter is shown by no reader either. */
+function preambleOf(text: Buffer): readonly Buffer[] {
+  const usual = /^\s{0,4}(?:This is a multi-?part message[^\n]{0,60}\s{0,8})?$/i;
+  return usual.test(text.subarray(0, 100).toString('latin1')) ? [] : [unshown(text)];
+}
+
+function unshown(text: Buffer): Buffer {
+  return Buffer.concat([Buffer.from('Content-Disposition: attachment\n\n'), text]);
 }
 
 /** Where the line ends when only blanks follow, else -1. */
@@ -157,9 +170,16 @@ function trimBreak(body: Buffer, start: number, end: number): number {
 
 function decodeTransfer(body: Buffer, encoding: string): Buffer {
   const name = /[a-z0-9-]+/.exec(encoding.toLowerCase())?.[0] ?? '';
-  if (name === 'base64') return Buffer.from(body.toString('latin1'), 'base64');
+  if (name === 'base64') return decodeBase64(body.toString('latin1'));
   if (name === 'quoted-printable') return decodeQuotedPrintable(body);
   return body;
+}
+
+/** Goes on behind padding, as mail clients do: there the next piece begins. */
+function decodeBase64(text: string): Buffer {
+  const first = text.indexOf('=');
+  if (first < 0 || !/[A-Za-z0-9+/]/.test(text.slice(first))) return Buffer.from(text, 'base64');
+  return Buffer.concat([...text.matchAll(/[^=]+/g)].map(([piece]) => Buffer.from(piece, 'base64')));
 }
 
 /** RFC 2045, 6.7; what is not an escape stays as it is. */
@@ -211,7 +231,8 @@ function parameters(header: string): Parameterised {
       .trim()
       .toLowerCase()
       .replace(/\*\d{0,3}\*?$/, '');
-    const value = unquote(piece.slice(equals + 1).trim());
+    const written = unquote(piece.slice(equals + 1).trim());
+    const value = piece.slice(0, equals).trimEnd().endsWith('*') ? extended(written) : written;
     const isSection = piece.slice(0, equals).includes('*');
     if (!params.has(name)) params.set(name, value);
     else if (isSection) params.set(name, (params.get(name) ?? '') + value);
@@ -223,6 +244,12 @@ function parameters(header: string): Parameterised {
       .toLowerCase(),
     params,
   };
+}
+
+/** `us-ascii'en'b%63` (RFC 2231, 4); of a later section only the escapes. */
+function extended(value: string): string {
+  const text = value.replace(/^[\w-]{0,40}'[\w-]{0,40}'/, '');
+  return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 function splitOutsideQuotes(header: string): readonly string[] {

@@ -50,12 +50,25 @@ function openPart(part: MimePart, work: Work, level: number): readonly MailPart[
   const kind = shown ? (html ? 'html' : 'text') : 'attachment';
   const name = part.filename ?? '';
   const file = { name, bytes: part.bytes };
-  const texts = openFile(file, part, work, level);
+  const texts = [...openFile(file, part, work, level), ...openMessage(part, work, level)];
   return [...texts, ...(name === '' ? [] : [name])].map((content, at) => ({
     kind: at === 0 && texts.length > 0 ? kind : 'attachment',
     content,
     depth,
   }));
+}
+
+/** A message or a saved web page that is not declared as one. */
+function openMessage({ bytes, messageDepth }: MimePart, work: Work, level: number): readonly string[] {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4_000)).toString(
+    'latin1',
+  );
+  const isMessage =
+    /^[\w-]+:[^\n]/.test(start) && /^(?:mime-version|content-type|content-transfer-encoding):/im.test(start);
+  if (!isMessage || level >= MAX_LEVELS || messageDepth > MAX_LEVELS) return [];
+  const { parts, complete } = mimeParts(bytes);
+  if (!complete) work.sealed = true;
+  return parts.flatMap((part) => openPart(part, work, level + 1)).map(({ content }) => content);
 }
 
 type FileType = Pick<MimePart, 'type' | 'charset' | 'headers' | 'attached'>;

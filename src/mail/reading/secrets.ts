@@ -4,6 +4,7 @@ import {
   PASSWORD_WORDS,
   STEMS,
   STRONG_WORDS,
+  TYPED,
   UNITS,
   WARNS,
   WEAK_WORDS,
@@ -24,12 +25,18 @@ const NUMERALS =
   'zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|null|eins?|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zéro|une?|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|due|tre|quattro|cinque|sei|sette|otto|nove|um|dois|três|quatro|sete|oito';
 /** Digits as words or as Chinese characters. */
 const SPELLED = new RegExp(
-  `(?<!\\p{L})(?:${NUMERALS})(?:[\\s,;/·-]{1,3}(?:${NUMERALS})){3,9}(?!\\p{L})|[〇零一二三四五六七八九壱弐参肆伍陸柒漆捌玖](?:[\\s・、,-]?[〇零一二三四五六七八九壱弐参肆伍陸柒漆捌玖]){3,7}`,
+  `(?<!\\p{L})(?:${NUMERALS})(?:[\\s,;/·-]{1,3}(?:${NUMERALS})){3,9}(?!\\p{L})|[〇零一二三四五六七八九壱壹弐贰貳参叁參肆伍陸陆柒漆捌玖](?:[\\s・、,-]?[〇零一二三四五六七八九壱壹弐贰貳参叁參肆伍陸陆柒漆捌玖]){3,7}`,
   'giu',
 );
+/** Single digits, with any marks between them. */
+const SINGLES = /(?<![\p{L}\p{N}])\d(?:[^\p{L}\p{N}]{1,4}\d){5,9}(?![\p{L}\p{N}])/gu;
 /** Letters alone count only directly behind the words that give them away. */
 const LETTERS =
   /^(?:\s*(?:is|lautet|est|es|e|は))?\s*[:：=-]?\s*([A-Z]{4,12}(?:-[A-Z]{3,6}){0,3})\b(?![a-z])/;
+
+/** Whatever stands behind the words and a colon on a line that is short, is the code, however it is written. */
+const GIVEN =
+  /^(?:\s*\([^()\n]{1,20}\))?(?:\s*(?:is|lautet|est|es|è|é|は))?\s?(?:[:：=]\s{0,3}(?!\p{L}{2,} \p{L}+ \p{L}+)[^\s[]|[,;|]\s?\d)[^\n]{1,50}(?:\n|$)/iu;
 
 /** Most code words that are followed up in one mail. */
 const MAX_WORDS = 400;
@@ -38,57 +45,82 @@ const MAX_WORDS = 400;
 const WINDOW_BEFORE = 1_500;
 const WINDOW_AFTER = 4_000;
 
+/** What a text says about codes. */
+export interface CodeReading {
+  /** Whether it gives a code away: a code-like token close to words that announce one. */
+  gives(): boolean;
+  /** Whether something that could be a code stands anywhere near the word "code". */
+  mayGive(): boolean;
+  /** Whether it speaks of a code to be used, and not only warns of those who ask for one. */
+  announces(): boolean;
+}
+
 /**
- * Whether the text gives a code away: a code-like token close to words that announce one.
+ * Looks for the places where a text speaks of codes.
  *
  * @param text looked-through text (look-through.ts)
  */
-export function hasCode(text: string): boolean {
-  return stretches(text).some(givesCode);
+export function readForCodes(text: string): CodeReading {
+  const places = stretches(text);
+  return {
+    gives: () => places.some(givesCode),
+    mayGive: () => places.some((place) => tokensIn(place).length > 0),
+    announces: () => places.some(announcesCode),
+  };
 }
 
-/**
- * Whether something that could be a code stands anywhere near the word "code": enough of a sign in mail of a sender
- * whose trade is codes.
- */
-export function mayHaveCode(text: string): boolean {
-  return stretches(text).some((stretch) => tokensIn(stretch).length > 0);
-}
-
-/** Whether the text speaks of a code to be used, and not only warns of those who ask for one. */
-export function announcesCode(text: string): boolean {
-  return stretches(text).some((stretch) => {
-    const lower = foldKeepingLength(stretch);
-    return [...lower.matchAll(STRONG_WORDS)].slice(0, MAX_WORDS).some(({ index, 0: words }) => {
-      const [start, end] = sentenceAround(lower, index, index + words.length);
-      return !WARNS.test(lower.slice(start, end));
-    });
+function announcesCode(text: string): boolean {
+  const lower = foldKeepingLength(text);
+  return [...lower.matchAll(STRONG_WORDS)].slice(0, MAX_WORDS).some(({ index, 0: words }) => {
+    const [start, end] = sentenceAround(lower, index, index + words.length);
+    return !words.endsWith('s') && !WARNS.test(lower.slice(start, end));
   });
 }
 
+/** Six digits with a line to themselves. */
+const LONELY = /^[^\p{L}\p{N}\n]{0,40}(\d{3}[ -]?\d{3})[^\p{L}\p{N}\n]{0,40}$/gmu;
+/** A sentence of hardly more than the number: "It is 482913." */
+const MOST_WORDS_BESIDE = 3;
 /** How far into a text a code is looked for that no word gives away. */
-const READ = 100_000;
+const READ = 60_000;
 
 /**
- * Whether something in the text is written like a code, whatever the words around it: six digits or more, digits as words, or
- * anything code-like on a line of its own. For mail of senders whose trade is codes.
+ * Whether there is a code without a word for it: `sure` where six digits have a line to themselves, are to be typed, or
+ * stand nearly alone in a sentence behind words for a code; `maybe` where something is written like a code, which is
+ * enough in mail of senders whose trade is codes.
  */
-export function looksLikeCode(text: string): boolean {
+export function looseCode(text: string): 'sure' | 'maybe' | undefined {
   const narrow = singleSpaced(text.slice(0, READ));
-  return tokensIn(narrow).some(
+  if ([...narrow.matchAll(LONELY)].some(({ index, 1: digits = '' }) => isCodeNumber(narrow, index, digits)))
+    return 'sure';
+  const tokens = tokensIn(narrow);
+  if (tokens.length === 0) return undefined;
+  const lower = foldKeepingLength(narrow);
+  const announced = lower.search(STRONG_WORDS);
+  if (tokens.some((token) => isSurelyCode(token, lower, announced))) return 'sure';
+  return tokens.some(
     ({ text: token, start }) =>
       token.replace(/\D/g, '').length >= 6 ||
       !/\d/.test(token) ||
       isAlone(narrow, start, start + token.length),
-  );
+  )
+    ? 'maybe'
+    : undefined;
 }
 
-/** Whether six digits have a line to themselves, as nothing but a code has. */
-export function hasLonelyCode(text: string): boolean {
-  const narrow = singleSpaced(text.slice(0, READ));
-  return tokensIn(narrow).some(
-    ({ text: token, start }) =>
-      /^\d{3}[ -]?\d{3}$/.test(token) && isAlone(narrow, start, start + token.length),
+function isSurelyCode({ text: token, start }: Token, lower: string, announced: number): boolean {
+  if (!/^\d{3}[ -]?\d{3,5}$/.test(token)) return false;
+  const end = start + token.length;
+  const [from, to] = sentenceAround(lower, start, end);
+  const beside = `${lower.slice(from, start)} ${lower.slice(end, to)}`;
+  if (TYPED.test(beside)) return true;
+  const words = beside.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    announced >= 0 &&
+    announced < start &&
+    words.length > 0 &&
+    words.length <= MOST_WORDS_BESIDE &&
+    !/\d/.test(beside)
   );
 }
 
@@ -100,10 +132,16 @@ function singleSpaced(text: string): string {
   return text.replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '));
 }
 
+const ASCII_STEMS = STEMS.filter(isAscii);
+
+function isAscii(text: string): boolean {
+  return /^\p{ASCII}*$/u.test(text);
+}
+
 /** Stretches of text around the stems, those that touch joined. */
 function windows(lower: string): readonly (readonly [number, number])[] {
   const places: number[] = [];
-  for (const stem of STEMS) {
+  for (const stem of isAscii(lower) ? ASCII_STEMS : STEMS) {
     for (let at = lower.indexOf(stem); at >= 0; at = lower.indexOf(stem, at + WINDOW_BEFORE)) places.push(at);
   }
   const joined: [number, number][] = [];
@@ -159,6 +197,7 @@ function announces(text: string, lower: string, pattern: RegExp, reach: Reach): 
     if (pattern === STRONG_WORDS && LETTERS.test(text.slice(end, end + 40))) return true;
     const [sentenceStart, sentenceEnd] = sentenceAround(lower, match.index, end);
     const warns = WARNS.test(lower.slice(sentenceStart, sentenceEnd));
+    if (pattern === STRONG_WORDS && !warns && GIVEN.test(text.slice(end, end + 80))) return true;
     const from = Math.max(0, match.index - reach.lineBefore);
     const near = tokensIn(text.slice(from, end + reach.lineAfter)).some((token) => {
       const tokenStart = from + token.start;
@@ -188,11 +227,16 @@ function sentenceAround(text: string, start: number, end: number): readonly [num
   return [start - before.length + opened + 1, end + (closed === null ? after.length : closed.index)];
 }
 
+/** How much of a line is looked at for what stands beside. */
+const BESIDE = 120;
+
 /** Nothing but marks beside it on its line: written to be copied. */
 function isAlone(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = text.indexOf('\n', end);
-  const beside = text.slice(lineStart, start) + text.slice(end, lineEnd < 0 ? text.length : lineEnd);
+  const before = text.slice(Math.max(0, start - BESIDE), start);
+  const after = text.slice(end, end + BESIDE);
+  const lineEnd = after.indexOf('\n');
+  const beside =
+    before.slice(before.lastIndexOf('\n') + 1) + after.slice(0, lineEnd < 0 ? undefined : lineEnd);
   return !/[\p{L}\p{N}]/u.test(beside);
 }
 
@@ -218,6 +262,7 @@ function tokensIn(text: string): readonly Token[] {
   collect(DIGITS, isCodeNumber);
   collect(MIXED, isCodeWord);
   collect(SPELLED, () => true);
+  collect(SINGLES, () => true);
   collect(LETTER_GROUPS, () => true);
   collect(SPACED, (_, __, token) => /\d/.test(token));
   return tokens;
@@ -255,7 +300,7 @@ function isCodeWord(text: string, at: number, token: string): boolean {
 
 /** Folding may change the length of the text; here positions must stay. */
 function foldKeepingLength(text: string): string {
-  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
+  if (isAscii(text)) return text.toLowerCase();
   const folded = text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

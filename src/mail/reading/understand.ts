@@ -5,12 +5,12 @@ import { withDecoded } from './decodings.ts';
 import { headerValues } from './headers.ts';
 import type { Kind } from './kinds/kind.ts';
 import { isKeyLink, isOddLink, kindOfLink } from './key-links.ts';
-import { linksIn, type Link } from './links.ts';
+import { linksIn, percentDecode, type Link } from './links.ts';
 import { clean, lookThrough } from './look-through.ts';
 import { blank, blankNumbers, cut, plainText } from './plain-text.ts';
 import { resolveAliases } from './resolve.ts';
 import type { KnownAlias, MailRules, Register } from './rules.ts';
-import { announcesCode, hasCode, hasLonelyCode, looksLikeCode, mayHaveCode } from './secrets.ts';
+import { looseCode, readForCodes, type CodeReading } from './secrets.ts';
 import type { Category, Genuine, Mail, Severity, Understanding } from '../understanding.ts';
 import { verify, type Verification } from './verify.ts';
 
@@ -100,7 +100,10 @@ function look(mail: Mail): Sight {
     const { text, attributes } = lookThrough(part);
     texts.push(text);
     links.push(...linksIn(text), ...attributes.flatMap(linksIn));
-    const words = attributes.filter((value) => !value.includes('://')).join('\n');
+    const words = attributes
+      .filter((value) => !value.includes('://'))
+      .map(percentDecode)
+      .join('\n');
     if (words !== '') texts.push(words);
   }
   const subject = clean(mail.subject);
@@ -133,26 +136,30 @@ function label(
 /** Senders whose trade is codes (docs.aws.amazon.com/signin, troubleshooting). */
 const CODE_SENDERS = /@(?:[a-z-]+\.)?(?:signin|signup)\.aws$|@login\.awsapps\.com$/i;
 
+/** A link can be a picture to scan. */
+const TO_SCAN = /\bqr\b|\bscan|einscann|escane|digitalize a|スキャン|読み取|扫/i;
+
 /** What was found in a mail that may open something. */
 interface FoundTokens {
   readonly link: boolean;
   /** In words for the reasons. */
   readonly code: string | undefined;
+  readonly reading: CodeReading;
 }
 
 function tokensIn({ links, subject, text }: Sight, { from }: Mail): FoundTokens {
-  const words = `${subject}\n\n${text}`;
-  const fromCodeSender = CODE_SENDERS.test(from?.address ?? '');
-  return {
-    link: links.some(isKeyLink),
-    code: hasCode(words)
-      ? 'a code'
-      : hasLonelyCode(words)
-        ? 'six digits by themselves'
-        : fromCodeSender && (mayHaveCode(words) || looksLikeCode(words))
-          ? 'what may be a code'
-          : undefined,
-  };
+  const words = `${clean(from?.name ?? '')}\n\n${subject}\n\n${text}`;
+  const reading = readForCodes(words);
+  const code = codeIn(words, reading, CODE_SENDERS.test(from?.address ?? ''));
+  return { link: links.some(isKeyLink), code, reading };
+}
+
+function codeIn(words: string, reading: CodeReading, fromCodeSender: boolean): string | undefined {
+  if (reading.gives()) return 'a code';
+  const loose = looseCode(words);
+  if (loose === 'sure') return 'six digits by themselves';
+  const may = fromCodeSender && (loose === 'maybe' || reading.mayGive());
+  return may ? 'what may be a code' : undefined;
 }
 
 /** Why the mail must be withheld; undefined where it need not be. A stranger's lure holds no secret of ours. */
@@ -175,11 +182,13 @@ function findSecret(
     kind.carriesToken === 'code' ||
     fromCodeSender ||
     mail.sealed ||
+    TO_SCAN.test(words) ||
     seen.links.some(isOddLink) ||
-    mayHaveCode(words);
+    found.reading.mayGive();
   if (kind.carriesToken !== undefined && (certain || fromCodeSender || mail.sealed) && mayHoldToken)
     return 'a mail of this kind carries a code or link';
-  if (mail.sealed && announcesCode(words)) return 'a file that may hold a code';
+  const announced = (kind.carriesToken === 'code' || mail.sealed) && found.reading.announces();
+  if (announced) return 'it speaks of a code, which may be written so that nothing finds it';
   return mail.readable ? undefined : 'it could not be searched';
 }
 
@@ -200,7 +209,8 @@ const GIVES_CODE =
 /** The subject of a withheld mail is shown only where nothing in it can be a code or a link. */
 function safeSubjectOf(subject: string, { kind }: Classified, genuine: Genuine, secret: boolean): string {
   if (!secret) return genuine === 'yes' ? blank(subject) : blankNumbers(subject);
-  const suspect = /[\p{N}/\\%@]|[A-Z]{4,}/u.test(subject) || GIVES_CODE.test(subject) || hasCode(subject);
+  const suspect =
+    /[\p{N}/\\%@]|[A-Z]{4,}/u.test(subject) || GIVES_CODE.test(subject) || readForCodes(subject).gives();
   return suspect ? kind.title : blank(subject);
 }
 

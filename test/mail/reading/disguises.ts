@@ -77,6 +77,76 @@ export const CODE_DISGUISES: readonly (readonly [name: string, (code: string) =>
   ['form field', (code) => `<input type="text" readonly value="${code}">`],
   ['bold in bold', (code) => `<b><i>${code.slice(0, 2)}</i>${code.slice(2)}</b>`],
   ['Outlook only', (code) => `<!--[if mso]>${code}<![endif]-->`],
+  ['black circles', (code) => code.replace(/\d/g, (digit) => (digit === '0' ? '⓿' : rowOf(0x2776, digit)))],
+  ['doubly circled digits', (code) => code.replace(/[1-9]/g, (digit) => rowOf(0x24f5, digit))],
+  [
+    'digits in parentheses',
+    (code) => code.replace(/\d/g, (digit) => (digit === '0' ? '(0)' : rowOf(0x2474, digit))),
+  ],
+  ['superscripts', (code) => code.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '')],
+  ['digits of a pocket calculator', (code) => code.replace(/\d/g, (digit) => rowOf(0x1fbf1, digit))],
+  ['struck through', (code) => Array.from(code).join('\u0336')],
+  ['right to left', (code) => `\u202e${Array.from(code).toReversed().join('')}\u202c`],
+  ['references of references', (code) => code.replace(/\d/g, (digit) => `&amp;#${48 + Number(digit)};`)],
+  ['list', (code) => `<ul>${Array.from(code, (char) => `<li>${char}</li>`).join('')}</ul>`],
+  [
+    'frame in the page',
+    (code) => `<iframe srcdoc="&lt;p&gt;Code: &lt;b&gt;${code}&lt;/b&gt;&lt;/p&gt;"></iframe>`,
+  ],
+  ['style sheet', (code) => `<style>.c::after { content: "${code}" }</style><i class="c"></i>`],
+  [
+    'page in a link',
+    (code) =>
+      `<a href="data:text/html;base64,${Buffer.from(`<p>Your verification code: ${code}</p>`).toString('base64')}">open</a>`,
+  ],
+];
+
+/** A digit of a row of characters that begins with one. */
+function rowOf(one: number, digit: string): string {
+  return String.fromCodePoint(one + Number(digit) - 1);
+}
+
+/** Ways in which nobody expects a code behind "Your verification code:". */
+export const ODD_CODES: readonly string[] = [
+  '4, 8, 2, 9, 1, 3',
+  '4/8/2/9/1/3',
+  '4_8_2_9_1_3',
+  '[4][8][2][9][1][3]',
+  "482'913",
+  '482+913',
+  '482,913',
+  '(482) 913',
+  '$482913',
+  '**482913**',
+  'Ⅳ Ⅷ Ⅱ Ⅸ Ⅰ Ⅲ',
+  '⠼⠙⠓⠃⠊⠁⠉',
+  'qwertz',
+  'a8f3k2m9z1q4w7',
+  '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  'correct-horse-battery-staple',
+  'forty-eight twenty-nine thirteen',
+  'FOUR-EIGHT-TWO-NINE-ONE-THREE',
+  'achtundvierzig neunundzwanzig dreizehn',
+  'よん はち に きゅう いち さん',
+  '肆捌贰玖壹叁',
+  '〤〨〢〩〡〣',
+  '\n4\n\n8\n\n2\n\n9\n\n1\n\n3',
+  '\nFirst half\n482\nSecond half\n913',
+];
+
+/** Sentences that give a code and have no word for one. */
+export const WORDLESS: readonly string[] = [
+  'Hello,\n\nhere it is:\n\n482 913\n\nBye',
+  'Type 482913 on the sign-in page.',
+  'Geben Sie 482913 auf der Anmeldeseite ein.',
+  'Saisissez 482 913 sur la page de connexion.',
+  'Escriba 482913 en la página de inicio de sesión.',
+  'サインインページで 482913 と入力してください。',
+  'Never share a verification code with anybody. It is 482913.',
+  'Su número de verificación: 482913',
+  'Your verification number: 482913',
+  'Ihre Prüfziffern: 482 913',
+  'Les six chiffres : 482913',
 ];
 
 /** Ways in which a link is written in HTML. */
@@ -111,6 +181,17 @@ export const LINK_DISGUISES: readonly (readonly [name: string, (link: string) =>
   ['without scheme', (link) => `<p>${link.replace('https://', '')}</p>`],
   ['user name in front', (link) => `<a href="${link.replace('https://', 'https://aws@')}">open</a>`],
   ['port', (link) => `<a href="${link.replace('.com/', '.com:443/')}">open</a>`],
+  ['backslashes', (link) => `<a href="${link.replace('https://', String.raw`https:\\`)}">open</a>`],
+  ['without a scheme in the page', (link) => `<a href="${link.replace('https:', '')}">open</a>`],
+  ['style', (link) => `<div style="background: url('${link}')">x</div>`],
+  ['style sheet', (link) => `<style>a { background: url(${link}) }</style>`],
+  [
+    'base64 in a redirect',
+    (link) => `<a href="https://t.example/r/${Buffer.from(link).toString('base64url')}">x</a>`,
+  ],
+  ['script', (link) => `<script type="application/ld+json">{"url":"${link}"}</script>`],
+  ['harmless for the eye', (link) => `<p>${link.replace('https', 'hxxps').replaceAll('.', '[.]')}</p>`],
+  ['broken over lines', (link) => `<p>${link.slice(0, -20)}\n${link.slice(-20)}</p>`],
   [
     'percent-encoded path',
     (link) =>

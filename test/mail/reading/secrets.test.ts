@@ -10,9 +10,11 @@ import {
   string,
   uint8Array,
 } from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { decodeEntities } from '../../../src/mail/reading/look-through.ts';
-import { CODE_DISGUISES, CODE_SENTENCES, LINK_DISGUISES } from './disguises.ts';
+import { FILES_WITH_CODE, FILES_WITH_LINK, zipped } from './files.ts';
+import { CODE_DISGUISES, CODE_SENTENCES, LINK_DISGUISES, ODD_CODES, WORDLESS } from './disguises.ts';
 import { multipart, type MailPlan } from './mail-maker.ts';
 import { bare, readBytes, readPlan } from './reading.ts';
 
@@ -155,6 +157,59 @@ describe('a code is found', () => {
     expect(isKept(mail, secret)).toBe(true);
   });
 
+  test.each(ODD_CODES)('however it is written: %s', async (secret) => {
+    const text = `Hello,\n\nYour verification code: ${secret}\n\nIt can be used once.\n`;
+    const mail = await readPlan({ from: SENDER, subject: ELSEWHERE, text });
+    expect(mail.secret && !mail.shown.includes(secret)).toBe(true);
+  });
+
+  test.each(WORDLESS)('without the word: %s', async (text) => {
+    expect((await readPlan({ from: SENDER, subject: ELSEWHERE, text })).secret).toBe(true);
+  });
+
+  test.each([
+    'Your verification code begins with 482 and ends with 913.',
+    'Your verification code is 482 then 913.',
+    'Your verification code\nDigit 1: 4\nDigit 2: 8\nDigit 3: 2\nDigit 4: 9',
+  ])('where nothing but the words for one is found: %s', async (text) => {
+    expect((await readPlan({ from: SENDER, subject: ELSEWHERE, text })).secret).toBe(true);
+  });
+
+  test.each([
+    'The missing piece is this number: 500791.',
+    'Ihre Zahl ist 500 791.',
+    'Nur für Sie: K7QP-2M9X',
+    '５００７９１',
+  ])('in mail of a sender whose trade is codes: %s', async (text) => {
+    const mail = await readPlan({ from: 'no-reply@signin.aws', subject: 'AWS', text });
+    expect(mail).toMatchObject({ secret: true, category: 'sign-in-verification' });
+  });
+
+  test.each(FILES_WITH_CODE)('in %s', async (_, attachment) => {
+    const plan = { from: SENDER, subject: ELSEWHERE, text: 'See the file.\n', attachments: [attachment] };
+    expect(isKept(await readPlan(plan), '482913')).toBe(true);
+  });
+
+  test.each(['utf-16le', 'utf-16be', 'utf-32le', 'utf-32be', 'utf-7', 'cp437'])(
+    'in %s, whatever the header says',
+    async (encoding) => {
+      const text = 'Hello,\n\nYour verification code: 482913\n\nBye\n';
+      for (const addBOM of [true, false]) {
+        for (const charset of [encoding, 'utf-16', 'utf-8', 'us-ascii', 'no-such-charset']) {
+          const textBytes = iconv.encode(text, encoding, { addBOM });
+          const mail = await readPlan({
+            from: SENDER,
+            subject: ELSEWHERE,
+            textBytes,
+            charset,
+            encoding: 'base64',
+          });
+          expect(isKept(mail, '482913')).toBe(true);
+        }
+      }
+    },
+  );
+
   test('in a text part of another charset', async () => {
     const latin = Buffer.from('Ihr Bestätigungscode für die Anmeldung: 482913\n', 'latin1');
     for (const charset of ['iso-8859-1', 'utf-8', 'no-such-charset']) {
@@ -251,11 +306,61 @@ describe('a link that works by itself is found', () => {
     );
   });
 
+  test.each(FILES_WITH_LINK)('in %s', async (_, attachment) => {
+    const plan = { from: SENDER, subject: ELSEWHERE, text: 'See the file.\n', attachments: [attachment] };
+    expect(isKept(await readPlan(plan), 'Zk3vQ9xT7bLmN2pRs8WcYd4H')).toBe(true);
+  });
+
+  test.each([
+    'https://verify.registrar.amazon/v/GX7fg1X98Pak5AGY5cEwFqgXirYFNbMw',
+    'https://verify.registrar.amazon/c/x7Kq29Lm',
+    'https://eu-west-1.signin.aws/platform/x/#/verify/Zk3vQ9xT7bLmN2pR',
+    'https://account.aws.amazon.com/confirm?Zk3vQ9xT7bLmN2pRs8Wc',
+    'https://protect-eu.mimecast.com/s/AbCd?domain=signin.aws.amazon.com',
+    '> https://portal.aws.amazon.com/billing/close/account?confirmation\n> Token=Zk3vQ9xT7bLm',
+  ])('whose token has no name: %s', async (link) => {
+    expect((await readPlan({ from: SENDER, subject: ELSEWHERE, text: `Open\n${link}\n` })).secret).toBe(true);
+  });
+
   test('in a part that says it is not encoded although it is', async () => {
     const html = `<a href="https://signin.aws.amazon.com/resetpassword?type=RootUser&token=Zk3vQ9xT7bLmN2pRs8WcYd4H">open</a>`;
     const encoded = Buffer.from(html.repeat(3)).toString('base64');
     const mail = await readPlan({ from: SENDER, subject: ELSEWHERE, text: encoded, encoding: '8bit' });
     expect(mail.secret).toBe(true);
+  });
+});
+
+describe('a file that nobody can look into', () => {
+  const picture = { type: 'image/png', name: 'a.png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]) };
+  const locked = {
+    type: 'application/zip',
+    name: 'a.zip',
+    content: zipped([['a.txt', 'x']], { encrypted: true }),
+  };
+  const scan = { type: 'application/pdf', name: 'a.pdf', content: '%PDF-1.7 \u0001' };
+
+  test.each([picture, locked, scan])('is withheld where the mail speaks of a code: $name', async (file) => {
+    const plan = { from: SENDER, subject: ELSEWHERE, attachments: [file] };
+    expect((await readPlan({ ...plan, text: 'Your security code is in the file.' })).secret).toBe(true);
+    expect((await readPlan({ ...plan, subject: 'Reset your password', text: 'Open the file.' })).secret).toBe(
+      true,
+    );
+  });
+
+  test.each([picture, locked, scan])('is not where it does not: $name', async (file) => {
+    const plan = { from: SENDER, subject: 'Your AWS invoice is available', attachments: [file] };
+    expect((await readPlan({ ...plan, text: 'The invoice 2046119870 is attached.' })).secret).toBe(false);
+  });
+
+  test('an archive that unpacks to gigabytes is left closed, and takes no longer', async () => {
+    const bomb = zipped(Array.from({ length: 100 }, (_, at) => [`${at}.txt`, '0'.repeat(3_000_000)]));
+    const plan = { from: SENDER, subject: 'Your invoice', text: 'Attached.' };
+    const mail = await readPlan({
+      ...plan,
+      attachments: [{ type: 'application/zip', name: 'a.zip', content: bomb }],
+    });
+    expect(mail).toMatchObject({ secret: false, mail: { sealed: true } });
+    expect(mail.mail.parts.reduce((sum, { content }) => sum + content.length, 0)).toBeLessThan(5_000_000);
   });
 });
 
