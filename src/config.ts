@@ -256,6 +256,14 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
   if (isSet('APPROVERS_GROUP') === isSet('APPROVERS')) {
     faults.push('APPROVERS_GROUP or APPROVERS must be set, and not both. Say who decides requests.');
   }
+  if (
+    isSet('APPLICATIONINSIGHTS_AUTHENTICATION_STRING') &&
+    !isSet('APPLICATIONINSIGHTS_CONNECTION_STRING')
+  ) {
+    faults.push(
+      'APPLICATIONINSIGHTS_CONNECTION_STRING is missing. The sign-in is set; say where, or leave it out too.',
+    );
+  }
   const type = given['BOT_APP_TYPE'];
   if (type === 'SingleTenant' && !isSet('BOT_APP_PASSWORD')) {
     faults.push(

@@ -101,6 +101,8 @@ describe('a configuration', () => {
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['LOG_LEVEL', 'loud'],
+    ['METRICS_PORT', '0'],
+    ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'IngestionEndpoint=https://x.test/'],
     ['PUBLIC_URL', 'http://rootdesk.company.com'],
     ['PUBLIC_URL', 'rootdesk.company.com'],
     ['PUBLIC_URL', 'https://rootdesk.company.com/api'],
@@ -123,6 +125,24 @@ describe('a configuration', () => {
     expect(faultsOf({ ...PRODUCTION, APPROVERS })).toHaveLength(1);
     const { requests } = readConfig({ ...PRODUCTION, APPROVERS_GROUP: '', APPROVERS });
     expect(requests.approvers).toEqual({ kind: 'people', personIds: [APPROVERS] });
+  });
+
+  it('is watched by nobody, by Prometheus or by Azure Monitor, there with the managed identity where told so', () => {
+    expect(readConfig(PRODUCTION).monitoring).toEqual({});
+    expect(readConfig({ ...PRODUCTION, METRICS_PORT: '9464' }).monitoring).toEqual({ metricsPort: 9464 });
+    const connectionString = 'InstrumentationKey=11111111-2222-4333-8444-555555555555';
+    const watched = { ...PRODUCTION, APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString };
+    expect(readConfig(watched).monitoring).toEqual({
+      azureMonitor: { connectionString, withIdentity: false },
+    });
+    const signIn = { APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD' };
+    expect(readConfig({ ...watched, ...signIn }).monitoring).toEqual({
+      azureMonitor: { connectionString, withIdentity: true },
+    });
+    expect(faultsOf({ ...PRODUCTION, ...signIn })[0]).toContain('CONNECTION_STRING is missing');
+    expect(faultsOf({ ...watched, APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'x' })[0]).toContain(
+      'is not Authorization=AAD',
+    );
   });
 
   it('has a secret with SingleTenant and none with a managed identity, and never shows it', () => {

@@ -73,7 +73,7 @@ export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): P
     const given = next.shift() ?? ruled(call) ?? usual(call, calls.length + 1, teams);
     const answered = { ...call, answer: given };
     calls.push(answered);
-    await Promise.all(holds.map((hold) => hold(answered)));
+    await Promise.all(holds.map(async (hold) => hold(answered)));
     if (given === 'silence') silent.add(response);
     answer(response, given);
   }
