@@ -8,7 +8,7 @@ const STRONG_WORDS_BY_LANGUAGE = [
   '\\bone-time (?:password|pin)\\b|\\bpasscodes?\\b|\\botp\\b|\\bpin\\b',
   // German
   '(?:bestatigungs|verifizierungs|verifikations|sicherheits|anmelde|anmeldungs|einmal|prufungs?|uberprufungs|zugangs|aktivierungs|freischalt|freigabe|authentifizierungs|registrierungs)-?(?:codes?|nummern?|pin|zahl(?:en)?|ziffern)',
-  'einmal(?:kenn|pass)wort|prufziffern?|\\btan\\b',
+  'einmal(?:kenn|pass)wort|prufziffern?|\\btan(?=:| lautet| ist)',
   '(?:sechs|acht|6|8)[ -]?(?:stellige[nr]? (?:zahl|nummer|code)|ziffern)',
   // French
   '(?:codes?|numeros?|jetons?) (?:de (?:verification|securite|connexion|confirmation|validation|controle)|a usage unique)',
@@ -55,7 +55,9 @@ export const STEMS = [
   'códi',
   'pin',
   'otp',
-  'tan',
+  'tan:',
+  'tan lautet',
+  'tan ist',
   'passw',
   'kennw',
   'コード',

@@ -1,3 +1,4 @@
+import { decodeText } from './charset.ts';
 import { percentDecode } from './links.ts';
 import { decodeQuotedPrintable } from './mime.ts';
 import type { MailPart } from '../understanding.ts';
@@ -30,9 +31,20 @@ function quotedPrintable(content: string): readonly string[] {
   return [decodeQuotedPrintable(Buffer.from(content)).toString('utf8')];
 }
 
+/** One line of base64 longer than this is no mail's. */
+const MAX_BASE64_LINE = 100_000;
+
 function base64Whole(content: string): readonly string[] {
-  const whole = content.length >= 40 && /^[A-Za-z0-9+/\s]+=*\s*$/.test(content);
-  return whole && !content.includes('  ') ? [Buffer.from(content, 'base64').toString('utf8')] : [];
+  if (content.length < 40 || !/^[A-Za-z0-9+/\s]{40}/.test(content)) return [];
+  if (content.length > MAX_BASE64_LINE && !/^[^\n]{1,1000}\n/.test(content)) return [];
+  if (!/^[A-Za-z0-9+/\s]+=*\s*$/.test(content) || content.includes('  ')) return [];
+  return [decodeText(Buffer.from(content, 'base64'), undefined)].filter(isWords);
+}
+
+/** Text, as far as its beginning shows, and not what becomes of words that were no base64. */
+function isWords(text: string): boolean {
+  const start = text.slice(0, 2_000);
+  return (start.match(/[\ufffd\u0000-\u0008]/g) ?? []).length * 20 < start.length;
 }
 
 /** Lines of base64 below other lines, as in a quoted message or one that was divided wrongly. */
@@ -42,7 +54,8 @@ function base64Blocks(content: string): readonly string[] {
   );
   return [...found]
     .slice(0, MAX_BLOCKS)
-    .map(([, block]) => Buffer.from(block ?? '', 'base64').toString('utf8'));
+    .map(([, block]) => decodeText(Buffer.from(block ?? '', 'base64'), undefined))
+    .filter(isWords);
 }
 
 /** Calendar entries and cards fold long lines and escape breaks (RFC 5545, 3.1 and 3.3.11; RFC 6350). */

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { CORPUS_FIFTH } from './corpus-fifth.ts';
-import { CORPUS_FOURTH } from './corpus-fourth.ts';
-import { CORPUS_SECOND } from './corpus-second.ts';
-import { CORPUS_THIRD } from './corpus-third.ts';
+import { CORPUS_LANGUAGES } from './corpus-languages.ts';
+import { CORPUS_VAGUE_SUBJECTS } from './corpus-vague-subjects.ts';
+import { CORPUS_DECOYS } from './corpus-decoys.ts';
+import { CORPUS_WORDINGS } from './corpus-wordings.ts';
 import { CORPUS } from './corpus.ts';
 import { bare, readPlan } from './reading.ts';
 
-const labelled = [...CORPUS, ...CORPUS_SECOND, ...CORPUS_THIRD, ...CORPUS_FOURTH, ...CORPUS_FIFTH];
+const labelled = [
+  ...CORPUS,
+  ...CORPUS_DECOYS,
+  ...CORPUS_WORDINGS,
+  ...CORPUS_VAGUE_SUBJECTS,
+  ...CORPUS_LANGUAGES,
+];
 const read = await Promise.all(labelled.map(async (plan) => ({ plan, mail: await readPlan(plan) })));
 
 describe('mails of our own invention, in nine languages', () => {

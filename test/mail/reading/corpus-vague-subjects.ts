@@ -9,7 +9,7 @@ const O = 'no-reply-aws@amazon.com';
 const S = 'no-reply@signin.aws';
 const ID = '246802468024';
 
-/** The fourth set: subjects that say little, so that the text must. */
+/** Subjects that say little, so that the text must. */
 const ROWS: readonly Row[] = [
   [
     A,
@@ -255,7 +255,7 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-export const CORPUS_FOURTH: readonly Labelled[] = ROWS.map(
+export const CORPUS_VAGUE_SUBJECTS: readonly Labelled[] = ROWS.map(
   ([from, subject, text, category, severity, secret]) => ({
     name: `${subject}: ${text.replace(/^[^\n]*\n\n/, '').slice(0, 60)}`,
     from: `Amazon Web Services <${from}>`,

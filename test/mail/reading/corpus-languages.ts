@@ -9,7 +9,7 @@ const O = 'no-reply-aws@amazon.com';
 const R = 'aws-receivables-support@email.amazon.com';
 const ID = '246802468024';
 
-/** The fifth set: notices in German, French, Spanish and Japanese, in other words than before. */
+/** Notices in German, French, Spanish and Japanese, in other words than before. */
 const ROWS: readonly Row[] = [
   [
     A,
@@ -177,11 +177,13 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-export const CORPUS_FIFTH: readonly Labelled[] = ROWS.map(([from, subject, text, category, severity]) => ({
-  name: subject,
-  from: `Amazon Web Services <${from}>`,
-  subject,
-  text: `${text}\n`,
-  labels: [category, severity, 'open', 'yes'],
-  ...(`${subject}${text}`.includes(ID) ? { account: ID } : {}),
-}));
+export const CORPUS_LANGUAGES: readonly Labelled[] = ROWS.map(
+  ([from, subject, text, category, severity]) => ({
+    name: subject,
+    from: `Amazon Web Services <${from}>`,
+    subject,
+    text: `${text}\n`,
+    labels: [category, severity, 'open', 'yes'],
+    ...(`${subject}${text}`.includes(ID) ? { account: ID } : {}),
+  }),
+);

@@ -19,7 +19,7 @@ const I = 'invoicing@aws.com';
 const T = 'Zk3vQ9xT7bLmN2pRs8WcYd4HgJfKaEu6';
 const ID = '246802468024';
 
-/** The third set: short mails in many wordings; all of them AWS's own, about account 246802468024 where they name one. */
+/** Short mails in many wordings; all of them AWS's own, about account 246802468024 where they name one. */
 const ROWS: readonly Row[] = [
   [
     S,
@@ -518,7 +518,7 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-export const CORPUS_THIRD: readonly Labelled[] = ROWS.map(
+export const CORPUS_WORDINGS: readonly Labelled[] = ROWS.map(
   ([from, subject, text, category, severity, secret]) => ({
     name: subject,
     from: `Amazon Web Services <${from}>`,

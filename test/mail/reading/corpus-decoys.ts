@@ -9,8 +9,8 @@ const CRM = 'aws_c2d4e6f8-1a3b-4c5d-9e7f-0a1b2c3d4e5f@company.com';
 const PAYMENTS = 'aws_3f2504e0-4f89-41d3-9a0c-0305e82c3301@company.com';
 const TOKEN = 'Zk3vQ9xT7bLmN2pRs8WcYd4HgJfKaEu6';
 
-/** The second set: closer to the letters that AWS writes, full of numbers that are no codes. */
-export const CORPUS_SECOND: readonly Labelled[] = [
+/** Mails closer to the letters that AWS writes, full of numbers that are no codes. */
+export const CORPUS_DECOYS: readonly Labelled[] = [
   {
     name: 'new device notice with decoys',
     from: SIGNIN,
