@@ -12,3 +12,12 @@ it('keeps only so many, and the oldest go first', () => {
   for (const id of ['a', 'b', 'c']) recent.keep(id, id);
   expect(['a', 'b', 'c'].map((id) => recent.take(id))).toEqual([undefined, 'b', 'c']);
 });
+
+it('tells how much it keeps, and forgets it when asked to', () => {
+  const recent = createRecent<string>(5);
+  for (const id of ['a', 'b', 'c']) recent.keep(id, id);
+  recent.take('b');
+  expect(recent.size).toBe(2);
+  recent.clear();
+  expect([recent.size, recent.take('a')]).toEqual([0, undefined]);
+});
