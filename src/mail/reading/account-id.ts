@@ -12,8 +12,9 @@ export interface IdSources {
 /** Farther into a mail nobody names the account it is about. */
 const READ = 300_000;
 
-/** 12 digits, together or as the console writes them (`1234-5678-9012`); part of no longer number. */
-const ID = /(?<!\d[ .,-])(?<![\w+$€£¥])(\d{12}|\d{4}([- \u00a0])\d{4}\2\d{4})(?!\w|[.,-]\d)/g;
+/** 12 digits, together or as the console writes them (`1234-5678-9012`); part of no longer number, of no GUID and no address. */
+const ID =
+  /(?<!\d[ .,-])(?<![\w+$€£¥])(?<![0-9a-f]{4}-)(\d{12}|\d{4}([- \u00a0])\d{4}\2\d{4}(?!-\w))(?!\w|[.,-]\d|@)/gi;
 const ARN =
   /arn(?::|%3a)aws[a-z-]{0,20}(?::|%3a)[a-z0-9-]{0,60}(?::|%3a)[a-z0-9-]{0,30}(?::|%3a)(\d{12})(?!\d)/gi;
 

@@ -165,7 +165,9 @@ function otherSender(facts: AuthorFacts): Authorship {
     rules.domains.length > 0
       ? rules.domains
       : aliases.map((alias) => alias.slice(alias.lastIndexOf('@') + 1));
-  const colleague = verification.internal || (verification.passed && company.includes(domain));
+  const colleague =
+    verification.internal ||
+    (company.includes(domain) && (verification.passed || isUnproven(facts, company)));
   const quotes = quotesAws(seen, rules) || isPassedOn(mail, rules);
   const passesSecretOn = seen.links.some(isKeyLink) || passesCodeOn(facts);
   if (colleague && isAutomatic(mail))
@@ -181,6 +183,16 @@ function otherSender(facts: AuthorFacts): Authorship {
   return passedOn
     ? { genuine: 'suspicious', reasons: ['somebody outside forwarded what looks like AWS’s mail'] }
     : { genuine: 'no', reasons: ['AWS did not write it'] };
+}
+
+/** Exchange could not say whether the company's own domain is forged, and the mail leads nobody astray. */
+function isUnproven({ verification, seen }: AuthorFacts, company: readonly string[]): boolean {
+  const isOurs = (host: string): boolean =>
+    company.some((domain) => host === domain || host.endsWith(`.${domain}`));
+  return (
+    verification.dmarc !== 'fail' &&
+    !seen.links.some(({ host }) => host !== '' && isForeign(host) && !isOurs(host))
+  );
 }
 
 /** A code of AWS's in a colleague's own words. */

@@ -15,12 +15,13 @@ const STRONG_WORDS_BY_LANGUAGE = [
   "codes? d['’](?:acces|authentification|activation|identification)|codes? de acces|code secret",
   'mot de passe a usage unique|(?:six|huit|6|8) chiffres',
   // Spanish and Portuguese
-  '(?:codigos?|numeros?|claves?) de (?:verificacion|seguridad|inicio|confirmacion|acceso|autenticacion|comprobacion|validacion|activacion|un solo uso|verificacao|seguranca|acesso|confirmacao|autenticacao|uso unico|login)',
+  'clave (?:de (?:verificacion|confirmacion|un solo uso|uso unico)|temporal|provisional)',
+  '(?:codigos?|numeros?) de (?:verificacion|seguridad|inicio|confirmacion|acceso|autenticacion|comprobacion|validacion|activacion|un solo uso|verificacao|seguranca|acesso|confirmacao|autenticacao|uso unico|login)',
   '(?:contrasena|senha) de (?:un solo uso|uso unico)|(?:seis|ocho|oito|6|8) (?:digitos|cifras)',
   // Italian
   '(?:codice|numero) di (?:verifica|sicurezza|accesso|conferma|autenticazione)|(?:sei|otto|6|8) cifre',
   // Japanese
-  '(?:認証|確認|検証|セキュリティ|サインイン|ログイン|ワンタイム|アクセス)\\s?(?:コード|パスワード|番号|キー)',
+  '(?:認証|確認|検証|セキュリティ|サインイン|ログイン|ワンタイム|アクセス)\\s?(?:コード|パスワード|番号)',
   '(?:次|下記|以下)の(?:コード|番号|数字)|このコード|(?:コード|番号|数字)を入力|コード[:：]|[4-8]\\s?桁の?(?:数字|番号|コード)|パスコード|暗証番号',
   // Chinese and Korean
   '一次性密码|动态密码|(?:验证|校验|确认)(?:码|数字|号码)|驗證碼|安全码|动态码',

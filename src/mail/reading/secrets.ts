@@ -77,6 +77,9 @@ function announcesCode(text: string): boolean {
   });
 }
 
+/** Words that point at what was spoken of before; folded. */
+const POINTS_AT =
+  /^\s*(?:it|this|that|here|yours|das|er|sie|es|hier|diese[rs]?|c'est|il|le|voici|este|esta|aqui|ecco|questo)\b|^\s*(?:これ|こちら|以下)/;
 /** Six digits with a line to themselves. */
 const LONELY = /^[^\p{L}\p{N}\n]{0,40}(\d{3}[ -]?\d{3})[^\p{L}\p{N}\n]{0,40}$/gmu;
 /** A sentence of hardly more than the number: "It is 482913." */
@@ -118,8 +121,8 @@ function isSurelyCode({ text: token, start }: Token, lower: string, announced: n
   return (
     announced >= 0 &&
     announced < start &&
-    words.length > 0 &&
     words.length <= MOST_WORDS_BESIDE &&
+    POINTS_AT.test(beside) &&
     !/\d/.test(beside)
   );
 }
@@ -272,12 +275,19 @@ function isCodeNumber(text: string, at: number, token: string): boolean {
   const digits = token.replace(/\D/g, '');
   if (digits.length < 4 || digits.length > 8) return false;
   if (/^(?:19|20)\d\d$/.test(token)) return false;
+  if (isVersion(token)) return false;
   if (/^(?:\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[-.]\d{1,2}[-.]\d{2,4})$/.test(token)) return false;
   if (digits === '98109' || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(token)) return false;
   const before = text.slice(Math.max(0, at - 28), at).toLowerCase();
   if (OTHER_NUMBERS.test(before)) return false;
   if (isPostalCode(text, at, token)) return false;
   return !UNITS.test(text.slice(at + token.length, at + token.length + 12).toLowerCase());
+}
+
+/** `142.0.7444`; in a code with dots all groups are as long. */
+function isVersion(token: string): boolean {
+  const groups = token.split('.');
+  return /^[\d.]+$/.test(token) && groups.length >= 3 && new Set(groups.map(({ length }) => length)).size > 1;
 }
 
 /** `L-1855 Luxembourg`, `Street 2, 80807 München`: in the imprint below every mail. */

@@ -144,6 +144,8 @@ interface FoundTokens {
   readonly link: boolean;
   /** In words for the reasons. */
   readonly code: string | undefined;
+  /** No word gives the code away, only the place where it stands. */
+  readonly loose: boolean;
   readonly reading: CodeReading;
 }
 
@@ -151,13 +153,17 @@ function tokensIn({ links, subject, text }: Sight, { from }: Mail): FoundTokens 
   const words = `${clean(from?.name ?? '')}\n\n${subject}\n\n${text}`;
   const reading = readForCodes(words);
   const code = codeIn(words, reading, CODE_SENDERS.test(from?.address ?? ''));
-  return { link: links.some(isKeyLink), code, reading };
+  return { link: links.some(isKeyLink), code, loose: code === LOOSE, reading };
 }
+
+const LOOSE = 'six digits by themselves';
+/** Topics of mail with columns of numbers, which have a line to themselves too. */
+const COUNTING: readonly Category[] = ['billing', 'service-health'];
 
 function codeIn(words: string, reading: CodeReading, fromCodeSender: boolean): string | undefined {
   if (reading.gives()) return 'a code';
   const loose = looseCode(words);
-  if (loose === 'sure') return 'six digits by themselves';
+  if (loose === 'sure') return LOOSE;
   const may = fromCodeSender && (loose === 'maybe' || reading.mayGive());
   return may ? 'what may be a code' : undefined;
 }
@@ -166,7 +172,7 @@ function codeIn(words: string, reading: CodeReading, fromCodeSender: boolean): s
 function findSecret(
   found: FoundTokens,
   seen: Sight,
-  { kind, certain }: Classified,
+  { kind, certain, score }: Classified,
   { genuine, mayHoldSecret }: Authorship,
   mail: Mail,
 ): string | undefined {
@@ -175,7 +181,8 @@ function findSecret(
   if (genuine === 'no') return undefined;
   // Advertisers hand out promotional codes; AWS's have a sender of their own.
   if (kind.category === 'marketing' && genuine === 'yes' && isMassMail(mail)) return undefined;
-  if (found.code !== undefined) return found.code;
+  const counts = found.loose && genuine === 'yes' && score >= 1 && COUNTING.includes(kind.category);
+  if (found.code !== undefined && !counts) return found.code;
   const words = `${seen.subject}\n\n${seen.text}`;
   const fromCodeSender = CODE_SENDERS.test(mail.from?.address ?? '');
   const mayHoldToken =

@@ -3,11 +3,12 @@ import { bare, readBytes, sampleBytes, samples, secretsOf } from './reading.ts';
 
 /**
  * Mails written and labelled by people who knew the definitions and not the rules: `varied` is what comes in every day, in
- * ten languages; `hard` is full of tricks.
+ * ten languages; `hard` is full of tricks; `mixed` has both.
  */
 describe.each([
   { folder: 'varied/', size: 110 },
   { folder: 'hard/', size: 126 },
+  { folder: 'mixed/', size: 89 },
 ])('the collection $folder', async ({ folder, size }) => {
   const secrets = secretsOf(folder);
   const read = await Promise.all(

@@ -89,4 +89,51 @@ describe('what a colleague forwards', () => {
     expect(mail.genuine).toBe('no');
     expect(mail.shown).not.toContain('097117');
   });
+
+  const passedOn = {
+    subject: 'AWS Passwort',
+    text: 'Hallo, bitte einmal klicken.',
+    attachments: [
+      {
+        type: 'text/html',
+        name: 'Kennworthilfe.html',
+        content:
+          '<p>Kennwort <a href="https://signin.aws.amazon.com/resetpassword?type=RootUser&amp;token=Zk3vQ9xT7bLmN2pR&amp;key=k">zurücksetzen</a></p>',
+      },
+    ],
+  };
+
+  test('as a saved page is AWS’s all the same', async () => {
+    expect(await readPlan({ ...COLLEAGUE, ...passedOn })).toMatchObject({
+      genuine: 'suspicious',
+      category: 'password-reset',
+      secret: true,
+    });
+  });
+
+  test('as a code in the own words of the colleague is a secret', async () => {
+    const mail = await readPlan({
+      ...COLLEAGUE,
+      subject: 'AWS sign-in',
+      text: 'Hi, the sign-in code from AWS is 097117.',
+    });
+    expect(mail).toMatchObject({ genuine: 'suspicious', category: 'sign-in-verification', secret: true });
+  });
+
+  test('without Exchange’s answer on the sender cannot be verified', async () => {
+    const quoted =
+      '---------- Forwarded message ---------\nFrom: Amazon Web Services <no-reply@amazonaws.com>\nSubject: Your Amazon Web Services Password Has Been Updated\n\nYour password was changed.\n';
+    const plan = {
+      from: 'katrin@company.com',
+      subject: 'Fwd: Your Amazon Web Services Password Has Been Updated',
+      text: quoted,
+    };
+    expect(await readPlan({ ...plan, auth: 'missing' })).toMatchObject({
+      genuine: 'suspicious',
+      category: 'password-reset',
+    });
+    expect(await readPlan({ ...plan, auth: 'fail' })).toMatchObject({ genuine: 'no' });
+    const lure = `${quoted}\nhttps://signin-aws.example/x\n`;
+    expect(await readPlan({ ...plan, text: lure, auth: 'missing' })).toMatchObject({ genuine: 'no' });
+  });
 });

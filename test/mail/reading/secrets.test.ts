@@ -442,6 +442,18 @@ describe('what is no secret', () => {
       'a support link',
       'https://console.aws.amazon.com/support/home#/case/?displayId=179001122334455&language=en',
     ],
+    ['an access key id in Spanish', 'Clave de acceso: AKIAIOSFODNN7EXAMPLE\nUsuario: deploy'],
+    ['an access key id in Japanese', 'アクセスキー: AKIAIOSFODNN7EXAMPLE\nユーザー: deploy'],
+    ['a security key in Spanish', 'Nombre de la clave de seguridad: YubiKey 5\nFecha: 10/11/2026'],
+    [
+      'a label on the line above',
+      'Never share a verification code.\n\nCase ID\n448812\n\nInvoice number:\n771203',
+    ],
+    [
+      'an imprint',
+      'Kein Code nötig.\nAmazon Web Services EMEA SARL, 38 avenue John F. Kennedy, L-1855 Luxembourg',
+    ],
+    ['a form', 'Please enter your account ID 123456789012 on the form. No code is needed.'],
     ['a tracking link', 'https://pages.awscloud.com/x?mkt_tok=MTEyLVRaTS03NjYAAAGXyz'],
     ['a page of AWS', 'https://aws.amazon.com/premiumsupport/?trk=448812&sc_channel=el'],
   ])('%s', async (_, text) => {

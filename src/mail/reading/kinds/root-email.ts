@@ -10,6 +10,10 @@ export const ROOT_EMAIL: readonly Kind[] = [
     carriesToken: 'code',
     from: ['no-reply@verify.signin.aws'],
     says: phrases(`
+      primary email ~ one-time; primary email ~ |code; primary email ~ member account;
+      primary email address of; set this mailbox as; neue root-adresse; hauptadresse ~ mitgliedskonto;
+      primare email ~ konto; adresse email principale ~ compte; correo electronico principal ~ cuenta;
+      correo principal ~ cuenta; email principal ~ conta; プライマリ ~ メール; メンバーアカウント ~ メール;
       root ~ email ~ one-time; root ~ email ~ |code; root ~ email ~ |otp; racine ~ adresse ~ |code;
       raiz ~ correo ~ codigo; raiz ~ email ~ codigo; root ~ adresse ~ |code; approve ~ new root;
       new root ~ |code; ルート ~ メール ~ コード; 根用户 ~ 邮件 ~ 验证码; 루트 ~ 이메일 ~ 코드;
