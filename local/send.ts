@@ -21,9 +21,9 @@ interface SendOrder {
   readonly file: string | undefined;
 }
 
-/** Says what is wrong with the command line, or with sending. */
+/** What to say instead of sending: how it is used, or what is wrong with the command line or with sending. */
 interface Trouble {
-  readonly exitCode: 1 | 2;
+  readonly exitCode: 0 | 1 | 2;
   readonly lines: readonly string[];
 }
 
@@ -38,8 +38,10 @@ function readCommandLine(): SendOrder | Trouble {
         to: { type: 'string', multiple: true },
         from: { type: 'string' },
         subject: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     });
+    if (values.help) return { exitCode: 0, lines: [USAGE] };
     const to = z
       .array(address)
       .min(1, 'Say to which alias: --to <alias>.')
@@ -108,6 +110,8 @@ const trouble = 'exitCode' in order ? order : await send(order);
 if (trouble === undefined && 'to' in order) {
   console.log(`Sent to ${order.to.join(', ')}. Its card appears in the owning channel within a few seconds.`);
 } else if (trouble !== undefined) {
-  console.error(trouble.lines.join('\n'));
+  const words = trouble.lines.join('\n');
+  if (trouble.exitCode === 0) console.log(words);
+  else console.error(words);
   process.exitCode = trouble.exitCode;
 }
