@@ -27,9 +27,9 @@ const MANAGING =
 /** Words just before a number that say it is somebody else's account, or only an example. */
 const FOREIGN =
   /(?:inviting|invited by|sender account|log archive|example|e\.g\.|for instance|z\. ?b\.|beispiel|par exemple|por ejemplo|por exemplo|ad esempio|例えば|たとえば|招待元|einladende[ns]?|compte invitant|cuenta que invita|conta que convid\w{1,5})[^\d\n]{0,25}$/i;
-/** Words just behind a number that say it is only an example. */
+/** Words just behind a number that say it is only an example, or the account that invites. */
 const STANDS_FOR =
-  /^.{0,12}(?:stands for|steht für|is (?:only )?an example|ist ein beispiel|replace|は例|représente)/i;
+  /^.{0,12}(?:stands for|steht für|is (?:only )?an example|ist ein beispiel|replace|は例|représente|invite[sd]? you|has invited|lädt|vous (?:a )?invite|(?:le|lo|la|te) (?:ha )?invita|convid(?:a|ou)|ti (?:ha )?invita|の組織に(?:参加|招待)|から招待)/i;
 /** Words just before a number that say it is no account at all, unless it is labelled as one behind them. */
 const OTHER_NUMBER =
   /(?:case|fall|caso|ケース|invoice|rechnung|facture|factura|請求書|order|phone|tel|fax|call|ticket|tracking|report|reference|ref|statement|document|receipt|number|nummer|vat|ust)[^\d\n]{0,25}$/i;

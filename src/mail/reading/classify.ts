@@ -73,6 +73,8 @@ const BOOK = phraseBook(
   ]),
 );
 
+const TOPICS = phraseBook(KINDS.flatMap((kind) => (kind.topic ?? []).map((word) => [kind, word] as const)));
+
 /** Kinds by how well they fit the words, best first. */
 export function classify(wording: Wording): Classified {
   const places = readable(wording);
@@ -91,7 +93,10 @@ export function classify(wording: Wording): Classified {
   const scored = KINDS.map((kind) => ({ kind, score: score(kind, points.get(kind) ?? [], wording) }))
     .filter(({ score: value }) => value >= RECOGNISED)
     .toSorted((one, other) => other.score - one.score);
-  const best = overrule(scored, inSubject, wording) ?? { kind: fallback(wording), score: 0 };
+  const best = overrule(scored, inSubject, wording) ?? {
+    kind: byTopic(places) ?? fallback(wording),
+    score: 0,
+  };
   return {
     ...best,
     severity: severityOf(best.kind, inSubject, wording),
@@ -189,6 +194,16 @@ function isFrom(kind: Kind, { from }: Wording): boolean {
 
 function isOnlyFrom(kind: Kind, { from }: Wording): boolean {
   return kind.onlyFrom?.some((part) => from.includes(part)) === true;
+}
+
+/** The kind of which the subject has a word, else the beginning of the text; the more dangerous one first. */
+function byTopic({ subject, head }: Readonly<Record<keyof typeof WEIGHT, string>>): Kind | undefined {
+  for (const text of [subject, head]) {
+    const found = TOPICS.find(text);
+    const kind = KINDS.find((each) => found.has(each));
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
 }
 
 /** Nothing was recognised: a notice of AWS's, to be read. */

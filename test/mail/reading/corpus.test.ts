@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CORPUS_BRIEF } from './corpus-brief.ts';
 import { CORPUS_LANGUAGES } from './corpus-languages.ts';
 import { CORPUS_VAGUE_SUBJECTS } from './corpus-vague-subjects.ts';
 import { CORPUS_DECOYS } from './corpus-decoys.ts';
@@ -12,12 +13,13 @@ const labelled = [
   ...CORPUS_WORDINGS,
   ...CORPUS_VAGUE_SUBJECTS,
   ...CORPUS_LANGUAGES,
+  ...CORPUS_BRIEF,
 ];
 const read = await Promise.all(labelled.map(async (plan) => ({ plan, mail: await readPlan(plan) })));
 
 describe('mails of our own invention, in nine languages', () => {
-  test('there are more than 350 of them', () => {
-    expect(labelled.length).toBeGreaterThan(350);
+  test('there are more than 430 of them', () => {
+    expect(labelled.length).toBeGreaterThan(430);
   });
 
   test.each(read)('$plan.name: alias, account, secret and genuine by the definitions', ({ plan, mail }) => {

@@ -90,6 +90,9 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     category: 'account-admin',
     severity: 'notice',
     says: phrases(`
+      abrechnungskontakt; sicherheitskontakt; betriebskontakt; contact de facturation; contact de securite;
+      contacto de seguridad; contacto de facturacion; contacto de operaciones; contact operationnel; 請求連絡先;
+      セキュリティ連絡先; セキュリティ担当; billing contact; security contact; operations contact;
       ansprechpartner ~ geandert; telefonnummer ~ geandert; numero de telephone ~ modifi;
       numero de telefono ~ cambi; numero de telefono ~ modific; neuer ~ kontakt; nouveau contact;
       nuevo contacto; novo contato; contato ~ alterad; nome da conta ~ alterad;

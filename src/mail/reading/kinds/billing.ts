@@ -9,6 +9,10 @@ export const BILLING: readonly Kind[] = [
     severity: 'action',
     from: ['aws-receivables'],
     says: phrases(`
+      pas pu debiter; n'avons pas pu prelever; no hemos podido procesar su pago; no hemos podido ~ pago;
+      nao conseguimos ~ pagamento; nao foi possivel ~ pagamento; non siamo riusciti ~ addebit;
+      impossibile addebitare; 請求ができません; 請求できません; お支払いができません; zahlung ~ nicht durchgegangen;
+      konnten ~ nicht abbuchen; konnten ~ nicht belasten; 无法扣款; 无法处理 ~ 付款; 결제할 수 없;
       pagamento ~ nao foi; fatura ~ vencida; fatura ~ atraso; pagamento ~ pendente; cartao ~ recus;
       cobranca ~ falh; fattura ~ scaduta; carta ~ rifiut; sollecito; 付款 ~ 失败; 未付; 欠费; 결제 ~ 실패; 카드 ~ 거부;
       pendiente de pago; recordatorio ~ factura; rappel ~ facture; facture ~ impay; erinnerung ~ rechnung;
@@ -33,6 +37,10 @@ export const BILLING: readonly Kind[] = [
       お支払い ~ 失敗; お支払いが確認できません; お支払い ~ 確認できません; お支払い ~ 完了できません;
       お支払い ~ 処理できません; 支払い ~ 失敗; 支払い ~ 拒否; 支払期限 ~ 過ぎ; 未払い; 延滞; 付款失败;
       付款被拒; 逾期; 결제 실패; 연체
+    `),
+    topic: phrases(`
+      zahlung; paiement; |pago; pagamento; 支払; payment; karte; |carte; tarjeta; cartao; |carta|; カード;
+      debiter; cobrar; einzug
     `),
   },
   {
@@ -99,19 +107,22 @@ export const BILLING: readonly Kind[] = [
     from: ['invoicing@', 'bcm-dashboards@', 'aws-receivables', 'billing@'],
     says: phrases(`
       domain ~ renewed; domain ~ registered; domain ~ verlangert; domaine ~ renouvele; dominio ~ renovado;
-      abrechnung; kostenbericht; cost report;
+      |abrechnung|; kostenbericht; cost report;
       invoice available; billing statement; tax invoice; your invoice; invoice ~ available; is your invoice;
       invoice email address; invoice id; invoice number; credit note; credit memo; payment received;
       payment confirmation; payment ~ was successful; payment ~ has been received; payment receipt;
       receipt for; refund; cost report; cost and usage report; cost dashboard; scheduled report; monthly bill;
       will be charged; has been charged; your bill; savings plans ~ purchase; reserved instance ~ purchase;
       savings plan; reserved instance; rechnung verfugbar; rechnung ~ verfugbar; ihre rechnung; |rechnung;
-      abrechnung; kontoauszug; zahlungseingang; kostenbericht; gutschrift; facture disponible;
+      |abrechnung|; kontoauszug; zahlungseingang; kostenbericht; gutschrift; facture disponible;
       facture ~ disponible; votre facture; |facture; releve de facturation; rapport de couts; paiement recu;
       factura disponible; su factura; factura ~ disponible; |factura; extracto de facturacion;
       estado de cuenta; informe de costos; informe de costes; pago recibido; fattura; estratto conto; fatura;
       請求書; ご請求; 請求明細; 利用明細; 領収書; お支払い ~ 受領; コストレポート; 適格請求書; 账单; 发票;
       청구서; 인보이스
+    `),
+    topic: phrases(`
+      rechnung; facture; factura; fatura; fattura; 請求; betrag; montant; importe
     `),
   },
   {

@@ -30,6 +30,8 @@ export interface Kind {
   readonly onlyFrom?: readonly string[];
   readonly says: readonly string[];
   readonly hints?: readonly string[];
+  /** Words of the topic: they decide where no phrase of any kind is found, as languages have more verbs than a table. */
+  readonly topic?: readonly string[];
 }
 
 /** Phrases between semicolons, the East Asian ones last. */

@@ -49,6 +49,9 @@ export const MFA_CHANGE: readonly Kind[] = [
     category: 'mfa-change',
     severity: 'urgent',
     says: phrases(`
+      mfa ~ nicht mehr; mfa ~ getrennt; mfa ~ n'est plus; multifacteur ~ n'est plus; mfa ~ dissoci;
+      mfa ~ ya no; multifactor ~ ya no; mfa ~ desvincul; mfa ~ non e piu; mfa ~ nao esta mais;
+      mfa ~ unlinked; mfa ~ detached; mfa ~ disassociated; mfa ~ 取り外; mfa ~ 外され; passkey ~ no longer;
       multifattore ~ rimoss; multifattore ~ disattivat;
       multifator ~ removid; multifator ~ desativad;
       認証デバイス ~ 削除; 認証デバイス ~ 無効; 認証デバイス ~ 解除;
@@ -91,6 +94,7 @@ export const MFA_CHANGE: readonly Kind[] = [
     category: 'mfa-change',
     severity: 'notice',
     says: phrases(`
+      passkey ~ registrat; passkey ~ aggiunt; passkey ~ agreg; mfa ~ registrat; mfa ~ asociad; mfa ~ associ;
       multifattore ~ aggiunt; multifattore ~ |attivat;
       multifator ~ |ativad; multifator ~ adicionad;
       認証デバイス ~ 追加; 認証デバイス ~ 登録;
@@ -118,6 +122,10 @@ export const MFA_CHANGE: readonly Kind[] = [
       mfa ~ aggiunto; mfa ~ adicionad;
       mfa ~ 登録; 多要素認証 ~ 登録; mfa ~ 追加; mfa ~ 有効; 多要素認証 ~ 有効; 多要素認証 ~ 追加;
       パスキー ~ 追加; パスキー ~ 登録; mfa ~ 添加; mfa ~ 启用; mfa ~ 추가
+    `),
+    topic: phrases(`
+      |mfa; passkey; multi-factor; multi-faktor; multifacteur; multifactor; multifattore; multifator; 多要素認証;
+      パスキー
     `),
   },
 ];

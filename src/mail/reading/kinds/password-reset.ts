@@ -49,6 +49,9 @@ export const PASSWORD_RESET: readonly Kind[] = [
     category: 'password-reset',
     severity: 'urgent',
     says: phrases(`
+      パスワードが再設定されました; パスワードがリセットされました; kennwort ~ ersetzt; passwort ~ ersetzt; mot de passe ~ remplace;
+      contrasena ~ reemplaz; contrasena nueva; password ~ replaced; password ~ cambiat; password ~ modificat;
+      senha ~ substitu;
       neues ~ kennwort; neues ~ passwort; cambio de contrasena; contrasena ~ cambi; contrasena ~ modific;
       contrasena ~ actualiz; mot de passe ~ modifi; nouveau mot de passe; nueva contrasena;
       anderung ~ kennwort; anderung ~ passwort; new ~ password ~ set; パスワード ~ 変更されました; modifica ~ password;
@@ -66,6 +69,9 @@ export const PASSWORD_RESET: readonly Kind[] = [
       パスワードが変更されました; パスワードが更新されました; パスワードを変更しました; パスワードの変更;
       パスワードの更新; パスワード ~ 変更されました; パスワード ~ 更新されました; 密码已更新; 密码已更改;
       密码已修改; 密码 ~ 已被更改; 비밀번호가 변경되었습니다; 비밀번호가 업데이트되었습니다
+    `),
+    topic: phrases(`
+      kennwort; passwort; |password; mot de passe; contrasena; |senha; パスワード; 密码; 密碼; 비밀번호
     `),
   },
 ];

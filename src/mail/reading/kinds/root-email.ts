@@ -41,6 +41,7 @@ export const ROOT_EMAIL: readonly Kind[] = [
     category: 'email-change',
     severity: 'urgent',
     says: phrases(`
+      メールアドレスが新しく; root-email-adresse ~ neu; email ~ different now;
       email ~ alterado; endereco ~ alterado; email ~ cambiat; email ~ modificat; eメールアドレス ~ 変更されました;
       ルートユーザー ~ メール ~ 変更; 邮箱 ~ 已更改; 邮箱地址 ~ 更改;
       root user email ~ replaced; root email ~ replaced; email ~ ersetzt; email ~ remplace; correo ~ reemplaz;
@@ -58,6 +59,10 @@ export const ROOT_EMAIL: readonly Kind[] = [
       endereco de email ~ alterado;
       メールアドレス ~ 更新されました; メールアドレスが変更されました; メールアドレスの変更;
       メールアドレス ~ 変更されました; 电子邮件地址已更改; 이메일 주소가 변경
+    `),
+    topic: phrases(`
+      root user email; root email; root-email; email ~ root; adresse email racine; adresse email ~ racine;
+      correo ~ raiz; email ~ raiz; ルートユーザー ~ メール; 根用户 ~ 邮件; 루트 ~ 이메일
     `),
   },
 ];

@@ -19,6 +19,8 @@ export const SECURITY_ALERT: readonly Kind[] = [
     category: 'security-alert',
     severity: 'urgent',
     says: phrases(`
+      credenciales ~ repositorio; chiave di accesso ~ pubblic; identifiants ~ depot;
+      credentials ~ repository; zugangsdaten ~ repository; 認証情報 ~ リポジトリ;
       key ~ found ~ public; key ~ github; schlussel ~ github; schlussel ~ veroffentlicht;
       schlussel ~ aufgetaucht; cle ~ github; clave ~ github; chave ~ github; chaves de acesso ~ expost;
       chaves de acesso ~ public; chiavi di accesso ~ espost; chiave ~ github; アクセスキー ~ github; アクセスキー ~ 流出;
@@ -37,6 +39,11 @@ export const SECURITY_ALERT: readonly Kind[] = [
       chave de acesso ~ expost;
       アクセスキー ~ 公開; アクセスキー ~ 漏洩; アクセスキー ~ 漏えい; アクセスキー ~ 露出; 访问密钥 ~ 泄露;
       액세스 키 ~ 노출
+    `),
+    topic: phrases(`
+      access key; zugriffsschlussel; zugangsschlussel; cle d'acces; clave de acceso; chave de acesso;
+      chiave di accesso; アクセスキー; credential; zugangsdaten; credenciales; credenciais; credenziali;
+      identifiants; 認証情報; 访问密钥
     `),
   },
   {

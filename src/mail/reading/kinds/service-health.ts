@@ -9,6 +9,9 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     severity: 'info',
     settles: true,
     says: phrases(`
+      problema resuelto; problema ~ resuelt; incidente ~ resuelt; incidente resuelto; problema ~ risolto;
+      problema ~ resolvid; 問題は解決; 問題が解決; 解決しました; 復旧いたしました; wieder normal; fonctionne normalement;
+      funciona con normalidad; 正常に動作; 已解决; 해결되었;
       maintenance ~ cancelled; maintenance ~ canceled; maintenance ~ completed; maintenance ~ is complete;
       cancelled ~ maintenance; canceled ~ maintenance; retirement ~ cancelled; retirement ~ canceled;
       [resolved]; issue ~ has been resolved; issue ~ is resolved; operational issue ~ resolved;
@@ -27,6 +30,8 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     category: 'service-health',
     severity: 'action',
     says: phrases(`
+      ausser betrieb; instance ~ retiree; instance ~ sera retir; instancia ~ sera retirad;
+      instanz ~ abgeschaltet; instance ~ sera arretee; インスタンス ~ 終了 ~ 予定;
       desativacao ~ instanc; desativad ~ instanc; instancia ~ retirad; dismissione; 停用 ~ 实例; 实例 ~ 停用;
       인스턴스 ~ 사용 중지;
       retirada ~ instanc; retrait ~ instance; instance ~ hors service; インスタンス ~ 停止; abschaltung ~ instan;

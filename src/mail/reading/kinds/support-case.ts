@@ -41,6 +41,9 @@ export const SUPPORT_CASE: readonly Kind[] = [
     severity: 'action',
     yields: true,
     says: phrases(`
+      necesitamos mas informacion; necesitamos informacion; wir brauchen; wir benotigen; angaben von ihnen;
+      informations complementaires; 追加情報; 追加の情報; more information needed; precisamos de mais informac;
+      abbiamo bisogno di;
       aguardando sua resposta; aguardamos sua resposta; in attesa della tua risposta; benotigen ~ ihnen;
       nous avons besoin ~ votre part; necesitamos ~ de su parte; necesitamos que; 等待您的回复; 답변을 기다리;
       need your input; needs your input; need ~ input; wait for your answer; wait for your reply;
@@ -62,6 +65,8 @@ export const SUPPORT_CASE: readonly Kind[] = [
     severity: 'notice',
     yields: true,
     says: phrases(`
+      votre cas; a su caso; su caso; ihr fall; ihrem fall; il tuo caso; seu caso; cas ~ reponse;
+      caso ~ respuesta; caso ~ respond; fall ~ antwort; caso ~ risposta; caso ~ resposta; ケース ~ 返信; ケース ~ 回答;
       caso ~ aberto; caso ~ criado; caso ~ aperto; 案例; 工单; 케이스;
       case ~ has been created; case ~ was created; case ~ been opened; case ~ was opened;
       contacting aws support; fall ~ angelegt; fall ~ eroffnet; caso ~ creado; caso ~ abierto; cas ~ cree;
@@ -71,6 +76,9 @@ export const SUPPORT_CASE: readonly Kind[] = [
       demande de support; nuevo caso; caso de soporte; [caso ; caso di supporto; caso de suporte;
       ケース ~ 作成; ケース ~ 開かれました; サポートケース; サポート ケース; [ケース; お問い合わせ ~ ケース;
       支持案例; 지원 사례
+    `),
+    topic: phrases(`
+      |fall|; |caso|; |cas|; ケース; |case|
     `),
   },
 ];
