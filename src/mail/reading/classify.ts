@@ -216,7 +216,15 @@ const UNRECOGNISED: Kind = {
 };
 const UNRECOGNISED_NOTIFICATION: Kind = { ...UNRECOGNISED, category: 'service-health' };
 
-function fallback({ from }: Wording): Kind {
+function fallback({ from, carries }: Wording): Kind {
+  // Whatever it is about: a code is to sign in, a link to prove who reads the mail.
+  const likely = carries.has('code')
+    ? 'sign-in-code'
+    : carries.has('link')
+      ? 'address-verification'
+      : undefined;
+  const token = KINDS.find(({ name }) => name === likely);
+  if (token !== undefined) return token;
   return from.endsWith('@aws.com') || from.endsWith('@sns.amazonaws.com')
     ? UNRECOGNISED_NOTIFICATION
     : UNRECOGNISED;

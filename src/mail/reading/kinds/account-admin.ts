@@ -140,6 +140,8 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     severity: 'info',
     from: ['aws-verification@'],
     says: phrases(`
+      aws-ressourcen ~ gepruft; aws-ressourcen ~ validiert; ressources aws ~ valid; recursos de aws ~ valid;
+      recursos de aws ~ verific; aws リソース ~ 検証; aws リソース ~ 確認されました; aws 资源 ~ 验证;
       request for accessing aws resources; request for accessing ~ validated; has been validated;
       validation ~ complete; region is open for your account; region ~ has been enabled; anfrage ~ validiert;
       demande ~ validee; solicitud ~ validada;

@@ -22,6 +22,9 @@ export const ACCOUNT_CLOSURE: readonly Kind[] = [
       confirme ~ cierre; confirme ~ reapertura; conferma ~ chiusura;
       解約 ~ 確認 ~ リンク; 閉鎖 ~ 確認 ~ リンク; 解約の確認; 閉鎖の確認; 再開の確認
     `),
+    topic: phrases(`
+      wiedereroffnung; reouverture; reapertura; reabertura; riapertura; reopening; reopen your; アカウントの再開; 重新开立
+    `),
   },
   {
     name: 'account-reinstated',

@@ -50,6 +50,8 @@ export const BILLING: readonly Kind[] = [
     severity: 'notice',
     from: ['budgets@', 'anomalydetection@', 'freetier@'],
     says: phrases(`
+      kostenlosen kontingent; kostenlose ~ kontingent; nutzungsgrenze ~ kostenlos; limite ~ offre gratuite;
+      limite ~ capa gratuita; limite ~ nivel gratuito;
       orcamento; anomalia de custo; anomalias de custo; seuil ~ budget; umbral ~ presupuesto; 成本异常; 免费套餐;
       프리 티어;
       aws budgets; budget ~ exceeded; alert threshold; budget notification; budget alert; your budget;
@@ -92,6 +94,9 @@ export const BILLING: readonly Kind[] = [
     category: 'billing',
     severity: 'notice',
     says: phrases(`
+      savings plans ~ enden; savings plan ~ laufen; savings plans ~ terminan; savings plans ~ vencen;
+      savings plans ~ expirent; savings plans ~ prennent fin; savings plan ~ prend fin; reservierte ~ ablauf;
+      reservierte ~ laufen; reservierten ~ enden; instances reservees ~ expir; instancias reservadas ~ venc;
       savings plan ~ expir; savings plan ~ ends on; savings plan ~ will end; savings plan ~ endet; savings plan ~ ablauf;
       savings plan ~ lauft; savings plan ~ arrive a; savings plan ~ caduc; savings plan ~ vence; savings plan ~ termina;
       savings plan ~ scad; reserved instance ~ expir; reserved instances ~ expir; reservation ~ expir; reservierung ~ ablauf;

@@ -114,6 +114,8 @@ export const PROOF_OF_CONTROL: readonly Kind[] = [
     severity: 'action',
     carriesToken: 'link',
     says: phrases(`
+      organizations ~ bestatig; organizations ~ verifi ~ adresse; organizations ~ confirm ~ adresse;
+      organizations ~ verific ~ correo; organizations ~ direccion;
       organizations email verification; organizations ~ verify your email; verify ~ email ~ management account;
       verify ~ email ~ invite accounts; organizations ~ email address verification;
       verify ~ email ~ organizations; organizations ~ email-adresse bestatigen; organizations ~ verifiez;

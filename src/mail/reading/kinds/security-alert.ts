@@ -140,6 +140,8 @@ export const SECURITY_ALERT: readonly Kind[] = [
     severity: 'notice',
     settles: true,
     says: phrases(`
+      no critical or high; no high or critical; keine hohen; keine kritischen ~ befunde;
+      aucun ~ resultat critique; ningun hallazgo ~ critic; 重要度が高い ~ ありません;
       low severity finding; low-severity finding; findings ~ low severity; finding ~ severity: low; finding ~ severity low;
       guardduty ~ weekly summary; guardduty ~ low severity; security hub ~ low severity; findings ~ weekly summary;
       finding ~ weekly digest; befund ~ geringem schweregrad; befund ~ niedriger schweregrad; befund ~ schweregrad niedrig;

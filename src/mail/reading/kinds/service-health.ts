@@ -30,6 +30,11 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     category: 'service-health',
     severity: 'action',
     says: phrases(`
+      neustart ~ instanz; neustart ~ erforderlich; neustart ~ notig; redemarrage ~ instance;
+      redemarrage ~ requis; reinicio ~ instancia; reinicio ~ necesario; 再起動 ~ 必要; インスタンス ~ 再起動;
+      certificat ~ renouvell; certificat ~ expir; certificado ~ caduc; certificado ~ venc;
+      certificado ~ expir; certificado ~ renov; zertifikat ~ erneuer; certificato ~ scad; 証明書 ~ 期限;
+      証明書 ~ 有効期限; 証明書 ~ 更新; 证书 ~ 过期; 证书 ~ 到期;
       ausser betrieb; instance ~ retiree; instance ~ sera retir; instancia ~ sera retirad;
       instanz ~ abgeschaltet; instance ~ sera arretee; インスタンス ~ 終了 ~ 予定;
       desativacao ~ instanc; desativad ~ instanc; instancia ~ retirad; dismissione; 停用 ~ 实例; 实例 ~ 停用;
