@@ -85,7 +85,7 @@ const LONELY = /^[^\p{L}\p{N}\n]{0,40}(\d{3}[ -]?\d{3})[^\p{L}\p{N}\n]{0,40}$/gm
 /** A sentence of hardly more than the number: "It is 482913." */
 const MOST_WORDS_BESIDE = 3;
 /** How far into a text a code is looked for that no word gives away. */
-const READ = 60_000;
+const READ = 20_000;
 
 /**
  * Whether there is a code without a word for it: `sure` where six digits have a line to themselves, are to be typed, or
@@ -132,7 +132,7 @@ function stretches(text: string): readonly string[] {
 }
 
 function singleSpaced(text: string): string {
-  return text.replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '));
+  return text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n');
 }
 
 const ASCII_STEMS = STEMS.filter(isAscii);
@@ -286,6 +286,7 @@ function isCodeNumber(text: string, at: number, token: string): boolean {
 
 /** `142.0.7444`; in a code with dots all groups are as long. */
 function isVersion(token: string): boolean {
+  if (!token.includes('.')) return false;
   const groups = token.split('.');
   return /^[\d.]+$/.test(token) && groups.length >= 3 && new Set(groups.map(({ length }) => length)).size > 1;
 }
