@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import { SingleBar } from 'cli-progress';
 import { RootdeskError } from '../src/errors.ts';
 import { approver, cloudPlatform, engineer, payments } from './people.ts';
@@ -21,8 +21,9 @@ async function main(): Promise<void> {
   const stopAsked = whenStopAsked();
   const stand = await start(options);
   try {
-    const samplesTo = options.samples ? await sendSamples(stand) : undefined;
+    const samplesTo = options.samples ? await prepareSamples(stand) : undefined;
     console.log(welcome(stand, samplesTo));
+    if (samplesTo !== undefined) void sendSamples(stand, samplesTo);
     const died = await Promise.race([stopAsked, stand.died]);
     console.log(died === undefined ? '\nStopping.' : `\n${words(died)}\nStopping the other parts.`);
     process.exitCode = died === undefined ? 0 : 1;
@@ -59,15 +60,29 @@ async function start(options: StandOptions): Promise<Stand> {
   }
 }
 
-/** Mail is sent to a new stand only: it stays in the mailbox between runs. */
-async function sendSamples(stand: Stand): Promise<string | undefined> {
+/** Mail is sent to a new stand only: it stays in the mailbox between runs. Gives the alias that samples are for. */
+async function prepareSamples(stand: Stand): Promise<string | undefined> {
   if (stand.graph.hands.list('inbox').length > 0) return undefined;
   const to = await sampleAlias(stand.register);
-  const transport = createTransport({ host: '127.0.0.1', port: stand.smtpPort, secure: false });
-  await transport.sendMail({ ...forwardingTestMail(), to: [...aliasOfEachRoot(to)] });
-  for (const mail of sampleMails()) await transport.sendMail({ ...mail, to });
-  transport.close();
+  await send(stand, { ...forwardingTestMail(), to: [...aliasOfEachRoot(to)] });
   return to;
+}
+
+/** Waits for both windows: what is posted before is not shown in them. */
+async function sendSamples(stand: Stand, to: string): Promise<void> {
+  await Promise.all([stand.engineer.opened, stand.approver.opened]);
+  try {
+    for (const mail of sampleMails()) await send(stand, { ...mail, to });
+    console.log('\nBoth windows are open: the three mails are on their way.');
+  } catch (error) {
+    console.error(`\nThe sample mails were not sent. ${words(error)}`);
+  }
+}
+
+async function send(stand: Stand, mail: SendMailOptions): Promise<void> {
+  const transport = createTransport({ host: '127.0.0.1', port: stand.smtpPort, secure: false });
+  await transport.sendMail(mail);
+  transport.close();
 }
 
 function whenStopAsked(): Promise<undefined> {
@@ -81,9 +96,8 @@ function welcome(stand: Stand, samplesTo: string | undefined): string {
     samplesTo === undefined
       ? []
       : [
-          `  Three mails are on their way to ${samplesTo}:`,
-          `  a bill and a password reset for ${payments.group.name}, a forgery for triage.`,
-          '  A fourth tests the forwarding of every root mailbox; doctor finds it, and triage shows it.',
+          `  Three mails come to ${samplesTo}`,
+          `  when both windows are open: a bill and a password reset for ${payments.group.name}, a forgery for triage.`,
           '',
         ];
   return [

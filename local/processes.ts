@@ -28,6 +28,8 @@ export interface PartOptions {
   readonly isReady: (signal: AbortSignal) => Promise<boolean>;
   /** Default: 20 seconds. */
   readonly readyWithinMs?: number;
+  /** Called with what the part, or what was loaded before it, sends to the stand. */
+  readonly onMessage?: (message: unknown) => void;
   /** How long a part may take to end before it is ended by force. Default: 5 seconds. */
   readonly endWithinMs?: number;
   /** Where the part writes its log, when it does not write it to its output. */
@@ -54,6 +56,7 @@ const keptLines = 15;
 export async function startPart(options: PartOptions): Promise<Part> {
   const { name, readyWithinMs = defaultReadyWithinMs, endWithinMs = defaultEndWithinMs } = options;
   const child = spawnPart(options);
+  if (options.onMessage !== undefined) child.on('message', options.onMessage);
   const lastLines = keepLastLines(child, options.readLog);
   const exited = whenExited(child);
   const died = Promise.withResolvers<PartError>();

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { findFreePort, requireFreePort } from '../ports.ts';
 import { startPart, type Part } from '../processes.ts';
 import { personalChatId, playgroundConfiguration, type Seat } from './configuration.ts';
@@ -18,6 +19,11 @@ export interface Playground extends Part {
    * when a browser opens the chat or the channel, and again at every reload.
    */
   readonly installBot: () => Promise<void>;
+  /**
+   * Resolves when a browser shows the window and listens. Messages that were posted before are lost on the way: the page
+   * connects twice, and the Playground gives what it kept to the first connection.
+   */
+  readonly opened: Promise<void>;
 }
 
 export interface PlaygroundOptions {
@@ -37,6 +43,8 @@ export interface PlaygroundOptions {
 }
 
 const requestTimeoutMs = 5000;
+/** From the page's first question until its second connection; it took half a second on a slow machine. */
+const settlesWithinMs = 2000;
 
 /**
  * Starts one Playground on loopback, which reaches nothing beyond it, and waits until it answers. It need not find the bot running.
@@ -55,6 +63,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   await mkdir(folder, { recursive: true });
   await writeFile(configurationFile, playgroundConfiguration(seat));
 
+  const opened = Promise.withResolvers<void>();
   const part = await startPart({
     name,
     script: require.resolve('@microsoft/m365agentsplayground/cli.js'),
@@ -68,7 +77,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       }).map(([option, value]) => `--${option}=${value}`),
       '--disable-telemetry',
     ],
-    preload: [new URL('stay-on-loopback.ts', import.meta.url)],
+    preload: ['stay-on-loopback.ts', 'tell-when-opened.ts'].map((file) => new URL(file, import.meta.url)),
+    onMessage: () => opened.resolve(delay(settlesWithinMs)),
     cwd: folder,
     env: {
       ...withoutProxies,
@@ -84,7 +94,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     await install(url, personalChatId(seat.person));
     await install(url, seat.team.channel.id);
   };
-  return { ...part, url, serviceUrl, installBot };
+  return { ...part, url, serviceUrl, installBot, opened: opened.promise };
 }
 
 /** A company proxy must not be asked for what is on this machine. */

@@ -138,8 +138,12 @@ describe('the local stand', () => {
       });
       expect(said).toContain(`http://127.0.0.1:${ports.engineer}`);
       expect(said).toContain(`http://127.0.0.1:${ports.approver}`);
-      expect(said).toContain('Three mails are on their way');
+      expect(said).toContain('Three mails come to');
       expect(await answered(ports)).toEqual([true, true, true, true, true, true]);
+
+      // What a window asks for first; without anybody to see them, the cards of the samples would be lost.
+      for (const port of [ports.engineer, ports.approver]) await fetch(`${urlAt(port)}/_internal/v1/config`);
+      await vi.waitUntil(() => said.includes('the three mails are on their way'), { timeout: 20_000 });
 
       child.kill('SIGINT');
       const [code] = await once(child, 'exit');
