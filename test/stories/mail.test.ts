@@ -185,6 +185,19 @@ describe('a mail with a secret', () => {
     },
   );
 
+  it.each([
+    ['name', '"Your verification code is 731 942" <no-reply@signin.aws>', 'no-reply@signin.aws'],
+    ['name and address', '"AWS 731942" <code-731942@signin.aws>', 'signin.aws'],
+  ])('shows it in the sender’s %s neither', async (_, from, shown) => {
+    await using desk = await openOffice();
+    const text = 'Your verification code is: 731942';
+    await desk.mailArrives(mail({ to: PAY, from, subject: 'Verify your identity', text }));
+    await desk.sweeps();
+    const card = await desk.sees(PAYMENTS, 'Text withheld');
+    expect(card.text).toContain(`From\n${shown}\n`);
+    expect(await desk.everything()).not.toMatch(/731\s?942/);
+  });
+
   it('stays withheld in triage and in the owner’s chat, when the channel is gone', async () => {
     await using desk = await openOffice();
     await desk.says(ALEX, 'help');

@@ -5,6 +5,7 @@ import type { CopyLook } from '../../outgoing/poster.ts';
 import { offeredAccountId } from '../handling/account-offer.ts';
 import type { Handling } from '../handling/handling.ts';
 import type { LedgerEntry } from '../ledger.ts';
+import { shownSender } from '../reading/channel-text.ts';
 import { readAndUnderstand, type ReaderParts } from '../reading/understood.ts';
 import type { Gist } from './gist.ts';
 
@@ -56,7 +57,7 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
     genuine: entry.genuine,
     withheld,
     subject: understanding?.safeSubject ?? (entry.readable ? GONE : UNREADABLE),
-    sender: mail?.from === undefined ? '' : `${mail.from.name} <${mail.from.address}>`.trim(),
+    sender: shownSender(mail?.from, withheld),
     receivedAt: entry.receivedAt,
     addresses: understanding?.aliases ?? [],
     alias,

@@ -1,5 +1,7 @@
-import { blank } from './plain-text.ts';
+import type { MailAddress } from '../mailbox.ts';
 import type { Mail, Understanding } from '../understanding.ts';
+import { blank } from './plain-text.ts';
+import { mayHoldCode } from './understand.ts';
 
 /** Every word that a channel sees of a mail, as plain text: nothing in it is markup. */
 export interface ChannelText {
@@ -11,13 +13,13 @@ export interface ChannelText {
 
 /** What a card says of a mail beside its title. */
 export interface MailFacts {
-  readonly from: string;
+  readonly from: MailAddress | undefined;
   readonly receivedAt: Date | undefined;
   readonly readable: boolean;
 }
 
 export function mailFacts(mail: Mail): MailFacts {
-  return { from: mail.from?.address ?? '', receivedAt: mail.receivedAt, readable: mail.readable };
+  return { from: mail.from, receivedAt: mail.receivedAt, readable: mail.readable };
 }
 
 const GENUINE = {
@@ -30,7 +32,7 @@ const GENUINE = {
 export function channelText(understanding: Understanding, facts: MailFacts): ChannelText {
   const { accountId, aliases, ownerByAccount } = understanding;
   const rows: (readonly [string, string])[] = [
-    ['From', understanding.secret ? senderDomain(facts.from) : blank(facts.from)],
+    ['From', shownSender(facts.from, understanding.secret)],
     ['To', aliases.length > 0 ? listed(aliases) : (ownerByAccount?.address ?? 'no alias in its headers')],
     ['AWS account', accountId ?? 'not named'],
     [
@@ -57,9 +59,21 @@ function listed(aliases: readonly string[]): string {
   return aliases.slice(0, MAX_ALIASES).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
-/** A local part can hold a code. */
-function senderDomain(address: string): string {
-  return blank(address.slice(address.lastIndexOf('@') + 1));
+/**
+ * Name and address of the sender as a channel may read them: links and what could be a code blanked. Of a withheld mail, a name or
+ * local part that could hold a code is left out, so that the domain alone may remain.
+ */
+export function shownSender(from: MailAddress | undefined, withheld: boolean): string {
+  if (from === undefined) return '';
+  const { name, address } = from;
+  if (!withheld) return senderLine(blank(name), blank(address));
+  const at = address.lastIndexOf('@');
+  const place = mayHoldCode(address.slice(0, Math.max(at, 0))) ? address.slice(at + 1) : address;
+  return senderLine(mayHoldCode(name) ? '' : blank(name), blank(place));
+}
+
+function senderLine(name: string, address: string): string {
+  return name === '' ? address : `${name} <${address}>`;
 }
 
 /** All of it as one text, a line a fact. */

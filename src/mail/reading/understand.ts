@@ -216,9 +216,12 @@ const GIVES_CODE =
 /** The subject of a withheld mail is shown only where nothing in it can be a code or a link. */
 function safeSubjectOf(subject: string, { kind }: Classified, genuine: Genuine, secret: boolean): string {
   if (!secret) return genuine === 'yes' ? blank(subject) : blankNumbers(subject);
-  const suspect =
-    /[\p{N}/\\%@]|[A-Z]{4,}/u.test(subject) || GIVES_CODE.test(subject) || readForCodes(subject).gives();
-  return suspect ? kind.title : blank(subject);
+  return mayHoldCode(subject) ? kind.title : blank(subject);
+}
+
+/** Whether anything in a short text, such as a subject or a sender's name, could be a code or a link. */
+export function mayHoldCode(text: string): boolean {
+  return /[\p{N}/\\%@]|[A-Z]{4,}/u.test(text) || GIVES_CODE.test(text) || readForCodes(text).gives();
 }
 
 function summary(kind: Kind, genuine: Genuine, secret: boolean): string {
