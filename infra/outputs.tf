@@ -9,7 +9,7 @@ output "object_id" {
 }
 
 output "host" {
-  description = "Host name of Rootdesk: the Teams manifest's valid domain, and the host that pipelines call."
+  description = "Host name of Rootdesk: where pipelines call it, and where /readyz tells how it is."
   value       = azurerm_container_app.main.ingress[0].fqdn
 }
 
@@ -34,4 +34,17 @@ output "container_app" {
 output "log_workspace_id" {
   description = "Resource id of the workspace in which the logs are."
   value       = azurerm_log_analytics_workspace.main.id
+}
+
+output "administrator_settings" {
+  description = "Settings for the command line on an administrator's machine, a line each: node --env-file. No secret, and no AZURE_CLIENT_ID: there it is the administrator who signs in."
+  value = join("\n", [
+    for name in ["BOT_APP_ID", "BOT_TENANT_ID", "BOT_APP_TYPE", "TABLE_ENDPOINT", "TABLE_NAME", "CENTRAL_MAILBOX", "POOL_DOMAINS", "APPROVERS_GROUP", "APPROVERS"] :
+    "${name}=${local.settings[name]}" if local.settings[name] != ""
+  ])
+}
+
+output "table_id" {
+  description = "Resource id of the table: the scope of an administrator's role on it."
+  value       = azapi_resource.table.id
 }

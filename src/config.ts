@@ -93,7 +93,10 @@ const whole = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least, `is less than ${least}`).max(most, `is more than ${most}`));
 
-/** Every setting with its shape, and as its description the remedy that is shown when it is wrong. `docs/install.md` explains them. */
+/**
+ * Every setting with its shape, and as its description the remedy that is shown when it is wrong. `docs/configuration.md`
+ * explains them.
+ */
 const settings = z.object({
   BOT_APP_ID: guid.describe('Set it to the application (client) id of the bot registration.'),
   BOT_TENANT_ID: guid.describe('Set it to the id of the Entra tenant that holds the bot registration.'),
