@@ -23,7 +23,6 @@ import { createBareLoop } from './sweep-bare.ts';
 import { CENTRAL } from './sweep-company.ts';
 import { askedShape, placesShape, type Pass } from './sweep-pass.ts';
 
-const PATIENCE_MS = 60_000;
 const UNLIMITED = 1_000_000;
 const SAMPLE_MS = 20;
 
@@ -33,7 +32,6 @@ const operations = countOperations({ graph: places.graph, connector: places.serv
 const table = await openTable(
   { kind: 'emulator', connectionString: places.connectionString },
   places.tableName,
-  PATIENCE_MS,
 );
 const credential = rememberToken(createCredential({ kind: 'loopback', tokenUrl: places.tokens }));
 const program = createProgram(table);

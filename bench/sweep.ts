@@ -25,8 +25,9 @@ export interface SweepBench {
 }
 
 const MAILS_A_ROUND = 100;
-const ROUNDS = 9;
-const WARM_UP = 2;
+const ROUNDS = 15;
+/** Rounds until Node has compiled what is used most. */
+const WARM_UP = 6;
 const BACKLOG = 10_000;
 const PATIENCE_MS = 60_000;
 const MIB = 1024 * 1024;

@@ -99,7 +99,7 @@ async function send(request: ConnectorRequest, signal: AbortSignal): Promise<Htt
     const response = await fetch(request.url, {
       method: request.method,
       headers: request.headers.rawHeaders(),
-      body: z.string().nullish().parse(request.body) ?? null,
+      body: Body.parse(request.body) ?? null,
       signal,
       // A redirect would carry the bot's token to wherever it points.
       redirect: 'error',
@@ -114,6 +114,8 @@ async function send(request: ConnectorRequest, signal: AbortSignal): Promise<Htt
     );
   }
 }
+
+const Body = z.string().nullish();
 
 /** Codes of failures before the first byte of a request: name resolution, connecting, TLS. */
 const NEVER_LEFT =

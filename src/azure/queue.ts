@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { newId } from '../identifiers.ts';
 import type { Log } from '../log.ts';
 import type { PostedCopy } from '../outgoing/poster.ts';
 import type { Ending, Queue, Queued } from '../outgoing/queue.ts';
@@ -77,7 +77,7 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
       }
     },
     async claim(item, until) {
-      const token = newId();
+      const token = randomUUID();
       const claimed = {
         ...item,
         attempts: item.attempts + 1,

@@ -79,7 +79,7 @@ function worldWith(...inbox: readonly string[]): World {
       log: silentLog(),
       wake: () => void world.done.push('wake'),
       keep: (entryId) => void world.kept.push(entryId),
-      caughtUp: async () => void (await world.deliveries),
+      caughtUp: () => world.deliveries,
     }),
   };
   return world;
