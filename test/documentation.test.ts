@@ -16,12 +16,18 @@ async function pages(): Promise<string[]> {
   const docs = below
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name.replaceAll('\\', '/')}`);
-  return ['README.md', 'CONTRIBUTING.md', ...docs];
+  return ['README.md', 'CONTRIBUTING.md', 'infra/README.md', 'appPackage/README.md', ...docs];
 }
 
 async function linksOf(name: string): Promise<URL[]> {
   const links = (await page(name)).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g);
   return [...links].map(([, link]) => new URL(link ?? '', new URL(name, ROOT)));
+}
+
+/** What is filled into the Teams manifest. */
+async function placeholders(): Promise<string[]> {
+  const manifest = await page('appPackage/manifest.json');
+  return [...manifest.matchAll(/\$\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
 }
 
 describe('documentation', () => {
@@ -48,6 +54,16 @@ describe('documentation', () => {
     expect(exist.filter((missing) => missing !== '')).toEqual([]);
   });
 
+  it('draws folders and files that exist', async () => {
+    const picture = await page('docs/images/architecture.svg');
+    const drawn = [...picture.matchAll(/>((?:src|bot|cards)\/[\w/]*)</g)].map(([, name = '']) => name);
+    expect(drawn.length).toBeGreaterThan(8);
+    const there = await Promise.all(
+      drawn.map((name) => stat(new URL(name, ROOT)).catch(() => stat(new URL(`${name}.ts`, ROOT)))),
+    );
+    expect(there).toHaveLength(drawn.length);
+  });
+
   it('explains every setting and no other', async () => {
     const text = await page('docs/configuration.md');
     const variables = Object.values(PORTS).map(({ variable }) => variable);
@@ -56,6 +72,27 @@ describe('documentation', () => {
       [...(row.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name ?? ''),
     );
     expect(named.toSorted()).toEqual([...SETTING_NAMES, ...variables].toSorted());
+  });
+
+  it('names only settings that exist', async () => {
+    const texts = await Promise.all((await pages()).map(page));
+    const known = new Set([
+      ...SETTING_NAMES,
+      ...Object.values(PORTS).map(({ variable }) => variable),
+      ...(await placeholders()),
+    ]);
+    const named = texts.flatMap((text) =>
+      [...text.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b/g)].map(([, name = '']) => name),
+    );
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('names only metrics that exist', async () => {
+    const texts = await Promise.all((await pages()).map(page));
+    const named = texts.flatMap((text) => text.match(/\brootdesk_[a-z_]+/g) ?? []);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !(name in METRICS))).toEqual([]);
   });
 
   it('explains every metric with its kind and labels, and no other', async () => {
