@@ -4,14 +4,10 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../src/app.ts';
-import {
-  ConfigurationFaults,
-  readConfig,
-  requireLoopback,
-  SETTING_NAMES,
-  type Config,
-} from '../src/config.ts';
+import { ConfigurationFaults, readConfig, type Config } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
+import { requireLoopback } from '../src/require-loopback.ts';
+import { SETTING_NAMES } from '../src/settings.ts';
 import { PRODUCTION } from './settings.ts';
 
 const HOUR_MS = 60 * 60 * 1000;

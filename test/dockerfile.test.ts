@@ -9,7 +9,7 @@ import { DockerfileParser, type Dockerfile, type Instruction } from 'dockerfile-
 import { validate } from 'dockerfile-utils';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { SETTING_NAMES } from '../src/config.ts';
+import { SETTING_NAMES } from '../src/settings.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const lockfile = z.object({

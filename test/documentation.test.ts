@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { PORTS } from '../local/options.ts';
-import { SETTING_NAMES } from '../src/config.ts';
+import { SETTING_NAMES } from '../src/settings.ts';
 import { METRICS } from '../src/metrics.ts';
 
 const ROOT = new URL('../', import.meta.url);

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ConfigurationFaults, readConfig, SETTING_NAMES } from '../../src/config.ts';
+import { ConfigurationFaults, readConfig } from '../../src/config.ts';
+import { SETTING_NAMES } from '../../src/settings.ts';
 import { readInfrastructure, readValues, type Block, type Infrastructure } from './terraform.ts';
 
 const GUID = '0a1b2c3d-0000-4000-8000-00000000000a';
