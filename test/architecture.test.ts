@@ -46,7 +46,7 @@ const PRIVATE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   botbuilder: ['bot'],
   'cli-progress': ['src/admin/progress-bar.ts'],
   commander: ['src/admin/command-line.ts'],
-  croner: ['src/round.ts', 'src/sweep-rounds.ts'],
+  croner: ['src/schedule'],
   'csv-parse': ['src/admin/import-command.ts'],
   'fastest-levenshtein': ['bot/commands/help.ts'],
   'html-to-text': ['src/mail/reading'],

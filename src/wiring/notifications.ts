@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createCoalesced } from '../coalesced.ts';
+import { createCoalesced } from '../schedule/coalesced.ts';
 import type { Clock } from '../clock.ts';
 import {
   createNotificationsRoute,
@@ -11,7 +11,7 @@ import type { Bell } from '../mail/notifications/bell.ts';
 import { createKeepSubscribed } from '../mail/notifications/keep-subscribed.ts';
 import { createReceive } from '../mail/notifications/receive.ts';
 import type { SubscriptionStore, Subscriptions } from '../mail/notifications/subscriptions.ts';
-import { createRound } from '../round.ts';
+import { createRound } from '../schedule/round.ts';
 
 export interface NotificationsParts {
   readonly subscriptions: Subscriptions;

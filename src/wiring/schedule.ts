@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 import { measuredRound } from '../monitoring/measured.ts';
-import { createRound, type Round } from '../round.ts';
+import { createRound, type Round } from '../schedule/round.ts';
 import type { Telemetry } from '../telemetry.ts';
 
 /** Reminders, expiry and quarantines count in hours and days. */

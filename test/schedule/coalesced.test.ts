@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCoalesced } from '../src/coalesced.ts';
+import { createCoalesced } from '../../src/schedule/coalesced.ts';
 
 /** Work that goes on until it is let go. */
 function heldWork() {

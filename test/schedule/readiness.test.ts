@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReadiness, type Readiness } from '../src/readiness.ts';
+import { createReadiness, type Readiness } from '../../src/schedule/readiness.ts';
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { createRound } from '../src/round.ts';
-import { silentLog } from './fakes/log.ts';
+import { createRound } from '../../src/schedule/round.ts';
+import { silentLog } from '../fakes/log.ts';
 
 const NEVER_IN_TIME = '0 0 0 1 1 *';
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { Cron } from 'croner';
 import PQueue from 'p-queue';
 import { createCoalesced } from './coalesced.ts';
-import type { Log } from './log.ts';
-import { takeTurns, type Lease } from './mail/sweep/lease.ts';
+import type { Log } from '../log.ts';
+import { takeTurns, type Lease } from '../mail/sweep/lease.ts';
 
 export interface SweepRoundsParts {
   /** One pass over the mailbox, and whatever belongs to it. */
