@@ -21,6 +21,11 @@ export interface LedgerEntry {
   readonly readable: boolean;
 }
 
+/** The id of the entry of a message and alias; without an alias, of the one that goes to triage. */
+export function ledgerIdOf(messageId: string, aliasId: string | undefined): string {
+  return `${messageId}:${aliasId ?? 'triage'}`;
+}
+
 /** An entry with how its delivery ended; undefined while it waits. */
 export interface LedgerState {
   readonly entry: LedgerEntry;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/people.ts';
 import { newId } from '../../src/identifiers.ts';
-import { ADELE, ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SAM, SEARCH } from './company.ts';
+import { ADELE, ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SAM, SEARCH, TRIAGE } from './company.ts';
 import { openDesk, type Desk } from './desk.ts';
-import { mail, PAY } from './mail.ts';
+import { mail, PAY, UNKNOWN } from './mail.ts';
 import { CODE, RESET, SECRET_WORDS, SECRETS } from './secret-mails.ts';
 import { buttonsOf, type Shown } from './shown.ts';
 
@@ -129,6 +129,20 @@ describe('a withheld sign-in code', () => {
     await desk.clicks(ISAIAH, card, 'reveal-mail');
     await desk.sees(ISAIAH, '731942');
     expect(await elsewhere(desk, ISAIAH)).not.toMatch(SECRETS);
+  });
+
+  it('that triage assigned needs an approver, so that nobody assigns it to themselves and reads it', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    await desk.says(ALEX, 'help');
+    await desk.mailArrives(CODE.replaceAll(PAY, UNKNOWN));
+    await desk.sweeps();
+    const inTriage = await desk.sees(TRIAGE, 'Text withheld');
+    await desk.clicks(ALEX, inTriage, 'assign-mail', { address: PAY });
+    const card = await desk.sees(PAYMENTS, 'Text withheld');
+    await desk.clicks(ALEX, card, 'reveal-mail');
+    await desk.sees(PLATFORM, 'wants to read a mail');
+    expect(await desk.everything()).not.toMatch(SECRETS);
   });
 
   it('of a retired alias needs an approver, whatever its topic', async () => {

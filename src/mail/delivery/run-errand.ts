@@ -10,6 +10,7 @@ import { isSeen, minutesWaited, raised, raisedReason } from '../handling/acknowl
 import { changeHandling } from '../handling/change-handling.ts';
 import { sendDigest } from './digest.ts';
 import type { RaiseLevel } from '../handling/handling.ts';
+import { ledgerIdOf } from '../ledger.ts';
 import { owningChannel } from './owning-channel.ts';
 import { endReveal, showMail } from '../handling/show-mail.ts';
 import type { MailErrandParts, MailTask } from './errand-parts.ts';
@@ -156,7 +157,7 @@ async function assignMail(
   { entry }: MailTask,
   aliasId: string,
 ): Promise<AttemptResult> {
-  const id = `${entry.messageId}:${aliasId}`;
+  const id = ledgerIdOf(entry.messageId, aliasId);
   const there = await parts.ledger.entry(id);
   if (there === undefined) {
     await parts.ledger.requeue({ ...entry, id, aliasId, triageReason: undefined }, false);

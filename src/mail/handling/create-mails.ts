@@ -10,7 +10,7 @@ import { changeHandling } from './change-handling.ts';
 import { assigned, notForUs } from './dead-letter.ts';
 import { MailRefusal } from '../errors.ts';
 import type { Handling, Reveal } from './handling.ts';
-import type { Ledger, LedgerEntry } from '../ledger.ts';
+import { ledgerIdOf, type Ledger, type LedgerEntry } from '../ledger.ts';
 import { knownMail, mailNotice, type MailReaderParts } from '../delivery/mail-notice.ts';
 import type { Mails, RevealAnswer } from './mails.ts';
 import { replay } from './replay.ts';
@@ -67,11 +67,18 @@ export function createMails(parts: MailsParts): Mails {
     return (await parts.directory.person(person.id, AbortSignal.timeout(DIRECTORY_MS))) ?? person;
   }
 
+  /** Triage gave it to this alias: else its members could give themselves a mail, and read it alone. */
+  async function wasAssigned({ messageId }: LedgerEntry, alias: Alias | undefined): Promise<boolean> {
+    const inTriage = (await register.handling(ledgerIdOf(messageId, undefined)))?.value;
+    return inTriage?.triaged !== undefined && inTriage.triaged.address === alias?.address;
+  }
+
   async function reveal(person: Person, ledgerId: string): Promise<void> {
     const entry = await existing(ledgerId);
     if (!entry.withheld) throw new MailRefusal('not-withheld', 'Nothing of this mail is withheld.');
     const alias = await aliasOf(entry);
-    const rule = revealRule(parts.policy.reveal, entry.category, alias);
+    const usual = revealRule(parts.policy.reveal, entry.category, alias);
+    const rule = usual === 'owner' && (await wasAssigned(entry, alias)) ? 'approved' : usual;
     if (rule === 'never') throw new MailRefusal('reveal-never', 'This mail is never shown in Teams.');
     const owner = await withMail(person, alias);
     if (!mayBeShownTo(owner, alias)) {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import type { Cursors, Ledger, LedgerEntry } from '../ledger.ts';
+import { ledgerIdOf, type Cursors, type Ledger, type LedgerEntry } from '../ledger.ts';
 import { gistOf, type Gist } from '../delivery/gist.ts';
 import { CursorExpired, FOLDERS, type ChangePage, type Folder, type Mailbox } from '../mailbox.ts';
 import { route, type Destination } from '../reading/route.ts';
@@ -185,7 +185,7 @@ async function reading(
 
 function entriesOf(messageId: string, { stored, mail, understanding, aliases }: Understood): LedgerEntry[] {
   return route(mail, understanding, aliases).map((destination) => ({
-    id: `${messageId}:${destination.kind === 'owner' ? destination.aliasId : TRIAGE}`,
+    id: ledgerIdOf(messageId, destination.kind === 'owner' ? destination.aliasId : undefined),
     messageId,
     ...whereTo(destination),
     receivedAt: stored.receivedAt,
@@ -198,12 +198,10 @@ function entriesOf(messageId: string, { stored, mail, understanding, aliases }: 
   }));
 }
 
-const TRIAGE = 'triage';
-
 /** All that is known of a message that cannot be read. Nothing of it will be shown, so nothing of it need be withheld. */
 function unreadableEntry(messageId: string, now: Date): LedgerEntry {
   return {
-    id: `${messageId}:${TRIAGE}`,
+    id: ledgerIdOf(messageId, undefined),
     messageId,
     aliasId: undefined,
     triageReason:
