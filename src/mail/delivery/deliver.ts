@@ -98,7 +98,7 @@ async function prepare(
     const known = { entry, understood, alias: alias?.value, handling };
     return { notice: mailNotice(known, { mayBeRepeat }), channel };
   } catch (error) {
-    parts.log.warn({ err: error, entry: item.id, attempts }, 'a mail has to wait: it cannot be prepared');
+    parts.log.warn({ err: error, entry: entry.id, attempts }, 'a mail has to wait: it cannot be prepared');
     return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
   }
 }
@@ -137,7 +137,7 @@ async function fallBack(
   if (outcome.kind === 'posted' && personId !== undefined) {
     const told = await parts.poster.post({ kind: 'person', personId }, marked, signal);
     if (told.kind === 'posted') copies.push({ ...told.copy, look });
-    else parts.log.warn({ entry: item.id, outcome: told.kind }, 'the owner was not told');
+    else parts.log.warn({ entry: item.task.id, outcome: told.kind }, 'the owner was not told');
   }
   return afterPost(parts, item, outcome, 'fell-back', look, copies);
 }
@@ -160,7 +160,7 @@ function afterPost(
       return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
     case 'failed':
     case 'unreachable': {
-      parts.log.warn({ entry: item.id, attempts, reason: outcome.reason }, 'a mail has to wait for delivery');
+      parts.log.warn({ entry: item.task.id, attempts, reason: outcome.reason }, 'a mail has to wait for delivery');
       const parked = outcome.kind === 'unreachable';
       return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, parked };
     }
