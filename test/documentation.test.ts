@@ -24,6 +24,31 @@ async function linksOf(name: string): Promise<URL[]> {
   return [...links].map(([, link]) => new URL(link ?? '', new URL(name, ROOT)));
 }
 
+interface HeadingLink {
+  readonly target: URL;
+  readonly anchor: string;
+}
+
+async function headingLinksOf(name: string): Promise<HeadingLink[]> {
+  const links = (await page(name)).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g);
+  const here = new URL(name, ROOT);
+  return [...links].map(([, file = '', anchor = '']) => ({
+    target: file === '' ? here : new URL(file, here),
+    anchor,
+  }));
+}
+
+/** As GitHub makes them of headings: lower case, blanks as hyphens, other marks left out. */
+async function anchorsOf(target: URL): Promise<string[]> {
+  const headings = (await readFile(target, 'utf8')).matchAll(/^#+ (.*)$/gm);
+  return [...headings].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
 /** What is filled into the Teams manifest. */
 async function placeholders(): Promise<string[]> {
   const manifest = await page('appPackage/manifest.json');
@@ -52,6 +77,17 @@ describe('documentation', () => {
       ),
     );
     expect(exist.filter((missing) => missing !== '')).toEqual([]);
+  });
+
+  it('links only to headings that exist', async () => {
+    const links = (await Promise.all((await pages()).map(headingLinksOf))).flat();
+    expect(links.length).toBeGreaterThan(20);
+    const missing = await Promise.all(
+      links.map(async ({ target, anchor }) =>
+        (await anchorsOf(target)).includes(anchor) ? [] : [`${target.pathname}#${anchor}`],
+      ),
+    );
+    expect(missing.flat()).toEqual([]);
   });
 
   it('draws folders and files that exist', async () => {
