@@ -3,9 +3,19 @@ import { aliasCard } from './alias.ts';
 import type { Drawn } from './draw.ts';
 import { actorName } from './history.ts';
 
-/** An alias came into somebody's hands without their asking. */
-export function ownerToldCard({ alias, channel, by }: OwnerNotice): Drawn {
+/** An alias came into somebody's hands, or went out of them, without their asking. */
+export function ownerToldCard({ alias, channel, isYours, by }: OwnerNotice): Drawn {
   const giver = by === undefined ? 'Somebody' : actorName(by).replaceAll('`', '');
+  if (!isYours) {
+    return aliasCard(
+      { alias, channel },
+      {
+        title: 'An AWS root alias is no longer yours',
+        lead: `${giver} gave it to another owner. You cannot have its withheld mail shown any more.`,
+        next: 'If that is not right, tell an approver or your security team now.',
+      },
+    );
+  }
   return aliasCard(
     { alias, channel },
     {

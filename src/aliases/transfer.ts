@@ -31,17 +31,22 @@ export async function transfer(
         after: `owned by ${after.owner?.mail ?? 'nobody known'}${channelWords}`,
         reason: reason.trim(),
       },
-      errands: ownerTold(by, alias, after),
+      errands: ownersTold(by, alias, after),
     };
   });
 }
 
-/** A new owner is told, unless they took it themselves or are known by their address alone. */
-function ownerTold(by: Hand, before: Alias, after: Alias): readonly Errand[] {
-  const personId = after.owner?.id;
-  if (personId === undefined || sameOwner(before.owner, after.owner)) return [];
-  if (by.kind === 'person' && by.person.id === personId) return [];
-  return [{ kind: 'owner-told', aliasId: after.id, to: { kind: 'person', personId } }];
+/**
+ * The new owner is told, and the one before: nobody loses an alias without a word. Not who did it themselves, nor who is known by
+ * their address alone.
+ */
+function ownersTold(by: Hand, before: Alias, after: Alias): readonly Errand[] {
+  if (sameOwner(before.owner, after.owner)) return [];
+  return [...new Set([after.owner?.id, before.owner?.id])].flatMap((personId) =>
+    personId === undefined || (by.kind === 'person' && by.person.id === personId)
+      ? []
+      : [{ kind: 'owner-told', aliasId: after.id, to: { kind: 'person', personId } } as const],
+  );
 }
 
 /** The owner with the address in lower case. @throws {Refusal} mail-unknown */

@@ -20,5 +20,6 @@ export async function aliasNotice(
     register.history(alias.id),
   ]);
   const given = history.findLast(({ action }) => action === 'transfer');
-  return { kind: 'owner-told', alias, channel: channel?.value, by: given?.actor };
+  const isYours = errand.to.kind === 'person' && errand.to.personId === alias.owner?.id;
+  return { kind: 'owner-told', alias, channel: channel?.value, isYours, by: given?.actor };
 }

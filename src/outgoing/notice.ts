@@ -75,11 +75,13 @@ export interface ReminderNotice extends Repeatable {
   readonly request: Request;
 }
 
-/** Somebody gave an alias to a new owner. */
+/** Somebody gave an alias to a new owner: for that one, and for the one who had it. */
 export interface OwnerNotice extends Repeatable {
   readonly kind: 'owner-told';
   readonly alias: Alias;
   readonly channel: LinkedChannel | undefined;
+  /** Whether it is the reader's now. */
+  readonly isYours: boolean;
   /** Who gave it; undefined when the history does not tell. */
   readonly by: Actor | undefined;
 }

@@ -70,7 +70,8 @@ function cardsOf(
       { kind: 'asker-told', request: APPROVED, channel: each.channel, alias: UNBOUND },
       { accountId: text, accountIdFault: text, problem },
     ),
-    noticeCard({ kind: 'owner-told', ...each, by: { kind: 'client', name: text } }),
+    noticeCard({ kind: 'owner-told', ...each, isYours: true, by: { kind: 'client', name: text } }),
+    noticeCard({ kind: 'owner-told', ...each, isYours: false, by: { kind: 'client', name: text } }),
     noticeCard({
       kind: 'request-waits',
       request: { ...APPROVED, accountName: text, asker: { id: 'x', name: text, mail: text } },

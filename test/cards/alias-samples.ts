@@ -126,9 +126,12 @@ export const ALIAS_SAMPLES: Readonly<Record<string, () => Drawn>> = {
       { remark: 'Your yes counts. One more is needed.' },
     ),
   'request waits': () => noticeCard({ kind: 'request-waits', request: PENDING }),
-  'owner told': () => noticeCard({ kind: 'owner-told', alias: ALIAS, channel, by: ENTRY.actor }),
+  'owner told': () =>
+    noticeCard({ kind: 'owner-told', alias: ALIAS, channel, isYours: true, by: ENTRY.actor }),
+  'owner told that it went': () =>
+    noticeCard({ kind: 'owner-told', alias: ALIAS, channel, isYours: false, by: ENTRY.actor }),
   'owner told, by nobody known': () =>
-    noticeCard({ kind: 'owner-told', alias: OLD, channel: undefined, by: undefined }),
+    noticeCard({ kind: 'owner-told', alias: OLD, channel: undefined, isYours: true, by: undefined }),
   'pool low': () => noticeCard({ kind: 'pool-low', free: 12, emptyOn: '2027-01-31' }),
   'pool low, no day': () => noticeCard({ kind: 'pool-low', free: 0, emptyOn: undefined }),
 };

@@ -245,6 +245,18 @@ describe('transferring', () => {
     expect((await desk.says(ALEX, `release ${ONE}`)).text).toContain('belongs to somebody else');
   });
 
+  it('tells the owner from whom an approver takes it, with a way out', async () => {
+    await using desk = await openDesk();
+    await desk.says(ALEX, 'help');
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    await desk.says(MEGAN, `transfer ${ONE} ${MEGAN.mail}`);
+    const told = await desk.sees(ALEX, 'An AWS root alias is no longer yours');
+    expect(told.text).toContain('Megan Bowen gave it to another owner');
+    expect(told.text).toContain('tell an approver or your security team');
+    expect(told.text).toContain(ONE);
+    expect(desk.chatOf(MEGAN).some(({ text }) => text.includes('is yours now'))).toBe(false);
+  });
+
   it('in a channel moves the mail there', async () => {
     await using desk = await openDesk();
     await desk.owns(SAM, PAYMENTS, ONE);
