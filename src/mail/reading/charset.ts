@@ -65,9 +65,18 @@ function decoded(bytes: Uint8Array, name: string): string | undefined {
   }
 }
 
+/** The second half of a character beyond the first 65,536. */
+const LOW_SURROGATE = 0xdc00;
+
 /** More characters that could not be decoded than foreign ones that could. */
 function isWrongCharset(text: string): boolean {
   if (!text.includes('\ufffd')) return false;
-  const foreign = text.match(/[^\p{ASCII}]/gu) ?? [];
-  return foreign.filter((char) => char === '\ufffd').length * 2 > foreign.length;
+  let lost = 0;
+  let foreign = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0xfffd) lost++;
+    else if (unit > 0x7f && (unit & 0xfc00) !== LOW_SURROGATE) foreign++;
+  }
+  return lost > foreign;
 }

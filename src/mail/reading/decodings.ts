@@ -44,8 +44,13 @@ function base64Whole(content: string): readonly string[] {
 /** Text, as far as its beginning shows, and not what becomes of words that were no base64. */
 function isWords(text: string): boolean {
   const start = text.slice(0, 2_000);
-  const odd = Array.from(start).filter((char) => char === '\ufffd' || char < '\t');
+  const odd = Array.from(start).filter((char) => char === '\ufffd' || char < '\t' || isControl(char));
   return odd.length * 20 < start.length;
+}
+
+/** Behind white space and the shifts between charsets (SO, SI, ESC), which stand in words too. */
+function isControl(char: string): boolean {
+  return char > '\u000f' && char < ' ' && char !== '\u001b';
 }
 
 /** Lines of base64 below other lines, as in a quoted message or one that was divided wrongly. */
@@ -114,22 +119,25 @@ function uuencoded(content: string): readonly string[] {
 }
 
 function uudecode(block: string): string {
-  const bytes: number[] = [];
+  const bytes = Buffer.alloc(block.length + 3);
+  let length = 0;
   for (const line of block.split(/\r?\n/)) {
-    const values = Array.from(line, (char) => ((char.codePointAt(0) ?? 0) - 32) & 63);
-    const length = values[0] ?? 0;
-    const decoded: number[] = [];
-    for (let at = 1; at < values.length && decoded.length < length; at += 4) {
-      const [one = 0, two = 0, three = 0, four = 0] = values.slice(at, at + 4);
-      decoded.push(
-        ((one << 2) | (two >> 4)) & 255,
-        ((two << 4) | (three >> 2)) & 255,
-        ((three << 6) | four) & 255,
-      );
+    const end = length + sixBits(line, 0);
+    for (let at = 1; at < line.length && length < end; at += 4) {
+      const three =
+        (sixBits(line, at) << 18) |
+        (sixBits(line, at + 1) << 12) |
+        (sixBits(line, at + 2) << 6) |
+        sixBits(line, at + 3);
+      for (let shift = 16; shift >= 0 && length < end; shift -= 8) bytes[length++] = (three >> shift) & 255;
     }
-    bytes.push(...decoded.slice(0, length));
   }
-  return Buffer.from(bytes).toString('utf8');
+  return bytes.toString('utf8', 0, length);
+}
+
+/** What a character of uuencode stands for; 0 behind the end of the line. */
+function sixBits(line: string, at: number): number {
+  return (line.charCodeAt(at) - 32) & 63;
 }
 
 /** Documents that are written into a link (RFC 2397). */
