@@ -92,7 +92,7 @@ export function isOddLink({ host }: Link): boolean {
 function hasToken(link: Link): boolean {
   return parametersOf(link).some(([name, value]) =>
     TOKEN_PARAMETERS.some(
-      ([pattern, length]) => pattern.test(name) && value.length >= length && !/\s/.test(value),
+      ([pattern, length]) => value.length >= length && pattern.test(name) && !/\s/.test(value),
     ),
   );
 }

@@ -13,15 +13,13 @@ const MAX_LINK = 16_000;
 /** How often a link is decoded again: Safe Links around Safe Links around the link. */
 const MAX_WRAPPINGS = 6;
 /** Ends of host names that make a scheme-less word a link worth a look. */
-const AWS_MARKS = ['amazon.com/', 'amazonaws.com/', '.aws/', '.amazon/', 'awsapps.com/'] as const;
+const AWS_MARKS = /(?:amazon(?:aws)?\.com|\.aws|\.amazon|awsapps\.com)\//g;
 
-/** Every link in a text or an attribute value, with those hidden inside others. */
+/** Every link in a text or an attribute value, with those hidden inside others; the same link a thousand times is one link. */
 export function linksIn(text: string): readonly Link[] {
-  const links: Link[] = [];
-  // The same link a thousand times is one link.
-  for (const word of new Set(linkWords(armed(text))))
-    for (const opened of unwrap(word)) links.push(parseLink(opened));
-  return links;
+  const opened = new Set<string>();
+  for (const word of new Set(linkWords(armed(text)))) unwrap(word, opened);
+  return Array.from(opened, parseLink);
 }
 
 /** Links made harmless for the eye (`hxxps://signin[.]aws`), made links again. */
@@ -38,24 +36,36 @@ function linkWords(text: string): readonly string[] {
     const joined = withNextLines(text, match.index + match[0].length, word);
     if (joined !== word) words.push(joined);
   }
-  for (const mark of AWS_MARKS) {
-    let at = text.indexOf(mark);
-    while (at >= 0) {
-      let start = at;
-      while (start > 0 && at - start < 255 && /[\w.-]/.test(text[start - 1] ?? '')) start--;
-      const end = endOfWord(text, at + mark.length);
-      words.push(`https://${text.slice(start, end)}`);
-      at = text.indexOf(mark, end);
-    }
+  // How far the words with each mark have been taken.
+  const taken = new Map<string, number>();
+  for (const { 0: mark, index } of text.matchAll(AWS_MARKS)) {
+    if (index < (taken.get(mark) ?? 0)) continue;
+    let start = index;
+    while (start > 0 && index - start < 255 && isHostChar(text.charCodeAt(start - 1))) start--;
+    REST_OF_WORD.lastIndex = index;
+    REST_OF_WORD.test(text);
+    taken.set(mark, REST_OF_WORD.lastIndex);
+    words.push(`https://${text.slice(start, REST_OF_WORD.lastIndex)}`);
   }
   return words;
 }
+
+function isHostChar(code: number): boolean {
+  const lower = code | 0x20;
+  const isDigit = code >= 0x30 && code <= 0x39;
+  return (lower >= 0x61 && lower <= 0x7a) || isDigit || code === DOT || code === DASH || code === LOW_LINE;
+}
+
+const DASH = 0x2d;
+const DOT = 0x2e;
+const LOW_LINE = 0x5f;
 
 /** Lines that a link may be broken over. */
 const MAX_BROKEN_LINES = 4;
 /** What stands between the halves of a link that some program broke: a line end and the marks of a quotation. */
 const LINE_END = /[ \t]{0,2}\r?\n[ \t>]{0,10}/y;
-const REST_OF_LINK = /[\w%&?=/#.~+:;@!$*,-]+/y;
+const REST_OF_LINK = /(?!https?:\/)[\w%&?=/#.~+:;@!$*,-]+/iy;
+const REST_OF_WORD = new RegExp(`[^\\s<>"'\`]{1,${MAX_LINK}}`, 'y');
 
 /** The link with what may be its rest on the next lines, where it reaches to the end of its line. */
 function withNextLines(text: string, end: number, word: string): string {
@@ -77,15 +87,8 @@ function withNextLines(text: string, end: number, word: string): string {
   return joined;
 }
 
-function endOfWord(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && end - from < MAX_LINK && !/[\s<>"'`]/.test(text[end] ?? '')) end++;
-  return end;
-}
-
-/** The link and every link inside it, decoded until nothing changes. */
-function unwrap(word: string): readonly string[] {
-  const found = new Set<string>();
+/** Adds the link and every link inside it, decoded until nothing changes. */
+function unwrap(word: string, found: Set<string>): void {
   let current = word;
   for (let round = 0; round < MAX_WRAPPINGS; round++) {
     for (const piece of splitAtSchemes(current)) found.add(piece);
@@ -97,11 +100,11 @@ function unwrap(word: string): readonly string[] {
     if (decoded === current) break;
     current = decoded;
   }
-  return [...found];
 }
 
 function splitAtSchemes(text: string): readonly string[] {
-  return text.split(/(?=https?:\/)/i).filter((piece) => /^https?:\//i.test(piece));
+  const starts = Array.from(text.matchAll(/https?:\//gi), ({ index }) => index);
+  return starts.map((start, at) => text.slice(start, starts[at + 1]));
 }
 
 function isProofpoint(link: string): boolean {
@@ -115,6 +118,7 @@ function proofpoint(link: string): string {
 
 /** Percent-decoding that never fails; only ASCII matters here. */
 export function percentDecode(text: string): string {
+  if (!text.includes('%')) return text;
   return text.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
@@ -134,6 +138,7 @@ function parseLink(link: string): Link {
 
 /** Name and value of every parameter, in the query and in the fragment; names in lower case. */
 export function parametersOf(link: Link): readonly (readonly [string, string])[] {
+  if (!link.rest.includes('=')) return [];
   return link.rest
     .split(/[?&#;]/)
     .slice(1, 200)
@@ -153,7 +158,8 @@ export function pathOf(link: Link): string {
 export function isAwsHost(host: string): boolean {
   if (/(?:^|\.)(?:s3|awstrack|compute|elb|execute-api|lambda-url|cloudfront|elasticbeanstalk)[.-]/.test(host))
     return false;
-  return AWS_HOSTS.some((known) => host === known || host.endsWith(`.${known}`));
+  const dotted = `.${host}`;
+  return AWS_HOSTS.some((known) => dotted.endsWith(known));
 }
 
 const AWS_HOSTS = [
@@ -169,4 +175,4 @@ const AWS_HOSTS = [
   // Route 53's registrar partners: their links prove control of an address like AWS's own.
   'domainnameverification.net',
   'emailverification.info',
-];
+].map((host) => `.${host}`);

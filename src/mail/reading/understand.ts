@@ -95,11 +95,11 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
 
 function look(mail: Mail): Sight {
   const texts: string[] = [];
-  const links: Link[] = [];
+  const holdLinks: string[] = [];
   for (const part of mail.parts.flatMap(withDecoded)) {
     const { text, attributes } = lookThrough(part);
     texts.push(text);
-    links.push(...linksIn(text), ...attributes.flatMap(linksIn));
+    holdLinks.push(text, attributes.join('"'));
     const words = attributes
       .filter((value) => !value.includes('://'))
       .map(percentDecode)
@@ -107,7 +107,8 @@ function look(mail: Mail): Sight {
     if (words !== '') texts.push(words);
   }
   const subject = clean(mail.subject);
-  links.push(...linksIn(subject));
+  // No link goes on behind a quotation mark.
+  const links = linksIn([...holdLinks, subject].join('"'));
   return { subject, text: texts.join('\n'), links };
 }
 
@@ -183,16 +184,16 @@ function findSecret(
   if (kind.category === 'marketing' && genuine === 'yes' && isMassMail(mail)) return undefined;
   const counts = found.loose && genuine === 'yes' && score >= 1 && COUNTING.includes(kind.category);
   if (found.code !== undefined && !counts) return found.code;
-  const words = `${seen.subject}\n\n${seen.text}`;
   const fromCodeSender = CODE_SENDERS.test(mail.from?.address ?? '');
-  const mayHoldToken =
+  const mayHoldToken = (): boolean =>
     kind.carriesToken === 'code' ||
     fromCodeSender ||
     mail.sealed ||
-    TO_SCAN.test(words) ||
+    TO_SCAN.test(seen.subject) ||
+    TO_SCAN.test(seen.text) ||
     seen.links.some(isOddLink) ||
     found.reading.mayGive();
-  if (kind.carriesToken !== undefined && (certain || fromCodeSender || mail.sealed) && mayHoldToken)
+  if (kind.carriesToken !== undefined && (certain || fromCodeSender || mail.sealed) && mayHoldToken())
     return 'a mail of this kind carries a code or link';
   const announced = (kind.carriesToken === 'code' || mail.sealed) && found.reading.announces();
   if (announced) return 'it speaks of a code, which may be written so that nothing finds it';

@@ -99,6 +99,10 @@ describe('broken and huge mails are understood like others', () => {
     ['two megabytes of open style sheets', `${HEAD}Content-Type: text/html\r\n\r\n${mib('<style>', 2)}`],
     ['two megabytes of open quotes', `${HEAD}Content-Type: text/html\r\n\r\n${mib('<a b="', 2)}`],
     ['two megabytes of schemes', `${HEAD}\r\n${mib('https%3A%2F%2F', 2)}`],
+    [
+      'two hundred thousand links, no two alike',
+      `${HEAD}\r\n${Array.from({ length: 200_000 }, (_, at) => `https://a.example/${at}\r\n`).join('')}`,
+    ],
     ['two megabytes of words for codes', `${HEAD}\r\n${mib('your verification code ', 2)}`],
     ['two megabytes of digits', `${HEAD}\r\n${mib('1 ', 2)}`],
     [
