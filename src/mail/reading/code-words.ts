@@ -49,7 +49,7 @@ export const WARNS =
 /** Verbs for what is done with a code, in the languages of the mails; folded. */
 export const TYPED =
   /\b(?:enter|type|key in|fill in|submit|tippen|eintippen|eingeben|geben sie|gib|saisi|entrez|tapez|renseignez|introduzca|introduce|escriba|escribe|ingrese|teclee|inserisci|inserire|digiti|digite|insira|introduza)|入力|输入|輸入|입력/;
-/** A piece of every word for a code, lower case: where none of them stands nothing else has to be searched. */
+/** A piece of every word for a code, lower case, no marks of patterns in it: where none of them stands nothing else has to be searched. */
 export const STEMS = [
   'code',
   'codi',
