@@ -5,16 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runCommandLine } from '../../src/admin/command-line.ts';
 import type { Premises } from '../../src/admin/premises.ts';
-import { createTableLedger } from '../../src/azure/ledger.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
 import { readConfig } from '../../src/config.ts';
 import { newId } from '../../src/identifiers.ts';
-import { MAIL_RULES } from '../../src/mail/reading/rules.ts';
 import { ADA, auditOf } from '../fakes/aliases.ts';
 import { createCompany, fillPool } from '../fakes/company.ts';
-import { silentLog } from '../fakes/log.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
 import { oldRow } from '../fakes/old-scheme.ts';
+import { createMemoryPremises } from './memory-premises.ts';
 
 const PIPELINE = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } } as const;
 const ADAS = { kind: 'person', person: ADA } as const;
@@ -24,15 +20,7 @@ describe('the administrators’ command line', () => {
   let premises: Premises;
   let folder: string;
   beforeEach(async () => {
-    const table = createMemoryTable();
-    premises = {
-      table,
-      register: createTableRegister(table),
-      ledger: createTableLedger(table, silentLog()),
-      quarantineDays: 90,
-      mailboxes: { addressesOf: async () => undefined },
-      rules: MAIL_RULES,
-    };
+    premises = createMemoryPremises();
     folder = await mkdtemp(join(tmpdir(), 'rootdesk-admin-'));
   });
   afterEach(() => rm(folder, { recursive: true }));

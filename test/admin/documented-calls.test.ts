@@ -4,11 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { runCommandLine } from '../../src/admin/command-line.ts';
-import { createTableLedger } from '../../src/azure/ledger.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
-import { MAIL_RULES } from '../../src/mail/reading/rules.ts';
-import { silentLog } from '../fakes/log.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryPremises } from './memory-premises.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const GUID = '00000000-0000-4000-8000-00000000000a';
@@ -58,7 +54,6 @@ describe('commands in the documentation', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   async function run(args: readonly string[]) {
-    const table = createMemoryTable();
     let printed = '';
     const out = (text: string): void => {
       printed += text;
@@ -68,14 +63,7 @@ describe('commands in the documentation', () => {
       { out, err: out, progress: false },
       {
         config: () => readConfig({}),
-        open: async () => ({
-          table,
-          register: createTableRegister(table),
-          ledger: createTableLedger(table, silentLog()),
-          quarantineDays: 90,
-          mailboxes: { addressesOf: async () => undefined },
-          rules: MAIL_RULES,
-        }),
+        open: async () => createMemoryPremises(),
       },
     );
     return { exitCode, printed };

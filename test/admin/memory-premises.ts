@@ -1,0 +1,19 @@
+import type { Premises } from '../../src/admin/premises.ts';
+import { createTableLedger } from '../../src/azure/ledger.ts';
+import { createTableRegister } from '../../src/azure/register.ts';
+import { MAIL_RULES } from '../../src/mail/reading/rules.ts';
+import { silentLog } from '../fakes/log.ts';
+import { createMemoryTable } from '../fakes/memory-table.ts';
+
+/** What commands work on, with a table in memory and no mailbox at all. */
+export function createMemoryPremises(): Premises {
+  const table = createMemoryTable();
+  return {
+    table,
+    register: createTableRegister(table),
+    ledger: createTableLedger(table, silentLog()),
+    quarantineDays: 90,
+    mailboxes: { addressesOf: async () => undefined },
+    rules: MAIL_RULES,
+  };
+}
