@@ -71,7 +71,10 @@ export function createOneAttemptClient(
 
   return {
     sendRequest: (request) =>
-      telemetry.step({ name: 'teams call', kind: 'call' }, () => lane.add(async () => call(request))),
+      telemetry.step({ name: 'teams call', kind: 'call' }, () =>
+        // Bound: a call that waited for its turn keeps its own caller's signal, not that of the one before it.
+        lane.add(AsyncLocalStorage.bind(async () => call(request))),
+      ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
-import { createAdapter } from '../../bot/adapter.ts';
+import { createAdapter, type AdapterOptions } from '../../bot/adapter.ts';
 import { createPoster } from '../../bot/poster.ts';
 import type { ChannelRole, LinkedChannel } from '../../src/aliases/register.ts';
 import type { Notice } from '../../src/outgoing/notice.ts';
@@ -29,7 +29,11 @@ function linked(id: string, ...roles: readonly ChannelRole[]): LinkedChannel {
 }
 const NOTICE: Notice = { kind: 'pool-empty', request: PENDING };
 
-async function posterTo(serviceUrl: string, channels: readonly LinkedChannel[]): Promise<Poster> {
+async function posterTo(
+  serviceUrl: string,
+  channels: readonly LinkedChannel[],
+  options: AdapterOptions = {},
+): Promise<Poster> {
   const conversations = createFakeConversations();
   await conversations.rememberTeam({ teamId: 'team-1', serviceUrl, tenantId: 'tenant-1' });
   await conversations.rememberPerson({
@@ -41,7 +45,7 @@ async function posterTo(serviceUrl: string, channels: readonly LinkedChannel[]):
   });
   const stored = channels.map((value) => ({ value, version: '1' }));
   return createPoster({
-    teams: createAdapter({ kind: 'playground' }, silentLog()),
+    teams: createAdapter({ kind: 'playground' }, silentLog(), options),
     conversations,
     register: {
       channel: async (id) => stored.find(({ value }) => value.id === id),
@@ -201,6 +205,24 @@ describe('one attempt is made, and its outcome told, when Teams', () => {
     const poster = await posterTo(teams.serviceUrl, [linked(CHANNEL)]);
     expect(await poster.post(TO_CHANNEL, NOTICE, AbortSignal.abort())).toMatchObject({ kind: 'failed' });
     expect(teams.calls).toEqual([]);
+  });
+});
+
+describe('a message that waits until Teams may be called again', () => {
+  it('is sent although somebody gave up on another that waited', async () => {
+    await using teams = await startConnector();
+    const poster = await posterTo(teams.serviceUrl, [linked(CHANNEL)], { callsASecond: 1 });
+    const toAda = { kind: 'person', personId: 'ada-id' } as const;
+    const givenUp = new AbortController();
+    const first = poster.post(TO_CHANNEL, NOTICE, PATIENT);
+    const waiting = [
+      poster.post(toAda, NOTICE, givenUp.signal),
+      poster.post(toAda, NOTICE, PATIENT),
+      poster.post(toAda, NOTICE, PATIENT),
+    ];
+    expect(await first).toMatchObject({ kind: 'posted' });
+    givenUp.abort();
+    expect((await Promise.all(waiting)).map(({ kind }) => kind)).toEqual(['failed', 'posted', 'posted']);
   });
 });
 
