@@ -242,9 +242,7 @@ function readable({ subject, text }: Wording): Readonly<Record<keyof typeof WEIG
 
 function withoutTokens(text: string): string {
   return text
-    .split(/(\s+)/)
-    .map((word) => (word.includes('@') || word.includes('://') ? ' ' : word))
-    .join('')
+    .replace(/\S+/g, (word) => (word.includes('@') || word.includes('://') ? ' ' : word))
     .replace(/\b\d[\d,.'’-]{3,40}/g, ' ')
     .replace(/[([]\s*[)\]]/g, ' ');
 }

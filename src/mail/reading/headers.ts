@@ -38,7 +38,9 @@ function isHeaderName(name: string): boolean {
 /** Every value of a header, in document order; names are compared without regard to case. */
 export function headerValues(lines: readonly HeaderLine[], name: string): readonly string[] {
   const wanted = name.toLowerCase();
-  return lines.filter((line) => line.name.toLowerCase() === wanted).map((line) => line.value);
+  return lines
+    .filter(({ name: found }) => found.length === wanted.length && found.toLowerCase() === wanted)
+    .map(({ value }) => value);
 }
 
 /** RFC 2047 encoded words of a header value, decoded; the text as it is where they are broken. */

@@ -15,7 +15,8 @@ const GAP = 70;
 const MAX_POSITIONS = 64;
 
 interface Node {
-  readonly next: Map<string, Node>;
+  /** By character code. */
+  readonly next: Map<number, Node>;
   fail: Node | undefined;
   /** Pieces that end here. */
   readonly ends: number[];
@@ -75,7 +76,7 @@ function build(pieces: readonly string[]): Node {
   const root: Node = { next: new Map(), fail: undefined, ends: [] };
   pieces.forEach((piece, number) => {
     let node = root;
-    for (const char of bare(piece)) {
+    for (const char of charCodes(piece)) {
       let next = node.next.get(char);
       if (next === undefined) {
         next = { next: new Map(), fail: undefined, ends: [] };
@@ -99,8 +100,9 @@ function build(pieces: readonly string[]): Node {
   return root;
 }
 
-function bare(piece: string): readonly string[] {
-  return piece.replace(/^\||\|$/g, '').split('');
+function charCodes(piece: string): readonly number[] {
+  const chars = piece.replace(/^\||\|$/g, '').split('');
+  return chars.map((char) => char.charCodeAt(0));
 }
 
 /** End positions of the pieces found, by the piece's number. */
@@ -110,7 +112,7 @@ function scan(root: Node, text: string, pieces: readonly string[], lengths: read
   const positions = new Map<number, number[]>();
   let node = root;
   for (let at = 0; at < text.length; at++) {
-    const char = text.charAt(at);
+    const char = text.charCodeAt(at);
     let next = node.next.get(char);
     while (next === undefined && node.fail !== undefined) {
       node = node.fail;

@@ -5,6 +5,8 @@ import type { Mail } from '../understanding.ts';
 /** How much of a mail's text is made readable: the card shows far less. */
 const MAX_HTML = 48_000;
 const MAX_TEXT = 16_000;
+/** Characters between its tags; hidden ones before an excerpt are among them. */
+const MAX_WORDS = 8_000;
 /** Length of the excerpt on a card. */
 const EXCERPT = 900;
 
@@ -34,7 +36,18 @@ export function plainText(mail: Mail): string {
 }
 
 function htmlText(html: string): string {
-  return toText(withoutDeadWeight(html).slice(0, MAX_HTML));
+  const start = withoutDeadWeight(html).slice(0, MAX_HTML);
+  return toText(start.slice(0, endOfWords(start)));
+}
+
+/** Where the html has said enough for any excerpt: taking it apart costs more than all else. */
+function endOfWords(html: string): number {
+  let words = 0;
+  for (const { 0: run, index } of html.matchAll(/>[^<]*/g)) {
+    words += run.trim().length - 1;
+    if (words > MAX_WORDS) return index + run.length;
+  }
+  return html.length;
 }
 
 /** Style sheets, scripts and comments can be most of a mail: out, before its length is cut. */
