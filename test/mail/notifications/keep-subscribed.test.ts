@@ -190,6 +190,23 @@ describe('a copy whose turn it is', () => {
     expect(new Set(ids(stand))).toEqual(known);
   });
 
+  it('keeps the subscription that it wrote down although the storage reports a conflict with that write', async () => {
+    await using stand = await startStand();
+    await using hook = await startHook();
+    const { turn, store, stored } = installation(stand, hook);
+    const repeating: typeof store = {
+      ...store,
+      async save(folder, known, since) {
+        await store.save(folder, known, since);
+        // The SDK sends a write again whose answer was lost, and meets its own success.
+        return false;
+      },
+    };
+    await turn({ store: repeating })();
+    expect(ids(stand)).toHaveLength(2);
+    expect((await stored()).map((each) => each?.id).toSorted()).toEqual(ids(stand).toSorted());
+  });
+
   it('is not stopped by a folder that Graph refuses; the next call tries again', async () => {
     await using stand = await startStand();
     await using hook = await startHook();
