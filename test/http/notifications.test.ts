@@ -135,6 +135,12 @@ describe('notifications', () => {
     for (const { clientState } of door.received) expect(clientState).toBe('');
   });
 
+  it('that are more than one body can hold of real ones are not all looked at', async () => {
+    await using door = await open();
+    expect((await tells(door, { value: Array.from({ length: 100_000 }, () => 0) })).status).toBe(202);
+    expect(door.received).toHaveLength(1_000);
+  });
+
   it('that are too large, or no JSON, are refused before anybody looks at them', async () => {
     await using door = await open();
     expect((await tells(door, { value: ['x'.repeat(300_000)] })).status).toBe(413);
