@@ -104,9 +104,11 @@ function inArns(text: string, rank: number): readonly Candidate[] {
 /** `https://<id>.signin.aws.amazon.com/`, `Context=<id>` of SES, ARNs in parameters. */
 function inLink(link: Link): readonly Candidate[] {
   const host = /^(\d{12})\.signin\.aws\.amazon\.com$/.exec(link.host)?.[1];
-  const context = parametersOf(link)
-    .filter(([name]) => name === 'context' || name === 'accountid' || name === 'account')
-    .flatMap(([, value]) => (/^\d{12}$/.test(value) ? [value] : []));
+  const context = !/\d{12}/.test(link.rest)
+    ? []
+    : parametersOf(link)
+        .filter(([name]) => name === 'context' || name === 'accountid' || name === 'account')
+        .flatMap(([, value]) => (/^\d{12}$/.test(value) ? [value] : []));
   return [
     ...(host === undefined ? [] : [{ id: host, rank: 1.5 }]),
     ...context.map((id) => ({ id, rank: 2 })),

@@ -92,17 +92,22 @@ function unwrap(word: string, found: Set<string>): void {
   let current = word;
   for (let round = 0; round < MAX_WRAPPINGS; round++) {
     for (const piece of splitAtSchemes(current)) found.add(piece);
-    for (const [encoded] of current.matchAll(/aHR0c[\w+/-]{12,}/g)) {
-      const inner = Buffer.from(encoded, 'base64').toString('latin1');
-      for (const piece of splitAtSchemes(inner)) found.add(piece);
-    }
+    if (current.includes('aHR0c')) for (const piece of encodedIn(current)) found.add(piece);
     const decoded = percentDecode(isProofpoint(current) ? proofpoint(current) : current);
     if (decoded === current) break;
     current = decoded;
   }
 }
 
+/** The links in base64 inside a link. */
+function encodedIn(link: string): readonly string[] {
+  return [...link.matchAll(/aHR0c[\w+/-]{12,}/g)].flatMap(([encoded]) =>
+    splitAtSchemes(Buffer.from(encoded, 'base64').toString('latin1')),
+  );
+}
+
 function splitAtSchemes(text: string): readonly string[] {
+  if (!/.https?:\//is.test(text)) return /^https?:\//i.test(text) ? [text] : [];
   const starts = Array.from(text.matchAll(/https?:\//gi), ({ index }) => index);
   return starts.map((start, at) => text.slice(start, starts[at + 1]));
 }
