@@ -113,12 +113,7 @@ function scan(root: Node, text: string, pieces: readonly string[], lengths: read
   let node = root;
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
-    let next = node.next.get(char);
-    while (next === undefined && node.fail !== undefined) {
-      node = node.fail;
-      next = node.next.get(char);
-    }
-    node = next ?? root;
+    node = node.next.get(char) ?? goBack(root, node, char);
     for (const number of node.ends) {
       if (!atEdges(text, at + 1, pieces[number] ?? '', lengths[number] ?? 0)) continue;
       const known = positions.get(number);
@@ -127,6 +122,15 @@ function scan(root: Node, text: string, pieces: readonly string[], lengths: read
     }
   }
   return positions;
+}
+
+/** The node of the longest beginning of a piece that ends with the character; ASCII's is remembered for the next mail. */
+function goBack(root: Node, from: Node, char: number): Node {
+  let node = from.fail;
+  while (node !== undefined && !node.next.has(char)) node = node.fail;
+  const next = node?.next.get(char) ?? root;
+  if (char < 0x80) from.next.set(char, next);
+  return next;
 }
 
 function atEdges(text: string, end: number, piece: string, length: number): boolean {
