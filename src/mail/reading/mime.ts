@@ -170,17 +170,44 @@ function trimBreak(body: Buffer, start: number, end: number): number {
 
 function decodeTransfer(body: Buffer, encoding: string): Buffer {
   const name = /[a-z0-9-]+/.exec(encoding.toLowerCase())?.[0] ?? '';
-  if (name === 'base64') return decodeBase64(body.toString('latin1'));
+  if (name === 'base64') return decodeBase64(body);
   if (name === 'quoted-printable') return decodeQuotedPrintable(body);
   return body;
 }
 
-/** Goes on behind padding, as mail clients do: there the next piece begins. */
-function decodeBase64(text: string): Buffer {
-  const first = text.indexOf('=');
-  if (first < 0 || !/[A-Za-z0-9+/]/.test(text.slice(first))) return Buffer.from(text, 'base64');
-  return Buffer.concat([...text.matchAll(/[^=]+/g)].map(([piece]) => Buffer.from(piece, 'base64')));
+/**
+ * RFC 2045, 6.8. Goes on behind padding, as mail clients do: there the next piece begins. A mail may be nothing but millions of
+ * pieces, so that none gets a buffer of its own.
+ */
+function decodeBase64(body: Buffer): Buffer {
+  const first = body.indexOf(PADDING);
+  const isOnePiece = first < 0 || body.subarray(first).every((byte) => SIX_BITS[byte] === NO_DIGIT);
+  if (isOnePiece) return Buffer.from(body.toString('latin1'), 'base64');
+  const out = Buffer.allocUnsafe(Math.ceil(body.length * 0.75));
+  let length = 0;
+  let held = 0;
+  let bits = 0;
+  for (const byte of body) {
+    if (byte === PADDING) bits = 0;
+    const six = SIX_BITS[byte] ?? NO_DIGIT;
+    if (six === NO_DIGIT) continue;
+    held = ((held << 6) | six) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    out[length++] = (held >> bits) & 0xff;
+  }
+  return out.subarray(0, length);
 }
+
+const PADDING = 0x3d;
+const NO_DIGIT = 0xff;
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** What each byte stands for, in the alphabet for URLs too. */
+const SIX_BITS = new Uint8Array(256).fill(NO_DIGIT);
+for (const [value, digit] of [...DIGITS].entries()) SIX_BITS[digit.charCodeAt(0)] = value;
+SIX_BITS['-'.charCodeAt(0)] = DIGITS.indexOf('+');
+SIX_BITS['_'.charCodeAt(0)] = DIGITS.indexOf('/');
 
 /** RFC 2045, 6.7; what is not an escape stays as it is. */
 export function decodeQuotedPrintable(body: Buffer): Buffer {

@@ -13,6 +13,7 @@ export async function mailFromEml(bytes: Uint8Array): Promise<Mail> {
   const { headers: block } = splitMessage(bytes);
   const headers = parseHeaders(block);
   const taken = openParts(mimeParts(bytes));
+  const searched = withinLimit(taken.parts);
   const recipients = ['To', 'Cc', 'Bcc'].flatMap((name) => addressesOf(headers, name));
   return {
     subject: decodeHeader(headerValues(headers, 'Subject')[0] ?? ''),
@@ -21,8 +22,8 @@ export async function mailFromEml(bytes: Uint8Array): Promise<Mail> {
     transportHeaders: headers,
     internetHeaders: [],
     recipients,
-    parts: taken.parts,
-    readable: headers.length > 0 && taken.complete,
+    parts: searched.parts,
+    readable: headers.length > 0 && taken.complete && searched.whole,
     sealed: taken.sealed,
   };
 }
@@ -36,6 +37,9 @@ export async function mailFromEml(bytes: Uint8Array): Promise<Mail> {
 export async function mailFromStored(stored: StoredMessage, mime?: Uint8Array): Promise<Mail> {
   const body: MailPart = { kind: stored.body.type, content: stored.body.content, depth: 0 };
   const rebuilt = mime === undefined ? undefined : openParts(mimeParts(mime));
+  // Without its MIME nobody has looked into the attachments: a code in one of them would go unseen.
+  const complete = rebuilt === undefined ? !stored.hasAttachments : rebuilt.complete;
+  const { parts, whole } = withinLimit([body, ...(rebuilt?.parts ?? [])]);
   return {
     subject: stored.subject,
     from: stored.from,
@@ -43,11 +47,30 @@ export async function mailFromStored(stored: StoredMessage, mime?: Uint8Array): 
     transportHeaders: stored.transportHeaders === undefined ? [] : parseHeaders(stored.transportHeaders),
     internetHeaders: stored.internetHeaders,
     recipients: [...stored.to, ...stored.cc, ...stored.bcc].map(({ address }) => address),
-    parts: [body, ...(rebuilt?.parts ?? [])],
-    // Without its MIME nobody has looked into the attachments: a code in one of them would go unseen.
-    readable: rebuilt === undefined ? !stored.hasAttachments : rebuilt.complete,
+    parts,
+    readable: complete && whole,
     sealed: rebuilt?.sealed === true,
   };
+}
+
+/**
+ * Most characters of one mail that are searched, those of its attached files included. Text is searched in one go: with more of
+ * it people's clicks would go unanswered meanwhile, and memory might not suffice.
+ */
+const TEXT_MOST = 6_000_000;
+
+/** The parts as far as the limit reaches, and whether these are all. */
+function withinLimit(parts: readonly MailPart[]): {
+  readonly parts: readonly MailPart[];
+  readonly whole: boolean;
+} {
+  let left = TEXT_MOST;
+  const kept: MailPart[] = [];
+  for (const part of parts) {
+    kept.push({ ...part, content: part.content.slice(0, Math.max(0, left)) });
+    left -= part.content.length;
+  }
+  return { parts: kept, whole: left >= 0 };
 }
 
 function addressesOf(headers: readonly HeaderLine[], name: string): readonly string[] {

@@ -48,14 +48,35 @@ async function read(
   if (stored === undefined) return undefined;
   // Attachments and nested messages can hide a secret, and only the MIME form has them.
   const mime = stored.hasAttachments ? await parts.mailbox.mime(messageId, signal) : undefined;
-  const mail = await mailFromStored(stored, mime);
   const seen = rememberingRegister(parts.register);
-  const understanding = await understand(mail, seen.register, parts.rules);
+  const { mail, understanding } = await understandAsFarAsPossible(
+    await mailFromStored(stored, mime),
+    seen.register,
+    parts.rules,
+  );
   const { ownerByAccount } = understanding;
   const aliases = await seen.aliases(
     ownerByAccount === undefined ? understanding.aliases : [ownerByAccount.address],
   );
   return { stored, mail, understanding, aliases };
+}
+
+/**
+ * Patterns run out of stack on texts that somebody may have made for that. Such a mail is told of like one that cannot be taken
+ * apart, instead of being read again and again.
+ */
+async function understandAsFarAsPossible(
+  mail: Mail,
+  register: MailRegister,
+  rules: MailRules,
+): Promise<Pick<Understood, 'mail' | 'understanding'>> {
+  try {
+    return { mail, understanding: await understand(mail, register, rules) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const unsearched: Mail = { ...mail, parts: [], readable: false };
+    return { mail: unsearched, understanding: await understand(unsearched, register, rules) };
+  }
 }
 
 /** The register as the rules ask it, keeping each row, so that routing does not read it again. */

@@ -4,6 +4,7 @@ import { makeMail, multipart } from './mail-maker.ts';
 import { readBytes } from './reading.ts';
 
 const HEAD = 'From: no-reply@amazonaws.com\r\nTo: aws+finops@company.com\r\nSubject: x\r\n';
+const BASE64 = 'Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n';
 const mib = (piece: string, size: number): string =>
   piece.repeat(Math.ceil((size * 1024 * 1024) / piece.length));
 
@@ -105,6 +106,9 @@ describe('broken and huge mails are understood like others', () => {
     ],
     ['two megabytes of words for codes', `${HEAD}\r\n${mib('your verification code ', 2)}`],
     ['two megabytes of digits', `${HEAD}\r\n${mib('1 ', 2)}`],
+    ['twenty-five megabytes of base64 in pieces', `${HEAD}${BASE64}${mib('A=', 25)}`],
+    ['twenty-five megabytes of attributes', `${HEAD}Content-Type: text/html\r\n\r\n${mib('<a =', 25)}`],
+    ['twenty-five megabytes of lines with a code', `${HEAD}\r\n${mib('code 123456\n', 25)}`],
     [
       '25 MB',
       `${HEAD}Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n${mib('AAAA', 25)}`,
@@ -113,6 +117,13 @@ describe('broken and huge mails are understood like others', () => {
     const mail = await readBytes(Buffer.from(message));
     expect(mail.shown.length).toBeGreaterThan(0);
     expect(Buffer.byteLength(mail.shown)).toBeLessThan(8_000);
+  });
+
+  test('a mail with more text than can be searched is withheld, and not readable', async () => {
+    const csv = Buffer.from(`Content-Type: text/csv; name=bill.csv\r\n\r\n${mib('1,2\n', 6)}`);
+    const body = multipart('mixed', [Buffer.from('\r\nYour bill.'), csv]);
+    const mail = await readBytes(Buffer.concat([Buffer.from(genuineHead()), body]));
+    expect(mail).toMatchObject({ genuine: 'yes', secret: true, mail: { readable: false } });
   });
 
   test('a code behind five megabytes of text is found all the same', async () => {

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { MAIL_RULES } from '../../../src/mail/reading/rules.ts';
+import { readAndUnderstand } from '../../../src/mail/reading/understood.ts';
+import type { StoredMessage } from '../../../src/mail/mailbox.ts';
+
+function stored(content: string): StoredMessage {
+  return {
+    id: 'one',
+    subject: 'Your invoice',
+    from: { name: '', address: 'no-reply@amazonaws.com' },
+    to: [],
+    cc: [],
+    bcc: [],
+    receivedAt: new Date(0),
+    internetHeaders: [],
+    transportHeaders: undefined,
+    body: { type: 'text', content },
+    hasAttachments: false,
+    webLink: undefined,
+  };
+}
+
+it('a mail that was made so that patterns fail on it is told of, as one that could not be read', async () => {
+  const line = `${'A'.repeat(76)}\n`;
+  const message = stored(line.repeat(75_000));
+  const parts = {
+    mailbox: { message: async () => message, mime: async () => undefined },
+    register: { aliasByAddress: async () => undefined, aliasByAccount: async () => undefined },
+    rules: MAIL_RULES,
+  };
+  const understood = await readAndUnderstand(parts, 'one', new AbortController().signal);
+  expect(understood?.mail.readable).toBe(false);
+  expect(understood?.understanding.excerpt).toBe('');
+});
