@@ -205,7 +205,7 @@ const NO_DIGIT = 0xff;
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** What each byte stands for, in the alphabet for URLs too. */
 const SIX_BITS = new Uint8Array(256).fill(NO_DIGIT);
-for (const [value, digit] of [...DIGITS].entries()) SIX_BITS[digit.charCodeAt(0)] = value;
+for (const [value, digit] of Buffer.from(DIGITS).entries()) SIX_BITS[digit] = value;
 SIX_BITS['-'.charCodeAt(0)] = DIGITS.indexOf('+');
 SIX_BITS['_'.charCodeAt(0)] = DIGITS.indexOf('/');
 
