@@ -119,7 +119,13 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
         wokenMeanwhile = false;
         const unpark = unparking;
         unparking = false;
-        await workOff(queue.due(clock(), unpark));
+        try {
+          await workOff(queue.due(clock(), unpark));
+        } catch (error) {
+          // Nobody links the channel a second time: the next round does it.
+          unparking ||= unpark;
+          throw error;
+        }
       } while (wokenMeanwhile && !stopping.signal.aborted);
     } finally {
       // In the same step as the last look at `wokenMeanwhile`: whoever wakes it from now on starts a round.

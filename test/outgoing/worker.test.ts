@@ -186,6 +186,27 @@ describe('a worker', () => {
     expect(queue.ended).toEqual(['a']);
   });
 
+  it('unparks with the next round when the queue could not be read', async () => {
+    const queue = queueWith('a');
+    const results: AttemptResult[] = [
+      { kind: 'again', afterMs: 900_000, mayBeRepeat: false, parked: true },
+      DONE,
+    ];
+    let away = false;
+    const due = async function* (now: Date, unpark?: boolean): AsyncGenerator<Queued<string>> {
+      if (away) throw new Error('the storage is away');
+      yield* queue.due(now, unpark);
+    };
+    const worker = workerOn({ ...queue, due }, async () => results.shift() ?? DONE);
+    await worker.run();
+    away = true;
+    worker.unpark();
+    await expect(worker.run()).rejects.toThrow('away');
+    away = false;
+    await worker.run();
+    expect(queue.ended).toEqual(['a']);
+  });
+
   it('that is stopped lets its attempt end and begins no other', async () => {
     const queue = queueWith('a', ...Array.from({ length: 20 }, (_, index) => `z${index}`));
     const gate = Promise.withResolvers<void>();

@@ -36,6 +36,29 @@ describe('a mail for a channel that is not linked', () => {
     expect([billsIn(desk, PAYMENTS), billsIn(desk, TRIAGE)]).toEqual([1, 1]);
   });
 
+  it('goes there also when it is linked at the very moment in which the mail falls back', async () => {
+    await using desk = await openDesk({ linked: [PLATFORM, TRIAGE] });
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    await desk.says(ALEX, 'help');
+    const fallsBack = Promise.withResolvers<undefined>();
+    const isLinked = Promise.withResolvers<undefined>();
+    desk.teams.holdBy(({ body }) => {
+      if (!JSON.stringify(body ?? '').includes('The alias has no linked channel')) return undefined;
+      fallsBack.resolve(undefined);
+      return isLinked.promise;
+    });
+    await desk.mailArrives(mail({ to: PAY }));
+    const swept = desk.sweeps();
+    await fallsBack.promise;
+    const linked = desk.says(ALEX, 'link', PAYMENTS);
+    await expect.poll(() => desk.channel(PAYMENTS).length).toBe(1);
+    isLinked.resolve(undefined);
+    await Promise.all([swept, linked]);
+    await desk.tends();
+    expect((await desk.sees(PAYMENTS, BILL)).text).toContain('Delivered late');
+    expect(billsIn(desk, PAYMENTS)).toBe(1);
+  });
+
   it('goes to the channel to which the alias is transferred', async () => {
     await using desk = await openDesk({ linked: [PLATFORM, TRIAGE, SEARCH] });
     await desk.owns(ALEX, PAYMENTS, PAY);
