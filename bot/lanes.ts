@@ -1,6 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { LRUCache } from 'lru-cache';
-import PQueue from 'p-queue';
 import type { Clock } from '../src/clock.ts';
 import type { PostOutcome } from '../src/outgoing/poster.ts';
 
@@ -12,19 +10,28 @@ export interface LaneLimits {
 
 /** Teams: 7 messages a second and 60 in 30 seconds a thread (rate limits of bots, Microsoft documentation). */
 const TEAMS_LIMITS: LaneLimits = { perSecond: 7, perHalfMinute: 60 };
+const SECOND_MS = 1_000;
+const HALF_MINUTE_MS = 30_000;
 const LANES_MOST = 5_000;
+/** Whoever waits in line keeps a place that mail for other channels could have: who would wait longer is sent away at once. */
+const PATIENCE_MS = 3_000;
 /** When there was no room before the attempt had to end. */
 const NO_ROOM_MS = 5_000;
 
 /** A lane for each channel and chat: what is written there keeps to Teams' limits, and rests when Teams asks for patience. */
 export interface Lanes {
-  /** Does the work when there is room; while the lane rests, and when there is no room in time, it is not begun at all. */
+  /**
+   * Does the work when there is room, which it waits some seconds for; while the lane rests, and when there is no room in time,
+   * it is not begun at all.
+   */
   run(place: string, signal: AbortSignal, work: () => Promise<PostOutcome>): Promise<PostOutcome>;
 }
 
 interface Lane {
-  readonly second: PQueue;
-  readonly halfMinute: PQueue;
+  /** When something was begun, or will be, in the last half minute; milliseconds of `performance.now()`, oldest first. */
+  readonly turns: number[];
+  /** When the last of those comes back who were sent away. */
+  awayUntil: number;
   /** No earlier than this, in milliseconds since 1970. */
   restsUntil: number;
 }
@@ -33,7 +40,7 @@ export function createLanes(clock: Clock, limits: LaneLimits = TEAMS_LIMITS): La
   const lanes = new LRUCache<string, Lane>({ max: LANES_MOST });
 
   function laneOf(place: string): Lane {
-    const lane = lanes.get(place) ?? newLane(limits);
+    const lane = lanes.get(place) ?? { turns: [], awayUntil: 0, restsUntil: 0 };
     lanes.set(place, lane);
     return lane;
   }
@@ -43,25 +50,36 @@ export function createLanes(clock: Clock, limits: LaneLimits = TEAMS_LIMITS): La
       const lane = laneOf(place);
       const rest = (): number => lane.restsUntil - clock().getTime();
       const hadTime = !signal.aborted;
-      // Bound: what is begun when its turn has come belongs to the trace of its caller, not to that of the one before it.
-      const begun = AsyncLocalStorage.bind(async (): Promise<PostOutcome> => {
-        if (rest() > 0) return { kind: 'throttled', retryAfterMs: rest() };
-        if (signal.aborted && hadTime) return { kind: 'throttled', retryAfterMs: NO_ROOM_MS };
-        const outcome = await work();
-        if (outcome.kind === 'throttled') lane.restsUntil = clock().getTime() + outcome.retryAfterMs;
-        return outcome;
-      });
       // What rests takes no room from what comes after.
-      if (rest() > 0) return begun();
-      return lane.halfMinute.add(async () => lane.second.add(begun));
+      if (rest() > 0) return { kind: 'throttled', retryAfterMs: rest() };
+      const now = performance.now();
+      const turn = nextTurn(lane, limits, now);
+      if (turn - now > PATIENCE_MS) return sendAway(lane, limits, turn, now);
+      lane.turns.push(turn);
+      if (turn > now) await pause(turn - now);
+      if (rest() > 0) return { kind: 'throttled', retryAfterMs: rest() };
+      if (signal.aborted && hadTime) return { kind: 'throttled', retryAfterMs: NO_ROOM_MS };
+      const outcome = await work();
+      if (outcome.kind === 'throttled') lane.restsUntil = clock().getTime() + outcome.retryAfterMs;
+      return outcome;
     },
   };
 }
 
-function newLane({ perSecond, perHalfMinute }: LaneLimits): Lane {
-  return {
-    second: new PQueue({ interval: 1_000, intervalCap: perSecond, strict: true }),
-    halfMinute: new PQueue({ interval: 30_000, intervalCap: perHalfMinute, strict: true }),
-    restsUntil: 0,
-  };
+async function pause(ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** When one more may be begun behind all that have their turn already. */
+function nextTurn({ turns }: Lane, { perSecond, perHalfMinute }: LaneLimits, now: number): number {
+  while (turns[0] !== undefined && turns[0] <= now - HALF_MINUTE_MS) turns.shift();
+  const afterSecond = (turns.at(-perSecond) ?? Number.NEGATIVE_INFINITY) + SECOND_MS;
+  const afterHalfMinute = (turns.at(-perHalfMinute) ?? Number.NEGATIVE_INFINITY) + HALF_MINUTE_MS;
+  return Math.max(now, turns.at(-1) ?? now, afterSecond, afterHalfMinute);
+}
+
+/** One after another, as fast as the lane can take them in the long run, so that few come back in vain. */
+function sendAway(lane: Lane, { perHalfMinute }: LaneLimits, turn: number, now: number): PostOutcome {
+  lane.awayUntil = Math.max(lane.awayUntil + HALF_MINUTE_MS / perHalfMinute, turn);
+  return { kind: 'throttled', retryAfterMs: lane.awayUntil - now };
 }

@@ -12,7 +12,7 @@ const clock = (): Date => new Date();
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** Starts so many posts to a place, and notes when each is made. */
+/** Starts so many posts to a place, each again when it was sent away, and notes when each is made. */
 function posts(
   count: number,
   place = '19:a',
@@ -22,13 +22,22 @@ function posts(
   const start = Date.now();
   const all = Promise.all(
     Array.from({ length: count }, () =>
-      lanes.run(place, PATIENT, async () => {
-        made.push(Date.now() - start);
-        return POSTED;
-      }),
+      untilPosted(() =>
+        lanes.run(place, PATIENT, async () => {
+          made.push(Date.now() - start);
+          return POSTED;
+        }),
+      ),
     ),
   );
   return { made, all };
+}
+
+async function untilPosted(post: () => Promise<PostOutcome>): Promise<void> {
+  for (let outcome = await post(); outcome.kind === 'throttled'; outcome = await post()) {
+    const { retryAfterMs } = outcome;
+    await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+  }
 }
 
 /** The most posts in any stretch of so many milliseconds. */
@@ -44,6 +53,20 @@ describe('what is written into one channel', () => {
     expect(made).toHaveLength(150);
     expect(mostWithin(made, 1_000)).toBe(7);
     expect(mostWithin(made, 30_000)).toBe(60);
+  });
+
+  it('is sent away at once when there is no room for long, each to come back at another time', async () => {
+    const lanes = createLanes(clock);
+    const first = posts(60, '19:a', lanes);
+    await vi.advanceTimersByTimeAsync(20_000);
+    await first.all;
+    const work = vi.fn(async () => POSTED);
+    const outcomes = await Promise.all(Array.from({ length: 100 }, () => lanes.run('19:a', PATIENT, work)));
+    expect(work).not.toHaveBeenCalled();
+    const waits = outcomes.map((outcome) => (outcome.kind === 'throttled' ? outcome.retryAfterMs : 0));
+    expect(Math.min(...waits)).toBeGreaterThan(3_000);
+    expect(Math.max(...waits)).toBeLessThan(70_000);
+    expect(new Set(waits).size).toBe(100);
   });
 
   it('does not hold up another channel', async () => {
