@@ -98,7 +98,7 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       whenDone: (entry, ending) => [
         endedRow(entry, ending),
         ...(ending === 'fell-back' && entry.aliasId !== undefined
-          ? [{ kind: 'upsert', row: queueRow(LATE, entry, { dueAt: new Date(Date.now() + LOOK_MS), parked: true }) } as const]
+          ? [{ kind: 'upsert', row: queueRow(LATE, entry, { dueAt: soon(), parked: true }) } as const]
           : []),
       ],
     }),
@@ -163,8 +163,9 @@ function pointerRows(entry: LedgerEntry): NewRow[] {
   return [{ partitionKey: LEDGER, rowKey, entry_id: entry.id }];
 }
 
-/** Looked at soon: the channel may have been linked while the mail fell back. After that it waits for a link. */
-const LOOK_MS = 60_000;
+/** Looked at once more: the channel may have been linked while the mail fell back. After that it waits for a link. */
+const soon = (): Date => new Date(Date.now() + LOOK_MS);
+const LOOK_MS = 5 * 60_000;
 
 function entryRow(entry: LedgerEntry): NewRow {
   return { partitionKey: LEDGER, rowKey: entryKey(entry), ...columnsOf(entry), ended: '' };

@@ -54,7 +54,7 @@ describe('a mail for a channel that is not linked', () => {
     await expect.poll(() => desk.channel(PAYMENTS).length).toBe(1);
     isLinked.resolve(undefined);
     await Promise.all([swept, linked]);
-    desk.later(2 * MINUTES);
+    desk.later(6 * MINUTES);
     await desk.tends();
     expect((await desk.sees(PAYMENTS, BILL)).text).toContain('Delivered late');
     expect(billsIn(desk, PAYMENTS)).toBe(1);
