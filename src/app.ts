@@ -276,17 +276,21 @@ interface Listener {
   readonly port: number;
 }
 
-/** Resolves with the port of the first. */
+/** Resolves with the port of the first. Where one cannot be listened on none is: half a program would look alive. */
 async function listening(listeners: readonly Listener[], host: string): Promise<number> {
-  const ports = await Promise.all(
-    listeners.map(async ({ server, port }) => {
+  const open: Server[] = [];
+  try {
+    for (const { server, port } of listeners) {
       const bound = once(server, 'listening');
       server.listen(port, host);
       await bound;
-      return server.address().port;
-    }),
-  );
-  return ports[0] ?? 0;
+      open.push(server);
+    }
+  } catch (error) {
+    await Promise.all(open.map(closing));
+    throw error;
+  }
+  return open[0]?.address().port ?? 0;
 }
 
 async function closing(server: Server): Promise<void> {

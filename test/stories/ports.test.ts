@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { createApp } from '../../src/app.ts';
+import { silentLog } from '../fakes/log.ts';
+import { openDesk } from './desk.ts';
+
+const Address = z.custom<AddressInfo>((address) => typeof address === 'object' && address !== null);
+
+/** A port that somebody listens on, until it is let go. */
+async function takePort(): Promise<{ readonly port: number; letGo(): Promise<void> }> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: Address.parse(server.address()).port,
+    async letGo() {
+      const closed = once(server, 'close');
+      server.close();
+      await closed;
+    },
+  };
+}
+
+it('a program that cannot have all its ports has none: it ends, and does not look alive', async () => {
+  await using desk = await openDesk();
+  const [free, taken] = await Promise.all([takePort(), takePort()]);
+  await free.letGo();
+  const config = {
+    ...desk.config,
+    http: { ...desk.config.http, port: free.port },
+    monitoring: { metricsPort: taken.port },
+  };
+  const app = await createApp(config, silentLog());
+  await expect(app.start()).rejects.toThrow('EADDRINUSE');
+  await expect(fetch(`http://127.0.0.1:${free.port}/healthz`)).rejects.toThrow('fetch failed');
+  await taken.letGo();
+});
