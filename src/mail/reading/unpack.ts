@@ -90,7 +90,8 @@ function unzip(zip: Buffer, allowance: Allowance): Unpacked {
     else if (content.length > 0) files.push({ name, bytes: content });
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
-  return { files, complete };
+  // Some programs go by the directory's size and show more files than the number that stands beside it.
+  return { files, complete: complete && at === end };
 }
 
 /** The bytes of an entry; undefined where they are encrypted, packed in another way, or not there. */

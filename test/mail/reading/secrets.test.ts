@@ -352,6 +352,21 @@ describe('a file that nobody can look into', () => {
     expect((await readPlan({ ...plan, text: 'The invoice 2046119870 is attached.' })).secret).toBe(false);
   });
 
+  test('an archive that says it holds fewer files than it does is not looked through', async () => {
+    const content = Buffer.from(
+      zipped([
+        ['a.txt', 'x'],
+        ['b.txt', 'Your verification code: 482913'],
+      ]),
+    );
+    const numberOfFiles = content.length - 12;
+    content.writeUInt16LE(1, numberOfFiles);
+    const file = { type: 'application/zip', name: 'a.zip', content };
+    const plan = { from: SENDER, subject: ELSEWHERE, text: 'Your security code is in the file.' };
+    const mail = await readPlan({ ...plan, attachments: [file] });
+    expect(mail).toMatchObject({ secret: true, mail: { sealed: true } });
+  });
+
   test('an archive that unpacks to gigabytes is left closed, and takes no longer', async () => {
     const bomb = zipped(Array.from({ length: 100 }, (_, at) => [`${at}.txt`, '0'.repeat(3_000_000)]));
     const plan = { from: SENDER, subject: 'Your invoice', text: 'Attached.' };
