@@ -77,7 +77,10 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       }).map(([option, value]) => `--${option}=${value}`),
       '--disable-telemetry',
     ],
-    preload: ['stay-on-loopback.ts', 'tell-when-opened.ts'].map((file) => new URL(file, import.meta.url)),
+    preload: [
+      new URL('stay-on-loopback.ts', import.meta.url),
+      new URL('tell-when-opened.ts', import.meta.url),
+    ],
     onMessage: () => opened.resolve(delay(settlesWithinMs)),
     cwd: folder,
     env: {

@@ -160,7 +160,10 @@ function afterPost(
       return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
     case 'failed':
     case 'unreachable': {
-      parts.log.warn({ entry: item.task.id, attempts, reason: outcome.reason }, 'a mail has to wait for delivery');
+      parts.log.warn(
+        { entry: item.task.id, attempts, reason: outcome.reason },
+        'a mail has to wait for delivery',
+      );
       const parked = outcome.kind === 'unreachable';
       return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, parked };
     }
