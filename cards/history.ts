@@ -43,6 +43,8 @@ const ACTION_WORDS: Readonly<Partial<Record<AuditAction, string>>> = {
   allot: 'Allotted',
   bind: 'Account bound',
   transfer: 'Transferred',
+  take: 'Taken over',
+  move: 'Moved to another channel',
   release: 'Released',
   free: 'Free again',
   submit: 'Requested',

@@ -49,6 +49,10 @@ export const AUDIT_ACTIONS = [
   'allot',
   'bind',
   'transfer',
+  /** A transfer to whoever did it. */
+  'take',
+  /** The owner stays, the mail goes to another channel. */
+  'move',
   'release',
   'free',
   'missing',

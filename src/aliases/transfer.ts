@@ -24,7 +24,7 @@ export async function transfer(
     if (sameOwner(alias.owner, after.owner) && alias.channelId === after.channelId) return undefined;
     const channelWords = channel === undefined ? '' : `, mail to ${channel.teamName} / ${channel.name}`;
     return {
-      action: 'transfer',
+      action: actionOf(by, alias, after),
       after,
       words: {
         before: `owned by ${alias.owner?.mail ?? 'nobody known'}`,
@@ -34,6 +34,12 @@ export async function transfer(
       errands: ownersTold(by, alias, after),
     };
   });
+}
+
+/** An owner who took the alias reads nothing withheld alone, so the history keeps that apart from all else. */
+function actionOf(by: Hand, before: Alias, after: Alias): 'move' | 'take' | 'transfer' {
+  if (sameOwner(before.owner, after.owner)) return 'move';
+  return by.kind === 'person' && by.person.id === after.owner?.id ? 'take' : 'transfer';
 }
 
 /**

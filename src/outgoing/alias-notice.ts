@@ -19,7 +19,7 @@ export async function aliasNotice(
     channelId === undefined ? undefined : register.channel(channelId),
     register.history(alias.id),
   ]);
-  const given = history.findLast(({ action }) => action === 'transfer');
+  const given = history.findLast(({ action }) => action === 'transfer' || action === 'take');
   const isYours = errand.to.kind === 'person' && errand.to.personId === alias.owner?.id;
   return { kind: 'owner-told', alias, channel: channel?.value, isYours, by: given?.actor };
 }

@@ -68,6 +68,20 @@ describe('a withheld sign-in code', () => {
     expect(desk.chatOf(ALEX).some(({ text }) => text.includes('731942'))).toBe(true);
   });
 
+  it('needs another approver where an approver took the alias, whatever they did with it since', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    await desk.says(MEGAN, `transfer ${PAY} ${MEGAN.mail}`);
+    await desk.says(MEGAN, `transfer ${PAY}`, SEARCH);
+    await desk.mailArrives(CODE);
+    await desk.sweeps();
+    await desk.clicks(MEGAN, await desk.sees(SEARCH, 'Text withheld'), 'reveal-mail');
+    const asked = await desk.sees(PLATFORM, 'wants to read a mail');
+    expect(await desk.everything()).not.toMatch(SECRETS);
+    await desk.clicks(ADELE, asked, 'agree-reveal');
+    await desk.sees(MEGAN, '731942');
+  });
+
   it('asked for twice is shown once', async () => {
     await using desk = await openDesk();
     const { card } = await withheld(desk, CODE);
