@@ -150,6 +150,7 @@ export async function createApp(
     ...reader,
     ledger,
     cursors,
+    since: config.graph.mailSince,
     clock,
     log,
     wake: wakeDeliveries,
@@ -214,7 +215,10 @@ export async function createApp(
         const limit = AbortSignal.any([stopping.signal, AbortSignal.timeout(SWEEP_MS)]);
         const record = (ids: readonly string[], signal: AbortSignal): Promise<void> =>
           recordMessages(sweepParts, ids, signal);
-        const done = await reconcile({ mailbox, ledger, register, record, clock, log, wake }, limit);
+        const done = await reconcile(
+          { mailbox, ledger, register, record, countsSince: config.graph.mailSince, clock, log, wake },
+          limit,
+        );
         if (done !== undefined) log.info(done, 'mailbox and ledger were compared');
       },
       observe: telemetry === unwatched ? undefined : observation.observe,

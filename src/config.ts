@@ -31,6 +31,8 @@ export interface Config {
     readonly baseUrl: string;
     /** Address of the central mailbox. */
     readonly mailbox: string;
+    /** Mail that was received before is left where it is; left out: all mail counts. */
+    readonly mailSince?: Date;
   };
   /** Who Rootdesk is towards Azure: for the table, the mailbox and the directory. */
   readonly credential: CredentialChoice;
@@ -97,7 +99,11 @@ function configOf(set: Settings): Config {
       name: set.TABLE_NAME ?? 'awsrootaccounts',
       place: { kind: 'azure', endpoint: set.TABLE_ENDPOINT },
     },
-    graph: { baseUrl: set.GRAPH_URL ?? 'https://graph.microsoft.com', mailbox: set.CENTRAL_MAILBOX },
+    graph: {
+      baseUrl: set.GRAPH_URL ?? 'https://graph.microsoft.com',
+      mailbox: set.CENTRAL_MAILBOX,
+      ...(set.MAIL_SINCE !== undefined && { mailSince: set.MAIL_SINCE }),
+    },
     credential:
       set.AZURE_CLIENT_ID === undefined
         ? { kind: 'default' }

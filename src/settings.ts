@@ -58,6 +58,11 @@ const settings = z.object({
   CENTRAL_MAILBOX: address.describe(
     'Set it to the address of the central mailbox, for instance aws@company.com.',
   ),
+  MAIL_SINCE: z.iso
+    .date('is not a day such as 2026-01-31')
+    .transform((day) => new Date(`${day}T00:00:00Z`))
+    .optional()
+    .describe('Set it to the first day whose mail counts, such as 2026-01-31, or leave it out for all mail.'),
   GRAPH_URL: httpsUrl
     .optional()
     .describe('Set it to the root of Microsoft Graph in your cloud, or leave it out.'),

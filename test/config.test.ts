@@ -89,6 +89,8 @@ describe('a configuration', () => {
     ['APPROVALS_NEEDED', '0'],
     ['APPROVED_BY_ITSELF', 'prod'],
     ['SWEEP_SECONDS', '1'],
+    ['MAIL_SINCE', 'yesterday'],
+    ['MAIL_SINCE', '2026-02-30'],
     ['REVEAL_POLICY', 'password-reset'],
     ['REVEAL_POLICY', 'passwords=owner'],
     ['REVEAL_POLICY', 'password-reset=everybody'],

@@ -12,6 +12,8 @@ export interface ReconcileParts {
   readonly register: Pick<Register, 'mark' | 'commit'>;
   /** Reads and records messages as the sweep does. */
   readonly record: (messageIds: readonly string[], signal: AbortSignal) => Promise<void>;
+  /** Messages that were received before do not count. */
+  readonly countsSince?: Date | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** Called when errands were queued. */
@@ -41,7 +43,7 @@ export async function reconcile(parts: ReconcileParts, signal: AbortSignal): Pro
   const name = `reconciled ${at.toISOString().slice(0, 10)}`;
   if ((await parts.register.mark(name)) !== undefined) return undefined;
   const window = {
-    since: new Date(at.getTime() - BACK_MS),
+    since: new Date(Math.max(at.getTime() - BACK_MS, parts.countsSince?.getTime() ?? 0)),
     until: new Date(at.getTime() - GRACE_MS),
   };
   let seen = 0;

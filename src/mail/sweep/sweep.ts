@@ -11,6 +11,8 @@ export interface SweepParts extends ReaderParts {
   readonly mailbox: Mailbox;
   readonly ledger: Pick<Ledger, 'known' | 'record'>;
   readonly cursors: Cursors;
+  /** Messages that were received before are left where they are; undefined: none are. */
+  readonly since?: Date | undefined;
   readonly clock: Clock;
   readonly log: Log;
   /** Called after entries were recorded: delivery can start. */
@@ -174,6 +176,10 @@ async function reading(
       return { entries: [] };
     }
     parts.setbacks.wasRead(messageId);
+    if (parts.since !== undefined && understood.stored.receivedAt < parts.since) {
+      parts.log.debug({ messageId }, 'a message from before the first day is left where it is');
+      return { entries: [] };
+    }
     const entries = entriesOf(messageId, understood);
     const gist = gistOf(understood);
     if (keep) for (const { id } of entries) parts.keep(id, gist);

@@ -31,11 +31,18 @@ interface World {
   readonly kept: string[];
   /** Resolves when the deliveries have caught up. */
   deliveries: Promise<void>;
+  /** When the message with this name was received. */
+  readonly receivedAt: Map<string, Date>;
   sweep(signal: AbortSignal): Promise<void>;
 }
 
 /** A mailbox, a ledger and cursors in memory. */
 function worldWith(...inbox: readonly string[]): World {
+  return worldSince(undefined, ...inbox);
+}
+
+/** The same, in which mail counts from a moment on. */
+function worldSince(since: Date | undefined, ...inbox: readonly string[]): World {
   const world: World = {
     inbox: [...inbox],
     broken: new Set(),
@@ -47,7 +54,9 @@ function worldWith(...inbox: readonly string[]): World {
     recordFails: false,
     kept: [],
     deliveries: Promise.resolve(),
+    receivedAt: new Map(),
     sweep: createSweep({
+      since,
       mailbox: {
         changes: async (folder, cursor) => changes(world, folder, cursor),
         message: async (id) => message(world, id),
@@ -104,7 +113,7 @@ function message(world: World, id: string): StoredMessage | undefined {
     to: [],
     cc: [],
     bcc: [],
-    receivedAt: NOW,
+    receivedAt: world.receivedAt.get(id) ?? NOW,
     internetHeaders: [],
     transportHeaders: undefined,
     body: { type: 'text', content: '' },
@@ -114,6 +123,16 @@ function message(world: World, id: string): StoredMessage | undefined {
 }
 
 describe('a sweep', () => {
+  it('leaves mail from before the first day where it is, and takes up what came on it', async () => {
+    const firstDay = new Date('2026-11-22T00:00:00Z');
+    const world = worldSince(firstDay, 'last-year', 'at-midnight', 'now');
+    world.receivedAt.set('last-year', new Date('2025-11-22T12:00:00Z'));
+    world.receivedAt.set('at-midnight', firstDay);
+    await world.sweep(never);
+    expect(world.entries.map(({ messageId }) => messageId)).toEqual(['at-midnight', 'now']);
+    expect(world.cursor?.cursor).toBe('3');
+  });
+
   it('writes a page down before it moves the cursor over it', async () => {
     const world = worldWith('a', 'b', 'c');
     await world.sweep(never);
