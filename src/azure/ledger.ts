@@ -42,10 +42,13 @@ export function createTableLedger(table: Table, log: Log): Ledger {
     },
     async record(entries) {
       const messages = [...Map.groupBy(entries, ({ messageId }) => messageId).values()];
-      for (const page of pagesOf(messages)) {
-        const outcome = await table.transaction(page.flat());
-        // Somebody has recorded one of them meanwhile: each message by itself, and those that stand there stay as they are.
-        if (outcome === 'conflict') for (const message of page) await table.transaction(message);
+      for (const page of pagesOf(messages.flatMap(groupsOfMessage))) {
+        if ((await table.transaction(page.flat(2))) !== 'conflict') continue;
+        // Somebody has recorded some of it meanwhile, or an earlier attempt was cut short: what stands there stays as it is.
+        for (const group of page) {
+          if ((await table.transaction(group.flat())) !== 'conflict') continue;
+          for (const unit of group) await table.transaction(unit);
+        }
       }
     },
     async keepForDigest(entry, channelId, dueAt) {
@@ -121,32 +124,40 @@ function digestPrefix(channelId: string, dueAt: Date): string {
   return `~digest:${keyOf(channelId)}:${dateColumn(dueAt)}:`;
 }
 
-/** Messages' rows packed into as few transactions as they fit. */
-function pagesOf(messages: readonly (readonly LedgerEntry[])[]): RowAction[][][] {
-  const pages: RowAction[][][] = [];
+/** Rows that stand together or not at all: those of an entry, or the mark that a message was seen. */
+type Unit = readonly RowAction[];
+/** What goes into one transaction, whole messages where they fit. */
+type Group = readonly Unit[];
+
+/** Groups packed into as few transactions as they fit. */
+function pagesOf(groups: readonly Group[]): Group[][] {
+  const pages: Group[][] = [];
   let room = 0;
-  for (const rows of messages.flatMap(rowsOfMessage)) {
-    if (room < rows.length) {
+  for (const group of groups) {
+    const rows = group.flat().length;
+    if (room < rows) {
       pages.push([]);
       room = TRANSACTION_MOST;
     }
-    pages.at(-1)?.push(rows);
-    room -= rows.length;
+    pages.at(-1)?.push(group);
+    room -= rows;
   }
   return pages;
 }
 
-/** Entries of one message in one transaction; a mail to very many aliases goes into several, the seen mark with the last. */
-function rowsOfMessage(entries: readonly LedgerEntry[]): RowAction[][] {
+/** The entries of one message in one group; a mail to very many aliases has several, the seen mark in the last. */
+function groupsOfMessage(entries: readonly LedgerEntry[]): Group[] {
   const [first] = entries;
   if (first === undefined) return [];
   const seen: NewRow = { partitionKey: LEDGER, rowKey: messageKey(first.messageId), entries: entries.length };
-  const rows = [...entries.flatMap(rowsOfEntry), seen];
-  const groups: RowAction[][] = [];
-  for (let start = 0; start < rows.length; start += TRANSACTION_MOST) {
-    groups.push(rows.slice(start, start + TRANSACTION_MOST).map((row) => ({ kind: 'create', row })));
-  }
-  return groups;
+  const units = [...entries.map(rowsOfEntry), [seen]].map((rows) =>
+    rows.map((row) => ({ kind: 'create', row }) as const),
+  );
+  const most = Math.max(...units.map(({ length }) => length));
+  const atOnce = Math.floor(TRANSACTION_MOST / most);
+  return Array.from({ length: Math.ceil(units.length / atOnce) }, (_, group) =>
+    units.slice(group * atOnce, (group + 1) * atOnce),
+  );
 }
 
 function rowsOfEntry(entry: LedgerEntry): NewRow[] {

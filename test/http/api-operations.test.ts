@@ -304,6 +304,8 @@ describe('trouble on our side', () => {
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     expect(JSON.stringify(body)).not.toContain('account.example');
     const [, reference = 'none'] = /under ([0-9A-Z]{26})/.exec(JSON.stringify(body)) ?? [];
+    // The log is written a moment after the answer.
+    await expect.poll(api.log).toContain(reference);
     const line = (await api.log()).split('\n').find((each) => each.includes(reference));
     expect(line).toContain('account.example');
   });
