@@ -21,17 +21,11 @@ afterEach(() => {
 });
 
 /** A process with the program that is to be killed; `sweeping` resolves when it has begun. */
-function startProgram(
-  desk: Desk,
-  aheadMs: number,
-  how: 'scheduled' | 'out-of-turn',
-): { child: ChildProcess; sweeping: Promise<unknown> } {
+function startProgram(desk: Desk, aheadMs: number): { child: ChildProcess; sweeping: Promise<unknown> } {
   const { tableName, storage, graphUrl, tokenUrl } = desk.surroundings;
-  const child = spawn(
-    process.execPath,
-    [PROGRAM, tableName, storage, graphUrl, tokenUrl, String(aheadMs), how],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [PROGRAM, tableName, storage, graphUrl, tokenUrl, String(aheadMs)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   running.add(child);
   return { child, sweeping: once(child.stdout, 'data') };
 }
@@ -153,7 +147,7 @@ describe('when the program is killed', () => {
     const sent: Sent[] = [];
     for (let life = 1; life <= 8; life += 1) {
       // Whoever comes next finds the claims of the one before over.
-      const { child, sweeping } = startProgram(desk, life * 20 * MINUTES, 'out-of-turn');
+      const { child, sweeping } = startProgram(desk, life * 20 * MINUTES);
       await sweeping;
       for (let count = randomInt(1, 6); count > 0; count -= 1) {
         sent.push(await send(desk, sent.length));
@@ -163,30 +157,6 @@ describe('when the program is killed', () => {
       await killed(child);
     }
     heal();
-    await afterwards(desk);
-    expect(sent.flatMap((each) => faultsOf(desk, each))).toEqual([]);
-  }, 120_000);
-
-  it('one of three that share the work: another takes over, nothing is lost or posted twice', async () => {
-    await using desk = await openOffice();
-    const programs = [1, 2, 3].map(() => startProgram(desk, 0, 'scheduled'));
-    const first = await Promise.race(
-      programs.map(async ({ child, sweeping }) => {
-        await sweeping;
-        return child;
-      }),
-    );
-    const sent: Sent[] = [];
-    for (let count = 0; count < 5; count += 1) sent.push(await send(desk, sent.length));
-    await killed(first);
-    for (let count = 0; count < 5; count += 1) sent.push(await send(desk, sent.length));
-    const others = programs.filter(({ child }) => child !== first);
-    await Promise.race(others.map(({ sweeping }) => sweeping));
-    for (let count = 0; count < 5; count += 1) sent.push(await send(desk, sent.length));
-    const isThere = (each: Sent): boolean =>
-      each.channels.every((channel) => standing(desk, each, channel).some(isTaken));
-    while (!sent.slice(5).every(isThere)) await pause(100);
-    for (const { child } of others) await killed(child);
     await afterwards(desk);
     expect(sent.flatMap((each) => faultsOf(desk, each))).toEqual([]);
   }, 120_000);
