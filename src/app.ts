@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import type { Server } from 'restify';
 import { createAdapter } from '../bot/adapter.ts';
 import { createBot } from '../bot/bot.ts';
 import { createMessagesRoute } from '../bot/messages-route.ts';
@@ -14,8 +12,6 @@ import { createGraphDirectory } from './graph/directory.ts';
 import { createGraphMailbox } from './graph/mailbox.ts';
 import { createGraphSubscriptions } from './graph/subscriptions.ts';
 import { createApi } from './http/api/api.ts';
-import { createMetricsServer } from './http/metrics.ts';
-import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import { createMails } from './mail/handling/create-mails.ts';
 import { reconcile } from './mail/sweep/reconcile.ts';
@@ -33,6 +29,7 @@ import { tend } from './requests/tend.ts';
 import { requireLoopback } from './require-loopback.ts';
 import { createSweepRounds } from './schedule/sweep-rounds.ts';
 import { unwatched } from './telemetry.ts';
+import { createDoors } from './wiring/doors.ts';
 import { createNotifications } from './wiring/notifications.ts';
 import { createSchedule } from './wiring/schedule.ts';
 import { openStorage } from './wiring/storage.ts';
@@ -227,32 +224,28 @@ export async function createApp(
     telemetry,
   );
 
-  const { metricsPort } = config.monitoring ?? {};
-  const sharesPort = metricsPort === config.http.port;
-  const server = createServer({
-    messages: createMessagesRoute(bot),
-    missing: readiness.missing,
-    api: createApi({
-      access: config.api,
-      services: { aliases, requests, register, directory },
+  const doors = createDoors(
+    config,
+    {
+      messages: createMessagesRoute(bot),
+      missing: readiness.missing,
+      api: createApi({
+        access: config.api,
+        services: { aliases, requests, register, directory },
+        log,
+        telemetry,
+      }),
+      notifications: notifications.route,
       log,
       telemetry,
-    }),
-    notifications: notifications.route,
-    metrics: sharesPort ? monitoring.scrape : undefined,
-    log,
-    telemetry,
-  });
-  const servers = [{ server, port: config.http.port }];
-  if (metricsPort !== undefined && !sharesPort && monitoring.scrape !== undefined) {
-    servers.push({ server: createMetricsServer(monitoring.scrape, log), port: metricsPort });
-  }
-  const listen = (): Promise<number> => listening(servers, config.http.host);
+    },
+    monitoring.scrape,
+  );
 
   return {
-    listen,
+    listen: doors.open,
     async start() {
-      const port = await listen();
+      const port = await doors.open();
       sweepRounds.start();
       schedule.start();
       return port;
@@ -265,40 +258,12 @@ export async function createApp(
     workOff,
     async stop() {
       stopping.abort();
-      const closed = servers.map(({ server: each }) => closing(each));
+      const closed = doors.close();
       // What was begun by a click may still queue something.
       const workersStopped = bot.settled().then(workers.stop);
-      await Promise.all([sweepRounds.stop(), workersStopped, schedule.stop(), ...closed]);
+      await Promise.all([sweepRounds.stop(), workersStopped, schedule.stop(), closed]);
       await notifications.stop();
       await monitoring.stop();
     },
   };
-}
-
-interface Listener {
-  readonly server: Server;
-  readonly port: number;
-}
-
-/** Resolves with the port of the first. Where one cannot be listened on none is: half a program would look alive. */
-async function listening(listeners: readonly Listener[], host: string): Promise<number> {
-  const open: Server[] = [];
-  try {
-    for (const { server, port } of listeners) {
-      const bound = once(server, 'listening');
-      server.listen(port, host);
-      await bound;
-      open.push(server);
-    }
-  } catch (error) {
-    await Promise.all(open.map(closing));
-    throw error;
-  }
-  return open[0]?.address().port ?? 0;
-}
-
-async function closing(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  await closed;
 }

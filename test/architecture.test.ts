@@ -55,7 +55,7 @@ const PRIVATE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pino: ['src/log.ts'],
   'postal-mime': ['src/mail/reading'],
   'rate-limiter-flexible': ['src/http/api/gate.ts'],
-  restify: ['src/http', 'bot/messages-route.ts', 'src/app.ts'],
+  restify: ['src/http', 'bot/messages-route.ts', 'src/wiring/doors.ts'],
   ulid: ['src/identifiers.ts'],
 };
 /** What is for everybody: they stand for a part of the language that is missing. */
