@@ -1,35 +1,6 @@
-import {
-  OTHER_CODES,
-  OTHER_NUMBERS,
-  PASSWORD_WORDS,
-  STEMS,
-  STRONG_WORDS,
-  TYPED,
-  UNITS,
-  WARNS,
-  WEAK_WORDS,
-} from './code-words.ts';
+import { isCodeNumber, tokensIn, type Token } from './code-tokens.ts';
+import { OTHER_CODES, PASSWORD_WORDS, STEMS, STRONG_WORDS, TYPED, WARNS, WEAK_WORDS } from './code-words.ts';
 
-/** Digits, together or apart by single separators; 4 to 8 in all. */
-const DIGITS =
-  /(?<![\w$€£¥+&?%@/])(?<!\d[.,:/-])(?<![$€£¥] |\d\) |\*\*)\d(?:[ \t\u00a0\n|·.–-]{0,3}\d){3,9}(?![\w@:/%=]|[.,-]\d)/g;
-/** Letters and digits mixed, in one or more groups. */
-const MIXED =
-  /(?<![\w./@:=&?%-])(?=[a-z0-9-]{0,11}\d)(?=[a-z0-9-]{0,11}[a-z])[a-z0-9]{3,10}(?:-[a-z0-9]{3,6}){0,3}(?![\w@/.-])/gi;
-/** Letters in two groups, as device codes are. */
-const LETTER_GROUPS = /(?<![\w-])[A-Z]{4}-[A-Z]{4}(?![\w-])/g;
-/** Single letters and digits, each on its own. */
-const SPACED = /(?<!\S)[a-z0-9](?:\s[a-z0-9]){3,9}(?!\S)/gi;
-/** Words for digits in English, German, French, Spanish, Italian and Portuguese, and for tens in English. */
-const NUMERALS =
-  'zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|null|eins?|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zéro|une?|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|due|tre|quattro|cinque|sei|sette|otto|nove|um|dois|três|quatro|sete|oito';
-/** Digits as words or as Chinese characters. */
-const SPELLED = new RegExp(
-  `(?<!\\p{L})(?:${NUMERALS})(?:[\\s,;/·-]{1,3}(?:${NUMERALS})){3,9}(?!\\p{L})|[〇零一二三四五六七八九壱壹弐贰貳参叁參肆伍陸陆柒漆捌玖](?:[\\s・、,-]?[〇零一二三四五六七八九壱壹弐贰貳参叁參肆伍陸陆柒漆捌玖]){3,7}`,
-  'giu',
-);
-/** Single digits, with any marks between them. */
-const SINGLES = /(?<![\p{L}\p{N}])\d(?:[^\p{L}\p{N}]{1,4}\d){5,9}(?![\p{L}\p{N}])/gu;
 /** Letters alone count only directly behind the words that give them away. */
 const LETTERS =
   /^(?:\s*(?:is|lautet|est|es|e|は))?\s*[:：=-]?\s*([A-Z]{4,12}(?:-[A-Z]{3,6}){0,3})\b(?![a-z])/;
@@ -262,67 +233,6 @@ function isOtherCode(words: string): boolean {
   return /(?:your|the|this|aws) (?:promo|promotional|error|status|source|discount|coupon|credit|postal|zip|country|region|product|lambda|function|application|sample|infrastructure)\b/.test(
     words,
   );
-}
-
-interface Token {
-  readonly text: string;
-  readonly start: number;
-}
-
-/** Code-like tokens of a stretch of text. */
-function* tokensIn(text: string): Generator<Token, void> {
-  for (const [pattern, isCode] of TOKENS) {
-    for (const { index, 0: token } of text.matchAll(pattern)) {
-      if (isCode(text, index, token)) yield { text: token, start: index };
-    }
-  }
-}
-
-const TOKENS: readonly (readonly [RegExp, (text: string, at: number, token: string) => boolean])[] = [
-  [DIGITS, isCodeNumber],
-  [MIXED, isCodeWord],
-  [SPELLED, () => true],
-  [SINGLES, () => true],
-  [LETTER_GROUPS, () => true],
-  [SPACED, (_, __, token) => /\d/.test(token)],
-];
-
-function isCodeNumber(text: string, at: number, token: string): boolean {
-  const digits = token.replace(/\D/g, '');
-  if (digits.length < 4 || digits.length > 8) return false;
-  if (/^(?:19|20)\d\d$/.test(token)) return false;
-  if (isVersion(token)) return false;
-  if (/^(?:\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[-.]\d{1,2}[-.]\d{2,4})$/.test(token)) return false;
-  if (digits === '98109' || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(token)) return false;
-  const before = text.slice(Math.max(0, at - 28), at).toLowerCase();
-  if (OTHER_NUMBERS.test(before)) return false;
-  if (isPostalCode(text, at, token)) return false;
-  return !UNITS.test(text.slice(at + token.length, at + token.length + 12).toLowerCase());
-}
-
-/** `142.0.7444`; in a code with dots all groups are as long. */
-function isVersion(token: string): boolean {
-  if (!token.includes('.')) return false;
-  const groups = token.split('.');
-  return /^[\d.]+$/.test(token) && groups.length >= 3 && new Set(groups.map(({ length }) => length)).size > 1;
-}
-
-/** `L-1855 Luxembourg`, `Street 2, 80807 München`: in the imprint below every mail. */
-function isPostalCode(text: string, at: number, token: string): boolean {
-  if (!/^\d{4,5}$/.test(token) || !/^ \p{Lu}\p{L}/u.test(text.slice(at + token.length))) return false;
-  return /(?:(?<!\p{L})\p{Lu}{1,2}-|[\p{L}\d],\s)$/u.test(text.slice(Math.max(0, at - 6), at));
-}
-
-function isCodeWord(text: string, at: number, token: string): boolean {
-  const bare = token.replaceAll('-', '');
-  if (bare.length < 5 || bare.length > 16) return false;
-  if (!/\d/.test(bare) || (bare.match(/\d/g)?.length ?? 0) < 2) return false;
-  if (
-    /^(?:sha|aes|utf|rfc|ec|cve|iso|http|tls|ssl|node|python|us-|eu-|ap-|akia|asia|i-|vol-|o-)/i.test(token)
-  )
-    return false;
-  if (/^[a-z]+\d+$/.test(token) && bare.length < 6) return false;
-  return !OTHER_NUMBERS.test(text.slice(Math.max(0, at - 28), at).toLowerCase());
 }
 
 /** Folding may change the length of the text; here positions must stay. */
