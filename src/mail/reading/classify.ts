@@ -20,12 +20,25 @@ export interface Wording {
   readonly linkKinds: ReadonlySet<string>;
 }
 
+/** All that can be said of a mail whose kind is not clear. */
+const UNRECOGNISED_TITLE = 'A message of AWS';
+
+/** What the mail is, in words for people. */
+export function titleOf({ kind, recognised }: Classified): string {
+  return recognised ? kind.title : UNRECOGNISED_TITLE;
+}
+
 /** The kind that fits best, and how well. */
 export interface Classified {
   readonly kind: Kind;
   /** The kind's, or what a date or a call to act in the subject makes of it. */
   readonly severity: Severity;
   readonly score: number;
+  /**
+   * Enough speaks for the kind, and clearly more than for a kind of another category. Where this is false the kind is the best
+   * guess: good for a filter, nothing to be told to people as a fact.
+   */
+  readonly recognised: boolean;
   /** The subject or the sender itself says so. */
   readonly certain: boolean;
   /** Names of other kinds that fit, best first. */
@@ -58,8 +71,11 @@ const TOKEN = 2;
 const DAY = 24 * 60 * 60 * 1000;
 /** A date less than this many days ahead asks for action. */
 const SOON = 90;
-/** Below this nothing was recognised. */
-const RECOGNISED = 0.5;
+/** Below this nothing speaks for a kind. */
+const HEARD = 0.5;
+/** What it takes to be recognised: evidence of its own, and so many times that of the next category. */
+const ENOUGH = 1;
+const MARGIN = 1.25;
 
 interface Key {
   readonly kind: Kind;
@@ -91,7 +107,7 @@ export function classify(wording: Wording): Classified {
     }
   }
   const scored = KINDS.map((kind) => ({ kind, score: score(kind, points.get(kind) ?? [], wording) }))
-    .filter(({ score: value }) => value >= RECOGNISED)
+    .filter(({ score: value }) => value >= HEARD)
     .toSorted((one, other) => other.score - one.score);
   const best = overrule(scored, inSubject, wording) ?? {
     kind: byTopic(places) ?? fallback(wording),
@@ -100,6 +116,7 @@ export function classify(wording: Wording): Classified {
   return {
     ...best,
     severity: severityOf(best.kind, inSubject, wording),
+    recognised: isRecognised(best, scored),
     certain: inSubject.has(best.kind) || isOnlyFrom(best.kind, wording),
     others: scored.filter(({ kind }) => kind !== best.kind).map(({ kind }) => kind.name),
   };
@@ -108,6 +125,11 @@ export function classify(wording: Wording): Classified {
 interface Scored {
   readonly kind: Kind;
   readonly score: number;
+}
+
+function isRecognised({ kind, score: value }: Scored, scored: readonly Scored[]): boolean {
+  const next = scored.find((other) => other.kind.category !== kind.category);
+  return value >= ENOUGH && value >= MARGIN * (next?.score ?? 0);
 }
 
 /** What the number of matching words cannot know. */
@@ -206,10 +228,10 @@ function byTopic({ subject, head }: Readonly<Record<keyof typeof WEIGHT, string>
   return undefined;
 }
 
-/** Nothing was recognised: a notice of AWS's, to be read. */
+/** Nothing speaks for any kind: a message of AWS's, to be read by somebody. */
 const UNRECOGNISED: Kind = {
   name: 'unrecognised',
-  title: 'A message of AWS',
+  title: UNRECOGNISED_TITLE,
   category: 'account-admin',
   severity: 'notice',
   says: [],

@@ -1,9 +1,8 @@
 import { accountIdsIn, concernedAccount } from './account-id.ts';
 import { authorship, type Authorship } from './authorship.ts';
-import { classify, type Classified } from './classify.ts';
+import { classify, titleOf, type Classified } from './classify.ts';
 import { withDecoded } from './decodings.ts';
 import { headerValues } from './headers.ts';
-import type { Kind } from './kinds/kind.ts';
 import { isKeyLink, isOddLink, kindOfLink } from './key-links.ts';
 import { linksIn, percentDecode, type Link } from './links.ts';
 import { clean, lookThrough } from './look-through.ts';
@@ -77,7 +76,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
     secret: secret !== undefined,
     genuine,
     kind: genuine === 'no' ? 'non-aws' : classified.kind.name,
-    summary: summary(classified.kind, genuine, secret !== undefined),
+    summary: summary(titleOf(classified), genuine, secret !== undefined),
     excerpt,
     safeSubject,
     reasons: [
@@ -86,7 +85,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
         : `alias: none; owner by account ${accountId ?? ''} named in the text`,
       ...verification.reasons.map((reason) => `sender: ${reason}`),
       ...author.reasons.map((reason) => `author: ${reason}`),
-      `kind: ${classified.kind.name} (${classified.score.toFixed(1)})${classified.others.length > 0 ? `, before ${classified.others.slice(0, 3).join(', ')}` : ''}`,
+      `kind: ${classified.recognised ? '' : 'not recognised, nearest '}${classified.kind.name} (${classified.score.toFixed(1)})${classified.others.length > 0 ? `, before ${classified.others.slice(0, 3).join(', ')}` : ''}`,
       ...(secret === undefined ? [] : [`secret: ${secret}`]),
       ...(mail.readable ? [] : ['the mail could not be taken apart']),
     ],
@@ -215,9 +214,9 @@ const GIVES_CODE =
   /(?:code|kode|c[oó]digo|codice|コード|码|碼|코드|pin|otp|passwor[dt])\S{0,3}\s*(?:[:：=]|\b(?:is|ist|lautet|est|es|è)\b|は)/i;
 
 /** The subject of a withheld mail is shown only where nothing in it can be a code or a link. */
-function safeSubjectOf(subject: string, { kind }: Classified, genuine: Genuine, secret: boolean): string {
+function safeSubjectOf(subject: string, classified: Classified, genuine: Genuine, secret: boolean): string {
   if (!secret) return genuine === 'yes' ? blank(subject) : blankNumbers(subject);
-  return mayHoldCode(subject) ? kind.title : blank(subject);
+  return mayHoldCode(subject) ? titleOf(classified) : blank(subject);
 }
 
 /** Whether anything in a short text, such as a subject or a sender's name, could be a code or a link. */
@@ -225,9 +224,9 @@ export function mayHoldCode(text: string): boolean {
   return /[\p{N}/\\%@]|[A-Z]{4,}/u.test(text) || GIVES_CODE.test(text) || readForCodes(text).gives();
 }
 
-function summary(kind: Kind, genuine: Genuine, secret: boolean): string {
+function summary(title: string, genuine: Genuine, secret: boolean): string {
   if (genuine === 'no') return 'AWS did not write this mail.';
-  const what = `${kind.title}.`;
+  const what = `${title}.`;
   const doubt = genuine === 'suspicious' ? ' It could not be verified that AWS wrote it.' : '';
   return secret
     ? `${what} It is withheld, because whoever has its code or link needs no other login.${doubt}`
