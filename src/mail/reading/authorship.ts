@@ -1,6 +1,7 @@
 import type { Classified } from './classify.ts';
 import { headerValues, parseAddresses } from './headers.ts';
 import { isAwsHost, parametersOf, type Link } from './links.ts';
+import { tokenOf } from './kinds/kind.ts';
 import { isAwsDomain, type MailRules, type Register } from './rules.ts';
 import { isKeyLink } from './key-links.ts';
 import { readForCodes } from './secrets.ts';
@@ -200,7 +201,7 @@ function passesCodeOn({ seen, classified }: AuthorFacts): boolean {
   const { kind, score } = classified;
   const words = `${seen.subject}\n\n${seen.text.slice(0, 20_000)}`;
   return (
-    kind.carriesToken !== undefined &&
+    tokenOf(kind) !== undefined &&
     score >= 1 &&
     /\baws\b|\bamazon\b/i.test(words) &&
     readForCodes(words).gives()

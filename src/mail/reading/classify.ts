@@ -1,5 +1,5 @@
 import { datesIn } from './dates.ts';
-import type { Kind } from './kinds/kind.ts';
+import { tokenOf, type Kind } from './kinds/kind.ts';
 import { KINDS } from './kinds/kinds.ts';
 import { fold, phraseBook } from './phrases.ts';
 import { SEVERITIES, type Severity } from '../understanding.ts';
@@ -206,8 +206,9 @@ function score(kind: Kind, points: readonly number[], wording: Wording): number 
   );
 }
 
-function carriesItsToken({ carriesToken }: Kind, { carries }: Wording): boolean {
-  return carriesToken !== undefined && carries.has(carriesToken);
+function carriesItsToken(kind: Kind, { carries }: Wording): boolean {
+  const token = tokenOf(kind);
+  return token !== undefined && carries.has(token);
 }
 
 function isFrom(kind: Kind, { from }: Wording): boolean {

@@ -4,6 +4,7 @@ import { classify, titleOf, type Classified } from './classify.ts';
 import { withDecoded } from './decodings.ts';
 import { headerValues } from './headers.ts';
 import { isKeyLink, isOddLink, kindOfLink } from './key-links.ts';
+import { tokenOf } from './kinds/kind.ts';
 import { linksIn, percentDecode, type Link } from './links.ts';
 import { clean, lookThrough } from './look-through.ts';
 import { blank, blankNumbers, cut, plainText } from './plain-text.ts';
@@ -192,7 +193,7 @@ function findSecret(
     TO_SCAN.test(seen.text) ||
     seen.links.some(isOddLink) ||
     found.reading.mayGive();
-  if (kind.carriesToken !== undefined && (certain || fromCodeSender || mail.sealed) && mayHoldToken())
+  if (tokenOf(kind) !== undefined && (certain || fromCodeSender || mail.sealed) && mayHoldToken())
     return 'a mail of this kind carries a code or link';
   const announced = (kind.carriesToken === 'code' || mail.sealed) && found.reading.announces();
   if (announced) return 'it speaks of a code, which may be written so that nothing finds it';

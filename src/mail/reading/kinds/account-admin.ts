@@ -31,6 +31,7 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     title: 'Invitation to an AWS organization',
     category: 'account-admin',
     severity: 'action',
+    carriesToken: 'never',
     carriesWords: true,
     says: phrases(`
       eingeladen ~ organisation; invite a rejoindre ~ organisation; invitee ~ organisation;
@@ -49,6 +50,7 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     title: 'The account left its organization',
     category: 'account-admin',
     severity: 'action',
+    carriesToken: 'never',
     says: phrases(`
       removeu ~ organizacao; foi removida da organizacao; nao faz mais parte; deixou ~ organizacao;
       saiu da organizacao; ya no forma parte; ya no pertenece; retir ~ organizacion;
@@ -73,6 +75,7 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     title: 'The account joined an organization',
     category: 'account-admin',
     severity: 'notice',
+    carriesToken: 'never',
     says: phrases(`
       organisation ~ beigetreten; fait desormais partie; a rejoint ~ organisation; ahora forma parte;
       se unio ~ organizacion; agora faz parte; entrou na organizacao; ora fa parte;
@@ -89,6 +92,7 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     title: 'Contacts or the name of the account were changed',
     category: 'account-admin',
     severity: 'notice',
+    carriesToken: 'never',
     says: phrases(`
       abrechnungskontakt; sicherheitskontakt; betriebskontakt; contact de facturation; contact de securite;
       contacto de seguridad; contacto de facturacion; contacto de operaciones; contact operationnel; 請求連絡先;
@@ -116,6 +120,7 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     title: 'The account is ready',
     category: 'account-admin',
     severity: 'info',
+    carriesToken: 'never',
     says: phrases(`
       new aws account ~ is active; new account ~ is active; account ~ is active; konto ~ ist aktiv;
       compte ~ est actif; cuenta ~ esta activa; welcome to amazon web services; welcome to aws;
@@ -138,6 +143,7 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     title: 'A request about the account was granted',
     category: 'account-admin',
     severity: 'info',
+    carriesToken: 'never',
     from: ['aws-verification@'],
     says: phrases(`
       aws-ressourcen ~ gepruft; aws-ressourcen ~ validiert; ressources aws ~ valid; recursos de aws ~ valid;
@@ -153,6 +159,7 @@ export const ACCOUNT_ADMIN: readonly Kind[] = [
     title: 'The plan of the account was changed',
     category: 'account-admin',
     severity: 'info',
+    carriesToken: 'never',
     says: phrases(`
       upgraded to a paid plan; upgraded to the paid plan; upgrade to ~ paid plan ~ complete; paid plan;
       account ~ has been upgraded; plan ~ upgraded; plan upgrade; support plan ~ changed;

@@ -31,6 +31,7 @@ export const ACCOUNT_CLOSURE: readonly Kind[] = [
     title: 'The account works again',
     category: 'account-closure',
     severity: 'notice',
+    carriesToken: 'never',
     settles: true,
     says: phrases(`
       停止が解除; 停止を解除; 停止 ~ 解除; 凍結 ~ 解除; 制限 ~ 解除; アカウント ~ 再び ~ 利用; suspension ~ removed; suspension ~ cleared;
@@ -56,6 +57,7 @@ export const ACCOUNT_CLOSURE: readonly Kind[] = [
     title: 'The account is suspended, or will be',
     category: 'account-closure',
     severity: 'urgent',
+    carriesToken: 'never',
     from: ['aws-account-notifications@'],
     says: phrases(`
       suspensao ~ conta; sospensione ~ account; 利用停止; 停用 ~ 账户;
@@ -78,6 +80,7 @@ export const ACCOUNT_CLOSURE: readonly Kind[] = [
     title: 'The account is closed, or will be',
     category: 'account-closure',
     severity: 'urgent',
+    carriesToken: 'never',
     says: phrases(`
       encerramento ~ conta; cancelamento ~ conta; conta ~ encerr; cierre ~ cuenta; 账户 ~ 注销; アカウント ~ 閉じ;
       계정 ~ 종료;
@@ -99,6 +102,7 @@ export const ACCOUNT_CLOSURE: readonly Kind[] = [
     title: 'The free plan ended',
     category: 'account-closure',
     severity: 'urgent',
+    carriesToken: 'never',
     says: phrases(`
       plano gratuito ~ termin; plano gratuito ~ encerr; plano gratuito ~ expir; piano gratuito ~ scad;
       kostenlosen plans; 免费计划; 무료 플랜;

@@ -7,6 +7,7 @@ export const BILLING: readonly Kind[] = [
     title: 'A payment failed or is overdue',
     category: 'billing',
     severity: 'action',
+    carriesToken: 'never',
     from: ['aws-receivables'],
     says: phrases(`
       pas pu debiter; n'avons pas pu prelever; no hemos podido procesar su pago; no hemos podido ~ pago;
@@ -48,6 +49,7 @@ export const BILLING: readonly Kind[] = [
     title: 'A budget or cost alert',
     category: 'billing',
     severity: 'notice',
+    carriesToken: 'never',
     from: ['budgets@', 'anomalydetection@', 'freetier@'],
     says: phrases(`
       kostenlosen kontingent; kostenlose ~ kontingent; nutzungsgrenze ~ kostenlos; limite ~ offre gratuite;
@@ -68,6 +70,7 @@ export const BILLING: readonly Kind[] = [
     title: 'About the credit balance',
     category: 'billing',
     severity: 'notice',
+    carriesToken: 'never',
     says: phrases(`
       クレジット ~ 失効; gutschrift ~ verfall; crediti ~ scad; 크레딧;
       credits aws ~ expir; credits ~ expir; credits ~ utilis; creditos ~ caduc; creditos ~ venc;
@@ -83,6 +86,7 @@ export const BILLING: readonly Kind[] = [
     title: 'Tax or billing details are needed',
     category: 'billing',
     severity: 'action',
+    carriesToken: 'never',
     says: phrases(`
       tax registration number ~ required; update your tax; verify your tax; tax information ~ missing;
       purchase order ~ expire; purchase order ~ exhausted; steuerinformationen ~ aktualisieren
@@ -93,6 +97,7 @@ export const BILLING: readonly Kind[] = [
     title: 'A Savings Plan or reservation runs out',
     category: 'billing',
     severity: 'notice',
+    carriesToken: 'never',
     says: phrases(`
       savings plans ~ enden; savings plan ~ laufen; savings plans ~ terminan; savings plans ~ vencen;
       savings plans ~ expirent; savings plans ~ prennent fin; savings plan ~ prend fin; reservierte ~ ablauf;
@@ -109,6 +114,7 @@ export const BILLING: readonly Kind[] = [
     title: 'Invoice, statement or cost report',
     category: 'billing',
     severity: 'info',
+    carriesToken: 'never',
     from: ['invoicing@', 'bcm-dashboards@', 'aws-receivables', 'billing@'],
     says: phrases(`
       domain ~ renewed; domain ~ registered; domain ~ verlangert; domaine ~ renouvele; dominio ~ renovado;
@@ -135,6 +141,7 @@ export const BILLING: readonly Kind[] = [
     title: 'About an AWS Marketplace purchase',
     category: 'billing',
     severity: 'info',
+    carriesToken: 'never',
     from: ['@marketplace.aws', 'marketplace@aws.com'],
     says: phrases(`
       aws marketplace offer; marketplace subscription; marketplace ~ subscription; subscription ~ marketplace;

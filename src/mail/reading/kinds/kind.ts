@@ -16,9 +16,10 @@ export interface Kind {
   readonly severity: Severity;
   /**
    * Such a mail carries a code or link that works by itself, in whatever shape: withheld also where none is recognised.
-   * A link at least is seen as a link; a code can look like anything.
+   * A link at least is seen as a link; a code can look like anything. Only of a kind that says `never` is the text shown in a
+   * channel: left out, nobody knows.
    */
-  readonly carriesToken?: 'code' | 'link';
+  readonly carriesToken?: 'code' | 'link' | 'never';
   /** Gives way to any other kind that fits: the topic decides, not the channel it came through. */
   readonly yields?: true;
   /** The words were written by the customer or by a stranger, AWS only carries them. */
@@ -32,6 +33,11 @@ export interface Kind {
   readonly hints?: readonly string[];
   /** Words of the topic: they decide where no phrase of any kind is found, as languages have more verbs than a table. */
   readonly topic?: readonly string[];
+}
+
+/** What a mail of the kind carries, as far as anybody knows; undefined also where the kind says that it never carries anything. */
+export function tokenOf({ carriesToken }: Kind): 'code' | 'link' | undefined {
+  return carriesToken === 'never' ? undefined : carriesToken;
 }
 
 /** Phrases between semicolons, the East Asian ones last. */

@@ -7,6 +7,7 @@ export const MARKETING: readonly Kind[] = [
     title: 'News, an event or training',
     category: 'marketing',
     severity: 'info',
+    carriesToken: 'never',
     from: ['aws-marketing', 'marketing', 'awscloud', 'newsletter', 'events'],
     says: phrases(`
       re:invent; re:inforce; aws summit; webinar; webinaire; seminario web; newsletter; register now;

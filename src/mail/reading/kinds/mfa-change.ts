@@ -34,6 +34,7 @@ export const MFA_CHANGE: readonly Kind[] = [
     title: 'The MFA device was resynchronised',
     category: 'mfa-change',
     severity: 'notice',
+    carriesToken: 'never',
     settles: true,
     says: phrases(`
       mfa ~ has been resynchronized; mfa ~ was resynchronized; mfa ~ has been resynced;
@@ -48,6 +49,7 @@ export const MFA_CHANGE: readonly Kind[] = [
     title: 'MFA was removed',
     category: 'mfa-change',
     severity: 'urgent',
+    carriesToken: 'never',
     says: phrases(`
       mfa ~ nicht mehr; mfa ~ getrennt; mfa ~ n'est plus; multifacteur ~ n'est plus; mfa ~ dissoci;
       mfa ~ ya no; multifactor ~ ya no; mfa ~ desvincul; mfa ~ non e piu; mfa ~ nao esta mais;
@@ -93,6 +95,7 @@ export const MFA_CHANGE: readonly Kind[] = [
     title: 'MFA was added',
     category: 'mfa-change',
     severity: 'notice',
+    carriesToken: 'never',
     says: phrases(`
       passkey ~ registrat; passkey ~ aggiunt; passkey ~ agreg; mfa ~ registrat; mfa ~ asociad; mfa ~ associ;
       multifattore ~ aggiunt; multifattore ~ |attivat;

@@ -33,6 +33,7 @@ export const PASSWORD_RESET: readonly Kind[] = [
     title: 'A password must be reset',
     category: 'password-reset',
     severity: 'urgent',
+    carriesToken: 'never',
     says: phrases(`
       kennwort ~ zuruckgesetzt werden; kennwort ~ muss ~ geandert; passwort ~ muss ~ geandert;
       mot de passe doit; reinitialisation obligatoire; debe cambiar ~ contrasena; debe restablecer;
@@ -48,6 +49,7 @@ export const PASSWORD_RESET: readonly Kind[] = [
     title: 'The root password was changed',
     category: 'password-reset',
     severity: 'urgent',
+    carriesToken: 'never',
     says: phrases(`
       パスワードが再設定されました; パスワードがリセットされました; kennwort ~ ersetzt; passwort ~ ersetzt; mot de passe ~ remplace;
       contrasena ~ reemplaz; contrasena nueva; password ~ replaced; password ~ cambiat; password ~ modificat;

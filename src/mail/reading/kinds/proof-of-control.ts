@@ -131,6 +131,7 @@ export const PROOF_OF_CONTROL: readonly Kind[] = [
     title: 'An address or subscription was confirmed',
     category: 'email-change',
     severity: 'info',
+    carriesToken: 'never',
     settles: true,
     says: phrases(`
       successfully verified ~ email; verified successfully; was successfully verified; erfolgreich verifiziert;

@@ -40,6 +40,7 @@ export const ROOT_EMAIL: readonly Kind[] = [
     title: 'The root e-mail address was changed',
     category: 'email-change',
     severity: 'urgent',
+    carriesToken: 'never',
     says: phrases(`
       メールアドレスが新しく; root-email-adresse ~ neu; email ~ different now;
       email ~ alterado; endereco ~ alterado; email ~ cambiat; email ~ modificat; eメールアドレス ~ 変更されました;

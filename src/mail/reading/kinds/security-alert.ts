@@ -7,6 +7,7 @@ export const SECURITY_ALERT: readonly Kind[] = [
     title: 'A security or abuse case is closed',
     category: 'security-alert',
     severity: 'info',
+    carriesToken: 'never',
     settles: true,
     says: phrases(`
       abuse report ~ resolved; abuse case ~ closed; abuse case ~ resolved; abuse report ~ closed;
@@ -18,6 +19,7 @@ export const SECURITY_ALERT: readonly Kind[] = [
     title: 'An access key is exposed',
     category: 'security-alert',
     severity: 'urgent',
+    carriesToken: 'never',
     says: phrases(`
       credenciales ~ repositorio; chiave di accesso ~ pubblic; identifiants ~ depot;
       credentials ~ repository; zugangsdaten ~ repository; 認証情報 ~ リポジトリ;
@@ -51,6 +53,7 @@ export const SECURITY_ALERT: readonly Kind[] = [
     title: 'The account may be compromised',
     category: 'security-alert',
     severity: 'urgent',
+    carriesToken: 'never',
     says: phrases(`
       credentials ~ outside aws; used ~ outside aws; used ~ outside of aws; used from outside;
       credentials ~ stolen; credentials ~ misus; credentials ~ exfiltrat; anmeldedaten ~ ausserhalb;
@@ -84,6 +87,7 @@ export const SECURITY_ALERT: readonly Kind[] = [
     title: 'Abuse is reported from the account',
     category: 'security-alert',
     severity: 'urgent',
+    carriesToken: 'never',
     from: ['trustandsafety@', 'ec2-abuse@', 'abuse@'],
     says: phrases(`
       abuse complaint; abusive activity; abusive traffic; port scan; brute force; intrusion attempt;
@@ -103,6 +107,7 @@ export const SECURITY_ALERT: readonly Kind[] = [
     title: 'AWS withdrew access because of abuse',
     category: 'security-alert',
     severity: 'urgent',
+    carriesToken: 'never',
     says: phrases(`
       access ~ withdrawn; withdrawn ~ abuse; withdrew ~ abuse; access ~ revoked ~ abuse;
       restricted ~ because of abuse; limited your account ~ security; restricted ~ your account ~ protect;
@@ -114,6 +119,7 @@ export const SECURITY_ALERT: readonly Kind[] = [
     title: 'Somebody signed in as root',
     category: 'security-alert',
     severity: 'notice',
+    carriesToken: 'never',
     says: phrases(`
       login ~ raiz; entrou ~ raiz; acesso ~ raiz; raiz ~ conect; accesso ~ root; root-benutzer ~ zugriff;
       anmeldung ~ neuem gerat; neues gerat ~ anmeld; nuevo acceso; novo login; novo acesso; 新しいサインイン;
@@ -138,6 +144,7 @@ export const SECURITY_ALERT: readonly Kind[] = [
     title: 'Security findings of low severity',
     category: 'security-alert',
     severity: 'notice',
+    carriesToken: 'never',
     settles: true,
     says: phrases(`
       no critical or high; no high or critical; keine hohen; keine kritischen ~ befunde;
@@ -153,6 +160,7 @@ export const SECURITY_ALERT: readonly Kind[] = [
     title: 'A security finding',
     category: 'security-alert',
     severity: 'urgent',
+    carriesToken: 'never',
     says: phrases(`
       guardduty; security hub ~ finding; security hub; amazon inspector ~ finding; amazon macie;
       unauthorizedaccess:; cryptocurrency:; recon:; backdoor:; trojan:; impact:ec2; impact:iam; impact:s3;

@@ -7,6 +7,7 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     title: 'An issue is resolved, or planned work cancelled',
     category: 'service-health',
     severity: 'info',
+    carriesToken: 'never',
     settles: true,
     says: phrases(`
       problema resuelto; problema ~ resuelt; incidente ~ resuelt; incidente resuelto; problema ~ risolto;
@@ -29,6 +30,7 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     title: 'Resources are to be retired',
     category: 'service-health',
     severity: 'action',
+    carriesToken: 'never',
     says: phrases(`
       neustart ~ instanz; neustart ~ erforderlich; neustart ~ notig; redemarrage ~ instance;
       redemarrage ~ requis; reinicio ~ instancia; reinicio ~ necesario; 再起動 ~ 必要; インスタンス ~ 再起動;
@@ -57,6 +59,7 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     title: 'AWS Health asks to do something',
     category: 'service-health',
     severity: 'action',
+    carriesToken: 'never',
     yields: true,
 
     says: phrases(`
@@ -77,6 +80,7 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     title: 'Something will be switched off one day',
     category: 'service-health',
     severity: 'notice',
+    carriesToken: 'never',
     says: phrases(`
       fim de suporte; encerramento do suporte; descontinuad; non sara piu support; サポート ~ 終了; 非推奨; 提供を終了;
       abgekundigt; abkundigung; arret du support; arret ~ prise en charge; ne seront plus; dejaran de;
@@ -96,6 +100,7 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     title: 'Planned maintenance',
     category: 'service-health',
     severity: 'notice',
+    carriesToken: 'never',
 
     says: phrases(`
       tunnel endpoint replacement; endpoint replacement; vpn tunnel ~ replacement; endpunkt ~ ersetz;
@@ -115,6 +120,7 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     title: 'Something does not work at AWS',
     category: 'service-health',
     severity: 'notice',
+    carriesToken: 'never',
 
     says: phrases(`
       incidencia; interruption de service; ausfall; beeintrachtigung; interrupcion; degradacion; degradation;
@@ -131,6 +137,7 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     title: 'An alarm or notification of the own resources',
     category: 'service-health',
     severity: 'notice',
+    carriesToken: 'never',
     from: ['@sns.amazonaws.com'],
     says: phrases(`
       alarm: "; alarm:; cloudwatch alarm; has entered the alarm state; threshold crossed;
@@ -146,6 +153,7 @@ export const SERVICE_HEALTH: readonly Kind[] = [
     title: 'A quota is nearly used up',
     category: 'service-health',
     severity: 'notice',
+    carriesToken: 'never',
     says: phrases(`
       grenze ~ erreicht; limite ~ atteinte; limite ~ alcanz; limite ~ atingid; cota ~ servico;
       quota ~ servizio; 上限 ~ 近づ; 配额; 할당량;

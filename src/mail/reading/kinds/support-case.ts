@@ -7,6 +7,7 @@ export const SUPPORT_CASE: readonly Kind[] = [
     title: 'A survey about a support case',
     category: 'support-case',
     severity: 'info',
+    carriesToken: 'never',
     yields: true,
     says: phrases(`
       zufrieden ~ support; satisf ~ support; bewerten ~ support; evaluez ~ support; valore ~ soporte;
@@ -23,6 +24,7 @@ export const SUPPORT_CASE: readonly Kind[] = [
     title: 'A support case is resolved',
     category: 'support-case',
     severity: 'info',
+    carriesToken: 'never',
     yields: true,
     settles: true,
     says: phrases(`
@@ -39,6 +41,7 @@ export const SUPPORT_CASE: readonly Kind[] = [
     title: 'A support case waits for an answer',
     category: 'support-case',
     severity: 'action',
+    carriesToken: 'never',
     yields: true,
     says: phrases(`
       necesitamos mas informacion; necesitamos informacion; wir brauchen; wir benotigen; angaben von ihnen;
@@ -63,6 +66,7 @@ export const SUPPORT_CASE: readonly Kind[] = [
     title: 'About a support case',
     category: 'support-case',
     severity: 'notice',
+    carriesToken: 'never',
     yields: true,
     says: phrases(`
       votre cas; a su caso; su caso; ihr fall; ihrem fall; il tuo caso; seu caso; cas ~ reponse;
