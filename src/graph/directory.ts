@@ -3,17 +3,19 @@ import type { Person } from '../people.ts';
 import { DirectoryUnavailable, type Directory } from '../requests/directory.ts';
 import { segment, type GraphClient } from './client.ts';
 import { GraphFailure } from './failure.ts';
+import { listOf } from './list-of.ts';
 
 /** https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups */
 const MOST_GROUPS_A_CALL = 20;
 
-const memberships = z.object({ value: z.array(z.string()) });
+const memberships = z.object({ value: listOf(z.string()) });
 const user = z.object({
   id: z.string().min(1),
   displayName: z.string().nullish(),
   userPrincipalName: z.string().min(1),
   mail: z.string().nullish(),
 });
+// Whole or not at all: of two people with an address, leaving out an odd one would make the other the only one.
 const users = z.object({ value: z.array(user) });
 const PERSON_FIELDS = { $select: 'id,displayName,userPrincipalName,mail' };
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { segment, type GraphClient } from './client.ts';
 import { GraphFailure } from './failure.ts';
+import { listOf } from './list-of.ts';
 
 const USER = '#microsoft.graph.user';
 const members = z.object({
-  value: z.array(z.object({ id: z.string().min(1), '@odata.type': z.string().optional() })),
+  value: listOf(z.object({ id: z.string().min(1), '@odata.type': z.string().optional() })),
 });
 
 /**

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Folder } from '../mail/mailbox.ts';
 import { segment, type GraphClient } from './client.ts';
+import { listOf } from './list-of.ts';
 
-const listed = z.object({ value: z.array(z.object({ id: z.string().min(1) })) });
+const listed = z.object({ value: listOf(z.object({ id: z.string().min(1) })) });
 
 /**
  * Immutable ids of the last messages of a mailbox's folder, newest first; also the question whether a mailbox may be read.

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { GraphClient } from './client.ts';
+import { listOf } from './list-of.ts';
 
-const accounts = z.object({ value: z.array(z.object({ proxyAddresses: z.array(z.string()) })) });
+const accounts = z.object({ value: listOf(z.object({ proxyAddresses: listOf(z.string()).catch([]) })) });
 
 /** Which mail addresses Exchange Online has for a mailbox, as Entra tells. Read only: Graph cannot write them. */
 export interface MailboxAddresses {

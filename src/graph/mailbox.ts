@@ -8,6 +8,7 @@ import {
 } from '../mail/mailbox.ts';
 import { segment, type GraphClient } from './client.ts';
 import { GraphFailure } from './failure.ts';
+import { listOf } from './list-of.ts';
 import { MESSAGE_QUERY, parseMessage } from './message.ts';
 
 const PAGE_SIZE = 50;
@@ -77,7 +78,7 @@ export function createGraphMailbox({ client, mailbox }: GraphMailboxOptions): Ma
 
 // Entries with only an id are what a change of the read state looks like; @removed is also how a move to another folder looks.
 const deltaPage = z.object({
-  value: z.array(z.object({ id: z.string().min(1), '@removed': z.unknown().optional() })),
+  value: listOf(z.object({ id: z.string().min(1), '@removed': z.unknown().optional() })),
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MailAddress, StoredMessage } from '../mail/mailbox.ts';
+import { listOf } from './list-of.ts';
 
 /** PR_TRANSPORT_MESSAGE_HEADERS, the header block as it arrived: the only place that keeps the alias. */
 const TRANSPORT_HEADERS = 'String 0x007D';
@@ -23,43 +24,44 @@ export const MESSAGE_QUERY = {
   $expand: `singleValueExtendedProperties($filter=id eq '${TRANSPORT_HEADERS}')`,
 };
 
-// Everything that Graph may leave out or send as null stays readable: one odd message must not stop the sweep.
-const recipient = z.object({
-  emailAddress: z.object({ name: z.string().nullish(), address: z.string().nullish() }).nullish(),
-});
-const recipients = z
-  .array(recipient)
-  .nullish()
-  .transform((list) => (list ?? []).map(toAddress).filter((address) => address !== undefined));
+// Everything that Graph may leave out, send as null or in another form stays readable: one odd message must not stop the sweep.
+const words = z.string().nullish().catch(undefined);
+const recipient = z
+  .object({ emailAddress: z.object({ name: words, address: z.string().min(1) }) })
+  .transform(({ emailAddress: { name, address } }): MailAddress => ({ name: name ?? '', address }));
 
 const message = z.object({
   id: z.string().min(1),
-  subject: z.string().nullish(),
-  from: recipient.nullish(),
-  toRecipients: recipients,
-  ccRecipients: recipients,
-  bccRecipients: recipients,
-  receivedDateTime: z.iso.datetime({ offset: true }),
-  internetMessageHeaders: z.array(z.object({ name: z.string(), value: z.string().nullish() })).nullish(),
-  singleValueExtendedProperties: z.array(z.object({ id: z.string(), value: z.string().nullish() })).nullish(),
-  body: z.object({ contentType: z.string().nullish(), content: z.string().nullish() }).nullish(),
-  hasAttachments: z.boolean().nullish(),
-  webLink: z.string().nullish(),
+  subject: words,
+  from: recipient.optional().catch(undefined),
+  toRecipients: listOf(recipient).catch([]),
+  ccRecipients: listOf(recipient).catch([]),
+  bccRecipients: listOf(recipient).catch([]).catch([]),
+  // Read just now, it came before; no better is known.
+  receivedDateTime: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .catch(() => new Date()),
+  internetMessageHeaders: listOf(z.object({ name: z.string(), value: words })).catch([]),
+  singleValueExtendedProperties: listOf(z.object({ id: z.string(), value: words })).catch([]),
+  body: z.object({ contentType: words, content: words }).nullish().catch(undefined),
+  hasAttachments: z.boolean().nullish().catch(undefined),
+  webLink: words,
 });
 
 /** @throws {z.ZodError} */
 export function parseMessage(answer: unknown): StoredMessage {
   const found = message.parse(answer);
-  const transport = found.singleValueExtendedProperties?.find(({ id }) => TRANSPORT_HEADERS_ANSWER.test(id));
+  const transport = found.singleValueExtendedProperties.find(({ id }) => TRANSPORT_HEADERS_ANSWER.test(id));
   return {
     id: found.id,
     subject: found.subject ?? '',
-    from: found.from ? toAddress(found.from) : undefined,
+    from: found.from,
     to: found.toRecipients,
     cc: found.ccRecipients,
     bcc: found.bccRecipients,
-    receivedAt: new Date(found.receivedDateTime),
-    internetHeaders: (found.internetMessageHeaders ?? []).map(({ name, value }) => ({
+    receivedAt: found.receivedDateTime,
+    internetHeaders: found.internetMessageHeaders.map(({ name, value }) => ({
       name,
       value: (value ?? '').replaceAll(/\r?\n(?=[ \t])/g, '').trim(),
     })),
@@ -71,8 +73,4 @@ export function parseMessage(answer: unknown): StoredMessage {
     hasAttachments: found.hasAttachments ?? false,
     webLink: found.webLink ?? undefined,
   };
-}
-
-function toAddress({ emailAddress }: z.infer<typeof recipient>): MailAddress | undefined {
-  return emailAddress?.address ? { name: emailAddress.name ?? '', address: emailAddress.address } : undefined;
 }

@@ -3,6 +3,7 @@ import { MailboxUnavailable, type Folder } from '../mail/mailbox.ts';
 import type { Subscription, Subscriptions } from '../mail/notifications/subscriptions.ts';
 import { segment, type GraphClient } from './client.ts';
 import { GraphFailure } from './failure.ts';
+import { listOf } from './list-of.ts';
 import { unavailable } from './mailbox.ts';
 
 export interface GraphSubscriptionsOptions {
@@ -81,7 +82,7 @@ const subscriptionShape = z.object({
   expirationDateTime: z.iso.datetime({ offset: true }),
 });
 const pageShape = z.object({
-  value: z.array(
+  value: listOf(
     subscriptionShape.extend({
       resource: z.string(),
       notificationUrl: z.string().nullish(),
