@@ -1,7 +1,7 @@
 import { aliasCard, noteCard, type AliasSaying, type AliasWithChannel, type Drawn } from '../cards/index.ts';
 import type { Alias } from '../src/aliases/alias.ts';
 import type { Hand } from '../src/aliases/aliases.ts';
-import { owns } from '../src/aliases/change-alias.ts';
+import { owns } from '../src/aliases/ownership.ts';
 import type { Turn } from './turn.ts';
 
 /** The person behind the verified activity as the one who acts; with the mail address, by which old aliases know their owner. */

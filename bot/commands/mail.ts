@@ -1,5 +1,5 @@
 import { mailListCard, type Drawn } from '../../cards/index.ts';
-import { owns } from '../../src/aliases/change-alias.ts';
+import { owns } from '../../src/aliases/ownership.ts';
 import type { Command, Turn } from '../turn.ts';
 
 export const mail: Command = {
@@ -16,10 +16,10 @@ async function ofPerson(turn: Turn): Promise<Drawn> {
   const person = await turn.personWithMail();
   const found = person.mail === '' ? [] : await turn.parts.register.aliasesOfOwner(person.mail);
   const own = found.filter((alias) => owns(person, alias));
-  return mailListCard({ of: 'person', mails: await turn.parts.mails.latest(own) });
+  return mailListCard({ of: 'person', mails: await turn.parts.mails.latest(own, 'owner') });
 }
 
 async function ofChannel(turn: Turn, channelId: string): Promise<Drawn> {
   const owned = await turn.parts.register.aliasesOfChannel(channelId);
-  return mailListCard({ of: 'channel', mails: await turn.parts.mails.latest(owned) });
+  return mailListCard({ of: 'channel', mails: await turn.parts.mails.latest(owned, 'channel') });
 }

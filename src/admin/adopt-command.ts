@@ -102,13 +102,14 @@ function bindAccount(parts: AliasesParts, { account, alias }: Match): Promise<Al
 
 /** @throws {Refusal} register-busy */
 async function takeOut(register: Register, match: Match): Promise<Alias> {
-  const after = adopted(match);
+  const at = systemClock();
+  const after = adopted(match, at);
   const outcome = await register.commit({
     id: newChangeId(),
     aliases: [{ before: match.alias, after }],
     audit: [
       {
-        at: systemClock(),
+        at,
         actor: ADOPT,
         action: 'adopt',
         aliasId: after.id,

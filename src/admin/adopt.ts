@@ -1,4 +1,5 @@
 import type { Alias } from '../aliases/alias.ts';
+import { ownershipFrom } from '../aliases/ownership.ts';
 import type { Versioned } from '../aliases/register.ts';
 
 /** An account as AWS Organizations lists it. */
@@ -107,7 +108,7 @@ function judge(account: Account, alias: Versioned<Alias> | undefined, holder: st
  * The alias that an account uses although nobody has it. Of a living account it is allotted to nobody known, until an approver
  * transfers it to its owner; of a closed one, or released before, it is retired. Either way it is never handed out again.
  */
-export function adopted({ account, alias: { value } }: Match): Alias {
+export function adopted({ account, alias: { value } }: Match, at: Date): Alias {
   const living = value.state === 'free' && !account.closed;
   return {
     ...value,
@@ -116,5 +117,6 @@ export function adopted({ account, alias: { value } }: Match): Alias {
     accountName: value.accountName ?? account.name,
     quarantinedUntil: undefined,
     boundOnce: true,
+    ownership: living ? ownershipFrom(at, 'adopted') : value.ownership,
   };
 }

@@ -1,3 +1,5 @@
+import type { Ownership } from './ownership.ts';
+
 /**
  * Alias states (DESIGN: free → allotted → retired or quarantined → free; missing: in the table but not in Exchange).
  * `in_use` of the old scheme is false exactly for `free`.
@@ -38,6 +40,13 @@ export interface Alias {
   readonly quarantinedUntil: Date | undefined;
   /** True for ever once an account id was bound, also when it was taken away again: such an alias is never handed out twice. */
   readonly boundOnce?: boolean;
+  /** How its owner came to it, and since when; kept after release with the last owner, undefined while free. */
+  readonly ownership?: Ownership | undefined;
+  /**
+   * When AWS first wrote to it, by a mail that AWS certainly sent: an account uses the address, whether or not somebody noted its
+   * id. Such an alias is never handed out twice either.
+   */
+  readonly awsWroteAt?: Date | undefined;
 }
 
 /** A free alias without a past. */

@@ -1,5 +1,6 @@
 import { Refusal } from './errors.ts';
 import type { Alias, Owner } from './alias.ts';
+import { ownershipFrom } from './ownership.ts';
 import type { Register, Versioned } from './register.ts';
 
 /** What an allotment makes of a free alias. */
@@ -19,6 +20,7 @@ export function allotted(alias: Alias, allotment: Allotment, at: Date): Alias {
     state: 'allotted',
     boundOnce: alias.boundOnce === true || allotment.accountId !== undefined,
     allottedAt: at,
+    ownership: ownershipFrom(at, 'allotted'),
     releasedAt: undefined,
     quarantinedUntil: undefined,
   };

@@ -5,6 +5,7 @@ import { actorOf, type Actor, type Person } from '../people.ts';
 import type { Alias } from './alias.ts';
 import type { Hand } from './aliases.ts';
 import { Refusal } from './errors.ts';
+import { owns } from './ownership.ts';
 import type { AuditAction, Register, Versioned } from './register.ts';
 
 export interface AliasPolicy {
@@ -84,17 +85,11 @@ export async function existing(
   return found;
 }
 
-/** Owners are known by their object id; those whom the old scheme wrote down, by their address alone. */
 async function mustHave(parts: AliasesParts, by: Hand, alias: Alias): Promise<void> {
   const allowed = by.kind === 'trusted' || owns(by.person, alias) || (await parts.isApprover(by.person));
   if (!allowed) throw new Refusal('alias-not-yours', 'This alias belongs to somebody else.');
   if (alias.state === 'allotted') return;
   throw new Refusal('alias-not-allotted', STATE_WORDS[alias.state]);
-}
-
-export function owns(person: Person, { owner }: Alias): boolean {
-  if (owner === undefined) return false;
-  return owner.id === undefined ? owner.mail !== '' && owner.mail === person.mail : owner.id === person.id;
 }
 
 const STATE_WORDS: Readonly<Record<Exclude<Alias['state'], 'allotted'>, string>> = {

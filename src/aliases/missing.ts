@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
 import type { Alias, AliasState } from './alias.ts';
+import { isUsedAtAws } from './ownership.ts';
 import type { Register, Versioned } from './register.ts';
 
 /**
@@ -19,9 +20,9 @@ export function foundAgain(alias: Alias): Alias {
   return alias.state === 'missing' ? { ...alias, state: stateBefore(alias) } : alias;
 }
 
-function stateBefore({ boundOnce, accountId, quarantinedUntil }: Alias): AliasState {
-  if (boundOnce === true || accountId !== undefined) return 'retired';
-  return quarantinedUntil === undefined ? 'free' : 'quarantined';
+function stateBefore(alias: Alias): AliasState {
+  if (isUsedAtAws(alias)) return 'retired';
+  return alias.quarantinedUntil === undefined ? 'free' : 'quarantined';
 }
 
 /** More at once do not make one partition faster. */

@@ -1,6 +1,7 @@
 import { pristine, type Alias } from './alias.ts';
 import type { Hand } from './aliases.ts';
 import { changeAlias, type AliasesParts } from './change-alias.ts';
+import { isUsedAtAws } from './ownership.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -17,16 +18,16 @@ export function release(parts: AliasesParts, by: Hand, address: string, reason: 
 }
 
 /**
- * An alias after its release. Where an account was ever bound it is retired: AWS refuses the address of a closed account for
- * ever, and the old account's mail must never reach a new owner. Owner and channel stay, as the last ones.
+ * An alias after its release. Where an account uses it, or ever did, it is retired: AWS refuses the address of a closed account
+ * for ever, and the old account's mail must never reach a new owner. Owner and channel stay, as the last ones.
  */
 export function released(alias: Alias, at: Date, quarantineDays: number): Alias {
-  const bound = alias.boundOnce === true || alias.accountId !== undefined;
+  const used = isUsedAtAws(alias);
   return {
     ...alias,
-    state: bound ? 'retired' : 'quarantined',
+    state: used ? 'retired' : 'quarantined',
     releasedAt: at,
-    quarantinedUntil: bound ? undefined : new Date(at.getTime() + quarantineDays * DAY_MS),
+    quarantinedUntil: used ? undefined : new Date(at.getTime() + quarantineDays * DAY_MS),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Alias, Owner } from './alias.ts';
 import type { Destination, Hand } from './aliases.ts';
 import type { Errand } from '../outgoing/message.ts';
-import { changeAlias, type AliasesParts } from './change-alias.ts';
+import { changeAlias, handActor, type AliasesParts } from './change-alias.ts';
 import { Refusal } from './errors.ts';
+import { isSamePerson, ownershipAfter } from './ownership.ts';
 import type { LinkedChannel, Register } from './register.ts';
 
 /** See `Aliases.transfer`. */
@@ -15,13 +16,10 @@ export async function transfer(
 ): Promise<Alias> {
   const owner = to.owner === undefined ? undefined : requireMail(to.owner);
   const channel = to.channelId === undefined ? undefined : await requireOwning(parts.register, to.channelId);
-  return changeAlias(parts, by, address, (alias) => {
-    const after: Alias = {
-      ...alias,
-      owner: owner ?? alias.owner,
-      channelId: channel?.id ?? alias.channelId,
-    };
-    if (sameOwner(alias.owner, after.owner) && alias.channelId === after.channelId) return undefined;
+  return changeAlias(parts, by, address, (alias, at) => {
+    const held = { ...alias, owner: owner ?? alias.owner, channelId: channel?.id ?? alias.channelId };
+    if (isWritten(alias.owner, held.owner) && alias.channelId === held.channelId) return undefined;
+    const after: Alias = { ...held, ownership: ownershipAfter(alias, held, handActor(by), at) };
     const channelWords = channel === undefined ? '' : `, mail to ${channel.teamName} / ${channel.name}`;
     return {
       action: actionOf(by, alias, after),
@@ -38,7 +36,7 @@ export async function transfer(
 
 /** An owner who took the alias reads nothing withheld alone, so the history keeps that apart from all else. */
 function actionOf(by: Hand, before: Alias, after: Alias): 'move' | 'take' | 'transfer' {
-  if (sameOwner(before.owner, after.owner)) return 'move';
+  if (isSamePerson(before.owner, after.owner)) return 'move';
   return by.kind === 'person' && by.person.id === after.owner?.id ? 'take' : 'transfer';
 }
 
@@ -47,7 +45,7 @@ function actionOf(by: Hand, before: Alias, after: Alias): 'move' | 'take' | 'tra
  * their address alone.
  */
 function ownersTold(by: Hand, before: Alias, after: Alias): readonly Errand[] {
-  if (sameOwner(before.owner, after.owner)) return [];
+  if (isSamePerson(before.owner, after.owner)) return [];
   return [...new Set([after.owner?.id, before.owner?.id])].flatMap((personId) =>
     personId === undefined || (by.kind === 'person' && by.person.id === personId)
       ? []
@@ -74,6 +72,7 @@ export async function requireOwning(
   return channel;
 }
 
-function sameOwner(one: Owner | undefined, other: Owner | undefined): boolean {
+/** The same person, known by the same id and address. */
+function isWritten(one: Owner | undefined, other: Owner | undefined): boolean {
   return one?.mail === other?.mail && one?.id === other?.id;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUsedAtAws, ownershipFrom, OWNERSHIP_WAYS, type Ownership } from '../aliases/ownership.ts';
 import { ALIAS_STATES, parseAccountId, pristine, type Alias } from '../aliases/alias.ts';
 import { dateColumn, optionalDate, optionalText, text, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
@@ -38,6 +39,14 @@ const schema = z.object({
   allotted_at: optionalDate,
   released_at: optionalDate,
   quarantined_until: optionalDate,
+  // Rows from before these were kept are read with what their history tells, see old-ownership.ts.
+  owned_since: optionalDate,
+  owned_how: z
+    .enum([...OWNERSHIP_WAYS, ''])
+    .optional()
+    .default(''),
+  channel_since: optionalDate,
+  aws_wrote_at: optionalDate,
 });
 type Columns = z.infer<typeof schema>;
 
@@ -101,6 +110,7 @@ function inUseNow(columns: Columns, accountId: string | undefined, found: Contra
     ...untouched(columns),
     state: 'allotted',
     owner: handedOut ? { mail: columns.user_mail, id: undefined, name: undefined } : undefined,
+    ownership: sinceWritten(columns),
     accountId,
   };
 }
@@ -113,19 +123,30 @@ function notInUse(columns: Columns, accountId: string | undefined, found: Contra
     const releasedAt = columns.timestamp === undefined ? undefined : new Date(columns.timestamp);
     return {
       ...before,
-      state: before.boundOnce === true ? 'retired' : 'quarantined',
+      state: isUsedAtAws(before) ? 'retired' : 'quarantined',
       accountId: before.accountId ?? accountId,
       releasedAt,
     };
   }
   if (state !== undefined && state !== 'free') return stored(columns);
-  if (boundOnce(columns)) {
+  if (boundOnce(columns) || columns.aws_wrote_at !== undefined) {
     found.push('free-with-account');
-    return { ...untouched(columns), state: 'retired', owner: oldOwner(columns), accountId };
+    return {
+      ...untouched(columns),
+      state: 'retired',
+      owner: oldOwner(columns),
+      accountId,
+      ownership: sinceWritten(columns),
+    };
   }
   if (columns.user_mail !== '') {
     found.push('free-with-owner');
-    return { ...untouched(columns), state: 'quarantined', owner: oldOwner(columns) };
+    return {
+      ...untouched(columns),
+      state: 'quarantined',
+      owner: oldOwner(columns),
+      ownership: sinceWritten(columns),
+    };
   }
   return untouched(columns);
 }
@@ -134,14 +155,23 @@ function oldOwner({ user_mail: mail }: Columns): Alias['owner'] {
   return mail === '' ? undefined : { mail, id: undefined, name: undefined };
 }
 
+/** An old client wrote an owner down: they have it since then at the latest, and nobody knows more. */
+function sinceWritten({ timestamp }: Columns): Ownership {
+  return ownershipFrom(timestamp === undefined ? new Date(0) : new Date(timestamp), 'adopted');
+}
+
 function boundOnce(columns: Columns): boolean {
   return columns.bound_once || columns.account_id !== '' || columns.aws_account_id.trim() !== '';
 }
 
-/** A free alias without any past but whether an account was ever bound to it. */
+/** A free alias without any past but whether an account ever used it. */
 function untouched(columns: Columns): Alias {
   const { rowKey: id, aws_mail: address, root_mailbox: rootMailbox } = columns;
-  return { ...pristine({ id, address, rootMailbox }), boundOnce: boundOnce(columns) };
+  return {
+    ...pristine({ id, address, rootMailbox }),
+    boundOnce: boundOnce(columns),
+    awsWroteAt: columns.aws_wrote_at,
+  };
 }
 
 /** The alias as our own columns tell of it. */
@@ -160,7 +190,13 @@ function stored(columns: Columns): Alias {
     allottedAt: columns.allotted_at,
     releasedAt: columns.released_at,
     quarantinedUntil: columns.quarantined_until,
+    ownership: storedOwnership(columns),
   };
+}
+
+function storedOwnership({ owned_since, owned_how, channel_since }: Columns): Ownership | undefined {
+  if (owned_since === undefined || owned_how === '') return undefined;
+  return { since: owned_since, how: owned_how, channelSince: channel_since ?? owned_since };
 }
 
 /**
@@ -191,6 +227,10 @@ export function aliasRow(alias: Alias): NewRow {
     allotted_at: dateColumn(alias.allottedAt),
     released_at: dateColumn(alias.releasedAt),
     quarantined_until: dateColumn(alias.quarantinedUntil),
+    owned_since: dateColumn(alias.ownership?.since),
+    owned_how: alias.ownership?.how ?? '',
+    channel_since: dateColumn(alias.ownership?.channelSince),
+    aws_wrote_at: dateColumn(alias.awsWroteAt),
   };
 }
 

@@ -1,28 +1,35 @@
 import type { Alias } from '../aliases/alias.ts';
 import { guidIn } from '../aliases/import.ts';
 import type { Register, SearchField, Versioned } from '../aliases/register.ts';
-import { aliasFromRow, aliasIndexKeys, aliasPointer, isAliasRow } from './alias-row.ts';
-import { auditFromRow, auditPointer } from './audit-row.ts';
+import { aliasIndexKeys, aliasPointer, isAliasRow } from './alias-row.ts';
+import { auditFromRow } from './audit-row.ts';
 import { channelFromRow } from './channel-row.ts';
 import { commit } from './commit.ts';
 import { createFreeAliases } from './free-aliases.ts';
 import { handlingFromRow } from './handling-row.ts';
 import { after, ALIASES, key, LAST, prefix, ROOT, spelt, within, type KeyRange } from './keys.ts';
+import { aliasWithOwnership, historyOf } from './old-ownership.ts';
 import { markFromRow } from './mark-row.ts';
 import { rowsIn } from './pages.ts';
+import { readable } from './readable.ts';
 import { requestFromRow, requestPointer } from './request-row.ts';
-import { PAGE_MOST, RowUnreadable, type Row, type Table } from './table.ts';
+import { PAGE_MOST, type Row, type Table } from './table.ts';
 
 /** The register in partition `root` of the old scheme's table. */
 export function createTableRegister(table: Table): Register {
-  async function versioned<T>(rowKey: string, parse: (row: Row) => T): Promise<Versioned<T> | undefined> {
+  async function versioned<T>(
+    rowKey: string,
+    parse: (row: Row) => T | Promise<T>,
+  ): Promise<Versioned<T> | undefined> {
     const row = await table.get(ROOT, rowKey);
-    return row === undefined ? undefined : { value: readable(row, parse), version: row.etag };
+    return row === undefined ? undefined : { value: await readable(row, parse), version: row.etag };
   }
+
+  const aliasOf = (row: Row): Promise<Alias> => aliasWithOwnership(table, row);
 
   /** An index row's alias, unless the row is left from before. */
   async function aliasBehind(row: Row): Promise<Versioned<Alias> | undefined> {
-    const alias = await versioned(aliasPointer.parse(row).alias_id, aliasFromRow);
+    const alias = await versioned(aliasPointer.parse(row).alias_id, aliasOf);
     return alias !== undefined && aliasIndexKeys(alias.value).includes(row.rowKey) ? alias : undefined;
   }
 
@@ -36,7 +43,7 @@ export function createTableRegister(table: Table): Register {
     const id = guidIn(address.trim().toLowerCase());
     const row = id === undefined ? undefined : await table.get(ROOT, id);
     if (row === undefined || !isAliasRow(row)) return undefined;
-    const value = aliasFromRow(row);
+    const value = await aliasOf(row);
     return key.address(value.address) === key.address(address) ? { value, version: row.etag } : undefined;
   }
 
@@ -67,7 +74,7 @@ export function createTableRegister(table: Table): Register {
   }
 
   return {
-    alias: (id) => versioned(key.alias(id), aliasFromRow),
+    alias: (id) => versioned(key.alias(id), aliasOf),
     aliasByAddress: async (address) => (await aliasNamedIn(address)) ?? aliasAt(key.address(address)),
     aliasByAccount: (accountId) => aliasAt(key.account(accountId)),
     async aliasesOfOwner(mail) {
@@ -86,7 +93,7 @@ export function createTableRegister(table: Table): Register {
     async *everyAlias() {
       for await (const row of rowsIn(table, ROOT, ALIASES)) {
         // A row that is no alias is nothing to count or compare; the take-over lists it.
-        if (isAliasRow(row)) yield { value: aliasFromRow(row), version: row.etag };
+        if (isAliasRow(row)) yield { value: await aliasOf(row), version: row.etag };
       }
     },
     request: (id) => versioned(key.request(id), requestFromRow),
@@ -96,14 +103,7 @@ export function createTableRegister(table: Table): Register {
     pendingRequests: () => follow(within(prefix.pending), requestKeyIn, requestFromRow),
     quarantineOver: (now, atMost) =>
       aliasesIn({ from: prefix.quarantine, until: key.quarantine(now, LAST) }, atMost),
-    history: async (aliasId) =>
-      values(
-        await follow(
-          within(prefix.history(aliasId)),
-          (row) => auditPointer.parse(row).audit_key,
-          auditFromRow,
-        ),
-      ),
+    history: (aliasId) => historyOf(table, aliasId),
     async *audit(from, until) {
       const range = {
         from: `${prefix.audit}${from.toISOString()}`,
@@ -135,15 +135,6 @@ const SEARCHED: Readonly<Record<SearchField, readonly string[]>> = {
   accountName: [prefix.accountName],
   owner: [prefix.owner],
 };
-
-/** @throws {RowUnreadable} */
-function readable<T>(row: Row, parse: (row: Row) => T): T {
-  try {
-    return parse(row);
-  } catch (cause) {
-    throw new RowUnreadable(row.rowKey, { cause });
-  }
-}
 
 function values<T>(versioned: readonly Versioned<T>[]): T[] {
   return versioned.map(({ value }) => value);

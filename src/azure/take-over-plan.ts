@@ -1,4 +1,5 @@
 import { addressFault, type Alias } from '../aliases/alias.ts';
+import type { Ownership } from '../aliases/ownership.ts';
 import { released } from '../aliases/release.ts';
 import {
   accountKey,
@@ -33,7 +34,7 @@ export interface AliasPlan {
   readonly alias: Alias;
   readonly wantedKeys: readonly string[];
   readonly actions: readonly RowAction[];
-  /** Whether the alias's own columns change, and not its index rows alone. */
+  /** Whether the alias says something new, and not only its index rows or what was known of its ownership. */
   readonly rewritten: boolean;
   readonly contradictions: readonly TakeOverContradiction[];
 }
@@ -42,6 +43,13 @@ export interface AliasPlan {
 export interface Claims {
   readonly addresses: ReadonlyMap<string, readonly string[]>;
   readonly accounts: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface PlanRules {
+  readonly quarantineDays: number;
+  readonly now: Date;
+  /** Of aliases whose rows do not tell of it, by id. */
+  readonly ownerships: ReadonlyMap<string, Ownership>;
 }
 
 /** Collects who claims which address and account id: those in use first, each in key order. */
@@ -71,7 +79,7 @@ export function planAlias(
   row: Row,
   claims: Claims,
   index: ReadonlyMap<string, IndexRow>,
-  rules: { readonly quarantineDays: number; readonly now: Date },
+  rules: PlanRules,
 ): AliasPlan {
   const reading = readAlias(row);
   const contradictions: TakeOverContradiction[] = [...reading.contradictions];
@@ -81,7 +89,8 @@ export function planAlias(
   if (isContested(claims.addresses, addressKey)) contradictions.push('address-twice');
   if (isContested(claims.accounts, account)) contradictions.push('account-twice');
 
-  const alias = settle(reading.alias, contradictions, rules);
+  const ownership = reading.alias.ownership ?? rules.ownerships.get(row.rowKey);
+  const alias = settle({ ...reading.alias, ownership }, contradictions, rules);
   const holds = (rowKey: string): boolean => {
     if (rowKey === addressKey) return holderOf(rowKey, claims.addresses, index) === alias.id;
     if (rowKey === account) return holderOf(rowKey, claims.accounts, index) === alias.id;
@@ -90,15 +99,19 @@ export function planAlias(
   const wantedKeys = aliasIndexKeys(alias).filter(holds);
   const missing = wantedKeys.filter((rowKey) => index.get(rowKey)?.aliasId !== alias.id);
   const columns = changedColumns(alias, row, contradictions);
-  const rewritten = Object.keys(columns).length > 0;
+  const changed = Object.keys(columns);
+  const rewritten = changed.some((column) => !OWNERSHIP_COLUMNS.has(column));
   const actions: RowAction[] = missing.map((rowKey) => indexAction(rowKey, alias, index.get(rowKey)));
-  if (rewritten || missing.length > 0) {
+  if (changed.length > 0 || missing.length > 0) {
     // Also when only index rows are missing: they are right for this version of the alias and no other.
     const merged = { partitionKey: row.partitionKey, rowKey: row.rowKey, ...columns };
     actions.unshift({ kind: 'update', row: merged, etag: row.etag });
   }
   return { row, alias, wantedKeys, actions, rewritten, contradictions };
 }
+
+/** Written down once for rows from before they were kept; nothing happened to the alias by that. */
+const OWNERSHIP_COLUMNS: ReadonlySet<string> = new Set(['owned_since', 'owned_how', 'channel_since']);
 
 function isContested(claims: ReadonlyMap<string, readonly string[]>, claimed: string | undefined): boolean {
   return claimed !== undefined && (claims.get(claimed)?.length ?? 0) > 1;
@@ -118,7 +131,7 @@ function holderOf(
 function settle(
   alias: Alias,
   contradictions: readonly TakeOverContradiction[],
-  { quarantineDays, now }: { readonly quarantineDays: number; readonly now: Date },
+  { quarantineDays, now }: PlanRules,
 ): Alias {
   const unusable =
     contradictions.includes('address-refused-by-aws') || contradictions.includes('address-twice');
@@ -137,7 +150,8 @@ function changedColumns(
   for (const [column, value] of Object.entries(wanted)) {
     // What cannot be read as an account id stays for the eyes of whoever clears it up.
     if (column === 'aws_account_id' && contradictions.includes('account-id-malformed')) continue;
-    if (value !== undefined && row[column] !== value) changed[column] = value;
+    // A column that is not there says nothing, and neither does one that is empty.
+    if (value !== undefined && (row[column] ?? '') !== value) changed[column] = value;
   }
   return changed;
 }

@@ -1,3 +1,4 @@
+import type { Ownership } from '../aliases/ownership.ts';
 import { ownerWords } from '../aliases/release.ts';
 import type { AuditEntry, Change } from '../aliases/register.ts';
 import { systemClock, type Clock } from '../clock.ts';
@@ -7,6 +8,7 @@ import { aliasFromRow, aliasIndexKeys, aliasPointer, isAliasRow } from './alias-
 import { auditRows } from './audit-row.ts';
 import { ALIASES, key, prefix, ROOT, within } from './keys.ts';
 import { markRow } from './mark-row.ts';
+import { oldOwnership } from './old-ownership.ts';
 import {
   claimsOf,
   planAlias,
@@ -59,7 +61,8 @@ export async function takeOver(table: Table, options: TakeOverOptions): Promise<
   const readable = rows.filter(isAliasRow);
   const index = await readIndex(table);
   const claims = claimsOf(readable);
-  const rules = { quarantineDays: options.quarantineDays, now: clock() };
+  const ownerships = await oldOwnerships(table, readable);
+  const rules = { quarantineDays: options.quarantineDays, now: clock(), ownerships };
   const plans = readable.map((row) => planAlias(row, claims, index, rules));
 
   const total = readable.length;
@@ -86,6 +89,15 @@ export async function takeOver(table: Table, options: TakeOverOptions): Promise<
     removed,
     contradictions: listed(rows, plans),
   };
+}
+
+/** What history tells of aliases from before their rows did. */
+async function oldOwnerships(table: Table, rows: readonly Row[]): Promise<ReadonlyMap<string, Ownership>> {
+  const old = rows.map(aliasFromRow).filter(({ ownership }) => ownership === undefined);
+  const found = await Promise.all(
+    old.map(async (alias) => [alias.id, await oldOwnership(table, alias)] as const),
+  );
+  return new Map(found.flatMap(([id, ownership]) => (ownership === undefined ? [] : [[id, ownership]])));
 }
 
 /** Every kind of row that stands for an alias. */

@@ -55,11 +55,12 @@ describe('comparing the register with AWS', () => {
   });
 
   it('never leaves an address in the pool that AWS knows', () => {
+    const at = new Date('2026-03-01T09:00:00Z');
     const match = { account: account({ email }), alias: versioned(free) };
-    expect(adopted(match)).toMatchObject({ state: 'allotted', owner: undefined, accountId: A });
-    expect(adopted({ ...match, account: account({ closed: true }) }).state).toBe('retired');
+    expect(adopted(match, at)).toMatchObject({ state: 'allotted', owner: undefined, accountId: A });
+    expect(adopted({ ...match, account: account({ closed: true }) }, at).state).toBe('retired');
     const resting = versioned({ ...free, state: 'quarantined', quarantinedUntil: new Date() } as const);
-    expect(adopted({ ...match, alias: resting })).toMatchObject({
+    expect(adopted({ ...match, alias: resting }, at)).toMatchObject({
       state: 'retired',
       quarantinedUntil: undefined,
       boundOnce: true,

@@ -10,6 +10,7 @@ import {
   type Drawn,
 } from '../../cards/index.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
+import { ownershipFrom } from '../../src/aliases/ownership.ts';
 import type { LinkedChannel } from '../../src/aliases/register.ts';
 import type { MailNotice } from '../../src/outgoing/notice.ts';
 import type { Request } from '../../src/requests/request.ts';
@@ -78,6 +79,7 @@ export const ALIAS: Alias = {
   accountName: 'payments-production',
   requestId: PENDING.id,
   allottedAt: AT,
+  ownership: ownershipFrom(AT, 'allotted'),
   releasedAt: undefined,
   quarantinedUntil: undefined,
 };

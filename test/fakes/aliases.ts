@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pristine, type Alias } from '../../src/aliases/alias.ts';
+import { ownershipFrom } from '../../src/aliases/ownership.ts';
 import type { AuditEntry, Change, Register, Versioned } from '../../src/aliases/register.ts';
 import { newId } from '../../src/identifiers.ts';
 import type { Person } from '../../src/people.ts';
@@ -15,6 +16,8 @@ export function freeAlias(id: string = randomUUID()): Alias {
   return { ...pristine({ id, address, rootMailbox: 'root-01@company.com' }), boundOnce: false };
 }
 
+const ALLOTTED_AT = new Date('2026-03-01T09:00:00Z');
+
 /** The alias as Ada's. */
 export function allottedAlias(alias: Alias, change: Partial<Alias> = {}): Alias {
   return {
@@ -22,7 +25,8 @@ export function allottedAlias(alias: Alias, change: Partial<Alias> = {}): Alias 
     state: 'allotted',
     owner: { mail: ADA.mail, id: ADA.id, name: ADA.name },
     channelId: PAYMENTS,
-    allottedAt: new Date('2026-03-01T09:00:00Z'),
+    allottedAt: ALLOTTED_AT,
+    ownership: ownershipFrom(ALLOTTED_AT, 'allotted'),
     ...change,
   };
 }

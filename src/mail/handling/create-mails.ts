@@ -1,4 +1,5 @@
 import type { Alias } from '../../aliases/alias.ts';
+import { isChannelsMail, isOwnersMail, wasTaken } from '../../aliases/ownership.ts';
 import type { Register } from '../../aliases/register.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
@@ -19,7 +20,7 @@ import { setQuiet } from './set-quiet.ts';
 import type { RevealPolicy } from './reveal-policy.ts';
 
 export interface MailsParts extends MailReaderParts {
-  readonly register: MailReaderParts['register'] & Pick<Register, 'commit' | 'channel' | 'history'>;
+  readonly register: MailReaderParts['register'] & Pick<Register, 'commit' | 'channel'>;
   readonly ledger: Pick<Ledger, 'entry' | 'latest'>;
   readonly directory: Pick<Directory, 'person'>;
   readonly isApprover: (person: Person) => Promise<boolean>;
@@ -73,24 +74,18 @@ export function createMails(parts: MailsParts): Mails {
     return inTriage?.triaged !== undefined && inTriage.triaged.address === alias?.address;
   }
 
-  /** Else an approver could take any alias and read its codes alone. */
-  async function wasTaken(alias: Alias | undefined): Promise<boolean> {
-    if (alias === undefined) return false;
-    const history = await register.history(alias.id);
-    const given = history.findLast(({ action }) => ['allot', 'transfer', 'take'].includes(action));
-    return given?.action === 'take';
-  }
-
   async function reveal(person: Person, ledgerId: string): Promise<void> {
     const entry = await existing(ledgerId);
     if (!entry.withheld) throw new MailRefusal('not-withheld', 'Nothing of this mail is withheld.');
     const alias = await aliasOf(entry);
     const usual = revealRule(parts.policy.reveal, entry.category, alias);
-    const isDoubtful = usual === 'owner' && ((await wasAssigned(entry, alias)) || (await wasTaken(alias)));
+    // Else an approver could take any alias and read its codes alone.
+    const isTaken = alias !== undefined && wasTaken(alias);
+    const isDoubtful = usual === 'owner' && (isTaken || (await wasAssigned(entry, alias)));
     const rule = isDoubtful ? 'approved' : usual;
     if (rule === 'never') throw new MailRefusal('reveal-never', 'This mail is never shown in Teams.');
     const owner = await withMail(person, alias);
-    if (!mayBeShownTo(owner, alias)) {
+    if (!mayBeShownTo(owner, alias, entry.receivedAt)) {
       parts.log.warn({ entry: entry.id, personId: person.id }, 'a withheld mail was asked for by no owner');
       throw new MailRefusal('reveal-not-yours', 'Only the owner of the alias may read this mail.');
     }
@@ -112,7 +107,10 @@ export function createMails(parts: MailsParts): Mails {
       throw new MailRefusal('reveal-not-allowed', 'Only approvers can agree to this, and you are not one.');
     }
     const alias = await aliasOf(entry);
-    if (found.wanted.by.id === approver.id || mayBeShownTo(await withMail(approver, alias), alias)) {
+    if (
+      found.wanted.by.id === approver.id ||
+      mayBeShownTo(await withMail(approver, alias), alias, entry.receivedAt)
+    ) {
       throw new MailRefusal('reveal-own', 'You would read this mail yourself, so another has to agree.');
     }
     const { handling, changed } = await changeHandling(parts, entry, (before, at) => {
@@ -158,12 +156,15 @@ export function createMails(parts: MailsParts): Mails {
   /** The members of the owning channel and of triage, who read it there, and the owner. */
   async function isTheirs(
     person: Person,
+    { receivedAt }: LedgerEntry,
     alias: Alias | undefined,
     channelId: string | undefined,
   ): Promise<boolean> {
-    if (channelId !== undefined && channelId === alias?.channelId) return true;
     if (await isTriage(channelId)) return true;
-    return mayBeShownTo(await withMail(person, alias), alias);
+    if (alias === undefined) return false;
+    if (channelId !== undefined && channelId === alias.channelId && isChannelsMail(alias, receivedAt))
+      return true;
+    return mayBeShownTo(await withMail(person, alias), alias, receivedAt);
   }
 
   async function acknowledge(
@@ -172,7 +173,7 @@ export function createMails(parts: MailsParts): Mails {
     channelId: string | undefined,
   ): Promise<boolean> {
     const entry = await existing(ledgerId);
-    if (!(await isTheirs(person, await aliasOf(entry), channelId))) {
+    if (!(await isTheirs(person, entry, await aliasOf(entry), channelId))) {
       throw new MailRefusal('not-your-mail', 'This mail belongs to another team.');
     }
     const { changed } = await changeHandling(parts, entry, (handling, at) =>
@@ -188,11 +189,14 @@ export function createMails(parts: MailsParts): Mails {
     acknowledge,
     triage,
     quiet: (by, channelId, topics, way) => setQuiet(parts, by, channelId, topics, way),
-    async latest(aliases) {
+    async latest(aliases, of) {
+      const isTheirMail = of === 'owner' ? isOwnersMail : isChannelsMail;
       const asked = aliases.slice(0, ALIASES_ASKED);
       const found = await Promise.all(
         asked.map(async (alias) =>
-          (await ledger.latest(alias.id, LATEST_MOST)).map((state) => ({ ...state, alias })),
+          (await ledger.latest(alias.id, LATEST_MOST))
+            .filter(({ entry }) => isTheirMail(alias, entry.receivedAt))
+            .map((state) => ({ ...state, alias })),
         ),
       );
       const newest = found

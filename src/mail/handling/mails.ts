@@ -64,8 +64,11 @@ export interface Mails {
     topics: readonly QuietTopic[],
     way: QuietWay | undefined,
   ): Promise<readonly QuietRule[]>;
-  /** The newest mails of these aliases, newest first, each with what was done with it. */
-  latest(aliases: readonly Alias[]): Promise<readonly MailState[]>;
+  /**
+   * The newest mails of these aliases that their owner, or the channel that they belong to, may know of: newest first, each with
+   * what was done with it.
+   */
+  latest(aliases: readonly Alias[], of: 'owner' | 'channel'): Promise<readonly MailState[]>;
   /**
    * The account id that a verified mail names and its alias does not have yet, undefined when there is nothing to confirm.
    * @throws {MailRefusal} mail-not-found

@@ -1,5 +1,5 @@
 import type { Alias } from '../../aliases/alias.ts';
-import { owns } from '../../aliases/change-alias.ts';
+import { isOwnersMail, owns } from '../../aliases/ownership.ts';
 import { newId } from '../../identifiers.ts';
 import type { MailErrand } from '../../outgoing/message.ts';
 import { actorOf, type Actor, type Person } from '../../people.ts';
@@ -38,9 +38,10 @@ export function revealRule(policy: RevealPolicy, category: Category, alias: Alia
   }
 }
 
-/** Whether the mail may be shown to the person, as far as that hangs on who owns the alias. */
-export function mayBeShownTo(person: Person, alias: Alias | undefined): boolean {
-  return alias !== undefined && alias.state !== 'free' && alias.state !== 'missing' && owns(person, alias);
+/** Whether a mail of that moment may be shown to the person, as far as that hangs on who owns the alias, and since when. */
+export function mayBeShownTo(person: Person, alias: Alias | undefined, receivedAt: Date): boolean {
+  if (alias === undefined || alias.state === 'free' || alias.state === 'missing') return false;
+  return owns(person, alias) && isOwnersMail(alias, receivedAt);
 }
 
 /** The owner wants to read it; undefined when they said so already. What a former owner had under way is ended. */

@@ -35,7 +35,7 @@ export async function showMail(parts: MailErrandParts, task: RevealTask): Promis
     return open && parts.clock().getTime() + MARGIN_MS < endsAt(each).getTime();
   };
   if (!mayStill(reveal)) return DROPPED;
-  if (!mayBeShownTo(reveal.wanted.by, alias)) return end(parts, task, 'owner-changed');
+  if (!mayBeShownTo(reveal.wanted.by, alias, entry.receivedAt)) return end(parts, task, 'owner-changed');
   const understood = await readAndUnderstand(parts, entry.messageId, signal);
   if (understood === undefined) return end(parts, task, 'mail-gone');
 

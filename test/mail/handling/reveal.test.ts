@@ -32,21 +32,24 @@ describe('who has to agree', () => {
   });
 });
 
+/** While the alias is its owner's. */
+const AT = new Date('2026-03-02T09:00:00Z');
+
 describe('the owner', () => {
   it('is known by the object id, and by the address only where there is none', () => {
-    expect(mayBeShownTo(ADA, alias)).toBe(true);
-    expect(mayBeShownTo({ ...BEA, mail: ADA.mail }, alias)).toBe(false);
+    expect(mayBeShownTo(ADA, alias, AT)).toBe(true);
+    expect(mayBeShownTo({ ...BEA, mail: ADA.mail }, alias, AT)).toBe(false);
     const old = { ...alias, owner: { mail: ADA.mail, id: undefined, name: undefined } };
-    expect(mayBeShownTo({ ...BEA, mail: ADA.mail }, old)).toBe(true);
-    expect(mayBeShownTo({ ...ADA, mail: '' }, old)).toBe(false);
+    expect(mayBeShownTo({ ...BEA, mail: ADA.mail }, old, AT)).toBe(true);
+    expect(mayBeShownTo({ ...ADA, mail: '' }, old, AT)).toBe(false);
   });
 
   it('of an alias that is free, or of none, is nobody', () => {
-    expect(mayBeShownTo(ADA, { ...alias, state: 'free' })).toBe(false);
-    expect(mayBeShownTo(ADA, { ...alias, owner: undefined })).toBe(false);
-    expect(mayBeShownTo(ADA, undefined)).toBe(false);
+    expect(mayBeShownTo(ADA, { ...alias, state: 'free' }, AT)).toBe(false);
+    expect(mayBeShownTo(ADA, { ...alias, owner: undefined }, AT)).toBe(false);
+    expect(mayBeShownTo(ADA, undefined, AT)).toBe(false);
     const nobody = { ...alias, owner: { mail: '', id: undefined, name: undefined } };
-    expect(mayBeShownTo({ ...ADA, mail: '' }, nobody)).toBe(false);
+    expect(mayBeShownTo({ ...ADA, mail: '' }, nobody, AT)).toBe(false);
   });
 });
 

@@ -1,0 +1,79 @@
+import type { Actor, Person } from '../people.ts';
+import type { Alias, Owner } from './alias.ts';
+
+/**
+ * How an alias came to its owner: by a decision or the API, from somebody else, by an approver for themselves, or from the
+ * scheme that was there before Rootdesk.
+ */
+export const OWNERSHIP_WAYS = ['allotted', 'given', 'taken', 'adopted'] as const;
+export type OwnershipWay = (typeof OWNERSHIP_WAYS)[number];
+
+/** Since when the present owner has the alias; of one that was released, the last owner. */
+export interface Ownership {
+  readonly since: Date;
+  readonly how: OwnershipWay;
+  /** Since when its mail goes to the channel that it goes to. */
+  readonly channelSince: Date;
+}
+
+/** What an alias remembers of an owner who has it from now on, and its channel with them. */
+export function ownershipFrom(since: Date, how: OwnershipWay): Ownership {
+  return { since, how, channelSince: since };
+}
+
+/** Who holds an alias and where its mail goes, as a transfer changes it. */
+type Held = Pick<Alias, 'owner' | 'channelId' | 'ownership'>;
+
+/** The ownership after the alias went from one owner or channel to another, which `by` did. */
+export function ownershipAfter(before: Held, after: Held, by: Actor, at: Date): Ownership {
+  const { since, how, channelSince } = before.ownership ?? ownershipFrom(at, 'given');
+  const channel = before.channelId === after.channelId ? channelSince : at;
+  if (isSamePerson(before.owner, after.owner)) return { since, how, channelSince: channel };
+  const isOwnHand = by.kind === 'person' && by.id === after.owner?.id;
+  return { since: at, how: isOwnHand ? 'taken' : 'given', channelSince: channel };
+}
+
+/** Owners are known by their object id; those whom the old scheme wrote down, by their address alone. */
+export function isSamePerson(one: Owner | undefined, other: Owner | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.id === undefined || other.id === undefined ? one.mail === other.mail : one.id === other.id;
+}
+
+/** Whether the person is the owner; of an alias that was released, the last one. */
+export function owns(person: Person, { owner }: Pick<Alias, 'owner'>): boolean {
+  if (owner === undefined) return false;
+  return owner.id === undefined ? owner.mail !== '' && owner.mail === person.mail : owner.id === person.id;
+}
+
+/**
+ * Whether a mail was received while the alias was its owner's. What came before belongs to nobody any more, and neither does
+ * what comes after a release: both are for triage and the central mailbox.
+ */
+export function isOwnersMail({ ownership, releasedAt }: Alias, receivedAt: Date): boolean {
+  return (
+    ownership !== undefined &&
+    receivedAt >= ownership.since &&
+    (releasedAt === undefined || receivedAt < releasedAt)
+  );
+}
+
+/**
+ * Whether the channel that the alias's mail goes to may know of a mail: it was received while the alias was its, or its owner's,
+ * who may take their own mail to another channel. It goes on after a release, because the mail does.
+ */
+export function isChannelsMail({ ownership }: Alias, receivedAt: Date): boolean {
+  return ownership !== undefined && (receivedAt >= ownership.since || receivedAt >= ownership.channelSince);
+}
+
+/** Whether an approver took the alias for themselves: they read nothing withheld of it alone. */
+export function wasTaken({ ownership }: Alias): boolean {
+  return ownership?.how === 'taken';
+}
+
+/**
+ * Whether an AWS account uses the alias, or ever did: somebody noted its id, or AWS wrote to the address. Such an alias is never
+ * handed out again (https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-closing.html).
+ */
+export function isUsedAtAws({ accountId, boundOnce, awsWroteAt }: Alias): boolean {
+  return accountId !== undefined || boundOnce === true || awsWroteAt !== undefined;
+}

@@ -1,0 +1,67 @@
+import type { Alias } from '../aliases/alias.ts';
+import { ownershipFrom, type Ownership, type OwnershipWay } from '../aliases/ownership.ts';
+import type { AuditAction, AuditEntry } from '../aliases/register.ts';
+import { aliasFromRow } from './alias-row.ts';
+import { auditFromRow, auditPointer } from './audit-row.ts';
+import { prefix, ROOT, within } from './keys.ts';
+import { readable } from './readable.ts';
+import type { Row, Table } from './table.ts';
+
+/**
+ * The alias of a row, of one from before ownership was kept with what its history says of it. Asked once: whoever writes the row
+ * next, the hourly repair at the latest, writes that down.
+ */
+export async function aliasWithOwnership(table: Table, row: Row): Promise<Alias> {
+  const alias = aliasFromRow(row);
+  return { ...alias, ownership: alias.ownership ?? (await oldOwnership(table, alias)) };
+}
+
+/** The ownership of an alias whose row does not tell; undefined of one that is nobody's. */
+export async function oldOwnership(table: Table, alias: Alias): Promise<Ownership | undefined> {
+  if (alias.owner === undefined && alias.state !== 'allotted') return undefined;
+  return ownershipInHistory(alias, await historyOf(table, alias.id));
+}
+
+/** What happened to an alias, oldest first. */
+export async function historyOf(table: Table, aliasId: string): Promise<readonly AuditEntry[]> {
+  const { from, until } = within(prefix.history(aliasId));
+  const pointers = await table.range(ROOT, from, until);
+  const rows = await Promise.all(
+    pointers.map((pointer) => table.get(ROOT, auditPointer.parse(pointer).audit_key)),
+  );
+  return Promise.all(rows.filter((row) => row !== undefined).map((row) => readable(row, auditFromRow)));
+}
+
+/** What gave an alias to its owner, until that was kept on the alias itself. */
+const GIVEN: Readonly<Partial<Record<AuditAction, OwnershipWay>>> = {
+  allot: 'allotted',
+  approve: 'allotted',
+  transfer: 'given',
+  take: 'taken',
+};
+
+/** The ownership of an alias from before it was kept (pure). Of several possible moments the latest, so that nobody sees too much. */
+export function ownershipInHistory(
+  { owner, allottedAt }: Pick<Alias, 'owner' | 'allottedAt'>,
+  history: readonly AuditEntry[],
+): Ownership {
+  const given = history.findLast(
+    ({ action, after }) => GIVEN[action] !== undefined && ownerIn(after) === owner?.mail,
+  );
+  if (given === undefined) {
+    const adopted = history.findLast(({ action }) => action === 'adopt');
+    return ownershipFrom(
+      allottedAt ?? adopted?.at ?? new Date(0),
+      allottedAt === undefined ? 'adopted' : 'allotted',
+    );
+  }
+  const moved = history.findLast(({ action, at }) => action === 'move' && at >= given.at);
+  const isOwnHand = given.actor.kind === 'person' && given.actor.id === owner?.id;
+  const how = given.action === 'transfer' && isOwnHand ? 'taken' : (GIVEN[given.action] ?? 'given');
+  return { since: given.at, how, channelSince: moved?.at ?? given.at };
+}
+
+/** The owner whom a line of history named: `allotted to ada@company.com`, `owned by ada@company.com, mail to Payments / aws`. */
+function ownerIn(after: string): string | undefined {
+  return /^(?:allotted to|owned by) ([^,\s]+)/.exec(after)?.[1];
+}
