@@ -30,5 +30,7 @@ export function createLog(level: string, file?: string): Log {
       censor: '[cut]',
     },
   };
-  return file === undefined ? pino(options) : pino(options, pino.destination({ dest: file, mkdir: true }));
+  if (file === undefined) return pino(options);
+  // Opened and written at once: a process that is killed leaves every line, and nothing is opened after its folder is gone.
+  return pino(options, pino.destination({ dest: file, mkdir: true, sync: true }));
 }

@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** The log, as soon as it has what is looked for: it is written behind. */
+/** The log, as soon as it has what is looked for: Azure Monitor is told in the background. */
 function logWith(words: RegExp): Promise<string> {
   return vi.waitFor(async () => {
     const written = await readFile(logFile, 'utf8');
