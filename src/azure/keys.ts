@@ -56,6 +56,11 @@ export const prefix = {
   handling: '~handling:',
 } as const;
 
+/** A change has a hundred rows at most; what it holds is read in the order in which it was given. */
+function sortable(position: number): string {
+  return String(position).padStart(2, '0');
+}
+
 export const key = {
   /** An alias's id as it stands in the table; what cannot be one becomes a key that no alias has. */
   alias: (id: string) => (PLAIN.test(id) ? id : keyOf(id)),
@@ -74,11 +79,11 @@ export const key = {
   pending: (requestId: string) => `${prefix.pending}${keyOf(requestId)}`,
   channel: (channelId: string) => `${prefix.channel}${keyOf(channelId)}`,
   audit: (at: Date, changeId: string, position: number) =>
-    `${prefix.audit}${at.toISOString()}:${keyOf(changeId)}:${position}`,
+    `${prefix.audit}${at.toISOString()}:${keyOf(changeId)}:${sortable(position)}`,
   history: (aliasId: string, at: Date, changeId: string, position: number) =>
-    `${prefix.history(aliasId)}${at.toISOString()}:${keyOf(changeId)}:${position}`,
+    `${prefix.history(aliasId)}${at.toISOString()}:${keyOf(changeId)}:${sortable(position)}`,
   errand: (at: Date, changeId: string, position: number) =>
-    `${prefix.errand}${at.toISOString()}:${keyOf(changeId)}:${position}`,
+    `${prefix.errand}${at.toISOString()}:${keyOf(changeId)}:${sortable(position)}`,
   handling: (ledgerId: string) => `${prefix.handling}${createHash('sha256').update(ledgerId).digest('hex')}`,
   mark: (name: string) => `~mark:${keyOf(name)}`,
 } as const;

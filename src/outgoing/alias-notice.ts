@@ -1,17 +1,12 @@
 import type { Register } from '../aliases/register.ts';
-import type { Errand } from './message.ts';
+import type { ErrandOf } from './message.ts';
 import type { Notice } from './notice.ts';
 
-type AliasErrand = Extract<Errand, { kind: 'owner-told' | 'pool-low' }>;
-
-/** What an errand about aliases has to say, as the register has it now; undefined when there is nothing to tell any more. */
+/** What an owner is told of an alias, as the register has it now; undefined when there is nothing to tell any more. */
 export async function aliasNotice(
   register: Pick<Register, 'alias' | 'channel' | 'history'>,
-  errand: AliasErrand,
+  errand: ErrandOf<'owner-told'>,
 ): Promise<Notice | undefined> {
-  if (errand.kind === 'pool-low') {
-    return { kind: 'pool-low', free: errand.free, emptyOn: errand.emptyOn };
-  }
   const alias = (await register.alias(errand.aliasId))?.value;
   if (alias === undefined) return undefined;
   const { channelId } = alias;

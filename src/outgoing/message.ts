@@ -1,92 +1,78 @@
-import type { RaiseLevel } from '../mail/handling/handling.ts';
+import { z } from 'zod';
+import { RAISE_LEVELS } from '../mail/handling/handling.ts';
+
+const target = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person'), personId: z.string() }),
+  /** `teamId` where it is known already; looked up otherwise. */
+  z.object({ kind: z.literal('channel'), channelId: z.string(), teamId: z.string().exactOptional() }),
+  z.object({ kind: z.literal('approvals') }),
+  z.object({ kind: z.literal('triage') }),
+]);
 
 /** Where an outgoing message goes. Ids only: names and service URLs are looked up when it is sent. */
-export type Target =
-  | { readonly kind: 'person'; readonly personId: string }
-  | {
-      readonly kind: 'channel';
-      readonly channelId: string;
-      /** Where it is known already; looked up otherwise. */
-      readonly teamId?: string;
-    }
-  | { readonly kind: 'approvals' }
-  | { readonly kind: 'triage' };
+export type Target = Readonly<z.output<typeof target>>;
+
+const moment = z.iso.datetime().transform((value) => new Date(value));
+const ofRequest = z.object({ requestId: z.string() });
+const ofMail = z.object({ ledgerId: z.string() });
+const ofReveal = ofMail.extend({ revealId: z.string() });
 
 /**
- * A message queued in the same transaction as the change that it tells of. It names what to tell, not the words: they are
- * drawn from the stored state at the moment of sending, so that a late message never tells an old story.
+ * Every message that can be queued, in the form in which it is stored: the one list of kinds, from which the type follows.
+ *
+ * A message is queued in the same transaction as the change that it tells of. It names what to tell, not the words: they are drawn
+ * from the stored state at the moment of sending, so that a late message never tells an old story. Whoever adds a kind is led by
+ * the compiler to where it is run (`ErrandRuns`).
  */
-export type Errand = RequestErrand | MailErrand;
-
-/** Those about requests, channels and aliases. */
-export type RequestErrand =
+export const ERRAND = z.discriminatedUnion('kind', [
   /** A new request for the approvers to decide. */
-  | { readonly kind: 'approval-wanted'; readonly requestId: string; readonly to: Target }
+  ofRequest.extend({ kind: z.literal('approval-wanted'), to: target }),
   /** The request changed: redraw every card of it that was posted. */
-  | { readonly kind: 'redraw-request'; readonly requestId: string }
+  ofRequest.extend({ kind: z.literal('redraw-request') }),
   /** Tell the asker how the request ended. */
-  | { readonly kind: 'asker-told'; readonly requestId: string; readonly to: Target }
+  ofRequest.extend({ kind: z.literal('asker-told'), to: target }),
   /** Tell the owning channel which alias it now owns. */
-  | { readonly kind: 'channel-told'; readonly requestId: string; readonly to: Target }
+  ofRequest.extend({ kind: z.literal('channel-told'), to: target }),
   /** The pool had no free alias when a request was approved. */
-  | { readonly kind: 'pool-empty'; readonly requestId: string; readonly to: Target }
+  ofRequest.extend({ kind: z.literal('pool-empty'), to: target }),
   /** The request still waits: remind the approvers, below the card that they have. */
-  | { readonly kind: 'approval-reminder'; readonly requestId: string; readonly to: Target }
+  ofRequest.extend({ kind: z.literal('approval-reminder'), to: target }),
   /** Tell the new owner of an alias that it was given to them. */
-  | { readonly kind: 'owner-told'; readonly aliasId: string; readonly to: Target }
+  z.object({ kind: z.literal('owner-told'), aliasId: z.string(), to: target }),
   /** Few aliases are free: so many at the moment of the alert, and at this rate none on the day `emptyOn` (`YYYY-MM-DD`). */
-  | {
-      readonly kind: 'pool-low';
-      readonly free: number;
-      readonly emptyOn?: string | undefined;
-      readonly to: Target;
-    };
-
-/** Whether the errand tells of a mail. */
-export function isMailErrand(errand: Errand): errand is MailErrand {
-  return 'ledgerId' in errand || errand.kind === 'mail-digest' || errand.kind === 'mail-gap';
-}
-
-/** The same about mails; each names the ledger entry. */
-export type MailErrand =
+  z.object({ kind: z.literal('pool-low'), free: z.number(), emptyOn: z.string().optional(), to: target }),
   /** Something was done with the mail: redraw every card of it that was posted. */
-  | { readonly kind: 'redraw-mail'; readonly ledgerId: string }
+  ofMail.extend({ kind: z.literal('redraw-mail') }),
   /** Not before the given moment: what the channel wanted to see together. */
-  | { readonly kind: 'mail-digest'; readonly channelId: string; readonly dueAt: Date }
+  z.object({ kind: z.literal('mail-digest'), channelId: z.string(), dueAt: moment }),
   /** Tell how many mails of the last two days had been missed. */
-  | { readonly kind: 'mail-gap'; readonly missing: number; readonly seen: number; readonly to: Target }
+  z.object({ kind: z.literal('mail-gap'), missing: z.number(), seen: z.number(), to: target }),
   /** Tell that the mail was given up. */
-  | { readonly kind: 'mail-dead'; readonly ledgerId: string; readonly to: Target }
+  ofMail.extend({ kind: z.literal('mail-dead'), to: target }),
   /** Deliver it once more. */
-  | { readonly kind: 'replay-mail'; readonly ledgerId: string }
+  ofMail.extend({ kind: z.literal('replay-mail') }),
   /** Deliver it to the owners of an alias that nothing in it named. */
-  | { readonly kind: 'assign-mail'; readonly ledgerId: string; readonly aliasId: string }
+  ofMail.extend({ kind: z.literal('assign-mail'), aliasId: z.string() }),
   /** Not before the given moment: raise an urgent mail that nobody has acknowledged. */
-  | {
-      readonly kind: 'raise-mail';
-      readonly ledgerId: string;
-      readonly level: RaiseLevel;
-      readonly dueAt: Date;
-    }
+  ofMail.extend({ kind: z.literal('raise-mail'), level: z.enum(RAISE_LEVELS), dueAt: moment }),
   /** Tell that nobody has acknowledged it. */
-  | {
-      readonly kind: 'mail-raised';
-      readonly ledgerId: string;
-      readonly level: RaiseLevel;
-      readonly to: Target;
-    }
+  ofMail.extend({ kind: z.literal('mail-raised'), level: z.enum(RAISE_LEVELS), to: target }),
   /** The owner wants to read a withheld mail, and a second person has to agree. */
-  | (RevealErrand & { readonly kind: 'reveal-wanted'; readonly to: Target })
+  ofReveal.extend({ kind: z.literal('reveal-wanted'), to: target }),
   /** The reveal changed: redraw the approvers' cards of it. */
-  | (RevealErrand & { readonly kind: 'redraw-reveal' })
+  ofReveal.extend({ kind: z.literal('redraw-reveal') }),
   /** Show the mail in the owner's own chat. */
-  | (RevealErrand & { readonly kind: 'show-mail' })
+  ofReveal.extend({ kind: z.literal('show-mail') }),
   /** Not before the given moment: end what has not ended by itself, and take the text out of the chat. */
-  | (RevealErrand & { readonly kind: 'end-reveal'; readonly dueAt: Date })
+  ofReveal.extend({ kind: z.literal('end-reveal'), dueAt: moment }),
   /** Tell the owner that nothing comes of the reveal, and why. */
-  | (RevealErrand & { readonly kind: 'reveal-told'; readonly to: Target });
+  ofReveal.extend({ kind: z.literal('reveal-told'), to: target }),
+]);
 
-interface RevealErrand {
-  readonly ledgerId: string;
-  readonly revealId: string;
-}
+/** A queued message; see {@link ERRAND}. */
+export type Errand = Readonly<z.output<typeof ERRAND>>;
+export type ErrandKind = Errand['kind'];
+
+type ByKind = { [Each in Errand as Each['kind']]: Each };
+/** The message of a kind; of several kinds, one of them. */
+export type ErrandOf<Kind extends ErrandKind> = { [Each in Kind]: ByKind[Each] }[Kind];

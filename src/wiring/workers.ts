@@ -6,14 +6,15 @@ import { deliver, type DeliverParts } from '../mail/delivery/deliver.ts';
 import { keepForDigest } from '../mail/delivery/digest.ts';
 import type { MailErrandParts } from '../mail/delivery/errand-parts.ts';
 import type { Gist } from '../mail/delivery/gist.ts';
-import { runMailErrand } from '../mail/delivery/run-errand.ts';
+import { mailRuns } from '../mail/delivery/mail-runs.ts';
 import { awaited } from '../mail/handling/acknowledge.ts';
 import { changeHandling } from '../mail/handling/change-handling.ts';
 import { buried } from '../mail/handling/dead-letter.ts';
 import type { ReaderParts } from '../mail/reading/understood.ts';
 import { measuredDelivery } from '../monitoring/measured.ts';
 import { createRecent } from '../mail/sweep/recent.ts';
-import { runErrand } from '../outgoing/errands.ts';
+import { requestRuns } from '../outgoing/request-runs.ts';
+import { runErrand, type ErrandRuns } from '../outgoing/runs.ts';
 import type { Poster } from '../outgoing/poster.ts';
 import { createWorker } from '../outgoing/worker.ts';
 import { unwatched, type Telemetry } from '../telemetry.ts';
@@ -73,22 +74,14 @@ export function createWorkers(parts: WorkersParts): Workers {
     wake: () => errands.wake(),
     wakeDeliveries: () => deliveries.wake(),
   };
+  const runs: ErrandRuns = {
+    ...requestRuns({ register, conversations, poster, approvalsNeeded, log }),
+    ...mailRuns(mailParts),
+  };
   const errands = createWorker({
     name: 'errands',
     queue: outbox,
-    attempt: (item, signal) =>
-      runErrand(
-        {
-          register,
-          conversations,
-          poster,
-          approvalsNeeded,
-          mail: (of, errand, until) => runMailErrand(mailParts, of, errand, until),
-          log,
-        },
-        item,
-        signal,
-      ),
+    attempt: (item, signal) => runErrand(runs, item, signal),
     clock,
     log,
     telemetry,

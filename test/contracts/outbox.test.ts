@@ -3,20 +3,46 @@ import { errandRow } from '../../src/azure/errand-row.ts';
 import { key, ROOT } from '../../src/azure/keys.ts';
 import { createTableOutbox } from '../../src/azure/outbox.ts';
 import { newId } from '../../src/identifiers.ts';
-import type { Errand } from '../../src/outgoing/message.ts';
+import type { Errand, ErrandKind, ErrandOf } from '../../src/outgoing/message.ts';
 import { collect } from '../fakes/collect.ts';
 import { silentLog } from '../fakes/log.ts';
 import { openOwnTable } from './storage.ts';
 
 const AT = new Date('2026-11-22T12:00:00Z');
 const requestId = newId();
-const ERRANDS: readonly Errand[] = [
-  { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
-  { kind: 'redraw-request', requestId },
-  { kind: 'asker-told', requestId, to: { kind: 'person', personId: 'alex' } },
-  { kind: 'channel-told', requestId, to: { kind: 'channel', channelId: '19:a@thread.tacv2' } },
-  { kind: 'pool-empty', requestId, to: { kind: 'triage' } },
-];
+const to = { kind: 'triage' } as const;
+const ofMail = { ledgerId: 'message@alias' } as const;
+const ofReveal = { ...ofMail, revealId: newId() } as const;
+
+/** One of each kind, with all that it can carry: a field that the stored form forgets is missed below. */
+const OF_EACH_KIND: { readonly [Kind in ErrandKind]: Required<ErrandOf<Kind>> } = {
+  'approval-wanted': { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
+  'redraw-request': { kind: 'redraw-request', requestId },
+  'asker-told': { kind: 'asker-told', requestId, to: { kind: 'person', personId: 'alex' } },
+  'channel-told': {
+    kind: 'channel-told',
+    requestId,
+    to: { kind: 'channel', channelId: '19:a@thread.tacv2', teamId: '19:b@thread.tacv2' },
+  },
+  'pool-empty': { kind: 'pool-empty', requestId, to },
+  'approval-reminder': { kind: 'approval-reminder', requestId, to },
+  'owner-told': { kind: 'owner-told', aliasId: 'a', to },
+  'pool-low': { kind: 'pool-low', free: 3, emptyOn: '2026-12-24', to },
+  'redraw-mail': { kind: 'redraw-mail', ...ofMail },
+  'mail-digest': { kind: 'mail-digest', channelId: '19:a@thread.tacv2', dueAt: AT },
+  'mail-gap': { kind: 'mail-gap', missing: 1, seen: 2, to },
+  'mail-dead': { kind: 'mail-dead', ...ofMail, to },
+  'replay-mail': { kind: 'replay-mail', ...ofMail },
+  'assign-mail': { kind: 'assign-mail', ...ofMail, aliasId: 'a' },
+  'raise-mail': { kind: 'raise-mail', ...ofMail, level: 'owner', dueAt: AT },
+  'mail-raised': { kind: 'mail-raised', ...ofMail, level: 'triage', to },
+  'reveal-wanted': { kind: 'reveal-wanted', ...ofReveal, to },
+  'redraw-reveal': { kind: 'redraw-reveal', ...ofReveal },
+  'show-mail': { kind: 'show-mail', ...ofReveal },
+  'end-reveal': { kind: 'end-reveal', ...ofReveal, dueAt: AT },
+  'reveal-told': { kind: 'reveal-told', ...ofReveal, to },
+};
+const ERRANDS: readonly Errand[] = Object.values(OF_EACH_KIND);
 
 it('errands come out of the table as they went in, in the order of the changes that they tell of', async () => {
   const table = await openOwnTable();

@@ -4,7 +4,7 @@ import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
 import type { MailErrandParts } from './errand-parts.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { knownMail, mailNotice } from './mail-notice.ts';
-import { owningChannel } from './owning-channel.ts';
+import { aliasOf, owningChannel } from './owning-channel.ts';
 
 /** What triage has had for so long is settled there. */
 const LATE_MOST_MS = 30 * 24 * 60 * 60_000;
@@ -26,7 +26,7 @@ export async function deliverLate(
     return { kind: 'done', ending: 'fell-back' };
   }
   const wait: AttemptResult = { kind: 'again', afterMs: LOOK_AGAIN_MS, mayBeRepeat, parked: true };
-  const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
+  const alias = await aliasOf(parts.register, entry);
   const channel = await owningChannel(parts.register, alias);
   if (channel === undefined) return wait;
   const look: CopyLook = { isLate: true, mayBeRepeat };

@@ -2,13 +2,14 @@ import type { Register } from '../../aliases/register.ts';
 import type { Clock } from '../../clock.ts';
 import { newChangeId } from '../../identifiers.ts';
 import { afterAttempt } from '../../outgoing/after-attempt.ts';
-import type { Errand, MailErrand } from '../../outgoing/message.ts';
+import type { Errand, ErrandOf } from '../../outgoing/message.ts';
 import type { Queued } from '../../outgoing/queue.ts';
 import type { AttemptResult } from '../../outgoing/worker.ts';
 import type { Actor } from '../../people.ts';
 import type { MailErrandParts } from './errand-parts.ts';
 import type { Ledger, LedgerEntry } from '../ledger.ts';
 import type { MailState } from '../handling/mails.ts';
+import { aliasOf } from './owning-channel.ts';
 import { nextDigest } from './quiet.ts';
 
 export interface DigestParts {
@@ -62,7 +63,7 @@ export async function keepForDigest(
 export async function sendDigest(
   parts: MailErrandParts,
   item: Queued<Errand>,
-  { channelId, dueAt }: Extract<MailErrand, { kind: 'mail-digest' }>,
+  { channelId, dueAt }: ErrandOf<'mail-digest'>,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
   const entries = await parts.ledger.digest(channelId, dueAt);
@@ -85,6 +86,6 @@ export async function sendDigest(
 const DIGEST_MOST = 25;
 
 async function stateOf(parts: MailErrandParts, entry: LedgerEntry): Promise<MailState | undefined> {
-  const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
+  const alias = await aliasOf(parts.register, entry);
   return alias === undefined ? undefined : { entry, alias, ended: 'digest', handling: undefined };
 }

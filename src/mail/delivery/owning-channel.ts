@@ -1,5 +1,14 @@
 import type { Alias } from '../../aliases/alias.ts';
 import type { LinkedChannel, Register } from '../../aliases/register.ts';
+import type { LedgerEntry } from '../ledger.ts';
+
+/** The alias that the mail reached, as it is now; undefined for mail in triage. */
+export async function aliasOf(
+  register: Pick<Register, 'alias'>,
+  { aliasId }: LedgerEntry,
+): Promise<Alias | undefined> {
+  return aliasId === undefined ? undefined : (await register.alias(aliasId))?.value;
+}
 
 /** The channel to which the alias's mail goes, while it is linked to own aliases. */
 export async function owningChannel(

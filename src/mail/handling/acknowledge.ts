@@ -1,5 +1,5 @@
 import type { Alias } from '../../aliases/alias.ts';
-import type { MailErrand } from '../../outgoing/message.ts';
+import type { Errand } from '../../outgoing/message.ts';
 import { actorOf, type Actor } from '../../people.ts';
 import type { HandlingStep } from './change-handling.ts';
 import type { Deed, Handling, RaiseLevel } from './handling.ts';
@@ -70,7 +70,7 @@ function wordsOf(level: RaiseLevel, ownerId: string | undefined): string {
   return ownerId === undefined ? 'no owner can be told' : `the owner is told (${ownerId})`;
 }
 
-function raising({ ledgerId }: Handling, level: RaiseLevel, dueAt: Date): MailErrand {
+function raising({ ledgerId }: Handling, level: RaiseLevel, dueAt: Date): Errand {
   return { kind: 'raise-mail', ledgerId, level, dueAt };
 }
 

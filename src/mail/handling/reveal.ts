@@ -1,7 +1,7 @@
 import type { Alias } from '../../aliases/alias.ts';
 import { isOwnersMail, owns } from '../../aliases/ownership.ts';
 import { newId } from '../../identifiers.ts';
-import type { MailErrand } from '../../outgoing/message.ts';
+import type { Errand } from '../../outgoing/message.ts';
 import { actorOf, type Actor, type Person } from '../../people.ts';
 import type { HandlingLine, HandlingStep } from './change-handling.ts';
 import {
@@ -150,7 +150,7 @@ function ended(reveal: Reveal, because: RevealEnd, at: Date): Reveal {
 }
 
 /** The approvers' cards, and the card in the chat, on which the text may stand. */
-function afterEnd(ledgerId: string, reveal: Reveal, at: Date): MailErrand[] {
+function afterEnd(ledgerId: string, reveal: Reveal, at: Date): Errand[] {
   const ids = { ledgerId, revealId: reveal.id };
   return [
     { kind: 'redraw-reveal', ...ids },
@@ -158,7 +158,7 @@ function afterEnd(ledgerId: string, reveal: Reveal, at: Date): MailErrand[] {
   ];
 }
 
-function told(ids: { ledgerId: string; revealId: string }, reveal: Reveal): MailErrand {
+function told(ids: { ledgerId: string; revealId: string }, reveal: Reveal): Errand {
   return { kind: 'reveal-told', ...ids, to: { kind: 'person', personId: reveal.wanted.by.id } };
 }
 

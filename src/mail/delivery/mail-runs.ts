@@ -1,8 +1,9 @@
 import { afterAttempt, afterRedraws } from '../../outgoing/after-attempt.ts';
-import type { Errand, MailErrand, Target } from '../../outgoing/message.ts';
+import type { Errand, ErrandOf, Target } from '../../outgoing/message.ts';
 import type { RevealNotice } from '../../outgoing/notice.ts';
 import type { CopyLook, PostedCopy, PostOutcome } from '../../outgoing/poster.ts';
 import type { Queued } from '../../outgoing/queue.ts';
+import type { ErrandRuns } from '../../outgoing/runs.ts';
 import type { AttemptResult } from '../../outgoing/worker.ts';
 import { keepMailCopy } from './keep-copy.ts';
 import { knownMail, mailNotice, type KnownMail } from './mail-notice.ts';
@@ -11,55 +12,82 @@ import { changeHandling } from '../handling/change-handling.ts';
 import { sendDigest } from './digest.ts';
 import type { RaiseLevel } from '../handling/handling.ts';
 import { ledgerIdOf } from '../ledger.ts';
-import { owningChannel } from './owning-channel.ts';
-import { endReveal, showMail } from '../handling/show-mail.ts';
+import { aliasOf, owningChannel } from './owning-channel.ts';
+import { endReveal, showMail, type RevealTask } from '../handling/show-mail.ts';
 import type { MailErrandParts, MailTask } from './errand-parts.ts';
 
-/** Runs one errand about a mail: drawn from the stored state as it is now, with one attempt to post. */
-export async function runMailErrand(
-  parts: MailErrandParts,
-  item: Queued<Errand>,
-  errand: MailErrand,
-  signal: AbortSignal,
-): Promise<AttemptResult> {
-  if (errand.kind === 'mail-digest') return sendDigest(parts, item, errand, signal);
-  if (errand.kind === 'mail-gap') {
-    const { missing, seen, to } = errand;
-    const { mayBeRepeat } = item;
-    const notice = { kind: 'mail-gap', missing, seen, mayBeRepeat } as const;
-    return afterAttempt(parts.log, item, to, await parts.poster.post(to, notice, signal));
+/** The kinds of errands that tell of mail. */
+type MailKinds =
+  | 'redraw-mail'
+  | 'mail-digest'
+  | 'mail-gap'
+  | 'mail-dead'
+  | 'replay-mail'
+  | 'assign-mail'
+  | 'raise-mail'
+  | 'mail-raised'
+  | 'reveal-wanted'
+  | 'redraw-reveal'
+  | 'show-mail'
+  | 'end-reveal'
+  | 'reveal-told';
+
+/** Runs what tells of mail. */
+export function mailRuns(parts: MailErrandParts): ErrandRuns<MailKinds> {
+  /** With what is stored of the mail. */
+  function ofMail<About extends Errand & { readonly ledgerId: string }>(
+    run: (task: MailTask, errand: About) => Promise<AttemptResult>,
+  ) {
+    return async (errand: About, item: Queued<Errand>, signal: AbortSignal): Promise<AttemptResult> => {
+      const [entry, handling] = await Promise.all([
+        parts.ledger.entry(errand.ledgerId),
+        parts.register.handling(errand.ledgerId),
+      ]);
+      if (entry !== undefined && handling !== undefined) {
+        return run({ item, entry, handling: handling.value, signal }, errand);
+      }
+      parts.log.error({ errand: errand.kind }, 'an errand tells of a mail that nobody knows');
+      return { kind: 'done', ending: 'dropped' };
+    };
   }
-  const [entry, handling] = await Promise.all([
-    parts.ledger.entry(errand.ledgerId),
-    parts.register.handling(errand.ledgerId),
-  ]);
-  if (entry === undefined || handling === undefined) {
-    parts.log.error({ errand: errand.kind }, 'an errand tells of a mail that nobody knows');
-    return { kind: 'done', ending: 'dropped' };
+
+  /** With the reveal that it is about. */
+  function ofReveal<About extends Errand & { readonly ledgerId: string; readonly revealId: string }>(
+    run: (task: RevealTask, errand: About) => Promise<AttemptResult>,
+  ) {
+    return ofMail(async (task, errand: About) => {
+      const reveal = task.handling.reveals.find(({ id }) => id === errand.revealId);
+      if (reveal === undefined) return { kind: 'done', ending: 'dropped' };
+      return run({ ...task, reveal, alias: await aliasOf(parts.register, task.entry) }, errand);
+    });
   }
-  const task = { item, entry, handling: handling.value, signal };
-  switch (errand.kind) {
-    case 'redraw-mail':
-      return redrawMail(parts, task);
-    case 'raise-mail':
-      return raiseMail(parts, task, errand.level);
-    case 'mail-raised':
-      return tellRaised(parts, task, errand);
-    case 'mail-dead':
-      return tellDead(parts, task, errand.to);
-    case 'replay-mail':
-      await parts.ledger.requeue(task.entry, true);
+
+  return {
+    'mail-digest': (errand, item, signal) => sendDigest(parts, item, errand, signal),
+    async 'mail-gap'({ missing, seen, to }, item, signal) {
+      const notice = { kind: 'mail-gap', missing, seen, mayBeRepeat: item.mayBeRepeat } as const;
+      return afterAttempt(parts.log, item, to, await parts.poster.post(to, notice, signal));
+    },
+    'redraw-mail': ofMail((task) => redrawMail(parts, task)),
+    'raise-mail': ofMail((task, { level }) => raiseMail(parts, task, level)),
+    'mail-raised': ofMail((task, errand) => tellRaised(parts, task, errand)),
+    'mail-dead': ofMail((task, { to }) => tellDead(parts, task, to)),
+    'replay-mail': ofMail(async ({ entry }) => {
+      await parts.ledger.requeue(entry, true);
       parts.wakeDeliveries();
       return { kind: 'done', ending: 'told' };
-    case 'assign-mail':
-      return assignMail(parts, task, errand.aliasId);
-    case 'reveal-wanted':
-    case 'redraw-reveal':
-    case 'reveal-told':
-    case 'show-mail':
-    case 'end-reveal':
-      return runRevealErrand(parts, task, errand);
-  }
+    }),
+    'assign-mail': ofMail((task, { aliasId }) => assignMail(parts, task, aliasId)),
+    'reveal-wanted': ofReveal((task, { to }) => askForReveal(parts, task, to)),
+    'redraw-reveal': ofReveal((task) => redrawReveal(parts, task)),
+    'reveal-told': ofReveal(async (task, { to }) => {
+      const { item, entry, alias, reveal, signal } = task;
+      const ending = { kind: 'reveal-ended', entry, alias, reveal, mayBeRepeat: item.mayBeRepeat } as const;
+      return afterAttempt(parts.log, item, to, await parts.poster.post(to, ending, signal));
+    }),
+    'show-mail': ofReveal((task) => showMail(parts, task)),
+    'end-reveal': ofReveal((task) => endReveal(parts, task)),
+  };
 }
 
 async function redrawMail(parts: MailErrandParts, task: MailTask): Promise<AttemptResult> {
@@ -77,7 +105,7 @@ async function raiseMail(
   { entry }: MailTask,
   level: RaiseLevel,
 ): Promise<AttemptResult> {
-  const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
+  const alias = await aliasOf(parts.register, entry);
   const afterMs = parts.acknowledgeMinutes * 60_000;
   const { changed } = await changeHandling(parts, entry, (handling, at) =>
     raised(handling, level, alias, afterMs, at),
@@ -89,7 +117,7 @@ async function raiseMail(
 async function tellRaised(
   parts: MailErrandParts,
   task: MailTask,
-  errand: Extract<MailErrand, { kind: 'mail-raised' }>,
+  errand: ErrandOf<'mail-raised'>,
 ): Promise<AttemptResult> {
   const { item, entry, handling, signal } = task;
   if (isSeen(handling)) return { kind: 'done', ending: 'dropped' };
@@ -112,7 +140,7 @@ async function mentionOwner(
   parts: MailErrandParts,
   { item, entry, handling, signal }: MailTask,
 ): Promise<PostOutcome | undefined> {
-  const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
+  const alias = await aliasOf(parts.register, entry);
   const channel = await owningChannel(parts.register, alias);
   const card = (await parts.conversations.copies(entry.id)).findLast(
     ({ conversationId }) => channel !== undefined && conversationId.startsWith(channel.id),
@@ -146,8 +174,8 @@ async function whatIsKnown(
     return await knownMail(parts, entry, signal);
   } catch (error) {
     parts.log.warn({ err: error, entry: entry.id }, 'a mail that was given up cannot be read');
-    const alias = entry.aliasId === undefined ? undefined : await parts.register.alias(entry.aliasId);
-    return { entry: { ...entry, readable: false }, understood: undefined, alias: alias?.value, handling };
+    const alias = await aliasOf(parts.register, entry);
+    return { entry: { ...entry, readable: false }, understood: undefined, alias, handling };
   }
 }
 
@@ -166,45 +194,20 @@ async function assignMail(
   return { kind: 'done', ending: 'told' };
 }
 
-async function runRevealErrand(
-  parts: MailErrandParts,
-  task: MailTask,
-  errand: Extract<MailErrand, { revealId: string }>,
-): Promise<AttemptResult> {
-  const { item, entry, handling, signal } = task;
-  const reveal = handling.reveals.find(({ id }) => id === errand.revealId);
-  if (reveal === undefined) return { kind: 'done', ending: 'dropped' };
-  const alias = entry.aliasId === undefined ? undefined : (await parts.register.alias(entry.aliasId))?.value;
-  const { mayBeRepeat } = item;
+async function askForReveal(parts: MailErrandParts, task: RevealTask, to: Target): Promise<AttemptResult> {
+  const { item, entry, alias, reveal, signal } = task;
+  // It was answered or ended while nobody could be asked.
+  if (reveal.state !== 'wanted') return { kind: 'done', ending: 'dropped' };
   const notice: RevealNotice = { kind: 'reveal', entry, alias, reveal };
-  switch (errand.kind) {
-    case 'reveal-wanted': {
-      // It was answered or ended while nobody could be asked.
-      if (reveal.state !== 'wanted') return { kind: 'done', ending: 'dropped' };
-      const outcome = await parts.poster.post(errand.to, { ...notice, mayBeRepeat }, signal);
-      if (outcome.kind === 'posted') await keepCopy(parts, task, notice, outcome.copy);
-      return afterAttempt(parts.log, item, errand.to, outcome);
-    }
-    case 'redraw-reveal':
-      return redrawReveal(parts, task, notice);
-    case 'reveal-told': {
-      const ending = { ...notice, kind: 'reveal-ended', mayBeRepeat } as const;
-      const outcome = await parts.poster.post(errand.to, ending, signal);
-      return afterAttempt(parts.log, item, errand.to, outcome);
-    }
-    case 'show-mail':
-      return showMail(parts, { ...task, alias, reveal });
-    case 'end-reveal':
-      return endReveal(parts, { ...task, alias, reveal });
-  }
+  const outcome = await parts.poster.post(to, { ...notice, mayBeRepeat: item.mayBeRepeat }, signal);
+  if (outcome.kind === 'posted') await keepCopy(parts, task, notice, outcome.copy);
+  return afterAttempt(parts.log, item, to, outcome);
 }
 
-async function redrawReveal(
-  parts: MailErrandParts,
-  task: MailTask,
-  notice: RevealNotice,
-): Promise<AttemptResult> {
-  const copies = await parts.conversations.copies(notice.reveal.id);
+async function redrawReveal(parts: MailErrandParts, task: RevealTask): Promise<AttemptResult> {
+  const { entry, alias, reveal } = task;
+  const notice: RevealNotice = { kind: 'reveal', entry, alias, reveal };
+  const copies = await parts.conversations.copies(reveal.id);
   const outcomes = await Promise.all(copies.map((copy) => parts.poster.redraw(copy, notice, task.signal)));
   return afterRedraws(task.item, outcomes);
 }

@@ -1,0 +1,144 @@
+import type { Alias } from '../aliases/alias.ts';
+import type { Register } from '../aliases/register.ts';
+import type { Log } from '../log.ts';
+import { isSettled, type Request } from '../requests/request.ts';
+import { afterAttempt, afterRedraws } from './after-attempt.ts';
+import { aliasNotice } from './alias-notice.ts';
+import type { Errand, Target } from './message.ts';
+import type { Notice, RequestNotice } from './notice.ts';
+import { receiptSubject, type Conversations, type PostedCopy, type Poster } from './poster.ts';
+import type { Queued } from './queue.ts';
+import { remindBelow } from './remind.ts';
+import type { ErrandRuns } from './runs.ts';
+import type { AttemptResult } from './worker.ts';
+
+export interface RequestRunsParts {
+  readonly register: Pick<
+    Register,
+    'request' | 'channel' | 'channels' | 'alias' | 'aliasByAddress' | 'history'
+  >;
+  readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
+  readonly poster: Poster;
+  /** The company's rule for requests. */
+  readonly approvalsNeeded: number;
+  readonly log: Log;
+}
+
+type RequestKinds =
+  | 'approval-wanted'
+  | 'approval-reminder'
+  | 'redraw-request'
+  | 'asker-told'
+  | 'channel-told'
+  | 'pool-empty'
+  | 'owner-told'
+  | 'pool-low';
+
+/** Runs what tells of requests, aliases and the pool. */
+export function requestRuns(parts: RequestRunsParts): ErrandRuns<RequestKinds> {
+  const { register, poster, log } = parts;
+
+  async function known(requestId: string): Promise<RequestNotice | undefined> {
+    const request = (await register.request(requestId))?.value;
+    if (request === undefined) return undefined;
+    const channel = (await register.channel(request.channelId))?.value;
+    return { kind: 'request', request, channel, approvalsNeeded: parts.approvalsNeeded };
+  }
+
+  /** Posts what the errand has to say; nothing is left to say of what the register does not know. */
+  function telling<Told extends Errand & { readonly to: Target }>(
+    draw: (errand: Told) => Promise<Notice | undefined>,
+  ) {
+    return async (errand: Told, item: Queued<Errand>, signal: AbortSignal): Promise<AttemptResult> => {
+      const drawn = await draw(errand);
+      if (drawn === undefined) return unknown(log, errand);
+      const notice: Notice = { ...drawn, mayBeRepeat: item.mayBeRepeat };
+      const outcome = await poster.post(errand.to, notice, signal);
+      if (outcome.kind === 'posted' && notice.kind === 'request') {
+        await keepCopy(parts, notice, outcome.copy, signal);
+      }
+      return afterAttempt(log, item, errand.to, outcome);
+    };
+  }
+
+  const wanted = telling(({ requestId }: Errand & { requestId: string; to: Target }) => known(requestId));
+  return {
+    'approval-wanted': wanted,
+    async 'approval-reminder'(errand, item, signal) {
+      const notice = await known(errand.requestId);
+      if (notice === undefined) return unknown(log, errand);
+      if (isSettled(notice.request)) return { kind: 'done', ending: 'dropped' };
+      const reminded = await remindBelow(parts, notice.request, item.mayBeRepeat, signal);
+      return reminded === undefined
+        ? wanted(errand, item, signal)
+        : afterAttempt(log, item, errand.to, reminded);
+    },
+    async 'redraw-request'(errand, item, signal) {
+      const notice = await known(errand.requestId);
+      return notice === undefined ? unknown(log, errand) : redraw(parts, item, notice, signal);
+    },
+    'asker-told': telling(async ({ requestId }) => {
+      const notice = await known(requestId);
+      if (notice === undefined) return undefined;
+      const { request, channel } = notice;
+      return { kind: 'asker-told', request, channel, alias: await aliasOf(parts, request) };
+    }),
+    'channel-told': telling(async ({ requestId }) => told('channel-told', await known(requestId))),
+    'pool-empty': telling(async ({ requestId }) => told('pool-empty', await known(requestId))),
+    'owner-told': telling((errand) => aliasNotice(register, errand)),
+    'pool-low': telling(async ({ free, emptyOn }) => ({ kind: 'pool-low', free, emptyOn })),
+  };
+}
+
+function told(kind: 'channel-told' | 'pool-empty', known: RequestNotice | undefined): Notice | undefined {
+  return known === undefined ? undefined : { kind, request: known.request };
+}
+
+function unknown(log: Log, { kind }: Errand): AttemptResult {
+  log.error({ errand: kind }, 'an errand tells of something that is not in the register');
+  return { kind: 'done', ending: 'dropped' };
+}
+
+async function aliasOf(
+  { register }: RequestRunsParts,
+  { aliasAddress }: Request,
+): Promise<Alias | undefined> {
+  return aliasAddress === undefined ? undefined : (await register.aliasByAddress(aliasAddress))?.value;
+}
+
+/** A card that was posted while the request was being decided shows the outcome all the same. */
+async function keepCopy(
+  parts: RequestRunsParts,
+  drawn: RequestNotice,
+  copy: PostedCopy,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id } = drawn.request;
+  try {
+    await parts.conversations.rememberCopy(id, copy);
+    const now = await parts.register.request(id);
+    if (now === undefined || isSettled(drawn.request) || !isSettled(now.value)) return;
+    const outcome = await parts.poster.redraw(copy, { ...drawn, request: now.value }, signal);
+    if (outcome.kind !== 'posted') throw new Error(`the card was not redrawn: ${outcome.kind}`);
+  } catch (error) {
+    // The card stands, and its buttons answer from the store: posting a second one would help nobody.
+    parts.log.error({ err: error, requestId: id }, 'a card may not be redrawn when its request is settled');
+  }
+}
+
+/** Redraws every card of a request: the approvers' cards, and the asker's receipt. */
+async function redraw(
+  { conversations, poster }: RequestRunsParts,
+  item: Queued<Errand>,
+  notice: RequestNotice,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const { id } = notice.request;
+  const receipt: Notice = { ...notice, kind: 'receipt' };
+  const copies = [
+    ...(await conversations.copies(id)).map((copy) => ({ copy, shown: notice })),
+    ...(await conversations.copies(receiptSubject(id))).map((copy) => ({ copy, shown: receipt })),
+  ];
+  const outcomes = await Promise.all(copies.map(({ copy, shown }) => poster.redraw(copy, shown, signal)));
+  return afterRedraws(item, outcomes);
+}
