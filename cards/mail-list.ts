@@ -79,7 +79,8 @@ function stateOf({ entry, ended, handling }: MailState): string {
   if (by !== undefined) return `acknowledged by ${nameOf(by)}`;
   if (ended === 'fell-back') return 'posted in triage, the channel was not there';
   if (ended === 'muted') return 'muted';
-  return entry.withheld ? 'text withheld' : '';
+  if (entry.withheld) return 'text withheld';
+  return entry.announced === true ? 'text for its owner' : '';
 }
 
 /** What came for a channel that wanted to see it together. */

@@ -50,6 +50,7 @@ const END_WORDS: Readonly<Record<RevealEnd, string>> = {
   'not-shown': 'Not shown: the chat with Rootdesk could not be reached in time',
   'owner-changed': 'Ended: the alias has another owner by now',
   'mail-gone': 'Not shown: the mail is no longer in the central mailbox',
+  never: 'Not shown: it holds a code or link that is never shown in Teams',
 };
 
 function step(who: string, what: string, at: Date): Step {

@@ -22,8 +22,9 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   const category = CATEGORY_WORDS[mail.category];
   const doubt = DOUBTS[mail.genuine];
   const triageReason = plain(mail.triageReason ?? '', 500);
-  // Withheld means withheld here as well, whatever the rules handed over.
-  const excerpt = mail.withheld ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
+  // Not shown means not shown here as well, whatever the rules handed over.
+  const hiding = hidingOf(mail);
+  const excerpt = hiding !== undefined ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
   const summary = plain(mail.summary, 400);
   const webLink = triageReason === '' ? '' : outlookLink(mail.webLink);
   const offered = plain(mail.offeredAccountId ?? '', 12);
@@ -48,9 +49,11 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
     subject: plain(mail.subject, 300) || '(no subject)',
     summary: summary === triageReason ? '' : summary,
     rows: mailRows(mail),
-    withheld: mail.withheld,
-    withheldText: `${WITHHELD} ${mail.canReveal === true ? WHO_READS : ELSEWHERE}`,
-    canReveal: mail.canReveal === true && mail.withheld && openReveal(mail.handling) === undefined,
+    isHidden: hiding !== undefined,
+    hiddenTitle: hiding?.title ?? '',
+    hiddenText: `${hiding?.text ?? ''} ${mail.canReveal === true ? WHO_READS : ELSEWHERE}`,
+    canReveal: mail.canReveal === true && hiding !== undefined && openReveal(mail.handling) === undefined,
+    revealTitle: hiding?.button ?? '',
     canAcknowledge: mail.handling?.acknowledged === undefined,
     offersAccount: offered !== '',
     confirmTitle: `Account ${offered || '-'} is right`,
@@ -66,8 +69,29 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   return { card, summary: `${category}: mail from an AWS root alias.` };
 }
 
-const WITHHELD =
-  'This mail holds a code or link that opens the account, so its text is not shown in the channel. If nobody in your team asked for it, tell your security team now.';
+/** How a card says that the mail's text is not on it, and what can be done about that. */
+interface Hiding {
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
+}
+
+const WITHHELD: Hiding = {
+  title: 'Text withheld',
+  text: 'This mail holds a code or link that opens the account, so its text is not shown in the channel. If nobody in your team asked for it, tell your security team now.',
+  button: 'Show it to the owner',
+};
+const ANNOUNCED: Hiding = {
+  title: 'Text not shown here',
+  text: 'Nothing secret was found in this mail, but it could not be recognised for certain, so its text is not shown in the channel. Somebody should read it.',
+  button: 'Show the text',
+};
+
+function hidingOf({ withheld, announced }: MailNotice): Hiding | undefined {
+  if (withheld) return WITHHELD;
+  return announced === true ? ANNOUNCED : undefined;
+}
+
 const WHO_READS = 'The owner of the alias can have it shown in their own chat; the channel is told.';
 const ELSEWHERE = 'People with access to the central mailbox can read it there.';
 

@@ -61,6 +61,8 @@ const ENDED: Readonly<Record<NonNullable<RevealNotice['reveal']['ended']>['becau
   'not-shown': 'it could not be shown here in time. Ask again on its card.',
   'owner-changed': 'the alias has another owner by now.',
   'mail-gone': 'it is no longer in the central mailbox. Let AWS send another one.',
+  never:
+    'it holds a code or link that is never shown in Teams. Ask somebody who has access to the central mailbox.',
 };
 
 /** The card in the owner's own chat: before, while the text stands there, and afterwards. */
@@ -84,7 +86,7 @@ export function revealedCard(notice: RevealedNotice): Drawn {
     lines: lines.map((text) => ({ text })),
     isCut,
   });
-  return { card, summary: 'A withheld AWS mail for you alone.' };
+  return { card, summary: 'An AWS mail for you alone.' };
 }
 
 function leadOf({ stage, shown }: RevealedNotice): string {

@@ -35,7 +35,7 @@ export const METRICS = {
   rootdesk_mails_total: {
     kind: 'counter',
     help: 'Mails written into the ledger, one for each alias.',
-    labels: ['category', 'genuine', 'withheld', 'to'],
+    labels: ['category', 'genuine', 'withheld', 'announced', 'to'],
   },
   rootdesk_deliveries_total: {
     kind: 'counter',

@@ -61,7 +61,7 @@ function sentenceOf(rules: readonly QuietRule[]): string {
   if (rules.length === 0)
     return 'Nothing: all mail is posted as it comes. Write `mute` or `digest daily` with topics.';
   const listed = rules.map(({ topic, way }) => `\`${topic}\` ${WAYS[way]}`).join(', ');
-  return `${listed}. Urgent and withheld mail is posted at once all the same; \`mail\` lists everything.`;
+  return `${listed}. Urgent mail and mail whose text is not shown is posted at once all the same; \`mail\` lists everything.`;
 }
 
 const WAYS: Readonly<Record<QuietWay, string>> = {

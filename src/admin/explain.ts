@@ -137,7 +137,7 @@ function forPeople(explanation: Explanation, reasons: readonly string[]): string
     ['aliases', aliases.join(', ') || 'none'],
     ['account', accountId ?? 'not named'],
     ['category', `${category}, ${severity}`],
-    ['secret', secret ? 'yes: withheld from the channel' : 'no'],
+    ['secret', secret ? 'yes: withheld from the channel' : 'none found'],
     ['genuine', genuine],
   ].map(([name = '', value = '']) => `  ${name.padEnd(9)} ${value}`);
   return [

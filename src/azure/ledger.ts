@@ -26,6 +26,7 @@ const schema = z.object({
   severity: z.enum(SEVERITIES),
   genuine: z.enum(['yes', 'suspicious', 'no']),
   withheld: z.boolean(),
+  announced: z.boolean().optional(),
   account_id: optionalText,
   readable: z.boolean().optional().default(true),
 });
@@ -212,6 +213,7 @@ function columnsOf(entry: LedgerEntry): Record<string, string | boolean> {
     severity: entry.severity,
     genuine: entry.genuine,
     withheld: entry.withheld,
+    ...(entry.announced === undefined ? {} : { announced: entry.announced }),
     account_id: textColumn(entry.accountId),
     readable: entry.readable,
   };
@@ -242,6 +244,7 @@ function entryFromRow(row: Row): LedgerEntry {
     severity: columns.severity,
     genuine: columns.genuine,
     withheld: columns.withheld,
+    announced: columns.announced,
     accountId: columns.account_id,
     readable: columns.readable,
   };

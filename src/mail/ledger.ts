@@ -15,10 +15,18 @@ export interface LedgerEntry {
   readonly category: Category;
   readonly severity: Severity;
   readonly genuine: Genuine;
+  /** It holds a secret, or is of a kind that does. */
   readonly withheld: boolean;
+  /** No secret was found and yet its text is for its owner alone; undefined in rows from before that was told apart. */
+  readonly announced: boolean | undefined;
   readonly accountId: string | undefined;
   /** False: it was given up reading, so that all anybody knows of it is that it lies in the central mailbox. */
   readonly readable: boolean;
+}
+
+/** Whether its owner may have its text shown: no channel has it. What a row from before does not tell is not refused. */
+export function isHidden({ withheld, announced, genuine }: LedgerEntry): boolean {
+  return withheld || (announced ?? genuine !== 'no');
 }
 
 /** The id of the entry of a message and alias; without an alias, of the one that goes to triage. */

@@ -74,12 +74,14 @@ export interface Understanding {
   readonly category: Category;
   readonly severity: Severity;
   readonly secret: boolean;
+  /** AWS may have written it and no secret was found, yet nothing proves that it holds none: its text is for its owner alone. */
+  readonly announced: boolean;
   readonly genuine: Genuine;
   /** One or two sentences of plain text without secrets; empty when nothing safe can be said. */
   readonly summary: string;
-  /** Plain text for the channel: the mail's words without markup; empty when `secret`. */
+  /** Plain text for the channel: the mail's words without markup; empty when `secret` or `announced`. */
   readonly excerpt: string;
-  /** The subject as it may be shown: any code or link in it blanked out. */
+  /** The subject as it may be shown: any code or link in it blanked out, and where the text is not shown every word that is not known. */
   readonly safeSubject: string;
   /** Why: the header that gave the alias, the rules that fired. For `explain` and the audit, never secrets. */
   readonly reasons: readonly string[];

@@ -50,9 +50,15 @@ export function measuredLedger(ledger: Ledger, telemetry: Telemetry): Ledger {
     ...ledger,
     async record(entries) {
       await ledger.record(entries);
-      for (const { category, genuine, withheld, aliasId } of entries) {
+      for (const { category, genuine, withheld, announced = false, aliasId } of entries) {
         const to = aliasId === undefined ? 'triage' : 'owner';
-        telemetry.count('rootdesk_mails_total', { category, genuine, withheld: String(withheld), to });
+        telemetry.count('rootdesk_mails_total', {
+          category,
+          genuine,
+          withheld: String(withheld),
+          announced: String(announced),
+          to,
+        });
       }
     },
   };

@@ -104,6 +104,8 @@ export interface MailNotice {
   readonly genuine: Genuine;
   /** True: the excerpt is empty on purpose, the mail holds a code or link that opens the account. */
   readonly withheld: boolean;
+  /** True: the excerpt is empty on purpose, nobody is certain that the mail holds nothing of that sort. */
+  readonly announced?: boolean;
   /** Subject without codes and links. */
   readonly subject: string;
   /** Who claims to have written it, as `Name <address>`. */

@@ -58,7 +58,7 @@ export interface Workers {
 export function createWorkers(parts: WorkersParts): Workers {
   const { storage, reader, poster, clock, log, telemetry = unwatched } = parts;
   const { register, conversations, ledger, outbox } = storage;
-  const { acknowledgeMinutes } = parts.config.handling;
+  const { acknowledgeMinutes, reveal: revealPolicy } = parts.config.handling;
   const { approvalsNeeded } = parts.config.requests;
 
   const recent = createRecent<Gist>(2 * AHEAD_MOST);
@@ -69,6 +69,7 @@ export function createWorkers(parts: WorkersParts): Workers {
     conversations,
     poster,
     acknowledgeMinutes,
+    revealPolicy,
     clock,
     log,
     wake: () => errands.wake(),

@@ -68,6 +68,7 @@ const mail: fc.Arbitrary<MailNotice> = fc
     webLink: fc.option(fc.oneof(fc.webUrl(), anyText), { nil: undefined }),
     triageReason: fc.option(anyText, { nil: undefined }),
     withheld: fc.boolean(),
+    announced: fc.boolean(),
     genuine: fc.constantFrom('yes' as const, 'suspicious' as const, 'no' as const),
     alias: fc.option(
       fc.record({ accountName: anyText }).map((name) => ({ ...ALIAS, ...name })),
@@ -130,7 +131,8 @@ describe('whatever people write', () => {
     fc.assert(
       fc.property(mail, (notice) => {
         const drawn = noticeCard(notice);
-        const excerpt = notice.withheld ? [] : plainLines(notice.excerpt, 2000, 30);
+        const excerpt =
+          notice.withheld || notice.announced === true ? [] : plainLines(notice.excerpt, 2000, 30);
         expect(unsound(drawn, JSON.stringify(notice))).toEqual([]);
         expect(missing(drawn, 'TextRun.text', [plain(notice.subject, 300), ...excerpt])).toEqual([]);
       }),
@@ -207,6 +209,16 @@ describe('a mail', () => {
     expect(text).not.toContain('your code');
     expect(text).toContain('Text withheld');
     expect(text).toContain(RESET.summary);
+  });
+
+  it('that is announced shows no excerpt either, and its owner can have the text shown', () => {
+    const announced = { ...INVOICE, announced: true, canReveal: true, excerpt: 'kXbTq7' };
+    const drawn = noticeCard(announced);
+    expect(JSON.stringify(drawn.card)).not.toContain('kXbTq7');
+    expect(textsIn(drawn, 'Action.Execute.title')).toEqual(['Show the text', 'Acknowledge']);
+    expect(textsIn(noticeCard({ ...announced, canReveal: false }), 'Action.Execute.title')).toEqual([
+      'Acknowledge',
+    ]);
   });
 
   it('links to Outlook in triage alone, and never to anything but https', () => {

@@ -16,6 +16,7 @@ export const ENTRY: LedgerEntry = {
   severity: 'urgent',
   genuine: 'yes',
   withheld: true,
+  announced: false,
   accountId: '012345678901',
   readable: true,
 };

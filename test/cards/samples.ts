@@ -114,6 +114,17 @@ export const RESET: MailNotice = {
   summary: 'Somebody asked to reset the password of the root user.',
   excerpt: '',
 };
+const ANNOUNCED: MailNotice = {
+  ...INVOICE,
+  category: 'account-admin',
+  severity: 'action',
+  announced: true,
+  subject: 'Your request for account 012345678901',
+  sender: 'Amazon Web Services <no-reply@amazonaws.com>',
+  summary: 'A message of AWS; what it is about is not clear.',
+  excerpt: '',
+  canReveal: true,
+};
 /** Looks like markup of every kind, and must stay text. */
 export const PHISHING_TEXT =
   '**Click** <at>everyone</at> [here](https://evil.example) to keep your account ${root}.';
@@ -213,6 +224,7 @@ export const SAMPLES: Readonly<Record<string, () => Drawn>> = {
   'pool empty': () => noticeCard({ kind: 'pool-empty', request: PENDING }),
   'mail: invoice': () => noticeCard(INVOICE),
   'mail: withheld': () => noticeCard(RESET),
+  'mail: announced': () => noticeCard(ANNOUNCED),
   'mail: phishing in triage': () => noticeCard(PHISHING),
   'mail: suspicious': () => noticeCard(SUSPICIOUS),
   help: () => helpCard({ place: 'personal', commands: COMMANDS }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTableLedger } from '../../src/azure/ledger.ts';
 import { LEDGER } from '../../src/azure/keys.ts';
 import type { Table } from '../../src/azure/table.ts';
-import type { LedgerEntry } from '../../src/mail/ledger.ts';
+import { isHidden, type LedgerEntry } from '../../src/mail/ledger.ts';
 import { collect } from '../fakes/collect.ts';
 import { silentLog } from '../fakes/log.ts';
 import { openOwnTable } from './storage.ts';
@@ -24,6 +24,7 @@ function entry(
     severity: 'info',
     genuine: 'yes',
     withheld: true,
+    announced: false,
     accountId: '012345678901',
     readable: true,
     ...change,
@@ -39,11 +40,26 @@ describe('the ledger in the table', () => {
   it('knows what was recorded, and gives it back as it was', async () => {
     const table = await openOwnTable();
     const ledger = createTableLedger(table, silentLog());
-    const entries = [entry('one', 'alias-1'), entry('two', undefined, { withheld: false, readable: false })];
+    const entries = [
+      entry('one', 'alias-1'),
+      entry('three', 'alias-1', { withheld: false, announced: true }),
+      entry('two', undefined, { withheld: false, readable: false }),
+    ];
     await ledger.record(entries);
-    expect(await ledger.known(['one', 'two', 'three'])).toEqual(new Set(['one', 'two']));
+    expect(await ledger.known(['one', 'two', 'four'])).toEqual(new Set(['one', 'two']));
     const found = (await waiting(table)).toSorted((left, right) => left.id.localeCompare(right.id));
     expect(found).toEqual(entries);
+  });
+
+  it('reads rows from before mail was announced, and says that it cannot tell', async () => {
+    const table = await openOwnTable();
+    const ledger = createTableLedger(table, silentLog());
+    const old = entry('one', 'alias-1', { withheld: false, announced: undefined });
+    await ledger.record([old]);
+    expect(await waiting(table)).toEqual([old]);
+    expect(isHidden(old)).toBe(true);
+    expect(isHidden({ ...old, genuine: 'no' })).toBe(false);
+    expect(isHidden({ ...old, announced: false })).toBe(false);
   });
 
   it('tells messages apart whose ids differ in case alone, or hold what keys forbid', async () => {

@@ -40,7 +40,7 @@ describe('the metrics', () => {
     await desk.mailArrives(mail({ to: UNKNOWN }));
     await desk.sweeps();
     const seen = await figures(desk);
-    const ofBill = 'category="billing",genuine="yes",withheld="false"';
+    const ofBill = 'category="billing",genuine="yes",withheld="false",announced="false"';
     expect(seen).toMatchObject({
       [`rootdesk_mails_total{${ofBill},to="owner"}`]: 1,
       [`rootdesk_mails_total{${ofBill},to="triage"}`]: 1,

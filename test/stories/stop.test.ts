@@ -64,7 +64,7 @@ it(
     expect(rows.filter(({ ended }) => ended === 'told')).toHaveLength(1);
 
     using second = startCopy(desk);
-    await desk.mailArrives(mail({ to: PAY, subject: 'The next one', text: 'another mail' }));
+    await desk.mailArrives(mail({ to: PAY, text: 'The next one: your bill is $17.04.' }));
     const next = (): boolean => desk.channel(PAYMENTS).some(({ text }) => text.includes('The next one'));
     await until(() => expect(next()).toBe(true));
     const bills = desk.teams.calls.filter(({ body }) => JSON.stringify(body ?? '').includes(BILL));

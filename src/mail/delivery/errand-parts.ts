@@ -5,6 +5,7 @@ import type { Errand } from '../../outgoing/message.ts';
 import type { Conversations, Poster } from '../../outgoing/poster.ts';
 import type { Queued } from '../../outgoing/queue.ts';
 import type { Handling } from '../handling/handling.ts';
+import type { RevealPolicy } from '../handling/reveal-policy.ts';
 import type { Ledger, LedgerEntry } from '../ledger.ts';
 import type { MailReaderParts } from './mail-notice.ts';
 
@@ -15,6 +16,7 @@ export interface MailErrandParts extends MailReaderParts {
   readonly poster: Poster;
   /** See `HandlingPolicy`. */
   readonly acknowledgeMinutes: number;
+  readonly revealPolicy: RevealPolicy;
   readonly clock: Clock;
   readonly log: Log;
   readonly wake: () => void;

@@ -4,7 +4,7 @@ import type { MailNotice } from '../../outgoing/notice.ts';
 import type { CopyLook } from '../../outgoing/poster.ts';
 import { offeredAccountId } from '../handling/account-offer.ts';
 import type { Handling } from '../handling/handling.ts';
-import type { LedgerEntry } from '../ledger.ts';
+import { isHidden, type LedgerEntry } from '../ledger.ts';
 import { shownSender } from '../reading/channel-text.ts';
 import { readAndUnderstand, type ReaderParts } from '../reading/understood.ts';
 import type { Gist } from './gist.ts';
@@ -49,6 +49,8 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
   const { understanding, mail, stored } = understood ?? {};
   // Fails closed: what was a secret when it was recorded stays one, whatever the rules say by now.
   const withheld = entry.withheld || understanding?.secret === true;
+  const announced = !withheld && (entry.announced === true || understanding?.announced === true);
+  const hidden = withheld || announced;
   return {
     kind: 'mail',
     ledgerId: entry.id,
@@ -56,19 +58,20 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
     severity: entry.severity,
     genuine: entry.genuine,
     withheld,
+    announced,
     subject: understanding?.safeSubject ?? (entry.readable ? GONE : UNREADABLE),
-    sender: shownSender(mail?.from, withheld),
+    sender: shownSender(mail?.from, hidden),
     receivedAt: entry.receivedAt,
     addresses: understanding?.aliases ?? [],
     alias,
     accountId: entry.accountId ?? alias?.accountId,
     summary: summaryOf(understood),
-    excerpt: withheld ? '' : (understanding?.excerpt ?? ''),
+    excerpt: hidden ? '' : (understanding?.excerpt ?? ''),
     webLink: stored?.webLink,
     triageReason: look.triageReason ?? entry.triageReason ?? (alias === undefined ? ALIAS_GONE : undefined),
     mayBeRepeat: look.mayBeRepeat ?? false,
     isLate: look.isLate ?? false,
-    canReveal: entry.withheld && alias !== undefined,
+    canReveal: hidden && isHidden(entry) && alias !== undefined,
     handling,
     offeredAccountId: offeredAccountId(entry, alias),
     canTriage: entry.aliasId === undefined && handling?.triaged === undefined,

@@ -16,10 +16,12 @@ export interface QuietRule {
 
 /**
  * How the channel wants to have the mail; undefined: at once. What its rules say of the category goes before what they say of
- * the severity. Urgent and withheld mail is never quiet, nor what cannot be proven to be from AWS.
+ * the severity. Urgent, withheld and announced mail is never quiet: nobody
+ * knows for certain what the channel would miss. Nor is what cannot be proven to be from AWS.
  */
 export function quietWay(rules: readonly QuietRule[], entry: LedgerEntry): QuietWay | undefined {
-  if (entry.severity === 'urgent' || entry.withheld || entry.genuine !== 'yes') return undefined;
+  const isHeld = entry.withheld || entry.announced === true;
+  if (entry.severity === 'urgent' || isHeld || entry.genuine !== 'yes') return undefined;
   const ruleOf = (topic: string): QuietWay | undefined => rules.find((rule) => rule.topic === topic)?.way;
   return ruleOf(entry.category) ?? ruleOf(entry.severity);
 }

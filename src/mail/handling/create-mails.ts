@@ -11,7 +11,7 @@ import { changeHandling } from './change-handling.ts';
 import { assigned, notForUs } from './dead-letter.ts';
 import { MailRefusal } from '../errors.ts';
 import type { Handling, Reveal } from './handling.ts';
-import { ledgerIdOf, type Ledger, type LedgerEntry } from '../ledger.ts';
+import { isHidden, ledgerIdOf, type Ledger, type LedgerEntry } from '../ledger.ts';
 import { knownMail, mailNotice, type MailReaderParts } from '../delivery/mail-notice.ts';
 import type { Mails, RevealAnswer } from './mails.ts';
 import { replay } from './replay.ts';
@@ -76,9 +76,9 @@ export function createMails(parts: MailsParts): Mails {
 
   async function reveal(person: Person, ledgerId: string): Promise<void> {
     const entry = await existing(ledgerId);
-    if (!entry.withheld) throw new MailRefusal('not-withheld', 'Nothing of this mail is withheld.');
+    if (!isHidden(entry)) throw new MailRefusal('not-withheld', 'Nothing of this mail is withheld.');
     const alias = await aliasOf(entry);
-    const usual = revealRule(parts.policy.reveal, entry.category, alias);
+    const usual = revealRule(parts.policy.reveal, entry, alias);
     // Else an approver could take any alias and read its codes alone.
     const isTaken = alias !== undefined && wasTaken(alias);
     const isDoubtful = usual === 'owner' && (isTaken || (await wasAssigned(entry, alias)));

@@ -46,7 +46,14 @@ export const REVEAL_STATES = ['wanted', 'agreed', 'denied', 'shown', 'over'] as 
 export type RevealState = (typeof REVEAL_STATES)[number];
 
 /** Why a reveal is over: its time has run out, or it never came to showing the mail. */
-export const REVEAL_ENDS = ['time', 'unanswered', 'not-shown', 'owner-changed', 'mail-gone'] as const;
+export const REVEAL_ENDS = [
+  'time',
+  'unanswered',
+  'not-shown',
+  'owner-changed',
+  'mail-gone',
+  'never',
+] as const;
 export type RevealEnd = (typeof REVEAL_ENDS)[number];
 
 /** Showing a withheld mail to one person. */

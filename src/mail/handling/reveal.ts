@@ -14,17 +14,21 @@ import {
   type RevealEnd,
 } from './handling.ts';
 import type { RevealPolicy, RevealRule } from './reveal-policy.ts';
-import type { Category } from '../understanding.ts';
+import type { LedgerEntry } from '../ledger.ts';
 
 /** The hand that shows and ends by itself. */
 const REVEALER: Actor = { kind: 'system', name: 'reveal' };
 
 /**
- * Who has to agree (pure). The last owner of an alias that was released is no owner any more, and its account may still be
+ * Who has to agree (pure). What is only announced is for its owner alone, as long as no secret is found in it. The last owner of an alias that was released is no owner any more, and its account may still be
  * opened again for 90 days: a second person decides, whatever the topic.
  */
-export function revealRule(policy: RevealPolicy, category: Category, alias: Alias | undefined): RevealRule {
-  const rule = policy[category];
+export function revealRule(
+  policy: RevealPolicy,
+  { category, withheld }: Pick<LedgerEntry, 'category' | 'withheld'>,
+  alias: Alias | undefined,
+): RevealRule {
+  const rule = withheld ? policy[category] : 'owner';
   if (alias === undefined) return 'never';
   switch (alias.state) {
     case 'allotted':
@@ -65,7 +69,7 @@ export function wanted(handling: Handling, by: Person, rule: RevealRule, at: Dat
     by: actorOf(by),
     action: 'reveal-wanted',
     revealId: reveal.id,
-    words: { before: 'withheld', after: rule === 'owner' ? 'to be shown' : 'waits for an approver' },
+    words: { before: 'not shown', after: rule === 'owner' ? 'to be shown' : 'waits for an approver' },
     errands: [
       { kind: 'redraw-mail', ledgerId },
       ...(reveal.needsApprover
@@ -75,6 +79,25 @@ export function wanted(handling: Handling, by: Person, rule: RevealRule, at: Dat
       ...(open === undefined ? [] : afterEnd(ledgerId, open, at)),
     ],
     also: open === undefined ? [] : [overLine(open, 'owner-changed')],
+  };
+}
+
+/** A secret was found in a mail that had been announced: an approver has to agree before its owner reads it. */
+export function heldBack(handling: Handling, reveal: Reveal): HandlingStep {
+  const { ledgerId } = handling;
+  const ids = { ledgerId, revealId: reveal.id };
+  const after: Reveal = { ...reveal, state: 'wanted', needsApprover: true };
+  return {
+    after: withReveal(handling, after),
+    by: REVEALER,
+    action: 'reveal-wanted',
+    revealId: reveal.id,
+    words: { before: 'to be shown', after: 'waits for an approver: it holds a code or link' },
+    errands: [
+      { kind: 'redraw-mail', ledgerId },
+      { kind: 'reveal-wanted', ...ids, to: { kind: 'approvals' } },
+      { kind: 'end-reveal', ...ids, dueAt: endsAt(after) },
+    ],
   };
 }
 
@@ -94,7 +117,7 @@ export function answered(
     by: actorOf(deed.by),
     action: agreed ? 'reveal-agreed' : 'reveal-denied',
     revealId: reveal.id,
-    words: { before: `wanted by ${reveal.wanted.by.name}`, after: agreed ? 'to be shown' : 'withheld' },
+    words: { before: `wanted by ${reveal.wanted.by.name}`, after: agreed ? 'to be shown' : 'not shown' },
     errands: [
       { kind: 'redraw-mail', ledgerId },
       { kind: 'redraw-reveal', ...ids },

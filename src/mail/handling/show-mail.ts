@@ -7,7 +7,8 @@ import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
 import { changeHandling } from './change-handling.ts';
 import { fullText } from '../reading/full-text.ts';
 import { endsAt, SHOWN_MS, type Handling, type Reveal, type RevealEnd } from './handling.ts';
-import { endOf, mayBeShownTo, over, shown } from './reveal.ts';
+import { endOf, heldBack, mayBeShownTo, over, revealRule, shown } from './reveal.ts';
+import type { RevealRule } from './reveal-policy.ts';
 import type { MailErrandParts, MailTask } from '../delivery/errand-parts.ts';
 import { readAndUnderstand, type Understood } from '../reading/understood.ts';
 
@@ -22,7 +23,8 @@ const DONE: AttemptResult = { kind: 'done', ending: 'told' };
 const DROPPED: AttemptResult = { kind: 'done', ending: 'dropped' };
 
 /**
- * Shows a withheld mail in the owner's own chat.
+ * Shows a withheld or announced mail in the owner's own chat. An announced one is searched again: where it then turns out to
+ * hold a secret, the rule for mail of its category applies to it.
  *
  * First a card without text is posted, then it is written down that the mail is shown, and only then the text is put on that
  * card. Putting it there twice is putting it there once, so that whatever fails on the way leaves one card with text at most,
@@ -38,6 +40,9 @@ export async function showMail(parts: MailErrandParts, task: RevealTask): Promis
   if (!mayBeShownTo(reveal.wanted.by, alias, entry.receivedAt)) return end(parts, task, 'owner-changed');
   const understood = await readAndUnderstand(parts, entry.messageId, signal);
   if (understood === undefined) return end(parts, task, 'mail-gone');
+  const rule = ruleOnSecondThought(parts, task, understood);
+  if (rule === 'never') return end(parts, task, 'never');
+  if (rule === 'approved') return holdBack(parts, task);
 
   const card = await cardInChat(parts, task);
   if ('outcome' in card) {
@@ -57,6 +62,26 @@ export async function showMail(parts: MailErrandParts, task: RevealTask): Promis
   const outcome = await parts.poster.redraw(card.copy, notice, signal);
   logUnreachable(parts.log, task, outcome, 'a mail that was to be shown could not be');
   return afterRedraws(item, [outcome]);
+}
+
+/** What is announced needs no approver, until a secret is found in it. */
+function ruleOnSecondThought(
+  { revealPolicy }: MailErrandParts,
+  { entry, alias, reveal }: RevealTask,
+  { understanding }: Understood,
+): RevealRule {
+  const isSettledRule = entry.withheld || reveal.needsApprover;
+  if (isSettledRule || !understanding.secret) return 'owner';
+  return revealRule(revealPolicy, { category: understanding.category, withheld: true }, alias);
+}
+
+async function holdBack(parts: MailErrandParts, task: RevealTask): Promise<AttemptResult> {
+  const { changed } = await changeHandling(parts, task.entry, (before) => {
+    const current = revealIn(before, task.reveal.id);
+    return current?.state === 'agreed' ? heldBack(before, current) : undefined;
+  });
+  if (changed) parts.wake();
+  return DROPPED;
 }
 
 /** The card in the chat, posted without text unless it stands there. */

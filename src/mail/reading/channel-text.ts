@@ -1,7 +1,8 @@
 import type { MailAddress } from '../mailbox.ts';
 import type { Mail, Understanding } from '../understanding.ts';
+import { isKnownWords } from './known-words.ts';
+import { clean } from './look-through.ts';
 import { blank } from './plain-text.ts';
-import { mayHoldCode } from './understand.ts';
 
 /** Every word that a channel sees of a mail, as plain text: nothing in it is markup. */
 export interface ChannelText {
@@ -32,7 +33,7 @@ const GENUINE = {
 export function channelText(understanding: Understanding, facts: MailFacts): ChannelText {
   const { accountId, aliases, ownerByAccount } = understanding;
   const rows: (readonly [string, string])[] = [
-    ['From', shownSender(facts.from, understanding.secret)],
+    ['From', shownSender(facts.from, understanding.secret || understanding.announced)],
     ['To', aliases.length > 0 ? listed(aliases) : (ownerByAccount?.address ?? 'no alias in its headers')],
     ['AWS account', accountId ?? 'not named'],
     [
@@ -60,16 +61,16 @@ function listed(aliases: readonly string[]): string {
 }
 
 /**
- * Name and address of the sender as a channel may read them: links and what could be a code blanked. Of a withheld mail, a name or
- * local part that could hold a code is left out, so that the domain alone may remain.
+ * Name and address of the sender as a channel may read them: links and what could be a code blanked. Of a mail whose text is not
+ * shown, a name or local part of other than known words is left out, so that the domain alone may remain.
  */
-export function shownSender(from: MailAddress | undefined, withheld: boolean): string {
+export function shownSender(from: MailAddress | undefined, hidden: boolean): string {
   if (from === undefined) return '';
   const { name, address } = from;
-  if (!withheld) return senderLine(blank(name), blank(address));
+  if (!hidden) return senderLine(blank(name), blank(address));
   const at = address.lastIndexOf('@');
-  const place = mayHoldCode(address.slice(0, Math.max(at, 0))) ? address.slice(at + 1) : address;
-  return senderLine(mayHoldCode(name) ? '' : blank(name), blank(place));
+  const place = isKnownWords(address.slice(0, Math.max(at, 0))) ? address : address.slice(at + 1);
+  return senderLine(isKnownWords(name) ? clean(name) : '', blank(place));
 }
 
 function senderLine(name: string, address: string): string {

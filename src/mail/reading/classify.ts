@@ -21,7 +21,7 @@ export interface Wording {
 }
 
 /** All that can be said of a mail whose kind is not clear. */
-const UNRECOGNISED_TITLE = 'A message of AWS';
+export const UNRECOGNISED_TITLE = 'A message of AWS';
 
 /** What the mail is, in words for people. */
 export function titleOf({ kind, recognised }: Classified): string {

@@ -1,12 +1,13 @@
 import { accountIdsIn, concernedAccount } from './account-id.ts';
 import { authorship, type Authorship } from './authorship.ts';
-import { classify, titleOf, type Classified } from './classify.ts';
+import { classify, titleOf, UNRECOGNISED_TITLE, type Classified } from './classify.ts';
 import { withDecoded } from './decodings.ts';
 import { headerValues } from './headers.ts';
 import { isKeyLink, isOddLink, kindOfLink } from './key-links.ts';
 import { tokenOf } from './kinds/kind.ts';
 import { linksIn, percentDecode, type Link } from './links.ts';
 import { clean, lookThrough } from './look-through.ts';
+import { knownWords } from './known-words.ts';
 import { blank, blankNumbers, cut, plainText } from './plain-text.ts';
 import { resolveAliases } from './resolve.ts';
 import type { KnownAlias, MailRules, Register } from './rules.ts';
@@ -63,9 +64,16 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
   const { category, severity } = label(classified, author, verification);
   const secret = findSecret(found, seen, classified, author, mail);
   const byAccount = await ownerByAccount(resolved.addresses, genuine, accountId, register);
-  const shown = genuine === 'yes' && secret === undefined;
-  const safeSubject = cut(safeSubjectOf(seen.subject, classified, genuine, secret !== undefined), 250);
-  const excerpt = shown ? cut(blank(plainText(mail))) : '';
+  const excerpt = cut(blank(plainText(mail)));
+  const doubt = secret === undefined ? doubtOf(classified, author, mail) : undefined;
+  const announced = genuine !== 'no' && doubt !== undefined;
+  const shown = genuine === 'yes' && secret === undefined && !announced;
+  const title = titleOf(classified);
+  const subject = shown
+    ? blank(seen.subject)
+    : genuine === 'no' && secret === undefined
+      ? blankNumbers(seen.subject)
+      : hiddenSubject(seen.subject, title, accountId);
   return {
     aliases: resolved.addresses,
     known: resolved.known,
@@ -75,11 +83,12 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
     category,
     severity,
     secret: secret !== undefined,
+    announced,
     genuine,
     kind: genuine === 'no' ? 'non-aws' : classified.kind.name,
-    summary: summary(titleOf(classified), genuine, secret !== undefined),
-    excerpt,
-    safeSubject,
+    summary: summary(classified, genuine, secret !== undefined),
+    excerpt: shown ? excerpt : '',
+    safeSubject: cut(subject, 250),
     reasons: [
       byAccount === undefined
         ? `alias: ${resolved.header}`
@@ -88,6 +97,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
       ...author.reasons.map((reason) => `author: ${reason}`),
       `kind: ${classified.recognised ? '' : 'not recognised, nearest '}${classified.kind.name} (${classified.score.toFixed(1)})${classified.others.length > 0 ? `, before ${classified.others.slice(0, 3).join(', ')}` : ''}`,
       ...(secret === undefined ? [] : [`secret: ${secret}`]),
+      ...(announced ? [`announced: ${doubt}`] : []),
       ...(mail.readable ? [] : ['the mail could not be taken apart']),
     ],
   };
@@ -214,20 +224,24 @@ async function ownerByAccount(
 const GIVES_CODE =
   /(?:code|kode|c[oó]digo|codice|コード|码|碼|코드|pin|otp|passwor[dt])\S{0,3}\s*(?:[:：=]|\b(?:is|ist|lautet|est|es|è)\b|は)/i;
 
-/** The subject of a withheld mail is shown only where nothing in it can be a code or a link. */
-function safeSubjectOf(subject: string, classified: Classified, genuine: Genuine, secret: boolean): string {
-  if (!secret) return genuine === 'yes' ? blank(subject) : blankNumbers(subject);
-  return mayHoldCode(subject) ? titleOf(classified) : blank(subject);
+/** Why nobody can be certain that a mail in which no secret was found holds none; undefined where its text may be shown. */
+function doubtOf({ kind, recognised }: Classified, { genuine }: Authorship, mail: Mail): string | undefined {
+  if (genuine !== 'yes') return 'it could not be verified that AWS wrote it';
+  if (!recognised) return 'its kind is not clear';
+  if (kind.carriesToken !== 'never') return 'a mail of this kind may carry a code or link';
+  return mail.sealed ? 'a file is attached that nobody can look into' : undefined;
 }
 
-/** Whether anything in a short text, such as a subject or a sender's name, could be a code or a link. */
-export function mayHoldCode(text: string): boolean {
-  return /[\p{N}/\\%@]|[A-Z]{4,}/u.test(text) || GIVES_CODE.test(text) || readForCodes(text).gives();
+/** The subject of a mail whose text is not shown: nothing in it can be a code or a link. */
+function hiddenSubject(subject: string, title: string, accountId: string | undefined): string {
+  if (GIVES_CODE.test(subject) || readForCodes(subject).gives()) return title;
+  const { text, kept, missing } = knownWords(subject, accountId === undefined ? [] : [accountId]);
+  return kept > missing ? text : title;
 }
 
-function summary(title: string, genuine: Genuine, secret: boolean): string {
+function summary({ kind, recognised }: Classified, genuine: Genuine, secret: boolean): string {
   if (genuine === 'no') return 'AWS did not write this mail.';
-  const what = `${title}.`;
+  const what = recognised ? `${kind.title}.` : `${UNRECOGNISED_TITLE}; what it is about is not clear.`;
   const doubt = genuine === 'suspicious' ? ' It could not be verified that AWS wrote it.' : '';
   return secret
     ? `${what} It is withheld, because whoever has its code or link needs no other login.${doubt}`

@@ -199,6 +199,7 @@ function entriesOf(messageId: string, { stored, mail, understanding, aliases }: 
     severity: understanding.severity,
     genuine: understanding.genuine,
     withheld: understanding.secret,
+    announced: understanding.announced,
     accountId: understanding.accountId,
     readable: true,
   }));
@@ -217,6 +218,7 @@ function unreadableEntry(messageId: string, now: Date): LedgerEntry {
     severity: 'action',
     genuine: 'suspicious',
     withheld: false,
+    announced: false,
     accountId: undefined,
     readable: false,
   };

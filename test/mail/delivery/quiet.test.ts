@@ -22,6 +22,7 @@ describe('how a channel wants to have a mail', () => {
   it.each([
     ['urgent', { ...BILL, severity: 'urgent' as const }],
     ['withheld', { ...BILL, withheld: true }],
+    ['announced', { ...BILL, announced: true }],
     ['perhaps not from AWS', { ...BILL, genuine: 'suspicious' as const }],
   ])('is at once when the mail is %s', (_name, entry) => {
     expect(quietWay(MUTED, entry)).toBeUndefined();

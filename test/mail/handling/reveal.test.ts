@@ -1,33 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import { mayBeShownTo, revealRule } from '../../../src/mail/handling/reveal.ts';
 import { parseRevealPolicy, REVEAL_POLICY } from '../../../src/mail/handling/reveal-policy.ts';
-import { CATEGORIES } from '../../../src/mail/understanding.ts';
+import { CATEGORIES, type Category } from '../../../src/mail/understanding.ts';
 import { ADA, allottedAlias, BEA, freeAlias } from '../../fakes/aliases.ts';
 
 const alias = allottedAlias(freeAlias());
+const withheld = (category: Category) => ({ category, withheld: true });
 
 describe('who has to agree', () => {
   it.each(['sign-in-verification', 'email-change'] as const)('to %s: the owner alone', (category) => {
-    expect(revealRule(REVEAL_POLICY, category, alias)).toBe('owner');
+    expect(revealRule(REVEAL_POLICY, withheld(category), alias)).toBe('owner');
   });
 
   it.each(CATEGORIES.filter((each) => !['sign-in-verification', 'email-change', 'non-aws'].includes(each)))(
     'to %s: an approver',
     (category) => {
-      expect(revealRule(REVEAL_POLICY, category, alias)).toBe('approved');
+      expect(revealRule(REVEAL_POLICY, withheld(category), alias)).toBe('approved');
     },
   );
 
   it('to what AWS did not write, or belongs to no alias: nobody can', () => {
-    expect(revealRule(REVEAL_POLICY, 'non-aws', alias)).toBe('never');
-    expect(revealRule(REVEAL_POLICY, 'sign-in-verification', undefined)).toBe('never');
-    expect(revealRule(REVEAL_POLICY, 'sign-in-verification', { ...alias, state: 'free' })).toBe('never');
-    expect(revealRule(REVEAL_POLICY, 'sign-in-verification', { ...alias, state: 'missing' })).toBe('never');
+    expect(revealRule(REVEAL_POLICY, withheld('non-aws'), alias)).toBe('never');
+    expect(revealRule(REVEAL_POLICY, withheld('sign-in-verification'), undefined)).toBe('never');
+    expect(revealRule(REVEAL_POLICY, withheld('sign-in-verification'), { ...alias, state: 'free' })).toBe(
+      'never',
+    );
+    expect(revealRule(REVEAL_POLICY, withheld('sign-in-verification'), { ...alias, state: 'missing' })).toBe(
+      'never',
+    );
+  });
+
+  it.each(CATEGORIES)('to what is only announced, as %s: the owner alone', (category) => {
+    expect(revealRule(REVEAL_POLICY, { category, withheld: false }, alias)).toBe('owner');
   });
 
   it('to the mail of a released alias: always an approver', () => {
     for (const state of ['retired', 'quarantined'] as const) {
-      expect(revealRule(REVEAL_POLICY, 'sign-in-verification', { ...alias, state })).toBe('approved');
+      expect(revealRule(REVEAL_POLICY, withheld('sign-in-verification'), { ...alias, state })).toBe(
+        'approved',
+      );
+      const announced = { category: 'billing', withheld: false } as const;
+      expect(revealRule(REVEAL_POLICY, announced, { ...alias, state })).toBe('approved');
     }
   });
 });

@@ -69,11 +69,12 @@ test('bidirectional and invisible characters are gone', async () => {
   expect(shown).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
 });
 
-test('what is done: posted, withheld, or left to triage; never muted by itself', async () => {
+test('what is done: posted, announced, withheld, or left to triage; never muted by itself', async () => {
   const ready = { from: SENDER, subject: 'Your AWS account is ready', text: 'Hello.\n' };
   const code = { from: 'no-reply@signin.aws', subject: 'Verify your identity', text: 'Code: 482913\n' };
   expect(actionFor(await readPlan(ready))).toBe('post');
-  expect(actionFor(await readPlan({ ...ready, auth: 'temperror' }))).toBe('post');
+  expect(actionFor(await readPlan({ ...ready, auth: 'temperror' }))).toBe('announce');
+  expect(actionFor(await readPlan({ ...ready, subject: 'About your matter' }))).toBe('announce');
   expect(actionFor(await readPlan(code))).toBe('withhold');
   expect(actionFor(await readPlan({ ...code, auth: 'temperror' }))).toBe('withhold');
   expect(actionFor(await readPlan({ ...ready, auth: 'fail' }))).toBe('triage');

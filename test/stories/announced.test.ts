@@ -1,0 +1,134 @@
+import { odata, TableClient } from '@azure/data-tables';
+import { describe, expect, it } from 'vitest';
+import { LEDGER } from '../../src/azure/keys.ts';
+import { REVEAL_POLICY } from '../../src/mail/handling/reveal-policy.ts';
+import { ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SAM } from './company.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { mail, PAY } from './mail.ts';
+import { RESET, SECRETS } from './secret-mails.ts';
+import { buttonsOf, type Shown } from './shown.ts';
+
+const MINUTES = 60_000;
+const WORDS = 'the seminar room beside the lifts';
+
+/** Genuine, and of no kind that the table has. */
+const UNCLEAR = mail({
+  to: PAY,
+  from: 'Amazon Web Services <no-reply@amazonaws.com>',
+  subject: 'Your request k7Xb2q for account 123456789012',
+  text: `Hello,\r\n\r\nwe meet in ${WORDS}.`,
+});
+
+async function announced(desk: Desk): Promise<Shown> {
+  await desk.owns(ALEX, PAYMENTS, PAY);
+  await desk.says(ALEX, 'help');
+  await desk.mailArrives(UNCLEAR);
+  await desk.sweeps();
+  return desk.sees(PAYMENTS, 'Text not shown here');
+}
+
+const actions = async (desk: Desk): Promise<readonly string[]> =>
+  (await desk.rows())
+    .filter(
+      ({ rowKey, action }) => String(rowKey).startsWith('~audit:') && String(action).startsWith('reveal'),
+    )
+    .map(({ action, after }) => `${String(action)}: ${String(after)}`);
+
+describe('a mail of AWS that nobody recognises', () => {
+  it('is announced: sender, account and time, no word of its text and no code of its subject', async () => {
+    await using desk = await openDesk();
+    const card = await announced(desk);
+    expect(card.text).toContain('A message of AWS');
+    expect(card.text).toContain('amazonaws.com');
+    expect(card.text).toContain('123456789012');
+    expect(await desk.everything()).not.toMatch(new RegExp(`${WORDS}|k7Xb2q`));
+  });
+
+  it('is shown to its owner by one click, in their own chat, for ten minutes; all of it is on record', async () => {
+    await using desk = await openDesk();
+    const card = await announced(desk);
+    const answer = await desk.clicks(ALEX, card, 'reveal-mail');
+    expect(answer.text).toContain('asked to read it');
+    expect((await desk.sees(ALEX, WORDS)).text).toContain('k7Xb2q');
+    expect((await desk.sees(PAYMENTS, 'was shown it')).activityId).toBe(card.activityId);
+    expect(desk.channel(PLATFORM).some(({ text }) => text.includes('wants to read'))).toBe(false);
+    desk.later(10 * MINUTES);
+    await desk.rests();
+    expect(desk.chatOf(ALEX).some(({ text }) => text.includes(WORDS))).toBe(false);
+    expect(await actions(desk)).toEqual([
+      'reveal-wanted: to be shown',
+      `reveal-shown: shown to ${ALEX.name} (${ALEX.id})`,
+      'reveal-over: over: time',
+    ]);
+  });
+
+  it.each([ISAIAH, MEGAN, SAM])('is refused to $name, who does not own the alias', async (stranger) => {
+    await using desk = await openDesk();
+    const answer = await desk.clicks(stranger, await announced(desk), 'reveal-mail');
+    expect(answer.text).toContain('Only the owner of the alias may read this mail');
+    expect(await desk.everything()).not.toContain(WORDS);
+  });
+
+  it('is not muted, for nobody knows what the channel would miss', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    for (const topic of ['account-admin', 'service-health', 'action', 'notice'])
+      await desk.says(ALEX, `mute ${topic}`, PAYMENTS);
+    await desk.mailArrives(UNCLEAR);
+    await desk.sweeps();
+    expect((await desk.sees(PAYMENTS, 'Text not shown here')).text).toContain('A message of AWS');
+  });
+});
+
+describe('an announced mail that turns out to hold a secret', () => {
+  it('waits for an approver, as mail of its category does', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    await desk.says(ALEX, 'help');
+    await desk.mailArrives(RESET);
+    await desk.sweeps();
+    const card = await desk.sees(PAYMENTS, 'Text withheld');
+    await recordedAsAnnounced(desk);
+
+    await desk.clicks(ALEX, card, 'reveal-mail');
+    await desk.rests();
+    const asked = await desk.sees(PLATFORM, 'wants to read a mail');
+    expect(await desk.everything()).not.toMatch(SECRETS);
+    expect([...buttonsOf((await desk.sees(PAYMENTS, 'has to agree')).card).keys()]).not.toContain(
+      'reveal-mail',
+    );
+    await desk.clicks(MEGAN, asked, 'agree-reveal');
+    await desk.sees(ALEX, 'TOKENTOKEN42');
+    expect(await actions(desk)).toEqual([
+      'reveal-wanted: to be shown',
+      'reveal-wanted: waits for an approver: it holds a code or link',
+      'reveal-agreed: to be shown',
+      `reveal-shown: shown to ${ALEX.name} (${ALEX.id})`,
+    ]);
+  });
+
+  it('is not shown at all where the policy says never; the owner is told', async () => {
+    await using desk = await openDesk({
+      handling: { reveal: { ...REVEAL_POLICY, 'password-reset': 'never' } },
+    });
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    await desk.says(ALEX, 'help');
+    await desk.mailArrives(RESET);
+    await desk.sweeps();
+    const card = await desk.sees(PAYMENTS, 'Text withheld');
+    await recordedAsAnnounced(desk);
+    await desk.clicks(ALEX, card, 'reveal-mail');
+    await desk.rests();
+    expect((await desk.sees(ALEX, 'The mail was not shown')).text).toContain('never shown in Teams');
+    expect(await desk.everything()).not.toMatch(SECRETS);
+  });
+});
+
+/** As if it had come while the rules did not know its secret yet. */
+async function recordedAsAnnounced({ surroundings: { storage, tableName } }: Desk): Promise<void> {
+  const rows = TableClient.fromConnectionString(storage, tableName, { allowInsecureConnection: true });
+  const filter = odata`PartitionKey eq ${LEDGER} and withheld eq true`;
+  for await (const { partitionKey = '', rowKey = '' } of rows.listEntities({ queryOptions: { filter } })) {
+    await rows.updateEntity({ partitionKey, rowKey, withheld: false, announced: true }, 'Merge');
+  }
+}
