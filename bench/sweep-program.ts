@@ -1,5 +1,6 @@
 import { createAdapter } from '../bot/adapter.ts';
 import { createPoster } from '../bot/poster.ts';
+import { noteAwsMail } from '../src/aliases/aws-mail.ts';
 import { createTableConversations } from '../src/azure/conversations.ts';
 import { createTableCursors } from '../src/azure/cursors.ts';
 import { createTableLedger } from '../src/azure/ledger.ts';
@@ -68,6 +69,7 @@ function createProgram(ofProgram: Table): () => Promise<void> {
   } as const;
   const workers = createWorkers({ storage, reader, poster, config, clock, log, telemetry: unwatched });
   const sweep = createSweep({
+    noteAwsMail: (aliasId, receivedAt) => noteAwsMail({ register, clock }, aliasId, receivedAt),
     ...reader,
     ledger,
     cursors: createTableCursors(ofProgram, clock),

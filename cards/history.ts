@@ -47,6 +47,7 @@ const ACTION_WORDS: Readonly<Partial<Record<AuditAction, string>>> = {
   move: 'Moved to another channel',
   release: 'Released',
   free: 'Free again',
+  'aws-wrote': 'AWS wrote to it: an account uses it',
   submit: 'Requested',
   approve: 'Request approved',
   deny: 'Request denied',

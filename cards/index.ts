@@ -13,4 +13,4 @@ export { receiptCard, requestCard, type Attempt } from './request.ts';
 export { requestFormCard } from './request-form.ts';
 export { revealCard } from './reveal.ts';
 export { channelLinkedCard } from './channel.ts';
-export { releaseCard } from './release.ts';
+export { releaseCard, whyRetired } from './release.ts';

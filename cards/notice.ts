@@ -1,6 +1,7 @@
 import type { Notice } from '../src/outgoing/notice.ts';
 import { askerToldCard } from './asker-told.ts';
 import { channelToldCard, poolEmptyCard } from './channel.ts';
+import { aliasRetiredCard } from './alias-retired.ts';
 import type { Drawn } from './draw.ts';
 import { mailCard } from './mail.ts';
 import { digestCard, gapCard } from './mail-list.ts';
@@ -37,6 +38,8 @@ function draw(notice: Notice): Drawn {
       return requestWaitsCard(notice);
     case 'owner-told':
       return ownerToldCard(notice);
+    case 'alias-retired':
+      return aliasRetiredCard(notice);
     case 'pool-low':
       return poolLowCard(notice);
     case 'mail':

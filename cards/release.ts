@@ -1,5 +1,6 @@
 import type { Alias } from '../src/aliases/alias.ts';
 import { aliasRows, aliasText, channelOf, type AliasWithChannel } from './alias.ts';
+import { isUsedAtAws } from '../src/aliases/ownership.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './problem.ts';
 import template from './release.json' with { type: 'json' };
@@ -31,9 +32,13 @@ export function releaseCard(question: ReleaseQuestion): Drawn {
   return { card, summary: 'Release this AWS root alias?' };
 }
 
-/** AWS refuses the address of a closed account for ever, so an alias with a past is never handed out again. */
-function wasBound(alias: Alias): boolean {
-  return alias.boundOnce === true || alias.accountId !== undefined;
+/** Why an alias is never handed out again: AWS refuses the address of a closed account for ever. */
+export function whyRetired({ accountId, boundOnce, awsWroteAt }: Alias): string {
+  if (accountId !== undefined) return `AWS account ${accountId} was bound to it`;
+  if (awsWroteAt !== undefined && boundOnce !== true) {
+    return 'AWS has written to this address, which means that an account uses it';
+  }
+  return 'An AWS account was bound to it';
 }
 
 function consequences(question: ReleaseQuestion): readonly string[] {
@@ -42,16 +47,15 @@ function consequences(question: ReleaseQuestion): readonly string[] {
     alias.channelId === undefined
       ? 'Mail that still comes to it goes to the triage channel.'
       : `Mail that still comes to it goes on to ${channelOf(question)}.`;
-  if (!wasBound(alias)) {
+  if (!isUsedAtAws(alias)) {
     return [
-      `No AWS account is known for it, so it rests for ${quarantineDays} days and is then free for others.`,
+      `No AWS account is known for it, and AWS never wrote to it, so it rests for ${quarantineDays} days and is then free for others.`,
       'Do not release it if an AWS account uses it: the next owner would get the mail that opens the account.',
       mail,
     ];
   }
-  const account = alias.accountId === undefined ? 'An AWS account' : `AWS account ${alias.accountId}`;
   return [
-    `${account} was bound to it, so it is retired: nobody ever gets it again.`,
+    `${whyRetired(alias)}, so it is retired: nobody ever gets it again.`,
     'If the account is still open, give it another root user email in AWS first.',
     mail,
   ];

@@ -1,5 +1,6 @@
 import { allotted, withFreeAlias } from '../src/aliases/allot.ts';
 import type { Register } from '../src/aliases/register.ts';
+import { systemClock } from '../src/clock.ts';
 import { newId } from '../src/identifiers.ts';
 import { engineer, payments } from './people.ts';
 
@@ -14,7 +15,7 @@ export async function sampleAlias(register: Register): Promise<string> {
 
 async function allotSample(register: Register): Promise<string> {
   const at = new Date();
-  return withFreeAlias(register, async (free) => {
+  return withFreeAlias({ register, clock: systemClock }, async (free) => {
     const alias = allotted(
       free.value,
       {

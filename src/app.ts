@@ -2,6 +2,7 @@ import { createAdapter } from '../bot/adapter.ts';
 import { createBot } from '../bot/bot.ts';
 import { createMessagesRoute } from '../bot/messages-route.ts';
 import { createPoster } from '../bot/poster.ts';
+import { noteAwsMail } from './aliases/aws-mail.ts';
 import { createAliases } from './aliases/create-aliases.ts';
 import { readPool, watchPool } from './aliases/pool.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -150,6 +151,7 @@ export async function createApp(
     since: config.graph.mailSince,
     clock,
     log,
+    noteAwsMail: (aliasId, receivedAt) => noteAwsMail({ register, clock, wake }, aliasId, receivedAt),
     wake: wakeDeliveries,
     keep: workers.keep,
     caughtUp: workers.caughtUp,

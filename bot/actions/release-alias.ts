@@ -1,4 +1,4 @@
-import { noteCard, releaseCard, type Drawn } from '../../cards/index.ts';
+import { noteCard, releaseCard, whyRetired, type Drawn } from '../../cards/index.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
 import { drawAlias, handOf, mayBeShownHere, withChannel } from '../alias-seen.ts';
@@ -57,7 +57,7 @@ async function drawReleased(turn: Turn, alias: Alias): Promise<Drawn> {
     title: 'The alias is released',
     lead:
       alias.state === 'retired'
-        ? 'An AWS account was bound to it, so it is retired: nobody ever gets it again.'
+        ? `${whyRetired(alias)}, so it is retired: nobody ever gets it again.`
         : 'No AWS account was ever bound to it, so it is free for others after a rest.',
     next: 'Mail that still comes to it is posted as before.',
   });

@@ -53,7 +53,7 @@ export interface Aliases {
   /** @throws {Refusal} channel-not-linked, mail-unknown, alias-unknown, alias-not-allotted, alias-not-yours */
   transfer(by: Hand, address: string, to: Destination, reason: string): Promise<Alias>;
   /**
-   * Takes the alias back: retired where an account id was ever bound, else quarantined and free again afterwards.
+   * Takes the alias back: retired where an AWS account ever used it, else quarantined and free again afterwards.
    * @throws {Refusal} alias-unknown, alias-not-allotted, alias-not-yours
    */
   release(by: Hand, address: string, reason: string): Promise<Alias>;

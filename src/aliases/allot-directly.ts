@@ -28,7 +28,7 @@ export async function allotDirectly(parts: AliasesParts, by: Hand, wish: DirectW
     return earlierAlias(register, once);
   };
   try {
-    return await withFreeAlias(register, take);
+    return await withFreeAlias(parts, take);
   } catch (error) {
     // The last alias may have gone to this very wish, sent twice.
     const same = await earlierAlias(register, once);

@@ -1,5 +1,6 @@
 import { Refusal } from './errors.ts';
 import type { Alias, Owner } from './alias.ts';
+import { noteAwsMail, type AwsMailParts } from './aws-mail.ts';
 import { ownershipFrom } from './ownership.ts';
 import type { Register, Versioned } from './register.ts';
 
@@ -32,17 +33,24 @@ const ATTEMPTS_MOST = 60;
 /**
  * Takes a free alias by chance, so that a hundred allotters rarely meet, and another when somebody was faster. Never scans.
  *
+ * One to which AWS wrote, also before that was noted on aliases, is taken out of the pool instead.
+ *
  * @param take commits the alias together with whatever has to change with it; undefined means: somebody else has this one
  * @throws {Refusal} pool-empty when no alias is free; register-busy after too many lost races
  */
 export async function withFreeAlias<T>(
-  register: Pick<Register, 'someFreeAlias'>,
+  parts: AwsMailParts & { readonly register: Pick<Register, 'someFreeAlias'> },
   take: (free: Versioned<Alias>) => Promise<T | undefined>,
 ): Promise<T> {
   for (let attempt = 0; attempt < ATTEMPTS_MOST; attempt += 1) {
-    const free = await register.someFreeAlias();
+    const free = await parts.register.someFreeAlias();
     if (free === undefined) {
       throw new Refusal('pool-empty', 'No free alias is left in the pool, so nothing was allotted.');
+    }
+    const awsWroteAt = await parts.register.verifiedMail(free.value.id);
+    if (awsWroteAt !== undefined) {
+      await noteAwsMail(parts, free.value.id, awsWroteAt);
+      continue;
     }
     const taken = await take(free);
     if (taken !== undefined) return taken;

@@ -4,6 +4,7 @@ import type { Errand } from '../outgoing/message.ts';
 import { actorOf, type Actor, type Person } from '../people.ts';
 import type { Alias } from './alias.ts';
 import type { Hand } from './aliases.ts';
+import { noteAwsMail, withAwsMail } from './aws-mail.ts';
 import { Refusal } from './errors.ts';
 import { owns } from './ownership.ts';
 import type { AuditAction, Register, Versioned } from './register.ts';
@@ -42,14 +43,14 @@ export async function changeAlias(
   parts: AliasesParts,
   by: Hand,
   address: string,
-  step: (alias: Alias, at: Date) => Step | undefined,
+  step: (alias: Alias, at: Date) => Step | undefined | Promise<Step | undefined>,
 ): Promise<Alias> {
   const { register } = parts;
   for (let race = 0; race < RACES_MOST; race += 1) {
     const before = await existing(register, address);
     await mustHave(parts, by, before.value);
     const at = parts.clock();
-    const next = step(before.value, at);
+    const next = await step(before.value, at);
     if (next === undefined) return before.value;
     const { action, after, words, errands = [] } = next;
     const entry = { at, actor: handActor(by), action, aliasId: after.id, requestId: undefined, ...words };
@@ -68,11 +69,14 @@ export async function changeAlias(
   throw new Refusal('register-busy', 'Too many changes of this alias are under way at this moment.');
 }
 
-/** See `Aliases.changeable`. */
+/** See `Aliases.changeable`. What the ledger alone knows is noted on the alias, so that question, answer and release agree. */
 export async function changeable(parts: AliasesParts, by: Hand, address: string): Promise<Alias> {
   const { value: alias } = await existing(parts.register, address);
   await mustHave(parts, by, alias);
-  return alias;
+  const { awsWroteAt } = await withAwsMail(parts.register, alias);
+  if (awsWroteAt === undefined || awsWroteAt === alias.awsWroteAt) return alias;
+  await noteAwsMail(parts, alias.id, awsWroteAt);
+  return changeable(parts, by, address);
 }
 
 /** @throws {Refusal} alias-unknown */
@@ -95,7 +99,7 @@ async function mustHave(parts: AliasesParts, by: Hand, alias: Alias): Promise<vo
 const STATE_WORDS: Readonly<Record<Exclude<Alias['state'], 'allotted'>, string>> = {
   free: 'This alias is not allotted to anybody.',
   quarantined: 'This alias was released and rests before it is handed out again.',
-  retired: 'This alias was released; an account was bound to it, so it is retired for good.',
+  retired: 'An AWS account uses this alias, or did, so that it is retired for good.',
   missing: 'This alias is missing in Exchange Online.',
 };
 

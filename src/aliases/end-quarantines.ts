@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
+import { noteAwsMail, type AwsMailParts } from './aws-mail.ts';
 import type { Register } from './register.ts';
 import { freed } from './release.ts';
 
@@ -11,13 +11,19 @@ export const SCHEDULE: Actor = { kind: 'system', name: 'schedule' };
 const FREED_MOST = 200;
 
 /**
- * Frees the aliases whose quarantine is over. Safe to run anywhere at any time; one that changes meanwhile is left alone.
+ * Frees the aliases whose quarantine is over; one to which AWS wrote is retired instead. Safe to run anywhere at any time; one that changes meanwhile is left alone.
  * @returns how many were freed
  */
-export async function endQuarantines(register: Register, clock: Clock): Promise<number> {
-  const at = clock();
+export async function endQuarantines(parts: AwsMailParts & { readonly register: Register }): Promise<number> {
+  const { register } = parts;
+  const at = parts.clock();
   let count = 0;
   for (const before of await register.quarantineOver(at, FREED_MOST)) {
+    const awsWroteAt = await register.verifiedMail(before.value.id);
+    if (awsWroteAt !== undefined) {
+      await noteAwsMail(parts, before.value.id, awsWroteAt);
+      continue;
+    }
     const outcome = await register.commit({
       id: newChangeId(),
       aliases: [{ before, after: freed(before.value) }],

@@ -57,6 +57,8 @@ export const AUDIT_ACTIONS = [
   'free',
   'missing',
   'found-again',
+  /** The first mail came that AWS certainly sent: an account uses the address. */
+  'aws-wrote',
   'submit',
   'approve',
   'deny',
@@ -177,6 +179,11 @@ export interface Register {
   quarantineOver(now: Date, atMost: number): Promise<readonly Versioned<Alias>[]>;
   /** What happened to an alias, oldest first; one range read and a point read an entry. */
   history(aliasId: string): Promise<readonly AuditEntry[]>;
+  /**
+   * When a mail to an alias was received that AWS certainly sent, by the ledger; undefined when none was. A range read and a point
+   * read a mail, until one is found.
+   */
+  verifiedMail(aliasId: string): Promise<Date | undefined>;
   /** What happened from `from` on and before `until`, oldest first; range reads, a thousand entries each. */
   audit(from: Date, until: Date): AsyncIterable<AuditEntry>;
   /** What people did with a mail, by its ledger id; undefined while nobody did anything. One point read. */

@@ -7,7 +7,7 @@ import type { PostedCopy } from '../outgoing/poster.ts';
 import { ENDINGS, type Ending } from '../outgoing/queue.ts';
 import { date, dateColumn, optionalText, textColumn } from './columns.ts';
 import { copyRow } from './copy-row.ts';
-import { keyOf, LEDGER, within } from './keys.ts';
+import { keyOf, LEDGER, within, type KeyRange } from './keys.ts';
 import { createTableQueue, queuedColumns } from './queue.ts';
 import { TRANSACTION_MOST, type NewRow, type Row, type RowAction, type Table } from './table.ts';
 
@@ -71,11 +71,9 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       }
     },
     async latest(aliasId, atMost) {
-      const { from, until } = within(`${OF_ALIAS}${keyOf(aliasId)}:`);
+      const { from, until } = pointersOf(aliasId);
       const pointers = await table.range(LEDGER, from, until, atMost);
-      const rows = await Promise.all(
-        pointers.map((pointer) => table.get(LEDGER, entryKey({ id: pointerSchema.parse(pointer).entry_id }))),
-      );
+      const rows = await Promise.all(pointers.map((pointer) => table.get(LEDGER, entryKeyIn(pointer))));
       return rows.flatMap((row) => (row === undefined ? [] : [stateFromRow(row)]));
     },
     async requeue(entry, mayBeRepeat) {
@@ -165,6 +163,16 @@ function rowsOfEntry(entry: LedgerEntry): NewRow[] {
   return [entryRow(entry), queueRow(WAITING, entry, { dueAt: new Date(0) }), ...pointerRows(entry)];
 }
 
+/** Rows that point to the entries of an alias, newest first. */
+export function pointersOf(aliasId: string): KeyRange {
+  return within(`${OF_ALIAS}${keyOf(aliasId)}:`);
+}
+
+/** The key of the entry that such a row points to. */
+export function entryKeyIn(pointer: Row): string {
+  return entryKey({ id: pointerSchema.parse(pointer).entry_id });
+}
+
 /** Below it, times count backwards, so that the newest come first (13 digits last until the year 2286). */
 const LAST_MS = 9_999_999_999_999;
 
@@ -232,7 +240,7 @@ function stateFromRow(row: Row): LedgerState {
   return { entry: entryFromRow(row), ended: ended === '' ? undefined : ended };
 }
 
-function entryFromRow(row: Row): LedgerEntry {
+export function entryFromRow(row: Row): LedgerEntry {
   const columns = schema.parse(row);
   return {
     id: columns.entry_id,

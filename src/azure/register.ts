@@ -14,6 +14,7 @@ import { rowsIn } from './pages.ts';
 import { readable } from './readable.ts';
 import { requestFromRow, requestPointer } from './request-row.ts';
 import { PAGE_MOST, type Row, type Table } from './table.ts';
+import { verifiedMailOf } from './verified-mail.ts';
 
 /** The register in partition `root` of the old scheme's table. */
 export function createTableRegister(table: Table): Register {
@@ -103,6 +104,7 @@ export function createTableRegister(table: Table): Register {
     pendingRequests: () => follow(within(prefix.pending), requestKeyIn, requestFromRow),
     quarantineOver: (now, atMost) =>
       aliasesIn({ from: prefix.quarantine, until: key.quarantine(now, LAST) }, atMost),
+    verifiedMail: (aliasId) => verifiedMailOf(table, aliasId),
     history: (aliasId) => historyOf(table, aliasId),
     async *audit(from, until) {
       const range = {

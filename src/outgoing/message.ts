@@ -39,6 +39,8 @@ export const ERRAND = z.discriminatedUnion('kind', [
   ofRequest.extend({ kind: z.literal('approval-reminder'), to: target }),
   /** Tell the new owner of an alias that it was given to them. */
   z.object({ kind: z.literal('owner-told'), aliasId: z.string(), to: target }),
+  /** Tell that AWS wrote to an alias that nobody had, so that it is retired. */
+  z.object({ kind: z.literal('alias-retired'), aliasId: z.string(), to: target }),
   /** Few aliases are free: so many at the moment of the alert, and at this rate none on the day `emptyOn` (`YYYY-MM-DD`). */
   z.object({ kind: z.literal('pool-low'), free: z.number(), emptyOn: z.string().optional(), to: target }),
   /** Something was done with the mail: redraw every card of it that was posted. */

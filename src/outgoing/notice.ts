@@ -16,6 +16,7 @@ export type Notice =
   | PoolEmptyNotice
   | ReminderNotice
   | OwnerNotice
+  | RetiredNotice
   | PoolLowNotice
   | MailNotice
   | RaisedNotice
@@ -84,6 +85,12 @@ export interface OwnerNotice extends Repeatable {
   readonly isYours: boolean;
   /** Who gave it; undefined when the history does not tell. */
   readonly by: Actor | undefined;
+}
+
+/** AWS wrote to an alias that nobody had, so that it is retired. */
+export interface RetiredNotice extends Repeatable {
+  readonly kind: 'alias-retired';
+  readonly alias: Alias;
 }
 
 /** Few aliases are free; for whoever can ask for more. */

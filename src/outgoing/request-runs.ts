@@ -32,6 +32,7 @@ type RequestKinds =
   | 'channel-told'
   | 'pool-empty'
   | 'owner-told'
+  | 'alias-retired'
   | 'pool-low';
 
 /** Runs what tells of requests, aliases and the pool. */
@@ -86,6 +87,10 @@ export function requestRuns(parts: RequestRunsParts): ErrandRuns<RequestKinds> {
     'channel-told': telling(async ({ requestId }) => told('channel-told', await known(requestId))),
     'pool-empty': telling(async ({ requestId }) => told('pool-empty', await known(requestId))),
     'owner-told': telling((errand) => aliasNotice(register, errand)),
+    'alias-retired': telling(async ({ aliasId }) => {
+      const alias = (await register.alias(aliasId))?.value;
+      return alias === undefined ? undefined : { kind: 'alias-retired', alias };
+    }),
     'pool-low': telling(async ({ free, emptyOn }) => ({ kind: 'pool-low', free, emptyOn })),
   };
 }

@@ -36,7 +36,7 @@ async function approveAtOnce(
   const { register } = parts;
   const [turn] = marks;
   const { id: requestId, asker, createdAt: at, purpose } = request;
-  const made = await withFreeAlias(register, async (free) => {
+  const made = await withFreeAlias(parts, async (free) => {
     const alias = allotted(free.value, allotmentOf(request), at);
     const after = approvedByItself(request, at, alias.address);
     const outcome = await register.commit({

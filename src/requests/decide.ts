@@ -102,7 +102,7 @@ async function approve(
   const stillNeeded = parts.policy.approvalsNeeded - current.value.approvals.length - 1;
   if (stillNeeded > 0) return count(parts, current, verdict, stillNeeded);
   try {
-    return await withFreeAlias(parts.register, async (free) => {
+    return await withFreeAlias(parts, async (free) => {
       const request = await allot(parts, current, verdict, free);
       if (request !== undefined) return { kind: 'decided', request } as const;
       // Who was faster, another allotter at this alias or another approver at this request?

@@ -44,7 +44,7 @@ export async function tend(parts: TendParts): Promise<Tended> {
     }
   }
   if (reminded + expired > 0) parts.wake();
-  const freed = await endQuarantines(parts.register, parts.clock);
+  const freed = await endQuarantines(parts);
   return { reminded, expired, freed, pending: pendingBefore.length - expired };
 }
 

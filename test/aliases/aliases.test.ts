@@ -99,7 +99,7 @@ describe('aliases', () => {
       const released = await company.aliases.release(ADAS, alias.address, 'account closed');
       expect(released).toMatchObject({ state: 'retired', owner: { mail: ADA.mail }, channelId: PAYMENTS });
       company.setTime(new Date('2046-01-01T00:00:00Z'));
-      expect(await endQuarantines(register, company.clock)).toBe(0);
+      expect(await endQuarantines({ register, clock: company.clock })).toBe(0);
       expect((await stored(alias))?.state).toBe('retired');
       expect(await register.aliasByAccount(ACCOUNT)).toBeUndefined();
     });
@@ -122,9 +122,9 @@ describe('aliases', () => {
         quarantinedUntil: new Date('2026-05-31T08:00:00Z'),
       });
       company.setTime(new Date('2026-05-31T07:59:59Z'));
-      expect(await endQuarantines(register, company.clock)).toBe(0);
+      expect(await endQuarantines({ register, clock: company.clock })).toBe(0);
       company.setTime(new Date('2026-05-31T08:00:00Z'));
-      expect(await endQuarantines(register, company.clock)).toBe(1);
+      expect(await endQuarantines({ register, clock: company.clock })).toBe(1);
       expect(await stored(alias)).toMatchObject({
         state: 'free',
         owner: undefined,

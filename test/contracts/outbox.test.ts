@@ -27,6 +27,7 @@ const OF_EACH_KIND: { readonly [Kind in ErrandKind]: Required<ErrandOf<Kind>> } 
   'pool-empty': { kind: 'pool-empty', requestId, to },
   'approval-reminder': { kind: 'approval-reminder', requestId, to },
   'owner-told': { kind: 'owner-told', aliasId: 'a', to },
+  'alias-retired': { kind: 'alias-retired', aliasId: 'a', to },
   'pool-low': { kind: 'pool-low', free: 3, emptyOn: '2026-12-24', to },
   'redraw-mail': { kind: 'redraw-mail', ...ofMail },
   'mail-digest': { kind: 'mail-digest', channelId: '19:a@thread.tacv2', dueAt: AT },

@@ -1,3 +1,4 @@
+import { isUsedAtAws } from '../../aliases/ownership.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { ledgerIdOf, type Cursors, type Ledger, type LedgerEntry } from '../ledger.ts';
@@ -15,6 +16,8 @@ export interface SweepParts extends ReaderParts {
   readonly since?: Date | undefined;
   readonly clock: Clock;
   readonly log: Log;
+  /** Takes note, before anything is recorded, that AWS certainly wrote to an alias: an account uses it. */
+  readonly noteAwsMail: (aliasId: string, receivedAt: Date) => Promise<void>;
   /** Called after entries were recorded: delivery can start. */
   readonly wake: () => void;
   /** Keeps what was just read for the delivery that follows, so that it need not be read again. */
@@ -176,6 +179,7 @@ async function reading(
       return { entries: [] };
     }
     parts.setbacks.wasRead(messageId);
+    await noteAwsMail(parts, understood);
     if (parts.since !== undefined && understood.stored.receivedAt < parts.since) {
       parts.log.debug({ messageId }, 'a message from before the first day is left where it is');
       return { entries: [] };
@@ -187,6 +191,16 @@ async function reading(
   } catch (error) {
     return { messageId, error };
   }
+}
+
+/** The first mail of each alias alone writes anything. */
+async function noteAwsMail(
+  { noteAwsMail: note }: Pick<SweepParts, 'noteAwsMail'>,
+  { stored, understanding, aliases }: Understood,
+): Promise<void> {
+  if (understanding.genuine !== 'yes') return;
+  const news = aliases.filter((alias) => !isUsedAtAws(alias));
+  await Promise.all(news.map(({ id }) => note(id, stored.receivedAt)));
 }
 
 function entriesOf(messageId: string, { stored, mail, understanding, aliases }: Understood): LedgerEntry[] {

@@ -84,6 +84,7 @@ function worldSince(since: Date | undefined, ...inbox: readonly string[]): World
           return saved;
         },
       },
+      noteAwsMail: async () => undefined,
       clock: () => NOW,
       log: silentLog(),
       wake: () => void world.done.push('wake'),

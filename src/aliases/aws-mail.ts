@@ -1,0 +1,77 @@
+import type { Clock } from '../clock.ts';
+import { newChangeId } from '../identifiers.ts';
+import type { Errand } from '../outgoing/message.ts';
+import type { Actor } from '../people.ts';
+import type { Alias } from './alias.ts';
+import { isUsedAtAws } from './ownership.ts';
+import type { Register, Versioned } from './register.ts';
+
+export interface AwsMailParts {
+  readonly register: Pick<Register, 'alias' | 'verifiedMail' | 'commit'>;
+  readonly clock: Clock;
+  /** Called when errands were queued; left out, they go out with the next round. */
+  readonly wake?: () => void;
+}
+
+/** Rootdesk taking note of a mail. */
+const MAIL: Actor = { kind: 'system', name: 'mail' };
+/** Lost races in a row over one alias. */
+const RACES_MOST = 20;
+
+/** The alias with what the ledger knows of it: whether AWS wrote to it. */
+export async function withAwsMail(register: Pick<Register, 'verifiedMail'>, alias: Alias): Promise<Alias> {
+  if (isUsedAtAws(alias)) return alias;
+  const awsWroteAt = await register.verifiedMail(alias.id);
+  return awsWroteAt === undefined ? alias : { ...alias, awsWroteAt };
+}
+
+/**
+ * An alias to which AWS certainly wrote: an account uses the address. One that could be handed out, now or after its rest, is
+ * retired, because the account's codes would reach whoever got it.
+ */
+export function usedSince(alias: Alias, awsWroteAt: Date): Alias {
+  const state = alias.state === 'free' || alias.state === 'quarantined' ? 'retired' : alias.state;
+  const quarantinedUntil = state === 'retired' ? undefined : alias.quarantinedUntil;
+  return { ...alias, awsWroteAt, state, quarantinedUntil };
+}
+
+/**
+ * Takes note, once, that AWS wrote to an alias. Triage is told when that takes it out of the pool.
+ * @throws {RegisterUnavailable} then nothing may be handed out or recorded that hangs on it
+ */
+export async function noteAwsMail(parts: AwsMailParts, aliasId: string, receivedAt: Date): Promise<void> {
+  for (let race = 0; race < RACES_MOST; race += 1) {
+    const before = await parts.register.alias(aliasId);
+    if (before === undefined || isUsedAtAws(before.value)) return;
+    if (await note(parts, before, receivedAt)) return;
+  }
+  throw new Error(`${RACES_MOST} changes of an alias were under way while a mail to it was noted`);
+}
+
+async function note(parts: AwsMailParts, before: Versioned<Alias>, receivedAt: Date): Promise<boolean> {
+  const after = usedSince(before.value, receivedAt);
+  const isTakenOut = after.state !== before.value.state;
+  const errands: readonly Errand[] = isTakenOut
+    ? [{ kind: 'alias-retired', aliasId: after.id, to: { kind: 'triage' } }]
+    : [];
+  const outcome = await parts.register.commit({
+    id: newChangeId(),
+    aliases: [{ before, after }],
+    audit: [
+      {
+        at: parts.clock(),
+        actor: MAIL,
+        action: 'aws-wrote',
+        aliasId: after.id,
+        requestId: undefined,
+        before: before.value.state,
+        after: after.state,
+        reason: `the first mail that AWS certainly sent came at ${receivedAt.toISOString()}`,
+      },
+    ],
+    errands,
+  });
+  if (outcome.kind !== 'committed') return false;
+  if (isTakenOut) parts.wake?.();
+  return true;
+}
