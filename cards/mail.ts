@@ -117,6 +117,7 @@ function mailRows(mail: MailNotice): readonly Row[] {
   const sentTo = more > 0 ? `${addresses} and ${more} more` : addresses;
   return rowsOf(
     row('From', mail.sender, 200),
+    row('Verified domain', mail.verifiedDomain, 253),
     row('Received', moment(mail.receivedAt)),
     row('Account', mail.alias?.accountName, 100),
     codeRow('Account id', mail.accountId ?? mail.alias?.accountId),

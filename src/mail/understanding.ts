@@ -31,7 +31,10 @@ export type Genuine = 'yes' | 'suspicious' | 'no';
 /** A mail taken apart, whether it came from Graph or from a file: the only input of the rules. */
 export interface Mail {
   readonly subject: string;
+  /** The sender whom a mail program shows. */
   readonly from: MailAddress | undefined;
+  /** Everybody whom the mail names as its writer; real mail has one. */
+  readonly senders: readonly MailAddress[];
   readonly receivedAt: Date | undefined;
   /** The header block as it arrived, top first; empty where Exchange kept none. */
   readonly transportHeaders: readonly HeaderLine[];
@@ -77,6 +80,8 @@ export interface Understanding {
   /** AWS may have written it and no secret was found, yet nothing proves that it holds none: its text is for its owner alone. */
   readonly announced: boolean;
   readonly genuine: Genuine;
+  /** The domain that Exchange verified, where the mail shows another one or more than one. */
+  readonly verifiedDomain?: string;
   /** One or two sentences of plain text without secrets; empty when nothing safe can be said. */
   readonly summary: string;
   /** Plain text for the channel: the mail's words without markup; empty when `secret` or `announced`. */

@@ -117,6 +117,8 @@ export interface MailNotice {
   readonly subject: string;
   /** Who claims to have written it, as `Name <address>`. */
   readonly sender: string;
+  /** The domain that was verified, where the mail shows another one or more than one. */
+  readonly verifiedDomain?: string | undefined;
   readonly receivedAt: Date;
   readonly addresses: readonly string[];
   readonly alias: Alias | undefined;

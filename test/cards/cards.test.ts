@@ -62,6 +62,7 @@ const mail: fc.Arbitrary<MailNotice> = fc
   .record({
     subject: anyText,
     sender: anyText,
+    verifiedDomain: anyText,
     summary: anyText,
     excerpt: anyText,
     addresses: fc.array(anyText, { maxLength: 30 }),
@@ -156,6 +157,7 @@ describe('whatever people write', () => {
       ...INVOICE,
       subject: MARK,
       sender: MARK,
+      verifiedDomain: MARK,
       summary: MARK,
       excerpt: MARK,
       triageReason: MARK,

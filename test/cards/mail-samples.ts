@@ -84,6 +84,13 @@ export const MAIL_SAMPLES: Readonly<Record<string, () => Drawn>> = {
       canTriage: true,
       offeredAccountId: '012345678901',
     }),
+  'mail: verified is another domain than the one shown': () =>
+    noticeCard({
+      ...INVOICE,
+      genuine: 'no' as const,
+      verifiedDomain: 'aws-notify.example',
+      triageReason: 'AWS did not write this mail.',
+    }),
   'mail: given up': () =>
     noticeCard({
       ...INVOICE,

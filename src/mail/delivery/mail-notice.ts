@@ -61,6 +61,7 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
     announced,
     subject: understanding?.safeSubject ?? (entry.readable ? GONE : UNREADABLE),
     sender: shownSender(mail?.from, hidden),
+    verifiedDomain: understanding?.verifiedDomain,
     receivedAt: entry.receivedAt,
     addresses: understanding?.aliases ?? [],
     alias,

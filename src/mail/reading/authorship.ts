@@ -1,5 +1,6 @@
 import type { Classified } from './classify.ts';
-import { headerValues, parseAddresses } from './headers.ts';
+import { parseAddresses } from './addresses.ts';
+import { headerValues } from './headers.ts';
 import { isAwsHost, parametersOf, type Link } from './links.ts';
 import { tokenOf } from './kinds/kind.ts';
 import { isAwsDomain, type MailRules, type Register } from './rules.ts';
@@ -47,19 +48,20 @@ const AUTOMATIC_SUBJECT =
 
 /** Who wrote the mail: AWS beyond doubt, perhaps AWS, or somebody else. */
 export async function authorship(facts: AuthorFacts): Promise<Authorship> {
-  const { verification } = facts;
-  const author =
-    verification.passed && verification.claimsAws
-      ? await verifiedSender(facts)
-      : verification.claimsAws
-        ? unverifiedSender(facts)
-        : otherSender(facts);
+  const author = await writtenBy(facts);
   return author.genuine === 'no' ? { ...author, phishing: pretends(facts) } : author;
+}
+
+async function writtenBy(facts: AuthorFacts): Promise<Authorship> {
+  const { claimsAws, contradicts, answer } = facts.verification;
+  if (!claimsAws) return otherSender(facts);
+  if (contradicts) return { genuine: 'no', reasons: ['it shows AWS as its sender, and somebody else too'] };
+  return answer === 'passed' ? verifiedSender(facts) : unverifiedSender(facts);
 }
 
 /** AWS's or Amazon's name where a sender's own belongs, or AWS's imprint under a stranger's text. */
 function pretends({ mail, seen, verification }: AuthorFacts): boolean {
-  const isTheShop = verification.passed && SHOP_DOMAINS.has(verification.fromDomain ?? '');
+  const isTheShop = verification.answer === 'passed' && SHOP_DOMAINS.has(verification.fromDomain ?? '');
   if (verification.internal || isAutomatic(mail) || isTheShop) return false;
   if (verification.claimsAws) return true;
   // Hosts of Amazon's customers bear Amazon's name because Amazon gave it to them.
@@ -136,7 +138,7 @@ function unverifiedSender({ verification, seen }: AuthorFacts): Authorship {
     return { genuine: 'no', reasons: ['an unverified sender with links to somewhere else'] };
   // A forger wants a click or a call: a mail that only leads to AWS lost its signature on the way.
   const harmless = seen.links.some(isKeyLink);
-  if (verification.dmarc === 'fail' && !verification.brokenSignature && !harmless) {
+  if (verification.answer === 'failed' && !harmless) {
     return {
       genuine: 'no',
       reasons: ['the sender is forged: DMARC failed and there is no signature of AWS'],
@@ -159,7 +161,7 @@ function isForeign(host: string): boolean {
 function otherSender(facts: AuthorFacts): Authorship {
   const { mail, seen, verification, rules, aliases } = facts;
   const domain = verification.fromDomain ?? '';
-  if (verification.passed && REGISTRAR_PARTNERS.includes(domain)) {
+  if (verification.answer === 'passed' && REGISTRAR_PARTNERS.includes(domain)) {
     return { genuine: 'suspicious', reasons: ['a registrar partner of Route 53 wrote it'] };
   }
   const company =
@@ -168,7 +170,7 @@ function otherSender(facts: AuthorFacts): Authorship {
       : aliases.map((alias) => alias.slice(alias.lastIndexOf('@') + 1));
   const colleague =
     verification.internal ||
-    (company.includes(domain) && (verification.passed || isUnproven(facts, company)));
+    (company.includes(domain) && (verification.answer === 'passed' || isUnproven(facts, company)));
   const quotes = quotesAws(seen, rules) || isPassedOn(mail, rules);
   const passesSecretOn = seen.links.some(isKeyLink) || passesCodeOn(facts);
   if (colleague && isAutomatic(mail))
@@ -180,7 +182,7 @@ function otherSender(facts: AuthorFacts): Authorship {
   }
   // Somebody outside passes a live link on: no lure, as it leads to AWS and nowhere else.
   const passedOn =
-    quotes && verification.dmarc === 'pass' && seen.links.some(isKeyLink) && !hasForeignLink(seen);
+    quotes && verification.answer === 'passed' && seen.links.some(isKeyLink) && !hasForeignLink(seen);
   return passedOn
     ? { genuine: 'suspicious', reasons: ['somebody outside forwarded what looks like AWS’s mail'] }
     : { genuine: 'no', reasons: ['AWS did not write it'] };
@@ -191,7 +193,7 @@ function isUnproven({ verification, seen }: AuthorFacts, company: readonly strin
   const isOurs = (host: string): boolean =>
     company.some((domain) => host === domain || host.endsWith(`.${domain}`));
   return (
-    verification.dmarc !== 'fail' &&
+    verification.answer === 'unanswered' &&
     !seen.links.some(({ host }) => host !== '' && isForeign(host) && !isOurs(host))
   );
 }

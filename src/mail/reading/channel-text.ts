@@ -31,9 +31,10 @@ const GENUINE = {
 
 /** The words of the card. The only place that decides what a channel may read. */
 export function channelText(understanding: Understanding, facts: MailFacts): ChannelText {
-  const { accountId, aliases, ownerByAccount } = understanding;
+  const { accountId, aliases, ownerByAccount, verifiedDomain } = understanding;
   const rows: (readonly [string, string])[] = [
     ['From', shownSender(facts.from, understanding.secret || understanding.announced)],
+    ...(verifiedDomain === undefined ? [] : [['Verified domain', verifiedDomain] as const]),
     ['To', aliases.length > 0 ? listed(aliases) : (ownerByAccount?.address ?? 'no alias in its headers')],
     ['AWS account', accountId ?? 'not named'],
     [

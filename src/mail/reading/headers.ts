@@ -1,5 +1,5 @@
-import { addressParser, decodeWords } from 'postal-mime';
-import type { HeaderLine, MailAddress } from '../mailbox.ts';
+import { decodeWords } from 'postal-mime';
+import type { HeaderLine } from '../mailbox.ts';
 
 /** Longest header value that is looked into; ten thousand recipients fit, an endless line does not. */
 const MAX_VALUE = 1_000_000;
@@ -46,15 +46,4 @@ export function headerValues(lines: readonly HeaderLine[], name: string): readon
 /** RFC 2047 encoded words of a header value, decoded; the text as it is where they are broken. */
 export function decodeHeader(value: string): string {
   return value.includes('=?') ? decodeWords(value.slice(0, 20_000)) : value;
-}
-
-/**
- * The addresses of an address-list header, groups opened, display names decoded.
- *
- * An address in a display name is not an address: only what stands in the angle brackets (or alone) counts.
- */
-export function parseAddresses(value: string): readonly MailAddress[] {
-  return addressParser(value, { flatten: true }).flatMap((found) =>
-    found.address === undefined ? [] : [{ name: found.name, address: found.address.trim() }],
-  );
 }

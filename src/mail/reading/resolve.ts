@@ -1,4 +1,5 @@
-import { headerValues, parseAddresses } from './headers.ts';
+import { parseAddresses } from './addresses.ts';
+import { headerValues } from './headers.ts';
 import type { HeaderLine } from '../mailbox.ts';
 import type { KnownAlias, MailRules, Register } from './rules.ts';
 import type { AliasSource, Mail } from '../understanding.ts';

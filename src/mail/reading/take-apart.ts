@@ -1,4 +1,5 @@
-import { decodeHeader, headerValues, parseAddresses, parseHeaders } from './headers.ts';
+import { parseAddresses, sendersOf } from './addresses.ts';
+import { decodeHeader, headerValues, parseHeaders } from './headers.ts';
 import type { HeaderLine, StoredMessage } from '../mailbox.ts';
 import { mimeParts, splitMessage } from './mime.ts';
 import { openParts } from './open-part.ts';
@@ -14,10 +15,12 @@ export async function mailFromEml(bytes: Uint8Array): Promise<Mail> {
   const headers = parseHeaders(block);
   const taken = openParts(mimeParts(bytes));
   const searched = withinLimit(taken.parts);
+  const senders = sendersOf(headers, undefined);
   const recipients = ['To', 'Cc', 'Bcc'].flatMap((name) => addressesOf(headers, name));
   return {
     subject: decodeHeader(headerValues(headers, 'Subject')[0] ?? ''),
-    from: headerValues(headers, 'From').flatMap(parseAddresses)[0],
+    from: senders[0],
+    senders,
     receivedAt: receivedAt(headers),
     transportHeaders: headers,
     internetHeaders: [],
@@ -40,11 +43,14 @@ export async function mailFromStored(stored: StoredMessage, mime?: Uint8Array): 
   // Without its MIME nobody has looked into the attachments: a code in one of them would go unseen.
   const complete = rebuilt === undefined ? !stored.hasAttachments : rebuilt.complete;
   const { parts, whole } = withinLimit([body, ...(rebuilt?.parts ?? [])]);
+  const transportHeaders = stored.transportHeaders === undefined ? [] : parseHeaders(stored.transportHeaders);
+  const headers = transportHeaders.length > 0 ? transportHeaders : stored.internetHeaders;
   return {
     subject: stored.subject,
     from: stored.from,
+    senders: sendersOf(headers, stored.from),
     receivedAt: stored.receivedAt,
-    transportHeaders: stored.transportHeaders === undefined ? [] : parseHeaders(stored.transportHeaders),
+    transportHeaders,
     internetHeaders: stored.internetHeaders,
     recipients: [...stored.to, ...stored.cc, ...stored.bcc].map(({ address }) => address),
     parts,

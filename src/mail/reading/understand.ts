@@ -85,6 +85,8 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
     secret: secret !== undefined,
     announced,
     genuine,
+    ...(verification.contradicts &&
+      verification.verifiedDomain !== undefined && { verifiedDomain: verification.verifiedDomain }),
     kind: genuine === 'no' ? 'non-aws' : classified.kind.name,
     summary: summary(classified, genuine, secret !== undefined),
     excerpt: shown ? excerpt : '',

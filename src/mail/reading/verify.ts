@@ -1,19 +1,32 @@
-import { headerValues, parseAddresses } from './headers.ts';
+import { headerValues } from './headers.ts';
 import { isAwsDomain, type MailRules } from './rules.ts';
+import type { HeaderLine } from '../mailbox.ts';
 import type { Mail } from '../understanding.ts';
+
+/**
+ * What became of DMARC for the From domain. `failed` and `unanswered` are far apart: the one says that somebody else sent it, or
+ * that it was changed on the way, the other says nothing.
+ */
+export type Answer =
+  /** By the company's own Exchange, for exactly the domain that the mail shows. */
+  | 'passed'
+  /** Failed, but a DKIM signature of that domain was there and did not verify: the way a gateway that rewrites mail looks. */
+  | 'broken'
+  | 'failed'
+  /** temperror, permerror, none, bestguesspass, more than one answer, or none at all. */
+  | 'unanswered';
 
 /** What Exchange's own check says about a mail's From domain. */
 export interface Verification {
-  /** The only From address's domain, lower case; undefined where there is none or more than one. */
+  /** The only sender's domain, lower case; undefined where there is none or more than one, or one that no program agrees on. */
   readonly fromDomain: string | undefined;
-  /** The From domain is on the list of AWS's senders. */
+  /** A sender's domain is on the list of AWS's. */
   readonly claimsAws: boolean;
-  /** DMARC passed for exactly that domain, by the company's own Exchange. */
-  readonly passed: boolean;
-  /** `dmarc=` as Exchange wrote it; `missing`, or `ambiguous` where there is more than one answer. */
-  readonly dmarc: string;
-  /** A DKIM signature of that domain was there and did not verify: the way a gateway that rewrites mail looks. */
-  readonly brokenSignature: boolean;
+  readonly answer: Answer;
+  /** It names several senders, or Exchange's answer is about another domain than the one it shows. */
+  readonly contradicts: boolean;
+  /** The domain for which DMARC passed, whatever the mail shows. */
+  readonly verifiedDomain: string | undefined;
   /** Sent between mailboxes of the company. */
   readonly internal: boolean;
   readonly reasons: readonly string[];
@@ -33,44 +46,62 @@ const EXCHANGE_SHAPE = /^\s*(?:spf|dkim|dmarc|compauth|arc)\s*=/i;
  */
 export function verify(mail: Mail, rules: MailRules): Verification {
   const headers = mail.transportHeaders.length > 0 ? mail.transportHeaders : mail.internetHeaders;
-  const fromDomain = soleFromDomain(headerValues(headers, 'From'), mail);
-  const claimsAws = fromDomain !== undefined && isAwsDomain(fromDomain, rules.awsSenders);
-  const authSources = headerValues(headers, 'X-MS-Exchange-Organization-AuthSource');
-  const authAs = headerValues(headers, 'X-MS-Exchange-Organization-AuthAs').map((value) =>
-    value.toLowerCase(),
-  );
-  const ownTenant =
-    authSources.length === 1 &&
-    rules.authSources.some((end) => authSources[0]?.toLowerCase().endsWith(end) === true) &&
-    authAs.length <= 1;
-  const results = headerValues(headers, 'Authentication-Results').filter((value) =>
-    EXCHANGE_SHAPE.test(value),
-  );
-  const stamp = results.length === 1 ? readStamp(results[0] ?? '') : undefined;
-  const dmarc = stamp?.dmarc ?? (results.length === 0 ? 'missing' : 'ambiguous');
-  const internal = ownTenant && authAs[0] === 'internal';
+  const domains = mail.senders.map(({ address }) => plainDomain(address));
+  const fromDomain = domains.length === 1 ? domains[0] : undefined;
+  const { ownTenant, internal } = organization(headers, rules);
+  const stamps = headerValues(headers, 'Authentication-Results')
+    .filter((value) => EXCHANGE_SHAPE.test(value))
+    .map(readStamp);
+  const [stamp] = stamps;
+  const dmarc =
+    stamps.length === 1 ? (stamp?.dmarc ?? 'missing') : stamps.length === 0 ? 'missing' : 'ambiguous';
+  const isElsewhere = stamps.some(({ headerFrom }) => headerFrom !== undefined && headerFrom !== fromDomain);
+  const isVerified = ownTenant && !internal && dmarc === 'pass' && stamp?.headerFrom !== undefined;
 
   const faults = [
     ownTenant ? '' : 'no AuthSource of the own Exchange',
     internal ? 'sent inside the company' : '',
-    fromDomain === undefined ? 'no single From address' : '',
+    domains.length > 1 ? 'several senders' : '',
+    fromDomain === undefined && domains.length <= 1 ? 'no plain From address' : '',
     dmarc === 'pass' ? '' : `dmarc is ${dmarc}`,
-    stamp !== undefined && stamp.headerFrom !== fromDomain ? 'dmarc is about another domain' : '',
+    isElsewhere ? 'dmarc is about another domain' : '',
+    dmarc === 'pass' && stamp?.headerFrom === undefined ? 'dmarc names no domain' : '',
   ].filter((fault) => fault !== '');
+  const failed = stamps.some((each) => each.failed);
+  const isBroken = stamps.some(
+    (each) => fromDomain !== undefined && each.brokenSignatures.includes(fromDomain),
+  );
 
   return {
     fromDomain,
-    claimsAws,
-    passed: faults.length === 0,
-    dmarc: results.some((value) => /\bdmarc\s*=\s*fail\b/i.test(value)) ? 'fail' : dmarc,
-    brokenSignature: fromDomain !== undefined && stamp?.brokenSignatures.includes(fromDomain) === true,
+    claimsAws: domains.some((domain) => domain !== undefined && isAwsDomain(domain, rules.awsSenders)),
+    answer: faults.length === 0 ? 'passed' : failed ? (isBroken ? 'broken' : 'failed') : 'unanswered',
+    contradicts: domains.length > 1 || isElsewhere,
+    verifiedDomain: isVerified ? stamp.headerFrom : undefined,
     internal,
     reasons: faults.length === 0 ? [`dmarc=pass for ${fromDomain ?? ''}, checked by Exchange`] : faults,
   };
 }
 
+/** What only the company's own Exchange writes: it strips these from outside mail. */
+function organization(
+  headers: readonly HeaderLine[],
+  rules: MailRules,
+): { readonly ownTenant: boolean; readonly internal: boolean } {
+  const [source, ...sources] = headerValues(headers, 'X-MS-Exchange-Organization-AuthSource');
+  const authAs = headerValues(headers, 'X-MS-Exchange-Organization-AuthAs');
+  const ownTenant =
+    source !== undefined &&
+    sources.length === 0 &&
+    rules.authSources.some((end) => source.toLowerCase().endsWith(end)) &&
+    authAs.length <= 1;
+  return { ownTenant, internal: ownTenant && authAs[0]?.toLowerCase() === 'internal' };
+}
+
 interface Stamp {
   readonly dmarc: string;
+  /** Any of its answers is a failure, even where they contradict each other. */
+  readonly failed: boolean;
   readonly headerFrom: string | undefined;
   readonly brokenSignatures: readonly string[];
 }
@@ -89,7 +120,9 @@ function readStamp(value: string): Stamp {
   const froms = sole?.match(/\bheader\.from=\S+/g) ?? [];
   return {
     dmarc: sole === undefined ? (dmarcs.length === 0 ? 'missing' : 'ambiguous') : word(sole, 'dmarc'),
-    headerFrom: froms.length === 1 && sole !== undefined ? word(sole, 'header.from') : undefined,
+    failed: /\bdmarc\s*=\s*fail\b/i.test(value),
+    headerFrom:
+      froms.length === 1 && sole !== undefined ? word(sole, 'header.from').slice(0, 253) : undefined,
     brokenSignatures: entries
       .filter((entry) => /^dkim\s*=\s*(?:fail|timeout|temperror|permerror)/.test(entry))
       .map((entry) => word(entry, 'header.d')),
@@ -103,12 +136,7 @@ function word(entry: string, name: string): string {
   return entry.slice(at + name.length + 1).split(/\s/, 1)[0] ?? '';
 }
 
-/** One From line with one plain ASCII address, or nothing: several senders are nobody's. */
-function soleFromDomain(lines: readonly string[], mail: Mail): string | undefined {
-  const addresses =
-    lines.length > 0 ? lines.flatMap(parseAddresses) : mail.from === undefined ? [] : [mail.from];
-  if (lines.length > 1 || addresses.length !== 1) return undefined;
-  const address = addresses[0]?.address ?? '';
-  const domain = /^[\w.+=-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i.exec(address.slice(0, 320))?.[1];
-  return domain?.toLowerCase();
+/** The domain of a plain ASCII address that every program reads alike; of any other nobody knows whose it is. */
+function plainDomain(address: string): string | undefined {
+  return /^[\w.+=-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i.exec(address.slice(0, 320))?.[1]?.toLowerCase();
 }

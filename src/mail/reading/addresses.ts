@@ -1,0 +1,106 @@
+import { headerValues, decodeHeader } from './headers.ts';
+import type { HeaderLine, MailAddress } from '../mailbox.ts';
+
+/** One entry of an address list, in the pieces that a reader tells apart. */
+interface Entry {
+  /** What stands before the first angle bracket, quotation marks still in it. */
+  phrase: string;
+  readonly angles: string[];
+  /** What stands behind an angle bracket. */
+  trailing: string;
+  readonly comments: string[];
+}
+
+/**
+ * The addresses of an address-list header (RFC 5322, 3.4), groups opened, display names decoded.
+ *
+ * Stricter than a mail client where it protects, laxer where nobody is harmed: every angle bracket of an entry and every address
+ * behind one counts, since clients differ in which of them they show; a piece without an address, as an unquoted comma in a name
+ * leaves it, is nobody; an address in a display name, a quoted string, a comment or an encoded word is only a name (RFC 2047, 5).
+ */
+export function parseAddresses(value: string): readonly MailAddress[] {
+  return entriesOf(value).flatMap(({ phrase, angles, trailing, comments }) => {
+    const behind = bareAddresses(trailing);
+    if (angles.length === 0) {
+      const name = decodeHeader(comments.join(' ')).trim();
+      return bareAddresses(phrase).map((address) => ({ name, address: withoutNeedlessQuotes(address) }));
+    }
+    const name = nameOf(phrase);
+    return [...angles, ...behind].map((address) => ({ name, address: withoutNeedlessQuotes(address) }));
+  });
+}
+
+/**
+ * Everybody whom a mail names as its writer: the addresses of all From lines, and the one that Exchange shows where that is of
+ * another domain. No doubles.
+ */
+export function sendersOf(
+  headers: readonly HeaderLine[],
+  shown: MailAddress | undefined,
+): readonly MailAddress[] {
+  const named = headerValues(headers, 'From').flatMap(parseAddresses);
+  const domains = new Set(named.map(({ address }) => domainOf(address)));
+  const isAnother = shown?.address.includes('@') === true && !domains.has(domainOf(shown.address));
+  const everybody = isAnother ? [...named, shown] : named;
+  return [...new Map(everybody.map((sender) => [sender.address.toLowerCase(), sender])).values()];
+}
+
+/** What stands behind the last `@`, lower case. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
+
+function entriesOf(value: string): readonly Entry[] {
+  const entries: Entry[] = [];
+  let entry: Entry = { phrase: '', angles: [], trailing: '', comments: [] };
+  const add = (text: string): void => {
+    if (entry.angles.length === 0) entry.phrase += text;
+    else entry.trailing += text;
+  };
+  for (const [piece = ''] of withoutLooseMarks(value).matchAll(PIECE)) {
+    if (piece === ',' || piece === ';') {
+      entries.push(entry);
+      entry = { phrase: '', angles: [], trailing: '', comments: [] };
+    } else if (piece === ':' && entry.angles.length === 0) {
+      // The name of a group; what was before it is nobody's address.
+      entry.phrase = '';
+    } else if (piece.startsWith('<')) {
+      const address = piece.replace(/^<\s*|\s*>?$/g, '');
+      if (address.includes('@')) entry.angles.push(address);
+    } else if (piece.startsWith('(') && piece.endsWith(')')) entry.comments.push(piece.slice(1, -1));
+    else add(piece);
+  }
+  return [...entries, entry];
+}
+
+/** A quoted string, a comment (nested once), an angle bracket, a mark that parts, or text up to the next of them. */
+const PIECE =
+  /"(?:[^"\\]|\\.)*"|\((?:[^()\\]|\\.|\([^()]*\))*\)|<[^<>]*>?|[,;:]|(?:\\.|[^"(<,;:\\])+|["(\\]/gs;
+
+/** Quotation marks and brackets that are left open say nothing: every address counts. */
+function withoutLooseMarks(value: string): string {
+  return hasLooseMarks(value) ? value.replace(/["()\\]/g, ' ') : value;
+}
+
+function hasLooseMarks(value: string): boolean {
+  const bare = value.replace(/\\./gs, '');
+  const unquoted = bare.replace(/"[^"]*"/g, '');
+  return unquoted.includes('"') || unquoted.split('(').length !== unquoted.split(')').length;
+}
+
+/** Words with an `@` outside quotation marks. */
+function bareAddresses(text: string): readonly string[] {
+  return [...text.matchAll(/(?:"(?:[^"\\]|\\.)*"|\\.|[^\s"<>\\])+/gs)].flatMap(([word]) =>
+    word.replace(/"(?:[^"\\]|\\.)*"/gs, '').includes('@') ? [word] : [],
+  );
+}
+
+/** Quotation marks around a local part that needs none are no part of it (RFC 5321, 4.1.2). */
+function withoutNeedlessQuotes(address: string): string {
+  return address.replace(/^"([\w.+=-]+)"(?=@)/, '$1');
+}
+
+function nameOf(phrase: string): string {
+  const words = phrase.replace(/"((?:[^"\\]|\\.)*)"/gs, (_, inner: string) => inner.replace(/\\(.)/gs, '$1'));
+  return decodeHeader(words).replace(/\s+/g, ' ').trim();
+}
