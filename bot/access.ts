@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '../src/shared/loopback.ts';
+
 /** How Rootdesk is known to Teams. */
 export type TeamsAccess = AzureAccess | { readonly kind: 'playground' };
 
@@ -21,8 +23,6 @@ export interface AzureAccess {
 export type BotIdentity =
   { readonly kind: 'SingleTenant'; readonly password: string } | { readonly kind: 'UserAssignedMSI' };
 
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
-
 /**
  * Whether the bot may answer to a service URL: a listed host over https, or, in the Playground, loopback alone.
  * Checked when an activity arrives and again before anything is sent.
@@ -32,7 +32,7 @@ export function mayCall(access: TeamsAccess, serviceUrl: string): boolean {
   const url = new URL(serviceUrl);
   if (url.username !== '' || url.password !== '') return false;
   if (access.kind === 'playground') {
-    return (url.protocol === 'http:' || url.protocol === 'https:') && LOOPBACK.has(url.hostname);
+    return (url.protocol === 'http:' || url.protocol === 'https:') && isLoopbackHost(url.hostname);
   }
   return url.protocol === 'https:' && access.allowedServiceHosts.includes(url.host);
 }

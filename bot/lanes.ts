@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../src/clock.ts';
 import type { PostOutcome } from '../src/outgoing/poster.ts';
+import { pause } from '../src/shared/pause.ts';
 
 /** How much may be written into one channel or chat. */
 export interface LaneLimits {
@@ -64,10 +65,6 @@ export function createLanes(clock: Clock, limits: LaneLimits = TEAMS_LIMITS): La
       return outcome;
     },
   };
-}
-
-async function pause(ms: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** When one more may be begun behind all that have their turn already. */

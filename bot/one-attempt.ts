@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import PQueue from 'p-queue';
 import { z } from 'zod';
+import { retryAfterMs } from '../src/shared/retry-after.ts';
 import { unwatched, type Telemetry } from '../src/telemetry.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
 import { measuredCall } from './measured.ts';
@@ -91,7 +92,7 @@ async function exchange(request: ConnectorRequest, signal: AbortSignal): Promise
   throw new TeamsCallFailed({
     status: answer.status,
     teamsCode,
-    retryAfterMs: retryAfterMs(answer.headers.get('retry-after')),
+    retryAfterMs: waitOf(answer.headers),
     sent: true,
     reason: `Teams answered ${answer.status}${teamsCode === '' ? '' : ` ${teamsCode}`}.`,
   });
@@ -144,11 +145,10 @@ function codeIn(body: string): string {
 
 const LONGEST_WAIT_MS = 15 * 60_000;
 
-/** RFC 9110: seconds, or a date. */
-function retryAfterMs(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isFinite(ms) ? Math.min(LONGEST_WAIT_MS, Math.max(0, ms)) : undefined;
+/** Longer than any outage of a minute: an absurd answer must not silence a channel for days. */
+function waitOf(headers: Headers): number | undefined {
+  const wait = retryAfterMs(headers.get('retry-after'), Date.now());
+  return wait === undefined ? undefined : Math.min(LONGEST_WAIT_MS, wait);
 }
 
 function toConnectorResponse(request: ConnectorRequest, answer: HttpAnswer): ConnectorResponse {

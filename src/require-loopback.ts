@@ -1,7 +1,5 @@
 import { ConfigurationFaults, type Config } from './config.ts';
-import { isLoopback } from './graph/loopback.ts';
-
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+import { isLoopbackHost, isLoopbackUrl } from './shared/loopback.ts';
 
 /**
  * The parts of the local stand believe everybody, so they work on loopback alone.
@@ -10,15 +8,15 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 export function requireLoopback(config: Config): void {
   const faults: string[] = [];
   const local = config.teams.kind === 'playground' || config.table.place.kind === 'emulator';
-  if (local && !LOOPBACK.includes(config.http.host)) {
+  if (local && !isLoopbackHost(config.http.host)) {
     faults.push(`The local stand would listen on ${config.http.host}. Let it listen on 127.0.0.1.`);
   }
   const { place } = config.table;
-  if (place.kind === 'emulator' && !tableEndpoints(place.connectionString).every(isOnThisMachine)) {
+  if (place.kind === 'emulator' && !tableEndpoints(place.connectionString).every(isLoopbackUrl)) {
     faults.push('The table emulator is not on loopback. Point it at http://127.0.0.1.');
   }
   const { publicUrl } = config.http;
-  if (publicUrl !== undefined && !publicUrl.startsWith('https://') && !isOnThisMachine(publicUrl)) {
+  if (publicUrl !== undefined && !publicUrl.startsWith('https://') && !isLoopbackUrl(publicUrl)) {
     faults.push('The public address is neither https nor on loopback. Begin it with https://.');
   }
   if (faults.length > 0) throw new ConfigurationFaults(faults);
@@ -30,8 +28,4 @@ function tableEndpoints(connectionString: string): readonly string[] {
     .split(';')
     .flatMap((part) => /^\s*TableEndpoint\s*=(.*)$/i.exec(part)?.[1] ?? []);
   return named.length === 0 ? [''] : named;
-}
-
-function isOnThisMachine(endpoint: string): boolean {
-  return URL.canParse(endpoint) && isLoopback(new URL(endpoint));
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { isLoopback } from '../../src/graph/loopback.ts';
+import { isLoopbackUrl } from '../../src/shared/loopback.ts';
 import { FOLDERS, type Folder } from '../../src/mail/mailbox.ts';
 import { graphError, ok, type Answer, type Asked } from './answer.ts';
 import type { Faults } from './faults.ts';
@@ -255,7 +255,7 @@ function shown(subscription: Subscription, origin: string): object {
 }
 
 function isSecure(url: string): boolean {
-  return URL.canParse(url) && (new URL(url).protocol === 'https:' || isLoopback(new URL(url)));
+  return URL.canParse(url) && (new URL(url).protocol === 'https:' || isLoopbackUrl(url));
 }
 
 function isTooLong(expiresAt: Date): boolean {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
 import { addressFault, pristine, type Alias } from './alias.ts';
+import { chunks } from '../shared/chunks.ts';
 import type { AuditEntry, Register } from './register.ts';
 
 /** An address that Exchange Online has and that the pool shall have. */
@@ -178,10 +179,4 @@ async function add(
     audit: [addition],
   });
   return outcome.kind === 'committed';
-}
-
-function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

@@ -5,6 +5,7 @@ import type { Ledger, LedgerEntry, LedgerState } from '../mail/ledger.ts';
 import { CATEGORIES, SEVERITIES } from '../mail/understanding.ts';
 import type { PostedCopy } from '../outgoing/poster.ts';
 import { ENDINGS, type Ending } from '../outgoing/queue.ts';
+import { chunks } from '../shared/chunks.ts';
 import { date, dateColumn, optionalText, textColumn } from './columns.ts';
 import { copyRow } from './copy-row.ts';
 import { keyOf, LEDGER, within, type KeyRange } from './keys.ts';
@@ -154,9 +155,7 @@ function groupsOfMessage(entries: readonly LedgerEntry[]): Group[] {
   );
   const most = Math.max(...units.map(({ length }) => length));
   const atOnce = Math.floor(TRANSACTION_MOST / most);
-  return Array.from({ length: Math.ceil(units.length / atOnce) }, (_, group) =>
-    units.slice(group * atOnce, (group + 1) * atOnce),
-  );
+  return chunks(units, atOnce);
 }
 
 function rowsOfEntry(entry: LedgerEntry): NewRow[] {

@@ -10,7 +10,7 @@ import { systemClock, type Clock } from '../clock.ts';
 import { createOriginGuard, fetchToken, reasonOf } from './authentication.ts';
 import { unwatched, type Telemetry } from '../telemetry.ts';
 import { GraphFailure, noAnswer, readFailure } from './failure.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopbackHost } from '../shared/loopback.ts';
 import { measuredAttempt } from './measured-attempt.ts';
 import { createThrottle } from './throttle.ts';
 import { systemWait, type Wait } from './wait.ts';
@@ -67,7 +67,7 @@ export interface GraphClientOptions {
  */
 export function createGraphClient(options: GraphClientOptions): GraphClient {
   const base = new URL(options.baseUrl);
-  if (base.protocol !== 'https:' && !(base.protocol === 'http:' && isLoopback(base))) {
+  if (base.protocol !== 'https:' && !(base.protocol === 'http:' && isLoopbackHost(base.hostname))) {
     throw new GraphFailure(
       'The address of Microsoft Graph must begin with https://.',
       'Correct it in the configuration, or leave it out for the public cloud.',

@@ -6,7 +6,7 @@ import {
 } from '@azure/identity';
 import { z } from 'zod';
 import { GraphFailure } from './failure.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopbackHost } from '../shared/loopback.ts';
 
 /** How Rootdesk proves who it is. Chosen by the configuration alone. */
 export type CredentialChoice =
@@ -44,7 +44,7 @@ const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.nu
 
 /** Asks for a token each time: on loopback that is cheap, and a restarted stand is noticed at once. */
 function createLoopbackCredential(tokenUrl: URL): TokenCredential {
-  if (!isLoopback(tokenUrl)) {
+  if (!isLoopbackHost(tokenUrl.hostname)) {
     throw new GraphFailure(
       'The token endpoint of the local stand is not on this machine.',
       'Point it at http://127.0.0.1, or choose an Azure credential.',

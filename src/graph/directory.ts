@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Person } from '../people.ts';
+import { chunks } from '../shared/chunks.ts';
 import { DirectoryUnavailable, type Directory } from '../requests/directory.ts';
 import { segment, type GraphClient } from './client.ts';
 import { GraphFailure } from './failure.ts';
@@ -72,12 +73,6 @@ function filtersFor(address: string): readonly string[] {
     `mail eq '${text}' or userPrincipalName eq '${text}'`,
     `proxyAddresses/any(each:each eq 'smtp:${text}')`,
   ];
-}
-
-function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }
 
 async function unlessUnknown<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { retryAfterMs } from '../shared/retry-after.ts';
 import { throttled } from './failure.ts';
 import type { Wait } from './wait.ts';
 
@@ -37,20 +38,13 @@ export function createThrottle(clock: Clock, wait: Wait): Throttle {
         await untilWelcome(signal);
         const response = await attempt();
         if (!BUSY_STATUSES.has(response.status)) return response;
-        const waitMs = retryAfterMs(response, clock().getTime()) ?? FIRST_BACK_OFF_MS * 2 ** (sent - 1);
+        const waitMs =
+          retryAfterMs(response.headers.get('retry-after'), clock().getTime()) ??
+          FIRST_BACK_OFF_MS * 2 ** (sent - 1);
         quietUntil = Math.max(quietUntil, clock().getTime() + waitMs);
         if (sent === MOST_ATTEMPTS || waitMs > LONGEST_WAIT_MS) return response;
         await response.body?.cancel();
       }
     },
   };
-}
-
-/** Retry-After in milliseconds from now, given as seconds or as a date (RFC 9110 10.2.3). */
-function retryAfterMs(response: Response, now: number): number | undefined {
-  const header = response.headers.get('retry-after');
-  if (header === null) return undefined;
-  const seconds = Number(header);
-  const waitMs = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1_000;
-  return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
 }

@@ -1,3 +1,5 @@
+import { pause } from '../shared/pause.ts';
+
 /** Work that is asked for more often than it is needed. */
 export interface Coalesced {
   /** Has the work done soon: at once, or once more after it when it was begun lately, however often it is asked for. */
@@ -16,24 +18,14 @@ export function createCoalesced(
   onError: (error: unknown) => void,
 ): Coalesced {
   let asked = false;
-  let stopped = false;
+  const stopping = new AbortController();
   let begunAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | undefined;
-  let endPause = (): void => {};
-
-  async function pause(ms: number): Promise<void> {
-    if (ms <= 0) return;
-    const over = Promise.withResolvers<undefined>();
-    const timer = setTimeout(() => over.resolve(undefined), ms);
-    endPause = () => over.resolve(undefined);
-    await over.promise;
-    clearTimeout(timer);
-  }
 
   async function run(): Promise<void> {
     while (asked) {
-      await pause(begunAt + gapMs - performance.now());
-      if (stopped) break;
+      await pause(begunAt + gapMs - performance.now(), stopping.signal);
+      if (stopping.signal.aborted) break;
       asked = false;
       begunAt = performance.now();
       try {
@@ -48,13 +40,12 @@ export function createCoalesced(
 
   return {
     ask() {
-      if (stopped) return;
+      if (stopping.signal.aborted) return;
       asked = true;
       running ??= run();
     },
     async stop() {
-      stopped = true;
-      endPause();
+      stopping.abort();
       await running;
     },
   };

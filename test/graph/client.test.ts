@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createGraphClient, segment } from '../../src/graph/client.ts';
 import { createCredential } from '../../src/graph/credential.ts';
 import { GraphFailure } from '../../src/graph/failure.ts';
-import { isLoopback } from '../../src/graph/loopback.ts';
+import { isLoopbackUrl } from '../../src/shared/loopback.ts';
 
 const credential = { getToken: async () => ({ token: 'secret', expiresOnTimestamp: Infinity }) };
 
@@ -67,5 +67,5 @@ it.each([
   ['http://[::ffff:10.0.0.1]', false],
   ['https://graph.microsoft.com', false],
 ])('%s is loopback: %s', (url, loopback) => {
-  expect(isLoopback(new URL(url))).toBe(loopback);
+  expect(isLoopbackUrl(url)).toBe(loopback);
 });

@@ -1,6 +1,7 @@
 import { RootdeskError } from '../../errors.ts';
 import { newId } from '../../identifiers.ts';
 import type { Log } from '../../log.ts';
+import { pause } from '../../shared/pause.ts';
 
 /** Whose turn it is. Every change of it differs from all earlier ones in owner, epoch or renewals. */
 export interface Term {
@@ -199,16 +200,4 @@ async function write(lease: Lease, next: Term, since: StoredTerm): Promise<Store
 
 function expiry(times: LeaseTimes): Date {
   return new Date(Date.now() + times.leaseMs);
-}
-
-/** Resolves after so long, or when the signal is aborted. */
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  const over = Promise.withResolvers<undefined>();
-  const end = (): void => over.resolve(undefined);
-  const timer = setTimeout(end, ms);
-  signal.addEventListener('abort', end);
-  await over.promise;
-  clearTimeout(timer);
-  signal.removeEventListener('abort', end);
 }
