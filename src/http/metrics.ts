@@ -1,8 +1,9 @@
 import restify, { type Request, type Response, type Route, type Server } from 'restify';
 import type { Log } from '../log.ts';
 import type { Telemetry } from '../telemetry.ts';
-import { answerError } from './answer-error.ts';
-import { hardened } from './hardened.ts';
+import { createBareServer } from './bare-server.ts';
+import { refuseEncoded } from './plain-request.ts';
+import type { ConnectionLimits } from './withstand.ts';
 
 /** Gives the metrics in Prometheus' text format. */
 export type Scrape = () => Promise<string>;
@@ -19,13 +20,9 @@ export function addMetrics(server: Server, scrape: Scrape): void {
 }
 
 /** A server that serves `GET /metrics` and nothing else, not yet listening. */
-export function createMetricsServer(scrape: Scrape, log: Log): Server {
-  const server = restify.createServer({ name: 'rootdesk' });
-  server.pre(hardened);
-  server.on('restifyError', (_request: Request, response: Response, error: unknown, done: () => void) => {
-    answerError(log, response, error);
-    done();
-  });
+export function createMetricsServer(scrape: Scrape, log: Log, limits?: ConnectionLimits): Server {
+  const server = createBareServer(log, { limits });
+  server.pre(refuseEncoded);
   addMetrics(server, scrape);
   return server;
 }

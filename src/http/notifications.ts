@@ -2,6 +2,7 @@ import type { Next, Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { MailNotification, Receive } from '../mail/notifications/receive.ts';
+import { takeJson } from './take-json.ts';
 
 /** Where Microsoft 365 sends its notifications, below the public address. */
 export const NOTIFICATIONS_PATH = '/api/notifications';
@@ -30,15 +31,19 @@ export function createNotificationsRoute(receive: Receive, log: Log): Notificati
       next(false);
     },
     addRoute(server) {
-      server.post(NOTIFICATIONS_PATH, async (request: Request, response: Response): Promise<void> => {
-        try {
-          await receive(parse(request.body));
-          response.send(202);
-        } catch (error) {
-          log.error({ err: error }, 'notifications could not be taken; they should be sent again');
-          response.send(503);
-        }
-      });
+      server.post(
+        NOTIFICATIONS_PATH,
+        takeJson,
+        async (request: Request, response: Response): Promise<void> => {
+          try {
+            await receive(parse(request.body));
+            response.send(202);
+          } catch (error) {
+            log.error({ err: error }, 'notifications could not be taken; they should be sent again');
+            response.send(503);
+          }
+        },
+      );
     },
   };
 }

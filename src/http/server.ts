@@ -1,16 +1,13 @@
-import restify, { type Next, type Request, type Response, type Server } from 'restify';
+import type { Request, Response, Server } from 'restify';
 import type { Log } from '../log.ts';
 import { unwatched, type Telemetry } from '../telemetry.ts';
-import { answerError } from './answer-error.ts';
-import { sendAnswer, type Api } from './api/api.ts';
-import { hardened } from './hardened.ts';
+import type { Api } from './api/api.ts';
+import { createBareServer } from './bare-server.ts';
 import { addMetrics, timeRequests, type Scrape } from './metrics.ts';
 import type { NotificationsRoute } from './notifications.ts';
-
-/** Teams activities are a few kilobytes; nothing that belongs here comes near this. */
-const BODY_MOST_BYTES = 256 * 1024;
-/** Whoever needs longer to send so little keeps a connection for nothing. */
-const REQUEST_MS = 30_000;
+import { refuseEncoded } from './plain-request.ts';
+import { takeJson } from './take-json.ts';
+import type { ConnectionLimits } from './withstand.ts';
 
 export interface ServerParts {
   /** Answers `POST /api/messages`; the body is parsed JSON. */
@@ -24,29 +21,23 @@ export interface ServerParts {
   /** Given where whoever reaches this server may read the metrics. */
   readonly metrics?: Scrape | undefined;
   readonly telemetry?: Telemetry;
+  /** Production's unless given. */
+  readonly limits?: ConnectionLimits;
   readonly log: Log;
 }
 
 /** The HTTP side of Rootdesk, not yet listening. */
 export function createServer(parts: ServerParts): Server {
-  const server = restify.createServer({ name: 'rootdesk', ignoreTrailingSlash: true });
-  server.server.requestTimeout = REQUEST_MS;
+  const { api, notifications } = parts;
+  const server = createBareServer(parts.log, { limits: parts.limits, answerRefused: api?.answerRefused });
   timeRequests(server, parts.telemetry ?? unwatched);
-  server.pre(hardened);
-  if (parts.api !== undefined) server.pre(parts.api.admit);
-  if (parts.notifications !== undefined) server.pre(parts.notifications.greet);
-  server.pre(onlyPlainJson);
-  server.use(restify.plugins.bodyParser({ maxBodySize: BODY_MOST_BYTES, mapParams: false }));
-
-  server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
-    const answer = parts.api?.answerRefused(request, error);
-    if (answer === undefined) answerError(parts.log, response, error);
-    else sendAnswer(response, answer);
-    done();
-  });
+  // Takes keys and tokens away, and so comes before whatever could log them.
+  if (api !== undefined) server.pre(api.admit);
+  server.pre(refuseEncoded);
+  if (notifications !== undefined) server.pre(notifications.greet);
 
   // Async handlers of restify take two arguments and no `next`.
-  server.post('/api/messages', async (request: Request, response: Response): Promise<void> => {
+  server.post('/api/messages', takeJson, async (request: Request, response: Response): Promise<void> => {
     await parts.messages(request, response);
   });
   server.get('/healthz', async (_request: Request, response: Response): Promise<void> => {
@@ -57,23 +48,8 @@ export function createServer(parts: ServerParts): Server {
     if (missing.length === 0) response.send(200, { status: 'ready' });
     else response.send(503, { status: 'not ready', missing });
   });
-  parts.api?.addRoutes(server);
-  parts.notifications?.addRoute(server);
+  api?.addRoutes(server);
+  notifications?.addRoute(server);
   if (parts.metrics !== undefined) addMetrics(server, parts.metrics);
   return server;
-}
-
-/**
- * Takes bodies of plain JSON alone. restify 12.0.0 treats other ones badly: it writes the files of forms to the disk, does not
- * count what a gzip stream unpacks to, and a broken one ends the process with an error that nobody catches.
- */
-function onlyPlainJson(request: Request, response: Response, next: Next): void {
-  const { 'content-encoding': encoding, 'content-type': type = '' } = request.headers;
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
-  if (!hasBody || (/^application\/json\s*(;|$)/i.test(type) && encoding === undefined)) {
-    next();
-    return;
-  }
-  response.send(415, { code: 'UnsupportedMediaType', message: 'Send application/json, not compressed.' });
-  next(false);
 }

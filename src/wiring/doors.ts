@@ -29,7 +29,7 @@ export function createDoors(
   const server = createServer({ ...serves, metrics: sharesPort ? scrape : undefined });
   const doors: Door[] = [{ server, port: http.port }];
   if (metricsPort !== undefined && !sharesPort && scrape !== undefined) {
-    doors.push({ server: createMetricsServer(scrape, serves.log), port: metricsPort });
+    doors.push({ server: createMetricsServer(scrape, serves.log, serves.limits), port: metricsPort });
   }
   return {
     open: () => opened(doors, http.host),
@@ -55,8 +55,13 @@ async function opened(doors: readonly Door[], host: string): Promise<number> {
   return open[0]?.address().port ?? 0;
 }
 
+/** So long may take what is in flight; then whoever sends half a request, or does not read, holds up the stop no longer. */
+const CLOSE_MS = 5_000;
+
 async function closed(server: Server): Promise<void> {
   const ended = once(server, 'close');
   server.close();
+  const cut = setTimeout(() => server.server.closeAllConnections(), CLOSE_MS);
   await ended;
+  clearTimeout(cut);
 }

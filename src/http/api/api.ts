@@ -5,6 +5,8 @@ import { unwatched, type Telemetry } from '../../telemetry.ts';
 import type { ApiAccess, ApiRole, Client } from './access.ts';
 import { createGate, notAuthenticated } from './gate.ts';
 import { takeIncoming } from './incoming.ts';
+import { isPlain } from '../plain-request.ts';
+import { takeJson } from '../take-json.ts';
 import { openApiDocument } from './openapi.ts';
 import type { ApiServices, Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
@@ -53,14 +55,15 @@ export function createApi({ access, services, log, telemetry = unwatched }: ApiP
       const incoming = takeIncoming(request, names);
       if (incoming === undefined) return;
       calls.add(request);
+      if (!isPlain(request.headers)) throw encoded();
       const client = await enter(incoming.credential);
-      if (request.headers['content-encoding'] !== undefined) throw compressed();
       clients.set(request, client);
     },
     addRoutes(server) {
       for (const operation of OPERATIONS) {
         server[operation.method](
           `/api/${operation.path}`,
+          ...(operation.method === 'get' ? [] : [takeJson]),
           async (request: Request, response: Response): Promise<void> => {
             const step = { name: `api ${operation.path}`, kind: 'root' } as const;
             sendAnswer(response, await telemetry.step(step, () => serve(operation, request)));
@@ -111,8 +114,8 @@ function callOf(request: Request, client: Client) {
 }
 
 /** Nobody counts what a compressed body unpacks to. */
-function compressed(): ApiProblem {
-  return new ApiProblem(415, 'unsupported-media-type', 'The body is compressed.');
+function encoded(): ApiProblem {
+  return new ApiProblem(415, 'unsupported-media-type', 'The body is compressed or encoded.');
 }
 
 const refusedByServer = z.object({ statusCode: z.number() });
