@@ -10,7 +10,8 @@ import type { Places } from './sweep-pass.ts';
 
 /** As many at once as the program has, and pages and transactions as large. */
 const GRAPH_AT_ONCE = 4;
-const MAILS_A_TRANSACTION = 25;
+const KINDS = ['e-', '~of:', '~waiting:', 'c-', 'm-', '~received:'];
+const MAILS_A_TRANSACTION = Math.floor(100 / KINDS.length);
 const QUEUE_PAGE = 100;
 const PARTITION = 'bare';
 /** What the program's rows and cards weigh. */
@@ -26,9 +27,9 @@ const page = z.object({
 });
 
 /**
- * The outside operations that a mail needs, and nothing between them: Graph reads it, the table is asked whether it is known
- * and whose it is, a page's ledger rows and the cursor are written, and each mail is claimed, its alias and channel read, posted
- * and marked. Plain requests; nothing is understood, drawn or checked.
+ * The outside operations that a mail needs, and nothing between them: the table is asked which mails of a page are known, Graph
+ * reads each and the table tells whose it is, a page's ledger rows and the cursor are written, and each mail is claimed, posted and
+ * marked. Plain requests; nothing is understood, drawn or checked.
  */
 export function createBareLoop(places: Places, credential: TokenCredential): () => Promise<void> {
   const table = TableClient.fromConnectionString(places.connectionString, places.tableName, {
@@ -54,18 +55,22 @@ export function createBareLoop(places: Places, credential: TokenCredential): () 
   }
 
   async function read(id: string): Promise<void> {
-    await point(PARTITION, `m-${keyOf(id)}`);
     await graph(`${root}/messages/${encodeURIComponent(id)}?${new URLSearchParams(MESSAGE_QUERY)}`);
     await point('root', ALIAS_IDS[0] ?? '');
   }
 
+  async function known(since: string): Promise<void> {
+    const filter = odata`PartitionKey eq ${PARTITION} and RowKey ge ${`~received:${since}`} and RowKey lt ${'~received:~'}`;
+    await table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: 1_000 }).next();
+  }
+
   async function record(ids: readonly string[]): Promise<void> {
     const rows = ids.flatMap((id) =>
-      ['m-', 'e-', '~of:', '~waiting:'].map((kind) => {
+      KINDS.map((kind) => {
         return { partitionKey: PARTITION, rowKey: `${kind}${keyOf(id)}`, ...COLUMNS };
       }),
     );
-    const most = 4 * MAILS_A_TRANSACTION;
+    const most = KINDS.length * MAILS_A_TRANSACTION;
     for (let start = 0; start < rows.length; start += most) {
       await table.submitTransaction(rows.slice(start, start + most).map((row) => ['create', row]));
     }
@@ -80,7 +85,6 @@ export function createBareLoop(places: Places, credential: TokenCredential): () 
       claim_token: randomUUID(),
     };
     await table.updateEntity(claim, 'Merge', { etag });
-    await Promise.all([point('root', ALIAS_IDS[1] ?? ''), point('root', ALIAS_IDS[2] ?? '')]);
     const headers = { 'content-type': 'application/json' };
     const posted = await fetch(`${places.serviceUrl}v3/conversations`, {
       method: 'POST',
@@ -111,10 +115,13 @@ export function createBareLoop(places: Places, credential: TokenCredential): () 
     for (const folder of ['inbox', 'junkemail']) {
       let more = true;
       while (more) {
-        const link = links.get(folder) ?? `${root}/mailFolders/${folder}/messages/delta?$select=id`;
+        const link =
+          links.get(folder) ??
+          `${root}/mailFolders/${folder}/messages/delta?$select=id,receivedDateTime,from`;
         const found = page.parse(await graph(link));
         const ids = [...new Set(found.value.map(({ id }) => id))].filter((id) => !done.has(id));
         for (const id of ids) done.add(id);
+        await known(new Date().toISOString());
         await reads.addAll(ids.map((id) => () => read(id)));
         await record(ids);
         more = found['@odata.nextLink'] !== undefined;

@@ -194,6 +194,11 @@ export interface Register {
   mark(name: string): Promise<Versioned<string> | undefined>;
   /** One point read. */
   channel(id: string): Promise<Versioned<LinkedChannel> | undefined>;
+  /**
+   * The same as it was some seconds ago at most, to post to; what this process has changed since is in it. Nothing that is changed
+   * or allowed may rest on it.
+   */
+  recentChannel(id: string): Promise<Versioned<LinkedChannel> | undefined>;
   /** One range read. */
   channels(): Promise<readonly Versioned<LinkedChannel>[]>;
   /** One transaction. */

@@ -15,6 +15,7 @@ const copyLook = json(
     triageReason: z.string().optional(),
     mayBeRepeat: z.boolean().optional(),
     isLate: z.boolean().optional(),
+    sharesCardWith: z.array(z.string()).optional(),
   }),
 );
 

@@ -23,8 +23,8 @@ export interface QueuePlace<T> {
   readonly log: Log;
   /** Written in one transaction with the removal of a finished task. */
   readonly whenDone?: (task: T, ending: Ending) => readonly RowAction[];
-  /** Keeps where a card of the task stands; a row of the same partition, written in the same transaction. */
-  readonly keepCopy?: (task: T, copy: PostedCopy) => RowAction;
+  /** Keeps where a card of the task stands; rows of the same partition, written in the same transaction. */
+  readonly keepCopy?: (task: T, copy: PostedCopy) => RowAction | readonly RowAction[];
 }
 
 /** Rows in memory at a time: a queue may be longer than memory, and what was read long ago has been claimed by others. */

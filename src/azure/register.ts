@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { Alias } from '../aliases/alias.ts';
 import { guidIn } from '../aliases/import.ts';
-import type { Register, SearchField, Versioned } from '../aliases/register.ts';
+import type { LinkedChannel, Register, SearchField, Versioned } from '../aliases/register.ts';
 import { aliasIndexKeys, aliasPointer, isAliasRow } from './alias-row.ts';
 import { auditFromRow } from './audit-row.ts';
 import { channelFromRow } from './channel-row.ts';
@@ -74,6 +75,11 @@ export function createTableRegister(table: Table): Register {
     return found.filter((each) => each !== undefined);
   }
 
+  const channel = (id: string): Promise<Versioned<LinkedChannel> | undefined> =>
+    versioned(key.channel(id), channelFromRow);
+  let commits = 0;
+  const recent = new LRUCache<string, Versioned<LinkedChannel>>({ max: CHANNELS_MOST, ttl: RECENT_MS });
+
   return {
     alias: (id) => versioned(key.alias(id), aliasOf),
     aliasByAddress: async (address) => (await aliasNamedIn(address)) ?? aliasAt(key.address(address)),
@@ -118,15 +124,35 @@ export function createTableRegister(table: Table): Register {
       for await (const row of rowsIn(table, ROOT, within(prefix.handling))) yield handlingFromRow(row);
     },
     mark: (name) => versioned(key.mark(name), markFromRow),
-    channel: (id) => versioned(key.channel(id), channelFromRow),
+    channel,
+    async recentChannel(id) {
+      const known = recent.get(id);
+      if (known !== undefined) return known;
+      const before = commits;
+      const found = await channel(id);
+      // What was changed while it was read is read again the next time.
+      if (found !== undefined && commits === before) recent.set(id, found);
+      return found;
+    },
     async channels() {
       const { from, until } = within(prefix.channel);
       const rows = await table.range(ROOT, from, until);
       return rows.map((row) => ({ value: channelFromRow(row), version: row.etag }));
     },
-    commit: (change) => commit(table, change),
+    async commit(change) {
+      try {
+        return await commit(table, change);
+      } finally {
+        commits += 1;
+        for (const { after: changed } of change.channels ?? []) recent.delete(changed.id);
+      }
+    },
   };
 }
+
+/** Another copy of Rootdesk may have changed it; a post that waits for its turn in the channel is as late. */
+const RECENT_MS = 30_000;
+const CHANNELS_MOST = 1_000;
 
 const ALL = Number.POSITIVE_INFINITY;
 

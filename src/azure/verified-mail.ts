@@ -1,5 +1,5 @@
 import { after, LEDGER } from './keys.ts';
-import { entryFromRow, entryKeyIn, pointersOf } from './ledger.ts';
+import { entryFromRow, entryKeyIn, pointersOf } from './ledger-row.ts';
 import type { Table } from './table.ts';
 
 /** Most mail to an alias is AWS's, so that the first look finds one. */

@@ -3,6 +3,7 @@ import {
   CursorExpired,
   MailboxUnavailable,
   type ChangePage,
+  type Listed,
   type Mailbox,
   type MailboxListing,
 } from '../mail/mailbox.ts';
@@ -12,6 +13,7 @@ import { listOf } from './list-of.ts';
 import { MESSAGE_QUERY, parseMessage } from './message.ts';
 
 const PAGE_SIZE = 50;
+const LISTED = 'id,receivedDateTime,from';
 
 /** Graph's words for a delta token it no longer knows, beside status 410; written in several ways over the years. */
 const LOST_CURSOR = /^(syncStateNotFound|resyncRequired|syncStateInvalid)$/i;
@@ -39,7 +41,7 @@ export function createGraphMailbox({ client, mailbox }: GraphMailboxOptions): Ma
         const page = await client.getJson(cursor ?? `${root}/mailFolders/${folder}/messages/delta`, {
           signal,
           prefer: [`odata.maxpagesize=${PAGE_SIZE}`],
-          ...(cursor === undefined && { query: { $select: 'id' } }),
+          ...(cursor === undefined && { query: { $select: LISTED } }),
         });
         return parsePage(page, client);
       } catch (cause) {
@@ -50,7 +52,7 @@ export function createGraphMailbox({ client, mailbox }: GraphMailboxOptions): Ma
     },
     async received(folder, { since, until }, cursor, signal) {
       const query = {
-        $select: 'id',
+        $select: LISTED,
         $filter: `receivedDateTime ge ${since.toISOString()} and receivedDateTime le ${until.toISOString()}`,
         $orderby: 'receivedDateTime desc',
         $top: String(PAGE_SIZE),
@@ -77,20 +79,42 @@ export function createGraphMailbox({ client, mailbox }: GraphMailboxOptions): Ma
 }
 
 // Entries with only an id are what a change of the read state looks like; @removed is also how a move to another folder looks.
-const deltaPage = z.object({
-  value: listOf(z.object({ id: z.string().min(1), '@removed': z.unknown().optional() })),
+const listed = z.object({
+  id: z.string().min(1),
+  receivedDateTime: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional()
+    .catch(undefined),
+  from: z
+    .object({ emailAddress: z.object({ address: z.string() }) })
+    .optional()
+    .catch(undefined),
+  '@removed': z.unknown().optional(),
+});
+const pageShape = z.object({
+  value: listOf(listed),
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
 });
 
 /** Of changes, a page always leads on; of a list, the last one does not. */
 function parsePage(answer: unknown, client: GraphClient, isDelta = true): ChangePage {
-  const page = deltaPage.parse(answer);
+  const page = pageShape.parse(answer);
   const more = page['@odata.nextLink'] !== undefined;
   const link = page['@odata.nextLink'] ?? page['@odata.deltaLink'] ?? '';
   const present = page.value.filter((entry) => entry['@removed'] === undefined);
-  const messageIds = [...new Set(present.map(({ id }) => id))];
-  return { messageIds, cursor: link === '' && !isDelta ? '' : client.pathOf(link), more };
+  return {
+    messageIds: [...new Set(present.map(({ id }) => id))],
+    listed: new Map(present.map((entry) => [entry.id, asListed(entry)])),
+    cursor: link === '' && !isDelta ? '' : client.pathOf(link),
+    more,
+  };
+}
+
+function asListed({ receivedDateTime: receivedAt, from }: z.output<typeof listed>): Listed {
+  const [, senderDomain] = /@([^@]+)$/.exec(from?.emailAddress.address.toLowerCase() ?? '') ?? [];
+  return { receivedAt, senderDomain };
 }
 
 async function unlessGone<Answer>(read: () => Promise<Answer>): Promise<Answer | undefined> {

@@ -22,6 +22,13 @@ export interface LedgerEntry {
   readonly accountId: string | undefined;
   /** False: it was given up reading, so that all anybody knows of it is that it lies in the central mailbox. */
   readonly readable: boolean;
+  /**
+   * Ids of the other aliases of the message that belong to the same channel: one card names them all. Each of them has an entry
+   * of its own, but only one of the entries waits for the delivery.
+   */
+  readonly sharesCardWith?: readonly string[];
+  /** The daily comparison found it where no sweep looks. */
+  readonly foundLate?: boolean;
 }
 
 /** Whether its owner may have its text shown: no channel has it. What a row from before does not tell is not refused. */
@@ -42,10 +49,18 @@ export interface LedgerState {
 
 /** What has been done with every root mail. */
 export interface Ledger {
-  /** Those of the messages that stand in it already. One point read a message. */
-  known(messageIds: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Writes the entries of a page and queues their delivery; an entry that is there already stays as it is. */
-  record(entries: readonly LedgerEntry[]): Promise<void>;
+  /**
+   * Those of the messages that stand in it already. Where it is told when they were received, one range read for all of them, and
+   * a point read for each older one that was not found in it; a message of the last hour may be missed that a version without
+   * that range has just recorded, which `record` notices. Of the others one point read each.
+   */
+  known(messageIds: readonly string[], received?: ReadonlyMap<string, Date>): Promise<ReadonlySet<string>>;
+  /**
+   * Writes the entries of a page and queues their delivery; a message that is there already stays as it is.
+   * @param digests what tells that another message is the same, of each verified one (see `contentDigest`): an alias that got it
+   * once does not get it again, and the entry of the copy ends as such
+   */
+  record(entries: readonly LedgerEntry[], digests?: ReadonlyMap<string, string>): Promise<void>;
   /** One entry by its id; undefined when nobody recorded it. One point read. */
   entry(id: string): Promise<LedgerEntry | undefined>;
   /** The same with how its delivery ended. One point read. */

@@ -8,9 +8,18 @@ export type Folder = (typeof FOLDERS)[number];
 export interface ChangePage {
   /** Immutable ids of messages that are new or changed, in the server's order; removals and duplicates already left out. */
   readonly messageIds: readonly string[];
+  /** What the page tells of them beside their ids. */
+  readonly listed?: ReadonlyMap<string, Listed>;
   /** What to pass next: the rest of this round (`more`) or, when `more` is false, the start of the next one. */
   readonly cursor: string;
   readonly more: boolean;
+}
+
+/** What a list tells of a message before it is read. */
+export interface Listed {
+  readonly receivedAt: Date | undefined;
+  /** Of the sender's address, in lower case. */
+  readonly senderDomain: string | undefined;
 }
 
 /** One header line as it was received, unfolded; the name as written, the value trimmed but not decoded. */

@@ -48,8 +48,8 @@ export function measuredPoster(poster: Poster, telemetry: Telemetry): Poster {
 export function measuredLedger(ledger: Ledger, telemetry: Telemetry): Ledger {
   return {
     ...ledger,
-    async record(entries) {
-      await ledger.record(entries);
+    async record(entries, digests) {
+      await ledger.record(entries, digests);
       for (const { category, genuine, withheld, announced = false, aliasId } of entries) {
         const to = aliasId === undefined ? 'triage' : 'owner';
         telemetry.count('rootdesk_mails_total', {

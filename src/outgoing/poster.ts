@@ -16,6 +16,8 @@ export interface CopyLook {
   readonly triageReason?: string | undefined;
   readonly mayBeRepeat?: boolean | undefined;
   readonly isLate?: boolean | undefined;
+  /** Ids of the other aliases that it names. */
+  readonly sharesCardWith?: readonly string[] | undefined;
 }
 
 export type PostOutcome =

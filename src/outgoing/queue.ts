@@ -17,9 +17,11 @@ export interface Queued<T> {
   readonly version: string;
 }
 
-/** How a task ended: told where it belongs, told somewhere else because nobody was there, nothing was left to tell, it was given up, or the channel
- * did not want to see it (at once). */
-export const ENDINGS = ['told', 'fell-back', 'dropped', 'dead', 'muted', 'digest'] as const;
+/**
+ * How a task ended: told where it belongs, told somewhere else because nobody was there, nothing was left to tell, it was given
+ * up, the channel did not want to see it (at once), or the same had been told before.
+ */
+export const ENDINGS = ['told', 'fell-back', 'dropped', 'dead', 'muted', 'digest', 'copy'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 /**

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { createTableConversations } from '../../src/azure/conversations.ts';
 import { createTableLedger } from '../../src/azure/ledger.ts';
 import { LEDGER } from '../../src/azure/keys.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { isHidden, type LedgerEntry } from '../../src/mail/ledger.ts';
 import { collect } from '../fakes/collect.ts';
+import { countTable } from '../fakes/counted-table.ts';
 import { silentLog } from '../fakes/log.ts';
 import { openOwnTable } from './storage.ts';
 
@@ -128,5 +130,88 @@ describe('the ledger in the table', () => {
     await ledger.waiting.done(item, 'fell-back');
     const rows = await table.range(LEDGER, 'e-', 'e-~');
     expect(rows).toMatchObject([{ entry_id: 'one:alias-1', ended: 'fell-back' }]);
+  });
+
+  it('asks once for a page of new messages, and finds old ones that an older version recorded', async () => {
+    const counted = countTable(await openOwnTable());
+    const ledger = createTableLedger(counted, silentLog());
+    const now = new Date();
+    const ids = Array.from({ length: 50 }, (_, index) => `message ${index}`);
+    const [first = '', second = ''] = ids;
+    await ledger.record([entry(first, 'alias-1', { receivedAt: now })]);
+    counted.taken();
+    const all = new Map(ids.map((id) => [id, now]));
+    expect(await ledger.known(ids, all)).toEqual(new Set([first]));
+    expect(counted.taken()).toEqual(['range of 1']);
+    // As versions did that had no rows in the order of time.
+    const rows = await counted.range(LEDGER, '~received:', '~received:~');
+    for (const { rowKey } of rows) await counted.write({ kind: 'delete', partition: LEDGER, key: rowKey });
+    expect(await ledger.known([first, second])).toEqual(new Set([first]));
+    const longAgo = new Map(ids.map((id) => [id, new Date('2026-01-01T00:00:00Z')]));
+    expect(await ledger.known([first, second], longAgo)).toEqual(new Set([first]));
+    // Not found, but not written a second time either.
+    expect(await ledger.known([first], all)).toEqual(new Set());
+    await ledger.record([
+      entry(first, 'alias-1', { receivedAt: now }),
+      entry(first, 'alias-2', { receivedAt: now }),
+    ]);
+    expect((await waiting(counted)).map(({ id }) => id)).toEqual([`${first}:alias-1`]);
+  });
+
+  it('has the same content delivered once to each alias, whoever records it when', async () => {
+    const table = await openOwnTable();
+    const ledger = createTableLedger(table, silentLog());
+    const same = (...ids: string[]): Map<string, string> => new Map(ids.map((id) => [id, 'digest']));
+    // Two copies on one page, one on the next, one by two sweeps at once, one to an alias more.
+    await ledger.record([entry('one', 'a'), entry('two', 'a')], same('one', 'two'));
+    await ledger.record([entry('three', 'a')], same('three'));
+    await Promise.all([
+      createTableLedger(table, silentLog()).record([entry('four', 'a')], same('four')),
+      createTableLedger(table, silentLog()).record(
+        [entry('four', 'a'), entry('five', 'a')],
+        same('four', 'five'),
+      ),
+    ]);
+    await ledger.record([entry('six', 'a'), entry('six', 'b')], same('six'));
+    expect((await waiting(table)).map(({ id }) => id).toSorted()).toEqual(['one:a', 'six:b']);
+    for (const id of ['two', 'three', 'four', 'five', 'six']) {
+      expect(await ledger.state(`${id}:a`)).toMatchObject({ entry: { messageId: id }, ended: 'copy' });
+    }
+    expect((await ledger.latest('a', 10)).map(({ entry: { id } }) => id)).toEqual(['one:a']);
+    expect((await ledger.known(['one', 'two', 'three', 'four', 'five', 'six'])).size).toBe(6);
+  });
+
+  it('has a message without a digest delivered whatever it is like', async () => {
+    const table = await openOwnTable();
+    const ledger = createTableLedger(table, silentLog());
+    await ledger.record([entry('forged', 'a')]);
+    await ledger.record([entry('genuine', 'a')], new Map([['genuine', 'digest']]));
+    await ledger.record([entry('forged again', 'a')]);
+    expect(await waiting(table)).toHaveLength(3);
+  });
+
+  it('has one entry wait for all that share a card, and ends them together', async () => {
+    const table = await openOwnTable();
+    const ledger = createTableLedger(table, silentLog());
+    const shared = (aliasId: string, ...others: string[]): LedgerEntry =>
+      entry('one', aliasId, { sharesCardWith: others });
+    await ledger.record([shared('a', 'b'), shared('b', 'a'), entry('one', 'c')]);
+    const due = await collect(ledger.waiting.due(new Date()));
+    expect(due.map(({ task }) => task.id).toSorted()).toEqual(['one:a', 'one:c']);
+    const lead = due.find(({ task }) => task.aliasId === 'a');
+    const claimed = lead && (await ledger.waiting.claim(lead, new Date(Date.now() + 60_000)));
+    if (claimed === undefined) throw new Error('it was not claimed');
+    expect(claimed.task.sharesCardWith).toEqual(['b']);
+    const copy = { serviceUrl: 'https://smba.example/', conversationId: '19:x', activityId: '1' };
+    await ledger.waiting.done(claimed, 'told', [copy]);
+    const conversations = createTableConversations(table);
+    for (const [id, others] of [
+      ['one:a', ['b']],
+      ['one:b', ['a']],
+    ] as const) {
+      expect((await ledger.state(id))?.ended).toBe('told');
+      expect(await conversations.copies(id)).toEqual([{ ...copy, look: { sharesCardWith: others } }]);
+    }
+    expect((await ledger.state('one:c'))?.ended).toBeUndefined();
   });
 });

@@ -27,7 +27,7 @@ export async function deliverLate(
   }
   const wait: AttemptResult = { kind: 'again', afterMs: LOOK_AGAIN_MS, mayBeRepeat, parked: true };
   const alias = await aliasOf(parts.register, entry);
-  const channel = await owningChannel(parts.register, alias);
+  const channel = await owningChannel(parts.register.channel, alias);
   if (channel === undefined) return wait;
   const look: CopyLook = { isLate: true, mayBeRepeat };
   const notice = mailNotice(await knownMail(parts, entry, signal), look);

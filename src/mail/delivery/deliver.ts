@@ -7,14 +7,17 @@ import type { Ending, Queued } from '../../outgoing/queue.ts';
 import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
 import { DEAD_AFTER } from '../handling/dead-letter.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import type { Gist } from './gist.ts';
+import { currentAlias, type Gist } from './gist.ts';
 import { mailNotice } from './mail-notice.ts';
-import { owningChannel } from './owning-channel.ts';
+import { aliasOf, owningChannel } from './owning-channel.ts';
 import { quietWay, type QuietWay } from './quiet.ts';
 import { readAndUnderstand, type ReaderParts } from '../reading/understood.ts';
 
 export interface DeliverParts extends ReaderParts {
-  readonly register: Pick<Register, 'alias' | 'aliasByAddress' | 'aliasByAccount' | 'channel' | 'handling'>;
+  readonly register: Pick<
+    Register,
+    'alias' | 'aliasByAddress' | 'aliasByAccount' | 'recentChannel' | 'handling'
+  >;
   readonly poster: Poster;
   readonly log: Log;
   /** Called before an urgent mail of an alias is posted: from then on somebody has to acknowledge it. */
@@ -86,16 +89,14 @@ async function prepare(
 ): Promise<Prepared | AttemptResult> {
   const { task: entry, attempts, mayBeRepeat } = item;
   try {
-    const [understood, alias] = await Promise.all([
-      readAgain(parts, entry, signal),
-      entry.aliasId === undefined ? undefined : parts.register.alias(entry.aliasId),
-    ]);
+    const understood = await readAgain(parts, entry, signal);
+    const alias = currentAlias(understood, entry.aliasId) ?? (await aliasOf(parts.register, entry));
     if (entry.severity === 'urgent' && entry.aliasId !== undefined) await parts.watch(entry);
-    const channel = await owningChannel(parts.register, alias?.value);
+    const channel = await owningChannel(parts.register.recentChannel, alias);
     // Nobody can have done anything with a mail that was never posted.
     const isFirst = attempts <= 1 && !mayBeRepeat;
     const handling = isFirst ? undefined : (await parts.register.handling(entry.id))?.value;
-    const known = { entry, understood, alias: alias?.value, handling };
+    const known = { entry, understood, alias, handling };
     return { notice: mailNotice(known, { mayBeRepeat }), channel };
   } catch (error) {
     parts.log.warn({ err: error, entry: entry.id, attempts }, 'a mail has to wait: it cannot be prepared');

@@ -1,3 +1,4 @@
+import type { Alias } from '../../aliases/alias.ts';
 import type { StoredMessage } from '../mailbox.ts';
 import type { Understood } from '../reading/understood.ts';
 import type { Mail, Understanding } from '../understanding.ts';
@@ -7,9 +8,28 @@ export interface Gist {
   readonly understanding: Understanding;
   readonly mail: Pick<Mail, 'from'>;
   readonly stored: Pick<StoredMessage, 'webLink'>;
+  /** The rows of its aliases, as they were when it was read. */
+  readonly aliases: readonly Alias[];
+  /** When that was, in milliseconds of `performance.now()`. */
+  readonly readAt: number;
 }
 
 /** Cloned, because a piece of a text keeps the whole of it in memory (V8's sliced strings). */
-export function gistOf({ understanding, mail: { from }, stored: { webLink } }: Understood): Gist {
-  return structuredClone({ understanding, mail: { from }, stored: { webLink } });
+export function gistOf({
+  understanding,
+  mail: { from },
+  stored: { webLink },
+  aliases,
+  readAt,
+}: Understood): Gist {
+  return structuredClone({ understanding, mail: { from }, stored: { webLink }, aliases, readAt });
+}
+
+/** A post may wait longer than this for its turn in the channel. */
+const CURRENT_MS = 15_000;
+
+/** The row of an alias as it was read with the mail, if that was just now. */
+export function currentAlias(gist: Gist | undefined, aliasId: string | undefined): Alias | undefined {
+  if (gist === undefined || performance.now() - gist.readAt > CURRENT_MS) return undefined;
+  return gist.aliases.find(({ id }) => id === aliasId);
 }

@@ -141,7 +141,7 @@ async function mentionOwner(
   { item, entry, handling, signal }: MailTask,
 ): Promise<PostOutcome | undefined> {
   const alias = await aliasOf(parts.register, entry);
-  const channel = await owningChannel(parts.register, alias);
+  const channel = await owningChannel(parts.register.channel, alias);
   const card = (await parts.conversations.copies(entry.id)).findLast(
     ({ conversationId }) => channel !== undefined && conversationId.startsWith(channel.id),
   );

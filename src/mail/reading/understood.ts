@@ -17,6 +17,8 @@ export interface Understood {
    * row of the account that a verified mail names.
    */
   readonly aliases: readonly Alias[];
+  /** When these rows were read, in milliseconds of `performance.now()`. */
+  readonly readAt: number;
 }
 
 export interface ReaderParts {
@@ -48,6 +50,7 @@ async function read(
   if (stored === undefined) return undefined;
   // Attachments and nested messages can hide a secret, and only the MIME form has them.
   const mime = stored.hasAttachments ? await parts.mailbox.mime(messageId, signal) : undefined;
+  const readAt = performance.now();
   const seen = rememberingRegister(parts.register);
   const { mail, understanding } = await understandAsFarAsPossible(
     await mailFromStored(stored, mime),
@@ -58,7 +61,7 @@ async function read(
   const aliases = await seen.aliases(
     ownerByAccount === undefined ? understanding.aliases : [ownerByAccount.address],
   );
-  return { stored, mail, understanding, aliases };
+  return { stored, mail, understanding, aliases, readAt };
 }
 
 /**

@@ -3,7 +3,15 @@ import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { ledgerIdOf, type Cursors, type Ledger, type LedgerEntry } from '../ledger.ts';
 import { gistOf, type Gist } from '../delivery/gist.ts';
-import { CursorExpired, FOLDERS, type ChangePage, type Folder, type Mailbox } from '../mailbox.ts';
+import {
+  CursorExpired,
+  FOLDERS,
+  type ChangePage,
+  type Folder,
+  type Listed,
+  type Mailbox,
+} from '../mailbox.ts';
+import { contentDigest } from '../reading/content-digest.ts';
 import { route, type Destination } from '../reading/route.ts';
 import { createSetbacks, type Setbacks } from './setbacks.ts';
 import { readAndUnderstand, type ReaderParts, type Understood } from '../reading/understood.ts';
@@ -61,7 +69,7 @@ export async function recordMessages(
   messageIds: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
-  await recordPage({ ...parts, setbacks: createSetbacks() }, messageIds, signal);
+  await recordPage({ ...parts, setbacks: createSetbacks() }, { messageIds }, signal);
 }
 
 interface FolderParts extends SweepParts {
@@ -74,7 +82,7 @@ async function sweepFolder(parts: FolderParts, folder: Folder, signal: AbortSign
   for (;;) {
     signal.throwIfAborted();
     const page = await nextPage(parts, folder, cursor, signal);
-    await recordPage(parts, page.messageIds, signal);
+    await recordPage(parts, page, signal);
     const moved = await parts.cursors.save(folder, page.cursor, saved);
     if (moved === undefined) {
       parts.log.warn({ folder }, 'another sweep moved the cursor; this one leaves the folder to it');
@@ -106,17 +114,19 @@ async function nextPage(
 /** Records what can be read of a page, and then fails if anything is left to be read by the next pass. */
 async function recordPage(
   parts: FolderParts,
-  messageIds: readonly string[],
+  { messageIds, listed = new Map() }: Pick<ChangePage, 'messageIds' | 'listed'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const known = await parts.ledger.known(messageIds);
+  const known = await parts.ledger.known(messageIds, timesOf(listed));
   const readings = await Promise.all(
     messageIds.filter((id) => !known.has(id)).map((id) => reading(parts, id, signal)),
   );
   signal.throwIfAborted();
+  const read = readings.filter((each) => 'entries' in each);
   await record(
     parts,
-    readings.flatMap((each) => ('entries' in each ? each.entries : [])),
+    read.flatMap(({ entries }) => entries),
+    new Map(read.flatMap(({ messageId, digest }) => (digest === undefined ? [] : [[messageId, digest]]))),
   );
   const unread = readings.filter((each) => 'error' in each);
   if (unread.length === 0) return;
@@ -154,9 +164,19 @@ async function giveUpOrFail(
   if (left[0] !== undefined) throw left[0].error;
 }
 
-async function record(parts: FolderParts, entries: readonly LedgerEntry[]): Promise<void> {
+function timesOf(listed: ReadonlyMap<string, Listed>): ReadonlyMap<string, Date> {
+  return new Map(
+    [...listed].flatMap(([id, { receivedAt }]) => (receivedAt === undefined ? [] : [[id, receivedAt]])),
+  );
+}
+
+async function record(
+  parts: FolderParts,
+  entries: readonly LedgerEntry[],
+  digests: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
   if (entries.length === 0) return;
-  await parts.ledger.record(entries);
+  await parts.ledger.record(entries, digests);
   parts.wake();
 }
 
@@ -165,29 +185,36 @@ interface Unread {
   readonly error: unknown;
 }
 
+interface Read {
+  readonly messageId: string;
+  readonly entries: readonly LedgerEntry[];
+  readonly digest?: string | undefined;
+}
+
 /** The entries of a message, none for one that is gone, or why it could not be read. */
 async function reading(
   parts: FolderParts,
   messageId: string,
   signal: AbortSignal,
   keep = true,
-): Promise<{ readonly entries: readonly LedgerEntry[] } | Unread> {
+): Promise<Read | Unread> {
   try {
     const understood = await readAndUnderstand(parts, messageId, signal);
     if (understood === undefined) {
       parts.log.info({ messageId }, 'a message was gone before it could be read');
-      return { entries: [] };
+      return { messageId, entries: [] };
     }
     parts.setbacks.wasRead(messageId);
     await noteAwsMail(parts, understood);
     if (parts.since !== undefined && understood.stored.receivedAt < parts.since) {
       parts.log.debug({ messageId }, 'a message from before the first day is left where it is');
-      return { entries: [] };
+      return { messageId, entries: [] };
     }
     const entries = entriesOf(messageId, understood);
     const gist = gistOf(understood);
     if (keep) for (const { id } of entries) parts.keep(id, gist);
-    return { entries };
+    const { stored, mail, understanding } = understood;
+    return { messageId, entries, digest: contentDigest(stored, mail, understanding) };
   } catch (error) {
     return { messageId, error };
   }

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import type { LedgerEntry } from '../mail/ledger.ts';
+import { LEDGER } from './keys.ts';
+import {
+  contentKey,
+  entryKey,
+  entryRow,
+  messageKey,
+  pointerRows,
+  queueRow,
+  seenRows,
+  WAITING,
+} from './ledger-row.ts';
+import { RegisterUnavailable, TRANSACTION_MOST, type NewRow, type RowAction, type Table } from './table.ts';
+
+/** A message that is to be written down: its entries, and what tells its content from others'. */
+interface Recorded {
+  readonly messageId: string;
+  readonly entries: readonly LedgerEntry[];
+  readonly digest: string | undefined;
+}
+
+/**
+ * Writes down messages with all their rows: as many in one transaction as fit, each whole. Where one of them is there already, or
+ * is a copy of another, each is looked at alone.
+ */
+export async function recordMessages(
+  table: Table,
+  entries: readonly LedgerEntry[],
+  digests: ReadonlyMap<string, string>,
+): Promise<void> {
+  const messages = [...Map.groupBy(entries, ({ messageId }) => messageId)].map(([messageId, ofMessage]) => {
+    return { messageId, entries: ofMessage, digest: digests.get(messageId) };
+  });
+  const { pages, alone } = packed(messages);
+  for (const page of pages) {
+    if ((await table.transaction(page.flatMap(rowsOf).map(created))) !== 'conflict') continue;
+    for (const message of page) await recordOne(table, message);
+  }
+  for (const message of alone) await recordOne(table, message);
+}
+
+/**
+ * Messages packed into as few transactions as they fit; alone those that have more rows than a transaction takes, and copies of
+ * one on the same page: a transaction takes each key once.
+ */
+function packed(messages: readonly Recorded[]): {
+  readonly pages: readonly Recorded[][];
+  readonly alone: readonly Recorded[];
+} {
+  const pages: Recorded[][] = [];
+  const alone: Recorded[] = [];
+  const contents = new Set<string>();
+  let room = 0;
+  for (const message of messages) {
+    const rows = rowsOf(message).length;
+    const keys = contentKeys(message);
+    if (rows > TRANSACTION_MOST || keys.some((key) => contents.has(key))) {
+      alone.push(message);
+      continue;
+    }
+    for (const key of keys) contents.add(key);
+    if (room < rows) {
+      pages.push([]);
+      room = TRANSACTION_MOST;
+    }
+    pages.at(-1)?.push(message);
+    room -= rows;
+  }
+  return { pages, alone };
+}
+
+/** Attempts to write down a message while others write the same. */
+const RACES_MOST = 10;
+
+/**
+ * Writes down one message, whatever of it is there already: nothing, all of it, or (a mail to very many aliases needs several
+ * transactions) a part. The mark that it was seen comes last.
+ */
+async function recordOne(table: Table, message: Recorded): Promise<void> {
+  const { messageId, entries, digest } = message;
+  for (let race = 0; race < RACES_MOST; race += 1) {
+    const isSeen = (await table.get(LEDGER, messageKey(messageId))) !== undefined;
+    // What fits into one transaction stands there whole.
+    if (isSeen && rowsOf(message).length <= TRANSACTION_MOST) return;
+    const found = await Promise.all(entries.map((entry) => whatIsThere(table, entry, digest)));
+    const left = entries.filter((_, index) => found[index] === 'nothing');
+    const copies = entries.filter((_, index) => found[index] === 'another');
+    const units = [
+      ...unitsOf(left, digest),
+      ...copies.map((entry) => [entryRow({ ...entry, sharesCardWith: [] }, 'copy')]),
+      isSeen ? [] : seenRows(first(entries), entries.length),
+    ];
+    if (await writeInTurn(table, units)) return;
+  }
+  throw new RegisterUnavailable('recording a message that others record as well');
+}
+
+/** Whether the entry was recorded, or another message with the same content for the same alias, or neither. */
+async function whatIsThere(
+  table: Table,
+  entry: LedgerEntry,
+  digest: string | undefined,
+): Promise<'entry' | 'another' | 'nothing'> {
+  const [own, same] = await Promise.all([
+    table.get(LEDGER, entryKey(entry)),
+    digest === undefined ? undefined : table.get(LEDGER, contentKey(digest, entry.aliasId)),
+  ]);
+  if (own !== undefined) return 'entry';
+  return same === undefined || contentSchema.parse(same).message_id === entry.messageId
+    ? 'nothing'
+    : 'another';
+}
+
+const contentSchema = z.object({ message_id: z.string() });
+
+/** Each unit stands whole or not at all; one after the other in as few transactions as they fit. False when others were there. */
+async function writeInTurn(table: Table, units: readonly (readonly NewRow[])[]): Promise<boolean> {
+  let batch: NewRow[] = [];
+  for (const unit of units) {
+    if (batch.length + unit.length > TRANSACTION_MOST) {
+      if ((await table.transaction(batch.map(created))) === 'conflict') return false;
+      batch = [];
+    }
+    batch.push(...unit);
+  }
+  return batch.length === 0 || (await table.transaction(batch.map(created))) !== 'conflict';
+}
+
+function rowsOf({ entries, digest }: Recorded): readonly NewRow[] {
+  return [...unitsOf(entries, digest).flat(), ...seenRows(first(entries), entries.length)];
+}
+
+/** The rows of each card: its entries, of which the first one waits for the delivery. */
+function unitsOf(entries: readonly LedgerEntry[], digest: string | undefined): readonly NewRow[][] {
+  const present = new Set(entries.map(({ aliasId }) => aliasId));
+  const cards = Map.groupBy(
+    entries.map((entry) => {
+      const { sharesCardWith = [] } = entry;
+      return { ...entry, sharesCardWith: sharesCardWith.filter((aliasId) => present.has(aliasId)) };
+    }),
+    ({ aliasId, sharesCardWith }) => [aliasId ?? '', ...sharesCardWith].toSorted().join(' '),
+  );
+  return Array.from(cards.values(), (card) => [
+    queueRow(WAITING, first(card), { dueAt: new Date(0) }),
+    ...card.flatMap((entry) => [entryRow(entry), ...pointerRows(entry), ...contentRows(entry, digest)]),
+  ]);
+}
+
+function contentRows(entry: LedgerEntry, digest: string | undefined): NewRow[] {
+  if (digest === undefined) return [];
+  const rowKey = contentKey(digest, entry.aliasId);
+  return [{ partitionKey: LEDGER, rowKey, message_id: entry.messageId }];
+}
+
+function contentKeys({ entries, digest }: Recorded): readonly string[] {
+  return digest === undefined ? [] : entries.map(({ aliasId }) => contentKey(digest, aliasId));
+}
+
+function created(row: NewRow): RowAction {
+  return { kind: 'create', row };
+}
+
+function first(entries: readonly LedgerEntry[]): LedgerEntry {
+  const [entry] = entries;
+  if (entry === undefined) throw new RangeError('a message without entries');
+  return entry;
+}
