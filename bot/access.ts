@@ -17,6 +17,8 @@ export interface AzureAccess {
   readonly allowedServiceHosts: readonly string[];
   /** Where a person is reached who has not written yet, for instance `https://smba.trafficmanager.net/teams/`. */
   readonly personalServiceUrl: string;
+  /** Where the keys of the Bot Framework's tokens are published; the public cloud's address unless given. No setting gives one. */
+  readonly openIdMetadataUrl?: string;
 }
 
 /** Bot Framework's app types that Azure still creates; anything else would silently become MultiTenant. */

@@ -5,9 +5,11 @@ import {
   type ConfigurationBotFrameworkAuthenticationOptions,
 } from 'botbuilder';
 import type { Log } from '../src/log.ts';
+import { sparing } from '../src/shared/sparing.ts';
 import type { Telemetry } from '../src/telemetry.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
 import type { Incoming } from './activity.ts';
+import { createTokenCheck } from './bot-framework-token.ts';
 import { createOneAttemptClient } from './one-attempt.ts';
 import { within } from './within.ts';
 
@@ -43,8 +45,6 @@ export interface TeamsAdapter {
 }
 
 export interface AdapterOptions {
-  /** Where the keys of the tokens are published; the public cloud's address unless given. */
-  readonly openIdMetadataUrl?: string;
   /** Most calls to Teams in a second; well below Teams' limit unless given. */
   readonly callsASecond?: number;
   readonly telemetry?: Telemetry;
@@ -52,12 +52,15 @@ export interface AdapterOptions {
 
 export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOptions = {}): TeamsAdapter {
   const authentication = new ConfigurationBotFrameworkAuthentication(
-    settings(access, options),
+    settings(access),
     undefined,
-    { requiredEndorsements: [], validateClaims: onlyBotFramework },
+    undefined,
     undefined,
     { httpClient: createOneAttemptClient(access, options.callsASecond, options.telemetry) },
   );
+
+  const quietly = sparing(log);
+  const whyNot = createCheck(access);
 
   async function authenticate(
     activity: Activity,
@@ -69,11 +72,22 @@ export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOpt
     if (access.kind === 'azure' && !isAllowedTenant(access.allowedTenants, seen)) return undefined;
     try {
       // The SDK fetches the token keys without a time-out.
-      return await within(authentication.authenticateRequest(activity, authorization), KEYS_MS);
+      return await within(believed(activity, seen, authorization), KEYS_MS);
     } catch (error) {
-      log.warn({ err: error }, 'an activity was not believed');
+      quietly.error({ err: error }, 'the token of an activity could not be checked');
       return undefined;
     }
+  }
+
+  async function believed(
+    activity: Activity,
+    seen: Incoming,
+    authorization: string,
+  ): Promise<Authenticated | undefined> {
+    const reason = await whyNot(authorization, seen.serviceUrl);
+    if (reason === undefined) return authentication.authenticateRequest(activity, authorization);
+    quietly.warn({ reason }, 'an activity was not believed');
+    return undefined;
   }
 
   return {
@@ -85,15 +99,22 @@ export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOpt
   };
 }
 
-function settings(
-  access: TeamsAccess,
-  options: AdapterOptions,
-): ConfigurationBotFrameworkAuthenticationOptions {
+/** The check of tokens; in the Playground there are none. */
+function createCheck(access: TeamsAccess): ReturnType<typeof createTokenCheck> {
+  if (access.kind === 'playground') return async () => undefined;
+  return createTokenCheck({
+    appId: access.appId,
+    issuer: CLOUD.issuer,
+    openIdMetadataUrl: access.openIdMetadataUrl ?? CLOUD.openIdMetadataUrl,
+  });
+}
+
+function settings(access: TeamsAccess): ConfigurationBotFrameworkAuthenticationOptions {
   if (access.kind === 'playground') return {};
   // The SDK takes an empty app id for "believe everybody".
   if (access.appId.trim() === '') throw new TypeError('a bot in Azure has an app id');
   const { identity } = access;
-  const openIdMetadataUrl = options.openIdMetadataUrl ?? CLOUD.openIdMetadataUrl;
+  const openIdMetadataUrl = access.openIdMetadataUrl ?? CLOUD.openIdMetadataUrl;
   return {
     MicrosoftAppId: access.appId,
     MicrosoftAppTenantId: access.tenantId,
@@ -108,12 +129,6 @@ function settings(
     // Emulator tokens come from Entra. They are refused by their issuer, and with these keys none can be verified at all.
     ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
   };
-}
-
-async function onlyBotFramework(claims: { type: string; value: string }[]): Promise<void> {
-  if (!claims.some(({ type, value }) => type === 'iss' && value === CLOUD.issuer)) {
-    throw new Error('the token was not issued by the Bot Framework');
-  }
 }
 
 /** Every tenant that the activity names must be on the list, and it must name one. */

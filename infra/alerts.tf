@@ -65,7 +65,11 @@ locals {
       severity    = 3
       window      = "PT15M"
       threshold   = 20
-      query       = "${local.lines}| where tostring(line.msg) startswith \"an activity was not believed\""
+      # A flood is written as one line a minute that tells how many `more` there were: so many rows are counted, a hundred at most.
+      query       = <<-KQL
+        ${local.lines}| where tostring(line.msg) startswith "an activity was not believed"
+        | mv-expand one = range(1, min_of(coalesce(toint(line.more), 1), 100), 1)
+      KQL
     }
     "errors" = {
       description = "Rootdesk logged more errors than single mishaps explain."

@@ -52,7 +52,7 @@ const PRIVATE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['bot/commands/help.ts'],
   'html-to-text': ['src/mail/reading'],
   'iconv-lite': ['src/mail/reading'],
-  jose: ['src/http/api/tokens.ts'],
+  jose: ['src/http/api/tokens.ts', 'bot/bot-framework-token.ts'],
   pino: ['src/log.ts'],
   'postal-mime': ['src/mail/reading'],
   'rate-limiter-flexible': ['src/http/api/gate.ts'],

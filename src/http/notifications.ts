@@ -2,6 +2,7 @@ import type { Next, Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { MailNotification, Receive } from '../mail/notifications/receive.ts';
+import { sparing } from '../shared/sparing.ts';
 import { takeJson } from './take-json.ts';
 
 /** Where Microsoft 365 sends its notifications, below the public address. */
@@ -19,6 +20,7 @@ export interface NotificationsRoute {
  * ten seconds, notifications are answered with 202 within three. That is also the answer to those that are not believed.
  */
 export function createNotificationsRoute(receive: Receive, log: Log): NotificationsRoute {
+  const quietly = sparing(log);
   return {
     greet(request, response, next) {
       const token = validationToken(request);
@@ -39,7 +41,7 @@ export function createNotificationsRoute(receive: Receive, log: Log): Notificati
             await receive(parse(request.body));
             response.send(202);
           } catch (error) {
-            log.error({ err: error }, 'notifications could not be taken; they should be sent again');
+            quietly.error({ err: error }, 'notifications could not be taken; they should be sent again');
             response.send(503);
           }
         },

@@ -29,7 +29,8 @@ const CLICK = {
 };
 
 function open(service: TokenService, access: AzureAccess = PRODUCTION): Promise<Desk> {
-  return openDesk({ access, adapter: { openIdMetadataUrl: service.openIdMetadataUrl } });
+  const { openIdMetadataUrl } = service;
+  return openDesk({ access: { ...access, openIdMetadataUrl } });
 }
 
 describe('in production', () => {
@@ -111,8 +112,7 @@ describe('in production', () => {
 
   it('and token keys that cannot be fetched gets 401', async () => {
     await using desk = await openDesk({
-      access: PRODUCTION,
-      adapter: { openIdMetadataUrl: 'http://127.0.0.1:9/openid' },
+      access: { ...PRODUCTION, openIdMetadataUrl: 'http://127.0.0.1:9/openid' },
     });
     await using service = await startTokenService();
     expect((await desk.send(CLICK, service.token(CLAIMS))).status).toBe(401);

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
+import { sparing } from '../../shared/sparing.ts';
 import { API_ROLES, type ApiRole, type Client, type TokenRules } from './access.ts';
 
 /** The keys are fetched when a token names one that is not known; a caller waits for it. */
@@ -29,6 +30,7 @@ export function createTokenCheck(
   rules: TokenRules,
   log: Log,
 ): (token: string) => Promise<Client | undefined> {
+  const quietly = sparing(log);
   const publishedKeys = createRemoteJWKSet(new URL(rules.keysUrl), { timeoutDuration: KEYS_MS });
   return async (token) => {
     try {
@@ -45,7 +47,7 @@ export function createTokenCheck(
       return { name: `app:${application.toLowerCase()}`, roles: new Set(roles.filter(isRole)) };
     } catch (error) {
       // The error of a claim carries all claims, so that no more than its code is logged.
-      log.warn({ reason: reasonOf(error) }, 'a token for the API was not believed');
+      quietly.warn({ reason: reasonOf(error) }, 'a token for the API was not believed');
       return undefined;
     }
   };

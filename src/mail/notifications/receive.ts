@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Log } from '../../log.ts';
+import { sparing } from '../../shared/sparing.ts';
 import { FOLDERS, type Folder } from '../mailbox.ts';
 import { sha256Of } from './keep-subscribed.ts';
 import type { Due, StoredSubscription, SubscriptionStore } from './subscriptions.ts';
@@ -29,8 +30,6 @@ export type Receive = (notifications: readonly MailNotification[]) => Promise<vo
 
 /** Between two looks into the table because of notifications that nobody here knows. */
 const LOOK_MS = 1_000;
-/** Between two lines in the log about those that were not believed. */
-const COMPLAIN_MS = 60_000;
 
 interface Known {
   readonly folder: Folder;
@@ -39,7 +38,7 @@ interface Known {
 
 export function createReceive({ store, wake, log }: ReceiveParts): Receive {
   const look = createLook(store);
-  const complain = createComplaint(log);
+  const quietly = sparing(log);
   const lifecycle: Readonly<Record<MailNotification['kind'], Due | undefined>> = {
     mail: undefined,
     reauthorize: 'renew',
@@ -53,7 +52,9 @@ export function createReceive({ store, wake, log }: ReceiveParts): Receive {
       const from = sender(known, each);
       return from === undefined ? [] : [{ ...each, folder: from.folder }];
     });
-    complain(notifications.length - believed.length);
+    const ignored = notifications.length - believed.length;
+    if (ignored > 0)
+      quietly.warn({ ignored }, 'notifications that do not come from Microsoft 365 were ignored');
     if (believed.length === 0) return;
     for (const { kind, folder, subscriptionId } of believed) {
       const due = lifecycle[kind];
@@ -123,18 +124,5 @@ function createLook(store: SubscriptionStore): Look {
       }
       return asking;
     },
-  };
-}
-
-/** Counts, and tells at most once a minute how many there were: whoever sends such things may send many. */
-function createComplaint(log: Log): (count: number) => void {
-  let silentUntil = Number.NEGATIVE_INFINITY;
-  let ignored = 0;
-  return (count) => {
-    ignored += count;
-    if (ignored === 0 || performance.now() < silentUntil) return;
-    log.warn({ ignored }, 'notifications that do not come from Microsoft 365 were ignored');
-    ignored = 0;
-    silentUntil = performance.now() + COMPLAIN_MS;
   };
 }
