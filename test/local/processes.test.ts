@@ -58,11 +58,16 @@ test('a part that will not end is ended by force', async () => {
 });
 
 test('a part that ends by itself is named, with its last lines', async () => {
+  const sign = join(folder, 'disk-full');
   const options = await partOf(
     'fragile',
-    `setTimeout(() => process.stderr.write('the disk is full', () => process.exit(3)), 50);`,
+    `import { existsSync } from 'node:fs';
+    setInterval(() => {
+      if (existsSync(${JSON.stringify(sign)})) process.stderr.write('the disk is full', () => process.exit(3));
+    }, 10);`,
   );
   const part = await startPart({ ...options, name: 'The fragile part' });
+  await writeFile(sign, '');
   const error = await part.died;
   expect(error.code).toBe('local-part-died');
   expect(error.message).toMatch(/^The fragile part ended by itself \(exit code 3\)[^]*the disk is full/);

@@ -98,19 +98,20 @@ describe('`rootdesk reveal-log`', () => {
     ]);
   });
 
-  it('tells that a former owner’s wish has ended when the next one wants to read it', async () => {
+  it('tells that a former owner’s wish came to nothing, because the mail is not theirs any more', async () => {
     await using desk = await openDesk();
     await desk.owns(ALEX, PAYMENTS, PAY);
     const card = await wanted(desk);
     await desk.says(MEGAN, `transfer ${PAY} to ${SAM.mail} search-aws`);
     await desk.clicks(SAM, card, 'reveal-mail');
+    await desk.clicks(ADELE, await desk.sees(PLATFORM, 'wants to read'), 'agree-reveal');
     await desk.rests();
     expect(steps(await log(desk))).toEqual([
       `wanted||${ALEX.name}|${ALEX.name}`,
-      `wanted||${SAM.name}|${SAM.name}`,
+      `agreed||${ADELE.name}|${ALEX.name}`,
       `failed|owner-changed|reveal|${ALEX.name}`,
     ]);
-    expect(steps(await log(desk, '--person', ALEX.name))).toHaveLength(2);
+    expect(steps(await log(desk, '--person', ALEX.name))).toHaveLength(3);
     expect(await log(desk, '--alias', FIND)).toEqual([]);
   });
 
