@@ -1,40 +1,49 @@
-import { fold } from './phrases.ts';
+import { fold } from './fold.ts';
 
-/** Beginnings of month names, January first, folded: English, German, French, Spanish, Italian, Portuguese. */
-const MONTHS: readonly (readonly string[])[] = [
-  ['jan', 'ene', 'gen'],
-  ['feb', 'fev'],
-  ['mar', 'mär', 'maer'],
-  ['apr', 'avr', 'abr'],
-  ['may', 'mai', 'mag'],
-  ['jun', 'juin', 'giu'],
-  ['jul', 'juil', 'lug'],
-  ['aug', 'aou', 'ago'],
-  ['sep', 'set'],
-  ['oct', 'okt', 'out', 'ott'],
-  ['nov'],
-  ['dec', 'dez', 'dic'],
-];
+/** Languages whose names of months are read. */
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'id', 'nl', 'pl', 'tr'] as const;
+const DAY = 24 * 60 * 60 * 1000;
+/** A date without a year that lies less than this many days back is meant as it stands, not of the next year. */
+const PAST = 60;
+
+/** Names of the months and their abbreviations, folded, with the number of the month. */
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  LANGUAGES.flatMap((language) =>
+    (['long', 'short'] as const).flatMap((month) =>
+      Array.from({ length: 12 }, (_, at) => {
+        const parts = new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' });
+        const name = parts.formatToParts(Date.UTC(2026, at, 5)).find(({ type }) => type === 'month');
+        return [fold(name?.value ?? '').replace('.', ''), at + 1] as const;
+      }),
+    ),
+  ),
+);
 const ISO = /\b(20\d\d)-(\d\d)-(\d\d)\b/g;
-const EAST_ASIAN = /(20\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g;
-const MONTH_FIRST = /\b([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (20\d\d)\b/g;
-const DAY_FIRST = /\b(\d{1,2})(?:st|nd|rd|th|er|º)?\.? (?:de )?([a-z]{3,10})\.? (?:de )?(20\d\d)\b/g;
+const EAST_ASIAN = /(?:(20\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g;
+const MONTH_FIRST = /\b([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?\b(?:,? (20\d\d)\b)?/g;
+const DAY_FIRST = /\b(\d{1,2})(?:st|nd|rd|th|er|º)?\.? (?:de )?([a-z]{3,10})\b\.?(?: (?:de )?(20\d\d)\b)?/g;
 
 /** The days named in a text, in the usual ways of writing a month's name; times of day are left out. */
-export function datesIn(text: string): readonly Date[] {
-  const folded = fold(text.slice(0, 12_000));
+export function datesIn(text: string, now: Date): readonly Date[] {
+  const folded = fold(text);
   const found = [
     ...[...folded.matchAll(ISO), ...folded.matchAll(EAST_ASIAN)].map(([, y, m, d]) => [y, m, d]),
     ...[...folded.matchAll(MONTH_FIRST)].map(([, m, d, y]) => [y, monthNumber(m), d]),
     ...[...folded.matchAll(DAY_FIRST)].map(([, d, m, y]) => [y, monthNumber(m), d]),
   ];
   return found
-    .map(([year, month, day]) => new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))))
+    .map(([year, month, day]) =>
+      dateOf(year === undefined ? undefined : Number(year), Number(month), Number(day), now),
+    )
     .filter((date) => !Number.isNaN(date.getTime()));
 }
 
+function dateOf(year: number | undefined, month: number, day: number, now: Date): Date {
+  const date = new Date(Date.UTC(year ?? now.getUTCFullYear(), month - 1, day));
+  const isPast = year === undefined && date.getTime() < now.getTime() - PAST * DAY;
+  return isPast ? new Date(Date.UTC(now.getUTCFullYear() + 1, month - 1, day)) : date;
+}
+
 function monthNumber(name: string | undefined): number {
-  return (
-    MONTHS.findIndex((names) => names.some((beginning) => name?.startsWith(beginning))) + 1 || Number.NaN
-  );
+  return MONTHS.get(name ?? '') ?? Number.NaN;
 }

@@ -1,6 +1,7 @@
 import { KINDS } from './kinds/kinds.ts';
 import { clean } from './look-through.ts';
-import { fold } from './phrases.ts';
+import { WORDS as CONCEPT_WORDS } from './words/words.ts';
+import { fold } from './fold.ts';
 
 /**
  * A subject or name of which nothing may be a secret, in the words that are known.
@@ -104,11 +105,7 @@ const NAMES = new Set(
 );
 
 const WORDS: ReadonlySet<string> = new Set(
-  [
-    ...KINDS.flatMap(({ says, hints = [], topic = [], title }) => [...says, ...hints, ...topic, title]),
-    SMALL_WORDS,
-    TRADE_WORDS,
-  ]
+  [...KINDS.map(({ title }) => title), ...CONCEPT_WORDS.map(({ word }) => word), SMALL_WORDS, TRADE_WORDS]
     .flatMap((text) => fold(text).split(/[^\p{L}]+/u))
     .filter((word) => word !== ''),
 );

@@ -135,7 +135,7 @@ function notificationArns(mail: Mail): readonly string[] {
 }
 
 function label(
-  { kind, severity }: Classified,
+  { kind, severity, recognised }: Classified,
   { genuine, phishing }: Authorship,
   verification: Verification,
 ): { readonly category: Category; readonly severity: Severity } {
@@ -143,7 +143,9 @@ function label(
   // What a stranger says through AWS raises no alarm; what AWS itself asks because of them stays as it is.
   const lured =
     genuine === 'suspicious' && verification.fromDomain === 'sns.amazonaws.com' && kind.carriesWords !== true;
-  return { category: kind.category, severity: lured ? 'notice' : severity };
+  // A wrong notice costs a moment, an urgent mail that nobody reads costs an account.
+  const unclear = !recognised && genuine === 'yes' && severity !== 'urgent';
+  return { category: kind.category, severity: lured ? 'notice' : unclear ? 'action' : severity };
 }
 
 /** Senders whose trade is codes (docs.aws.amazon.com/signin, troubleshooting). */

@@ -1,12 +1,15 @@
 import type { Category, Severity } from '../../understanding.ts';
 
 /**
- * What a mail can be about: one row a kind, dangerous kinds first.
+ * What a mail can be about, and what speaks for it.
  *
- * `says` are phrases that name the kind by themselves, `hints` only speak for it; both are looked for in subject and text, and
- * weigh more in the subject. `from` is part of a sender's address that speaks for the kind. Phrases are substrings in
- * any language, with ` ~ ` for a gap and `|` for the edge of a word (phrases.ts); numbers, links and addresses are
- * taken out of the mail before.
+ * `evidence` is a list such as `3 mfa removed; -2 form:case`: a weight, of up to 8, and what has to be found for it, one of
+ * - concepts (words/en.ts) that stand in one sentence, in any order and language: `mfa removed`. In the subject they count in full,
+ *   at the beginning of the text half, below it little; in a sentence that denies, asks or supposes something, little everywhere.
+ *   `date` is a day that lies ahead, `not` a denial;
+ * - `from:` and a piece of the sender's address;
+ * - `form:` and a mark of its form (forms.ts);
+ * - `link` or `code`: it carries a link of this kind, or a code.
  */
 export interface Kind {
   readonly name: string;
@@ -20,27 +23,17 @@ export interface Kind {
    * channel: left out, nobody knows.
    */
   readonly carriesToken?: 'code' | 'link' | 'never';
-  /** Gives way to any other kind that fits: the topic decides, not the channel it came through. */
+  /** Says little beside the account's safety or end: a support case about them is about them. */
   readonly yields?: true;
   /** The words were written by the customer or by a stranger, AWS only carries them. */
   readonly carriesWords?: true;
-  /** It is news that something is over or small: then it is, whatever else the words are about. */
+  /** It is news that something is over or small: "[Action Required]" in its subject asks for nothing any more. */
   readonly settles?: true;
-  readonly from?: readonly string[];
-  /** Like `from`, of senders that send nothing else. */
-  readonly onlyFrom?: readonly string[];
-  readonly says: readonly string[];
-  readonly hints?: readonly string[];
-  /** Words of the topic: they decide where no phrase of any kind is found, as languages have more verbs than a table. */
-  readonly topic?: readonly string[];
+  /** Weights and keys, separated by semicolons. */
+  readonly evidence?: string;
 }
 
 /** What a mail of the kind carries, as far as anybody knows; undefined also where the kind says that it never carries anything. */
 export function tokenOf({ carriesToken }: Kind): 'code' | 'link' | undefined {
   return carriesToken === 'never' ? undefined : carriesToken;
-}
-
-/** Phrases between semicolons, the East Asian ones last. */
-export function phrases(text: string): readonly string[] {
-  return text.split(';').map((phrase) => phrase.trim());
 }

@@ -1,0 +1,76 @@
+import { wordFinder } from './word-finder.ts';
+import { fold } from './fold.ts';
+import type { Concept } from './words/en.ts';
+import { WORDS } from './words/words.ts';
+
+/** How much what a sentence says counts. */
+export type Place = 'subject' | 'head' | 'rest';
+
+/** A sentence, and the concepts that have a word in it. */
+export interface Sentence {
+  /** As it was written, dates and numbers still in it. */
+  readonly raw: string;
+  readonly place: Place;
+  readonly concepts: ReadonlySet<Concept>;
+  /** It supposes or asks something instead of saying it. */
+  readonly supposes: boolean;
+  /** It says that something is not so, or that nobody has to do anything. */
+  readonly denies: boolean;
+}
+
+/** How far into the text the words of a mail are read for its topic. */
+const READ = 12_000;
+const HEAD = 600;
+/** Longer ones are tables or lack their stops: what stands far apart in them does not belong together. */
+const LONGEST = 260;
+/** A sentence that begins with "if", after a word or two. */
+const BEGINNING = 12;
+const STOPS = /(?<=[.!?:;…])\s+|(?<=[。！？；])|\n\s*\n|\n(?=\s*[-*•–\d])/;
+const WINDOWS = new RegExp(`[^]{1,${String(LONGEST)}}(?:\\s|$)|[^]{1,${String(LONGEST)}}`, 'g');
+
+const find = wordFinder(WORDS);
+
+/** The sentences of a mail that say anything known; `implied` goes without saying in each. */
+export function sentencesOf(subject: string, text: string, implied: readonly Concept[]): readonly Sentence[] {
+  const sentences = [read(subject.slice(0, 1_000), 'subject', implied)];
+  let at = 0;
+  for (const piece of text.slice(0, READ).split(STOPS)) {
+    const place = at < HEAD ? 'head' : 'rest';
+    at += piece.length;
+    for (const [window] of piece.matchAll(WINDOWS)) sentences.push(read(window, place, implied));
+  }
+  return sentences.filter(({ concepts }) => concepts.size > 0);
+}
+
+function read(raw: string, place: Place, implied: readonly Concept[]): Sentence {
+  const text = fold(withoutTokens(raw)).trim();
+  const all = find(text);
+  // "Could not" says that something failed, "no longer" that it was removed: that is no denial.
+  const found = all.filter(
+    ({ key, start, end }) =>
+      !(
+        key === 'not' && all.some((other) => other.key !== 'not' && other.start <= start && other.end >= end)
+      ),
+  );
+  const concepts = new Set([...implied, ...found.map(({ key }) => key)]);
+  const isQuestion = /[?？]\s*$/.test(text);
+  const isCondition = found.some(
+    ({ key, start }) =>
+      key === 'if' && (start < BEGINNING || /[^\p{Script=Latin}]/u.test(text.charAt(start))),
+  );
+  return {
+    raw,
+    place,
+    concepts,
+    supposes: isQuestion || isCondition,
+    denies: concepts.has('not') || concepts.has('noAction'),
+  };
+}
+
+/** Links, addresses and numbers out: they stand between the words. */
+function withoutTokens(text: string): string {
+  return text
+    .replace(/\S+/g, (word) => (word.includes('@') || word.includes('://') ? ' ' : word))
+    .replace(/(?<![\p{L}\d])\d[\d,.'’-]{3,40}/gu, ' ')
+    .replace(/[([]\s*[)\]]/g, ' ');
+}

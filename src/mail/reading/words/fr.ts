@@ -1,0 +1,96 @@
+import { words } from './language.ts';
+
+/** French. */
+export const FR = words(`
+  account: compte|, comptes|
+  root: racine, root
+  password: mot de passe, mots de passe
+  email: adresse email, adresse mail, adresse electronique, adresse de messagerie, courriel, email, adresse racine, adresse de l'utilisateur
+  mfa: mfa|, multifacteur, multi-facteur, deux facteurs, second facteur, deuxième facteur, clé de sécurité, passkey, clé d'accès de l'utilisateur, application d'authentification, appareil d'authentification
+  signIn: connexion, connecter, connecté, connectez, identifiez-vous, login
+  identity: votre identité, que c'est bien vous, qu'il s'agit bien de vous, c'est vous
+  code: code|, codes|, usage unique, numéro de vérification, numéro de sécurité
+  characters: caractère, chiffres, lettres
+  link: lien|, cliquez, bouton, suivez, ouvrez
+  credential: clé d'accès, clés d'accès, identifiants, clé secrète, clés secrètes, informations d'identification, access key, clé iam
+  resource: instance, ressource, serveur, compartiment, ec2|
+  ses: ses|, envoi d'email, vos envois, votre envoi, l'envoi
+  organization: organisation
+  access: identity center, portail d'accès, authentification unique
+  contact: contact de facturation, contact de sécurité, contact opérationnel, contact secondaire, contact alternatif, coordonnées, numéro de téléphone, nom du compte, nom de votre compte, nouveau contact, contact principal, contact des opérations, contact|, nom d'affichage, politique de mot de passe
+  plan: plan payant, forfait payant, offre payante, plan de support, plan support
+  freePlan: plan gratuit, forfait gratuit, offre gratuite
+  invoice: facture|, factures|, relevé, reçu de, avoir disponible, note de crédit, facturation
+  payment: paiement, règlement, payer|, payé, carte|, prélèvement, prélever, débiter, débit, moyen de paiement, règle
+  cost: coût, dépense, frais|, savings plan
+  report: rapport de coût, rapport des coûts, rapport d'utilisation, rapport planifié, tableau de bord des coûts, rapport hebdomadaire, rapport mensuel, rapport sur les coûts
+  purchase: offre privée, offre marketplace, abonnement marketplace, aws marketplace, marketplace, achat, commande, savings plan, instances réservées, instance réservée, réservation
+  budget: budget
+  anomaly: anomalie, plus que prévu, dépense inattendue, coût inattendu, supérieur à la normale
+  freeTier: offre gratuite, niveau gratuit, free tier, utilisation gratuite
+  credit: crédits, solde de crédit, crédit promotionnel
+  domain: domaine, registrar, titulaire
+  certificate: certificat
+  subscription: abonnement, abonner, abonné, rubrique, sujet|
+  case: cas|, dossier, demande de support, ticket, demande d'assistance
+  region: région|
+  verify: vérifi, confirm, valid, approuv, prouv, autoris
+  typeIn: saisi, entrez, entrer, tapez, utilisez, indiquez le code, voici votre, voici le, renseignez, introduis, copiez
+  verified: a été vérifié, bien été vérifié, a été confirmé, bien été confirmé, est confirmé, a été validé, a été délivré, vérifié avec succès, a été émis
+  reset: réinitialis, oublié, assistance mot de passe, définir un nouveau mot, choisir un nouveau mot, choisissez un nouveau mot, définissez un nouveau mot, récupér
+  new: nouveau, nouvel|, nouvelle, autre|
+  changed: modifi, a changé, ont changé, changé, changement, mis à jour, mise à jour, remplac, renommé, s'appelle, a été défini
+  removed: supprim, suppression, retir, désactiv, enlev, dissoci, n'est plus, n'a plus, n'utilise plus, ne demande plus, ne peut plus, plus de mfa, plus d'appareil, détach
+  added: ajout, enregistr, activé, activée, activation, associ, attribu, nouveau, nouvel|, nouvelle, configuré
+  lost: perdu, perte, sans votre, volé, récupér, égaré
+  resync: resynchronis, synchronis
+  resynced: a été resynchron, a été synchron, de nouveau synchron, bien été resynchron
+  exposed: expos, publi, divulgu, fuite, github, dépôt, internet|, dévoil, en ligne|
+  suspicious: suspect, inhabituel, irrégul, non autoris, compromis, compromettr, malveillan, volé, usage frauduleux, fraud, piraté, mauvaises mains, pas de vous, logiciel malveillant, minage, incident de sécurité, hors d'aws, intrus, tiers|, anormal, en danger, à risque
+  finding: guardduty, résultat de sécurité, résultats de sécurité, inspector, macie, résultat critique, accessible publiquement
+  low: gravité faible, faible gravité, aucun résultat critique, récapitulatif hebdomadaire
+  abuse: abus|, abusif, abusive, abus, spam, pourriel, balayage de ports, scan de ports, hameçonnage, attaque, plainte, rebond, utilisation acceptable, signalement, sonde
+  withdrawn: restreint, restriction, bloqué, suspendu, suspens, retiré, en cours d'examen, à l'examen, probation, limité, limite votre, isolé, mis en pause, en pause, mise en pause, quarantaine, interrompu
+  failed: échou, échec, refus, rejet, pas pu, n'a pas abouti, impossible, n'a pu, décliné, problème avec
+  overdue: impayé, en retard, échu, en souffrance, retard de paiement, pas été payé, pas été réglé, reste dû, montant dû, relance, rappel de paiement, pas payé, pas reçu
+  received: merci pour votre paiement, merci de votre paiement, bien reçu, avons reçu, paiement reçu, accepté avec succès, a été réglé, a été payé, acquitté, remboursement, confirmation de paiement, a été débité, est réglé, effectué
+  available: disponible, prêt, ci-joint, en pièce jointe, émise, est arrivé, consultable
+  threshold: seuil, dépass, prévision, limite, atteint, % de, alerte
+  suspend: suspen, suspendre, désactivé votre compte, bloqué votre compte
+  close: ferm, clôtur, clos|, close|, résilié, résiliation, fermeture
+  reinstated: rétabli, réactiv, rouvert, de nouveau actif, à nouveau actif, suspension est levée, suspension levée, levée de la suspension, restauré, de nouveau utiliser, n'est plus suspendu, à nouveau utilisable, de nouveau disponible
+  reopen: réouvert, rouvrir, réouverture, réactiv
+  end: prend fin, prennent fin, terminé, se termine, expire, fin de votre, fin du plan, arrive à échéance, touche à sa fin, s'achève, terminera, prendra fin
+  invite: invit, rejoindre, à rejoindre
+  accept: accepter l'invitation, acceptez l'invitation, votre nom d'utilisateur
+  left: quitté, retiré, supprimé de l'organisation, ne fait plus partie, n'appartient plus, autonome, sorti de, plus membre, exclu, n'est plus membre, détaché de
+  joined: rejoint, fait désormais partie, fait maintenant partie, membre de, est maintenant membre, désormais membre, appartient désormais, a intégré
+  ready: prêt, bienvenue, est actif, a été créé, activé|, vous pouvez dès maintenant, vous pouvez maintenant, premiers pas, commencez, merci de votre inscription, peut être utilisé, merci d'avoir créé
+  granted: a été validé, ont été validé, a été activée, est maintenant activée, validation, demande d'accès
+  upgraded: passé à, est passé, mise à niveau, passage à
+  signUp: inscription, inscrire, création d'un compte, création de votre compte, créer un compte, créer votre compte, nouveau compte aws
+  maintenance: maintenance, correctif, mise à jour programmée, mise à jour planifiée, mise à jour logicielle, version mineure, remplacement du point, sera mise à jour, travaux
+  retire: mise hors service, hors service, mise au rebut, matériel défaillant, matériel dégradé, matériel sous-jacent, sera arrêté, seront arrêtées, sera mis hors, sera retirée, redémarr, retrait programmé, retrait de l'instance, défectueux
+  deprecate: fin de support, fin du support, fin de prise en charge, fin de la prise en charge, fin de vie, ne sera plus pris, ne seront plus, obsolescence, obsolète, plus pris en charge, arrêt du support, arrêt de la prise, dépréci, abandonné, est remplacé par, ne sera plus disponible, ne contiendra plus, ne recevra plus, support standard, cessera
+  incident: incident, interruption de service, problème opérationnel, taux d'erreur, perturbation, panne, dégrad, latence, erreurs, indisponib, connectivité
+  resolved: résolu, résolution, annul, rétabli, terminé, fonctionne normalement, corrigé, clos|, retour à la normale
+  alarm: alarme, récapitulatif, sauvegarde, pipeline, résumé quotidien, événement health, déploiement
+  quota: quota, limite de service
+  health: prévu, planifié, programmé, aws health, à venir, ressource concernée
+  upgrade: mettre à niveau, mettre à jour, migrer, version, mettez à niveau, mettez à jour
+  renew: renouvel
+  expire: expir, arrivé à échéance, échéance
+  transfer: transfer, changement de titulaire
+  lock: verrou, déverrouill
+  answered: répondu, réponse à votre, notre réponse, a été créé, a été ouvert, a été ouverte, ouverture de, nouveau cas, nouvelle correspondance, contacté le support, contacté aws support, nouveau message, traitons
+  waiting: attend, en attente, votre réponse, votre retour, besoin de, besoin d'informations, informations complémentaires, plus d'informations, davantage d'informations, indiquez-nous, merci de nous, pourriez-vous, pouvez-vous, de votre part, dites-nous, précisez, veuillez nous, veuillez répondre, veuillez fournir, envoyez-nous, sans nouvelles, sans réponse, il nous manque, merci de préciser
+  survey: enquête, satisf, évaluez, évaluer, votre avis, noter|, notez, sondage, comment s'est passé
+  event: webinaire, événement, formation|, formations|, inscrivez-vous, réservez votre place, rejoignez-nous, atelier, certification, conférence, session, sommet, places limitées, participez
+  news: newsletter, lettre d'information, nouveautés, actualités, découvrez, annonc, en savoir plus, blog, nouvelle fonctionnalité, nouvelles fonctionnalités, ce mois-ci, cette semaine, quoi de neuf, digest, bonnes pratiques, conseils, livre blanc, étude de cas, offre spéciale, guide
+  unsubscribe: désabonn, désinscri, préférences email, préférences d'email, ne plus recevoir, gérer vos préférences
+  required: action requise, requis, obligatoire, nécessaire, intervention requise, doit|, devez, action est
+  noAction: aucune action, rien à faire, aucune intervention, aucune mesure, pas besoin d'agir, n'avez rien, pour information, aucune réponse, aucune interruption, n'est nécessaire, sans action
+  not: ne|, pas|, n'est|, n'a|, aucun, jamais, sans|, non|
+  may: peut|, peuvent|, pourrait, risque
+  if: si|, s'il, au cas où, dans le cas où, à moins
+`);

@@ -1,0 +1,96 @@
+import { words } from './language.ts';
+
+/** Dutch. */
+export const NL = words(`
+  account: *account
+  root: root, hoofdgebruiker
+  password: *wachtwoord
+  email: *mailadres, *email-adres, email, postvak
+  mfa: mfa, meervoudige verificatie, tweestaps, multi-factor, tweede factor, beveiligingssleutel, passkey, authenticator, toegangssleutel van de gebruiker
+  signIn: *aanmeld, aangemeld, inlog, ingelogd, inloggen, meld u aan
+  identity: uw identiteit, dat u het bent
+  code: *code|, *codes|, eenmalig, verificatienummer
+  characters: tekens, cijfers, letters
+  link: link|, klik, knop, volg|, open|
+  credential: *toegangssleutel, *inloggegevens, *referenties, geheime sleutel, access key
+  resource: instantie, instance, resource, server|, bucket, ec2|
+  ses: ses|, verzending van email, emailverzending, uw verzending, verzenden
+  organization: organisatie
+  access: identity center, toegangsportaal, eenmalige aanmelding
+  contact: *contactpersoon, contactgegevens, telefoonnummer, accountnaam, naam van uw account, weergavenaam, wachtwoordbeleid, alternatief contact
+  plan: betaald abonnement, betaald plan, supportplan, ondersteuningsplan
+  freePlan: gratis abonnement, gratis plan, free plan
+  invoice: *factuur, facturen, afrekening, rekeningoverzicht, ontvangstbewijs, creditnota, rekening|
+  payment: *betaling, betalen, betaald, kaart|, incasso, belasten, afschrijven, betaalmethode, betaalwijze
+  cost: *kosten, uitgaven, savings plan
+  report: kostenrapport, gebruiksrapport, kostendashboard, kostenoverzicht, weekrapport, maandrapport
+  purchase: privéaanbieding, marketplace, aankoop, bestelling, savings plan, gereserveerde, reservering
+  budget: *budget
+  anomaly: afwijking, anomalie, meer dan verwacht, onverwachte kosten
+  freeTier: free tier, gratis niveau, gratis gebruik, gratis tier
+  credit: tegoed
+  domain: *domein, domeinnaam, registrar, houder
+  certificate: *certificaat
+  subscription: *abonnement, abonneer, geabonneerd, onderwerp
+  case: case|, zaak|, ticket, ondersteuningsaanvraag, supportaanvraag, casus
+  region: regio|
+  verify: verifi, bevestig, valideer, goedkeur, keur|, bewijs
+  typeIn: voer|, invoeren, typ|, gebruik de|, gebruik deze, hier is uw, vul|
+  verified: is geverifieerd, is bevestigd, geverifieerd|, succesvol bevestigd, is uitgegeven, is goedgekeurd
+  reset: opnieuw instellen, reset, vergeten, wachtwoordhulp, herstel, nieuw wachtwoord instellen, nieuw wachtwoord kiezen
+  new: nieuw, ander|, andere|
+  changed: gewijzigd, wijziging, veranderd, bijgewerkt, vervangen, aangepast, ander|, heet nu
+  removed: verwijder, uitgeschakeld, gedeactiveerd, ontkoppeld, niet meer, niet langer, gewist
+  added: toegevoegd, geregistreerd, ingeschakeld, geactiveerd, gekoppeld, ingesteld, nieuw
+  lost: verloren, kwijt, verlies, zonder uw, herstel, gestolen apparaat
+  resync: synchronis
+  resynced: is gesynchron, opnieuw gesynchron, weer synchroon
+  exposed: openbaar, gelekt, blootgesteld, uitgelekt, github, repository, internet|, gepubliceerd, lekken, publiek
+  suspicious: verdacht, ongebruikelijk, ongewoon, onregelmatig, ongeautoriseerd, onbevoegd, gecompromitteerd, gehackt, kwaadaardig, kwaadwillend, gestolen, misbruikt, verkeerde handen, fraude, malware, mining, beveiligingsincident, indringer, niet van u, in gevaar
+  finding: guardduty, bevinding, inspector, macie, openbaar toegankelijk
+  low: lage ernst, ernst laag, ernst: laag, geen kritieke, weekoverzicht
+  abuse: misbruik, spam, poortscan, scant, scannen, phishing, aanval, klacht, bounce, acceptabel gebruik
+  withdrawn: beperkt, beperking, geblokkeerd, gepauzeerd, ingetrokken, opgeschort, in beoordeling, onder beoordeling, proefperiode, geïsoleerd, stilgelegd, quarantaine
+  failed: mislukt, geweigerd, afgewezen, niet gelukt, konden niet, kon niet, konden uw, niet belasten, niet verwerken, niet worden verwerkt, probleem met
+  overdue: achterstallig, onbetaald, openstaand, te laat, vervallen factuur, niet betaald, herinnering, aanmaning, nog niet ontvangen
+  received: bedankt voor uw betaling, ontvangen, betaald|, voldaan, terugbetaling, betalingsbevestiging, geslaagd, is afgeschreven
+  available: beschikbaar, staat klaar, klaar|, bijgevoegd, bijlage, uitgegeven
+  threshold: drempel, overschre, overschrijd, prognose, limiet, bereikt, % van, waarschuwing
+  suspend: opgeschort, opschort, geschorst, schorsing, gedeactiveerd, geblokkeerd, opschorten
+  close: gesloten, sluit, sluiting, opgeheven, opheffing, beëindigd
+  reinstated: hersteld, opnieuw geactiveerd, heropend, weer actief, opschorting opgeheven, niet meer opgeschort, niet langer opgeschort, weer beschikbaar, opnieuw actief
+  reopen: heropen, opnieuw openen, opnieuw activeren
+  end: eindigt, beëindigd, verloopt, loopt af, afgelopen, verlopen, ten einde
+  invite: uitnodiging, uitgenodigd, nodigt, lid te worden, deelnemen aan
+  accept: uitnodiging accepteren, uw gebruikersnaam
+  left: verlaten, verwijderd uit, niet meer lid, niet langer lid, zelfstandig, maakt geen deel meer, hoort niet meer
+  joined: lid geworden, is nu lid, maakt nu deel, toegetreden, lid van
+  ready: staat klaar, welkom, is gereed, klaar voor gebruik, is actief, is aangemaakt, activering, aan de slag, bedankt voor uw aanmelding, kunt nu gebruiken
+  granted: is gevalideerd, gevalideerd, is ingeschakeld, toegangsverzoek, is goedgekeurd
+  upgraded: geüpgraded, overgestapt, omgezet
+  signUp: account aanmaken, account te maken, nieuw aws-account, registratie, aanmaken van, account maken
+  maintenance: *onderhoud, patch, geplande update, kleine versie, vervanging van het eindpunt, host bijwerken, host bij, systeemupdate
+  retire: buiten gebruik, uitgefaseerd, hardware, wordt gestopt, worden gestopt, herstart, opnieuw opgestart, wordt beëindigd
+  deprecate: einde van de ondersteuning, einde ondersteuning, niet meer ondersteund, niet langer ondersteund, verouderd, einde levensduur, stopgezet, wordt vervangen, ondersteuning eindigt, uitgefaseerd, standaardondersteuning
+  incident: storing, operationeel probleem, foutpercentage, uitval, verstoring, vertraging, latentie, verbindingsproblemen, fouten
+  resolved: opgelost, geannuleerd, hersteld, afgerond, voltooid, werkt normaal, verholpen
+  alarm: alarm, samenvatting, back-up, pipeline, implementatie, dagoverzicht
+  quota: *quota, quotum, servicelimiet
+  health: gepland, aws health, aankomend, betrokken resource
+  upgrade: upgrade, bijwerken, migreer, versie
+  renew: verleng, vernieuw
+  expire: verlopen, verloopt, vervalt
+  transfer: overdracht, overgedragen, verhuiz, transfer
+  lock: vergrendel, ontgrendel, blokkering
+  answered: beantwoord, geantwoord, ons antwoord, is aangemaakt, is geopend, nieuwe case, nieuw bericht, contact opgenomen
+  waiting: wacht, uw antwoord, uw reactie, hebben nodig, nodig|, meer informatie, laat ons weten, stuur ons, kunt u ons, van u|, niets gehoord, vertel ons, ontbreekt
+  survey: enquête, tevreden, beoordeel, uw mening, feedback, hoe was
+  event: webinar, evenement, training, meld u aan voor, registreer nu, workshop, certificering, conferentie, sessie, reserveer uw plaats, doe mee
+  news: nieuwsbrief, nieuws, nieuwe functie, ontdek, aankondig, blog, deze maand, deze week, lees meer, tips, best practices, aanbieding, gids
+  unsubscribe: afmelden, uitschrijven, emailvoorkeuren, geen emails meer
+  required: actie vereist, vereist, verplicht, moet|, noodzakelijk
+  noAction: geen actie, niets te doen, hoeft niets, niet nodig, niets te ondernemen, ter informatie
+  not: niet|, geen|, nooit, zonder|
+  may: kan|, kunnen|, zou|
+  if: als|, indien|, wanneer|, tenzij
+`);
