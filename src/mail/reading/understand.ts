@@ -187,7 +187,7 @@ function codeIn(words: string, reading: CodeReading, fromCodeSender: boolean): s
 function findSecret(
   found: FoundTokens,
   seen: Sight,
-  { kind, certain, score }: Classified,
+  { kind, certain, recognised, score }: Classified,
   { genuine, mayHoldSecret }: Authorship,
   mail: Mail,
 ): string | undefined {
@@ -209,7 +209,7 @@ function findSecret(
     found.reading.mayGive();
   if (tokenOf(kind) !== undefined && (certain || fromCodeSender || mail.sealed) && mayHoldToken())
     return 'a mail of this kind carries a code or link';
-  const announced = (kind.carriesToken === 'code' || mail.sealed) && found.reading.announces();
+  const announced = (kind.carriesToken === 'code' || !recognised || mail.sealed) && found.reading.announces();
   if (announced) return 'it speaks of a code, which may be written so that nothing finds it';
   return mail.readable ? undefined : 'it could not be searched';
 }

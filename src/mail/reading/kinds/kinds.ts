@@ -380,7 +380,7 @@ export const KINDS: readonly Kind[] = [
     carriesToken: 'never',
     settles: true,
     evidence: `
-      4 incident resolved; 4 maintenance resolved; 4 retire resolved; 3.5 alarm resolved;
+      4 incident resolved; 4 maintenance resolved; 4 retire resolved; 5 alarm resolved; -3 news;
       3 health resolved; 4 quota verified; 1 resolved; 0.6 from:health@aws.com; -3 case
     `,
   },
@@ -391,7 +391,7 @@ export const KINDS: readonly Kind[] = [
     severity: 'action',
     carriesToken: 'never',
     evidence: `
-      3.5 resource retire; 2.5 retire; 3 certificate expire; 3.5 certificate renew failed; -1 maintenance;
+      3.5 resource retire; 2.5 retire; 3 certificate expire; 3.5 certificate renew failed; -3 maintenance retire;
       0.8 from:health@aws.com
     `,
   },
@@ -433,7 +433,7 @@ export const KINDS: readonly Kind[] = [
     category: 'service-health',
     severity: 'notice',
     carriesToken: 'never',
-    evidence: '2.2 alarm; 0.5 health; 1.2 from:@sns.amazonaws.com; 0.6 from:@aws.com',
+    evidence: '2.2 alarm; -2 alarm resolved; 0.5 health; 1.2 from:@sns.amazonaws.com; 0.6 from:@aws.com',
   },
   {
     name: 'quota',

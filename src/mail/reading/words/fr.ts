@@ -50,7 +50,7 @@ export const FR = words(`
   finding: guardduty, résultat de sécurité, résultats de sécurité, inspector, macie, résultat critique, accessible publiquement
   low: gravité faible, faible gravité, aucun résultat critique, récapitulatif hebdomadaire
   abuse: abus|, abusif, abusive, abus, spam, pourriel, balayage de ports, scan de ports, hameçonnage, attaque, plainte, rebond, utilisation acceptable, signalement, sonde
-  withdrawn: restreint, restriction, bloqué, suspendu, suspens, retiré, en cours d'examen, à l'examen, probation, limité, limite votre, isolé, mis en pause, en pause, mise en pause, quarantaine, interrompu
+  withdrawn: restreint, restriction, bloqué, suspendu, suspens, en cours d'examen, à l'examen, probation, limité, limite votre, isolé, mis en pause, en pause, mise en pause, quarantaine, interrompu
   failed: échou, échec, refus, rejet, pas pu, n'a pas abouti, impossible, n'a pu, décliné, problème avec
   overdue: impayé, en retard, échu, en souffrance, retard de paiement, pas été payé, pas été réglé, reste dû, montant dû, relance, rappel de paiement, pas payé, pas reçu
   received: merci pour votre paiement, merci de votre paiement, bien reçu, avons reçu, paiement reçu, accepté avec succès, a été réglé, a été payé, acquitté, remboursement, confirmation de paiement, a été débité, est réglé, effectué
@@ -70,7 +70,7 @@ export const FR = words(`
   upgraded: passé à, est passé, mise à niveau, passage à
   signUp: inscription, inscrire, création d'un compte, création de votre compte, créer un compte, créer votre compte, nouveau compte aws
   maintenance: maintenance, correctif, mise à jour programmée, mise à jour planifiée, mise à jour logicielle, version mineure, remplacement du point, sera mise à jour, travaux
-  retire: mise hors service, hors service, mise au rebut, matériel défaillant, matériel dégradé, matériel sous-jacent, sera arrêté, seront arrêtées, sera mis hors, sera retirée, redémarr, retrait programmé, retrait de l'instance, défectueux
+  retire: mise hors service, hors service, mise au rebut, matériel défaillant, matériel dégradé, matériel sous-jacent, sera arrêté, seront arrêtées, sera mis hors, sera retiré, être retiré, redémarr, retrait programmé, retrait de l'instance, défectueux
   deprecate: fin de support, fin du support, fin de prise en charge, fin de la prise en charge, fin de vie, ne sera plus pris, ne seront plus, obsolescence, obsolète, plus pris en charge, arrêt du support, arrêt de la prise, dépréci, abandonné, est remplacé par, ne sera plus disponible, ne contiendra plus, ne recevra plus, support standard, cessera
   incident: incident, interruption de service, problème opérationnel, taux d'erreur, perturbation, panne, dégrad, latence, erreurs, indisponib, connectivité
   resolved: résolu, résolution, annul, rétabli, terminé, fonctionne normalement, corrigé, clos|, retour à la normale
