@@ -67,7 +67,17 @@ function createProgram(ofProgram: Table): () => Promise<void> {
       approvedByItself: [],
     },
   } as const;
-  const workers = createWorkers({ storage, reader, poster, config, clock, log, telemetry: unwatched });
+  const recover = async (): Promise<boolean> => false;
+  const workers = createWorkers({
+    storage,
+    reader,
+    poster,
+    config,
+    recover,
+    clock,
+    log,
+    telemetry: unwatched,
+  });
   const sweep = createSweep({
     noteAwsMail: (aliasId, receivedAt) => noteAwsMail({ register, clock }, aliasId, receivedAt),
     ...reader,

@@ -16,7 +16,13 @@ import { createApi } from './http/api/api.ts';
 import type { Log } from './log.ts';
 import { createMails } from './mail/handling/create-mails.ts';
 import { reconcile } from './mail/sweep/reconcile.ts';
-import { createSweep, recordMessages, type SweepParts } from './mail/sweep/sweep.ts';
+import {
+  createSweep,
+  recordIfThere,
+  recordMessages,
+  type RecordedPage,
+  type SweepParts,
+} from './mail/sweep/sweep.ts';
 import type { Destination } from './monitoring/destination.ts';
 import { measuredPoster, measuredSweep } from './monitoring/measured.ts';
 import { openMonitoring } from './monitoring/monitoring.ts';
@@ -98,7 +104,16 @@ export async function createApp(
 
   const teams = createAdapter(config.teams, log, { telemetry });
   const poster = measuredPoster(createPoster({ teams, conversations, register, clock }), telemetry);
-  const workers = createWorkers({ storage, reader, poster, config, clock, log, telemetry });
+  const workers = createWorkers({
+    storage,
+    reader,
+    poster,
+    config,
+    recover: (messageId, signal) => recordIfThere(sweepParts, messageId, signal),
+    clock,
+    log,
+    telemetry,
+  });
   const { wake, wakeDeliveries, unpark } = workers;
 
   const requests = createRequests({ register, directory, policy: config.requests, clock, wake });
@@ -212,8 +227,8 @@ export async function createApp(
       repair: storage.repair,
       async reconcile() {
         const limit = AbortSignal.any([stopping.signal, AbortSignal.timeout(SWEEP_MS)]);
-        const record = (ids: readonly string[], signal: AbortSignal): Promise<void> =>
-          recordMessages(sweepParts, ids, signal);
+        const record = (page: RecordedPage, signal: AbortSignal): Promise<void> =>
+          recordMessages(sweepParts, page, signal);
         const done = await reconcile(
           { mailbox, ledger, register, record, countsSince: config.graph.mailSince, clock, log, wake },
           limit,

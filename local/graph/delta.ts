@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FOLDERS, type Folder } from '../../src/mail/mailbox.ts';
 import { graphError, ok, type Answer, type Asked } from './answer.ts';
 import type { Faults } from './faults.ts';
-import type { MailStore, StoredMail } from './mail-store.ts';
+import type { MailStore, StandFolder, StoredMail } from './mail-store.ts';
 
 /** Kept inside the links, as Graph does: query options of the first request hold for the whole round. */
 const cursorShape = z.object({
@@ -29,7 +29,7 @@ export interface DeltaParts {
   /** Never more entries a page than this, whatever the client prefers. */
   readonly largestPage: number;
   readonly show: (mail: StoredMail, asked: Asked, select: readonly string[] | undefined) => Promise<Message>;
-  readonly idOf: (mail: StoredMail, folder: Folder, asked: Asked) => string;
+  readonly idOf: (mail: StoredMail, folder: StandFolder, asked: Asked) => string;
 }
 
 /** One page of changes of a folder. Pages are small, entries come twice, and a change of the read state has only an id. */

@@ -52,6 +52,8 @@ export interface Faults {
   notifications: 'sent' | 'lost' | 'doubled' | 'forged';
   /** The application may read every mailbox while this is true: somebody consented to too much. */
   wideAccess: boolean;
+  /** The application may not read the settings of the mailbox, its inbox rules, while this is true. */
+  hidesSettings: boolean;
   /** Answered requests, oldest first; the last thousand. */
   readonly requests: readonly SeenRequest[];
   /** Requests to the mailbox that wait or are being answered, and the most there ever were. */
@@ -82,6 +84,7 @@ export function createFaults(): FaultSwitch {
     lostCursor: 'gone',
     refuseTokens: false,
     wideAccess: false,
+    hidesSettings: false,
     notifications: 'sent',
     requests,
     atOnce,
@@ -110,6 +113,7 @@ export function createFaults(): FaultSwitch {
         lostCursor: 'gone',
         refuseTokens: false,
         wideAccess: false,
+        hidesSettings: false,
         notifications: 'sent',
       });
     },

@@ -1,12 +1,17 @@
-import type { Folder } from '../../src/mail/mailbox.ts';
+import type { StandFolder } from './mail-store.ts';
 
 /** Ids look like Graph's: an immutable one stays, an ordinary one names the folder too and dies when the mail is moved. */
 export function immutableId(key: string): string {
   return `AAkALgAA${encode(key)}`;
 }
 
-export function ordinaryId(key: string, folder: Folder): string {
+export function ordinaryId(key: string, folder: StandFolder): string {
   return `AAMkAGI1${encode(`${key} ${folder}`)}`;
+}
+
+/** In a form that nobody takes for a name. */
+export function folderId(folder: StandFolder): string {
+  return `AQMkAD-${folder}`;
 }
 
 /** The mail that an id names, and the folder where it must be. */

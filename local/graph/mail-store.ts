@@ -2,7 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { FOLDERS, type Folder } from '../../src/mail/mailbox.ts';
+import { FOLDERS } from '../../src/mail/mailbox.ts';
+
+/** Folders of the central mailbox, by Graph's well-known names: those that Rootdesk sweeps, and where else mail may lie. */
+export const STAND_FOLDERS = [
+  ...FOLDERS,
+  'archive',
+  'deleteditems',
+  'sentitems',
+  'drafts',
+  'outbox',
+] as const;
+export type StandFolder = (typeof STAND_FOLDERS)[number];
 
 const change = z.object({ order: z.int(), state: z.enum(['new', 'changed', 'removed']) });
 
@@ -11,10 +22,10 @@ const storedMail = z.object({
   key: z.uuid(),
   receivedAt: z.iso.datetime(),
   /** Where it is now; null when it was deleted. */
-  folder: z.enum(FOLDERS).nullable(),
+  folder: z.enum(STAND_FOLDERS).nullable(),
   isRead: z.boolean(),
   /** The last change that each folder saw of it: what delta tells. */
-  changes: z.partialRecord(z.enum(FOLDERS), change),
+  changes: z.partialRecord(z.enum(STAND_FOLDERS), change),
 });
 export type StoredMail = Readonly<z.infer<typeof storedMail>>;
 
@@ -24,16 +35,21 @@ const stateFile = z.object({ generation: z.uuid() });
 export interface MailStore {
   /** Cursors of another generation are unknown. */
   readonly generation: string;
-  add(mime: Uint8Array, folder: Folder, receivedAt: Date): Promise<StoredMail>;
+  add(mime: Uint8Array, folder: StandFolder, receivedAt: Date): Promise<StoredMail>;
   find(key: string): StoredMail | undefined;
   mime(key: string): Promise<Buffer>;
   /** What changed in a folder after a place in the order, oldest first. */
-  changes(folder: Folder, after: number): readonly { readonly mail: StoredMail; readonly order: number }[];
-  move(key: string, folder: Folder | null): Promise<void>;
+  changes(
+    folder: StandFolder,
+    after: number,
+  ): readonly { readonly mail: StoredMail; readonly order: number }[];
+  move(key: string, folder: StandFolder | null): Promise<void>;
   markRead(key: string): Promise<void>;
   forgetCursors(): Promise<void>;
+  /** Everything that lies in any folder. */
+  all(): readonly StoredMail[];
   /** Calls the listener whenever a folder has received a mail, new or moved. */
-  watch(listener: (mail: StoredMail, folder: Folder) => void): void;
+  watch(listener: (mail: StoredMail, folder: StandFolder) => void): void;
 }
 
 /** @throws {Error} naming the file that cannot be read */
@@ -70,8 +86,8 @@ export async function openMailStore(root: string): Promise<MailStore> {
   }
 
   generation ??= await begin();
-  const listeners: ((mail: StoredMail, folder: Folder) => void)[] = [];
-  function tell(mail: StoredMail, folder: Folder): void {
+  const listeners: ((mail: StoredMail, folder: StandFolder) => void)[] = [];
+  function tell(mail: StoredMail, folder: StandFolder): void {
     for (const listener of listeners) listener(mail, folder);
   }
 
@@ -96,6 +112,7 @@ export async function openMailStore(root: string): Promise<MailStore> {
       return mail;
     },
     find: (key) => mails.get(key),
+    all: () => [...mails.values()].filter(({ folder }) => folder !== null),
     mime: (key) => readFile(join(root, `${get(key).key}.eml`)),
     changes: (folder, after) =>
       [...mails.values()]

@@ -1,6 +1,7 @@
 import type { Message, Recipient } from '@microsoft/microsoft-graph-types';
 import PostalMime, { addressParser, type Address, type Email } from 'postal-mime';
 import { firstValue, nameOf, putTogether, takeApart, valueOf, type RawMail } from './headers.ts';
+import { folderId } from './ids.ts';
 import type { StoredMail } from './mail-store.ts';
 import type { AddressBook } from './mailboxes.ts';
 
@@ -26,6 +27,8 @@ export async function toGraphMessage(
     internetMessageId: firstValue(raw, 'message-id') ?? `<${stored.key}@stand.invalid>`,
     subject: email?.subject ?? firstValue(raw, 'subject') ?? '',
     isRead: stored.isRead,
+    isDraft: stored.folder === 'drafts',
+    parentFolderId: folderId(stored.folder ?? 'inbox'),
     ...(email?.from && { from: recipientOf(email.from, undefined) }),
     toRecipients: recipients(email?.to, book),
     ccRecipients: recipients(email?.cc, book),

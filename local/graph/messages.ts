@@ -1,10 +1,10 @@
 import type { Message } from '@microsoft/microsoft-graph-types';
-import { FOLDERS, type Folder } from '../../src/mail/mailbox.ts';
+import { FOLDERS } from '../../src/mail/mailbox.ts';
 import { graphError, ok, type Answer, type Asked } from './answer.ts';
 import { answerDelta } from './delta.ts';
 import type { Faults } from './faults.ts';
-import { immutableId, ordinaryId, readId } from './ids.ts';
-import type { MailStore, StoredMail } from './mail-store.ts';
+import { folderId, immutableId, ordinaryId, readId } from './ids.ts';
+import { STAND_FOLDERS, type MailStore, type StandFolder, type StoredMail } from './mail-store.ts';
 import type { AddressBook } from './mailboxes.ts';
 import { rebuild, select, toGraphMessage } from './message.ts';
 
@@ -22,8 +22,10 @@ export interface MessageParts {
 /** The message routes of Graph, on the central mailbox. */
 export interface MessageRoutes {
   delta(folder: string, asked: Asked): Promise<Answer>;
-  /** The newest messages of a folder. */
-  list(folder: string, asked: Asked): Promise<Answer>;
+  /** A folder, by its well-known name or id. */
+  folder(name: string): Answer;
+  /** The newest messages of a folder; of all folders where none is named. */
+  list(folder: string | undefined, asked: Asked): Promise<Answer>;
   message(id: string, asked: Asked): Promise<Answer>;
   mime(id: string): Promise<Answer>;
 }
@@ -55,12 +57,16 @@ export function createMessageRoutes({
   return {
     async delta(name, asked) {
       const folder = FOLDERS.find((known) => known === name.toLowerCase());
-      if (folder === undefined) return graphError(404, 'ErrorItemNotFound', 'The folder was not found.');
+      if (folder === undefined) return noFolder();
       return answerDelta({ store, faults, origin, largestPage, show, idOf }, folder, asked);
     },
+    folder(name) {
+      const folder = folderNamed(name);
+      return folder === undefined ? noFolder() : ok({ id: folderId(folder), displayName: folder });
+    },
     async list(name, asked) {
-      const folder = FOLDERS.find((known) => known === name.toLowerCase());
-      if (folder === undefined) return graphError(404, 'ErrorItemNotFound', 'The folder was not found.');
+      const folder = name === undefined ? undefined : folderNamed(name);
+      if (name !== undefined && folder === undefined) return noFolder();
       const query = asked.url.searchParams;
       const order = query.get('$orderby') ?? 'receivedDateTime desc';
       const filter = query.get('$filter');
@@ -70,9 +76,8 @@ export function createMessageRoutes({
         return graphError(400, 'ErrorInvalidUrlQuery', 'The local Graph server lists the newest mails only.');
       }
       const mails = store
-        .changes(folder, 0)
-        .map(({ mail }) => mail)
-        .filter((mail) => mail.folder === folder)
+        .all()
+        .filter((mail) => folder === undefined || mail.folder === folder)
         .toReversed()
         .filter(({ receivedAt }) => isWithin(receivedAt, window))
         .toSorted((one, other) => other.receivedAt.localeCompare(one.receivedAt));
@@ -112,7 +117,15 @@ function isWithin(receivedAt: string, window: RegExpExecArray | null): boolean {
   return window === null || (at >= Date.parse(since) && at <= Date.parse(until));
 }
 
-function idOf(mail: StoredMail, folder: Folder, asked: Asked): string {
+function folderNamed(name: string): StandFolder | undefined {
+  return STAND_FOLDERS.find((known) => known === name.toLowerCase() || folderId(known) === name);
+}
+
+function noFolder(): Answer {
+  return graphError(404, 'ErrorItemNotFound', 'The folder was not found.');
+}
+
+function idOf(mail: StoredMail, folder: StandFolder, asked: Asked): string {
   return asked.prefer.includes('idtype=immutableid') ? immutableId(mail.key) : ordinaryId(mail.key, folder);
 }
 

@@ -3,13 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Folder } from '../../src/mail/mailbox.ts';
-import { graphError, readAsked, send, type Answer, type Asked } from './answer.ts';
+import { graphError, ok, readAsked, send, type Answer, type Asked } from './answer.ts';
 import { createDirectoryRoutes, type StandDirectory } from './directory.ts';
 import { createFaults, faultOrder, isMailbox, type Faults } from './faults.ts';
 import { immutableId, readId } from './ids.ts';
 import { listen } from '../listen.ts';
-import { openMailStore, type MailStore } from './mail-store.ts';
+import { openMailStore, type MailStore, type StandFolder } from './mail-store.ts';
 import { createAddressBook, type StandMailboxes } from './mailboxes.ts';
 import { createMessageRoutes } from './messages.ts';
 import { createSubscriptionRoutes, type SubscriptionHands } from './subscriptions.ts';
@@ -34,11 +33,15 @@ export interface GraphServer extends Transport {
   readonly faults: Faults;
   /** What people do in the mailbox. Ids are immutable ids. */
   readonly hands: {
-    move(id: string, folder: Folder): Promise<void>;
+    move(id: string, folder: StandFolder): Promise<void>;
+    /** A copy of it, with an id of its own. */
+    copy(id: string, folder: StandFolder): Promise<void>;
     remove(id: string): Promise<void>;
     markRead(id: string): Promise<void>;
     /** Immutable ids of everything in a folder, in the order of its last change. */
-    list(folder: Folder): readonly string[];
+    list(folder: StandFolder): readonly string[];
+    /** Inbox rules of the central mailbox, as Graph shows them. */
+    readonly rules: object[];
   };
   /** Who is told of new mail. */
   readonly subscriptions: SubscriptionHands;
@@ -64,6 +67,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
   const tokens = createTokens(faults);
   const directory = createDirectoryRoutes(options.directory, book);
 
+  const rules: object[] = [];
   const server = createServer();
   const port = await listen(server, options.port);
   const origin = urlAt(port);
@@ -87,6 +91,13 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     }
     if (kind === 'mailFolders' && rest.join('/') === 'messages/delta') return messages.delta(name, asked);
     if (kind === 'mailFolders' && rest.join('/') === 'messages') return messages.list(name, asked);
+    if (kind === 'mailFolders' && rest.join('/') === 'messageRules') {
+      return faults.hidesSettings
+        ? graphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.')
+        : ok({ value: rules });
+    }
+    if (kind === 'mailFolders' && rest.length === 0) return messages.folder(name);
+    if (kind === 'messages' && asked.path.length === 4) return messages.list(undefined, asked);
     if (kind === 'messages' && rest.length === 0) return messages.message(name, asked);
     if (kind === 'messages' && rest.join('/') === '$value') return messages.mime(name);
     return unknownPath(asked);
@@ -135,7 +146,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     tokenUrl: tokenUrlAt(origin),
     faults,
     ...createTransport(store, book),
-    hands: createHands(store),
+    hands: createHands(store, rules),
     subscriptions: subscriptions.hands,
     expireCursors: () => store.forgetCursors(),
     async close() {
@@ -173,9 +184,15 @@ function control(asked: Asked, faults: Faults): Answer {
   return { status: 204 };
 }
 
-function createHands(store: MailStore): GraphServer['hands'] {
+function createHands(store: MailStore, rules: object[]): GraphServer['hands'] {
   return {
     move: (id, folder) => store.move(keyOf(id), folder),
+    async copy(id, folder) {
+      const mail = store.find(keyOf(id));
+      if (mail === undefined) throw new Error('Not a mail of this mailbox.');
+      await store.add(await store.mime(mail.key), folder, new Date(mail.receivedAt));
+    },
+    rules,
     remove: (id) => store.move(keyOf(id), null),
     markRead: (id) => store.markRead(keyOf(id)),
     list: (folder) =>

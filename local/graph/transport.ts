@@ -1,13 +1,12 @@
-import type { Folder } from '../../src/mail/mailbox.ts';
 import { isJunk, isStamped, stamp, type Verdict } from './exchange.ts';
-import type { MailStore } from './mail-store.ts';
+import type { MailStore, StandFolder } from './mail-store.ts';
 import type { AddressBook } from './mailboxes.ts';
 
 interface DeliverOptions {
   /** What Exchange says of the From domain; `pass` where left out. */
   readonly verdict?: Verdict;
   /** Where the mail lands; where left out, by its spam verdict. */
-  readonly folder?: Folder;
+  readonly folder?: StandFolder;
 }
 
 /** Mail flow of the given scheme: whatever reaches an alias ends in the central mailbox. */
@@ -57,6 +56,6 @@ export function createTransport(store: MailStore, book: AddressBook): Transport 
   return transport;
 }
 
-function folderOf(mime: Uint8Array): Folder {
+function folderOf(mime: Uint8Array): StandFolder {
   return isJunk(mime) ? 'junkemail' : 'inbox';
 }

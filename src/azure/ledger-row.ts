@@ -30,6 +30,7 @@ const schema = z.object({
   readable: z.boolean().optional().default(true),
   shares_card_with: json(z.array(z.string())).optional().default([]),
   found_late: z.boolean().optional().default(false),
+  vanished: z.boolean().optional().default(false),
 });
 const endedSchema = z.object({
   ended: z
@@ -55,6 +56,7 @@ export function entryFromRow(row: Row): LedgerEntry {
     readable: columns.readable,
     ...(columns.shares_card_with.length > 0 && { sharesCardWith: columns.shares_card_with }),
     ...(columns.found_late && { foundLate: true }),
+    ...(columns.vanished && { vanished: true }),
   };
 }
 
@@ -79,6 +81,7 @@ export function columnsOf(entry: LedgerEntry): Record<string, string | boolean> 
     readable: entry.readable,
     shares_card_with: JSON.stringify(entry.sharesCardWith ?? []),
     found_late: entry.foundLate ?? false,
+    vanished: entry.vanished ?? false,
   };
 }
 
@@ -146,7 +149,10 @@ export function entryKeyIn(pointer: Row): string {
 const pointerSchema = z.object({ entry_id: z.string() });
 
 /** That a message was seen: by its id, which decides, and by the time at which it was received, to be found with others. */
-export function seenRows({ messageId, receivedAt }: LedgerEntry, entries: number): NewRow[] {
+export function seenRows(
+  { messageId, receivedAt }: Pick<LedgerEntry, 'messageId' | 'receivedAt'>,
+  entries: number,
+): NewRow[] {
   const seen = messageKey(messageId);
   return [
     { partitionKey: LEDGER, rowKey: seen, entries },

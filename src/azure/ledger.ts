@@ -24,7 +24,7 @@ import {
   WAITING,
 } from './ledger-row.ts';
 import { createTableQueue } from './queue.ts';
-import { recordMessages } from './record-messages.ts';
+import { recordMessages, skipMessages } from './record-messages.ts';
 import { PAGE_MOST, TRANSACTION_MOST, type RowAction, type Table } from './table.ts';
 
 /**
@@ -43,6 +43,7 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       return new Set(messageIds.filter((id) => found.has(messageKey(id)) || old.has(id)));
     },
     record: (entries, digests = NO_DIGESTS) => recordMessages(table, entries, digests),
+    skip: (messages) => skipMessages(table, messages),
     async keepForDigest(entry, channelId, dueAt) {
       const rowKey = `${digestPrefix(channelId, dueAt)}${dateColumn(entry.receivedAt)}:${entryKey(entry)}`;
       await table.write({ kind: 'upsert', row: { partitionKey: LEDGER, rowKey, ...columnsOf(entry) } });

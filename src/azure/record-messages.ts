@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LedgerEntry } from '../mail/ledger.ts';
+import { chunks } from '../shared/chunks.ts';
 import { LEDGER } from './keys.ts';
 import {
   contentKey,
@@ -29,7 +30,10 @@ export async function recordMessages(
   entries: readonly LedgerEntry[],
   digests: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const messages = [...Map.groupBy(entries, ({ messageId }) => messageId)].map(([messageId, ofMessage]) => {
+  const gone = entries.filter(({ vanished = false }) => vanished);
+  for (const entry of gone) await recordGone(table, entry);
+  const present = entries.filter(({ vanished = false }) => !vanished);
+  const messages = [...Map.groupBy(present, ({ messageId }) => messageId)].map(([messageId, ofMessage]) => {
     return { messageId, entries: ofMessage, digest: digests.get(messageId) };
   });
   const { pages, alone } = packed(messages);
@@ -38,6 +42,27 @@ export async function recordMessages(
     for (const message of page) await recordOne(table, message);
   }
   for (const message of alone) await recordOne(table, message);
+}
+
+/** Absence is believed at the second look: Graph answers 404 for messages that are there (msgraph-sdk-dotnet 259). */
+const LOOK_MS = 60_000;
+
+/** Once, and the message is not seen by that: it may be found yet. */
+async function recordGone(table: Table, entry: LedgerEntry): Promise<void> {
+  const dueAt = new Date(Date.now() + LOOK_MS);
+  await table.transaction([entryRow(entry), queueRow(WAITING, entry, { dueAt })].map(created));
+}
+
+/** Remembers messages that are left where they are; those that are known already stay as they are. */
+export async function skipMessages(
+  table: Table,
+  messages: readonly Pick<LedgerEntry, 'messageId' | 'receivedAt'>[],
+): Promise<void> {
+  const units = messages.map((message) => seenRows(message, 0).map(created));
+  for (const page of chunks(units, TRANSACTION_MOST / 2)) {
+    if ((await table.transaction(page.flat())) !== 'conflict') continue;
+    for (const unit of page) await table.transaction(unit);
+  }
 }
 
 /**

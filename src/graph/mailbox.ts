@@ -14,6 +14,8 @@ import { MESSAGE_QUERY, parseMessage } from './message.ts';
 
 const PAGE_SIZE = 50;
 const LISTED = 'id,receivedDateTime,from';
+/** https://learn.microsoft.com/graph/api/resources/mailfolder */
+const OWN_FOLDERS = ['sentitems', 'drafts', 'outbox'];
 
 /** Graph's words for a delta token it no longer knows, beside status 410; written in several ways over the years. */
 const LOST_CURSOR = /^(syncStateNotFound|resyncRequired|syncStateInvalid)$/i;
@@ -34,6 +36,20 @@ export interface GraphMailboxOptions {
 export function createGraphMailbox({ client, mailbox }: GraphMailboxOptions): Mailbox & MailboxListing {
   const root = `/users/${segment(mailbox)}`;
 
+  /** Ids of the folders of what the mailbox itself writes. A mailbox that nobody wrote from may lack some of them. */
+  async function ownFolders(signal: AbortSignal): Promise<readonly string[]> {
+    const found = await Promise.all(
+      OWN_FOLDERS.map((name) =>
+        unlessGone(async () =>
+          folderShape.parse(
+            await client.getJson(`${root}/mailFolders/${name}`, { signal, query: { $select: 'id' } }),
+          ),
+        ),
+      ),
+    );
+    return found.flatMap((folder) => folder?.id ?? []);
+  }
+
   return {
     async changes(folder, cursor, signal) {
       try {
@@ -52,17 +68,19 @@ export function createGraphMailbox({ client, mailbox }: GraphMailboxOptions): Ma
     },
     async received(folder, { since, until }, cursor, signal) {
       const query = {
-        $select: LISTED,
+        $select: `${LISTED},isDraft,parentFolderId`,
         $filter: `receivedDateTime ge ${since.toISOString()} and receivedDateTime le ${until.toISOString()}`,
         $orderby: 'receivedDateTime desc',
         $top: String(PAGE_SIZE),
       };
+      const path = folder === 'everywhere' ? `${root}/messages` : `${root}/mailFolders/${folder}/messages`;
       try {
-        const page = await client.getJson(cursor ?? `${root}/mailFolders/${folder}/messages`, {
+        const ours = folder === 'everywhere' ? await ownFolders(signal) : [];
+        const page = await client.getJson(cursor ?? path, {
           signal,
           ...(cursor === undefined && { query }),
         });
-        return parsePage(page, client, false);
+        return parsePage(page, client, (entry) => !isOwn(entry, mailbox, ours));
       } catch (cause) {
         throw unavailable(cause);
       }
@@ -90,26 +108,45 @@ const listed = z.object({
     .object({ emailAddress: z.object({ address: z.string() }) })
     .optional()
     .catch(undefined),
+  isDraft: z.boolean().optional().catch(undefined),
+  parentFolderId: z.string().optional().catch(undefined),
   '@removed': z.unknown().optional(),
 });
+const folderShape = z.object({ id: z.string() });
 const pageShape = z.object({
   value: listOf(listed),
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
 });
 
-/** Of changes, a page always leads on; of a list, the last one does not. */
-function parsePage(answer: unknown, client: GraphClient, isDelta = true): ChangePage {
+/** Of changes, a page always leads on; of a list, of which only some are wanted, the last one does not. */
+function parsePage(
+  answer: unknown,
+  client: GraphClient,
+  wanted?: (entry: z.output<typeof listed>) => boolean,
+): ChangePage {
   const page = pageShape.parse(answer);
   const more = page['@odata.nextLink'] !== undefined;
   const link = page['@odata.nextLink'] ?? page['@odata.deltaLink'] ?? '';
-  const present = page.value.filter((entry) => entry['@removed'] === undefined);
+  const present = page.value.filter((entry) => entry['@removed'] === undefined && (wanted?.(entry) ?? true));
+  const removed = page.value.filter((entry) => entry['@removed'] !== undefined);
   return {
     messageIds: [...new Set(present.map(({ id }) => id))],
+    removedIds: [...new Set(removed.map(({ id }) => id))],
     listed: new Map(present.map((entry) => [entry.id, asListed(entry)])),
-    cursor: link === '' && !isDelta ? '' : client.pathOf(link),
+    cursor: link === '' && wanted !== undefined ? '' : client.pathOf(link),
     more,
   };
+}
+
+/** Drafts, sent mail, and copies of sent mail wherever they were put: AWS writes nothing under this address. */
+function isOwn(
+  { isDraft = false, parentFolderId = '', from }: z.output<typeof listed>,
+  mailbox: string,
+  folders: readonly string[],
+): boolean {
+  const isFromHere = from?.emailAddress.address.toLowerCase() === mailbox.toLowerCase();
+  return isDraft || isFromHere || folders.includes(parentFolderId);
 }
 
 function asListed({ receivedDateTime: receivedAt, from }: z.output<typeof listed>): Listed {

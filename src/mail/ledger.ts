@@ -29,6 +29,8 @@ export interface LedgerEntry {
   readonly sharesCardWith?: readonly string[];
   /** The daily comparison found it where no sweep looks. */
   readonly foundLate?: boolean;
+  /** It was told of and could not be found when it was to be read; before anybody is told it is looked for again. */
+  readonly vanished?: boolean;
 }
 
 /** Whether its owner may have its text shown: no channel has it. What a row from before does not tell is not refused. */
@@ -58,9 +60,11 @@ export interface Ledger {
   /**
    * Writes the entries of a page and queues their delivery; a message that is there already stays as it is.
    * @param digests what tells that another message is the same, of each verified one (see `contentDigest`): an alias that got it
-   * once does not get it again, and the entry of the copy ends as such
+   * once does not get it again, and the entry of the copy ends as such. A message that vanished is not known by that
    */
   record(entries: readonly LedgerEntry[], digests?: ReadonlyMap<string, string>): Promise<void>;
+  /** Remembers messages that are left where they are, so that nobody wonders when they go. */
+  skip(messages: readonly Pick<LedgerEntry, 'messageId' | 'receivedAt'>[]): Promise<void>;
   /** One entry by its id; undefined when nobody recorded it. One point read. */
   entry(id: string): Promise<LedgerEntry | undefined>;
   /** The same with how its delivery ended. One point read. */

@@ -10,6 +10,8 @@ export interface ChangePage {
   readonly messageIds: readonly string[];
   /** What the page tells of them beside their ids. */
   readonly listed?: ReadonlyMap<string, Listed>;
+  /** Immutable ids of messages that left the folder: deleted, or moved elsewhere. */
+  readonly removedIds?: readonly string[];
   /** What to pass next: the rest of this round (`more`) or, when `more` is false, the start of the next one. */
   readonly cursor: string;
   readonly more: boolean;
@@ -81,15 +83,16 @@ export interface Mailbox {
   mime(id: string, signal: AbortSignal): Promise<Uint8Array | undefined>;
 }
 
-/** What a folder holds, apart from what changed in it. */
+/** What the mailbox holds, apart from what changed in it. */
 export interface MailboxListing {
   /**
-   * A page of the messages that were received within the window, newest first.
+   * A page of the messages that were received within the window, newest first: of a folder, or of all of them, deleted items
+   * included, what the mailbox itself wrote left out.
    * @param cursor of the page before; undefined for the first one
    * @throws {MailboxUnavailable}
    */
   received(
-    folder: Folder,
+    folder: Folder | 'everywhere',
     window: { readonly since: Date; readonly until: Date },
     cursor: string | undefined,
     signal: AbortSignal,

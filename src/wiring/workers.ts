@@ -28,6 +28,8 @@ export interface WorkersParts {
   readonly reader: ReaderParts;
   readonly poster: Poster;
   readonly config: Pick<Config, 'handling' | 'requests'>;
+  /** Reads and records a message that was gone when it was to be read; false when it is not there. */
+  readonly recover: (messageId: string, signal: AbortSignal) => Promise<boolean>;
   readonly clock: Clock;
   readonly log: Log;
   readonly telemetry?: Telemetry;
@@ -94,6 +96,7 @@ export function createWorkers(parts: WorkersParts): Workers {
     poster,
     log,
     take: recent.take,
+    recover: parts.recover,
     async watch(entry) {
       await changeHandling({ register, clock }, entry, (handling, at) =>
         awaited(handling, acknowledgeMinutes * 60_000, at),

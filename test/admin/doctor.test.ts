@@ -97,6 +97,8 @@ describe('doctor', () => {
       'address of Graph',
       'central mailbox',
       'other mailboxes',
+      'inbox rules',
+      'mail elsewhere',
       'directory',
       'approvers',
       'Playground',
@@ -107,7 +109,7 @@ describe('doctor', () => {
       ROOT_1,
       ROOT_2,
     ]);
-    expect(findings).toHaveLength(18);
+    expect(findings).toHaveLength(20);
     expect(finding(ROOT_2, findings)?.what).toContain('found in To and Cc');
   });
 
@@ -149,6 +151,27 @@ describe('doctor', () => {
     expect(finding('notifications', await doctor(withAddress))).toMatchObject({ verdict: 'warns' });
   });
 
+  it('tells of inbox rules, of mail that lies elsewhere, and how to look where it may not', async () => {
+    const { graph } = premises;
+    graph.hands.rules.push({ displayName: 'To the archive', isEnabled: true }, { isEnabled: false });
+    await graph.deliver(mailTo(ONE), [ONE], { folder: 'archive' });
+    await graph.deliver(mailTo(ONE), [ONE], { folder: 'sentitems' });
+    const findings = await doctor();
+    expect(finding('inbox rules', findings)).toMatchObject({
+      verdict: 'warns',
+      what: '1 can take mail away before Rootdesk reads it: To the archive',
+    });
+    expect(finding('mail elsewhere', findings)).toMatchObject({
+      verdict: 'warns',
+      what: '1 of 3 mails of two days lie in other folders than the inbox and junk',
+    });
+    graph.faults.hidesSettings = true;
+    expect(finding('inbox rules', await doctor())).toMatchObject({
+      verdict: 'untried',
+      remedy: expect.stringContaining('Get-InboxRule -Mailbox aws@company.com'),
+    });
+  });
+
   it('leaves nothing in the table', async () => {
     await doctor();
     expect(await premises.table.range('doctor', '', '~')).toEqual([]);
@@ -168,6 +191,8 @@ describe('doctor', () => {
       'sign-in to Graph',
       'central mailbox',
       'other mailboxes',
+      'inbox rules',
+      'mail elsewhere',
       'directory',
       'approvers',
       'alias in mail',
@@ -245,7 +270,7 @@ describe('doctor', () => {
       code: 'ErrorAccessDenied',
     });
     const findings = await doctor();
-    expect(those('fails', findings)).toEqual(['central mailbox', 'alias in mail']);
+    expect(those('fails', findings)).toEqual(['central mailbox', 'mail elsewhere', 'alias in mail']);
     expect(finding('central mailbox', findings)?.remedy).toContain('Mail.Read on the central mailbox');
   });
 

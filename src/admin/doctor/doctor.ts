@@ -12,6 +12,7 @@ import { examineBot, type BotPlaces } from './bot.ts';
 import { tried, untried, works, type Finding } from './finding.ts';
 import { examineForwarding } from './forwarding.ts';
 import { examineMailboxes } from './mailboxes.ts';
+import { examineMovedMail } from './moved-mail.ts';
 import { examineNotifications } from './notifications.ts';
 import { examinePeople } from './people.ts';
 import { examineChannels, examinePool, examineSweep } from './register.ts';
@@ -54,6 +55,7 @@ async function* examineParts(
   });
   if (client !== undefined) {
     yield* examineMailboxes(config, client, rootMailboxesOf(stored?.aliases ?? []));
+    yield* examineMovedMail(config, client);
     yield* examinePeople(config, client);
   }
   yield* examineBot(config, stored, botPlaces);

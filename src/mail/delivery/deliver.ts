@@ -32,6 +32,8 @@ export interface DeliverParts extends ReaderParts {
   ) => Promise<void>;
   /** What the sweep has just read, taken out; undefined after a restart. */
   readonly take: (entryId: string) => Gist | undefined;
+  /** Reads and records a message, if it is there. */
+  readonly recover: (messageId: string, signal: AbortSignal) => Promise<boolean>;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function deliver(
     await parts.bury(item.task);
     return { kind: 'done', ending: 'dead' };
   }
+  if (item.task.vanished === true) return lookAgain(parts, item, signal);
   const prepared = await prepare(parts, item, signal);
   if ('kind' in prepared) return prepared;
   const { notice, channel } = prepared;
@@ -60,6 +63,27 @@ export async function deliver(
     return fallBack(parts, item, notice, 'The owning channel cannot be reached.', signal);
   }
   return afterPost(parts, item, outcome, 'told');
+}
+
+/** Between the second look for a message that is gone and the last one. */
+const LAST_LOOK_MS = 5 * 60_000;
+
+/** A message that could not be found when it was to be read: it is read now, or triage is told that it is gone. */
+async function lookAgain(
+  parts: DeliverParts,
+  item: Queued<LedgerEntry>,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const { task: entry, attempts, mayBeRepeat } = item;
+  try {
+    if (await parts.recover(entry.messageId, signal)) return { kind: 'done', ending: 'dropped' };
+  } catch (error) {
+    parts.log.warn({ err: error, entry: entry.id, attempts }, 'a message that is gone was not looked for');
+    return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
+  }
+  if (attempts <= 1) return { kind: 'again', afterMs: LAST_LOOK_MS, mayBeRepeat: false };
+  const known = { entry, understood: undefined, alias: undefined, handling: undefined };
+  return toTriage(parts, item, mailNotice(known, { mayBeRepeat }), signal);
 }
 
 interface Prepared {
@@ -97,7 +121,8 @@ async function prepare(
     const isFirst = attempts <= 1 && !mayBeRepeat;
     const handling = isFirst ? undefined : (await parts.register.handling(entry.id))?.value;
     const known = { entry, understood, alias, handling };
-    return { notice: mailNotice(known, { mayBeRepeat }), channel };
+    const look = { mayBeRepeat, isLate: entry.foundLate === true };
+    return { notice: mailNotice(known, look), channel };
   } catch (error) {
     parts.log.warn({ err: error, entry: entry.id, attempts }, 'a mail has to wait: it cannot be prepared');
     return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
@@ -148,7 +173,7 @@ function afterPost(
   item: Queued<LedgerEntry>,
   outcome: PostOutcome,
   ending: Ending,
-  look: CopyLook = { mayBeRepeat: item.mayBeRepeat },
+  look: CopyLook = { mayBeRepeat: item.mayBeRepeat, isLate: item.task.foundLate },
   others: readonly PostedCopy[] = [],
 ): AttemptResult {
   const { mayBeRepeat, attempts } = item;

@@ -4,14 +4,15 @@ import { newChangeId } from '../../identifiers.ts';
 import type { Log } from '../../log.ts';
 import type { Actor } from '../../people.ts';
 import type { Ledger } from '../ledger.ts';
-import { FOLDERS, type Folder, type MailboxListing } from '../mailbox.ts';
+import type { ChangePage, MailboxListing } from '../mailbox.ts';
+import { timesOf, type RecordedPage } from './sweep.ts';
 
 export interface ReconcileParts {
   readonly mailbox: MailboxListing;
   readonly ledger: Pick<Ledger, 'known'>;
   readonly register: Pick<Register, 'mark' | 'commit'>;
   /** Reads and records messages as the sweep does. */
-  readonly record: (messageIds: readonly string[], signal: AbortSignal) => Promise<void>;
+  readonly record: (page: RecordedPage, signal: AbortSignal) => Promise<void>;
   /** Messages that were received before do not count. */
   readonly countsSince?: Date | undefined;
   readonly clock: Clock;
@@ -25,39 +26,39 @@ export interface Reconciled {
   readonly missing: number;
 }
 
-/** How far back the mailbox is listed. */
-const BACK_MS = 48 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+/** How far back the mailbox is listed at least, and at most after a standstill. */
+const BACK_DAYS = 2;
+const BACK_DAYS_MOST = 30;
 /** What came just now may still be on its way through the sweep. */
 const GRACE_MS = 15 * 60_000;
 
 const RECONCILER: Actor = { kind: 'system', name: 'reconciliation' };
 
 /**
- * Lists what the mailbox received in the last two days and compares it with the ledger: the sweep follows Graph's changes, and
- * this tells when they left something out. What is missing is recorded, and triage is told how much it was. Once a day,
+ * Lists what the mailbox received in the last two days, in whatever folder it lies, and compares it with the ledger: the sweep
+ * follows Graph's changes of two folders, and this tells what they left out, and what a rule or a person took away before. What is missing is recorded, and triage is told how much it was. Once a day,
  * whichever copy is first; undefined when it was done today.
  * @throws {MailboxUnavailable} {@link RegisterUnavailable}
  */
 export async function reconcile(parts: ReconcileParts, signal: AbortSignal): Promise<Reconciled | undefined> {
   const at = parts.clock();
-  const name = `reconciled ${at.toISOString().slice(0, 10)}`;
+  const name = markOf(at);
   if ((await parts.register.mark(name)) !== undefined) return undefined;
   const window = {
-    since: new Date(Math.max(at.getTime() - BACK_MS, parts.countsSince?.getTime() ?? 0)),
+    since: new Date(Math.max(await listedSince(parts, at), parts.countsSince?.getTime() ?? 0)),
     until: new Date(at.getTime() - GRACE_MS),
   };
   let seen = 0;
   let missing = 0;
-  for (const folder of FOLDERS) {
-    for await (const messageIds of pagesOf(parts.mailbox, folder, window, signal)) {
-      const known = await parts.ledger.known(messageIds);
-      const gaps = messageIds.filter((id) => !known.has(id));
-      seen += messageIds.length;
-      missing += gaps.length;
-      if (gaps.length === 0) continue;
-      parts.log.error({ folder, messageIds: gaps }, 'messages of the mailbox were missing in the ledger');
-      await parts.record(gaps, signal);
-    }
+  for await (const { messageIds, listed = new Map() } of pagesOf(parts.mailbox, window, signal)) {
+    const known = await parts.ledger.known(messageIds, timesOf(listed));
+    const gaps = messageIds.filter((id) => !known.has(id));
+    seen += messageIds.length;
+    missing += gaps.length;
+    if (gaps.length === 0) continue;
+    parts.log.error({ messageIds: gaps }, 'messages of the mailbox were missing in the ledger');
+    await parts.record({ messageIds: gaps, listed, foundLate: true }, signal);
   }
   const outcome = await parts.register.commit({
     id: newChangeId(),
@@ -80,16 +81,30 @@ export async function reconcile(parts: ReconcileParts, signal: AbortSignal): Pro
   return { seen, missing };
 }
 
+function markOf(day: Date): string {
+  return `reconciled ${day.toISOString().slice(0, 10)}`;
+}
+
+/** Two days ago, or where nothing was compared since then, the day before the last comparison. */
+async function listedSince({ register }: Pick<ReconcileParts, 'register'>, at: Date): Promise<number> {
+  for (let days = 1; days <= BACK_DAYS_MOST; days += 1) {
+    const day = new Date(at.getTime() - days * DAY_MS);
+    if ((await register.mark(markOf(day))) !== undefined) {
+      return at.getTime() - Math.max(BACK_DAYS, days + 1) * DAY_MS;
+    }
+  }
+  return at.getTime() - BACK_DAYS * DAY_MS;
+}
+
 async function* pagesOf(
   mailbox: MailboxListing,
-  folder: Folder,
   window: { readonly since: Date; readonly until: Date },
   signal: AbortSignal,
-): AsyncGenerator<readonly string[]> {
+): AsyncGenerator<ChangePage> {
   let cursor: string | undefined;
   for (;;) {
-    const page = await mailbox.received(folder, window, cursor, signal);
-    yield page.messageIds;
+    const page = await mailbox.received('everywhere', window, cursor, signal);
+    yield page;
     if (!page.more) return;
     cursor = page.cursor;
   }

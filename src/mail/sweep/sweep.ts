@@ -12,13 +12,14 @@ import {
   type Mailbox,
 } from '../mailbox.ts';
 import { contentDigest } from '../reading/content-digest.ts';
+import { isAwsDomain } from '../reading/rules.ts';
 import { route, type Destination } from '../reading/route.ts';
 import { createSetbacks, type Setbacks } from './setbacks.ts';
 import { readAndUnderstand, type ReaderParts, type Understood } from '../reading/understood.ts';
 
 export interface SweepParts extends ReaderParts {
   readonly mailbox: Mailbox;
-  readonly ledger: Pick<Ledger, 'known' | 'record'>;
+  readonly ledger: Pick<Ledger, 'known' | 'record' | 'skip'>;
   readonly cursors: Cursors;
   /** Messages that were received before are left where they are; undefined: none are. */
   readonly since?: Date | undefined;
@@ -66,10 +67,32 @@ export function createSweep(parts: SweepParts): Sweep {
  */
 export async function recordMessages(
   parts: SweepParts,
-  messageIds: readonly string[],
+  page: RecordedPage,
   signal: AbortSignal,
 ): Promise<void> {
-  await recordPage({ ...parts, setbacks: createSetbacks() }, { messageIds }, signal);
+  await recordPage({ ...parts, setbacks: createSetbacks() }, page, signal);
+}
+
+/**
+ * Reads and records a message that could not be found before; false when it is not there now either.
+ * @throws why it could not be read
+ */
+export async function recordIfThere(
+  parts: SweepParts,
+  messageId: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const found = await reading({ ...parts, setbacks: createSetbacks() }, messageId, signal);
+  if ('error' in found) throw found.error;
+  if (found.isGone === true) return false;
+  await recordRead(parts, [found]);
+  return true;
+}
+
+/** What is told of a page of messages that are to be recorded. */
+export interface RecordedPage extends Pick<ChangePage, 'messageIds' | 'removedIds' | 'listed'> {
+  /** They lay where no sweep looks. */
+  readonly foundLate?: boolean;
 }
 
 interface FolderParts extends SweepParts {
@@ -114,19 +137,27 @@ async function nextPage(
 /** Records what can be read of a page, and then fails if anything is left to be read by the next pass. */
 async function recordPage(
   parts: FolderParts,
-  { messageIds, listed = new Map() }: Pick<ChangePage, 'messageIds' | 'listed'>,
+  { messageIds: present, removedIds = [], listed = new Map(), foundLate = false }: RecordedPage,
   signal: AbortSignal,
 ): Promise<void> {
+  // What left the folder before anybody read it lies somewhere else, or nowhere. With immutable ids a message that was moved out
+  // and back is told of as removed alone (microsoft-graph-docs 21752).
+  const messageIds = [...new Set([...present, ...removedIds])];
   const known = await parts.ledger.known(messageIds, timesOf(listed));
   const readings = await Promise.all(
     messageIds.filter((id) => !known.has(id)).map((id) => reading(parts, id, signal)),
   );
   signal.throwIfAborted();
   const read = readings.filter((each) => 'entries' in each);
-  await record(
+  const counts = (receivedAt = parts.clock()): boolean =>
+    parts.since === undefined || receivedAt >= parts.since;
+  const gone = read.filter(
+    ({ messageId, isGone = false }) => isGone && counts(listed.get(messageId)?.receivedAt),
+  );
+  await recordRead(
     parts,
-    read.flatMap(({ entries }) => entries),
-    new Map(read.flatMap(({ messageId, digest }) => (digest === undefined ? [] : [[messageId, digest]]))),
+    foundLate ? read.map((each) => ({ ...each, entries: each.entries.map(late) })) : read,
+    gone.map(({ messageId }) => vanishedEntry(messageId, listed.get(messageId), parts)),
   );
   const unread = readings.filter((each) => 'error' in each);
   if (unread.length === 0) return;
@@ -164,14 +195,33 @@ async function giveUpOrFail(
   if (left[0] !== undefined) throw left[0].error;
 }
 
-function timesOf(listed: ReadonlyMap<string, Listed>): ReadonlyMap<string, Date> {
+async function recordRead(
+  parts: SweepParts,
+  read: readonly Read[],
+  vanished: readonly LedgerEntry[] = [],
+): Promise<void> {
+  const skipped = read.flatMap(({ skipped: message }) => message ?? []);
+  if (skipped.length > 0) await parts.ledger.skip(skipped);
+  await record(
+    parts,
+    [...read.flatMap(({ entries }) => entries), ...vanished],
+    new Map(read.flatMap(({ messageId, digest }) => (digest === undefined ? [] : [[messageId, digest]]))),
+  );
+}
+
+function late(entry: LedgerEntry): LedgerEntry {
+  return { ...entry, foundLate: true };
+}
+
+/** When messages were received, as far as a list tells. */
+export function timesOf(listed: ReadonlyMap<string, Listed>): ReadonlyMap<string, Date> {
   return new Map(
     [...listed].flatMap(([id, { receivedAt }]) => (receivedAt === undefined ? [] : [[id, receivedAt]])),
   );
 }
 
 async function record(
-  parts: FolderParts,
+  parts: SweepParts,
   entries: readonly LedgerEntry[],
   digests: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
@@ -189,6 +239,9 @@ interface Read {
   readonly messageId: string;
   readonly entries: readonly LedgerEntry[];
   readonly digest?: string | undefined;
+  readonly isGone?: boolean;
+  /** It is left where it is. */
+  readonly skipped?: Pick<LedgerEntry, 'messageId' | 'receivedAt'>;
 }
 
 /** The entries of a message, none for one that is gone, or why it could not be read. */
@@ -202,13 +255,13 @@ async function reading(
     const understood = await readAndUnderstand(parts, messageId, signal);
     if (understood === undefined) {
       parts.log.info({ messageId }, 'a message was gone before it could be read');
-      return { messageId, entries: [] };
+      return { messageId, entries: [], isGone: true };
     }
     parts.setbacks.wasRead(messageId);
     await noteAwsMail(parts, understood);
     if (parts.since !== undefined && understood.stored.receivedAt < parts.since) {
       parts.log.debug({ messageId }, 'a message from before the first day is left where it is');
-      return { messageId, entries: [] };
+      return { messageId, entries: [], skipped: { messageId, receivedAt: understood.stored.receivedAt } };
     }
     const entries = entriesOf(messageId, understood);
     const gist = gistOf(understood);
@@ -244,6 +297,28 @@ function entriesOf(messageId: string, { stored, mail, understanding, aliases }: 
     accountId: understanding.accountId,
     readable: true,
   }));
+}
+
+/** All that is known of a message that is gone, or seems to be. */
+function vanishedEntry(
+  messageId: string,
+  listed: Listed | undefined,
+  { clock, rules }: Pick<SweepParts, 'clock' | 'rules'>,
+): LedgerEntry {
+  const { receivedAt, senderDomain = '' } = listed ?? {};
+  const from = isAwsDomain(senderDomain, rules.awsSenders) ? ` from ${senderDomain}` : '';
+  const came = receivedAt === undefined ? `was noticed ${minute(clock())}` : `came ${minute(receivedAt)}`;
+  return {
+    ...unreadableEntry(messageId, receivedAt ?? clock()),
+    id: `${messageId}:vanished`,
+    triageReason: `A message${from} ${came} and was gone before Rootdesk could read it: a person, an inbox rule or a retention policy deleted it. Nobody was told what it said. Look for it in the recoverable items of the central mailbox. Its id: ${messageId}`,
+    readable: true,
+    vanished: true,
+  };
+}
+
+function minute(at: Date): string {
+  return `on ${at.toISOString().slice(0, 16).replace('T', ' at ')} UTC`;
 }
 
 /** All that is known of a message that cannot be read. Nothing of it will be shown, so nothing of it need be withheld. */

@@ -67,6 +67,9 @@ function worldSince(since: Date | undefined, ...inbox: readonly string[]): World
       ledger: {
         known: async (ids) =>
           new Set(ids.filter((id) => world.entries.some(({ messageId }) => messageId === id))),
+        async skip(messages) {
+          world.done.push(`skip ${messages.map(({ messageId }) => messageId).join(' ')}`);
+        },
         async record(entries) {
           if (world.recordFails) throw new Error('the storage is away');
           world.done.push(`record ${entries.map(({ messageId }) => messageId).join(' ')}`);
@@ -194,10 +197,13 @@ describe('a sweep', () => {
     expect(world.entries).toEqual([]);
   });
 
-  it('writes nothing down of a message that is gone', async () => {
+  it('remembers a message that is gone, to look for it again', async () => {
     const world = worldWith('gone', 'b');
     await world.sweep(never);
-    expect(world.entries.map(({ messageId }) => messageId)).toEqual(['b']);
+    expect(world.entries.map(({ messageId, vanished = false }) => [messageId, vanished])).toEqual([
+      ['b', false],
+      ['gone', true],
+    ]);
   });
 });
 
