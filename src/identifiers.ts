@@ -15,3 +15,21 @@ export function isId(text: string): boolean {
  * order in which it happened. Guessable, so only for what nobody outside names.
  */
 export const newChangeId: () => string = monotonicFactory();
+
+/** Text with ASCII letters in lower case and everything else as it is: `İ` and the Kelvin sign stay what they are. */
+export function foldAscii(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/**
+ * A mail address in the form in which addresses are compared and stored. Nothing but ASCII letters is folded: Unicode's own rules
+ * make one address of two, `K` (U+212A) of `k` for instance.
+ */
+export function foldAddress(address: string): string {
+  return foldAscii(address.trim());
+}
+
+/** A name as people look for it: without regard to case, in any script. */
+export function foldName(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase();
+}

@@ -1,11 +1,10 @@
 import { noteCard, type Drawn } from '../../cards/index.ts';
+import { accountNameFault } from '../../src/aliases/account-name.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
 import { drawAlias, handOf } from '../alias-seen.ts';
 import type { Command, Turn } from '../turn.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
 
-/** AWS: an account name has at most 50 characters (Organizations CreateAccount, AccountName). */
-const NAME_MOST = 50;
 const ACCOUNT_DIGITS = 12;
 
 export const bind: Command = {
@@ -18,9 +17,8 @@ export const bind: Command = {
     if (address === undefined || account.id === '') {
       return usageCard(`${bind.usage} [account name]`, `bind ${EXAMPLE_ALIAS} 123456789012`);
     }
-    if (account.name.length > NAME_MOST) {
-      return noteCard('That name is too long', `AWS account names have at most ${NAME_MOST} characters.`);
-    }
+    const fault = account.name === '' ? undefined : accountNameFault(account.name);
+    if (fault !== undefined) return noteCard('AWS does not take that name', `Nothing was changed. ${fault}`);
     return bound(turn, address, account);
   },
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Account } from './adopt.ts';
 import { AdminFault } from './command-output.ts';
 import { readText } from './read-text.ts';
+import { foldAddress } from '../identifiers.ts';
 
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html; `State` takes the place of `Status` in 2026. */
 const list = z.object({
@@ -32,7 +33,7 @@ export async function readAccounts(path: string): Promise<readonly Account[]> {
   }
   return parsed.data.Accounts.map(({ Id, Email, Name, Status, State }) => ({
     id: Id,
-    email: Email.trim().toLowerCase(),
+    email: foldAddress(Email),
     name: Name,
     closed: CLOSED.includes(State ?? Status ?? ''),
   }));

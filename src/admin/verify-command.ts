@@ -8,6 +8,7 @@ import type { Premises } from './premises.ts';
 import { withProgressBar, type OnProgress } from './progress-bar.ts';
 import { section } from './section.ts';
 import { compare, type Carried, type Differences } from './verify.ts';
+import { foldAddress } from '../identifiers.ts';
 
 export interface VerifyOptions {
   readonly mailbox?: readonly string[];
@@ -33,9 +34,7 @@ export async function runVerify(
   const aliases: Versioned<Alias>[] = [];
   for await (const alias of register.everyAlias()) aliases.push(alias);
   const named = [...aliases.map(({ value }) => value.rootMailbox), ...(options.mailbox ?? [])];
-  const roots = [...new Set(named.map((address) => address.trim().toLowerCase()))].filter(
-    (each) => each !== '',
-  );
+  const roots = [...new Set(named.map((address) => foldAddress(address)))].filter((each) => each !== '');
   const carried = await withProgressBar({ io, label: 'Mailboxes', json }, (onProgress) =>
     readMailboxes(mailboxes, roots, onProgress),
   );

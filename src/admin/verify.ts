@@ -2,6 +2,7 @@ import type { Alias } from '../aliases/alias.ts';
 import type { Versioned } from '../aliases/register.ts';
 import { hasAliasShape } from '../mail/reading/resolve.ts';
 import type { MailRules } from '../mail/reading/rules.ts';
+import { foldAddress } from '../identifiers.ts';
 
 /** Which addresses Exchange Online has, by root mailbox in lower case; undefined for one that is not there. */
 export type Carried = ReadonlyMap<string, readonly string[] | undefined>;
@@ -35,7 +36,7 @@ export function compare(
   const noMailbox = [...carried].flatMap(([mailbox, addresses]) =>
     addresses === undefined ? [mailbox] : [],
   );
-  const isJudged = ({ rootMailbox }: Alias): boolean => carried.get(rootMailbox.toLowerCase()) !== undefined;
+  const isJudged = ({ rootMailbox }: Alias): boolean => carried.get(foldAddress(rootMailbox)) !== undefined;
   const gone = aliases.filter(({ value }) => !places.has(value.address) && isJudged(value));
   return {
     notInExchange: gone.filter(({ value }) => value.state !== 'missing'),
@@ -45,7 +46,7 @@ export function compare(
     ),
     elsewhere: aliases.flatMap(({ value: alias }) => {
       const rootMailbox = places.get(alias.address);
-      return rootMailbox === undefined || rootMailbox === alias.rootMailbox.toLowerCase()
+      return rootMailbox === undefined || rootMailbox === foldAddress(alias.rootMailbox)
         ? []
         : [{ alias, rootMailbox }];
     }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { newChangeId } from '../identifiers.ts';
+import { foldAddress, newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
 import { addressFault, pristine, type Alias } from './alias.ts';
 import { chunks } from '../shared/chunks.ts';
@@ -117,11 +117,11 @@ function sortOut(wanted: readonly NewAlias[], pool: Pool): Sorting {
 }
 
 function freeAlias({ address, rootMailbox, id }: NewAlias): Alias {
-  const lower = address.trim().toLowerCase();
+  const lower = foldAddress(address);
   return pristine({
     id: (id ?? guidIn(lower) ?? randomUUID()).toLowerCase(),
     address: lower,
-    rootMailbox: rootMailbox.trim().toLowerCase(),
+    rootMailbox: foldAddress(rootMailbox),
   });
 }
 

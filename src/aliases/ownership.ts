@@ -57,6 +57,11 @@ export function isOwnersMail({ ownership, releasedAt }: Alias, receivedAt: Date)
   );
 }
 
+/** Who looks after a mail of that moment; undefined where nobody has the alias, or got it later. */
+export function ownerOfMail(alias: Alias | undefined, receivedAt: Date): Owner | undefined {
+  return alias?.state === 'allotted' && isOwnersMail(alias, receivedAt) ? alias.owner : undefined;
+}
+
 /**
  * Whether the channel that the alias's mail goes to may know of a mail: it was received while the alias was its, or its owner's,
  * who may take their own mail to another channel. It goes on after a release, because the mail does.

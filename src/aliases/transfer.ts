@@ -5,6 +5,7 @@ import { changeAlias, handActor, type AliasesParts } from './change-alias.ts';
 import { Refusal } from './errors.ts';
 import { isSamePerson, ownershipAfter } from './ownership.ts';
 import type { LinkedChannel, Register } from './register.ts';
+import { foldAddress } from '../identifiers.ts';
 
 /** See `Aliases.transfer`. */
 export async function transfer(
@@ -55,7 +56,7 @@ function ownersTold(by: Hand, before: Alias, after: Alias): readonly Errand[] {
 
 /** The owner with the address in lower case. @throws {Refusal} mail-unknown */
 export function requireMail(owner: Owner): Owner {
-  const mail = owner.mail.trim().toLowerCase();
+  const mail = foldAddress(owner.mail);
   if (!mail.includes('@')) throw new Refusal('mail-unknown', 'An alias needs an owner with a mail address.');
   return { ...owner, mail };
 }

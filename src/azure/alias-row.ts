@@ -4,6 +4,7 @@ import { ALIAS_STATES, parseAccountId, pristine, type Alias } from '../aliases/a
 import { dateColumn, optionalDate, optionalText, text, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
 import type { NewRow, Row } from './table.ts';
+import { foldAddress } from '../identifiers.ts';
 
 /** Old clients wrote `in_use` as a boolean or, through some SDKs, as text; a blank one is a free row that was never touched. */
 const inUse = z.union([z.boolean(), z.stringbool(), z.literal('').transform(() => false)]).nullish();
@@ -21,9 +22,9 @@ const schema = z.object({
   rowKey: z.string(),
   timestamp: z.string().optional(),
   // The old scheme's columns, which its clients may have changed behind our back …
-  aws_mail: z.string().transform((address) => address.trim().toLowerCase()),
+  aws_mail: z.string().transform(foldAddress),
   in_use: inUse.transform((value) => value ?? false),
-  user_mail: oldText.transform((mail) => mail.toLowerCase()),
+  user_mail: oldText.transform(foldAddress),
   root_mailbox: oldText,
   aws_account_id: accountColumn,
   // … and ours, by which that is noticed.

@@ -14,7 +14,7 @@ import { channelRow } from './channel-row.ts';
 import { errandRow } from './errand-row.ts';
 import { handlingRow } from './handling-row.ts';
 import { key, ROOT } from './keys.ts';
-import { markRow } from './mark-row.ts';
+import { markNamed, markRow } from './mark-row.ts';
 import { requestIndexKeys, requestIndexRow, requestRow } from './request-row.ts';
 import { RegisterUnavailable, TRANSACTION_MOST, type NewRow, type RowAction, type Table } from './table.ts';
 
@@ -27,7 +27,7 @@ import { RegisterUnavailable, TRANSACTION_MOST, type NewRow, type RowAction, typ
 export async function commit(table: Table, change: Change): Promise<CommitOutcome> {
   const account = await accountActions(table, change);
   if (!Array.isArray(account)) return (await isCommitted(table, change)) ? { kind: 'committed' } : account;
-  const actions = [...actionsOf(change), ...account];
+  const actions = [...actionsOf(change), ...account, ...(await markActions(table, change))];
   if (actions.length > TRANSACTION_MOST) {
     throw new RangeError(`a change of ${actions.length} rows does not fit into one transaction`);
   }
@@ -67,7 +67,6 @@ function actionsOf(change: Change): RowAction[] {
     ]),
     ...(change.channels ?? []).map((each) => replacement(each.before?.version, channelRow(each.after))),
     ...(change.handlings ?? []).map((each) => replacement(each.before?.version, handlingRow(each.after))),
-    ...(change.marks ?? []).map((each) => replacement(each.version, markRow(each.name, each.text))),
     ...auditRows(change).map((row): RowAction => ({ kind: 'create', row })),
     ...(change.errands ?? []).map((errand, position): RowAction => {
       return {
@@ -76,6 +75,16 @@ function actionsOf(change: Change): RowAction[] {
       };
     }),
   ];
+}
+
+/** A mark is replaced where it stands, which may be the key of an earlier version. */
+async function markActions(table: Table, { marks = [] }: Change): Promise<RowAction[]> {
+  return Promise.all(
+    marks.map(async ({ name, version, text }) => {
+      const current = version === undefined ? undefined : await markNamed(table, name);
+      return replacement(version, markRow(name, text, current?.rowKey));
+    }),
+  );
 }
 
 /** Errands that have their time wait for it; the others are due at once. */

@@ -47,14 +47,15 @@ export function createTableConversations(table: Table): Conversations {
     },
     async person(personId) {
       const row = await table.get(TEAMS, personKey(personId));
-      return row === undefined ? undefined : personFromRow(row);
+      const chat = row === undefined ? undefined : personFromRow(row);
+      return chat?.personId === personId ? chat : undefined;
     },
     async team(teamId) {
       const known = teams.get(teamId);
       if (known !== undefined) return known;
       const row = await table.get(TEAMS, teamKey(teamId));
-      if (row === undefined) return undefined;
-      const team = teamFromRow(row);
+      const team = row === undefined ? undefined : teamFromRow(row);
+      if (team?.teamId !== teamId) return undefined;
       teams.set(teamId, team);
       return team;
     },
@@ -62,8 +63,8 @@ export function createTableConversations(table: Table): Conversations {
       await table.write({ kind: 'upsert', row: copyRow(subject, copy) });
     },
     async copies(subject) {
-      const { from, until } = copiesOf(subject);
-      return (await table.range(LEDGER, from, until)).map(copyFromRow);
+      const ranges = copiesOf(subject).map(({ from, until }) => table.range(LEDGER, from, until));
+      return (await Promise.all(ranges)).flat().map(copyFromRow);
     },
   };
 }

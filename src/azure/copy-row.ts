@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PostedCopy } from '../outgoing/poster.ts';
 import { json, text } from './columns.ts';
-import { keyOf, LEDGER, within, type KeyRange } from './keys.ts';
+import { exactly, keyOf, LEDGER, within, type KeyRange } from './keys.ts';
 import type { NewRow, Row } from './table.ts';
 
 const columns = z.object({
@@ -19,11 +19,13 @@ const copyLook = json(
   }),
 );
 
-const prefixOf = (subject: string): string => `~copy:${keyOf(subject)}:`;
+/** Graph's message ids, which stand in the subjects of mails, know upper and lower case. */
+const prefixOf = (subject: string): string => `~copy:${exactly(subject)}:`;
 
-/** Keys of the copies of a subject, in partition `ledger`. */
-export function copiesOf(subject: string): KeyRange {
-  return within(prefixOf(subject));
+/** Keys of the copies of a subject, in partition `ledger`: also of those from before their keys told upper from lower case. */
+export function copiesOf(subject: string): readonly KeyRange[] {
+  const folded = `~copy:${keyOf(subject)}:`;
+  return [...new Set([folded, prefixOf(subject)])].map((prefix) => within(prefix));
 }
 
 /** A posted card, in the partition of the ledger: that a mail was posted and where it stands is one transaction. */

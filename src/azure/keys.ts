@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { foldAddress, foldAscii, foldName } from '../identifiers.ts';
 
 /**
  * Row keys of the one table. In partition `root` the rows of the old scheme have a GUID as their key; every row that Rootdesk
@@ -43,7 +44,7 @@ export const prefix = {
   accountName: '~account-name:',
   free: '~free:',
   owner: '~owner:',
-  ownerAliases: (mail: string) => `~owner:${spelt(mail)}:`,
+  ownerAliases: (mail: string) => `~owner:${addressPart(mail)}:`,
   channelAliases: '~channel-alias:',
   channelAlias: (channelId: string) => `~channel-alias:${keyOf(channelId)}:`,
   quarantine: '~quarantine:',
@@ -64,11 +65,11 @@ function sortable(position: number): string {
 export const key = {
   /** An alias's id as it stands in the table; what cannot be one becomes a key that no alias has. */
   alias: (id: string) => (PLAIN.test(id) ? id : keyOf(id)),
-  address: (address: string) => `${prefix.address}${spelt(address)}`,
+  address: (address: string) => `${prefix.address}${addressPart(address)}`,
   account: (accountId: string) => `${prefix.account}${keyOf(accountId)}`,
   formerAccount: (accountId: string, aliasId: string) =>
     `${prefix.formerAccount}${keyOf(accountId)}:${aliasId}`,
-  accountName: (name: string, aliasId: string) => `${prefix.accountName}${spelt(name)}:${aliasId}`,
+  accountName: (name: string, aliasId: string) => `${prefix.accountName}${namePart(name)}:${aliasId}`,
   free: (aliasId: string) => `${prefix.free}${aliasId}`,
   owner: (mail: string, aliasId: string) => `${prefix.ownerAliases(mail)}${aliasId}`,
   channelAlias: (channelId: string, aliasId: string) => `${prefix.channelAlias(channelId)}${aliasId}`,
@@ -84,8 +85,10 @@ export const key = {
     `${prefix.history(aliasId)}${at.toISOString()}:${keyOf(changeId)}:${sortable(position)}`,
   errand: (at: Date, changeId: string, position: number) =>
     `${prefix.errand}${at.toISOString()}:${keyOf(changeId)}:${sortable(position)}`,
-  handling: (ledgerId: string) => `${prefix.handling}${createHash('sha256').update(ledgerId).digest('hex')}`,
-  mark: (name: string) => `~mark:${keyOf(name)}`,
+  handling: (ledgerId: string) => `${prefix.handling}${hashed(ledgerId)}`,
+  mark: (name: string) => `~mark:${exactly(name)}`,
+  /** Where marks stand whose names an earlier version folded; the row tells which name it is. */
+  foldedMark: (name: string) => `~mark:${keyOf(name)}`,
 } as const;
 
 /** What may stand in a key as it is: no `/ \ # ?`, no control characters, no `:` of ours, nothing that URLs must encode. */
@@ -93,22 +96,50 @@ const PLAIN = /^[A-Za-z0-9_@.+-]{1,200}$/;
 /** What hashes begin with, so that no text from outside can pass for one. */
 const HASHED = 'h-';
 
-/** Text as a part of a key, lower case: itself where it can be, a hash where it cannot (Teams ids, odd addresses, forged ids). */
+function hashed(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** What hashes of exact text begin with. */
+const EXACT = 'x-';
+
+/**
+ * Names and ids of which upper and lower case matter: the keys that clients choose, Graph's message ids. Two that differ in anything
+ * have two keys.
+ */
+export function exactly(text: string): string {
+  const isPlain = PLAIN.test(text) && text === foldAscii(text);
+  return isPlain && !text.startsWith(HASHED) && !text.startsWith(EXACT) ? text : `${EXACT}${hashed(text)}`;
+}
+
+/**
+ * Ids of Entra, Teams and our own as a part of a key: itself where it can be, a hash where it cannot (Teams ids, forged ids). Keys
+ * have always been in lower case, the ids in the rows never: whoever reads a row by an id looks whether it is that one.
+ */
 export function keyOf(text: string): string {
-  const lower = text.toLowerCase();
+  const lower = foldAscii(text);
   if (PLAIN.test(lower) && !lower.startsWith(HASHED)) return lower;
-  return `${HASHED}${createHash('sha256').update(lower).digest('hex')}`;
+  return `${HASHED}${hashed(lower)}`;
 }
 
 const SPELT_MOST = 400;
 
+/** An address as a part of a key that can be searched by its beginning. */
+export function addressPart(address: string): string {
+  return spelt(foldAddress(address));
+}
+
+/** A name as a part of a key: people look for names without regard to case, in any script. */
+export function namePart(name: string): string {
+  return spelt(foldName(name));
+}
+
 /**
- * Text as a part of a key that can be searched by its beginning: lower case, and each character that keys or URLs dislike as
- * `=<code point>=`, so that what begins alike is spelt alike. A key has 512 characters at most; what is longer than any address
- * or account name is cut.
+ * Text as a part of a key, each character that keys or URLs dislike as `=<code point>=`, so that what begins alike is spelt alike.
+ * A key has 512 characters at most; what is longer than any address or account name is cut.
  */
-export function spelt(text: string): string {
-  return Array.from(text.normalize('NFC').trim().toLowerCase(), spell).join('').slice(0, SPELT_MOST);
+function spelt(text: string): string {
+  return Array.from(text, spell).join('').slice(0, SPELT_MOST);
 }
 
 function spell(character: string): string {

@@ -8,14 +8,26 @@ import { channelFromRow } from './channel-row.ts';
 import { commit } from './commit.ts';
 import { createFreeAliases } from './free-aliases.ts';
 import { handlingFromRow } from './handling-row.ts';
-import { after, ALIASES, key, LAST, prefix, ROOT, spelt, within, type KeyRange } from './keys.ts';
+import {
+  addressPart,
+  after,
+  ALIASES,
+  key,
+  type KeyRange,
+  LAST,
+  namePart,
+  prefix,
+  ROOT,
+  within,
+} from './keys.ts';
 import { aliasWithOwnership, historyOf } from './old-ownership.ts';
-import { markFromRow } from './mark-row.ts';
+import { markFromRow, markNamed } from './mark-row.ts';
 import { rowsIn } from './pages.ts';
 import { readable } from './readable.ts';
 import { requestFromRow, requestPointer } from './request-row.ts';
 import { PAGE_MOST, type Row, type Table } from './table.ts';
 import { verifiedMailOf } from './verified-mail.ts';
+import { foldAddress } from '../identifiers.ts';
 
 /** The register in partition `root` of the old scheme's table. */
 export function createTableRegister(table: Table): Register {
@@ -42,7 +54,7 @@ export function createTableRegister(table: Table): Register {
 
   /** The alias whose id stands in its address, as in most pools: one read instead of two. What the row says decides. */
   async function aliasNamedIn(address: string): Promise<Versioned<Alias> | undefined> {
-    const id = guidIn(address.trim().toLowerCase());
+    const id = guidIn(foldAddress(address));
     const row = id === undefined ? undefined : await table.get(ROOT, id);
     if (row === undefined || !isAliasRow(row)) return undefined;
     const value = await aliasOf(row);
@@ -75,8 +87,8 @@ export function createTableRegister(table: Table): Register {
     return found.filter((each) => each !== undefined);
   }
 
-  const channel = (id: string): Promise<Versioned<LinkedChannel> | undefined> =>
-    versioned(key.channel(id), channelFromRow);
+  const channel = async (id: string): Promise<Versioned<LinkedChannel> | undefined> =>
+    only(await versioned(key.channel(id), channelFromRow), (found) => found.id === id);
   let commits = 0;
   const recent = new LRUCache<string, Versioned<LinkedChannel>>({ max: CHANNELS_MOST, ttl: RECENT_MS });
 
@@ -88,10 +100,12 @@ export function createTableRegister(table: Table): Register {
       return values(await aliasesIn(within(prefix.ownerAliases(mail)), ALL));
     },
     async aliasesOfChannel(channelId) {
-      return values(await aliasesIn(within(prefix.channelAlias(channelId)), ALL));
+      const found = values(await aliasesIn(within(prefix.channelAlias(channelId)), ALL));
+      return found.filter((alias) => alias.channelId === channelId);
     },
     async search(field, beginning, atMost) {
-      const ranges = SEARCHED[field].map((start) => within(start, '', spelt(beginning)));
+      const part = field === 'accountName' ? namePart(beginning) : addressPart(beginning);
+      const ranges = SEARCHED[field].map((start) => within(start, '', part));
       const found = await Promise.all(ranges.map((range) => aliasesIn(range, atMost)));
       return values(found.flat()).slice(0, atMost);
     },
@@ -103,9 +117,10 @@ export function createTableRegister(table: Table): Register {
         if (isAliasRow(row)) yield { value: await aliasOf(row), version: row.etag };
       }
     },
-    request: (id) => versioned(key.request(id), requestFromRow),
+    request: async (id) => only(await versioned(key.request(id), requestFromRow), (found) => found.id === id),
     async openRequestsOf(personId) {
-      return values(await follow(within(prefix.open(personId)), requestKeyIn, requestFromRow));
+      const open = values(await follow(within(prefix.open(personId)), requestKeyIn, requestFromRow));
+      return open.filter(({ asker }) => asker.id === personId);
     },
     pendingRequests: () => follow(within(prefix.pending), requestKeyIn, requestFromRow),
     quarantineOver: (now, atMost) =>
@@ -123,7 +138,10 @@ export function createTableRegister(table: Table): Register {
     async *everyHandling() {
       for await (const row of rowsIn(table, ROOT, within(prefix.handling))) yield handlingFromRow(row);
     },
-    mark: (name) => versioned(key.mark(name), markFromRow),
+    async mark(name) {
+      const row = await markNamed(table, name);
+      return row === undefined ? undefined : { value: await readable(row, markFromRow), version: row.etag };
+    },
     channel,
     async recentChannel(id) {
       const known = recent.get(id);
@@ -153,6 +171,11 @@ export function createTableRegister(table: Table): Register {
 /** Another copy of Rootdesk may have changed it; a post that waits for its turn in the channel is as late. */
 const RECENT_MS = 30_000;
 const CHANNELS_MOST = 1_000;
+
+/** A row is found by a folded key; it counts only where it holds the very id that was asked for. */
+function only<T>(found: Versioned<T> | undefined, isMeant: (value: T) => boolean): Versioned<T> | undefined {
+  return found !== undefined && isMeant(found.value) ? found : undefined;
+}
 
 const ALL = Number.POSITIVE_INFINITY;
 

@@ -5,6 +5,7 @@ import { DirectoryUnavailable, type Directory } from '../requests/directory.ts';
 import { segment, type GraphClient } from './client.ts';
 import { GraphFailure } from './failure.ts';
 import { listOf } from './list-of.ts';
+import { foldAddress } from '../identifiers.ts';
 
 /** https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups */
 const MOST_GROUPS_A_CALL = 20;
@@ -63,7 +64,7 @@ export function createGraphDirectory({ client }: { readonly client: GraphClient 
 }
 
 function personOf({ id, displayName, userPrincipalName, mail }: z.output<typeof user>): Person {
-  return { id, name: displayName ?? userPrincipalName, mail: (mail ?? userPrincipalName).toLowerCase() };
+  return { id, name: displayName ?? userPrincipalName, mail: foldAddress(mail ?? userPrincipalName) };
 }
 
 /** Two questions, because Graph does not say that it joins a collection's filter to others. Quotes are doubled (OData 4.01, 5.1.1.6.1). */

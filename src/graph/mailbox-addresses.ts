@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GraphClient } from './client.ts';
 import { listOf } from './list-of.ts';
+import { foldAddress } from '../identifiers.ts';
 
 const accounts = z.object({ value: listOf(z.object({ proxyAddresses: listOf(z.string()).catch([]) })) });
 
@@ -35,5 +36,5 @@ export function createMailboxAddresses(client: GraphClient): MailboxAddresses {
 /** `SMTP:` marks the primary address, `smtp:` the others; X500, SIP and the like are no mail addresses. */
 function smtp(proxyAddress: string): readonly string[] {
   const [, address] = /^smtp:(.+)$/i.exec(proxyAddress) ?? [];
-  return address === undefined ? [] : [address.toLowerCase()];
+  return address === undefined ? [] : [foldAddress(address)];
 }

@@ -1,8 +1,7 @@
+import { accountNameFault } from '../aliases/account-name.ts';
 import { parseAccountId } from '../aliases/alias.ts';
 import { ENVIRONMENTS, type Wish } from './request.ts';
 
-/** AWS: an account name has at most 50 characters (Organizations CreateAccount, AccountName). */
-const ACCOUNT_NAME_MOST = 50;
 const PURPOSE_MOST = 500;
 /** Printable text of any script, on one line. */
 const CONTROL = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}/u;
@@ -47,7 +46,8 @@ export function parseWish(
   const say = (field: WishField, fault: string | undefined): void => {
     if (fault !== undefined) faults[field] = fault;
   };
-  say('accountName', textFault(form.accountName, 'Give the AWS account a name.', ACCOUNT_NAME_MOST));
+  const { accountName } = form;
+  say('accountName', accountName === '' ? 'Give the AWS account a name.' : accountNameFault(accountName));
   say('purpose', textFault(form.purpose, 'Say in a sentence what the account is for.', PURPOSE_MOST));
   if (environment === undefined) say('environment', `Choose one of ${ENVIRONMENTS.join(', ')}.`);
   if (!channelIds.includes(form.channelId)) {

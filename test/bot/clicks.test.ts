@@ -79,7 +79,7 @@ describe('sending the form', () => {
       expectedAccountId: '12',
     });
     expect(answer.type).toBe(CARD);
-    expect(answer.text).toContain('Shorten it to 50 characters; it has 51.');
+    expect(answer.text).toContain('at most 50 printable ASCII characters');
     expect(answer.text).toContain('Choose one of production, staging, development, sandbox.');
     expect(answer.text).toContain('It has to be linked');
     expect(answer.text).toContain('An AWS account id has 12 digits.');

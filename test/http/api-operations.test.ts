@@ -90,10 +90,12 @@ describe('an alias that is allotted directly', () => {
     const ids = [
       aliasOf(await create(api, key)).id,
       aliasOf(await create(api, { idempotency_key: 'run 43' })).id,
+      aliasOf(await create(api, { idempotency_key: 'Run 42' })).id,
       aliasOf(await create(api, { ...key, user_mail: 'other@company.com' })).id,
       aliasOf(await create(api, key, { 'x-functions-key': other.key })).id,
     ];
-    expect(new Set(ids).size).toBe(4);
+    expect(new Set(ids).size).toBe(5);
+    expect(aliasOf(await create(api, { idempotency_key: 'Run 42' })).id).toBe(ids[2]);
   });
 
   it('is not given out again by its key after it was released', async () => {
@@ -103,6 +105,22 @@ describe('an alias that is allotted directly', () => {
     const { status, body } = await create(api, { idempotency_key: 'run 42' });
     expect([status, body]).toEqual([400, expect.objectContaining({ code: 'idempotency-key-used' })]);
   });
+
+  it.each(['a<b', '50%', 'x'.repeat(51), 'für alle'])(
+    'is refused with a name that AWS refuses, in words: %j',
+    async (account_name) => {
+      await using api = await openApi();
+      const rule = expect.stringContaining('without < > / % and |');
+      const refused = { status: 400, body: { code: 'parameter-malformed', error: rule } };
+      expect(await create(api, { account_name })).toMatchObject(refused);
+      const { aws_mail } = aliasOf(await create(api, {}));
+      const body = { aws_mail, aws_account_id: '123456789012', account_name };
+      expect(await api.call({ method: 'PUT', path: '/api/updateAwsRootAccount', body })).toMatchObject(
+        refused,
+      );
+      expect((await api.register.aliasByAddress(aws_mail))?.value.accountId).toBeUndefined();
+    },
+  );
 
   it('is refused when property and header name different keys', async () => {
     await using api = await openApi();
@@ -200,8 +218,10 @@ describe('a client that may only ask', () => {
     const ids = answers.map(requestOf).map(({ request_id }) => request_id);
     expect(new Set(ids).size).toBe(1);
     expect(await api.register.pendingRequests()).toHaveLength(1);
-    const other = requestOf(await create(api, { idempotency_key: 'run 43' }, ASKING));
-    expect(ids).not.toContain(other.request_id);
+    for (const idempotency_key of ['run 43', 'RUN 42']) {
+      const other = requestOf(await create(api, { idempotency_key }, ASKING));
+      expect(ids).not.toContain(other.request_id);
+    }
   });
 
   it('gets the alias when it asks again with the key of a request that was approved', async () => {

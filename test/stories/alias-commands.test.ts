@@ -105,7 +105,7 @@ describe('the account id of an alias', () => {
       '1234 5678 9012 Payments Prod 2',
       { accountId: ACCOUNT, accountName: 'Payments Prod 2' },
     ],
-    ['with a name of markup', `${ACCOUNT} R&amp;D &lt;b&gt;`, { accountName: 'R&D <b>' }],
+    ['with a name of markup', `${ACCOUNT} R&amp;D &quot;b&quot;`, { accountName: 'R&D "b"' }],
   ];
   it.each(ways)('is bound in words: %s', async (_name, typed, expected) => {
     await using desk = await openDesk();
@@ -130,7 +130,8 @@ describe('the account id of an alias', () => {
     ['an address of nowhere', `bind aws_x@company.com ${ACCOUNT}`, 'There is no such alias in the pool'],
     ['an alias of another', `bind ${TWO} ${ACCOUNT}`, 'This alias belongs to somebody else'],
     ['an alias that is free', `bind ${THREE} ${ACCOUNT}`, 'This alias belongs to somebody else'],
-    ['a name beyond measure', `bind ${ONE} ${ACCOUNT} ${'x'.repeat(51)}`, 'That name is too long'],
+    ['a name beyond measure', `bind ${ONE} ${ACCOUNT} ${'x'.repeat(51)}`, 'AWS does not take that name'],
+    ['a name that AWS refuses', `bind ${ONE} ${ACCOUNT} &lt;b&gt;`, 'without < > / % and |'],
   ];
   it.each(faults)('is not bound by %s', async (_name, typed, answer) => {
     await using desk = await openDesk();

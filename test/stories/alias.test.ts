@@ -202,9 +202,10 @@ describe('the request form', () => {
     [
       'over-long',
       { accountName: 'x'.repeat(51), purpose: 'y'.repeat(501) },
-      ['it has 51', 'Shorten it to 500'],
+      ['at most 50 printable ASCII characters', 'Shorten it to 500'],
     ],
-    ['with invisible characters', { accountName: 'pay\u202Ements' }, ['Remove the invisible characters']],
+    ['with invisible characters', { accountName: 'pay\u202Ements' }, ['printable ASCII']],
+    ['with a name that AWS refuses', { accountName: 'pay|ments' }, ['without < > / % and |']],
     ['with a channel of another team', { channelId: '19:search-aws@thread.tacv2' }, ['in one of your teams']],
     ['with an odd account id', { expectedAccountId: '12345' }, ['has 12 digits']],
     ['with an environment of nowhere', { environment: 'moon' }, ['Choose one of production']],

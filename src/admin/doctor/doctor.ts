@@ -18,6 +18,7 @@ import { examinePeople } from './people.ts';
 import { examineChannels, examinePool, examineSweep } from './register.ts';
 import { examineSignIn } from './sign-in.ts';
 import { examineTable } from './table.ts';
+import { foldAddress } from '../../identifiers.ts';
 
 export interface DoctorParts {
   /** @throws {ConfigurationFaults} */
@@ -94,7 +95,7 @@ async function* readStored(table: Table): AsyncGenerator<Finding, Stored | undef
 }
 
 function rootMailboxesOf(aliases: readonly Alias[]): readonly string[] {
-  return [...new Set(aliases.map(({ rootMailbox }) => rootMailbox.toLowerCase()))]
+  return [...new Set(aliases.map(({ rootMailbox }) => foldAddress(rootMailbox)))]
     .filter((address) => address !== '')
     .toSorted();
 }

@@ -8,6 +8,7 @@ import { resolveAliases } from '../../mail/reading/resolve.ts';
 import { isAwsDomain } from '../../mail/reading/rules.ts';
 import { mailFromStored } from '../../mail/reading/take-apart.ts';
 import { fails, limit, tried, untried, warns, works, type Finding, type Outcome } from './finding.ts';
+import { foldAddress } from '../../identifiers.ts';
 
 /** Messages looked at in each folder, newest first. */
 const LAST = 100;
@@ -34,7 +35,7 @@ export async function* examineForwarding(
 ): AsyncGenerator<Finding> {
   const seen: Seen = { looked: 0, awsWithout: 0, places: new Map() };
   const carried = aliases.filter(({ rootMailbox }) => rootMailbox !== '');
-  const samples = new Map(carried.map(({ rootMailbox, address }) => [rootMailbox.toLowerCase(), address]));
+  const samples = new Map(carried.map(({ rootMailbox, address }) => [foldAddress(rootMailbox), address]));
   yield tried('alias in mail', async () => {
     await lookThrough(config, client, new Map(aliases.map((alias) => [alias.address, alias])), samples, seen);
     return overall(seen);

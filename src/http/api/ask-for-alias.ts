@@ -1,5 +1,5 @@
 import { Refusal } from '../../aliases/errors.ts';
-import { newId } from '../../identifiers.ts';
+import { foldAddress, newId } from '../../identifiers.ts';
 import type { Person } from '../../people.ts';
 import type { Environment } from '../../requests/request.ts';
 import { aliasShapeOf } from './alias-shape.ts';
@@ -50,7 +50,7 @@ export async function askForAlias(services: ApiServices, client: Client, asked: 
 }
 
 async function ownerOf({ directory }: ApiServices, address: string): Promise<Person> {
-  const person = await directory.personByMail(address.toLowerCase(), AbortSignal.timeout(DIRECTORY_MS));
+  const person = await directory.personByMail(foldAddress(address), AbortSignal.timeout(DIRECTORY_MS));
   if (person !== undefined) return person;
   throw new Refusal('mail-unknown', 'The directory knows no one person with the address in user_mail.');
 }

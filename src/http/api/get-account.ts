@@ -3,6 +3,7 @@ import type { Register } from '../../aliases/register.ts';
 import { aliasShapeOf } from './alias-shape.ts';
 import type { Operation } from './operation.ts';
 import { ApiProblem } from './problem.ts';
+import { foldAddress } from '../../identifiers.ts';
 
 type Lookup = (
   register: Pick<Register, 'aliasByAccount' | 'aliasByAddress' | 'aliasesOfOwner'>,
@@ -18,7 +19,7 @@ const LOOKUPS: readonly (readonly [string, Lookup])[] = [
       return one(accountId === undefined ? undefined : await register.aliasByAccount(accountId));
     },
   ],
-  ['user_mail', (register, text) => register.aliasesOfOwner(text.toLowerCase())],
+  ['user_mail', (register, text) => register.aliasesOfOwner(foldAddress(text))],
   ['aws_mail', async (register, text) => one(await register.aliasByAddress(text))],
 ];
 

@@ -4,6 +4,7 @@ import { handOf, type ApiServices, type Call, type Operation } from './operation
 import { parseBody } from './parse.ts';
 import { ApiProblem, type ApiAnswer } from './problem.ts';
 import { newBody } from './shapes.ts';
+import { foldAddress } from '../../identifiers.ts';
 
 /** An alias for an owner: at once where the client's role says so, else a request that an approver decides. */
 export const newAccount: Operation = {
@@ -27,7 +28,7 @@ interface Wanted {
 }
 
 async function allot({ aliases }: ApiServices, { client }: Call, wanted: Wanted): Promise<ApiAnswer> {
-  const mail = wanted.user_mail.toLowerCase();
+  const mail = foldAddress(wanted.user_mail);
   const { channel_id: channelId, account_name: accountName, onceKey } = wanted;
   const alias = await aliases.allot(handOf(client), {
     owner: { mail, id: undefined, name: undefined },

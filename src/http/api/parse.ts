@@ -30,9 +30,8 @@ function faultOf({ issues }: z.ZodError, given: Readonly<Record<string, unknown>
       `The body lacks ${missing.join(' and ')}. Nothing was changed.`,
     );
   }
-  return new ApiProblem(
-    400,
-    'parameter-malformed',
-    `${names.join(' and ')} cannot be used as sent. Nothing was changed.`,
-  );
+  // What a shape says itself is a rule of ours, in words for people.
+  const rules = issues.flatMap(({ code, message }) => (code === 'custom' ? [message] : []));
+  const sentence = `${names.join(' and ')} cannot be used as sent. Nothing was changed.`;
+  return new ApiProblem(400, 'parameter-malformed', [sentence, ...new Set(rules)].join(' '));
 }

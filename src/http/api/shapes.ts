@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCOUNT_NAME_MOST, accountNameFault, ACCOUNT_NAME_RULE } from '../../aliases/account-name.ts';
 import { ALIAS_STATES } from '../../aliases/alias.ts';
 import { ENVIRONMENTS, REQUEST_STATES } from '../../requests/request.ts';
 
@@ -11,13 +12,16 @@ const mail = given
   .meta({ description: 'Mail address of a person.', format: 'email' })
   .pipe(z.email());
 const awsMail = given.max(254).describe('An alias.');
+const accountName = given
+  .refine((name) => accountNameFault(name) === undefined, ACCOUNT_NAME_RULE)
+  .meta({ description: `Name of the AWS account. ${ACCOUNT_NAME_RULE}`, maxLength: ACCOUNT_NAME_MOST });
 const accountId = z
   .union([given.max(40), z.int().nonnegative().max(999_999_999_999)])
   .describe('12 digits. As a number it may have lost leading zeros; they are put back.');
 
 export const newBody = z.object({
   user_mail: mail,
-  account_name: given.max(50).optional().describe('Name of the AWS account.'),
+  account_name: accountName.optional(),
   channel_id: given.max(200).optional().describe('Teams id of the linked channel that gets the mail.'),
   idempotency_key: given
     .max(200)
@@ -32,7 +36,7 @@ export const newBody = z.object({
 export const updateBody = z.object({
   aws_mail: awsMail,
   aws_account_id: accountId,
-  account_name: given.max(50).optional().describe('Name of the AWS account.'),
+  account_name: accountName.optional(),
 });
 
 export const deleteBody = z.object({

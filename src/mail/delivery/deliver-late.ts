@@ -1,3 +1,4 @@
+import { isChannelsMail } from '../../aliases/ownership.ts';
 import type { CopyLook } from '../../outgoing/poster.ts';
 import type { Queued } from '../../outgoing/queue.ts';
 import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
@@ -27,6 +28,9 @@ export async function deliverLate(
   }
   const wait: AttemptResult = { kind: 'again', afterMs: LOOK_AGAIN_MS, mayBeRepeat, parked: true };
   const alias = await aliasOf(parts.register, entry);
+  // Triage has it; whoever got the alias since has nothing to do with it.
+  if (alias === undefined || !isChannelsMail(alias, entry.receivedAt))
+    return { kind: 'done', ending: 'fell-back' };
   const channel = await owningChannel(parts.register.channel, alias);
   if (channel === undefined) return wait;
   const look: CopyLook = { isLate: true, mayBeRepeat };

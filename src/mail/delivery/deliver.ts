@@ -1,3 +1,4 @@
+import { isChannelsMail, ownerOfMail } from '../../aliases/ownership.ts';
 import type { LinkedChannel, Register } from '../../aliases/register.ts';
 import type { Log } from '../../log.ts';
 import type { Target } from '../../outgoing/message.ts';
@@ -54,6 +55,9 @@ export async function deliver(
   if ('kind' in prepared) return prepared;
   const { notice, channel } = prepared;
   if (notice.triageReason !== undefined) return toTriage(parts, item, notice, signal);
+  if (!isTheirs(notice)) {
+    return toTriage(parts, item, { ...notice, triageReason: BEFORE_THEM }, signal);
+  }
   if (channel === undefined) return fallBack(parts, item, notice, 'The alias has no linked channel.', signal);
   const quietly = await quietEnding(parts, item.task, channel);
   if (quietly !== undefined) return { kind: 'done', ending: quietly };
@@ -84,6 +88,14 @@ async function lookAgain(
   if (attempts <= 1) return { kind: 'again', afterMs: LAST_LOOK_MS, mayBeRepeat: false };
   const known = { entry, understood: undefined, alias: undefined, handling: undefined };
   return toTriage(parts, item, mailNotice(known, { mayBeRepeat }), signal);
+}
+
+const BEFORE_THEM =
+  'It was received before the alias came to whoever has it now, so it is not theirs to know of.';
+
+/** Whether those who have the alias now may know of the mail. */
+function isTheirs({ alias, receivedAt }: MailNotice): boolean {
+  return alias !== undefined && isChannelsMail(alias, receivedAt);
 }
 
 interface Prepared {
@@ -145,7 +157,8 @@ async function toTriage(
   signal: AbortSignal,
 ): Promise<AttemptResult> {
   const triage: Target = { kind: 'triage' };
-  return afterPost(parts, item, await parts.poster.post(triage, notice, signal), 'told');
+  const look: CopyLook = { triageReason: notice.triageReason, mayBeRepeat: item.mayBeRepeat };
+  return afterPost(parts, item, await parts.poster.post(triage, notice, signal), 'told', look);
 }
 
 async function fallBack(
@@ -158,7 +171,7 @@ async function fallBack(
   const marked: MailNotice = { ...notice, triageReason };
   const look: CopyLook = { triageReason, mayBeRepeat: item.mayBeRepeat };
   const outcome = await parts.poster.post({ kind: 'triage' }, marked, signal);
-  const personId = notice.alias?.owner?.id;
+  const personId = ownerOfMail(notice.alias, notice.receivedAt)?.id;
   const copies: PostedCopy[] = [];
   if (outcome.kind === 'posted' && personId !== undefined) {
     const told = await parts.poster.post({ kind: 'person', personId }, marked, signal);

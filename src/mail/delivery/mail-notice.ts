@@ -1,4 +1,5 @@
 import type { Alias } from '../../aliases/alias.ts';
+import { isOwnersMail } from '../../aliases/ownership.ts';
 import type { Register } from '../../aliases/register.ts';
 import type { MailNotice } from '../../outgoing/notice.ts';
 import type { CopyLook } from '../../outgoing/poster.ts';
@@ -72,7 +73,7 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
     triageReason: look.triageReason ?? entry.triageReason ?? (alias === undefined ? ALIAS_GONE : undefined),
     mayBeRepeat: look.mayBeRepeat ?? false,
     isLate: look.isLate ?? false,
-    canReveal: hidden && isHidden(entry) && alias !== undefined,
+    canReveal: hidden && isHidden(entry) && alias !== undefined && isOwnersMail(alias, entry.receivedAt),
     handling,
     offeredAccountId: offeredAccountId(entry, alias),
     canTriage: entry.aliasId === undefined && handling?.triaged === undefined,

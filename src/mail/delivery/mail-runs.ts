@@ -1,3 +1,4 @@
+import { ownerOfMail } from '../../aliases/ownership.ts';
 import { afterAttempt, afterRedraws } from '../../outgoing/after-attempt.ts';
 import type { Errand, ErrandOf, Target } from '../../outgoing/message.ts';
 import type { RevealNotice } from '../../outgoing/notice.ts';
@@ -105,10 +106,10 @@ async function raiseMail(
   { entry }: MailTask,
   level: RaiseLevel,
 ): Promise<AttemptResult> {
-  const alias = await aliasOf(parts.register, entry);
+  const ownerId = ownerOfMail(await aliasOf(parts.register, entry), entry.receivedAt)?.id;
   const afterMs = parts.acknowledgeMinutes * 60_000;
   const { changed } = await changeHandling(parts, entry, (handling, at) =>
-    raised(handling, level, alias, afterMs, at),
+    raised(handling, level, ownerId, afterMs, at),
   );
   if (changed) parts.wake();
   return { kind: 'done', ending: 'told' };
@@ -121,6 +122,11 @@ async function tellRaised(
 ): Promise<AttemptResult> {
   const { item, entry, handling, signal } = task;
   if (isSeen(handling)) return { kind: 'done', ending: 'dropped' };
+  if (errand.to.kind === 'person') {
+    const owner = ownerOfMail(await aliasOf(parts.register, entry), entry.receivedAt);
+    // The alias went on while they could not be told; triage hears of it next.
+    if (owner?.id !== errand.to.personId) return { kind: 'done', ending: 'dropped' };
+  }
   const mentioned = errand.level === 'owner' ? await mentionOwner(parts, task) : undefined;
   if (mentioned !== undefined) return afterAttempt(parts.log, item, errand.to, mentioned);
   const look: CopyLook = {
@@ -145,7 +151,7 @@ async function mentionOwner(
   const card = (await parts.conversations.copies(entry.id)).findLast(
     ({ conversationId }) => channel !== undefined && conversationId.startsWith(channel.id),
   );
-  const { id, name = '', mail = '' } = alias?.owner ?? {};
+  const { id, name = '', mail = '' } = ownerOfMail(alias, entry.receivedAt) ?? {};
   if (card === undefined || id === undefined) return undefined;
   const minutes = minutesWaited(handling, 'owner') ?? parts.acknowledgeMinutes;
   const { mayBeRepeat } = item;

@@ -1,4 +1,5 @@
 import type { Alias } from '../../aliases/alias.ts';
+import { ownerOfMail } from '../../aliases/ownership.ts';
 import { actorOf } from '../../people.ts';
 import type { HandlingStep } from './change-handling.ts';
 import type { Deed, Handling } from './handling.ts';
@@ -6,7 +7,7 @@ import type { LedgerEntry } from '../ledger.ts';
 
 /** The account id to confirm (pure): named by a mail that AWS certainly wrote, while its alias has none. */
 export function offeredAccountId(entry: LedgerEntry, alias: Alias | undefined): string | undefined {
-  const isOpen = alias?.state === 'allotted' && alias.accountId === undefined;
+  const isOpen = alias?.accountId === undefined && ownerOfMail(alias, entry.receivedAt) !== undefined;
   return isOpen && entry.genuine === 'yes' ? entry.accountId : undefined;
 }
 

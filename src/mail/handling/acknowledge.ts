@@ -1,4 +1,3 @@
-import type { Alias } from '../../aliases/alias.ts';
 import type { Errand } from '../../outgoing/message.ts';
 import { actorOf, type Actor } from '../../people.ts';
 import type { HandlingStep } from './change-handling.ts';
@@ -40,13 +39,12 @@ export function awaited(handling: Handling, afterMs: number, at: Date): Handling
 export function raised(
   handling: Handling,
   level: RaiseLevel,
-  alias: Alias | undefined,
+  ownerId: string | undefined,
   afterMs: number,
   at: Date,
 ): HandlingStep | undefined {
   if (isSeen(handling) || handling.raised.some((each) => each.level === level)) return undefined;
   const { ledgerId } = handling;
-  const ownerId = alias?.state === 'allotted' ? alias.owner?.id : undefined;
   const told = { kind: 'mail-raised', ledgerId, level } as const;
   return {
     after: { ...handling, raised: [...handling.raised, { level, at }] },

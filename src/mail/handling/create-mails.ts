@@ -146,6 +146,9 @@ export function createMails(parts: MailsParts): Mails {
     if (address !== undefined && alias?.state !== 'allotted') {
       throw new MailRefusal('assign-nowhere', 'No alias with this address is allotted to anybody.');
     }
+    if (alias !== undefined && !isChannelsMail(alias, entry.receivedAt)) {
+      throw new MailRefusal('assign-nowhere', 'This mail was received before that alias came to its owner.');
+    }
     const { changed } = await changeHandling(parts, entry, (handling, at) =>
       alias === undefined ? notForUs(handling, { by, at }) : assigned(handling, alias, { by, at }),
     );

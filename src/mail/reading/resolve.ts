@@ -3,6 +3,7 @@ import { headerValues } from './headers.ts';
 import type { HeaderLine } from '../mailbox.ts';
 import type { KnownAlias, MailRules, Register } from './rules.ts';
 import type { AliasSource, Mail } from '../understanding.ts';
+import { foldAddress } from '../../identifiers.ts';
 
 /** Which aliases a mail was sent to, and which header said so. */
 export interface Resolved {
@@ -62,7 +63,7 @@ const PLACES: readonly Place[] = [
 /** Finds the aliases of a mail in the reading order; registered or alias-shaped addresses count, others are ignored. */
 export async function resolveAliases(mail: Mail, register: Register, rules: MailRules): Promise<Resolved> {
   for (const place of PLACES) {
-    const candidates = [...new Set(place.addresses(mail).map(normalise).filter(isAddress))];
+    const candidates = [...new Set(place.addresses(mail).map(foldAddress).filter(isAddress))];
     if (candidates.length === 0) continue;
     const known = await register.byAddress(candidates);
     const registered = new Set(known.map(({ address }) => address));
@@ -84,7 +85,7 @@ export function hasAliasShape(address: string, rules: MailRules): boolean {
 
 function sourceOf(mail: Mail, place: Place, addresses: readonly string[]): AliasSource {
   if (place.source !== 'to') return place.source;
-  const to = new Set(addressHeaders(mail, ['To']).map(normalise));
+  const to = new Set(addressHeaders(mail, ['To']).map(foldAddress));
   return addresses.some((address) => to.has(address)) ? 'to' : 'cc';
 }
 
@@ -113,10 +114,6 @@ function receivedFor(mail: Mail): readonly string[] {
 function bothBlocks(mail: Mail, name: string): readonly string[] {
   const lines: readonly HeaderLine[] = [...mail.transportHeaders, ...mail.internetHeaders];
   return headerValues(lines, name);
-}
-
-function normalise(address: string): string {
-  return address.trim().toLowerCase();
 }
 
 function isAddress(address: string): boolean {
