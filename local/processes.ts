@@ -81,7 +81,11 @@ export async function startPart(options: PartOptions): Promise<Part> {
 }
 
 function spawnPart(options: PartOptions): ChildProcess {
-  const preload = [new URL('end-with-parent.ts', import.meta.url), ...(options.preload ?? [])];
+  const preload = [
+    new URL('end-with-parent.ts', import.meta.url),
+    new URL('answer-this-machine.ts', import.meta.url),
+    ...(options.preload ?? []),
+  ];
   return spawn(
     process.execPath,
     [...preload.flatMap((url) => ['--import', url.href]), options.script, ...(options.args ?? [])],

@@ -7,6 +7,7 @@ import { graphError, ok, readAsked, send, type Answer, type Asked } from './answ
 import { createDirectoryRoutes, type StandDirectory } from './directory.ts';
 import { createFaults, faultOrder, isMailbox, type Faults } from './faults.ts';
 import { immutableId, readId } from './ids.ts';
+import { isFromThisMachine } from '../from-this-machine.ts';
 import { listen } from '../listen.ts';
 import { openMailStore, type MailStore, type StandFolder } from './mail-store.ts';
 import { createAddressBook, type StandMailboxes } from './mailboxes.ts';
@@ -129,6 +130,10 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
   }
 
   server.on('request', (request, response) => {
+    if (!isFromThisMachine(request.headers)) {
+      send(response, graphError(403, 'Forbidden', 'The local stand answers requests of this machine alone.'));
+      return;
+    }
     readAsked(request, origin)
       .then(answer)
       .catch((error: unknown) => graphError(500, 'generalException', String(error)))

@@ -65,6 +65,11 @@ async function call(door: Door, ...parts: readonly string[]): Promise<Caller> {
   return { socket, heard: () => heard };
 }
 
+/** Resolves when a connection is closed, whether politely or not. */
+async function closed(socket: Socket): Promise<void> {
+  if (!socket.closed) await new Promise((resolve) => void socket.once('close', resolve));
+}
+
 /** A request as text; lines of its header after the first. */
 const request = (line: string, ...headers: readonly string[]): string =>
   [`${line} HTTP/1.1`, 'Host: x', ...headers, '', ''].join('\r\n');
@@ -118,7 +123,7 @@ const SENT: Readonly<Record<string, (path: string) => string>> = {
 async function condition(): Promise<unknown> {
   const answers = DOORS.map(async (door) => {
     const { socket, heard } = await call(door, request(`GET ${PATHS[door]}`, 'Connection: close'));
-    if (!socket.closed) await once(socket, 'close');
+    await closed(socket);
     return heard().slice(0, 15);
   });
   return { answers: await Promise.all(answers), held: await socketsHeld(), code: child.exitCode, said };
@@ -160,7 +165,7 @@ describe.each(DOORS)('the %s server', { timeout: 60_000 }, (door) => {
   it('outlives a reset after the answer has begun', async () => {
     for (const [, text] of all) {
       const { socket } = await call(door, text);
-      if (!socket.closed) await Promise.race([once(socket, 'data'), once(socket, 'close')]);
+      await Promise.race([closed(socket), new Promise((resolve) => void socket.once('data', resolve))]);
       socket.resetAndDestroy();
     }
     expect(child.exitCode).toBeNull();
@@ -208,7 +213,7 @@ describe.each(DOORS)('a message to the %s server that says it is encoded', (door
         const answers = ENCODINGS.map(async (encoding) => {
           const head = request(`${method} ${target}`, encoding, 'Connection: close', ...length(encoding));
           const { socket, heard } = await call(door, `${head}${body(encoding)}`);
-          if (!socket.closed) await once(socket, 'close');
+          await closed(socket);
           return `${method} ${target} ${encoding} ${heard().slice(0, 12)}`;
         });
         const expected = ENCODINGS.map((encoding) => `${method} ${target} ${encoding} HTTP/1.1 415`);
@@ -221,7 +226,7 @@ describe.each(DOORS)('a message to the %s server that says it is encoded', (door
   it('is served where the encoding is none', async () => {
     const head = request(`GET ${PATHS[door]}`, 'Content-Encoding: Identity', 'Connection: close');
     const { socket, heard } = await call(door, head);
-    if (!socket.closed) await once(socket, 'close');
+    await closed(socket);
     expect(heard()).toContain('HTTP/1.1 200 OK');
   });
 });
@@ -234,7 +239,7 @@ describe('what is late', () => {
   ])('is cut after its time: %s', async (_name, text, ms) => {
     const begun = performance.now();
     const { socket } = await call('main', text);
-    await once(socket, 'close');
+    await closed(socket);
     // Not before; how long after is up to the machine, and to the next test.
     expect(performance.now() - begun).toBeGreaterThan(ms - LIMITS.checkMs);
   });

@@ -17,6 +17,7 @@ import { standConfig } from '../../local/stand-config.ts';
 import { forget, startStand } from '../../local/stand.ts';
 import { VERDICTS } from '../../src/admin/doctor/finding.ts';
 import { runWith } from '../admin/premises.ts';
+import { servedWrongly } from './strangers.ts';
 
 const MAIN = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
 
@@ -74,6 +75,18 @@ async function isAnswered(port: number): Promise<boolean> {
   } finally {
     socket.destroy();
   }
+}
+
+/** Everything that a server says to that, until it hangs up. */
+async function saidBy(port: number, words: string): Promise<string> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  let heard = '';
+  socket.on('data', (chunk) => (heard += String(chunk)));
+  // It may hang up before it has read everything.
+  socket.on('error', () => undefined);
+  socket.write(words);
+  await new Promise((resolve) => void socket.once('close', resolve));
+  return heard;
 }
 
 async function answered(ports: StandPorts): Promise<readonly boolean[]> {
@@ -140,6 +153,14 @@ describe('the local stand', () => {
       expect(said).toContain(`http://127.0.0.1:${ports.approver}`);
       expect(said).toContain('Three mails come to');
       expect(await answered(ports)).toEqual([true, true, true, true, true, true]);
+
+      const { smtp, ...servers } = ports;
+      const wrong = await Promise.all(Object.values(servers).map(servedWrongly));
+      expect(wrong.flat()).toEqual([]);
+      // A page can send a form there too, whose text must not be taken for a mail.
+      expect(await saidBy(smtp, 'POST / HTTP/1.1\r\nHost: x\r\n\r\nHELO x\r\nMAIL FROM:<a@b.c>\r\n')).toMatch(
+        /^(220 [^\r]*\r\n)?421 [^\r]*\r\n$/,
+      );
 
       // What a window asks for first; without anybody to see them, the cards of the samples would be lost.
       for (const port of [ports.engineer, ports.approver]) await fetch(`${urlAt(port)}/_internal/v1/config`);
