@@ -1,14 +1,13 @@
-# syntax=docker/dockerfile:1
-# The version of the development dependency `node`; a test holds both equal.
-ARG NODE_VERSION=24.21.0
+# Node is the version of the development dependency `node`: a test holds both equal. The digest is that of the tag before it.
+FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS base
 
-FROM node:${NODE_VERSION}-bookworm-slim AS dependencies
+FROM base AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
 # None of the packages that run needs a script at its installation.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean --force
 
-FROM node:${NODE_VERSION}-bookworm-slim
+FROM base
 ENV NODE_ENV=production
 WORKDIR /app
 # Everything belongs to root and nothing is written: the file system may be mounted read-only.

@@ -61,10 +61,10 @@ describe('the Dockerfile', () => {
 
   it('builds in two stages on the Node that the tests run on', () => {
     const froms = dockerfile.getFROMs();
-    expect(froms.map((from) => from.getBuildStage())).toEqual(['dependencies', null]);
-    expect(froms.map((from) => from.getImageName())).toEqual(['node', 'node']);
-    const [version] = dockerfile.getInitialARGs();
-    expect(version?.getArgumentsContent()).toBe(`NODE_VERSION=${packages['node_modules/node']?.version}`);
+    expect(froms.map((from) => from.getBuildStage())).toEqual(['base', 'dependencies', null]);
+    expect(froms.map((from) => from.getImageName())).toEqual(['node', 'base', 'base']);
+    const version = packages['node_modules/node']?.version;
+    expect(froms[0]?.getImageTag()).toBe(`${version}-bookworm-slim`);
     expect(process.version).toBe(`v${packages['node_modules/node']?.version}`);
   });
 

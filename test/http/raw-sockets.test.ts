@@ -138,7 +138,7 @@ describe.each(DOORS)('the %s server', { timeout: 60_000 }, (door) => {
   it('lets go of every connection, whatever was sent on it', async () => {
     const callers = new Map<string, Socket>();
     for (const [name, text] of all) callers.set(name, (await call(door, text)).socket);
-    const open = (): string[] => [...callers].flatMap(([name, { closed }]) => (closed ? [] : [name]));
+    const open = (): string[] => [...callers].flatMap(([name, socket]) => (socket.closed ? [] : [name]));
     // Cut by the server: the callers do nothing.
     await vi.waitFor(() => expect(open()).toEqual([]), WITHIN);
     await unharmed();
