@@ -41,7 +41,7 @@ export interface Classified {
    * guess: good for a filter, nothing to be told to people as a fact.
    */
   readonly recognised: boolean;
-  /** The subject or the sender itself says so. */
+  /** The subject or the sender itself says so, or the text asks to type what only such a mail gives. */
   readonly certain: boolean;
   /** Names of other kinds that fit, best first. */
   readonly others: readonly string[];
@@ -124,7 +124,7 @@ function isLike(one: Kind, other: Kind): boolean {
 
 interface Point {
   readonly value: number;
-  /** By itself it names the kind, in the subject. */
+  /** By itself it names the kind: in the subject, or as something to type. */
   readonly names: boolean;
 }
 
@@ -137,7 +137,9 @@ function pointsOf(sentences: readonly Sentence[], wording: Wording): ReadonlyMap
         if (!rule.concepts.every((each) => sentence.concepts.has(each))) continue;
         if (rule.date && daysAhead([sentence], wording).length === 0) continue;
         const value = rule.weight * PLACE[sentence.place] * said(rule, sentence);
-        const names = sentence.place === 'subject' && value >= STRONG;
+        const names =
+          value >= STRONG * PLACE.head &&
+          (sentence.place === 'subject' ? value >= STRONG : rule.concepts.includes('typeIn'));
         const known = points.get(rule.kind);
         if (known === undefined) points.set(rule.kind, [{ value, names }]);
         else known.push({ value, names });

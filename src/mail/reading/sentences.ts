@@ -1,3 +1,4 @@
+import { withoutCompanyLines } from './company-lines.ts';
 import { wordFinder } from './word-finder.ts';
 import { fold } from './fold.ts';
 import type { Concept } from './words/en.ts';
@@ -28,13 +29,17 @@ const BEGINNING = 12;
 const STOPS = /(?<=[.!?:;…])\s+|(?<=[。！？；])|\n\s*\n|\n(?=\s*[-*•–\d])/;
 const WINDOWS = new RegExp(`[^]{1,${String(LONGEST)}}(?:\\s|$)|[^]{1,${String(LONGEST)}}`, 'g');
 
+const CONSTANT = /\b[A-Z][A-Z_]{4,}\b/g;
+/** An address, a link or the name of a host. */
+const NO_WORD = /@|:\/\/|[a-z\d]\.[a-z]{2,}/i;
+
 const find = wordFinder(WORDS);
 
 /** The sentences of a mail that say anything known; `implied` goes without saying in each. */
 export function sentencesOf(subject: string, text: string, implied: readonly Concept[]): readonly Sentence[] {
   const sentences = [read(subject.slice(0, 1_000), 'subject', implied)];
   let at = 0;
-  for (const piece of text.slice(0, READ).split(STOPS)) {
+  for (const piece of withoutCompanyLines(text.slice(0, READ)).split(STOPS)) {
     const place = at < HEAD ? 'head' : 'rest';
     at += piece.length;
     for (const [window] of piece.matchAll(WINDOWS)) sentences.push(read(window, place, implied));
@@ -43,7 +48,7 @@ export function sentencesOf(subject: string, text: string, implied: readonly Con
 }
 
 function read(raw: string, place: Place, implied: readonly Concept[]): Sentence {
-  const text = fold(withoutTokens(raw)).trim();
+  const text = fold(withoutTokens(place === 'subject' ? raw : withoutConstants(raw))).trim();
   const all = find(text);
   // "Could not" says that something failed, "no longer" that it was removed: that is no denial.
   const found = all.filter(
@@ -67,10 +72,18 @@ function read(raw: string, place: Place, implied: readonly Concept[]): Sentence 
   };
 }
 
+/** `ACTIVE, SUSPENDED and CLOSED` are values of a field; one word in capitals may be a shout. */
+function withoutConstants(text: string): string {
+  const constants = text.match(CONSTANT) ?? [];
+  return constants.length > 1 && constants.length < text.split(/\s+/).length / 2
+    ? text.replace(CONSTANT, ' ')
+    : text;
+}
+
 /** Links, addresses and numbers out: they stand between the words. */
 function withoutTokens(text: string): string {
   return text
-    .replace(/\S+/g, (word) => (word.includes('@') || word.includes('://') ? ' ' : word))
+    .replace(/\S+/g, (word) => (NO_WORD.test(word) ? ' ' : word))
     .replace(/(?<![\p{L}\d])\d[\d,.'’-]{3,40}/gu, ' ')
     .replace(/[([]\s*[)\]]/g, ' ');
 }

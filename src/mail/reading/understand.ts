@@ -1,6 +1,7 @@
 import { accountIdsIn, concernedAccount } from './account-id.ts';
 import { authorship, type Authorship } from './authorship.ts';
 import { classify, titleOf, UNRECOGNISED_TITLE, type Classified } from './classify.ts';
+import { withoutCompanyNumbers } from './company-lines.ts';
 import { withDecoded } from './decodings.ts';
 import { headerValues } from './headers.ts';
 import { isKeyLink, isOddLink, kindOfLink } from './key-links.ts';
@@ -165,7 +166,7 @@ interface FoundTokens {
 }
 
 function tokensIn({ links, subject, text }: Sight, { from }: Mail): FoundTokens {
-  const words = `${clean(from?.name ?? '')}\n\n${subject}\n\n${text}`;
+  const words = `${clean(from?.name ?? '')}\n\n${subject}\n\n${withoutCompanyNumbers(text)}`;
   const reading = readForCodes(words);
   const code = codeIn(words, reading, CODE_SENDERS.test(from?.address ?? ''));
   return { link: links.some(isKeyLink), code, loose: code === LOOSE, reading };

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { BLIND_FIRST } from './blind-first.ts';
+import { BLIND_SECOND } from './blind-second.ts';
 import { blindPlan } from './blind.ts';
 import { readPlan } from './reading.ts';
 
 /** Mails that nobody had in view when the rules were written; the sets are never adapted to the rules. */
-describe.each([{ name: 'the first', rows: BLIND_FIRST }])('$name blind set', async ({ rows }) => {
+describe.each([
+  { name: 'the first', rows: BLIND_FIRST },
+  { name: 'the second', rows: BLIND_SECOND },
+])('$name blind set', async ({ rows }) => {
   const read = await Promise.all(rows.map(async (row) => ({ row, mail: await readPlan(blindPlan(row)) })));
   /** Subjects of the mails that are wrong, beyond the share that may be. */
   const beyond = (share: number, isWrong: (one: (typeof read)[number]) => boolean): readonly string[] =>

@@ -35,6 +35,6 @@ export function blindPlan([sender, subject, text, , , mass]: BlindRow): MailPlan
     from: SENDERS[sender],
     subject,
     text,
-    headers: mass === undefined ? [] : ['List-Unsubscribe: <mailto:unsubscribe@amazon.com>'],
+    senderHeaders: mass === undefined ? [] : ['List-Unsubscribe: <mailto:unsubscribe@amazon.com>'],
   };
 }

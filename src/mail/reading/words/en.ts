@@ -70,11 +70,11 @@ export const EN = {
   withdrawn:
     'restrict, blocked, paus, withdr, under review, probation, limited your, revok, isolated, quarantin, put on hold, placed on hold, is limited, has been limited, suspend',
   failed:
-    "fail, declin, refus, reject, unsuccessful, unable, could not, couldn't, cannot be, did not go through, not process, problem with, issue with your payment",
+    "fail, declin, refus, reject, unsuccessful, unable, could not, couldn't, cannot be, did not go through, not process, returned, sent back, bounced, problem with, issue with your payment",
   overdue:
-    'overdue, past due, past-due, unpaid, outstanding, open balance, not been paid, not received, final notice, was due',
+    'overdue, past due, past-due, unpaid, outstanding, open balance, not been paid, not received, final notice, second notice, was due, owes, owe|, owing, balance of',
   received:
-    'thank you for your payment, thanks for your payment, payment received, received your payment, have received, was received, successful, paid in full, has been paid, balance is zero, receipt, refund, payment confirmation, was charged, been charged',
+    'thank you for your payment, thanks for your payment, payment received, received your payment, have received, was received, successful, paid in full, has been paid, got your payment, arrived, nothing left to pay, nothing to pay, balance is zero, receipt, refund, payment confirmation, was charged, been charged',
   available:
     'available, is ready, attached, is here, issued, is due|, total of, your bill for, statement for',
   threshold: 'threshold, exceed, forecast, of its limit, of your budget, alert, limit|, % of, reached, used',
@@ -84,12 +84,13 @@ export const EN = {
     'reinstat, reactivat, restored, reopened, active again, welcome back, lifted, no longer suspended, works again, suspension is over, suspension removed, open again, is back',
   reopen: 'reopen, reopening, reinstat',
   end: 'end|, ends|, ended|, ending|, expire, runs out, is over|, comes to an end',
-  invite: 'invit, asked to join, like to join, would like, join',
+  invite:
+    'invit, asked to join, like to join, would like, join, wants to add, asks you to, to add your account',
   accept: 'accept invitation, your username, accept the invitation, temporary password',
-  left: 'left|, leav, removed from, removed your account, taken out, no longer part, no longer a member, no longer belong, stand alone, stands alone, standalone, no longer in',
+  left: 'left|, leav, removed from, removed your account, taken out, no longer part, no longer a member, no longer belong, stand alone, stands alone, standalone, no longer in, not part of, not a part of, not a member of, any longer',
   joined: 'joined, now a member, now part, became a member, is a member, now belongs, accepted',
   ready:
-    'is ready, welcome, all set, thanks for joining, thank you for joining, thank you for signing up, thanks for signing up, can now be used, is active, has been created, was created, get started, getting started, is now open, been activated, activation',
+    'is ready, welcome, all set, thanks for joining, thank you for joining, thank you for signing up, thanks for signing up, thank you for choosing, thanks for choosing, has been set up, happy to have you, can now be used, is active, has been created, was created, get started, getting started, is now open, been activated, activation',
   granted:
     'has been validated, been validated, validation, has been enabled, is now enabled, request was granted, been verified for',
   upgraded: 'upgraded, upgrade complete, has changed to, moved to',

@@ -1,0 +1,58 @@
+/** Numbers under which a company is registered, taxed, paid and reached, as they stand below its mails in several countries, and scans. */
+const REGISTERED = new RegExp(
+  [
+    // Germany, Austria, Switzerland
+    String.raw`\bHR[AB]\b|handelsregister|amtsgericht|registergericht|geschäftsführ|aufsichtsrat|sitz der gesellschaft|\bUST-?ID|steuernummer|\bBLZ\b|bankleitzahl|firmenbuch|\bCHE-\d`,
+    // France, Italy, Spain, Portugal and Latin America
+    String.raw`\bSIRE[NT]\b|\bRCS\b|\bcode (?:APE|NAF)\b|\b(?:APE|NAF) \d|\bTVA\b|capital social|code postal|partita iva|\bP\. ?IVA\b|capitale sociale|codice fiscale|\bCAP \d|registro mercantil|\b[CN]IF\b|código postal|\bCNPJ\b|\bSAC\b|\bCEP\b|inscrição estadual|\bNIPC\b|\bRFC: |\bCUIT\b`,
+    // Great Britain, Ireland, the Commonwealth, the Netherlands, Poland, Indonesia, Turkey
+    String.raw`registered (?:office|in)|company (?:registration )?(?:no|number|reg)\b|\bVAT (?:no|number|reg|id)|\b(?:ABN|ACN|GSTIN|CIN|UEN|KVK|BTW|KRS|REGON|NIP|NPWP|HSN)\b[ :.-]|sort code|postcode|post code|zip code|kode pos|posta kodu|vergi no`,
+    // East Asia
+    String.raw`法人番号|登録番号|代表取締役|〒\s?\d|统一社会信用代码|統一編號|邮政编码|邮编|郵遞區號|备案|사업자\s?등록번호|대표이사|우편번호`,
+    // Banks and merchants
+    String.raw`\bIBAN\b|\bBIC\b|\bSWIFT\b|\bbank code\b|routing (?:no|number)|\bmerchant (?:category |id|code|number)|\bcost cent(?:er|re)\b|kostenstelle|\b(?:tax|product|cost) code\b|creditor id|gläubiger-id`,
+    // Ticket systems and telephones
+    String.raw`(?:ticket|vorgang|incident|request|reference|referenz|dossier|chamado|protocolo|チケット|工单|티켓)[ -]?(?:no|nr|number|nummer|id|pin|code|key|#|号|번호)|\[?#(?:INC|REQ|TKT)|^\W*(?:tel|telefon|phone|fax|téléphone|tél|teléfono|電話|电话|전화)\b\.?:?`,
+    // Gateways that have looked for viruses
+    String.raw`scanned (?:for|by)|has been (?:scanned|checked)|mimecast|barracuda|proofpoint|messagelabs|mailscanner|sophos|symantec|forcepoint|avast|auf viren|antivirus|anti-virus|virenfrei|virus-free`,
+    // AWS's own
+    String.raw`410 terry|38,? avenue john|amazon web services(?:,? inc\.?|,? emea)? (?:is a|ist ein|est une|es una|è una|é uma)|this message was (?:produced|sent|distributed)`,
+  ].join('|'),
+  'iu',
+);
+
+/** What else companies write above and below every mail: warnings, secrecy, paper. */
+const ADDED = new RegExp(
+  [
+    String.raw`\[(?:ext|external|extern|externe|externo|外部)\]|external (?:e-?mail|sender|message|mail)|originat\w+ (?:from )?outside|outside (?:of )?(?:your|the|our) (?:organi[sz]ation|company)|don't often get email|externe[rn]? (?:e-?mail|absender|nachricht)|expéditeur externe|(?:correo|remitente|e-?mail|remetente|mittente) extern|外部からのメール|外部邮件|外部郵件|외부 메일|email eksternal|externe afzender`,
+    String.raw`intended (?:only |solely )?(?:for|recipient)|received this (?:e-?mail|message|communication) (?:in error|by mistake)|legally privileged|confidentiality notice|diese (?:e-?mail|nachricht) (?:ist|enthält|kann) .{0,40}vertraulich|irrtümlich erhalten|(?:ce message|ce courriel|cet e-?mail) .{0,60}confidentiel|destinataire|este (?:mensaje|correo|e-?mail|mensagem) .{0,80}confiden|destinatári|destinatario|questo messaggio .{0,60}riservat|機密情報|誤って受信|保密|误收|誤收|기밀|수신인|pesan ini .{0,60}rahasia|dit bericht .{0,60}vertrouwelijk`,
+    String.raw`before printing|avant d'imprimer|vor dem (?:aus)?druck|antes de imprimir|prima di stampare|type your reply above|reply above this line|do not delete this|learnaboutsenderidentification|learn why this is important`,
+  ].join('|'),
+  'iu',
+);
+
+/** Longer lines hold more than a company's lines. */
+const LONGEST = 600;
+/** Such a line may give a code, whatever else stands in it. */
+const MAY_GIVE_CODE =
+  /verif|one-time|otp|sign|login|anmeld|bestätig|einmal|connexion|vérif|usage unique|sesión|acceso|accesso|acesso|確認|認証|验证|驗證|인증|masuk/iu;
+
+/** A text without the lines that a company or its gateway puts above and below every mail: they are not what the mail is about. */
+export function withoutCompanyLines(text: string): string {
+  return filterLines(text, (line) => !REGISTERED.test(line) && !ADDED.test(line));
+}
+
+/**
+ * A text without the register, tax, bank and ticket numbers of a company's lines, for the search for codes. Nothing else is left
+ * out of that: a line about secrecy may stand beside a code, and so may a word for one.
+ */
+export function withoutCompanyNumbers(text: string): string {
+  return filterLines(text, (line) => !REGISTERED.test(line) || MAY_GIVE_CODE.test(line));
+}
+
+function filterLines(text: string, keep: (line: string) => boolean): string {
+  return text
+    .split('\n')
+    .filter((line) => line.length > LONGEST || keep(line))
+    .join('\n');
+}
