@@ -7,7 +7,7 @@ import { isAwsDomain, type MailRules, type Register } from './rules.ts';
 import { isKeyLink } from './key-links.ts';
 import { readForCodes } from './secrets.ts';
 import type { Genuine, Mail } from '../understanding.ts';
-import type { Sight } from './understand.ts';
+import type { Sight } from './sight.ts';
 import type { Verification } from './verify.ts';
 
 export interface AuthorFacts {

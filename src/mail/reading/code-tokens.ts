@@ -1,3 +1,4 @@
+import { isNoWord } from './bare-codes.ts';
 import { OTHER_NUMBERS, UNITS } from './code-words.ts';
 
 /** Digits, together or apart by single separators; 4 to 8 in all. */
@@ -43,6 +44,13 @@ const TOKENS: readonly (readonly [RegExp, (text: string, at: number, token: stri
   [LETTER_GROUPS, () => true],
   [SPACED, (_, __, token) => /\d/.test(token)],
 ];
+
+/** Whether a token is written as most codes are: six or eight digits, or letters and digits that make no word. */
+export function isWrittenAsCode(token: string): boolean {
+  const digits = token.replace(/\D/g, '').length;
+  if (/^[\d\s|·.–-]+$/.test(token)) return digits === 6 || digits === 8;
+  return /^[A-Za-z0-9]+$/.test(token) ? isNoWord(token) : true;
+}
 
 /** Whether digits are written like a code, and are no year, date, version, address or amount. */
 export function isCodeNumber(text: string, at: number, token: string): boolean {

@@ -2,10 +2,10 @@
 const STRONG_WORDS_BY_LANGUAGE = [
   // English
   '(?:verification|security|sign-?in|sign in|log-?in|one-time|one time|single-use|authentication|confirmation|access|activation|authorization|approval|recovery|reset|temporary|otp|mfa)[ _-]?(?:pass)?codes?\\b',
-  '(?:verification|security|sign-?in|confirmation|one-time|authentication) (?:numbers?|digits|tokens?)\\b',
+  '(?:verification|security|sign-?in|one-time|authentication) (?:numbers?|digits|tokens?)\\b',
   '(?:these|following|the) (?:four|six|eight|4|6|8)[ -](?:digits?|numbers)\\b',
   '\\b(?:six|6|eight|8)[ -]?digit (?:number|key)\\b',
-  '\\bone-time (?:password|pin)\\b|\\bpasscodes?\\b|\\botp\\b|\\bpin\\b',
+  '\\bone-time (?:password|pin)\\b|\\bpasscodes?\\b|\\botp\\b',
   // German
   '(?:bestatigungs|verifizierungs|verifikations|sicherheits|anmelde|anmeldungs|einmal|prufungs?|uberprufungs|zugangs|aktivierungs|freischalt|freigabe|authentifizierungs|registrierungs)-?(?:codes?|nummern?|pin|zahl(?:en)?|ziffern)',
   'einmal(?:kenn|pass)wort|prufziffern?|\\btan(?=:| lautet| ist)',
@@ -28,9 +28,18 @@ const STRONG_WORDS_BY_LANGUAGE = [
   '(?:인증|확인|보안|일회용)\\s?(?:코드|번호|비밀번호)',
 ];
 export const STRONG_WORDS = new RegExp(STRONG_WORDS_BY_LANGUAGE.join('|'), 'g');
-/** Words for any code: the token must stand very close. */
+/** Words for any code: the token must stand very close, and be written as codes are. */
 export const WEAK_WORDS =
-  /\b(?:your|the|this|following|aws) (?:\w{1,20} )?codes?\b|codes?(?: is|:| =| below| to|$)|(?:code|codigo|codice|pin|コード|码|碼|코드)(?=[\s:=(["'*#–-]{0,4}\d)|\bcode (?:lautet|ein)|\b(?:votre|ce|le) code\b|\b(?:su|este|el|seu|o) codigo\b|\b(?:il tuo|questo|seguente) codice\b|\bcode\b/g;
+  /(?<!\p{L})(?:codes?|kode|codigos?|codice|pin|confirmation (?:numbers?|digits|tokens?))(?!\p{L})|コード|(?<!\p{Script=Han})[码碼]|코드/gu;
+/**
+ * What may stand before such a word, folded. Any other word makes it a code of something else: SAC code, bank code, merchant code,
+ * 銀行コード; of these there is no end.
+ */
+export const MAY_PRECEDE =
+  /(?:^|[\n\t.:;,!?()"'“”„—–-]|[。、：！？「（のは]|(?<!\p{L})(?:your|the|this|that|these|a|an|our|new|following|aws|amazon|with|use|enter|type|is|and|using|secret|personal|ihr(?:e[nmr]?)?|dies(?:e[rnm]?)|der|den|dem|die|das|einen?|folgende[rn]?|neuen?|mit|votre|ce|le|un|su|este|el|seu|esse|o|um|il|tuo|suo|questo|seguente)|这个|您的|此|以下|이|다음|아래)\s*$/u;
+/** What may stand behind it: "Code APE", "código de cliente" and "code postal" are codes of something else too. */
+export const MAY_FOLLOW =
+  /^(?:$|\s*[\n\t:=(["'*#.,;!?–—：「（-]|\s+\S{0,12}\d|\s+(?:is|was|below|above|here|to|in|into|on|for|and|now|when|that|lautet|ist|ein|unten|oben|zum|zur|fur|um|gilt|auf|est|ci-dessous|ci-dessus|pour|dans|sur|expire|para|en|es|caduca|abajo|abaixo|expira|per|nel|nella|qui|sotto|scade|at|it|as|you|we|will|expires|before|by|with|within|sent|shown|valid|again)(?!\p{L})|[はをが은는이을를])/u;
 /** Words before "code" that make it another kind of code. */
 export const OTHER_CODES =
   /(?:promo(?:tion(?:al)?)?|credit|discount|coupon|voucher|gutschein|aktions|rabatt|error|fehler|erreur|status|http|response|exit|reason|return|result|country|area|region|zip|postal|swift|bic|tax|source|qr|bar|reference|referral|product|currency|promocional|promotionnel|descuento|プロモーション|クーポン|エラー|ステータス)[ -]?$/;
@@ -46,9 +55,25 @@ export const PASSWORD_WORDS =
 /** Warnings about codes: what stands outside of such a sentence is not the code it warns of, unless on a line of its own. */
 export const WARNS =
   /never (?:ask|share|send|request|tell|give)|not (?:ask|share|send you|tell|give|forward|request|recogni)|n't (?:ask|share|send|tell|request)|without asking|\bnie\b|niemals|nicht (?:weiter|nach|mit)|jamais|ne (?:partagez|communiquez|transmettez)|nunca|no (?:comparta|facilite|comunique|solicit)|mai\b|non (?:condivid|comunic)|共有し(?:ない|ません)|教えない|お尋ねする|お伺いする|求めること|ことはありません|不会|请勿|요청하지|공유하지/;
-/** Verbs for what is done with a code, in the languages of the mails; folded. */
-export const TYPED =
-  /\b(?:enter|type|key in|fill in|submit|tippen|eintippen|eingeben|geben sie|gib|saisi|entrez|tapez|renseignez|introduzca|introduce|escriba|escribe|ingrese|teclee|inserisci|inserire|digiti|digite|insira|introduza)|入力|输入|輸入|입력/;
+/** Verbs for what is done with a code, in the languages of the mails and some more; folded. */
+export const TYPED = new RegExp(
+  [
+    // Words that go on in other words (enterprise, types) end where they end.
+    '(?<!\\p{L})(?:enter(?:ing)?|type (?:it|this|these|those|the|them|\\S{3,12}(?: \\d{3})? (?:in|into|on))|key in|fill in|submit|paste|tippen|eintippen|eingeben|geben sie|gib|einfugen|entrez|tapez)(?!\\p{L})',
+    '(?<!\\p{L})(?:saisi|renseignez|recopie|introduzca|introduce |escriba|escribe|ingrese|teclee|inserisci|inserire|digiti|digite|insira|introduza)',
+    '(?<!\\p{L})(?:voer |typ |vul |wpisz|wprowadz|ange |skriv |indtast|tast |syota|kirjoita|zadejte|napiste|girin|yazin|masukkan|ketik|nhap|introduceti|irja be|adja meg)',
+    'введите|наберите|введіть|입력|入力|输入|輸入|键入|鍵入|填写|填寫|أدخل|ادخل|اكتب|הזן|הקלד|הזינו|הקלידו|दर्ज कर|टाइप कर|ป้อน|พิมพ์|กรอก|πληκτρολογ|εισαγ',
+  ].join('|'),
+  'u',
+);
+/** Nouns for what a code is made of; folded. */
+export const NAMES_CHARACTERS = new RegExp(
+  [
+    '(?<!\\p{L})(?:characters?|letters? and (?:numbers?|digits?)|zeichen|buchstaben|caracteres?|caratteri|lettres|letras|lettere|tekens|znak(?:i|ow|y|u)|tecken|tegn|merkkia?|karakter|caracter)(?:e?s|n|ler\\p{L}*|i)?(?!\\p{L})',
+    'символ|знак(?:и|ов)|文字を|文字で|文字が|[0-9一二三四五六七八]\\s?(?:文字|个字符|個字元|个字母|位字符|位字元)|字符|字元|문자|글자|ky tu|أحرف|حروف|رموز|תווים|अक्षर|ตัวอักษร|อักขระ|χαρακτηρ',
+  ].join('|'),
+  'u',
+);
 /** A piece of every word for a code, lower case, no marks of patterns in it: where none of them stands nothing else has to be searched. */
 export const STEMS = [
   'code',

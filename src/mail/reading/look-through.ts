@@ -24,9 +24,6 @@ const DULL = new Set(
   'style class width height align valign bgcolor border cellpadding cellspacing lang xmlns'.split(' '),
 );
 
-/** Elements of XML files that part no words: runs of letters in office documents. */
-const XML_RUNS = new Set(['t', 'r', 'rpr', 'span', 'tspan', 'text', 'a', 'b', 'i']);
-
 /** Attributes whose value a reader sees or hears in place of the element. */
 const SPOKEN = new Set(['alt', 'value', 'title', 'aria-label', 'placeholder', 'label', 'summary']);
 
@@ -51,7 +48,6 @@ function decodeEntitiesIn(text: string): string {
 }
 
 function throughHtml(html: string, inComment = false): LookedThrough {
-  const isXml = /^\s{0,20}<\?xml\b/.test(html.slice(0, 100)) && !/<html\b/i.test(html.slice(0, 2_000));
   // The same target a thousand times is one link.
   const attributes = new Set<string>();
   // What Outlook alone shows stands in comments (`<!--[if mso]>`) and is read in its place, other comments behind.
@@ -59,21 +55,12 @@ function throughHtml(html: string, inComment = false): LookedThrough {
   // Elements without an end are looked for once, not again from every place.
   const endless = new Set<string>();
   let text = '';
-  let base: string | undefined;
   let taken = 0;
   for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', Math.max(open + 1, taken))) {
     const tag = readTag(html, open);
     if (tag === undefined) continue;
     text += html.slice(taken, open);
     taken = tag.end;
-    if (tag.name === '!' && html.startsWith('<![CDATA[', open)) {
-      const end = html.indexOf(']]>', open);
-      const characters = html.slice(open + '<![CDATA['.length, end < 0 ? undefined : end);
-      taken = end < 0 ? html.length : end + 3;
-      text += characters;
-      if (!inComment && characters.includes('<')) comments.push(characters);
-      continue;
-    }
     if (tag.name === '!--') {
       const comment = html.slice(open + 4, tag.end).replace(/-->$/, '');
       if (inComment || !comment.startsWith('[if')) comments.push(comment);
@@ -84,48 +71,32 @@ function throughHtml(html: string, inComment = false): LookedThrough {
       }
       continue;
     }
-    text += separator(tag.name, isXml);
+    text += separator(tag.name);
     for (const [name, value] of tag.attributes) {
-      if (SPOKEN.has(name) && !value.includes('://')) text += ` ${value} `;
+      if (SPOKEN.has(name) && !value.includes('://')) text += `\t${value}\t`;
       else if ((!DULL.has(name) || value.includes('://')) && value.length > 2) {
         attributes.add(/^\s*https?:\\/i.test(value) ? value.replaceAll('\\', '/') : value);
       }
-      if (isXml) attributes.add(`${name}: ${value}`);
-      if (tag.name === 'base' && name === 'href') base = value;
-      if (!inComment && name === 'srcdoc') comments.push(decodeEntities(value));
     }
     if ((tag.name === 'style' || tag.name === 'script') && !endless.has(tag.name)) {
       const close = indexOfIgnoringCase(html, `</${tag.name}`, taken);
       if (close < 0) endless.add(tag.name);
       else {
         const inside = html.slice(taken, close);
-        if (!inComment) comments.push(tag.name === 'style' ? generatedContent(inside) : inside);
+        if (!inComment && tag.name === 'script') comments.push(inside);
         taken = close;
       }
     }
   }
   text = clean(decodeEntitiesIn(text + html.slice(taken)));
-  if (base !== undefined) {
-    const relative = Array.from(attributes).filter((value) => /^[\w./-]{0,80}\?/.test(value));
-    for (const value of relative) attributes.add(base + value);
-  }
   const values = Array.from(attributes, (value) => clean(decodeEntitiesIn(value.replace(/[\t\r\n]/g, ''))));
   if (comments.length === 0 || inComment) return { text, attributes: values };
   const behind = throughHtml(comments.join('\n'), true);
   return { text: `${text}\n${behind.text}`, attributes: [...values, ...behind.attributes] };
 }
 
-function separator(name: string, isXml: boolean): string {
-  if (isXml) return XML_RUNS.has(name.slice(name.indexOf(':') + 1)) ? '' : '\n';
-  return BLOCK.has(name) ? '\n' : CELL.has(name) ? ' ' : '';
-}
-
-/** Words that a style sheet shows (`.code::after { content: "48" }`) and links that it loads, in their order. */
-function generatedContent(css: string): string {
-  const shown = css.matchAll(
-    /content\s{0,9}:\s{0,9}(?:"([^"]{1,200})"|'([^']{1,200})')|url\(([^)]{1,2000})\)/gi,
-  );
-  return [...shown].map(([, double, single, link]) => double ?? single ?? ` ${link ?? ''} `).join(' ');
+function separator(name: string): string {
+  return BLOCK.has(name) ? '\n' : CELL.has(name) ? '\t' : '';
 }
 
 function indexOfIgnoringCase(text: string, lower: string, from: number): number {

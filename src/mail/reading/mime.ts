@@ -1,3 +1,4 @@
+import { decodeText } from './charset.ts';
 import { decodeHeader, headerValues, parseHeaders } from './headers.ts';
 import type { HeaderLine } from '../mailbox.ts';
 
@@ -210,7 +211,7 @@ SIX_BITS['-'.charCodeAt(0)] = DIGITS.indexOf('+');
 SIX_BITS['_'.charCodeAt(0)] = DIGITS.indexOf('/');
 
 /** RFC 2045, 6.7; what is not an escape stays as it is. */
-export function decodeQuotedPrintable(body: Buffer): Buffer {
+function decodeQuotedPrintable(body: Buffer): Buffer {
   const out = Buffer.allocUnsafe(body.length);
   let length = 0;
   for (let at = 0; at < body.length; at++) {
@@ -246,37 +247,61 @@ interface Parameterised {
   readonly params: ReadonlyMap<string, string>;
 }
 
-/** A structured header: first value in lower case, parameters with RFC 2231 sections joined; the first of doubles wins. */
+/** A structured header: first value in lower case, and its parameters; the first of doubles wins. */
 function parameters(header: string): Parameterised {
-  const pieces = splitOutsideQuotes(header.slice(0, 8_000));
+  const [value = '', ...pieces] = splitOutsideQuotes(header.slice(0, 8_000));
   const params = new Map<string, string>();
-  for (const piece of pieces.slice(1, 40)) {
+  const sections = new Map<string, Section[]>();
+  for (const piece of pieces.slice(0, 40)) {
     const equals = piece.indexOf('=');
-    if (equals < 0) continue;
-    const name = piece
-      .slice(0, equals)
-      .trim()
-      .toLowerCase()
-      .replace(/\*\d{0,3}\*?$/, '');
+    const [, name = '', number, extended] =
+      /^\s*([^\s*=]+)(?:\*(\d{1,3}))?(\*)?\s*$/.exec(piece.slice(0, Math.max(0, equals)).toLowerCase()) ?? [];
+    if (name === '') continue;
     const written = unquote(piece.slice(equals + 1).trim());
-    const value = piece.slice(0, equals).trimEnd().endsWith('*') ? extended(written) : written;
-    const isSection = piece.slice(0, equals).includes('*');
-    if (!params.has(name)) params.set(name, value);
-    else if (isSection) params.set(name, (params.get(name) ?? '') + value);
+    if (number === undefined && extended === undefined) {
+      if (!params.has(name)) params.set(name, written);
+    } else {
+      const section = { number: Number(number ?? 0), written, isExtended: extended !== undefined };
+      sections.set(name, [...(sections.get(name) ?? []), section]);
+    }
   }
-  return {
-    value: (pieces[0] ?? '')
-      .replace(/\([^()]{0,200}\)/g, '')
-      .trim()
-      .toLowerCase(),
-    params,
-  };
+  // Whoever writes both means the extended one for those who can read it (RFC 6266, 4.3).
+  for (const [name, of] of sections) {
+    if (name === 'filename' || name === 'name' || !params.has(name)) params.set(name, joined(of));
+  }
+  const type = value
+    .replace(/\([^()]{0,200}\)/g, '')
+    .trim()
+    .toLowerCase();
+  return { value: type, params };
 }
 
-/** `us-ascii'en'b%63` (RFC 2231, 4); of a later section only the escapes. */
-function extended(value: string): string {
-  const text = value.replace(/^[\w-]{0,40}'[\w-]{0,40}'/, '');
-  return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+/** A part of a parameter's value (RFC 2231, 3 and 4): `filename*0*=UTF-8''M%C3; filename*1*=%A4rz.pdf`. */
+interface Section {
+  readonly number: number;
+  readonly written: string;
+  readonly isExtended: boolean;
+}
+
+/** The sections in their order, decoded as one: a character may be divided between two of them. */
+function joined(sections: readonly Section[]): string {
+  const inOrder = sections.toSorted((one, other) => one.number - other.number);
+  let charset: string | undefined;
+  const bytes = inOrder.map(({ written, isExtended }, at) => {
+    if (!isExtended) return Buffer.from(written);
+    const [, named, rest = written] =
+      (at === 0 ? /^([\w-]{0,40})'[\w-]{0,40}'(.*)$/s.exec(written) : null) ?? [];
+    charset ??= named;
+    return percentDecoded(rest);
+  });
+  return decodeText(Buffer.concat(bytes), charset);
+}
+
+function percentDecoded(text: string): Buffer {
+  const escaped = text.replace(/%([0-9a-f]{2})|=/gi, (_, hex?: string) =>
+    hex === undefined ? '=3D' : `=${hex}`,
+  );
+  return decodeQuotedPrintable(Buffer.from(escaped));
 }
 
 function splitOutsideQuotes(header: string): readonly string[] {

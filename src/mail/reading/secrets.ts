@@ -1,5 +1,15 @@
-import { isCodeNumber, tokensIn, type Token } from './code-tokens.ts';
-import { OTHER_CODES, PASSWORD_WORDS, STEMS, STRONG_WORDS, TYPED, WARNS, WEAK_WORDS } from './code-words.ts';
+import { isCodeNumber, isWrittenAsCode, tokensIn, type Token } from './code-tokens.ts';
+import {
+  MAY_FOLLOW,
+  MAY_PRECEDE,
+  OTHER_CODES,
+  PASSWORD_WORDS,
+  STEMS,
+  STRONG_WORDS,
+  TYPED,
+  WARNS,
+  WEAK_WORDS,
+} from './code-words.ts';
 
 /** Letters alone count only directly behind the words that give them away. */
 const LETTERS =
@@ -20,6 +30,8 @@ const WINDOW_AFTER = 4_000;
 export interface CodeReading {
   /** Whether it gives a code away: a code-like token close to words that announce one. */
   gives(): boolean;
+  /** Whether anything that could be a code stands beside a word for any code, however short it is. */
+  hints(): boolean;
   /** Whether something that could be a code stands anywhere near the word "code". */
   mayGive(): boolean;
   /** Whether it speaks of a code to be used, and not only warns of those who ask for one. */
@@ -35,6 +47,8 @@ export function readForCodes(text: string): CodeReading {
   const places = stretches(text);
   return {
     gives: () => places.some(givesCode),
+    hints: () =>
+      places.some(({ text: near, lower }) => announces(near, lower, WEAK_WORDS, WEAK_REACH, () => true)),
     mayGive: () => places.some((place) => tokensIn(place.text).next().done !== true),
     announces: () => places.some(announcesCode),
   };
@@ -93,7 +107,7 @@ function isSurelyCode({ text: token, start }: Token, lower: string, announced: n
   const end = start + token.length;
   const [from, to] = sentenceAround(lower, start, end);
   const beside = `${lower.slice(from, start)} ${lower.slice(end, to)}`;
-  if (TYPED.test(beside)) return true;
+  if (TYPED.test(lower.slice(from, to))) return true;
   const words = beside.match(/[\p{L}\p{N}]+/gu) ?? [];
   return (
     announced >= 0 &&
@@ -147,8 +161,8 @@ function windows(text: string): readonly (readonly [number, number])[] {
 
 function givesCode({ text, lower }: Stretch): boolean {
   return (
-    announces(text, lower, STRONG_WORDS, STRONG_REACH) ||
-    announces(text, lower, WEAK_WORDS, WEAK_REACH) ||
+    announces(text, lower, STRONG_WORDS, STRONG_REACH, () => true) ||
+    announces(text, lower, WEAK_WORDS, WEAK_REACH, isWrittenAsCode) ||
     givesPassword(text, lower)
   );
 }
@@ -176,19 +190,27 @@ interface Reach {
 const STRONG_REACH: Reach = { before: 45, after: 70, lineBefore: 140, lineAfter: 260 };
 const WEAK_REACH: Reach = { before: 45, after: 32, lineBefore: 60, lineAfter: 160 };
 
-function announces(text: string, lower: string, pattern: RegExp, reach: Reach): boolean {
+function announces(
+  text: string,
+  lower: string,
+  pattern: RegExp,
+  reach: Reach,
+  counts: (token: string) => boolean,
+): boolean {
   let words = 0;
   for (const match of lower.matchAll(pattern)) {
     if (++words > MAX_WORDS) return true;
-    if (OTHER_CODES.test(lower.slice(Math.max(0, match.index - 24), match.index))) continue;
-    if (isOtherCode(match[0])) continue;
+    const before = lower.slice(Math.max(0, match.index - 24), match.index);
+    if (OTHER_CODES.test(before) || (pattern === WEAK_WORDS && !MAY_PRECEDE.test(before))) continue;
     const end = match.index + match[0].length;
+    if (pattern === WEAK_WORDS && !MAY_FOLLOW.test(lower.slice(end, end + 24))) continue;
     if (pattern === STRONG_WORDS && LETTERS.test(text.slice(end, end + 40))) return true;
     const [sentenceStart, sentenceEnd] = sentenceAround(lower, match.index, end);
     const warns = WARNS.test(lower.slice(sentenceStart, sentenceEnd));
     if (pattern === STRONG_WORDS && !warns && GIVEN.test(text.slice(end, end + 80))) return true;
     const from = Math.max(0, match.index - reach.lineBefore);
     const near = [...tokensIn(text.slice(from, end + reach.lineAfter))].some((token) => {
+      if (!counts(token.text)) return false;
       const tokenStart = from + token.start;
       const tokenEnd = tokenStart + token.text.length;
       if (tokenStart >= sentenceStart && tokenEnd <= sentenceEnd) return true;
@@ -227,12 +249,6 @@ function isAlone(text: string, start: number, end: number): boolean {
   const beside =
     before.slice(before.lastIndexOf('\n') + 1) + after.slice(0, lineEnd < 0 ? undefined : lineEnd);
   return !/[\p{L}\p{N}]/u.test(beside);
-}
-
-function isOtherCode(words: string): boolean {
-  return /(?:your|the|this|aws) (?:promo|promotional|error|status|source|discount|coupon|credit|postal|zip|country|region|product|lambda|function|application|sample|infrastructure)\b/.test(
-    words,
-  );
 }
 
 /** Folding may change the length of the text; here positions must stay. */

@@ -1,28 +1,16 @@
 import { accountIdsIn, concernedAccount } from './account-id.ts';
 import { authorship, type Authorship } from './authorship.ts';
 import { classify, titleOf, UNRECOGNISED_TITLE, type Classified } from './classify.ts';
-import { withoutCompanyNumbers } from './company-lines.ts';
-import { withDecoded } from './decodings.ts';
-import { headerValues } from './headers.ts';
-import { isKeyLink, isOddLink, kindOfLink } from './key-links.ts';
-import { tokenOf } from './kinds/kind.ts';
-import { linksIn, percentDecode, type Link } from './links.ts';
-import { clean, lookThrough } from './look-through.ts';
+import { doubtAbout, secretIn, tokensIn } from './disclosure.ts';
+import { kindOfLink } from './key-links.ts';
 import { knownWords } from './known-words.ts';
 import { blank, blankNumbers, cut, plainText } from './plain-text.ts';
 import { resolveAliases } from './resolve.ts';
 import type { KnownAlias, MailRules, Register } from './rules.ts';
-import { looseCode, readForCodes, type CodeReading } from './secrets.ts';
+import { readForCodes } from './secrets.ts';
+import { isMassMail, look } from './sight.ts';
 import type { Category, Genuine, Mail, Severity, Understanding } from '../understanding.ts';
 import { verify, type Verification } from './verify.ts';
-
-/** Everything a secret could hide in, disguises off. */
-export interface Sight {
-  readonly subject: string;
-  /** The mail's own text, the nested and attached ones behind it. */
-  readonly text: string;
-  readonly links: readonly Link[];
-}
 
 /**
  * What a mail is, whom it reached and whether it may be shown.
@@ -41,7 +29,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
     from: mail.from?.address.toLowerCase() ?? '',
     receivedAt: mail.receivedAt,
     carries: new Set([
-      ...(found.code === undefined ? [] : (['code'] as const)),
+      ...(found.code?.means === true ? (['code'] as const) : []),
       ...(found.link ? (['link'] as const) : []),
     ]),
     linkKinds: new Set(seen.links.flatMap((link) => kindOfLink(link) ?? [])),
@@ -63,10 +51,10 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
 
   const { genuine } = author;
   const { category, severity } = label(classified, author, verification);
-  const secret = findSecret(found, seen, classified, author, mail);
+  const secret = secretIn(found, seen, classified, author, mail);
   const byAccount = await ownerByAccount(resolved.addresses, genuine, accountId, register);
   const excerpt = cut(blank(plainText(mail)));
-  const doubt = secret === undefined ? doubtOf(classified, author, mail) : undefined;
+  const doubt = secret === undefined ? doubtAbout(found, excerpt, classified, author, mail) : undefined;
   const announced = genuine !== 'no' && doubt !== undefined;
   const shown = genuine === 'yes' && secret === undefined && !announced;
   const title = titleOf(classified);
@@ -106,29 +94,6 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
   };
 }
 
-function look(mail: Mail): Sight {
-  const texts: string[] = [];
-  const holdLinks: string[] = [];
-  for (const part of mail.parts.flatMap(withDecoded)) {
-    const { text, attributes } = lookThrough(part);
-    texts.push(text);
-    holdLinks.push(text, attributes.join('"'));
-    const words = attributes
-      .filter((value) => !value.includes('://'))
-      .map(percentDecode)
-      .join('\n');
-    if (words !== '') texts.push(words);
-  }
-  const subject = clean(mail.subject);
-  // No link goes on behind a quotation mark.
-  const links = linksIn([...holdLinks, subject].join('"'));
-  return { subject, text: texts.join('\n'), links };
-}
-
-function isMassMail({ transportHeaders, internetHeaders }: Mail): boolean {
-  return headerValues([...transportHeaders, ...internetHeaders], 'List-Unsubscribe').length > 0;
-}
-
 function notificationArns(mail: Mail): readonly string[] {
   return [...mail.transportHeaders, ...mail.internetHeaders]
     .filter(({ name }) => name.toLowerCase().startsWith('x-notifications-'))
@@ -149,72 +114,6 @@ function label(
   return { category: kind.category, severity: lured ? 'notice' : unclear ? 'action' : severity };
 }
 
-/** Senders whose trade is codes (docs.aws.amazon.com/signin, troubleshooting). */
-const CODE_SENDERS = /@(?:[a-z-]+\.)?(?:signin|signup)\.aws$|@login\.awsapps\.com$/i;
-
-/** A link can be a picture to scan. */
-const TO_SCAN = /\bqr\b|\bscan|einscann|escane|digitalize a|スキャン|読み取|扫/i;
-
-/** What was found in a mail that may open something. */
-interface FoundTokens {
-  readonly link: boolean;
-  /** In words for the reasons. */
-  readonly code: string | undefined;
-  /** No word gives the code away, only the place where it stands. */
-  readonly loose: boolean;
-  readonly reading: CodeReading;
-}
-
-function tokensIn({ links, subject, text }: Sight, { from }: Mail): FoundTokens {
-  const words = `${clean(from?.name ?? '')}\n\n${subject}\n\n${withoutCompanyNumbers(text)}`;
-  const reading = readForCodes(words);
-  const code = codeIn(words, reading, CODE_SENDERS.test(from?.address ?? ''));
-  return { link: links.some(isKeyLink), code, loose: code === LOOSE, reading };
-}
-
-const LOOSE = 'six digits by themselves';
-/** Topics of mail with columns of numbers, which have a line to themselves too. */
-const COUNTING: readonly Category[] = ['billing', 'service-health'];
-
-function codeIn(words: string, reading: CodeReading, fromCodeSender: boolean): string | undefined {
-  if (reading.gives()) return 'a code';
-  const loose = looseCode(words);
-  if (loose === 'sure') return LOOSE;
-  const may = fromCodeSender && (loose === 'maybe' || reading.mayGive());
-  return may ? 'what may be a code' : undefined;
-}
-
-/** Why the mail must be withheld; undefined where it need not be. A stranger's lure holds no secret of ours. */
-function findSecret(
-  found: FoundTokens,
-  seen: Sight,
-  { kind, certain, recognised, score }: Classified,
-  { genuine, mayHoldSecret }: Authorship,
-  mail: Mail,
-): string | undefined {
-  if (genuine === 'no' && mayHoldSecret !== true) return undefined;
-  if (found.link) return 'a link that works by itself';
-  if (genuine === 'no') return undefined;
-  // Advertisers hand out promotional codes; AWS's have a sender of their own.
-  if (kind.category === 'marketing' && genuine === 'yes' && isMassMail(mail)) return undefined;
-  const counts = found.loose && genuine === 'yes' && score >= 1 && COUNTING.includes(kind.category);
-  if (found.code !== undefined && !counts) return found.code;
-  const fromCodeSender = CODE_SENDERS.test(mail.from?.address ?? '');
-  const mayHoldToken = (): boolean =>
-    kind.carriesToken === 'code' ||
-    fromCodeSender ||
-    mail.sealed ||
-    TO_SCAN.test(seen.subject) ||
-    TO_SCAN.test(seen.text) ||
-    seen.links.some(isOddLink) ||
-    found.reading.mayGive();
-  if (tokenOf(kind) !== undefined && (certain || fromCodeSender || mail.sealed) && mayHoldToken())
-    return 'a mail of this kind carries a code or link';
-  const announced = (kind.carriesToken === 'code' || !recognised || mail.sealed) && found.reading.announces();
-  if (announced) return 'it speaks of a code, which may be written so that nothing finds it';
-  return mail.readable ? undefined : 'it could not be searched';
-}
-
 async function ownerByAccount(
   aliases: readonly string[],
   genuine: Genuine,
@@ -228,14 +127,6 @@ async function ownerByAccount(
 /** Words that give a code in a subject: whatever follows them may be it. */
 const GIVES_CODE =
   /(?:code|kode|c[oó]digo|codice|コード|码|碼|코드|pin|otp|passwor[dt])\S{0,3}\s*(?:[:：=]|\b(?:is|ist|lautet|est|es|è)\b|は)/i;
-
-/** Why nobody can be certain that a mail in which no secret was found holds none; undefined where its text may be shown. */
-function doubtOf({ kind, recognised }: Classified, { genuine }: Authorship, mail: Mail): string | undefined {
-  if (genuine !== 'yes') return 'it could not be verified that AWS wrote it';
-  if (!recognised) return 'its kind is not clear';
-  if (kind.carriesToken !== 'never') return 'a mail of this kind may carry a code or link';
-  return mail.sealed ? 'a file is attached that nobody can look into' : undefined;
-}
 
 /** The subject of a mail whose text is not shown: nothing in it can be a code or a link. */
 function hiddenSubject(subject: string, title: string, accountId: string | undefined): string {

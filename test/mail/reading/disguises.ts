@@ -89,6 +89,10 @@ export const CODE_DISGUISES: readonly (readonly [name: string, (code: string) =>
   ['right to left', (code) => `\u202e${Array.from(code).toReversed().join('')}\u202c`],
   ['references of references', (code) => code.replace(/\d/g, (digit) => `&amp;#${48 + Number(digit)};`)],
   ['list', (code) => `<ul>${Array.from(code, (char) => `<li>${char}</li>`).join('')}</ul>`],
+];
+
+/** Ways that no mail client shows, or shows elsewhere: not looked for. */
+export const UNSEARCHED_CODES: readonly (readonly [name: string, (code: string) => string])[] = [
   [
     'frame in the page',
     (code) => `<iframe srcdoc="&lt;p&gt;Code: &lt;b&gt;${code}&lt;/b&gt;&lt;/p&gt;"></iframe>`,
@@ -149,6 +153,70 @@ export const WORDLESS: readonly string[] = [
   'Les six chiffres : 482913',
 ];
 
+/** Sentences that say what to do with letters and digits that stand by themselves. */
+export const TO_BE_TYPED: readonly string[] = [
+  'Type these six characters into the page that you left open.',
+  'Enter the characters above on the confirmation page within 30 minutes.',
+  'Geben Sie diese sechs Zeichen auf der geöffneten Seite ein.',
+  'Saisissez ces six caractères sur la page ouverte.',
+  'Escriba estos seis caracteres en la página abierta.',
+  'Digite estes seis caracteres na página aberta.',
+  'Inserisci questi sei caratteri nella pagina aperta.',
+  'Voer deze zes tekens in op de geopende pagina.',
+  'Wpisz te sześć znaków na otwartej stronie.',
+  'Bu altı karakteri açık sayfaya girin.',
+  'Введите эти шесть символов на открытой странице.',
+  'Masukkan enam karakter ini di halaman yang terbuka.',
+  'Nhập sáu ký tự này vào trang đang mở.',
+  '開いているページにこの6文字を入力してください。',
+  '请在打开的页面输入这六个字符。',
+  '請在開啟的頁面輸入這六個字元。',
+  '열려 있는 페이지에 이 여섯 글자를 입력하세요.',
+  'أدخل هذه الأحرف الستة في الصفحة المفتوحة.',
+  'הזן את ששת התווים האלה בדף הפתוח.',
+];
+
+/** Where letters and digits stand by themselves, with a sentence beside. */
+export const BARE_CODES: readonly (readonly [
+  name: string,
+  place: (code: string, sentence: string) => string,
+])[] = [
+  ['a heading', (code, sentence) => `<p>Hello,</p><h2>${code}</h2>${sentence}`],
+  ['behind the sentence', (code, sentence) => `${sentence}<p>${code}</p>`],
+  ['a cell', (code, sentence) => `${sentence}<table><tr><td>30 min</td><td>${code}</td></tr></table>`],
+  ['preformatted', (code, sentence) => `${sentence}<pre>\n   ${code}\n</pre>`],
+  ['quoted', (code, sentence) => `${sentence}<blockquote>${code}</blockquote>`],
+  ['in quotation marks', (code, sentence) => `${sentence}<p>“${code}”</p>`],
+  ['between dashes', (code, sentence) => `${sentence}<p>-- ${code} --</p>`],
+  ['with a full stop', (code, sentence) => `<p>${code}.</p>${sentence}`],
+  ['the text for a picture', (code, sentence) => `<img src="cid:1" alt="${code}">${sentence}`],
+  ['hidden before the text', (code, sentence) => `<div style="display:none">${code}</div>${sentence}`],
+  ['right to left', (code, sentence) => `<div dir="rtl">\u200f${code}\u200f</div>${sentence}`],
+  ['bold in running text', (code, sentence) => `${sentence}<p>It says <b>${code}</b> and ends soon.</p>`],
+];
+
+/** Lines of footers and letters with codes of something else. */
+export const OTHER_CODES: readonly string[] = [
+  'SAC code 998315',
+  'HSN code: 847130',
+  'Merchant category code 7372',
+  'Bank code 370400 44',
+  'Cost center code K4711B',
+  'Code APE 6311Z',
+  'Code postal 750014',
+  'Código de cliente: 771204',
+  'Código postal 280460',
+  'Codice fiscale 12345678',
+  'Kostenstellencode 482913',
+  'Sort code 20-32-06',
+  'Branch code 102030',
+  'PIN code: Bengaluru 560103',
+  'Error code 403771',
+  '銀行コード 001234',
+  '邮政编码 100020',
+  '은행 코드 004821',
+];
+
 /** Ways in which a link is written in HTML. */
 export const LINK_DISGUISES: readonly (readonly [name: string, (link: string) => string])[] = [
   ['href', (link) => `<a href="${link.replaceAll('&', '&amp;')}">open</a>`],
@@ -184,7 +252,6 @@ export const LINK_DISGUISES: readonly (readonly [name: string, (link: string) =>
   ['backslashes', (link) => `<a href="${link.replace('https://', String.raw`https:\\`)}">open</a>`],
   ['without a scheme in the page', (link) => `<a href="${link.replace('https:', '')}">open</a>`],
   ['style', (link) => `<div style="background: url('${link}')">x</div>`],
-  ['style sheet', (link) => `<style>a { background: url(${link}) }</style>`],
   [
     'base64 in a redirect',
     (link) => `<a href="https://t.example/r/${Buffer.from(link).toString('base64url')}">x</a>`,
@@ -197,9 +264,14 @@ export const LINK_DISGUISES: readonly (readonly [name: string, (link: string) =>
     (link) =>
       `<a href="${link.replace('resetpassword', '%72esetpassword').replace('token', 'tok%65n')}">open</a>`,
   ],
-  ['quoted-printable twice', (link) => quotedPrintable(Buffer.from(`<a href="${link}">open</a>`))],
   ['comment', (link) => `<!-- ${link} -->`],
   ['vml', (link) => `<!--[if mso]><v:roundrect href="${link}"></v:roundrect><![endif]-->`],
+];
+
+/** Ways in which no link can be clicked: not looked for. */
+export const UNSEARCHED_LINKS: readonly (readonly [name: string, (link: string) => string])[] = [
+  ['style sheet', (link) => `<style>a { background: url(${link}) }</style>`],
+  ['quoted-printable twice', (link) => quotedPrintable(Buffer.from(`<a href="${link}">open</a>`))],
 ];
 
 function safe(link: string): string {

@@ -9,8 +9,26 @@ const PAGE = `<html><body><p>Hello</p><a href="${LINK.replaceAll('&', '&amp;')}"
 const MESSAGE = `From: a@b.example\r\nSubject: x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(PAGE).toString('base64')}\r\n`;
 const WEB_ARCHIVE = `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary*=us-ascii''q%31\r\n\r\n--q1\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(PAGE).toString('base64')}\r\n--q1--`;
 
-/** Files that hold the code 482913, in ways that a search for it does not see. */
+/** Files that are text, and hold the code 482913 in ways that a search for it does not see. */
 export const FILES_WITH_CODE: readonly (readonly [name: string, file: Attached])[] = [
+  ['a table', file('a.csv', `kind;value\nverification code;${CODE}\n`, 'text/csv')],
+  [
+    'a table with a digit a cell',
+    file('a.csv', `verification code,${Array.from(CODE).join()}\n`, 'text/csv'),
+  ],
+  [
+    'a card',
+    file('a.vcf', 'BEGIN:VCARD\r\nNOTE:Verification code\\: 48\r\n 2913\r\nEND:VCARD\r\n', 'text/vcard'),
+  ],
+];
+
+/** Files that are text, and hold a password reset link in ways that a search for it does not see. */
+export const FILES_WITH_LINK: readonly (readonly [name: string, file: Attached])[] = [
+  ['a calendar entry', file('a.ics', calendar(`Open ${LINK} today`), 'text/calendar')],
+];
+
+/** Files that are no text, or unknown: nobody looks into them, so that they hold whatever they please. */
+export const CLOSED_FILES: readonly (readonly [name: string, file: Attached])[] = [
   ['a ZIP archive', file('a.zip', zipped([['a.txt', SENTENCE]]))],
   ['an archive in an archive of no type', file('a', zipped([['b.zip', zipped([['a.txt', SENTENCE]])]]))],
   ['a gzip file', file('a.txt.gz', gzipSync(SENTENCE))],
@@ -50,15 +68,6 @@ export const FILES_WITH_CODE: readonly (readonly [name: string, file: Attached])
   ['XML', file('a.xml', `<?xml version="1.0"?><m><![CDATA[${SENTENCE}]]></m>`, 'application/xml')],
   ['an attribute of XML', file('a.xml', `<?xml version="1.0"?><m verification-code="${CODE}"/>`)],
   ['JSON', file('a.json', `{"verificationCode":"${escaped(CODE)}"}`, 'application/json')],
-  ['a table', file('a.csv', `kind;value\nverification code;${CODE}\n`, 'text/csv')],
-  [
-    'a table with a digit a cell',
-    file('a.csv', `verification code,${Array.from(CODE).join()}\n`, 'text/csv'),
-  ],
-  [
-    'a card',
-    file('a.vcf', 'BEGIN:VCARD\r\nNOTE:Verification code\\: 48\r\n 2913\r\nEND:VCARD\r\n', 'text/vcard'),
-  ],
   [
     'a card in quoted-printable',
     file(
@@ -67,10 +76,6 @@ export const FILES_WITH_CODE: readonly (readonly [name: string, file: Attached])
     ),
   ],
   ['its own name', file(`verification-code-${CODE}.png`, Buffer.from([0x89, 0x50, 0, 0]), 'image/png')],
-];
-
-/** Files that hold a password reset link, in ways that a search for it does not see. */
-export const FILES_WITH_LINK: readonly (readonly [name: string, file: Attached])[] = [
   ['a page in an archive', file('a.zip', zipped([['a.html', PAGE]]))],
   ['a message in an archive', file('a.zip', zipped([['a.eml', MESSAGE]]))],
   [
@@ -80,7 +85,6 @@ export const FILES_WITH_LINK: readonly (readonly [name: string, file: Attached])
   ['a packed PDF', file('a.pdf', pdf(`<</A<</URI(${LINK})>>>>`), 'application/pdf')],
   ['a plain PDF', file('a.pdf', `%PDF-1.4 /URI (${LINK})`, 'application/pdf')],
   ['rich text', file('a.rtf', `{\\rtf1 {\\field{\\*\\fldinst HYPERLINK "${LINK}"}}}`)],
-  ['a calendar entry', file('a.ics', calendar(`Open ${LINK} today`), 'text/calendar')],
   ['JSON', file('a.json', JSON.stringify({ url: LINK }).replaceAll('/', '\\/'), 'application/json')],
   ['a message of no type', file('m', MESSAGE)],
   ['a saved page', file('m.mht', WEB_ARCHIVE)],

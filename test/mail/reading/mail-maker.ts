@@ -44,6 +44,8 @@ export interface Attached {
   readonly type: string;
   readonly name?: string;
   readonly content: string | Uint8Array;
+  /** For a picture that the text shows. */
+  readonly contentId?: string;
 }
 
 /** The message as bytes, lines ended as SMTP does. */
@@ -102,14 +104,15 @@ function leaf(
   return Buffer.concat([Buffer.from(head), encode(bytes, encoding)]);
 }
 
-function attachment({ type, name, content }: Attached): Buffer {
+function attachment({ type, name, content, contentId }: Attached): Buffer {
   const bytes = Buffer.from(content);
   const named = name === undefined ? '' : `; name="${name}"`;
   const disposition = name === undefined ? '' : `Content-Disposition: attachment; filename="${name}"\r\n`;
+  const id = contentId === undefined ? '' : `Content-ID: <${contentId}>\r\n`;
   const encoding = type === 'message/rfc822' ? '8bit' : 'base64';
   return Buffer.concat([
     Buffer.from(
-      `Content-Type: ${type}${named}\r\n${disposition}Content-Transfer-Encoding: ${encoding}\r\n\r\n`,
+      `Content-Type: ${type}${named}\r\n${disposition}${id}Content-Transfer-Encoding: ${encoding}\r\n\r\n`,
     ),
     encode(bytes, encoding),
   ]);

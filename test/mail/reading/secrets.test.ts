@@ -13,8 +13,20 @@ import {
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { decodeEntities } from '../../../src/mail/reading/look-through.ts';
-import { FILES_WITH_CODE, FILES_WITH_LINK, zipped } from './files.ts';
-import { CODE_DISGUISES, CODE_SENTENCES, LINK_DISGUISES, ODD_CODES, WORDLESS } from './disguises.ts';
+import { actionFor } from '../../../src/mail/reading/action.ts';
+import {
+  BARE_CODES,
+  CODE_DISGUISES,
+  CODE_SENTENCES,
+  LINK_DISGUISES,
+  ODD_CODES,
+  OTHER_CODES,
+  TO_BE_TYPED,
+  UNSEARCHED_CODES,
+  UNSEARCHED_LINKS,
+  WORDLESS,
+} from './disguises.ts';
+import { CLOSED_FILES, FILES_WITH_CODE, FILES_WITH_LINK } from './files.ts';
 import { multipart, type MailPlan } from './mail-maker.ts';
 import { bare, readBytes, readPlan } from './reading.ts';
 
@@ -321,61 +333,101 @@ describe('a link that works by itself is found', () => {
   ])('whose token has no name: %s', async (link) => {
     expect((await readPlan({ from: SENDER, subject: ELSEWHERE, text: `Open\n${link}\n` })).secret).toBe(true);
   });
+});
 
-  test('in a part that says it is not encoded although it is', async () => {
-    const html = `<a href="https://signin.aws.amazon.com/resetpassword?type=RootUser&token=Zk3vQ9xT7bLmN2pRs8WcYd4H">open</a>`;
-    const encoded = Buffer.from(html.repeat(3)).toString('base64');
-    const mail = await readPlan({ from: SENDER, subject: ELSEWHERE, text: encoded, encoding: '8bit' });
-    expect(mail.secret).toBe(true);
+describe('a file that nobody looks into', () => {
+  const picture = { type: 'image/png', name: 'a.png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]) };
+  const files = [...CLOSED_FILES, ['a picture to look at', picture] as const];
+  const invoice = {
+    from: SENDER,
+    subject: 'Your AWS invoice is available',
+    text: 'The invoice is attached.',
+  };
+
+  test.each(files)('makes a mail announced whose text would be shown without it: %s', async (_, file) => {
+    expect(actionFor(await readPlan(invoice))).toBe('post');
+    const mail = await readPlan({ ...invoice, attachments: [file] });
+    expect(mail).toMatchObject({ excerpt: '', mail: { sealed: true } });
+    expect(actionFor(mail)).not.toBe('post');
+  });
+
+  test.each(files)('makes a mail withheld that is of a kind with codes: %s', async (_, file) => {
+    const plan = { from: 'no-reply@signin.aws', subject: 'Verify your identity', text: 'Open the file.' };
+    expect((await readPlan({ ...plan, attachments: [file] })).secret).toBe(true);
+  });
+
+  test('is no picture that belongs to the look of the mail, no signature and no text', async () => {
+    const inline = { ...picture, contentId: 'logo' };
+    const signature = { type: 'application/pkcs7-signature', name: 'smime.p7s', content: 'x' };
+    const text = { type: 'text/csv', name: 'a.csv', content: 'month,amount\n' };
+    const mail = await readPlan({ ...invoice, attachments: [inline, signature, text] });
+    expect(actionFor(mail)).toBe('post');
   });
 });
 
-describe('a file that nobody can look into', () => {
-  const picture = { type: 'image/png', name: 'a.png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]) };
-  const locked = {
-    type: 'application/zip',
-    name: 'a.zip',
-    content: zipped([['a.txt', 'x']], { encrypted: true }),
-  };
-  const scan = { type: 'application/pdf', name: 'a.pdf', content: '%PDF-1.7 \u0001' };
+describe('letters and digits by themselves', () => {
+  const written = constantFrom(...Array.from('abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'));
+  const password = array(written, { minLength: 6, maxLength: 6 })
+    .map((characters) => characters.join(''))
+    .filter((found) => /[A-Za-z]/.test(found));
 
-  test.each([picture, locked, scan])('is withheld where the mail speaks of a code: $name', async (file) => {
-    const plan = { from: SENDER, subject: ELSEWHERE, attachments: [file] };
-    expect((await readPlan({ ...plan, text: 'Your security code is in the file.' })).secret).toBe(true);
-    expect((await readPlan({ ...plan, subject: 'Reset your password', text: 'Open the file.' })).secret).toBe(
-      true,
+  test.each(TO_BE_TYPED)('are a code where the mail says: %s', async (sentence) => {
+    await assert(
+      asyncProperty(password, constantFrom(...BARE_CODES), async (secret, [, place]) => {
+        const html = place(secret, `<p>${sentence}</p>`);
+        const mail = await readPlan({ from: SENDER, subject: ELSEWHERE, html });
+        expect(mail.secret && !bare(mail.shown).includes(secret)).toBe(true);
+      }),
+      { numRuns: 25 },
     );
   });
 
-  test.each([picture, locked, scan])('is not where it does not: $name', async (file) => {
-    const plan = { from: SENDER, subject: 'Your AWS invoice is available', attachments: [file] };
-    expect((await readPlan({ ...plan, text: 'The invoice 2046119870 is attached.' })).secret).toBe(false);
-  });
-
-  test('an archive that says it holds fewer files than it does is not looked through', async () => {
-    const content = Buffer.from(
-      zipped([
-        ['a.txt', 'x'],
-        ['b.txt', 'Your verification code: 482913'],
-      ]),
+  test.each(BARE_CODES)('are not shown whatever the mail says: %s', async (_, place) => {
+    await assert(
+      asyncProperty(password, async (secret) => {
+        const html = place(secret, '<p>Zure eskaera jaso dugu.</p>');
+        const mail = await readPlan({ from: SENDER, subject: `${ELSEWHERE} ${secret}`, html });
+        expect(actionFor(mail)).not.toBe('post');
+        expect(bare(mail.shown)).not.toContain(secret);
+      }),
+      { numRuns: 15 },
     );
-    const numberOfFiles = content.length - 12;
-    content.writeUInt16LE(1, numberOfFiles);
-    const file = { type: 'application/zip', name: 'a.zip', content };
-    const plan = { from: SENDER, subject: ELSEWHERE, text: 'Your security code is in the file.' };
-    const mail = await readPlan({ ...plan, attachments: [file] });
-    expect(mail).toMatchObject({ secret: true, mail: { sealed: true } });
   });
 
-  test('an archive that unpacks to gigabytes is left closed, and takes no longer', async () => {
-    const bomb = zipped(Array.from({ length: 100 }, (_, at) => [`${at}.txt`, '0'.repeat(3_000_000)]));
-    const plan = { from: SENDER, subject: 'Your invoice', text: 'Attached.' };
-    const mail = await readPlan({
-      ...plan,
-      attachments: [{ type: 'application/zip', name: 'a.zip', content: bomb }],
-    });
-    expect(mail).toMatchObject({ secret: false, mail: { sealed: true } });
-    expect(mail.mail.parts.reduce((sum, { content }) => sum + content.length, 0)).toBeLessThan(5_000_000);
+  test.each(['k7Xb2q', 'kXbTqZ', '7KQ2MX'])(
+    'that are no word are not shown in a mail of a clear kind either: %s',
+    async (secret) => {
+      const text = `Your AWS invoice for October is available.\n\n${secret}\n\nThank you for using AWS.\n`;
+      const mail = await readPlan({ from: SENDER, subject: 'Your AWS invoice is available', text });
+      expect(actionFor(mail)).toBe('announce');
+      expect(mail.shown).not.toContain(secret);
+    },
+  );
+});
+
+describe('what is not looked for', () => {
+  const invoice = (html: string): MailPlan => ({
+    from: SENDER,
+    subject: 'Your AWS invoice is available',
+    html: `<p>Your invoice for October is available.</p>${html}`,
+  });
+
+  test.each(UNSEARCHED_CODES)('is not shown: a code as %s', async (_, disguise) => {
+    const { shown } = await readPlan(invoice(`<p>Your verification code:</p>${disguise('482913')}`));
+    expect(bare(shown)).not.toContain('482913');
+  });
+
+  test.each(UNSEARCHED_LINKS)('is not shown: a link in a %s', async (_, disguise) => {
+    const link = 'https://signin.aws.amazon.com/resetpassword?type=RootUser&token=Zk3vQ9xT7bLmN2pRs8WcYd4H';
+    expect((await readPlan(invoice(disguise(link)))).shown).not.toContain('Zk3vQ9xT7bLmN2pRs8WcYd4H');
+  });
+});
+
+describe('a code of something else', () => {
+  test.each(OTHER_CODES)('does not withhold or hide a mail: %s', async (line) => {
+    const text = `Your AWS invoice for October is available.\n\nTotal: 42.17 USD\n\n--\nExample GmbH\n${line}\n`;
+    const mail = await readPlan({ from: SENDER, subject: 'Your AWS invoice is available', text });
+    expect(actionFor(mail)).toBe('post');
   });
 });
 

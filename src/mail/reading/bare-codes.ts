@@ -1,0 +1,112 @@
+import { NAMES_CHARACTERS, TYPED } from './code-words.ts';
+import { isKnownWords } from './known-words.ts';
+import { fold } from './phrases.ts';
+
+/**
+ * Codes that no word gives away, only that they stand by themselves: AWS documents `[a-zA-Z0-9]{6}` for a change of the root
+ * address, which may be letters alone.
+ */
+export interface BareCodes {
+  /** One stands by itself, and the mail says that it is to be typed, or speaks of its characters. */
+  readonly asked: boolean;
+  /** Something stands by itself that is certainly no word, and nothing says what it is. */
+  readonly alone: boolean;
+}
+
+/** How far into a text they are looked for. */
+const READ = 20_000;
+/** How far from them the mail may say what to do with them: a paragraph or two, in running text the same sentence. */
+const REACH = 400;
+const REACH_IN_SENTENCE = 80;
+/** Most that are looked at in one mail. */
+const MOST = 200;
+
+/** A piece of text that stands by itself, and where. */
+interface Piece {
+  readonly text: string;
+  readonly at: number;
+  readonly reach: number;
+}
+
+/**
+ * Looks for them in looked-through text: on a line, in a cell, between marks, in single letters.
+ *
+ * @param subject its words count as standing by themselves
+ * @param setOff words that the markup sets off from the text around them
+ */
+export function bareCodes(subject: string, text: string, setOff: readonly string[]): BareCodes {
+  const read = text.slice(0, READ);
+  const pieces = [
+    ...(subject.match(/[A-Za-z0-9]+/g) ?? []).map((word): Piece => ({ text: word, at: 0, reach: REACH })),
+    ...linesOf(read),
+    ...betweenMarks(read),
+    ...setOff.map((word): Piece => ({ text: word, at: Math.max(0, read.indexOf(word)), reach: REACH })),
+  ].slice(0, MOST);
+  const asked = pieces.some(({ text: piece, at, reach }) => {
+    if (!isCodeLike(piece)) return false;
+    const around = fold(read.slice(Math.max(0, at - reach), at + reach));
+    return NAMES_CHARACTERS.test(around) || (TYPED.test(around) && isNoWord(piece));
+  });
+  return {
+    asked,
+    alone: linesOf(read).some(({ text: piece }) => piece.length === DOCUMENTED && isNoWord(piece)),
+  };
+}
+
+/** Length of AWS's one-time passwords. */
+const DOCUMENTED = 6;
+/** Marks that are set around a code or behind it. */
+const AROUND = /^[\s"'“”„«»‹›*_`~([{<>|:：=–—.•·-]+|[\s"'“”„«»‹›*_`~)\]}<>|:：=–—.•·-]+$/g;
+
+/** Lines and cells that hold nothing but one piece of letters and digits, also where each of them is set apart. */
+function linesOf(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (const { 0: line, index: at } of text.matchAll(/[^\n]+/g)) {
+    for (const cell of [line, ...(line.includes('\t') ? line.split('\t') : [])]) {
+      if (cell.length > 80) continue;
+      const bare = cell.replace(AROUND, '');
+      if (/^[A-Za-z0-9]{4,12}$/.test(bare)) pieces.push({ text: bare, at, reach: REACH });
+      else {
+        const parts = bare.split(/[\s|·.–—_-]+/);
+        const joined = parts.join('');
+        const isApart = parts.length > 1 && parts.every((part) => /^[A-Za-z0-9]{1,4}$/.test(part));
+        if (isApart && joined.length <= 12 && isNoWord(joined))
+          pieces.push({ text: joined, at, reach: REACH });
+      }
+    }
+    if (pieces.length >= MOST) break;
+  }
+  return pieces;
+}
+
+/** Between quotation marks and the like within running text, and words that are no words. */
+function betweenMarks(text: string): readonly Piece[] {
+  const found = text.matchAll(
+    /["'“”„«»‹›*_`([{<]\s?([A-Za-z0-9]{4,12})\s?["'“”„«»‹›*_`)\]}>]|(?<![\w./@:&=#%+-])([A-Za-z0-9]{5,12})(?![\w/@=&%+-]|\.\w)/g,
+  );
+  const pieces: Piece[] = [];
+  for (const { index: at, 1: marked, 2: word = '' } of found) {
+    if (marked !== undefined) pieces.push({ text: marked, at, reach: REACH_IN_SENTENCE });
+    else if (isNoWord(word)) pieces.push({ text: word, at, reach: REACH_IN_SENTENCE });
+    if (pieces.length >= MOST) break;
+  }
+  return pieces;
+}
+
+/** Digits alone are left to the search for numbers. */
+function isCodeLike(piece: string): boolean {
+  return /^(?=.*[A-Za-z])[A-Za-z0-9]{4,12}$/.test(piece) && !isKnownWords(piece);
+}
+
+/** `EC2`, `Q3FY26`, `IPv4`, `30days`, `SHA256`, `t3micro`: words with a number, and numbers with a unit. */
+const ORDINARY =
+  /^(?:[A-Za-z]?[a-z]+|[A-Z]+)\d{1,4}$|^\d{1,6}(?:st|nd|rd|th|h|d|m|s|x|ms|px|[kmgt]i?b?|mins?|days?|hours?|[a-z]{3,})$|^[QH]\d(?:FY)?\d{2,4}$|^FY\d{2,4}$|^(?:19|20)\d\d[QH]\d$|^\d{8}T\d+Z?$/;
+/** Names of services and products: humps of two small letters and more, or of capitals. */
+const HUMPS =
+  /^(?:[A-Z]?[a-z]+|[A-Z]+)$|^(?:[a-z]{1,2}|[A-Z][a-z]+)[A-Z]{2,}s?$|^[a-z]{0,6}(?:[A-Z][a-z]{2,}|[A-Z]{2,}(?=[A-Z][a-z]{2}|$))+$/;
+
+/** Whether letters and digits, or capitals and small letters, are mixed as in no word. */
+export function isNoWord(piece: string): boolean {
+  if (!/[A-Za-z]/.test(piece) || ORDINARY.test(piece) || isKnownWords(piece)) return false;
+  return /\d/.test(piece) || !HUMPS.test(piece);
+}

@@ -1,0 +1,116 @@
+import type { Authorship } from './authorship.ts';
+import { bareCodes } from './bare-codes.ts';
+import type { Classified } from './classify.ts';
+import { withoutCompanyNumbers } from './company-lines.ts';
+import { isKeyLink, isOddLink } from './key-links.ts';
+import { tokenOf } from './kinds/kind.ts';
+import { clean } from './look-through.ts';
+import { looseCode, readForCodes, type CodeReading } from './secrets.ts';
+import { isMassMail, type Sight } from './sight.ts';
+import { CATEGORIES, type Category, type Mail } from '../understanding.ts';
+
+/** What was found in a mail that may open something. */
+export interface FoundTokens {
+  readonly link: boolean;
+  readonly code: FoundCode | undefined;
+  readonly reading: CodeReading;
+}
+
+interface FoundCode {
+  /** In words for the reasons. */
+  readonly what: string;
+  /** False: only its look speaks for it, nothing that the mail says. */
+  readonly means: boolean;
+  /** Topics of mail that has such numbers too, so that it counts in no mail that is clearly about one of them. */
+  readonly butIn: readonly Category[];
+}
+
+/** Senders whose trade is codes (docs.aws.amazon.com/signin, troubleshooting). */
+const CODE_SENDERS = /@(?:[a-z-]+\.)?(?:signin|signup)\.aws$|@login\.awsapps\.com$/i;
+/** Topics of mail with columns of numbers, which have a line to themselves too. */
+const COUNTING: readonly Category[] = ['billing', 'service-health'];
+
+/** Searches everything that a mail holds for codes and for links that work by themselves. */
+export function tokensIn(seen: Sight, mail: Mail): FoundTokens {
+  const words = `${clean(mail.from?.name ?? '')}\n\n${seen.subject}\n\n${withoutCompanyNumbers(seen.text)}`;
+  const reading = readForCodes(words);
+  return { link: seen.links.some(isKeyLink), code: codeIn(words, reading, seen, mail), reading };
+}
+
+function codeIn(words: string, reading: CodeReading, seen: Sight, { from }: Mail): FoundCode | undefined {
+  const found = { means: true, butIn: [] } as const;
+  if (reading.gives()) return { ...found, what: 'a code' };
+  const bare = bareCodes(seen.subject, seen.text, seen.setOff);
+  if (bare.asked) return { ...found, what: 'letters and digits by themselves, to be typed' };
+  const loose = looseCode(words);
+  if (loose === 'sure') return { ...found, what: 'six digits by themselves', butIn: COUNTING };
+  const fromCodeSender = CODE_SENDERS.test(from?.address ?? '');
+  if (fromCodeSender && (bare.alone || loose === 'maybe' || reading.mayGive()))
+    return { ...found, what: 'what may be a code' };
+  return bare.alone
+    ? { what: 'letters and digits by themselves', means: false, butIn: CATEGORIES }
+    : undefined;
+}
+
+/** A link can be a picture to scan. */
+const TO_SCAN = /\bqr\b|\bscan|einscann|escane|digitalize a|スキャン|読み取|扫/i;
+/** Why the mail must be withheld; undefined where it need not be. A stranger's lure holds no secret of ours. */
+export function secretIn(
+  found: FoundTokens,
+  seen: Sight,
+  classified: Classified,
+  { genuine, mayHoldSecret }: Authorship,
+  mail: Mail,
+): string | undefined {
+  const { kind, certain, recognised } = classified;
+  if (genuine === 'no' && mayHoldSecret !== true) return undefined;
+  if (found.link) return 'a link that works by itself';
+  if (genuine === 'no') return undefined;
+  // Advertisers hand out promotional codes; AWS's have a sender of their own.
+  if (kind.category === 'marketing' && genuine === 'yes' && isMassMail(mail)) return undefined;
+  const isNumber = genuine === 'yes' && isHarmless(classified) && found.code?.butIn.includes(kind.category);
+  if (found.code !== undefined && isNumber !== true) return found.code.what;
+  const fromCodeSender = CODE_SENDERS.test(mail.from?.address ?? '');
+  const mayHoldToken = (): boolean =>
+    kind.carriesToken === 'code' ||
+    fromCodeSender ||
+    mail.sealed ||
+    TO_SCAN.test(seen.subject) ||
+    TO_SCAN.test(seen.text) ||
+    seen.links.some(isOddLink) ||
+    found.reading.mayGive();
+  if (tokenOf(kind) !== undefined && (certain || fromCodeSender) && mayHoldToken())
+    return 'a mail of this kind carries a code or link';
+  if ((kind.carriesToken === 'code' || !recognised) && found.reading.announces())
+    return 'it speaks of a code, which may be written so that nothing finds it';
+  return mail.readable ? undefined : 'it could not be searched';
+}
+
+/** It is clear what the mail is, and such a mail never carries a secret. */
+function isHarmless({ kind, recognised }: Classified): boolean {
+  return recognised && kind.carriesToken === 'never';
+}
+
+/**
+ * Why nobody can be certain that a mail in which no secret was found holds none; undefined where its text may be shown.
+ *
+ * @param excerpt what would be shown of it
+ */
+export function doubtAbout(
+  { code, reading }: FoundTokens,
+  excerpt: string,
+  classified: Classified,
+  { genuine }: Authorship,
+  { sealed }: Mail,
+): string | undefined {
+  if (genuine !== 'yes') return 'it could not be verified that AWS wrote it';
+  if (!classified.recognised) return 'its kind is not clear';
+  if (!isHarmless(classified)) return 'a mail of this kind may carry a code or link';
+  if (sealed) return 'a file is attached that nobody can look into';
+  const isMarketing = classified.kind.category === 'marketing';
+  if (isMarketing ? code !== undefined : code?.means === false || reading.hints())
+    return 'something in it may be a code';
+  // Searched as it was taken apart, and once more as it would be read.
+  const shown = readForCodes(excerpt).gives() || bareCodes('', excerpt, []).asked;
+  return shown ? 'something in its text may be a code' : undefined;
+}
