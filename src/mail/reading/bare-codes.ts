@@ -1,6 +1,6 @@
 import { NAMES_CHARACTERS, TYPED } from './code-words.ts';
 import { isKnownWords } from './known-words.ts';
-import { fold } from './phrases.ts';
+import { fold } from './fold.ts';
 
 /**
  * Codes that no word gives away, only that they stand by themselves: AWS documents `[a-zA-Z0-9]{6}` for a change of the root
