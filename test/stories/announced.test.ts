@@ -9,13 +9,13 @@ import { RESET, SECRETS } from './secret-mails.ts';
 import { buttonsOf, type Shown } from './shown.ts';
 
 const MINUTES = 60_000;
-const WORDS = 'the seminar room beside the lifts';
+const WORDS = 'the green room beside the lifts';
 
 /** Genuine, and of no kind that the table has. */
 const UNCLEAR = mail({
   to: PAY,
   from: 'Amazon Web Services <no-reply@amazonaws.com>',
-  subject: 'Your request k7Xb2q for account 123456789012',
+  subject: 'Your request zanzibar for account 123456789012',
   text: `Hello,\r\n\r\nwe meet in ${WORDS}.`,
 });
 
@@ -35,13 +35,13 @@ const actions = async (desk: Desk): Promise<readonly string[]> =>
     .map(({ action, after }) => `${String(action)}: ${String(after)}`);
 
 describe('a mail of AWS that nobody recognises', () => {
-  it('is announced: sender, account and time, no word of its text and no code of its subject', async () => {
+  it('is announced: sender, account and time, no word of its text and no unknown word of its subject', async () => {
     await using desk = await openDesk();
     const card = await announced(desk);
     expect(card.text).toContain('A message of AWS');
     expect(card.text).toContain('amazonaws.com');
     expect(card.text).toContain('123456789012');
-    expect(await desk.everything()).not.toMatch(new RegExp(`${WORDS}|k7Xb2q`));
+    expect(await desk.everything()).not.toMatch(new RegExp(`${WORDS}|zanzibar`));
   });
 
   it('is shown to its owner by one click, in their own chat, for ten minutes; all of it is on record', async () => {
@@ -49,7 +49,7 @@ describe('a mail of AWS that nobody recognises', () => {
     const card = await announced(desk);
     const answer = await desk.clicks(ALEX, card, 'reveal-mail');
     expect(answer.text).toContain('asked to read it');
-    expect((await desk.sees(ALEX, WORDS)).text).toContain('k7Xb2q');
+    expect((await desk.sees(ALEX, WORDS)).text).toContain('zanzibar');
     expect((await desk.sees(PAYMENTS, 'was shown it')).activityId).toBe(card.activityId);
     expect(desk.channel(PLATFORM).some(({ text }) => text.includes('wants to read'))).toBe(false);
     desk.later(10 * MINUTES);

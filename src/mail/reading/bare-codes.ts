@@ -36,21 +36,23 @@ interface Piece {
  */
 export function bareCodes(subject: string, text: string, setOff: readonly string[]): BareCodes {
   const read = text.slice(0, READ);
-  const pieces = [
-    ...(subject.match(/[A-Za-z0-9]+/g) ?? []).map((word): Piece => ({ text: word, at: 0, reach: REACH })),
-    ...linesOf(read),
-    ...betweenMarks(read),
-    ...setOff.map((word): Piece => ({ text: word, at: Math.max(0, read.indexOf(word)), reach: REACH })),
-  ].slice(0, MOST);
-  const asked = pieces.some(({ text: piece, at, reach }) => {
+  const words = (subject.match(/[A-Za-z0-9]+/g) ?? []).map((word): Piece => ({
+    text: word,
+    at: 0,
+    reach: REACH,
+  }));
+  const bold = setOff.map((word): Piece => ({
+    text: word,
+    at: Math.max(0, read.indexOf(word)),
+    reach: REACH,
+  }));
+  const apart = [...words, ...linesOf(read), ...bold];
+  const asked = [...apart, ...betweenMarks(read)].slice(0, MOST).some(({ text: piece, at, reach }) => {
     if (!isCodeLike(piece)) return false;
     const around = fold(read.slice(Math.max(0, at - reach), at + reach));
     return NAMES_CHARACTERS.test(around) || (TYPED.test(around) && isNoWord(piece));
   });
-  return {
-    asked,
-    alone: linesOf(read).some(({ text: piece }) => piece.length === DOCUMENTED && isNoWord(piece)),
-  };
+  return { asked, alone: apart.some(({ text: piece }) => piece.length === DOCUMENTED && isNoWord(piece)) };
 }
 
 /** Length of AWS's one-time passwords. */

@@ -86,9 +86,12 @@ export function secretIn(
   return mail.readable ? undefined : 'it could not be searched';
 }
 
+/** What speaks for a kind of which the text is shown: more than one passing word about its topic. */
+const CLEAR = 1.6;
+
 /** It is clear what the mail is, and such a mail never carries a secret. */
-function isHarmless({ kind, recognised }: Classified): boolean {
-  return recognised && kind.carriesToken === 'never';
+function isHarmless({ kind, recognised, score }: Classified): boolean {
+  return recognised && score >= CLEAR && kind.carriesToken === 'never';
 }
 
 /**
@@ -104,8 +107,8 @@ export function doubtAbout(
   { sealed }: Mail,
 ): string | undefined {
   if (genuine !== 'yes') return 'it could not be verified that AWS wrote it';
-  if (!classified.recognised) return 'its kind is not clear';
-  if (!isHarmless(classified)) return 'a mail of this kind may carry a code or link';
+  if (classified.kind.carriesToken !== 'never') return 'a mail of this kind may carry a code or link';
+  if (!isHarmless(classified)) return 'its kind is not clear';
   if (sealed) return 'a file is attached that nobody can look into';
   const isMarketing = classified.kind.category === 'marketing';
   if (isMarketing ? code !== undefined : code?.means === false || reading.hints())

@@ -1,4 +1,5 @@
 import { compile } from 'html-to-text';
+import { isNoWord } from './bare-codes.ts';
 import { clean, decodeEntities } from './look-through.ts';
 import type { Mail } from '../understanding.ts';
 
@@ -102,6 +103,9 @@ export function blank(text: string): string {
     )
     .replace(/(?<![\w./-])[A-Za-z0-9_-]{24,}(?![\w/])/g, (found) =>
       /\d/.test(found) && /[A-Za-z]/.test(found) ? '[…]' : found,
+    )
+    .replace(/(?<![\p{L}\w./@:#&=+%-])[A-Za-z0-9]{5,12}(?![\p{L}\w/@=+%-]|\.\w)/gu, (found) =>
+      isNoWord(found) ? '[…]' : found,
     );
 }
 
