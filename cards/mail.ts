@@ -3,7 +3,7 @@ import type { Genuine } from '../src/mail/understanding.ts';
 import type { MailNotice } from '../src/outgoing/notice.ts';
 import { drawing, type Drawn } from './draw.ts';
 import template from './mail.json' with { type: 'json' };
-import { stepsOf } from './mail-steps.ts';
+import { stepsOf, type Step } from './mail-steps.ts';
 import { bannerFields, type Problem } from './problem.ts';
 import { codeRow, row, rowsOf, type Row } from './row.ts';
 import { plain, plainLines } from './text.ts';
@@ -29,7 +29,8 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   const webLink = triageReason === '' ? '' : outlookLink(mail.webLink);
   const offered = plain(mail.offeredAccountId ?? '', 12);
   const inTriage = triageReason !== '';
-  const steps = stepsOf(mail.handling);
+  const handlings = [mail, ...(mail.others ?? [])].map(({ handling }) => handling);
+  const steps = distinct(handlings.flatMap(stepsOf));
   const card = draw({
     title: category,
     badge: severity.text,
@@ -52,13 +53,16 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
     isHidden: hiding !== undefined,
     hiddenTitle: hiding?.title ?? '',
     hiddenText: `${hiding?.text ?? ''} ${mail.canReveal === true ? WHO_READS : ELSEWHERE}`,
-    canReveal: mail.canReveal === true && hiding !== undefined && openReveal(mail.handling) === undefined,
+    canReveal:
+      mail.canReveal === true &&
+      hiding !== undefined &&
+      handlings.some((handling) => openReveal(handling) === undefined),
     revealTitle: hiding?.button ?? '',
-    canAcknowledge: mail.handling?.acknowledged === undefined,
+    canAcknowledge: handlings.some((handling) => handling?.acknowledged === undefined),
     offersAccount: offered !== '',
     confirmTitle: `Account ${offered || '-'} is right`,
     canTriage: inTriage && mail.canTriage === true,
-    canReplay: inTriage && mail.handling?.deadSince !== undefined,
+    canReplay: inTriage && handlings.some((handling) => handling?.deadSince !== undefined),
     hasSteps: steps.length > 0,
     steps,
     hasExcerpt: excerpt.length > 0,
@@ -114,17 +118,30 @@ const DOUBTS: Readonly<
 function mailRows(mail: MailNotice): readonly Row[] {
   const more = mail.addresses.length - ADDRESSES_MOST;
   const addresses = mail.addresses.slice(0, ADDRESSES_MOST).join(', ');
+  const aliases = [mail.alias, ...(mail.others ?? []).map(({ alias }) => alias)].filter(
+    (alias) => alias !== undefined,
+  );
   const sentTo = more > 0 ? `${addresses} and ${more} more` : addresses;
   return rowsOf(
     row('From', mail.sender, 200),
     row('Verified domain', mail.verifiedDomain, 253),
     row('Received', moment(mail.receivedAt)),
-    row('Account', mail.alias?.accountName, 100),
+    row('Account', listed(aliases.map(({ accountName }) => accountName)), 200),
     codeRow('Account id', mail.accountId ?? mail.alias?.accountId),
-    codeRow('Alias', mail.alias?.address),
+    ...aliases.map(({ address }) => codeRow('Alias', address)),
     mail.alias === undefined ? row('Sent to', sentTo) : undefined,
-    row('Owner', mail.alias?.owner?.name ?? mail.alias?.owner?.mail, 100),
+    row('Owner', listed(aliases.map(({ owner }) => owner?.name ?? owner?.mail)), 200),
   );
+}
+
+/** Each once, what is unknown left out. */
+function listed(names: readonly (string | undefined)[]): string {
+  return [...new Set(names.filter((name) => name !== undefined && name !== ''))].join(', ');
+}
+
+/** What was done for several aliases at once is told once. */
+function distinct(steps: readonly Step[]): readonly Step[] {
+  return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
 }
 
 /** Graph's link, when it is one that a browser may open. */

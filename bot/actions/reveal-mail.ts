@@ -3,5 +3,5 @@ import { onMail } from './on-mail.ts';
 
 export const revealMail: CardAction = {
   verb: 'reveal-mail',
-  run: (turn, input) => onMail(turn, input, (ledgerId, by) => turn.parts.mails.reveal(by, ledgerId)),
+  run: (turn, input) => onMail(turn, input, (ledgerId, by) => turn.parts.mails.reveal(by, ledgerId), 'first'),
 };

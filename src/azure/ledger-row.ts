@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { ledgerIdOf, type LedgerEntry, type LedgerState } from '../mail/ledger.ts';
+import { cardOf, type LedgerEntry, type LedgerState } from '../mail/ledger.ts';
 import { CATEGORIES, SEVERITIES } from '../mail/understanding.ts';
 import { ENDINGS, type Ending } from '../outgoing/queue.ts';
 import { date, dateColumn, json, optionalText, textColumn } from './columns.ts';
@@ -97,17 +97,6 @@ export function endedRows(entry: LedgerEntry, ended: Ending): RowAction[] {
       kind: 'upsert',
       row: { partitionKey: LEDGER, rowKey: entryKey(each), ended, shares_card_with },
     };
-  });
-}
-
-/** An entry, and those of the aliases that share its card. */
-export function cardOf(entry: LedgerEntry): readonly LedgerEntry[] {
-  const { messageId, aliasId, sharesCardWith = [] } = entry;
-  if (aliasId === undefined || sharesCardWith.length === 0) return [entry];
-  const all = [aliasId, ...sharesCardWith];
-  return all.map((id) => {
-    const others = all.filter((other) => other !== id);
-    return { ...entry, id: ledgerIdOf(messageId, id), aliasId: id, sharesCardWith: others };
   });
 }
 

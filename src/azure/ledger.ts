@@ -1,12 +1,11 @@
 import type { Log } from '../log.ts';
-import type { Ledger, LedgerEntry } from '../mail/ledger.ts';
+import { cardOf, type Ledger, type LedgerEntry } from '../mail/ledger.ts';
 import type { PostedCopy } from '../outgoing/poster.ts';
 import { chunks } from '../shared/chunks.ts';
 import { dateColumn } from './columns.ts';
 import { copyRow } from './copy-row.ts';
 import { keyOf, LEDGER, within } from './keys.ts';
 import {
-  cardOf,
   columnsOf,
   endedRows,
   entryFromRow,
@@ -72,6 +71,17 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       await table.transaction([
         ...[entryRow(entry), ...pointerRows(entry)].map((row) => ({ kind: 'upsert', row }) as const),
         { kind: 'create', row: queueRow(WAITING, entry, { dueAt: new Date(0), mayBeRepeat }) },
+      ]);
+    },
+    async apart(entry, queue) {
+      const alone: LedgerEntry = { ...entry, sharesCardWith: [] };
+      const [prefix, ended, when] =
+        queue === 'late'
+          ? ([LATE, 'fell-back', { dueAt: soon(), parked: true }] as const)
+          : ([WAITING, '', { dueAt: new Date(0) }] as const);
+      await table.transaction([
+        { kind: 'upsert', row: entryRow(alone, ended) },
+        { kind: 'create', row: queueRow(prefix, alone, when) },
       ]);
     },
     async entry(id) {

@@ -43,6 +43,17 @@ export function ledgerIdOf(messageId: string, aliasId: string | undefined): stri
   return `${messageId}:${aliasId ?? 'triage'}`;
 }
 
+/** An entry, and those of the aliases that share its card. */
+export function cardOf(entry: LedgerEntry): readonly LedgerEntry[] {
+  const { messageId, aliasId, sharesCardWith = [] } = entry;
+  if (aliasId === undefined || sharesCardWith.length === 0) return [entry];
+  const all = [aliasId, ...sharesCardWith];
+  return all.map((id) => {
+    const others = all.filter((other) => other !== id);
+    return { ...entry, id: ledgerIdOf(messageId, id), aliasId: id, sharesCardWith: others };
+  });
+}
+
 /** An entry with how its delivery ended; undefined while it waits. */
 export interface LedgerState {
   readonly entry: LedgerEntry;
@@ -78,6 +89,8 @@ export interface Ledger {
   forgetDigest(channelId: string, dueAt: Date): Promise<void>;
   /** Has an entry delivered, once more or a new one of a message that is known; one that waits already stays as it is. */
   requeue(entry: LedgerEntry, mayBeRepeat: boolean): Promise<void>;
+  /** Has an entry delivered by itself that shared a card until now; one that waits already stays as it is. */
+  apart(entry: LedgerEntry, queue: 'waiting' | 'late'): Promise<void>;
   /** Entries that still have to be posted. */
   readonly waiting: Queue<LedgerEntry>;
   /** Entries that fell back because nobody was there, until a channel is linked for them. */

@@ -64,7 +64,7 @@ export function measuredLedger(ledger: Ledger, telemetry: Telemetry): Ledger {
   };
 }
 
-type Deliver = (item: Queued<LedgerEntry>, signal: AbortSignal) => Promise<AttemptResult>;
+type Deliver = (item: Queued<LedgerEntry>, signal: AbortSignal) => Promise<AttemptResult<LedgerEntry>>;
 /** Endings with a post of the mail itself. */
 const POSTED = ['told', 'fell-back'];
 

@@ -1,6 +1,7 @@
 import type { Alias } from '../aliases/alias.ts';
 import type { LinkedChannel } from '../aliases/register.ts';
 import type { Handling, Reveal } from '../mail/handling/handling.ts';
+import type { Sharer } from '../mail/delivery/shared-card.ts';
 import type { LedgerEntry } from '../mail/ledger.ts';
 import type { MailState } from '../mail/handling/mails.ts';
 import type { Category, Genuine, Severity } from '../mail/understanding.ts';
@@ -140,6 +141,8 @@ export interface MailNotice {
   readonly canTriage?: boolean;
   /** What people did with it so far. */
   readonly handling?: Handling | undefined;
+  /** Other aliases of the channel that it was sent to; the same can be done for each. */
+  readonly others?: readonly Sharer[];
 }
 
 /** Mentions the owner below the card of an urgent mail that nobody acknowledged. */

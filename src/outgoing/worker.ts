@@ -6,12 +6,14 @@ import type { PostedCopy } from './poster.ts';
 import type { Ending, Queue, Queued } from './queue.ts';
 
 /** What came of one attempt: finished, or to be tried again, and whether it may have arrived all the same. */
-export type AttemptResult =
+export type AttemptResult<T = never> =
   | {
       readonly kind: 'done';
       readonly ending: Ending;
       /** Cards that stand now, for a queue that keeps them with the task. */
       readonly copies?: readonly PostedCopy[];
+      /** The task as it was done, where that is less than what was queued. */
+      readonly task?: T;
     }
   | {
       readonly kind: 'again';
@@ -27,7 +29,7 @@ export interface WorkerParts<T> {
   readonly name: string;
   readonly queue: Queue<T>;
   /** One attempt; `item.mayBeRepeat` tells whether an earlier one may have arrived. */
-  readonly attempt: (item: Queued<T>, signal: AbortSignal) => Promise<AttemptResult>;
+  readonly attempt: (item: Queued<T>, signal: AbortSignal) => Promise<AttemptResult<T>>;
   readonly clock: Clock;
   readonly log: Log;
   readonly telemetry?: Telemetry;
@@ -81,7 +83,10 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
       mayBeRepeat: found.mayBeRepeat,
       parked: found.parked,
     });
-    if (result.kind === 'done') return queue.done(claimed, result.ending, result.copies);
+    if (result.kind === 'done') {
+      const { task = claimed.task } = result;
+      return queue.done({ ...claimed, task }, result.ending, result.copies);
+    }
     const dueAt = new Date(clock().getTime() + result.afterMs);
     const { mayBeRepeat, parked = false, uncounted = false } = result;
     const counted = uncounted ? found.attempts : claimed.attempts;
@@ -90,7 +95,7 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
     if (!parked) setTimeout(wake, result.afterMs).unref();
   }
 
-  async function attempt(item: Queued<T>): Promise<AttemptResult> {
+  async function attempt(item: Queued<T>): Promise<AttemptResult<T>> {
     try {
       return await parts.attempt(item, AbortSignal.timeout(ATTEMPT_MS));
     } catch (error) {

@@ -93,6 +93,7 @@ export function createWorkers(parts: WorkersParts): Workers {
   const deliverParts: DeliverParts = {
     ...reader,
     register,
+    ledger,
     poster,
     log,
     take: recent.take,

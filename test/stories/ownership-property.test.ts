@@ -255,6 +255,7 @@ async function deliverAll(world: World, channelIsGone: boolean): Promise<void> {
       {
         mailbox,
         register,
+        ledger: world.ledger,
         rules: MAIL_RULES,
         log,
         poster,

@@ -5,6 +5,7 @@ import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
 import type { MailErrandParts } from './errand-parts.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { knownMail, mailNotice } from './mail-notice.ts';
+import { withSharers } from './shared-card.ts';
 import { aliasOf, owningChannel } from './owning-channel.ts';
 
 /** What triage has had for so long is settled there. */
@@ -20,11 +21,12 @@ export async function deliverLate(
   parts: MailErrandParts,
   item: Queued<LedgerEntry>,
   signal: AbortSignal,
-): Promise<AttemptResult> {
-  const { task: entry, attempts, mayBeRepeat } = item;
+): Promise<AttemptResult<LedgerEntry>> {
+  const { attempts, mayBeRepeat } = item;
+  const entry = await withSharers(parts, item.task, 'late');
   if (parts.clock().getTime() - entry.receivedAt.getTime() > LATE_MOST_MS) {
     parts.log.warn({ entry: entry.id }, 'no channel was linked for a mail that had fallen back');
-    return { kind: 'done', ending: 'fell-back' };
+    return { kind: 'done', ending: 'fell-back', task: entry };
   }
   const wait: AttemptResult = { kind: 'again', afterMs: LOOK_AGAIN_MS, mayBeRepeat, parked: true };
   const alias = await aliasOf(parts.register, entry);
@@ -33,13 +35,14 @@ export async function deliverLate(
     return { kind: 'done', ending: 'fell-back' };
   const channel = await owningChannel(parts.register.channel, alias);
   if (channel === undefined) return wait;
-  const look: CopyLook = { isLate: true, mayBeRepeat };
-  const notice = mailNotice(await knownMail(parts, entry, signal), look);
+  const { sharesCardWith } = entry;
+  const look: CopyLook = { isLate: true, mayBeRepeat, sharesCardWith };
+  const notice = mailNotice(await knownMail(parts, entry, signal, sharesCardWith), look);
   const { id: channelId, teamId } = channel;
   const outcome = await parts.poster.post({ kind: 'channel', channelId, teamId }, notice, signal);
   switch (outcome.kind) {
     case 'posted':
-      return { kind: 'done', ending: 'told', copies: [{ ...outcome.copy, look }] };
+      return { kind: 'done', ending: 'told', copies: [{ ...outcome.copy, look }], task: entry };
     case 'unreachable':
       return wait;
     case 'throttled':

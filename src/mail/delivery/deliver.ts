@@ -7,14 +7,16 @@ import type { CopyLook, PostedCopy, Poster, PostOutcome } from '../../outgoing/p
 import type { Ending, Queued } from '../../outgoing/queue.ts';
 import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
 import { DEAD_AFTER } from '../handling/dead-letter.ts';
-import type { LedgerEntry } from '../ledger.ts';
+import { cardOf, type LedgerEntry } from '../ledger.ts';
 import { currentAlias, type Gist } from './gist.ts';
 import { mailNotice } from './mail-notice.ts';
+import { readSharers, withSharers, type SharedCardParts } from './shared-card.ts';
 import { aliasOf, owningChannel } from './owning-channel.ts';
 import { quietWay, type QuietWay } from './quiet.ts';
 import { readAndUnderstand, type ReaderParts } from '../reading/understood.ts';
 
 export interface DeliverParts extends ReaderParts {
+  readonly ledger: SharedCardParts['ledger'];
   readonly register: Pick<
     Register,
     'alias' | 'aliasByAddress' | 'aliasByAccount' | 'recentChannel' | 'handling'
@@ -42,6 +44,29 @@ export interface DeliverParts extends ReaderParts {
  * the owner's own chat.
  */
 export async function deliver(
+  parts: DeliverParts,
+  item: Queued<LedgerEntry>,
+  signal: AbortSignal,
+): Promise<AttemptResult<LedgerEntry>> {
+  const { task: queued, attempts, mayBeRepeat } = item;
+  if ((queued.sharesCardWith ?? []).length === 0) return deliverCard(parts, item, signal);
+  // What was kept for those who share the card is used up with it: one that gets a card of its own is read anew.
+  for (const { id } of cardOf(queued)) if (id !== queued.id) parts.take(id);
+  let task: LedgerEntry;
+  try {
+    task = await withSharers(parts, queued, 'waiting');
+  } catch (error) {
+    parts.log.warn(
+      { err: error, entry: queued.id },
+      'a mail has to wait: it is not known who shares its card',
+    );
+    return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
+  }
+  const result = await deliverCard(parts, { ...item, task }, signal);
+  return result.kind === 'done' ? { ...result, task } : result;
+}
+
+async function deliverCard(
   parts: DeliverParts,
   item: Queued<LedgerEntry>,
   signal: AbortSignal,
@@ -113,7 +138,7 @@ async function quietEnding(
   const way = quietWay(channel.quiet ?? [], entry);
   if (way === undefined) return undefined;
   if (way === 'mute') return 'muted';
-  await parts.keepForDigest(entry, channel.id, way);
+  for (const each of cardOf(entry)) await parts.keepForDigest(each, channel.id, way);
   return 'digest';
 }
 
@@ -127,13 +152,16 @@ async function prepare(
   try {
     const understood = await readAgain(parts, entry, signal);
     const alias = currentAlias(understood, entry.aliasId) ?? (await aliasOf(parts.register, entry));
-    if (entry.severity === 'urgent' && entry.aliasId !== undefined) await parts.watch(entry);
+    if (entry.severity === 'urgent' && entry.aliasId !== undefined) {
+      for (const each of cardOf(entry)) await parts.watch(each);
+    }
     const channel = await owningChannel(parts.register.recentChannel, alias);
     // Nobody can have done anything with a mail that was never posted.
     const isFirst = attempts <= 1 && !mayBeRepeat;
     const handling = isFirst ? undefined : (await parts.register.handling(entry.id))?.value;
-    const known = { entry, understood, alias, handling };
-    const look = { mayBeRepeat, isLate: entry.foundLate === true };
+    const sharers = await readSharers(parts.register, entry, entry.sharesCardWith);
+    const known = { entry, understood, alias, handling, sharers };
+    const look = { mayBeRepeat, isLate: entry.foundLate === true, sharesCardWith: entry.sharesCardWith };
     return { notice: mailNotice(known, look), channel };
   } catch (error) {
     parts.log.warn({ err: error, entry: entry.id, attempts }, 'a mail has to wait: it cannot be prepared');
@@ -171,14 +199,18 @@ async function fallBack(
   const marked: MailNotice = { ...notice, triageReason };
   const look: CopyLook = { triageReason, mayBeRepeat: item.mayBeRepeat };
   const outcome = await parts.poster.post({ kind: 'triage' }, marked, signal);
-  const personId = ownerOfMail(notice.alias, notice.receivedAt)?.id;
   const copies: PostedCopy[] = [];
-  if (outcome.kind === 'posted' && personId !== undefined) {
+  for (const personId of outcome.kind === 'posted' ? ownersOf(notice) : []) {
     const told = await parts.poster.post({ kind: 'person', personId }, marked, signal);
     if (told.kind === 'posted') copies.push({ ...told.copy, look });
     else parts.log.warn({ entry: item.task.id, outcome: told.kind }, 'the owner was not told');
   }
   return afterPost(parts, item, outcome, 'fell-back', look, copies);
+}
+
+function ownersOf({ alias, others = [], receivedAt }: MailNotice): ReadonlySet<string> {
+  const aliases = [alias, ...others.map((other) => other.alias)];
+  return new Set(aliases.flatMap((each) => ownerOfMail(each, receivedAt)?.id ?? []));
 }
 
 function afterPost(

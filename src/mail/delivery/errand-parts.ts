@@ -11,7 +11,7 @@ import type { MailReaderParts } from './mail-notice.ts';
 
 export interface MailErrandParts extends MailReaderParts {
   readonly register: MailReaderParts['register'] & Pick<Register, 'commit' | 'channel'>;
-  readonly ledger: Pick<Ledger, 'entry' | 'requeue' | 'digest' | 'forgetDigest'>;
+  readonly ledger: Pick<Ledger, 'entry' | 'state' | 'apart' | 'requeue' | 'digest' | 'forgetDigest'>;
   readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
   readonly poster: Poster;
   /** See `HandlingPolicy`. */

@@ -9,6 +9,7 @@ import { isHidden, type LedgerEntry } from '../ledger.ts';
 import { shownSender } from '../reading/channel-text.ts';
 import { readAndUnderstand, type ReaderParts } from '../reading/understood.ts';
 import type { Gist } from './gist.ts';
+import { readSharers, type Sharer } from './shared-card.ts';
 
 /** All that is known of one mail at one alias, from mailbox, ledger and register. */
 export interface KnownMail {
@@ -18,6 +19,8 @@ export interface KnownMail {
   readonly alias: Alias | undefined;
   /** Undefined while nobody did anything with it. */
   readonly handling: Handling | undefined;
+  /** The same of other aliases that share a card with it. */
+  readonly sharers?: readonly Sharer[];
 }
 
 export interface MailReaderParts extends ReaderParts {
@@ -32,13 +35,15 @@ export async function knownMail(
   parts: MailReaderParts,
   entry: LedgerEntry,
   signal: AbortSignal,
+  sharesCardWith: readonly string[] = [],
 ): Promise<KnownMail> {
-  const [understood, alias, handling] = await Promise.all([
+  const [understood, alias, handling, sharers] = await Promise.all([
     entry.readable ? readAndUnderstand(parts, entry.messageId, signal) : undefined,
     entry.aliasId === undefined ? undefined : parts.register.alias(entry.aliasId),
     parts.register.handling(entry.id),
+    readSharers(parts.register, entry, sharesCardWith),
   ]);
-  return { entry, understood, alias: alias?.value, handling: handling?.value };
+  return { entry, understood, alias: alias?.value, handling: handling?.value, sharers };
 }
 
 const GONE = '(no longer in the central mailbox)';
@@ -46,7 +51,8 @@ const UNREADABLE = '(could not be read)';
 
 /** What is said of a mail; of one that is gone, what the ledger still knows. */
 export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
-  const { entry, understood, alias, handling } = known;
+  const { entry, understood } = known;
+  const [{ ledgerId, alias, handling }, ...others] = onCard(known, look);
   const { understanding, mail, stored } = understood ?? {};
   // Fails closed: what was a secret when it was recorded stays one, whatever the rules say by now.
   const withheld = entry.withheld || understanding?.secret === true;
@@ -54,7 +60,7 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
   const hidden = withheld || announced;
   return {
     kind: 'mail',
-    ledgerId: entry.id,
+    ledgerId,
     category: entry.category,
     severity: entry.severity,
     genuine: entry.genuine,
@@ -75,9 +81,27 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
     isLate: look.isLate ?? false,
     canReveal: hidden && isHidden(entry) && alias !== undefined && isOwnersMail(alias, entry.receivedAt),
     handling,
-    offeredAccountId: offeredAccountId(entry, alias),
+    // Of several aliases nobody knows to which the account belongs.
+    offeredAccountId: others.length > 0 ? undefined : offeredAccountId(entry, alias),
+    others,
     canTriage: entry.aliasId === undefined && handling?.triaged === undefined,
   };
+}
+
+type OnCard = Omit<Sharer, 'alias'> & { readonly alias: Alias | undefined };
+
+/** All that the copy names, in an order that is the same whichever of them is asked for. */
+function onCard(
+  { entry, alias, handling, sharers = [] }: KnownMail,
+  { sharesCardWith = [] }: CopyLook,
+): [OnCard, ...Sharer[]] {
+  const own = { ledgerId: entry.id, alias, handling };
+  const others = sharers.filter((sharer) => sharesCardWith.includes(sharer.alias.id));
+  if (alias === undefined || others.length === 0) return [own];
+  const [first, ...rest] = [{ ...own, alias }, ...others].toSorted((one, other) =>
+    one.alias.address.localeCompare(other.alias.address),
+  );
+  return first === undefined ? [own] : [first, ...rest];
 }
 
 const ALIAS_GONE = 'The alias that it was sent to is no longer in the register.';

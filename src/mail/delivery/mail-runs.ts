@@ -12,7 +12,8 @@ import { isSeen, minutesWaited, raised, raisedReason } from '../handling/acknowl
 import { changeHandling } from '../handling/change-handling.ts';
 import { sendDigest } from './digest.ts';
 import type { RaiseLevel } from '../handling/handling.ts';
-import { ledgerIdOf } from '../ledger.ts';
+import { ledgerIdOf, type LedgerEntry } from '../ledger.ts';
+import { readSharers, type Sharer } from './shared-card.ts';
 import { aliasOf, owningChannel } from './owning-channel.ts';
 import { endReveal, showMail, type RevealTask } from '../handling/show-mail.ts';
 import type { MailErrandParts, MailTask } from './errand-parts.ts';
@@ -94,7 +95,8 @@ export function mailRuns(parts: MailErrandParts): ErrandRuns<MailKinds> {
 async function redrawMail(parts: MailErrandParts, task: MailTask): Promise<AttemptResult> {
   const copies = await parts.conversations.copies(task.entry.id);
   if (copies.length === 0) return { kind: 'done', ending: 'dropped' };
-  const known = await knownMail(parts, task.entry, task.signal);
+  const sharers = new Set(copies.flatMap(({ look }) => look?.sharesCardWith ?? []));
+  const known = await knownMail(parts, task.entry, task.signal, [...sharers]);
   const outcomes = await Promise.all(
     copies.map((copy) => parts.poster.redraw(copy, mailNotice(known, copy.look), task.signal)),
   );
@@ -127,18 +129,42 @@ async function tellRaised(
     // The alias went on while they could not be told; triage hears of it next.
     if (owner?.id !== errand.to.personId) return { kind: 'done', ending: 'dropped' };
   }
+  const { sharesCardWith } = entry;
+  const sharers = await readSharers(parts.register, entry, sharesCardWith);
+  if (await isToldWith(parts, entry, errand.level, sharers)) return { kind: 'done', ending: 'dropped' };
   const mentioned = errand.level === 'owner' ? await mentionOwner(parts, task) : undefined;
   if (mentioned !== undefined) return afterAttempt(parts.log, item, errand.to, mentioned);
   const look: CopyLook = {
     triageReason: raisedReason(handling, errand.level),
     mayBeRepeat: item.mayBeRepeat,
+    sharesCardWith,
   };
-  const known = await knownMail(parts, entry, signal);
+  const known = await knownMail(parts, entry, signal, sharesCardWith);
   const outcome = await parts.poster.post(errand.to, mailNotice(known, look), signal);
   if (outcome.kind === 'posted') {
     await keepMailCopy(parts, entry.id, { ...outcome.copy, look });
   }
   return afterAttempt(parts.log, item, errand.to, outcome);
+}
+
+/** Whether the same people hear of it for another alias on the card, which comes before this one. */
+async function isToldWith(
+  parts: MailErrandParts,
+  entry: LedgerEntry,
+  level: RaiseLevel,
+  sharers: readonly Sharer[],
+): Promise<boolean> {
+  const own = sharers.length === 0 ? undefined : await aliasOf(parts.register, entry);
+  if (own === undefined) return false;
+  return sharers.some(
+    ({ alias, handling }) =>
+      alias.address < own.address &&
+      alias.channelId === own.channelId &&
+      handling?.awaitedSince !== undefined &&
+      !isSeen(handling) &&
+      (level === 'triage' ||
+        ownerOfMail(alias, entry.receivedAt)?.id === ownerOfMail(own, entry.receivedAt)?.id),
+  );
 }
 
 /** Below the card in the owning channel; undefined when no card stands there, or it can no longer be written below. */
@@ -165,7 +191,8 @@ const GIVEN_UP = 'It could not be delivered after many attempts, and was given u
 async function tellDead(parts: MailErrandParts, task: MailTask, to: Target): Promise<AttemptResult> {
   const { item, entry, handling } = task;
   if (handling.deadSince === undefined) return { kind: 'done', ending: 'dropped' };
-  const look: CopyLook = { triageReason: GIVEN_UP, mayBeRepeat: item.mayBeRepeat };
+  const { sharesCardWith } = entry;
+  const look: CopyLook = { triageReason: GIVEN_UP, mayBeRepeat: item.mayBeRepeat, sharesCardWith };
   const outcome = await parts.poster.post(to, mailNotice(await whatIsKnown(parts, task), look), task.signal);
   if (outcome.kind === 'posted') await keepMailCopy(parts, entry.id, { ...outcome.copy, look });
   return afterAttempt(parts.log, item, to, outcome);
@@ -177,7 +204,7 @@ async function whatIsKnown(
   { entry, handling, signal }: MailTask,
 ): Promise<KnownMail> {
   try {
-    return await knownMail(parts, entry, signal);
+    return await knownMail(parts, entry, signal, entry.sharesCardWith);
   } catch (error) {
     parts.log.warn({ err: error, entry: entry.id }, 'a mail that was given up cannot be read');
     const alias = await aliasOf(parts.register, entry);

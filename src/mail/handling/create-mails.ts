@@ -13,6 +13,7 @@ import { MailRefusal } from '../errors.ts';
 import type { Handling, Reveal } from './handling.ts';
 import { isHidden, ledgerIdOf, type Ledger, type LedgerEntry } from '../ledger.ts';
 import { knownMail, mailNotice, type MailReaderParts } from '../delivery/mail-notice.ts';
+import { readSharers } from '../delivery/shared-card.ts';
 import type { Mails, RevealAnswer } from './mails.ts';
 import { replay } from './replay.ts';
 import { answered, mayBeShownTo, revealRule, wanted } from './reveal.ts';
@@ -239,17 +240,23 @@ export function createMails(parts: MailsParts): Mails {
       if (entry === undefined) return undefined;
       const inTime = AbortSignal.any([signal, AbortSignal.timeout(MAILBOX_MS)]);
       try {
-        return mailNotice(await knownMail(parts, entry, inTime), look);
+        return mailNotice(await knownMail(parts, entry, inTime, look.sharesCardWith), look);
       } catch (error) {
         // The step is done, and every card of the mail is redrawn from the outbox: this one only answers the click.
         parts.log.warn({ err: error, entry: ledgerId }, 'a mail could not be read for the answer to a click');
         const alias = await aliasOf(entry);
         const handling = (await register.handling(ledgerId))?.value;
+        const sharers = await readSharers(register, entry, look.sharesCardWith);
         return mailNotice(
-          { entry: { ...entry, readable: false }, understood: undefined, alias, handling },
+          { entry: { ...entry, readable: false }, understood: undefined, alias, handling, sharers },
           look,
         );
       }
+    },
+    async onCard(ledgerId, { sharesCardWith = [] }) {
+      if (sharesCardWith.length === 0) return [ledgerId];
+      const { messageId } = await existing(ledgerId);
+      return [ledgerId, ...sharesCardWith.map((aliasId) => ledgerIdOf(messageId, aliasId))];
     },
     async revealCard(ledgerId, revealId) {
       const entry = await ledger.entry(ledgerId);

@@ -82,6 +82,8 @@ export interface Mails {
    * The mail's card as it is now; undefined when there is no such mail. What the mailbox does not give in time is left out.
    */
   card(ledgerId: string, look: CopyLook, signal: AbortSignal): Promise<MailNotice | undefined>;
+  /** The mail of a card and those of the other aliases that this copy names, by their ledger ids. @throws {MailRefusal} mail-not-found */
+  onCard(ledgerId: string, look: CopyLook): Promise<readonly string[]>;
   /** The approvers' card of a reveal as it is now. */
   revealCard(ledgerId: string, revealId: string): Promise<RevealNotice | undefined>;
 }

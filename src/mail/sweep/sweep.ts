@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { ledgerIdOf, type Cursors, type Ledger, type LedgerEntry } from '../ledger.ts';
 import { gistOf, type Gist } from '../delivery/gist.ts';
+import { sharersOf } from '../delivery/shared-card.ts';
 import {
   CursorExpired,
   FOLDERS,
@@ -284,10 +285,14 @@ async function noteAwsMail(
 }
 
 function entriesOf(messageId: string, { stored, mail, understanding, aliases }: Understood): LedgerEntry[] {
-  return route(mail, understanding, aliases).map((destination) => ({
+  const destinations = route(mail, understanding, aliases);
+  const owned = destinations.flatMap((each) => (each.kind === 'owner' ? [each.aliasId] : []));
+  const sharers = sharersOf(aliases.filter(({ id }) => owned.includes(id)));
+  return destinations.map((destination) => ({
     id: ledgerIdOf(messageId, destination.kind === 'owner' ? destination.aliasId : undefined),
     messageId,
     ...whereTo(destination),
+    sharesCardWith: destination.kind === 'owner' ? (sharers.get(destination.aliasId) ?? []) : [],
     receivedAt: stored.receivedAt,
     category: understanding.category,
     severity: understanding.severity,
