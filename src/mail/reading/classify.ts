@@ -62,6 +62,8 @@ const DENIED = 0.4;
 const DIMINISH = [1, 0.5, 0.3, 0.2] as const;
 /** Most senders write about more than one thing: without a word about it that is little. */
 const ALONE = 0.6;
+/** So much at least words must say before a code or a link beside them counts. */
+const HINT = 0.7;
 /** What is left of a kind that gives way. */
 const YIELDED = 0.3;
 /** Below this nothing speaks for a kind. */
@@ -171,7 +173,8 @@ function score(
   const sender = marks.filter(({ mark }) => mark.startsWith('from:') || mark === 'link');
   const sure = sender.some(({ weight }) => weight >= STRONG);
   // What a mail carries or looks like says nothing by itself: a code near any word is not one to sign in.
-  const counted = words > 0 || sender.length > 0 ? marks : marks.filter(({ mark }) => mark === 'form:case');
+  const counted =
+    words >= HINT || sender.length > 0 ? marks : marks.filter(({ mark }) => mark === 'form:case');
   const marked = counted.reduce((sum, { weight }) => sum + weight, 0);
   return {
     score: words + against + (words > 0 || sure ? marked : marked * ALONE),

@@ -13,8 +13,9 @@ const REGISTERED = new RegExp(
     String.raw`\bIBAN\b|\bBIC\b|\bSWIFT\b|\bbank code\b|routing (?:no|number)|\bmerchant (?:category |id|code|number)|\bcost cent(?:er|re)\b|kostenstelle|\b(?:tax|product|cost) code\b|creditor id|gläubiger-id`,
     // Ticket systems and telephones
     String.raw`(?:ticket|vorgang|incident|request|reference|referenz|dossier|chamado|protocolo|チケット|工单|티켓)[ -]?(?:no|nr|number|nummer|id|pin|code|key|#|号|번호)|\[?#(?:INC|REQ|TKT)|^\W*(?:tel|telefon|phone|fax|téléphone|tél|teléfono|電話|电话|전화)\b\.?:?`,
+    String.raw`(?:customer|client|kunden|vertrags|contract|company|firmen|profit|building|supplier|lieferanten|cliente|fornecedor|proveedor|お客様|고객|客户|客戶)[ -]?(?:no|nr|number|nummer|code|pin|center|コード|코드|编号|編號)|\bcode client\b|c[oó]digo (?:interno|de (?:cliente|barras|área))|codice (?:destinatario|univoco|cliente)|\bDUNS\b|\bMWST\b|编码|編碼|(?:dieser )?vorgang .{0,20}code`,
     // Gateways that have looked for viruses
-    String.raw`scanned (?:for|by)|has been (?:scanned|checked)|mimecast|barracuda|proofpoint|messagelabs|mailscanner|sophos|symantec|forcepoint|avast|auf viren|antivirus|anti-virus|virenfrei|virus-free`,
+    String.raw`scanned (?:for|by)|has been (?:scanned|checked)|mimecast|barracuda|proofpoint|messagelabs|mailscanner|sophos|symantec|forcepoint|fortimail|scan code|cisco secure|trend micro|avast|auf viren|antivirus|anti-virus|virenfrei|virus-free`,
     // AWS's own
     String.raw`410 terry|38,? avenue john|amazon web services(?:,? inc\.?|,? emea)? (?:is a|ist ein|est une|es una|è una|é uma)|this message was (?:produced|sent|distributed)`,
   ].join('|'),
@@ -31,6 +32,8 @@ const ADDED = new RegExp(
   'iu',
 );
 
+/** How far from the beginning and the end of a text a company's lines are looked for. */
+const ENDS = 8_000;
 /** Longer lines hold more than a company's lines. */
 const LONGEST = 600;
 /** Such a line may give a code, whatever else stands in it. */
@@ -51,6 +54,9 @@ export function withoutCompanyNumbers(text: string): string {
 }
 
 function filterLines(text: string, keep: (line: string) => boolean): string {
+  if (text.length > 2 * ENDS) {
+    return `${filterLines(text.slice(0, ENDS), keep)}${text.slice(ENDS, -ENDS)}${filterLines(text.slice(-ENDS), keep)}`;
+  }
   return text
     .split('\n')
     .filter((line) => line.length > LONGEST || keep(line))

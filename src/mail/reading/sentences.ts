@@ -20,7 +20,7 @@ export interface Sentence {
 }
 
 /** How far into the text the words of a mail are read for its topic. */
-const READ = 12_000;
+const READ = 8_000;
 const HEAD = 600;
 /** Longer ones are tables or lack their stops: what stands far apart in them does not belong together. */
 const LONGEST = 260;

@@ -8,8 +8,9 @@ import type { Category, Severity } from '../../understanding.ts';
  *   at the beginning of the text half, below it little; in a sentence that denies, asks or supposes something, little everywhere.
  *   `date` is a day that lies ahead, `not` a denial;
  * - `from:` and a piece of the sender's address;
- * - `form:` and a mark of its form (forms.ts);
- * - `link` or `code`: it carries a link of this kind, or a code.
+ * - `form:case` (the number of a support case in the subject), `form:mass-mail` (List-Unsubscribe), `form:key-link` (any link that
+ *   works by itself);
+ * - `link`, a link that only this kind has, or `code`, anything like a code.
  */
 export interface Kind {
   readonly name: string;

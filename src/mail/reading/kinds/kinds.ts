@@ -274,7 +274,8 @@ export const KINDS: readonly Kind[] = [
     category: 'security-alert',
     severity: 'notice',
     carriesToken: 'never',
-    evidence: '3 root signIn; 2.5 signIn new; -1.5 signIn code; -1 signIn typeIn; -1 password; -2 code',
+    evidence:
+      '3 root signIn; 2.5 signIn new; -1.5 signIn code; -1 signIn typeIn; -1 password; -1.5 from:@signin.aws',
   },
   {
     name: 'minor-finding',

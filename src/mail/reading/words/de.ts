@@ -35,7 +35,7 @@ export const DE = words(`
   case: *fall|, *falls|, *fälle|, *ticket|, supportanfrage, support center
   region: region|
   verify: *bestätig, *verifiz, *überprüf, *genehmig, freigeben, nachweis, validier
-  typeIn: eingeben, geben sie, gib|, tippen, verwenden sie, trag, hier ist ihr, lautet, schließen sie die anmeldung, mit dem code
+  typeIn: eingeben, geben sie, gib|, tippen, verwenden sie, tragen sie, hier ist ihr, schließen sie die anmeldung, mit dem code
   verified: wurde bestätigt, wurde verifiziert, erfolgreich bestätigt, erfolgreich verifiziert, ist bestätigt, wurde ausgestellt, wurde genehmigt, wurde erfolgreich
   reset: *zurücksetz, zurückgesetzt, vergessen, kennworthilfe, passworthilfe, wiederherstell, *neues kennwort fest, neues passwort fest, neues passwort wähl, neues kennwort wähl
   new: neu|, neue|, neuen|, neuer|, neues|, anderes, andere|
