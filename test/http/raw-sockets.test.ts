@@ -2,10 +2,13 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { findFreePort } from '../../local/ports.ts';
 import { CONNECTION_LIMITS, type ConnectionLimits } from '../../src/http/withstand.ts';
+import { cases } from '../cases.ts';
+import { hostileRequest } from './hostile-requests.ts';
 
 /** As in production, a hundred times quicker. */
 const LIMITS: ConnectionLimits = {
@@ -228,6 +231,26 @@ describe.each(DOORS)('a message to the %s server that says it is encoded', (door
     const { socket, heard } = await call(door, head);
     await closed(socket);
     expect(heard()).toContain('HTTP/1.1 200 OK');
+  });
+});
+
+describe('whatever is sent', () => {
+  it('is answered or cut, never with a fault of ours', { timeout: 120_000 }, async () => {
+    const property = fc.asyncProperty(
+      fc.constantFrom(...DOORS),
+      fc.array(hostileRequest, { minLength: 20, maxLength: 40 }),
+      async (door, texts) => {
+        const answers = texts.map(async (text) => {
+          const { socket, heard } = await call(door, text);
+          socket.end();
+          await closed(socket);
+          return heard().split('\r\n')[0];
+        });
+        for (const line of await Promise.all(answers)) expect(line).toMatch(/^$|^HTTP\/1\.1 [1-4]/);
+      },
+    );
+    await fc.assert(property, { numRuns: cases(200) });
+    await unharmed();
   });
 });
 
