@@ -7,6 +7,7 @@ import { entraRules } from './http/api/settings.ts';
 import type { MonitoringChoice } from './monitoring/monitoring.ts';
 import type { HandlingPolicy } from './mail/handling/create-mails.ts';
 import { REVEAL_POLICY } from './mail/handling/reveal-policy.ts';
+import { domainOf } from './mail/reading/addresses.ts';
 import { AWS_SENDERS, MAIL_RULES, type MailRules } from './mail/reading/rules.ts';
 import type { People, RequestPolicy } from './requests/policy.ts';
 import { readSettings, type LogLevel, type Settings } from './settings.ts';
@@ -112,6 +113,7 @@ function configOf(set: Settings): Config {
       ...MAIL_RULES,
       domains: set.POOL_DOMAINS.map((domain) => domain.toLowerCase()),
       aliasPrefixes: set.ALIAS_PREFIXES ?? MAIL_RULES.aliasPrefixes,
+      companyHosts: [domainOf(set.CENTRAL_MAILBOX), ...(set.COMPANY_HOSTS ?? [])],
       awsSenders: { ...AWS_SENDERS, domains: set.AWS_SENDER_DOMAINS ?? AWS_SENDERS.domains },
     },
     requests: {

@@ -16,6 +16,10 @@ const list = z.string().transform((text) =>
 );
 const guids = list.pipe(z.array(guid).min(1, 'names nobody'));
 const address = z.email('is not a mail address').transform(foldAddress);
+const hostName = z
+  .string()
+  .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i, 'is not a list of host names')
+  .transform((text) => text.toLowerCase());
 const httpsUrl = z.url({ protocol: /^https$/, message: 'is not an https address' });
 const whole = (least: number, most: number) =>
   z
@@ -76,6 +80,10 @@ const settings = z.object({
   AWS_SENDER_DOMAINS: list
     .optional()
     .describe('List the domains from which AWS writes, or leave it out for the built-in list.'),
+  COMPANY_HOSTS: list
+    .pipe(z.array(hostName))
+    .optional()
+    .describe('List hosts of your own to which banners and footers of mail lead, or leave it out.'),
   APPROVERS_GROUP: guid.optional().describe('Set it to the object id of the Entra group of the approvers.'),
   APPROVERS: guids.optional().describe('List the object ids of the approvers, separated by commas.'),
   ASKERS_GROUP: guid

@@ -41,6 +41,16 @@ describe('a configuration', () => {
     });
   });
 
+  it('knows the hosts of the company by its mailboxes and those that are set', () => {
+    expect(readConfig({ ...PRODUCTION, CENTRAL_MAILBOX: 'aws@Mail.Company.com' }).mail).toMatchObject({
+      domains: ['company.com'],
+      companyHosts: ['mail.company.com'],
+    });
+    expect(
+      readConfig({ ...PRODUCTION, COMPANY_HOSTS: 'Portal.group.example, x.org' }).mail.companyHosts,
+    ).toEqual(['company.com', 'portal.group.example', 'x.org']);
+  });
+
   it('has a public address without a path, or none', () => {
     expect(readConfig(PRODUCTION).http).not.toHaveProperty('publicUrl');
     for (const PUBLIC_URL of ['https://rootdesk.company.com', 'https://Rootdesk.company.com:443/']) {
@@ -85,6 +95,7 @@ describe('a configuration', () => {
     ['CENTRAL_MAILBOX', 'aws'],
     ['GRAPH_URL', 'http://127.0.0.1:3979'],
     ['POOL_DOMAINS', ' , '],
+    ['COMPANY_HOSTS', 'https://portal.company.com/'],
     ['APPROVERS_GROUP', 'approvers'],
     ['APPROVALS_NEEDED', '0'],
     ['APPROVED_BY_ITSELF', 'prod'],

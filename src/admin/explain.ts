@@ -3,9 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { RootdeskError } from '../errors.ts';
 import { actionFor, type Action } from '../mail/reading/action.ts';
+import { domainOf } from '../mail/reading/addresses.ts';
 import { channelLines, channelText, mailFacts } from '../mail/reading/channel-text.ts';
 import { hasAliasShape } from '../mail/reading/resolve.ts';
-import { MAIL_RULES, type KnownAlias, type Register } from '../mail/reading/rules.ts';
+import { MAIL_RULES, type KnownAlias, type MailRules, type Register } from '../mail/reading/rules.ts';
 import { mailFromEml } from '../mail/reading/take-apart.ts';
 import { understand } from '../mail/reading/understand.ts';
 import type { Category, Genuine, Severity } from '../mail/understanding.ts';
@@ -13,11 +14,13 @@ import { foldAddress } from '../identifiers.ts';
 
 const HELP = `Says what Rootdesk would do with mails, and why. Needs no server and changes nothing.
 
-  npm run -s explain -- [--json] [--aliases FILE.csv] FILE.eml …
+  npm run -s explain -- [--json] [--aliases FILE.csv] [--company-hosts HOST,HOST] FILE.eml …
 
   --json              one JSON object a line and file
   --aliases FILE.csv  the registered aliases: a head line with the columns alias and account_id, then a line an alias;
                       without it every address that looks like an alias counts as registered
+  --company-hosts HOST,HOST
+                      hosts of your own, as the setting COMPANY_HOSTS; beside the domains of the aliases
   --help              this text
 
 Exit code 0: every file was explained. 1: a file could not be read. 2: the command was not understood.
@@ -48,21 +51,24 @@ export async function explain(args: readonly string[]): Promise<Explained> {
   const command = parseCommand(args);
   if (command instanceof RootdeskError) return failed(command, 2);
   if (command.help) return { out: HELP, err: '', exitCode: 0 };
-  let register: Register;
+  let aliases: readonly KnownAlias[] | undefined;
   try {
-    register =
-      command.aliases === undefined
-        ? registerByShape()
-        : registerOf(parseAliases(await readText(command.aliases)));
+    aliases = command.aliases === undefined ? undefined : parseAliases(await readText(command.aliases));
   } catch (error) {
     if (error instanceof RootdeskError) return failed(error, 1);
     throw error;
   }
+  const register = aliases === undefined ? registerByShape() : registerOf(aliases);
+  const domains = (aliases ?? []).map(({ address }) => domainOf(address));
+  const rules: MailRules = {
+    ...MAIL_RULES,
+    companyHosts: [...new Set([...domains, ...command.companyHosts])],
+  };
   const out: string[] = [];
   const err: string[] = [];
   for (const file of command.files) {
     try {
-      out.push(await explainFile(file, register, command.json));
+      out.push(await explainFile(file, register, rules, command.json));
     } catch (error) {
       if (!(error instanceof RootdeskError)) throw error;
       err.push(errorLines(error));
@@ -75,6 +81,7 @@ interface Command {
   readonly help: boolean;
   readonly json: boolean;
   readonly aliases: string | undefined;
+  readonly companyHosts: readonly string[];
   readonly files: readonly string[];
 }
 
@@ -86,6 +93,7 @@ function parseCommand(args: readonly string[]): Command | RootdeskError {
       options: {
         json: { type: 'boolean' },
         aliases: { type: 'string' },
+        'company-hosts': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -96,17 +104,26 @@ function parseCommand(args: readonly string[]): Command | RootdeskError {
         'Name one or more .eml files; --help shows how.',
       );
     }
-    const { help = false, json = false, aliases } = values;
-    return { help, json, aliases, files: positionals };
+    const { help = false, json = false, aliases, 'company-hosts': hosts = '' } = values;
+    const companyHosts = hosts
+      .split(',')
+      .map((host) => host.trim().toLowerCase())
+      .filter((host) => host !== '');
+    return { help, json, aliases, companyHosts, files: positionals };
   } catch (error) {
     const message = error instanceof Error ? error.message : 'The command was not understood.';
     return new RootdeskError('bad-option', message, 'See --help for the options.', { cause: error });
   }
 }
 
-async function explainFile(file: string, register: Register, json: boolean): Promise<string> {
+async function explainFile(
+  file: string,
+  register: Register,
+  rules: MailRules,
+  json: boolean,
+): Promise<string> {
   const mail = await mailFromEml(await readBytes(file));
-  const understanding = await understand(mail, register, MAIL_RULES);
+  const understanding = await understand(mail, register, rules);
   const explanation: Explanation = {
     file,
     aliases: understanding.aliases,

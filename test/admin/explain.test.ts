@@ -71,6 +71,17 @@ describe('explain for people', () => {
   });
 });
 
+describe('explain --company-hosts', () => {
+  test('a banner that leads to a host of the company’s makes no forgery of a mail that could not be verified', async () => {
+    const file = path('cases/c06-banner-link-broken-signature.eml');
+    const portal = path('banner-elsewhere.eml');
+    expect((await explain(['--json', file])).out).toContain('"genuine":"suspicious"');
+    expect((await explain(['--json', portal])).out).toContain('"genuine":"no"');
+    const named = await explain(['--json', '--company-hosts', 'intra.example, Group.example', portal]);
+    expect(named.out).toContain('"genuine":"suspicious"');
+  });
+});
+
 describe('explain misused', () => {
   test('names a file that cannot be read, explains the others, and fails', async () => {
     const { out, err, exitCode } = await explain(['--json', 'no-such.eml', READY]);

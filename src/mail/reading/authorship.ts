@@ -1,7 +1,8 @@
 import type { Classified } from './classify.ts';
-import { parseAddresses } from './addresses.ts';
+import { domainOf, parseAddresses } from './addresses.ts';
 import { headerValues } from './headers.ts';
-import { isAwsHost, parametersOf, type Link } from './links.ts';
+import { leadsIn, type Lead } from './leads.ts';
+import { parametersOf, type Link } from './links.ts';
 import { tokenOf } from './kinds/kind.ts';
 import { isAwsDomain, type MailRules, type Register } from './rules.ts';
 import { isKeyLink } from './key-links.ts';
@@ -132,10 +133,12 @@ function isShop({ mail, seen, verification }: AuthorFacts): boolean {
 }
 
 /** It says it is from AWS, and Exchange could not confirm that. */
-function unverifiedSender({ verification, seen }: AuthorFacts): Authorship {
-  const foreign = seen.links.find(({ host }) => host !== '' && isForeign(host));
-  if (foreign !== undefined)
-    return { genuine: 'no', reasons: ['an unverified sender with links to somewhere else'] };
+function unverifiedSender(facts: AuthorFacts): Authorship {
+  if (isShop(facts)) return { genuine: 'no', reasons: ['Amazon’s shop would write it, not AWS'] };
+  const { verification, seen } = facts;
+  const lure = lureIn(facts);
+  if (lure !== undefined)
+    return { genuine: 'no', reasons: [`a sender that is not verified, and a link to ${lure.host}`] };
   // A forger wants a click or a call: a mail that only leads to AWS lost its signature on the way.
   const harmless = seen.links.some(isKeyLink);
   if (verification.answer === 'failed' && !harmless) {
@@ -147,30 +150,42 @@ function unverifiedSender({ verification, seen }: AuthorFacts): Authorship {
   return { genuine: 'suspicious', reasons: ['it says AWS, which could not be verified'] };
 }
 
-function hasForeignLink(seen: Sight): boolean {
-  return seen.links.some(({ host }) => host !== '' && isForeign(host));
+/** Words in an address that asks for something, or passes for AWS; addresses are English in mail of every language. */
+const ASKS =
+  /aws|amazon|amzn|arnazon|amaz0n|sign-?in|log-?[io]n|verif|secur|account|konto|billing|invoice|passw|credential|mfa|suspen|restor|recover|reset|confirm|update|unlock|auth|pay|refund|regist|support|console|token|xn--/;
+
+/**
+ * A link to somewhere else for which the mail may have been written.
+ *
+ * Where DMARC failed, any is: a forger can add a broken signature to look like the work of a gateway. That nobody answered is
+ * not in a sender's hands, so that mail may mention other places, openly and beside a way to AWS, as alarms and notices do.
+ */
+function lureIn(facts: AuthorFacts): Lead | undefined {
+  const leads = leadsIn(facts.mail, companyHosts(facts));
+  const elsewhere = leads.filter(({ role }) => role === 'elsewhere');
+  if (facts.verification.answer !== 'unanswered') return elsewhere[0];
+  const leadsToAws = leads.some(({ role }) => role === 'aws' || role === 'unknown');
+  return elsewhere.find(({ isOpen, target }) => !isOpen || !leadsToAws || ASKS.test(target));
 }
 
-function isForeign(host: string): boolean {
-  if (isAwsHost(host)) return false;
-  return !/(?:^|\.)(?:w3\.org|safelinks\.protection\.outlook\.com|urldefense\.com|urldefense\.proofpoint\.com|microsoft\.com|schemas\.openxmlformats\.org)$/.test(
-    host,
-  );
+/** Domains of the company; where none are set, those of the aliases that the mail was sent to. */
+function companyDomains({ rules, aliases }: AuthorFacts): readonly string[] {
+  return rules.domains.length > 0 ? rules.domains : aliases.map(domainOf);
+}
+
+function companyHosts(facts: AuthorFacts): readonly string[] {
+  return [...facts.rules.companyHosts, ...companyDomains(facts)];
 }
 
 function otherSender(facts: AuthorFacts): Authorship {
-  const { mail, seen, verification, rules, aliases } = facts;
+  const { mail, seen, verification, rules } = facts;
   const domain = verification.fromDomain ?? '';
   if (verification.answer === 'passed' && REGISTRAR_PARTNERS.includes(domain)) {
     return { genuine: 'suspicious', reasons: ['a registrar partner of Route 53 wrote it'] };
   }
-  const company =
-    rules.domains.length > 0
-      ? rules.domains
-      : aliases.map((alias) => alias.slice(alias.lastIndexOf('@') + 1));
   const colleague =
     verification.internal ||
-    (company.includes(domain) && (verification.answer === 'passed' || isUnproven(facts, company)));
+    (companyDomains(facts).includes(domain) && (verification.answer === 'passed' || isUnproven(facts)));
   const quotes = quotesAws(seen, rules) || isPassedOn(mail, rules);
   const passesSecretOn = seen.links.some(isKeyLink) || passesCodeOn(facts);
   if (colleague && isAutomatic(mail))
@@ -182,20 +197,19 @@ function otherSender(facts: AuthorFacts): Authorship {
   }
   // Somebody outside passes a live link on: no lure, as it leads to AWS and nowhere else.
   const passedOn =
-    quotes && verification.answer === 'passed' && seen.links.some(isKeyLink) && !hasForeignLink(seen);
+    quotes && verification.answer === 'passed' && seen.links.some(isKeyLink) && !leadsElsewhere(facts);
   return passedOn
     ? { genuine: 'suspicious', reasons: ['somebody outside forwarded what looks like AWS’s mail'] }
     : { genuine: 'no', reasons: ['AWS did not write it'] };
 }
 
 /** Exchange could not say whether the company's own domain is forged, and the mail leads nobody astray. */
-function isUnproven({ verification, seen }: AuthorFacts, company: readonly string[]): boolean {
-  const isOurs = (host: string): boolean =>
-    company.some((domain) => host === domain || host.endsWith(`.${domain}`));
-  return (
-    verification.answer === 'unanswered' &&
-    !seen.links.some(({ host }) => host !== '' && isForeign(host) && !isOurs(host))
-  );
+function isUnproven(facts: AuthorFacts): boolean {
+  return facts.verification.answer === 'unanswered' && !leadsElsewhere(facts);
+}
+
+function leadsElsewhere(facts: AuthorFacts): boolean {
+  return leadsIn(facts.mail, companyHosts(facts)).some(({ role }) => role === 'elsewhere');
 }
 
 /** A code of AWS's in a colleague's own words. */
@@ -222,7 +236,7 @@ function isPassedOn(mail: Mail, rules: MailRules): boolean {
   const headers = mail.transportHeaders.length > 0 ? mail.transportHeaders : mail.internetHeaders;
   return ['X-Original-From', 'X-Original-Sender', 'Reply-To']
     .flatMap((name) => headerValues(headers, name).flatMap(parseAddresses))
-    .some(({ address }) => isAwsDomain(address.slice(address.lastIndexOf('@') + 1), rules.awsSenders));
+    .some(({ address }) => isAwsDomain(domainOf(address), rules.awsSenders));
 }
 
 function quotesAws(seen: Sight, rules: MailRules): boolean {

@@ -1,4 +1,5 @@
-import { isAwsHost, parametersOf, pathOf, type Link } from './links.ts';
+import { isAwsHost } from './hosts.ts';
+import { parametersOf, pathOf, type Link } from './links.ts';
 
 /** Parameters that let a link work by itself, and how long their value must at least be. */
 const TOKEN_PARAMETERS: readonly (readonly [RegExp, number])[] = [

@@ -1,3 +1,5 @@
+import { insideOf, knownHost } from './hosts.ts';
+
 /**
  * Links as they really lead somewhere: rewritten ones (Safe Links, Proofpoint and others) opened, percent-encoding removed.
  */
@@ -89,14 +91,28 @@ function withNextLines(text: string, end: number, word: string): string {
 
 /** Adds the link and every link inside it, decoded until nothing changes. */
 function unwrap(word: string, found: Set<string>): void {
-  let current = word;
-  for (let round = 0; round < MAX_WRAPPINGS; round++) {
-    for (const piece of splitAtSchemes(current)) found.add(piece);
-    if (current.includes('aHR0c')) for (const piece of encodedIn(current)) found.add(piece);
-    const decoded = percentDecode(isProofpoint(current) ? proofpoint(current) : current);
-    if (decoded === current) break;
-    current = decoded;
+  let current = [word];
+  for (let round = 0; round < MAX_WRAPPINGS && current.length > 0; round++) {
+    const decoded = new Set<string>();
+    for (const link of current) {
+      for (const piece of splitAtSchemes(link)) found.add(piece);
+      for (const inside of decodedInside(link)) decoded.add(inside);
+      if (link.includes('aHR0c')) for (const piece of encodedIn(link)) found.add(piece);
+      const plain = percentDecode(link);
+      if (plain !== link) decoded.add(plain);
+    }
+    current = [...decoded];
   }
+}
+
+/** What gateways that have an encoding of their own wrote into the link, or into links inside it. */
+function decodedInside(link: string): readonly string[] {
+  const starts = Array.from(link.matchAll(/https?:\//gi), ({ index }) => index).slice(0, MAX_WRAPPINGS);
+  return starts.flatMap((start) => {
+    const { host, rest } = parseLink(link.slice(start));
+    const gateway = knownHost(host, rest);
+    return gateway?.decode === undefined ? [] : (insideOf(gateway, rest) ?? []);
+  });
 }
 
 /** The links in base64 inside a link. */
@@ -112,15 +128,6 @@ function splitAtSchemes(text: string): readonly string[] {
   return starts.map((start, at) => text.slice(start, starts[at + 1]));
 }
 
-function isProofpoint(link: string): boolean {
-  return link.slice(0, 60).toLowerCase().includes('urldefense');
-}
-
-/** urldefense v2 writes `-3A` for `%3A` and `_` for `/`. */
-function proofpoint(link: string): string {
-  return link.replace(/-([0-9a-f]{2})/gi, '%$1').replaceAll('_', '/');
-}
-
 /** Percent-decoding that never fails; only ASCII matters here. */
 export function percentDecode(text: string): string {
   if (!text.includes('%')) return text;
@@ -129,7 +136,8 @@ export function percentDecode(text: string): string {
   );
 }
 
-function parseLink(link: string): Link {
+/** Host and rest of a link that begins with its scheme, as written. */
+export function parseLink(link: string): Link {
   const start = link.indexOf('/') + 1;
   const authority = link.slice(start).replace(/^[/\\]+/, '');
   const end = authority.search(/[/?#\\]/);
@@ -158,26 +166,3 @@ export function pathOf(link: Link): string {
   const end = link.rest.search(/[?#]/);
   return (end < 0 ? link.rest : link.rest.slice(0, end)).toLowerCase();
 }
-
-/** Hosts of AWS itself, customers' buckets, functions and trackers left out. */
-export function isAwsHost(host: string): boolean {
-  if (/(?:^|\.)(?:s3|awstrack|compute|elb|execute-api|lambda-url|cloudfront|elasticbeanstalk)[.-]/.test(host))
-    return false;
-  const dotted = `.${host}`;
-  return AWS_HOSTS.some((known) => dotted.endsWith(known));
-}
-
-const AWS_HOSTS = [
-  'aws.amazon.com',
-  'amazonaws.com',
-  'amazon.com',
-  'aws',
-  'aws.com',
-  'awsapps.com',
-  'registrar.amazon',
-  'awscloud.com',
-  'aws.training',
-  // Route 53's registrar partners: their links prove control of an address like AWS's own.
-  'domainnameverification.net',
-  'emailverification.info',
-].map((host) => `.${host}`);

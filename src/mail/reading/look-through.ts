@@ -115,7 +115,7 @@ type Attribute = readonly [name: string, value: string];
 const NO_ATTRIBUTES: readonly Attribute[] = [];
 
 /** One tag from its `<`; undefined where the bracket is only a bracket. An unclosed tag reaches to the end. */
-function readTag(html: string, open: number): Tag | undefined {
+export function readTag(html: string, open: number): Tag | undefined {
   const first = html.charCodeAt(open + 1);
   if (first === BANG || first === QUESTION) return readDeclaration(html, open);
   const nameStart = first === SLASH ? open + 2 : open + 1;

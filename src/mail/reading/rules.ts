@@ -24,6 +24,8 @@ export interface MailRules {
   readonly awsSenders: AwsSenders;
   /** Ends of the host names with which the company's Exchange signs `X-MS-Exchange-Organization-AuthSource`. */
   readonly authSources: readonly string[];
+  /** Hosts of the company's own, those below them too, beside `domains`: banners and footers may lead there. */
+  readonly companyHosts: readonly string[];
 }
 
 /** From domains that are AWS when Exchange's DMARC check passed for them. */
@@ -69,6 +71,7 @@ export const MAIL_RULES: MailRules = {
   aliasPrefixes: ['aws_', 'aws+'],
   domains: [],
   awsSenders: AWS_SENDERS,
+  companyHosts: [],
   authSources: ['.outlook.com', '.office365.us', '.outlook.cn', '.partner.outlook.cn'],
 };
 

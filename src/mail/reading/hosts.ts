@@ -1,0 +1,252 @@
+/** What a host means to the question who wrote a mail, where it is not simply somewhere else. */
+export type HostRole =
+  /** Pages of AWS and of whom it has speak for it: they lead nobody astray. */
+  | 'aws'
+  /** Pictures in AWS's mail. */
+  | 'asset'
+  /** A gateway's or a click counter's: what counts is the link inside. */
+  | 'wrapper'
+  /** What mail programs and gateways add of themselves: safety tips, "scanned by". */
+  | 'platform'
+  /** Profiles in a footer. */
+  | 'social'
+  /** What technical mail refers to: projects, advisories, registries. */
+  | 'reference';
+
+/** A row of the table of known hosts. */
+export interface KnownHost {
+  readonly role: HostRole;
+  /** Names; those below them too. */
+  readonly hosts: readonly string[];
+  /** Only hosts that also look like this. */
+  readonly shape?: RegExp;
+  /** Only paths, with their query, that look like this. */
+  readonly path?: RegExp;
+  /** Where in path and query a wrapper's link inside stands (first group); left out: only the gateway knows. */
+  readonly inside?: RegExp;
+  /** What makes a link of what stands there, apart from percent-decoding. */
+  readonly decode?: (inside: string) => string;
+  /** Companies run this gateway on hosts of their own. */
+  readonly ownHosts?: true;
+}
+
+const parameter = (name: string): RegExp => new RegExp(`[?&]${name}=([^&#]+)`, 'i');
+const asHost = (host: string): string => `https://${host}/`;
+const asBase64 = (text: string): string =>
+  Buffer.from(text.replace(/%3d/gi, '='), 'base64').toString('latin1');
+
+/** Proofpoint: `-3A` or `*3A` instead of `%3A`. */
+const PROOFPOINT = ['urldefense.com', 'urldefense.proofpoint.com', 'urldefense.us'];
+
+/**
+ * Every host that is known; the first row that fits decides. The shapes of rewritten links are those of public mail archives and
+ * repositories. A row that is wrong costs little: whatever it says, only DMARC makes a mail genuine.
+ */
+const HOSTS: readonly KnownHost[] = [
+  // Microsoft Safe Links, with the names of its national clouds.
+  {
+    role: 'wrapper',
+    hosts: [
+      'safelinks.protection.outlook.com',
+      'safelinks.protection.office365.us',
+      'safelinks.protection.partner.outlook.cn',
+    ],
+    inside: parameter('url'),
+  },
+  { role: 'wrapper', hosts: PROOFPOINT, path: /^\/v1\//, inside: parameter('u') },
+  {
+    role: 'wrapper',
+    hosts: PROOFPOINT,
+    path: /^\/v2\//,
+    inside: parameter('u'),
+    decode: (text) => text.replace(/-(?=[2-7][0-9a-f])/gi, '%').replaceAll('_', '/'),
+  },
+  {
+    role: 'wrapper',
+    hosts: PROOFPOINT,
+    inside: /^\/v3\/__(.+?)(?:__;|$)/,
+    decode: (text) => text.replace(/\*(?=[2-7][0-9a-f])/gi, '%'),
+  },
+  { role: 'wrapper', hosts: ['linkprotect.cudasvc.com'], inside: parameter('a') },
+  { role: 'wrapper', hosts: ['secure-web.cisco.com'], inside: /\/(https?(?::|%3a).+)$/i },
+  // Mimecast tells the host of the link inside and no more; Inky likewise.
+  {
+    role: 'wrapper',
+    hosts: ['mimecast.com', 'mimecastprotect.com'],
+    shape: /protect/,
+    inside: parameter('domain'),
+    decode: asHost,
+  },
+  { role: 'wrapper', hosts: ['shared.outlook.inky.com'], inside: parameter('domain'), decode: asHost },
+  { role: 'wrapper', hosts: ['protection.sophos.com'], inside: parameter('u'), decode: asBase64 },
+  {
+    role: 'wrapper',
+    hosts: ['trendmicro.com'],
+    shape: /ctp|urlprotect|check/,
+    inside: parameter('url'),
+  },
+  // Check Point, formerly Avanan.
+  {
+    role: 'wrapper',
+    hosts: ['protect.checkpoint.com', 'url.avanan.click', 'url-protection.com'],
+    inside: /___(https?.+?)(?:___|$)/i,
+  },
+  // Fortinet FortiMail.
+  {
+    role: 'wrapper',
+    hosts: ['fortimail.com', 'fortimailcloud.com'],
+    path: /^\/fmlurlsvc\//i,
+    inside: parameter('url'),
+    ownHosts: true,
+  },
+  // Symantec, Trellix, Trustwave, Libraesva, Hornetsecurity.
+  {
+    role: 'wrapper',
+    hosts: [
+      'clicktime.symantec.com',
+      'protect.fireeye.com',
+      'protect2.fireeye.com',
+      'scanmail.trustwave.com',
+      'urlsand.esvalabs.com',
+      'atpscan.global.hornetsecurity.com',
+    ],
+    inside: parameter('u'),
+  },
+  // Intermedia, Darktrace, EdgePilot, Cyren: opaque.
+  {
+    role: 'wrapper',
+    hosts: ['url.emailprotection.link', 'l.antigena.com', 'link.edgepilot.com', 'urlisolation.com'],
+  },
+  // Amazon SES counts the clicks of everybody who sends with it.
+  { role: 'wrapper', hosts: ['awstrack.me'], inside: /\/C?L\d\/(https?.+)$/i },
+
+  {
+    role: 'asset',
+    hosts: ['awsstatic.com', 'media-amazon.com', 'ssl-images-amazon.com', 'images-amazon.com'],
+  },
+
+  // Below these names customers have hosts too: AWS's own are a service, perhaps a region, and the name.
+  {
+    role: 'aws',
+    hosts: ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'],
+    shape: /^(?!s3[.-])(?:[a-z0-9-]+\.)?(?:[a-z]+(?:-[a-z]+)+-\d\.)?amazonaws\.(?:com|com\.cn|eu)$/,
+  },
+  { role: 'aws', hosts: ['aws'], shape: /^(?!.*\.?(?:on|api|app|web|sagemaker)\.aws$)/ },
+  {
+    role: 'aws',
+    hosts: [
+      'amazon.com',
+      'aws.com',
+      'awsapps.com',
+      'awscloud.com',
+      'awsevents.com',
+      'aws.training',
+      'registrar.amazon',
+      'amazonaws.cn',
+      'amazonaws-eusc.eu',
+      'aws.eu',
+      // Amazon's own services, such as prod.signin.aws.a2z.com.
+      'a2z.com',
+      // Route 53's registrar partners: their links prove control of an address like AWS's own.
+      'domainnameverification.net',
+      'emailverification.info',
+    ],
+  },
+
+  { role: 'platform', hosts: ['aka.ms', 'go.microsoft.com', 'learn.microsoft.com', 'support.microsoft.com'] },
+  {
+    role: 'platform',
+    hosts: [
+      'mimecast.com',
+      'proofpoint.com',
+      'barracuda.com',
+      'sophos.com',
+      'avast.com',
+      'hornetsecurity.com',
+    ],
+    path: /^\/?$/,
+  },
+  {
+    role: 'social',
+    hosts: [
+      'twitter.com',
+      'x.com',
+      'linkedin.com',
+      'facebook.com',
+      'instagram.com',
+      'twitch.tv',
+      'youtube.com',
+      'xing.com',
+    ],
+    // A profile, never a page that leads on.
+    path: /^\/?(?:(?:company|pages|showcase|school|in|user|c|channel)\/)?@?[\w.%-]*\/?$/i,
+  },
+  {
+    role: 'reference',
+    hosts: [
+      'github.com',
+      'gitlab.com',
+      'bitbucket.org',
+      'cve.org',
+      'cve.mitre.org',
+      'nvd.nist.gov',
+      'cisa.gov',
+      'icann.org',
+      'ietf.org',
+      'w3.org',
+      'kernel.org',
+      'kubernetes.io',
+      'apache.org',
+      'openssl.org',
+      'python.org',
+      'nodejs.org',
+      'postgresql.org',
+      'mysql.com',
+      'mariadb.org',
+      // Marketo sends AWS's marketing, Gandi keeps domains for Route 53.
+      'mktomail.com',
+      'gandi.net',
+    ],
+  },
+];
+
+/** The rows of every name, in their order. */
+const ROWS = Map.groupBy(
+  HOSTS.flatMap((row) => row.hosts.map((host) => ({ host, row }))),
+  ({ host }) => host,
+);
+const OWN_HOST_ROWS = HOSTS.filter(({ ownHosts }) => ownHosts === true);
+
+/**
+ * What is known of a link's host; undefined: it is somewhere else.
+ * @param rest path and query as written
+ */
+export function knownHost(host: string, rest: string): KnownHost | undefined {
+  const fits = ({ shape, path }: KnownHost): boolean =>
+    (shape?.test(host) ?? true) && (path?.test(rest) ?? true);
+  const labels = host.split('.');
+  for (let at = Math.max(0, labels.length - MOST_LABELS); at < labels.length; at++) {
+    const found = ROWS.get(labels.slice(at).join('.'))?.find(({ row }) => fits(row));
+    if (found !== undefined) return found.row;
+  }
+  return undefined;
+}
+
+/** No name of the table has more. */
+const MOST_LABELS = 6;
+
+/** A gateway on a host of its company's. */
+export function ownGateway(rest: string): KnownHost | undefined {
+  return OWN_HOST_ROWS.find(({ path }) => path?.test(rest) === true);
+}
+
+/** What stands inside a rewritten link, percent-encoding still on it; undefined where nobody but the gateway can tell. */
+export function insideOf({ inside, decode }: KnownHost, rest: string): string | undefined {
+  const found = inside?.exec(rest)?.[1];
+  return found === undefined || decode === undefined ? found : decode(found);
+}
+
+/** Hosts of AWS itself; those of its customers below its names, and what only carries pictures or counts clicks, are left out. */
+export function isAwsHost(host: string): boolean {
+  return knownHost(host, '')?.role === 'aws';
+}

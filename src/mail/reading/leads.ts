@@ -1,0 +1,162 @@
+import { insideOf, knownHost, ownGateway, type HostRole } from './hosts.ts';
+import { parseLink, percentDecode } from './links.ts';
+import { decodeEntities, readTag } from './look-through.ts';
+import type { Mail, MailPart } from '../understanding.ts';
+
+/** Where a person ends up who follows a link of a mail, the rewriting of gateways taken off. */
+export interface Lead {
+  /** `unknown`: only a gateway knows. */
+  readonly role: HostRole | 'company' | 'unknown' | 'elsewhere';
+  readonly host: string;
+  /** Host, path and query, lower case. */
+  readonly target: string;
+  /** The reader sees the host: no words and no button stand over it. */
+  readonly isOpen: boolean;
+}
+
+/** A link as it is written. */
+interface Written {
+  readonly url: string;
+  /** The words that the reader sees in its place. */
+  readonly shown: string;
+}
+
+/**
+ * What a person could follow: links, forms, and addresses in the visible text; not pictures, styles, scripts and what else a mail
+ * program fetches or ignores.
+ *
+ * @param companyHosts hosts of the company's own, those below them too
+ */
+export function leadsIn(mail: Mail, companyHosts: readonly string[]): readonly Lead[] {
+  const written = [...mail.parts.flatMap(writtenIn), ...inText(mail.subject)];
+  const distinct = new Map(written.map((link) => [`${link.url} ${link.shown}`, link]));
+  return [...distinct.values()].flatMap((link) => leadOf(link, companyHosts) ?? []);
+}
+
+function writtenIn({ kind, content }: MailPart): readonly Written[] {
+  if (kind === 'text') return inText(content);
+  if (kind === 'html') return inHtml(content);
+  // A page as a file is opened like a link. Other files name hosts by the dozen that nobody follows.
+  return /<(?:html|body|form|a)\b/i.test(content.slice(0, 20_000)) ? inHtml(content) : [];
+}
+
+const IN_TEXT = /(?:https?:\/{1,2}|\bwww\.[a-z0-9.-]{1,250}\/)[^\s<>"'`|\\^{}\])]+/gi;
+
+function inText(text: string): readonly Written[] {
+  return [...text.matchAll(IN_TEXT)].map(([url]) => ({ url, shown: url }));
+}
+
+/** Elements whose address is loaded in the place of a page. */
+const FRAMES = new Set(['iframe', 'frame', 'embed', 'object']);
+
+function inHtml(html: string): readonly Written[] {
+  const found: Written[] = [];
+  let visible = '';
+  let anchor: { readonly url: string; shown: string } | undefined;
+  const close = (): void => {
+    if (anchor !== undefined) found.push({ url: anchor.url, shown: decodeEntities(anchor.shown) });
+    anchor = undefined;
+  };
+  let taken = 0;
+  for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', Math.max(open + 1, taken))) {
+    const tag = readTag(html, open);
+    if (tag === undefined) continue;
+    const text = html.slice(taken, open);
+    if (anchor === undefined) visible += `${text} `;
+    else anchor.shown += text;
+    taken = tag.end;
+    const isEnd = html[open + 1] === '/';
+    if (tag.name === '!--' && html.startsWith('<!--[if', open)) {
+      // Outlook shows what stands in such a comment.
+      found.push(...inHtml(html.slice(html.indexOf('>', open) + 1, tag.end - '<![endif]-->'.length)));
+    } else if ((tag.name === 'style' || tag.name === 'script') && !isEnd) {
+      const end = html.indexOf(`</${tag.name}`, taken);
+      taken = end < 0 ? html.length : end;
+    }
+    if (tag.name === 'a') close();
+    for (const [name, value] of tag.attributes) {
+      const url = leadingUrl(tag.name, name, value);
+      if (url === undefined) continue;
+      if (tag.name === 'a') anchor = { url, shown: '' };
+      else found.push({ url, shown: '' });
+    }
+  }
+  close();
+  return [...found, ...inText(decodeEntities(visible + html.slice(taken)))];
+}
+
+/** The address in an attribute that a person or a program follows as a page. */
+function leadingUrl(tag: string, name: string, value: string): string | undefined {
+  const leads =
+    ((name === 'href' || name === 'xlink:href') && tag !== 'link') ||
+    name === 'action' ||
+    name === 'formaction' ||
+    (FRAMES.has(tag) && (name === 'src' || name === 'data'));
+  const url = leads
+    ? value
+    : tag === 'meta' && name === 'content'
+      ? (/url=(.*)$/is.exec(value)?.[1] ?? '')
+      : '';
+  return url === '' ? undefined : decodeEntities(url);
+}
+
+/** Schemes that are opened, and not in a browser. */
+const NO_PAGE =
+  /^(?:mailto|tel|sms|callto|cid|xmpp|sip|skype|msteams|x-apple|x-msg|about|ms-outlook):|^[#?]/i;
+/** Schemes that bring their own page along. */
+const OWN_PAGE = /^(?:data|javascript|vbscript|blob|file):/i;
+
+function leadOf({ url, shown }: Written, companyHosts: readonly string[]): Lead | undefined {
+  // What browsers leave out or read as a slash.
+  const plain = url
+    .replace(/[\s\p{Cc}]/gu, '')
+    .replaceAll('\\', '/')
+    .normalize('NFKC')
+    .slice(0, MOST);
+  if (OWN_PAGE.test(plain))
+    return { role: 'elsewhere', host: 'a page of its own', target: '', isOpen: false };
+  if (NO_PAGE.test(plain)) return undefined;
+  const whole = plain.startsWith('//')
+    ? `https:${plain}`
+    : /^www\./i.test(plain)
+      ? `https://${plain}`
+      : plain;
+  if (!/^[a-z]+:\//i.test(whole)) return undefined;
+  const { role, host, rest } = destination(whole, companyHosts);
+  return { role, host, target: (host + rest).toLowerCase(), isOpen: shown.toLowerCase().includes(host) };
+}
+
+/** Longest link that is looked at; real ones stay below 4 KB. */
+const MOST = 16_000;
+/** Gateways around gateways around the link. */
+const MOST_WRAPPINGS = 6;
+
+type Destination = Pick<Lead, 'role' | 'host'> & { readonly rest: string };
+
+function destination(url: string, companyHosts: readonly string[]): Destination {
+  let current = url;
+  for (let round = 0; round < MOST_WRAPPINGS; round++) {
+    const { host, rest } = parseLink(current);
+    const isOurs = companyHosts.some((own) => host === own || host.endsWith(`.${own}`));
+    const known = knownHost(host, rest) ?? (isOurs ? ownGateway(rest) : undefined);
+    if (known === undefined || (isOurs && known.role !== 'wrapper')) {
+      // Somebody's own gateway, perhaps ours: it cannot be told whose.
+      const isGateway = host.startsWith('fortimail') && ownGateway(rest) !== undefined;
+      return { role: isOurs ? 'company' : isGateway ? 'unknown' : 'elsewhere', host, rest };
+    }
+    if (known.role !== 'wrapper') return { role: known.role, host, rest };
+    const inside = schemed(insideOf(known, rest) ?? '');
+    if (inside === undefined) return { role: 'unknown', host, rest };
+    current = inside;
+  }
+  return { role: 'unknown', host: '', rest: '' };
+}
+
+/** A link with its percent-encoding taken off as far as to its host. */
+function schemed(inside: string): string | undefined {
+  let current = inside;
+  for (let round = 0; round < MOST_WRAPPINGS && !/^https?:\//i.test(current); round++) {
+    current = percentDecode(current);
+  }
+  return /^https?:\/+[^/]/i.test(current) ? current : undefined;
+}

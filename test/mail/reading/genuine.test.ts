@@ -1,0 +1,208 @@
+import { assert, asyncProperty, constantFrom, record, subarray } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isKeyLink } from '../../../src/mail/reading/key-links.ts';
+import { leadsIn } from '../../../src/mail/reading/leads.ts';
+import { linksIn } from '../../../src/mail/reading/links.ts';
+import { MAIL_RULES } from '../../../src/mail/reading/rules.ts';
+import { mailFromEml } from '../../../src/mail/reading/take-apart.ts';
+import { understand } from '../../../src/mail/reading/understand.ts';
+import type { Genuine, Mail } from '../../../src/mail/understanding.ts';
+import { DRESSINGS, OPAQUE, redressed, UNANSWERED, WRAPPERS } from './dressings.ts';
+import { AUTH, makeMail, type MailPlan } from './mail-maker.ts';
+import { readPlan, REGISTER, sampleBytes, samples } from './reading.ts';
+
+const SAMPLES = await Promise.all(
+  ['', 'varied/', 'hard/', 'mixed/'].flatMap((folder) =>
+    samples(folder).map(async ({ file, genuine }) => ({
+      file,
+      genuine,
+      mail: await mailFromEml(sampleBytes(file)),
+    })),
+  ),
+);
+const OF_AWS = SAMPLES.filter(({ genuine }) => genuine === 'yes');
+const OF_OTHERS = SAMPLES.filter(({ genuine }) => genuine === 'no');
+
+const dressings = subarray(Object.keys(DRESSINGS), { maxLength: 3 });
+const anyDress = record({
+  above: dressings,
+  below: dressings,
+  wrap: constantFrom(undefined, ...Object.values(WRAPPERS), ...Object.values(OPAQUE)),
+});
+const anyUnanswered = constantFrom(...Object.values(UNANSWERED));
+
+/** Some samples reach no alias, from which the company's domain would be known. */
+const RULES = { ...MAIL_RULES, companyHosts: ['company.com'] };
+
+async function verdict(mail: Mail): Promise<Genuine> {
+  return (await understand(mail, REGISTER, RULES)).genuine;
+}
+
+describe('AWS’s mail', () => {
+  test('is never called a forgery because nobody answered, or for what gateways and companies add', async () => {
+    await assert(
+      asyncProperty(constantFrom(...OF_AWS), anyUnanswered, anyDress, async ({ mail }, stamp, dress) => {
+        expect(await verdict(redressed(mail, { ...dress, stamp }))).toBe('suspicious');
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('nor because a gateway broke its signature', async () => {
+    await assert(
+      asyncProperty(constantFrom(...OF_AWS), anyDress, async ({ mail }, dress) => {
+        expect(await verdict(redressed(mail, { ...dress, stamp: AUTH.gateway }))).toBe('suspicious');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('stays genuine whatever is added', async () => {
+    await assert(
+      asyncProperty(constantFrom(...OF_AWS), anyDress, async ({ mail }, { above, below }) => {
+        expect(await verdict(redressed(mail, { above, below, keepStamp: true }))).toBe('yes');
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('a forgery', () => {
+  test('is not made AWS’s by anything that is added', async () => {
+    await assert(
+      asyncProperty(constantFrom(...OF_OTHERS), anyDress, async ({ mail }, dress) => {
+        expect(await verdict(redressed(mail, { ...dress, keepStamp: true }))).toBe('no');
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('nor by an answer that says nothing', async () => {
+    await assert(
+      asyncProperty(constantFrom(...OF_OTHERS), anyUnanswered, anyDress, async ({ mail }, stamp, dress) => {
+        expect(await verdict(redressed(mail, { ...dress, stamp }))).not.toBe('yes');
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  const lure = 'https://portal-check.example/case?id=1';
+  const forged: MailPlan = {
+    from: 'Amazon Web Services <no-reply@amazonaws.com>',
+    subject: 'Your AWS account will be suspended',
+    html: `<p>Dear AWS customer,</p><p>see <a href="https://docs.aws.amazon.com/x">the guide</a>.</p><p><a href="${lure}">Continue</a></p><p>410 Terry Ave. North, Seattle</p>`,
+  };
+
+  test.each(['fail', 'gateway', 'temperror', 'none', 'missing'] as const)(
+    'that leads elsewhere is none of AWS’s when dmarc is %s, however its link is rewritten and dressed',
+    async (auth) => {
+      const mail = await mailFromEml(makeMail({ ...forged, auth }));
+      await assert(
+        asyncProperty(
+          record({
+            above: dressings,
+            below: dressings,
+            wrap: constantFrom(undefined, ...Object.values(WRAPPERS)),
+          }),
+          async (dress) => {
+            expect(await verdict(redressed(mail, { ...dress, keepStamp: true }))).toBe('no');
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+  );
+});
+
+describe('where a link leads', () => {
+  const leads = async (html: string, companyHosts: readonly string[] = []) =>
+    leadsIn(await mailFromEml(makeMail({ from: 'a@b.example', subject: 'x', html })), companyHosts).map(
+      ({ role, host }) => `${role} ${host}`,
+    );
+  const LINK = 'https://signin.aws.amazon.com/resetpassword?type=RootUser&token=AbCd1234EfGh5678IjKl';
+
+  test.each(Object.entries(WRAPPERS))('is read through %s', async (_, wrap) => {
+    for (const [link, expected] of [
+      [LINK, 'aws signin.aws.amazon.com'],
+      ['https://evil.example/signin', 'elsewhere evil.example'],
+    ] as const) {
+      const html = `<a href="${wrap(link).replaceAll('&', '&amp;')}">x</a>`;
+      expect(await leads(html, ['company.com'])).toEqual([expected]);
+    }
+  });
+
+  test.each(Object.entries(WRAPPERS))('and a link that works by itself is found through %s', (_, wrap) => {
+    const found = linksIn(wrap(LINK)).some(isKeyLink);
+    // They tell no more than the host.
+    expect(found || wrap(LINK).includes('inky.com')).toBe(true);
+  });
+
+  test.each(Object.entries(OPAQUE))('is unknown through %s', async (_, wrap) => {
+    expect(await leads(`<a href="${wrap(LINK).replaceAll('&', '&amp;')}">x</a>`)).toEqual([
+      expect.stringMatching(/^unknown /),
+    ]);
+  });
+
+  test.each(Object.entries(DRESSINGS))('%s leads nowhere else', async (_, { html }) => {
+    const found = await leads(html, ['company.com']);
+    expect(found.filter((lead) => lead.startsWith('elsewhere'))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a host that ends like a gateway’s',
+      'https://linkprotect.cudasvc.com.evil.example/url?a=https%3A%2F%2Faws.amazon.com',
+    ],
+    ['a host that begins like one', 'https://safelinks.evil.example/?url=https%3A%2F%2Faws.amazon.com'],
+    ['AWS’s link as a parameter', 'https://evil.example/?url=https://signin.aws.amazon.com/'],
+    [
+      'another parameter of a gateway',
+      'https://linkprotect.cudasvc.com/url?x=https://aws.amazon.com&a=https://evil.example',
+    ],
+    ['a user name', 'https://signin.aws.amazon.com@evil.example/'],
+    ['a user name with a port', 'https://signin.aws.amazon.com:443@evil.example/'],
+    ['backslashes', 'https:\\\\evil.example\\signin.aws.amazon.com'],
+    ['no scheme', '//evil.example/x'],
+    ['blanks in the scheme', 'ht\ntps://evil.example/'],
+    ['characters as numbers', '&#104;ttps&#58;//evil.example/'],
+    ['a bucket', 'https://aws-signin.s3.amazonaws.com/index.html'],
+    ['a bucket of a region', 'https://s3.eu-west-1.amazonaws.com/signin/index.html'],
+    ['a function', 'https://abc123.lambda-url.eu-west-1.on.aws/'],
+    ['a machine', 'https://ec2-3-120-10-20.eu-central-1.compute.amazonaws.com/'],
+    ['a distribution', 'https://d111111abcdef8.cloudfront.net/'],
+    ['a load balancer', 'https://x-123.eu-west-1.elb.amazonaws.com/'],
+    ['a profile that leads on', 'https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fevil.example'],
+    ['an open redirect', 'https://www.google.com/url?q=https://evil.example'],
+    ['a page of its own', 'data:text/html;base64,PGgxPg=='],
+    ['a script', 'javascript:location=1'],
+    ['a look-alike', 'https://signin.aws.amazon.com.session.example/'],
+    ['letters of another script', 'https://signin.аws.amazon.com.example/'],
+    ['punycode', 'https://xn--mazon-3ve.com/'],
+  ])('is elsewhere with %s', async (_, link) => {
+    for (const html of [
+      `<a href="${link.replaceAll('"', '')}">AWS</a>`,
+      `<a\thref = '${link}' class=x>AWS`,
+      `<form action="${link}"><input></form>`,
+      `<!--[if mso]><v:roundrect href="${link}"><center>AWS</center></v:roundrect><![endif]-->`,
+      `<map><area href="${link}"></map>`,
+      `<iframe src="${link}"></iframe>`,
+    ])
+      expect(await leads(html)).toEqual([expect.stringMatching(/^elsewhere /)]);
+  });
+});
+
+describe('hosts of the company', () => {
+  const plan: MailPlan = {
+    from: 'AWS Health <health@aws.com>',
+    subject: 'Amazon RDS maintenance announced [AWS Account: 246802468024]',
+    html: '<p>Hello, <a href="https://portal.group.example/banner">[EXTERNAL]</a></p><p>One of your instances in account 246802468024 is updated.</p>',
+    auth: 'temperror',
+  };
+
+  test('are those of the aliases and those that are set', async () => {
+    expect((await readPlan(plan)).genuine).toBe('no');
+    const mail = await mailFromEml(makeMail(plan));
+    const rules = { ...MAIL_RULES, companyHosts: ['group.example'] };
+    expect((await understand(mail, REGISTER, rules)).genuine).toBe('suspicious');
+  });
+});
