@@ -150,9 +150,14 @@ function unverifiedSender(facts: AuthorFacts): Authorship {
   return { genuine: 'suspicious', reasons: ['it says AWS, which could not be verified'] };
 }
 
-/** Words in an address that asks for something, or passes for AWS; addresses are English in mail of every language. */
+/** Words in an address that asks for a password or money; addresses are English in mail of every language. */
 const ASKS =
-  /aws|amazon|amzn|arnazon|amaz0n|sign-?in|log-?[io]n|verif|secur|account|konto|billing|invoice|passw|credential|mfa|suspen|restor|recover|reset|confirm|update|unlock|auth|pay|refund|regist|support|console|token|xn--/;
+  /sign-?in|log-?[io]n|verif|secur|account|konto|billing|invoice|passw|credential|mfa|suspen|restor|recover|reset|confirm|update|unlock|auth|pay|refund|token/;
+/** Names of hosts that pass for AWS. */
+const PASSES_FOR_AWS = /aws|amazon|amzn|arnazon|amaz0n|console|xn--/;
+/** Senders that quote others: alarms with links of their owners', reports of what stood on a host of ours. */
+const QUOTES_OTHERS =
+  /^(?:no-reply@sns\.amazonaws\.com|ec2-abuse@amazon\.com|trustandsafety@support\.aws\.com)$/i;
 
 /**
  * A link to somewhere else for which the mail may have been written.
@@ -165,7 +170,11 @@ function lureIn(facts: AuthorFacts): Lead | undefined {
   const elsewhere = leads.filter(({ role }) => role === 'elsewhere');
   if (facts.verification.answer !== 'unanswered') return elsewhere[0];
   const leadsToAws = leads.some(({ role }) => role === 'aws' || role === 'unknown');
-  return elsewhere.find(({ isOpen, target }) => !isOpen || !leadsToAws || ASKS.test(target));
+  const quotes = QUOTES_OTHERS.test(facts.mail.from?.address ?? '');
+  return elsewhere.find(
+    ({ isOpen, host, target }) =>
+      !isOpen || !leadsToAws || PASSES_FOR_AWS.test(host) || (ASKS.test(target) && !quotes),
+  );
 }
 
 /** Domains of the company; where none are set, those of the aliases that the mail was sent to. */

@@ -164,7 +164,6 @@ const HOSTS: readonly KnownHost[] = [
       'avast.com',
       'hornetsecurity.com',
     ],
-    path: /^\/?$/,
   },
   {
     role: 'social',
@@ -178,8 +177,8 @@ const HOSTS: readonly KnownHost[] = [
       'youtube.com',
       'xing.com',
     ],
-    // A profile, never a page that leads on.
-    path: /^\/?(?:(?:company|pages|showcase|school|in|user|c|channel)\/)?@?[\w.%-]*\/?$/i,
+    // A profile or a video, never a page that leads on.
+    path: /^\/?(?:(?:company|pages|showcase|school|in|user|c|channel)\/)?@?[\w.%-]*\/?(?:\?(?!.*(?:http|%2f|\/\/)).*)?$/i,
   },
   {
     role: 'reference',

@@ -36,7 +36,8 @@ export function leadsIn(mail: Mail, companyHosts: readonly string[]): readonly L
 function writtenIn({ kind, content }: MailPart): readonly Written[] {
   if (kind === 'text') return inText(content);
   if (kind === 'html') return inHtml(content);
-  // A page as a file is opened like a link. Other files name hosts by the dozen that nobody follows.
+  // A page as a file is opened like a link, and AWS attaches none that runs. Other files name hosts by the dozen that nobody follows.
+  if (/<script(?![^>]{0,2000}(?:\bsrc\s*=|json))[\s>]/i.test(content)) return [{ url: 'javascript:', shown: '' }];
   return /<(?:html|body|form|a)\b/i.test(content.slice(0, 20_000)) ? inHtml(content) : [];
 }
 
@@ -46,10 +47,12 @@ function inText(text: string): readonly Written[] {
   return [...text.matchAll(IN_TEXT)].map(([url]) => ({ url, shown: url }));
 }
 
+const END_OF_STYLE = /<\/style/gi;
+const END_OF_SCRIPT = /<\/script/gi;
 /** Elements whose address is loaded in the place of a page. */
 const FRAMES = new Set(['iframe', 'frame', 'embed', 'object']);
 
-function inHtml(html: string): readonly Written[] {
+function inHtml(html: string, isComment = false): readonly Written[] {
   const found: Written[] = [];
   let visible = '';
   let anchor: { readonly url: string; shown: string } | undefined;
@@ -66,18 +69,20 @@ function inHtml(html: string): readonly Written[] {
     else anchor.shown += text;
     taken = tag.end;
     const isEnd = html[open + 1] === '/';
-    if (tag.name === '!--' && html.startsWith('<!--[if', open)) {
+    if (tag.name === '!--' && !isComment && html.startsWith('<!--[if', open)) {
       // Outlook shows what stands in such a comment.
-      found.push(...inHtml(html.slice(html.indexOf('>', open) + 1, tag.end - '<![endif]-->'.length)));
+      for (const link of inHtml(html.slice(html.indexOf('>', open) + 1, tag.end), true)) found.push(link);
     } else if ((tag.name === 'style' || tag.name === 'script') && !isEnd) {
-      const end = html.indexOf(`</${tag.name}`, taken);
-      taken = end < 0 ? html.length : end;
+      const end = tag.name === 'style' ? END_OF_STYLE : END_OF_SCRIPT;
+      end.lastIndex = taken;
+      taken = end.exec(html)?.index ?? html.length;
     }
     if (tag.name === 'a') close();
     for (const [name, value] of tag.attributes) {
       const url = leadingUrl(tag.name, name, value);
       if (url === undefined) continue;
-      if (tag.name === 'a') anchor = { url, shown: '' };
+      // Of doubles the first counts.
+      if (tag.name === 'a') anchor ??= { url, shown: '' };
       else found.push({ url, shown: '' });
     }
   }
@@ -123,7 +128,14 @@ function leadOf({ url, shown }: Written, companyHosts: readonly string[]): Lead 
       : plain;
   if (!/^[a-z]+:\//i.test(whole)) return undefined;
   const { role, host, rest } = destination(whole, companyHosts);
-  return { role, host, target: (host + rest).toLowerCase(), isOpen: shown.toLowerCase().includes(host) };
+  return { role, host, target: (host + rest).toLowerCase(), isOpen: isShown(host, shown, companyHosts) };
+}
+
+/** The first link or name in the words is the one that they lead to: they pretend no other. */
+function isShown(host: string, shown: string, companyHosts: readonly string[]): boolean {
+  const [link] = shown.match(IN_TEXT) ?? [];
+  if (link !== undefined) return destination(link, companyHosts).host === host;
+  return shown.trim().toLowerCase().startsWith(host);
 }
 
 /** Longest link that is looked at; real ones stay below 4 KB. */

@@ -145,7 +145,8 @@ const QUESTION = 0x3f;
 /** Comments, and what browsers take for one: `<![if !mso]>`, `<!doctype>`, `<?xml?>`. */
 function readDeclaration(html: string, open: number): Tag {
   const comment = html.startsWith('<!--', open);
-  const close = comment ? html.indexOf('-->', open + 4) : html.indexOf('>', open);
+  // `<!-->` is whole to browsers.
+  const close = comment ? html.indexOf('-->', open + 2) : html.indexOf('>', open);
   const end = close < 0 ? html.length : close + (comment ? 3 : 1);
   return { name: comment ? '!--' : '!', attributes: NO_ATTRIBUTES, end };
 }

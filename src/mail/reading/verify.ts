@@ -68,8 +68,8 @@ export function verify(mail: Mail, rules: MailRules): Verification {
     dmarc === 'pass' && stamp?.headerFrom === undefined ? 'dmarc names no domain' : '',
   ].filter((fault) => fault !== '');
   const failed = stamps.some((each) => each.failed);
-  const isBroken = stamps.some(
-    (each) => fromDomain !== undefined && each.brokenSignatures.includes(fromDomain),
+  const isBroken = stamps.some((each) =>
+    each.brokenSignatures.some((signed) => fromDomain !== undefined && areAligned(signed, fromDomain)),
   );
 
   return {
@@ -96,6 +96,13 @@ function organization(
     rules.authSources.some((end) => source.toLowerCase().endsWith(end)) &&
     authAs.length <= 1;
   return { ownTenant, internal: ownTenant && authAs[0]?.toLowerCase() === 'internal' };
+}
+
+/** DMARC takes a signature of a domain for those below it and above it too (RFC 7489, 3.1.1). */
+function areAligned(signed: string, shown: string): boolean {
+  const longer = signed.length > shown.length ? signed : shown;
+  const shorter = longer === signed ? shown : signed;
+  return longer === shorter || (shorter.includes('.') && longer.endsWith(`.${shorter}`));
 }
 
 interface Stamp {

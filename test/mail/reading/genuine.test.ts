@@ -38,6 +38,32 @@ async function verdict(mail: Mail): Promise<Genuine> {
   return (await understand(mail, REGISTER, RULES)).genuine;
 }
 
+describe('cases that went wrong', () => {
+  const cases = samples('../cases/');
+
+  test('are all there', () => {
+    expect(cases.length).toBe(48);
+  });
+
+  test.each(cases)('$file: who wrote it is right', async ({ file, genuine }) => {
+    expect(await verdict(await mailFromEml(sampleBytes(file)))).toBe(genuine);
+  });
+
+  test.each(cases.filter(({ file }) => /\/(?:b\d|c\d|d\d|f1|s\d)/.test(file)))(
+    '$file: and with it all else',
+    async ({ file, category, secret, severity, aliases, accountId }) => {
+      const mail = await mailFromEml(sampleBytes(file));
+      expect(await understand(mail, REGISTER, RULES)).toMatchObject({
+        category,
+        secret,
+        severity,
+        aliases,
+        accountId,
+      });
+    },
+  );
+});
+
 describe('AWS’s mail', () => {
   test('is never called a forgery because nobody answered, or for what gateways and companies add', async () => {
     await assert(
@@ -188,6 +214,93 @@ describe('where a link leads', () => {
       `<iframe src="${link}"></iframe>`,
     ])
       expect(await leads(html)).toEqual([expect.stringMatching(/^elsewhere /)]);
+  });
+});
+
+describe('a link that is hidden from a reader of HTML', () => {
+  const leads = async (html: string) =>
+    leadsIn(await mailFromEml(makeMail({ from: 'a@b.example', subject: 'x', html })), []).map(
+      ({ role }) => role,
+    );
+
+  test.each([
+    ['behind a second address', '<a href="https://evil.example/" href="https://aws.amazon.com/">AWS</a>'],
+    ['behind an empty comment', '<!--><a href="https://evil.example/">AWS</a><!-- -->'],
+    ['behind a style in capitals', '<style></STYLE><a href="https://evil.example/">AWS</a>'],
+    ['behind a slash', '<a/href="https://evil.example/">AWS</a>'],
+    ['below a base', '<base href="https://evil.example/"><a href="signin">AWS</a>'],
+    ['in a reload', '<meta http-equiv="refresh" content="0; url=https://evil.example/">'],
+    ['in a drawing', '<svg><a xlink:href="https://evil.example/"><text>AWS</text></a></svg>'],
+    ['in a button', '<form><button formaction="https://evil.example/">AWS</button></form>'],
+  ])('is found %s', async (_, html) => {
+    expect(await leads(html)).toContain('elsewhere');
+  });
+
+  test.each([
+    ['a style', '<style>a{background:url(https://evil.example/)}</style>'],
+    ['a comment', '<!-- <a href="https://evil.example/">x</a> -->'],
+    ['a script', '<script>location="https://evil.example/"</script>'],
+    ['a picture', '<img src="https://evil.example/x.png" srcset="https://evil.example/y.png">'],
+    ['an anchor within the mail', '<a href="#top">top</a>'],
+    ['an address', '<a href="mailto:x@evil.example">x@evil.example</a>'],
+    ['a telephone number', '<a href="tel:+1555">+1 555</a>'],
+  ])('nobody follows what stands in %s', async (_, html) => {
+    expect(await leads(html)).toEqual([]);
+  });
+
+  test('a page that is attached and runs is somewhere else', async () => {
+    const content = '<html><script>document.write(atob("PGE+"))</script></html>';
+    const plan: MailPlan = {
+      from: 'Amazon Web Services <no-reply@amazonaws.com>',
+      subject: 'Your AWS invoice',
+      text: 'Hello, your AWS invoice is attached.\n',
+      auth: 'temperror',
+    };
+    expect((await readPlan(plan)).genuine).toBe('suspicious');
+    const attachments = [{ type: 'text/html', name: 'invoice.html', content }];
+    expect((await readPlan({ ...plan, attachments })).genuine).toBe('no');
+  });
+});
+
+describe('mail that nobody vouches for', () => {
+  const plan = (text: string, from = 'AWS Health <health@aws.com>'): MailPlan => ({
+    from,
+    subject: 'Notice about your AWS account 246802468024',
+    text: `Hello,\n\n${text}\n`,
+    auth: 'temperror',
+  });
+  const AWS_LINK = 'https://console.aws.amazon.com/health';
+
+  test('may mention other places openly, beside a way to AWS', async () => {
+    const mention = plan(`See https://dashboards.shop.example/d/1 and ${AWS_LINK}`);
+    expect((await readPlan(mention)).genuine).toBe('suspicious');
+    expect((await readPlan({ ...mention, auth: 'gateway' })).genuine).toBe('no');
+    expect((await readPlan(plan('See https://dashboards.shop.example/d/1'))).genuine).toBe('no');
+  });
+
+  test('does not ask for a login there, nor pass for AWS', async () => {
+    expect((await readPlan(plan(`https://shop.example/login ${AWS_LINK}`))).genuine).toBe('no');
+    expect((await readPlan(plan(`https://my-aws.example/x ${AWS_LINK}`))).genuine).toBe('no');
+  });
+
+  test('quotes what its senders quote', async () => {
+    const abuse = `Reported: http://203.0.113.58/paypal/login.php\nhttps://aws.amazon.com/aup/`;
+    expect((await readPlan(plan(abuse, 'ec2-abuse@amazon.com'))).genuine).toBe('suspicious');
+  });
+
+  test('of Amazon’s shop is the shop’s', async () => {
+    const shop = plan('Your One Time Password (OTP) is: 773214.', '"amazon.com" <account-update@amazon.com>');
+    expect((await readPlan({ ...shop, subject: 'amazon.com: Sign-in attempt' })).genuine).toBe('no');
+  });
+
+  test('has a broken signature also where a domain above signed it', async () => {
+    const value = AUTH.gateway('verify.signin.aws').replace(
+      'header.d=verify.signin.aws',
+      'header.d=signin.aws',
+    );
+    const reset = plan('Somebody asked to change your password.', 'AWS <no-reply@verify.signin.aws>');
+    const senderHeaders = [`Authentication-Results: ${value}`];
+    expect((await readPlan({ ...reset, auth: 'missing', senderHeaders })).genuine).toBe('suspicious');
   });
 });
 
