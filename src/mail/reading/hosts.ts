@@ -1,3 +1,5 @@
+import { AWS_SENDERS } from './rules.ts';
+
 /** What a host means to the question who wrote a mail, where it is not simply somewhere else. */
 export type HostRole =
   /** Pages of AWS and of whom it has speak for it: they lead nobody astray. */
@@ -16,8 +18,8 @@ export type HostRole =
 /** A row of the table of known hosts. */
 export interface KnownHost {
   readonly role: HostRole;
-  /** Names; those below them too. */
-  readonly hosts: readonly string[];
+  /** Names, apart by blanks; those below them too. */
+  readonly hosts: string;
   /** Only hosts that also look like this. */
   readonly shape?: RegExp;
   /** Only paths, with their query, that look like this. */
@@ -36,65 +38,63 @@ const asBase64 = (text: string): string =>
   Buffer.from(text.replace(/%3d/gi, '='), 'base64').toString('latin1');
 
 /** Proofpoint: `-3A` or `*3A` instead of `%3A`. */
-const PROOFPOINT = ['urldefense.com', 'urldefense.proofpoint.com', 'urldefense.us'];
+const PROOFPOINT = 'urldefense.com urldefense.proofpoint.com urldefense.us';
+
+const CUSTOMERS = AWS_SENDERS.customerDomains.map((name) => name.replaceAll('.', '\\.')).join('|');
 
 /**
- * Every host that is known; the first row that fits decides. The shapes of rewritten links are those of public mail archives and
- * repositories. A row that is wrong costs little: whatever it says, only DMARC makes a mail genuine.
+ * Every host that is known; the longest name decides, and its first row that fits. Rewritten links have the shapes of those in public
+ * mail archives and repositories. A row that is wrong costs little: whatever it says, only DMARC makes a mail genuine.
  */
 const HOSTS: readonly KnownHost[] = [
   // Microsoft Safe Links, with the names of its national clouds.
   {
     role: 'wrapper',
-    hosts: [
-      'safelinks.protection.outlook.com',
-      'safelinks.protection.office365.us',
-      'safelinks.protection.partner.outlook.cn',
-    ],
+    hosts:
+      'safelinks.protection.outlook.com safelinks.protection.office365.us safelinks.protection.partner.outlook.cn',
     inside: parameter('url'),
   },
-  { role: 'wrapper', hosts: PROOFPOINT, path: /^\/v1\//, inside: parameter('u') },
   {
     role: 'wrapper',
     hosts: PROOFPOINT,
-    path: /^\/v2\//,
-    inside: parameter('u'),
-    decode: (text) => text.replace(/-(?=[2-7][0-9a-f])/gi, '%').replaceAll('_', '/'),
-  },
-  {
-    role: 'wrapper',
-    hosts: PROOFPOINT,
+    path: /^\/v3\//,
     inside: /^\/v3\/__(.+?)(?:__;|$)/,
     decode: (text) => text.replace(/\*(?=[2-7][0-9a-f])/gi, '%'),
   },
-  { role: 'wrapper', hosts: ['linkprotect.cudasvc.com'], inside: parameter('a') },
-  { role: 'wrapper', hosts: ['secure-web.cisco.com'], inside: /\/(https?(?::|%3a).+)$/i },
+  {
+    role: 'wrapper',
+    hosts: PROOFPOINT,
+    inside: parameter('u'),
+    decode: (text) => text.replace(/-(?=[2-7][0-9a-f])/gi, '%').replaceAll('_', '/'),
+  },
+  { role: 'wrapper', hosts: 'linkprotect.cudasvc.com', inside: parameter('a') },
+  { role: 'wrapper', hosts: 'secure-web.cisco.com', inside: /\/(https?(?::|%3a).+)$/i },
   // Mimecast tells the host of the link inside and no more; Inky likewise.
   {
     role: 'wrapper',
-    hosts: ['mimecast.com', 'mimecastprotect.com'],
+    hosts: 'mimecast.com mimecastprotect.com',
     shape: /protect/,
     inside: parameter('domain'),
     decode: asHost,
   },
-  { role: 'wrapper', hosts: ['shared.outlook.inky.com'], inside: parameter('domain'), decode: asHost },
-  { role: 'wrapper', hosts: ['protection.sophos.com'], inside: parameter('u'), decode: asBase64 },
+  { role: 'wrapper', hosts: 'shared.outlook.inky.com', inside: parameter('domain'), decode: asHost },
+  { role: 'wrapper', hosts: 'protection.sophos.com', inside: parameter('u'), decode: asBase64 },
   {
     role: 'wrapper',
-    hosts: ['trendmicro.com'],
+    hosts: 'trendmicro.com',
     shape: /ctp|urlprotect|check/,
     inside: parameter('url'),
   },
   // Check Point, formerly Avanan.
   {
     role: 'wrapper',
-    hosts: ['protect.checkpoint.com', 'url.avanan.click', 'url-protection.com'],
+    hosts: 'protect.checkpoint.com url.avanan.click url-protection.com',
     inside: /___(https?.+?)(?:___|$)/i,
   },
   // Fortinet FortiMail.
   {
     role: 'wrapper',
-    hosts: ['fortimail.com', 'fortimailcloud.com'],
+    hosts: 'fortimail.com fortimailcloud.com',
     path: /^\/fmlurlsvc\//i,
     inside: parameter('url'),
     ownHosts: true,
@@ -102,116 +102,65 @@ const HOSTS: readonly KnownHost[] = [
   // Symantec, Trellix, Trustwave, Libraesva, Hornetsecurity.
   {
     role: 'wrapper',
-    hosts: [
-      'clicktime.symantec.com',
-      'protect.fireeye.com',
-      'protect2.fireeye.com',
-      'scanmail.trustwave.com',
-      'urlsand.esvalabs.com',
-      'atpscan.global.hornetsecurity.com',
-    ],
+    hosts:
+      'clicktime.symantec.com protect.fireeye.com protect2.fireeye.com scanmail.trustwave.com urlsand.esvalabs.com atpscan.global.hornetsecurity.com',
     inside: parameter('u'),
   },
   // Intermedia, Darktrace, EdgePilot, Cyren: opaque.
   {
     role: 'wrapper',
-    hosts: ['url.emailprotection.link', 'l.antigena.com', 'link.edgepilot.com', 'urlisolation.com'],
+    hosts: 'url.emailprotection.link l.antigena.com link.edgepilot.com urlisolation.com',
   },
   // Amazon SES counts the clicks of everybody who sends with it.
-  { role: 'wrapper', hosts: ['awstrack.me'], inside: /\/C?L\d\/(https?.+)$/i },
+  { role: 'wrapper', hosts: 'awstrack.me', inside: /\/C?L\d\/(https?.+)$/i },
 
   {
     role: 'asset',
-    hosts: ['awsstatic.com', 'media-amazon.com', 'ssl-images-amazon.com', 'images-amazon.com'],
+    hosts: 'awsstatic.com media-amazon.com ssl-images-amazon.com images-amazon.com',
   },
 
   // Below these names customers have hosts too: AWS's own are a service, perhaps a region, and the name.
   {
     role: 'aws',
-    hosts: ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'],
+    hosts: 'amazonaws.com amazonaws.com.cn amazonaws.eu',
     shape: /^(?!s3[.-])(?:[a-z0-9-]+\.)?(?:[a-z]+(?:-[a-z]+)+-\d\.)?amazonaws\.(?:com|com\.cn|eu)$/,
   },
-  { role: 'aws', hosts: ['aws'], shape: /^(?!.*\.?(?:on|api|app|web|sagemaker)\.aws$)/ },
+  { role: 'aws', hosts: 'aws', shape: new RegExp(`^(?!(?:.*\\.)?(?:${CUSTOMERS})$)`) },
   {
     role: 'aws',
-    hosts: [
-      'amazon.com',
-      'aws.com',
-      'awsapps.com',
-      'awscloud.com',
-      'awsevents.com',
-      'aws.training',
-      'registrar.amazon',
-      'amazonaws.cn',
-      'amazonaws-eusc.eu',
-      'aws.eu',
-      // Amazon's own services, such as prod.signin.aws.a2z.com.
-      'a2z.com',
-      // Route 53's registrar partners: their links prove control of an address like AWS's own.
-      'domainnameverification.net',
-      'emailverification.info',
-    ],
+    hosts:
+      'amazon.com aws.com awsapps.com awscloud.com awsevents.com aws.training registrar.amazon amazonaws.cn aws.eu amazonaws-eusc.eu',
   },
+  // Amazon's own services, such as prod.signin.aws.a2z.com.
+  { role: 'aws', hosts: 'a2z.com' },
+  // Route 53's registrar partners: their links prove control of an address like AWS's own.
+  { role: 'aws', hosts: 'domainnameverification.net emailverification.info' },
 
-  { role: 'platform', hosts: ['aka.ms', 'go.microsoft.com', 'learn.microsoft.com', 'support.microsoft.com'] },
+  { role: 'platform', hosts: 'aka.ms go.microsoft.com learn.microsoft.com support.microsoft.com' },
   {
     role: 'platform',
-    hosts: [
-      'mimecast.com',
-      'proofpoint.com',
-      'barracuda.com',
-      'sophos.com',
-      'avast.com',
-      'hornetsecurity.com',
-    ],
+    hosts: 'mimecast.com proofpoint.com barracuda.com sophos.com avast.com hornetsecurity.com',
   },
   {
     role: 'social',
-    hosts: [
-      'twitter.com',
-      'x.com',
-      'linkedin.com',
-      'facebook.com',
-      'instagram.com',
-      'twitch.tv',
-      'youtube.com',
-      'xing.com',
-    ],
+    hosts: 'twitter.com x.com linkedin.com facebook.com instagram.com twitch.tv youtube.com xing.com',
     // A profile or a video, never a page that leads on.
     path: /^\/?(?:(?:company|pages|showcase|school|in|user|c|channel)\/)?@?[\w.%-]*\/?(?:\?(?!.*(?:http|%2f|\/\/)).*)?$/i,
   },
+  { role: 'reference', hosts: 'github.com gitlab.com bitbucket.org' },
+  { role: 'reference', hosts: 'cve.org cve.mitre.org nvd.nist.gov cisa.gov icann.org ietf.org w3.org' },
   {
     role: 'reference',
-    hosts: [
-      'github.com',
-      'gitlab.com',
-      'bitbucket.org',
-      'cve.org',
-      'cve.mitre.org',
-      'nvd.nist.gov',
-      'cisa.gov',
-      'icann.org',
-      'ietf.org',
-      'w3.org',
-      'kernel.org',
-      'kubernetes.io',
-      'apache.org',
-      'openssl.org',
-      'python.org',
-      'nodejs.org',
-      'postgresql.org',
-      'mysql.com',
-      'mariadb.org',
-      // Marketo sends AWS's marketing, Gandi keeps domains for Route 53.
-      'mktomail.com',
-      'gandi.net',
-    ],
+    hosts:
+      'kernel.org kubernetes.io apache.org openssl.org python.org nodejs.org postgresql.org mysql.com mariadb.org',
   },
+  // Marketo sends AWS's marketing, Gandi keeps domains for Route 53.
+  { role: 'reference', hosts: 'mktomail.com gandi.net' },
 ];
 
 /** The rows of every name, in their order. */
 const ROWS = Map.groupBy(
-  HOSTS.flatMap((row) => row.hosts.map((host) => ({ host, row }))),
+  HOSTS.flatMap((row) => row.hosts.split(' ').map((host) => ({ host, row }))),
   ({ host }) => host,
 );
 const OWN_HOST_ROWS = HOSTS.filter(({ ownHosts }) => ownHosts === true);

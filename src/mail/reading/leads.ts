@@ -37,7 +37,8 @@ function writtenIn({ kind, content }: MailPart): readonly Written[] {
   if (kind === 'text') return inText(content);
   if (kind === 'html') return inHtml(content);
   // A page as a file is opened like a link, and AWS attaches none that runs. Other files name hosts by the dozen that nobody follows.
-  if (/<script(?![^>]{0,2000}(?:\bsrc\s*=|json))[\s>]/i.test(content)) return [{ url: 'javascript:', shown: '' }];
+  if (/<script(?![^>]{0,2000}(?:\bsrc\s*=|json))[\s>]/i.test(content))
+    return [{ url: 'javascript:', shown: '' }];
   return /<(?:html|body|form|a)\b/i.test(content.slice(0, 20_000)) ? inHtml(content) : [];
 }
 

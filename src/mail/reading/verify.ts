@@ -10,7 +10,7 @@ import type { Mail } from '../understanding.ts';
 export type Answer =
   /** By the company's own Exchange, for exactly the domain that the mail shows. */
   | 'passed'
-  /** Failed, but a DKIM signature of that domain was there and did not verify: the way a gateway that rewrites mail looks. */
+  /** Failed, but a DKIM signature of AWS's was there and did not verify: the way a gateway that rewrites mail looks. */
   | 'broken'
   | 'failed'
   /** temperror, permerror, none, bestguesspass, more than one answer, or none at all. */
@@ -68,9 +68,7 @@ export function verify(mail: Mail, rules: MailRules): Verification {
     dmarc === 'pass' && stamp?.headerFrom === undefined ? 'dmarc names no domain' : '',
   ].filter((fault) => fault !== '');
   const failed = stamps.some((each) => each.failed);
-  const isBroken = stamps.some((each) =>
-    each.brokenSignatures.some((signed) => fromDomain !== undefined && areAligned(signed, fromDomain)),
-  );
+  const isBroken = stamps.some((each) => each.brokenSignatures.some((domain) => isSignature(domain, rules)));
 
   return {
     fromDomain,
@@ -98,11 +96,9 @@ function organization(
   return { ownTenant, internal: ownTenant && authAs[0]?.toLowerCase() === 'internal' };
 }
 
-/** DMARC takes a signature of a domain for those below it and above it too (RFC 7489, 3.1.1). */
-function areAligned(signed: string, shown: string): boolean {
-  const longer = signed.length > shown.length ? signed : shown;
-  const shorter = longer === signed ? shown : signed;
-  return longer === shorter || (shorter.includes('.') && longer.endsWith(`.${shorter}`));
+/** AWS signs for one of its domains, and as Amazon SES. */
+function isSignature(domain: string, { awsSenders }: MailRules): boolean {
+  return domain === 'amazonses.com' || isAwsDomain(domain, awsSenders);
 }
 
 interface Stamp {
