@@ -42,10 +42,12 @@ function writtenIn({ kind, content }: MailPart): readonly Written[] {
   return /<(?:html|body|form|a)\b/i.test(content.slice(0, 20_000)) ? inHtml(content) : [];
 }
 
-const IN_TEXT = /(?:https?:\/{1,2}|\bwww\.[a-z0-9.-]{1,250}\/)[^\s<>"'`|\\^{}\])]+/gi;
+/** Sentences in Chinese, Japanese and Korean go on behind a link without a blank. */
+const IN_TEXT =
+  /(?:https?:\/{1,2}|\bwww\.[a-z0-9.-]{1,250}\/)[^\s<>"'`|\\^{}\])\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef]+/gi;
 
 function inText(text: string): readonly Written[] {
-  return [...text.matchAll(IN_TEXT)].map(([url]) => ({ url, shown: url }));
+  return [...new Set(text.match(IN_TEXT))].map((url) => ({ url, shown: url }));
 }
 
 const END_OF_STYLE = /<\/style/gi;
@@ -117,6 +119,7 @@ function leadOf({ url, shown }: Written, companyHosts: readonly string[]): Lead 
   const plain = url
     .replace(/[\s\p{Cc}]/gu, '')
     .replaceAll('\\', '/')
+    .replaceAll(/[\u3002\uff0e\uff61]/g, '.')
     .normalize('NFKC')
     .slice(0, MOST);
   if (OWN_PAGE.test(plain))

@@ -203,6 +203,7 @@ describe('where a link leads', () => {
     ['a script', 'javascript:location=1'],
     ['a look-alike', 'https://signin.aws.amazon.com.session.example/'],
     ['letters of another script', 'https://signin.аws.amazon.com.example/'],
+    ['a dot of another script', 'https://signin.aws.amazon.com。evil.example/'],
     ['punycode', 'https://xn--mazon-3ve.com/'],
   ])('is elsewhere with %s', async (_, link) => {
     for (const html of [
@@ -276,6 +277,17 @@ describe('mail that nobody vouches for', () => {
     expect((await readPlan(mention)).genuine).toBe('suspicious');
     expect((await readPlan({ ...mention, auth: 'gateway' })).genuine).toBe('no');
     expect((await readPlan(plan('See https://dashboards.shop.example/d/1'))).genuine).toBe('no');
+  });
+
+  test('leads to AWS also in a sentence that goes on without a blank', async () => {
+    for (const sentence of [
+      '詳しくは https://aws.amazon.com。ご覧ください',
+      '詳細はhttps://aws.amazon.comをご覧ください',
+      '请访问 https://console.aws.amazon.com/health，谢谢',
+      '(https://aws.amazon.com)',
+      'https://aws.amazon.com.',
+    ])
+      expect((await readPlan(plan(sentence))).genuine).toBe('suspicious');
   });
 
   test('does not ask for a login there, nor pass for AWS', async () => {
