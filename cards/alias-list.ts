@@ -2,7 +2,7 @@ import { ALIAS_LOOKS, aliasText, channelOf, ownerName, type AliasWithChannel } f
 import template from './alias-list.json' with { type: 'json' };
 import { drawing, type Drawn, type Fields } from './draw.ts';
 import { runsOf } from './runs.ts';
-import { plain } from './text.ts';
+import { joined, plain, say, withoutMarkup } from './text.ts';
 import type { Color } from './words.ts';
 
 /** Aliases to choose from or to look over. */
@@ -38,14 +38,14 @@ export function aliasListCard(list: AliasList): Drawn {
   const shown = list.aliases.slice(0, SHOWN_MOST);
   const hasMore = list.more || shown.length < list.aliases.length;
   const card = draw({
-    title: list.title,
+    title: withoutMarkup(list.title, 100),
     hasLead: lead !== '',
     lead: runsOf(lead),
     aliases: shown.map((each) => entryOf(each, list.inOwnChannel === true)),
     hasMore,
     more: runsOf(hasMore ? `${countWords(list, shown.length)} ${list.ifMore}` : ''),
   });
-  return { card, summary: 'AWS root aliases.' };
+  return { card, summary: say`AWS root aliases.` };
 }
 
 function countWords({ aliases, more }: AliasList, shown: number): string {
@@ -60,15 +60,15 @@ function entryOf(shown: AliasWithChannel, inOwnChannel: boolean): Fields {
       ? []
       : [
           plain(accountName ?? '', 60),
-          accountId ?? 'no account id',
+          accountId === undefined ? say`no account id` : plain(accountId, 40),
           plain(ownerName(alias), 120),
-          inOwnChannel ? '' : channelOf(shown),
+          inOwnChannel ? undefined : channelOf(shown),
         ];
-  const what = facts.filter((fact) => fact !== '').map((fact) => ` · ${fact}`);
+  const what = joined(facts, ' · ') || say`for whoever asks next`;
   return {
     address: aliasText(alias),
     state: ALIAS_LOOKS[alias.state].badge,
     color: STATE_COLORS[alias.state],
-    what: what.join('') || ' · for whoever asks next',
+    what: say` · ${what}`,
   };
 }

@@ -5,7 +5,7 @@ import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './problem.ts';
 import { codeRow, row, rowsOf, type Row } from './row.ts';
 import { runsOf } from './runs.ts';
-import { plain } from './text.ts';
+import { plain, say, withoutMarkup, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { channelName, nameAndMail, type Color, type Style } from './words.ts';
 
@@ -24,18 +24,18 @@ export interface AliasSaying {
 }
 
 interface AliasLook {
-  readonly badge: string;
+  readonly badge: Words;
   readonly style: Style;
   readonly badgeColor: Color;
 }
 
 /** How each state looks. */
 export const ALIAS_LOOKS: Readonly<Record<AliasState, AliasLook>> = {
-  free: { badge: 'Free', style: 'emphasis', badgeColor: 'Default' },
-  allotted: { badge: 'In use', style: 'good', badgeColor: 'Default' },
-  quarantined: { badge: 'Resting', style: 'warning', badgeColor: 'Default' },
-  retired: { badge: 'Retired', style: 'emphasis', badgeColor: 'Default' },
-  missing: { badge: 'Missing in Exchange', style: 'attention', badgeColor: 'Attention' },
+  free: { badge: say`Free`, style: 'emphasis', badgeColor: 'Default' },
+  allotted: { badge: say`In use`, style: 'good', badgeColor: 'Default' },
+  quarantined: { badge: say`Resting`, style: 'warning', badgeColor: 'Default' },
+  retired: { badge: say`Retired`, style: 'emphasis', badgeColor: 'Default' },
+  missing: { badge: say`Missing in Exchange`, style: 'attention', badgeColor: 'Attention' },
 };
 
 const draw = drawing(template);
@@ -44,8 +44,9 @@ const draw = drawing(template);
 export function aliasCard(shown: AliasWithChannel, saying: AliasSaying): Drawn {
   const { alias } = shown;
   const { lead = '', next = '' } = saying;
+  const title = withoutMarkup(saying.title, 100);
   const card = draw({
-    title: saying.title,
+    title,
     ...ALIAS_LOOKS[alias.state],
     ...bannerFields(saying.problem),
     hasLead: lead !== '',
@@ -55,12 +56,12 @@ export function aliasCard(shown: AliasWithChannel, saying: AliasSaying): Drawn {
     hasNext: next !== '',
     next: runsOf(next),
   });
-  return { card, summary: saying.title };
+  return { card, summary: title };
 }
 
 /** The address alone, so that copying it copies nothing else. */
-export function aliasText(alias: Alias): string {
-  return plain(alias.address, 100) || 'address unknown';
+export function aliasText(alias: Alias): CardText {
+  return plain(alias.address, 100) || say`address unknown`;
 }
 
 /** What is known of an alias beside its address. */
@@ -68,31 +69,31 @@ export function aliasRows(shown: AliasWithChannel): readonly Row[] {
   const { alias } = shown;
   const isFree = alias.state === 'free';
   return rowsOf(
-    row('Account', alias.accountName, 100),
+    row(say`Account`, alias.accountName, 100),
     isFree ? undefined : accountIdRow(alias),
-    row(alias.state === 'allotted' ? 'Owner' : 'Last owner', ownerName(alias), 200),
-    isFree ? undefined : row('Mail goes to', channelOf(shown), 200),
-    row('Allotted', momentOf(alias.allottedAt)),
-    row('Released', momentOf(alias.releasedAt)),
-    row('Free again', momentOf(alias.quarantinedUntil)),
+    row(alias.state === 'allotted' ? say`Owner` : say`Last owner`, ownerName(alias), 200),
+    isFree ? undefined : row(say`Mail goes to`, channelOf(shown), 200),
+    row(say`Allotted`, momentOf(alias.allottedAt)),
+    row(say`Released`, momentOf(alias.releasedAt)),
+    row(say`Free again`, momentOf(alias.quarantinedUntil)),
   );
 }
 
 function accountIdRow(alias: Alias): Row | undefined {
   return alias.accountId === undefined
-    ? row('Account id', 'not known yet')
-    : codeRow('Account id', alias.accountId);
+    ? row(say`Account id`, 'not known yet')
+    : codeRow(say`Account id`, alias.accountId);
 }
 
 /** `Payments › aws-root`, or that there is none: aliases of the time before Rootdesk have no channel. */
-export function channelOf({ alias, channel }: AliasWithChannel): string {
-  if (alias.channelId === undefined) return 'no channel yet';
-  return channel === undefined ? 'a channel that is not linked any more' : channelName(channel);
+export function channelOf({ alias, channel }: AliasWithChannel): CardText {
+  if (alias.channelId === undefined) return say`no channel yet`;
+  return channel === undefined ? say`a channel that is not linked any more` : channelName(channel);
 }
 
 /** Name and address of the owner; empty when nobody is known. */
-export function ownerName({ owner }: Alias): string {
-  if (owner === undefined) return '';
+export function ownerName({ owner }: Alias): CardText {
+  if (owner === undefined) return say``;
   return nameAndMail({ id: owner.id ?? '', name: owner.name ?? '', mail: owner.mail });
 }
 

@@ -8,7 +8,7 @@ import endedTemplate from './request-ended.json' with { type: 'json' };
 import { bannerFields, type Problem } from './problem.ts';
 import { receiptCard } from './request.ts';
 import { runsOf } from './runs.ts';
-import { plain } from './text.ts';
+import { exactly, plain, say, type Words } from './text.ts';
 import { channelName, type Style } from './words.ts';
 
 const drawReady = drawing(readyTemplate);
@@ -25,8 +25,8 @@ export function askerToldCard(notice: AskerNotice, attempt: BindAttempt = {}): D
   const card = drawEnded({
     style: ending.style,
     title: ending.title,
-    before: 'Your request for ',
-    accountName: plain(request.accountName, 100) || 'an account',
+    before: say`Your request for `,
+    accountName: plain(request.accountName, 100) || say`an account`,
     after: ending.after,
     by: settledBy(request),
     ...outcomeFields(request),
@@ -51,29 +51,29 @@ function aliasReady(notice: AskerNotice, address: string, attempt: BindAttempt):
     alias?.state === 'allotted' && alias.accountId === undefined && alias.requestId === request.id;
   const card = drawReady({
     style: 'good',
-    title: 'Your alias is ready',
+    title: say`Your alias is ready`,
     ...bannerFields(attempt.problem),
-    accountName: plain(request.accountName, 100) || 'your account',
+    accountName: plain(request.accountName, 100) || say`your account`,
     approver: settledBy(request),
     alias: plain(address, 100),
     ...outcomeFields(request),
     stepOne:
       expected === undefined
-        ? 'In AWS, create the account with this address as its root user email.'
-        : `In AWS, make this address the root user email of account ${expected}.`,
+        ? say`In AWS, create the account with this address as its root user email.`
+        : say`In AWS, make this address the root user email of account ${plain(expected, 40)}.`,
     channel: channelName(notice.channel),
     stepThree: runsOf(bindWords(alias, canBind)),
     canBind,
-    aliasId: alias?.id ?? '-',
+    aliasId: exactly(alias?.id ?? '-'),
     typedAccountId: plain(attempt.accountId ?? expected ?? '', 40),
-    accountIdFault: canBind ? plain(attempt.accountIdFault ?? '', 300) : '',
+    accountIdFault: plain(canBind ? (attempt.accountIdFault ?? '') : '', 300),
   });
-  return { card, summary: 'Your AWS root alias is ready.' };
+  return { card, summary: say`Your AWS root alias is ready.` };
 }
 
 function bindWords(alias: Alias | undefined, canBind: boolean): string {
   if (canBind) {
-    return 'When the account exists, save its 12-digit id below, so that everybody knows which account the mail is about.';
+    return say`When the account exists, save its 12-digit id below, so that everybody knows which account the mail is about.`;
   }
   if (alias?.accountId === undefined)
     return 'When the account exists, write `bind`, the address and the account id.';
@@ -81,40 +81,40 @@ function bindWords(alias: Alias | undefined, canBind: boolean): string {
 }
 
 interface Ending {
-  readonly title: string;
+  readonly title: Words;
   readonly style: Style;
-  readonly after: string;
+  readonly after: Words;
   readonly remedy: string;
   readonly canAskAgain: boolean;
 }
 
 const ENDINGS: Readonly<Record<Exclude<Request['state'], 'pending'>, Ending>> = {
   approved: {
-    title: 'Your request was approved',
+    title: say`Your request was approved`,
     style: 'good',
-    after: ' was approved by ',
-    remedy: 'The address could not be shown. Ask an approver for it.',
+    after: say` was approved by `,
+    remedy: say`The address could not be shown. Ask an approver for it.`,
     canAskAgain: false,
   },
   denied: {
-    title: 'Your request was denied',
+    title: say`Your request was denied`,
     style: 'attention',
-    after: ' was denied by ',
-    remedy: 'You got no alias. If the comment tells you what to change, request again with it.',
+    after: say` was denied by `,
+    remedy: say`You got no alias. If the comment tells you what to change, request again with it.`,
     canAskAgain: true,
   },
   cancelled: {
-    title: 'Your request was canceled',
+    title: say`Your request was canceled`,
     style: 'emphasis',
-    after: ' was canceled by ',
-    remedy: 'You got no alias, and nothing else happens.',
+    after: say` was canceled by `,
+    remedy: say`You got no alias, and nothing else happens.`,
     canAskAgain: true,
   },
   expired: {
-    title: 'Your request expired',
+    title: say`Your request expired`,
     style: 'emphasis',
-    after: ' was not decided in time by ',
-    remedy: 'You got no alias. Request again if you still need one.',
+    after: say` was not decided in time by `,
+    remedy: say`You got no alias. Request again if you still need one.`,
     canAskAgain: true,
   },
 };

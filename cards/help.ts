@@ -1,7 +1,7 @@
 import { drawing, type Drawn } from './draw.ts';
 import template from './help.json' with { type: 'json' };
 import { runsOf } from './runs.ts';
-import { plain } from './text.ts';
+import { plain, say, withoutMarkup } from './text.ts';
 
 /** A command as people type it, with what it does in a sentence. */
 export interface CommandHelp {
@@ -21,14 +21,12 @@ export interface Help {
 }
 
 const INTRO: Readonly<Record<Help['place'], string>> = {
-  personal:
-    'Rootdesk gives you the email address that an AWS account needs for its root user, and brings the mail AWS sends to it into your team’s channel.',
-  channel:
-    'Rootdesk posts the mail that AWS sends to your root addresses in this channel, once it is linked. Mention Rootdesk first, then write the command.',
+  personal: say`Rootdesk gives you the email address that an AWS account needs for its root user, and brings the mail AWS sends to it into your team’s channel.`,
+  channel: say`Rootdesk posts the mail that AWS sends to your root addresses in this channel, once it is linked. Mention Rootdesk first, then write the command.`,
 };
 
 const OUTRO: Readonly<Record<Help['place'], string>> = {
-  personal: 'Approvers see every request and decide on it. The answer arrives here.',
+  personal: say`Approvers see every request and decide on it. The answer arrives here.`,
   channel: 'To ask for an alias, write `request` to Rootdesk in your own chat with it.',
 };
 
@@ -38,15 +36,18 @@ const draw = drawing(template);
 export function helpCard(help: Help): Drawn {
   const guess = plain(help.didYouMean ?? '', 40);
   const card = draw({
-    title: help.greeting === true ? 'Hello, this is Rootdesk' : 'What Rootdesk can do',
+    title: help.greeting === true ? say`Hello, this is Rootdesk` : say`What Rootdesk can do`,
     hasRemark: help.notUnderstood === true,
-    remarkBefore: guess === '' ? 'That is not a command.' : 'That is not a command. Did you mean ',
+    remarkBefore: guess === '' ? say`That is not a command.` : say`That is not a command. Did you mean `,
     remarkWord: guess,
-    remarkAfter: guess === '' ? ' Here is what you can write.' : '?',
+    remarkAfter: guess === '' ? say` Here is what you can write.` : say`?`,
     intro: runsOf(INTRO[help.place]),
-    commands: help.commands.map(({ usage, description }) => ({ usage, description })),
+    commands: help.commands.map(({ usage, description }) => ({
+      usage: plain(usage, 100),
+      description: withoutMarkup(description, 200),
+    })),
     outro: runsOf(OUTRO[help.place]),
     canRequest: help.place === 'personal',
   });
-  return { card, summary: 'What Rootdesk can do.' };
+  return { card, summary: say`What Rootdesk can do.` };
 }

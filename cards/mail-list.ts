@@ -4,7 +4,7 @@ import type { DigestNotice, GapNotice } from '../src/outgoing/notice.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
 import template from './mail-list.json' with { type: 'json' };
 import { noteCard } from './note.ts';
-import { plain } from './text.ts';
+import { joined, plain, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { CATEGORY_WORDS, nameOf, SEVERITY_WORDS } from './words.ts';
 
@@ -17,10 +17,10 @@ export interface MailList {
   readonly mayBeRepeat?: boolean;
 }
 
-const TITLES: Readonly<Record<MailList['of'], string>> = {
-  person: 'Mail of your aliases',
-  channel: 'Mail of this channel’s aliases',
-  digest: 'Digest of AWS mail',
+const TITLES: Readonly<Record<MailList['of'], Words>> = {
+  person: say`Mail of your aliases`,
+  channel: say`Mail of this channel’s aliases`,
+  digest: say`Digest of AWS mail`,
 };
 
 const draw = drawing(template);
@@ -30,22 +30,23 @@ export function mailListCard({ of, mails, more = 0, mayBeRepeat = false }: MailL
   const waiting = mails.filter(isWaiting);
   const others = mails.filter((each) => !isWaiting(each));
   const sections = [
-    { heading: 'Waits for somebody', mails: waiting.map(entryOf) },
-    { heading: 'Came lately', mails: others.map(entryOf) },
+    { heading: say`Waits for somebody`, mails: waiting.map(entryOf) },
+    { heading: say`Came lately`, mails: others.map(entryOf) },
   ];
   const card = draw({
     title: TITLES[of],
     hasLead: mails.length === 0 || more > 0 || mayBeRepeat,
-    lead: [
-      mayBeRepeat ? 'May be a repeat.' : '',
-      mails.length === 0 ? 'No mail has come yet.' : '',
-      more > 0 ? `There are ${more} more than stand here.` : '',
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
+    lead: joined(
+      [
+        mayBeRepeat ? say`May be a repeat.` : undefined,
+        mails.length === 0 ? say`No mail has come yet.` : undefined,
+        more > 0 ? say`There are ${more} more than stand here.` : undefined,
+      ],
+      ' ',
+    ),
     sections: sections.filter((section) => section.mails.length > 0),
   });
-  return { card, summary: 'AWS root mail.' };
+  return { card, summary: say`AWS root mail.` };
 }
 
 /** Somebody has to do something and nobody said that they do, or it is still on its way. */
@@ -59,28 +60,28 @@ function entryOf(state: MailState): Fields {
   const severity = SEVERITY_WORDS[entry.severity];
   const facts = [
     plain(alias.accountName ?? '', 60),
-    entry.accountId ?? alias.accountId ?? '',
+    plain(entry.accountId ?? alias.accountId ?? '', 40),
     plain(alias.address, 100),
     stateOf(state),
   ];
   return {
-    badge: `${severity.text} `,
+    badge: say`${severity.text} `,
     color: severity.color,
     topic: CATEGORY_WORDS[entry.category],
-    when: ` · ${moment(entry.receivedAt)}`,
-    what: facts.filter((fact) => fact !== '').join(' · '),
+    when: say` · ${moment(entry.receivedAt)}`,
+    what: joined(facts, ' · '),
   };
 }
 
-function stateOf({ entry, ended, handling }: MailState): string {
+function stateOf({ entry, ended, handling }: MailState): CardText | undefined {
   const by = handling?.acknowledged?.by;
-  if (ended === undefined) return 'on its way';
-  if (ended === 'dead') return 'given up, see triage';
-  if (by !== undefined) return `acknowledged by ${nameOf(by)}`;
-  if (ended === 'fell-back') return 'posted in triage, the channel was not there';
-  if (ended === 'muted') return 'muted';
-  if (entry.withheld) return 'text withheld';
-  return entry.announced === true ? 'text for its owner' : '';
+  if (ended === undefined) return say`on its way`;
+  if (ended === 'dead') return say`given up, see triage`;
+  if (by !== undefined) return say`acknowledged by ${nameOf(by)}`;
+  if (ended === 'fell-back') return say`posted in triage, the channel was not there`;
+  if (ended === 'muted') return say`muted`;
+  if (entry.withheld) return say`text withheld`;
+  return entry.announced === true ? say`text for its owner` : undefined;
 }
 
 /** What came for a channel that wanted to see it together. */

@@ -1,10 +1,10 @@
 import type { Handling, Reveal, RevealEnd } from '../src/mail/handling/handling.ts';
-import { plain } from './text.ts';
+import { plain, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { nameOf } from './words.ts';
 
 /** One thing that was done with a mail: who, what, when. The name is anybody's, the rest is ours. */
-export type Step = { readonly who: string; readonly what: string; readonly when: string };
+export type Step = { readonly who: CardText; readonly what: CardText; readonly when: CardText };
 
 /** So many reveals a card tells of; all of them stand in the audit. */
 const REVEALS_MOST = 3;
@@ -16,43 +16,43 @@ export function stepsOf(handling: Handling | undefined): readonly Step[] {
   return [
     ...(acknowledged === undefined
       ? []
-      : [step(nameOf(acknowledged.by), ' acknowledged it', acknowledged.at)]),
+      : [step(nameOf(acknowledged.by), say` acknowledged it`, acknowledged.at)]),
     ...(accountConfirmed === undefined
       ? []
-      : [step(nameOf(accountConfirmed.by), ' confirmed the account id', accountConfirmed.at)]),
+      : [step(nameOf(accountConfirmed.by), say` confirmed the account id`, accountConfirmed.at)]),
     ...(triaged === undefined ? [] : [step(nameOf(triaged.by), triagedWords(triaged.address), triaged.at)]),
-    ...(deadSince === undefined ? [] : [step('Given up', ': it could not be delivered', deadSince)]),
+    ...(deadSince === undefined ? [] : [step(say`Given up`, say`: it could not be delivered`, deadSince)]),
     ...handling.reveals.slice(-REVEALS_MOST).flatMap(revealSteps),
   ];
 }
 
-function triagedWords(address: string): string {
-  return address === '' ? ' said that it is not for us' : ` assigned it to ${plain(address, 100)}`;
+function triagedWords(address: string): CardText {
+  return address === '' ? say` said that it is not for us` : say` assigned it to ${plain(address, 100)}`;
 }
 
 /** The steps of one reveal. */
 export function revealSteps(reveal: Reveal): readonly Step[] {
   const { wanted, answered, shownAt, ended, state } = reveal;
   const owner = nameOf(wanted.by);
-  const agreed = state === 'denied' ? ' refused' : ' agreed';
+  const agreed = state === 'denied' ? say` refused` : say` agreed`;
   return [
-    step(owner, ' asked to read it', wanted.at),
-    ...(state === 'wanted' ? [{ who: 'An approver', what: ' has to agree', when: '' }] : []),
+    step(owner, say` asked to read it`, wanted.at),
+    ...(state === 'wanted' ? [{ who: say`An approver`, what: say` has to agree`, when: say`` }] : []),
     ...(answered === undefined ? [] : [step(nameOf(answered.by), agreed, answered.at)]),
-    ...(shownAt === undefined ? [] : [step(owner, ' was shown it in their own chat', shownAt)]),
-    ...(ended === undefined ? [] : [step(END_WORDS[ended.because], '', ended.at)]),
+    ...(shownAt === undefined ? [] : [step(owner, say` was shown it in their own chat`, shownAt)]),
+    ...(ended === undefined ? [] : [step(END_WORDS[ended.because], say``, ended.at)]),
   ];
 }
 
-const END_WORDS: Readonly<Record<RevealEnd, string>> = {
-  time: 'No longer shown',
-  unanswered: 'Not shown: nobody answered in time',
-  'not-shown': 'Not shown: the chat with Rootdesk could not be reached in time',
-  'owner-changed': 'Ended: the alias has another owner by now',
-  'mail-gone': 'Not shown: the mail is no longer in the central mailbox',
-  never: 'Not shown: it holds a code or link that is never shown in Teams',
+const END_WORDS: Readonly<Record<RevealEnd, Words>> = {
+  time: say`No longer shown`,
+  unanswered: say`Not shown: nobody answered in time`,
+  'not-shown': say`Not shown: the chat with Rootdesk could not be reached in time`,
+  'owner-changed': say`Ended: the alias has another owner by now`,
+  'mail-gone': say`Not shown: the mail is no longer in the central mailbox`,
+  never: say`Not shown: it holds a code or link that is never shown in Teams`,
 };
 
-function step(who: string, what: string, at: Date): Step {
-  return { who, what, when: ` · ${moment(at)}` };
+function step(who: CardText, what: CardText, at: Date): Step {
+  return { who, what, when: say` · ${moment(at)}` };
 }

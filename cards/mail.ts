@@ -6,13 +6,14 @@ import template from './mail.json' with { type: 'json' };
 import { stepsOf, type Step } from './mail-steps.ts';
 import { bannerFields, type Problem } from './problem.ts';
 import { codeRow, row, rowsOf, type Row } from './row.ts';
-import { plain, plainLines } from './text.ts';
+import { exactly, plain, plainLines, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { CATEGORY_WORDS, SEVERITY_WORDS, type Style } from './words.ts';
 
 const EXCERPT_MOST = 2000;
 const EXCERPT_LINES = 30;
 const ADDRESSES_MOST = 8;
+const LINK_MOST = 1500;
 
 const draw = drawing(template);
 
@@ -26,7 +27,7 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   const hiding = hidingOf(mail);
   const excerpt = hiding !== undefined ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
   const summary = plain(mail.summary, 400);
-  const webLink = triageReason === '' ? '' : outlookLink(mail.webLink);
+  const webLink = triageReason === '' ? say`` : outlookLink(mail.webLink);
   const offered = plain(mail.offeredAccountId ?? '', 12);
   const inTriage = triageReason !== '';
   const handlings = [mail, ...(mail.others ?? [])].map(({ handling }) => handling);
@@ -37,30 +38,30 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
     badgeColor: severity.color,
     style: severity.style,
     ...bannerFields(problem),
-    ledgerId: mail.ledgerId,
+    ledgerId: exactly(mail.ledgerId),
     mayBeRepeat: mail.mayBeRepeat,
     isLate: mail.isLate === true,
     isDoubtful: doubt !== undefined,
     doubtStyle: doubt?.style ?? 'default',
-    doubtTitle: doubt?.title ?? '',
-    doubtText: doubt?.text ?? '',
+    doubtTitle: doubt?.title ?? say``,
+    doubtText: doubt?.text ?? say``,
     isGenuine: mail.genuine === 'yes',
     inTriage,
-    triageReason: triageReason || '-',
-    subject: plain(mail.subject, 300) || '(no subject)',
-    summary: summary === triageReason ? '' : summary,
+    triageReason: triageReason || say`-`,
+    subject: plain(mail.subject, 300) || say`(no subject)`,
+    summary: summary === triageReason ? say`` : summary,
     rows: mailRows(mail),
     isHidden: hiding !== undefined,
-    hiddenTitle: hiding?.title ?? '',
-    hiddenText: `${hiding?.text ?? ''} ${mail.canReveal === true ? WHO_READS : ELSEWHERE}`,
+    hiddenTitle: hiding?.title ?? say``,
+    hiddenText: say`${hiding?.text ?? say``} ${mail.canReveal === true ? WHO_READS : ELSEWHERE}`,
     canReveal:
       mail.canReveal === true &&
       hiding !== undefined &&
       handlings.some((handling) => openReveal(handling) === undefined),
-    revealTitle: hiding?.button ?? '',
+    revealTitle: hiding?.button ?? say``,
     canAcknowledge: handlings.some((handling) => handling?.acknowledged === undefined),
     offersAccount: offered !== '',
-    confirmTitle: `Account ${offered || '-'} is right`,
+    confirmTitle: say`Account ${offered || say`-`} is right`,
     canTriage: inTriage && mail.canTriage === true,
     canReplay: inTriage && handlings.some((handling) => handling?.deadSince !== undefined),
     hasSteps: steps.length > 0,
@@ -68,27 +69,27 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
     hasExcerpt: excerpt.length > 0,
     excerpt: excerpt.map((text) => ({ text })),
     hasLink: webLink !== '',
-    webLink: webLink || 'https://outlook.office.com/',
+    webLink: webLink || say`https://outlook.office.com/`,
   });
-  return { card, summary: `${category}: mail from an AWS root alias.` };
+  return { card, summary: say`${category}: mail from an AWS root alias.` };
 }
 
 /** How a card says that the mail's text is not on it, and what can be done about that. */
 interface Hiding {
-  readonly title: string;
-  readonly text: string;
-  readonly button: string;
+  readonly title: Words;
+  readonly text: Words;
+  readonly button: Words;
 }
 
 const WITHHELD: Hiding = {
-  title: 'Text withheld',
-  text: 'This mail holds a code or link that opens the account, so its text is not shown in the channel. If nobody in your team asked for it, tell your security team now.',
-  button: 'Show it to the owner',
+  title: say`Text withheld`,
+  text: say`This mail holds a code or link that opens the account, so its text is not shown in the channel. If nobody in your team asked for it, tell your security team now.`,
+  button: say`Show it to the owner`,
 };
 const ANNOUNCED: Hiding = {
-  title: 'Text not shown here',
-  text: 'Nothing secret was found in this mail, but it could not be recognised for certain, so its text is not shown in the channel. Somebody should read it.',
-  button: 'Show the text',
+  title: say`Text not shown here`,
+  text: say`Nothing secret was found in this mail, but it could not be recognised for certain, so its text is not shown in the channel. Somebody should read it.`,
+  button: say`Show the text`,
 };
 
 function hidingOf({ withheld, announced }: MailNotice): Hiding | undefined {
@@ -96,21 +97,21 @@ function hidingOf({ withheld, announced }: MailNotice): Hiding | undefined {
   return announced === true ? ANNOUNCED : undefined;
 }
 
-const WHO_READS = 'The owner of the alias can have it shown in their own chat; the channel is told.';
-const ELSEWHERE = 'People with access to the central mailbox can read it there.';
+const WHO_READS = say`The owner of the alias can have it shown in their own chat; the channel is told.`;
+const ELSEWHERE = say`People with access to the central mailbox can read it there.`;
 
 const DOUBTS: Readonly<
-  Record<Genuine, { readonly title: string; readonly text: string; readonly style: Style } | undefined>
+  Record<Genuine, { readonly title: Words; readonly text: Words; readonly style: Style } | undefined>
 > = {
   yes: undefined,
   suspicious: {
-    title: 'It may not be from AWS',
-    text: 'It looks like AWS, but the sender could not be verified. Do not follow its links and do not enter codes; sign in to AWS on your own instead.',
+    title: say`It may not be from AWS`,
+    text: say`It looks like AWS, but the sender could not be verified. Do not follow its links and do not enter codes; sign in to AWS on your own instead.`,
     style: 'warning',
   },
   no: {
-    title: 'AWS did not send this',
-    text: 'Do not reply, and do not follow its links. If it claims to be AWS, report it to your security team.',
+    title: say`AWS did not send this`,
+    text: say`Do not reply, and do not follow its links. If it claims to be AWS, report it to your security team.`,
     style: 'attention',
   },
 };
@@ -123,14 +124,14 @@ function mailRows(mail: MailNotice): readonly Row[] {
   );
   const sentTo = more > 0 ? `${addresses} and ${more} more` : addresses;
   return rowsOf(
-    row('From', mail.sender, 200),
-    row('Verified domain', mail.verifiedDomain, 253),
-    row('Received', moment(mail.receivedAt)),
-    row('Account', listed(aliases.map(({ accountName }) => accountName)), 200),
-    codeRow('Account id', mail.accountId ?? mail.alias?.accountId),
-    ...aliases.map(({ address }) => codeRow('Alias', address)),
-    mail.alias === undefined ? row('Sent to', sentTo) : undefined,
-    row('Owner', listed(aliases.map(({ owner }) => owner?.name ?? owner?.mail)), 200),
+    row(say`From`, mail.sender, 200),
+    row(say`Verified domain`, mail.verifiedDomain, 253),
+    row(say`Received`, moment(mail.receivedAt)),
+    row(say`Account`, listed(aliases.map(({ accountName }) => accountName)), 200),
+    codeRow(say`Account id`, mail.accountId ?? mail.alias?.accountId),
+    ...aliases.map(({ address }) => codeRow(say`Alias`, address)),
+    mail.alias === undefined ? row(say`Sent to`, sentTo) : undefined,
+    row(say`Owner`, listed(aliases.map(({ owner }) => owner?.name ?? owner?.mail)), 200),
   );
 }
 
@@ -145,8 +146,8 @@ function distinct(steps: readonly Step[]): readonly Step[] {
 }
 
 /** Graph's link, when it is one that a browser may open. */
-function outlookLink(link: string | undefined): string {
-  if (link === undefined || link.length > 1500 || !URL.canParse(link)) return '';
+function outlookLink(link: string | undefined): CardText {
+  if (link === undefined || link.length > LINK_MOST || !URL.canParse(link)) return say``;
   const url = new URL(link);
-  return url.protocol === 'https:' && url.username === '' ? url.href : '';
+  return exactly(url.protocol === 'https:' && url.username === '' ? url.href : '', LINK_MOST);
 }

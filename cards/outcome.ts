@@ -1,29 +1,29 @@
 import type { Request, RequestState } from '../src/requests/request.ts';
-import { plain } from './text.ts';
+import { plain, say, withoutMarkup, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { ENVIRONMENT_WORDS, nameOf, type Color, type Style } from './words.ts';
 
 interface Look {
-  readonly title: string;
-  readonly badge: string;
+  readonly title: Words;
+  readonly badge: Words;
   readonly style: Style;
   readonly badgeColor: Color;
 }
 
 /** How each state looks on the cards of a request. */
 export const REQUEST_LOOKS: Readonly<Record<RequestState, Omit<Look, 'title'>>> = {
-  pending: { badge: 'Waiting', style: 'accent', badgeColor: 'Accent' },
-  approved: { badge: 'Approved', style: 'good', badgeColor: 'Default' },
-  denied: { badge: 'Denied', style: 'attention', badgeColor: 'Attention' },
-  cancelled: { badge: 'Canceled', style: 'emphasis', badgeColor: 'Default' },
-  expired: { badge: 'Expired', style: 'emphasis', badgeColor: 'Default' },
+  pending: { badge: say`Waiting`, style: 'accent', badgeColor: 'Accent' },
+  approved: { badge: say`Approved`, style: 'good', badgeColor: 'Default' },
+  denied: { badge: say`Denied`, style: 'attention', badgeColor: 'Attention' },
+  cancelled: { badge: say`Canceled`, style: 'emphasis', badgeColor: 'Default' },
+  expired: { badge: say`Expired`, style: 'emphasis', badgeColor: 'Default' },
 };
 
-const OUTCOME_WORDS: Readonly<Record<Exclude<RequestState, 'pending'>, string>> = {
-  approved: 'Approved by ',
-  denied: 'Denied by ',
-  cancelled: 'Canceled by ',
-  expired: 'Expired: nobody decided in time',
+const OUTCOME_WORDS: Readonly<Record<Exclude<RequestState, 'pending'>, Words>> = {
+  approved: say`Approved by `,
+  denied: say`Denied by `,
+  cancelled: say`Canceled by `,
+  expired: say`Expired: nobody decided in time`,
 };
 
 /** Approved because the company's rules want no approver for its environment. */
@@ -31,40 +31,40 @@ function isByRule({ state, settled }: Request): boolean {
   return state === 'approved' && settled !== undefined && settled.by === undefined;
 }
 
-function ruleName({ environment }: Request): string {
-  return `the rule for ${ENVIRONMENT_WORDS[environment].toLowerCase()} accounts`;
+function ruleName({ environment }: Request): Words {
+  return say`the rule for ${withoutMarkup(ENVIRONMENT_WORDS[environment].toLowerCase(), 40)} accounts`;
 }
 
 /** Who settled the request: a person, the rule that needs nobody, or the approvers who did not come to it. */
-export function settledBy(request: Request): string {
+export function settledBy(request: Request): CardText {
   const by = request.settled?.by;
   if (by !== undefined) return nameOf(by);
   if (isByRule(request)) return ruleName(request);
-  return request.state === 'expired' ? 'the approvers' : 'an approver';
+  return request.state === 'expired' ? say`the approvers` : say`an approver`;
 }
 
 /** The fields that say how a request ended: outcome, who and when, and what they said. */
 export function outcomeFields(request: Request): {
   hasOutcome: boolean;
-  outcome: string;
-  outcomeBy: string;
-  outcomeAt: string;
+  outcome: Words;
+  outcomeBy: CardText;
+  outcomeAt: CardText;
   hasComment: boolean;
-  commentLabel: string;
-  comment: string;
+  commentLabel: Words;
+  comment: CardText;
 } {
   const { settled, state } = request;
   // What the rule has to say stands in its name.
-  const comment = isByRule(request) ? '' : plain(settled?.comment ?? '', 1000);
+  const comment = plain(isByRule(request) ? '' : (settled?.comment ?? ''), 1000);
   const by = settled?.by === undefined ? undefined : nameOf(settled.by);
   const known = state !== 'pending' && settled !== undefined;
   return {
     hasOutcome: known,
-    outcome: known ? OUTCOME_WORDS[state] : '-',
-    outcomeBy: state === 'expired' ? '' : (by ?? (isByRule(request) ? ruleName(request) : 'someone')),
-    outcomeAt: known ? ` · ${moment(settled.at)}` : '-',
+    outcome: known ? OUTCOME_WORDS[state] : say`-`,
+    outcomeBy: state === 'expired' ? say`` : (by ?? (isByRule(request) ? ruleName(request) : say`someone`)),
+    outcomeAt: known ? say` · ${moment(settled.at)}` : say`-`,
     hasComment: known && comment !== '',
-    commentLabel: 'Comment',
-    comment: comment || '-',
+    commentLabel: say`Comment`,
+    comment: comment || say`-`,
   };
 }

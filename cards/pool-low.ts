@@ -3,6 +3,7 @@ import { drawing, type Drawn } from './draw.ts';
 import template from './pool-low.json' with { type: 'json' };
 import { row, rowsOf } from './row.ts';
 import { runsOf } from './runs.ts';
+import { say } from './text.ts';
 
 const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 
@@ -13,12 +14,12 @@ export function poolLowCard({ free, emptyOn }: PoolLowNotice): Drawn {
   const day = emptyOn === undefined ? undefined : dayOf(emptyOn);
   const card = draw({
     style: 'warning',
-    title: 'The pool of AWS root aliases runs low',
+    title: say`The pool of AWS root aliases runs low`,
     lead: runsOf('When no alias is free, approved requests have to wait.'),
-    rows: rowsOf(row('Free aliases', String(free)), row('None left on', day)),
+    rows: rowsOf(row(say`Free aliases`, String(free)), row(say`None left on`, day)),
     next: runsOf('Ask an administrator to add aliases to the pool: `rootdesk plan`, then `rootdesk import`.'),
   });
-  return { card, summary: 'The pool of AWS root aliases runs low.' };
+  return { card, summary: say`The pool of AWS root aliases runs low.` };
 }
 
 function dayOf(text: string): string | undefined {

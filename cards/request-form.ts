@@ -4,7 +4,7 @@ import { drawing, type Drawn } from './draw.ts';
 import noChannelTemplate from './no-channel.json' with { type: 'json' };
 import { bannerFields, type Problem } from './problem.ts';
 import template from './request-form.json' with { type: 'json' };
-import { plain, typed } from './text.ts';
+import { exactly, plain, say, typed, type CardText } from './text.ts';
 import { channelName } from './words.ts';
 
 /** A request form, empty or as it was sent. */
@@ -29,16 +29,19 @@ const drawNoChannel = drawing(noChannelTemplate);
 /** The form of `request`, or how to link a channel when the asker has none. */
 export function requestFormCard(asked: RequestForm): Drawn {
   const { form, faults } = asked;
-  if (asked.channels.length === 0) {
-    return { card: drawNoChannel({}), summary: 'Link a channel first.' };
-  }
   const channels = asked.channels
-    .filter((channel) => channel.id.length <= CHANNEL_ID_MOST)
-    .map((channel) => ({ title: plain(channelName(channel), 60), value: channel.id }))
+    .map((channel) => ({
+      title: plain(channelName(channel), 60),
+      value: exactly(channel.id, CHANNEL_ID_MOST),
+    }))
+    .filter(({ value }) => value !== '')
     .toSorted((one, other) => one.title.localeCompare(other.title));
+  if (channels.length === 0) {
+    return { card: drawNoChannel({}), summary: say`Link a channel first.` };
+  }
   const shown = channels.slice(0, CHANNELS_MOST);
   const card = draw({
-    requestId: asked.requestId,
+    requestId: exactly(asked.requestId),
     ...bannerFields(asked.problem),
     hasFaults: Object.keys(faults).length > 0,
     accountName: plain(form.accountName, 200),
@@ -48,18 +51,18 @@ export function requestFormCard(asked: RequestForm): Drawn {
     expectedAccountId: plain(form.expectedAccountId, 40),
     channels: shown,
     moreChannels:
-      channels.length > shown.length ? `Only the first ${CHANNELS_MOST} channels are listed.` : '',
+      channels.length > shown.length ? say`Only the first ${CHANNELS_MOST} channels are listed.` : say``,
     accountNameFault: plain(faults.accountName ?? '', 300),
     purposeFault: plain(faults.purpose ?? '', 300),
     environmentFault: plain(faults.environment ?? '', 300),
     channelIdFault: plain(faults.channelId ?? '', 300),
     expectedAccountIdFault: plain(faults.expectedAccountId ?? '', 300),
   });
-  return { card, summary: 'Request an AWS root alias.' };
+  return { card, summary: say`Request an AWS root alias.` };
 }
 
-function chosenChannel(typedId: string, shown: readonly { readonly value: string }[]): string {
-  if (shown.some((channel) => channel.value === typedId)) return typedId;
-  const [only, second] = shown;
-  return only !== undefined && second === undefined ? only.value : '';
+function chosenChannel(typedId: string, shown: readonly { readonly value: CardText }[]): CardText {
+  const [first, second] = shown;
+  const only = second === undefined ? first : undefined;
+  return (shown.find((channel) => channel.value === typedId) ?? only)?.value ?? say``;
 }

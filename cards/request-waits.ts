@@ -2,7 +2,7 @@ import type { ReminderNotice } from '../src/outgoing/notice.ts';
 import { drawing, type Drawn } from './draw.ts';
 import template from './request-waits.json' with { type: 'json' };
 import { runsOf } from './runs.ts';
-import { plain } from './text.ts';
+import { plain, say } from './text.ts';
 import { moment } from './time.ts';
 import { nameOf } from './words.ts';
 
@@ -10,13 +10,13 @@ const draw = drawing(template);
 
 /** Reminds the approvers; stands below the card with the buttons. */
 export function requestWaitsCard({ request }: ReminderNotice): Drawn {
-  const title = 'This request still waits for a decision';
+  const title = say`This request still waits for a decision`;
   const card = draw({
     title,
     asker: nameOf(request.asker),
-    accountName: plain(request.accountName, 100) || 'an account',
-    since: ` on ${moment(request.createdAt)}.`,
+    accountName: plain(request.accountName, 100) || say`an account`,
+    since: say` on ${moment(request.createdAt)}.`,
     next: runsOf('Approve or deny it on the card at the top of this thread.'),
   });
-  return { card, summary: 'A request for an AWS root alias still waits for a decision.' };
+  return { card, summary: say`A request for an AWS root alias still waits for a decision.` };
 }

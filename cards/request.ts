@@ -7,7 +7,7 @@ import receiptTemplate from './receipt.json' with { type: 'json' };
 import template from './request.json' with { type: 'json' };
 import { codeRow, row, rowsOf, type Row } from './row.ts';
 import { runsOf } from './runs.ts';
-import { plain, typed } from './text.ts';
+import { exactly, plain, say, typed, withoutMarkup, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { channelName, ENVIRONMENT_WORDS, nameAndMail, nameOf } from './words.ts';
 
@@ -38,27 +38,27 @@ export function requestCard(shown: RequestWithChannel, attempt: Attempt = {}): D
   const { request } = shown;
   const canDecide = !isSettled(request) && attempt.mayDecide !== false;
   const card: Card = drawRequest({
-    requestId: request.id,
-    title: 'Request for an AWS root alias',
+    requestId: exactly(request.id),
+    title: say`Request for an AWS root alias`,
     ...REQUEST_LOOKS[request.state],
     ...bannerFields(attempt.problem),
     rows: requestRows(shown, 'approvers'),
     hasRemark: attempt.remark !== undefined,
-    remark: attempt.remark ?? '-',
+    remark: withoutMarkup(attempt.remark ?? '-', 200),
     ...outcomeFields(request),
     canDecide,
-    typedComment: canDecide ? typed(attempt.comment ?? '', 1000) : '',
-    commentFault: canDecide ? plain(attempt.commentFault ?? '', 300) : '',
+    typedComment: typed(canDecide ? (attempt.comment ?? '') : '', 1000),
+    commentFault: plain(canDecide ? (attempt.commentFault ?? '') : '', 300),
   });
   return { card, summary: SUMMARIES[request.state] };
 }
 
-const SUMMARIES: Readonly<Record<Request['state'], string>> = {
-  pending: 'A request for an AWS root alias waits for a decision.',
-  approved: 'A request for an AWS root alias was approved.',
-  denied: 'A request for an AWS root alias was denied.',
-  cancelled: 'A request for an AWS root alias was canceled.',
-  expired: 'A request for an AWS root alias expired.',
+const SUMMARIES: Readonly<Record<Request['state'], Words>> = {
+  pending: say`A request for an AWS root alias waits for a decision.`,
+  approved: say`A request for an AWS root alias was approved.`,
+  denied: say`A request for an AWS root alias was denied.`,
+  cancelled: say`A request for an AWS root alias was canceled.`,
+  expired: say`A request for an AWS root alias expired.`,
 };
 
 const LEADS: Readonly<Record<Request['state'], string>> = {
@@ -73,8 +73,8 @@ const LEADS: Readonly<Record<Request['state'], string>> = {
 export function receiptCard(shown: RequestWithChannel, problem?: Problem): Drawn {
   const { request } = shown;
   const card = drawReceipt({
-    requestId: request.id,
-    title: 'Your request for an AWS root alias',
+    requestId: exactly(request.id),
+    title: say`Your request for an AWS root alias`,
     ...REQUEST_LOOKS[request.state],
     ...bannerFields(problem),
     lead: runsOf(LEADS[request.state]),
@@ -82,23 +82,23 @@ export function receiptCard(shown: RequestWithChannel, problem?: Problem): Drawn
     ...outcomeFields(request),
     canCancel: !isSettled(request),
   });
-  return { card, summary: 'Your request for an AWS root alias.' };
+  return { card, summary: say`Your request for an AWS root alias.` };
 }
 
 /** What was asked for, in the order in which an approver thinks. */
 export function requestRows(shown: RequestWithChannel, reader: 'approvers' | 'asker'): readonly Row[] {
   const { request } = shown;
   return rowsOf(
-    row('Account', request.accountName, 100),
-    row('Purpose', request.purpose),
-    row('Environment', ENVIRONMENT_WORDS[request.environment]),
-    row('Mail goes to', channelName(shown.channel)),
-    codeRow('Account id', request.expectedAccountId),
-    reader === 'approvers' ? row('Asked by', nameAndMail(request.asker), 200) : undefined,
-    row('Through', request.client === undefined ? '' : `API client ${request.client}`, 100),
-    row('Asked', moment(request.createdAt)),
-    row('Approvals', approvalsSoFar(shown), 400),
-    codeRow('Alias', request.aliasAddress),
+    row(say`Account`, request.accountName, 100),
+    row(say`Purpose`, request.purpose),
+    row(say`Environment`, ENVIRONMENT_WORDS[request.environment]),
+    row(say`Mail goes to`, channelName(shown.channel)),
+    codeRow(say`Account id`, request.expectedAccountId),
+    reader === 'approvers' ? row(say`Asked by`, nameAndMail(request.asker), 200) : undefined,
+    row(say`Through`, request.client === undefined ? '' : `API client ${request.client}`, 100),
+    row(say`Asked`, moment(request.createdAt)),
+    row(say`Approvals`, approvalsSoFar(shown), 400),
+    codeRow(say`Alias`, request.aliasAddress),
   );
 }
 
@@ -115,9 +115,9 @@ function approvalsSoFar({ request, approvalsNeeded = 1 }: RequestWithChannel): s
 /** Who asked for what, in one line of rows; for messages about a request that is shown elsewhere in full. */
 export function shortRows(request: Request): readonly Row[] {
   return rowsOf(
-    row('Account', request.accountName, 100),
-    row('Environment', ENVIRONMENT_WORDS[request.environment]),
-    row('Asked by', nameOf(request.asker), 200),
-    row('Asked', moment(request.createdAt)),
+    row(say`Account`, request.accountName, 100),
+    row(say`Environment`, ENVIRONMENT_WORDS[request.environment]),
+    row(say`Asked by`, nameOf(request.asker), 200),
+    row(say`Asked`, moment(request.createdAt)),
   );
 }

@@ -6,7 +6,7 @@ import { bannerFields, type Problem } from './problem.ts';
 import revealTemplate from './reveal.json' with { type: 'json' };
 import revealedTemplate from './revealed.json' with { type: 'json' };
 import { codeRow, row, rowsOf, type Row } from './row.ts';
-import { bytesOfJson, plainLines } from './text.ts';
+import { beginningOf, bytesInMessage, exactly, plainLines, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { CATEGORY_WORDS, nameOf, SEVERITY_WORDS, type Color, type Style } from './words.ts';
 
@@ -14,13 +14,13 @@ const drawReveal = drawing(revealTemplate);
 const drawRevealed = drawing(revealedTemplate);
 
 const LOOKS: Readonly<
-  Record<RevealNotice['reveal']['state'], { badge: string; style: Style; badgeColor: Color }>
+  Record<RevealNotice['reveal']['state'], { badge: Words; style: Style; badgeColor: Color }>
 > = {
-  wanted: { badge: 'Waiting', style: 'attention', badgeColor: 'Attention' },
-  agreed: { badge: 'Agreed', style: 'good', badgeColor: 'Default' },
-  denied: { badge: 'Refused', style: 'attention', badgeColor: 'Attention' },
-  shown: { badge: 'Shown', style: 'good', badgeColor: 'Default' },
-  over: { badge: 'Over', style: 'emphasis', badgeColor: 'Default' },
+  wanted: { badge: say`Waiting`, style: 'attention', badgeColor: 'Attention' },
+  agreed: { badge: say`Agreed`, style: 'good', badgeColor: 'Default' },
+  denied: { badge: say`Refused`, style: 'attention', badgeColor: 'Attention' },
+  shown: { badge: say`Shown`, style: 'good', badgeColor: 'Default' },
+  over: { badge: say`Over`, style: 'emphasis', badgeColor: 'Default' },
 };
 
 /** The approvers' card: who wants to read what; with Agree and Refuse while nobody answered. Never words of the mail. */
@@ -29,19 +29,18 @@ export function revealCard(notice: RevealNotice, problem?: Problem): Drawn {
   const card = drawReveal({
     ...LOOKS[reveal.state],
     ...bannerFields(problem),
-    title: 'A withheld mail',
-    ledgerId: entry.id,
-    revealId: reveal.id,
+    title: say`A withheld mail`,
+    ledgerId: exactly(entry.id),
+    revealId: exactly(reveal.id),
     who: nameOf(reveal.wanted.by),
-    lead: ' wants to read a mail that can open or end the AWS account.',
-    advice:
-      'Ask them, on another way than in Teams, whether they expect this mail. If nobody expects it, refuse and tell your security team.',
+    lead: say` wants to read a mail that can open or end the AWS account.`,
+    advice: say`Ask them, on another way than in Teams, whether they expect this mail. If nobody expects it, refuse and tell your security team.`,
     rows: revealRows(notice),
     canAnswer: reveal.state === 'wanted',
     hasSteps: true,
     steps: revealSteps(reveal),
   });
-  return { card, summary: 'Somebody wants to read a withheld AWS mail.' };
+  return { card, summary: say`Somebody wants to read a withheld AWS mail.` };
 }
 
 /** Why the owner does not get to read it. */
@@ -72,39 +71,44 @@ export function revealedCard(notice: RevealedNotice): Drawn {
   const { lines, isCut } = fitting(shown?.text ?? '');
   const card = drawRevealed({
     title: CATEGORY_WORDS[entry.category],
-    badge: stage === 'shown' ? 'For your eyes only' : stage === 'opening' ? 'Opening' : 'No longer shown',
+    badge:
+      stage === 'shown' ? say`For your eyes only` : stage === 'opening' ? say`Opening` : say`No longer shown`,
     badgeColor: stage === 'shown' ? severity.color : 'Default',
     style: stage === 'shown' ? severity.style : 'emphasis',
     mayBeRepeat: notice.mayBeRepeat && stage === 'opening',
     lead: leadOf(notice),
     doubt:
       entry.genuine === 'yes' || stage !== 'shown'
-        ? ''
-        : 'It could not be verified that AWS wrote this. Do not follow its links; sign in to AWS on your own instead.',
-    rows: rowsOf(row('Subject', shown?.subject, 600), row('From', shown?.sender, 300), ...revealRows(notice)),
+        ? say``
+        : say`It could not be verified that AWS wrote this. Do not follow its links; sign in to AWS on your own instead.`,
+    rows: rowsOf(
+      row(say`Subject`, shown?.subject, 600),
+      row(say`From`, shown?.sender, 300),
+      ...revealRows(notice),
+    ),
     hasText: lines.length > 0,
     lines: lines.map((text) => ({ text })),
     isCut,
   });
-  return { card, summary: 'An AWS mail for you alone.' };
+  return { card, summary: say`An AWS mail for you alone.` };
 }
 
-function leadOf({ stage, shown }: RevealedNotice): string {
+function leadOf({ stage, shown }: RevealedNotice): Words {
   if (stage === 'opening') {
-    return 'The mail that you asked for is opened on this card. If it is not here in a minute, look for a newer card below.';
+    return say`The mail that you asked for is opened on this card. If it is not here in a minute, look for a newer card below.`;
   }
-  if (stage === 'over' || shown === undefined) return 'The mail is no longer shown here.';
-  return `Only you see this. It stands here until ${moment(shown.until)}. Links are shown as text: select one to copy it, and pass nothing on.`;
+  if (stage === 'over' || shown === undefined) return say`The mail is no longer shown here.`;
+  return say`Only you see this. It stands here until ${moment(shown.until)}. Links are shown as text: select one to copy it, and pass nothing on.`;
 }
 
 function revealRows({ entry, alias }: Pick<RevealNotice, 'entry' | 'alias'>): readonly Row[] {
   return rowsOf(
-    row('Topic', CATEGORY_WORDS[entry.category]),
-    row('Received', moment(entry.receivedAt)),
-    row('Account', alias?.accountName, 100),
-    codeRow('Account id', entry.accountId ?? alias?.accountId),
-    codeRow('Alias', alias?.address),
-    row('Owner', alias?.owner?.name ?? alias?.owner?.mail, 100),
+    row(say`Topic`, CATEGORY_WORDS[entry.category]),
+    row(say`Received`, moment(entry.receivedAt)),
+    row(say`Account`, alias?.accountName, 100),
+    codeRow(say`Account id`, entry.accountId ?? alias?.accountId),
+    codeRow(say`Alias`, alias?.address),
+    row(say`Owner`, alias?.owner?.name ?? alias?.owner?.mail, 100),
   );
 }
 
@@ -115,12 +119,12 @@ const LINE_BYTES = 110;
 const LINES_MOST = 120;
 
 /** As much of the text as a message may hold, by its size as JSON. */
-function fitting(text: string): { readonly lines: readonly string[]; readonly isCut: boolean } {
+function fitting(text: string): { readonly lines: readonly CardText[]; readonly isCut: boolean } {
   const all = plainLines(text, TEXT_BYTES_MOST, LINES_MOST);
-  const lines: string[] = [];
+  const lines: CardText[] = [];
   let left = TEXT_BYTES_MOST;
   for (const line of all) {
-    const bytes = bytesOfJson(line) + LINE_BYTES;
+    const bytes = bytesInMessage(line) + LINE_BYTES;
     if (bytes > left) {
       const part = beginningOf(line, left - LINE_BYTES);
       return { lines: part === '' ? lines : [...lines, part], isCut: true };
@@ -129,16 +133,4 @@ function fitting(text: string): { readonly lines: readonly string[]; readonly is
     left -= bytes;
   }
   return { lines, isCut: text.length > TEXT_BYTES_MOST };
-}
-
-/** The longest beginning of a line that has so many bytes at most. */
-function beginningOf(line: string, most: number): string {
-  let part = '';
-  let left = most;
-  for (const character of line) {
-    left -= bytesOfJson(character);
-    if (left < 1) break;
-    part += character;
-  }
-  return part === '' ? '' : `${part}…`;
 }

@@ -1,7 +1,8 @@
-import { plain } from './text.ts';
+import { plain, type CardText, type Words } from './text.ts';
+import type { Font } from './words.ts';
 
 /** A label of ours with a value that may be anybody's. */
-export type Row = { readonly label: string; readonly value: string; readonly font: 'Default' | 'Monospace' };
+export type Row = { readonly label: Words; readonly value: CardText; readonly font: Font };
 
 const VALUE_MOST = 600;
 
@@ -11,13 +12,13 @@ export function rowsOf(...rows: readonly (Row | undefined)[]): readonly Row[] {
 }
 
 /** One row, or undefined when there is nothing to show. */
-export function row(label: string, value: string | undefined, most = VALUE_MOST): Row | undefined {
+export function row(label: Words, value: string | undefined, most = VALUE_MOST): Row | undefined {
   const text = plain(value ?? '', most);
   return text === '' ? undefined : { label, value: text, font: 'Default' };
 }
 
 /** A row with something to compare or copy: an address, an account id. */
-export function codeRow(label: string, value: string | undefined): Row | undefined {
+export function codeRow(label: Words, value: string | undefined): Row | undefined {
   const text = plain(value ?? '', 100);
   return text === '' ? undefined : { label, value: text, font: 'Monospace' };
 }

@@ -2,59 +2,61 @@ import type { LinkedChannel } from '../src/aliases/register.ts';
 import type { Category, Severity } from '../src/mail/understanding.ts';
 import type { Person } from '../src/people.ts';
 import type { Environment } from '../src/requests/request.ts';
-import { plain } from './text.ts';
+import { joined, plain, say, type CardText, type Words } from './text.ts';
 
 /** Colors of a container. */
 export type Style = 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
 /** Colors of text that can be read on a container of that style. */
 export type Color = 'Default' | 'Good' | 'Attention' | 'Warning' | 'Accent';
+export type Font = 'Default' | 'Monospace';
 
-export const ENVIRONMENT_WORDS: Readonly<Record<Environment, string>> = {
-  production: 'Production',
-  staging: 'Staging',
-  development: 'Development',
-  sandbox: 'Sandbox',
+export const ENVIRONMENT_WORDS: Readonly<Record<Environment, Words>> = {
+  production: say`Production`,
+  staging: say`Staging`,
+  development: say`Development`,
+  sandbox: say`Sandbox`,
 };
 
-export const CATEGORY_WORDS: Readonly<Record<Category, string>> = {
-  'account-admin': 'Account notice',
-  'sign-in-verification': 'Sign-in code',
-  'password-reset': 'Root password',
-  'email-change': 'Email verification',
-  'mfa-change': 'Multi-factor sign-in',
-  'security-alert': 'Security alert',
-  billing: 'Billing',
-  'account-closure': 'Account closure',
-  'service-health': 'Service health',
-  'support-case': 'Support case',
-  marketing: 'Marketing',
-  'non-aws': 'Not from AWS',
+export const CATEGORY_WORDS: Readonly<Record<Category, Words>> = {
+  'account-admin': say`Account notice`,
+  'sign-in-verification': say`Sign-in code`,
+  'password-reset': say`Root password`,
+  'email-change': say`Email verification`,
+  'mfa-change': say`Multi-factor sign-in`,
+  'security-alert': say`Security alert`,
+  billing: say`Billing`,
+  'account-closure': say`Account closure`,
+  'service-health': say`Service health`,
+  'support-case': say`Support case`,
+  marketing: say`Marketing`,
+  'non-aws': say`Not from AWS`,
 };
 
 export const SEVERITY_WORDS: Readonly<
-  Record<Severity, { readonly text: string; readonly style: Style; readonly color: Color }>
+  Record<Severity, { readonly text: Words; readonly style: Style; readonly color: Color }>
 > = {
-  urgent: { text: '● Urgent', style: 'attention', color: 'Attention' },
-  action: { text: '● Needs action', style: 'warning', color: 'Warning' },
-  notice: { text: '● Good to know', style: 'accent', color: 'Accent' },
-  info: { text: '○ Nothing to do', style: 'emphasis', color: 'Default' },
+  urgent: { text: say`● Urgent`, style: 'attention', color: 'Attention' },
+  action: { text: say`● Needs action`, style: 'warning', color: 'Warning' },
+  notice: { text: say`● Good to know`, style: 'accent', color: 'Accent' },
+  info: { text: say`○ Nothing to do`, style: 'emphasis', color: 'Default' },
 };
 
-const NAME_MOST = 80;
+export const NAME_MOST = 80;
 
-export function nameOf(person: Person): string {
-  return plain(person.name, NAME_MOST) || plain(person.mail, NAME_MOST) || 'someone';
+export function nameOf(person: Person): CardText {
+  return plain(person.name, NAME_MOST) || plain(person.mail, NAME_MOST) || say`someone`;
 }
 
-export function nameAndMail(person: Person): string {
+export function nameAndMail(person: Person): CardText {
   const name = nameOf(person);
   const mail = plain(person.mail, NAME_MOST);
-  return mail === '' || mail === name ? name : `${name} (${mail})`;
+  return mail === '' || mail === name ? name : say`${name} (${mail})`;
 }
 
+const YOURS = say`your linked channel`;
+
 /** `Payments › aws-root`. */
-export function channelName(channel: LinkedChannel | undefined): string {
-  if (channel === undefined) return 'your linked channel';
-  const parts = [plain(channel.teamName, NAME_MOST), plain(channel.name, NAME_MOST)];
-  return parts.filter((part) => part !== '').join(' › ') || 'your linked channel';
+export function channelName(channel: LinkedChannel | undefined): CardText {
+  if (channel === undefined) return YOURS;
+  return joined([plain(channel.teamName, NAME_MOST), plain(channel.name, NAME_MOST)], ' › ') || YOURS;
 }

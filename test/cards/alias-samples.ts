@@ -1,13 +1,5 @@
-import {
-  aliasCard,
-  aliasListCard,
-  askerToldCard,
-  historyCard,
-  noticeCard,
-  releaseCard,
-  requestCard,
-  type Drawn,
-} from '../../cards/index.ts';
+import * as cards from '../../cards/index.ts';
+import type { Drawn } from '../../cards/index.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { AuditEntry } from '../../src/aliases/register.ts';
 import { ADA, ALIAS, APPROVED, CHANNEL, GRACE, PENDING } from './samples.ts';
@@ -56,7 +48,15 @@ const channel = CHANNEL;
 const shown = { alias: ALIAS, channel };
 
 /** Every card about aliases, in every state that looks different. */
-export const ALIAS_SAMPLES: Readonly<Record<string, () => Drawn>> = {
+export const aliasSamplesOf = ({
+  aliasCard,
+  aliasListCard,
+  askerToldCard,
+  historyCard,
+  noticeCard,
+  releaseCard,
+  requestCard,
+}: typeof cards): Readonly<Record<string, () => Drawn>> => ({
   'alias in use': () => aliasCard(shown, { title: 'One alias found', next: 'Write `history`.' }),
   'alias resting': () => aliasCard({ alias: RESTING, channel }, { title: 'The alias is released' }),
   'alias retired': () =>
@@ -132,6 +132,8 @@ export const ALIAS_SAMPLES: Readonly<Record<string, () => Drawn>> = {
     noticeCard({ kind: 'owner-told', alias: ALIAS, channel, isYours: false, by: ENTRY.actor }),
   'owner told, by nobody known': () =>
     noticeCard({ kind: 'owner-told', alias: OLD, channel: undefined, isYours: true, by: undefined }),
+  'alias found in use': () => noticeCard({ kind: 'alias-retired', alias: RETIRED }),
   'pool low': () => noticeCard({ kind: 'pool-low', free: 12, emptyOn: '2027-01-31' }),
   'pool low, no day': () => noticeCard({ kind: 'pool-low', free: 0, emptyOn: undefined }),
-};
+});
+export const ALIAS_SAMPLES = aliasSamplesOf(cards);

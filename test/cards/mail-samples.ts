@@ -1,4 +1,5 @@
-import { mailCard, mailListCard, noticeCard, revealCard, type Drawn } from '../../cards/index.ts';
+import * as cards from '../../cards/index.ts';
+import type { Drawn } from '../../cards/index.ts';
 import type { Handling, Reveal } from '../../src/mail/handling/handling.ts';
 import type { LedgerEntry } from '../../src/mail/ledger.ts';
 import type { RevealedNotice } from '../../src/outgoing/notice.ts';
@@ -32,10 +33,10 @@ export const WANTED: Reveal = {
 };
 const AGREED: Reveal = { ...WANTED, state: 'agreed', answered: { by: GRACE, at: AT } };
 const SHOWN: Reveal = { ...AGREED, state: 'shown', shownAt: AT };
-const OVER: Reveal = { ...SHOWN, state: 'over', ended: { at: AT, because: 'time' } };
+export const OVER: Reveal = { ...SHOWN, state: 'over', ended: { at: AT, because: 'time' } };
 const DENIED: Reveal = { ...AGREED, state: 'denied' };
 
-const handled = (change: Partial<Handling>): Handling => ({
+export const handled = (change: Partial<Handling>): Handling => ({
   ledgerId: ENTRY.id,
   aliasId: ALIAS.id,
   reveals: [],
@@ -66,7 +67,12 @@ const reveal = { kind: 'reveal' as const, entry: ENTRY, alias: ALIAS };
 const problem = { message: 'Only the owner of the alias may read this mail.', remedy: 'Ask the owner.' };
 
 /** The cards of what teams do with mail, in every state that looks different. */
-export const MAIL_SAMPLES: Readonly<Record<string, () => Drawn>> = {
+export const mailSamplesOf = ({
+  mailCard,
+  mailListCard,
+  noticeCard,
+  revealCard,
+}: typeof cards): Readonly<Record<string, () => Drawn>> => ({
   'mail: may be revealed': () => noticeCard({ ...RESET, canReveal: true }),
   'mail: reveal wanted': () =>
     noticeCard({ ...RESET, canReveal: true, handling: handled({ reveals: [WANTED] }) }),
@@ -136,4 +142,5 @@ export const MAIL_SAMPLES: Readonly<Record<string, () => Drawn>> = {
   'revealed: over': () => noticeCard({ ...REVEALED, stage: 'over' as const, shown: undefined }),
   'mail raised': () => noticeCard({ kind: 'mail-raised', owner: ADA, minutes: 60 }),
   'reveal: wanted, perhaps twice': () => noticeCard({ ...reveal, reveal: WANTED, mayBeRepeat: true }),
-};
+});
+export const MAIL_SAMPLES = mailSamplesOf(cards);

@@ -1,14 +1,5 @@
-import {
-  channelLinkedCard,
-  helpCard,
-  noteCard,
-  noticeCard,
-  problemCard,
-  receiptCard,
-  requestCard,
-  requestFormCard,
-  type Drawn,
-} from '../../cards/index.ts';
+import * as cards from '../../cards/index.ts';
+import type { Drawn } from '../../cards/index.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import { ownershipFrom } from '../../src/aliases/ownership.ts';
 import type { LinkedChannel } from '../../src/aliases/register.ts';
@@ -160,7 +151,16 @@ const COMMANDS = [
 const channel = CHANNEL;
 
 /** Every card in every state that looks different. */
-export const SAMPLES: Readonly<Record<string, () => Drawn>> = {
+export const samplesOf = ({
+  channelLinkedCard,
+  helpCard,
+  noteCard,
+  noticeCard,
+  problemCard,
+  receiptCard,
+  requestCard,
+  requestFormCard,
+}: typeof cards): Readonly<Record<string, () => Drawn>> => ({
   form: () => requestFormCard({ requestId: PENDING.id, channels: [CHANNEL], form: EMPTY_FORM, faults: {} }),
   'form with faults': () =>
     requestFormCard({
@@ -242,4 +242,5 @@ export const SAMPLES: Readonly<Record<string, () => Drawn>> = {
       'R-1A2B3C4D',
     ),
   note: () => noteCard('Write to me in our own chat', 'Open a chat with Rootdesk and write `request` there.'),
-};
+});
+export const SAMPLES = samplesOf(cards);

@@ -1,5 +1,4 @@
 import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
-import * as fc from 'fast-check';
 import type { Drawn } from '../../cards/index.ts';
 
 /** Teams takes messages of up to about 28 KB; the envelope around the card is far below the rest. */
@@ -28,34 +27,15 @@ export function stringsOf(value: unknown, at = '', type = ''): readonly { at: st
 }
 
 /** Places where text is shown as the text it is: neither markdown nor mentions are read there. */
-export const SAFE_PLACES = new Set(['TextRun.text', 'Input.Text.value', 'Input.ChoiceSet.title']);
-
-/** Text as strangers write it: markup, templates, mentions, invisible characters, other scripts, too much of it. */
-export const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 3000 }),
-  fc.string({ unit: 'grapheme', maxLength: 300 }),
-  fc.constantFrom(
-    '',
-    ' ',
-    '${subject}',
-    '${$root.purpose}',
-    '**bold** [link](https://evil.example) <at>everyone</at> <b>x</b>',
-    'right\u202eot\u202c left \u200bzero\u200b \ufeff width \u0000\u0007',
-    '"'.repeat(50_000),
-    '\\'.repeat(50_000),
-    '漢'.repeat(50_000),
-    '😀'.repeat(50_000),
-    'a\n'.repeat(50_000),
-    '\u200b'.repeat(50_000),
-  ),
-);
+const SAFE_PLACES = new Set(['TextRun.text', 'Input.Text.value', 'Input.ChoiceSet.title']);
 
 /** What is wrong with a card; nothing may be, whatever was written. */
 export function unsound(drawn: Drawn, written: string): readonly string[] {
   const strings = stringsOf(drawn.card);
   const unfilled = strings.filter(({ text }) => text.includes('${') && !written.includes('${'));
   const unprintable = strings.filter(
-    ({ at, text }) => SAFE_PLACES.has(at) && /[\p{Cc}\p{Cf}\p{Cs}]/u.test(text.replaceAll('\n', '')),
+    ({ at, text }) =>
+      SAFE_PLACES.has(at) && /[\p{Cc}\p{Cf}\p{Cs}]/u.test(text.replaceAll(/\n|(?<=\{)\u2060(?=\{)/g, '')),
   );
   return [
     ...faultsOf(drawn),

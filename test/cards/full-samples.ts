@@ -1,0 +1,96 @@
+import type * as cards from '../../cards/index.ts';
+import type { Drawn } from '../../cards/index.ts';
+import type { MailState } from '../../src/mail/handling/mails.ts';
+import type { MailNotice } from '../../src/outgoing/notice.ts';
+import { ENTRY as HISTORY_ENTRY } from './alias-samples.ts';
+import { ENTRY, handled, OVER } from './mail-samples.ts';
+import { ADA, ALIAS, CHANNEL, GRACE, INVOICE, PENDING } from './samples.ts';
+
+const AT = new Date('2026-11-22T19:44:00Z');
+
+const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => structuredClone(one));
+
+const problem = { message: 'It cannot be done now.', remedy: 'Do it later.' };
+const handling = handled({
+  reveals: many(5, OVER),
+  acknowledged: { by: ADA, at: AT },
+  accountConfirmed: { by: ADA, at: AT },
+  triaged: { by: GRACE, at: AT, address: ALIAS.address },
+  deadSince: AT,
+});
+const FULL_MAIL: MailNotice = {
+  ...INVOICE,
+  genuine: 'suspicious',
+  addresses: many(30, ALIAS.address),
+  triageReason: 'Nobody has it.',
+  canTriage: true,
+  canReveal: true,
+  isLate: true,
+  mayBeRepeat: true,
+  offeredAccountId: '012345678901',
+  handling,
+};
+const LISTED: MailState = { entry: ENTRY, alias: ALIAS, ended: undefined, handling };
+
+/** Cards with as much on them as there can be at once. */
+export const fullSamplesOf = ({
+  helpCard,
+  historyCard,
+  mailCard,
+  mailListCard,
+  noticeCard,
+  receiptCard,
+  requestCard,
+  requestFormCard,
+}: typeof cards): Readonly<Record<string, () => Drawn>> => ({
+  'full: form': () =>
+    requestFormCard({
+      requestId: PENDING.id,
+      channels: many(60, CHANNEL),
+      form: { accountName: 'a', purpose: 'b', environment: 'c', channelId: 'd', expectedAccountId: 'e' },
+      faults: { accountName: 'a', purpose: 'b', environment: 'c', channelId: 'd', expectedAccountId: 'e' },
+      problem,
+    }),
+  'full: request': () =>
+    requestCard(
+      {
+        request: {
+          ...PENDING,
+          client: 'pipeline',
+          approvals: many(10, { by: GRACE, at: AT, comment: 'yes' }),
+          expectedAccountId: '012345678901',
+          aliasAddress: ALIAS.address,
+        },
+        channel: CHANNEL,
+        approvalsNeeded: 11,
+      },
+      { comment: 'yes', commentFault: 'no', problem, remark: 'Wait.' },
+    ),
+  'full: receipt': () =>
+    receiptCard(
+      {
+        request: {
+          ...PENDING,
+          state: 'denied',
+          settled: { by: GRACE, at: AT, comment: 'no' },
+          expectedAccountId: '012345678901',
+        },
+        channel: CHANNEL,
+      },
+      problem,
+    ),
+  'full: mail': () => mailCard(FULL_MAIL, problem),
+  'full: mail, nobody’s': () => mailCard({ ...FULL_MAIL, alias: undefined }, problem),
+  'full: history': () => historyCard({ alias: ALIAS, channel: CHANNEL, entries: many(40, HISTORY_ENTRY) }),
+  'full: mail list': () => mailListCard({ of: 'person', mails: many(15, LISTED), more: 4 }),
+  'full: digest': () =>
+    noticeCard({ kind: 'mail-digest', mails: many(25, LISTED), count: 700, mayBeRepeat: true }),
+  'full: mail gap': () => noticeCard({ kind: 'mail-gap', missing: 3, seen: 400, mayBeRepeat: true }),
+  'full: help': () =>
+    helpCard({
+      place: 'personal',
+      commands: many(20, { usage: 'release <alias> <why>', description: 'Give an alias back.' }),
+      notUnderstood: true,
+      didYouMean: 'release',
+    }),
+});

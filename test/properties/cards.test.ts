@@ -1,0 +1,125 @@
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as cards from '../../cards/index.ts';
+import { drawing } from '../../cards/draw.ts';
+import { localized, plain, say } from '../../cards/text.ts';
+import type { Notice } from '../../src/outgoing/notice.ts';
+import { drawnWith, SAMPLE_NAMES, whatIsDrawn } from '../cards/every-card.ts';
+import { rendered } from '../cards/rendered.ts';
+import { unsound } from '../cards/soundness.ts';
+import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';
+import { anyText, printable } from './texts.ts';
+
+const sample = fc.constantFrom(...SAMPLE_NAMES);
+
+/** Every kind there is; one more does not compile without a line here. */
+const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
+  request: true,
+  receipt: true,
+  'asker-told': true,
+  'channel-told': true,
+  'pool-empty': true,
+  'request-waits': true,
+  'owner-told': true,
+  'pool-low': true,
+  mail: true,
+  'mail-raised': true,
+  'mail-gap': true,
+  'mail-digest': true,
+  'alias-retired': true,
+  reveal: true,
+  'reveal-ended': true,
+  revealed: true,
+};
+
+/** Of the same length as the text, and of other letters each, none of which means anything anywhere. */
+function letters(text: string): readonly string[] {
+  return Array.from({ length: text.length }, (_, index) => String.fromCodePoint(0x4e00 + index));
+}
+
+/** What is left when nobody looks at spaces, at which texts are cut, and at backticks, which make another font in sentences. */
+function essence(text: string): string {
+  return text.replaceAll(/[\s`\u2060]/g, '');
+}
+
+const MARKUP = /[*_~[\]()<>&\\#|!{}]|:\/\/|www\.|[-+=:.\d]/gi;
+
+let dates: ReturnType<typeof vi.spyOn>[] = [];
+beforeEach(() => {
+  dates = [vi.spyOn(Date.prototype, 'toLocaleDateString'), vi.spyOn(Date.prototype, 'toLocaleTimeString')];
+});
+afterEach(() => vi.restoreAllMocks());
+const evaluated = (): number => dates.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+
+describe('every card', () => {
+  it('is drawn here: each function and each kind of notice', () => {
+    const drawn = whatIsDrawn();
+    const wanted = [
+      ...Object.keys(cards).filter((name) => name.endsWith('Card')),
+      ...Object.keys(NOTICE_KINDS).map((kind) => `notice ${kind}`),
+    ];
+    expect(wanted.filter((name) => !drawn.has(name))).toEqual([]);
+  });
+});
+
+describe(`cards: text as text (${SEEDED})`, () => {
+  it('shows text of strangers in every place as it was written', { timeout: FUZZ_TIMEOUT_MS }, () => {
+    fc.assert(
+      fc.property(sample, printable, (name, text) => {
+        const neutral = letters(text);
+        const shown = rendered(drawnWith(name, { text, id: 'x' }).card);
+        const expected = rendered(drawnWith(name, { text: neutral.join(''), id: 'x' }).card);
+        const written = (seen: string): string =>
+          seen.replaceAll(/[\u4e00-\u9fff]/g, (letter) => text[neutral.indexOf(letter)] ?? letter);
+        expect(essence(shown.texts)).toBe(essence(written(expected.texts)));
+        // Where Markdown is read, what could be markup is left out; the words are there.
+        const words = (seen: string): string => essence(seen).replaceAll(MARKUP, '');
+        expect(words(shown.blocks)).toBe(words(written(expected.blocks)));
+        expect([...shown.tags].filter((tag) => !expected.tags.has(tag))).toEqual([]);
+        expect(evaluated()).toBe(0);
+      }),
+      casesOf('cards: text as text'),
+    );
+  });
+});
+
+describe(`cards: whatever is written (${SEEDED})`, () => {
+  const harmless = new Map(
+    SAMPLE_NAMES.map((name) => [name, rendered(drawnWith(name, { text: 'x', id: 'x' }).card).tags]),
+  );
+
+  it(
+    'stays a sound card of less than 28 KB, in which nothing is evaluated or made of it',
+    { timeout: FUZZ_TIMEOUT_MS },
+    () => {
+      fc.assert(
+        fc.property(sample, anyText, fc.oneof(fc.constant('x'), anyText), (name, text, id) => {
+          const drawn = drawnWith(name, { text, id });
+          expect(unsound(drawn, text + id)).toEqual([]);
+          const { tags } = rendered(drawn.card);
+          expect([...tags].filter((tag) => harmless.get(name)?.has(tag) !== true)).toEqual([]);
+          expect(evaluated()).toBe(0);
+        }),
+        casesOf('cards: whatever is written'),
+      );
+    },
+  );
+});
+
+describe('a time of Rootdesk itself', () => {
+  const draw = drawing({
+    type: 'AdaptiveCard',
+    version: '1.5',
+    body: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '${text}' }] }],
+  });
+  const at = new Date('2031-12-31T12:00:00.123Z');
+
+  it('is evaluated, beside a stranger’s that is not', () => {
+    const name = plain('{{TIME(2031-12-31T12:00:00Z)}} \ue000TIME(2031-12-31T12:00:00Z)\ue001', 200);
+    const { texts } = rendered(draw({ text: say`${name} on ${localized('DATE', at)}` }));
+    expect(texts).toContain('{{TIME(2031-12-31T12:00:00Z)}} TIME(2031-12-31T12:00:00Z) on ');
+    expect(texts).toContain('2031');
+    expect(texts).not.toContain('DATE');
+    expect(evaluated()).toBe(1);
+  });
+});

@@ -1,0 +1,25 @@
+import type * as fc from 'fast-check';
+
+/** How many cases each suite tries when nobody asks for more; together at least 10,000. */
+export const USUAL_CASES = {
+  'cards: text as text': 500,
+  'cards: whatever is written': 1_000,
+} as const;
+
+const asked = process.env['FUZZ_RUNS'];
+/** Printed with every suite, and repeats it. */
+const SEED = Number(process.env['FUZZ_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
+
+/**
+ * The parameters of one suite. `FUZZ_RUNS` is the number of cases a suite, `FUZZ_SEED` the seed: `FUZZ_RUNS=100000 FUZZ_SEED=7
+ * npx vitest run --project program test/properties`.
+ */
+export function casesOf(suite: keyof typeof USUAL_CASES): fc.Parameters<unknown> {
+  return { numRuns: asked === undefined ? USUAL_CASES[suite] : Number(asked), seed: SEED };
+}
+
+/** For the heading of a suite, so that its seed stands in every report. */
+export const SEEDED = `FUZZ_SEED=${SEED}`;
+
+/** Long enough for any `FUZZ_RUNS`. */
+export const FUZZ_TIMEOUT_MS = asked === undefined ? 60_000 : 24 * 60 * 60_000;
