@@ -1,5 +1,5 @@
 import { Template } from 'adaptivecards-templating';
-import { inertPieces, inertWhole, type CardText, type Words } from './text.ts';
+import { inertPieces, inertWhole, shortened, type CardText, type Words } from './text.ts';
 import type { Color, Font, Style } from './words.ts';
 
 /** An Adaptive Card as JSON, ready to be attached. */
@@ -24,14 +24,27 @@ export type Fields = {
 export function drawing(template: object): (fields: Fields) => Card {
   const prepared = new Template(template);
   return (fields) => {
-    const card: unknown = withInertTexts(prepared.expand({ $root: fields }), { splits: SPLITS_MOST });
-    if (!isCard(card)) throw new TypeError('the template is not a card');
-    return card;
+    const filled: unknown = prepared.expand({ $root: fields });
+    for (const longest of LONGEST_RUNS) {
+      const card = withInertTexts(filled, { longest, splits: SPLITS_MOST });
+      if (!isCard(card)) throw new TypeError('the template is not a card');
+      if (Buffer.byteLength(JSON.stringify(card)) < CARD_BYTES_MOST) return card;
+    }
+    throw new RangeError('the template leaves no room for text');
   };
 }
 
+/** Teams takes messages of 28 KB, with what is around the card. */
+const CARD_BYTES_MOST = 27_000;
+/** How long a run may be; less where all of them together are too much. */
+const LONGEST_RUNS = [Number.POSITIVE_INFINITY, 400, 200, 100, 50];
 /** Each run that is split repeats its looks; more of them would make a card too large. */
 const SPLITS_MOST = 20;
+
+interface Room {
+  readonly longest: number;
+  splits: number;
+}
 
 /** What Teams draws. Values of fields, ids and the data of buttons come back to Rootdesk, and stay what they are. */
 const DRAWN = new Set(['text', 'title', 'label', 'placeholder']);
@@ -40,22 +53,23 @@ const DRAWN = new Set(['text', 'title', 'label', 'placeholder']);
  * No text of the card is evaluated: in a line of runs it is split where it would be, and can be copied as it was written;
  * elsewhere an invisible character stands between.
  */
-function withInertTexts(part: unknown, budget: { splits: number }): unknown {
-  if (Array.isArray(part)) return part.flatMap((each) => inertRuns(each, budget));
+function withInertTexts(part: unknown, room: Room): unknown {
+  if (Array.isArray(part)) return part.flatMap((each) => inertRuns(each, room));
   if (typeof part !== 'object' || part === null) return part;
   return Object.fromEntries(
     Object.entries(part).map(([name, value]: [string, unknown]) => [
       name,
-      typeof value === 'string' && DRAWN.has(name) ? inertWhole(value) : withInertTexts(value, budget),
+      typeof value === 'string' && DRAWN.has(name) ? inertWhole(value) : withInertTexts(value, room),
     ]),
   );
 }
 
-function inertRuns(item: unknown, budget: { splits: number }): readonly unknown[] {
-  if (!isTextRun(item)) return [withInertTexts(item, budget)];
-  const pieces = inertPieces(item.text);
-  if (pieces.length > 1 + budget.splits) return [withInertTexts(item, budget)];
-  budget.splits -= pieces.length - 1;
+function inertRuns(item: unknown, room: Room): readonly unknown[] {
+  if (!isTextRun(item)) return [withInertTexts(item, room)];
+  const whole = shortened(item.text, room.longest);
+  const pieces = inertPieces(whole);
+  if (pieces.length > 1 + room.splits) return [{ ...item, text: inertWhole(whole) }];
+  room.splits -= pieces.length - 1;
   return pieces.map((text) => ({ ...item, text }));
 }
 

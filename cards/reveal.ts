@@ -82,8 +82,8 @@ export function revealedCard(notice: RevealedNotice): Drawn {
         ? say``
         : say`It could not be verified that AWS wrote this. Do not follow its links; sign in to AWS on your own instead.`,
     rows: rowsOf(
-      row(say`Subject`, shown?.subject, 600),
-      row(say`From`, shown?.sender, 300),
+      row(say`Subject`, shown?.subject, 300),
+      row(say`From`, shown?.sender, 200),
       ...revealRows(notice),
     ),
     hasText: lines.length > 0,

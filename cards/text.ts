@@ -158,7 +158,12 @@ function withinTotal(lines: readonly string[], most: number, more: boolean): rea
 }
 
 function cut(text: string, most: number, more: boolean): string {
-  if (text.length <= most) return more ? `${text}…` : text;
+  return text.length <= most && more ? `${text}…` : shortened(text, most);
+}
+
+/** At most so many UTF-16 units of a text, with a mark where there are more. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
   // A pair of surrogates that straddles the limit goes as a whole.
   return `${text
     .slice(0, most)

@@ -106,6 +106,19 @@ describe(`cards: whatever is written (${SEEDED})`, () => {
   );
 });
 
+describe('a card that is full of the longest text there can be', () => {
+  /** What weighs most in UTF-8, in JSON, and by what makes it inert. */
+  const heavy = ['漢', '😀', '"', '{', '{{a', 'a\n', '漢\n', '{{{DATE('].map((piece) => piece.repeat(50_000));
+
+  it.each(SAMPLE_NAMES)('"%s" is one that Teams takes', (name) => {
+    for (const text of heavy) {
+      for (const id of ['x', '"'.repeat(512)]) {
+        expect(unsound(drawnWith(name, { text, id }), text)).toEqual([]);
+      }
+    }
+  });
+});
+
 describe('a time of Rootdesk itself', () => {
   const draw = drawing({
     type: 'AdaptiveCard',
