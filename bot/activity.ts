@@ -1,5 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { CHANNEL_MEMBERSHIPS } from '../src/aliases/register.ts';
+import type { Place } from '../src/rights/caller.ts';
 
 const Id = z.string().min(1).max(500);
 const Account = z.object({
@@ -30,7 +32,13 @@ const IncomingActivity = z.object({
       eventType: z.string().optional(),
       tenant: z.object({ id: Id }).optional(),
       team: z.object({ id: Id, name: z.string().optional(), aadGroupId: Id.optional() }).optional(),
-      channel: z.object({ id: Id, name: z.string().nullish() }).optional(),
+      channel: z
+        .object({
+          id: Id,
+          name: z.string().nullish(),
+          type: z.enum(CHANNEL_MEMBERSHIPS).optional().catch(undefined),
+        })
+        .optional(),
     })
     .optional(),
   value: z.unknown().optional(),
@@ -53,12 +61,6 @@ const BotbuilderActivity = z.custom<Activity>((body) => IncomingActivity.safePar
 export function tenantOf(seen: Incoming): string {
   return seen.conversation.tenantId ?? seen.channelData?.tenant?.id ?? '';
 }
-
-/** Where an activity stands. */
-export type Place =
-  | { readonly kind: 'personal' }
-  | { readonly kind: 'channel'; readonly teamId: string; readonly channelId: string }
-  | { readonly kind: 'group' };
 
 export function placeOf(seen: Incoming): Place {
   const { conversationType } = seen.conversation;

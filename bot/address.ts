@@ -1,6 +1,7 @@
 import type { LinkedChannel, Register } from '../src/aliases/register.ts';
 import type { Target } from '../src/outgoing/message.ts';
 import type { Conversations } from '../src/outgoing/poster.ts';
+import { channelFor } from '../src/requests/channel-for.ts';
 import type { TeamsAdapter } from './adapter.ts';
 
 export interface AddressParts {
@@ -29,7 +30,12 @@ export interface Unreachable {
 export async function addressOf(parts: AddressParts, target: Target): Promise<Address | Unreachable> {
   if (target.kind === 'person') return chatOf(parts, target.personId);
   const channel =
-    target.kind === 'channel' ? await placeOf(parts, target) : await channelFor(parts, target.kind);
+    target.kind === 'channel'
+      ? await placeOf(parts, target)
+      : channelFor(
+          (await parts.register.channels()).map(({ value }) => value),
+          target.kind,
+        );
   if (channel === undefined) return { kind: 'unreachable', reason: NO_CHANNEL[target.kind] };
   const team = await parts.conversations.team(channel.teamId);
   if (team === undefined) {
@@ -49,17 +55,6 @@ async function placeOf(
   { channelId, teamId }: Extract<Target, { kind: 'channel' }>,
 ): Promise<Pick<LinkedChannel, 'id' | 'teamId'> | undefined> {
   return teamId === undefined ? (await parts.register.channel(channelId))?.value : { id: channelId, teamId };
-}
-
-/** Without a triage channel, what has no owner goes to the approvers: it must not wait for an administrator to notice. */
-async function channelFor(
-  parts: AddressParts,
-  role: 'approvals' | 'triage',
-): Promise<LinkedChannel | undefined> {
-  const channels = (await parts.register.channels()).map(({ value }) => value);
-  const withRole = (wanted: string): LinkedChannel | undefined =>
-    channels.find(({ roles }) => roles.some((has) => has === wanted));
-  return withRole(role) ?? (role === 'triage' ? withRole('approvals') : undefined);
 }
 
 async function chatOf(parts: AddressParts, personId: string): Promise<Address | Unreachable> {

@@ -1,42 +1,34 @@
-import { aliasCard, noteCard, type AliasSaying, type AliasWithChannel, type Drawn } from '../cards/index.ts';
-import type { Alias } from '../src/aliases/alias.ts';
-import type { Hand } from '../src/aliases/aliases.ts';
-import { owns } from '../src/aliases/ownership.ts';
-import type { Turn } from './turn.ts';
+import {
+  aliasCard,
+  historyCard,
+  noteCard,
+  releaseCard,
+  type AliasSaying,
+  type AliasWithChannel,
+  type Drawn,
+  type Problem,
+} from '../cards/index.ts';
+import type { AuditEntry } from '../src/aliases/register.ts';
+import type { Grant } from '../src/rights/grant.ts';
+import type { OperationOn } from '../src/rights/operations.ts';
+import type { Said, Turn } from './turn.ts';
 
-/** The person behind the verified activity as the one who acts; with the mail address, by which old aliases know their owner. */
-export async function handOf(turn: Turn): Promise<Hand> {
-  return { kind: 'person', person: await turn.personWithMail() };
-}
-
-/**
- * Which of the aliases the person may see: their own, those of channels in teams that they belong to (who reads an alias's mail
- * may know its facts), and an approver all of them. The rule behind it: docs/decisions/006-who-sees-what.md.
- * @throws {DirectoryUnavailable} when nobody can tell; then nothing is shown
- */
-export async function visibleTo(turn: Turn, aliases: readonly Alias[]): Promise<readonly Alias[]> {
-  const person = await turn.personWithMail();
-  const others = aliases.filter((alias) => !owns(person, alias));
-  if (others.length === 0 || (await turn.parts.requests.isApprover(person))) return aliases;
-  const channels = new Set((await turn.parts.requests.channelsFor(person)).map(({ id }) => id));
-  return aliases.filter(
-    (alias) => owns(person, alias) || (alias.channelId !== undefined && channels.has(alias.channelId)),
-  );
-}
+/** The right to see an alias, or to change it. */
+export type AliasGrant = Grant<OperationOn<'alias'>>;
 
 /** Aliases with their channels' names; one range read for all of them. */
 export async function withChannels(
   turn: Turn,
-  aliases: readonly Alias[],
+  grants: readonly AliasGrant[],
 ): Promise<readonly AliasWithChannel[]> {
-  if (aliases.length === 0) return [];
+  if (grants.length === 0) return [];
   const channels = await turn.parts.register.channels();
   const byId = new Map(channels.map(({ value }) => [value.id, value]));
-  return aliases.map((alias) => ({ alias, channel: byId.get(alias.channelId ?? '') }));
+  return grants.map(({ subject }) => ({ alias: subject, channel: byId.get(subject.channelId ?? '') }));
 }
 
 /** One alias with its channel's name; a point read. */
-export async function withChannel(turn: Turn, alias: Alias): Promise<AliasWithChannel> {
+async function withChannel(turn: Turn, { subject: alias }: AliasGrant): Promise<AliasWithChannel> {
   const { channelId } = alias;
   return {
     alias,
@@ -44,19 +36,41 @@ export async function withChannel(turn: Turn, alias: Alias): Promise<AliasWithCh
   };
 }
 
-/** Whether everybody who can read the answer may know the alias's facts. */
-export function mayBeShownHere(turn: Turn, alias: Alias): boolean {
-  return (
-    turn.place.kind === 'personal' ||
-    (turn.place.kind === 'channel' && turn.place.channelId === alias.channelId)
-  );
-}
-
 /** The alias after something was done with it; in a channel that does not own it, no more than that it was done. */
-export async function drawAlias(turn: Turn, alias: Alias, saying: AliasSaying): Promise<Drawn> {
-  if (mayBeShownHere(turn, alias)) return aliasCard(await withChannel(turn, alias), saying);
+export async function drawAlias(turn: Turn, grant: AliasGrant, saying: AliasSaying): Promise<Drawn> {
+  if (grant.isShownHere) return aliasCard(await withChannel(turn, grant), saying);
   return noteCard(
     saying.title,
     'This channel does not own the alias, so the rest is not shown here. Write `find` and the address to me in our own chat.',
   );
+}
+
+/** The question before a release; asked where everybody who reads it may know the alias. */
+export async function drawReleaseQuestion(
+  turn: Turn,
+  grant: AliasGrant,
+  typed: { readonly reason: string; readonly problem?: Problem },
+): Promise<Said> {
+  if (!grant.isShownHere) {
+    return noteCard(
+      'Write to me in our own chat',
+      'This channel does not own the alias. Open a chat with Rootdesk and write `release` and the address there.',
+    );
+  }
+  const { quarantineDays } = turn.parts.policy;
+  const drawn = releaseCard({ ...(await withChannel(turn, grant)), quarantineDays, ...typed });
+  return { ...drawn, copyOf: releaseSubject(grant) };
+}
+
+/** Under which the cards of the question are kept. */
+export function releaseSubject({ subject }: AliasGrant): string {
+  return `${subject.id}.release`;
+}
+
+export async function drawHistory(
+  turn: Turn,
+  grant: AliasGrant,
+  entries: readonly AuditEntry[],
+): Promise<Drawn> {
+  return historyCard({ ...(await withChannel(turn, grant)), entries });
 }

@@ -1,8 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
-import { problemCard, type Drawn } from '../cards/index.ts';
+import { problemCard } from '../cards/index.ts';
 import { unwatched } from '../src/telemetry.ts';
-import { receiptSubject, type PostedCopy } from '../src/outgoing/poster.ts';
 import { parseActivity, placeOf, type Incoming } from './activity.ts';
 import { cardAnswer, sentenceAnswer, type HttpAnswer } from './answer.ts';
 import { greeting } from './commands/help.ts';
@@ -15,7 +14,7 @@ import { onMessage } from './on-message.ts';
 import type { BotParts } from './parts.ts';
 import { createRemember } from './remember.ts';
 import { startTurn } from './start-turn.ts';
-import type { ActionAnswer, Turn } from './turn.ts';
+import type { ActionAnswer, Said, Turn } from './turn.ts';
 import { within } from './within.ts';
 
 export interface Bot {
@@ -37,10 +36,15 @@ const NOBODY = problemCard({
   remedy: 'Use Rootdesk with your own work account of this company.',
 });
 
+/** An answer as a message of its own. */
+function asMessage({ drawn, copyOf, refused }: ActionAnswer): Said {
+  return copyOf === undefined || refused === true ? drawn : { ...drawn, copyOf };
+}
+
 /** @param clickMs how long a click may take before it is answered with "still working" */
 export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
   const { teams, log, telemetry = unwatched } = parts;
-  const remember = createRemember(parts.conversations, log);
+  const remember = createRemember(parts, log);
   const greeted = new LRUCache<string, true>({ max: 1_000, ttl: GREETED_AGAIN_MS });
   const begun = new Set<Promise<void>>();
 
@@ -74,14 +78,14 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
   async function dispatch(context: TurnContext, seen: Incoming): Promise<HttpAnswer> {
     if (seen.type === 'invoke')
       return seen.name === 'adaptiveCard/action' ? click(context, seen) : { status: 501 };
-    if (seen.type === 'message') await say(context, await reply(context, seen));
+    if (seen.type === 'message') await say(context, seen, await reply(context, seen));
     const event = channelEventIn(seen);
     if (event !== undefined) begin('channel event', parts.channels.changed(event, actorOfChange(seen)));
     if (seen.type === 'installationUpdate' && seen.action === 'add') await greet(context, seen);
     return { status: 200 };
   }
 
-  async function reply(context: TurnContext, seen: Incoming): Promise<Drawn> {
+  async function reply(context: TurnContext, seen: Incoming): Promise<Said> {
     const turn = startTurn(parts, context, seen);
     return turn === undefined ? NOBODY : onMessage(turn, seen);
   }
@@ -92,13 +96,17 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
     const place = placeOf(seen);
     // A linked channel knows Rootdesk already; the Playground tells of an installation at every page load.
     if (place.kind === 'channel' && (await parts.channels.channel(place.channelId)) !== undefined) return;
-    await say(context, greeting(COMMANDS, place));
+    await say(context, seen, greeting(COMMANDS, place));
   }
 
   /** A failed answer is logged, not thrown: Teams would deliver the message again, and the command would run twice. */
-  async function say(context: TurnContext, drawn: Drawn): Promise<void> {
+  async function say(context: TurnContext, seen: Incoming, said: Said): Promise<void> {
     try {
-      await context.sendActivity(messageOf(drawn));
+      const activityId = (await context.sendActivity(messageOf(said)))?.id;
+      if (said.copyOf === undefined || activityId === undefined) return;
+      const { serviceUrl, conversation } = seen;
+      const copy = { serviceUrl, conversationId: conversation.id, activityId };
+      await parts.conversations.rememberCopy(said.copyOf, copy);
     } catch (error) {
       log.error({ err: error }, 'an answer could not be sent');
     }
@@ -110,8 +118,9 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
     const work = onAction(turn, seen.value);
     const inTime = await within(work, clickMs);
     if (inTime !== undefined) {
-      begin('card for good', keep(turn, seen, inTime));
-      return cardAnswer(inTime.drawn);
+      begin('card for good', keep(turn, inTime));
+      const { drawn, sentence } = inTime;
+      return sentence === undefined ? cardAnswer(drawn) : sentenceAnswer(sentence);
     }
     begin(
       'late answer',
@@ -120,43 +129,31 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
     return sentenceAnswer(STILL_WORKING);
   }
 
-  /** What came too late for an answer: a success is told by the outbox and the receipt, a refusal is told here. */
+  /** What came too late for an answer: a success is seen on the clicked card where that is stored, all else is told here. */
   async function followUp(turn: Turn, seen: Incoming, late: ActionAnswer): Promise<void> {
-    await keep(turn, seen, late);
-    if (late.refused !== true) return;
+    const isStored = await keep(turn, late);
+    if (late.refused !== true && (isStored || late.copyOf === undefined)) return;
     const where = { serviceUrl: seen.serviceUrl, conversationId: seen.conversation.id };
-    await inConversation(teams, where, async (later) => {
-      await later.sendActivity(messageOf(late.drawn));
-    });
-  }
-
-  /** The answer to a click changes the card in one window only; what is so for good is written into the conversation. */
-  async function keep(turn: Turn, seen: Incoming, answer: ActionAnswer): Promise<void> {
-    await keepReceipt(turn, seen, answer);
-    if (answer.forGood !== true || seen.replyToId === undefined) return;
-    const where = { serviceUrl: seen.serviceUrl, conversationId: seen.conversation.id };
-    const redrawn = { ...messageOf(answer.drawn), id: seen.replyToId };
-    await inConversation(teams, where, async (later) => {
-      await later.updateActivity(redrawn);
-    });
+    await inConversation(teams, where, (later) => say(later, seen, asMessage(late)));
   }
 
   /**
-   * Makes the clicked form the asker's receipt for good. The answer to a click changes the card in one window only, and a
-   * form that came back with the next page load would invite a second request.
+   * The answer to a click changes the card in one window only; what is so for good is written into the conversation. What the
+   * activity names as the clicked card is believed only where that card was stored under this very thing.
+   * @returns whether it was
    */
-  async function keepReceipt(turn: Turn, seen: Incoming, answer: ActionAnswer): Promise<void> {
-    if (answer.receiptOf === undefined || seen.replyToId === undefined) return;
-    const copy: PostedCopy = {
-      serviceUrl: seen.serviceUrl,
-      conversationId: seen.conversation.id,
-      activityId: seen.replyToId,
-    };
-    await parts.conversations.rememberCopy(receiptSubject(answer.receiptOf), copy);
-    const request = await parts.requests.request(answer.receiptOf);
-    if (request === undefined) return;
-    const channel = await parts.channels.channel(request.channelId);
-    await parts.poster.redraw(copy, { kind: 'receipt', request, channel }, turn.signal);
+  async function keep({ clicked }: Turn, { drawn, copyOf, forGood }: ActionAnswer): Promise<boolean> {
+    if (copyOf === undefined) return false;
+    const copy = (await parts.conversations.copies(copyOf)).find(
+      ({ conversationId, activityId }) =>
+        conversationId === clicked?.conversationId && activityId === clicked.activityId,
+    );
+    if (copy !== undefined && forGood === true) {
+      await inConversation(teams, copy, async (later) => {
+        await later.updateActivity({ ...messageOf(drawn), id: copy.activityId });
+      });
+    }
+    return copy !== undefined;
   }
 
   return {

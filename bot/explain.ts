@@ -3,7 +3,10 @@ import { Refusal } from '../src/aliases/errors.ts';
 import { RootdeskError } from '../src/errors.ts';
 import { MailRefusal } from '../src/mail/errors.ts';
 import type { Log } from '../src/log.ts';
-import type { Explained } from './turn.ts';
+import type { Problem } from '../cards/index.ts';
+import { DirectoryUnavailable } from '../src/requests/directory.ts';
+import { NoRight } from '../src/rights/errors.ts';
+import type { Explained, Turn } from './turn.ts';
 
 /** A card whose data Rootdesk did not write, or not in this version. */
 export class CardUnknown extends RootdeskError<'card-unknown'> {
@@ -16,9 +19,19 @@ export class CardUnknown extends RootdeskError<'card-unknown'> {
   }
 }
 
-/** Whether the error says no to a person for a reason of theirs, and says all there is to say. */
-export function isRefusal(error: unknown): error is Refusal | MailRefusal | CardUnknown {
-  return error instanceof Refusal || error instanceof MailRefusal || error instanceof CardUnknown;
+/** Errors that say all there is to say to a person, the same to everybody; why the directory is silent is in the log already. */
+const REFUSALS = [Refusal, MailRefusal, CardUnknown, NoRight, DirectoryUnavailable] as const;
+
+/** Whether the error says no to a person, and says all there is to say. */
+export function isRefusal(error: unknown): error is InstanceType<(typeof REFUSALS)[number]> {
+  return REFUSALS.some((kind) => error instanceof kind);
+}
+
+/** The error as it stands on a card that stays usable. */
+export function problemOnCard(turn: Turn, error: unknown): Problem {
+  const { problem, reference } = turn.explain(error);
+  const remedy = reference === '' ? problem.remedy : `${problem.remedy} Reference: ${reference}`;
+  return { message: problem.message, remedy };
 }
 
 /**

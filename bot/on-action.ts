@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { problemCard } from '../cards/index.ts';
+import { DirectoryUnavailable } from '../src/requests/directory.ts';
+import { NoRight } from '../src/rights/errors.ts';
+import { VERB_RIGHTS, type Verb } from '../src/rights/operations.ts';
 import { ACTIONS } from './actions/table.ts';
 import { CardUnknown } from './explain.ts';
 import { measuredTurn } from './measured.ts';
@@ -9,16 +12,26 @@ const InvokeValue = z.object({
   action: z.object({ verb: z.string(), data: z.unknown().optional() }),
 });
 
+function isVerb(verb: string | undefined): verb is Verb {
+  return verb !== undefined && Object.hasOwn(ACTIONS, verb);
+}
+
 /** Answers a click. Never throws: what failed is told on a card, under a reference number where the log has more. */
 export async function onAction(turn: Turn, value: unknown): Promise<ActionAnswer> {
   try {
     const invoke = InvokeValue.safeParse(value);
-    const action = ACTIONS.find(({ verb }) => invoke.success && verb === invoke.data.action.verb);
-    if (action === undefined) throw new CardUnknown();
-    const input = invoke.data?.action.data;
-    return await measuredTurn(turn, 'click', action.verb, () => action.run(turn, input));
+    const { verb, data } = invoke.data?.action ?? {};
+    // A button of the chat is not pressed anywhere else, and what it answers must not stand there.
+    if (!isVerb(verb) || !VERB_RIGHTS[verb].where.some((kind) => kind === turn.place.kind)) {
+      throw new CardUnknown();
+    }
+    return await measuredTurn(turn, 'click', verb, () => ACTIONS[verb](turn, data));
   } catch (error) {
     const { problem, reference } = turn.explain(error);
-    return { drawn: problemCard(problem, reference), refused: true };
+    const drawn = problemCard(problem, reference);
+    // They may read the card and only not press its button; or what they typed is not lost when they try again.
+    const staysThere = error instanceof NoRight || error instanceof DirectoryUnavailable;
+    const sentence = staysThere ? { sentence: `${problem.message} ${problem.remedy}` } : {};
+    return { drawn, ...sentence, refused: true };
   }
 }

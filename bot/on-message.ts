@@ -1,12 +1,14 @@
-import { noteCard, problemCard, type Drawn } from '../cards/index.ts';
+import { noteCard, problemCard } from '../cards/index.ts';
+import { COMMAND_RIGHTS } from '../src/rights/operations.ts';
 import { wordsOf, type Incoming } from './activity.ts';
 import { createHelp, notUnderstood } from './commands/help.ts';
 import { COMMANDS } from './commands/table.ts';
+import { elsewhere } from './commands/usage.ts';
 import { measuredTurn } from './measured.ts';
-import type { Turn } from './turn.ts';
+import type { Said, Turn } from './turn.ts';
 
 /** Answers what was written: the command, or the closest one with help. */
-export async function onMessage(turn: Turn, seen: Incoming): Promise<Drawn> {
+export async function onMessage(turn: Turn, seen: Incoming): Promise<Said> {
   if (turn.place.kind === 'group') {
     return noteCard(
       'Write to me in our own chat',
@@ -21,7 +23,9 @@ export async function onMessage(turn: Turn, seen: Incoming): Promise<Drawn> {
       ({ name, alsoCalled }) => name === wanted || alsoCalled?.includes(wanted) === true,
     );
     if (command === undefined) return notUnderstood(COMMANDS, turn.place, wanted);
-    return await measuredTurn(turn, 'command', command.name, () => command.run(turn, rest));
+    const { name } = command;
+    if (!COMMAND_RIGHTS[name].where.some((kind) => kind === turn.place.kind)) return elsewhere(name);
+    return await measuredTurn(turn, 'command', name, () => command.run(turn, rest));
   } catch (error) {
     const { problem, reference } = turn.explain(error);
     return problemCard(problem, reference);

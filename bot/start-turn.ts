@@ -15,17 +15,17 @@ export function startTurn(parts: BotParts, context: TurnContext, seen: Incoming)
   const { aadObjectId, name } = seen.from;
   if (aadObjectId === undefined) return undefined;
   const person: Person = { id: aadObjectId, name: name ?? '', mail: '' };
+  const place = placeOf(seen);
   const signal = AbortSignal.timeout(TURN_MS);
   return {
     parts,
-    person,
-    place: placeOf(seen),
+    caller: { kind: 'person', person, place, conversationId: seen.conversation.id },
+    place,
     clicked:
       seen.replyToId === undefined
         ? undefined
         : { conversationId: seen.conversation.id, activityId: seen.replyToId },
     signal,
-    personWithMail: async () => (await parts.directory.person(person.id, signal)) ?? person,
     async channelSeen() {
       const tried = await attempt(signal, () => channelSeen(context, seen));
       if ('error' in tried) throw tried.error;

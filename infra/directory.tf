@@ -1,7 +1,7 @@
 # Mail.Read has no place here: a consent in Entra would open every mailbox. Exchange Online grants the central mailbox alone
 # (the script of the plan command).
 locals {
-  directory_permissions = toset(["User.Read.All", "GroupMember.Read.All"])
+  directory_permissions = toset(["User.Read.All", "GroupMember.Read.All", "ChannelMember.Read.All"])
 }
 
 data "azuread_service_principal" "graph" {

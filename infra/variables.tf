@@ -203,7 +203,7 @@ variable "settings" {
 }
 
 variable "grant_directory_access" {
-  description = "Whether to let Rootdesk's identity read people and group memberships (User.Read.All, GroupMember.Read.All). Whoever applies this needs the role Privileged Role Administrator; with false, somebody who has it does it by hand."
+  description = "Whether to let Rootdesk's identity read people and memberships of groups and channels (User.Read.All, GroupMember.Read.All, ChannelMember.Read.All). Whoever applies this needs the role Privileged Role Administrator; with false, somebody who has it does it by hand."
   type        = bool
   default     = true
 }

@@ -33,6 +33,7 @@ import { createChannels } from './requests/create-channels.ts';
 import { createRequests } from './requests/create-requests.ts';
 import { rememberDirectory } from './requests/remembered-directory.ts';
 import { tend } from './requests/tend.ts';
+import { createRights } from './rights/grant.ts';
 import { requireLoopback } from './require-loopback.ts';
 import { createSweepRounds } from './schedule/sweep-rounds.ts';
 import { unwatched } from './telemetry.ts';
@@ -116,11 +117,18 @@ export async function createApp(
   });
   const { wake, wakeDeliveries, unpark } = workers;
 
-  const requests = createRequests({ register, directory, policy: config.requests, clock, wake });
-  const { isApprover } = requests;
+  const rights = createRights({
+    register,
+    ledger,
+    conversations,
+    directory,
+    policy: config.requests,
+    log,
+  });
+  const requests = createRequests({ register, rights, policy: config.requests, clock, wake });
   const aliases = createAliases({
     register,
-    isApprover,
+    rights,
     policy: config.aliases,
     clock,
     wake() {
@@ -130,10 +138,11 @@ export async function createApp(
     },
   });
   const policy = config.handling;
-  const mails = createMails({ ...reader, ledger, directory, isApprover, policy, clock, log, wake });
-  const channels = createChannels({ register, isApprover, clock, wake: unpark });
+  const mails = createMails({ ...reader, ledger, policy, clock, log, wake });
+  const channels = createChannels({ register, clock, wake: unpark });
   const bot = createBot({
     teams,
+    rights,
     requests,
     aliases,
     channels,
@@ -141,7 +150,6 @@ export async function createApp(
     conversations,
     directory,
     register,
-    poster,
     policy: { approvalsNeeded: config.requests.approvalsNeeded, ...config.aliases },
     log,
     telemetry,
@@ -248,7 +256,7 @@ export async function createApp(
       missing: readiness.missing,
       api: createApi({
         access: config.api,
-        services: { aliases, requests, register, directory },
+        services: { aliases, requests, rights, register, directory },
         log,
         telemetry,
       }),

@@ -1,43 +1,41 @@
 import { revealCard, type Problem } from '../../cards/index.ts';
 import { MailRefusal } from '../../src/mail/errors.ts';
-import type { RevealAnswer } from '../../src/mail/handling/mails.ts';
+import type { Grant } from '../../src/rights/grant.ts';
+import type { OperationOn } from '../../src/rights/operations.ts';
+import { revealName } from '../../src/rights/subjects.ts';
 import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
-import { parseRevealData } from './mail-id.ts';
+import { textIn } from './card-data.ts';
 
-export const agreeReveal: CardAction = {
-  verb: 'agree-reveal',
-  run: (turn, input) => answer(turn, input, 'agree'),
-};
+export const agreeReveal: CardAction = (turn, input) => answer(turn, input, 'agree-reveal');
 
-export const refuseReveal: CardAction = {
-  verb: 'refuse-reveal',
-  run: (turn, input) => answer(turn, input, 'refuse'),
-};
+export const refuseReveal: CardAction = (turn, input) => answer(turn, input, 'refuse-reveal');
 
 const SETTLED: Problem = {
   message: 'This was settled before your click.',
   remedy: 'Nothing was changed. What became of it stands below.',
 };
 
-async function answer(turn: Turn, input: unknown, said: RevealAnswer): Promise<ActionAnswer> {
-  const { ledgerId, revealId } = parseRevealData(input);
-  const { mails } = turn.parts;
-  try {
-    const taken = await mails.answerReveal(turn.person, ledgerId, revealId, said);
-    return await drawn(turn, ledgerId, revealId, taken ? undefined : SETTLED);
-  } catch (error) {
-    if (!(error instanceof MailRefusal) || error.code !== 'reveal-own') throw error;
-    return { ...(await drawn(turn, ledgerId, revealId, error)), refused: true };
+async function answer(
+  turn: Turn,
+  input: unknown,
+  operation: 'agree-reveal' | 'refuse-reveal',
+): Promise<ActionAnswer> {
+  const { mails, rights } = turn.parts;
+  const name = revealName(textIn(input, 'ledgerId'), textIn(input, 'revealId'));
+  const grant = await rights.granted(operation, turn.caller, name);
+  if (grant === undefined) {
+    const own = await rights.grant('own-reveal', turn.caller, name);
+    const words = 'You would read this mail yourself, so another has to agree.';
+    return { ...(await drawn(turn, own, new MailRefusal('reveal-own', words))), refused: true };
   }
+  const taken = await mails.answerReveal(grant);
+  return drawn(turn, grant, taken ? undefined : SETTLED);
 }
 
 async function drawn(
   turn: Turn,
-  ledgerId: string,
-  revealId: string,
+  grant: Grant<OperationOn<'reveal'>>,
   problem: Problem | undefined,
 ): Promise<ActionAnswer> {
-  const notice = await turn.parts.mails.revealCard(ledgerId, revealId);
-  if (notice === undefined) throw new MailRefusal('mail-not-found', 'There is no such mail.');
-  return { drawn: revealCard(notice, problem) };
+  return { drawn: revealCard(await turn.parts.mails.revealCard(grant), problem) };
 }

@@ -1,52 +1,52 @@
 import { askerToldCard, type BindAttempt } from '../../cards/index.ts';
-import type { Alias } from '../../src/aliases/alias.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
-import { drawAlias, handOf } from '../alias-seen.ts';
+import { toldSubject } from '../../src/outgoing/poster.ts';
+import type { Grant } from '../../src/rights/grant.ts';
+import { drawAlias } from '../alias-seen.ts';
+import { problemOnCard } from '../explain.ts';
 import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
-import { parseAliasCard } from './alias-id.ts';
+import { textIn } from './card-data.ts';
 
 /** Faults of what was typed, which are told at the field. */
 const AT_FIELD: ReadonlySet<string> = new Set(['account-id-malformed', 'account-bound-elsewhere']);
 
-export const bindAccount: CardAction = {
-  verb: 'bind-account',
-  async run(turn, input) {
-    const { alias, accountId } = await parseAliasCard(turn, input);
-    try {
-      const bound = await turn.parts.aliases.bind(await handOf(turn), alias.address, { id: accountId });
-      return { ...(await drawAgain(turn, bound, {})), forGood: true };
-    } catch (error) {
-      // A stranger learns nothing from the card; everybody else gets it back with what they typed.
-      if (error instanceof Refusal && error.code === 'alias-not-yours') throw error;
-      const now = (await turn.parts.register.alias(alias.id))?.value ?? alias;
-      return { ...(await drawAgain(turn, now, attemptOf(turn, accountId, error))), refused: true };
-    }
-  },
+export const bindAccount: CardAction = async (turn, input) => {
+  const grant = await turn.parts.rights.grant('bind-account', turn.caller, textIn(input, 'aliasId'));
+  const accountId = textIn(input, 'accountId');
+  try {
+    return await drawAgain(turn, await turn.parts.aliases.bind(grant, { id: accountId }), {});
+  } catch (error) {
+    const answer = await drawAgain(turn, await grant.again(), attemptOf(turn, accountId, error));
+    return { drawn: answer.drawn, refused: true };
+  }
 };
 
 function attemptOf(turn: Turn, accountId: string, error: unknown): BindAttempt {
   if (error instanceof Refusal && AT_FIELD.has(error.code)) {
     return { accountId, accountIdFault: `${error.message} ${error.remedy}` };
   }
-  const { problem, reference } = turn.explain(error);
-  const remedy = reference === '' ? problem.remedy : `${problem.remedy} Reference: ${reference}`;
-  return { accountId, problem: { message: problem.message, remedy } };
+  return { accountId, problem: problemOnCard(turn, error) };
 }
 
-/** The card of the request with the alias as it is now; that of the alias alone where it came without a request. */
-async function drawAgain(turn: Turn, alias: Alias, attempt: BindAttempt): Promise<ActionAnswer> {
-  const request =
-    alias.requestId === undefined ? undefined : await turn.parts.requests.request(alias.requestId);
-  if (request === undefined || turn.place.kind !== 'personal') {
+/** The card of the request with the alias as it is now; that of the alias alone for whoever may not see the request. */
+async function drawAgain(
+  turn: Turn,
+  grant: Grant<'bind-account'>,
+  attempt: BindAttempt,
+): Promise<ActionAnswer> {
+  const { rights, channels } = turn.parts;
+  const { subject: alias } = grant;
+  const { requestId } = alias;
+  const seen =
+    requestId === undefined ? undefined : await rights.granted('see-request', turn.caller, requestId);
+  if (seen === undefined) {
     const { accountIdFault: message, problem = message === undefined ? undefined : { message, remedy: '' } } =
       attempt;
-    return {
-      drawn: await drawAlias(turn, alias, {
-        title: problem === undefined ? 'The account id is saved' : 'The account id was not saved',
-        problem,
-      }),
-    };
+    const title = problem === undefined ? 'The account id is saved' : 'The account id was not saved';
+    return { drawn: await drawAlias(turn, grant, { title, problem }) };
   }
-  const channel = await turn.parts.channels.channel(request.channelId);
-  return { drawn: askerToldCard({ kind: 'asker-told', request, channel, alias }, attempt) };
+  const { subject: request } = seen;
+  const channel = await channels.channel(request.channelId);
+  const drawn = askerToldCard({ kind: 'asker-told', request, channel, alias }, attempt);
+  return { drawn, copyOf: toldSubject(request.id), forGood: true };
 }

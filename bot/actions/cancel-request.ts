@@ -1,24 +1,27 @@
-import { receiptCard } from '../../cards/index.ts';
+import { receiptCard, type Problem } from '../../cards/index.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
-import type { CardAction } from '../turn.ts';
-import { parseCardData } from './request-id.ts';
+import { receiptSubject } from '../../src/outgoing/poster.ts';
+import type { Grant } from '../../src/rights/grant.ts';
+import type { OperationOn } from '../../src/rights/operations.ts';
+import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
+import { textIn } from './card-data.ts';
 
-export const cancelRequest: CardAction = {
-  verb: 'cancel-request',
-  async run(turn, input) {
-    const { requestId } = parseCardData(input);
-    const { requests, channels } = turn.parts;
-    try {
-      const request = await requests.cancel(turn.person, requestId);
-      const channel = await channels.channel(request.channelId);
-      return { drawn: receiptCard({ request, channel }), receiptOf: requestId };
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'request-settled') throw error;
-      const request = await requests.request(requestId);
-      // The service refuses strangers' requests as unknown; this is asked again because the receipt tells everything.
-      if (request?.asker.id !== turn.person.id) throw error;
-      const channel = await channels.channel(request.channelId);
-      return { drawn: receiptCard({ request, channel }, error), receiptOf: requestId, refused: true };
-    }
-  },
+export const cancelRequest: CardAction = async (turn, input) => {
+  const grant = await turn.parts.rights.grant('cancel-request', turn.caller, textIn(input, 'requestId'));
+  try {
+    return await drawReceipt(turn, grant.after(await turn.parts.requests.cancel(grant)));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'request-settled') throw error;
+    return { ...(await drawReceipt(turn, await grant.again(), error)), refused: true };
+  }
 };
+
+/** The asker's receipt; an errand makes it of the clicked form, so that it never tells an old story. */
+export async function drawReceipt(
+  turn: Turn,
+  { subject: request }: Grant<OperationOn<'request'>>,
+  problem?: Problem,
+): Promise<ActionAnswer> {
+  const channel = await turn.parts.channels.channel(request.channelId);
+  return { drawn: receiptCard({ request, channel }, problem), copyOf: receiptSubject(request.id) };
+}

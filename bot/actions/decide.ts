@@ -2,26 +2,37 @@ import { requestCard, type Attempt } from '../../cards/index.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
 import type { Request } from '../../src/requests/request.ts';
 import type { DecisionOutcome } from '../../src/requests/requests.ts';
+import type { Grant } from '../../src/rights/grant.ts';
+import type { OperationOn } from '../../src/rights/operations.ts';
+import { problemOnCard } from '../explain.ts';
 import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
-import { parseCardData } from './request-id.ts';
+import { textIn } from './card-data.ts';
 
-export const approve: CardAction = {
-  verb: 'approve',
-  run: (turn, input) => decide(turn, input, 'approve'),
-};
+export const approve: CardAction = (turn, input) => decide(turn, input, 'approve');
 
-export const deny: CardAction = {
-  verb: 'deny',
-  run: (turn, input) => decide(turn, input, 'deny'),
-};
+export const deny: CardAction = (turn, input) => decide(turn, input, 'deny');
 
-async function decide(turn: Turn, input: unknown, kind: 'approve' | 'deny'): Promise<ActionAnswer> {
-  const { requestId, comment } = parseCardData(input);
+async function decide(turn: Turn, input: unknown, operation: 'approve' | 'deny'): Promise<ActionAnswer> {
+  const { rights, requests } = turn.parts;
+  const name = textIn(input, 'requestId');
+  const comment = textIn(input, 'comment');
+  const grant = await rights.granted(operation, turn.caller, name);
+  if (grant === undefined) {
+    const own = await rights.grant('own-request', turn.caller, name);
+    const words = 'This is your own request, and nobody decides their own.';
+    const problem = new Refusal('own-request', words);
+    return { ...(await drawn(turn, own, { comment, problem, mayDecide: false })), refused: true };
+  }
   try {
-    const outcome = await turn.parts.requests.decide(turn.person, requestId, { kind, comment });
-    return await drawRequest(turn, outcome.request, said(outcome));
+    const outcome = await requests.decide(grant, comment);
+    return await drawn(turn, grant, said(outcome), outcome.request);
   } catch (error) {
-    return refused(turn, requestId, comment, error);
+    const again = await grant.again();
+    if (error instanceof Refusal && error.code === 'comment-missing') {
+      const fault = `${error.message} ${error.remedy}`;
+      return { ...(await drawn(turn, again, { comment, commentFault: fault })), refused: true };
+    }
+    return { ...(await drawn(turn, again, { comment, problem: problemOnCard(turn, error) })), refused: true };
   }
 }
 
@@ -42,27 +53,12 @@ function said(outcome: DecisionOutcome): Attempt {
   };
 }
 
-async function refused(
+async function drawn(
   turn: Turn,
-  requestId: string,
-  comment: string,
-  error: unknown,
+  grant: Grant<OperationOn<'request'>>,
+  attempt: Attempt,
+  request: Request = grant.subject,
 ): Promise<ActionAnswer> {
-  if (error instanceof Refusal && error.code === 'request-unknown') throw error;
-  const request = await turn.parts.requests.request(requestId);
-  if (request === undefined) throw error;
-  if (error instanceof Refusal && error.code === 'comment-missing') {
-    const fault = `${error.message} ${error.remedy}`;
-    return { ...(await drawRequest(turn, request, { comment, commentFault: fault })), refused: true };
-  }
-  const { problem, reference } = turn.explain(error);
-  const remedy = reference === '' ? problem.remedy : `${problem.remedy} Reference: ${reference}`;
-  const mayDecide = !(error instanceof Refusal && error.code === 'own-request');
-  const attempt: Attempt = { comment, problem: { message: problem.message, remedy }, mayDecide };
-  return { ...(await drawRequest(turn, request, attempt)), refused: true };
-}
-
-async function drawRequest(turn: Turn, request: Request, attempt: Attempt): Promise<ActionAnswer> {
   const channel = await turn.parts.channels.channel(request.channelId);
   const { approvalsNeeded } = turn.parts.policy;
   return { drawn: requestCard({ request, channel, approvalsNeeded }, attempt) };

@@ -1,51 +1,67 @@
-import { mailCard } from '../../cards/index.ts';
-import { MailRefusal } from '../../src/mail/errors.ts';
+import { mailCard, noteCard, type Problem } from '../../cards/index.ts';
+import { sharingIds } from '../../src/mail/ledger.ts';
+import type { CopyLook } from '../../src/outgoing/poster.ts';
+import type { Grant } from '../../src/rights/grant.ts';
+import type { OperationOn } from '../../src/rights/operations.ts';
+import { placeIn } from '../../src/rights/subjects.ts';
+import { problemOnCard } from '../explain.ts';
 import type { ActionAnswer, Turn } from '../turn.ts';
-import { lookOfClicked, parseMailData } from './mail-id.ts';
+import { textIn } from './card-data.ts';
 
 /** A card may name several aliases: a step is taken for each that the person may take it for, or for the first of them alone. */
 type How = 'each' | 'first';
 
 /**
- * Does something with the mail of a card, and answers with that card as it is then. A refusal stands on the card, which stays
- * readable: it was everybody's.
+ * Does something with the mail of a card, and answers with that card as it is then. What is refused to somebody who has the right
+ * stands on the card, which stays readable.
  */
-export async function onMail(
+export async function onMail<O extends OperationOn<'mail'>>(
   turn: Turn,
   input: unknown,
-  step: (ledgerId: string, by: Turn['person']) => Promise<unknown>,
+  operation: O,
+  step: (grant: Grant<O>) => Promise<unknown>,
   how: How = 'each',
 ): Promise<ActionAnswer> {
-  const { ledgerId } = parseMailData(input);
-  const look = await lookOfClicked(turn, ledgerId);
+  const ledgerId = textIn(input, 'ledgerId');
+  const named = sharingIds(ledgerId, (await lookHere(turn, ledgerId)).sharesCardWith);
   const refusals: unknown[] = [];
-  const named = await turn.parts.mails.onCard(ledgerId, look);
+  let done: Grant<O> | undefined;
+  let refused: Grant<O> | undefined;
   for (const each of named) {
     try {
-      await step(each, turn.person);
+      const grant = await turn.parts.rights.grant(operation, turn.caller, each);
+      refused ??= grant;
+      await step(grant);
+      done ??= grant;
       if (how === 'first') break;
     } catch (error) {
       refusals.push(error);
     }
   }
+  if (done !== undefined) return drawn(turn, done);
   const [error] = refusals;
-  if (refusals.length === named.length) {
-    if (error instanceof MailRefusal && error.code === 'mail-not-found') throw error;
-    return refused(turn, ledgerId, error);
-  }
-  const card = await turn.parts.mails.card(ledgerId, look, turn.signal);
-  if (card === undefined) throw new MailRefusal('mail-not-found', 'There is no such mail.');
-  return { drawn: mailCard(card) };
+  if (refused?.isShownHere !== true) throw error;
+  return { ...(await drawn(turn, refused, problemOnCard(turn, error))), refused: true };
 }
 
-/** Only where the card stands may it be drawn: who forges a click elsewhere learns nothing but the refusal. */
-async function refused(turn: Turn, ledgerId: string, error: unknown): Promise<ActionAnswer> {
-  const copies = await turn.parts.conversations.copies(ledgerId);
-  const isHere = copies.some(({ conversationId }) => conversationId === turn.clicked?.conversationId);
-  if (!isHere) throw error;
-  const card = await turn.parts.mails.card(ledgerId, await lookOfClicked(turn, ledgerId), turn.signal);
-  if (card === undefined) throw error;
-  const { problem, reference } = turn.explain(error);
-  const remedy = reference === '' ? problem.remedy : `${problem.remedy} Reference: ${reference}`;
-  return { drawn: mailCard(card, { message: problem.message, remedy }), refused: true };
+/** The card where it stands; elsewhere, and that is a forged click, no more than that it was done. */
+async function drawn(
+  turn: Turn,
+  grant: Grant<OperationOn<'mail'>>,
+  problem?: Problem,
+): Promise<ActionAnswer> {
+  if (!grant.isShownHere) {
+    return { drawn: noteCard('It is done', 'The card of the mail does not stand here.') };
+  }
+  const look = await lookHere(turn, grant.subject.entry.id);
+  return { drawn: mailCard(await turn.parts.mails.card(grant, look, turn.signal), problem) };
+}
+
+/** What the clicked copy of a mail's card says beside what all of them say, or another one that stands here. */
+async function lookHere({ parts, clicked, caller }: Turn, ledgerId: string): Promise<CopyLook> {
+  const copies = (await parts.conversations.copies(ledgerId)).filter(
+    ({ conversationId }) => placeIn(conversationId) === placeIn(caller.conversationId),
+  );
+  const copy = copies.find(({ activityId }) => activityId === clicked?.activityId) ?? copies[0];
+  return copy?.look ?? {};
 }

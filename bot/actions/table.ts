@@ -1,3 +1,4 @@
+import type { Verb } from '../../src/rights/operations.ts';
 import type { CardAction } from '../turn.ts';
 import { acknowledgeMail } from './acknowledge-mail.ts';
 import { agreeReveal, refuseReveal } from './answer-reveal.ts';
@@ -12,21 +13,21 @@ import { submitRequest } from './submit-request.ts';
 import { assignMail, notForUs, replayMail } from './triage-mail.ts';
 
 /** Every button that a card of ours can have. A verb that is not here does nothing. */
-export const ACTIONS: readonly CardAction[] = [
-  requestForm,
-  submitRequest,
+export const ACTIONS: Readonly<Record<Verb, CardAction>> = {
+  'request-form': requestForm,
+  'submit-request': submitRequest,
   approve,
   deny,
-  cancelRequest,
-  bindAccount,
-  releaseAlias,
-  keepAlias,
-  acknowledgeMail,
-  confirmAccount,
-  assignMail,
-  notForUs,
-  replayMail,
-  revealMail,
-  agreeReveal,
-  refuseReveal,
-];
+  'cancel-request': cancelRequest,
+  'bind-account': bindAccount,
+  'release-alias': releaseAlias,
+  'keep-alias': keepAlias,
+  'acknowledge-mail': acknowledgeMail,
+  'confirm-account': confirmAccount,
+  'assign-mail': assignMail,
+  'not-for-us': notForUs,
+  'replay-mail': replayMail,
+  'reveal-mail': revealMail,
+  'agree-reveal': agreeReveal,
+  'refuse-reveal': refuseReveal,
+};

@@ -1,35 +1,12 @@
-import { z } from 'zod';
-import { CardUnknown } from '../explain.ts';
-import type { CardAction, Turn } from '../turn.ts';
+import type { CardAction } from '../turn.ts';
+import { textIn } from './card-data.ts';
 import { onMail } from './on-mail.ts';
 
-export const replayMail: CardAction = {
-  verb: 'replay-mail',
-  run: (turn, input) =>
-    onMail(turn, input, (ledgerId, by) => turn.parts.mails.replay(by, ledgerId, channelOf(turn))),
-};
+export const replayMail: CardAction = (turn, input) =>
+  onMail(turn, input, 'replay-mail', (grant) => turn.parts.mails.replay(grant));
 
-export const assignMail: CardAction = {
-  verb: 'assign-mail',
-  run(turn, input) {
-    const typed = Typed.safeParse(input);
-    if (!typed.success) throw new CardUnknown();
-    const address = typed.data.address ?? '';
-    return onMail(turn, input, (ledgerId, by) =>
-      turn.parts.mails.triage(by, ledgerId, channelOf(turn), address),
-    );
-  },
-};
+export const assignMail: CardAction = (turn, input) =>
+  onMail(turn, input, 'assign-mail', (grant) => turn.parts.mails.assign(grant, textIn(input, 'address')));
 
-export const notForUs: CardAction = {
-  verb: 'not-for-us',
-  run: (turn, input) =>
-    onMail(turn, input, (ledgerId, by) => turn.parts.mails.triage(by, ledgerId, channelOf(turn), undefined)),
-};
-
-const Typed = z.object({ address: z.string().max(1_000).optional() });
-
-/** Where the button was pressed; undefined in a person's own chat. */
-export function channelOf({ place }: Turn): string | undefined {
-  return place.kind === 'channel' ? place.channelId : undefined;
-}
+export const notForUs: CardAction = (turn, input) =>
+  onMail(turn, input, 'not-for-us', (grant) => turn.parts.mails.setAside(grant));

@@ -1,6 +1,5 @@
 import { aliasListCard, type Drawn } from '../../cards/index.ts';
-import type { Alias } from '../../src/aliases/alias.ts';
-import { withChannels } from '../alias-seen.ts';
+import { withChannels, type AliasGrant } from '../alias-seen.ts';
 import type { Command, Turn } from '../turn.ts';
 
 export const aliases: Command = {
@@ -8,14 +7,11 @@ export const aliases: Command = {
   alsoCalled: ['mine', 'alias'],
   usage: 'aliases',
   description: 'List your aliases; in a channel, those that the channel owns.',
-  places: ['personal', 'channel'],
-  run: async (turn) =>
-    turn.place.kind === 'channel' ? ofChannel(turn, turn.place.channelId) : ofPerson(turn),
+  run: (turn) => (turn.place.kind === 'channel' ? ofChannel(turn) : ofPerson(turn)),
 };
 
 async function ofPerson(turn: Turn): Promise<Drawn> {
-  const { mail } = await turn.personWithMail();
-  const own = mail === '' ? [] : await turn.parts.register.aliasesOfOwner(mail);
+  const own = await turn.parts.rights.own(turn.caller);
   return aliasListCard({
     title: 'Your aliases',
     lead: own.length === 0 ? 'You have none yet. Write `request` to ask for one.' : '',
@@ -26,10 +22,10 @@ async function ofPerson(turn: Turn): Promise<Drawn> {
 }
 
 /** What every mail that was posted here has told already. */
-async function ofChannel(turn: Turn, channelId: string): Promise<Drawn> {
-  const owned = await turn.parts.register.aliasesOfChannel(channelId);
-  const inUse = owned.filter(({ state }) => state === 'allotted');
-  const former = owned.filter(({ state }) => state !== 'allotted');
+async function ofChannel(turn: Turn): Promise<Drawn> {
+  const owned = await turn.parts.rights.here(turn.caller);
+  const inUse = owned.filter(({ subject }) => subject.state === 'allotted');
+  const former = owned.filter(({ subject }) => subject.state !== 'allotted');
   return aliasListCard({
     title: 'Aliases of this channel',
     lead:
@@ -41,7 +37,7 @@ async function ofChannel(turn: Turn, channelId: string): Promise<Drawn> {
   });
 }
 
-function newestFirst(found: readonly Alias[]): readonly Alias[] {
-  const time = ({ allottedAt }: Alias): number => allottedAt?.getTime() ?? 0;
+function newestFirst(found: readonly AliasGrant[]): readonly AliasGrant[] {
+  const time = ({ subject }: AliasGrant): number => subject.allottedAt?.getTime() ?? 0;
   return found.toSorted((one, other) => time(other) - time(one));
 }

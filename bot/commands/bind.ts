@@ -1,8 +1,7 @@
-import { noteCard, type Drawn } from '../../cards/index.ts';
+import { noteCard } from '../../cards/index.ts';
 import { accountNameFault } from '../../src/aliases/account-name.ts';
-import { Refusal } from '../../src/aliases/errors.ts';
-import { drawAlias, handOf } from '../alias-seen.ts';
-import type { Command, Turn } from '../turn.ts';
+import { drawAlias } from '../alias-seen.ts';
+import type { Command } from '../turn.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
 
 const ACCOUNT_DIGITS = 12;
@@ -11,41 +10,21 @@ export const bind: Command = {
   name: 'bind',
   usage: 'bind <alias> <account id>',
   description: 'Note which AWS account uses an alias; a new account name may follow.',
-  places: ['personal', 'channel'],
   async run(turn, [address, ...rest]) {
     const account = accountOf(rest);
     if (address === undefined || account.id === '') {
       return usageCard(`${bind.usage} [account name]`, `bind ${EXAMPLE_ALIAS} 123456789012`);
     }
+    const grant = await turn.parts.rights.grant('bind', turn.caller, address);
     const fault = account.name === '' ? undefined : accountNameFault(account.name);
     if (fault !== undefined) return noteCard('AWS does not take that name', `Nothing was changed. ${fault}`);
-    return bound(turn, address, account);
-  },
-};
-
-async function bound(turn: Turn, address: string, account: { id: string; name: string }): Promise<Drawn> {
-  const { id, name } = account;
-  try {
-    const alias = await turn.parts.aliases.bind(await handOf(turn), address, {
-      id,
-      name: name === '' ? undefined : name,
-    });
-    return await drawAlias(turn, alias, {
+    const name = account.name === '' ? undefined : account.name;
+    return drawAlias(turn, await turn.parts.aliases.bind(grant, { id: account.id, name }), {
       title: 'The account id is saved',
       next: 'From now on the mail of this alias names the account. To correct the id, bind the right one.',
     });
-  } catch (error) {
-    throw turn.place.kind === 'personal' ? error : discreet(error, id);
-  }
-}
-
-/** Whose the account is, is for the one who asks and not for the whole channel. */
-export function discreet(error: unknown, accountId: string): unknown {
-  if (!(error instanceof Refusal) || error.code !== 'account-bound-elsewhere') return error;
-  return new Refusal('account-bound-elsewhere', `Account ${accountId} is bound to another alias.`, {
-    cause: error,
-  });
-}
+  },
+};
 
 /** `1234-5678-9012 payments prod` or `1234 5678 9012 payments prod`: the id first, whatever follows its digits is the name. */
 export function accountOf(words: readonly string[]): { id: string; name: string } {

@@ -1,7 +1,7 @@
-import { aliasCard, aliasListCard, type Drawn } from '../../cards/index.ts';
-import { visibleTo, withChannel, withChannels } from '../alias-seen.ts';
+import { aliasListCard, type Drawn } from '../../cards/index.ts';
+import { drawAlias, withChannels } from '../alias-seen.ts';
 import type { Command, Turn } from '../turn.ts';
-import { onlyInChat, usageCard } from './usage.ts';
+import { usageCard } from './usage.ts';
 
 /** Longer than any address, account name or channel name. */
 const TEXT_MOST = 200;
@@ -10,18 +10,16 @@ export const find: Command = {
   name: 'find',
   usage: 'find <text>',
   description: 'Find aliases by address, account id, account name, owner, team or channel.',
-  places: ['personal'],
   run: (turn, words) => search(turn, words.join(' ').slice(0, TEXT_MOST)),
 };
 
 async function search(turn: Turn, text: string): Promise<Drawn> {
-  if (turn.place.kind !== 'personal') return onlyInChat('find');
   if (text === '') return usageCard(find.usage, 'find payments');
-  const found = await turn.parts.aliases.find(text);
-  const seen = await visibleTo(turn, found.aliases);
+  const { rights, aliases } = turn.parts;
+  const { aliases: seen, more } = await aliases.find(await rights.grant('find', turn.caller), text);
   const [only, second] = seen;
-  if (only !== undefined && second === undefined && !found.more) {
-    return aliasCard(await withChannel(turn, only), {
+  if (only !== undefined && second === undefined) {
+    return drawAlias(turn, only, {
       title: 'One alias found',
       next: 'To see what happened to it, write `history` and the address.',
     });
@@ -30,7 +28,7 @@ async function search(turn: Turn, text: string): Promise<Drawn> {
     title: seen.length === 0 ? 'No alias found' : 'Aliases found',
     lead: seen.length === 0 ? NOTHING : '',
     aliases: await withChannels(turn, seen),
-    more: found.more,
+    more,
     ifMore: 'Write more of what you look for.',
   });
 }

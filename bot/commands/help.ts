@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { helpCard, type CommandHelp, type Drawn } from '../../cards/index.ts';
-import type { Place } from '../activity.ts';
+import type { Place } from '../../src/rights/caller.ts';
+import { COMMAND_RIGHTS } from '../../src/rights/operations.ts';
 import type { Command } from '../turn.ts';
 
 /** More changes than this are another word, not a slip of the finger. */
@@ -12,7 +13,6 @@ export function createHelp(table: () => readonly Command[]): Command {
     name: 'help',
     usage: 'help',
     description: 'Show what Rootdesk can do.',
-    places: ['personal', 'channel'],
     run: async (turn) =>
       helpCard({ place: helpPlace(turn.place), commands: commandHelp(table(), turn.place) }),
   };
@@ -44,6 +44,6 @@ function helpPlace(place: Place): 'personal' | 'channel' {
 function commandHelp(table: readonly Command[], place: Place): readonly CommandHelp[] {
   if (helpPlace(place) === 'personal') return table.map(({ usage, description }) => ({ usage, description }));
   return table
-    .filter(({ places }) => places.includes('channel'))
+    .filter(({ name }) => COMMAND_RIGHTS[name].where.some((kind) => kind === 'channel'))
     .flatMap(({ usage, description, variants }) => [{ usage, description }, ...(variants ?? [])]);
 }

@@ -6,19 +6,11 @@ export const link: Command = {
   name: 'link',
   usage: 'link',
   description: 'In a channel: post the AWS mail of your accounts here.',
-  places: ['channel'],
   variants: [
     { usage: 'link approvals', description: 'For approvers: have requests decided in this channel.' },
     { usage: 'link triage', description: 'For approvers: post mail that belongs to no team here.' },
   ],
   async run(turn, words) {
-    const channel = await turn.channelSeen();
-    if (channel === undefined) {
-      return noteCard(
-        'Link a channel from inside it',
-        'Open the channel that should get the mail, mention Rootdesk there and write `link`.',
-      );
-    }
     const roles = rolesIn(words);
     if (roles === undefined) {
       return noteCard(
@@ -26,7 +18,10 @@ export const link: Command = {
         'Write `link` to let this channel own aliases. Approvers can also write `link approvals` or `link triage`.',
       );
     }
-    return channelLinkedCard(await turn.parts.channels.link(turn.person, channel, roles));
+    const channelId = turn.place.kind === 'channel' ? turn.place.channelId : '';
+    const operation = roles.every((role) => role === 'owner') ? 'link' : 'link-approvals';
+    const grant = await turn.parts.rights.grant(operation, turn.caller, channelId);
+    return channelLinkedCard(await turn.parts.channels.link(grant, await turn.channelSeen(), roles));
   },
 };
 

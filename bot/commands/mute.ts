@@ -6,39 +6,34 @@ export const mute: Command = {
   name: 'mute',
   usage: 'mute [topics]',
   description: 'Do not post mail of these topics here, never urgent mail; alone: what is quiet.',
-  places: ['channel'],
-  run: (turn, words) => quiet(turn, words, 'mute'),
+  run: (turn, words) => quiet(turn, words, 'mute', 'mute'),
 };
 
 export const unmute: Command = {
   name: 'unmute',
   usage: 'unmute [topics]',
   description: 'Post mail of these topics again as it comes.',
-  places: ['channel'],
-  run: (turn, words) => quiet(turn, words, undefined),
+  run: (turn, words) => quiet(turn, words, 'unmute', undefined),
 };
 
 export const digest: Command = {
   name: 'digest',
   usage: 'digest daily|weekly [topics]',
   description: 'Post mail of these topics together, once a day or week; never urgent mail.',
-  places: ['channel'],
   run(turn, [way, ...words]) {
-    if (way === 'daily' || way === 'weekly') return quiet(turn, words, way);
+    if (way === 'daily' || way === 'weekly') return quiet(turn, words, 'digest', way);
     return Promise.resolve(
       noteCard('How often?', 'Write `digest daily billing` or `digest weekly marketing`.'),
     );
   },
 };
 
-async function quiet(turn: Turn, words: readonly string[], way: QuietWay | undefined): Promise<Drawn> {
-  const { place } = turn;
-  if (place.kind !== 'channel') {
-    return noteCard(
-      'Write it in the channel',
-      'Mention Rootdesk in the channel that gets the mail, and write it there.',
-    );
-  }
+async function quiet(
+  turn: Turn,
+  words: readonly string[],
+  command: 'mute' | 'unmute' | 'digest',
+  way: QuietWay | undefined,
+): Promise<Drawn> {
   const wanted = words.flatMap((word) => word.split(',')).filter((word) => word !== '');
   if (wanted.includes('urgent')) {
     return noteCard('Urgent mail is never quiet', `Nothing was changed. Topics are ${TOPICS}.`);
@@ -49,7 +44,9 @@ async function quiet(turn: Turn, words: readonly string[], way: QuietWay | undef
   if (topics.length < wanted.length) {
     return noteCard('That is not a topic', `Nothing was changed. Topics are ${TOPICS}.`);
   }
-  const rules = await turn.parts.mails.quiet(turn.person, place.channelId, topics, way);
+  const channelId = turn.place.kind === 'channel' ? turn.place.channelId : '';
+  const grant = await turn.parts.rights.grant(command, turn.caller, channelId);
+  const rules = await turn.parts.mails.quiet(grant, topics, way);
   return noteCard('What is quiet here', sentenceOf(rules));
 }
 

@@ -1,7 +1,7 @@
 import { noteCard, type Drawn } from '../../cards/index.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
 import type { Person } from '../../src/people.ts';
-import { drawAlias, handOf } from '../alias-seen.ts';
+import { drawAlias } from '../alias-seen.ts';
 import type { Command, Turn } from '../turn.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
 
@@ -11,7 +11,6 @@ export const transfer: Command = {
   name: 'transfer',
   usage: 'transfer <alias> <mail>',
   description: 'Give an alias to another person; in a channel you can move its mail there.',
-  places: ['personal', 'channel'],
   variants: [
     { usage: 'transfer <alias>', description: 'In a channel: post the mail of this alias here from now on.' },
   ],
@@ -29,18 +28,18 @@ export const transfer: Command = {
 };
 
 async function toPerson(turn: Turn, address: string, mail: string, reason: string): Promise<Drawn> {
+  const grant = await turn.parts.rights.grant('transfer', turn.caller, address);
   const { id, name, mail: theirs } = await personWith(turn, mail);
   const owner = { id, name, mail: theirs };
-  const alias = await turn.parts.aliases.transfer(await handOf(turn), address, { owner }, reason);
-  return drawAlias(turn, alias, {
+  return drawAlias(turn, await turn.parts.aliases.transfer(grant, { owner }, reason), {
     title: 'The alias has a new owner',
     next: 'Its mail still goes to the same channel. To change that, mention Rootdesk in the new channel and write `transfer` and the address.',
   });
 }
 
 async function toChannel(turn: Turn, address: string, channelId: string, reason: string): Promise<Drawn> {
-  const alias = await turn.parts.aliases.transfer(await handOf(turn), address, { channelId }, reason);
-  return drawAlias(turn, alias, {
+  const grant = await turn.parts.rights.grant('transfer', turn.caller, address);
+  return drawAlias(turn, await turn.parts.aliases.transfer(grant, { channelId }, reason), {
     title: 'This channel owns the alias now',
     lead: 'Mail that AWS sends to it is posted here from now on. Its owner stays the same.',
   });

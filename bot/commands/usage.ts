@@ -1,4 +1,5 @@
 import { noteCard, type Drawn } from '../../cards/index.ts';
+import { COMMAND_RIGHTS, type CommandName } from '../../src/rights/operations.ts';
 
 /** How a command is written, for whoever left something out. */
 export function usageCard(usage: string, example: string): Drawn {
@@ -8,10 +9,16 @@ export function usageCard(usage: string, example: string): Drawn {
 /** An alias as people shall type it in examples. */
 export const EXAMPLE_ALIAS = 'aws_1b4e28ba-2fa1-11d2-883f-0016d3cca427@company.com';
 
-/** What is told of people and accounts is told one to one. */
-export function onlyInChat(what: string): Drawn {
+/** For a command that was written where it does not work. */
+export function elsewhere(name: CommandName): Drawn {
+  if (COMMAND_RIGHTS[name].where.some((kind) => kind === 'personal')) {
+    return noteCard(
+      'Write to me in our own chat',
+      `Not everybody here may see that. Open a chat with Rootdesk and write \`${name}\` there.`,
+    );
+  }
   return noteCard(
-    'Write to me in our own chat',
-    `Not everybody here may see that. Open a chat with Rootdesk and write \`${what}\` there.`,
+    'Write it in the channel',
+    `Open the channel that gets the mail, mention Rootdesk there and write \`${name}\`.`,
   );
 }

@@ -6,6 +6,8 @@ import type { Register, Versioned } from '../aliases/register.ts';
 import { ownerWords } from '../aliases/release.ts';
 import { systemClock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
+import { administrator, administratorsRights } from '../rights/administrator.ts';
+import type { Rights } from '../rights/grant.ts';
 import { readAccounts } from './accounts-file.ts';
 import {
   adopted,
@@ -66,10 +68,10 @@ async function apply(
   io: CommandOutput,
   json: boolean,
 ): Promise<Outcome> {
-  const parts: AliasesParts = {
+  const rights = administratorsRights(register);
+  const parts: AliasesParts & { readonly rights: Rights } = {
     register,
-    // The command line is trusted: nobody's rights are asked for.
-    isApprover: async () => false,
+    rights,
     policy: { quarantineDays },
     clock: systemClock,
   };
@@ -94,10 +96,14 @@ async function apply(
 }
 
 /** @throws {Refusal} */
-function bindAccount(parts: AliasesParts, { account, alias }: Match): Promise<Alias> {
+async function bindAccount(
+  parts: AliasesParts & { readonly rights: Rights },
+  { account, alias }: Match,
+): Promise<Alias> {
   // A name that people gave stays.
   const name = alias.value.accountName ?? account.name;
-  return bind(parts, { kind: 'trusted', actor: ADOPT }, account.email, { id: account.id, name });
+  const grant = await parts.rights.grant('adopt', administrator(ADOPT), account.email);
+  return (await bind(parts, grant, { id: account.id, name })).subject;
 }
 
 /** @throws {Refusal} register-busy */

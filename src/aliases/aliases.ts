@@ -1,12 +1,6 @@
-import type { Person } from '../people.ts';
-import type { Actor } from '../people.ts';
+import type { Grant } from '../rights/grant.ts';
 import type { Alias, Owner } from './alias.ts';
 import type { AuditEntry } from './register.ts';
-
-/** Whose hand it is: a person, whose rights are looked at, or somebody whose rights the caller has checked (API role, command line). */
-export type Hand =
-  | { readonly kind: 'person'; readonly person: Person }
-  | { readonly kind: 'trusted'; readonly actor: Exclude<Actor, { kind: 'person' }> };
 
 /** What a direct allotment, without a request, asks for. */
 export interface DirectWish {
@@ -28,7 +22,7 @@ export interface Destination {
 
 export interface Found {
   /** At most {@link FOUND_MOST}. */
-  readonly aliases: readonly Alias[];
+  readonly aliases: readonly Grant<'see-alias'>[];
   /** Whether there are more than these. */
   readonly more: boolean;
 }
@@ -37,36 +31,40 @@ export interface Found {
 export const FOUND_MOST = 50;
 
 /**
- * What can be done with aliases. Each change is one transaction with its line of history; each refusal is a `Refusal`, and
- * then nothing was changed. Aliases are named by their address, in any case.
- *
- * An owner changes their own aliases, an approver everybody's.
+ * What can be done with aliases, by those who were granted it. Each change is one transaction with its line of history; each refusal
+ * is a `Refusal`, and then nothing was changed. A change gives the grant with the alias as it is then.
  */
 export interface Aliases {
   /** @throws {Refusal} pool-empty, register-busy, account-id-malformed, account-bound-elsewhere, channel-not-linked, mail-unknown */
-  allot(by: Hand, wish: DirectWish): Promise<Alias>;
+  allot(by: Grant<'newAwsRootAccount'>, wish: DirectWish): Promise<Alias>;
   /**
    * Notes which AWS account uses the alias; again with another id corrects it.
-   * @throws {Refusal} account-id-malformed, account-bound-elsewhere, alias-unknown, alias-not-allotted, alias-not-yours
+   * @throws {Refusal} account-id-malformed, account-bound-elsewhere, alias-not-allotted
    */
-  bind(by: Hand, address: string, account: { id: string; name?: string | undefined }): Promise<Alias>;
-  /** @throws {Refusal} channel-not-linked, mail-unknown, alias-unknown, alias-not-allotted, alias-not-yours */
-  transfer(by: Hand, address: string, to: Destination, reason: string): Promise<Alias>;
+  bind<O extends 'bind' | 'bind-account' | 'updateAwsRootAccount' | 'adopt'>(
+    grant: Grant<O>,
+    account: { id: string; name?: string | undefined },
+  ): Promise<Grant<O>>;
+  /** @throws {Refusal} channel-not-linked, mail-unknown, alias-not-allotted */
+  transfer(grant: Grant<'transfer'>, to: Destination, reason: string): Promise<Grant<'transfer'>>;
+  /**
+   * For the question that is asked before a release. What the ledger alone knows is noted on the alias, so that question, answer and
+   * release agree.
+   * @throws {Refusal} alias-not-allotted
+   */
+  releasable(grant: Grant<'release'>): Promise<Grant<'release'>>;
   /**
    * Takes the alias back: retired where an AWS account ever used it, else quarantined and free again afterwards.
-   * @throws {Refusal} alias-unknown, alias-not-allotted, alias-not-yours
+   * @throws {Refusal} alias-not-allotted
    */
-  release(by: Hand, address: string, reason: string): Promise<Alias>;
+  release<O extends 'release' | 'release-alias' | 'deleteAwsRootAccount'>(
+    grant: Grant<O>,
+    reason: string,
+  ): Promise<Grant<O>>;
   /**
-   * Aliases by address, account id, account name, owner's address, or team or channel name: what equals the text comes first,
-   * then what begins with it. Only reads by key.
+   * Aliases that the caller may see, by address, account id, account name, owner's address, or team or channel name: what equals the
+   * text comes first, then what begins with it. Only reads by key.
    */
-  find(text: string): Promise<Found>;
-  /**
-   * The alias, if this hand may change it now: for the question that is asked before a release.
-   * @throws {Refusal} alias-unknown, alias-not-allotted, alias-not-yours
-   */
-  changeable(by: Hand, address: string): Promise<Alias>;
-  /** @throws {Refusal} alias-unknown */
-  history(address: string): Promise<{ readonly alias: Alias; readonly entries: readonly AuditEntry[] }>;
+  find(by: Grant<'find'>, text: string): Promise<Found>;
+  history(grant: Grant<'history'>): Promise<readonly AuditEntry[]>;
 }

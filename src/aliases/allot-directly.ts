@@ -1,17 +1,22 @@
 import { newChangeId } from '../identifiers.ts';
+import type { Actor } from '../people.ts';
+import type { Grant } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
-import type { DirectWish, Hand } from './aliases.ts';
+import type { DirectWish } from './aliases.ts';
 import { allotted, withFreeAlias } from './allot.ts';
 import { requireAccountId } from './bind.ts';
-import { boundElsewhere, handActor, type AliasesParts } from './change-alias.ts';
+import { boundElsewhere, type AliasesParts } from './change-alias.ts';
 import type { Register, Versioned } from './register.ts';
 import { requireMail, requireOwning } from './transfer.ts';
 
 /** See `Aliases.allot`. */
-export async function allotDirectly(parts: AliasesParts, by: Hand, wish: DirectWish): Promise<Alias> {
+export async function allotDirectly(
+  parts: AliasesParts,
+  { actor, caller }: Grant<'newAwsRootAccount'>,
+  wish: DirectWish,
+): Promise<Alias> {
   const { register } = parts;
-  const once =
-    wish.onceKey === undefined ? undefined : `once:${JSON.stringify([handActor(by), wish.onceKey])}`;
+  const once = wish.onceKey === undefined ? undefined : `once:${JSON.stringify([actor, wish.onceKey])}`;
   const earlier = await earlierAlias(register, once);
   if (earlier !== undefined) return earlier;
   const owner = requireMail(wish.owner);
@@ -22,9 +27,9 @@ export async function allotDirectly(parts: AliasesParts, by: Hand, wish: DirectW
   const allotment = { owner, channelId, accountId, accountName: wish.accountName, requestId: undefined };
   const take = async (free: Versioned<Alias>): Promise<Alias | undefined> => {
     const after = allotted(free.value, allotment, at);
-    const outcome = await register.commit(changeOf(by, free, after, at, once));
+    const outcome = await register.commit(changeOf(actor, free, after, at, once));
     if (outcome.kind === 'committed') return after;
-    if (outcome.kind === 'account-taken') throw await boundElsewhere(register, outcome.accountId);
+    if (outcome.kind === 'account-taken') throw await boundElsewhere(parts, caller, outcome.accountId);
     return earlierAlias(register, once);
   };
   try {
@@ -37,7 +42,7 @@ export async function allotDirectly(parts: AliasesParts, by: Hand, wish: DirectW
   }
 }
 
-function changeOf(by: Hand, before: Versioned<Alias>, after: Alias, at: Date, once: string | undefined) {
+function changeOf(actor: Actor, before: Versioned<Alias>, after: Alias, at: Date, once: string | undefined) {
   return {
     id: newChangeId(),
     aliases: [{ before, after }],
@@ -45,7 +50,7 @@ function changeOf(by: Hand, before: Versioned<Alias>, after: Alias, at: Date, on
     audit: [
       {
         at,
-        actor: handActor(by),
+        actor,
         action: 'allot',
         aliasId: after.id,
         requestId: undefined,

@@ -1,17 +1,16 @@
-import { parseAccountId, type Alias } from './alias.ts';
-import type { Hand } from './aliases.ts';
+import type { Grant } from '../rights/grant.ts';
+import { parseAccountId } from './alias.ts';
 import { changeAlias, type AliasesParts } from './change-alias.ts';
 import { Refusal } from './errors.ts';
 
 /** See `Aliases.bind`. */
-export async function bind(
+export async function bind<O extends 'bind' | 'bind-account' | 'updateAwsRootAccount' | 'adopt'>(
   parts: AliasesParts,
-  by: Hand,
-  address: string,
+  grant: Grant<O>,
   account: { readonly id: string; readonly name?: string | undefined },
-): Promise<Alias> {
+): Promise<Grant<O>> {
   const accountId = requireAccountId(account.id);
-  return changeAlias(parts, by, address, (alias) => {
+  return changeAlias(parts, grant, (alias) => {
     const accountName = account.name ?? alias.accountName;
     if (alias.accountId === accountId && alias.accountName === accountName) return undefined;
     return {

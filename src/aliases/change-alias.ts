@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Errand } from '../outgoing/message.ts';
-import { actorOf, type Actor, type Person } from '../people.ts';
+import { DirectoryUnavailable } from '../requests/directory.ts';
+import type { Caller } from '../rights/caller.ts';
+import type { Grant, Rights } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
-import type { Hand } from './aliases.ts';
 import { noteAwsMail, withAwsMail } from './aws-mail.ts';
 import { Refusal } from './errors.ts';
-import { owns } from './ownership.ts';
-import type { AuditAction, Register, Versioned } from './register.ts';
+import type { AuditAction, Register } from './register.ts';
 
 export interface AliasPolicy {
   /** How long a released alias rests before it is handed out again. */
@@ -16,7 +16,7 @@ export interface AliasPolicy {
 
 export interface AliasesParts {
   readonly register: Register;
-  readonly isApprover: (person: Person) => Promise<boolean>;
+  readonly rights: Pick<Rights, 'seen' | 'reach'>;
   readonly policy: AliasPolicy;
   readonly clock: Clock;
   /** Called when errands were queued; left out, they go out with the next round. */
@@ -35,25 +35,36 @@ export interface Step {
 /** Lost races in a row over one alias, before the caller is asked to try again. */
 const RACES_MOST = 20;
 
+/** The operations that change an alias. */
+export type ChangingAliases =
+  | 'bind'
+  | 'bind-account'
+  | 'transfer'
+  | 'release'
+  | 'release-alias'
+  | 'updateAwsRootAccount'
+  | 'deleteAwsRootAccount'
+  | 'adopt';
+
 /**
- * Changes an allotted alias by the hand of somebody who may. Read, decided and committed again whenever another was faster.
- * @throws {Refusal} alias-unknown, alias-not-allotted, alias-not-yours, account-bound-elsewhere, register-busy
+ * Changes an allotted alias. Decided and committed again, with the right established anew, whenever another was faster.
+ * @throws {Refusal} alias-not-allotted, account-bound-elsewhere, register-busy
+ * @throws {NoRight} when the right was lost meanwhile
  */
-export async function changeAlias(
+export async function changeAlias<O extends ChangingAliases>(
   parts: AliasesParts,
-  by: Hand,
-  address: string,
+  first: Grant<O>,
   step: (alias: Alias, at: Date) => Step | undefined | Promise<Step | undefined>,
-): Promise<Alias> {
+): Promise<Grant<O>> {
   const { register } = parts;
-  for (let race = 0; race < RACES_MOST; race += 1) {
-    const before = await existing(register, address);
-    await mustHave(parts, by, before.value);
+  for (let race = 0, grant = first; race < RACES_MOST; race += 1, grant = await grant.again()) {
+    const { actor, before } = grant;
+    mustBeAllotted(before.value);
     const at = parts.clock();
     const next = await step(before.value, at);
-    if (next === undefined) return before.value;
+    if (next === undefined) return grant;
     const { action, after, words, errands = [] } = next;
-    const entry = { at, actor: handActor(by), action, aliasId: after.id, requestId: undefined, ...words };
+    const entry = { at, actor, action, aliasId: after.id, requestId: undefined, ...words };
     const outcome = await register.commit({
       id: newChangeId(),
       aliases: [{ before, after }],
@@ -62,38 +73,26 @@ export async function changeAlias(
     });
     if (outcome.kind === 'committed') {
       if (errands.length > 0) parts.wake?.();
-      return after;
+      return grant.after(after);
     }
-    if (outcome.kind === 'account-taken') throw await boundElsewhere(register, outcome.accountId);
+    if (outcome.kind === 'account-taken') throw await boundElsewhere(parts, grant.caller, outcome.accountId);
   }
   throw new Refusal('register-busy', 'Too many changes of this alias are under way at this moment.');
 }
 
-/** See `Aliases.changeable`. What the ledger alone knows is noted on the alias, so that question, answer and release agree. */
-export async function changeable(parts: AliasesParts, by: Hand, address: string): Promise<Alias> {
-  const { value: alias } = await existing(parts.register, address);
-  await mustHave(parts, by, alias);
+/** See `Aliases.releasable`. */
+export async function releasable(parts: AliasesParts, grant: Grant<'release'>): Promise<Grant<'release'>> {
+  const { subject: alias } = grant;
+  mustBeAllotted(alias);
   const { awsWroteAt } = await withAwsMail(parts.register, alias);
-  if (awsWroteAt === undefined || awsWroteAt === alias.awsWroteAt) return alias;
+  if (awsWroteAt === undefined || awsWroteAt === alias.awsWroteAt) return grant;
   await noteAwsMail(parts, alias.id, awsWroteAt);
-  return changeable(parts, by, address);
+  return releasable(parts, await grant.again());
 }
 
-/** @throws {Refusal} alias-unknown */
-export async function existing(
-  register: Pick<Register, 'aliasByAddress'>,
-  address: string,
-): Promise<Versioned<Alias>> {
-  const found = await register.aliasByAddress(address.trim());
-  if (found === undefined) throw new Refusal('alias-unknown', 'There is no such alias in the pool.');
-  return found;
-}
-
-async function mustHave(parts: AliasesParts, by: Hand, alias: Alias): Promise<void> {
-  const allowed = by.kind === 'trusted' || owns(by.person, alias) || (await parts.isApprover(by.person));
-  if (!allowed) throw new Refusal('alias-not-yours', 'This alias belongs to somebody else.');
-  if (alias.state === 'allotted') return;
-  throw new Refusal('alias-not-allotted', STATE_WORDS[alias.state]);
+/** @throws {Refusal} alias-not-allotted */
+function mustBeAllotted({ state }: Alias): void {
+  if (state !== 'allotted') throw new Refusal('alias-not-allotted', STATE_WORDS[state]);
 }
 
 const STATE_WORDS: Readonly<Record<Exclude<Alias['state'], 'allotted'>, string>> = {
@@ -103,17 +102,24 @@ const STATE_WORDS: Readonly<Record<Exclude<Alias['state'], 'allotted'>, string>>
   missing: 'This alias is missing in Exchange Online.',
 };
 
-/** The refusal that says where an account id is bound. */
+/** The refusal of an account id that another alias has: which one and whose it is, only those may know who may see that alias. */
 export async function boundElsewhere(
-  register: Pick<Register, 'aliasByAccount'>,
+  { register, rights }: Pick<AliasesParts, 'register' | 'rights'>,
+  caller: Caller,
   accountId: string,
 ): Promise<Refusal> {
   const holder = (await register.aliasByAccount(accountId))?.value;
-  const where = holder === undefined ? 'another alias' : holder.address;
-  const whose = holder?.owner === undefined ? '' : `, which belongs to ${holder.owner.mail}`;
-  return new Refusal('account-bound-elsewhere', `Account ${accountId} is bound to ${where}${whose}.`);
+  const [seen] = holder === undefined ? [] : await rights.seen(caller, [holder]).catch(nothingSeen);
+  if (seen?.isShownHere !== true) {
+    return new Refusal('account-bound-elsewhere', `Account ${accountId} is bound to another alias already.`);
+  }
+  const { address, owner } = seen.subject;
+  const whose = owner === undefined ? '' : `, which belongs to ${owner.mail}`;
+  return new Refusal('account-bound-elsewhere', `Account ${accountId} is bound to ${address}${whose}.`);
 }
 
-export function handActor(by: Hand): Actor {
-  return by.kind === 'person' ? actorOf(by.person) : by.actor;
+/** Whoever cannot be known to see it does not. */
+function nothingSeen(error: unknown): readonly [] {
+  if (error instanceof DirectoryUnavailable) return [];
+  throw error;
 }

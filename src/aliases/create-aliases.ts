@@ -1,7 +1,7 @@
 import type { Aliases } from './aliases.ts';
 import { allotDirectly } from './allot-directly.ts';
 import { bind } from './bind.ts';
-import { changeable, existing, type AliasesParts } from './change-alias.ts';
+import { releasable, type AliasesParts } from './change-alias.ts';
 import { find } from './find.ts';
 import { release } from './release.ts';
 import { transfer } from './transfer.ts';
@@ -10,14 +10,11 @@ import { transfer } from './transfer.ts';
 export function createAliases(parts: AliasesParts): Aliases {
   return {
     allot: (by, wish) => allotDirectly(parts, by, wish),
-    bind: (by, address, account) => bind(parts, by, address, account),
-    transfer: (by, address, to, reason) => transfer(parts, by, address, to, reason),
-    release: (by, address, reason) => release(parts, by, address, reason),
-    find: (text) => find(parts.register, text),
-    changeable: (by, address) => changeable(parts, by, address),
-    async history(address) {
-      const { value: alias } = await existing(parts.register, address);
-      return { alias, entries: await parts.register.history(alias.id) };
-    },
+    bind: (grant, account) => bind(parts, grant, account),
+    transfer: (grant, to, reason) => transfer(parts, grant, to, reason),
+    releasable: (grant) => releasable(parts, grant),
+    release: (grant, reason) => release(parts, grant, reason),
+    find: (by, text) => find(parts, by, text),
+    history: ({ subject }) => parts.register.history(subject.id),
   };
 }

@@ -1,3 +1,4 @@
+import type { Grant, Rights } from '../rights/grant.ts';
 import { parseAccountId, type Alias } from './alias.ts';
 import { FOUND_MOST, type Found } from './aliases.ts';
 import type { LinkedChannel, Register } from './register.ts';
@@ -5,23 +6,63 @@ import { foldAddress, foldName } from '../identifiers.ts';
 
 type Searched = Pick<Register, 'search' | 'channels' | 'aliasesOfChannel'>;
 
-/** See `Aliases.find`. */
-export async function find(register: Searched, text: string): Promise<Found> {
+interface FindParts {
+  readonly register: Searched;
+  readonly rights: Pick<Rights, 'seen' | 'reach'>;
+}
+
+/**
+ * See `Aliases.find`. What a caller may see is found however much more there is: those of their own and of their channels are looked
+ * through beside the first of the register.
+ */
+export async function find(
+  { register, rights }: FindParts,
+  { caller }: Grant<'find'>,
+  text: string,
+): Promise<Found> {
   const wanted = text.trim();
-  if (wanted === '') return { aliases: [], more: false };
   const digits = parseAccountId(wanted) ?? wanted;
+  const channels = (await register.channels()).map(({ value }) => value);
+  const theirs = (await rights.reach(caller)) ?? [];
+  const found = wanted === '' ? [] : await search(register, channels, wanted, digits);
+  const meant = theirs.filter((alias) => begins(alias, channels, wanted, digits));
+  const unique = [...new Map([...found, ...meant].map((alias) => [alias.id, alias])).values()];
+  const exact = (alias: Alias): boolean => equals(alias, wanted, digits);
+  const sorted = [...unique.filter(exact), ...unique.filter((alias) => !exact(alias))];
+  const seen = wanted === '' ? [] : await rights.seen(caller, sorted);
+  return { aliases: seen.slice(0, FOUND_MOST), more: seen.length > FOUND_MOST };
+}
+
+async function search(
+  register: Searched,
+  channels: readonly LinkedChannel[],
+  wanted: string,
+  digits: string,
+): Promise<readonly Alias[]> {
   const most = FOUND_MOST + 1;
   const found = await Promise.all([
     register.search('address', wanted, most),
     register.search('accountId', digits, most),
     register.search('accountName', wanted, most),
     register.search('owner', wanted, most),
-    ofChannels(register, text.trim()),
+    ...channels.filter((each) => isMeant(each, wanted)).map(({ id }) => register.aliasesOfChannel(id)),
   ]);
-  const unique = [...new Map(found.flat().map((alias) => [alias.id, alias])).values()];
-  const exact = (alias: Alias): boolean => equals(alias, text, digits);
-  const sorted = [...unique.filter(exact), ...unique.filter((alias) => !exact(alias))];
-  return { aliases: sorted.slice(0, FOUND_MOST), more: sorted.length > FOUND_MOST };
+  return found.flat();
+}
+
+function begins(
+  { address, accountId, accountName, owner, channelId }: Alias,
+  channels: readonly LinkedChannel[],
+  text: string,
+  digits: string,
+): boolean {
+  const channel = channels.find(({ id }) => id === channelId);
+  return (
+    [address, owner?.mail].some((each) => each?.startsWith(foldAddress(text)) === true) ||
+    (accountName !== undefined && foldName(accountName).startsWith(foldName(text))) ||
+    accountId?.startsWith(digits) === true ||
+    (channel !== undefined && isMeant(channel, text))
+  );
 }
 
 function equals({ address, accountId, accountName, owner }: Alias, text: string, digits: string): boolean {
@@ -32,13 +73,6 @@ function equals({ address, accountId, accountName, owner }: Alias, text: string,
     (accountName !== undefined && foldName(accountName) === foldName(text)) ||
     owner?.mail === wanted
   );
-}
-
-/** Channels are few: one range read gives them all. */
-async function ofChannels(register: Searched, text: string): Promise<readonly Alias[]> {
-  const channels = (await register.channels()).map(({ value }) => value);
-  const meant = channels.filter((channel) => isMeant(channel, text));
-  return (await Promise.all(meant.map(({ id }) => register.aliasesOfChannel(id)))).flat();
 }
 
 function isMeant({ id, name, teamName }: LinkedChannel, text: string): boolean {

@@ -21,6 +21,8 @@ export interface LinkedChannel {
   readonly teamName: string;
   /** Entra group behind the team: membership is asked of the directory with it. */
   readonly groupId: string | undefined;
+  /** Whose members may read it; everybody of the team where left out. */
+  readonly membership?: ChannelMembership;
   /** What the channel is for: teams own aliases, one channel decides requests, one takes what has no owner. */
   readonly roles: readonly ChannelRole[];
   readonly linkedBy: string;
@@ -28,6 +30,9 @@ export interface LinkedChannel {
   /** Mail that the channel does not want to see at once; everything where left out. */
   readonly quiet?: readonly QuietRule[];
 }
+/** As Teams names them: of standard channels the whole team is a member. */
+export const CHANNEL_MEMBERSHIPS = ['standard', 'private', 'shared'] as const;
+export type ChannelMembership = (typeof CHANNEL_MEMBERSHIPS)[number];
 export const CHANNEL_ROLES = ['owner', 'approvals', 'triage'] as const;
 export type ChannelRole = (typeof CHANNEL_ROLES)[number];
 

@@ -1,5 +1,5 @@
+import type { Grant } from '../rights/grant.ts';
 import { pristine, type Alias } from './alias.ts';
-import type { Hand } from './aliases.ts';
 import { withAwsMail } from './aws-mail.ts';
 import { changeAlias, type AliasesParts } from './change-alias.ts';
 import { isUsedAtAws } from './ownership.ts';
@@ -7,8 +7,12 @@ import { isUsedAtAws } from './ownership.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** See `Aliases.release`. */
-export function release(parts: AliasesParts, by: Hand, address: string, reason: string): Promise<Alias> {
-  return changeAlias(parts, by, address, async (alias, at) => {
+export function release<O extends 'release' | 'release-alias' | 'deleteAwsRootAccount'>(
+  parts: AliasesParts,
+  grant: Grant<O>,
+  reason: string,
+): Promise<Grant<O>> {
+  return changeAlias(parts, grant, async (alias, at) => {
     const known = await withAwsMail(parts.register, alias);
     const after = released(known, at, parts.policy.quarantineDays);
     return {

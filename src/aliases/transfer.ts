@@ -1,7 +1,9 @@
 import type { Alias, Owner } from './alias.ts';
-import type { Destination, Hand } from './aliases.ts';
+import type { Destination } from './aliases.ts';
 import type { Errand } from '../outgoing/message.ts';
-import { changeAlias, handActor, type AliasesParts } from './change-alias.ts';
+import type { Caller } from '../rights/caller.ts';
+import type { Grant } from '../rights/grant.ts';
+import { changeAlias, type AliasesParts } from './change-alias.ts';
 import { Refusal } from './errors.ts';
 import { isSamePerson, ownershipAfter } from './ownership.ts';
 import type { LinkedChannel, Register } from './register.ts';
@@ -10,17 +12,17 @@ import { foldAddress } from '../identifiers.ts';
 /** See `Aliases.transfer`. */
 export async function transfer(
   parts: AliasesParts,
-  by: Hand,
-  address: string,
+  grant: Grant<'transfer'>,
   to: Destination,
   reason: string,
-): Promise<Alias> {
+): Promise<Grant<'transfer'>> {
+  const { actor, caller: by } = grant;
   const owner = to.owner === undefined ? undefined : requireMail(to.owner);
   const channel = to.channelId === undefined ? undefined : await requireOwning(parts.register, to.channelId);
-  return changeAlias(parts, by, address, (alias, at) => {
+  return changeAlias(parts, grant, (alias, at) => {
     const held = { ...alias, owner: owner ?? alias.owner, channelId: channel?.id ?? alias.channelId };
     if (isWritten(alias.owner, held.owner) && alias.channelId === held.channelId) return undefined;
-    const after: Alias = { ...held, ownership: ownershipAfter(alias, held, handActor(by), at) };
+    const after: Alias = { ...held, ownership: ownershipAfter(alias, held, actor, at) };
     const channelWords = channel === undefined ? '' : `, mail to ${channel.teamName} / ${channel.name}`;
     return {
       action: actionOf(by, alias, after),
@@ -36,7 +38,7 @@ export async function transfer(
 }
 
 /** An owner who took the alias reads nothing withheld alone, so the history keeps that apart from all else. */
-function actionOf(by: Hand, before: Alias, after: Alias): 'move' | 'take' | 'transfer' {
+function actionOf(by: Caller, before: Alias, after: Alias): 'move' | 'take' | 'transfer' {
   if (isSamePerson(before.owner, after.owner)) return 'move';
   return by.kind === 'person' && by.person.id === after.owner?.id ? 'take' : 'transfer';
 }
@@ -45,7 +47,7 @@ function actionOf(by: Hand, before: Alias, after: Alias): 'move' | 'take' | 'tra
  * The new owner is told, and the one before: nobody loses an alias without a word. Not who did it themselves, nor who is known by
  * their address alone.
  */
-function ownersTold(by: Hand, before: Alias, after: Alias): readonly Errand[] {
+function ownersTold(by: Caller, before: Alias, after: Alias): readonly Errand[] {
   if (isSamePerson(before.owner, after.owner)) return [];
   return [...new Set([after.owner?.id, before.owner?.id])].flatMap((personId) =>
     personId === undefined || (by.kind === 'person' && by.person.id === personId)

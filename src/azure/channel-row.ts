@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNEL_ROLES, type LinkedChannel } from '../aliases/register.ts';
+import { CHANNEL_MEMBERSHIPS, CHANNEL_ROLES, type LinkedChannel } from '../aliases/register.ts';
 import { QUIET_TOPICS, QUIET_WAYS } from '../mail/delivery/quiet.ts';
 import { date, dateColumn, json, optionalText, text, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
@@ -15,6 +15,8 @@ const schema = z.object({
   linked_by: z.string(),
   linked_at: date,
   quiet: text,
+  /** Left out by versions that took every channel for a standard one. */
+  membership: z.enum(CHANNEL_MEMBERSHIPS).optional(),
 });
 const quietRules = json(z.array(z.object({ topic: z.enum(QUIET_TOPICS), way: z.enum(QUIET_WAYS) })));
 
@@ -29,6 +31,7 @@ export function channelFromRow(row: Row): LinkedChannel {
     roles: columns.roles,
     linkedBy: columns.linked_by,
     linkedAt: columns.linked_at,
+    ...(columns.membership === undefined ? {} : { membership: columns.membership }),
     ...(columns.quiet === '' ? {} : { quiet: quietRules.parse(columns.quiet) }),
   };
 }
@@ -45,6 +48,7 @@ export function channelRow(channel: LinkedChannel): NewRow {
     roles: JSON.stringify(channel.roles),
     linked_by: channel.linkedBy,
     linked_at: dateColumn(channel.linkedAt),
+    membership: channel.membership ?? 'standard',
     quiet: channel.quiet === undefined ? '' : JSON.stringify(channel.quiet),
   };
 }

@@ -10,6 +10,10 @@ import { foldAddress } from '../identifiers.ts';
 /** https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups */
 const MOST_GROUPS_A_CALL = 20;
 
+/** Teams' words for a channel, team or person that is not there; others of its 404s say that a service is. */
+const NO_SUCH_CHANNEL = ['NotFound', 'Request_ResourceNotFound'];
+
+const access = z.object({ value: z.boolean() });
 const memberships = z.object({ value: listOf(z.string()) });
 const user = z.object({
   id: z.string().min(1),
@@ -21,7 +25,7 @@ const user = z.object({
 const users = z.object({ value: z.array(user) });
 const PERSON_FIELDS = { $select: 'id,displayName,userPrincipalName,mail' };
 
-/** The directory through Microsoft Graph; needs the permissions User.Read.All and GroupMember.Read.All. */
+/** The directory through Microsoft Graph; needs the permissions User.Read.All, GroupMember.Read.All and ChannelMember.Read.All. */
 export function createGraphDirectory({ client }: { readonly client: GraphClient }): Directory {
   return {
     async memberOf(personId, groupIds, signal) {
@@ -41,6 +45,15 @@ export function createGraphDirectory({ client }: { readonly client: GraphClient 
       // Ids are compared without case: Entra writes them in lower case, people paste them as they find them.
       const found = new Set(answers.flatMap((answer) => answer?.value ?? []).map((id) => id.toLowerCase()));
       return new Set(groupIds.filter((id) => found.has(id.toLowerCase())));
+    },
+    async isInChannel(personId, { id, groupId }, signal) {
+      // Needs ChannelMember.Read.All (https://learn.microsoft.com/graph/api/channel-doesuserhaveaccess).
+      const path = `/teams/${segment(groupId)}/channels/${segment(id)}/doesUserHaveAccess(userId='${segment(personId).replaceAll("'", "''")}')`;
+      const answer = await unlessUnknown(
+        async () => access.parse(await client.getJson(path, { signal })),
+        NO_SUCH_CHANNEL,
+      );
+      return answer?.value === true;
     },
     person: (personId, signal) =>
       unlessUnknown(async () => {
@@ -76,20 +89,22 @@ function filtersFor(address: string): readonly string[] {
   ];
 }
 
-async function unlessUnknown<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+async function unlessUnknown<Answer>(
+  ask: () => Promise<Answer>,
+  unknown: readonly string[] = ['Request_ResourceNotFound'],
+): Promise<Answer | undefined> {
   try {
     return await ask();
   } catch (cause) {
     if (cause instanceof GraphFailure) {
-      if (cause.status === 404 && cause.graphCodes.includes('Request_ResourceNotFound')) return undefined;
-      throw new DirectoryUnavailable(cause.message, cause.remedy, { cause });
+      if (cause.status === 404 && cause.graphCodes.some((code) => unknown.includes(code))) return undefined;
+      throw new DirectoryUnavailable({ cause });
     }
     if (cause instanceof z.ZodError) {
-      throw new DirectoryUnavailable(
-        'Microsoft Graph answered in a form that Rootdesk does not know.',
-        'Try again; if it lasts, update Rootdesk.',
-        { cause },
-      );
+      const words = 'Microsoft Graph answered in a form that Rootdesk does not know.';
+      throw new DirectoryUnavailable({
+        cause: new GraphFailure(words, 'Try again; if it lasts, update Rootdesk.', { cause }),
+      });
     }
     throw cause;
   }

@@ -33,7 +33,7 @@ const AGAIN = 'Nothing to do: it is tried again. If it lasts, look at the servic
 /** What an operator can do about a status; anything else is Microsoft's to mend. */
 const REMEDIES: Readonly<Record<number, string>> = {
   401: 'Check that the credential belongs to the right tenant and application.',
-  403: 'Grant the application its permissions (Mail.Read on the central mailbox, User.Read.All, GroupMember.Read.All) and wait until they apply.',
+  403: 'Grant the application its permissions (Mail.Read on the central mailbox, User.Read.All, GroupMember.Read.All, ChannelMember.Read.All) and wait until they apply.',
   404: 'Check the address of the central mailbox in the configuration.',
 };
 

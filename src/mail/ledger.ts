@@ -54,6 +54,12 @@ export function cardOf(entry: LedgerEntry): readonly LedgerEntry[] {
   });
 }
 
+/** The mail of a card and those of the other aliases that the card names, by their ids; nothing of them is looked up. */
+export function sharingIds(id: string, aliasIds: readonly string[] = []): readonly string[] {
+  const messageId = id.slice(0, Math.max(0, id.lastIndexOf(':')));
+  return [id, ...aliasIds.map((aliasId) => ledgerIdOf(messageId, aliasId))];
+}
+
 /** An entry with how its delivery ended; undefined while it waits. */
 export interface LedgerState {
   readonly entry: LedgerEntry;

@@ -60,6 +60,11 @@ export function receiptSubject(requestId: string): string {
   return `${requestId}.receipt`;
 }
 
+/** The same for the card that tells the asker how it ended. */
+export function toldSubject(requestId: string): string {
+  return `${requestId}.told`;
+}
+
 export interface PersonalChat {
   readonly personId: string;
   readonly name: string;

@@ -6,7 +6,7 @@ import { afterAttempt, afterRedraws } from './after-attempt.ts';
 import { aliasNotice } from './alias-notice.ts';
 import type { Errand, Target } from './message.ts';
 import type { Notice, RequestNotice } from './notice.ts';
-import { receiptSubject, type Conversations, type PostedCopy, type Poster } from './poster.ts';
+import { receiptSubject, toldSubject, type Conversations, type PostedCopy, type Poster } from './poster.ts';
 import type { Queued } from './queue.ts';
 import { remindBelow } from './remind.ts';
 import type { ErrandRuns } from './runs.ts';
@@ -57,6 +57,9 @@ export function requestRuns(parts: RequestRunsParts): ErrandRuns<RequestKinds> {
       const outcome = await poster.post(errand.to, notice, signal);
       if (outcome.kind === 'posted' && notice.kind === 'request') {
         await keepCopy(parts, notice, outcome.copy, signal);
+      }
+      if (outcome.kind === 'posted' && notice.kind === 'asker-told') {
+        await keepTold(parts, notice.request.id, outcome.copy);
       }
       return afterAttempt(log, item, errand.to, outcome);
     };
@@ -128,6 +131,15 @@ async function keepCopy(
   } catch (error) {
     // The card stands, and its buttons answer from the store: posting a second one would help nobody.
     parts.log.error({ err: error, requestId: id }, 'a card may not be redrawn when its request is settled');
+  }
+}
+
+/** What is typed on it is answered there. */
+async function keepTold(parts: RequestRunsParts, requestId: string, copy: PostedCopy): Promise<void> {
+  try {
+    await parts.conversations.rememberCopy(toldSubject(requestId), copy);
+  } catch (error) {
+    parts.log.error({ err: error, requestId }, 'where the asker was told was not stored');
   }
 }
 

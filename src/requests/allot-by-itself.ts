@@ -80,6 +80,7 @@ async function waitForAlias(
     errands: [
       { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
       { kind: 'pool-empty', requestId, to: { kind: 'triage' } },
+      { kind: 'redraw-request', requestId },
     ],
   });
   return outcome.kind === 'committed' ? request : undefined;

@@ -1,17 +1,16 @@
 import { Refusal } from '../aliases/errors.ts';
 import { newChangeId } from '../identifiers.ts';
-import type { Person } from '../people.ts';
-import { known, ownRequest, RACES_MOST, type RequestsParts } from './parts.ts';
+import type { Grant } from '../rights/grant.ts';
+import { RACES_MOST, type RequestsParts } from './parts.ts';
 import { isSettled, type Request } from './request.ts';
 import { closed, requestAudit } from './transitions.ts';
 
 /**
- * Takes a pending request back. @throws {Refusal} request-unknown, request-settled
+ * Takes a pending request back. @throws {Refusal} request-settled
  */
-export async function cancel(parts: RequestsParts, asker: Person, requestId: string): Promise<Request> {
-  for (let race = 0; race < RACES_MOST; race += 1) {
-    const current = await known(parts, requestId);
-    const own = ownRequest(current.value, asker);
+export async function cancel(parts: RequestsParts, first: Grant<'cancel-request'>): Promise<Request> {
+  for (let race = 0, grant = first; race < RACES_MOST; race += 1, grant = await grant.again()) {
+    const { before, subject: own, person: asker } = grant;
     if (own.state === 'cancelled') return own;
     if (isSettled(own)) {
       throw new Refusal(
@@ -23,9 +22,9 @@ export async function cancel(parts: RequestsParts, asker: Person, requestId: str
     const request = closed(own, 'cancelled', { by: asker, at, comment: '' });
     const outcome = await parts.register.commit({
       id: newChangeId(),
-      requests: [{ before: current, after: request }],
+      requests: [{ before, after: request }],
       audit: [requestAudit(request, 'cancel', asker, at, '')],
-      errands: [{ kind: 'redraw-request', requestId }],
+      errands: [{ kind: 'redraw-request', requestId: own.id }],
     });
     if (outcome.kind !== 'committed') continue;
     parts.wake();

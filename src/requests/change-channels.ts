@@ -50,6 +50,8 @@ function after(event: ChannelEvent, channel: LinkedChannel): LinkedChannel {
       return { ...channel, name: event.name };
     case 'team-renamed':
       return { ...channel, teamName: event.name };
+    case 'channel-closed':
+      return { ...channel, membership: event.membership };
   }
 }
 
@@ -62,7 +64,7 @@ function entryOf(
 ): AuditEntry {
   const isGone = event.kind === 'channel-gone' || event.kind === 'team-gone';
   const words = (channel: LinkedChannel): string =>
-    `${channel.teamName} / ${channel.name}: ${channel.roles.join(', ')}`;
+    `${channel.teamName} / ${channel.name}: ${[...channel.roles, channel.membership ?? ''].filter(Boolean).join(', ')}`;
   return {
     at,
     actor,

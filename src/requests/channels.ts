@@ -1,5 +1,6 @@
-import type { ChannelRole, LinkedChannel } from '../aliases/register.ts';
-import type { Actor, Person } from '../people.ts';
+import type { ChannelMembership, ChannelRole, LinkedChannel } from '../aliases/register.ts';
+import type { Actor } from '../people.ts';
+import type { Grant } from '../rights/grant.ts';
 
 /** A channel as Teams tells of it in a verified activity. */
 export interface ChannelSeen {
@@ -8,6 +9,7 @@ export interface ChannelSeen {
   readonly teamId: string;
   readonly teamName: string;
   readonly groupId: string | undefined;
+  readonly membership: ChannelMembership;
 }
 
 /** What happened to channels in Teams. */
@@ -16,12 +18,20 @@ export type ChannelEvent =
   | { readonly kind: 'channel-gone'; readonly channelId: string; readonly why: string }
   | { readonly kind: 'team-gone'; readonly teamId: string; readonly why: string }
   | { readonly kind: 'channel-renamed'; readonly channelId: string; readonly name: string }
-  | { readonly kind: 'team-renamed'; readonly teamId: string; readonly name: string };
+  | { readonly kind: 'team-renamed'; readonly teamId: string; readonly name: string }
+  /** It is known to have members of its own; rows of earlier versions say nothing of that. */
+  | {
+      readonly kind: 'channel-closed';
+      readonly channelId: string;
+      readonly membership: Exclude<ChannelMembership, 'standard'>;
+    };
 
-/** Linking channels. Linking twice changes nothing; `approvals` and `triage` may be given by approvers alone. */
+/** What a channel is linked for: to own aliases, or, by approvers alone, for more. */
+export type Linking = Grant<'link' | 'link-approvals'>;
+
+/** Linking channels. Linking twice changes nothing. */
 export interface Channels {
-  /** @throws {Refusal} not-allowed */
-  link(by: Person, channel: ChannelSeen, roles: readonly ChannelRole[]): Promise<LinkedChannel>;
+  link(by: Linking, channel: ChannelSeen, roles: readonly ChannelRole[]): Promise<LinkedChannel>;
   channel(id: string): Promise<LinkedChannel | undefined>;
   /**
    * Takes over what Teams tells of channels and teams; those that are not linked are left alone, and telling the same twice

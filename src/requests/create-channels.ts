@@ -4,12 +4,12 @@ import type { Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import { actorOf, type Person } from '../people.ts';
 import { changeChannels } from './change-channels.ts';
-import type { Channels, ChannelSeen } from './channels.ts';
+import { NoRight } from '../rights/errors.ts';
+import type { Channels, ChannelSeen, Linking } from './channels.ts';
 import { RACES_MOST } from './parts.ts';
 
 export interface ChannelsParts {
   readonly register: Register;
-  readonly isApprover: (person: Person) => Promise<boolean>;
   readonly clock: Clock;
   readonly wake: () => void;
 }
@@ -21,11 +21,12 @@ const SINGLE_ROLES = 'single-roles';
 export function createChannels(parts: ChannelsParts): Channels {
   const { register } = parts;
 
-  async function link(by: Person, seen: ChannelSeen, roles: readonly ChannelRole[]): Promise<LinkedChannel> {
-    const ofApprovers = roles.some((role) => role !== 'owner');
-    if (ofApprovers && !(await parts.isApprover(by))) {
-      throw new Refusal('not-allowed', 'Only approvers can choose the channel for approvals and triage.');
-    }
+  async function link(
+    { operation, person: by }: Linking,
+    seen: ChannelSeen,
+    roles: readonly ChannelRole[],
+  ): Promise<LinkedChannel> {
+    if (operation === 'link' && roles.some((role) => role !== 'owner')) throw new NoRight();
     for (let race = 0; race < RACES_MOST; race += 1) {
       const linked = await linkOnce(by, seen, roles);
       if (linked === undefined) continue;
@@ -100,8 +101,8 @@ function merged(
 
 /** Whether linking again would change nothing that anybody sees. */
 function sameLink(before: LinkedChannel, after: LinkedChannel): boolean {
-  const shown = ({ name, teamName, groupId, roles }: LinkedChannel): string =>
-    JSON.stringify([name, teamName, groupId, roles]);
+  const shown = ({ name, teamName, groupId, membership = 'standard', roles }: LinkedChannel): string =>
+    JSON.stringify([name, teamName, groupId, membership, roles]);
   return shown(before) === shown(after);
 }
 

@@ -4,10 +4,10 @@ import { Refusal } from '../aliases/errors.ts';
 import type { Versioned } from '../aliases/register.ts';
 import { newChangeId } from '../identifiers.ts';
 import { actorOf, type Person } from '../people.ts';
-import { DIRECTORY_MS, known, RACES_MOST, type RequestsParts } from './parts.ts';
-import { isAmong } from './policy.ts';
+import type { Grant } from '../rights/grant.ts';
+import { RACES_MOST, type RequestsParts } from './parts.ts';
 import { isSettled, type Request, type Verdict } from './request.ts';
-import type { Answer, DecisionOutcome } from './requests.ts';
+import type { DecisionOutcome } from './requests.ts';
 import {
   allotmentOf,
   approved,
@@ -20,34 +20,26 @@ import {
 /** A few sentences; cards and rows have room for no more. */
 const COMMENT_MOST = 1_000;
 
+/** What an approver may click. */
+export type Deciding = Grant<'approve' | 'deny'>;
+
 /**
  * Takes an approver's yes or no. The last yes allots an alias in the same transaction; of two at the same moment one decides.
- * @throws {Refusal} not-allowed, own-request, comment-missing, comment-too-long, request-unknown, pool-empty
+ * @throws {Refusal} comment-missing, comment-too-long, pool-empty
  */
-export async function decide(
-  parts: RequestsParts,
-  approver: Person,
-  requestId: string,
-  answer: Answer,
-): Promise<DecisionOutcome> {
-  const first = await known(parts, requestId);
-  await mustBeApprover(parts, approver);
-  if (first.value.asker.id === approver.id) {
-    throw new Refusal('own-request', 'This is your own request, and nobody decides their own.');
-  }
-  const verdict: Verdict = { by: approver, at: parts.clock(), comment: answer.comment.trim() };
-  if (answer.kind === 'deny' && verdict.comment === '') {
+export async function decide(parts: RequestsParts, first: Deciding, typed: string): Promise<DecisionOutcome> {
+  const { operation: kind, person: approver } = first;
+  const verdict: Verdict = { by: approver, at: parts.clock(), comment: typed.trim() };
+  if (kind === 'deny' && verdict.comment === '') {
     throw new Refusal('comment-missing', 'A denial needs a comment that tells the asker why.');
   }
   if (verdict.comment.length > COMMENT_MOST) {
     throw new Refusal('comment-too-long', `A comment has ${COMMENT_MOST} characters at most.`);
   }
-  for (let race = 0, current = first; race < RACES_MOST; race += 1, current = await known(parts, requestId)) {
-    const answered = alreadyAnswered(current.value, approver, answer, parts.policy.approvalsNeeded);
+  for (let race = 0, grant = first; race < RACES_MOST; race += 1, grant = await grant.again()) {
+    const answered = alreadyAnswered(grant.subject, approver, kind, parts.policy.approvalsNeeded);
     if (answered !== undefined) return answered;
-    const outcome = await (answer.kind === 'deny'
-      ? deny(parts, current, verdict)
-      : approve(parts, current, verdict));
+    const outcome = await (kind === 'deny' ? deny : approve)(parts, grant.before, verdict);
     if (outcome === undefined) continue;
     parts.wake();
     return outcome;
@@ -55,25 +47,19 @@ export async function decide(
   throw new Refusal('register-busy', 'Too many changes of this request are under way at this moment.');
 }
 
-async function mustBeApprover(parts: RequestsParts, person: Person): Promise<void> {
-  if (await isAmong(parts.directory, parts.policy.approvers, person, AbortSignal.timeout(DIRECTORY_MS)))
-    return;
-  throw new Refusal('not-allowed', 'Only approvers can decide requests, and you are not one of them.');
-}
-
 /** Whether the answer is settled already: said before by the same person, or decided by another. */
 function alreadyAnswered(
   request: Request,
   approver: Person,
-  answer: Answer,
+  kind: 'approve' | 'deny',
   approvalsNeeded: number,
 ): DecisionOutcome | undefined {
   if (isSettled(request)) {
-    const wanted = answer.kind === 'approve' ? 'approved' : 'denied';
+    const wanted = kind === 'approve' ? 'approved' : 'denied';
     const mine = request.state === wanted && request.settled?.by?.id === approver.id;
     return { kind: mine ? 'decided' : 'settled', request };
   }
-  if (answer.kind === 'approve' && request.approvals.some(({ by }) => by.id === approver.id)) {
+  if (kind === 'approve' && request.approvals.some(({ by }) => by.id === approver.id)) {
     return { kind: 'counted', request, stillNeeded: approvalsNeeded - request.approvals.length };
   }
   return undefined;
@@ -106,14 +92,14 @@ async function approve(
       const request = await allot(parts, current, verdict, free);
       if (request !== undefined) return { kind: 'decided', request } as const;
       // Who was faster, another allotter at this alias or another approver at this request?
-      const now = await known(parts, current.value.id);
-      return now.version === current.version ? undefined : 'request-changed';
+      const now = await parts.register.request(current.value.id);
+      return now?.version === current.version ? undefined : 'request-changed';
     }).then((outcome) => (outcome === 'request-changed' ? undefined : outcome));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'pool-empty') throw error;
     // The last alias may have gone to this very request, by the same click sent twice.
-    const now = await known(parts, current.value.id);
-    if (now.version !== current.version) return undefined;
+    const now = await parts.register.request(current.value.id);
+    if (now?.version !== current.version) return undefined;
     await tellPoolEmpty(parts, current.value, verdict);
     throw error;
   }

@@ -10,6 +10,12 @@ export interface Directory {
    */
   memberOf(personId: string, groupIds: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>;
   /**
+   * Whether the person is in a private or shared channel, also through a team with which it is shared. Nobody is in a channel that
+   * the directory does not know.
+   * @throws {DirectoryUnavailable}
+   */
+  isInChannel(personId: string, channel: ChannelAddress, signal: AbortSignal): Promise<boolean>;
+  /**
    * A person, or undefined when unknown; `mail` is the user principal name where the person has no mailbox.
    * @throws {DirectoryUnavailable}
    */
@@ -22,8 +28,22 @@ export interface Directory {
   personByMail(address: string, signal: AbortSignal): Promise<Person | undefined>;
 }
 
+/** A channel within the team that hosts it. */
+export interface ChannelAddress {
+  readonly id: string;
+  /** Entra group behind the team. */
+  readonly groupId: string;
+}
+
+/** The same words for everybody: why the directory did not answer is its cause, for the log and for `doctor`. */
 export class DirectoryUnavailable extends RootdeskError<'directory-unavailable'> {
-  constructor(message: string, remedy: string, options?: ErrorOptions) {
-    super('directory-unavailable', message, remedy, options);
+  constructor(options: { readonly cause: unknown }) {
+    super(
+      'directory-unavailable',
+      'This could not be checked right now, and nothing was changed.',
+      'Try again in a minute.',
+      options,
+    );
+    this.name = 'DirectoryUnavailable';
   }
 }

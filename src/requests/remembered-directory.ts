@@ -14,9 +14,9 @@ const MOST_ANSWERS = 10_000;
  */
 export function rememberDirectory(directory: Directory, clock: Clock = systemClock): Directory {
   const now = (): number => clock().getTime();
-  const memory = { max: MOST_ANSWERS, ttl: LONGEST_MEMORY_MS, ttlResolution: 0, perf: { now } };
-  const memberships = new LRUCache<string, { readonly member: boolean }>(memory);
-  const people = new LRUCache<string, { readonly person: Person | undefined }>(memory);
+  const limits = { max: MOST_ANSWERS, ttl: LONGEST_MEMORY_MS, ttlResolution: 0, perf: { now } };
+  const memberships = new LRUCache<string, { readonly member: boolean }>(limits);
+  const people = new LRUCache<string, { readonly person: Person | undefined }>(limits);
 
   return {
     async memberOf(personId, groupIds, signal) {
@@ -32,6 +32,15 @@ export function rememberDirectory(directory: Directory, clock: Clock = systemClo
         }
       }
       return new Set(groupIds.filter((id) => known.get(id) === true));
+    },
+    async isInChannel(personId, channel, signal) {
+      const start = now();
+      const memory = keyOf(personId, JSON.stringify([channel.groupId, channel.id]));
+      const known = memberships.get(memory);
+      if (known !== undefined) return known.member;
+      const member = await directory.isInChannel(personId, channel, signal);
+      memberships.set(memory, { member }, { start });
+      return member;
     },
     async person(personId, signal) {
       const start = now();

@@ -1,12 +1,7 @@
-import type { LinkedChannel } from '../aliases/register.ts';
 import type { Person } from '../people.ts';
+import type { Grant } from '../rights/grant.ts';
+import type { Deciding } from './decide.ts';
 import type { Request, Wish } from './request.ts';
-
-/** What an approver clicked. A denial needs a comment. */
-export interface Answer {
-  readonly kind: 'approve' | 'deny';
-  readonly comment: string;
-}
 
 /**
  * What came of a click. `settled` is the answer to whoever comes second: who decided, and when stand in the request. The same
@@ -27,16 +22,16 @@ export interface Through {
 
 /** Submitting, deciding and cancelling requests. Everything is safe to repeat; every refusal is a `Refusal` and changes nothing. */
 export interface Requests {
-  /** Linked channels that may own the person's aliases: those of teams the person belongs to. @throws {DirectoryUnavailable} */
-  channelsFor(person: Person): Promise<readonly LinkedChannel[]>;
-  /** Makes the request of the form `requestId`; sending the same form again gives the same request. */
-  submit(asker: Person, requestId: string, wish: Wish, through?: Through): Promise<Request>;
-  /** @throws {Refusal} not-allowed, own-request, comment-missing, request-unknown, pool-empty */
-  decide(approver: Person, requestId: string, answer: Answer): Promise<DecisionOutcome>;
-  /** @throws {Refusal} not-allowed, request-unknown, request-settled */
-  cancel(asker: Person, requestId: string): Promise<Request>;
-  /** The person's pending requests, oldest first. */
-  openRequestsOf(person: Person): Promise<readonly Request[]>;
-  request(id: string): Promise<Request | undefined>;
-  isApprover(person: Person): Promise<boolean>;
+  /** Makes the request of the form `requestId` in the asker's name; sending the same form again gives the same request. */
+  submit(
+    by: Grant<'submit-request' | 'newAwsRootAccount'>,
+    asker: Person,
+    requestId: string,
+    wish: Wish,
+    through?: Through,
+  ): Promise<Request>;
+  /** A denial needs a comment. @throws {Refusal} comment-missing, comment-too-long, pool-empty */
+  decide(grant: Deciding, comment: string): Promise<DecisionOutcome>;
+  /** @throws {Refusal} request-settled */
+  cancel(grant: Grant<'cancel-request'>): Promise<Request>;
 }

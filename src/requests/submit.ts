@@ -4,8 +4,9 @@ import type { MarkChange, Register } from '../aliases/register.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Person } from '../people.ts';
 import { allotByItself } from './allot-by-itself.ts';
-import { DIRECTORY_MS, ownRequest, RACES_MOST, type RequestsParts } from './parts.ts';
-import { isAmong } from './policy.ts';
+import type { Caller } from '../rights/caller.ts';
+import type { Grant } from '../rights/grant.ts';
+import { ownRequest, RACES_MOST, type RequestsParts } from './parts.ts';
 import type { Request, Wish } from './request.ts';
 import type { Through } from './requests.ts';
 import { requestAudit } from './transitions.ts';
@@ -13,11 +14,13 @@ import { requestAudit } from './transitions.ts';
 /**
  * Makes the request of the form `requestId`; sending the same form again gives the same request. In an environment that needs no
  * approver it is approved at once.
+ * @throws {NoRight} where the form is somebody else's
  * @throws {Refusal} mail-unknown, not-allowed, channel-not-linked, account-bound-elsewhere, too-many-open-requests
  * @throws {DirectoryUnavailable}
  */
 export async function submit(
   parts: RequestsParts,
+  by: Grant<'submit-request' | 'newAwsRootAccount'>,
   asker: Person,
   requestId: string,
   wish: Wish,
@@ -27,7 +30,7 @@ export async function submit(
   const once = onceName(asker, through);
   const sent = await earlier(register, requestId, once);
   if (sent !== undefined) return ownRequest(sent, asker);
-  await mayAsk(parts, asker, wish);
+  await mayAsk(parts, by.caller, asker, wish);
   for (let race = 0; race < RACES_MOST; race += 1) {
     const { open, turn } = await nextTurn(parts, asker, requestId);
     if (open >= policy.openRequestsMost) {
@@ -97,48 +100,33 @@ async function ask(
     requests: [{ before: undefined, after: request }],
     marks,
     audit: [requestAudit(request, 'submit', asker, createdAt, purpose)],
-    errands: [{ kind: 'approval-wanted', requestId, to: { kind: 'approvals' } }],
+    errands: [
+      { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
+      // The form becomes the receipt.
+      { kind: 'redraw-request', requestId },
+    ],
   });
   return outcome.kind === 'committed' ? request : undefined;
 }
 
-async function mayAsk(parts: RequestsParts, asker: Person, wish: Wish): Promise<void> {
+async function mayAsk(parts: RequestsParts, caller: Caller, asker: Person, wish: Wish): Promise<void> {
+  const { register, rights } = parts;
   if (asker.mail === '') {
     throw new Refusal(
       'mail-unknown',
       'Your account has no mail address, and an alias needs an owner with one.',
     );
   }
-  // One patience for all questions: a click has to be answered in time.
-  const patience = AbortSignal.timeout(DIRECTORY_MS);
-  const { askers } = parts.policy;
-  if (askers.kind !== 'everyone' && !(await isAmong(parts.directory, askers, asker, patience))) {
+  if (!(await rights.isAsker(asker.id))) {
     throw new Refusal('not-allowed', 'You are not in the group of people who may ask for aliases.');
   }
-  if (!(await mayOwn(parts, asker, wish.channelId, patience))) {
-    throw new Refusal('channel-not-linked', 'That channel is not linked, or in none of your teams.');
+  const channels = await rights.channelsOf(asker.id);
+  if (!channels.some(({ id }) => id === wish.channelId)) {
+    throw new Refusal('channel-not-linked', 'That channel is not linked, or not one of yours.');
   }
   const { expectedAccountId } = wish;
-  if (
-    expectedAccountId !== undefined &&
-    (await parts.register.aliasByAccount(expectedAccountId)) !== undefined
-  ) {
-    throw await boundElsewhere(parts.register, expectedAccountId);
-  }
-}
-
-/** The same as being among `channelsFor`, with one point read. @throws {DirectoryUnavailable} */
-async function mayOwn(
-  { register, directory }: RequestsParts,
-  asker: Person,
-  channelId: string,
-  patience: AbortSignal,
-): Promise<boolean> {
-  const channel = (await register.channel(channelId))?.value;
-  if (channel?.id !== channelId || !channel.roles.includes('owner') || channel.groupId === undefined) {
-    return false;
-  }
-  return (await directory.memberOf(asker.id, [channel.groupId], patience)).has(channel.groupId);
+  if (expectedAccountId === undefined || !(await register.aliasByAccount(expectedAccountId))) return;
+  throw await boundElsewhere(parts, caller, expectedAccountId);
 }
 
 /**

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
-import type { Hand } from '../../src/aliases/aliases.ts';
 import { noteAwsMail, usedSince } from '../../src/aliases/aws-mail.ts';
 import { endQuarantines } from '../../src/aliases/end-quarantines.ts';
 import type { Register } from '../../src/aliases/register.ts';
@@ -12,6 +11,7 @@ import { ledgerIdOf, type Ledger, type LedgerEntry } from '../../src/mail/ledger
 import type { Table } from '../../src/azure/table.ts';
 import { ADA, allottedAlias, freeAlias } from '../fakes/aliases.ts';
 import { collect } from '../fakes/collect.ts';
+import type { Hand } from '../fakes/hands.ts';
 import { createCompany, fillPool, linkChannel, QUARANTINE_DAYS, type Company } from '../fakes/company.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
@@ -92,7 +92,7 @@ describe('mail that AWS certainly sent', () => {
   it('retires the alias at its release, and whoever is asked before is told', async () => {
     const alias = await allot();
     await note(alias);
-    expect((await company.aliases.changeable(ADAS, alias.address)).awsWroteAt).toEqual(AT);
+    expect((await company.aliases.releasable(ADAS, alias.address)).awsWroteAt).toEqual(AT);
     expect((await company.aliases.release(ADAS, alias.address, '')).state).toBe('retired');
     await expect(company.aliases.release(ADAS, alias.address, '')).rejects.toThrow('retired for good');
   });
@@ -124,7 +124,7 @@ describe('mail that AWS certainly sent', () => {
     it('retires the alias at its release, and the question says so', async () => {
       const alias = await allot();
       await recordedBefore(alias);
-      expect((await company.aliases.changeable(ADAS, alias.address)).awsWroteAt).toEqual(AT);
+      expect((await company.aliases.releasable(ADAS, alias.address)).awsWroteAt).toEqual(AT);
       expect((await company.aliases.release(ADAS, alias.address, '')).state).toBe('retired');
     });
 

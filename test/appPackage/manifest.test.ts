@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { AppManifestUtils, TeamsManifestConverter } from '@microsoft/app-manifest';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { COMMAND_RIGHTS } from '../../src/rights/operations.ts';
 import { COMMANDS } from '../../bot/commands/table.ts';
 
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
@@ -46,10 +47,12 @@ describe('the app manifest', () => {
     const [bot] = Manifest.parse(JSON.parse(await filledIn())).bots;
     const listed = bot.commandLists.map(({ scopes, commands }) => [scopes, commands]);
     const commandsFor = (place: 'personal' | 'channel'): readonly { title: string; description: string }[] =>
-      COMMANDS.filter(({ places }) => places.includes(place)).map(({ name, description }) => ({
-        title: name,
-        description,
-      }));
+      COMMANDS.filter(({ name }) => COMMAND_RIGHTS[name].where.some((kind) => kind === place)).map(
+        ({ name, description }) => ({
+          title: name,
+          description,
+        }),
+      );
     expect(listed).toEqual([
       [['personal'], commandsFor('personal')],
       [['team'], commandsFor('channel')],

@@ -39,7 +39,7 @@ describe('in production', () => {
     await using desk = await open(service);
     const { status, body } = await desk.send(CLICK, service.token(CLAIMS));
     expect(status).toBe(200);
-    expect(JSON.stringify(body)).toContain('There is no such request.');
+    expect(JSON.stringify(body)).toContain('not one that Rootdesk can act on');
   });
 
   const now = Math.floor(Date.now() / 1000);

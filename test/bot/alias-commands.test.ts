@@ -35,14 +35,14 @@ describe('what is written in the chat', () => {
     [`find ${addressOf(THEIRS)}`, 'No alias found'],
     ['find', 'Something is missing'],
     [`history ${addressOf(MINE)}`, 'History of an AWS root alias'],
-    [`history ${addressOf(THEIRS)}`, 'belongs to another team'],
+    [`history ${addressOf(THEIRS)}`, 'There is no such thing, or you may not'],
     ['history', 'Something is missing'],
     [`bind ${addressOf(MINE)} 123456789012`, 'The account id is saved'],
-    [`bind ${addressOf(THEIRS)} 123456789012`, 'belongs to somebody else'],
+    [`bind ${addressOf(THEIRS)} 123456789012`, 'There is no such thing, or you may not'],
     [`transfer ${addressOf(MINE)} ${GRACE.mail}`, 'The alias has a new owner'],
     [`transfer ${addressOf(MINE)}`, 'To whom?'],
     [`release ${addressOf(MINE)}`, 'Release this alias?'],
-    [`release ${addressOf(THEIRS)}`, 'belongs to somebody else'],
+    [`release ${addressOf(THEIRS)}`, 'There is no such thing, or you may not'],
     ['release', 'Something is missing'],
     ['relese', 'Did you mean'],
   ];
@@ -72,26 +72,32 @@ describe('what is written in a channel', () => {
 describe('a click on a question', () => {
   it('changes the card for everybody, not only in the window of the click', async () => {
     await using desk = await openOffice();
-    const answer = await desk.click(
-      ADA,
-      'release-alias',
-      { aliasId: MINE, reason: '' },
-      {
-        ...inChannel(ADA),
-        replyToId: 'card-7',
-      },
-    );
+    await desk.writeInChannel(ADA, `<at>Rootdesk</at> release ${addressOf(MINE)}`);
+    const clicked = { ...inChannel(ADA), replyToId: 'message-1' };
+    const answer = await desk.click(ADA, 'release-alias', { aliasId: MINE, reason: '' }, clicked);
     expect(answer.text).toContain('The alias is released');
     await desk.bot.settled();
-    expect(desk.connector.calls).toMatchObject([
-      { method: 'PUT', path: `/v3/conversations/${CHANNEL};messageid=1/activities/card-7` },
+    expect(desk.connector.calls.slice(1)).toMatchObject([
+      { method: 'PUT', path: `/v3/conversations/${CHANNEL};messageid=1/activities/message-1` },
     ]);
   });
+
+  it.each(['card-7', 'message-2', '../message-1'])(
+    'that names another card, %s, leaves that alone',
+    async (id) => {
+      await using desk = await openOffice();
+      await desk.writeInChannel(ADA, `<at>Rootdesk</at> release ${addressOf(MINE)}`);
+      await desk.writeInChannel(ADA, '<at>Rootdesk</at> help');
+      await desk.click(ADA, 'release-alias', { aliasId: MINE }, { ...inChannel(ADA), replyToId: id });
+      await desk.bot.settled();
+      expect(desk.connector.calls.map(({ method }) => method)).toEqual(['POST', 'POST']);
+    },
+  );
 
   it('that is refused leaves the card to the others as it was', async () => {
     await using desk = await openOffice();
     const answer = await desk.click(GRACE, 'release-alias', { aliasId: MINE }, inChannel(GRACE));
-    expect(answer.text).toContain('belongs to somebody else');
+    expect(answer.text).toContain('There is no such thing, or you may not');
     await desk.bot.settled();
     expect(desk.connector.calls).toEqual([]);
   });
@@ -107,7 +113,7 @@ describe('a click on a question', () => {
     await using desk = await openOffice();
     for (const verb of ['release-alias', 'keep-alias', 'bind-account']) {
       const answer = await desk.click(ADA, verb, { ...data }, personal(ADA));
-      expect(answer.text).toContain('not one that Rootdesk can act on');
+      expect(answer.text).toContain('There is no such thing, or you may not');
     }
   });
 });

@@ -4,23 +4,24 @@ import type { TeamsAccess } from '../../bot/access.ts';
 import { createAdapter, type AdapterOptions } from '../../bot/adapter.ts';
 import { createBot, type Bot } from '../../bot/bot.ts';
 import { createMessagesRoute } from '../../bot/messages-route.ts';
-import { createPoster } from '../../bot/poster.ts';
 import { createAliases } from '../../src/aliases/create-aliases.ts';
-import type { Register } from '../../src/aliases/register.ts';
+import type { Register, Versioned } from '../../src/aliases/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { createMails } from '../../src/mail/handling/create-mails.ts';
 import { REVEAL_POLICY } from '../../src/mail/handling/reveal-policy.ts';
 import { MAIL_RULES } from '../../src/mail/reading/rules.ts';
 import type { Person } from '../../src/people.ts';
+import { createRights } from '../../src/rights/grant.ts';
 import { createFakeChannels } from '../fakes/channels.ts';
 import { startConnector, type FakeConnector } from '../fakes/connector.ts';
 import { createFakeConversations, type FakeConversations } from '../fakes/conversations.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
-import { createFakeRequests, type FakeRequests } from '../fakes/requests.ts';
+import { openOffice, requestsOf, type FakeOffice } from '../fakes/requests.ts';
 
 export const ADA = { id: 'ada-id', name: 'Ada Lovelace', mail: 'ada@company.com' } as const;
 export const GRACE = { id: 'grace-id', name: 'Grace Hopper', mail: 'grace@company.com' } as const;
+const APPROVERS = 'group-approvers';
 const PEOPLE: readonly Person[] = [ADA, GRACE];
 export const CHANNEL = '19:aws-root@thread.tacv2';
 export const TEAM = '19:payments@thread.tacv2';
@@ -29,7 +30,7 @@ export const TEAM = '19:payments@thread.tacv2';
 export interface Desk extends AsyncDisposable {
   readonly bot: Bot;
   readonly connector: FakeConnector;
-  readonly requests: FakeRequests;
+  readonly requests: FakeOffice;
   readonly conversations: FakeConversations;
   /** Real rules over a table in memory. */
   readonly register: Register;
@@ -66,50 +67,58 @@ interface DeskOptions {
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const connector = await startConnector();
-  const requests = createFakeRequests();
+  const office = openOffice();
   const conversations = createFakeConversations();
-  const register = createTableRegister(createMemoryTable());
+  const stored = createTableRegister(createMemoryTable());
+  // Channels live in the office; everything else of the register is real.
+  const register: Register = {
+    ...stored,
+    channel: async (id) => versioned(office.linked.find((channel) => channel.id === id)),
+    channels: async () => office.linked.map((value) => ({ value, version: '1' })),
+  };
   const log = silentLog();
   const teams = createAdapter(options.access ?? { kind: 'playground' }, log, options.adapter);
+  const rights = createRights({
+    register,
+    ledger: { entry: async () => undefined },
+    conversations,
+    directory: {
+      person: async (id) => PEOPLE.find((person) => person.id === id),
+      memberOf: async (id, groups) =>
+        new Set(groups.filter((group) => group !== APPROVERS || office.approvers.has(id))),
+      isInChannel: async () => false,
+    },
+    policy: { approvers: { kind: 'group', groupId: APPROVERS }, askers: { kind: 'everyone' } },
+    log,
+  });
   const bot = createBot(
     {
       teams,
-      requests,
+      rights,
+      requests: requestsOf(office, register, rights),
       aliases: createAliases({
         register,
-        isApprover: requests.isApprover,
+        rights,
         policy: { quarantineDays: 90 },
         clock: () => new Date(),
       }),
       mails: createMails({
         register,
-        ledger: { entry: async () => undefined, latest: async () => [] },
+        ledger: { latest: async () => [] },
         mailbox: { message: async () => undefined, mime: async () => undefined },
         rules: MAIL_RULES,
-        directory: { person: async () => undefined },
-        isApprover: requests.isApprover,
         policy: { reveal: REVEAL_POLICY, acknowledgeMinutes: 60 },
         clock: () => new Date(),
         log,
         wake() {},
       }),
-      channels: createFakeChannels(requests.linked, requests.approvers),
+      channels: createFakeChannels(office.linked),
       conversations,
       directory: {
-        person: async (id) => PEOPLE.find((person) => person.id === id),
         personByMail: async (mail) => PEOPLE.find((person) => person.mail === mail),
       },
-      // Channels live in the fake; everything else of the register is real.
-      register: {
-        ...register,
-        channels: async () => requests.linked.map((value) => ({ value, version: '1' })),
-      },
+      register,
       policy: { approvalsNeeded: 1, quarantineDays: 90 },
-      poster: createPoster({
-        teams,
-        conversations,
-        register: { channel: async () => undefined, channels: async () => [] },
-      }),
       log,
     },
     options.clickMs,
@@ -145,7 +154,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   return {
     bot,
     connector,
-    requests,
+    requests: office,
     conversations,
     register,
     send,
@@ -174,6 +183,10 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       await connector[Symbol.asyncDispose]();
     },
   };
+}
+
+function versioned<T>(value: T | undefined): Versioned<T> | undefined {
+  return value === undefined ? undefined : { value, version: '1' };
 }
 
 export function personal(person: Person): Record<string, unknown> {

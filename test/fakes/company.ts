@@ -7,11 +7,15 @@ import type { Clock } from '../../src/clock.ts';
 import { newId } from '../../src/identifiers.ts';
 import type { Person } from '../../src/people.ts';
 import { createRequests } from '../../src/requests/create-requests.ts';
+import type { Ledger } from '../../src/mail/ledger.ts';
 import type { Directory } from '../../src/requests/directory.ts';
 import type { RequestPolicy } from '../../src/requests/policy.ts';
 import type { Request, Wish } from '../../src/requests/request.ts';
 import type { Requests } from '../../src/requests/requests.ts';
+import { createRights, type Rights } from '../../src/rights/grant.ts';
 import { auditOf, PAYMENTS } from './aliases.ts';
+import { handled, type HandledAliases, type HandledRequests } from './hands.ts';
+import { silentLog } from './log.ts';
 
 export const APPROVER: Person = { id: randomUUID(), name: 'Avery Approver', mail: 'avery@company.com' };
 export const SECOND_APPROVER: Person = { id: randomUUID(), name: 'Sam Second', mail: 'sam@company.com' };
@@ -41,8 +45,13 @@ export const EVERYBODY_IN_PAYMENTS: Pick<Directory, 'memberOf'> = {
 
 export interface Company {
   readonly register: Register;
-  readonly requests: Requests;
-  readonly aliases: Aliases;
+  readonly rights: Rights;
+  readonly requests: HandledRequests;
+  readonly aliases: HandledAliases;
+  /** The directory knows this person from now on; it knows whoever does something. */
+  meet(person: Person): void;
+  /** The services themselves. */
+  readonly services: { readonly aliases: Aliases; readonly requests: Requests };
   /** Sets the time; it stands still otherwise. */
   setTime(now: Date): void;
   readonly clock: Clock;
@@ -55,6 +64,7 @@ export function createCompany(
   register: Register,
   policy: Partial<RequestPolicy> = {},
   directory: Pick<Directory, 'memberOf'> = EVERYBODY_IN_PAYMENTS,
+  ledger: Pick<Ledger, 'entry'> = { entry: async () => undefined },
 ): Company {
   let now = new Date('2026-03-02T08:00:00Z');
   let woken = 0;
@@ -62,17 +72,27 @@ export function createCompany(
   const wake = (): void => {
     woken += 1;
   };
-  const requests = createRequests({ register, directory, policy: { ...POLICY, ...policy }, clock, wake });
-  const aliases = createAliases({
+  const rules = { ...POLICY, ...policy };
+  const met = new Map<string, Person>();
+  const meet = (person: Person): void => void met.set(person.id, person);
+  const rights = createRights({
     register,
-    isApprover: requests.isApprover,
-    policy: { quarantineDays: QUARANTINE_DAYS },
-    clock,
+    ledger,
+    conversations: { copies: async () => [] },
+    directory: { isInChannel: async () => false, person: async (id) => met.get(id), ...directory },
+    policy: rules,
+    log: silentLog(),
   });
+  const services = {
+    requests: createRequests({ register, rights, policy: rules, clock, wake }),
+    aliases: createAliases({ register, rights, policy: { quarantineDays: QUARANTINE_DAYS }, clock }),
+  };
   return {
     register,
-    requests,
-    aliases,
+    rights,
+    services,
+    meet,
+    ...handled(rights, services, meet),
     clock,
     setTime(time) {
       now = time;

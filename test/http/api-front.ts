@@ -93,7 +93,9 @@ export async function openApi(options: FrontOptions = {}): Promise<ApiFront> {
     ...options.access,
   };
   const services: ApiServices = {
-    ...company,
+    ...company.services,
+    rights: company.rights,
+    register,
     directory: { personByMail: async (mail) => people.find((person) => person.mail === mail) },
     ...options.broken,
   };

@@ -63,8 +63,15 @@ describe('docs/install.md', () => {
   });
 
   it('asks for the permissions that Rootdesk needs', () => {
-    expect(infra.locals['directory_permissions']).toBe('${toset(["User.Read.All", "GroupMember.Read.All"])}');
-    for (const permission of ['User.Read.All', 'GroupMember.Read.All', 'Application Mail.Read']) {
+    expect(infra.locals['directory_permissions']).toBe(
+      '${toset(["User.Read.All", "GroupMember.Read.All", "ChannelMember.Read.All"])}',
+    );
+    for (const permission of [
+      'User.Read.All',
+      'GroupMember.Read.All',
+      'ChannelMember.Read.All',
+      'Application Mail.Read',
+    ]) {
       expect(install).toContain(`\`${permission}\``);
     }
   });

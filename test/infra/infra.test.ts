@@ -238,7 +238,9 @@ describe('the identity', () => {
   });
 
   it('has no permission in Entra that opens mailboxes', () => {
-    expect(infra.locals['directory_permissions']).toBe('${toset(["User.Read.All", "GroupMember.Read.All"])}');
+    expect(infra.locals['directory_permissions']).toBe(
+      '${toset(["User.Read.All", "GroupMember.Read.All", "ChannelMember.Read.All"])}',
+    );
     const permissions = [...infra.resources.keys()].filter((name) => name.startsWith('azuread_'));
     expect(permissions).toEqual(['azuread_app_role_assignment.directory']);
   });

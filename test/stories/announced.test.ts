@@ -65,7 +65,7 @@ describe('a mail of AWS that nobody recognises', () => {
   it.each([ISAIAH, MEGAN, SAM])('is refused to $name, who does not own the alias', async (stranger) => {
     await using desk = await openDesk();
     const answer = await desk.clicks(stranger, await announced(desk), 'reveal-mail');
-    expect(answer.text).toContain('Only the owner of the alias may read this mail');
+    expect(answer.text).toContain('There is no such thing, or you may not');
     expect(await desk.everything()).not.toContain(WORDS);
   });
 

@@ -241,8 +241,11 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       if (carried === undefined) throw new Error(`There is no button "${verb}" on:\n${card.text}`);
       const action = { type: 'Action.Execute', verb, data: { ...carried, ...fields } };
       const place = CHANNELS.find(({ id }) => id === card.place);
-      const answer = z.record(z.string(), z.unknown()).parse(await click(person, action, { ...card, place }));
-      return asShown(card.conversationId, card.activityId, answer);
+      const answer = await click(person, action, { ...card, place });
+      // A sentence stands beside the card, which stays as it was.
+      if (typeof answer === 'string') return { ...card, text: `${answer}\n${card.text}` };
+      const drawn = z.record(z.string(), z.unknown()).parse(answer);
+      return asShown(card.conversationId, card.activityId, drawn);
     },
     async forges(person, verb, data, channel) {
       const where = { conversationId: `${channel?.id};messageid=1`, activityId: '1', place: channel };

@@ -82,7 +82,9 @@ describe('an account id that a verified mail names', () => {
   it('is not bound by somebody who is neither owner nor approver, nor where another alias holds it', async () => {
     await using desk = await openDesk();
     const card = await offered(desk);
-    expect((await desk.clicks(ISAIAH, card, 'confirm-account')).text).toContain('belongs to somebody else');
+    expect((await desk.clicks(ISAIAH, card, 'confirm-account')).text).toContain(
+      'There is no such thing, or you may not',
+    );
     await desk.owns(SAM, SEARCH, FIND, ACCOUNT);
     const taken = await desk.clicks(ALEX, card, 'confirm-account');
     expect(taken.text).toContain('bound to another alias');

@@ -103,7 +103,7 @@ describe('a withheld sign-in code', () => {
     await using desk = await openDesk();
     const { card } = await withheld(desk, CODE);
     const answer = await desk.clicks(stranger, card, 'reveal-mail');
-    expect(answer.text).toContain('Only the owner of the alias may read this mail');
+    expect(answer.text).toContain('There is no such thing, or you may not');
     expect(answer.text).toContain('Text withheld');
     expect(await desk.everything()).not.toMatch(SECRETS);
     expect(await actions(desk)).toEqual([]);
@@ -116,7 +116,9 @@ describe('a withheld sign-in code', () => {
     await desk.mailArrives(CODE);
     await desk.sweeps();
     const card = await desk.sees(PAYMENTS, 'Text withheld');
-    expect((await desk.clicks(ISAIAH, card, 'reveal-mail')).text).toContain('Only the owner');
+    expect((await desk.clicks(ISAIAH, card, 'reveal-mail')).text).toContain(
+      'There is no such thing, or you may not',
+    );
     await desk.clicks(ALEX, card, 'reveal-mail');
     await desk.sees(ALEX, '731942');
     expect(await elsewhere(desk, ALEX)).not.toMatch(SECRETS);
@@ -139,7 +141,9 @@ describe('a withheld sign-in code', () => {
     const { card } = await withheld(desk, CODE);
     await transferred(desk, ISAIAH);
     await desk.says(ISAIAH, 'help');
-    expect((await desk.clicks(ALEX, card, 'reveal-mail')).text).toContain('Only the owner');
+    expect((await desk.clicks(ALEX, card, 'reveal-mail')).text).toContain(
+      'There is no such thing, or you may not',
+    );
     await desk.clicks(ISAIAH, card, 'reveal-mail');
     await desk.sees(ISAIAH, '731942');
     expect(await elsewhere(desk, ISAIAH)).not.toMatch(SECRETS);
@@ -219,7 +223,9 @@ describe('a withheld reset link', () => {
     await desk.clicks(MEGAN, await desk.sees(PAYMENTS, 'Text withheld'), 'reveal-mail');
     const asked = await desk.sees(PLATFORM, 'wants to read a mail');
     expect((await desk.clicks(MEGAN, asked, 'agree-reveal')).text).toContain('another has to agree');
-    expect((await desk.clicks(ISAIAH, asked, 'agree-reveal')).text).toContain('Only approvers can agree');
+    expect((await desk.clicks(ISAIAH, asked, 'agree-reveal')).text).toContain(
+      'There is no such thing, or you may not',
+    );
     expect(await desk.everything()).not.toMatch(SECRETS);
     await desk.clicks(ADELE, asked, 'agree-reveal');
     await desk.sees(MEGAN, 'TOKENTOKEN42');
@@ -379,11 +385,13 @@ describe('a forged click', () => {
       '~handling:',
       `${newId()}:triage`,
     ]) {
-      expect(await desk.forges(ALEX, 'reveal-mail', { ledgerId })).toContain('There is no such mail');
+      expect(await desk.forges(ALEX, 'reveal-mail', { ledgerId })).toContain(
+        'There is no such thing, or you may not',
+      );
     }
     for (const ledgerId of [5, null, '', 'x'.repeat(10_000), { $ne: '' }, [newId()]]) {
       expect(await desk.forges(ALEX, 'reveal-mail', { ledgerId })).toContain(
-        'not one that Rootdesk can act on',
+        'There is no such thing, or you may not',
       );
     }
     expect(await actions(desk)).toEqual([]);
@@ -393,7 +401,7 @@ describe('a forged click', () => {
     await using desk = await openDesk();
     const { ledgerId } = await withheld(desk, CODE);
     const forged = await desk.forges(SAM, 'reveal-mail', { ledgerId }, SEARCH);
-    expect(forged).toContain('Only the owner of the alias may read this mail');
+    expect(forged).toContain('There is no such thing, or you may not');
     expect(forged).not.toContain(PAY);
     expect(await desk.everything()).not.toMatch(SECRETS);
   });
@@ -402,7 +410,7 @@ describe('a forged click', () => {
     await using desk = await openDesk();
     const { ledgerId } = await withheld(desk, RESET);
     const forged = await desk.forges(MEGAN, 'agree-reveal', { ledgerId, revealId: newId() }, PLATFORM);
-    expect(forged).toContain('Nobody asked to read this mail');
+    expect(forged).toContain('There is no such mail');
     expect(await actions(desk)).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { RootdeskError } from '../../errors.ts';
+import { DirectoryUnavailable } from '../../requests/directory.ts';
 import { reasonOf } from '../../graph/authentication.ts';
 
 /** `warns`: works, and somebody should look at it. `untried`: nothing can be said yet. */
@@ -41,7 +42,9 @@ export async function tried(part: string, attempt: () => Promise<Outcome>): Prom
   }
 }
 
-function failure(error: unknown): Outcome {
+function failure(thrown: unknown): Outcome {
+  // Its own words are for everybody; what an administrator can mend is why.
+  const error = thrown instanceof DirectoryUnavailable ? thrown.cause : thrown;
   if (error instanceof RootdeskError) return fails(error.message, error.remedy);
   return fails(`It did not work (${reasonOf(error)}).`, 'Try again; if it stays so, update Rootdesk.');
 }

@@ -7,7 +7,7 @@ import type { People } from '../../requests/policy.ts';
 import { fails, limit, tried, warns, works, type Finding, type Outcome } from './finding.ts';
 
 const PERMISSIONS =
-  'Grant the application User.Read.All and GroupMember.Read.All in Entra ID, with admin consent.';
+  'Grant the application User.Read.All, GroupMember.Read.All and ChannelMember.Read.All in Entra ID, with admin consent.';
 
 /** Whether the directory answers, and whether there are people who can decide and ask. */
 export async function* examinePeople(

@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
+import { API_RIGHTS } from '../../rights/operations.ts';
 import { unwatched, type Telemetry } from '../../telemetry.ts';
 import type { ApiAccess, ApiRole, Client } from './access.ts';
 import { createGate, notAuthenticated } from './gate.ts';
@@ -43,7 +44,7 @@ export function createApi({ access, services, log, telemetry = unwatched }: ApiP
     try {
       const client = clients.get(request);
       if (client === undefined) throw notAuthenticated();
-      requireRole(client, operation.roles);
+      requireRole(client, API_RIGHTS[operation.path].may);
       return await operation.run(services, callOf(request, client));
     } catch (error) {
       return answerOf(error, log);

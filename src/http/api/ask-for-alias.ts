@@ -1,6 +1,7 @@
 import { Refusal } from '../../aliases/errors.ts';
 import { foldAddress, newId } from '../../identifiers.ts';
 import type { Person } from '../../people.ts';
+import type { Grant } from '../../rights/grant.ts';
 import type { Environment } from '../../requests/request.ts';
 import { aliasShapeOf } from './alias-shape.ts';
 import type { Client } from './access.ts';
@@ -28,7 +29,12 @@ export interface Asked {
  * @throws {Refusal} mail-unknown, and those of `Requests.submit`
  * @throws {ApiProblem} channel-missing
  */
-export async function askForAlias(services: ApiServices, client: Client, asked: Asked): Promise<ApiAnswer> {
+export async function askForAlias(
+  services: ApiServices,
+  grant: Grant<'newAwsRootAccount'>,
+  client: Client,
+  asked: Asked,
+): Promise<ApiAnswer> {
   const { requests, register } = services;
   const person = await ownerOf(services, asked.user_mail);
   const channelId = asked.channel_id ?? (await onlyChannelOf(services, person));
@@ -40,7 +46,7 @@ export async function askForAlias(services: ApiServices, client: Client, asked: 
     expectedAccountId: undefined,
   };
   const through = { client: client.name, onceKey: asked.onceKey };
-  const request = await requests.submit(person, newId(), wish, through);
+  const request = await requests.submit(grant, person, newId(), wish, through);
   const alias =
     request.aliasAddress === undefined ? undefined : await register.aliasByAddress(request.aliasAddress);
   if (request.state === 'approved' && alias !== undefined)
@@ -56,8 +62,8 @@ async function ownerOf({ directory }: ApiServices, address: string): Promise<Per
 }
 
 /** Old clients know nothing of channels: where the person has just one, it is that. */
-async function onlyChannelOf({ requests }: ApiServices, person: Person): Promise<string> {
-  const [channel, ...others] = await requests.channelsFor(person);
+async function onlyChannelOf({ rights }: ApiServices, person: Person): Promise<string> {
+  const [channel, ...others] = await rights.channelsOf(person.id);
   if (channel === undefined) {
     throw new Refusal('channel-not-linked', 'No team of the person in user_mail has a linked channel.');
   }

@@ -1,5 +1,5 @@
 import { aliasShapeOf } from './alias-shape.ts';
-import { handOf, type Operation } from './operation.ts';
+import { callerOf, type Operation } from './operation.ts';
 import { parseBody } from './parse.ts';
 import { deleteBody } from './shapes.ts';
 
@@ -7,9 +7,9 @@ import { deleteBody } from './shapes.ts';
 export const deleteAccount: Operation = {
   method: 'del',
   path: 'deleteAwsRootAccount',
-  roles: ['Aliases.Manage'],
-  async run({ aliases }, { client, body }) {
+  async run({ aliases, rights }, { client, body }) {
     const { aws_mail: address, reason } = parseBody(deleteBody, body);
-    return { status: 200, body: aliasShapeOf(await aliases.release(handOf(client), address, reason ?? '')) };
+    const grant = await rights.grant('deleteAwsRootAccount', callerOf(client), address);
+    return { status: 200, body: aliasShapeOf((await aliases.release(grant, reason ?? '')).subject) };
   },
 };

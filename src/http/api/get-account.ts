@@ -27,7 +27,6 @@ const LOOKUPS: readonly (readonly [string, Lookup])[] = [
 export const getAccount: Operation = {
   method: 'get',
   path: 'getAwsRootAccount',
-  roles: ['Aliases.Read'],
   async run({ register }, { query }) {
     for (const [name, lookup] of LOOKUPS) {
       const text = query.get(name)?.trim() ?? '';

@@ -1,6 +1,7 @@
 import { aliasShapeOf } from './alias-shape.ts';
 import { askForAlias } from './ask-for-alias.ts';
-import { handOf, type ApiServices, type Call, type Operation } from './operation.ts';
+import type { Grant } from '../../rights/grant.ts';
+import { callerOf, type ApiServices, type Operation } from './operation.ts';
 import { parseBody } from './parse.ts';
 import { ApiProblem, type ApiAnswer } from './problem.ts';
 import { newBody } from './shapes.ts';
@@ -10,13 +11,13 @@ import { foldAddress } from '../../identifiers.ts';
 export const newAccount: Operation = {
   method: 'post',
   path: 'newAwsRootAccount',
-  roles: ['Aliases.Allot', 'Aliases.Request'],
   async run(services, call) {
     const body = parseBody(newBody, call.body);
     const onceKey = onceKeyOf(body.idempotency_key, call.idempotencyKey);
+    const grant = await services.rights.grant('newAwsRootAccount', callerOf(call.client));
     return call.client.roles.has('Aliases.Allot')
-      ? allot(services, call, { ...body, onceKey })
-      : askForAlias(services, call.client, { ...body, onceKey });
+      ? allot(services, grant, { ...body, onceKey })
+      : askForAlias(services, grant, call.client, { ...body, onceKey });
   },
 };
 
@@ -27,10 +28,14 @@ interface Wanted {
   readonly onceKey: string | undefined;
 }
 
-async function allot({ aliases }: ApiServices, { client }: Call, wanted: Wanted): Promise<ApiAnswer> {
+async function allot(
+  { aliases }: ApiServices,
+  grant: Grant<'newAwsRootAccount'>,
+  wanted: Wanted,
+): Promise<ApiAnswer> {
   const mail = foldAddress(wanted.user_mail);
   const { channel_id: channelId, account_name: accountName, onceKey } = wanted;
-  const alias = await aliases.allot(handOf(client), {
+  const alias = await aliases.allot(grant, {
     owner: { mail, id: undefined, name: undefined },
     channelId,
     accountName,

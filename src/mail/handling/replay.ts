@@ -1,25 +1,7 @@
 import type { Actor } from '../../people.ts';
 import { changeHandling, type HandlingParts } from './change-handling.ts';
-import { deliveredAnew, replayed } from './dead-letter.ts';
-import { MailRefusal } from '../errors.ts';
-import type { Ledger, LedgerState } from '../ledger.ts';
-
-export interface ReplayParts extends HandlingParts {
-  readonly ledger: Pick<Ledger, 'entry'>;
-}
-
-/**
- * Has a mail that was given up delivered again, for triage. The running program does it with its next
- * round; the card then says that it may be a repeat.
- * @returns false when the mail is not given up
- * @throws {MailRefusal} mail-not-found, mail-busy
- */
-export async function replay(parts: ReplayParts, by: Actor, ledgerId: string): Promise<boolean> {
-  const entry = await parts.ledger.entry(ledgerId);
-  if (entry === undefined) throw new MailRefusal('mail-not-found', 'There is no such mail.');
-  const { changed } = await changeHandling(parts, entry, (handling) => replayed(handling, by));
-  return changed;
-}
+import { deliveredAnew } from './dead-letter.ts';
+import type { LedgerState } from '../ledger.ts';
 
 /**
  * Has a mail delivered again however its delivery ended, for the command line. The running program does it within a minute; the

@@ -1,14 +1,17 @@
 import type { LinkedChannel, Register } from '../../aliases/register.ts';
 import type { Clock } from '../../clock.ts';
 import { newChangeId } from '../../identifiers.ts';
-import { actorOf, type Person } from '../../people.ts';
+import type { Grant } from '../../rights/grant.ts';
 import { MailRefusal } from '../errors.ts';
 import { withTopics, type QuietRule, type QuietTopic, type QuietWay } from '../delivery/quiet.ts';
 
 export interface QuietParts {
-  readonly register: Pick<Register, 'channel' | 'commit'>;
+  readonly register: Pick<Register, 'commit'>;
   readonly clock: Clock;
 }
+
+/** The commands that make topics quiet, or loud. */
+export type QuietGrant = Grant<'mute' | 'unmute' | 'digest'>;
 
 const RACES_MOST = 20;
 
@@ -19,31 +22,30 @@ const RACES_MOST = 20;
  */
 export async function setQuiet(
   parts: QuietParts,
-  by: Person,
-  channelId: string,
+  first: QuietGrant,
   topics: readonly QuietTopic[],
   way: QuietWay | undefined,
 ): Promise<readonly QuietRule[]> {
-  for (let race = 0; race < RACES_MOST; race += 1) {
-    const before = await parts.register.channel(channelId);
-    if (before === undefined || !before.value.roles.includes('owner')) {
+  for (let race = 0, grant = first; race < RACES_MOST; race += 1, grant = await grant.again()) {
+    const { subject: channel, before, actor } = grant;
+    if (channel?.roles.includes('owner') !== true) {
       throw new MailRefusal('channel-not-owning', 'This channel is not linked to own aliases.');
     }
-    const quiet = withTopics(rulesOf(before.value), topics, way);
-    if (wordsOf(quiet) === wordsOf(rulesOf(before.value))) return quiet;
+    const quiet = withTopics(rulesOf(channel), topics, way);
+    if (wordsOf(quiet) === wordsOf(rulesOf(channel))) return quiet;
     const outcome = await parts.register.commit({
       id: newChangeId(),
-      channels: [{ before, after: { ...before.value, quiet } }],
+      channels: [{ before: { ...before, value: channel }, after: { ...channel, quiet } }],
       audit: [
         {
           at: parts.clock(),
-          actor: actorOf(by),
+          actor,
           action: 'quiet',
           aliasId: undefined,
           requestId: undefined,
-          before: wordsOf(rulesOf(before.value)),
+          before: wordsOf(rulesOf(channel)),
           after: wordsOf(quiet),
-          reason: `${before.value.teamName} / ${before.value.name}`,
+          reason: `${channel.teamName} / ${channel.name}`,
         },
       ],
     });

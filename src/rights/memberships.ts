@@ -1,0 +1,80 @@
+import type { LinkedChannel, Register } from '../aliases/register.ts';
+import type { Log } from '../log.ts';
+import type { Person } from '../people.ts';
+import { DirectoryUnavailable, type Directory } from '../requests/directory.ts';
+import type { People } from '../requests/policy.ts';
+
+export interface MembershipParts {
+  readonly register: Pick<Register, 'channels'>;
+  /** Remembers by itself: a click must not cost a request each. */
+  readonly directory: Pick<Directory, 'person' | 'memberOf' | 'isInChannel'>;
+  readonly policy: { readonly approvers: People; readonly askers: People | { readonly kind: 'everyone' } };
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/**
+ * What Entra knows of a person. The questions depend on the person alone, never on the thing that the person named, so that their
+ * failure tells nothing of it.
+ * @throws {DirectoryUnavailable} from each of them: then nobody is anything
+ */
+export interface Memberships {
+  person(id: string): Promise<Person | undefined>;
+  isApprover(personId: string): Promise<boolean>;
+  /** Whether the person may ask for aliases. */
+  isAsker(personId: string): Promise<boolean>;
+  /** Linked channels that may own the person's aliases: of private and shared ones by the channel's own members. */
+  channelsOf(personId: string): Promise<readonly LinkedChannel[]>;
+}
+
+/** A click must be answered within 5 s (Teams); the directory gets the larger part of it. */
+const DIRECTORY_MS = 3_000;
+
+export function createMemberships({ register, directory, policy, log }: MembershipParts): Memberships {
+  async function asked<T>(question: (patience: AbortSignal) => Promise<T>): Promise<T> {
+    try {
+      return await question(AbortSignal.timeout(DIRECTORY_MS));
+    } catch (error) {
+      log.warn({ err: error }, 'the directory did not say what somebody may do');
+      throw error instanceof DirectoryUnavailable ? error : new DirectoryUnavailable({ cause: error });
+    }
+  }
+
+  async function isAmong(people: People, personId: string): Promise<boolean> {
+    if (people.kind === 'people') return people.personIds.includes(personId);
+    const { groupId } = people;
+    return asked(async (patience) => (await directory.memberOf(personId, [groupId], patience)).has(groupId));
+  }
+
+  return {
+    person: (id) => asked((patience) => directory.person(id, patience)),
+    isApprover: (personId) => isAmong(policy.approvers, personId),
+    isAsker: async (personId) =>
+      policy.askers.kind === 'everyone' || (await isAmong(policy.askers, personId)),
+    async channelsOf(personId) {
+      const owning = (await register.channels())
+        .map(({ value }) => value)
+        .filter(({ roles }) => roles.includes('owner'));
+      return asked(async (patience) => {
+        const teams = owning.filter(isStandard).flatMap(({ groupId }) => groupId ?? []);
+        const [groups, isIn] = await Promise.all([
+          directory.memberOf(personId, [...new Set(teams)], patience),
+          Promise.all(
+            owning.map(async ({ id, groupId, ...channel }) =>
+              isStandard(channel) || groupId === undefined
+                ? undefined
+                : directory.isInChannel(personId, { id, groupId }, patience),
+            ),
+          ),
+        ]);
+        return owning.filter(
+          ({ groupId }, index) => isIn[index] ?? (groupId !== undefined && groups.has(groupId)),
+        );
+      });
+    },
+  };
+}
+
+/** Everybody in the team is in it. */
+function isStandard({ membership = 'standard' }: Pick<LinkedChannel, 'membership'>): boolean {
+  return membership === 'standard';
+}

@@ -1,0 +1,106 @@
+import type { Alias } from '../aliases/alias.ts';
+import type { LinkedChannel, Register, Versioned } from '../aliases/register.ts';
+import type { Reveal } from '../mail/handling/handling.ts';
+import type { Ledger, LedgerEntry } from '../mail/ledger.ts';
+import type { Conversations } from '../outgoing/poster.ts';
+import type { Request } from '../requests/request.ts';
+import { RIGHTS, type Operation, type SubjectKind, type SubjectKindOf } from './operations.ts';
+
+/** A root mail at one alias. */
+export interface MailSubject {
+  readonly entry: LedgerEntry;
+  readonly alias: Alias | undefined;
+  /** Channels and chats in which its card stands. */
+  readonly places: readonly string[];
+}
+
+/** What each kind of operation is about, as it was when the right was established. */
+export interface Subjects {
+  readonly none: undefined;
+  readonly alias: Alias;
+  readonly request: Request;
+  /** The request that was made of the form before; undefined while it was not sent. */
+  readonly form: Request | undefined;
+  readonly mail: MailSubject;
+  readonly reveal: MailSubject & { readonly reveal: Reveal };
+  /** Undefined while it is not linked. */
+  readonly channel: LinkedChannel | undefined;
+}
+export type SubjectOf<O extends Operation> = Subjects[SubjectKindOf<O>];
+
+export interface SubjectParts {
+  readonly register: Pick<Register, 'alias' | 'aliasByAddress' | 'request' | 'channel' | 'handling'>;
+  readonly ledger: Pick<Ledger, 'entry'>;
+  readonly conversations: Pick<Conversations, 'copies'>;
+}
+
+type Loaders = {
+  readonly [K in SubjectKind]: (name: string) => Promise<Versioned<Subjects[K]> | undefined>;
+};
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Between the parts of the name of a reveal; ids of messages have none. */
+const BETWEEN = '\n';
+
+/** How an operation names a reveal. */
+export function revealName(ledgerId: string, revealId: string): string {
+  return `${ledgerId}${BETWEEN}${revealId}`;
+}
+
+/**
+ * How things are found by what an activity or call names: aliases by address or id, all else by id. Whatever is named, it is looked
+ * for and not found, never refused as malformed.
+ */
+export function createSubjects({
+  register,
+  ledger,
+  conversations,
+}: SubjectParts): <O extends Operation>(
+  operation: O,
+  name: string,
+) => Promise<Versioned<SubjectOf<O>> | undefined> {
+  async function mail(ledgerId: string): Promise<Versioned<MailSubject> | undefined> {
+    const entry = ledgerId === '' ? undefined : await ledger.entry(ledgerId);
+    if (entry === undefined) return undefined;
+    const [alias, copies] = await Promise.all([
+      entry.aliasId === undefined ? undefined : register.alias(entry.aliasId),
+      conversations.copies(ledgerId),
+    ]);
+    const places = copies.map(({ conversationId }) => placeIn(conversationId));
+    return { value: { entry, alias: alias?.value, places }, version: '' };
+  }
+
+  const loaders: Loaders = {
+    none: async () => ({ value: undefined, version: '' }),
+    async alias(name) {
+      if (name.includes('@')) return register.aliasByAddress(name.trim());
+      return GUID.test(name) ? register.alias(name) : undefined;
+    },
+    request: async (id) => (id === '' ? undefined : register.request(id)),
+    form: async (id) => (await register.request(id)) ?? { value: undefined, version: '' },
+    mail,
+    async reveal(name) {
+      const [ledgerId = '', revealId] = name.split(BETWEEN);
+      const found = await mail(ledgerId);
+      const handling = found === undefined ? undefined : (await register.handling(ledgerId))?.value;
+      const reveal = handling?.reveals.find(({ id }) => id === revealId);
+      if (found === undefined || reveal === undefined) return undefined;
+      return { value: { ...found.value, reveal }, version: '' };
+    },
+    channel: async (id) => (await register.channel(id)) ?? { value: undefined, version: '' },
+  };
+  return (operation, name) => loadedBy(loaders, RIGHTS[operation].subject, name);
+}
+
+function loadedBy<K extends SubjectKind>(
+  loaders: Loaders,
+  kind: K,
+  name: string,
+): Promise<Versioned<Subjects[K]> | undefined> {
+  return loaders[kind](name);
+}
+
+/** The channel of a thread, or the chat. */
+export function placeIn(conversationId: string): string {
+  return conversationId.replace(/;messageid=.*$/, '');
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../bot/commands/table.ts';
+import { runCommandLine } from '../../src/admin/command-line.ts';
+import { OPERATIONS } from '../../src/http/api/operations.ts';
+import { createServer } from '../../src/http/server.ts';
+import { createApi } from '../../src/http/api/api.ts';
+import { createNotificationsRoute } from '../../src/http/notifications.ts';
+import {
+  ADMIN_RIGHTS,
+  API_RIGHTS,
+  COMMAND_RIGHTS,
+  ENDPOINT_RIGHTS,
+  RIGHTS,
+} from '../../src/rights/operations.ts';
+import { createCompany } from '../fakes/company.ts';
+import { createMemoryTable } from '../fakes/memory-table.ts';
+import { silentLog } from '../fakes/log.ts';
+import { createTableRegister } from '../../src/azure/register.ts';
+import { tableOfClients, tableOfPeople } from './matrix.ts';
+
+const Routes = z.object({ routes: z.array(z.object({ method: z.string(), path: z.string() })) });
+
+/** Verbs of cards are held to the table by their type. */
+describe('the table of rights has a row for', () => {
+  it('each command, and no other', () => {
+    expect(COMMANDS.map(({ name }) => name).toSorted()).toEqual(Object.keys(COMMAND_RIGHTS).toSorted());
+  });
+
+  it('each operation of the API, and no other', () => {
+    expect(OPERATIONS.map(({ path }) => path).toSorted()).toEqual(Object.keys(API_RIGHTS).toSorted());
+  });
+
+  it('each command of the command line, and no other', async () => {
+    let help = '';
+    const io = { out: (text: string) => void (help += text), err() {}, progress: false };
+    const never = (): never => {
+      throw new Error('help needs no configuration');
+    };
+    await runCommandLine(['--help'], io, { config: never, open: never });
+    const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z][a-z-]*)/gm)];
+    const named = commands.map(([, name = '']) => name).filter((name) => name !== 'help');
+    expect(named.toSorted()).toEqual(Object.keys(ADMIN_RIGHTS).toSorted());
+  });
+
+  it('each route of the HTTP server, and no other', () => {
+    const log = silentLog();
+    const register = createTableRegister(createMemoryTable());
+    const { rights, services } = createCompany(register);
+    const directory = { personByMail: async () => undefined };
+    const server = createServer({
+      messages: async () => undefined,
+      missing: async () => [],
+      api: createApi({
+        access: { keys: [], tokens: undefined, callsPerMinute: 1 },
+        services: { ...services, rights, register, directory },
+        log,
+      }),
+      notifications: createNotificationsRoute(async () => undefined, log),
+      metrics: async () => '',
+      log,
+    });
+    const { routes } = Routes.parse(server.getDebugInfo());
+    const isOperation = (path: string): boolean =>
+      OPERATIONS.some((operation) => path === `/api/${operation.path}`);
+    const others = routes.filter(({ path }) => !isOperation(path));
+    expect(others.map(({ method, path }) => `${method.toUpperCase()} ${path}`).toSorted()).toEqual(
+      Object.keys(ENDPOINT_RIGHTS).toSorted(),
+    );
+  });
+
+  it('no two kinds of operations by one name', () => {
+    expect(Object.keys(RIGHTS)).toHaveLength(new Set(Object.keys(RIGHTS)).size);
+  });
+});
+
+describe('docs/security.md', () => {
+  const cells = (line: string): readonly string[] =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+
+  it.each([
+    ['people', tableOfPeople()],
+    ['clients', tableOfClients()],
+  ])('shows the table of %s as the checks use it', async (_of, table) => {
+    const lines = (await readFile('docs/security.md', 'utf8'))
+      .split('\n')
+      .filter((line) => line.startsWith('|'));
+    const start = lines.findIndex((line) => cells(line).join() === table[0]?.join());
+    const shown = lines.slice(start, start + table.length + 1).map(cells);
+    expect([shown[0], ...shown.slice(2)]).toEqual(table);
+  });
+});
