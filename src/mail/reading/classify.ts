@@ -151,11 +151,13 @@ function pointsOf(sentences: readonly Sentence[], wording: Wording): ReadonlyMap
   return points;
 }
 
-function said(rule: Rule, { supposes, denies }: Sentence): number {
+function said(rule: Rule, { supposes, asks, denies }: Sentence): number {
   const denied = denies && !rule.concepts.includes('not') && !rule.concepts.includes('noAction');
   // "If we get no payment by then, the account is suspended on ...": a day that is named is no supposition.
   if (rule.date) return 1;
-  return (supposes ? SUPPOSED : 1) * (denied ? DENIED : 1);
+  // A question to the reader waits for an answer.
+  const supposed = supposes && !rule.concepts.includes('if') && !(asks && rule.concepts.includes('waiting'));
+  return (supposed ? SUPPOSED : 1) * (denied ? DENIED : 1);
 }
 
 function score(

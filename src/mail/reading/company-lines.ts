@@ -1,4 +1,4 @@
-/** Numbers under which a company is registered, taxed, paid and reached, as they stand below its mails in several countries, and scans. */
+/** Numbers under which a company is registered, taxed, paid and reached, as they stand below its mails in several countries. */
 const REGISTERED = new RegExp(
   [
     // Germany, Austria, Switzerland
@@ -12,19 +12,21 @@ const REGISTERED = new RegExp(
     // Banks and merchants
     String.raw`\bIBAN\b|\bBIC\b|\bSWIFT\b|\bbank code\b|routing (?:no|number)|\bmerchant (?:category |id|code|number)|\bcost cent(?:er|re)\b|kostenstelle|\b(?:tax|product|cost) code\b|creditor id|gläubiger-id`,
     // Ticket systems and telephones
-    String.raw`(?:ticket|vorgang|incident|request|reference|referenz|dossier|chamado|protocolo|チケット|工单|티켓)[ -]?(?:no|nr|number|nummer|id|pin|code|key|#|号|번호)|\[?#(?:INC|REQ|TKT)|^\W*(?:tel|telefon|phone|fax|téléphone|tél|teléfono|電話|电话|전화)\b\.?:?`,
+    String.raw`(?:ticket|vorgang|incident|request|reference|referenz|dossier|chamado|protocolo|チケット|工单|티켓)[ -]?(?:no|nr|number|nummer|id|pin|code|key|#|号|번호)\.?\s?[:#]?\s?[\w-]*\d|\[?#(?:INC|REQ|TKT)|^\W*(?:tel|telefon|phone|fax|téléphone|tél|teléfono|電話|电话|전화)\b\.?:?`,
     String.raw`(?:customer|client|kunden|vertrags|contract|company|firmen|profit|building|supplier|lieferanten|cliente|fornecedor|proveedor|お客様|고객|客户|客戶)[ -]?(?:no|nr|number|nummer|code|pin|center|コード|코드|编号|編號)|\bcode client\b|c[oó]digo (?:interno|de (?:cliente|barras|área))|codice (?:destinatario|univoco|cliente)|\bDUNS\b|\bMWST\b|编码|編碼|(?:dieser )?vorgang .{0,20}code`,
-    // Gateways that have looked for viruses
-    String.raw`scanned (?:for|by)|has been (?:scanned|checked)|mimecast|barracuda|proofpoint|messagelabs|mailscanner|sophos|symantec|forcepoint|fortimail|scan code|cisco secure|trend micro|avast|auf viren|antivirus|anti-virus|virenfrei|virus-free`,
-    // AWS's own
-    String.raw`410 terry|38,? avenue john|amazon web services(?:,? inc\.?|,? emea)? (?:is a|ist ein|est une|es una|è una|é uma)|this message was (?:produced|sent|distributed)`,
   ].join('|'),
   'iu',
 );
 
+/** Gateways that have looked for viruses. */
+const SCANNED =
+  /scanned (?:for|by)|has been (?:scanned|checked) (?:for|by)|mimecast|barracuda|proofpoint|messagelabs|mailscanner|sophos|symantec|forcepoint|fortimail|scan code|cisco secure|trend micro|avast|auf viren|antivirus|anti-virus|virenfrei|virus-free/iu;
+
 /** What else companies write above and below every mail: warnings, secrecy, paper. */
 const ADDED = new RegExp(
   [
+    // AWS's own
+    String.raw`410 terry|38,? avenue john|amazon web services(?:,? inc\.?|,? emea)? (?:is a|ist ein|est une|es una|è una|é uma)|this message was (?:produced|sent|distributed)`,
     String.raw`\[(?:ext|external|extern|externe|externo|外部)\]|external (?:e-?mail|sender|message|mail)|originat\w+ (?:from )?outside|outside (?:of )?(?:your|the|our) (?:organi[sz]ation|company)|don't often get email|externe[rn]? (?:e-?mail|absender|nachricht)|expéditeur externe|(?:correo|remitente|e-?mail|remetente|mittente) extern|外部からのメール|外部邮件|外部郵件|외부 메일|email eksternal|externe afzender`,
     String.raw`intended (?:only |solely )?(?:for|recipient)|received this (?:e-?mail|message|communication) (?:in error|by mistake)|legally privileged|confidentiality notice|diese (?:e-?mail|nachricht) (?:ist|enthält|kann) .{0,40}vertraulich|irrtümlich erhalten|(?:ce message|ce courriel|cet e-?mail) .{0,60}confidentiel|destinataire|este (?:mensaje|correo|e-?mail|mensagem) .{0,80}confiden|destinatári|destinatario|questo messaggio .{0,60}riservat|機密情報|誤って受信|保密|误收|誤收|기밀|수신인|pesan ini .{0,60}rahasia|dit bericht .{0,60}vertrouwelijk`,
     String.raw`before printing|avant d'imprimer|vor dem (?:aus)?druck|antes de imprimir|prima di stampare|type your reply above|reply above this line|do not delete this|learnaboutsenderidentification|learn why this is important`,
@@ -36,13 +38,15 @@ const ADDED = new RegExp(
 const ENDS = 8_000;
 /** Longer lines hold more than a company's lines. */
 const LONGEST = 600;
+/** A line with a stop behind it that is longer than this says something. */
+const SENTENCE = 80;
 /** Such a line may give a code, whatever else stands in it. */
 const MAY_GIVE_CODE =
   /verif|one-time|otp|sign|login|anmeld|bestätig|einmal|connexion|vérif|usage unique|sesión|acceso|accesso|acesso|確認|認証|验证|驗證|인증|masuk/iu;
 
 /** A text without the lines that a company or its gateway puts above and below every mail: they are not what the mail is about. */
 export function withoutCompanyLines(text: string): string {
-  return filterLines(text, (line) => !REGISTERED.test(line) && !ADDED.test(line));
+  return filterLines(text, (line) => !isRegister(line) && !SCANNED.test(line) && !ADDED.test(line));
 }
 
 /**
@@ -50,7 +54,13 @@ export function withoutCompanyLines(text: string): string {
  * out of that: a line about secrecy may stand beside a code, and so may a word for one.
  */
 export function withoutCompanyNumbers(text: string): string {
-  return filterLines(text, (line) => !REGISTERED.test(line) || MAY_GIVE_CODE.test(line));
+  return filterLines(text, (line) => MAY_GIVE_CODE.test(line) || !(isRegister(line) || SCANNED.test(line)));
+}
+
+/** A company's line is no sentence, or a short one: "VAT number: ..." and not "We could not check your VAT number, because ...". */
+function isRegister(line: string): boolean {
+  const isSentence = /[?？]\s*$/.test(line) || (line.length > SENTENCE && /[.!。]\s*$/.test(line));
+  return !isSentence && REGISTERED.test(line);
 }
 
 function filterLines(text: string, keep: (line: string) => boolean): string {

@@ -15,6 +15,8 @@ export interface Sentence {
   readonly concepts: ReadonlySet<Concept>;
   /** It supposes or asks something instead of saying it. */
   readonly supposes: boolean;
+  /** It is a question. */
+  readonly asks: boolean;
   /** It says that something is not so, or that nobody has to do anything. */
   readonly denies: boolean;
 }
@@ -68,6 +70,7 @@ function read(raw: string, place: Place, implied: readonly Concept[]): Sentence 
     place,
     concepts,
     supposes: isQuestion || isCondition,
+    asks: isQuestion,
     denies: concepts.has('not') || concepts.has('noAction'),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BLIND_FIRST } from './blind-first.ts';
 import { BLIND_SECOND } from './blind-second.ts';
+import { BLIND_THIRD } from './blind-third.ts';
 import { blindPlan } from './blind.ts';
 import { readPlan } from './reading.ts';
 
@@ -8,6 +9,7 @@ import { readPlan } from './reading.ts';
 describe.each([
   { name: 'the first', rows: BLIND_FIRST },
   { name: 'the second', rows: BLIND_SECOND },
+  { name: 'the third', rows: BLIND_THIRD },
 ])('$name blind set', async ({ rows }) => {
   const read = await Promise.all(rows.map(async (row) => ({ row, mail: await readPlan(blindPlan(row)) })));
   /** Subjects of the mails that are wrong, beyond the share that may be. */

@@ -73,7 +73,8 @@ export const KINDS: readonly Kind[] = [
     severity: 'action',
     carriesToken: 'link',
     carriesWords: true,
-    evidence: '3 ses verify; 1.5 ses email verify; 1 email verify; 2 email verify region; 5 link',
+    evidence:
+      '3 ses verify; -2 ses withdrawn; 1.5 ses email verify; 1 email verify; 2 email verify region; 5 link',
   },
   {
     name: 'sns-subscription',
@@ -553,7 +554,7 @@ export const KINDS: readonly Kind[] = [
     severity: 'action',
     carriesToken: 'never',
     yields: true,
-    evidence: '3 case waiting; 2.2 waiting; -3 survey; 2.8 form:case',
+    evidence: '3 case waiting; 2.2 waiting; 2.5 waiting not if; -3 survey; 2.8 form:case',
   },
   {
     name: 'case',

@@ -70,7 +70,7 @@ export const EN = {
   withdrawn:
     'restrict, blocked, paus, withdr, under review, probation, limited your, revok, isolated, quarantin, put on hold, placed on hold, is limited, has been limited, suspend',
   failed:
-    "fail, declin, refus, reject, unsuccessful, unable, could not, couldn't, cannot be, did not go through, not process, returned, sent back, bounced, problem with, issue with your payment",
+    "fail, declin, refus, reject, unsuccessful, unable, could not, couldn't, cannot be, did not go through, not process, was returned, been returned, sent back, bounced, problem with, issue with your payment",
   overdue:
     'overdue, past due, past-due, unpaid, outstanding, open balance, not been paid, not received, final notice, second notice, was due, owes, owe|, owing, balance of',
   received:
@@ -81,7 +81,7 @@ export const EN = {
   suspend: 'suspen, deactivated your account, account is locked, account deactivat, terminate',
   close: 'clos, terminated, termination',
   reinstated:
-    'reinstat, reactivat, restored, reopened, active again, welcome back, lifted, no longer suspended, works again, suspension is over, suspension removed, open again, is back',
+    'reinstat, reactivat, restored, reopened, active again, welcome back, lifted, no longer suspended, works again, suspension is over, suspension removed, open again, is back, good standing, been reversed, was reversed',
   reopen: 'reopen, reopening, reinstat',
   end: 'end|, ends|, ended|, ending|, expire, runs out, is over|, comes to an end',
   invite:
@@ -105,7 +105,7 @@ export const EN = {
   incident:
     'operational issue, operational event, service event, error rate, elevated, latenc, disruption, outage, degradation, connectivity, service issue, investigating, availability issue, impair, open issue, errors',
   resolved:
-    'resolved, solved, recovered, cancel, works normally, working normally, operating normally, fixed, back to normal, completed, mitigated, called off, ok:, ok state, to ok|',
+    'resolved, solved, recovered, cancel, works normally, working normally, operating normally, fixed, back to normal, completed, mitigated, called off, is over|, not affected, ok:, ok state, to ok|',
   alarm:
     'alarm, cloudwatch, notification message, notifications digest, notification digest, daily digest, daily summary, health event, user notifications, autoscaling, auto scaling, backup, pipeline, stack|, cloudformation, rds event, deployment, build|, job|, summary',
   quota:
@@ -119,7 +119,7 @@ export const EN = {
   answered:
     'answered, replied, our answer, our reply, response to your case, new correspondence, correspondence, has been opened, was opened, has been created, opened a case, new case, new support case, contacting aws support, working on',
   waiting:
-    'waiting for, awaiting, await your, need more information, need to know, need further, need some, more details, hear from you, heard from you, heard back, your answer, your reply, your response, your input, pending customer, tell us, let us know, send us, provide, please reply, please answer, could you, question for you, from you, get back to us, respond to, needs you, reply needed, information is missing',
+    'waiting for, awaiting, await your, need more information, need to know, need further, need some, more details, hear from you, heard from you, heard back, your answer, your reply, your response, your input, pending customer, tell us, send us, send me, provide, please reply, please answer, could you, question for you, from you, get back to us, respond to, needs you, reply needed, information is missing',
   survey:
     'survey, rate your, rate our, rate the, feedback, satisfied, how did we do, how we did, how was your, how would you rate, your opinion, experience with support, tell us how',
   // Advertising
