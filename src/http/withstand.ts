@@ -13,6 +13,8 @@ export interface ConnectionLimits {
   readonly checkMs: number;
   /** A connection on which no byte moves for so long is cut, also when it is the caller who does not read our answer. */
   readonly stalledMs: number;
+  /** At a stop, what is in flight has so long to end; then who sends half a request, or does not read, holds it up no longer. */
+  readonly closeMs: number;
   /** One connection more, and the one that has been of no use for the longest time is cut. */
   readonly connectionsMost: number;
 }
@@ -27,6 +29,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   keepAliveMs: 5_000,
   checkMs: 1_000,
   stalledMs: 120_000,
+  closeMs: 5_000,
   connectionsMost: 1_000,
 };
 

@@ -27,6 +27,7 @@ export function createReadiness(parts: ReadinessParts): Readiness {
   const staleMs = parts.sweepMs + SWEEPS_MISSED * parts.sweepSeconds * 1_000;
   // A program that has just started had no time to sweep.
   let sweptAt = now();
+  let asking: Promise<boolean> | undefined;
 
   async function tableAnswers(): Promise<boolean> {
     try {
@@ -46,7 +47,9 @@ export function createReadiness(parts: ReadinessParts): Readiness {
       sweptAt = now();
     },
     async missing() {
-      const answers = await tableAnswers();
+      // Everybody may ask, as often as they like: those who ask at once get one answer.
+      asking ??= tableAnswers().finally(() => (asking = undefined));
+      const answers = await asking;
       const isStale = now() - sweptAt > staleMs;
       return [...(answers ? [] : (['table'] as const)), ...(isStale ? (['mailbox'] as const) : [])];
     },

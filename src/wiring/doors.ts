@@ -3,6 +3,7 @@ import type { Server } from 'restify';
 import type { Config } from '../config.ts';
 import { createMetricsServer } from '../http/metrics.ts';
 import { createServer, type ServerParts } from '../http/server.ts';
+import { CONNECTION_LIMITS } from '../http/withstand.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 
 /** Where Rootdesk answers: the HTTP server, and the metrics on a port of their own where one is configured. */
@@ -24,6 +25,7 @@ export function createDoors(
   serves: Omit<ServerParts, 'metrics'>,
   scrape: Monitoring['scrape'],
 ): Doors {
+  const { closeMs } = serves.limits ?? CONNECTION_LIMITS;
   const metricsPort = monitoring?.metricsPort;
   const sharesPort = metricsPort === http.port;
   const server = createServer({ ...serves, metrics: sharesPort ? scrape : undefined });
@@ -34,7 +36,7 @@ export function createDoors(
   return {
     open: () => opened(doors, http.host),
     async close() {
-      await Promise.all(doors.map((door) => closed(door.server)));
+      await Promise.all(doors.map((door) => closed(door.server, closeMs)));
     },
   };
 }
@@ -49,19 +51,16 @@ async function opened(doors: readonly Door[], host: string): Promise<number> {
       open.push(server);
     }
   } catch (error) {
-    await Promise.all(open.map(closed));
+    await Promise.all(open.map((server) => closed(server, 0)));
     throw error;
   }
   return open[0]?.address().port ?? 0;
 }
 
-/** So long may take what is in flight; then whoever sends half a request, or does not read, holds up the stop no longer. */
-const CLOSE_MS = 5_000;
-
-async function closed(server: Server): Promise<void> {
+async function closed(server: Server, closeMs: number): Promise<void> {
   const ended = once(server, 'close');
   server.close();
-  const cut = setTimeout(() => server.server.closeAllConnections(), CLOSE_MS);
+  const cut = setTimeout(() => server.server.closeAllConnections(), closeMs);
   await ended;
   clearTimeout(cut);
 }

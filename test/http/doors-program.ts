@@ -5,7 +5,7 @@ import { createDoors } from '../../src/wiring/doors.ts';
 /**
  * Both servers of the program in a process of its own, so that whatever ends a process ends this one.
  *
- * Arguments: the two ports and the limits as JSON. Answers every message of its parent with how many sockets it holds.
+ * Arguments: the two ports and the limits as JSON. Answers messages of its parent with how many sockets it holds, and stops when it is told to.
  */
 const [port = '', metricsPort = '', given = ''] = process.argv.slice(2);
 const limits: ConnectionLimits = JSON.parse(given);
@@ -22,7 +22,11 @@ const doors = createDoors(
   // Long, so that a caller who does not read it holds it up.
   async () => `${'# a comment\n'.repeat(50_000)}up 1\n`,
 );
-process.on('message', () => {
+process.on('message', (message) => {
+  if (message === 'stop') {
+    void doors.close().then(() => process.disconnect());
+    return;
+  }
   const held = process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
   process.send?.({ held });
 });

@@ -17,6 +17,7 @@ const LIMITS: ConnectionLimits = {
   keepAliveMs: 50,
   checkMs: 50,
   stalledMs: 1_000,
+  closeMs: 1_000,
   connectionsMost: 250,
 };
 const WITHIN = { timeout: 20_000, interval: 50 };
@@ -43,6 +44,10 @@ beforeAll(async () => {
 });
 
 afterAll(() => void child.kill('SIGKILL'));
+
+function start(limits: ConnectionLimits): ChildProcess {
+  return fork(PROGRAM, [String(ports.main), String(ports.metrics), JSON.stringify(limits)], { silent: true });
+}
 
 async function socketsHeld(): Promise<number> {
   const answer = once(child, 'message');
@@ -285,5 +290,19 @@ describe('whoever expects 100-continue', () => {
 
     const large = await call('main', post('Expect: 100-continue', 'Content-Length: 999999'));
     await vi.waitFor(() => expect(large.heard()).toMatch(/^HTTP\/1\.1 413 /), WITHIN);
+  });
+});
+
+describe('a stop', () => {
+  it('is not held up by half a request', async () => {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    child = start({ ...LIMITS, headersMs: 60_000, requestMs: 60_000, stalledMs: 60_000, closeMs: 50 });
+    await once(child, 'message');
+    await call('main', `${post('Content-Length: 99')}{`);
+    await call('metrics', 'GET / HT');
+    const exited = once(child, 'exit');
+    child.send('stop');
+    expect(await exited).toEqual([0, null]);
   });
 });

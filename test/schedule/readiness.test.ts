@@ -27,6 +27,22 @@ describe('a copy of Rootdesk', () => {
     expect(await open().readiness.missing()).toEqual([]);
   });
 
+  it('asks its table once for all who ask at the same time', async () => {
+    let asked = 0;
+    const readiness = createReadiness({
+      async askStorage() {
+        asked += 1;
+      },
+      sweepSeconds: 60,
+      sweepMs: MINUTE,
+      clock: () => new Date(),
+    });
+    await Promise.all(Array.from({ length: 100 }, () => readiness.missing()));
+    expect(asked).toBe(1);
+    await readiness.missing();
+    expect(asked).toBe(2);
+  });
+
   it('is not ready while its table does not answer', async () => {
     const { readiness, storage } = open();
     storage.away = true;
