@@ -1,5 +1,6 @@
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Log } from '../log.ts';
+import { sparing } from '../shared/sparing.ts';
 import { answerError } from './answer-error.ts';
 import { sendAnswer } from './api/api.ts';
 import type { ApiAnswer } from './api/problem.ts';
@@ -16,6 +17,11 @@ interface BareServerOptions {
 export function createBareServer(log: Log, { limits, answerRefused }: BareServerOptions): Server {
   const server = restify.createServer({ name: 'rootdesk', ignoreTrailingSlash: true, noWriteContinue: true });
   withstand(server, limits ?? CONNECTION_LIMITS);
+  const quietly = sparing(log);
+  // What goes wrong while it begins to listen is told to whoever opens it; later, a connection could not be taken.
+  server.on('error', (error: unknown) => {
+    if (server.server.listening) quietly.error({ err: error }, 'a connection could not be taken');
+  });
   server.pre(hardened, settleTarget);
   server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
     const answer = answerRefused?.(request, error);

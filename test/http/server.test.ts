@@ -186,3 +186,20 @@ describe('health', () => {
     ]);
   });
 });
+
+describe('a connection that the system does not give', () => {
+  it('is a line in the log, and not the end of the process', async () => {
+    const lines: unknown[] = [];
+    const error = (...said: readonly unknown[]): void => void lines.push(said);
+    const log = Object.assign(createLog('silent'), { error });
+    const server = createServer({ messages: async () => undefined, missing: async () => [], log });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const fault = new Error('accept EMFILE');
+    server.server.emit('error', fault);
+    expect(lines).toEqual([[{ err: fault }, 'a connection could not be taken']]);
+    const closed = once(server, 'close');
+    server.close();
+    await closed;
+  });
+});
