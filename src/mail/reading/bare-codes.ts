@@ -9,8 +9,10 @@ import { fold } from './fold.ts';
 export interface BareCodes {
   /** One stands by itself, and the mail says that it is to be typed, or speaks of its characters. */
   readonly asked: boolean;
-  /** Something stands by itself that is certainly no word, and nothing says what it is. */
+  /** Something stands by itself, or near such words, that is certainly no word. */
   readonly alone: boolean;
+  /** Something may be one all the same: the mail speaks of characters, or has a word that nobody knows where one would stand. */
+  readonly possible: boolean;
 }
 
 /** How far into a text they are looked for. */
@@ -46,13 +48,30 @@ export function bareCodes(subject: string, text: string, setOff: readonly string
     at: Math.max(0, read.indexOf(word)),
     reach: REACH,
   }));
-  const apart = [...words, ...linesOf(read), ...bold];
-  const asked = [...apart, ...betweenMarks(read)].slice(0, MOST).some(({ text: piece, at, reach }) => {
+  const apart = [...words, ...linesOf(read), ...bold].slice(0, MOST);
+  const isAsked = ({ text: piece, at, reach }: Piece): boolean => {
     if (!isCodeLike(piece)) return false;
     const around = fold(read.slice(Math.max(0, at - reach), at + reach));
     return NAMES_CHARACTERS.test(around) || (TYPED.test(around) && isNoWord(piece));
-  });
-  return { asked, alone: apart.some(({ text: piece }) => piece.length === DOCUMENTED && isNoWord(piece)) };
+  };
+  const isLong = ({ text: piece }: Piece): boolean => piece.length === DOCUMENTED;
+  return {
+    asked: apart.some(isAsked),
+    alone: apart.some((piece) => isLong(piece) && isNoWord(piece.text)) || betweenMarks(read).some(isAsked),
+    possible:
+      NAMES_CHARACTERS.test(fold(read)) ||
+      [...read.matchAll(TO_TYPE)].some(([, word = '']) => !isKnownWords(word)) ||
+      linesOf(read).some((piece) => isLong(piece) && isUnknownLetters(piece.text)),
+  };
+}
+
+/** A verb for typing, and what would be typed. */
+const TO_TYPE =
+  /\b(?:type|enter|key in|tippen sie|geben sie|saisissez|entrez|tapez|recopiez|escriba|introduzca|ingrese|digite|digiti|insira|inserisca|inserisci)\s+["'“«„]?([A-Za-z0-9]{4,12})["'”»“]?(?=[\s.,])/gi;
+
+/** Letters of one case that are no word of AWS's: names of people are written in two. */
+function isUnknownLetters(piece: string): boolean {
+  return /^(?:[a-z]+|[A-Z]+)$/.test(piece) && !isKnownWords(piece);
 }
 
 /** Length of AWS's one-time passwords. */

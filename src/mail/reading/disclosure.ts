@@ -1,5 +1,5 @@
 import type { Authorship } from './authorship.ts';
-import { bareCodes } from './bare-codes.ts';
+import { bareCodes, type BareCodes } from './bare-codes.ts';
 import type { Classified } from './classify.ts';
 import { withoutCompanyNumbers } from './company-lines.ts';
 import { isKeyLink, isOddLink } from './key-links.ts';
@@ -13,6 +13,7 @@ import { CATEGORIES, type Category, type Mail } from '../understanding.ts';
 export interface FoundTokens {
   readonly link: boolean;
   readonly code: FoundCode | undefined;
+  readonly bare: BareCodes;
   readonly reading: CodeReading;
 }
 
@@ -34,13 +35,13 @@ const COUNTING: readonly Category[] = ['billing', 'service-health'];
 export function tokensIn(seen: Sight, mail: Mail): FoundTokens {
   const words = `${clean(mail.from?.name ?? '')}\n\n${seen.subject}\n\n${withoutCompanyNumbers(seen.text)}`;
   const reading = readForCodes(words);
-  return { link: seen.links.some(isKeyLink), code: codeIn(words, reading, seen, mail), reading };
+  const bare = bareCodes(seen.subject, seen.text, seen.setOff);
+  return { link: seen.links.some(isKeyLink), code: codeIn(words, reading, bare, mail), bare, reading };
 }
 
-function codeIn(words: string, reading: CodeReading, seen: Sight, { from }: Mail): FoundCode | undefined {
+function codeIn(words: string, reading: CodeReading, bare: BareCodes, { from }: Mail): FoundCode | undefined {
   const found = { means: true, butIn: [] } as const;
   if (reading.gives()) return { ...found, what: 'a code' };
-  const bare = bareCodes(seen.subject, seen.text, seen.setOff);
   if (bare.asked) return { ...found, what: 'letters and digits by themselves, to be typed' };
   const loose = looseCode(words);
   if (loose === 'sure') return { ...found, what: 'six digits by themselves', butIn: COUNTING };
@@ -100,7 +101,7 @@ function isHarmless({ kind, recognised, score }: Classified): boolean {
  * @param excerpt what would be shown of it
  */
 export function doubtAbout(
-  { code, reading }: FoundTokens,
+  { code, bare, reading }: FoundTokens,
   excerpt: string,
   classified: Classified,
   { genuine }: Authorship,
@@ -113,6 +114,7 @@ export function doubtAbout(
   const isMarketing = classified.kind.category === 'marketing';
   if (isMarketing ? code !== undefined : code?.means === false || reading.hints())
     return 'something in it may be a code';
+  if (!isMarketing && bare.possible) return 'a word in it may be a code';
   // Searched as it was taken apart, and once more as it would be read.
   const shown = readForCodes(excerpt).gives() || bareCodes('', excerpt, []).asked;
   return shown ? 'something in its text may be a code' : undefined;

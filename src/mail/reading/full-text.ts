@@ -52,7 +52,7 @@ function rendered(part: MailPart | undefined): string {
   if (part === undefined) return '';
   const isHtml = part.kind === 'html' || (part.kind === 'attachment' && MARKUP.test(part.content));
   const plain = isHtml
-    ? toText(part.content.slice(0, HTML_MOST)).replaceAll(/[⟪⟫]/g, '\n')
+    ? toText(part.content.slice(0, HTML_MOST).replace(/<\/t[dh]\b/gi, ' $&')).replaceAll(/[⟪⟫]/g, '\n')
     : part.content.slice(0, TEXT_MOST);
   return clean(plain)
     .replaceAll(/[ \t\u00A0]+/g, ' ')

@@ -37,7 +37,10 @@ export function plainText(mail: Mail): string {
 }
 
 function htmlText(html: string): string {
-  const start = withoutDeadWeight(html).slice(0, MAX_HTML);
+  // Cells have a border or room between them, for which html-to-text has nothing.
+  const start = withoutDeadWeight(html)
+    .slice(0, MAX_HTML)
+    .replace(/<\/t[dh]\b/gi, ' $&');
   return toText(start.slice(0, endOfWords(start)));
 }
 

@@ -85,7 +85,8 @@ const READ = 20_000;
  */
 export function looseCode(text: string): 'sure' | 'maybe' | undefined {
   const narrow = singleSpaced(text.slice(0, READ));
-  if ([...narrow.matchAll(LONELY)].some(({ index, 1: digits = '' }) => isCodeNumber(narrow, index, digits)))
+  const cells = singleSpaced(text.slice(0, READ).replaceAll('\t', '\n'));
+  if ([...cells.matchAll(LONELY)].some(({ index, 1: digits = '' }) => isCodeNumber(cells, index, digits)))
     return 'sure';
   const tokens = [...tokensIn(narrow)];
   if (tokens.length === 0) return undefined;

@@ -40,6 +40,12 @@ describe.each([
     expect(wrong.map(({ sample }) => sample.file)).toEqual([]);
   });
 
+  test('at most 8 % of the genuine ones without a secret are announced', () => {
+    const open = read.filter(({ sample }) => !sample.secret && sample.genuine === 'yes');
+    const announced = open.filter(({ mail }) => mail.announced).map(({ sample }) => sample.file);
+    expect(announced.slice(Math.floor(open.length * 0.08))).toEqual([]);
+  });
+
   test('no secret stands in what the channel sees, however it is written', () => {
     const leaks = read.filter(({ sample, mail }) =>
       (secrets.get(sample.file) ?? []).some((secret) => bare(mail.shown).includes(bare(secret))),

@@ -39,6 +39,14 @@ describe('mails of our own invention, in nine languages', () => {
     expect(withheld.length / open.length).toBeLessThanOrEqual(0.03);
   });
 
+  test('at most 8 % of them are announced, and none with a secret is posted', () => {
+    const open = read.filter(({ plan }) => plan.labels[2] === 'open' && plan.labels[3] === 'yes');
+    const announced = open.filter(({ mail }) => mail.announced).map(({ plan }) => plan.name);
+    expect(announced.slice(Math.floor(open.length * 0.08))).toEqual([]);
+    const posted = read.filter(({ plan, mail }) => plan.labels[2] !== 'open' && mail.excerpt !== '');
+    expect(posted.map(({ plan }) => plan.name)).toEqual([]);
+  });
+
   test('no more than four of them are in the wrong category', () => {
     const wrong = read
       .filter(({ plan, mail }) => mail.category !== plan.labels[0])

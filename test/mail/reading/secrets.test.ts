@@ -405,6 +405,30 @@ describe('letters and digits by themselves', () => {
   );
 });
 
+describe('a mail of a clear kind that never carries a code', () => {
+  test.each([
+    ['qwertz', 'qwertz\n\nThank you.'],
+    ['qwertz', 'Type qwertz into the page that you left open.'],
+    ['qwertz', 'Enter the characters qwertz on the page.'],
+    ['QWERTZ', 'The six characters for the page: QWERTZ'],
+    ['kXbTqZ', 'What you want is kXbTqZ, for half an hour.'],
+    ['7KQ2MX', '<table><tr><td>Here</td><td><b>7KQ2MX</b></td></tr></table>'],
+    ['482913', '<table><tr><td>Here</td><td><span>482 913</span></td></tr></table>'],
+    ['k7Xb2q', '<table><tr><td>k7X</td><td>b2q</td></tr></table>'],
+    ['k7Xb2q', 'k 7 X b 2 q'],
+  ])('shows %s in no way: %s', async (secret, words) => {
+    const start = 'Your AWS invoice for October is available.';
+    const subject = 'Your AWS invoice is available';
+    const clear = { from: SENDER, subject, text: start };
+    expect(actionFor(await readPlan(clear))).toBe('post');
+    const written = words.startsWith('<')
+      ? { html: `<p>${start}</p>${words}` }
+      : { text: `${start}\n\n${words}\n` };
+    const mail = await readPlan({ from: SENDER, subject, ...written });
+    expect(bare(mail.shown)).not.toContain(secret);
+  });
+});
+
 describe('what is not looked for', () => {
   const invoice = (html: string): MailPlan => ({
     from: SENDER,
