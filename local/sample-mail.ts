@@ -56,6 +56,22 @@ export function passwordResetMail(): SampleMail {
   };
 }
 
+/** What no rule knows: it is announced, and its text is for the owner of the alias alone. */
+function unclearMail(): SampleMail {
+  return {
+    from: 'Amazon Web Services <no-reply@amazonaws.com>',
+    subject: `Your visit [Account: ${ACCOUNT}]`,
+    text: [
+      'Hello,',
+      '',
+      'your visit to our office is arranged. Please bring your badge to the desk in the lobby.',
+      '',
+      'Sincerely,',
+      'The Amazon Web Services Team',
+    ].join('\n'),
+  };
+}
+
 /** A forgery from a domain that only looks like AWS. */
 export function phishingMail(): SampleMail {
   return {
@@ -82,5 +98,5 @@ export function forwardingTestMail(): SampleMail {
 
 /** What a new stand is shown with. */
 export function sampleMails(): readonly SampleMail[] {
-  return [billingMail(), passwordResetMail(), phishingMail()];
+  return [billingMail(), passwordResetMail(), unclearMail(), phishingMail()];
 }

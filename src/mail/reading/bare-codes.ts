@@ -60,18 +60,18 @@ export function bareCodes(subject: string, text: string, setOff: readonly string
     alone: apart.some((piece) => isLong(piece) && isNoWord(piece.text)) || betweenMarks(read).some(isAsked),
     possible:
       NAMES_CHARACTERS.test(fold(read)) ||
-      [...read.matchAll(TO_TYPE)].some(([, word = '']) => !isKnownWords(word)) ||
-      linesOf(read).some((piece) => isLong(piece) && isUnknownLetters(piece.text)),
+      [...read.matchAll(TO_TYPE)].some(([, word, before = '']) => !isKnownWords(word ?? before)) ||
+      [...linesOf(read), ...bold].some((piece) => isLong(piece) && isUnknownLetters(piece.text)),
   };
 }
 
 /** A verb for typing, and what would be typed. */
 const TO_TYPE =
-  /\b(?:type|enter|key in|tippen sie|geben sie|saisissez|entrez|tapez|recopiez|escriba|introduzca|ingrese|digite|digiti|insira|inserisca|inserisci)\s+["'“«„]?([A-Za-z0-9]{4,12})["'”»“]?(?=[\s.,])/gi;
+  /(?:\b(?:type|enter|key in|tippen sie|geben sie|saisissez|entrez|tapez|recopiez|escriba|introduzca|ingrese|digite|digiti|insira|inserisca|inserisci)\s+|请?输入\s?|請?輸入\s?)["'“«„「]?\s?([A-Za-z0-9]{4,12})(?=["'”»“」]?[\s.,。」”»])|([A-Za-z0-9]{4,12})["'”」]?\s?を?\s?(?:ご?入力|입력)/gi;
 
 /** Letters of one case that are no word of AWS's: names of people are written in two. */
 function isUnknownLetters(piece: string): boolean {
-  return /^(?:[a-z]+|[A-Z]+)$/.test(piece) && !isKnownWords(piece);
+  return /^(?:[a-z]+|[A-Z]+)\d?$/.test(piece) && !isKnownWords(piece.replace(/\d$/, ''));
 }
 
 /** Length of AWS's one-time passwords. */

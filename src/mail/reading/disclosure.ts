@@ -108,6 +108,7 @@ export function doubtAbout(
   { sealed }: Mail,
 ): string | undefined {
   if (genuine !== 'yes') return 'it could not be verified that AWS wrote it';
+  if (!classified.recognised) return 'its kind is not clear';
   if (classified.kind.carriesToken !== 'never') return 'a mail of this kind may carry a code or link';
   if (!isHarmless(classified)) return 'its kind is not clear';
   if (sealed) return 'a file is attached that nobody can look into';

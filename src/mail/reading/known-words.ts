@@ -101,7 +101,7 @@ const NAMES = new Set(
   `EC2 S3 VPC IAM RDS SES SNS SQS EKS ECS ECR EBS EFS KMS ACM MFA SSO API APIs CDN CLI SDK DNS SSL TLS IP IPs VPN FSx EMR MSK DMS WAF
   CloudFront CloudTrail CloudWatch CloudFormation DynamoDB GuardDuty OpenSearch ElastiCache QuickSight SageMaker CodeBuild
   CodePipeline CodeCommit CodeDeploy AppStream AppSync AppFlow WorkSpaces WorkMail PostgreSQL MySQL MariaDB DocumentDB MemoryDB
-  IoT FinOps eMail iOS CHF EUR USD GBP JPY`.split(/\s+/),
+  IPv4 IPv6 OAuth OAuth2 IoT FinOps eMail iOS CHF EUR USD GBP JPY`.split(/\s+/),
 );
 
 const WORDS: ReadonlySet<string> = new Set(

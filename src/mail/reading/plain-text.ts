@@ -36,11 +36,15 @@ export function plainText(mail: Mail): string {
   return tidy(decodeEntities(plain));
 }
 
+/** What html-to-text takes for a blank, so that the letters around it stand apart. */
+const NO_WIDTH = /\u200b|&#(?:8203|x200b);?/gi;
+
 function htmlText(html: string): string {
   // Cells have a border or room between them, for which html-to-text has nothing.
   const start = withoutDeadWeight(html)
     .slice(0, MAX_HTML)
-    .replace(/<\/t[dh]\b/gi, ' $&');
+    .replace(/<\/t[dh]\b/gi, ' $&')
+    .replace(NO_WIDTH, '');
   return toText(start.slice(0, endOfWords(start)));
 }
 
@@ -107,9 +111,18 @@ export function blank(text: string): string {
     .replace(/(?<![\w./-])[A-Za-z0-9_-]{24,}(?![\w/])/g, (found) =>
       /\d/.test(found) && /[A-Za-z]/.test(found) ? '[…]' : found,
     )
-    .replace(/(?<![\p{L}\w./@:#&=+%-])[A-Za-z0-9]{5,12}(?![\p{L}\w/@=+%-]|\.\w)/gu, (found) =>
-      isNoWord(found) ? '[…]' : found,
+    .replace(/(?<!\S)[A-Za-z0-9](?:\s[A-Za-z0-9]){3,15}(?!\S)/g, '[…]')
+    .replace(
+      /(?<![\p{L}\w./@:#&=+%-])[A-Za-z0-9]{2,12}(?:-[A-Za-z0-9]{2,6}){0,3}(?![\p{L}\w/@=+%-]|\.\w)/gu,
+      (found) => (mayBeCode(found) ? '[…]' : found),
     );
+}
+
+/** No word, or groups of letters and digits that together are none. */
+function mayBeCode(token: string): boolean {
+  if (/^[A-Z]{4}-[A-Z]{4}$/.test(token)) return true;
+  const joined = token.replaceAll('-', '');
+  return joined.length >= 4 && joined.length <= 16 && isNoWord(joined);
 }
 
 /** Like `blank`, for the words of a sender who is not trusted: no number stays but years and account ids. */
