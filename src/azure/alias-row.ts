@@ -20,7 +20,7 @@ const oldText = z
 
 const schema = z.object({
   rowKey: z.string(),
-  timestamp: z.string().optional(),
+  timestamp: optionalDate,
   // The old scheme's columns, which its clients may have changed behind our back …
   aws_mail: z.string().transform(foldAddress),
   in_use: inUse.transform((value) => value ?? false),
@@ -121,12 +121,11 @@ function notInUse(columns: Columns, accountId: string | undefined, found: Contra
   if (state === 'allotted') {
     found.push('freed-while-allotted');
     const before = stored(columns);
-    const releasedAt = columns.timestamp === undefined ? undefined : new Date(columns.timestamp);
     return {
       ...before,
       state: isUsedAtAws(before) ? 'retired' : 'quarantined',
       accountId: before.accountId ?? accountId,
-      releasedAt,
+      releasedAt: columns.timestamp,
     };
   }
   if (state !== undefined && state !== 'free') return stored(columns);
@@ -158,7 +157,7 @@ function oldOwner({ user_mail: mail }: Columns): Alias['owner'] {
 
 /** An old client wrote an owner down: they have it since then at the latest, and nobody knows more. */
 function sinceWritten({ timestamp }: Columns): Ownership {
-  return ownershipFrom(timestamp === undefined ? new Date(0) : new Date(timestamp), 'adopted');
+  return ownershipFrom(timestamp ?? new Date(0), 'adopted');
 }
 
 function boundOnce(columns: Columns): boolean {

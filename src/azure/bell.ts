@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newId } from '../identifiers.ts';
 import type { Bell } from '../mail/notifications/bell.ts';
 import { SWEEP } from './keys.ts';
+import { readable } from './readable.ts';
 import type { Table } from './table.ts';
 
 const KEY = 'bell';
@@ -15,7 +16,7 @@ export function createTableBell(table: Table): Bell {
     },
     async heard() {
       const row = await table.get(SWEEP, KEY);
-      return row === undefined ? undefined : columns.parse(row).rung;
+      return row === undefined ? undefined : (await readable(row, (stored) => columns.parse(stored))).rung;
     },
   };
 }

@@ -4,7 +4,12 @@ import { z } from 'zod';
 export const text = z.string().optional().default('');
 export const optionalText = text.transform((value) => (value === '' ? undefined : value));
 /** ISO 8601 in UTC, '' for none. */
-export const optionalDate = text.transform((value) => (value === '' ? undefined : new Date(value)));
+export const optionalDate = text.transform((value, context) => {
+  const at = value === '' ? undefined : new Date(value);
+  if (at === undefined || !Number.isNaN(at.getTime())) return at;
+  context.addIssue('not a date');
+  return z.NEVER;
+});
 export const date = z.iso.datetime().transform((value) => new Date(value));
 
 /** The other way round. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Conversations, PersonalChat, TeamAddress } from '../outgoing/poster.ts';
 import { copiesOf, copyFromRow, copyRow } from './copy-row.ts';
 import { keyOf, LEDGER, TEAMS } from './keys.ts';
+import { allReadable, readable, type LeftOut } from './readable.ts';
 import type { Row, Table } from './table.ts';
 
 const personalChat = z.object({
@@ -25,7 +26,7 @@ const TEAMS_MOST = 1_000;
  * Where people and teams can be reached, in partition `teams`, and posted copies. Every look-up is a point read, a team's once a
  * minute; copies are one range read.
  */
-export function createTableConversations(table: Table): Conversations {
+export function createTableConversations(table: Table, leftOut: LeftOut = () => undefined): Conversations {
   const teams = new LRUCache<string, TeamAddress>({ max: TEAMS_MOST, ttl: TEAM_MS });
   return {
     async rememberPerson(chat) {
@@ -47,14 +48,14 @@ export function createTableConversations(table: Table): Conversations {
     },
     async person(personId) {
       const row = await table.get(TEAMS, personKey(personId));
-      const chat = row === undefined ? undefined : personFromRow(row);
+      const chat = row === undefined ? undefined : await readable(row, personFromRow);
       return chat?.personId === personId ? chat : undefined;
     },
     async team(teamId) {
       const known = teams.get(teamId);
       if (known !== undefined) return known;
       const row = await table.get(TEAMS, teamKey(teamId));
-      const team = row === undefined ? undefined : teamFromRow(row);
+      const team = row === undefined ? undefined : await readable(row, teamFromRow);
       if (team?.teamId !== teamId) return undefined;
       teams.set(teamId, team);
       return team;
@@ -64,7 +65,7 @@ export function createTableConversations(table: Table): Conversations {
     },
     async copies(subject) {
       const ranges = copiesOf(subject).map(({ from, until }) => table.range(LEDGER, from, until));
-      return (await Promise.all(ranges)).flat().map(copyFromRow);
+      return allReadable((await Promise.all(ranges)).flat(), copyFromRow, leftOut);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Cursors, StoredCursor } from '../mail/ledger.ts';
 import type { Folder } from '../mail/mailbox.ts';
 import { date } from './columns.ts';
 import { SWEEP } from './keys.ts';
+import { readable } from './readable.ts';
 import type { Table } from './table.ts';
 
 const columns = z.object({ cursor: z.string(), saved_at: date });
@@ -13,7 +14,7 @@ export function createTableCursors(table: Table, clock: () => Date): Cursors {
     async load(folder) {
       const row = await table.get(SWEEP, keyOf(folder));
       if (row === undefined) return undefined;
-      const { cursor, saved_at: savedAt } = columns.parse(row);
+      const { cursor, saved_at: savedAt } = await readable(row, (stored) => columns.parse(stored));
       return { cursor, savedAt, version: row.etag };
     },
     async save(folder, cursor, since) {

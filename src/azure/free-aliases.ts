@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Alias } from '../aliases/alias.ts';
 import type { Versioned } from '../aliases/register.ts';
-import { aliasFromRow, aliasPointer } from './alias-row.ts';
+import { aliasFromRow, aliasPointer, isAliasRow } from './alias-row.ts';
 import { prefix, ROOT, within } from './keys.ts';
 import type { Row, Table } from './table.ts';
 
@@ -45,10 +45,12 @@ export function createFreeAliases(table: Table): () => Promise<Versioned<Alias> 
     for (;;) {
       const hint = await nextHint();
       if (hint === undefined) return undefined;
-      const row = await table.get(ROOT, aliasPointer.parse(hint).alias_id);
-      const alias = row === undefined ? undefined : aliasFromRow(row);
+      const pointer = aliasPointer.safeParse(hint);
+      const row = pointer.success ? await table.get(ROOT, pointer.data.alias_id) : undefined;
+      const alias = row !== undefined && isAliasRow(row) ? aliasFromRow(row) : undefined;
       if (row !== undefined && alias?.state === 'free') return { value: alias, version: row.etag };
-      // Taken meanwhile, or by an old client that knows no index rows: then ours is removed, unless it is a new one already.
+      // Taken meanwhile, by an old client that knows no index rows, or no alias that can be read: then ours is removed, unless it
+      // is a new one already. The hourly repair writes it again once the alias is free and readable.
       await table.write({ kind: 'delete', partition: ROOT, key: hint.rowKey, etag: hint.etag });
     }
   };

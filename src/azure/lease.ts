@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Lease, StoredTerm, Term } from '../mail/sweep/lease.ts';
 import { date, text } from './columns.ts';
 import { SWEEP } from './keys.ts';
+import { readable } from './readable.ts';
 import type { Row, Table } from './table.ts';
 
 const columns = z.object({
@@ -17,7 +18,7 @@ export function createTableLease(table: Table, name: string): Lease {
 
   async function load(): Promise<StoredTerm | undefined> {
     const row = await table.get(place.partitionKey, place.rowKey);
-    return row === undefined ? undefined : fromRow(row);
+    return row === undefined ? undefined : readable(row, fromRow);
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import { cardOf, type Ledger, type LedgerEntry } from '../mail/ledger.ts';
+import { cardOf, type Ledger, type LedgerEntry, type LedgerState } from '../mail/ledger.ts';
 import type { PostedCopy } from '../outgoing/poster.ts';
 import { chunks } from '../shared/chunks.ts';
 import { dateColumn } from './columns.ts';
@@ -23,14 +23,16 @@ import {
   WAITING,
 } from './ledger-row.ts';
 import { createTableQueue } from './queue.ts';
+import { allReadable, leftOutOf, readable } from './readable.ts';
 import { recordMessages, skipMessages } from './record-messages.ts';
-import { PAGE_MOST, TRANSACTION_MOST, type RowAction, type Table } from './table.ts';
+import { PAGE_MOST, TRANSACTION_MOST, type Row, type RowAction, type Table } from './table.ts';
 
 /**
  * The ledger in a partition of its own: two rows a message (their presence means: seen), a row a message and alias with one that
  * tells of its content, and while it waits for delivery a row in the queue. All rows of a message are written in one transaction.
  */
 export function createTableLedger(table: Table, log: Log): Ledger {
+  const leftOut = leftOutOf(log);
   return {
     async known(messageIds, received = NOT_TOLD) {
       const { found, isWhole } = await foundByTime(table, messageIds, received);
@@ -49,7 +51,7 @@ export function createTableLedger(table: Table, log: Log): Ledger {
     },
     async digest(channelId, dueAt) {
       const { from, until } = within(digestPrefix(channelId, dueAt));
-      return (await table.range(LEDGER, from, until)).map(entryFromRow);
+      return allReadable(await table.range(LEDGER, from, until), entryFromRow, leftOut);
     },
     async forgetDigest(channelId, dueAt) {
       const { from, until } = within(digestPrefix(channelId, dueAt));
@@ -63,8 +65,11 @@ export function createTableLedger(table: Table, log: Log): Ledger {
     async latest(aliasId, atMost) {
       const { from, until } = pointersOf(aliasId);
       const pointers = await table.range(LEDGER, from, until, atMost);
-      const rows = await Promise.all(pointers.map((pointer) => table.get(LEDGER, entryKeyIn(pointer))));
-      return rows.flatMap((row) => (row === undefined ? [] : [stateFromRow(row)]));
+      const behind = async (pointer: Row): Promise<LedgerState | undefined> => {
+        const row = await table.get(LEDGER, entryKeyIn(pointer));
+        return row === undefined ? undefined : readable(row, stateFromRow);
+      };
+      return allReadable(pointers, behind, leftOut);
     },
     async requeue(entry, mayBeRepeat) {
       // A conflict means that it waits already.
@@ -86,11 +91,11 @@ export function createTableLedger(table: Table, log: Log): Ledger {
     },
     async entry(id) {
       const row = await table.get(LEDGER, entryKey({ id }));
-      return row === undefined ? undefined : entryFromRow(row);
+      return row === undefined ? undefined : readable(row, entryFromRow);
     },
     async state(id) {
       const row = await table.get(LEDGER, entryKey({ id }));
-      return row === undefined ? undefined : stateFromRow(row);
+      return row === undefined ? undefined : readable(row, stateFromRow);
     },
     waiting: createTableQueue(table, {
       partition: LEDGER,

@@ -4,7 +4,7 @@ import type { AuditAction, AuditEntry } from '../aliases/register.ts';
 import { aliasFromRow } from './alias-row.ts';
 import { auditFromRow, auditPointer } from './audit-row.ts';
 import { prefix, ROOT, within } from './keys.ts';
-import { readable } from './readable.ts';
+import { allReadable, readable, type LeftOut } from './readable.ts';
 import type { Row, Table } from './table.ts';
 
 /**
@@ -22,14 +22,26 @@ export async function oldOwnership(table: Table, alias: Alias): Promise<Ownershi
   return ownershipInHistory(alias, await historyOf(table, alias.id));
 }
 
-/** What happened to an alias, oldest first. */
-export async function historyOf(table: Table, aliasId: string): Promise<readonly AuditEntry[]> {
+/**
+ * What happened to an alias, oldest first.
+ * @param leftOut told of what cannot be read; where it is not given, that is an error
+ * @throws {RowUnreadable}
+ */
+export async function historyOf(
+  table: Table,
+  aliasId: string,
+  leftOut: LeftOut = rethrow,
+): Promise<readonly AuditEntry[]> {
   const { from, until } = within(prefix.history(aliasId));
-  const pointers = await table.range(ROOT, from, until);
-  const rows = await Promise.all(
-    pointers.map((pointer) => table.get(ROOT, auditPointer.parse(pointer).audit_key)),
-  );
-  return Promise.all(rows.filter((row) => row !== undefined).map((row) => readable(row, auditFromRow)));
+  const entry = async (pointer: Row): Promise<AuditEntry | undefined> => {
+    const row = await table.get(ROOT, auditPointer.parse(pointer).audit_key);
+    return row === undefined ? undefined : readable(row, auditFromRow);
+  };
+  return allReadable(await table.range(ROOT, from, until), entry, leftOut);
+}
+
+function rethrow(error: Error): never {
+  throw error;
 }
 
 /** What gave an alias to its owner, until that was kept on the alias itself. */

@@ -23,14 +23,17 @@ import {
 import { aliasWithOwnership, historyOf } from './old-ownership.ts';
 import { markFromRow, markNamed } from './mark-row.ts';
 import { rowsIn } from './pages.ts';
-import { readable } from './readable.ts';
+import { allReadable, readable, readableOrLeftOut, type LeftOut } from './readable.ts';
 import { requestFromRow, requestPointer } from './request-row.ts';
 import { PAGE_MOST, type Row, type Table } from './table.ts';
 import { verifiedMailOf } from './verified-mail.ts';
 import { foldAddress } from '../identifiers.ts';
 
-/** The register in partition `root` of the old scheme's table. */
-export function createTableRegister(table: Table): Register {
+/**
+ * The register in partition `root` of the old scheme's table.
+ * @param leftOut told of rows that lists leave out
+ */
+export function createTableRegister(table: Table, leftOut: LeftOut = () => undefined): Register {
   async function versioned<T>(
     rowKey: string,
     parse: (row: Row) => T | Promise<T>,
@@ -43,7 +46,8 @@ export function createTableRegister(table: Table): Register {
 
   /** An index row's alias, unless the row is left from before. */
   async function aliasBehind(row: Row): Promise<Versioned<Alias> | undefined> {
-    const alias = await versioned(aliasPointer.parse(row).alias_id, aliasOf);
+    const { alias_id: id } = await readable(row, (pointer) => aliasPointer.parse(pointer));
+    const alias = await versioned(id, aliasOf);
     return alias !== undefined && aliasIndexKeys(alias.value).includes(row.rowKey) ? alias : undefined;
   }
 
@@ -67,8 +71,7 @@ export function createTableRegister(table: Table): Register {
     for (let { from } = range; found.length < atMost;) {
       const page = Math.min(atMost, PAGE_MOST);
       const rows = await table.range(ROOT, from, range.until, page);
-      const aliases = await Promise.all(rows.map(aliasBehind));
-      found.push(...aliases.filter((alias) => alias !== undefined));
+      found.push(...(await allReadable(rows, aliasBehind, leftOut)));
       const last = rows.at(-1);
       if (last === undefined || rows.length < page) break;
       from = after(last.rowKey);
@@ -83,8 +86,15 @@ export function createTableRegister(table: Table): Register {
     parse: (row: Row) => T,
   ): Promise<Versioned<T>[]> {
     const rows = await table.range(ROOT, range.from, range.until);
-    const found = await Promise.all(rows.map((row) => versioned(pointer(row), parse)));
-    return found.filter((each) => each !== undefined);
+    return allReadable(rows, (row) => versioned(pointer(row), parse), leftOut);
+  }
+
+  /** Whatever can be read of a range, page by page. */
+  async function* listed<T>(range: KeyRange, parse: (row: Row) => T): AsyncGenerator<T> {
+    for await (const row of rowsIn(table, ROOT, range)) {
+      const value = await readableOrLeftOut(row, parse, leftOut);
+      if (value !== undefined) yield value;
+    }
   }
 
   const channel = async (id: string): Promise<Versioned<LinkedChannel> | undefined> =>
@@ -114,7 +124,8 @@ export function createTableRegister(table: Table): Register {
     async *everyAlias() {
       for await (const row of rowsIn(table, ROOT, ALIASES)) {
         // A row that is no alias is nothing to count or compare; the take-over lists it.
-        if (isAliasRow(row)) yield { value: await aliasOf(row), version: row.etag };
+        const value = isAliasRow(row) ? await readableOrLeftOut(row, aliasOf, leftOut) : undefined;
+        if (value !== undefined) yield { value, version: row.etag };
       }
     },
     request: async (id) => only(await versioned(key.request(id), requestFromRow), (found) => found.id === id),
@@ -126,17 +137,17 @@ export function createTableRegister(table: Table): Register {
     quarantineOver: (now, atMost) =>
       aliasesIn({ from: prefix.quarantine, until: key.quarantine(now, LAST) }, atMost),
     verifiedMail: (aliasId) => verifiedMailOf(table, aliasId),
-    history: (aliasId) => historyOf(table, aliasId),
+    history: (aliasId) => historyOf(table, aliasId, leftOut),
     async *audit(from, until) {
       const range = {
         from: `${prefix.audit}${from.toISOString()}`,
         until: `${prefix.audit}${until.toISOString()}`,
       };
-      for await (const row of rowsIn(table, ROOT, range)) yield auditFromRow(row);
+      yield* listed(range, auditFromRow);
     },
     handling: (ledgerId) => versioned(key.handling(ledgerId), handlingFromRow),
     async *everyHandling() {
-      for await (const row of rowsIn(table, ROOT, within(prefix.handling))) yield handlingFromRow(row);
+      yield* listed(within(prefix.handling), handlingFromRow);
     },
     async mark(name) {
       const row = await markNamed(table, name);
@@ -155,7 +166,7 @@ export function createTableRegister(table: Table): Register {
     async channels() {
       const { from, until } = within(prefix.channel);
       const rows = await table.range(ROOT, from, until);
-      return rows.map((row) => ({ value: channelFromRow(row), version: row.etag }));
+      return allReadable(rows, (row) => ({ value: channelFromRow(row), version: row.etag }), leftOut);
     },
     async commit(change) {
       try {

@@ -7,6 +7,7 @@ import type {
 } from '../mail/notifications/subscriptions.ts';
 import { date, optionalText, textColumn } from './columns.ts';
 import { SWEEP } from './keys.ts';
+import { readable } from './readable.ts';
 import type { Row, Table } from './table.ts';
 
 const columns = z.object({
@@ -23,7 +24,7 @@ export function createTableSubscriptions(table: Table): SubscriptionStore {
   return {
     async load(folder) {
       const row = await table.get(SWEEP, keyOf(folder));
-      return row === undefined ? undefined : fromRow(row);
+      return row === undefined ? undefined : readable(row, fromRow);
     },
     async save(folder, known, since) {
       const row = { partitionKey: SWEEP, rowKey: keyOf(folder), ...columnsOf(known) };

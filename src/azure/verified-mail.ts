@@ -1,5 +1,6 @@
 import { after, LEDGER } from './keys.ts';
 import { entryFromRow, entryKeyIn, pointersOf } from './ledger-row.ts';
+import { readable } from './readable.ts';
 import type { Table } from './table.ts';
 
 /** Most mail to an alias is AWS's, so that the first look finds one. */
@@ -10,8 +11,13 @@ export async function verifiedMailOf(table: Table, aliasId: string): Promise<Dat
   const { from: start, until } = pointersOf(aliasId);
   for (let from = start; ;) {
     const pointers = await table.range(LEDGER, from, until, LOOKED_AT_ONCE);
-    const rows = await Promise.all(pointers.map((pointer) => table.get(LEDGER, entryKeyIn(pointer))));
-    const entries = rows.filter((row) => row !== undefined).map(entryFromRow);
+    const rows = await Promise.all(
+      pointers.map(async (pointer) => table.get(LEDGER, await readable(pointer, entryKeyIn))),
+    );
+    // An entry that cannot be read may be the evidence: better no answer than a wrong one.
+    const entries = await Promise.all(
+      rows.filter((row) => row !== undefined).map((row) => readable(row, entryFromRow)),
+    );
     const verified = entries.find(({ genuine }) => genuine === 'yes');
     if (verified !== undefined) return verified.receivedAt;
     const last = pointers.at(-1);

@@ -5,6 +5,7 @@ import { createTableLease } from '../azure/lease.ts';
 import { createTableLedger } from '../azure/ledger.ts';
 import { createTableOutbox } from '../azure/outbox.ts';
 import { createTableRegister } from '../azure/register.ts';
+import { leftOutOf } from '../azure/readable.ts';
 import { createTableSubscriptions } from '../azure/subscriptions.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
 import { isTakenOver, takeOver, type TakeOverOptions } from '../azure/take-over.ts';
@@ -64,11 +65,12 @@ export async function openStorage(
   const repair = (): Promise<void> =>
     repairTable(table, { quarantineDays: config.aliases.quarantineDays, clock }, log);
   if (!(await isTakenOver(table))) await repair();
+  const leftOut = leftOutOf(log);
   const cursors = createTableCursors(table, clock);
   const ledger = measuredLedger(createTableLedger(table, log), telemetry);
   return {
-    register: createTableRegister(table),
-    conversations: createTableConversations(table),
+    register: createTableRegister(table, leftOut),
+    conversations: createTableConversations(table, leftOut),
     ledger,
     outbox: createTableOutbox(table, log),
     cursors,

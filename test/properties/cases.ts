@@ -4,6 +4,7 @@ import type * as fc from 'fast-check';
 export const USUAL_CASES = {
   'cards: text as text': 500,
   'cards: whatever is written': 1_000,
+  rows: 1_500,
 } as const;
 
 const asked = process.env['FUZZ_RUNS'];
