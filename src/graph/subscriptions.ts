@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MailboxUnavailable, type Folder } from '../mail/mailbox.ts';
 import type { Subscription, Subscriptions } from '../mail/notifications/subscriptions.ts';
 import { segment, type GraphClient } from './client.ts';
-import { GraphFailure } from './failure.ts';
+import { GraphFailure, noAnswer } from './failure.ts';
 import { listOf } from './list-of.ts';
 import { unavailable } from './mailbox.ts';
 
@@ -59,7 +59,9 @@ export function createGraphSubscriptions({ client, mailbox }: GraphSubscriptions
       const found: Subscription[] = [];
       try {
         let path: string | undefined = '/subscriptions';
-        while (path !== undefined) {
+        for (let pages = 0; path !== undefined; pages += 1) {
+          if (pages === PAGES_MOST)
+            throw noAnswer('The list of subscriptions at Microsoft Graph does not end.');
           const page: z.output<typeof pageShape> = pageShape.parse(await client.getJson(path, { signal }));
           const ours = page.value.filter(
             ({ resource, notificationUrl }) =>
@@ -76,6 +78,9 @@ export function createGraphSubscriptions({ client, mailbox }: GraphSubscriptions
     },
   };
 }
+
+/** An application has a handful; a next page that leads back to itself must not be followed for ever. */
+const PAGES_MOST = 100;
 
 const subscriptionShape = z.object({
   id: z.string().min(1),

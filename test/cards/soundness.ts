@@ -5,7 +5,7 @@ import type { Drawn } from '../../cards/index.ts';
 const CARD_BYTES_MOST = 27 * 1024;
 
 /** What Microsoft's own library has to say against a card. */
-export function faultsOf({ card }: Drawn): readonly string[] {
+export function faultsOf({ card }: Pick<Drawn, 'card'>): readonly string[] {
   const context = new SerializationContext(Versions.v1_5);
   const parsed = new AdaptiveCard();
   parsed.parse(card, context);

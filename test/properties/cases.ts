@@ -5,6 +5,12 @@ export const USUAL_CASES = {
   'cards: text as text': 500,
   'cards: whatever is written': 1_000,
   rows: 1_500,
+  'card data': 1_500,
+  commands: 600,
+  activities: 1_200,
+  'Graph answers': 1_000,
+  'Graph refusals': 400,
+  'forged activities': 600,
 } as const;
 
 const asked = process.env['FUZZ_RUNS'];

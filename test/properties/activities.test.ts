@@ -1,0 +1,292 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AzureAccess } from '../../bot/access.ts';
+import { ACTIONS } from '../../bot/actions/table.ts';
+import { COMMANDS } from '../../bot/commands/table.ts';
+import type { Alias } from '../../src/aliases/alias.ts';
+import { newId } from '../../src/identifiers.ts';
+import type { Person } from '../../src/people.ts';
+import { added, allottedAlias, freeAlias } from '../fakes/aliases.ts';
+import { ADA, CHANNEL, inChannel, openDesk, personal, TEAM, type Desk } from '../bot/desk.ts';
+import { startTokenService, type TokenService } from '../bot/tokens.ts';
+import { faultsOf } from '../cards/soundness.ts';
+import type { Card } from '../../cards/draw.ts';
+import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';
+import { isPolluted, mutated, oddValue } from './odd.ts';
+import { anyText, printable } from './texts.ts';
+
+/** In the tenant, in no team, without any right. */
+const MALLORY: Person = { id: 'mallory-id', name: 'Mallory', mail: 'mallory@company.com' };
+const REQUEST_ID = newId();
+const ALIAS = allottedAlias(freeAlias(), {
+  owner: { mail: ADA.mail, id: ADA.id, name: ADA.name },
+  channelId: CHANNEL,
+});
+
+async function openOffice(access?: AzureAccess): Promise<Desk> {
+  const adapter = { callsASecond: 100_000 };
+  const desk = await openDesk(access === undefined ? { adapter } : { adapter, access });
+  desk.requests.linked.push({
+    id: CHANNEL,
+    name: 'aws-root',
+    teamId: TEAM,
+    teamName: 'Payments',
+    groupId: 'group-payments',
+    roles: ['owner'],
+    linkedBy: 'Ada Lovelace',
+    linkedAt: new Date(0),
+  });
+  await added(desk.register, ALIAS);
+  await desk.requests.submit(ADA, REQUEST_ID, {
+    accountName: 'payments-production',
+    purpose: 'Card payments',
+    environment: 'production',
+    channelId: CHANNEL,
+    expectedAccountId: undefined,
+  });
+  return desk;
+}
+
+/** What is Ada's. Nobody else may change any of it. */
+async function stateOf(desk: Desk): Promise<string> {
+  const aliases: Alias[] = [];
+  for await (const { value } of desk.register.everyAlias()) aliases.push(value);
+  return JSON.stringify([aliases, desk.requests.stored.get(REQUEST_ID)]);
+}
+
+function activity(desk: Desk, parts: object): object {
+  return {
+    channelId: 'msteams',
+    serviceUrl: desk.connector.serviceUrl,
+    recipient: { id: '28:bot', name: 'Rootdesk' },
+    id: 'm1',
+    ...parts,
+  };
+}
+
+const place = fc.constantFrom(personal(MALLORY), inChannel(MALLORY));
+const ids = fc.constantFrom(ALIAS.id, REQUEST_ID, `m:${ALIAS.id}`, newId(), 'x');
+const field = fc.oneof(ids, oddValue, printable);
+/** What stands on some card, with whatever in its place. */
+const cardData = fc.record(
+  {
+    requestId: field,
+    aliasId: field,
+    ledgerId: field,
+    revealId: field,
+    comment: field,
+    reason: field,
+    accountId: fc.oneof(fc.constant('012345678901'), field),
+    accountName: field,
+    purpose: field,
+    environment: fc.oneof(fc.constant('production'), field),
+    channelId: fc.oneof(fc.constant(CHANNEL), field),
+    expectedAccountId: field,
+    address: fc.oneof(fc.constant(ALIAS.address), field),
+    owner: field,
+    asker: fc.constant({ id: ADA.id, name: ADA.name }),
+    isApprover: fc.constant(true),
+    state: fc.constant('approved'),
+  },
+  { requiredKeys: [] },
+);
+const click = fc.record({ place, verb: fc.constantFrom(...ACTIONS.map(({ verb }) => verb)), data: cardData });
+const word = fc.oneof(
+  fc.constantFrom(
+    ALIAS.address,
+    ALIAS.id,
+    '012345678901',
+    'here',
+    ADA.mail,
+    '<at>Ada Lovelace</at>',
+    '&lt;x&gt;',
+  ),
+  printable,
+);
+const line = fc
+  .tuple(
+    fc.constantFrom(...COMMANDS.flatMap(({ name, alsoCalled = [] }) => [name, ...alsoCalled])),
+    fc.array(word, { maxLength: 4 }),
+  )
+  .map(([name, words]) => [name, ...words].join(' '));
+
+const OTHER_KINDS = [
+  { type: 'installationUpdate', action: 'add' },
+  { type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] },
+  {
+    type: 'conversationUpdate',
+    channelData: { eventType: 'channelRenamed', channel: { id: CHANNEL, name: 'x' } },
+  },
+  { type: 'invoke', name: 'task/fetch', value: {} },
+  { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },
+];
+
+/** Teams' own statuses for what it sends; nothing of ours fails. */
+const ANSWERS = new Set([200, 400, 401, 501]);
+
+interface CardAnswer {
+  readonly value: Card;
+}
+function isCardAnswer(body: unknown): body is CardAnswer {
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    'value' in body &&
+    typeof body.value === 'object' &&
+    body.value !== null
+  );
+}
+
+/** What is wrong with an answer; nothing may be. */
+function faultsIn(status: number, body: unknown): readonly string[] {
+  const json = JSON.stringify(body) ?? '';
+  return [
+    ...(ANSWERS.has(status) ? [] : [`it is ${status}`]),
+    ...(Buffer.byteLength(json) < 28 * 1024 ? [] : ['it is too large']),
+    ...(json.includes('R-') && /Reference: R-[0-9A-F]{8}/.test(json) ? ['something of ours failed'] : []),
+    ...(isCardAnswer(body) ? faultsOf({ card: body.value }) : []),
+  ];
+}
+
+describe(`activities of a stranger (${SEEDED})`, () => {
+  let desk: Desk;
+  let before = '';
+  beforeAll(async () => {
+    desk = await openOffice();
+    before = await stateOf(desk);
+  });
+  afterAll(() => desk[Symbol.asyncDispose]());
+
+  /** What went wrong when it was received; nothing may. */
+  async function wrongWith(body: unknown): Promise<readonly string[]> {
+    const answer = await desk.bot.receive(body, '');
+    await desk.bot.settled();
+    answered.add(answer.status);
+    return [
+      ...faultsIn(answer.status, answer.body),
+      ...((await stateOf(desk)) === before ? [] : ['something was changed']),
+      ...(isPolluted() ? ['a prototype was changed'] : []),
+    ];
+  }
+  const answered = new Set<number>();
+
+  it(
+    'with any card data for any button change nothing that is not theirs',
+    { timeout: FUZZ_TIMEOUT_MS },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(click, async ({ place: where, verb, data }) => {
+          const wrong = await wrongWith(
+            activity(desk, {
+              type: 'invoke',
+              name: 'adaptiveCard/action',
+              replyToId: 'card-1',
+              value: { action: { type: 'Action.Execute', verb, data } },
+              ...where,
+            }),
+          );
+          expect(wrong).toEqual([]);
+        }),
+        casesOf('card data'),
+      );
+      expect(answered).toEqual(new Set([200]));
+    },
+  );
+
+  it(
+    'with any words for any command change nothing that is not theirs',
+    { timeout: FUZZ_TIMEOUT_MS },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(place, fc.oneof(line, anyText), async (where, text) => {
+          expect(await wrongWith(activity(desk, { type: 'message', text, ...where }))).toEqual([]);
+        }),
+        casesOf('commands'),
+      );
+    },
+  );
+
+  it('of any form are answered', { timeout: FUZZ_TIMEOUT_MS }, async () => {
+    const right = fc
+      .tuple(
+        place,
+        fc.constantFrom<object>(
+          ...OTHER_KINDS,
+          { type: 'message', text: 'aliases' },
+          {
+            type: 'invoke',
+            name: 'adaptiveCard/action',
+            replyToId: 'c',
+            value: { action: { verb: 'approve', data: { requestId: REQUEST_ID } } },
+          },
+        ),
+      )
+      .chain(([where, parts]) => mutated(activity(desk, { ...where, ...parts })));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof({ weight: 4, arbitrary: right }, { weight: 1, arbitrary: oddValue }),
+        async (body) => {
+          expect(await wrongWith(body)).toEqual([]);
+        },
+      ),
+      casesOf('activities'),
+    );
+  });
+});
+
+describe(`activities without a token of the Bot Framework (${SEEDED})`, () => {
+  let service: TokenService;
+  let desk: Desk;
+  beforeAll(async () => {
+    service = await startTokenService();
+    desk = await openOffice({
+      kind: 'azure',
+      appId: '6f3f2f52-0b0c-4a2f-9f5c-3c6c3f0e7a11',
+      tenantId: 'tenant-1',
+      identity: { kind: 'SingleTenant', password: 'not-used-here' },
+      allowedTenants: ['tenant-1'],
+      allowedServiceHosts: ['smba.trafficmanager.net'],
+      personalServiceUrl: 'https://smba.trafficmanager.net/teams/',
+      openIdMetadataUrl: service.openIdMetadataUrl,
+    });
+  });
+  afterAll(async () => {
+    await desk[Symbol.asyncDispose]();
+    await service[Symbol.asyncDispose]();
+  });
+
+  it('are never believed, and nothing is remembered of them', { timeout: FUZZ_TIMEOUT_MS }, async () => {
+    const before = await stateOf(desk);
+    const own = {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { verb: 'cancel-request', data: { requestId: REQUEST_ID } } },
+      ...personal(ADA),
+    };
+    const body = mutated({ ...activity(desk, own), serviceUrl: 'https://smba.trafficmanager.net/emea/' }, 2);
+    const authorization = fc.oneof(
+      fc.constantFrom('', ' ', 'Bearer', 'Bearer ', 'Basic eDp4', 'Bearer x', 'Bearer a.b.c'),
+      fc.constant(
+        service.forgedToken({
+          iss: 'https://api.botframework.com',
+          aud: '6f3f2f52-0b0c-4a2f-9f5c-3c6c3f0e7a11',
+        }),
+      ),
+      fc
+        .tuple(fc.base64String(), fc.base64String(), fc.base64String())
+        .map((parts) => `Bearer ${parts.join('.')}`),
+      fc.string({ unit: 'binary', maxLength: 60 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(body, authorization, async (sent, header) => {
+        const { status } = await desk.bot.receive(sent, header);
+        expect([400, 401]).toContain(status);
+        await desk.bot.settled();
+      }),
+      casesOf('forged activities'),
+    );
+    expect(await stateOf(desk)).toBe(before);
+    expect(desk.connector.calls).toEqual([]);
+    expect(await desk.conversations.person(ADA.id)).toBeUndefined();
+  });
+});
