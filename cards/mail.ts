@@ -13,6 +13,8 @@ import { CATEGORY_WORDS, SEVERITY_WORDS, type Style } from './words.ts';
 const EXCERPT_MOST = 2000;
 const EXCERPT_LINES = 30;
 const ADDRESSES_MOST = 8;
+const ALIASES_MOST = 15;
+const STEPS_MOST = 20;
 const LINK_MOST = 1500;
 
 const draw = drawing(template);
@@ -31,7 +33,7 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   const offered = plain(mail.offeredAccountId ?? '', 12);
   const inTriage = triageReason !== '';
   const handlings = [mail, ...(mail.others ?? [])].map(({ handling }) => handling);
-  const steps = distinct(handlings.flatMap(stepsOf));
+  const steps = distinct(handlings.flatMap(stepsOf)).slice(-STEPS_MOST);
   const card = draw({
     title: category,
     badge: severity.text,
@@ -122,6 +124,7 @@ function mailRows(mail: MailNotice): readonly Row[] {
   const aliases = [mail.alias, ...(mail.others ?? []).map(({ alias }) => alias)].filter(
     (alias) => alias !== undefined,
   );
+  const unshown = aliases.length - ALIASES_MOST;
   const sentTo = more > 0 ? `${addresses} and ${more} more` : addresses;
   return rowsOf(
     row(say`From`, mail.sender, 200),
@@ -129,7 +132,8 @@ function mailRows(mail: MailNotice): readonly Row[] {
     row(say`Received`, moment(mail.receivedAt)),
     row(say`Account`, listed(aliases.map(({ accountName }) => accountName)), 200),
     codeRow(say`Account id`, mail.accountId ?? mail.alias?.accountId),
-    ...aliases.map(({ address }) => codeRow(say`Alias`, address)),
+    ...aliases.slice(0, ALIASES_MOST).map(({ address }) => codeRow(say`Alias`, address)),
+    row(say`More aliases`, unshown > 0 ? String(unshown) : ''),
     mail.alias === undefined ? row(say`Sent to`, sentTo) : undefined,
     row(say`Owner`, listed(aliases.map(({ owner }) => owner?.name ?? owner?.mail)), 200),
   );

@@ -29,6 +29,7 @@ const FULL_MAIL: MailNotice = {
   mayBeRepeat: true,
   offeredAccountId: '012345678901',
   handling,
+  others: many(60, { ledgerId: ENTRY.id, alias: ALIAS, handling }),
 };
 const LISTED: MailState = { entry: ENTRY, alias: ALIAS, ended: undefined, handling };
 

@@ -5,11 +5,14 @@ export const USUAL_CASES = {
   'cards: text as text': 500,
   'cards: whatever is written': 1_000,
   rows: 1_500,
-  'card data': 1_500,
+  'card data': 2_000,
   commands: 600,
   activities: 1_200,
   'Graph answers': 1_000,
   'Graph refusals': 400,
+  mails: 700,
+  'mails with a code': 600,
+  'long mails': 40,
   'forged activities': 600,
 } as const;
 
