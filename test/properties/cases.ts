@@ -13,6 +13,7 @@ export const USUAL_CASES = {
   mails: 700,
   'mails with a code': 600,
   'long mails': 40,
+  'API calls': 800,
   'forged activities': 600,
 } as const;
 
