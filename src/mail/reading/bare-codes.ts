@@ -128,6 +128,7 @@ const HUMPS =
 
 /** Whether letters and digits, or capitals and small letters, are mixed as in no word. */
 export function isNoWord(piece: string): boolean {
-  if (!/[A-Za-z]/.test(piece) || ORDINARY.test(piece) || isKnownWords(piece)) return false;
-  return /\d/.test(piece) || !HUMPS.test(piece);
+  if (!/[A-Za-z]/.test(piece) || ORDINARY.test(piece)) return false;
+  // The list of words last: most pieces are words by their look.
+  return (/\d/.test(piece) || !HUMPS.test(piece)) && !isKnownWords(piece);
 }
