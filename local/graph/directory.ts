@@ -21,9 +21,19 @@ interface StandGroup {
   readonly members: readonly string[];
 }
 
+/** A private or shared channel: its members are its own. */
+interface StandChannel {
+  readonly id: string;
+  /** Group of the team that hosts it. */
+  readonly groupId: string;
+  /** Object ids of users. */
+  readonly members: readonly string[];
+}
+
 export interface StandDirectory {
   readonly users: readonly StandUser[];
   readonly groups: readonly StandGroup[];
+  readonly channels?: readonly StandChannel[];
 }
 
 /** The directory routes of Graph: one user, and of which groups a user is a member through whatever other groups. */
@@ -34,6 +44,8 @@ export interface DirectoryRoutes {
   checkMemberGroups(id: string, asked: Asked): Answer;
   /** Everything in a group, also through groups. */
   groupMembers(id: string): Answer;
+  /** Whether a user is in a channel; `call` is the function with its arguments, as it stands in the path. */
+  doesUserHaveAccess(groupId: string, channelId: string, call: string): Answer;
 }
 
 const MOST_GROUPS = 20;
@@ -96,6 +108,14 @@ export function createDirectoryRoutes(directory: StandDirectory, book: AddressBo
       return ok({
         value: [...membersOf(wanted)].map((member) => ({ '@odata.type': type(member), id: member })),
       });
+    },
+    doesUserHaveAccess(groupId, channelId, call) {
+      const [, userId] = /^doesUserHaveAccess\(userId='([^']+)'\)$/.exec(call) ?? [];
+      const channel = directory.channels?.find((each) => each.id === channelId && each.groupId === groupId);
+      if (userId === undefined || channel === undefined || find(userId) === undefined) {
+        return graphError(404, 'NotFound', 'No channel, or no user, was found by that id.');
+      }
+      return ok({ value: channel.members.includes(userId) });
     },
     user(id, asked) {
       const account = find(id);

@@ -85,6 +85,9 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     if (target === 'GET v1.0/users/{id}') return directory.user(id, asked);
     if (target === 'POST v1.0/users/{id}/checkMemberGroups') return directory.checkMemberGroups(id, asked);
     if (target === 'GET v1.0/groups/{id}/transitiveMembers') return directory.groupMembers(id);
+    if (target === 'GET v1.0/teams/{id}/channels' && rest.length === 1) {
+      return directory.doesUserHaveAccess(id, name, rest[0] ?? '');
+    }
     if (!target.startsWith('GET v1.0/users/{id}/m')) return unknownPath(asked);
     // The application's permission is scoped to the one mailbox.
     if (id.toLowerCase() !== options.mailboxes.central.toLowerCase() && !faults.wideAccess) {

@@ -42,7 +42,7 @@ export interface FakeTeam {
   readonly id: string;
   readonly name: string;
   readonly groupId: string;
-  readonly channels: readonly { readonly id: string; readonly name?: string }[];
+  readonly channels: readonly { readonly id: string; readonly name?: string; readonly type?: string }[];
 }
 
 const PAYMENTS: FakeTeam = {

@@ -23,6 +23,11 @@ export const SAM = person(5, 'Sam Search');
 /** Writes to the bot, and the directory does not know them. */
 export const GUEST = person(6, 'Gus Guest');
 
+/** Engineer in Payments, and in its private channel. */
+export const LYNNE = person(7, 'Lynne Robbins');
+/** Invited from another company; in no team. */
+export const GRETA = person(8, 'Greta Guest');
+
 export interface Channel {
   readonly id: string;
   readonly team: string;
@@ -62,6 +67,15 @@ export const TRIAGE: Channel = {
   member: MEGAN,
 };
 
+/** A private channel of Payments. */
+export const VAULT: Channel = {
+  id: '19:vault@thread.tacv2',
+  team: PAYMENTS.team,
+  name: 'vault',
+  roles: [],
+  member: ALEX,
+};
+
 const group = (number: number): string => `b7d1e6c4-53a8-4c19-9f60-7e21aa54d00${number}`;
 const team = (id: string, name: string, groupId: string, ...channels: readonly Channel[]): FakeTeam => ({
   id,
@@ -70,8 +84,12 @@ const team = (id: string, name: string, groupId: string, ...channels: readonly C
   channels: [{ id }, ...channels.map((channel) => ({ id: channel.id, name: channel.name }))],
 });
 
+function withPrivate(of: FakeTeam, { id, name }: Channel): FakeTeam {
+  return { ...of, channels: [...of.channels, { id, name, type: 'private' }] };
+}
+
 export const TEAMS: readonly FakeTeam[] = [
-  team(PAYMENTS.team, 'Payments', group(1), PAYMENTS),
+  withPrivate(team(PAYMENTS.team, 'Payments', group(1), PAYMENTS), VAULT),
   team(SEARCH.team, 'Search', group(2), SEARCH),
   team(PLATFORM.team, 'Cloud Platform', group(3), PLATFORM, TRIAGE),
 ];
@@ -80,7 +98,7 @@ export const APPROVERS_GROUP = group(9);
 
 /** As Entra has it. */
 export const DIRECTORY = {
-  users: [ALEX, MEGAN, ADELE, ISAIAH, SAM].map(({ id, name, mail }) => ({
+  users: [ALEX, MEGAN, ADELE, ISAIAH, SAM, LYNNE, GRETA].map(({ id, name, mail }) => ({
     id,
     displayName: name,
     userPrincipalName: mail,
@@ -88,10 +106,11 @@ export const DIRECTORY = {
   })),
   groups: [
     { id: APPROVERS_GROUP, displayName: 'AWS root approvers', members: [MEGAN.id, ADELE.id] },
-    { id: group(1), displayName: 'Payments', members: [ALEX.id, ISAIAH.id] },
+    { id: group(1), displayName: 'Payments', members: [ALEX.id, ISAIAH.id, LYNNE.id] },
     { id: group(2), displayName: 'Search', members: [SAM.id] },
     { id: group(3), displayName: 'Cloud Platform', members: [MEGAN.id, ADELE.id] },
   ],
+  channels: [{ id: VAULT.id, groupId: group(1), members: [ALEX.id, LYNNE.id] }],
 };
 
 export const CENTRAL = 'aws@company.com';

@@ -14,7 +14,7 @@ import { examineForwarding } from './forwarding.ts';
 import { examineMailboxes } from './mailboxes.ts';
 import { examineMovedMail } from './moved-mail.ts';
 import { examineNotifications } from './notifications.ts';
-import { examinePeople } from './people.ts';
+import { examineClosedChannels, examinePeople } from './people.ts';
 import { examineChannels, examinePool, examineSweep } from './register.ts';
 import { examineSignIn } from './sign-in.ts';
 import { examineTable } from './table.ts';
@@ -58,6 +58,7 @@ async function* examineParts(
     yield* examineMailboxes(config, client, rootMailboxesOf(stored?.aliases ?? []));
     yield* examineMovedMail(config, client);
     yield* examinePeople(config, client);
+    yield* examineClosedChannels(client, stored?.channels ?? []);
   }
   yield* examineBot(config, stored, botPlaces);
   if (stored === undefined) {

@@ -1,3 +1,4 @@
+import type { LinkedChannel } from '../../aliases/register.ts';
 import type { Config } from '../../config.ts';
 import type { GraphClient } from '../../graph/client.ts';
 import { createGraphDirectory } from '../../graph/directory.ts';
@@ -8,6 +9,24 @@ import { fails, limit, tried, warns, works, type Finding, type Outcome } from '.
 
 const PERMISSIONS =
   'Grant the application User.Read.All, GroupMember.Read.All and ChannelMember.Read.All in Entra ID, with admin consent.';
+
+/** Whether Rootdesk may ask who is in private and shared channels; asked only where such a channel is linked. */
+export async function* examineClosedChannels(
+  client: GraphClient,
+  channels: readonly LinkedChannel[],
+): AsyncGenerator<Finding> {
+  const closed = channels.filter(({ membership = 'standard' }) => membership !== 'standard');
+  if (closed.length === 0) return;
+  yield tried('private channels', async () => {
+    const directory = createGraphDirectory({ client });
+    const asked = closed.flatMap(({ id, groupId }) => (groupId === undefined ? [] : [{ id, groupId }]));
+    await Promise.all(asked.map((channel) => directory.isInChannel(NOBODY, channel, limit())));
+    return works(`members of private and shared channels can be asked for: ${closed.length}`);
+  });
+}
+
+/** A valid id that no person has. */
+const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 /** Whether the directory answers, and whether there are people who can decide and ask. */
 export async function* examinePeople(
