@@ -2,13 +2,16 @@ import {
   aliasCard,
   historyCard,
   noteCard,
+  rebindCard,
   releaseCard,
+  transferCard,
   type AliasSaying,
   type AliasWithChannel,
   type Drawn,
   type Problem,
 } from '../cards/index.ts';
 import type { AuditEntry } from '../src/aliases/register.ts';
+import type { Person } from '../src/people.ts';
 import type { Grant } from '../src/rights/grant.ts';
 import type { OperationOn } from '../src/rights/operations.ts';
 import type { Said, Turn } from './turn.ts';
@@ -59,11 +62,45 @@ export async function drawReleaseQuestion(
   }
   const { quarantineDays } = turn.parts.policy;
   const drawn = releaseCard({ ...(await withChannel(turn, grant)), quarantineDays, ...typed });
-  return { ...drawn, copyOf: releaseSubject(grant) };
+  return { ...drawn, copyOf: questionSubject(grant) };
 }
 
-/** Under which the cards of the question are kept. */
-export function releaseSubject({ subject }: AliasGrant): string {
+/** The question before an alias goes to somebody else. */
+export function drawTransferQuestion(
+  turn: Turn,
+  grant: AliasGrant,
+  asked: { readonly owner: Person; readonly reason: string; readonly problem?: Problem },
+): Promise<Said> {
+  return drawQuestion(turn, grant, (shown) => transferCard({ ...shown, ...asked }));
+}
+
+/** The question before another account takes the place of the one that is bound. */
+export function drawRebindQuestion(
+  turn: Turn,
+  grant: AliasGrant,
+  asked: { readonly accountId: string; readonly accountName: string; readonly problem?: Problem },
+): Promise<Said> {
+  return drawQuestion(turn, grant, (shown) => rebindCard({ ...shown, ...asked }));
+}
+
+/** Asked where everybody who reads it may know the alias. */
+async function drawQuestion(
+  turn: Turn,
+  grant: AliasGrant,
+  draw: (shown: AliasWithChannel & { readonly version: string }) => Drawn,
+): Promise<Said> {
+  if (!grant.isShownHere) {
+    return noteCard(
+      'Write to me in our own chat',
+      'This channel does not own the alias. Open a chat with Rootdesk and write the same there.',
+    );
+  }
+  const shown = { ...(await withChannel(turn, grant)), version: grant.before.version };
+  return { ...draw(shown), copyOf: questionSubject(grant) };
+}
+
+/** Under which the cards of questions about the alias are kept. */
+export function questionSubject({ subject }: AliasGrant): string {
   return `${subject.id}.release`;
 }
 

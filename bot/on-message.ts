@@ -1,6 +1,6 @@
 import { noteCard, problemCard } from '../cards/index.ts';
 import { COMMAND_RIGHTS } from '../src/rights/operations.ts';
-import { wordsOf, type Incoming } from './activity.ts';
+import { mentionIn, spokenIn, type Incoming } from './activity.ts';
 import { createHelp, notUnderstood } from './commands/help.ts';
 import { COMMANDS } from './commands/table.ts';
 import { elsewhere } from './commands/usage.ts';
@@ -15,9 +15,10 @@ export async function onMessage(turn: Turn, seen: Incoming): Promise<Said> {
       'Rootdesk works one to one and in channels of teams, not in group chats.',
     );
   }
-  const [word, ...rest] = wordsOf(seen);
+  const [word, ...rest] = spokenIn(seen).words;
   try {
-    if (word === undefined) return await createHelp(() => COMMANDS).run(turn, []);
+    if (word === undefined || mentionIn(word) !== undefined)
+      return await createHelp(() => COMMANDS).run(turn, []);
     const wanted = word.toLowerCase();
     const command = COMMANDS.find(
       ({ name, alsoCalled }) => name === wanted || alsoCalled?.includes(wanted) === true,

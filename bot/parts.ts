@@ -19,7 +19,7 @@ export interface BotParts {
   readonly channels: Channels;
   readonly mails: Mails;
   readonly conversations: Conversations;
-  readonly directory: Pick<Directory, 'personByMail'>;
+  readonly directory: Pick<Directory, 'person' | 'personByMail'>;
   /** For names; whatever else is stored comes with a grant. */
   readonly register: Pick<Register, 'channels'>;
   /** The company's rules, as far as cards tell of them. */

@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { Person } from '../src/people.ts';
-import { placeOf, type Incoming } from './activity.ts';
+import { placeOf, spokenIn, type Incoming } from './activity.ts';
 import { channelSeen } from './channel-seen.ts';
+import { memberId } from './member-id.ts';
 import { explain } from './explain.ts';
 import { attempt } from './one-attempt.ts';
 import type { BotParts } from './parts.ts';
@@ -26,6 +27,13 @@ export function startTurn(parts: BotParts, context: TurnContext, seen: Incoming)
         ? undefined
         : { conversationId: seen.conversation.id, activityId: seen.replyToId },
     signal,
+    mentioned: spokenIn(seen).mentioned,
+    async memberId(mention) {
+      const tried = await attempt(signal, () => memberId(context, seen, mention));
+      if ('done' in tried) return tried.done;
+      parts.log.warn({ err: tried.error }, 'who was mentioned could not be found in the roster');
+      return undefined;
+    },
     async channelSeen() {
       const tried = await attempt(signal, () => channelSeen(context, seen));
       if ('error' in tried) throw tried.error;

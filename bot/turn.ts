@@ -2,6 +2,7 @@ import type { ChannelSeen } from '../src/requests/channels.ts';
 import type { PersonCaller, Place } from '../src/rights/caller.ts';
 import type { CommandName } from '../src/rights/operations.ts';
 import type { CommandHelp, Drawn, Problem } from '../cards/index.ts';
+import type { Mention } from './activity.ts';
 import type { BotParts } from './parts.ts';
 
 /** What commands and card actions get to know of a verified activity; nothing of botbuilder. */
@@ -14,6 +15,10 @@ export interface Turn {
   readonly clicked: { readonly conversationId: string; readonly activityId: string } | undefined;
   /** Ends when Teams no longer waits for an answer. */
   readonly signal: AbortSignal;
+  /** Who was mentioned beside Rootdesk, in the order of the words. */
+  readonly mentioned: readonly Mention[];
+  /** Entra object id of somebody who was mentioned, asked of the channel's roster; undefined where nobody can tell. */
+  memberId(mention: Mention): Promise<string | undefined>;
   /** The channel in which this was written, with its names. @throws {TypeError} outside of channels */
   channelSeen(): Promise<ChannelSeen>;
   /** What to tell the person about an error; the details go to the log under the reference. */

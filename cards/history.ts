@@ -57,6 +57,7 @@ const ACTION_WORDS: Readonly<Partial<Record<AuditAction, Words>>> = {
   'pool-empty': say`Pool was empty`,
   link: say`Channel linked`,
   unlink: say`Channel unlinked`,
+  'owner-unreached': say`New owner could not be told`,
   adopt: say`Taken over from the old table`,
 };
 

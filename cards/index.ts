@@ -13,4 +13,5 @@ export { receiptCard, requestCard, type Attempt } from './request.ts';
 export { requestFormCard } from './request-form.ts';
 export { revealCard } from './reveal.ts';
 export { channelLinkedCard } from './channel.ts';
+export { rebindCard, transferCard } from './confirm.ts';
 export { releaseCard, whyRetired } from './release.ts';

@@ -1,30 +1,78 @@
-import type { OwnerNotice } from '../src/outgoing/notice.ts';
-import { aliasCard } from './alias.ts';
+import type { OwnerNotice, OwnerUnreachedNotice, OwningChannelNotice } from '../src/outgoing/notice.ts';
+import type { Actor } from '../src/people.ts';
+import { aliasCard, type AliasSaying } from './alias.ts';
 import type { Drawn } from './draw.ts';
 import { actorName } from './history.ts';
 
-/** An alias came into somebody's hands, or went out of them, without their asking. */
-export function ownerToldCard({ alias, channel, isYours, by }: OwnerNotice): Drawn {
-  const giver = by === undefined ? 'Somebody' : actorName(by).replaceAll('`', '');
+const IF_WRONG = 'If that is not right, tell an approver or your security team now.';
+const MOVE_IT =
+  'To have its mail posted in another channel, mention Rootdesk there and write `transfer`, the address and `here`.';
+
+/** An alias came into somebody's hands, or went out of them, or its mail goes elsewhere, without their asking. */
+export function ownerToldCard({ alias, channel, isYours, isMove, by }: OwnerNotice): Drawn {
+  return aliasCard({ alias, channel }, toOwner(isYours, isMove, nameOf(by)));
+}
+
+function toOwner(isYours: boolean, isMove: boolean, giver: string): AliasSaying {
   if (!isYours) {
+    return {
+      title: 'An AWS root alias is no longer yours',
+      lead: `${giver} gave it to another owner. You cannot have its mail shown any more.`,
+      next: IF_WRONG,
+    };
+  }
+  if (isMove) {
+    return {
+      title: 'The mail of your AWS root alias goes to another channel',
+      lead: `${giver} moved it. The alias stays yours.`,
+      next: IF_WRONG,
+    };
+  }
+  return {
+    title: 'An AWS root alias is yours now',
+    lead: `${giver} gave it to you. Mail that AWS sends to it from now on opens the account, so it is yours to look after.`,
+    next: MOVE_IT,
+  };
+}
+
+/** For the channels of an alias: it came, it left, or it has another owner. */
+export function owningChannelToldCard({ alias, channel, isHere, isMove, by }: OwningChannelNotice): Drawn {
+  const giver = nameOf(by);
+  if (!isHere) {
     return aliasCard(
       { alias, channel },
       {
-        title: 'An AWS root alias is no longer yours',
-        lead: `${giver} gave it to another owner. You cannot have its withheld mail shown any more.`,
-        next: 'If that is not right, tell an approver or your security team now.',
+        title: 'An AWS root alias no longer belongs to this channel',
+        lead: `${giver} moved its mail to another channel. Mail that comes from now on is not posted here.`,
+        next: IF_WRONG,
       },
     );
   }
   return aliasCard(
     { alias, channel },
+    isMove
+      ? { title: 'This channel owns an AWS root alias now', lead: `${giver} has its mail posted here.` }
+      : {
+          title: 'An AWS root alias of this channel has a new owner',
+          lead: `${giver} gave it to them. Its mail is still posted here.`,
+          next: IF_WRONG,
+        },
+  );
+}
+
+/** For whoever gave an alias away. */
+export function ownerUnreachedCard({ alias, channel }: OwnerUnreachedNotice): Drawn {
+  return aliasCard(
+    { alias, channel },
     {
-      title: 'An AWS root alias is yours now',
-      lead: `${giver} gave it to you. Mail that AWS sends to it opens the account, so it is yours to look after.`,
-      next:
-        channel === undefined
-          ? 'To have its mail posted in a channel of your team, mention Rootdesk there and write `transfer` and the address.'
-          : 'To have its mail posted in another channel, mention Rootdesk there and write `transfer` and the address.',
+      title: 'The new owner does not know yet',
+      lead: 'The alias is theirs, but Rootdesk has no chat with them in which it could say so.',
+      next: 'Tell them yourself, and ask them to write `help` to Rootdesk in Teams: then they hear of it, and can have its mail shown.',
     },
   );
+}
+
+/** Without what would begin code. */
+function nameOf(by: Actor | undefined): string {
+  return by === undefined ? 'Somebody' : actorName(by).replaceAll('`', '');
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** A person of the tenant; `id` is the Entra object id, taken from verified activities or the directory only. */
 export interface Person {
   readonly id: string;
@@ -16,3 +18,10 @@ export type Actor =
 export function actorOf(person: Person): Actor {
   return { kind: 'person', id: person.id, name: person.name };
 }
+
+/** An actor as it is stored. */
+export const ACTOR = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person'), id: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('client'), name: z.string() }),
+  z.object({ kind: z.literal('system'), name: z.string() }),
+]) satisfies z.ZodType<Actor>;

@@ -1,7 +1,7 @@
 import { noteCard, whyRetired, type Drawn } from '../../cards/index.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
 import type { Grant } from '../../src/rights/grant.ts';
-import { drawAlias, drawReleaseQuestion, releaseSubject } from '../alias-seen.ts';
+import { drawAlias, drawReleaseQuestion, questionSubject } from '../alias-seen.ts';
 import { problemOnCard } from '../explain.ts';
 import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
 import { textIn } from './card-data.ts';
@@ -25,7 +25,7 @@ export const keepAlias: CardAction = async (turn, input) => {
     title: 'Nothing was changed',
     lead: 'The alias stays as it is.',
   });
-  return { drawn, copyOf: releaseSubject(grant), forGood: true };
+  return { drawn, copyOf: questionSubject(grant), forGood: true };
 };
 
 async function refused(
@@ -43,7 +43,7 @@ async function refused(
 }
 
 async function drawReleased(turn: Turn, grant: Grant<'release-alias'>): Promise<ActionAnswer> {
-  return { drawn: await releasedCard(turn, grant), copyOf: releaseSubject(grant), forGood: true };
+  return { drawn: await releasedCard(turn, grant), copyOf: questionSubject(grant), forGood: true };
 }
 
 async function releasedCard(turn: Turn, grant: Grant<'release-alias'>): Promise<Drawn> {

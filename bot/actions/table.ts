@@ -4,6 +4,7 @@ import { acknowledgeMail } from './acknowledge-mail.ts';
 import { agreeReveal, refuseReveal } from './answer-reveal.ts';
 import { bindAccount } from './bind-account.ts';
 import { cancelRequest } from './cancel-request.ts';
+import { confirmBind, confirmTransfer } from './confirm-change.ts';
 import { confirmAccount } from './confirm-account.ts';
 import { approve, deny } from './decide.ts';
 import { keepAlias, releaseAlias } from './release-alias.ts';
@@ -22,6 +23,8 @@ export const ACTIONS: Readonly<Record<Verb, CardAction>> = {
   'bind-account': bindAccount,
   'release-alias': releaseAlias,
   'keep-alias': keepAlias,
+  'confirm-transfer': confirmTransfer,
+  'confirm-bind': confirmBind,
   'acknowledge-mail': acknowledgeMail,
   'confirm-account': confirmAccount,
   'assign-mail': assignMail,

@@ -1,7 +1,10 @@
 import { noteCard } from '../../cards/index.ts';
 import { accountNameFault } from '../../src/aliases/account-name.ts';
-import { drawAlias } from '../alias-seen.ts';
-import type { Command } from '../turn.ts';
+import { parseAccountId } from '../../src/aliases/alias.ts';
+import type { Grant } from '../../src/rights/grant.ts';
+import { mentionIn } from '../activity.ts';
+import { drawAlias, drawRebindQuestion } from '../alias-seen.ts';
+import type { Command, Said, Turn } from '../turn.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
 
 const ACCOUNT_DIGITS = 12;
@@ -16,15 +19,35 @@ export const bind: Command = {
       return usageCard(`${bind.usage} [account name]`, `bind ${EXAMPLE_ALIAS} 123456789012`);
     }
     const grant = await turn.parts.rights.grant('bind', turn.caller, address);
+    if (rest.some((word) => mentionIn(word) !== undefined)) {
+      return noteCard(
+        'That is a person',
+        'Nothing was changed. After the account id stands the account’s name.',
+      );
+    }
     const fault = account.name === '' ? undefined : accountNameFault(account.name);
     if (fault !== undefined) return noteCard('AWS does not take that name', `Nothing was changed. ${fault}`);
-    const name = account.name === '' ? undefined : account.name;
-    return drawAlias(turn, await turn.parts.aliases.bind(grant, { id: account.id, name }), {
-      title: 'The account id is saved',
-      next: 'From now on the mail of this alias names the account. To correct the id, bind the right one.',
-    });
+    return bound(turn, grant, account);
   },
 };
+
+/** Where another account is bound, its id is replaced after a yes alone. */
+async function bound(
+  turn: Turn,
+  grant: Grant<'bind'>,
+  account: { readonly id: string; readonly name: string },
+): Promise<Said> {
+  const { state, accountId: now } = grant.subject;
+  const accountId = parseAccountId(account.id);
+  if (state === 'allotted' && accountId !== undefined && now !== undefined && now !== accountId) {
+    return drawRebindQuestion(turn, grant, { accountId, accountName: account.name });
+  }
+  const name = account.name === '' ? undefined : account.name;
+  return drawAlias(turn, await turn.parts.aliases.bind(grant, { id: account.id, name }), {
+    title: 'The account id is saved',
+    next: 'From now on the mail of this alias names the account. To correct the id, bind the right one.',
+  });
+}
 
 /** `1234-5678-9012 payments prod` or `1234 5678 9012 payments prod`: the id first, whatever follows its digits is the name. */
 export function accountOf(words: readonly string[]): { id: string; name: string } {

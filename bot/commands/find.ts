@@ -1,4 +1,5 @@
 import { aliasListCard, type Drawn } from '../../cards/index.ts';
+import { textOf } from '../activity.ts';
 import { drawAlias, withChannels } from '../alias-seen.ts';
 import type { Command, Turn } from '../turn.ts';
 import { usageCard } from './usage.ts';
@@ -10,7 +11,7 @@ export const find: Command = {
   name: 'find',
   usage: 'find <text>',
   description: 'Find aliases by address, account id, account name, owner, team or channel.',
-  run: (turn, words) => search(turn, words.join(' ').slice(0, TEXT_MOST)),
+  run: (turn, words) => search(turn, textOf(words, turn.mentioned).slice(0, TEXT_MOST)),
 };
 
 async function search(turn: Turn, text: string): Promise<Drawn> {

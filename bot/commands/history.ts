@@ -1,3 +1,4 @@
+import { historyShown } from '../../src/mail/handling/history-shown.ts';
 import { drawHistory } from '../alias-seen.ts';
 import type { Command } from '../turn.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
@@ -9,6 +10,7 @@ export const history: Command = {
   async run(turn, [address]) {
     if (address === undefined) return usageCard(history.usage, `history ${EXAMPLE_ALIAS}`);
     const grant = await turn.parts.rights.grant('history', turn.caller, address);
-    return drawHistory(turn, grant, await turn.parts.aliases.history(grant));
+    const entries = await turn.parts.aliases.history(grant);
+    return drawHistory(turn, grant, historyShown(grant.subject, entries));
   },
 };

@@ -1,3 +1,4 @@
+import { textOf } from '../activity.ts';
 import { drawReleaseQuestion } from '../alias-seen.ts';
 import type { Command } from '../turn.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
@@ -10,6 +11,6 @@ export const release: Command = {
     if (address === undefined) return usageCard(release.usage, `release ${EXAMPLE_ALIAS}`);
     const grant = await turn.parts.rights.grant('release', turn.caller, address);
     const releasable = await turn.parts.aliases.releasable(grant);
-    return drawReleaseQuestion(turn, releasable, { reason: reason.join(' ') });
+    return drawReleaseQuestion(turn, releasable, { reason: textOf(reason, turn.mentioned) });
   },
 };

@@ -1,8 +1,11 @@
-import { noteCard, type Drawn } from '../../cards/index.ts';
+import { noteCard } from '../../cards/index.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
 import type { Person } from '../../src/people.ts';
-import { drawAlias } from '../alias-seen.ts';
-import type { Command, Turn } from '../turn.ts';
+import type { Grant } from '../../src/rights/grant.ts';
+import { textOf } from '../activity.ts';
+import { drawAlias, drawTransferQuestion } from '../alias-seen.ts';
+import type { Command, Said, Turn } from '../turn.ts';
+import { asked, type Asked } from './transfer-words.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
 
 const REASON_MOST = 500;
@@ -10,36 +13,67 @@ const REASON_MOST = 500;
 export const transfer: Command = {
   name: 'transfer',
   usage: 'transfer <alias> <mail>',
-  description: 'Give an alias to another person; in a channel you can move its mail there.',
+  description: 'Give an alias to another person; asks first. In a channel you can move its mail there.',
   variants: [
-    { usage: 'transfer <alias>', description: 'In a channel: post the mail of this alias here from now on.' },
+    {
+      usage: 'transfer <alias> here',
+      description: 'In a channel: post the mail of this alias here from now on.',
+    },
   ],
   async run(turn, [address, ...rest]) {
     const example = `transfer ${EXAMPLE_ALIAS} grace@company.com`;
     if (address === undefined) return usageCard(transfer.usage, example);
-    const { mail, reason } = destinationOf(rest);
-    if (mail !== undefined) return toPerson(turn, address, mail, reason);
-    if (turn.place.kind === 'channel') return toChannel(turn, address, turn.place.channelId, reason);
-    return noteCard(
-      'To whom?',
-      `To give it to a person, write \`${transfer.usage}\`. To have its mail posted in another channel, mention Rootdesk in that channel and write \`transfer <alias>\`.`,
-    );
+    const grant = await turn.parts.rights.grant('transfer', turn.caller, address);
+    const wanted = asked(rest);
+    switch (wanted.kind) {
+      case 'mail':
+        return toPerson(turn, grant, await personWith(turn, wanted.mail), wanted.reason);
+      case 'mention': {
+        const person = await personMentioned(turn, wanted.mention);
+        return person === undefined ? whichAddress(rest, turn) : toPerson(turn, grant, person, wanted.reason);
+      }
+      case 'here':
+        return toChannel(turn, grant, wanted);
+      case 'nothing':
+        return noteCard('To whom?', HOW);
+      case 'unclear':
+        return wanted.because === 'several' ? noteCard('To whom of them?', HOW) : whichAddress(rest, turn);
+    }
   },
 };
 
-async function toPerson(turn: Turn, address: string, mail: string, reason: string): Promise<Drawn> {
-  const grant = await turn.parts.rights.grant('transfer', turn.caller, address);
-  const { id, name, mail: theirs } = await personWith(turn, mail);
-  const owner = { id, name, mail: theirs };
-  return drawAlias(turn, await turn.parts.aliases.transfer(grant, { owner }, reason), {
-    title: 'The alias has a new owner',
-    next: 'Its mail still goes to the same channel. To change that, mention Rootdesk in the new channel and write `transfer` and the address.',
-  });
+const HOW = `Nothing was changed. To give it to a person, write \`${transfer.usage}\`. To have its mail posted in a channel, mention Rootdesk in that channel and write \`transfer <alias> here\`.`;
+const UNDERSTOOD_MOST = 100;
+
+/** A name is nobody for certain, and a guess would give somebody the codes of an account. */
+function whichAddress(words: readonly string[], turn: Turn): Said {
+  const text = textOf(words, turn.mentioned).replaceAll('`', '').slice(0, UNDERSTOOD_MOST);
+  return noteCard(
+    'Who is that?',
+    `I read “${text}”, and cannot tell for certain who or what that is. Write their mail address instead. ${HOW}`,
+  );
 }
 
-async function toChannel(turn: Turn, address: string, channelId: string, reason: string): Promise<Drawn> {
-  const grant = await turn.parts.rights.grant('transfer', turn.caller, address);
-  return drawAlias(turn, await turn.parts.aliases.transfer(grant, { channelId }, reason), {
+function toPerson(
+  turn: Turn,
+  grant: Grant<'transfer'>,
+  owner: Person,
+  words: readonly string[],
+): Promise<Said> {
+  const reason = textOf(words, turn.mentioned).slice(0, REASON_MOST);
+  return drawTransferQuestion(turn, grant, { owner, reason });
+}
+
+async function toChannel(
+  turn: Turn,
+  grant: Grant<'transfer'>,
+  wanted: Extract<Asked, { kind: 'here' }>,
+): Promise<Said> {
+  const { place } = turn;
+  if (place.kind !== 'channel') return noteCard('Not here', HOW);
+  const reason = textOf(wanted.reason, turn.mentioned).slice(0, REASON_MOST);
+  const moved = await turn.parts.aliases.transfer(grant, { channelId: place.channelId }, reason);
+  return drawAlias(turn, moved, {
     title: 'This channel owns the alias now',
     lead: 'Mail that AWS sends to it is posted here from now on. Its owner stays the same.',
   });
@@ -52,14 +86,9 @@ async function personWith(turn: Turn, mail: string): Promise<Person> {
   throw new Refusal('person-unknown', `Nobody in your company has the address ${mail}.`);
 }
 
-/** `to` and `here` may be said, and whatever follows is the reason. */
-function destinationOf(words: readonly string[]): { mail: string | undefined; reason: string } {
-  const rest = words[0]?.toLowerCase() === 'to' ? words.slice(1) : words;
-  const [first = ''] = rest;
-  if (first.includes('@')) return { mail: first.toLowerCase(), reason: reasonOf(rest.slice(1)) };
-  return { mail: undefined, reason: reasonOf(first.toLowerCase() === 'here' ? rest.slice(1) : rest) };
-}
-
-function reasonOf(words: readonly string[]): string {
-  return words.join(' ').slice(0, REASON_MOST);
+/** Never by the name that is shown: by the id that Teams gives, and what the directory has for it. */
+async function personMentioned(turn: Turn, place: number): Promise<Person | undefined> {
+  const mention = turn.mentioned[place];
+  const id = mention === undefined ? undefined : await turn.memberId(mention);
+  return id === undefined ? undefined : turn.parts.directory.person(id, turn.signal);
 }

@@ -14,6 +14,9 @@ export interface DirectWish {
   readonly onceKey?: string | undefined;
 }
 
+/** The operations that note an account. */
+export type BindingAliases = 'bind' | 'bind-account' | 'confirm-bind' | 'updateAwsRootAccount' | 'adopt';
+
 /** To whom an alias goes: another owner, another owning channel, or both. */
 export interface Destination {
   readonly owner?: Owner | undefined;
@@ -38,15 +41,26 @@ export interface Aliases {
   /** @throws {Refusal} pool-empty, register-busy, account-id-malformed, account-bound-elsewhere, channel-not-linked, mail-unknown */
   allot(by: Grant<'newAwsRootAccount'>, wish: DirectWish): Promise<Alias>;
   /**
-   * Notes which AWS account uses the alias; again with another id corrects it.
-   * @throws {Refusal} account-id-malformed, account-bound-elsewhere, alias-not-allotted
+   * Notes which AWS account uses the alias. Where it has another, a person has to have seen and confirmed that.
+   * @param shown the version that somebody saw and agreed to
+   * @throws {Refusal} account-id-malformed, account-bound-elsewhere, account-bound-already, alias-not-allotted, alias-changed
    */
-  bind<O extends 'bind' | 'bind-account' | 'updateAwsRootAccount' | 'adopt'>(
+  bind<O extends BindingAliases>(
     grant: Grant<O>,
     account: { id: string; name?: string | undefined },
+    shown?: string,
   ): Promise<Grant<O>>;
-  /** @throws {Refusal} channel-not-linked, mail-unknown, alias-not-allotted */
-  transfer(grant: Grant<'transfer'>, to: Destination, reason: string): Promise<Grant<'transfer'>>;
+  /**
+   * Gives the alias to somebody else, or its mail to another channel. Owner, new owner and both channels are told.
+   * @param shown the version that somebody saw and agreed to
+   * @throws {Refusal} channel-not-linked, mail-unknown, alias-not-allotted, alias-changed
+   */
+  transfer<O extends 'transfer' | 'confirm-transfer'>(
+    grant: Grant<O>,
+    to: Destination,
+    reason: string,
+    shown?: string,
+  ): Promise<Grant<O>>;
   /**
    * For the question that is asked before a release. What the ledger alone knows is noted on the alias, so that question, answer and
    * release agree.

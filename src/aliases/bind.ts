@@ -1,18 +1,24 @@
 import type { Grant } from '../rights/grant.ts';
-import { parseAccountId } from './alias.ts';
-import { changeAlias, type AliasesParts } from './change-alias.ts';
+import { parseAccountId, type Alias } from './alias.ts';
+import type { BindingAliases } from './aliases.ts';
+import { changeAlias, type AliasesParts, type Step } from './change-alias.ts';
 import { Refusal } from './errors.ts';
 
 /** See `Aliases.bind`. */
-export async function bind<O extends 'bind' | 'bind-account' | 'updateAwsRootAccount' | 'adopt'>(
+export async function bind<O extends BindingAliases>(
   parts: AliasesParts,
   grant: Grant<O>,
   account: { readonly id: string; readonly name?: string | undefined },
+  shown?: string,
 ): Promise<Grant<O>> {
   const accountId = requireAccountId(account.id);
-  return changeAlias(parts, grant, (alias) => {
+  const step = (alias: Alias): Step | undefined => {
     const accountName = account.name ?? alias.accountName;
     if (alias.accountId === accountId && alias.accountName === accountName) return undefined;
+    const isAnother = alias.accountId !== undefined && alias.accountId !== accountId;
+    if (isAnother && grant.caller.kind === 'person' && shown === undefined) {
+      throw new Refusal('account-bound-already', 'Another account is bound to this alias already.');
+    }
     return {
       action: 'bind',
       after: { ...alias, accountId, accountName, boundOnce: true },
@@ -22,7 +28,8 @@ export async function bind<O extends 'bind' | 'bind-account' | 'updateAwsRootAcc
         reason: '',
       },
     };
-  });
+  };
+  return changeAlias(parts, grant, step, shown);
 }
 
 /** @throws {Refusal} account-id-malformed */

@@ -40,6 +40,8 @@ export type ChangingAliases =
   | 'bind'
   | 'bind-account'
   | 'transfer'
+  | 'confirm-transfer'
+  | 'confirm-bind'
   | 'release'
   | 'release-alias'
   | 'updateAwsRootAccount'
@@ -48,13 +50,15 @@ export type ChangingAliases =
 
 /**
  * Changes an allotted alias. Decided and committed again, with the right established anew, whenever another was faster.
- * @throws {Refusal} alias-not-allotted, account-bound-elsewhere, register-busy
+ * @param shown the version that somebody saw and agreed to; where it is given, no other is changed
+ * @throws {Refusal} alias-not-allotted, alias-changed, account-bound-elsewhere, register-busy
  * @throws {NoRight} when the right was lost meanwhile
  */
 export async function changeAlias<O extends ChangingAliases>(
   parts: AliasesParts,
   first: Grant<O>,
   step: (alias: Alias, at: Date) => Step | undefined | Promise<Step | undefined>,
+  shown?: string,
 ): Promise<Grant<O>> {
   const { register } = parts;
   for (let race = 0, grant = first; race < RACES_MOST; race += 1, grant = await grant.again()) {
@@ -63,6 +67,9 @@ export async function changeAlias<O extends ChangingAliases>(
     const at = parts.clock();
     const next = await step(before.value, at);
     if (next === undefined) return grant;
+    if (shown !== undefined && shown !== before.version) {
+      throw new Refusal('alias-changed', 'The alias changed since you were asked. Nothing was done.');
+    }
     const { action, after, words, errands = [] } = next;
     const entry = { at, actor, action, aliasId: after.id, requestId: undefined, ...words };
     const outcome = await register.commit({

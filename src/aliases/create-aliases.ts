@@ -10,8 +10,8 @@ import { transfer } from './transfer.ts';
 export function createAliases(parts: AliasesParts): Aliases {
   return {
     allot: (by, wish) => allotDirectly(parts, by, wish),
-    bind: (grant, account) => bind(parts, grant, account),
-    transfer: (grant, to, reason) => transfer(parts, grant, to, reason),
+    bind: (grant, account, shown) => bind(parts, grant, account, shown),
+    transfer: (grant, to, reason, shown) => transfer(parts, grant, to, reason, shown),
     releasable: (grant) => releasable(parts, grant),
     release: (grant, reason) => release(parts, grant, reason),
     find: (by, text) => find(parts, by, text),

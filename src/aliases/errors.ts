@@ -23,6 +23,10 @@ export const REFUSALS = {
   'comment-missing': 'Write a sentence for the asker, then deny again.',
   'person-unknown': 'Check the address for typing errors: it has to be the one in Entra ID.',
   'mail-unknown': 'Ask an administrator to give your account a mail address in Entra ID.',
+  'account-name-refused': 'Correct the name, or leave it blank.',
+  'alias-changed': 'Look at how it is now, and confirm again.',
+  'account-bound-already':
+    'To correct it, write `bind`, the address and the right id; you are asked to confirm.',
   'too-many-open-requests': 'Wait for a decision, or cancel one of your open requests.',
 } as const;
 export type RefusalCode = keyof typeof REFUSALS;

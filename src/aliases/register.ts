@@ -64,6 +64,8 @@ export const AUDIT_ACTIONS = [
   'found-again',
   /** The first mail came that AWS certainly sent: an account uses the address. */
   'aws-wrote',
+  /** The new owner cannot be told; whoever gave the alias to them is. */
+  'owner-unreached',
   'submit',
   'approve',
   'deny',

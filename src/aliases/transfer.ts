@@ -1,25 +1,27 @@
 import type { Alias, Owner } from './alias.ts';
 import type { Destination } from './aliases.ts';
 import type { Errand } from '../outgoing/message.ts';
+import type { Actor } from '../people.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant } from '../rights/grant.ts';
-import { changeAlias, type AliasesParts } from './change-alias.ts';
+import { changeAlias, type AliasesParts, type Step } from './change-alias.ts';
 import { Refusal } from './errors.ts';
 import { isSamePerson, ownershipAfter } from './ownership.ts';
 import type { LinkedChannel, Register } from './register.ts';
 import { foldAddress } from '../identifiers.ts';
 
 /** See `Aliases.transfer`. */
-export async function transfer(
+export async function transfer<O extends 'transfer' | 'confirm-transfer'>(
   parts: AliasesParts,
-  grant: Grant<'transfer'>,
+  grant: Grant<O>,
   to: Destination,
   reason: string,
-): Promise<Grant<'transfer'>> {
+  shown?: string,
+): Promise<Grant<O>> {
   const { actor, caller: by } = grant;
   const owner = to.owner === undefined ? undefined : requireMail(to.owner);
   const channel = to.channelId === undefined ? undefined : await requireOwning(parts.register, to.channelId);
-  return changeAlias(parts, grant, (alias, at) => {
+  const step = (alias: Alias, at: Date): Step | undefined => {
     const held = { ...alias, owner: owner ?? alias.owner, channelId: channel?.id ?? alias.channelId };
     if (isWritten(alias.owner, held.owner) && alias.channelId === held.channelId) return undefined;
     const after: Alias = { ...held, ownership: ownershipAfter(alias, held, actor, at) };
@@ -32,9 +34,10 @@ export async function transfer(
         after: `owned by ${after.owner?.mail ?? 'nobody known'}${channelWords}`,
         reason: reason.trim(),
       },
-      errands: ownersTold(by, alias, after),
+      errands: everybodyTold(actor, alias, after),
     };
-  });
+  };
+  return changeAlias(parts, grant, step, shown);
 }
 
 /** An owner who took the alias reads nothing withheld alone, so the history keeps that apart from all else. */
@@ -44,16 +47,22 @@ function actionOf(by: Caller, before: Alias, after: Alias): 'move' | 'take' | 't
 }
 
 /**
- * The new owner is told, and the one before: nobody loses an alias without a word. Not who did it themselves, nor who is known by
- * their address alone.
+ * The new owner is told, and the one before, and the channels: nobody gets or loses an alias or its mail without a word. Not who did it
+ * themselves, nor who is known by their address alone.
  */
-function ownersTold(by: Caller, before: Alias, after: Alias): readonly Errand[] {
-  if (isSamePerson(before.owner, after.owner)) return [];
-  return [...new Set([after.owner?.id, before.owner?.id])].flatMap((personId) =>
-    personId === undefined || (by.kind === 'person' && by.person.id === personId)
-      ? []
-      : [{ kind: 'owner-told', aliasId: after.id, to: { kind: 'person', personId } } as const],
-  );
+function everybodyTold(by: Actor, before: Alias, after: Alias): readonly Errand[] {
+  const told = { aliasId: after.id, by, isMove: isSamePerson(before.owner, after.owner) };
+  const giver = by.kind === 'person' ? by.id : undefined;
+  const people = [...new Set([after.owner?.id, before.owner?.id])]
+    .filter((id) => id !== undefined)
+    .filter((id) => id !== giver);
+  const channels = [...new Set([after.channelId, before.channelId])].filter((id) => id !== undefined);
+  return [
+    ...people.map((personId) => ({ kind: 'owner-told', ...told, to: { kind: 'person', personId } }) as const),
+    ...channels.map(
+      (channelId) => ({ kind: 'owning-channel-told', ...told, to: { kind: 'channel', channelId } }) as const,
+    ),
+  ];
 }
 
 /** The owner with the address in lower case. @throws {Refusal} mail-unknown */

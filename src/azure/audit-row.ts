@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS, type AuditEntry, type Change } from '../aliases/register.ts';
+import { ACTOR } from '../people.ts';
 import { date, json, optionalText, text, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
 import type { NewRow, Row } from './table.ts';
 
-const actor = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('person'), id: z.string(), name: z.string() }),
-  z.object({ kind: z.literal('client'), name: z.string() }),
-  z.object({ kind: z.literal('system'), name: z.string() }),
-]);
-
 const schema = z.object({
   happened_at: date,
-  actor: json(actor),
+  actor: json(ACTOR),
   action: z.enum(AUDIT_ACTIONS),
   alias_id: optionalText,
   request_id: optionalText,

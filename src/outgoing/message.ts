@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTOR } from '../people.ts';
 import { RAISE_LEVELS } from '../mail/handling/handling.ts';
 
 const target = z.discriminatedUnion('kind', [
@@ -15,6 +16,7 @@ export type Target = Readonly<z.output<typeof target>>;
 const moment = z.iso.datetime().transform((value) => new Date(value));
 const ofRequest = z.object({ requestId: z.string() });
 const ofMail = z.object({ ledgerId: z.string() });
+const handedOver = { aliasId: z.string(), to: target };
 const ofReveal = ofMail.extend({ revealId: z.string() });
 
 /**
@@ -37,8 +39,20 @@ export const ERRAND = z.discriminatedUnion('kind', [
   ofRequest.extend({ kind: z.literal('pool-empty'), to: target }),
   /** The request still waits: remind the approvers, below the card that they have. */
   ofRequest.extend({ kind: z.literal('approval-reminder'), to: target }),
-  /** Tell the new owner of an alias that it was given to them. */
-  z.object({ kind: z.literal('owner-told'), aliasId: z.string(), to: target }),
+  /**
+   * Tell the new owner of an alias that it was given to them, the one before that they lost it, or the owner that its mail goes
+   * elsewhere. Who did it was not kept at first.
+   */
+  z.object({
+    kind: z.literal('owner-told'),
+    ...handedOver,
+    by: ACTOR.optional(),
+    isMove: z.boolean().optional(),
+  }),
+  /** Tell a channel that an alias came to it, left it, or has another owner. */
+  z.object({ kind: z.literal('owning-channel-told'), ...handedOver, by: ACTOR, isMove: z.boolean() }),
+  /** Tell whoever gave an alias away that its new owner cannot be told. */
+  z.object({ kind: z.literal('owner-unreached'), ...handedOver }),
   /** Tell that AWS wrote to an alias that nobody had, so that it is retired. */
   z.object({ kind: z.literal('alias-retired'), aliasId: z.string(), to: target }),
   /** Few aliases are free: so many at the moment of the alert, and at this rate none on the day `emptyOn` (`YYYY-MM-DD`). */

@@ -18,6 +18,8 @@ export type Notice =
   | ReminderNotice
   | OwnerNotice
   | RetiredNotice
+  | OwningChannelNotice
+  | OwnerUnreachedNotice
   | PoolLowNotice
   | MailNotice
   | RaisedNotice
@@ -84,8 +86,28 @@ export interface OwnerNotice extends Repeatable {
   readonly channel: LinkedChannel | undefined;
   /** Whether it is the reader's now. */
   readonly isYours: boolean;
+  /** Its owner stays; its mail goes to another channel. */
+  readonly isMove: boolean;
   /** Who gave it; undefined when the history does not tell. */
   readonly by: Actor | undefined;
+}
+
+/** For a channel: an alias came to it, left it, or has another owner. */
+export interface OwningChannelNotice extends Repeatable {
+  readonly kind: 'owning-channel-told';
+  readonly alias: Alias;
+  readonly channel: LinkedChannel | undefined;
+  /** Whether its mail is posted here now. */
+  readonly isHere: boolean;
+  readonly isMove: boolean;
+  readonly by: Actor;
+}
+
+/** For whoever gave an alias away: its new owner cannot be told. */
+export interface OwnerUnreachedNotice extends Repeatable {
+  readonly kind: 'owner-unreached';
+  readonly alias: Alias;
+  readonly channel: LinkedChannel | undefined;
 }
 
 /** AWS wrote to an alias that nobody had, so that it is retired. */

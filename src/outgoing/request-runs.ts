@@ -1,9 +1,11 @@
 import type { Alias } from '../aliases/alias.ts';
 import type { Register } from '../aliases/register.ts';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { isSettled, type Request } from '../requests/request.ts';
 import { afterAttempt, afterRedraws } from './after-attempt.ts';
-import { aliasNotice } from './alias-notice.ts';
+import { aliasNotice, type HandedOver } from './alias-notice.ts';
+import { ownerUnreached } from './owner-unreached.ts';
 import type { Errand, Target } from './message.ts';
 import type { Notice, RequestNotice } from './notice.ts';
 import { receiptSubject, toldSubject, type Conversations, type PostedCopy, type Poster } from './poster.ts';
@@ -15,13 +17,16 @@ import type { AttemptResult } from './worker.ts';
 export interface RequestRunsParts {
   readonly register: Pick<
     Register,
-    'request' | 'channel' | 'channels' | 'alias' | 'aliasByAddress' | 'history'
+    'request' | 'channel' | 'channels' | 'alias' | 'aliasByAddress' | 'mark' | 'commit'
   >;
   readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
   readonly poster: Poster;
   /** The company's rule for requests. */
   readonly approvalsNeeded: number;
+  readonly clock: Clock;
   readonly log: Log;
+  /** Called when errands were queued. */
+  readonly wake: () => void;
 }
 
 type RequestKinds =
@@ -31,7 +36,7 @@ type RequestKinds =
   | 'asker-told'
   | 'channel-told'
   | 'pool-empty'
-  | 'owner-told'
+  | HandedOver
   | 'alias-retired'
   | 'pool-low';
 
@@ -49,6 +54,7 @@ export function requestRuns(parts: RequestRunsParts): ErrandRuns<RequestKinds> {
   /** Posts what the errand has to say; nothing is left to say of what the register does not know. */
   function telling<Told extends Errand & { readonly to: Target }>(
     draw: (errand: Told) => Promise<Notice | undefined>,
+    whenUnreachable: (errand: Told) => Promise<void> = async () => undefined,
   ) {
     return async (errand: Told, item: Queued<Errand>, signal: AbortSignal): Promise<AttemptResult> => {
       const drawn = await draw(errand);
@@ -61,6 +67,7 @@ export function requestRuns(parts: RequestRunsParts): ErrandRuns<RequestKinds> {
       if (outcome.kind === 'posted' && notice.kind === 'asker-told') {
         await keepTold(parts, notice.request.id, outcome.copy);
       }
+      if (outcome.kind === 'unreachable') await whenUnreachable(errand);
       return afterAttempt(log, item, errand.to, outcome);
     };
   }
@@ -89,7 +96,12 @@ export function requestRuns(parts: RequestRunsParts): ErrandRuns<RequestKinds> {
     }),
     'channel-told': telling(async ({ requestId }) => told('channel-told', await known(requestId))),
     'pool-empty': telling(async ({ requestId }) => told('pool-empty', await known(requestId))),
-    'owner-told': telling((errand) => aliasNotice(register, errand)),
+    'owner-told': telling(
+      (errand) => aliasNotice(register, errand),
+      (errand) => ownerUnreached(parts, errand),
+    ),
+    'owning-channel-told': telling((errand) => aliasNotice(register, errand)),
+    'owner-unreached': telling((errand) => aliasNotice(register, errand)),
     'alias-retired': telling(async ({ aliasId }) => {
       const alias = (await register.alias(aliasId))?.value;
       return alias === undefined ? undefined : { kind: 'alias-retired', alias };

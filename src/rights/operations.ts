@@ -89,6 +89,8 @@ export const VERB_RIGHTS = {
   'bind-account': { subject: 'alias', where: CHAT, may: CHANGES },
   'release-alias': { subject: 'alias', where: BOTH, may: RELEASES },
   'keep-alias': { subject: 'alias', where: BOTH, may: CHANGES },
+  'confirm-transfer': { subject: 'alias', where: BOTH, may: CHANGES },
+  'confirm-bind': { subject: 'alias', where: BOTH, may: CHANGES },
   'acknowledge-mail': {
     subject: 'mail',
     where: BOTH,

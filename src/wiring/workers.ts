@@ -78,7 +78,15 @@ export function createWorkers(parts: WorkersParts): Workers {
     wakeDeliveries: () => deliveries.wake(),
   };
   const runs: ErrandRuns = {
-    ...requestRuns({ register, conversations, poster, approvalsNeeded, log }),
+    ...requestRuns({
+      register,
+      conversations,
+      poster,
+      approvalsNeeded,
+      clock,
+      log,
+      wake: () => errands.wake(),
+    }),
     ...mailRuns(mailParts),
   };
   const errands = createWorker({

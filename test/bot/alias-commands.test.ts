@@ -39,7 +39,7 @@ describe('what is written in the chat', () => {
     ['history', 'Something is missing'],
     [`bind ${addressOf(MINE)} 123456789012`, 'The account id is saved'],
     [`bind ${addressOf(THEIRS)} 123456789012`, 'There is no such thing, or you may not'],
-    [`transfer ${addressOf(MINE)} ${GRACE.mail}`, 'The alias has a new owner'],
+    [`transfer ${addressOf(MINE)} ${GRACE.mail}`, 'Give this alias to somebody else?'],
     [`transfer ${addressOf(MINE)}`, 'To whom?'],
     [`release ${addressOf(MINE)}`, 'Release this alias?'],
     [`release ${addressOf(THEIRS)}`, 'There is no such thing, or you may not'],

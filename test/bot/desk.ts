@@ -115,6 +115,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       channels: createFakeChannels(office.linked),
       conversations,
       directory: {
+        person: async (id) => PEOPLE.find((person) => person.id === id),
         personByMail: async (mail) => PEOPLE.find((person) => person.mail === mail),
       },
       register,

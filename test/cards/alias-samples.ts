@@ -54,7 +54,9 @@ export const aliasSamplesOf = ({
   askerToldCard,
   historyCard,
   noticeCard,
+  rebindCard,
   releaseCard,
+  transferCard,
   requestCard,
 }: typeof cards): Readonly<Record<string, () => Drawn>> => ({
   'alias in use': () => aliasCard(shown, { title: 'One alias found', next: 'Write `history`.' }),
@@ -127,11 +129,59 @@ export const aliasSamplesOf = ({
     ),
   'request waits': () => noticeCard({ kind: 'request-waits', request: PENDING }),
   'owner told': () =>
-    noticeCard({ kind: 'owner-told', alias: ALIAS, channel, isYours: true, by: ENTRY.actor }),
+    noticeCard({ kind: 'owner-told', alias: ALIAS, channel, isYours: true, isMove: false, by: ENTRY.actor }),
   'owner told that it went': () =>
-    noticeCard({ kind: 'owner-told', alias: ALIAS, channel, isYours: false, by: ENTRY.actor }),
+    noticeCard({ kind: 'owner-told', alias: ALIAS, channel, isYours: false, isMove: false, by: ENTRY.actor }),
   'owner told, by nobody known': () =>
-    noticeCard({ kind: 'owner-told', alias: OLD, channel: undefined, isYours: true, by: undefined }),
+    noticeCard({
+      kind: 'owner-told',
+      alias: OLD,
+      channel: undefined,
+      isYours: true,
+      isMove: false,
+      by: undefined,
+    }),
+  'owner told of a move': () =>
+    noticeCard({ kind: 'owner-told', alias: ALIAS, channel, isYours: true, isMove: true, by: ENTRY.actor }),
+  'channel told that an alias came': () =>
+    noticeCard({
+      kind: 'owning-channel-told',
+      alias: ALIAS,
+      channel,
+      isHere: true,
+      isMove: true,
+      by: ENTRY.actor,
+    }),
+  'channel told that an alias went': () =>
+    noticeCard({
+      kind: 'owning-channel-told',
+      alias: ALIAS,
+      channel,
+      isHere: false,
+      isMove: true,
+      by: ENTRY.actor,
+    }),
+  'channel told of a new owner': () =>
+    noticeCard({
+      kind: 'owning-channel-told',
+      alias: ALIAS,
+      channel,
+      isHere: true,
+      isMove: false,
+      by: ENTRY.actor,
+    }),
+  'giver told that the owner is out of reach': () =>
+    noticeCard({ kind: 'owner-unreached', alias: ALIAS, channel }),
+  'transfer, confirmed first': () =>
+    transferCard({ ...shown, owner: GRACE, reason: 'Moves to search', version: 'W/"1"' }),
+  'another account, confirmed first': () =>
+    rebindCard({
+      ...shown,
+      accountId: '210987654321',
+      accountName: 'payments',
+      version: 'W/"1"',
+      problem: { message: 'The alias changed.', remedy: 'Look again.' },
+    }),
   'alias found in use': () => noticeCard({ kind: 'alias-retired', alias: RETIRED }),
   'pool low': () => noticeCard({ kind: 'pool-low', free: 12, emptyOn: '2027-01-31' }),
   'pool low, no day': () => noticeCard({ kind: 'pool-low', free: 0, emptyOn: undefined }),

@@ -64,11 +64,13 @@ function cardsWith(filling: Filling, seen: Set<string>): typeof cards {
     noteCard: filled('noteCard', cards.noteCard),
     noticeCard: filled('noticeCard', cards.noticeCard),
     problemCard: filled('problemCard', cards.problemCard),
+    rebindCard: filled('rebindCard', cards.rebindCard),
     receiptCard: filled('receiptCard', cards.receiptCard),
     releaseCard: filled('releaseCard', cards.releaseCard),
     requestCard: filled('requestCard', cards.requestCard),
     requestFormCard: filled('requestFormCard', cards.requestFormCard),
     revealCard: filled('revealCard', cards.revealCard),
+    transferCard: filled('transferCard', cards.transferCard),
   };
   return { ...cards, ...own };
 }

@@ -10,6 +10,7 @@ import { openOwnTable } from './storage.ts';
 
 const AT = new Date('2026-11-22T12:00:00Z');
 const requestId = newId();
+const GIVER = { kind: 'person', id: 'alex', name: 'Alex' } as const;
 const to = { kind: 'triage' } as const;
 const ofMail = { ledgerId: 'message@alias' } as const;
 const ofReveal = { ...ofMail, revealId: newId() } as const;
@@ -26,7 +27,9 @@ const OF_EACH_KIND: { readonly [Kind in ErrandKind]: Required<ErrandOf<Kind>> } 
   },
   'pool-empty': { kind: 'pool-empty', requestId, to },
   'approval-reminder': { kind: 'approval-reminder', requestId, to },
-  'owner-told': { kind: 'owner-told', aliasId: 'a', to },
+  'owner-told': { kind: 'owner-told', aliasId: 'a', by: GIVER, isMove: true, to },
+  'owning-channel-told': { kind: 'owning-channel-told', aliasId: 'a', by: GIVER, isMove: false, to },
+  'owner-unreached': { kind: 'owner-unreached', aliasId: 'a', to },
   'alias-retired': { kind: 'alias-retired', aliasId: 'a', to },
   'pool-low': { kind: 'pool-low', free: 3, emptyOn: '2026-12-24', to },
   'redraw-mail': { kind: 'redraw-mail', ...ofMail },

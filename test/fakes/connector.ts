@@ -149,6 +149,11 @@ function usual(
   if (method === 'PUT' && /^\/v3\/conversations\/[^/]+\/activities\/[^/]+$/.test(path)) {
     return { status: 200, body: { id: path.split('/').at(-1) } };
   }
+  const [, memberId] = /^\/v3\/conversations\/[^/]+\/members\/29:([^/]+)$/.exec(path) ?? [];
+  // The ids of people in Teams are made of their Entra ids here, which nobody may rely on.
+  if (method === 'GET' && memberId !== undefined) {
+    return { status: 200, body: { id: `29:${memberId}`, objectId: memberId, name: 'somebody' } };
+  }
   const [, teamId, rest] = /^\/v3\/teams\/([^/]+)(\/conversations)?$/.exec(path) ?? [];
   const team = teams.find(({ id }) => id === teamId);
   if (method === 'GET' && team !== undefined) {

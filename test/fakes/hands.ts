@@ -1,3 +1,4 @@
+import { Refusal } from '../../src/aliases/errors.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { Aliases, Destination, DirectWish } from '../../src/aliases/aliases.ts';
 import type { AuditEntry, LinkedChannel } from '../../src/aliases/register.ts';
@@ -7,6 +8,8 @@ import type { DecisionOutcome, Requests, Through } from '../../src/requests/requ
 import type { Caller, TrustedCaller } from '../../src/rights/caller.ts';
 import type { Rights } from '../../src/rights/grant.ts';
 import { RIGHTS, ROLES, type Operation } from '../../src/rights/operations.ts';
+
+const ASKS_ANEW: ReadonlySet<string> = new Set(['account-bound-already', 'alias-changed']);
 
 /** Whoever does something in a test: a person, or a client or the command line with every role that those can have. */
 export type Hand =
@@ -74,8 +77,16 @@ export function handled(
         return aliases.allot(await rights.grant('newAwsRootAccount', caller), wish);
       },
       async bind(by, address, account) {
-        const grant = await rights.grant('bind', as(by, 'bind'), address);
-        return (await aliases.bind(grant, account)).subject;
+        let grant = await rights.grant('bind', as(by, 'bind'), address);
+        for (let shown: string | undefined; ; shown = grant.before.version) {
+          try {
+            return (await aliases.bind(grant, account, shown)).subject;
+          } catch (error) {
+            if (!(error instanceof Refusal) || !ASKS_ANEW.has(error.code)) throw error;
+            // Somebody who says yes to whatever they are asked.
+            grant = await grant.again();
+          }
+        }
       },
       async transfer(by, address, to, reason) {
         const grant = await rights.grant('transfer', as(by, 'transfer'), address);

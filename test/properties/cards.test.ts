@@ -21,6 +21,8 @@ const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
   'pool-empty': true,
   'request-waits': true,
   'owner-told': true,
+  'owning-channel-told': true,
+  'owner-unreached': true,
   'pool-low': true,
   mail: true,
   'mail-raised': true,

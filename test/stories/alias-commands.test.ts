@@ -121,7 +121,29 @@ describe('the account id of an alias', () => {
   it('can be corrected, by the owner or an approver', async () => {
     await using desk = await openDesk();
     await desk.owns(ALEX, PAYMENTS, ONE, ACCOUNT);
-    await desk.says(MEGAN, `bind ${ONE} ${OTHER_ACCOUNT}`);
+    const question = await desk.says(MEGAN, `bind ${ONE} ${OTHER_ACCOUNT}`);
+    expect(question.text).toContain('Bind another account to this alias?');
+    expect(question.text).toContain(ACCOUNT);
+    expect(question.text).toContain(OTHER_ACCOUNT);
+    expect((await aliasAt(desk, ONE))?.accountId).toBe(ACCOUNT);
+    const refused = await desk.clicks(MEGAN, question, 'confirm-bind', { accountName: 'a<b' });
+    expect(refused.text).toContain('printable ASCII');
+    const saved = await desk.clicks(MEGAN, refused, 'confirm-bind', { accountName: 'payments' });
+    expect(saved.text).toContain('The account id is saved');
+    expect(await aliasAt(desk, ONE)).toMatchObject({ accountId: OTHER_ACCOUNT, accountName: 'payments' });
+  });
+
+  it('is not replaced by a stale card, nor by a yes to another state', async () => {
+    await using desk = await openDesk();
+    const alias = await desk.owns(ALEX, PAYMENTS, ONE, ACCOUNT);
+    const data = { aliasId: alias.id, accountId: OTHER_ACCOUNT };
+    expect(await desk.forges(ALEX, 'bind-account', data)).toContain('Another account is bound');
+    const question = await desk.says(ALEX, `bind ${ONE} ${OTHER_ACCOUNT}`);
+    await desk.says(ALEX, `bind ${ONE} ${ACCOUNT} another name`);
+    const again = await desk.clicks(ALEX, question, 'confirm-bind');
+    expect(again.text).toContain('The alias changed since you were asked');
+    expect((await aliasAt(desk, ONE))?.accountId).toBe(ACCOUNT);
+    await desk.clicks(ALEX, again, 'confirm-bind');
     expect((await aliasAt(desk, ONE))?.accountId).toBe(OTHER_ACCOUNT);
   });
 
@@ -208,7 +230,7 @@ describe('releasing', () => {
     await using desk = await openDesk();
     await desk.owns(ALEX, PAYMENTS, ONE);
     const question = await desk.says(ALEX, `release ${ONE}`);
-    await desk.says(ALEX, `transfer ${ONE} ${SAM.mail}`);
+    await desk.gives(ALEX, `transfer ${ONE} ${SAM.mail}`);
     expect((await desk.clicks(ALEX, question, 'release-alias')).text).toContain(NOT_YOURS);
     expect(await aliasAt(desk, ONE)).toMatchObject({ state: 'allotted', owner: { mail: SAM.mail } });
   });
@@ -240,7 +262,10 @@ describe('transferring', () => {
     await using desk = await openDesk();
     await desk.says(SAM, 'help');
     await desk.owns(ALEX, PAYMENTS, ONE);
-    const answer = await desk.says(ALEX, `transfer ${ONE} to ${SAM.mail.toUpperCase()} search takes it over`);
+    const answer = await desk.gives(
+      ALEX,
+      `transfer ${ONE} to ${SAM.mail.toUpperCase()} search takes it over`,
+    );
     expect(answer.text).toContain('The alias has a new owner');
     expect(await aliasAt(desk, ONE)).toMatchObject({ owner: SAM, channelId: PAYMENTS.id });
     const told = await desk.sees(SAM, 'An AWS root alias is yours now');
@@ -254,7 +279,7 @@ describe('transferring', () => {
     await using desk = await openDesk();
     await desk.says(ALEX, 'help');
     await desk.owns(ALEX, PAYMENTS, ONE);
-    await desk.says(MEGAN, `transfer ${ONE} ${MEGAN.mail}`);
+    await desk.gives(MEGAN, `transfer ${ONE} ${MEGAN.mail}`);
     const told = await desk.sees(ALEX, 'An AWS root alias is no longer yours');
     expect(told.text).toContain('Megan Bowen gave it to another owner');
     expect(told.text).toContain('tell an approver or your security team');
@@ -265,7 +290,7 @@ describe('transferring', () => {
   it('in a channel moves the mail there', async () => {
     await using desk = await openDesk();
     await desk.owns(SAM, PAYMENTS, ONE);
-    const answer = await desk.says(SAM, `transfer ${ONE}`, SEARCH);
+    const answer = await desk.says(SAM, `transfer ${ONE} here`, SEARCH);
     expect(answer.text).toContain('This channel owns the alias now');
     expect(await aliasAt(desk, ONE)).toMatchObject({ owner: { mail: SAM.mail }, channelId: SEARCH.id });
   });
@@ -280,9 +305,11 @@ describe('transferring', () => {
       'Nobody in your company has',
     ],
     ['to a filter', `transfer ${ONE} x'or'1@y`, undefined, 'Nobody in your company has'],
-    ['to a channel that owns no aliases', `transfer ${ONE}`, PLATFORM, 'it cannot own aliases'],
+    ['to a channel without a word for it', `transfer ${ONE}`, SEARCH, 'To whom?'],
+    ['here, in a chat', `transfer ${ONE} here`, undefined, 'Not here'],
+    ['to a channel that owns no aliases', `transfer ${ONE} here`, PLATFORM, 'it cannot own aliases'],
     ['of an alias of another', `transfer ${TWO} ${ALEX.mail}`, undefined, NOT_YOURS],
-    ['of an alias of another, into one’s own channel', `transfer ${TWO}`, PAYMENTS, NOT_YOURS],
+    ['of an alias of another, into one’s own channel', `transfer ${TWO} here`, PAYMENTS, NOT_YOURS],
   ];
   it.each(refused)('%s is refused, and nothing changes', async (_name, typed, channel, answer) => {
     await using desk = await openDesk({ linked: [PAYMENTS, SEARCH] });
@@ -375,7 +402,7 @@ describe('the history of an alias', () => {
     await using desk = await openDesk();
     const { address } = await aliasReady(desk);
     await desk.says(ALEX, `bind ${address} ${ACCOUNT}`);
-    await desk.says(ALEX, `transfer ${address} ${ISAIAH.mail} on leave`);
+    await desk.gives(ALEX, `transfer ${address} ${ISAIAH.mail} on leave`);
     const { text } = await desk.says(MEGAN, `history ${address}`);
     const order = ['Transferred', 'Account bound', 'Request approved'].map((words) => text.indexOf(words));
     expect(order.every((position) => position >= 0)).toBe(true);

@@ -35,7 +35,7 @@ import {
 } from './company.ts';
 import { deskConfig, type Surroundings } from './desk-config.ts';
 import { leaksIn } from './leaks.ts';
-import { asShown, buttonsOf, shownIn, type Shown } from './shown.ts';
+import { asShown, buttonsOf, shownIn, typedIn, type Shown } from './shown.ts';
 
 /**
  * The whole program with its own table, mailbox and Teams; only the ends of the wires are ours. At its end log and table are
@@ -53,7 +53,14 @@ export interface Desk extends AsyncDisposable {
   readonly url: string;
 
   /** A person writes in their own chat, or in a channel with a mention; gives the bot's answer. */
-  says(person: Person, text: string, channel?: Channel): Promise<Shown>;
+  says(
+    person: Person,
+    text: string,
+    channel?: Channel,
+    entities?: readonly Record<string, unknown>[],
+  ): Promise<Shown>;
+  /** The same for `transfer <alias> <mail>`, with a yes to the question; gives the card that they see then. */
+  gives(person: Person, text: string): Promise<Shown>;
   /** A person presses a button that stands on the card, with what they typed; gives the card that they see then. */
   clicks(person: Person, card: Shown, verb: string, fields?: Record<string, unknown>): Promise<Shown>;
   /** Somebody sends what no card of ours can send; gives what comes back. */
@@ -221,13 +228,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     graph,
     register,
     surroundings,
-    async says(person, text, channel) {
+    async says(person, text, channel, entities) {
       const place = channel === undefined ? inChat(person) : inChannel(person, channel);
       const before = teams.calls.length;
       await send({
         type: 'message',
         id: String(Date.now()),
         text: channel === undefined ? text : `<at>Rootdesk</at>&nbsp;${text}`,
+        ...(entities !== undefined && { entities }),
         ...place,
       });
       const calls = teams.calls.slice(before);
@@ -235,6 +243,10 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       const answer = shownIn({ ...teams, calls }).at(-1);
       if (answer === undefined) throw new Error(`Nobody answered "${text}".`);
       return answer;
+    },
+    async gives(person, text) {
+      const question = await desk.says(person, text);
+      return desk.clicks(person, question, 'confirm-transfer', typedIn(question.card));
     },
     async clicks(person, card, verb, fields = {}) {
       const carried = buttonsOf(card.card).get(verb);

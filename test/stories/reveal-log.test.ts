@@ -102,7 +102,7 @@ describe('`rootdesk reveal-log`', () => {
     await using desk = await openDesk();
     await desk.owns(ALEX, PAYMENTS, PAY);
     const card = await wanted(desk);
-    await desk.says(MEGAN, `transfer ${PAY} to ${SAM.mail} search-aws`);
+    await desk.gives(MEGAN, `transfer ${PAY} to ${SAM.mail} search-aws`);
     await desk.clicks(SAM, card, 'reveal-mail');
     await desk.clicks(ADELE, await desk.sees(PLATFORM, 'wants to read'), 'agree-reveal');
     await desk.rests();

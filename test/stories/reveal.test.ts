@@ -71,8 +71,8 @@ describe('a withheld sign-in code', () => {
   it('needs another approver where an approver took the alias, whatever they did with it since', async () => {
     await using desk = await openDesk();
     await desk.owns(ALEX, PAYMENTS, PAY);
-    await desk.says(MEGAN, `transfer ${PAY} ${MEGAN.mail}`);
-    await desk.says(MEGAN, `transfer ${PAY}`, SEARCH);
+    await desk.gives(MEGAN, `transfer ${PAY} ${MEGAN.mail}`);
+    await desk.says(MEGAN, `transfer ${PAY} here`, SEARCH);
     await desk.mailArrives(CODE);
     await desk.sweeps();
     await desk.clicks(MEGAN, await desk.sees(SEARCH, 'Text withheld'), 'reveal-mail');

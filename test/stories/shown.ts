@@ -84,3 +84,14 @@ export function buttonsOf(part: unknown): ReadonlyMap<string, Record<string, unk
   const own = button.success ? [[button.data.verb, button.data.data ?? {}] as const] : [];
   return new Map([...own, ...Object.values(part).flatMap((each: unknown) => [...buttonsOf(each)])]);
 }
+
+const Field = z.object({ type: z.literal('Input.Text'), id: z.string(), value: z.string() });
+
+/** What stands in the fields of a card: Teams sends it with every click, typed or not. */
+export function typedIn(card: unknown): Record<string, string> {
+  const body = z.object({ body: z.array(z.unknown()) }).parse(card).body;
+  const fields = body.map((each) => Field.safeParse(each)).filter(({ success }) => success);
+  return Object.fromEntries(
+    fields.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data.value]])),
+  );
+}

@@ -1,0 +1,65 @@
+import { foldAddress } from '../../src/identifiers.ts';
+import { mentionIn } from '../activity.ts';
+
+/** What the words after `transfer <alias>` ask for. */
+export type Asked =
+  | { readonly kind: 'here'; readonly reason: readonly string[] }
+  | { readonly kind: 'mail'; readonly mail: string; readonly reason: readonly string[] }
+  | { readonly kind: 'mention'; readonly mention: number; readonly reason: readonly string[] }
+  | { readonly kind: 'nothing' }
+  /** Words that name nobody for certain: they are asked about, and never taken for a reason. */
+  | { readonly kind: 'unclear'; readonly because: 'no-address' | 'several' };
+
+/**
+ * Reads whom an alias shall go to: an address (alone, in angle brackets after a name, as a `mailto:` link), somebody mentioned, or
+ * `here`. `to` may be said. A name stands for nobody: there may be two of it.
+ */
+export function asked(words: readonly string[]): Asked {
+  const rest = words[0]?.toLowerCase() === 'to' ? words.slice(1) : words;
+  const [first] = rest;
+  if (first === undefined) return { kind: 'nothing' };
+  if (/^here[,.;:]?$/i.test(first)) return { kind: 'here', reason: rest.slice(1) };
+  const people = rest.flatMap((word, place) => {
+    const found = personIn(word);
+    return found === undefined ? [] : [{ ...found, place }];
+  });
+  const [person, ...others] = people;
+  if (person === undefined) return { kind: 'unclear', because: 'no-address' };
+  if (others.some((other) => !isSame(person, other))) return { kind: 'unclear', because: 'several' };
+  // A mention is somebody by itself; before an address stands their name.
+  if (person.kind === 'mention' && person.place > 0) return { kind: 'unclear', because: 'no-address' };
+  const last = others.at(-1)?.place ?? person.place;
+  return { ...withoutPlace(person), reason: rest.slice(last + 1) };
+}
+
+type Person =
+  { readonly kind: 'mail'; readonly mail: string } | { readonly kind: 'mention'; readonly mention: number };
+
+function personIn(word: string): Person | undefined {
+  const mention = mentionIn(word);
+  if (mention !== undefined) return { kind: 'mention', mention };
+  const mail = addressIn(word);
+  return mail === undefined ? undefined : { kind: 'mail', mail };
+}
+
+/** `<megan@company.com>`, `mailto:megan@company.com`, `[megan@company.com](mailto:megan@company.com)`, `megan@company.com,` */
+function addressIn(word: string): string | undefined {
+  if (!word.includes('@')) return undefined;
+  const linked = /\(mailto:([^)\s]+)\)/i.exec(word)?.[1] ?? word;
+  const bare = linked
+    .replace(/^[<("'[]+/, '')
+    .replace(/^mailto:/i, '')
+    .replace(/\?.*$/, '')
+    .replace(/[>)\]"',;.]+$/, '');
+  return /^[^\s@<>"]+@[^\s@<>"]+$/.test(bare) ? foldAddress(bare) : undefined;
+}
+
+function isSame(one: Person, other: Person): boolean {
+  return one.kind === 'mail' && other.kind === 'mail' && one.mail === other.mail;
+}
+
+function withoutPlace(person: Person): Person {
+  return person.kind === 'mail'
+    ? { kind: 'mail', mail: person.mail }
+    : { kind: 'mention', mention: person.mention };
+}

@@ -1,0 +1,15 @@
+import type { Alias } from '../../aliases/alias.ts';
+import { isChannelsMail } from '../../aliases/ownership.ts';
+import type { AuditEntry } from '../../aliases/register.ts';
+import { mailInWords } from './change-handling.ts';
+
+/**
+ * The history as those see it who have the alias now: without the lines about mail that came before it was theirs. Administrators
+ * have all of it, by `audit` and `reveal-log`.
+ */
+export function historyShown(alias: Alias, entries: readonly AuditEntry[]): readonly AuditEntry[] {
+  return entries.filter(({ reason }) => {
+    const mail = mailInWords(reason);
+    return mail === undefined || isChannelsMail(alias, mail.receivedAt);
+  });
+}

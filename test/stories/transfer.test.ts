@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { Alias } from '../../src/aliases/alias.ts';
+import type { Person } from '../../src/people.ts';
+import { ADDRESSES, ALEX, ISAIAH, MEGAN, PAYMENTS, SAM, SEARCH, TRIAGE } from './company.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { buttonsOf, typedIn } from './shown.ts';
+
+const [ONE = ''] = ADDRESSES;
+
+const aliasAt = async (desk: Desk): Promise<Alias | undefined> =>
+  (await desk.register.aliasByAddress(ONE))?.value;
+
+const mention = (id: string, name: string): Record<string, unknown> => ({
+  type: 'mention',
+  text: `<at>${name}</at>`,
+  mentioned: { id, name },
+});
+const BOT = mention('28:rootdesk', 'Rootdesk');
+const of = ({ id, name }: Person): Record<string, unknown> => mention(`29:${id}`, name);
+
+describe('an alias is given away only after a yes to a card', () => {
+  const ways: readonly [string, string][] = [
+    ['an address', SAM.mail],
+    ['an address in capitals, and a word before it', `to ${SAM.mail.toUpperCase()}`],
+    ['a name with an address, as Teams escapes it', `Sam Search &lt;${SAM.mail}&gt;`],
+    ['a name with an address, not escaped', `Sam Search <${SAM.mail}>`],
+    ['a link', `<a href="mailto:${SAM.mail}">${SAM.mail}</a>`],
+    ['a mailto link', `mailto:${SAM.mail}?subject=hello`],
+    ['Markdown', `[${SAM.mail}](mailto:${SAM.mail})`],
+    ['an address with a comma', `${SAM.mail}, who takes it over`],
+  ];
+  it.each(ways)('%s', async (_name, typed) => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const question = await desk.says(ALEX, `transfer ${ONE} ${typed}`, PAYMENTS);
+    for (const words of [ALEX.mail, SAM.mail, 'Payments › aws-root']) expect(question.text).toContain(words);
+    expect(await aliasAt(desk)).toMatchObject({ owner: ALEX, channelId: PAYMENTS.id });
+    const done = await desk.clicks(ALEX, question, 'confirm-transfer');
+    expect(done.text).toContain('The alias has a new owner');
+    expect(await aliasAt(desk)).toMatchObject({ owner: SAM, channelId: PAYMENTS.id });
+    expect(buttonsOf((await desk.sees(PAYMENTS, 'The alias has a new owner')).card).size).toBe(0);
+  });
+
+  it('somebody who is mentioned is found by the id in the roster, whatever name is shown', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const typed = `transfer ${ONE} <at>Megan Bowen</at> she asked for it`;
+    const entities = [BOT, mention(`29:${SAM.id}`, 'Megan Bowen')];
+    const question = await desk.says(ALEX, typed, PAYMENTS, entities);
+    expect(question.text).toContain(SAM.mail);
+    expect(question.text).not.toContain(MEGAN.mail);
+    await desk.clicks(ALEX, question, 'confirm-transfer', typedIn(question.card));
+    expect(await aliasAt(desk)).toMatchObject({ owner: SAM, channelId: PAYMENTS.id });
+    expect((await desk.says(MEGAN, `history ${ONE}`)).text).toContain('she asked for it');
+  });
+
+  const unclear: readonly [string, string, readonly Record<string, unknown>[], string][] = [
+    ['a name alone', 'Megan Bowen', [BOT], 'Who is that?'],
+    ['a mention of which Teams says nothing', '<at>Megan Bowen</at>', [BOT], 'Who is that?'],
+    [
+      'two people',
+      `<at>${SAM.name}</at> <at>${MEGAN.name}</at>`,
+      [BOT, of(SAM), of(MEGAN)],
+      'To whom of them?',
+    ],
+    ['two addresses', `${SAM.mail} ${MEGAN.mail}`, [BOT], 'To whom of them?'],
+    ['a word', 'please', [BOT], 'Who is that?'],
+    ['a word before a mention', `dear <at>${SAM.name}</at>`, [BOT, of(SAM)], 'Who is that?'],
+    ['the bot itself', '<at>Rootdesk</at>', [BOT, BOT], 'To whom?'],
+    ['half an address', 'megan@', [BOT], 'Who is that?'],
+  ];
+  it.each(unclear)('%s is asked about, and nothing moves', async (_name, typed, entities, answer) => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    expect((await desk.says(ALEX, `transfer ${ONE} ${typed}`, SEARCH, entities)).text).toContain(answer);
+    expect(await aliasAt(desk)).toMatchObject({ owner: ALEX, channelId: PAYMENTS.id });
+  });
+
+  it('is asked about anew where the alias is another by the time of the yes', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const question = await desk.says(ALEX, `transfer ${ONE} ${SAM.mail}`);
+    await desk.says(ALEX, `bind ${ONE} 123456789012`);
+    const again = await desk.clicks(ALEX, question, 'confirm-transfer');
+    expect(again.text).toContain('The alias changed since you were asked');
+    expect(again.text).toContain('123456789012');
+    expect(await aliasAt(desk)).toMatchObject({ owner: ALEX });
+    await desk.clicks(ALEX, again, 'confirm-transfer');
+    expect(await aliasAt(desk)).toMatchObject({ owner: SAM });
+  });
+
+  it('is not believed from anybody who may not, nor to anybody who is not there', async () => {
+    await using desk = await openDesk();
+    const { id: aliasId } = await desk.owns(ALEX, PAYMENTS, ONE);
+    const version = (await desk.register.alias(aliasId))?.version;
+    for (const stranger of [SAM, ISAIAH]) {
+      const data = { aliasId, to: stranger.id, version };
+      expect(await desk.forges(stranger, 'confirm-transfer', data)).toContain('you may not do this');
+    }
+    expect(await desk.forges(ALEX, 'confirm-transfer', { aliasId, to: 'nobody', version })).toContain(
+      'Nobody',
+    );
+    expect(await aliasAt(desk)).toMatchObject({ owner: ALEX });
+  });
+
+  it('can be thought better of', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const question = await desk.says(ALEX, `transfer ${ONE} ${SAM.mail}`);
+    expect((await desk.clicks(ALEX, question, 'keep-alias')).text).toContain('Nothing was changed');
+    expect(await aliasAt(desk)).toMatchObject({ owner: ALEX });
+  });
+});
+
+describe('everybody hears of it', () => {
+  it('the new owner, the one before and the channel, when an approver gives an alias away', async () => {
+    await using desk = await openDesk();
+    for (const person of [ALEX, SAM]) await desk.says(person, 'help');
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    await desk.gives(MEGAN, `transfer ${ONE} ${SAM.mail}`);
+    await desk.sees(ALEX, 'An AWS root alias is no longer yours');
+    await desk.sees(SAM, 'An AWS root alias is yours now');
+    expect((await desk.sees(PAYMENTS, 'has a new owner')).text).toContain('Megan Bowen gave it to them');
+  });
+
+  it('both channels and the owner, when its mail goes elsewhere', async () => {
+    await using desk = await openDesk();
+    await desk.says(ALEX, 'help');
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    await desk.says(MEGAN, `transfer ${ONE} here the team moved`, SEARCH);
+    await desk.sees(ALEX, 'goes to another channel');
+    await desk.sees(PAYMENTS, 'no longer belongs to this channel');
+    await desk.sees(SEARCH, 'This channel owns an AWS root alias now');
+    expect(desk.channel(TRIAGE).some(({ text }) => text.includes(ONE))).toBe(false);
+    expect((await desk.says(MEGAN, `history ${ONE}`)).text).toContain('the team moved');
+  });
+
+  it('the giver, once, when the new owner cannot be told', async () => {
+    await using desk = await openDesk();
+    await desk.says(ALEX, 'help');
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    await desk.gives(ALEX, `transfer ${ONE} ${SAM.mail}`);
+    expect((await desk.sees(ALEX, 'The new owner does not know yet')).text).toContain(ONE);
+    desk.later(60 * 60_000);
+    await desk.rests();
+    expect(desk.chatOf(ALEX).filter(({ text }) => text.includes('does not know yet'))).toHaveLength(1);
+    // As soon as there is a chat with them, they hear of it.
+    await desk.says(SAM, 'help');
+    desk.later(60 * 60_000);
+    await desk.tends();
+    await desk.sees(SAM, 'An AWS root alias is yours now');
+  });
+});
