@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/aliases/errors.ts';
+import { NoRight } from '../../src/rights/errors.ts';
 import { importAliases } from '../../src/aliases/import.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { takeOver } from '../../src/azure/take-over.ts';
@@ -65,7 +66,7 @@ async function does(world: World, step: Deed): Promise<string> {
   try {
     return await act(world, step);
   } catch (error) {
-    if (error instanceof Refusal) return error.code;
+    if (error instanceof Refusal || error instanceof NoRight) return error.code;
     throw error;
   }
 }

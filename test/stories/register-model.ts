@@ -139,8 +139,12 @@ function changed(alias: ModelAlias, deed: Of<'bind' | 'transfer' | 'release'>): 
   }
 }
 
+/** Who has no right to a thing hears nothing else, whether it is another's or is not there. */
+const WITHOUT_RIGHT = new Set(['alias-not-yours', 'alias-not-allotted', 'request-unknown']);
+
 function unchanged(model: Model, expected: string, seen: string): Model | undefined {
-  return expected === seen ? model : undefined;
+  const isMeant = expected === seen || (seen === 'no-right' && WITHOUT_RIGHT.has(expected));
+  return isMeant ? model : undefined;
 }
 
 function freeOnes(model: Model): readonly string[] {
