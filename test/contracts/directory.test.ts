@@ -156,3 +156,37 @@ describe('a directory that remembers', () => {
     );
   });
 });
+
+describe('a private channel', () => {
+  const VAULT = { id: '19:vault@thread.tacv2', groupId: PLATFORM };
+  const WITH_VAULT = { ...PEOPLE, channels: [{ ...VAULT, members: [ADA.id] }] };
+
+  it('has members of its own, and nobody is in one that is not there', async () => {
+    await using stand = await startStand({ directory: WITH_VAULT });
+    const directory = directoryOf(stand);
+    expect(await directory.isInChannel(ADA.id, VAULT, never())).toBe(true);
+    expect(await directory.isInChannel(EVE.id, VAULT, never())).toBe(false);
+    expect(await directory.isInChannel(ADA.id, { ...VAULT, id: '19:other@thread.tacv2' }, never())).toBe(
+      false,
+    );
+    expect(await directory.isInChannel("x') or ('1'='1", VAULT, never())).toBe(false);
+  });
+
+  it('is asked about once a minute', async () => {
+    await using stand = await startStand({ directory: WITH_VAULT });
+    const directory = rememberDirectory(directoryOf(stand));
+    for (let count = 0; count < 3; count += 1) await directory.isInChannel(ADA.id, VAULT, never());
+    expect(stand.faults.requests).toHaveLength(1);
+  });
+
+  it('has no members while the permission for it is missing, and why is not for the person', async () => {
+    await using stand = await startStand({ directory: WITH_VAULT });
+    stand.faults.always('/teams/', { kind: 'error', status: 403, code: 'Forbidden' });
+    const asked = directoryOf(stand).isInChannel(ADA.id, VAULT, never());
+    await expect(asked).rejects.toMatchObject({
+      code: 'directory-unavailable',
+      message: 'This could not be checked right now, and nothing was changed.',
+      cause: { remedy: expect.stringContaining('ChannelMember.Read.All') },
+    });
+  });
+});
