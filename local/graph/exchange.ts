@@ -57,7 +57,10 @@ function authenticationResults(domain: string | undefined, verdict: Verdict): st
 }
 
 function fromDomain(mail: RawMail): string | undefined {
-  const [from] = addressParser(firstValue(mail, 'from') ?? '', { flatten: true });
+  // An unquoted comma in a name leaves pieces without an address.
+  const from = addressParser(firstValue(mail, 'from') ?? '', { flatten: true }).findLast(
+    ({ address = '' }) => address !== '',
+  );
   // Only what a domain is made of: the address stands in a header that Rootdesk believes.
   return /@([a-z0-9.-]+)$/i.exec(from?.address ?? '')?.[1]?.toLowerCase();
 }
