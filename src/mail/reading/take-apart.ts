@@ -45,10 +45,12 @@ export async function mailFromStored(stored: StoredMessage, mime?: Uint8Array): 
   const { parts, whole } = withinLimit([body, ...(rebuilt?.parts ?? [])]);
   const transportHeaders = stored.transportHeaders === undefined ? [] : parseHeaders(stored.transportHeaders);
   const headers = transportHeaders.length > 0 ? transportHeaders : stored.internetHeaders;
+  const senders = sendersOf(headers, stored.from);
   return {
     subject: stored.subject,
-    from: stored.from,
-    senders: sendersOf(headers, stored.from),
+    // Exchange shows nobody where it could not read the line.
+    from: stored.from ?? senders[0],
+    senders,
     receivedAt: stored.receivedAt,
     transportHeaders,
     internetHeaders: stored.internetHeaders,
