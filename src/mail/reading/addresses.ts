@@ -19,14 +19,14 @@ interface Entry {
  * leaves it, is nobody; an address in a display name, a quoted string, a comment or an encoded word is only a name (RFC 2047, 5).
  */
 export function parseAddresses(value: string): readonly MailAddress[] {
+  let before = '';
   return entriesOf(value).flatMap(({ phrase, angles, trailing, comments }) => {
-    const behind = bareAddresses(trailing);
-    if (angles.length === 0) {
-      const name = decodeHeader(comments.join(' ')).trim();
-      return bareAddresses(phrase).map((address) => ({ name, address: withoutNeedlessQuotes(address) }));
-    }
-    const name = nameOf(phrase);
-    return [...angles, ...behind].map((address) => ({ name, address: withoutNeedlessQuotes(address) }));
+    const addresses = angles.length === 0 ? bareAddresses(phrase) : [...angles, ...bareAddresses(trailing)];
+    if (addresses.length === 0 && phrase.trim() !== '') before += `${phrase},`;
+    if (addresses.length === 0) return [];
+    const name = angles.length === 0 ? decodeHeader(comments.join(' ')).trim() : nameOf(before + phrase);
+    before = '';
+    return addresses.map((address) => ({ name, address: withoutNeedlessQuotes(address) }));
   });
 }
 

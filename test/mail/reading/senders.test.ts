@@ -66,6 +66,8 @@ describe('an address list', () => {
       'Größe',
     );
     expect(parseAddresses(`${AWS} (AWS)`)[0]?.name).toBe('AWS');
+    expect(parseAddresses(`Amazon Web Services, Inc. <${AWS}>`)[0]?.name).toBe('Amazon Web Services, Inc.');
+    expect(parseAddresses(`, AWS <${AWS}>`)[0]?.name).toBe('AWS');
   });
 
   test('whatever is written, the address in the last angle brackets is not lost, and it takes linear time', () => {
