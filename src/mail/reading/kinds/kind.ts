@@ -1,4 +1,5 @@
-import type { Category, Severity } from '../../understanding.ts';
+import { z } from 'zod';
+import { CATEGORIES, SEVERITIES, type Category, type Severity } from '../../understanding.ts';
 
 /**
  * What a mail can be about, and what speaks for it.
@@ -37,4 +38,36 @@ export interface Kind {
 /** What a mail of the kind carries, as far as anybody knows; undefined also where the kind says that it never carries anything. */
 export function tokenOf({ carriesToken }: Kind): 'code' | 'link' | undefined {
   return carriesToken === 'never' ? undefined : carriesToken;
+}
+
+const ROW = /^ *(\S+): (.+) \((\w+), (\w+)((?:, \w+)*)\)\n([^]+)$/;
+const FIELDS = z.tuple([
+  z.string(),
+  z.string(),
+  z.enum(SEVERITIES),
+  z.enum(['code', 'link', 'never']),
+  z.string(),
+  z.string(),
+]);
+const FLAGS = z.partialRecord(z.enum(['yields', 'carriesWords', 'settles']), z.literal(true));
+
+/** Reads a table of kinds: `= category`, then for each kind `name: title (severity, token, flags)` with its evidence below. */
+export function kindsIn(table: string): readonly Kind[] {
+  return table.split(/^ *= /m).flatMap((section) => {
+    const [head, ...rows] = section.trim().split(/\n+(?=  \S)/);
+    return rows.map((row): Kind => {
+      const [name, title, severity, carriesToken, flags, evidence] = FIELDS.parse(ROW.exec(row)?.slice(1));
+      const named = flags.split(', ').flatMap((flag) => (flag === '' ? [] : [[flag, true] as const]));
+      const category = z.enum(CATEGORIES).parse(head);
+      return {
+        name,
+        title,
+        category,
+        severity,
+        carriesToken,
+        evidence,
+        ...FLAGS.parse(Object.fromEntries(named)),
+      };
+    });
+  });
 }
