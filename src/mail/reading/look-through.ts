@@ -186,72 +186,28 @@ function isBlank(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
-/** Named characters of HTML that can stand in a code or a link; all others are left as they are. */
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  thinsp: ' ',
-  hairsp: ' ',
-  numsp: ' ',
-  puncsp: ' ',
-  tab: ' ',
-  newline: '\n',
-  shy: '',
-  zwnj: '',
-  zwj: '',
-  lrm: '',
-  rlm: '',
-  nobreak: '',
-  colon: ':',
-  sol: '/',
-  quest: '?',
-  equals: '=',
-  period: '.',
-  lowbar: '_',
-  commat: '@',
-  percnt: '%',
-  hyphen: '-',
-  dash: '-',
-  num: '#',
-  plus: '+',
-  semi: ';',
-  comma: ',',
-  excl: '!',
-  copy: '©',
-  reg: '®',
-  middot: '·',
-  ndash: '–',
-  mdash: '—',
-  auml: 'ä',
-  ouml: 'ö',
-  uuml: 'ü',
-  szlig: 'ß',
-  eacute: 'é',
-  egrave: 'è',
-  ecirc: 'ê',
-  agrave: 'à',
-  ccedil: 'ç',
-  oacute: 'ó',
-  iacute: 'í',
-  aacute: 'á',
-  uacute: 'ú',
-  ntilde: 'ñ',
-  ocirc: 'ô',
-  rsquo: '’',
-};
+/** Characters of HTML that can stand in a code or a link, each behind its name; all others are left as they are. */
+const NAMED = new Map(
+  Array.from(
+    `
+    amp & lt < gt > quot " apos ' colon : sol / quest ? equals = period . lowbar _ commat @ percnt % hyphen -
+    dash - num # plus + semi ; comma , excl ! copy © reg ® middot · ndash – mdash — auml ä ouml ö uuml ü
+    szlig ß eacute é egrave è ecirc ê agrave à ccedil ç oacute ó iacute í aacute á uacute ú ntilde ñ ocirc ô
+    rsquo ’
+    `.matchAll(/(\w+) (\S)/g),
+    ([, name = '', character = '']) => [name, character],
+  ),
+);
+for (const name of 'nbsp ensp emsp thinsp hairsp numsp puncsp tab'.split(' ')) NAMED.set(name, ' ');
+for (const name of 'shy zwnj zwj lrm rlm nobreak'.split(' ')) NAMED.set(name, '');
+NAMED.set('newline', '\n');
 
 /** HTML character references, numeric ones and those of NAMED. */
 export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z]{2,10}));?/gi,
     (whole: string, hex?: string, dec?: string, name?: string) => {
-      if (name !== undefined) return NAMED[name] ?? NAMED[name.toLowerCase()] ?? whole;
+      if (name !== undefined) return NAMED.get(name.toLowerCase()) ?? whole;
       const code = hex === undefined ? Number.parseInt(dec ?? '', 10) : Number.parseInt(hex, 16);
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
     },
