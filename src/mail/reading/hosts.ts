@@ -32,14 +32,21 @@ export interface KnownHost {
   readonly ownHosts?: true;
 }
 
-const parameter = (name: string): RegExp => new RegExp(`[?&]${name}=([^&#]+)`, 'i');
+type Rest = Omit<KnownHost, 'role' | 'hosts'>;
+
+function row(role: HostRole, hosts: string, more: Rest = {}): KnownHost {
+  return { role, hosts, ...more };
+}
+
+/** A wrapper that has its link in a parameter. */
+function wrapper(hosts: string, parameter: string, more: Rest = {}): KnownHost {
+  return row('wrapper', hosts, { inside: new RegExp(`[?&]${parameter}=([^&#]+)`, 'i'), ...more });
+}
+
 const asHost = (host: string): string => `https://${host}/`;
 const asBase64 = (text: string): string =>
   Buffer.from(text.replace(/%3d/gi, '='), 'base64').toString('latin1');
-
-/** Proofpoint: `-3A` or `*3A` instead of `%3A`. */
 const PROOFPOINT = 'urldefense.com urldefense.proofpoint.com urldefense.us';
-
 const CUSTOMERS = AWS_SENDERS.customerDomains.map((name) => name.replaceAll('.', '\\.')).join('|');
 
 /**
@@ -48,114 +55,67 @@ const CUSTOMERS = AWS_SENDERS.customerDomains.map((name) => name.replaceAll('.',
  */
 const HOSTS: readonly KnownHost[] = [
   // Microsoft Safe Links, with the names of its national clouds.
-  {
-    role: 'wrapper',
-    hosts:
-      'safelinks.protection.outlook.com safelinks.protection.office365.us safelinks.protection.partner.outlook.cn',
-    inside: parameter('url'),
-  },
-  {
-    role: 'wrapper',
-    hosts: PROOFPOINT,
+  ...['outlook.com', 'office365.us', 'partner.outlook.cn'].map((cloud) =>
+    wrapper(`safelinks.protection.${cloud}`, 'url'),
+  ),
+  // Proofpoint: `-3A` or `*3A` instead of `%3A`.
+  row('wrapper', PROOFPOINT, {
     path: /^\/v3\//,
     inside: /^\/v3\/__(.+?)(?:__;|$)/,
     decode: (text) => text.replace(/\*(?=[2-7][0-9a-f])/gi, '%'),
-  },
-  {
-    role: 'wrapper',
-    hosts: PROOFPOINT,
-    inside: parameter('u'),
+  }),
+  wrapper(PROOFPOINT, 'u', {
     decode: (text) => text.replace(/-(?=[2-7][0-9a-f])/gi, '%').replaceAll('_', '/'),
-  },
-  { role: 'wrapper', hosts: 'linkprotect.cudasvc.com', inside: parameter('a') },
-  { role: 'wrapper', hosts: 'secure-web.cisco.com', inside: /\/(https?(?::|%3a).+)$/i },
+  }),
+  wrapper('linkprotect.cudasvc.com', 'a'),
+  row('wrapper', 'secure-web.cisco.com', { inside: /\/(https?(?::|%3a).+)$/i }),
   // Mimecast tells the host of the link inside and no more; Inky likewise.
-  {
-    role: 'wrapper',
-    hosts: 'mimecast.com mimecastprotect.com',
-    shape: /protect/,
-    inside: parameter('domain'),
-    decode: asHost,
-  },
-  { role: 'wrapper', hosts: 'shared.outlook.inky.com', inside: parameter('domain'), decode: asHost },
-  { role: 'wrapper', hosts: 'protection.sophos.com', inside: parameter('u'), decode: asBase64 },
-  {
-    role: 'wrapper',
-    hosts: 'trendmicro.com',
-    shape: /ctp|urlprotect|check/,
-    inside: parameter('url'),
-  },
+  wrapper('mimecast.com mimecastprotect.com', 'domain', { shape: /protect/, decode: asHost }),
+  wrapper('shared.outlook.inky.com', 'domain', { decode: asHost }),
+  wrapper('protection.sophos.com', 'u', { decode: asBase64 }),
+  wrapper('trendmicro.com', 'url', { shape: /ctp|urlprotect|check/ }),
   // Check Point, formerly Avanan.
-  {
-    role: 'wrapper',
-    hosts: 'protect.checkpoint.com url.avanan.click url-protection.com',
+  row('wrapper', 'protect.checkpoint.com url.avanan.click url-protection.com', {
     inside: /___(https?.+?)(?:___|$)/i,
-  },
+  }),
   // Fortinet FortiMail.
-  {
-    role: 'wrapper',
-    hosts: 'fortimail.com fortimailcloud.com',
-    path: /^\/fmlurlsvc\//i,
-    inside: parameter('url'),
-    ownHosts: true,
-  },
+  wrapper('fortimail.com fortimailcloud.com', 'url', { path: /^\/fmlurlsvc\//i, ownHosts: true }),
   // Symantec, Trellix, Trustwave, Libraesva, Hornetsecurity.
-  {
-    role: 'wrapper',
-    hosts:
-      'clicktime.symantec.com protect.fireeye.com protect2.fireeye.com scanmail.trustwave.com urlsand.esvalabs.com atpscan.global.hornetsecurity.com',
-    inside: parameter('u'),
-  },
+  wrapper('clicktime.symantec.com protect.fireeye.com protect2.fireeye.com scanmail.trustwave.com', 'u'),
+  wrapper('urlsand.esvalabs.com atpscan.global.hornetsecurity.com', 'u'),
   // Intermedia, Darktrace, EdgePilot, Cyren: opaque.
-  {
-    role: 'wrapper',
-    hosts: 'url.emailprotection.link l.antigena.com link.edgepilot.com urlisolation.com',
-  },
+  row('wrapper', 'url.emailprotection.link l.antigena.com link.edgepilot.com urlisolation.com'),
   // Amazon SES counts the clicks of everybody who sends with it.
-  { role: 'wrapper', hosts: 'awstrack.me', inside: /\/C?L\d\/(https?.+)$/i },
+  row('wrapper', 'awstrack.me', { inside: /\/C?L\d\/(https?.+)$/i }),
 
-  {
-    role: 'asset',
-    hosts: 'awsstatic.com media-amazon.com ssl-images-amazon.com images-amazon.com',
-  },
+  row('asset', 'awsstatic.com media-amazon.com ssl-images-amazon.com images-amazon.com'),
 
   // Below these names customers have hosts too: AWS's own are a service, perhaps a region, and the name.
-  {
-    role: 'aws',
-    hosts: 'amazonaws.com amazonaws.com.cn amazonaws.eu',
+  row('aws', 'amazonaws.com amazonaws.com.cn amazonaws.eu', {
     shape: /^(?!s3[.-])(?:[a-z0-9-]+\.)?(?:[a-z]+(?:-[a-z]+)+-\d\.)?amazonaws\.(?:com|com\.cn|eu)$/,
-  },
-  { role: 'aws', hosts: 'aws', shape: new RegExp(`^(?!(?:.*\\.)?(?:${CUSTOMERS})$)`) },
-  {
-    role: 'aws',
-    hosts:
-      'amazon.com aws.com awsapps.com awscloud.com awsevents.com aws.training registrar.amazon amazonaws.cn aws.eu amazonaws-eusc.eu',
-  },
+  }),
+  row('aws', 'aws', { shape: new RegExp(`^(?!(?:.*\\.)?(?:${CUSTOMERS})$)`) }),
+  row('aws', 'amazon.com aws.com awsapps.com awscloud.com awsevents.com aws.training registrar.amazon'),
+  row('aws', 'amazonaws.cn aws.eu amazonaws-eusc.eu'),
   // Amazon's own services, such as prod.signin.aws.a2z.com.
-  { role: 'aws', hosts: 'a2z.com' },
+  row('aws', 'a2z.com'),
   // Route 53's registrar partners: their links prove control of an address like AWS's own.
-  { role: 'aws', hosts: 'domainnameverification.net emailverification.info' },
+  row('aws', 'domainnameverification.net emailverification.info'),
 
-  { role: 'platform', hosts: 'aka.ms go.microsoft.com learn.microsoft.com support.microsoft.com' },
-  {
-    role: 'platform',
-    hosts: 'mimecast.com proofpoint.com barracuda.com sophos.com avast.com hornetsecurity.com',
-  },
-  {
-    role: 'social',
-    hosts: 'twitter.com x.com linkedin.com facebook.com instagram.com twitch.tv youtube.com xing.com',
+  row('platform', 'aka.ms go.microsoft.com learn.microsoft.com support.microsoft.com'),
+  row('platform', 'mimecast.com proofpoint.com barracuda.com sophos.com avast.com hornetsecurity.com'),
+  row('social', 'twitter.com x.com linkedin.com facebook.com instagram.com twitch.tv youtube.com xing.com', {
     // A profile or a video, never a page that leads on.
     path: /^\/?(?:(?:company|pages|showcase|school|in|user|c|channel)\/)?@?[\w.%-]*\/?(?:\?(?!.*(?:http|%2f|\/\/)).*)?$/i,
-  },
-  { role: 'reference', hosts: 'github.com gitlab.com bitbucket.org' },
-  { role: 'reference', hosts: 'cve.org cve.mitre.org nvd.nist.gov cisa.gov icann.org ietf.org w3.org' },
-  {
-    role: 'reference',
-    hosts:
-      'kernel.org kubernetes.io apache.org openssl.org python.org nodejs.org postgresql.org mysql.com mariadb.org',
-  },
+  }),
+  row(
+    'reference',
+    'github.com gitlab.com bitbucket.org cve.org cve.mitre.org nvd.nist.gov cisa.gov icann.org',
+  ),
+  row('reference', 'ietf.org w3.org kernel.org kubernetes.io apache.org openssl.org python.org nodejs.org'),
+  row('reference', 'postgresql.org mysql.com mariadb.org'),
   // Marketo sends AWS's marketing, Gandi keeps domains for Route 53.
-  { role: 'reference', hosts: 'mktomail.com gandi.net' },
+  row('reference', 'mktomail.com gandi.net'),
 ];
 
 /** The rows of every name, in their order. */
