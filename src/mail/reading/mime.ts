@@ -172,92 +172,51 @@ function trimBreak(body: Buffer, start: number, end: number): number {
 function decodeTransfer(body: Buffer, encoding: string): Buffer {
   const name = /[a-z0-9-]+/.exec(encoding.toLowerCase())?.[0] ?? '';
   if (name === 'base64') return decodeBase64(body);
-  if (name === 'quoted-printable') return decodeQuotedPrintable(body);
+  if (name === 'quoted-printable') return unescaped(body, QUOTED);
   return body;
 }
 
-/**
- * RFC 2045, 6.8. Goes on behind padding, as mail clients do: there the next piece begins. A mail may be nothing but millions of
- * pieces, so that none gets a buffer of its own.
- */
+/** RFC 2045, 6.8. Goes on behind padding, as mail clients do: there the next piece begins. */
 function decodeBase64(body: Buffer): Buffer {
-  const first = body.indexOf(PADDING);
-  const isOnePiece = first < 0 || body.subarray(first).every((byte) => SIX_BITS[byte] === NO_DIGIT);
-  if (isOnePiece) return Buffer.from(body.toString('latin1'), 'base64');
-  const out = Buffer.allocUnsafe(Math.ceil(body.length * 0.75));
-  let length = 0;
-  let held = 0;
-  let bits = 0;
-  for (const byte of body) {
-    if (byte === PADDING) bits = 0;
-    const six = SIX_BITS[byte] ?? NO_DIGIT;
-    if (six === NO_DIGIT) continue;
-    held = ((held << 6) | six) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    out[length++] = (held >> bits) & 0xff;
-  }
-  return out.subarray(0, length);
-}
-
-const PADDING = 0x3d;
-const NO_DIGIT = 0xff;
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-/** What each byte stands for, in the alphabet for URLs too. */
-const SIX_BITS = new Uint8Array(256).fill(NO_DIGIT);
-for (const [value, digit] of Buffer.from(DIGITS).entries()) SIX_BITS[digit] = value;
-SIX_BITS['-'.charCodeAt(0)] = DIGITS.indexOf('+');
-SIX_BITS['_'.charCodeAt(0)] = DIGITS.indexOf('/');
-
-/** RFC 2045, 6.7; what is not an escape stays as it is. */
-function decodeQuotedPrintable(body: Buffer): Buffer {
   const out = Buffer.allocUnsafe(body.length);
   let length = 0;
-  for (let at = 0; at < body.length; at++) {
-    const byte = body[at] ?? 0;
-    if (byte === 0x3d) {
-      const soft = endOfBlank(body, at + 1);
-      if (soft >= 0) {
-        at = soft - 1;
-        continue;
-      }
-      const high = hexDigit(body[at + 1]);
-      const low = hexDigit(body[at + 2]);
-      if (high >= 0 && low >= 0) {
-        out[length++] = high * 16 + low;
-        at += 2;
-        continue;
-      }
-    }
-    out[length++] = byte;
-  }
+  for (const [piece] of body.toString('latin1').matchAll(/[^=]+/g))
+    length += out.write(piece, length, 'base64');
   return out.subarray(0, length);
 }
 
-function hexDigit(byte: number | undefined): number {
-  if (byte === undefined) return -1;
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  const lower = byte | 0x20;
-  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+/** Puts bytes for escapes in hexadecimal digits, the first group of the pattern; other matches are left out. */
+function unescaped(body: Buffer, escape: RegExp): Buffer {
+  const text = body
+    .toString('latin1')
+    .replace(escape, (_, hex?: string) =>
+      hex === undefined ? '' : String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+  return Buffer.from(text, 'latin1');
 }
+
+/** RFC 2045, 6.7: escapes and soft breaks; what is neither stays as it is. */
+const QUOTED = /=(?:([0-9a-f]{2})|[ \t\r]*(?:\n|$))/gi;
+/** RFC 2231, 4. */
+const PERCENT = /%([0-9a-f]{2})/gi;
 
 interface Parameterised {
   readonly value: string;
   readonly params: ReadonlyMap<string, string>;
 }
 
+/** A quoted string that is no value, to be passed over, or a parameter with the number and the mark of RFC 2231 and its value. */
+const PARAMETER =
+  /"(?:[^"\\]|\\.)*"?|;\s*([^\s*=;"]+)(?:\*(\d{1,3}))?(\*)?\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^\s;(]*))/gs;
+
 /** A structured header: first value in lower case, and its parameters; the first of doubles wins. */
 function parameters(header: string): Parameterised {
-  const [value = '', ...pieces] = splitOutsideQuotes(header.slice(0, 8_000));
   const params = new Map<string, string>();
   const sections = new Map<string, Section[]>();
-  for (const piece of pieces.slice(0, 40)) {
-    const equals = piece.indexOf('=');
-    const [, name = '', number, extended] =
-      /^\s*([^\s*=]+)(?:\*(\d{1,3}))?(\*)?\s*$/.exec(piece.slice(0, Math.max(0, equals)).toLowerCase()) ?? [];
-    if (name === '') continue;
-    const written = unquote(piece.slice(equals + 1).trim());
+  for (const [, key, number, extended, quoted, bare = ''] of header.slice(0, 8_000).matchAll(PARAMETER)) {
+    if (key === undefined) continue;
+    const name = key.toLowerCase();
+    const written = quoted?.replaceAll('\\', '') ?? bare;
     if (number === undefined && extended === undefined) {
       if (!params.has(name)) params.set(name, written);
     } else {
@@ -269,11 +228,8 @@ function parameters(header: string): Parameterised {
   for (const [name, of] of sections) {
     if (name === 'filename' || name === 'name' || !params.has(name)) params.set(name, joined(of));
   }
-  const type = value
-    .replace(/\([^()]{0,200}\)/g, '')
-    .trim()
-    .toLowerCase();
-  return { value: type, params };
+  const value = (header.split(';', 1)[0] ?? '').replace(/\([^()]{0,200}\)/g, '').trim();
+  return { value: value.toLowerCase(), params };
 }
 
 /** A part of a parameter's value (RFC 2231, 3 and 4): `filename*0*=UTF-8''M%C3; filename*1*=%A4rz.pdf`. */
@@ -292,37 +248,7 @@ function joined(sections: readonly Section[]): string {
     const [, named, rest = written] =
       (at === 0 ? /^([\w-]{0,40})'[\w-]{0,40}'(.*)$/s.exec(written) : null) ?? [];
     charset ??= named;
-    return percentDecoded(rest);
+    return unescaped(Buffer.from(rest), PERCENT);
   });
   return decodeText(Buffer.concat(bytes), charset);
-}
-
-function percentDecoded(text: string): Buffer {
-  const escaped = text.replace(/%([0-9a-f]{2})|=/gi, (_, hex?: string) =>
-    hex === undefined ? '=3D' : `=${hex}`,
-  );
-  return decodeQuotedPrintable(Buffer.from(escaped));
-}
-
-function splitOutsideQuotes(header: string): readonly string[] {
-  const pieces: string[] = [];
-  let start = 0;
-  let quoted = false;
-  for (let at = 0; at < header.length; at++) {
-    const char = header[at];
-    if (quoted && char === '\\') at++;
-    else if (char === '"') quoted = !quoted;
-    else if (char === ';' && !quoted) {
-      pieces.push(header.slice(start, at));
-      start = at + 1;
-    }
-  }
-  pieces.push(header.slice(start));
-  return pieces;
-}
-
-function unquote(value: string): string {
-  if (!value.startsWith('"')) return value.split(/[\s(]/, 1)[0] ?? '';
-  const end = value.indexOf('"', 1);
-  return value.slice(1, end < 0 ? undefined : end).replaceAll('\\', '');
 }
