@@ -152,7 +152,7 @@ function pointsOf(sentences: readonly Sentence[], wording: Wording): ReadonlyMap
 }
 
 function said(rule: Rule, { supposes, asks, denies }: Sentence): number {
-  const denied = denies && !rule.concepts.includes('not') && !rule.concepts.includes('noAction');
+  const denied = denies && !rule.concepts.includes('not');
   // "If we get no payment by then, the account is suspended on ...": a day that is named is no supposition.
   if (rule.date) return 1;
   // A question to the reader waits for an answer.

@@ -1,5 +1,5 @@
-import { compile } from 'html-to-text';
 import { clean } from './look-through.ts';
+import { textOfHtml } from './plain-text.ts';
 import type { Mail, MailPart } from '../understanding.ts';
 
 /** More than any card can show. */
@@ -9,21 +9,9 @@ const TEXT_MOST = 60_000;
 const LINK_BRACKETS = ['⟪', '⟫'] as const;
 const HTML_MOST = 400_000;
 
-const HIDDEN = ['[style*="display:none"]', '[style*="display: none"]', '[hidden]', '[style*="max-height:0"]'];
-
-const toText = compile({
-  wordwrap: false,
-  limits: { maxInputLength: HTML_MOST, maxDepth: 60, maxChildNodes: 2_000, ellipsis: '…' },
-  selectors: [
-    { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: [...LINK_BRACKETS] } },
-    { selector: 'img', format: 'skip' },
-    { selector: 'head', format: 'skip' },
-    { selector: 'style', format: 'skip' },
-    { selector: 'table', format: 'block' },
-    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-    ...['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } })),
-    ...HIDDEN.map((selector) => ({ selector, format: 'skip' })),
-  ],
+const toText = textOfHtml(HTML_MOST, 2_000, {
+  hideLinkHrefIfSameAsText: true,
+  linkBrackets: [...LINK_BRACKETS],
 });
 
 const LINK = /https?:\/\//i;

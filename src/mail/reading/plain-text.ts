@@ -1,4 +1,4 @@
-import { compile } from 'html-to-text';
+import { compile, type FormatOptions } from 'html-to-text';
 import { isNoWord } from './bare-codes.ts';
 import { clean, decodeEntities } from './look-through.ts';
 import type { Mail } from '../understanding.ts';
@@ -14,19 +14,32 @@ const EXCERPT = 900;
 /** Parts that a mail client does not show; AWS's preheaders among them. */
 const HIDDEN = ['[style*="display:none"]', '[style*="display: none"]', '[hidden]', '[style*="max-height:0"]'];
 
-const toText = compile({
-  wordwrap: false,
-  limits: { maxInputLength: MAX_HTML, maxDepth: 60, maxChildNodes: 400, ellipsis: '…' },
-  selectors: [
-    { selector: 'a', options: { ignoreHref: true } },
-    { selector: 'img', format: 'skip' },
-    { selector: 'head', format: 'skip' },
-    { selector: 'table', format: 'block' },
-    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-    ...['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } })),
-    ...HIDDEN.map((selector) => ({ selector, format: 'skip' })),
-  ],
-});
+/**
+ * Makes text of HTML, a line a row.
+ *
+ * @param maxInputLength how much of the HTML is read
+ * @param maxChildNodes how many nodes of one element are read
+ * @param links what becomes of link targets
+ */
+export function textOfHtml(
+  maxInputLength: number,
+  maxChildNodes: number,
+  links: FormatOptions,
+): (html: string) => string {
+  return compile({
+    wordwrap: false,
+    limits: { maxInputLength, maxDepth: 60, maxChildNodes, ellipsis: '…' },
+    selectors: [
+      { selector: 'a', options: links },
+      ...['img', 'head', 'style', ...HIDDEN].map((selector) => ({ selector, format: 'skip' })),
+      { selector: 'table', format: 'block' },
+      { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+      ...['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ],
+  });
+}
+
+const toText = textOfHtml(MAX_HTML, 400, { ignoreHref: true });
 
 /** The mail's words as a reader sees them, without markup, links or attached parts; cut to a length that can be handled. */
 export function plainText(mail: Mail): string {

@@ -71,7 +71,7 @@ function read(raw: string, place: Place, implied: readonly Concept[]): Sentence 
     concepts,
     supposes: isQuestion || isCondition,
     asks: isQuestion,
-    denies: concepts.has('not') || concepts.has('noAction'),
+    denies: concepts.has('not'),
   };
 }
 

@@ -86,12 +86,12 @@ export const KINDS = kindsIn(`
 
   = sign-in-verification
   sign-in-code: Code to sign in (urgent, code)
-    3 signIn code; 2.5 signIn typeIn; 3 signIn verify; 3 identity verify; 0.6 code typeIn;
+    3 signIn code; 2.5 signIn typeIn; 3 signIn verify; 0.6 code typeIn;
     1.5 from:@signin.aws; 1 from:@login.awsapps.com; 1.5 code
 
   = account-admin
   identity-center-invitation: Invitation to IAM Identity Center (action, link)
-    4 access invite; 3 access accept; 1.5 accept; 1.5 form:key-link; 1 from:@login.awsapps.com
+    4 access invite; 1.5 form:key-link; 1 from:@login.awsapps.com
   organization-invitation: Invitation to an AWS organization (action, never, carriesWords)
     3.5 organization invite; -2 email verify
   organization-left: The account left its organization (action, never)
@@ -105,7 +105,7 @@ export const KINDS = kindsIn(`
   request-validated: A request about the account was granted (info, never)
     2.5 granted; 2 region granted; 3 from:aws-verification@
   plan-changed: The plan of the account was changed (info, never)
-    3.5 plan changed; 3.5 plan upgraded; 2.5 plan; -2 freePlan
+    3.5 plan changed; 3.5 plan upgrade; 2.5 plan; -2 freePlan
 
   = service-health
   health-resolved: A disturbance or a plan of maintenance is over (info, never, settles)
@@ -129,7 +129,7 @@ export const KINDS = kindsIn(`
   domain-expired: A domain expired, is suspended or will be lost (urgent, never)
     3 domain expire; 3 domain suspend
   domain-changed: A domain was locked, unlocked or moved (notice, never)
-    2.4 domain transfer; 3 domain lock; 1.5 domain changed
+    2.6 domain transfer; 1.5 domain changed
 
   = billing
   payment-failed: A payment failed or is overdue (action, never)
@@ -141,11 +141,11 @@ export const KINDS = kindsIn(`
   cost-anomaly: Costs are not as usual (notice, never)
     4 cost anomaly; 2 anomaly; 4 from:anomalydetection@
   free-tier: The free tier or credits are nearly used up (notice, never)
-    3 freeTier; 2.5 credit; 4 from:freetier@
+    3 freeTier; 4 from:freetier@
   reservation-ends: A reservation or savings plan ends (notice, never)
     3.5 purchase expire; 3.5 purchase end
   invoice: Invoice, statement or cost report (info, never)
-    3 invoice available; 3.5 payment received; 2 received; 3 report; 2 invoice; 3 domain renew;
+    3 invoice available; 3.5 payment received; 2 received; 2 invoice; 3 domain renew;
     -2.5 payment failed; -2 invoice failed; -2.5 overdue; -3 account suspend; -5 suspend date; -3 plan;
     -1.5 account reinstated; 1 purchase received; 1.5 from:invoicing@; 4 from:bcm-dashboards@;
     1.5 from:aws-receivables; 1.5 from:billing@
@@ -164,6 +164,6 @@ export const KINDS = kindsIn(`
 
   = marketing
   marketing: News, an event or training (info, never)
-    2.5 event; 2.5 news; 1 unsubscribe; 1 form:mass-mail; 4 from:marketing; 3 from:awscloud;
+    2.5 event; 2.5 news; 1 form:mass-mail; 4 from:marketing; 3 from:awscloud;
     4 from:newsletter; 3 from:events; -2 from:@aws.com; -3 form:case
 `);

@@ -7,8 +7,7 @@ export const DE = words(`
   password: *kennwort, *passwort
   email: email, *mailadresse, *email-adresse, postfach, hauptadresse, root-adresse
   mfa: mfa, *multi-faktor, *multifaktor, zwei-faktor, zweiter faktor, zweiten faktor, *sicherheitsschlüssel, passkey, authenticator, hardware-token, *authentifizierungsgerät
-  signIn: *anmeld, angemeldet, *login, melden sie sich, einloggen, eingeloggt
-  identity: ihre identität, dass sie es sind, ob sie es sind, wer sie sind
+  signIn: *anmeld, angemeldet, *login, melden sie sich, einloggen, eingeloggt, ihre identität, dass sie es sind, ob sie es sind, wer sie sind
   code: *code|, *codes|, einmal, *pin|, anmeldelink, anmeldenummer, bestätigungsnummer, prüfnummer, sicherheitsnummer
   characters: zeichen, ziffern, buchstaben, symbole
   link: link|, *link|, klicken, schaltfläche, folgen sie, öffnen sie
@@ -20,15 +19,13 @@ export const DE = words(`
   contact: *kontakt|, *kontakte|, *kontaktdaten, *kontaktinformation, *ansprechpartner, *telefonnummer, *kontoname, name des kontos, anzeigename, kontoeinstellung, kennwortrichtlinie, passwortrichtlinie
   plan: kostenpflichtigen plan, kostenpflichtigen aws-plan, kostenpflichtiger plan, kostenpflichtiger tarif, kostenpflichtigen tarif, supportplan, support-plan, bezahlplan
   freePlan: kostenloser aws-plan, kostenlosen aws-plan, kostenlose plan, kostenloser plan, kostenlosen plan, kostenlosen tarif, kostenloser tarif, gratisplan, free plan
-  invoice: *rechnung|, *rechnungen, *abrechnung, kontoauszug, *beleg|, gutschrift, quittung
+  invoice: *rechnung|, *rechnungen, *abrechnung, kontoauszug, *beleg|, gutschrift, quittung, *kostenbericht, *nutzungsbericht, *kostenübersicht, kosten-dashboard, geplanter bericht, wochenbericht, monatsbericht
   payment: *zahlung, bezahl, *karte|, abbuch, belasten, belastet, lastschrift, begleich, beglichen, zahlen|, bankkonto
   cost: *kosten|, ausgaben, savings plan, reservierte
-  report: *kostenbericht, *nutzungsbericht, *kostenübersicht, kosten-dashboard, geplanter bericht, wochenbericht, monatsbericht
   purchase: marketplace, *angebot, kauf|, gekauft, bestellung, savings plan, *reservierung, reservierte
   budget: *budget
   anomaly: *anomalie, mehr als erwartet, unerwartete kosten, unerwartete ausgaben, höher als üblich, ungewöhnliche kosten
-  freeTier: kostenloses kontingent, kostenlosen kontingent, free tier, kostenlose nutzung, freikontingent
-  credit: guthaben
+  freeTier: kostenloses kontingent, kostenlosen kontingent, free tier, kostenlose nutzung, freikontingent, guthaben
   domain: *domain|, *domains|, *domäne, domaininhaber, registrar|
   certificate: *zertifikat
   subscription: *abonnement, abonnier, abo|, thema|
@@ -61,13 +58,11 @@ export const DE = words(`
   reinstated: reaktiviert, wiederhergestellt, wieder aktiv, wieder freigegeben, wieder freigeschaltet, entsperrt, wieder geöffnet, wiedereröffnet, sperre aufgehoben, sperre ist aufgehoben, sperre wurde aufgehoben, aussetzung aufgehoben, wieder nutzen, wieder verfügbar, nicht mehr gesperrt, wieder offen
   reopen: *wiedereröffn, wieder öffnen, wieder zu öffnen, reaktivier
   end: endet|, enden|, beendet, läuft ab, laufen ab, läuft aus, abläuft, abgelaufen, ablauf, ausläuft, zu ende
-  invite: *einladung, *eingeladen, einladen, beizutreten, beitreten
-  accept: einladung annehmen, ihr benutzername
+  invite: *einladung, *eingeladen, einladen, beizutreten, beitreten, einladung annehmen, ihr benutzername
   left: verlassen, ausgetreten, entfernt, nicht mehr mitglied, nicht mehr teil, gehört nicht mehr, gehört keiner, eigenständig, herausgenommen, ausgeschieden, nicht mehr zu
   joined: beigetreten, jetzt mitglied, nun mitglied, mitglied der, gehört jetzt, gehört nun, teil der, aufgenommen, ist jetzt teil
   ready: *bereit|, willkommen, eingerichtet, kann ab sofort, können ab sofort, ist aktiv, wurde erstellt, wurde angelegt, *aktivierung, jetzt nutzen, loslegen, erste schritte, *anmeldung bei aws vielen dank, ist jetzt aktiv
   granted: wurde geprüft und, validiert, wurde freigeschaltet, wurde aktiviert, wurde genehmigt, anfrage wurde, ressourcen wurde
-  upgraded: hochgestuft, umgestellt, upgrade abgeschlossen, gewechselt
   signUp: *registrierung, konto erstellen, kontoerstellung, neues aws-konto, konto zu erstellen, erstellung ihres, erstellung eines, registrieren
   maintenance: *wartung, *wartungs, geplante aktualisierung, patch, nebenversion, host aktualis, host ihrer, austausch des endpunkts, endpunkt, *update des, systemaktualisierung, softwareaktualisierung
   retire: *außerbetrieb, außer betrieb, stilllegung, ausmusterung, abgeschaltet, *abschaltung, hardware fehl, fehlerhafter hardware, defekter hardware, defekte hardware, zugrunde liegende, wird angehalten, werden angehalten, wird beendet, neustart, neu gestartet, eingestellt wird, instanz eingestellt, stillgelegt, ausgemustert
@@ -77,20 +72,17 @@ export const DE = words(`
   alarm: *alarm, *zusammenfassung, *sicherung|, backup, pipeline, bereitstellung, stack|, tagesübersicht, health-ereignis
   quota: *kontingent, *quota, *quote|, *servicequote, *dienstlimit
   health: geplant, *planmäßig, aws health, betroffene ressource, bevorstehend, anstehend
-  upgrade: *upgrade, *aktualisier, umstellen, migrier, version
+  upgrade: *upgrade, *aktualisier, umstellen, migrier, version, hochgestuft, umgestellt, upgrade abgeschlossen, gewechselt
   renew: *verlänger, erneuer
   expire: abgelaufen, *läuft ab, *ablauf, abläuft, laufen ab, ausgelaufen, verfällt
-  transfer: *transfer, *übertrag, umzug, inhaberwechsel
-  lock: sperre|, *transfersperre, entsperrt
+  transfer: *transfer, *übertrag, umzug, inhaberwechsel, sperre|, *transfersperre, entsperrt
   answered: *beantwortet, geantwortet, *antwort|, *eröffnet, *angelegt, *geöffnet, *erstellt, neuer fall, wir bearbeiten, neue nachricht, rückmeldung von
   waiting: *wartet, *warten, auf ihre antwort, ihre antwort, ihre rückmeldung, ihre mithilfe, benötigen, brauchen, gebraucht, weitere angaben, weitere informationen, mehr informationen, schicken sie, senden sie, teilen sie uns, sagen sie uns, nennen sie, könnten sie, können sie uns, von ihnen, bitte antworten, fehlen uns, rückfrage, noch nichts von ihnen, angaben fehlen
   survey: *umfrage, *zufrieden, bewerten, *bewertung, ihre meinung, feedback, wie war, wie hat
   event: *webinar, *veranstaltung, *schulung, *training, jetzt anmelden, jetzt registrieren, *workshop, platz sichern, seien sie dabei, nehmen sie teil, *konferenz, *zertifizierung, sitzung, vortrag
   news: *newsletter, neuigkeit, *neues aus, neuerungen, neue funktion, *blog, erfahren sie, entdecken sie, ankündig, produktneuheit, was ist neu, *digest, best practices, tipps, diesen monat, diese woche, lesen sie, whitepaper, sonderangebot, leitfaden
-  unsubscribe: abmelden, abbestellen, emaileinstellungen, email-einstellungen, newsletter abbestell, keine weiteren emails
   required: *erforderlich, *handlungsbedarf, notwendig, müssen|, muss|, maßnahme, verpflichtend, pflicht|
-  noAction: nichts tun, nichts zu tun, nichts weiter, kein handlungsbedarf, keine maßnahme, keine aktion, nicht erforderlich, nicht tätig, keine ausfall, nichts unternehmen, keine handlung, zu ihrer information, keine antwort
-  not: nicht|, kein, nie|, niemals, ohne|
+  not: nicht|, kein, nie|, niemals, ohne|, nichts tun, nichts zu tun, nichts weiter, kein handlungsbedarf, keine maßnahme, keine aktion, nicht erforderlich, nicht tätig, keine ausfall, nichts unternehmen, keine handlung, zu ihrer information, keine antwort
   may: kann|, können|, könnte
   if: wenn|, falls|, sofern|, sollten sie, waren sie, haben sie diese
 `);

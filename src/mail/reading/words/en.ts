@@ -12,8 +12,8 @@ export const EN = {
   password: 'password',
   email: 'email, mail address, mailbox',
   mfa: 'mfa|, multi-factor, multifactor, two-factor, 2fa|, authenticator, authentication device, security key, passkey, fido, hardware token, second factor, totp|, virtual device',
-  signIn: 'sign in|, sign-in, signin|, signing in, signed in, log in|, log-in, logged in, logging in, login',
-  identity: "your identity, it is you|, it's you|, it was you|, who you are",
+  signIn:
+    "sign in|, sign-in, signin|, signing in, signed in, log in|, log-in, logged in, logging in, login, your identity, it is you|, it's you|, it was you|, who you are",
   code: 'code|, codes|, verification number, security number, confirmation number, passcode, one-time, otp|, magic link, sign-in link, sign-in number',
   characters: 'character, digits, letters, symbols',
   link: 'link|, click, button, visit|, follow, open this',
@@ -27,17 +27,14 @@ export const EN = {
   plan: 'paid plan, support plan, account plan',
   freePlan: 'free plan, free account plan',
   invoice:
-    'invoice, bill|, bills|, billing statement, statement|, receipt, credit note, credit memo, tax document',
+    'invoice, bill|, bills|, billing statement, statement|, receipt, credit note, credit memo, tax document, cost report, usage report, cost dashboard, scheduled report, cost and usage, weekly report, monthly report, cost overview, spend report',
   payment: 'payment, charge, card|, paid|, pay|, credit card, bank account, direct debit',
   cost: 'cost|, costs|, spend, usd|, savings plan, reserved instance',
-  report:
-    'cost report, usage report, cost dashboard, scheduled report, cost and usage, weekly report, monthly report, cost overview, spend report',
   purchase:
     'private offer, marketplace offer, marketplace subscription, aws marketplace, purchase, order|, savings plan, reserved instance, reservation',
   budget: 'budget',
   anomaly: 'anomal, more than expected, unexpected cost, unexpected spend, higher than usual',
-  freeTier: 'free tier, free-tier, free usage',
-  credit: 'credit balance, promotional credit, credits|, aws credit',
+  freeTier: 'free tier, free-tier, free usage, credit balance, promotional credit, credits|, aws credit',
   domain: 'domain|, domains|, registrar, registrant, whois, icann',
   certificate: 'certificate, ssl/tls',
   subscription: 'subscription, subscribe|, subscribed|, topic',
@@ -85,15 +82,13 @@ export const EN = {
   reopen: 'reopen, reopening, reinstat',
   end: 'end|, ends|, ended|, ending|, expire, runs out, is over|, comes to an end',
   invite:
-    'invit, asked to join, like to join, would like, join, wants to add, asks you to, to add your account',
-  accept: 'accept invitation, your username, accept the invitation, temporary password',
+    'invit, asked to join, like to join, would like, join, wants to add, asks you to, to add your account, accept invitation, your username, accept the invitation, temporary password',
   left: 'left|, leav, removed from, removed your account, taken out, no longer part, no longer a member, no longer belong, stand alone, stands alone, standalone, no longer in, not part of, not a part of, not a member of, any longer',
   joined: 'joined, now a member, now part, became a member, is a member, now belongs, accepted',
   ready:
     'is ready, welcome, all set, thanks for joining, thank you for joining, thank you for signing up, thanks for signing up, thank you for choosing, thanks for choosing, has been set up, happy to have you, can now be used, is active, has been created, was created, get started, getting started, is now open, been activated, activation',
   granted:
     'has been validated, been validated, validation, has been enabled, is now enabled, request was granted, been verified for',
-  upgraded: 'upgraded, upgrade complete, has changed to, moved to',
   signUp:
     'signing up, sign up for aws, sign-up, signup, create an aws account, creating an aws account, creating your account, create your account, new aws account, registration',
   maintenance:
@@ -111,11 +106,11 @@ export const EN = {
   quota:
     'quota, service limit, limit increase, approaching the limit, close to the limit, trusted advisor, utilization',
   health: 'aws health, service health, affected resource, upcoming, planned, scheduled',
-  upgrade: 'upgrade, update, migrate, version, rotate, renew',
+  upgrade:
+    'upgrade, update, migrate, version, rotate, renew, upgraded, upgrade complete, has changed to, moved to',
   renew: 'renew',
   expire: 'expir, lapse, run out',
-  transfer: 'transfer, move to another, change of owner, change of registrant',
-  lock: 'lock|, locked|, unlock',
+  transfer: 'transfer, move to another, change of owner, change of registrant, lock|, locked|, unlock',
   answered:
     'answered, replied, our answer, our reply, response to your case, new correspondence, correspondence, has been opened, was opened, has been created, opened a case, new case, new support case, contacting aws support, working on',
   waiting:
@@ -126,13 +121,10 @@ export const EN = {
   event:
     'webinar, register now, register today, sign up today, save your seat, save the date, join us|, join our, seat|, seats|, session, summit, re:invent, re:inforce, workshop, training, certification, skill builder, hands-on, innovate, developer day, meetup, live event, on-demand, virtual event, conference, game day',
   news: "newsletter, digest|, what's new, what is new, news|, this month in, this week in, this week's, announc, introduc, learn how, read more, discover, blog, ebook, whitepaper, case study, product update, new feature, tips, best practices, deep dive, highlights, top questions, top stories, explore, guide to, how to|, re:post, special offer, launches",
-  unsubscribe: 'unsubscribe, email preferences, manage your preferences, stop receiving, opt out, marketing',
   // How it is said
   required:
     'action required, required|, requires action, must|, mandatory, needs your attention, action needed, act by, action recommended',
-  noAction:
-    "no action, nothing to do, nothing else to do, nothing has to be done, nothing further, not need to do anything, don't need to do anything, do not have to do anything, for your information, no further action, no response is, no downtime",
-  not: "not|, no|, never|, *n't|, without|, cannot|, unable|, nothing",
+  not: "not|, no|, never|, *n't|, without|, cannot|, unable|, nothing, no action, nothing to do, nothing else to do, nothing has to be done, nothing further, not need to do anything, don't need to do anything, do not have to do anything, for your information, no further action, no response is, no downtime",
   may: 'may|, might|, could|',
   if: 'if|, in case|, whenever, should you, unless',
 } as const;

@@ -7,8 +7,7 @@ export const ES = words(`
   password: contraseña, contraseñas
   email: correo electrónico, dirección de correo, correo|, email, dirección del usuario, buzón
   mfa: mfa|, multifactor, dos factores, segundo factor, clave de seguridad, llave de seguridad, clave de paso, llave de acceso, passkey, autenticador, dispositivo de autenticación, aplicación de autenticación, doble factor
-  signIn: iniciar sesión, inicio de sesión, inicie sesión, inició sesión, sesión, acceder|, login, conectó
-  identity: su identidad, tu identidad, que es usted, que eres tú
+  signIn: iniciar sesión, inicio de sesión, inicie sesión, inició sesión, sesión, acceder|, login, conectó, su identidad, tu identidad, que es usted, que eres tú
   code: código, códigos, número de verificación, número de seguridad, número de confirmación, un solo uso, clave de un solo
   characters: caracteres, dígitos, letras, cifras
   link: enlace|, haga clic, botón, vínculo, abra|, siga|
@@ -20,15 +19,13 @@ export const ES = words(`
   contact: contacto, número de teléfono, nombre de la cuenta, nombre de su cuenta, información de contacto, nombre para mostrar, política de contraseñas
   plan: plan de pago, plan pago, plan de soporte, plan de support
   freePlan: plan gratuito, plan gratis, plan free
-  invoice: factura|, facturas|, extracto, estado de cuenta, recibo, nota de crédito, facturación
+  invoice: factura|, facturas|, extracto, estado de cuenta, recibo, nota de crédito, facturación, informe de costo, informe de coste, informe de uso, informe programado, panel de costo, informe semanal, informe mensual, reporte de costo
   payment: pago|, pagos|, pagar|, tarjeta, cobrar, cobro, cargo|, cargos|, forma de pago, domiciliación, abonar
   cost: costo, coste, gasto, savings plan
-  report: informe de costo, informe de coste, informe de uso, informe programado, panel de costo, informe semanal, informe mensual, reporte de costo
   purchase: oferta privada, aws marketplace, marketplace, compra|, compró, pedido, savings plan, instancia reservada, instancias reservadas, reserva|
   budget: presupuesto
   anomaly: anomalía, más de lo esperado, gasto inesperado, costo inesperado, superior a lo habitual
-  freeTier: capa gratuita, nivel gratuito, free tier, uso gratuito
-  credit: créditos, saldo de crédito, crédito promocional, saldo a favor
+  freeTier: capa gratuita, nivel gratuito, free tier, uso gratuito, créditos, saldo de crédito, crédito promocional, saldo a favor
   domain: dominio, registrador, titular
   certificate: certificado
   subscription: suscripción, suscrib, suscrit, tema|
@@ -61,13 +58,11 @@ export const ES = words(`
   reinstated: restablecid, reactiv, reabr, reabiert, de nuevo activa, activa de nuevo, vuelve a estar, suspensión levantada, levantado la suspensión, ya no está suspendida, restaurad, ya puede volver, activa otra vez, vuelve a funcionar
   reopen: reabr, reabiert, reapertura, volver a abrir, reactiv
   end: finaliz, termin, caduc, vence, expir, llega a su fin, fin de su, acab
-  invite: invit, unirse, a unirse, se una|, únase
-  accept: aceptar la invitación, acepte la invitación, su nombre de usuario
+  invite: invit, unirse, a unirse, se una|, únase, aceptar la invitación, acepte la invitación, su nombre de usuario
   left: abandon, eliminad, retirad, ya no forma parte, ya no pertenece, independiente, salió, ha salido, dejó de, ya no es miembro, se quitó, fuera de la organización, expuls
   joined: se unió, se ha unido, ahora forma parte, miembro de, ahora es miembro, ahora pertenece, se incorporó, pasa a formar parte, aceptó
   ready: está lista, bienvenid, damos la bienvenida, está activa, se ha creado, ha sido creada, activación, ya puede usar, ya puede utilizar, primeros pasos, empiece, gracias por registrarse, creada correctamente, comience
   granted: ha sido validad, se ha validado, fue validad, se ha habilitado, validación, verificada su solicitud, solicitud de acceso
-  upgraded: pasó a, ha pasado a, se ha actualizado a, cambió a, mejorad
   signUp: registrarse en aws, registro en aws, crear una cuenta, crear su cuenta, creación de su cuenta, creación de una cuenta, nueva cuenta de aws, página de registro
   maintenance: mantenimiento, parche, actualización programada, versión menor, reemplazo del punto, reemplazo de, actualizará el, actualizaremos el, actualizamos el
   retire: retirada, retiro, retirará, hardware defectuoso, hardware degradado, hardware subyacente, se detendrá, será detenida, será retirada, reinici, fuera de servicio, baja programada, hardware averiado, se parará, hardware con fallos
@@ -77,20 +72,17 @@ export const ES = words(`
   alarm: alarma, resumen, copia de seguridad, pipeline, canalización, evento de health, despliegue, implementación
   quota: cuota, límite de servicio, service quotas
   health: programad, planificad, previst, aws health, próxim, recurso afectado
-  upgrade: actualice, actualizar, migrar, migre, versión, planifique
+  upgrade: actualice, actualizar, migrar, migre, versión, planifique, pasó a, ha pasado a, se ha actualizado a, cambió a, mejorad
   renew: renov, renuev
   expire: caduc, expir, venc
-  transfer: transfer, cambio de titular, traslado
-  lock: bloqueo de transferencia, bloqueo del dominio, desbloque, bloqueo
+  transfer: transfer, cambio de titular, traslado, bloqueo de transferencia, bloqueo del dominio, desbloque, bloqueo
   answered: respondi, respondido, respuesta a su, nuestra respuesta, ha sido creado, se ha creado, se ha abierto, fue creado, abierto un caso, nuevo caso, nueva correspondencia, contactar con, ponerse en contacto, hemos contestado, contest, nuevo mensaje
   waiting: esperando, esperamos, a la espera, pendiente de su, su respuesta, necesit, más información, más datos, falta información, faltan datos, díganos, dígannos, indíquenos, indique|, podría, puede enviarnos, envíenos, por favor, envíe, de su parte, responda|, proporcion, facilit, no hemos tenido noticias, sin noticias, aclar
   survey: encuesta, satisf, valore, valora, evalu, califi, su opinión, cómo fue, cómo ha sido
   event: seminario web, webinar, evento, capacitación, formación, regístrese, inscríbase, reserve su plaza, reserve su lugar, únase a nosotros, taller, certificación, conferencia, sesiones, cupos limitados, plazas limitadas, acompáñenos, participe
   news: boletín, novedad, noticias, descubra, anunci, más información en, blog, nueva función, nuevas funciones, este mes, esta semana, qué hay de nuevo, resumen de, mejores prácticas, prácticas recomendadas, consejos, lea más, oferta especial, guía, aprenda
-  unsubscribe: cancelar la suscripción, cancelar suscripción, darse de baja, preferencias de correo, dejar de recibir, administrar sus preferencias
   required: acción requerida, acción necesaria, se requiere, requiere|, obligatori, necesari, debe|, deberá, tiene que
-  noAction: ninguna acción, no se requiere, no es necesario, no tiene que, nada que hacer, no requiere, no hace falta, sin interrupción, solo informativo, para su información, no debe hacer nada, no necesita hacer
-  not: no|, ningun, ningún, nunca, sin|, jamás, ni|
+  not: no|, ningun, ningún, nunca, sin|, jamás, ni|, ninguna acción, no se requiere, no es necesario, no tiene que, nada que hacer, no requiere, no hace falta, sin interrupción, solo informativo, para su información, no debe hacer nada, no necesita hacer
   may: puede|, podría, podrá
   if: si|, en caso de, siempre que, a menos
 `);

@@ -7,8 +7,7 @@ export const FR = words(`
   password: mot de passe, mots de passe
   email: adresse email, adresse mail, adresse electronique, adresse de messagerie, courriel, email, adresse racine, adresse de l'utilisateur
   mfa: mfa|, multifacteur, multi-facteur, deux facteurs, second facteur, deuxième facteur, clé de sécurité, passkey, clé d'accès de l'utilisateur, application d'authentification, appareil d'authentification
-  signIn: connexion, connecter, connecté, connectez, identifiez-vous, login
-  identity: votre identité, que c'est bien vous, qu'il s'agit bien de vous, c'est vous
+  signIn: connexion, connecter, connecté, connectez, identifiez-vous, login, votre identité, que c'est bien vous, qu'il s'agit bien de vous, c'est vous
   code: code|, codes|, usage unique, numéro de vérification, numéro de sécurité
   characters: caractère, chiffres, lettres
   link: lien|, cliquez, bouton, suivez, ouvrez
@@ -20,15 +19,13 @@ export const FR = words(`
   contact: contact de facturation, contact de sécurité, contact opérationnel, contact secondaire, contact alternatif, coordonnées, numéro de téléphone, nom du compte, nom de votre compte, nouveau contact, contact principal, contact des opérations, contact|, nom d'affichage, politique de mot de passe
   plan: plan payant, forfait payant, offre payante, plan de support, plan support
   freePlan: plan gratuit, forfait gratuit, offre gratuite
-  invoice: facture|, factures|, relevé, reçu de, avoir disponible, note de crédit, facturation
+  invoice: facture|, factures|, relevé, reçu de, avoir disponible, note de crédit, facturation, rapport de coût, rapport des coûts, rapport d'utilisation, rapport planifié, tableau de bord des coûts, rapport hebdomadaire, rapport mensuel, rapport sur les coûts
   payment: paiement, règlement, payer|, payé, carte|, prélèvement, prélever, débiter, débit, moyen de paiement, règle
   cost: coût, dépense, frais|, savings plan
-  report: rapport de coût, rapport des coûts, rapport d'utilisation, rapport planifié, tableau de bord des coûts, rapport hebdomadaire, rapport mensuel, rapport sur les coûts
   purchase: offre privée, offre marketplace, abonnement marketplace, aws marketplace, marketplace, achat, commande, savings plan, instances réservées, instance réservée, réservation
   budget: budget
   anomaly: anomalie, plus que prévu, dépense inattendue, coût inattendu, supérieur à la normale
-  freeTier: offre gratuite, niveau gratuit, free tier, utilisation gratuite
-  credit: crédits, solde de crédit, crédit promotionnel
+  freeTier: offre gratuite, niveau gratuit, free tier, utilisation gratuite, crédits, solde de crédit, crédit promotionnel
   domain: domaine, registrar, titulaire
   certificate: certificat
   subscription: abonnement, abonner, abonné, rubrique, sujet|
@@ -61,13 +58,11 @@ export const FR = words(`
   reinstated: rétabli, réactiv, rouvert, de nouveau actif, à nouveau actif, suspension est levée, suspension levée, levée de la suspension, restauré, de nouveau utiliser, n'est plus suspendu, à nouveau utilisable, de nouveau disponible
   reopen: réouvert, rouvrir, réouverture, réactiv
   end: prend fin, prennent fin, terminé, se termine, expire, fin de votre, fin du plan, arrive à échéance, touche à sa fin, s'achève, terminera, prendra fin
-  invite: invit, rejoindre, à rejoindre
-  accept: accepter l'invitation, acceptez l'invitation, votre nom d'utilisateur
+  invite: invit, rejoindre, à rejoindre, accepter l'invitation, acceptez l'invitation, votre nom d'utilisateur
   left: quitté, retiré, supprimé de l'organisation, ne fait plus partie, n'appartient plus, autonome, sorti de, plus membre, exclu, n'est plus membre, détaché de
   joined: rejoint, fait désormais partie, fait maintenant partie, membre de, est maintenant membre, désormais membre, appartient désormais, a intégré
   ready: prêt, bienvenue, est actif, a été créé, activé|, vous pouvez dès maintenant, vous pouvez maintenant, premiers pas, commencez, merci de votre inscription, peut être utilisé, merci d'avoir créé
   granted: a été validé, ont été validé, a été activée, est maintenant activée, validation, demande d'accès
-  upgraded: passé à, est passé, mise à niveau, passage à
   signUp: inscription, inscrire, création d'un compte, création de votre compte, créer un compte, créer votre compte, nouveau compte aws
   maintenance: maintenance, correctif, mise à jour programmée, mise à jour planifiée, mise à jour logicielle, version mineure, remplacement du point, sera mise à jour, travaux
   retire: mise hors service, hors service, mise au rebut, matériel défaillant, matériel dégradé, matériel sous-jacent, sera arrêté, seront arrêtées, sera mis hors, sera retiré, être retiré, redémarr, retrait programmé, retrait de l'instance, défectueux
@@ -77,20 +72,17 @@ export const FR = words(`
   alarm: alarme, récapitulatif, sauvegarde, pipeline, résumé quotidien, événement health, déploiement
   quota: quota, limite de service
   health: prévu, planifié, programmé, aws health, à venir, ressource concernée
-  upgrade: mettre à niveau, mettre à jour, migrer, version, mettez à niveau, mettez à jour
+  upgrade: mettre à niveau, mettre à jour, migrer, version, mettez à niveau, mettez à jour, passé à, est passé, mise à niveau, passage à
   renew: renouvel
   expire: expir, arrivé à échéance, échéance
-  transfer: transfer, changement de titulaire
-  lock: verrou, déverrouill
+  transfer: transfer, changement de titulaire, verrou, déverrouill
   answered: répondu, réponse à votre, notre réponse, a été créé, a été ouvert, a été ouverte, ouverture de, nouveau cas, nouvelle correspondance, contacté le support, contacté aws support, nouveau message, traitons
   waiting: attend, en attente, votre réponse, votre retour, besoin de, besoin d'informations, informations complémentaires, plus d'informations, davantage d'informations, indiquez-nous, merci de nous, pourriez-vous, pouvez-vous, de votre part, dites-nous, précisez, veuillez nous, veuillez répondre, veuillez fournir, envoyez-nous, sans nouvelles, sans réponse, il nous manque, merci de préciser
   survey: enquête, satisf, évaluez, évaluer, votre avis, noter|, notez, sondage, comment s'est passé
   event: webinaire, événement, formation|, formations|, inscrivez-vous, réservez votre place, rejoignez-nous, atelier, certification, conférence, session, sommet, places limitées, participez
   news: newsletter, lettre d'information, nouveautés, actualités, découvrez, annonc, en savoir plus, blog, nouvelle fonctionnalité, nouvelles fonctionnalités, ce mois-ci, cette semaine, quoi de neuf, digest, bonnes pratiques, conseils, livre blanc, étude de cas, offre spéciale, guide
-  unsubscribe: désabonn, désinscri, préférences email, préférences d'email, ne plus recevoir, gérer vos préférences
   required: action requise, requis, obligatoire, nécessaire, intervention requise, doit|, devez, action est
-  noAction: aucune action, rien à faire, aucune intervention, aucune mesure, pas besoin d'agir, n'avez rien, pour information, aucune réponse, aucune interruption, n'est nécessaire, sans action
-  not: ne|, pas|, n'est|, n'a|, aucun, jamais, sans|, non|
+  not: ne|, pas|, n'est|, n'a|, aucun, jamais, sans|, non|, aucune action, rien à faire, aucune intervention, aucune mesure, pas besoin d'agir, n'avez rien, pour information, aucune réponse, aucune interruption, n'est nécessaire, sans action
   may: peut|, peuvent|, pourrait, risque
   if: si|, s'il, au cas où, dans le cas où, à moins
 `);

@@ -7,8 +7,7 @@ export const ID = words(`
   password: kata sandi, sandi|
   email: alamat email, email, surel, alamat baru, surat elektronik, kotak surat
   mfa: mfa|, multifaktor, multi-faktor, dua faktor, faktor kedua, kunci keamanan, passkey, kunci sandi, aplikasi autentikator, autentikator, perangkat autentikasi, otentikasi
-  signIn: masuk|, login, proses masuk, log masuk
-  identity: identitas anda, bahwa ini anda, identitas
+  signIn: masuk|, login, proses masuk, log masuk, identitas anda, bahwa ini anda, identitas
   code: kode, sekali pakai, otp|, nomor verifikasi, nomor konfirmasi
   characters: karakter, digit, huruf, angka
   link: tautan, klik, tombol, link|, ikuti, buka|
@@ -20,15 +19,13 @@ export const ID = words(`
   contact: kontak, nomor telepon, nama akun, nama tampilan, kebijakan kata sandi
   plan: paket berbayar, paket dukungan
   freePlan: paket gratis, free plan
-  invoice: faktur, tagihan, invoice, kuitansi, nota kredit, laporan tagihan, struk
+  invoice: faktur, tagihan, invoice, kuitansi, nota kredit, laporan tagihan, struk, laporan biaya, laporan penggunaan, dasbor biaya, laporan mingguan, laporan bulanan, laporan terjadwal
   payment: pembayaran, bayar, kartu, membayar, debit, menagih, metode pembayaran, dibayar
   cost: biaya, pengeluaran, savings plan
-  report: laporan biaya, laporan penggunaan, dasbor biaya, laporan mingguan, laporan bulanan, laporan terjadwal
   purchase: marketplace, pembelian, membeli, penawaran pribadi, pesanan, savings plan, instans cadangan, instans terpesan, reservasi
   budget: anggaran, budgets
   anomaly: anomali, lebih dari yang diharapkan, biaya tak terduga, biaya tidak terduga, lebih tinggi dari biasanya
-  freeTier: tingkat gratis, free tier, kuota gratis, penggunaan gratis
-  credit: saldo kredit, kredit promosi, kredit anda, kredit aws
+  freeTier: tingkat gratis, free tier, kuota gratis, penggunaan gratis, saldo kredit, kredit promosi, kredit anda, kredit aws
   domain: domain, pencatat, pendaftar, registrar
   certificate: sertifikat
   subscription: langganan, berlangganan, topik
@@ -61,13 +58,11 @@ export const ID = words(`
   reinstated: dipulihkan, aktif kembali, diaktifkan kembali, dibuka kembali, penangguhan dicabut, penangguhan telah dicabut, tidak lagi ditangguhkan, kembali aktif, dapat digunakan lagi, dapat digunakan kembali
   reopen: membuka kembali, dibuka kembali, pembukaan kembali, mengaktifkan kembali
   end: berakhir, habis, kedaluwarsa, selesai, akan berakhir
-  invite: undangan, diundang, mengundang, bergabung
-  accept: terima undangan, menerima undangan, nama pengguna anda
+  invite: undangan, diundang, mengundang, bergabung, terima undangan, menerima undangan, nama pengguna anda
   left: keluar dari, meninggalkan, dikeluarkan, tidak lagi menjadi, bukan lagi, mandiri, dihapus dari organisasi, berdiri sendiri
   joined: telah bergabung, menjadi anggota, kini menjadi, sekarang menjadi, sudah bergabung, menjadi bagian
   ready: siap, selamat datang, telah dibuat, sudah aktif, telah aktif, aktivasi, mulai gunakan, dapat digunakan, terima kasih telah mendaftar, berhasil dibuat, telah diaktifkan, mulai menggunakan
   granted: telah divalidasi, validasi, telah diaktifkan untuk akun, permintaan akses, telah disetujui
-  upgraded: ditingkatkan, beralih ke, naik ke, diupgrade
   signUp: mendaftar, pendaftaran, membuat akun, pembuatan akun, akun aws baru, daftar aws
   maintenance: pemeliharaan, perawatan, patch|, tambalan, pembaruan terjadwal, pembaruan host, memperbarui host, versi minor, penggantian endpoint, pembaruan perangkat lunak
   retire: dipensiunkan, pensiun, perangkat keras, akan dihentikan, akan dimatikan, akan dinonaktifkan, mulai ulang, dimulai ulang, reboot, dihentikan pada, penghentian instans
@@ -77,20 +72,17 @@ export const ID = words(`
   alarm: alarm, ringkasan, cadangan|, pencadangan, pipeline, penerapan, peristiwa kesehatan
   quota: kuota, batas layanan, peningkatan batas
   health: terjadwal, dijadwalkan, direncanakan, aws health, mendatang, sumber daya yang terpengaruh, terencana
-  upgrade: tingkatkan, peningkatan, versi, migrasi, perbarui|, upgrade
+  upgrade: tingkatkan, peningkatan, versi, migrasi, perbarui|, upgrade, ditingkatkan, beralih ke, naik ke, diupgrade
   renew: perpanjang, diperpanjang, memperpanjang, perbarui domain, pembaruan domain, diperbarui
   expire: kedaluwarsa, kadaluarsa, kedaluarsa, habis masa, berakhir
-  transfer: transfer, pemindahan, dipindahkan
-  lock: kunci transfer, penguncian, dikunci, pembukaan kunci
+  transfer: transfer, pemindahan, dipindahkan, kunci transfer, penguncian, dikunci, pembukaan kunci
   answered: menjawab, membalas, dijawab, jawaban kami, balasan kami, telah dibuat, telah dibuka, dibuka|, kasus baru, korespondensi, menghubungi aws, tanggapan kami, kami tanggapi, pesan baru, sedang menangani
   waiting: menunggu, jawaban anda, balasan anda, tanggapan anda, membutuhkan, kami perlu, informasi tambahan, informasi lebih, beri tahu kami, beritahu kami, mohon, harap balas, kirimkan, berikan, belum mendengar, memerlukan, perlu balasan, tolong, bisakah, dapatkah, sampaikan, respons anda
   survey: survei, puas, kepuasan, nilai kami, beri nilai, pendapat anda, umpan balik, bagaimana pengalaman
   event: webinar, acara|, pelatihan, daftar sekarang, daftarkan diri, lokakarya, sertifikasi, konferensi, bergabunglah, kursi, tempat terbatas, seminar, ikuti
   news: buletin, berita, fitur baru, terbaru, blog, bulan ini, minggu ini, pelajari, temukan, mengumumkan, pengumuman, baca selengkapnya, kiat, praktik terbaik, kabar, penawaran khusus, panduan, jelajahi, yang baru
-  unsubscribe: berhenti berlangganan, batalkan langganan, preferensi email, berhenti menerima, kelola preferensi
   required: tindakan diperlukan, diperlukan, wajib, harus, perlu tindakan, memerlukan tindakan, perlu dilakukan
-  noAction: tidak ada tindakan, tidak perlu, tidak diperlukan, tak perlu, tanpa tindakan, hanya untuk informasi, tidak memerlukan tindakan, sebagai informasi
-  not: tidak|, bukan|, belum|, tanpa|, tak|, jangan
+  not: tidak|, bukan|, belum|, tanpa|, tak|, jangan, tidak ada tindakan, tidak perlu, tidak diperlukan, tak perlu, tanpa tindakan, hanya untuk informasi, tidak memerlukan tindakan, sebagai informasi
   may: dapat|, mungkin, bisa|
   if: jika|, apabila|, bila|, kalau|, seandainya
 `);

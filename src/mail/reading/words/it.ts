@@ -7,8 +7,7 @@ export const IT = words(`
   password: password, parola d'ordine
   email: indirizzo email, email, posta elettronica, indirizzo di posta, casella, indirizzo dell'utente
   mfa: mfa|, multifattore, a più fattori, due fattori, secondo fattore, chiave di sicurezza, passkey, autenticatore, app di autenticazione, dispositivo di autenticazione
-  signIn: accesso, accedere, accedi|, acceduto, effettuato l'accesso, login, connesso
-  identity: la tua identità, la sua identità, che sei tu, che è lei
+  signIn: accesso, accedere, accedi|, acceduto, effettuato l'accesso, login, connesso, la tua identità, la sua identità, che sei tu, che è lei
   code: codice, codici, monouso, numero di verifica, numero di sicurezza
   characters: caratteri, cifre, lettere
   link: link|, clic|, clicca, pulsante, segui|, apri|, collegamento
@@ -20,15 +19,13 @@ export const IT = words(`
   contact: contatto, contatti, numero di telefono, nome dell'account, nome visualizzato, recapit, criteri della password
   plan: piano a pagamento, piano di supporto
   freePlan: piano gratuito, free plan
-  invoice: fattura|, fatture|, fattur, estratto conto, ricevuta, nota di credito, fatturazione
+  invoice: fattura|, fatture|, fattur, estratto conto, ricevuta, nota di credito, fatturazione, report dei costi, rapporto sui costi, report sui costi, report di utilizzo, report pianificato, dashboard dei costi, report settimanale, report mensile
   payment: pagament, pagare|, pagat, carta|, addebit, metodo di pagamento, saldar, saldat
   cost: costi|, costo|, spesa|, spese|, savings plan
-  report: report dei costi, rapporto sui costi, report sui costi, report di utilizzo, report pianificato, dashboard dei costi, report settimanale, report mensile
   purchase: offerta privata, marketplace, acquist, ordine|, savings plan, istanze riservate, istanza riservata, prenotazion
   budget: budget, bilancio preventivo
   anomaly: anomali, più del previsto, spesa inattesa, costo imprevisto, costi imprevisti
-  freeTier: piano gratuito di utilizzo, free tier, livello gratuito, utilizzo gratuito
-  credit: crediti, saldo del credito, credito promozionale
+  freeTier: piano gratuito di utilizzo, free tier, livello gratuito, utilizzo gratuito, crediti, saldo del credito, credito promozionale
   domain: dominio, domini|, registrar, titolare
   certificate: certificat
   subscription: sottoscrizione, abbonament, iscrizione all, argomento
@@ -61,13 +58,11 @@ export const IT = words(`
   reinstated: riattivat, ripristinat, riapert, di nuovo attivo, nuovamente attivo, sospensione revocata, revocata la sospensione, non è più sospeso, sospensione rimossa, torna attivo, di nuovo utilizzabile
   reopen: riapr, riapert, riapertura, riattiv
   end: termin, scad, finisc, sta per finire, giunge al termine, fine del piano, concluso
-  invite: invit, unirsi, unirti, a unirsi, entrare a far parte, partecipare all'organizzazione, entrare nell
-  accept: accetta l'invito, accettare l'invito, il tuo nome utente
+  invite: invit, unirsi, unirti, a unirsi, entrare a far parte, partecipare all'organizzazione, entrare nell, accetta l'invito, accettare l'invito, il tuo nome utente
   left: lasciat, rimoss, non fa più parte, non appartiene più, autonom, uscit, indipendente, non è più membro, esclus
   joined: entrat, ora fa parte, membro dell, è ora membro, adesso fa parte, si è unito, unito all, aderit
   ready: pronto|, benvenut, è attivo, è stato creato, attivazione, puoi iniziare, puoi ora, primi passi, grazie per esserti registrat, grazie per la registrazione, può essere utilizzato, inizia
   granted: è stata convalidata, convalid, è stata abilitata, è stata approvata, richiesta di accesso
-  upgraded: passato a, passaggio a, aggiornato a, upgrade
   signUp: registrazione ad aws, registrarsi, creare un account, creazione di un account, creazione del tuo account, creare il tuo account, nuovo account aws, iscrizione
   maintenance: manutenzion, patch|, aggiornamento programmato, aggiornamento pianificato, versione secondaria, sostituzione dell'endpoint, aggiorneremo l'host, aggiorniamo l'host, aggiornamento software
   retire: ritiro|, ritirat, dismiss, hardware guasto, hardware degradato, hardware sottostante, verrà arrestat, sarà arrestat, verrà interrott, riavvi, fuori servizio, verrà spenta, hardware difettoso, sarà terminat
@@ -77,20 +72,17 @@ export const IT = words(`
   alarm: allarme, riepilogo, backup, pipeline, evento health, distribuzione
   quota: quota|, quote|, limite di servizio, limiti di servizio
   health: programmat, pianificat, previst, aws health, in arrivo, risorsa interessata
-  upgrade: aggiorna|, aggiornare, migra, versione, esegui l'upgrade, pianifica
+  upgrade: aggiorna|, aggiornare, migra, versione, esegui l'upgrade, pianifica, passato a, passaggio a, aggiornato a, upgrade
   renew: rinnov
   expire: scad
-  transfer: trasfer, cambio di titolare
-  lock: blocco del trasferimento, blocco del dominio, sblocc, blocco
+  transfer: trasfer, cambio di titolare, blocco del trasferimento, blocco del dominio, sblocc, blocco
   answered: rispost, abbiamo risposto, la nostra risposta, è stato creato, è stato aperto, apertura, nuovo caso, nuova corrispondenza, contattato, nuovo messaggio
   waiting: attes, aspett, attendiamo, tua risposta, sua risposta, bisogno, ulteriori informazioni, maggiori informazioni, più informazioni, facci sapere, indicaci, ci indichi, potresti, può inviarci, puoi inviarci, inviaci, rispondi|, forniscici, fornire, ci manca, mancano, servono, dicci, comunicaci
   survey: sondaggio, soddisf, valuta|, valutare, la tua opinione, com'è andata, feedback, questionario
   event: webinar, evento|, eventi|, formazione, iscriviti, registrati|, riserva il tuo posto, unisciti, workshop, certificazion, conferenza, sessioni, posti limitati, partecipa
   news: newsletter, novità, notizie, scopri|, annunci, blog, nuova funzionalità, nuove funzionalità, questo mese, questa settimana, leggi|, consigli, best practice, offerta speciale, guida|, impara, digest
-  unsubscribe: annulla l'iscrizione, annullare l'iscrizione, disiscriv, preferenze email, gestisci le preferenze, non ricevere più
   required: azione richiesta, è richiest, obbligator, necessari, deve|, devi|, è necessario, occorre
-  noAction: nessuna azione, non è richiest, non è necessari, non devi fare nulla, non occorre, niente da fare, nulla da fare, non serve, nessun intervento, a titolo informativo
-  not: non|, nessun, mai|, senza|, né|
+  not: non|, nessun, mai|, senza|, né|, nessuna azione, non è richiest, non è necessari, non devi fare nulla, non occorre, niente da fare, nulla da fare, non serve, nessun intervento, a titolo informativo
   may: può|, potrebbe
   if: se non|, se hai, se il|, se la|, se desideri, se vuoi, se ritieni, nel caso, qualora, a meno
 `);

@@ -7,8 +7,7 @@ export const NL = words(`
   password: *wachtwoord
   email: *mailadres, *email-adres, email, postvak
   mfa: mfa, meervoudige verificatie, tweestaps, multi-factor, tweede factor, beveiligingssleutel, passkey, authenticator, toegangssleutel van de gebruiker
-  signIn: *aanmeld, aangemeld, inlog, ingelogd, inloggen, meld u aan
-  identity: uw identiteit, dat u het bent
+  signIn: *aanmeld, aangemeld, inlog, ingelogd, inloggen, meld u aan, uw identiteit, dat u het bent
   code: *code|, *codes|, eenmalig, verificatienummer
   characters: tekens, cijfers, letters
   link: link|, klik, knop, volg|, open|
@@ -20,15 +19,13 @@ export const NL = words(`
   contact: *contactpersoon, contactgegevens, telefoonnummer, accountnaam, naam van uw account, weergavenaam, wachtwoordbeleid, alternatief contact
   plan: betaald abonnement, betaald plan, supportplan, ondersteuningsplan
   freePlan: gratis abonnement, gratis plan, free plan
-  invoice: *factuur, facturen, afrekening, rekeningoverzicht, ontvangstbewijs, creditnota, rekening|
+  invoice: *factuur, facturen, afrekening, rekeningoverzicht, ontvangstbewijs, creditnota, rekening|, kostenrapport, gebruiksrapport, kostendashboard, kostenoverzicht, weekrapport, maandrapport
   payment: *betaling, betalen, betaald, kaart|, incasso, belasten, afschrijven, betaalmethode, betaalwijze
   cost: *kosten, uitgaven, savings plan
-  report: kostenrapport, gebruiksrapport, kostendashboard, kostenoverzicht, weekrapport, maandrapport
   purchase: privéaanbieding, marketplace, aankoop, bestelling, savings plan, gereserveerde, reservering
   budget: *budget
   anomaly: afwijking, anomalie, meer dan verwacht, onverwachte kosten
-  freeTier: free tier, gratis niveau, gratis gebruik, gratis tier
-  credit: tegoed
+  freeTier: free tier, gratis niveau, gratis gebruik, gratis tier, tegoed
   domain: *domein, domeinnaam, registrar, houder
   certificate: *certificaat
   subscription: *abonnement, abonneer, geabonneerd, onderwerp
@@ -61,13 +58,11 @@ export const NL = words(`
   reinstated: hersteld, opnieuw geactiveerd, heropend, weer actief, opschorting opgeheven, niet meer opgeschort, niet langer opgeschort, weer beschikbaar, opnieuw actief
   reopen: heropen, opnieuw openen, opnieuw activeren
   end: eindigt, beëindigd, verloopt, loopt af, afgelopen, verlopen, ten einde
-  invite: uitnodiging, uitgenodigd, nodigt, lid te worden, deelnemen aan
-  accept: uitnodiging accepteren, uw gebruikersnaam
+  invite: uitnodiging, uitgenodigd, nodigt, lid te worden, deelnemen aan, uitnodiging accepteren, uw gebruikersnaam
   left: verlaten, verwijderd uit, niet meer lid, niet langer lid, zelfstandig, maakt geen deel meer, hoort niet meer
   joined: lid geworden, is nu lid, maakt nu deel, toegetreden, lid van
   ready: staat klaar, welkom, is gereed, klaar voor gebruik, is actief, is aangemaakt, activering, aan de slag, bedankt voor uw aanmelding, kunt nu gebruiken
   granted: is gevalideerd, gevalideerd, is ingeschakeld, toegangsverzoek, is goedgekeurd
-  upgraded: geüpgraded, overgestapt, omgezet
   signUp: account aanmaken, account te maken, nieuw aws-account, registratie, aanmaken van, account maken
   maintenance: *onderhoud, patch, geplande update, kleine versie, vervanging van het eindpunt, host bijwerken, host bij, systeemupdate
   retire: buiten gebruik, uitgefaseerd, hardware, wordt gestopt, worden gestopt, herstart, opnieuw opgestart, wordt beëindigd
@@ -77,20 +72,17 @@ export const NL = words(`
   alarm: alarm, samenvatting, back-up, pipeline, implementatie, dagoverzicht
   quota: *quota, quotum, servicelimiet
   health: gepland, aws health, aankomend, betrokken resource
-  upgrade: upgrade, bijwerken, migreer, versie
+  upgrade: upgrade, bijwerken, migreer, versie, geüpgraded, overgestapt, omgezet
   renew: verleng, vernieuw
   expire: verlopen, verloopt, vervalt
-  transfer: overdracht, overgedragen, verhuiz, transfer
-  lock: vergrendel, ontgrendel, blokkering
+  transfer: overdracht, overgedragen, verhuiz, transfer, vergrendel, ontgrendel, blokkering
   answered: beantwoord, geantwoord, ons antwoord, is aangemaakt, is geopend, nieuwe case, nieuw bericht, contact opgenomen
   waiting: wacht, uw antwoord, uw reactie, hebben nodig, nodig|, meer informatie, laat ons weten, stuur ons, kunt u ons, van u|, niets gehoord, vertel ons, ontbreekt
   survey: enquête, tevreden, beoordeel, uw mening, feedback, hoe was
   event: webinar, evenement, training, meld u aan voor, registreer nu, workshop, certificering, conferentie, sessie, reserveer uw plaats, doe mee
   news: nieuwsbrief, nieuws, nieuwe functie, ontdek, aankondig, blog, deze maand, deze week, lees meer, tips, best practices, aanbieding, gids
-  unsubscribe: afmelden, uitschrijven, emailvoorkeuren, geen emails meer
   required: actie vereist, vereist, verplicht, moet|, noodzakelijk
-  noAction: geen actie, niets te doen, hoeft niets, niet nodig, niets te ondernemen, ter informatie
-  not: niet|, geen|, nooit, zonder|
+  not: niet|, geen|, nooit, zonder|, geen actie, niets te doen, hoeft niets, niet nodig, niets te ondernemen, ter informatie
   may: kan|, kunnen|, zou|
   if: als|, indien|, wanneer|, tenzij
 `);

@@ -7,8 +7,7 @@ export const PT = words(`
   password: senha, palavra-passe, palavra passe
   email: endereço de email, email, correio eletrônico, correio eletrónico, caixa de correio, endereço do usuário
   mfa: mfa|, multifator, dois fatores, segundo fator, chave de segurança, passkey, chave de acesso do usuário, autenticador, aplicativo de autenticação, dispositivo de autenticação
-  signIn: login, iniciar sessão, início de sessão, fazer login, entrar|, entrou, acesso à aws, acessar, sessão, conectou
-  identity: sua identidade, que é você, que é mesmo você
+  signIn: login, iniciar sessão, início de sessão, fazer login, entrar|, entrou, acesso à aws, acessar, sessão, conectou, sua identidade, que é você, que é mesmo você
   code: código, códigos, uso único, número de verificação, número de segurança
   characters: caracteres, dígitos, letras, algarismos
   link: link|, clique, botão, siga|, abra|, acesse
@@ -20,15 +19,13 @@ export const PT = words(`
   contact: contato, contacto, número de telefone, nome da conta, nome da sua conta, informações de contato, nome de exibição, política de senha
   plan: plano pago, plano de suporte
   freePlan: plano gratuito, plano grátis
-  invoice: fatura|, faturas|, extrato, recibo, nota fiscal, nota de crédito, faturamento
+  invoice: fatura|, faturas|, extrato, recibo, nota fiscal, nota de crédito, faturamento, relatório de custo, relatório de uso, relatório agendado, painel de custo, relatório semanal, relatório mensal
   payment: pagamento, pagar|, cartão, cobrar, cobrança, débito, forma de pagamento, quitar
   cost: custo, gasto, despesa, savings plan
-  report: relatório de custo, relatório de uso, relatório agendado, painel de custo, relatório semanal, relatório mensal
   purchase: oferta privada, marketplace, compra|, comprou, pedido|, savings plan, instância reservada, instâncias reservadas, reserva|
   budget: orçamento
   anomaly: anomalia, mais do que o esperado, gasto inesperado, custo inesperado, acima do normal
-  freeTier: nível gratuito, free tier, uso gratuito, camada gratuita
-  credit: créditos, saldo de crédito, crédito promocional
+  freeTier: nível gratuito, free tier, uso gratuito, camada gratuita, créditos, saldo de crédito, crédito promocional
   domain: domínio, registrador, titular
   certificate: certificado
   subscription: assinatura, inscrição no tópico, inscrev, tópico
@@ -61,13 +58,11 @@ export const PT = words(`
   reinstated: reativ, restaurad, restabelecid, reabert, ativa novamente, novamente ativa, voltou a ficar ativa, suspensão removida, suspensão foi removida, suspensão levantada, não está mais suspensa, ativa de novo, volta a funcionar
   reopen: reabr, reabert, reabertura, reativ
   end: termin, expir, acab, encerra|, chega ao fim, vence, fim do plano
-  invite: convid, convite, participar da organização, ingressar, entrar na organização, juntar
-  accept: aceitar o convite, aceite o convite, seu nome de usuário
+  invite: convid, convite, participar da organização, ingressar, entrar na organização, juntar, aceitar o convite, aceite o convite, seu nome de usuário
   left: deixou|, removid, não faz mais parte, não pertence mais, independente, saiu, saída, não é mais membro, autônoma, retirada da organização, excluída
   joined: entrou|, agora faz parte, membro da, agora é membro, passou a fazer parte, ingressou, aceitou, juntou
   ready: está pronta, bem-vind, boas-vindas, está ativa, foi criada, ativação, já pode usar, já pode ser usada, primeiros passos, comece|, obrigado por se registrar, obrigado por se cadastrar, comece a usar
   granted: foi validad, validad, foi habilitad, validação, solicitação de acesso
-  upgraded: passou para, mudou para, atualizada para, upgrade
   signUp: criar uma conta, criar sua conta, criação da sua conta, criação da conta, criação de uma conta, nova conta da aws, cadastro, cadastrar, inscrever-se na aws
   maintenance: manutenç, patch|, correção programada, atualização programada, atualização agendada, versão secundária, substituição do endpoint, atualizaremos o host, vamos atualizar o host, atualização de software
   retire: retirada, desativação, desativada, hardware com defeito, hardware degradado, hardware subjacente, será interrompida, será parada, será desligada, reinici, fora de serviço, aposentad, hardware com falha, será encerrada
@@ -77,20 +72,17 @@ export const PT = words(`
   alarm: alarme, resumo, backup, pipeline, evento do health, implantação
   quota: cota|, cotas|, limite de serviço
   health: programad, planejad, agendad, previst, aws health, próxim, recurso afetado
-  upgrade: atualize, atualizar, migrar, migre, versão, planeje
+  upgrade: atualize, atualizar, migrar, migre, versão, planeje, passou para, mudou para, atualizada para, upgrade
   renew: renov
   expire: expir, venc, caduc
-  transfer: transfer, mudança de titular
-  lock: bloqueio de transferência, bloqueio do domínio, desbloque, bloqueio
+  transfer: transfer, mudança de titular, bloqueio de transferência, bloqueio do domínio, desbloque, bloqueio
   answered: respond, resposta ao seu, nossa resposta, foi criado, foi aberto, abertura, novo caso, nova correspondência, entrar em contato com, contatar, nova mensagem
   waiting: aguard, esperando, esperamos, sua resposta, precisamos, preciso, mais informações, mais detalhes, informe-nos, diga-nos, poderia, pode nos enviar, envie-nos, nos envie, por favor, envie, responda|, de sua parte, forneça, fornecer, faltam, nos diga, nos informe, ainda não tivemos
   survey: pesquisa de satisfação, satisf, avalie, avaliar, sua opinião, como foi, pesquisa|
   event: webinar, evento|, eventos|, treinamento, inscreva-se, registre-se, reserve seu lugar, garanta sua vaga, junte-se, workshop, certificação, conferência, sessões, vagas limitadas, participe, capacitação
   news: newsletter, boletim, novidades, notícias, descubra, anunci, saiba mais, blog, novo recurso, novos recursos, este mês, esta semana, o que há de novo, melhores práticas, práticas recomendadas, dicas, leia mais, oferta especial, guia|, aprenda
-  unsubscribe: cancelar inscrição, cancelar a inscrição, cancelar assinatura, descadastr, preferências de email, deixar de receber, gerenciar preferências
   required: ação necessária, ação requerida, ação obrigatória, necessári, obrigatóri, deve|, é preciso, requer
-  noAction: nenhuma ação, não é necessári, não precisa fazer, nada a fazer, não há nada, não é preciso, nenhuma medida, para sua informação, sem interrupção
-  not: não|, nenhum, nunca, sem|, jamais
+  not: não|, nenhum, nunca, sem|, jamais, nenhuma ação, não é necessári, não precisa fazer, nada a fazer, não há nada, não é preciso, nenhuma medida, para sua informação, sem interrupção
   may: pode|, poderá, poderia
   if: se você, se não, se o|, se a|, caso você, caso não, a menos
 `);
