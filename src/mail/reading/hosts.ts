@@ -34,13 +34,13 @@ export interface KnownHost {
 
 type Rest = Omit<KnownHost, 'role' | 'hosts'>;
 
-function row(role: HostRole, hosts: string, more: Rest = {}): KnownHost {
+function knownAs(role: HostRole, hosts: string, more: Rest = {}): KnownHost {
   return { role, hosts, ...more };
 }
 
 /** A wrapper that has its link in a parameter. */
 function wrapper(hosts: string, parameter: string, more: Rest = {}): KnownHost {
-  return row('wrapper', hosts, { inside: new RegExp(`[?&]${parameter}=([^&#]+)`, 'i'), ...more });
+  return knownAs('wrapper', hosts, { inside: new RegExp(`[?&]${parameter}=([^&#]+)`, 'i'), ...more });
 }
 
 const asHost = (host: string): string => `https://${host}/`;
@@ -59,7 +59,7 @@ const HOSTS: readonly KnownHost[] = [
     wrapper(`safelinks.protection.${cloud}`, 'url'),
   ),
   // Proofpoint: `-3A` or `*3A` instead of `%3A`.
-  row('wrapper', PROOFPOINT, {
+  knownAs('wrapper', PROOFPOINT, {
     path: /^\/v3\//,
     inside: /^\/v3\/__(.+?)(?:__;|$)/,
     decode: (text) => text.replace(/\*(?=[2-7][0-9a-f])/gi, '%'),
@@ -68,14 +68,14 @@ const HOSTS: readonly KnownHost[] = [
     decode: (text) => text.replace(/-(?=[2-7][0-9a-f])/gi, '%').replaceAll('_', '/'),
   }),
   wrapper('linkprotect.cudasvc.com', 'a'),
-  row('wrapper', 'secure-web.cisco.com', { inside: /\/(https?(?::|%3a).+)$/i }),
+  knownAs('wrapper', 'secure-web.cisco.com', { inside: /\/(https?(?::|%3a).+)$/i }),
   // Mimecast tells the host of the link inside and no more; Inky likewise.
   wrapper('mimecast.com mimecastprotect.com', 'domain', { shape: /protect/, decode: asHost }),
   wrapper('shared.outlook.inky.com', 'domain', { decode: asHost }),
   wrapper('protection.sophos.com', 'u', { decode: asBase64 }),
   wrapper('trendmicro.com', 'url', { shape: /ctp|urlprotect|check/ }),
   // Check Point, formerly Avanan.
-  row('wrapper', 'protect.checkpoint.com url.avanan.click url-protection.com', {
+  knownAs('wrapper', 'protect.checkpoint.com url.avanan.click url-protection.com', {
     inside: /___(https?.+?)(?:___|$)/i,
   }),
   // Fortinet FortiMail.
@@ -84,38 +84,45 @@ const HOSTS: readonly KnownHost[] = [
   wrapper('clicktime.symantec.com protect.fireeye.com protect2.fireeye.com scanmail.trustwave.com', 'u'),
   wrapper('urlsand.esvalabs.com atpscan.global.hornetsecurity.com', 'u'),
   // Intermedia, Darktrace, EdgePilot, Cyren: opaque.
-  row('wrapper', 'url.emailprotection.link l.antigena.com link.edgepilot.com urlisolation.com'),
+  knownAs('wrapper', 'url.emailprotection.link l.antigena.com link.edgepilot.com urlisolation.com'),
   // Amazon SES counts the clicks of everybody who sends with it.
-  row('wrapper', 'awstrack.me', { inside: /\/C?L\d\/(https?.+)$/i }),
+  knownAs('wrapper', 'awstrack.me', { inside: /\/C?L\d\/(https?.+)$/i }),
 
-  row('asset', 'awsstatic.com media-amazon.com ssl-images-amazon.com images-amazon.com'),
+  knownAs('asset', 'awsstatic.com media-amazon.com ssl-images-amazon.com images-amazon.com'),
 
   // Below these names customers have hosts too: AWS's own are a service, perhaps a region, and the name.
-  row('aws', 'amazonaws.com amazonaws.com.cn amazonaws.eu', {
+  knownAs('aws', 'amazonaws.com amazonaws.com.cn amazonaws.eu', {
     shape: /^(?!s3[.-])(?:[a-z0-9-]+\.)?(?:[a-z]+(?:-[a-z]+)+-\d\.)?amazonaws\.(?:com|com\.cn|eu)$/,
   }),
-  row('aws', 'aws', { shape: new RegExp(`^(?!(?:.*\\.)?(?:${CUSTOMERS})$)`) }),
-  row('aws', 'amazon.com aws.com awsapps.com awscloud.com awsevents.com aws.training registrar.amazon'),
-  row('aws', 'amazonaws.cn aws.eu amazonaws-eusc.eu'),
+  knownAs('aws', 'aws', { shape: new RegExp(`^(?!(?:.*\\.)?(?:${CUSTOMERS})$)`) }),
+  knownAs('aws', 'amazon.com aws.com awsapps.com awscloud.com awsevents.com aws.training registrar.amazon'),
+  knownAs('aws', 'amazonaws.cn aws.eu amazonaws-eusc.eu'),
   // Amazon's own services, such as prod.signin.aws.a2z.com.
-  row('aws', 'a2z.com'),
+  knownAs('aws', 'a2z.com'),
   // Route 53's registrar partners: their links prove control of an address like AWS's own.
-  row('aws', 'domainnameverification.net emailverification.info'),
+  knownAs('aws', 'domainnameverification.net emailverification.info'),
 
-  row('platform', 'aka.ms go.microsoft.com learn.microsoft.com support.microsoft.com'),
-  row('platform', 'mimecast.com proofpoint.com barracuda.com sophos.com avast.com hornetsecurity.com'),
-  row('social', 'twitter.com x.com linkedin.com facebook.com instagram.com twitch.tv youtube.com xing.com', {
-    // A profile or a video, never a page that leads on.
-    path: /^\/?(?:(?:company|pages|showcase|school|in|user|c|channel)\/)?@?[\w.%-]*\/?(?:\?(?!.*(?:http|%2f|\/\/)).*)?$/i,
-  }),
-  row(
+  knownAs('platform', 'aka.ms go.microsoft.com learn.microsoft.com support.microsoft.com'),
+  knownAs('platform', 'mimecast.com proofpoint.com barracuda.com sophos.com avast.com hornetsecurity.com'),
+  knownAs(
+    'social',
+    'twitter.com x.com linkedin.com facebook.com instagram.com twitch.tv youtube.com xing.com',
+    {
+      // A profile or a video, never a page that leads on.
+      path: /^\/?(?:(?:company|pages|showcase|school|in|user|c|channel)\/)?@?[\w.%-]*\/?(?:\?(?!.*(?:http|%2f|\/\/)).*)?$/i,
+    },
+  ),
+  knownAs(
     'reference',
     'github.com gitlab.com bitbucket.org cve.org cve.mitre.org nvd.nist.gov cisa.gov icann.org',
   ),
-  row('reference', 'ietf.org w3.org kernel.org kubernetes.io apache.org openssl.org python.org nodejs.org'),
-  row('reference', 'postgresql.org mysql.com mariadb.org'),
+  knownAs(
+    'reference',
+    'ietf.org w3.org kernel.org kubernetes.io apache.org openssl.org python.org nodejs.org',
+  ),
+  knownAs('reference', 'postgresql.org mysql.com mariadb.org'),
   // Marketo sends AWS's marketing, Gandi keeps domains for Route 53.
-  row('reference', 'mktomail.com gandi.net'),
+  knownAs('reference', 'mktomail.com gandi.net'),
 ];
 
 /** The rows of every name, in their order. */

@@ -1,5 +1,5 @@
 import type { Concept } from '../words/en.ts';
-import { isConcept } from '../words/language.ts';
+import { isConcept } from '../words/words.ts';
 import type { Kind } from './kind.ts';
 import { KINDS } from './kinds.ts';
 

@@ -1,7 +1,5 @@
-import { words } from './language.ts';
-
 /** German. */
-export const DE = words(`
+export const DE = `
   account: *konto
   root: root, stammbenutzer, hauptbenutzer
   password: *kennwort, *passwort
@@ -85,4 +83,4 @@ export const DE = words(`
   not: nicht|, kein, nie|, niemals, ohne|, nichts tun, nichts zu tun, nichts weiter, kein handlungsbedarf, keine maßnahme, keine aktion, nicht erforderlich, nicht tätig, keine ausfall, nichts unternehmen, keine handlung, zu ihrer information, keine antwort
   may: kann|, können|, könnte
   if: wenn|, falls|, sofern|, sollten sie, waren sie, haben sie diese
-`);
+`;

@@ -1,7 +1,5 @@
-import { words } from './language.ts';
-
 /** Spanish. */
-export const ES = words(`
+export const ES = `
   account: cuenta
   root: raíz, root
   password: contraseña, contraseñas
@@ -85,4 +83,4 @@ export const ES = words(`
   not: no|, ningun, ningún, nunca, sin|, jamás, ni|, ninguna acción, no se requiere, no es necesario, no tiene que, nada que hacer, no requiere, no hace falta, sin interrupción, solo informativo, para su información, no debe hacer nada, no necesita hacer
   may: puede|, podría, podrá
   if: si|, en caso de, siempre que, a menos
-`);
+`;

@@ -1,7 +1,5 @@
-import { words } from './language.ts';
-
 /** French. */
-export const FR = words(`
+export const FR = `
   account: compte|, comptes|
   root: racine, root
   password: mot de passe, mots de passe
@@ -85,4 +83,4 @@ export const FR = words(`
   not: ne|, pas|, n'est|, n'a|, aucun, jamais, sans|, non|, aucune action, rien à faire, aucune intervention, aucune mesure, pas besoin d'agir, n'avez rien, pour information, aucune réponse, aucune interruption, n'est nécessaire, sans action
   may: peut|, peuvent|, pourrait, risque
   if: si|, s'il, au cas où, dans le cas où, à moins
-`);
+`;

@@ -1,7 +1,5 @@
-import { words } from './language.ts';
-
 /** Indonesian. */
-export const ID = words(`
+export const ID = `
   account: akun, rekening aws
   root: root, pengguna utama, akar
   password: kata sandi, sandi|
@@ -85,4 +83,4 @@ export const ID = words(`
   not: tidak|, bukan|, belum|, tanpa|, tak|, jangan, tidak ada tindakan, tidak perlu, tidak diperlukan, tak perlu, tanpa tindakan, hanya untuk informasi, tidak memerlukan tindakan, sebagai informasi
   may: dapat|, mungkin, bisa|
   if: jika|, apabila|, bila|, kalau|, seandainya
-`);
+`;

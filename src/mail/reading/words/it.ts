@@ -1,7 +1,5 @@
-import { words } from './language.ts';
-
 /** Italian. */
-export const IT = words(`
+export const IT = `
   account: account
   root: root, radice
   password: password, parola d'ordine
@@ -85,4 +83,4 @@ export const IT = words(`
   not: non|, nessun, mai|, senza|, né|, nessuna azione, non è richiest, non è necessari, non devi fare nulla, non occorre, niente da fare, nulla da fare, non serve, nessun intervento, a titolo informativo
   may: può|, potrebbe
   if: se non|, se hai, se il|, se la|, se desideri, se vuoi, se ritieni, nel caso, qualora, a meno
-`);
+`;

@@ -1,7 +1,5 @@
-import { words } from './language.ts';
-
 /** Japanese. */
-export const JA = words(`
+export const JA = `
   account: アカウント
   root: ルート
   password: パスワード
@@ -85,4 +83,4 @@ export const JA = words(`
   not: ありません, ではない, ません, 未だ, いない, 必要はありません, 必要ありません, 不要です, 対応は不要, 何もする, お手続きは不要, 特に対応, ご対応は必要, 作業は必要ありません, 操作は必要, 必要ございません
   may: 可能性, 場合があります, おそれ, かもしれません
   if: 場合, もし, ましたら, でしたら
-`);
+`;

@@ -1,7 +1,5 @@
-import { words } from './language.ts';
-
 /** Korean; blanks between Hangul do not count. */
-export const KO = words(`
+export const KO = `
   account: 계정
   root: 루트
   password: 암호, 비밀번호, 패스워드
@@ -85,4 +83,4 @@ export const KO = words(`
   not: 않습니다, 아닙니다, 없습니다, 않았, 않은, 없이, 조치는 필요하지, 조치가 필요하지, 필요하지 않습니다, 필요 없습니다, 조치를 취하지 않아도, 하실 필요, 할 필요가 없, 필요가 없습니다, 별도의 조치
   may: 수있습니다, 수도있
   if: 경우, 만약, 아니라면, 하려면
-`);
+`;

@@ -1,7 +1,5 @@
-import { words } from './language.ts';
-
 /** Dutch. */
-export const NL = words(`
+export const NL = `
   account: *account
   root: root, hoofdgebruiker
   password: *wachtwoord
@@ -85,4 +83,4 @@ export const NL = words(`
   not: niet|, geen|, nooit, zonder|, geen actie, niets te doen, hoeft niets, niet nodig, niets te ondernemen, ter informatie
   may: kan|, kunnen|, zou|
   if: als|, indien|, wanneer|, tenzij
-`);
+`;

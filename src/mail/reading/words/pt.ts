@@ -1,7 +1,5 @@
-import { words } from './language.ts';
-
 /** Portuguese. */
-export const PT = words(`
+export const PT = `
   account: conta|, contas|
   root: raiz, root
   password: senha, palavra-passe, palavra passe
@@ -85,4 +83,4 @@ export const PT = words(`
   not: não|, nenhum, nunca, sem|, jamais, nenhuma ação, não é necessári, não precisa fazer, nada a fazer, não há nada, não é preciso, nenhuma medida, para sua informação, sem interrupção
   may: pode|, poderá, poderia
   if: se você, se não, se o|, se a|, caso você, caso não, a menos
-`);
+`;

@@ -8,24 +8,32 @@ import { ID } from './id.ts';
 import { IT } from './it.ts';
 import { JA } from './ja.ts';
 import { KO } from './ko.ts';
-import { isConcept, type Words } from './language.ts';
 import { NL } from './nl.ts';
 import { PT } from './pt.ts';
 import { ZH } from './zh.ts';
 
 /** Every language in which AWS's mail is read; a further one is a file like theirs and a name here. */
-const LANGUAGES: readonly Words[] = [EN, DE, ES, FR, ID, IT, JA, KO, NL, PT, ZH];
+const LANGUAGES = { EN, DE, ES, FR, ID, IT, JA, KO, NL, PT, ZH };
+
+const CONCEPTS: ReadonlySet<string> = new Set(rowsOf(EN).map(([name]) => name));
+
+/** Whether there are words for it. */
+export function isConcept(name: string): name is Concept {
+  return CONCEPTS.has(name);
+}
 
 /** All words, folded as the text is in which they are looked for. */
-export const WORDS: readonly Word<Concept>[] = LANGUAGES.flatMap((language) =>
-  conceptsOf(language).flatMap((key) =>
-    language[key]
-      .split(',')
-      .map((word) => ({ key, word: fold(word.trim()) }))
-      .filter(({ word }) => word !== ''),
-  ),
-);
+export const WORDS: readonly Word<Concept>[] = Object.entries(LANGUAGES).flatMap(([language, table]) => {
+  const rows = rowsOf(table);
+  const missing = [...CONCEPTS].filter((concept) => !rows.some(([name]) => name === concept));
+  if (missing.length > 0) throw new Error(`The words of ${language} lack ${missing.join(', ')}.`);
+  return rows.flatMap(([key, words]) => {
+    if (!isConcept(key)) throw new Error(`The words of ${language} have ${key}, which English has not.`);
+    return words.split(', ').map((word) => ({ key, word: fold(word) }));
+  });
+});
 
-function conceptsOf(language: Words): readonly Concept[] {
-  return Object.keys(language).filter(isConcept);
+/** A line a concept: `concept: word, word`. */
+function rowsOf(table: string): readonly (readonly [name: string, words: string])[] {
+  return [...table.matchAll(/^  (\w+): (.+)$/gm)].map(([, name = '', words = '']) => [name, words]);
 }

@@ -1,7 +1,5 @@
-import { words } from './language.ts';
-
 /** Chinese of the mainland and of Taiwan, all in simplified characters: fold.ts makes traditional ones of the mails the same. */
-export const ZH = words(`
+export const ZH = `
   account: 账户, 账号, 帐户, 帐号
   root: 根用户, 根使用者, root用户, root使用者, 根账户, 根账号, 根目录使用者
   password: 密码
@@ -85,4 +83,4 @@ export const ZH = words(`
   not: 没有, 不会, 未曾, 并未, 并非, 不是, 尚未, 不能, 不可, 无需, 不需要采取, 不需要执行, 不需采取, 无须, 不必, 不需要您, 不用采取, 毋须, 您不需要, 仅供参考
   may: 可能, 或会
   if: 如果, 若, 倘若, 如非, 如您, 假如
-`);
+`;
