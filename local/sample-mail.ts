@@ -57,7 +57,7 @@ export function passwordResetMail(): SampleMail {
 }
 
 /** What no rule knows: it is announced, and its text is for the owner of the alias alone. */
-function unclearMail(): SampleMail {
+export function unclearMail(): SampleMail {
   return {
     from: 'Amazon Web Services <no-reply@amazonaws.com>',
     subject: `Your visit [Account: ${ACCOUNT}]`,

@@ -6,7 +6,13 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approver, engineer } from '../../local/people.ts';
 import { findFreePort } from '../../local/ports.ts';
-import { billingMail, passwordResetMail, phishingMail, type SampleMail } from '../../local/sample-mail.ts';
+import {
+  billingMail,
+  passwordResetMail,
+  phishingMail,
+  unclearMail,
+  type SampleMail,
+} from '../../local/sample-mail.ts';
 import { startStand, type Stand } from '../../local/stand.ts';
 import { openBrowser } from './chromium.ts';
 import { openPlaygroundWindow, type PlaygroundWindow } from './playground-window.ts';
@@ -137,6 +143,23 @@ describe('the two journeys, in two windows, on real parts', () => {
     expect(await asEngineer.page.getByText('local-stand-example-token').count()).toBe(0);
   });
 
+  it('announces a mail that it does not recognise, and shows its text to the owner with one click', async () => {
+    await asEngineer.goToChannel();
+    await send(await aliasOf('payments-prod'), unclearMail());
+    await asEngineer.waitForText('Text not shown here');
+    const card = asEngineer.lastCard('Text not shown here');
+    await card.scrollIntoViewIfNeeded();
+    expect(await card.innerText()).not.toContain('badge');
+    await asEngineer.screenshot(`${SCREENSHOTS}/announced.png`);
+    await asEngineer.press('Show the text');
+    await asEngineer.goToChat();
+    await asEngineer.waitForText(/bring your badge/);
+    await asEngineer.screenshot(`${SCREENSHOTS}/announced-shown.png`);
+    await asEngineer.goToChannel();
+    await asEngineer.waitForText(/was shown it in their own chat/);
+    expect(await asEngineer.page.getByText('bring your badge').count()).toBe(0);
+  });
+
   it('explains itself in a channel when it is mentioned', async () => {
     await asEngineer.goToChannel();
     await asEngineer.say('help');
@@ -177,6 +200,23 @@ describe('the two journeys, in two windows, on real parts', () => {
     await asEngineer.goToChat();
     await expect.poll(() => aliasOf('payments-after-restart')).toMatch(ADDRESS);
     await asEngineer.waitForText(await aliasOf('payments-after-restart'));
+  });
+
+  it('gives an alias to a colleague after a question, and tells both', async () => {
+    const address = await aliasOf('payments-prod');
+    await asEngineer.goToChat();
+    await asEngineer.say(`transfer ${address} somebody nice`);
+    await asEngineer.waitForText('Who is that?');
+    expect(await aliasOf('payments-prod')).toBe(address);
+    await asEngineer.say(`transfer ${address} ${approver.mail}`);
+    await asEngineer.waitForText('Give this alias to somebody else?');
+    expect(await aliasOf('payments-prod')).toBe(address);
+    await asEngineer.screenshot(`${SCREENSHOTS}/transfer.png`);
+    await asEngineer.press('Give it to them');
+    await expect.poll(() => aliasOf('payments-prod')).toBe('');
+    await asApprover.goToChat();
+    await asApprover.waitForText(address);
+    await asApprover.screenshot(`${SCREENSHOTS}/given.png`);
   });
 
   it('lets the owner save the account id on the card, look the alias up, and release it after a question', async () => {
