@@ -22,7 +22,7 @@ const draw = drawing(template);
 /** A root mail. Only triage gets the link to Outlook, because owning teams cannot open the central mailbox. */
 export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   const severity = SEVERITY_WORDS[mail.severity];
-  const category = CATEGORY_WORDS[mail.category];
+  const topic = mail.recognised ? CATEGORY_WORDS[mail.category] : say`Message of AWS`;
   const doubt = DOUBTS[mail.genuine];
   const triageReason = plain(mail.triageReason ?? '', 500);
   // Not shown means not shown here as well, whatever the rules handed over.
@@ -35,7 +35,7 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   const handlings = [mail, ...(mail.others ?? [])].map(({ handling }) => handling);
   const steps = distinct(handlings.flatMap(stepsOf)).slice(-STEPS_MOST);
   const card = draw({
-    title: category,
+    title: topic,
     badge: severity.text,
     badgeColor: severity.color,
     style: severity.style,
@@ -73,7 +73,7 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
     hasLink: webLink !== '',
     webLink: webLink || say`https://outlook.office.com/`,
   });
-  return { card, summary: say`${category}: mail from an AWS root alias.` };
+  return { card, summary: say`${topic}: mail from an AWS root alias.` };
 }
 
 /** How a card says that the mail's text is not on it, and what can be done about that. */

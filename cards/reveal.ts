@@ -98,7 +98,7 @@ function leadOf({ stage, shown }: RevealedNotice): Words {
     return say`The mail that you asked for is opened on this card. If it is not here in a minute, look for a newer card below.`;
   }
   if (stage === 'over' || shown === undefined) return say`The mail is no longer shown here.`;
-  return say`Only you see this. It stands here until ${moment(shown.until)}. Links are shown as text: select one to copy it, and pass nothing on.`;
+  return say`Only you see this. It is removed on ${moment(shown.until)}. Links are shown as text: select one to copy it, and pass nothing on.`;
 }
 
 function revealRows({ entry, alias }: Pick<RevealNotice, 'entry' | 'alias'>): readonly Row[] {

@@ -75,6 +75,8 @@ export interface Understanding {
   /** The row of the table of kinds that fits, `non-aws` where AWS did not write it. */
   readonly kind: string;
   readonly category: Category;
+  /** False: the category is the nearest guess, and nothing that people read claims it. */
+  readonly recognised: boolean;
   readonly severity: Severity;
   readonly secret: boolean;
   /** AWS may have written it and no secret was found, yet nothing proves that it holds none: its text is for its owner alone. */

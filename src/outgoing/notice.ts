@@ -130,6 +130,8 @@ export interface MailNotice {
   /** Key of the ledger row. */
   readonly ledgerId: string;
   readonly category: Category;
+  /** False: the category is the nearest guess, and is not claimed. */
+  readonly recognised: boolean;
   readonly severity: Severity;
   readonly genuine: Genuine;
   /** True: the excerpt is empty on purpose, the mail holds a code or link that opens the account. */

@@ -79,6 +79,7 @@ export const INVOICE: MailNotice = {
   kind: 'mail',
   ledgerId: 'l1',
   category: 'billing',
+  recognised: true,
   severity: 'info',
   genuine: 'yes',
   withheld: false,

@@ -62,6 +62,7 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
     kind: 'mail',
     ledgerId,
     category: entry.category,
+    recognised: understanding?.recognised ?? !entry.announced,
     severity: entry.severity,
     genuine: entry.genuine,
     withheld,

@@ -77,6 +77,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
     ...(verification.contradicts &&
       verification.verifiedDomain !== undefined && { verifiedDomain: verification.verifiedDomain }),
     kind: genuine === 'no' ? 'non-aws' : classified.kind.name,
+    recognised: genuine === 'no' || classified.recognised,
     summary: summary(classified, genuine, secret !== undefined),
     excerpt: shown ? excerpt : '',
     safeSubject: cut(subject, 250),
