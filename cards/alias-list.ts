@@ -1,9 +1,9 @@
+import { isFree } from '../src/aliases/states.ts';
 import { ALIAS_LOOKS, aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.ts';
 import template from './alias-list.json' with { type: 'json' };
 import { drawing, type Drawn, type Fields } from './draw.ts';
 import { runsOf } from './runs.ts';
 import { joined, plain, say, withoutMarkup } from './text.ts';
-import type { Color } from './words.ts';
 
 /** Aliases to choose from or to look over. */
 export interface AliasList {
@@ -21,14 +21,6 @@ export interface AliasList {
 
 /** A card has room for about so many; nobody reads more. */
 const SHOWN_MOST = 15;
-
-const STATE_COLORS: Readonly<Record<AliasWithChannel['alias']['state'], Color>> = {
-  allotted: 'Good',
-  free: 'Accent',
-  quarantined: 'Warning',
-  retired: 'Default',
-  missing: 'Attention',
-};
 
 const draw = drawing(template);
 
@@ -55,20 +47,20 @@ function countWords({ aliases, more }: AliasList, shown: number): string {
 function entryOf(shown: AliasWithChannel, inOwnChannel: boolean): Fields {
   const { alias } = shown;
   const { accountName, accountId } = alias;
-  const facts =
-    alias.state === 'free'
-      ? []
-      : [
-          plain(accountName ?? '', 60),
-          accountId === undefined ? say`no account id` : plain(accountId, 40),
-          plain(ownerName(alias), 120),
-          inOwnChannel ? undefined : channelOf(shown),
-        ];
+  const look = ALIAS_LOOKS[alias.state];
+  const facts = isFree(alias)
+    ? []
+    : [
+        plain(accountName ?? '', 60),
+        accountId === undefined ? say`no account id` : plain(accountId, 40),
+        plain(ownerName(alias), 120),
+        inOwnChannel ? undefined : channelOf(shown),
+      ];
   const what = joined(facts, ' · ') || say`for whoever asks next`;
   return {
     address: aliasText(alias),
-    state: ALIAS_LOOKS[alias.state].badge,
-    color: STATE_COLORS[alias.state],
+    state: look.badge,
+    color: look.listColor,
     what: say` · ${what}`,
   };
 }

@@ -1,5 +1,6 @@
-import type { Alias, AliasState } from '../src/aliases/alias.ts';
+import type { Alias } from '../src/aliases/alias.ts';
 import type { LinkedChannel } from '../src/aliases/register.ts';
+import { hasOwner, isFree, type AliasState } from '../src/aliases/states.ts';
 import template from './alias.json' with { type: 'json' };
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './problem.ts';
@@ -27,15 +28,22 @@ interface AliasLook {
   readonly badge: Words;
   readonly style: Style;
   readonly badgeColor: Color;
+  /** In lists. */
+  readonly listColor: Color;
 }
 
 /** How each state looks. */
 export const ALIAS_LOOKS: Readonly<Record<AliasState, AliasLook>> = {
-  free: { badge: say`Free`, style: 'emphasis', badgeColor: 'Default' },
-  allotted: { badge: say`In use`, style: 'good', badgeColor: 'Default' },
-  quarantined: { badge: say`Resting`, style: 'warning', badgeColor: 'Default' },
-  retired: { badge: say`Retired`, style: 'emphasis', badgeColor: 'Default' },
-  missing: { badge: say`Missing in Exchange`, style: 'attention', badgeColor: 'Attention' },
+  free: { badge: say`Free`, style: 'emphasis', badgeColor: 'Default', listColor: 'Accent' },
+  allotted: { badge: say`In use`, style: 'good', badgeColor: 'Default', listColor: 'Good' },
+  quarantined: { badge: say`Resting`, style: 'warning', badgeColor: 'Default', listColor: 'Warning' },
+  retired: { badge: say`Retired`, style: 'emphasis', badgeColor: 'Default', listColor: 'Default' },
+  missing: {
+    badge: say`Missing in Exchange`,
+    style: 'attention',
+    badgeColor: 'Attention',
+    listColor: 'Attention',
+  },
 };
 
 const draw = drawing(template);
@@ -67,12 +75,11 @@ export function aliasText(alias: Alias): CardText {
 /** What is known of an alias beside its address. */
 export function aliasRows(shown: AliasWithChannel): readonly Row[] {
   const { alias } = shown;
-  const isFree = alias.state === 'free';
   return rowsOf(
     row(say`Account`, alias.accountName, 100),
-    isFree ? undefined : accountIdRow(alias),
-    row(alias.state === 'allotted' ? say`Owner` : say`Last owner`, ownerName(alias), 200),
-    isFree ? undefined : row(say`Mail goes to`, channelOf(shown), 200),
+    isFree(alias) ? undefined : accountIdRow(alias),
+    row(hasOwner(alias) ? say`Owner` : say`Last owner`, ownerName(alias), 200),
+    isFree(alias) ? undefined : row(say`Mail goes to`, channelOf(shown), 200),
     row(say`Allotted`, momentOf(alias.allottedAt)),
     row(say`Released`, momentOf(alias.releasedAt)),
     row(say`Free again`, momentOf(alias.quarantinedUntil)),

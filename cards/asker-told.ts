@@ -1,4 +1,5 @@
 import type { Alias } from '../src/aliases/alias.ts';
+import { hasOwner } from '../src/aliases/states.ts';
 import type { AskerNotice } from '../src/outgoing/notice.ts';
 import type { Request } from '../src/requests/request.ts';
 import readyTemplate from './alias-ready.json' with { type: 'json' };
@@ -48,7 +49,7 @@ function aliasReady(notice: AskerNotice, address: string, attempt: BindAttempt):
   const expected = request.expectedAccountId;
   // Also false for the time after: an alias that was released or went to somebody else asks nothing of the asker any more.
   const canBind =
-    alias?.state === 'allotted' && alias.accountId === undefined && alias.requestId === request.id;
+    alias !== undefined && hasOwner(alias) && alias.accountId === undefined && alias.requestId === request.id;
   const card = drawReady({
     style: 'good',
     title: say`Your alias is ready`,

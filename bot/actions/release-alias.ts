@@ -1,5 +1,6 @@
 import { noteCard, whyRetired, type Drawn } from '../../cards/index.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
+import { isReleased, isResting } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import { drawAlias, drawReleaseQuestion, questionSubject } from '../alias-seen.ts';
 import { problemOnCard } from '../explain.ts';
@@ -34,9 +35,8 @@ async function refused(
   reason: string,
   error: unknown,
 ): Promise<ActionAnswer> {
-  const { state } = grant.subject;
   // The same click, sent twice, or somebody who was faster.
-  if (state === 'retired' || state === 'quarantined') return drawReleased(turn, grant);
+  if (isReleased(grant.subject)) return drawReleased(turn, grant);
   if (error instanceof Refusal && error.code === 'alias-not-allotted') throw error;
   const problem = problemOnCard(turn, error);
   return { drawn: await drawReleaseQuestion(turn, grant, { reason, problem }), refused: true };
@@ -50,10 +50,9 @@ async function releasedCard(turn: Turn, grant: Grant<'release-alias'>): Promise<
   if (!grant.isShownHere) return noteCard('The alias is released', 'It cannot be taken back.');
   return drawAlias(turn, grant, {
     title: 'The alias is released',
-    lead:
-      grant.subject.state === 'retired'
-        ? `${whyRetired(grant.subject)}, so it is retired: nobody ever gets it again.`
-        : 'No AWS account was ever bound to it, so it is free for others after a rest.',
+    lead: isResting(grant.subject)
+      ? 'No AWS account was ever bound to it, so it is free for others after a rest.'
+      : `${whyRetired(grant.subject)}, so it is retired: nobody ever gets it again.`,
     next: 'Mail that still comes to it is posted as before.',
   });
 }

@@ -1,4 +1,5 @@
 import { aliasListCard, type Drawn } from '../../cards/index.ts';
+import { hasOwner } from '../../src/aliases/states.ts';
 import { withChannels, type AliasGrant } from '../alias-seen.ts';
 import type { Command, Turn } from '../turn.ts';
 
@@ -24,8 +25,8 @@ async function ofPerson(turn: Turn): Promise<Drawn> {
 /** What every mail that was posted here has told already. */
 async function ofChannel(turn: Turn): Promise<Drawn> {
   const owned = await turn.parts.rights.here(turn.caller);
-  const inUse = owned.filter(({ subject }) => subject.state === 'allotted');
-  const former = owned.filter(({ subject }) => subject.state !== 'allotted');
+  const inUse = owned.filter(({ subject }) => hasOwner(subject));
+  const former = owned.filter(({ subject }) => !hasOwner(subject));
   return aliasListCard({
     title: 'Aliases of this channel',
     lead:

@@ -1,6 +1,7 @@
 import { noteCard } from '../../cards/index.ts';
 import { accountNameFault } from '../../src/aliases/account-name.ts';
 import { parseAccountId } from '../../src/aliases/alias.ts';
+import { hasOwner } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import { mentionIn } from '../activity.ts';
 import { drawAlias, drawRebindQuestion } from '../alias-seen.ts';
@@ -37,9 +38,9 @@ async function bound(
   grant: Grant<'bind'>,
   account: { readonly id: string; readonly name: string },
 ): Promise<Said> {
-  const { state, accountId: now } = grant.subject;
+  const { accountId: now } = grant.subject;
   const accountId = parseAccountId(account.id);
-  if (state === 'allotted' && accountId !== undefined && now !== undefined && now !== accountId) {
+  if (hasOwner(grant.subject) && accountId !== undefined && now !== undefined && now !== accountId) {
     return drawRebindQuestion(turn, grant, { accountId, accountName: account.name });
   }
   const name = account.name === '' ? undefined : account.name;

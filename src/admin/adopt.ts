@@ -1,6 +1,7 @@
 import type { Alias } from '../aliases/alias.ts';
 import { ownershipFrom } from '../aliases/ownership.ts';
 import type { Versioned } from '../aliases/register.ts';
+import { accountAt, hasOwner, isFree } from '../aliases/states.ts';
 
 /** An account as AWS Organizations lists it. */
 export interface Account {
@@ -51,7 +52,7 @@ export function compareAccounts(
   const byAddress = new Map(aliases.map((alias) => [alias.value.address, alias]));
   const holders = new Map(
     aliases
-      .filter(({ value }) => value.state === 'allotted' && value.accountId !== undefined)
+      .filter(({ value }) => hasOwner(value) && value.accountId !== undefined)
       .map(({ value }) => [value.accountId, value.address]),
   );
   const found = accounts.map((account) =>
@@ -88,20 +89,12 @@ function judge(account: Account, alias: Versioned<Alias> | undefined, holder: st
   if (holder !== undefined && holder !== account.email) return contradiction('account-is-elsewhere', holder);
   if (alias === undefined) return { kind: 'outside', account };
   const { accountId, state } = alias.value;
+  const kind = accountAt(alias.value);
   if (accountId !== undefined && accountId !== account.id) {
     return contradiction('alias-has-another-account', accountId);
   }
-  switch (state) {
-    case 'allotted':
-      return { kind: accountId === undefined ? 'bindable' : 'in-order', account, alias };
-    case 'retired':
-      return { kind: 'in-order', account, alias };
-    case 'free':
-    case 'quarantined':
-      return { kind: 'unowned', account, alias };
-    case 'missing':
-      return contradiction('alias-missing', 'missing');
-  }
+  if (kind === 'contradiction') return contradiction('alias-missing', state);
+  return { kind: kind === 'bindable' && accountId !== undefined ? 'in-order' : kind, account, alias };
 }
 
 /**
@@ -109,7 +102,7 @@ function judge(account: Account, alias: Versioned<Alias> | undefined, holder: st
  * transfers it to its owner; of a closed one, or released before, it is retired. Either way it is never handed out again.
  */
 export function adopted({ account, alias: { value } }: Match, at: Date): Alias {
-  const living = value.state === 'free' && !account.closed;
+  const living = isFree(value) && !account.closed;
   return {
     ...value,
     state: living ? 'allotted' : 'retired',

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { ALIAS_STATES } from '../aliases/states.ts';
 import { systemClock } from '../clock.ts';
 import { RootdeskError } from '../errors.ts';
 import { runAdopt, type AdoptOptions } from './adopt-command.ts';
@@ -89,7 +90,10 @@ function commandLine(
   program
     .command('export')
     .description('write the aliases of the pool with their states, owners and accounts')
-    .option('--state <state>', 'free, allotted, quarantined, retired or missing alone')
+    .option(
+      '--state <state>',
+      `${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(ALIAS_STATES)} alone`,
+    )
     .option('--format <format>', 'csv or jsonl', 'csv')
     .option('--json', 'the same as --format jsonl')
     .option('--out <file>', 'into a new file instead of standard output')

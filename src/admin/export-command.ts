@@ -1,4 +1,5 @@
-import { ALIAS_STATES, type Alias, type AliasState } from '../aliases/alias.ts';
+import type { Alias } from '../aliases/alias.ts';
+import { ALIAS_STATES, inState, type AliasState } from '../aliases/states.ts';
 import type { Register } from '../aliases/register.ts';
 import { AUDIT_FORMATS, type AuditFormat } from './audit.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
@@ -34,7 +35,7 @@ async function* exportAliases(
   );
   if (format === 'csv') yield csvLine(COLUMNS);
   for await (const { value: alias } of register.everyAlias()) {
-    if (state !== undefined && alias.state !== state) continue;
+    if (state !== undefined && !inState(state)(alias)) continue;
     const columns = columnsOf(alias, channels.get(alias.channelId ?? ''));
     yield format === 'csv'
       ? csvLine(COLUMNS.map((column) => columns[column]))

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { importAliases, type ImportOutcome, type NewAlias, type RefusedAlias } from '../aliases/import.ts';
 import type { Register } from '../aliases/register.ts';
+import { ALIAS_STATES, isFree } from '../aliases/states.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { PLAN_CSV_HEAD } from './plan.ts';
 import { withProgressBar } from './progress-bar.ts';
@@ -69,10 +70,12 @@ async function readAliases(
   return { aliases, unreadable };
 }
 
+const FREE: readonly string[] = ALIAS_STATES.filter((state) => isFree({ state }));
+
 /** An export names states: what is somebody's would come back as free, and be handed out again. */
 function rowFault(row: Readonly<Record<string, string>>, rootMailbox: string): string | undefined {
   const { state = '' } = row;
-  if (state !== '' && state !== 'free')
+  if (state !== '' && !FREE.includes(state))
     return 'the file does not call it free, and only free aliases are added';
   return mailbox.safeParse(rootMailbox).success ? undefined : 'its root mailbox is not a mail address';
 }

@@ -1,5 +1,5 @@
 import { readPool, type PoolReport } from '../aliases/pool.ts';
-import { ALIAS_STATES } from '../aliases/alias.ts';
+import { ALIAS_STATES } from '../aliases/states.ts';
 import type { Register } from '../aliases/register.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandOutput } from './command-output.ts';

@@ -1,6 +1,7 @@
 import type { Alias } from '../aliases/alias.ts';
 import { foundAgain, missed, moveAliases } from '../aliases/missing.ts';
 import type { Register, Versioned } from '../aliases/register.ts';
+import { isSpare } from '../aliases/states.ts';
 import { systemClock } from '../clock.ts';
 import type { MailboxAddresses } from '../graph/mailbox-addresses.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
@@ -118,7 +119,6 @@ function plain({ address, rootMailbox, state }: Alias): Shown {
 
 function words(report: Report, fixing: boolean): string {
   const { notInExchange, again, notInTable, elsewhere, noMailbox, fixed } = report;
-  const isSpare = ({ state }: Shown): boolean => state === 'free' || state === 'quarantined';
   const inUse = notInExchange.filter((each) => !isSpare(each));
   const sections = [
     section(

@@ -1,5 +1,6 @@
 import type { Alias } from '../aliases/alias.ts';
 import type { Versioned } from '../aliases/register.ts';
+import { isMissing } from '../aliases/states.ts';
 import { hasAliasShape } from '../mail/reading/resolve.ts';
 import type { MailRules } from '../mail/reading/rules.ts';
 import { foldAddress } from '../identifiers.ts';
@@ -39,8 +40,8 @@ export function compare(
   const isJudged = ({ rootMailbox }: Alias): boolean => carried.get(foldAddress(rootMailbox)) !== undefined;
   const gone = aliases.filter(({ value }) => !places.has(value.address) && isJudged(value));
   return {
-    notInExchange: gone.filter(({ value }) => value.state !== 'missing'),
-    again: aliases.filter(({ value }) => value.state === 'missing' && places.has(value.address)),
+    notInExchange: gone.filter(({ value }) => !isMissing(value)),
+    again: aliases.filter(({ value }) => isMissing(value) && places.has(value.address)),
     notInTable: [...places].flatMap(([address, rootMailbox]) =>
       inTable.has(address) || !hasAliasShape(address, rules) ? [] : [{ address, rootMailbox }],
     ),

@@ -1,11 +1,5 @@
 import type { Ownership } from './ownership.ts';
-
-/**
- * Alias states (DESIGN: free → allotted → retired or quarantined → free; missing: in the table but not in Exchange).
- * `in_use` of the old scheme is false exactly for `free`.
- */
-export const ALIAS_STATES = ['free', 'allotted', 'quarantined', 'retired', 'missing'] as const;
-export type AliasState = (typeof ALIAS_STATES)[number];
+import type { AliasState } from './states.ts';
 
 /** Whom an alias was allotted to. Rows of the old scheme know the mail address alone. */
 export interface Owner {

@@ -5,6 +5,7 @@ import type { Actor } from '../people.ts';
 import type { Alias } from './alias.ts';
 import { isUsedAtAws } from './ownership.ts';
 import type { Register, Versioned } from './register.ts';
+import { isSpare } from './states.ts';
 
 export interface AwsMailParts {
   readonly register: Pick<Register, 'alias' | 'verifiedMail' | 'commit'>;
@@ -30,9 +31,8 @@ export async function withAwsMail(register: Pick<Register, 'verifiedMail'>, alia
  * retired, because the account's codes would reach whoever got it.
  */
 export function usedSince(alias: Alias, awsWroteAt: Date): Alias {
-  const state = alias.state === 'free' || alias.state === 'quarantined' ? 'retired' : alias.state;
-  const quarantinedUntil = state === 'retired' ? undefined : alias.quarantinedUntil;
-  return { ...alias, awsWroteAt, state, quarantinedUntil };
+  const known = { ...alias, awsWroteAt };
+  return isSpare(alias) ? { ...known, state: 'retired', quarantinedUntil: undefined } : known;
 }
 
 /**
@@ -50,7 +50,7 @@ export async function noteAwsMail(parts: AwsMailParts, aliasId: string, received
 
 async function note(parts: AwsMailParts, before: Versioned<Alias>, receivedAt: Date): Promise<boolean> {
   const after = usedSince(before.value, receivedAt);
-  const isTakenOut = after.state !== before.value.state;
+  const isTakenOut = isSpare(before.value);
   const errands: readonly Errand[] = isTakenOut
     ? [{ kind: 'alias-retired', aliasId: after.id, to: { kind: 'triage' } }]
     : [];

@@ -8,6 +8,7 @@ import type { Alias } from './alias.ts';
 import { noteAwsMail, withAwsMail } from './aws-mail.ts';
 import { Refusal } from './errors.ts';
 import type { AuditAction, Register } from './register.ts';
+import { refusalOf } from './states.ts';
 
 export interface AliasPolicy {
   /** How long a released alias rests before it is handed out again. */
@@ -98,16 +99,10 @@ export async function releasable(parts: AliasesParts, grant: Grant<'release'>): 
 }
 
 /** @throws {Refusal} alias-not-allotted */
-function mustBeAllotted({ state }: Alias): void {
-  if (state !== 'allotted') throw new Refusal('alias-not-allotted', STATE_WORDS[state]);
+function mustBeAllotted(alias: Alias): void {
+  const refusal = refusalOf(alias);
+  if (refusal !== undefined) throw new Refusal('alias-not-allotted', refusal);
 }
-
-const STATE_WORDS: Readonly<Record<Exclude<Alias['state'], 'allotted'>, string>> = {
-  free: 'This alias is not allotted to anybody.',
-  quarantined: 'This alias was released and rests before it is handed out again.',
-  retired: 'An AWS account uses this alias, or did, so that it is retired for good.',
-  missing: 'This alias is missing in Exchange Online.',
-};
 
 /** The refusal of an account id that another alias has: which one and whose it is, only those may know who may see that alias. */
 export async function boundElsewhere(

@@ -1,9 +1,10 @@
 import type { Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
-import type { Alias, AliasState } from './alias.ts';
+import type { Alias } from './alias.ts';
 import { isUsedAtAws } from './ownership.ts';
 import type { Register, Versioned } from './register.ts';
+import { isMissing, isSpare, type AliasState } from './states.ts';
 
 /**
  * An alias that Exchange Online does not have, so that it is never handed out; unchanged where that says nothing new.
@@ -12,12 +13,12 @@ import type { Register, Versioned } from './register.ts';
  * person, and the mail of its account has to be brought back.
  */
 export function missed(alias: Alias): Alias {
-  return alias.state === 'free' || alias.state === 'quarantined' ? { ...alias, state: 'missing' } : alias;
+  return isSpare(alias) ? { ...alias, state: 'missing' } : alias;
 }
 
 /** A missing alias that is in Exchange Online again, as it was before; unchanged where it is not missing. */
 export function foundAgain(alias: Alias): Alias {
-  return alias.state === 'missing' ? { ...alias, state: stateBefore(alias) } : alias;
+  return isMissing(alias) ? { ...alias, state: stateBefore(alias) } : alias;
 }
 
 function stateBefore(alias: Alias): AliasState {
@@ -46,7 +47,7 @@ export async function moveAliases(
   const work = async (): Promise<void> => {
     for (const before of rest) {
       const after = move(before.value);
-      if (after.state === before.value.state) continue;
+      if (after === before.value) continue;
       const outcome = await register.commit({
         id: newChangeId(),
         aliases: [{ before, after }],
@@ -54,7 +55,7 @@ export async function moveAliases(
           {
             at: clock(),
             actor,
-            action: after.state === 'missing' ? 'missing' : 'found-again',
+            action: isMissing(after) ? 'missing' : 'found-again',
             aliasId: after.id,
             requestId: undefined,
             before: before.value.state,

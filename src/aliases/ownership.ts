@@ -1,5 +1,6 @@
 import type { Actor, Person } from '../people.ts';
 import type { Alias, Owner } from './alias.ts';
+import { hasOwner } from './states.ts';
 
 /**
  * How an alias came to its owner: by a decision or the API, from somebody else, by an approver for themselves, or from the
@@ -59,7 +60,8 @@ export function isOwnersMail({ ownership, releasedAt }: Alias, receivedAt: Date)
 
 /** Who looks after a mail of that moment; undefined where nobody has the alias, or got it later. */
 export function ownerOfMail(alias: Alias | undefined, receivedAt: Date): Owner | undefined {
-  return alias?.state === 'allotted' && isOwnersMail(alias, receivedAt) ? alias.owner : undefined;
+  if (alias === undefined || !hasOwner(alias)) return undefined;
+  return isOwnersMail(alias, receivedAt) ? alias.owner : undefined;
 }
 
 /**

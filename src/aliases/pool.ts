@@ -1,9 +1,10 @@
 import type { Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Errand } from '../outgoing/message.ts';
-import { ALIAS_STATES, type Alias, type AliasState } from './alias.ts';
+import type { Alias } from './alias.ts';
 import { SCHEDULE } from './end-quarantines.ts';
 import type { Register } from './register.ts';
+import { countStates, isFree, type AliasState } from './states.ts';
 
 /** How the pool stands. */
 export interface PoolReport {
@@ -38,22 +39,16 @@ export function poolReport(aliases: readonly Alias[], now: Date): PoolReport {
   const since = now.getTime() - WEEKS * WEEK_MS;
   const recent = aliases.filter(({ allottedAt }) => allottedAt !== undefined && allottedAt.getTime() > since);
   const allotmentsAWeek = recent.length / WEEKS;
-  const states = Object.fromEntries(ALIAS_STATES.map((state) => [state, countOf(aliases, state)]));
-  const free = countOf(aliases, 'free');
-  const weeksLeft = free / allotmentsAWeek;
+  const weeksLeft = aliases.filter(isFree).length / allotmentsAWeek;
   return {
     total: aliases.length,
-    states: { free: 0, allotted: 0, quarantined: 0, retired: 0, missing: 0, ...states },
+    states: countStates(aliases),
     mailboxes: [...Map.groupBy(aliases, ({ rootMailbox }) => rootMailbox)]
-      .map(([rootMailbox, its]) => ({ rootMailbox, free: countOf(its, 'free'), total: its.length }))
+      .map(([rootMailbox, its]) => ({ rootMailbox, free: its.filter(isFree).length, total: its.length }))
       .toSorted((one, other) => one.rootMailbox.localeCompare(other.rootMailbox)),
     allotmentsAWeek,
     runsOutOn: Number.isFinite(weeksLeft) ? new Date(now.getTime() + weeksLeft * WEEK_MS) : undefined,
   };
-}
-
-function countOf(aliases: readonly Alias[], wanted: AliasState): number {
-  return aliases.filter(({ state }) => state === wanted).length;
 }
 
 export interface PoolWatch {

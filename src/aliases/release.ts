@@ -3,6 +3,7 @@ import { pristine, type Alias } from './alias.ts';
 import { withAwsMail } from './aws-mail.ts';
 import { changeAlias, type AliasesParts } from './change-alias.ts';
 import { isUsedAtAws } from './ownership.ts';
+import { hasOwner } from './states.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -43,6 +44,6 @@ export function freed(alias: Alias): Alias {
 }
 
 /** The state in words, for the history. */
-export function ownerWords({ state, owner }: Alias): string {
-  return state === 'allotted' ? `allotted to ${owner?.mail ?? 'nobody known'}` : state;
+export function ownerWords(alias: Alias): string {
+  return hasOwner(alias) ? `allotted to ${alias.owner?.mail ?? 'nobody known'}` : alias.state;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isUsedAtAws, ownershipFrom, OWNERSHIP_WAYS, type Ownership } from '../aliases/ownership.ts';
-import { ALIAS_STATES, parseAccountId, pristine, type Alias } from '../aliases/alias.ts';
+import { parseAccountId, pristine, type Alias } from '../aliases/alias.ts';
+import { ALIAS_STATES, hasOwner, holdsAccount, isFree, isInUse, isResting } from '../aliases/states.ts';
 import { dateColumn, optionalDate, optionalText, text, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
 import type { NewRow, Row } from './table.ts';
@@ -28,7 +29,7 @@ const schema = z.object({
   root_mailbox: oldText,
   aws_account_id: accountColumn,
   // … and ours, by which that is noticed.
-  state: z.enum(ALIAS_STATES).optional(),
+  state: z.enum(ALIAS_STATES).optional().default('free'),
   owner_mail: text,
   owner_id: optionalText,
   owner_name: optionalText,
@@ -98,15 +99,14 @@ export function readAlias(row: Row): AliasReading {
 }
 
 function inUseNow(columns: Columns, accountId: string | undefined, found: Contradiction[]): Alias {
-  const { state } = columns;
   const handedOut = columns.user_mail !== '';
-  if (state !== undefined && state !== 'allotted' && state !== 'free' && !handedOut) return stored(columns);
+  if (!hasOwner(columns) && !isFree(columns) && !handedOut) return stored(columns);
   if (!handedOut) found.push('in-use-without-owner');
-  if (state === 'allotted' && columns.user_mail === columns.owner_mail) {
+  if (hasOwner(columns) && columns.user_mail === columns.owner_mail) {
     return { ...stored(columns), accountId };
   }
-  if (state === 'allotted') found.push('changed-hands');
-  else if (state !== undefined && state !== 'free') found.push('handed-out-while-not-free');
+  if (hasOwner(columns)) found.push('changed-hands');
+  else if (!isFree(columns)) found.push('handed-out-while-not-free');
   return {
     ...untouched(columns),
     state: 'allotted',
@@ -117,8 +117,7 @@ function inUseNow(columns: Columns, accountId: string | undefined, found: Contra
 }
 
 function notInUse(columns: Columns, accountId: string | undefined, found: Contradiction[]): Alias {
-  const { state } = columns;
-  if (state === 'allotted') {
+  if (hasOwner(columns)) {
     found.push('freed-while-allotted');
     const before = stored(columns);
     return {
@@ -128,7 +127,7 @@ function notInUse(columns: Columns, accountId: string | undefined, found: Contra
       releasedAt: columns.timestamp,
     };
   }
-  if (state !== undefined && state !== 'free') return stored(columns);
+  if (!isFree(columns)) return stored(columns);
   if (boundOnce(columns) || columns.aws_wrote_at !== undefined) {
     found.push('free-with-account');
     return {
@@ -178,7 +177,7 @@ function untouched(columns: Columns): Alias {
 function stored(columns: Columns): Alias {
   return {
     ...untouched(columns),
-    state: columns.state ?? 'free',
+    state: columns.state,
     owner:
       columns.owner_mail === ''
         ? undefined
@@ -204,15 +203,14 @@ function storedOwnership({ owned_since, owned_how, channel_since }: Columns): Ow
  * account id stand there while allotted, so that an account id is found at one row at most.
  */
 export function aliasRow(alias: Alias): NewRow {
-  const allotted = alias.state === 'allotted';
   const accountId = textColumn(alias.accountId);
   return {
     partitionKey: ROOT,
     rowKey: alias.id,
     id: alias.id,
     aws_mail: alias.address,
-    in_use: alias.state !== 'free',
-    user_mail: allotted ? textColumn(alias.owner?.mail) : '',
+    in_use: isInUse(alias),
+    user_mail: hasOwner(alias) ? textColumn(alias.owner?.mail) : '',
     root_mailbox: alias.rootMailbox,
     aws_account_id: accountKey(alias) === undefined ? '' : accountId,
     state: alias.state,
@@ -239,22 +237,20 @@ export function aliasRow(alias: Alias): NewRow {
  * whoever follows one looks whether the alias still has it; only the row of an account id decides by its presence.
  */
 export function aliasIndexKeys(alias: Alias): readonly string[] {
-  const { id, state, owner, channelId, accountId, accountName, quarantinedUntil } = alias;
+  const { id, owner, channelId, accountId, accountName, quarantinedUntil } = alias;
   const keys = [key.address(alias.address)];
-  if (state === 'free') return [...keys, key.free(id)];
-  if (state === 'allotted' && owner !== undefined) keys.push(key.owner(owner.mail, id));
+  if (isFree(alias)) return [...keys, key.free(id)];
+  if (hasOwner(alias) && owner !== undefined) keys.push(key.owner(owner.mail, id));
   if (channelId !== undefined) keys.push(key.channelAlias(channelId, id));
   if (accountName !== undefined) keys.push(key.accountName(accountName, id));
-  if (state === 'quarantined' && quarantinedUntil !== undefined)
-    keys.push(key.quarantine(quarantinedUntil, id));
+  if (isResting(alias) && quarantinedUntil !== undefined) keys.push(key.quarantine(quarantinedUntil, id));
   if (accountId !== undefined) keys.push(accountKey(alias) ?? key.formerAccount(accountId, id));
   return keys;
 }
 
 /** The row whose key alone makes an account id unique; a retired alias no longer holds its id. */
-export function accountKey({ accountId, state }: Alias): string | undefined {
-  if (accountId === undefined || state === 'retired' || state === 'free') return undefined;
-  return key.account(accountId);
+export function accountKey(alias: Alias): string | undefined {
+  return alias.accountId === undefined || !holdsAccount(alias) ? undefined : key.account(alias.accountId);
 }
 
 export function aliasIndexRow(rowKey: string, alias: Alias): NewRow {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Alias } from '../aliases/alias.ts';
 import type { Versioned } from '../aliases/register.ts';
+import { isFree } from '../aliases/states.ts';
 import { aliasFromRow, aliasPointer, isAliasRow } from './alias-row.ts';
 import { prefix, ROOT, within } from './keys.ts';
 import type { Row, Table } from './table.ts';
@@ -48,7 +49,8 @@ export function createFreeAliases(table: Table): () => Promise<Versioned<Alias> 
       const pointer = aliasPointer.safeParse(hint);
       const row = pointer.success ? await table.get(ROOT, pointer.data.alias_id) : undefined;
       const alias = row !== undefined && isAliasRow(row) ? aliasFromRow(row) : undefined;
-      if (row !== undefined && alias?.state === 'free') return { value: alias, version: row.etag };
+      if (row !== undefined && alias !== undefined && isFree(alias))
+        return { value: alias, version: row.etag };
       // Taken meanwhile, by an old client that knows no index rows, or no alias that can be read: then ours is removed, unless it
       // is a new one already. The hourly repair writes it again once the alias is free and readable.
       await table.write({ kind: 'delete', partition: ROOT, key: hint.rowKey, etag: hint.etag });

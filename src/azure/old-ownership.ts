@@ -1,6 +1,7 @@
 import type { Alias } from '../aliases/alias.ts';
 import { ownershipFrom, type Ownership, type OwnershipWay } from '../aliases/ownership.ts';
 import type { AuditAction, AuditEntry } from '../aliases/register.ts';
+import { hasOwner } from '../aliases/states.ts';
 import { aliasFromRow } from './alias-row.ts';
 import { auditFromRow, auditPointer } from './audit-row.ts';
 import { prefix, ROOT, within } from './keys.ts';
@@ -18,7 +19,7 @@ export async function aliasWithOwnership(table: Table, row: Row): Promise<Alias>
 
 /** The ownership of an alias whose row does not tell; undefined of one that is nobody's. */
 export async function oldOwnership(table: Table, alias: Alias): Promise<Ownership | undefined> {
-  if (alias.owner === undefined && alias.state !== 'allotted') return undefined;
+  if (alias.owner === undefined && !hasOwner(alias)) return undefined;
   return ownershipInHistory(alias, await historyOf(table, alias.id));
 }
 

@@ -1,6 +1,7 @@
 import { addressFault, type Alias } from '../aliases/alias.ts';
 import type { Ownership } from '../aliases/ownership.ts';
 import { released } from '../aliases/release.ts';
+import { hasOwner, isFree, isResting } from '../aliases/states.ts';
 import {
   accountKey,
   aliasIndexKeys,
@@ -55,8 +56,7 @@ export interface PlanRules {
 /** Collects who claims which address and account id: those in use first, each in key order. */
 export function claimsOf(rows: readonly Row[]): Claims {
   const all = rows.map((row) => readAlias(row).alias);
-  const inUse = ({ state }: Alias): boolean => state === 'allotted';
-  const aliases = [...all.filter(inUse), ...all.filter((alias) => !inUse(alias))];
+  const aliases = [...all.filter(hasOwner), ...all.filter((alias) => !hasOwner(alias))];
   const idsBy = (keyOf: (alias: Alias) => string | undefined): Map<string, string[]> => {
     const ids = new Map<string, string[]>();
     for (const alias of aliases) {
@@ -135,8 +135,8 @@ function settle(
 ): Alias {
   const unusable =
     contradictions.includes('address-refused-by-aws') || contradictions.includes('address-twice');
-  if (alias.state === 'free' && unusable) return { ...alias, state: 'retired' };
-  if (alias.state !== 'quarantined' || alias.quarantinedUntil !== undefined) return alias;
+  if (isFree(alias) && unusable) return { ...alias, state: 'retired' };
+  if (!isResting(alias) || alias.quarantinedUntil !== undefined) return alias;
   return released(alias, alias.releasedAt ?? now, quarantineDays);
 }
 

@@ -1,6 +1,7 @@
 import type { Ownership } from '../aliases/ownership.ts';
 import { ownerWords } from '../aliases/release.ts';
 import type { AuditEntry, Change } from '../aliases/register.ts';
+import { isFree } from '../aliases/states.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
@@ -142,7 +143,7 @@ function packed(plans: readonly AliasPlan[]): AliasPlan[][] {
 
 /** A free alias that nothing is to be told of; index rows alone are no history either. */
 function isPlain({ alias, contradictions, rewritten }: AliasPlan): boolean {
-  return !rewritten || (alias.state === 'free' && contradictions.length === 0);
+  return !rewritten || (isFree(alias) && contradictions.length === 0);
 }
 
 /** @returns how many had to be left */

@@ -1,4 +1,4 @@
-import { ALIAS_STATES } from '../aliases/alias.ts';
+import { ALIAS_STATES } from '../aliases/states.ts';
 import type { PoolReport } from '../aliases/pool.ts';
 import type { Clock } from '../clock.ts';
 import type { Telemetry } from '../telemetry.ts';

@@ -1,6 +1,7 @@
 import type { Alias } from '../aliases/alias.ts';
 import { isChannelsMail, owns } from '../aliases/ownership.ts';
 import type { LinkedChannel } from '../aliases/register.ts';
+import { hasOwner } from '../aliases/states.ts';
 import { mayBeShownTo } from '../mail/handling/reveal.ts';
 import type { Person } from '../people.ts';
 import type { Caller, PersonCaller, Place } from './caller.ts';
@@ -128,7 +129,7 @@ export function factsOf(kind: SubjectKind, name: string, subject: Subjects[Subje
 function addOwnership(roles: Set<Role>, { alias, receivedAt }: Facts, person: Person): void {
   if (alias === undefined) return;
   const isTheirs = receivedAt === undefined ? owns(person, alias) : mayBeShownTo(person, alias, receivedAt);
-  if (isTheirs) roles.add(alias.state === 'allotted' ? 'owner' : 'former owner');
+  if (isTheirs) roles.add(hasOwner(alias) ? 'owner' : 'former owner');
 }
 
 /** The channel whose members may know of it. */

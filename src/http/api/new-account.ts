@@ -5,6 +5,7 @@ import { callerOf, type ApiServices, type Operation } from './operation.ts';
 import { parseBody } from './parse.ts';
 import { ApiProblem, type ApiAnswer } from './problem.ts';
 import { newBody } from './shapes.ts';
+import { hasOwner } from '../../aliases/states.ts';
 import { foldAddress } from '../../identifiers.ts';
 
 /** An alias for an owner: at once where the client's role says so, else a request that an approver decides. */
@@ -42,7 +43,7 @@ async function allot(
     // A key counts for one owner: nobody gets the alias of another by using a key twice.
     onceKey: onceKey === undefined ? undefined : JSON.stringify([mail, onceKey]),
   });
-  if (alias.state !== 'allotted' || alias.owner?.mail !== mail) {
+  if (!hasOwner(alias) || alias.owner?.mail !== mail) {
     const words =
       'With this idempotency key an alias was allotted that has been released or given to somebody else since.';
     throw new ApiProblem(400, 'idempotency-key-used', words);

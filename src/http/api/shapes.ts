@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNT_NAME_MOST, accountNameFault, ACCOUNT_NAME_RULE } from '../../aliases/account-name.ts';
-import { ALIAS_STATES } from '../../aliases/alias.ts';
+import { ALIAS_STATES } from '../../aliases/states.ts';
 import { ENVIRONMENTS, REQUEST_STATES } from '../../requests/request.ts';
 
 /** Every body that goes in or out, once: calls are parsed with these, and the OpenAPI document is made of them. */

@@ -1,6 +1,7 @@
 import type { Alias } from '../../aliases/alias.ts';
 import { isChannelsMail, isOwnersMail, wasTaken } from '../../aliases/ownership.ts';
 import type { Register } from '../../aliases/register.ts';
+import { hasOwner } from '../../aliases/states.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Person } from '../../people.ts';
@@ -81,7 +82,7 @@ export function createMails(parts: MailsParts): Mails {
   async function assign({ subject, person: by }: Grant<'assign-mail'>, address: string): Promise<boolean> {
     mustBeOwnerless(subject);
     const alias = (await register.aliasByAddress(address.trim()))?.value;
-    if (alias?.state !== 'allotted') {
+    if (alias === undefined || !hasOwner(alias)) {
       throw new MailRefusal('assign-nowhere', 'No alias with this address is allotted to anybody.');
     }
     if (!isChannelsMail(alias, subject.entry.receivedAt)) {

@@ -1,5 +1,6 @@
 import type { Alias } from '../../aliases/alias.ts';
 import { isOwnersMail, owns } from '../../aliases/ownership.ts';
+import { readingOf } from '../../aliases/states.ts';
 import { newId } from '../../identifiers.ts';
 import type { Errand } from '../../outgoing/message.ts';
 import { actorOf, type Actor, type Person } from '../../people.ts';
@@ -30,21 +31,14 @@ export function revealRule(
 ): RevealRule {
   const rule = withheld ? policy[category] : 'owner';
   if (alias === undefined) return 'never';
-  switch (alias.state) {
-    case 'allotted':
-      return rule;
-    case 'retired':
-    case 'quarantined':
-      return rule === 'owner' ? 'approved' : rule;
-    case 'free':
-    case 'missing':
-      return 'never';
-  }
+  const reading = readingOf(alias);
+  if (reading === 'never') return 'never';
+  return reading === 'approved' && rule === 'owner' ? 'approved' : rule;
 }
 
 /** Whether a mail of that moment may be shown to the person, as far as that hangs on who owns the alias, and since when. */
 export function mayBeShownTo(person: Person, alias: Alias | undefined, receivedAt: Date): boolean {
-  if (alias === undefined || alias.state === 'free' || alias.state === 'missing') return false;
+  if (alias === undefined || readingOf(alias) === 'never') return false;
   return owns(person, alias) && isOwnersMail(alias, receivedAt);
 }
 

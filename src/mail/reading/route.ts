@@ -1,4 +1,5 @@
 import type { Alias } from '../../aliases/alias.ts';
+import { mailGoesToOwner } from '../../aliases/states.ts';
 import type { Mail, Understanding } from '../understanding.ts';
 
 /** Where one copy of a mail goes: to the owners of an alias, or to triage for a reason that people can read. */
@@ -18,7 +19,7 @@ export function route(
 ): readonly [Destination, ...Destination[]] {
   if (!mail.readable) return [triage('The mail could not be read.')];
   if (understanding.genuine === 'no') return [triage('AWS did not write this mail.')];
-  const owned = aliases.filter(hasOwner);
+  const owned = aliases.filter(mailGoesToOwner);
   const unowned = understanding.aliases.filter(
     (address) => !owned.some((alias) => alias.address === address),
   );
@@ -29,11 +30,6 @@ export function route(
   }
   if (unowned.length === 0 && first !== undefined) return [first, ...rest];
   return [triage(`Nobody has ${listed(unowned)}.`), ...owners];
-}
-
-/** A released alias still has its last owners: the old account's mail must reach nobody else. */
-function hasOwner(alias: Alias): boolean {
-  return alias.state === 'allotted' || alias.state === 'retired' || alias.state === 'quarantined';
 }
 
 function triage(reason: string): Destination {

@@ -1,5 +1,6 @@
 import type { Alias } from '../../aliases/alias.ts';
 import type { Register } from '../../aliases/register.ts';
+import { mailGoesToOwner } from '../../aliases/states.ts';
 import { unwatched, type Telemetry } from '../../telemetry.ts';
 import type { Mailbox, StoredMessage } from '../mailbox.ts';
 import type { KnownAlias, MailRules, Register as MailRegister } from './rules.ts';
@@ -98,10 +99,7 @@ function rememberingRegister(register: ReaderParts['register']): {
   return {
     aliases,
     register: {
-      byAddress: async (addresses) =>
-        (await aliases(addresses))
-          .filter(({ state }) => state !== 'free' && state !== 'missing')
-          .map(knownAlias),
+      byAddress: async (addresses) => (await aliases(addresses)).filter(mailGoesToOwner).map(knownAlias),
       async byAccount(accountId) {
         const alias = await register.aliasByAccount(accountId);
         return alias === undefined ? undefined : knownAlias(alias.value);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Alias, AliasState } from '../../../src/aliases/alias.ts';
+import type { Alias } from '../../../src/aliases/alias.ts';
+import type { AliasState } from '../../../src/aliases/states.ts';
 import { route } from '../../../src/mail/reading/route.ts';
 import type { Genuine } from '../../../src/mail/understanding.ts';
 
