@@ -58,13 +58,17 @@ export function isCodeNumber(text: string, at: number, token: string): boolean {
   if (digits.length < 4 || digits.length > 8) return false;
   if (/^(?:19|20)\d\d$/.test(token)) return false;
   if (isVersion(token)) return false;
-  if (/^(?:\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[-.]\d{1,2}[-.]\d{2,4})$/.test(token)) return false;
+  if (DATE.test(token)) return false;
   if (digits === '98109' || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(token)) return false;
   const before = text.slice(Math.max(0, at - 28), at).toLowerCase();
   if (OTHER_NUMBERS.test(before)) return false;
   if (isPostalCode(text, at, token)) return false;
   return !UNITS.test(text.slice(at + token.length, at + token.length + 12).toLowerCase());
 }
+
+/** A day that there is: 71-40-58 is none. */
+const DATE =
+  /^(?:(?:19|20)\d\d[-.](?:0?[1-9]|1[0-2])[-.](?:[0-2]?\d|3[01])|(?:(?:[0-2]?\d|3[01])[-.](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-.](?:[0-2]?\d|3[01]))[-.](?:\d\d|(?:19|20)\d\d))$/;
 
 /** `142.0.7444`; in a code with dots all groups are as long. */
 function isVersion(token: string): boolean {

@@ -71,8 +71,8 @@ function firstMatches(text: string, pattern: RegExp): readonly RegExpExecArray[]
 /** Words that point at what was spoken of before; folded. */
 const POINTS_AT =
   /^\s*(?:it|this|that|here|yours|das|er|sie|es|hier|diese[rs]?|c'est|il|le|voici|este|esta|aqui|ecco|questo)\b|^\s*(?:これ|こちら|以下)/;
-/** Six digits with a line to themselves. */
-const LONELY = /^[^\p{L}\p{N}\n]{0,40}(\d{3}[ -]?\d{3})[^\p{L}\p{N}\n]{0,40}$/gmu;
+/** Six digits with a line to themselves, in groups of three or two. */
+const LONELY = /^[^\p{L}\p{N}\n]{0,40}(\d{3}[ -]?\d{3}|\d\d([ .·/-])\d\d\2\d\d)[^\p{L}\p{N}\n]{0,40}$/gmu;
 /** A sentence of hardly more than the number: "It is 482913." */
 const MOST_WORDS_BESIDE = 3;
 /** How far into a text a code is looked for that no word gives away. */
@@ -86,21 +86,20 @@ const READ = 20_000;
 export function looseCode(text: string): 'sure' | 'maybe' | undefined {
   const narrow = singleSpaced(text.slice(0, READ));
   const cells = singleSpaced(text.slice(0, READ).replaceAll('\t', '\n'));
-  if ([...cells.matchAll(LONELY)].some(({ index, 1: digits = '' }) => isCodeNumber(cells, index, digits)))
-    return 'sure';
+  const lonely = [...cells.matchAll(LONELY)];
+  if (lonely.some(({ index, 1: digits = '' }) => isCodeNumber(cells, index, digits))) return 'sure';
   const tokens = [...tokensIn(narrow)];
-  if (tokens.length === 0) return undefined;
   const lower = foldKeepingLength(narrow);
   const announced = lower.search(STRONG_WORDS);
   if (tokens.some((token) => isSurelyCode(token, lower, announced))) return 'sure';
-  return tokens.some(
+  // What looks like a day is one, in mail of most senders.
+  const mayBe = tokens.some(
     ({ text: token, start }) =>
       token.replace(/\D/g, '').length >= 6 ||
       !/\d/.test(token) ||
       isAlone(narrow, start, start + token.length),
-  )
-    ? 'maybe'
-    : undefined;
+  );
+  return mayBe || lonely.length > 0 ? 'maybe' : undefined;
 }
 
 function isSurelyCode({ text: token, start }: Token, lower: string, announced: number): boolean {

@@ -175,6 +175,19 @@ describe('a code is found', () => {
     expect(mail.secret && !mail.shown.includes(secret)).toBe(true);
   });
 
+  test.each(['71-40-58', '12-10-58', '71 40 58', '71.40.58', '71/40/58', '714-058'])(
+    'on a line of its own in a mail whose kind carries none, also in groups that look like a day: %s',
+    async (secret) => {
+      const mail = await readPlan({
+        from: 'Amazon Web Services <no-reply@verify.signin.aws>',
+        subject: 'Changement d’adresse e-mail du compte 246802460802',
+        text: `Bonjour,\n\nl’adresse de l’utilisateur root change :\n\n${secret}\n\nAmazon Web Services\n`,
+      });
+      expect(mail.secret).toBe(true);
+      expect(bare(mail.shown)).not.toContain(bare(secret));
+    },
+  );
+
   test.each(WORDLESS)('without the word: %s', async (text) => {
     expect((await readPlan({ from: SENDER, subject: ELSEWHERE, text })).secret).toBe(true);
   });

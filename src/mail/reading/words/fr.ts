@@ -30,7 +30,7 @@ export const FR = `
   case: cas|, dossier, demande de support, ticket, demande d'assistance
   region: région|
   verify: vérifi, confirm, valid, approuv, prouv, autoris
-  typeIn: saisi, entrez, entrer, tapez, utilisez, indiquez le code, voici votre, voici le, renseignez, introduis, copiez
+  typeIn: saisi, entrez, entrer, tapez, utilisez, indiquez, voici votre, voici le, renseignez, introduis, copiez
   verified: a été vérifié, bien été vérifié, a été confirmé, bien été confirmé, est confirmé, a été validé, a été délivré, vérifié avec succès, a été émis
   reset: réinitialis, oublié, assistance mot de passe, définir un nouveau mot, choisir un nouveau mot, choisissez un nouveau mot, définissez un nouveau mot, récupér
   new: nouveau, nouvel|, nouvelle, autre|
