@@ -23,7 +23,7 @@ export const KINDS = kindsIn(`
   sign-up-code: Code to create an AWS account (action, code)
     5 from:@signup.aws; 3 signUp code; 3 signUp verify; 2.5 signUp typeIn; 1 code
   ses-verification: Amazon SES asks to verify an address (action, link, carriesWords)
-    3 ses verify; -2 ses withdrawn; 1.5 ses email verify; 1 email verify; 2 email verify region; 5 link
+    3 ses verify; -2 ses withdrawn; 1.5 ses email verify; 1 email verify; 5 link
   sns-subscription: Amazon SNS asks to confirm a subscription (action, link, carriesWords)
     3 subscription verify; 0.8 from:@sns.amazonaws.com; 5 link
   acm-validation: AWS Certificate Manager asks to approve a certificate (action, link)
@@ -41,7 +41,7 @@ export const KINDS = kindsIn(`
 
   = mfa-change
   mfa-recovery: Link to sign in without the MFA device (urgent, link)
-    3 mfa lost; 1 root email verify account; 5 from:recover-mfa; 5 link
+    3 mfa reset; 1 root email verify account; 5 from:recover-mfa; 5 link
   mfa-resync-link: Link to resynchronise the MFA device (urgent, link)
     3 mfa resync; 2 mfa resync link; 5 link
   mfa-resynced: The MFA device was resynchronised (notice, never, settles)
@@ -95,15 +95,15 @@ export const KINDS = kindsIn(`
   organization-invitation: Invitation to an AWS organization (action, never, carriesWords)
     3.5 organization invite; -2 email verify
   organization-left: The account left its organization (action, never)
-    3.5 organization left; 3 organization removed; 1.5 account left; 1 organization close
+    3.5 organization removed; 1 account removed; 1 organization close
   organization-joined: The account joined an organization (notice, never)
-    3.6 organization joined; -2 organization left
+    3.6 organization joined; -2 organization removed
   contact-changed: Contacts or the name of the account were changed (notice, never)
     3.5 contact changed; 3 contact added; 3 contact removed; 1.5 contact
   account-created: The account is ready (info, never)
     3 account ready; 1.6 ready
   request-validated: A request about the account was granted (info, never)
-    2.5 granted; 2 region granted; 3 from:aws-verification@
+    3 granted; 3 from:aws-verification@
   plan-changed: The plan of the account was changed (info, never)
     3.5 plan changed; 3.5 plan upgrade; 2.5 plan; -2 freePlan
 
@@ -112,20 +112,20 @@ export const KINDS = kindsIn(`
     4 incident resolved; 4 maintenance resolved; 4 retire resolved; 5 alarm resolved; -3 news;
     3 health resolved; 4 quota verified; 1 resolved; 0.6 from:health@aws.com; -3 case
   retirement: Something of the account will be switched off (action, never)
-    3.5 resource retire; 2.5 retire; 3 certificate expire; 3.5 certificate renew failed;
+    3.5 resource retire; 2.5 retire; 3 certificate expire; 3.5 certificate upgrade failed;
     -3 maintenance retire; 0.8 from:health@aws.com
   deprecation: Something will be switched off one day (notice, never)
     3 deprecate; 1 from:health@aws.com
   maintenance: Planned maintenance (notice, never)
     3 maintenance; 1 maintenance health; 1 from:health@aws.com
   operational-issue: Something does not work at AWS (notice, never)
-    2.5 incident; 1 incident region; 1 from:health@aws.com
+    2.5 incident; 1 from:health@aws.com
   health-action: AWS Health asks to do something (action, never)
     2 upgrade required; 1 resource required; 0.8 from:health@aws.com
   alarm: An alarm or notification of the own resources (notice, never)
     2.2 alarm; -2 alarm resolved; 0.5 health; 1.2 from:@sns.amazonaws.com; 0.6 from:@aws.com
   quota: A quota is nearly used up (notice, never)
-    2.5 quota; 1 quota threshold
+    2.5 quota
   domain-expired: A domain expired, is suspended or will be lost (urgent, never)
     3 domain expire; 3 domain suspend
   domain-changed: A domain was locked, unlocked or moved (notice, never)
@@ -134,18 +134,18 @@ export const KINDS = kindsIn(`
   = billing
   payment-failed: A payment failed or is overdue (action, never)
     3.5 payment failed; 2.5 invoice failed; 3.5 invoice overdue; 3.5 payment overdue; 2 overdue;
-    3 payment expire; 2 renew failed; 1 payment changed; -2 payment received; -3 account suspend;
+    3 payment expire; 3 domain upgrade failed; 1 payment changed; -2 payment received; -3 account suspend;
     3 account suspend may; -6 suspend date; 1.5 from:aws-receivables; 1.5 from:invoicing@
   budget-alert: A budget is nearly used up or exceeded (notice, never)
-    3.5 budget threshold; 2 budget; 3 from:budgets@
+    3 budget; 3 from:budgets@
   cost-anomaly: Costs are not as usual (notice, never)
-    4 cost anomaly; 2 anomaly; 4 from:anomalydetection@
+    2.5 anomaly; 4 from:anomalydetection@
   free-tier: The free tier or credits are nearly used up (notice, never)
     3 freeTier; 4 from:freetier@
   reservation-ends: A reservation or savings plan ends (notice, never)
     3.5 purchase expire; 3.5 purchase end
   invoice: Invoice, statement or cost report (info, never)
-    3 invoice available; 3.5 payment received; 2 received; 2 invoice; 3 domain renew;
+    3.5 payment received; 2 received; 2.6 invoice; 3 domain upgrade;
     -2.5 payment failed; -2 invoice failed; -2.5 overdue; -3 account suspend; -5 suspend date; -3 plan;
     -1.5 account reinstated; 1 purchase received; 1.5 from:invoicing@; 4 from:bcm-dashboards@;
     1.5 from:aws-receivables; 1.5 from:billing@

@@ -19,7 +19,6 @@ export const DE = `
   freePlan: kostenloser aws-plan, kostenlosen aws-plan, kostenlose plan, kostenloser plan, kostenlosen plan, kostenlosen tarif, kostenloser tarif, gratisplan, free plan
   invoice: *rechnung|, *rechnungen, *abrechnung, kontoauszug, *beleg|, gutschrift, quittung, *kostenbericht, *nutzungsbericht, *kostenübersicht, kosten-dashboard, geplanter bericht, wochenbericht, monatsbericht
   payment: *zahlung, bezahl, *karte|, abbuch, belasten, belastet, lastschrift, begleich, beglichen, zahlen|, bankkonto
-  cost: *kosten|, ausgaben, savings plan, reservierte
   purchase: marketplace, *angebot, kauf|, gekauft, bestellung, savings plan, *reservierung, reservierte
   budget: *budget
   anomaly: *anomalie, mehr als erwartet, unerwartete kosten, unerwartete ausgaben, höher als üblich, ungewöhnliche kosten
@@ -28,16 +27,14 @@ export const DE = `
   certificate: *zertifikat
   subscription: *abonnement, abonnier, abo|, thema|
   case: *fall|, *falls|, *fälle|, *ticket|, supportanfrage, support center
-  region: region|
   verify: *bestätig, *verifiz, *überprüf, *genehmig, freigeben, nachweis, validier
   typeIn: eingeben, geben sie, gib|, tippen, verwenden sie, tragen sie, hier ist ihr, schließen sie die anmeldung, mit dem code
   verified: wurde bestätigt, wurde verifiziert, erfolgreich bestätigt, erfolgreich verifiziert, ist bestätigt, wurde ausgestellt, wurde genehmigt, wurde erfolgreich
-  reset: *zurücksetz, zurückgesetzt, vergessen, kennworthilfe, passworthilfe, wiederherstell, *neues kennwort fest, neues passwort fest, neues passwort wähl, neues kennwort wähl
+  reset: *zurücksetz, zurückgesetzt, vergessen, kennworthilfe, passworthilfe, wiederherstell, *neues kennwort fest, neues passwort fest, neues passwort wähl, neues kennwort wähl, *verloren, verlust, ohne ihr, ohne gerät, abhandengekommen, abhanden
   new: neu|, neue|, neuen|, neuer|, neues|, anderes, andere|
   changed: *geändert, *änderung, ändern, aktualisiert, ersetzt, *wechsel, gewechselt, ein anderes, jetzt anders, umbenannt, heißt jetzt, neu gesetzt
-  removed: *entfern, *lösch, deaktivier, abgeschaltet, ausgeschaltet, getrennt, abgemeldet, nicht mehr, aufgehoben
+  removed: *entfern, *lösch, deaktivier, abgeschaltet, ausgeschaltet, getrennt, abgemeldet, nicht mehr, aufgehoben, verlassen, ausgetreten, entfernt, nicht mehr mitglied, nicht mehr teil, gehört nicht mehr, gehört keiner, eigenständig, herausgenommen, ausgeschieden, nicht mehr zu
   added: hinzugefügt, registrier, eingerichtet, aktiviert, zugewiesen, neu|, neue|, neuer|, neues|, hinterlegt wurde, angelegt
-  lost: *verloren, verlust, ohne ihr, ohne gerät, wiederherstell, abhandengekommen, abhanden
   resync: synchronis
   resynced: wurde synchron, wurde neu synchron, wieder synchron, erfolgreich synchron
   exposed: öffentlich, offengelegt, veröffentlicht, durchgesickert, geleakt, github, repository, im internet, aufgetaucht, preisgegeben, offen zugänglich, bekannt geworden
@@ -49,15 +46,13 @@ export const DE = `
   failed: *fehlgeschlagen, *abgelehnt, *gescheitert, nicht möglich, konnten nicht, konnten ihre, konnte nicht, nicht belasten, zurückgewiesen, nicht erfolgreich, nicht eingezogen, nicht abbuchen, schlug fehl, nicht geklappt, problem mit
   overdue: überfällig, unbezahlt, ausstehend, noch offen, nicht bezahlt, offener betrag, offene rechnung, mahnung, zahlungserinnerung, zahlungsrückstand, war fällig
   received: *erhalten, *eingegangen, *zahlungseingang, vielen dank für ihre zahlung, danke für ihre zahlung, beglichen, erfolgreich, *gutgeschrieben, erstattung, wurde abgebucht, zahlungsbestätigung
-  available: verfügbar, bereit|, beigefügt, anbei, liegt vor, ausgestellt, abrufbar, im anhang, steht bereit
-  threshold: schwelle, *schwellenwert, überschritten, überschreitet, prognos, verbraucht, *grenze, erreicht, warnung, % des
+  usual: verfügbar, bereit|, beigefügt, anbei, liegt vor, ausgestellt, abrufbar, im anhang, steht bereit, *kosten|, ausgaben, savings plan, reservierte, region|, schwelle, *schwellenwert, überschritten, überschreitet, prognos, verbraucht, *grenze, erreicht, warnung, % des
   suspend: *gesperrt, *sperr, suspendier, *ausgesetzt, aussetzung, stillgelegt, konto deaktiviert
   close: *geschlossen, *schließ, *kündig, gekündigt, aufgelöst, auflös
   reinstated: reaktiviert, wiederhergestellt, wieder aktiv, wieder freigegeben, wieder freigeschaltet, entsperrt, wieder geöffnet, wiedereröffnet, sperre aufgehoben, sperre ist aufgehoben, sperre wurde aufgehoben, aussetzung aufgehoben, wieder nutzen, wieder verfügbar, nicht mehr gesperrt, wieder offen
   reopen: *wiedereröffn, wieder öffnen, wieder zu öffnen, reaktivier
   end: endet|, enden|, beendet, läuft ab, laufen ab, läuft aus, abläuft, abgelaufen, ablauf, ausläuft, zu ende
   invite: *einladung, *eingeladen, einladen, beizutreten, beitreten, einladung annehmen, ihr benutzername
-  left: verlassen, ausgetreten, entfernt, nicht mehr mitglied, nicht mehr teil, gehört nicht mehr, gehört keiner, eigenständig, herausgenommen, ausgeschieden, nicht mehr zu
   joined: beigetreten, jetzt mitglied, nun mitglied, mitglied der, gehört jetzt, gehört nun, teil der, aufgenommen, ist jetzt teil
   ready: *bereit|, willkommen, eingerichtet, kann ab sofort, können ab sofort, ist aktiv, wurde erstellt, wurde angelegt, *aktivierung, jetzt nutzen, loslegen, erste schritte, *anmeldung bei aws vielen dank, ist jetzt aktiv
   granted: wurde geprüft und, validiert, wurde freigeschaltet, wurde aktiviert, wurde genehmigt, anfrage wurde, ressourcen wurde
@@ -70,8 +65,7 @@ export const DE = `
   alarm: *alarm, *zusammenfassung, *sicherung|, backup, pipeline, bereitstellung, stack|, tagesübersicht, health-ereignis
   quota: *kontingent, *quota, *quote|, *servicequote, *dienstlimit
   health: geplant, *planmäßig, aws health, betroffene ressource, bevorstehend, anstehend
-  upgrade: *upgrade, *aktualisier, umstellen, migrier, version, hochgestuft, umgestellt, upgrade abgeschlossen, gewechselt
-  renew: *verlänger, erneuer
+  upgrade: *upgrade, *aktualisier, umstellen, migrier, version, hochgestuft, umgestellt, upgrade abgeschlossen, gewechselt, *verlänger, erneuer
   expire: abgelaufen, *läuft ab, *ablauf, abläuft, laufen ab, ausgelaufen, verfällt
   transfer: *transfer, *übertrag, umzug, inhaberwechsel, sperre|, *transfersperre, entsperrt
   answered: *beantwortet, geantwortet, *antwort|, *eröffnet, *angelegt, *geöffnet, *erstellt, neuer fall, wir bearbeiten, neue nachricht, rückmeldung von

@@ -1,6 +1,7 @@
 /**
  * What mails of AWS talk about, one row a concept, with the English words for it: things first, then what happens to them,
- * advertising, and how it is said. Every other language has a file like this one, with the same rows.
+ * advertising, and how it is said. Every other language has a file like this one, with the same rows. What is `usual` says nothing of
+ * the topic: it is known, so that it may be shown in a subject.
  *
  * A word is compared folded (fold.ts), by its beginning: `suspen` finds "suspended" and "suspension". `|` behind it asks for the end of the
  * word, `*` before it allows any place in a word. Words of East Asian scripts are found anywhere.
@@ -25,7 +26,6 @@ export const EN = `
   freePlan: free plan, free account plan
   invoice: invoice, bill|, bills|, billing statement, statement|, receipt, credit note, credit memo, tax document, cost report, usage report, cost dashboard, scheduled report, cost and usage, weekly report, monthly report, cost overview, spend report
   payment: payment, charge, card|, paid|, pay|, credit card, bank account, direct debit
-  cost: cost|, costs|, spend, usd|, savings plan, reserved instance
   purchase: private offer, marketplace offer, marketplace subscription, aws marketplace, purchase, order|, savings plan, reserved instance, reservation
   budget: budget
   anomaly: anomal, more than expected, unexpected cost, unexpected spend, higher than usual
@@ -34,16 +34,14 @@ export const EN = `
   certificate: certificate, ssl/tls
   subscription: subscription, subscribe|, subscribed|, topic
   case: case|, cases|, support ticket, support request, support center
-  region: region|
   verify: verif, confirm, validat, prove|, approv, authoriz, authoris, authenticate
   typeIn: enter|, type|, typing, key in, use this, use the following, following code, input|, here is your, here's your, fill in, is your
   verified: has been verified, been verified, successfully verified, was verified, been confirmed, was confirmed, is confirmed, successfully confirmed, successfully subscribed, has been issued, been approved, was approved, is approved
-  reset: reset, forgot, recover, password assistance, set a new password, choose a new, new password for
+  reset: reset, forgot, recover, password assistance, set a new password, choose a new, new password for, lost|, stolen device, do not have your, without your, alternative factor, alternative authentication
   new: new|, another, different
   changed: chang, updat, replac, modif, altered, edited, different, has been set, was set, renamed, is now|
-  removed: remov, delet, deactivat, disabl, turned off, taken off, switched off, detached, unlinked, disassociat, deregist, unregist, no longer
+  removed: remov, delet, deactivat, disabl, turned off, taken off, switched off, detached, unlinked, disassociat, deregist, unregist, no longer, left|, leav, removed from, removed your account, taken out, no longer part, no longer a member, no longer belong, stand alone, stands alone, standalone, no longer in, not part of, not a part of, not a member of, any longer
   added: added, regist, enabled, activated, assigned, set up, attached, turned on, associated, enrolled, new|, created
-  lost: lost|, stolen device, do not have your, without your, recover, alternative factor, alternative authentication
   resync: resync, synchroniz, synchronis, in sync
   resynced: been resync, was resync, been synchron, was synchron, successfully resync, in sync again
   exposed: expos, publicly, public|, leak, github, repository, internet|, published, found online, disclos
@@ -55,15 +53,13 @@ export const EN = `
   failed: fail, declin, refus, reject, unsuccessful, unable, could not, couldn't, cannot be, did not go through, not process, was returned, been returned, sent back, bounced, problem with, issue with your payment
   overdue: overdue, past due, past-due, unpaid, outstanding, open balance, not been paid, not received, final notice, second notice, was due, owes, owe|, owing, balance of
   received: thank you for your payment, thanks for your payment, payment received, received your payment, have received, was received, successful, paid in full, has been paid, got your payment, arrived, nothing left to pay, nothing to pay, balance is zero, receipt, refund, payment confirmation, was charged, been charged
-  available: available, is ready, attached, is here, issued, is due|, total of, your bill for, statement for
-  threshold: threshold, exceed, forecast, of its limit, of your budget, alert, limit|, % of, reached, used
+  usual: available, is ready, attached, is here, issued, is due|, total of, your bill for, statement for, cost|, costs|, spend, usd|, savings plan, reserved instance, region|, threshold, exceed, forecast, of its limit, of your budget, alert, limit|, % of, reached, used
   suspend: suspen, deactivated your account, account is locked, account deactivat, terminate
   close: clos, terminated, termination
   reinstated: reinstat, reactivat, restored, reopened, active again, welcome back, lifted, no longer suspended, works again, suspension is over, suspension removed, open again, is back, good standing, been reversed, was reversed
   reopen: reopen, reopening, reinstat
   end: end|, ends|, ended|, ending|, expire, runs out, is over|, comes to an end
   invite: invit, asked to join, like to join, would like, join, wants to add, asks you to, to add your account, accept invitation, your username, accept the invitation, temporary password
-  left: left|, leav, removed from, removed your account, taken out, no longer part, no longer a member, no longer belong, stand alone, stands alone, standalone, no longer in, not part of, not a part of, not a member of, any longer
   joined: joined, now a member, now part, became a member, is a member, now belongs, accepted
   ready: is ready, welcome, all set, thanks for joining, thank you for joining, thank you for signing up, thanks for signing up, thank you for choosing, thanks for choosing, has been set up, happy to have you, can now be used, is active, has been created, was created, get started, getting started, is now open, been activated, activation
   granted: has been validated, been validated, validation, has been enabled, is now enabled, request was granted, been verified for
@@ -77,7 +73,6 @@ export const EN = `
   quota: quota, service limit, limit increase, approaching the limit, close to the limit, trusted advisor, utilization
   health: aws health, service health, affected resource, upcoming, planned, scheduled
   upgrade: upgrade, update, migrate, version, rotate, renew, upgraded, upgrade complete, has changed to, moved to
-  renew: renew
   expire: expir, lapse, run out
   transfer: transfer, move to another, change of owner, change of registrant, lock|, locked|, unlock
   answered: answered, replied, our answer, our reply, response to your case, new correspondence, correspondence, has been opened, was opened, has been created, opened a case, new case, new support case, contacting aws support, working on

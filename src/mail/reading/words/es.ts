@@ -19,7 +19,6 @@ export const ES = `
   freePlan: plan gratuito, plan gratis, plan free
   invoice: factura|, facturas|, extracto, estado de cuenta, recibo, nota de crédito, facturación, informe de costo, informe de coste, informe de uso, informe programado, panel de costo, informe semanal, informe mensual, reporte de costo
   payment: pago|, pagos|, pagar|, tarjeta, cobrar, cobro, cargo|, cargos|, forma de pago, domiciliación, abonar
-  cost: costo, coste, gasto, savings plan
   purchase: oferta privada, aws marketplace, marketplace, compra|, compró, pedido, savings plan, instancia reservada, instancias reservadas, reserva|
   budget: presupuesto
   anomaly: anomalía, más de lo esperado, gasto inesperado, costo inesperado, superior a lo habitual
@@ -28,16 +27,14 @@ export const ES = `
   certificate: certificado
   subscription: suscripción, suscrib, suscrit, tema|
   case: caso|, casos|, ticket, solicitud de soporte
-  region: región|
   verify: verifi, confirm, validar, valide|, aprob, aprueb, demostr, autoriz, comprob
   typeIn: escriba, escribe|, introduzca, introduce|, introducir, ingrese, ingresar, digite, use el|, utilice, utilizar, este es su, aquí está, aquí tiene, teclee, para completar
   verified: ha sido verificad, se ha verificado, fue verificad, ha sido confirmad, se ha confirmado, fue confirmad, verificada correctamente, verificado correctamente, se ha emitido, ha sido aprobad
-  reset: restablec, restablez, olvid, asistencia con la contraseña, asistencia de contraseña, asistencia, recuper, elegir una nueva contraseña, crear una nueva contraseña, nueva contraseña para
+  reset: restablec, restablez, olvid, asistencia con la contraseña, asistencia de contraseña, asistencia, recuper, elegir una nueva contraseña, crear una nueva contraseña, nueva contraseña para, perdi, pérdida, extravi, sin su, robo
   new: nuevo, nueva, otro|, otra|, distint
   changed: cambi, modific, actualiz, reemplaz, sustitu, es otra|, es otro|, renombr, ahora se llama
-  removed: elimin, quit, desactiv, retir, borr, suprimi, desvincul, ya no, dejó de, dado de baja, deshabilit, inhabilit
+  removed: elimin, quit, desactiv, retir, borr, suprimi, desvincul, ya no, dejó de, dado de baja, deshabilit, inhabilit, abandon, eliminad, retirad, ya no forma parte, ya no pertenece, independiente, salió, ha salido, ya no es miembro, se quitó, fuera de la organización, expuls
   added: agreg, añad, registr, activó, activad, se ha activado, asign, asoci, nuevo|, nueva|, habilit, configur, se creó
-  lost: perdi, pérdida, extravi, sin su, robo, recuper
   resync: resincroniz, sincroniz
   resynced: se ha resincroniz, se ha sincroniz, fue sincroniz, ha sido resincroniz
   exposed: expuest, expos, público, pública, públicamente, publicad, filtr, github, repositorio, internet|, revelad, divulgad
@@ -49,15 +46,13 @@ export const ES = `
   failed: fall, rechaz, no pudimos, no se pudo, no hemos podido, no fue posible, no ha sido posible, error al, deneg, declinad, no se ha podido, problema con
   overdue: vencid, atrasad, impag, sin pagar, pendiente de pago, saldo pendiente, no se ha pagado, en mora, no ha sido pagad, recordatorio de pago, venció, no hemos recibido
   received: gracias por su pago, recibido, recibimos, pago recibido, se ha pagado, pagada|, pagado|, realizado con éxito, reembolso, confirmación de pago, se cargó, exitos, comprobante
-  available: disponible, está lista, listo|, lista|, adjunt, emitid, ya puede consultar
-  threshold: umbral, supera, excede, excedid, previsión, pronóstico, límite, alcanz, % de, alerta
+  usual: disponible, está lista, listo|, lista|, adjunt, emitid, ya puede consultar, costo, coste, gasto, savings plan, región|, umbral, supera, excede, excedid, previsión, pronóstico, límite, alcanz, % de, alerta
   suspend: suspend, suspens, desactivado su cuenta, bloqueado su cuenta
   close: cierr, cerr, cierre, cancelación de la cuenta, cancelada, dar de baja
   reinstated: restablecid, reactiv, reabr, reabiert, de nuevo activa, activa de nuevo, vuelve a estar, suspensión levantada, levantado la suspensión, ya no está suspendida, restaurad, ya puede volver, activa otra vez, vuelve a funcionar
   reopen: reabr, reabiert, reapertura, volver a abrir, reactiv
   end: finaliz, termin, caduc, vence, expir, llega a su fin, fin de su, acab
   invite: invit, unirse, a unirse, se una|, únase, aceptar la invitación, acepte la invitación, su nombre de usuario
-  left: abandon, eliminad, retirad, ya no forma parte, ya no pertenece, independiente, salió, ha salido, dejó de, ya no es miembro, se quitó, fuera de la organización, expuls
   joined: se unió, se ha unido, ahora forma parte, miembro de, ahora es miembro, ahora pertenece, se incorporó, pasa a formar parte, aceptó
   ready: está lista, bienvenid, damos la bienvenida, está activa, se ha creado, ha sido creada, activación, ya puede usar, ya puede utilizar, primeros pasos, empiece, gracias por registrarse, creada correctamente, comience
   granted: ha sido validad, se ha validado, fue validad, se ha habilitado, validación, verificada su solicitud, solicitud de acceso
@@ -70,8 +65,7 @@ export const ES = `
   alarm: alarma, resumen, copia de seguridad, pipeline, canalización, evento de health, despliegue, implementación
   quota: cuota, límite de servicio, service quotas
   health: programad, planificad, previst, aws health, próxim, recurso afectado
-  upgrade: actualice, actualizar, migrar, migre, versión, planifique, pasó a, ha pasado a, se ha actualizado a, cambió a, mejorad
-  renew: renov, renuev
+  upgrade: actualice, actualizar, migrar, migre, versión, planifique, pasó a, ha pasado a, se ha actualizado a, cambió a, mejorad, renov, renuev
   expire: caduc, expir, venc
   transfer: transfer, cambio de titular, traslado, bloqueo de transferencia, bloqueo del dominio, desbloque, bloqueo
   answered: respondi, respondido, respuesta a su, nuestra respuesta, ha sido creado, se ha creado, se ha abierto, fue creado, abierto un caso, nuevo caso, nueva correspondencia, contactar con, ponerse en contacto, hemos contestado, contest, nuevo mensaje

@@ -19,7 +19,6 @@ export const FR = `
   freePlan: plan gratuit, forfait gratuit, offre gratuite
   invoice: facture|, factures|, relevé, reçu de, avoir disponible, note de crédit, facturation, rapport de coût, rapport des coûts, rapport d'utilisation, rapport planifié, tableau de bord des coûts, rapport hebdomadaire, rapport mensuel, rapport sur les coûts
   payment: paiement, règlement, payer|, payé, carte|, prélèvement, prélever, débiter, débit, moyen de paiement, règle
-  cost: coût, dépense, frais|, savings plan
   purchase: offre privée, offre marketplace, abonnement marketplace, aws marketplace, marketplace, achat, commande, savings plan, instances réservées, instance réservée, réservation
   budget: budget
   anomaly: anomalie, plus que prévu, dépense inattendue, coût inattendu, supérieur à la normale
@@ -28,16 +27,14 @@ export const FR = `
   certificate: certificat
   subscription: abonnement, abonner, abonné, rubrique, sujet|
   case: cas|, dossier, demande de support, ticket, demande d'assistance
-  region: région|
   verify: vérifi, confirm, valid, approuv, prouv, autoris
   typeIn: saisi, entrez, entrer, tapez, utilisez, indiquez, voici votre, voici le, renseignez, introduis, copiez
   verified: a été vérifié, bien été vérifié, a été confirmé, bien été confirmé, est confirmé, a été validé, a été délivré, vérifié avec succès, a été émis
-  reset: réinitialis, oublié, assistance mot de passe, définir un nouveau mot, choisir un nouveau mot, choisissez un nouveau mot, définissez un nouveau mot, récupér
+  reset: réinitialis, oublié, assistance mot de passe, définir un nouveau mot, choisir un nouveau mot, choisissez un nouveau mot, définissez un nouveau mot, récupér, perdu, perte, sans votre, volé, égaré
   new: nouveau, nouvel|, nouvelle, autre|
   changed: modifi, a changé, ont changé, changé, changement, mis à jour, mise à jour, remplac, renommé, s'appelle, a été défini
-  removed: supprim, suppression, retir, désactiv, enlev, dissoci, n'est plus, n'a plus, n'utilise plus, ne demande plus, ne peut plus, plus de mfa, plus d'appareil, détach
+  removed: supprim, suppression, retir, désactiv, enlev, dissoci, n'est plus, n'a plus, n'utilise plus, ne demande plus, ne peut plus, plus de mfa, plus d'appareil, détach, quitté, retiré, supprimé de l'organisation, ne fait plus partie, n'appartient plus, autonome, sorti de, plus membre, exclu, n'est plus membre, détaché de
   added: ajout, enregistr, activé, activée, activation, associ, attribu, nouveau, nouvel|, nouvelle, configuré
-  lost: perdu, perte, sans votre, volé, récupér, égaré
   resync: resynchronis, synchronis
   resynced: a été resynchron, a été synchron, de nouveau synchron, bien été resynchron
   exposed: expos, publi, divulgu, fuite, github, dépôt, internet|, dévoil, en ligne|
@@ -49,15 +46,13 @@ export const FR = `
   failed: échou, échec, refus, rejet, pas pu, n'a pas abouti, impossible, n'a pu, décliné, problème avec
   overdue: impayé, en retard, échu, en souffrance, retard de paiement, pas été payé, pas été réglé, reste dû, montant dû, relance, rappel de paiement, pas payé, pas reçu
   received: merci pour votre paiement, merci de votre paiement, bien reçu, avons reçu, paiement reçu, accepté avec succès, a été réglé, a été payé, acquitté, remboursement, confirmation de paiement, a été débité, est réglé, effectué
-  available: disponible, prêt, ci-joint, en pièce jointe, émise, est arrivé, consultable
-  threshold: seuil, dépass, prévision, limite, atteint, % de, alerte
+  usual: disponible, prêt, ci-joint, en pièce jointe, émise, est arrivé, consultable, coût, dépense, frais|, savings plan, région|, seuil, dépass, prévision, limite, atteint, % de, alerte
   suspend: suspen, suspendre, désactivé votre compte, bloqué votre compte
   close: ferm, clôtur, clos|, close|, résilié, résiliation, fermeture
   reinstated: rétabli, réactiv, rouvert, de nouveau actif, à nouveau actif, suspension est levée, suspension levée, levée de la suspension, restauré, de nouveau utiliser, n'est plus suspendu, à nouveau utilisable, de nouveau disponible
   reopen: réouvert, rouvrir, réouverture, réactiv
   end: prend fin, prennent fin, terminé, se termine, expire, fin de votre, fin du plan, arrive à échéance, touche à sa fin, s'achève, terminera, prendra fin
   invite: invit, rejoindre, à rejoindre, accepter l'invitation, acceptez l'invitation, votre nom d'utilisateur
-  left: quitté, retiré, supprimé de l'organisation, ne fait plus partie, n'appartient plus, autonome, sorti de, plus membre, exclu, n'est plus membre, détaché de
   joined: rejoint, fait désormais partie, fait maintenant partie, membre de, est maintenant membre, désormais membre, appartient désormais, a intégré
   ready: prêt, bienvenue, est actif, a été créé, activé|, vous pouvez dès maintenant, vous pouvez maintenant, premiers pas, commencez, merci de votre inscription, peut être utilisé, merci d'avoir créé
   granted: a été validé, ont été validé, a été activée, est maintenant activée, validation, demande d'accès
@@ -70,8 +65,7 @@ export const FR = `
   alarm: alarme, récapitulatif, sauvegarde, pipeline, résumé quotidien, événement health, déploiement
   quota: quota, limite de service
   health: prévu, planifié, programmé, aws health, à venir, ressource concernée
-  upgrade: mettre à niveau, mettre à jour, migrer, version, mettez à niveau, mettez à jour, passé à, est passé, mise à niveau, passage à
-  renew: renouvel
+  upgrade: mettre à niveau, mettre à jour, migrer, version, mettez à niveau, mettez à jour, passé à, est passé, mise à niveau, passage à, renouvel
   expire: expir, arrivé à échéance, échéance
   transfer: transfer, changement de titulaire, verrou, déverrouill
   answered: répondu, réponse à votre, notre réponse, a été créé, a été ouvert, a été ouverte, ouverture de, nouveau cas, nouvelle correspondance, contacté le support, contacté aws support, nouveau message, traitons

@@ -19,7 +19,6 @@ export const ID = `
   freePlan: paket gratis, free plan
   invoice: faktur, tagihan, invoice, kuitansi, nota kredit, laporan tagihan, struk, laporan biaya, laporan penggunaan, dasbor biaya, laporan mingguan, laporan bulanan, laporan terjadwal
   payment: pembayaran, bayar, kartu, membayar, debit, menagih, metode pembayaran, dibayar
-  cost: biaya, pengeluaran, savings plan
   purchase: marketplace, pembelian, membeli, penawaran pribadi, pesanan, savings plan, instans cadangan, instans terpesan, reservasi
   budget: anggaran, budgets
   anomaly: anomali, lebih dari yang diharapkan, biaya tak terduga, biaya tidak terduga, lebih tinggi dari biasanya
@@ -28,16 +27,14 @@ export const ID = `
   certificate: sertifikat
   subscription: langganan, berlangganan, topik
   case: kasus, tiket, permintaan dukungan, pusat dukungan
-  region: wilayah|, region
   verify: verifikasi, memverifikasi, konfirmasi, mengonfirmasi, setujui, menyetujui, buktikan, membuktikan, validasi
   typeIn: masukkan, ketik, gunakan kode, gunakan|, berikut kode, berikut adalah, isikan, memasukkan
   verified: telah diverifikasi, berhasil diverifikasi, telah dikonfirmasi, berhasil dikonfirmasi, telah diterbitkan, telah disetujui, sudah diverifikasi
-  reset: atur ulang, mengatur ulang, setel ulang, menyetel ulang, reset, lupa, bantuan kata sandi, pulihkan, membuat kata sandi baru, pengaturan ulang, memilih kata sandi baru
+  reset: atur ulang, mengatur ulang, setel ulang, menyetel ulang, reset, lupa, bantuan kata sandi, pulihkan, membuat kata sandi baru, pengaturan ulang, memilih kata sandi baru, hilang, kehilangan, tanpa perangkat, pemulihan, memulihkan, dicuri
   new: baru, lain|, berbeda
   changed: diubah, berubah, diganti, diperbarui, perubahan, penggantian, dimodifikasi, ditukar, mengubah, mengganti, berganti
-  removed: dihapus, dinonaktifkan, dilepas, dicabut, tidak lagi, dimatikan, penghapusan, dihilangkan, menghapus, penonaktifan
+  removed: dihapus, dinonaktifkan, dilepas, dicabut, tidak lagi, dimatikan, penghapusan, dihilangkan, menghapus, penonaktifan, keluar dari, meninggalkan, dikeluarkan, tidak lagi menjadi, bukan lagi, mandiri, dihapus dari organisasi, berdiri sendiri
   added: ditambahkan, didaftarkan, terdaftar, diaktifkan, dikaitkan, baru, ditetapkan, penambahan, menambahkan, dipasang
-  lost: hilang, kehilangan, tanpa perangkat, pemulihan, memulihkan, dicuri
   resync: sinkron, menyinkron, disinkron
   resynced: telah disinkron, berhasil disinkron, sudah disinkron, kembali sinkron
   exposed: terekspos, terpapar, bocor, publik, github, repositori, internet|, terungkap, diekspos, terbuka untuk umum, tersebar
@@ -49,15 +46,13 @@ export const ID = `
   failed: gagal, ditolak, tidak dapat, tidak berhasil, tidak bisa, kegagalan, menolak, masalah dengan
   overdue: terlambat, jatuh tempo, belum dibayar, tertunggak, menunggak, tunggakan, belum lunas, lewat tempo, belum kami terima, belum menerima, terutang
   received: terima kasih atas pembayaran, telah menerima, sudah menerima, diterima, lunas, telah dibayar, berhasil, pengembalian dana, konfirmasi pembayaran, menerima pembayaran, telah ditagih
-  available: tersedia, siap|, terlampir, diterbitkan, dapat dilihat, sudah terbit, telah terbit, dapat diunduh
-  threshold: ambang, melampaui, melebihi, perkiraan, prakiraan, batas|, mencapai, persen, %, telah terpakai, terpakai
+  usual: tersedia, siap|, terlampir, diterbitkan, dapat dilihat, sudah terbit, telah terbit, dapat diunduh, biaya, pengeluaran, savings plan, wilayah|, region, ambang, melampaui, melebihi, perkiraan, prakiraan, batas|, mencapai, persen, %, telah terpakai, terpakai
   suspend: ditangguhkan, penangguhan, menangguhkan, dibekukan, dinonaktifkan, dihentikan
   close: ditutup, penutupan, menutup, diakhiri
   reinstated: dipulihkan, aktif kembali, diaktifkan kembali, dibuka kembali, penangguhan dicabut, penangguhan telah dicabut, tidak lagi ditangguhkan, kembali aktif, dapat digunakan lagi, dapat digunakan kembali
   reopen: membuka kembali, dibuka kembali, pembukaan kembali, mengaktifkan kembali
   end: berakhir, habis, kedaluwarsa, selesai, akan berakhir
   invite: undangan, diundang, mengundang, bergabung, terima undangan, menerima undangan, nama pengguna anda
-  left: keluar dari, meninggalkan, dikeluarkan, tidak lagi menjadi, bukan lagi, mandiri, dihapus dari organisasi, berdiri sendiri
   joined: telah bergabung, menjadi anggota, kini menjadi, sekarang menjadi, sudah bergabung, menjadi bagian
   ready: siap, selamat datang, telah dibuat, sudah aktif, telah aktif, aktivasi, mulai gunakan, dapat digunakan, terima kasih telah mendaftar, berhasil dibuat, telah diaktifkan, mulai menggunakan
   granted: telah divalidasi, validasi, telah diaktifkan untuk akun, permintaan akses, telah disetujui
@@ -70,8 +65,7 @@ export const ID = `
   alarm: alarm, ringkasan, cadangan|, pencadangan, pipeline, penerapan, peristiwa kesehatan
   quota: kuota, batas layanan, peningkatan batas
   health: terjadwal, dijadwalkan, direncanakan, aws health, mendatang, sumber daya yang terpengaruh, terencana
-  upgrade: tingkatkan, peningkatan, versi, migrasi, perbarui|, upgrade, ditingkatkan, beralih ke, naik ke, diupgrade
-  renew: perpanjang, diperpanjang, memperpanjang, perbarui domain, pembaruan domain, diperbarui
+  upgrade: tingkatkan, peningkatan, versi, migrasi, perbarui|, upgrade, ditingkatkan, beralih ke, naik ke, diupgrade, perpanjang, diperpanjang, memperpanjang, perbarui domain, pembaruan domain, diperbarui
   expire: kedaluwarsa, kadaluarsa, kedaluarsa, habis masa, berakhir
   transfer: transfer, pemindahan, dipindahkan, kunci transfer, penguncian, dikunci, pembukaan kunci
   answered: menjawab, membalas, dijawab, jawaban kami, balasan kami, telah dibuat, telah dibuka, dibuka|, kasus baru, korespondensi, menghubungi aws, tanggapan kami, kami tanggapi, pesan baru, sedang menangani

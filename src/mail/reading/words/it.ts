@@ -19,7 +19,6 @@ export const IT = `
   freePlan: piano gratuito, free plan
   invoice: fattura|, fatture|, fattur, estratto conto, ricevuta, nota di credito, fatturazione, report dei costi, rapporto sui costi, report sui costi, report di utilizzo, report pianificato, dashboard dei costi, report settimanale, report mensile
   payment: pagament, pagare|, pagat, carta|, addebit, metodo di pagamento, saldar, saldat
-  cost: costi|, costo|, spesa|, spese|, savings plan
   purchase: offerta privata, marketplace, acquist, ordine|, savings plan, istanze riservate, istanza riservata, prenotazion
   budget: budget, bilancio preventivo
   anomaly: anomali, più del previsto, spesa inattesa, costo imprevisto, costi imprevisti
@@ -28,16 +27,14 @@ export const IT = `
   certificate: certificat
   subscription: sottoscrizione, abbonament, iscrizione all, argomento
   case: caso|, casi|, ticket, richiesta di supporto
-  region: regione|
   verify: verific, conferm, valid, approv, dimostr, autorizz, convalid
   typeIn: inserisci, inserire, inserisca, digita, digiti, usa|, utilizza, ecco il, immett, per completare
   verified: è stato verificato, è stata verificata, è stato confermato, è stata confermata, verificato correttamente, verificata correttamente, è stato emesso, con successo
-  reset: reimpost, reset, dimenticat, assistenza password, assistenza per la password, recuper, scegliere una nuova password, imposta una nuova
+  reset: reimpost, reset, dimenticat, assistenza password, assistenza per la password, recuper, scegliere una nuova password, imposta una nuova, perso|, persa|, smarrit, senza il tuo, rubat, perdita
   new: nuovo, nuova, nuovi|, altro|, altra|, divers
   changed: modific, cambiat, cambio|, aggiornat, aggiornamento dell'indirizzo, sostituit, rinominat, ora si chiama, è ora|
-  removed: rimoss, rimozion, eliminat, disattivat, cancellat, disabilitat, scollegat, dissociat, non usa più, non è più, non richiede più, tolto|, tolta|
+  removed: rimoss, rimozion, eliminat, disattivat, cancellat, disabilitat, scollegat, dissociat, non usa più, non è più, non richiede più, tolto|, tolta|, lasciat, non fa più parte, non appartiene più, autonom, uscit, indipendente, non è più membro, esclus
   added: aggiunt, registrat, attivato|, attivata|, associat, assegnat, nuovo|, nuova|, abilitat, configurat
-  lost: perso|, persa|, smarrit, senza il tuo, rubat, recuper, perdita
   resync: risincronizz, sincronizz
   resynced: è stato risincron, è stato sincron, di nuovo sincronizzat
   exposed: espost, pubblic, trapelat, github, repository, internet|, divulgat, diffus, rivelat, online|
@@ -49,15 +46,13 @@ export const IT = `
   failed: non riuscit, fallit, rifiutat, respint, impossibile, non è stato possibile, non siamo riusciti, non è andato, negat, problema con
   overdue: scadut, insolut, non pagat, in ritardo, arretrat, in sospeso, sollecito, saldo dovuto, non abbiamo ricevuto, da pagare
   received: grazie per il pagamento, grazie per il tuo pagamento, abbiamo ricevuto, ricevuto|, ricevuta|, pagata|, pagato|, saldata|, rimborso, conferma di pagamento, conferma del pagamento, addebitato su, è stato addebitato, andato a buon fine
-  available: disponibil, è pronta, pronto|, pronta|, in allegato, allegat, emess
-  threshold: soglia, supera, superat, prevision, limite, raggiunt, % del, avviso|
+  usual: disponibil, è pronta, pronto|, pronta|, in allegato, allegat, emess, costi|, costo|, spesa|, spese|, savings plan, regione|, soglia, supera, superat, prevision, limite, raggiunt, % del, avviso|
   suspend: sospes, sospens, sospend, sospenderemo, disattivato il tuo account, bloccato il tuo account
   close: chius, chiud, cessat, chiusura
   reinstated: riattivat, ripristinat, riapert, di nuovo attivo, nuovamente attivo, sospensione revocata, revocata la sospensione, non è più sospeso, sospensione rimossa, torna attivo, di nuovo utilizzabile
   reopen: riapr, riapert, riapertura, riattiv
   end: termin, scad, finisc, sta per finire, giunge al termine, fine del piano, concluso
   invite: invit, unirsi, unirti, a unirsi, entrare a far parte, partecipare all'organizzazione, entrare nell, accetta l'invito, accettare l'invito, il tuo nome utente
-  left: lasciat, rimoss, non fa più parte, non appartiene più, autonom, uscit, indipendente, non è più membro, esclus
   joined: entrat, ora fa parte, membro dell, è ora membro, adesso fa parte, si è unito, unito all, aderit
   ready: pronto|, benvenut, è attivo, è stato creato, attivazione, puoi iniziare, puoi ora, primi passi, grazie per esserti registrat, grazie per la registrazione, può essere utilizzato, inizia
   granted: è stata convalidata, convalid, è stata abilitata, è stata approvata, richiesta di accesso
@@ -70,8 +65,7 @@ export const IT = `
   alarm: allarme, riepilogo, backup, pipeline, evento health, distribuzione
   quota: quota|, quote|, limite di servizio, limiti di servizio
   health: programmat, pianificat, previst, aws health, in arrivo, risorsa interessata
-  upgrade: aggiorna|, aggiornare, migra, versione, esegui l'upgrade, pianifica, passato a, passaggio a, aggiornato a, upgrade
-  renew: rinnov
+  upgrade: aggiorna|, aggiornare, migra, versione, esegui l'upgrade, pianifica, passato a, passaggio a, aggiornato a, upgrade, rinnov
   expire: scad
   transfer: trasfer, cambio di titolare, blocco del trasferimento, blocco del dominio, sblocc, blocco
   answered: rispost, abbiamo risposto, la nostra risposta, è stato creato, è stato aperto, apertura, nuovo caso, nuova corrispondenza, contattato, nuovo messaggio

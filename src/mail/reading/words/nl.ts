@@ -19,7 +19,6 @@ export const NL = `
   freePlan: gratis abonnement, gratis plan, free plan
   invoice: *factuur, facturen, afrekening, rekeningoverzicht, ontvangstbewijs, creditnota, rekening|, kostenrapport, gebruiksrapport, kostendashboard, kostenoverzicht, weekrapport, maandrapport
   payment: *betaling, betalen, betaald, kaart|, incasso, belasten, afschrijven, betaalmethode, betaalwijze
-  cost: *kosten, uitgaven, savings plan
   purchase: privéaanbieding, marketplace, aankoop, bestelling, savings plan, gereserveerde, reservering
   budget: *budget
   anomaly: afwijking, anomalie, meer dan verwacht, onverwachte kosten
@@ -28,16 +27,14 @@ export const NL = `
   certificate: *certificaat
   subscription: *abonnement, abonneer, geabonneerd, onderwerp
   case: case|, zaak|, ticket, ondersteuningsaanvraag, supportaanvraag, casus
-  region: regio|
   verify: verifi, bevestig, valideer, goedkeur, keur|, bewijs
   typeIn: voer|, invoeren, typ|, gebruik de|, gebruik deze, hier is uw, vul|
   verified: is geverifieerd, is bevestigd, geverifieerd|, succesvol bevestigd, is uitgegeven, is goedgekeurd
-  reset: opnieuw instellen, reset, vergeten, wachtwoordhulp, herstel, nieuw wachtwoord instellen, nieuw wachtwoord kiezen
+  reset: opnieuw instellen, reset, vergeten, wachtwoordhulp, herstel, nieuw wachtwoord instellen, nieuw wachtwoord kiezen, verloren, kwijt, verlies, zonder uw, gestolen apparaat
   new: nieuw, ander|, andere|
   changed: gewijzigd, wijziging, veranderd, bijgewerkt, vervangen, aangepast, ander|, heet nu
-  removed: verwijder, uitgeschakeld, gedeactiveerd, ontkoppeld, niet meer, niet langer, gewist
+  removed: verwijder, uitgeschakeld, gedeactiveerd, ontkoppeld, niet meer, niet langer, gewist, verlaten, verwijderd uit, niet meer lid, niet langer lid, zelfstandig, maakt geen deel meer, hoort niet meer
   added: toegevoegd, geregistreerd, ingeschakeld, geactiveerd, gekoppeld, ingesteld, nieuw
-  lost: verloren, kwijt, verlies, zonder uw, herstel, gestolen apparaat
   resync: synchronis
   resynced: is gesynchron, opnieuw gesynchron, weer synchroon
   exposed: openbaar, gelekt, blootgesteld, uitgelekt, github, repository, internet|, gepubliceerd, lekken, publiek
@@ -49,15 +46,13 @@ export const NL = `
   failed: mislukt, geweigerd, afgewezen, niet gelukt, konden niet, kon niet, konden uw, niet belasten, niet verwerken, niet worden verwerkt, probleem met
   overdue: achterstallig, onbetaald, openstaand, te laat, vervallen factuur, niet betaald, herinnering, aanmaning, nog niet ontvangen
   received: bedankt voor uw betaling, ontvangen, betaald|, voldaan, terugbetaling, betalingsbevestiging, geslaagd, is afgeschreven
-  available: beschikbaar, staat klaar, klaar|, bijgevoegd, bijlage, uitgegeven
-  threshold: drempel, overschre, overschrijd, prognose, limiet, bereikt, % van, waarschuwing
+  usual: beschikbaar, staat klaar, klaar|, bijgevoegd, bijlage, uitgegeven, *kosten, uitgaven, savings plan, regio|, drempel, overschre, overschrijd, prognose, limiet, bereikt, % van, waarschuwing
   suspend: opgeschort, opschort, geschorst, schorsing, gedeactiveerd, geblokkeerd, opschorten
   close: gesloten, sluit, sluiting, opgeheven, opheffing, beëindigd
   reinstated: hersteld, opnieuw geactiveerd, heropend, weer actief, opschorting opgeheven, niet meer opgeschort, niet langer opgeschort, weer beschikbaar, opnieuw actief
   reopen: heropen, opnieuw openen, opnieuw activeren
   end: eindigt, beëindigd, verloopt, loopt af, afgelopen, verlopen, ten einde
   invite: uitnodiging, uitgenodigd, nodigt, lid te worden, deelnemen aan, uitnodiging accepteren, uw gebruikersnaam
-  left: verlaten, verwijderd uit, niet meer lid, niet langer lid, zelfstandig, maakt geen deel meer, hoort niet meer
   joined: lid geworden, is nu lid, maakt nu deel, toegetreden, lid van
   ready: staat klaar, welkom, is gereed, klaar voor gebruik, is actief, is aangemaakt, activering, aan de slag, bedankt voor uw aanmelding, kunt nu gebruiken
   granted: is gevalideerd, gevalideerd, is ingeschakeld, toegangsverzoek, is goedgekeurd
@@ -70,8 +65,7 @@ export const NL = `
   alarm: alarm, samenvatting, back-up, pipeline, implementatie, dagoverzicht
   quota: *quota, quotum, servicelimiet
   health: gepland, aws health, aankomend, betrokken resource
-  upgrade: upgrade, bijwerken, migreer, versie, geüpgraded, overgestapt, omgezet
-  renew: verleng, vernieuw
+  upgrade: upgrade, bijwerken, migreer, versie, geüpgraded, overgestapt, omgezet, verleng, vernieuw
   expire: verlopen, verloopt, vervalt
   transfer: overdracht, overgedragen, verhuiz, transfer, vergrendel, ontgrendel, blokkering
   answered: beantwoord, geantwoord, ons antwoord, is aangemaakt, is geopend, nieuwe case, nieuw bericht, contact opgenomen

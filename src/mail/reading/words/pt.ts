@@ -19,7 +19,6 @@ export const PT = `
   freePlan: plano gratuito, plano grátis
   invoice: fatura|, faturas|, extrato, recibo, nota fiscal, nota de crédito, faturamento, relatório de custo, relatório de uso, relatório agendado, painel de custo, relatório semanal, relatório mensal
   payment: pagamento, pagar|, cartão, cobrar, cobrança, débito, forma de pagamento, quitar
-  cost: custo, gasto, despesa, savings plan
   purchase: oferta privada, marketplace, compra|, comprou, pedido|, savings plan, instância reservada, instâncias reservadas, reserva|
   budget: orçamento
   anomaly: anomalia, mais do que o esperado, gasto inesperado, custo inesperado, acima do normal
@@ -28,16 +27,14 @@ export const PT = `
   certificate: certificado
   subscription: assinatura, inscrição no tópico, inscrev, tópico
   case: caso|, casos|, ticket, chamado, solicitação de suporte
-  region: região|
   verify: verifi, confirm, valid, aprov, comprov, autoriz
   typeIn: digite, digitar, insira, inserir, use o|, use este, utilize, informe o código, aqui está, introduza, para concluir, escreva
   verified: foi verificad, foi confirmad, verificado com sucesso, verificada com sucesso, foi emitid, foi aprovad, confirmada com sucesso
-  reset: redefin, esqueceu, esqueci, assistência de senha, assistência com a senha, recuper, criar uma nova senha, escolher uma nova senha, repor a palavra
+  reset: redefin, esqueceu, esqueci, assistência de senha, assistência com a senha, recuper, criar uma nova senha, escolher uma nova senha, repor a palavra, perdi, perda, perdeu, sem o seu, roub, extravi
   new: novo, nova, outro|, outra|, diferente
   changed: alter, mudou, mudança, modific, atualiz, substitu, troca, renome, agora se chama, agora é|
-  removed: remov, exclu, desativ, retir, apag, desvincul, não usa mais, não está mais, não é mais, não exige mais, deixou de, desabilit, eliminad
+  removed: remov, exclu, desativ, retir, apag, desvincul, não usa mais, não está mais, não é mais, não exige mais, deixou de, desabilit, eliminad, deixou|, removid, não faz mais parte, não pertence mais, independente, saiu, saída, não é mais membro, autônoma, retirada da organização, excluída
   added: adicion, registr, ativado|, ativada|, ativou, associ, atribu, novo|, nova|, habilit, configur, cadastrad
-  lost: perdi, perda, perdeu, sem o seu, roub, recuper, extravi
   resync: ressincroniz, sincroniz
   resynced: foi ressincroniz, foi sincroniz, sincronizado com sucesso
   exposed: expost, públic, publicad, vaz, github, repositório, internet|, divulgad, revelad
@@ -49,15 +46,13 @@ export const PT = `
   failed: falh, recus, rejeit, não conseguimos, não foi possível, não pôde, malsucedid, negad, problema com, não pudemos
   overdue: vencid, atras, não pag, em aberto, inadimpl, pendente de pagamento, saldo devedor, saldo pendente, não foi paga, não recebemos, lembrete de pagamento, venceu
   received: obrigado pelo pagamento, obrigado pelo seu pagamento, agradecemos o pagamento, recebemos, recebido, foi paga, foi pago, está paga, já paga, quitad, reembolso, confirmação de pagamento, concluído com sucesso, foi cobrado, foi debitado, comprovante
-  available: disponível, está pronta, pronto|, pronta|, em anexo, anexad, emitid, já pode
-  threshold: limite, ultrapass, exced, previsão, limiar, atingi, % do, alerta|
+  usual: disponível, está pronta, pronto|, pronta|, em anexo, anexad, emitid, já pode, custo, gasto, despesa, savings plan, região|, limite, ultrapass, exced, previsão, limiar, atingi, % do, alerta|
   suspend: suspens, suspend, desativamos sua conta, bloqueamos sua conta
   close: encerr, fech, cancelamento da conta, cancelada
   reinstated: reativ, restaurad, restabelecid, reabert, ativa novamente, novamente ativa, voltou a ficar ativa, suspensão removida, suspensão foi removida, suspensão levantada, não está mais suspensa, ativa de novo, volta a funcionar
   reopen: reabr, reabert, reabertura, reativ
   end: termin, expir, acab, encerra|, chega ao fim, vence, fim do plano
   invite: convid, convite, participar da organização, ingressar, entrar na organização, juntar, aceitar o convite, aceite o convite, seu nome de usuário
-  left: deixou|, removid, não faz mais parte, não pertence mais, independente, saiu, saída, não é mais membro, autônoma, retirada da organização, excluída
   joined: entrou|, agora faz parte, membro da, agora é membro, passou a fazer parte, ingressou, aceitou, juntou
   ready: está pronta, bem-vind, boas-vindas, está ativa, foi criada, ativação, já pode usar, já pode ser usada, primeiros passos, comece|, obrigado por se registrar, obrigado por se cadastrar, comece a usar
   granted: foi validad, validad, foi habilitad, validação, solicitação de acesso
@@ -70,8 +65,7 @@ export const PT = `
   alarm: alarme, resumo, backup, pipeline, evento do health, implantação
   quota: cota|, cotas|, limite de serviço
   health: programad, planejad, agendad, previst, aws health, próxim, recurso afetado
-  upgrade: atualize, atualizar, migrar, migre, versão, planeje, passou para, mudou para, atualizada para, upgrade
-  renew: renov
+  upgrade: atualize, atualizar, migrar, migre, versão, planeje, passou para, mudou para, atualizada para, upgrade, renov
   expire: expir, venc, caduc
   transfer: transfer, mudança de titular, bloqueio de transferência, bloqueio do domínio, desbloque, bloqueio
   answered: respond, resposta ao seu, nossa resposta, foi criado, foi aberto, abertura, novo caso, nova correspondência, entrar em contato com, contatar, nova mensagem
