@@ -108,37 +108,27 @@ function isMessageFile(filename: string | undefined): boolean {
 
 /** The sections between delimiter lines (RFC 2046, 5.1.1); the rest after MAX_PARTS stays one section. */
 function splitMultipart(body: Buffer, boundary: string, walk: Walk): readonly Buffer[] {
-  const delimiter = Buffer.from(`--${boundary}`);
+  const text = body.toString('latin1');
+  const mark = `--${Buffer.from(boundary).toString('latin1').replace(/\W/g, '\\$&')}`;
+  const delimiter = new RegExp(`${mark}(?<=(?:^|\\n)${mark})(--)?[ \\t\\r]*(?:\\n|$)`, 'g');
   const sections: Buffer[] = [];
-  let start = -1;
-  let at = body.indexOf(delimiter);
-  const preamble = preambleOf(body.subarray(0, Math.max(0, at)));
-  while (at >= 0) {
-    const lineStart = at === 0 || body[at - 1] === 0x0a;
-    const after = at + delimiter.length;
-    const closing = body[after] === 0x2d && body[after + 1] === 0x2d;
-    const tail = closing ? after + 2 : after;
-    const lineEnd = endOfBlank(body, tail);
-    if (lineStart && lineEnd >= 0) {
-      if (start >= 0) sections.push(body.subarray(start, trimBreak(body, start, at)));
-      start = closing ? -1 : lineEnd;
+  const unseen: Buffer[] = [];
+  let start: number | undefined;
+  for (const { index, 0: line, 1: closing } of text.matchAll(delimiter)) {
+    if (start === undefined) unseen.push(...preambleOf(body.subarray(0, index)));
+    // The line break before a delimiter belongs to it.
+    else sections.push(body.subarray(start, Math.max(start, index - (text[index - 2] === '\r' ? 2 : 1))));
+    start = index + line.length;
+    if (closing !== undefined) {
       // What follows the closing delimiter is shown by no reader, but it is searched like the rest.
-      if (closing) {
-        const epilogue = body.subarray(lineEnd);
-        if (epilogue.length > 4) sections.push(unshown(epilogue));
-        sections.push(...preamble);
-        return sections;
-      }
-      if (sections.length >= MAX_PARTS) {
-        walk.complete = false;
-        break;
-      }
+      if (body.length - start > 4) unseen.unshift(unshown(body.subarray(start)));
+      return [...sections, ...unseen];
     }
-    at = body.indexOf(delimiter, after);
+    if (sections.length < MAX_PARTS) continue;
+    walk.complete = false;
+    break;
   }
-  if (start >= 0) sections.push(body.subarray(start));
-  sections.push(...preamble);
-  return sections;
+  return start === undefined ? [] : [...sections, body.subarray(start), ...unseen];
 }
 
 /** What stands before the first delimiter is shown by no reader either. */
@@ -149,24 +139,6 @@ function preambleOf(text: Buffer): readonly Buffer[] {
 
 function unshown(text: Buffer): Buffer {
   return Buffer.concat([Buffer.from('Content-Disposition: attachment\n\n'), text]);
-}
-
-/** Where the line ends when only blanks follow, else -1. */
-function endOfBlank(body: Buffer, from: number): number {
-  for (let at = from; at < body.length; at++) {
-    const byte = body[at];
-    if (byte === 0x0a) return at + 1;
-    if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d) return -1;
-  }
-  return body.length;
-}
-
-/** The line break before a delimiter belongs to the delimiter. */
-function trimBreak(body: Buffer, start: number, end: number): number {
-  let trimmed = end;
-  if (trimmed > start && body[trimmed - 1] === 0x0a) trimmed--;
-  if (trimmed > start && body[trimmed - 1] === 0x0d) trimmed--;
-  return trimmed;
 }
 
 function decodeTransfer(body: Buffer, encoding: string): Buffer {

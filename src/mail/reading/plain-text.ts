@@ -54,7 +54,8 @@ const NO_WIDTH = /\u200b|&#(?:8203|x200b);?/gi;
 
 function htmlText(html: string): string {
   // Cells have a border or room between them, for which html-to-text has nothing.
-  const start = withoutDeadWeight(html)
+  const start = html
+    .replace(DEAD_WEIGHT, '')
     .slice(0, MAX_HTML)
     .replace(/<\/t[dh]\b/gi, ' $&')
     .replace(NO_WIDTH, '');
@@ -72,25 +73,7 @@ function endOfWords(html: string): number {
 }
 
 /** Style sheets, scripts and comments can be most of a mail: out, before its length is cut. */
-function withoutDeadWeight(html: string): string {
-  const pieces: string[] = [];
-  const opening = /<!--|<(style|script|head)\b/gi;
-  let at = 0;
-  for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
-    pieces.push(html.slice(at, match.index));
-    const name = match[1];
-    const closing = name === undefined ? /-->/g : new RegExp(`</${name}\\s*>`, 'gi');
-    closing.lastIndex = match.index;
-    const end = closing.exec(html);
-    if (end === null) {
-      at = html.length;
-      break;
-    }
-    at = end.index + end[0].length;
-    opening.lastIndex = at;
-  }
-  return pieces.join('') + html.slice(at);
-}
+const DEAD_WEIGHT = /<!--[^]*?(?:-->|$)|<(style|script|head)\b[^]*?(?:<\/\1\s*>|$)/gi;
 
 function tidy(text: string): string {
   return clean(text)

@@ -22,6 +22,10 @@ interface Place {
   readonly addresses: (mail: Mail) => readonly string[];
 }
 
+/** What other ways of forwarding leave. */
+const DELIVERY_TRACES =
+  'X-Original-To Delivered-To Envelope-To X-Envelope-To X-Forwarded-To X-Forwarded-For Resent-To Resent-Cc Resent-From';
+
 /**
  * Where an alias is looked for, in this order: the first place that holds one decides.
  *
@@ -31,27 +35,12 @@ interface Place {
  */
 const PLACES: readonly Place[] = [
   { source: 'to', header: 'To and Cc', addresses: (mail) => addressHeaders(mail, ['To', 'Cc']) },
-  {
+  ...['X-MS-Exchange-ForwardingLoop', 'X-MS-Exchange-Inbox-Rules-Loop'].map((header): Place => ({
     source: 'forwarding-trace',
-    header: 'X-MS-Exchange-ForwardingLoop',
-    addresses: (mail) => loopHeader(mail, 'X-MS-Exchange-ForwardingLoop'),
-  },
-  {
-    source: 'forwarding-trace',
-    header: 'X-MS-Exchange-Inbox-Rules-Loop',
-    addresses: (mail) => loopHeader(mail, 'X-MS-Exchange-Inbox-Rules-Loop'),
-  },
-  ...[
-    'X-Original-To',
-    'Delivered-To',
-    'Envelope-To',
-    'X-Envelope-To',
-    'X-Forwarded-To',
-    'X-Forwarded-For',
-    'Resent-To',
-    'Resent-Cc',
-    'Resent-From',
-  ].map((header): Place => ({
+    header,
+    addresses: (mail) => loopHeader(mail, header),
+  })),
+  ...DELIVERY_TRACES.split(' ').map((header): Place => ({
     source: 'delivery-trace',
     header,
     addresses: (mail) => addressHeaders(mail, [header]),

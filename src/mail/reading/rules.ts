@@ -45,24 +45,13 @@ export interface AwsSenders {
  * `amazonaws.com`, `awsapps.com` and `aws.com` count as exact hosts only: EC2 and WorkMail give names below them away.
  */
 export const AWS_SENDERS: AwsSenders = {
-  domains: [
-    'signin.aws',
-    'verify.signin.aws',
-    'signup.aws',
-    'marketplace.aws',
-    'registrar.amazon',
-    'registrar.amazon.com',
-    'amazon.com',
-    'aws.amazon.com',
-    'email.amazon.com',
-    'certificates.amazon.com',
-    'amazonaws.com',
-    'sns.amazonaws.com',
-    'costalerts.amazonaws.com',
-    'aws.com',
-    'support.aws.com',
-    'login.awsapps.com',
-  ],
+  domains: `
+    signin.aws verify.signin.aws signup.aws marketplace.aws registrar.amazon registrar.amazon.com
+    amazon.com aws.amazon.com email.amazon.com certificates.amazon.com amazonaws.com
+    sns.amazonaws.com costalerts.amazonaws.com aws.com support.aws.com login.awsapps.com
+  `
+    .trim()
+    .split(/\s+/),
   topLevels: ['aws'],
   customerDomains: ['on.aws', 'api.aws', 'app.aws', 'sagemaker.aws', 'web.aws'],
 };
