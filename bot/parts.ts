@@ -13,7 +13,7 @@ import type { TeamsAdapter } from './adapter.ts';
 /** What the bot is made of. */
 export interface BotParts {
   readonly teams: TeamsAdapter;
-  readonly rights: Pick<Rights, 'grant' | 'granted' | 'own' | 'here' | 'channelsOf'>;
+  readonly rights: Pick<Rights, 'grant' | 'granted' | 'grantAny' | 'own' | 'here' | 'channelsOf'>;
   readonly requests: Requests;
   readonly aliases: Aliases;
   readonly channels: Channels;

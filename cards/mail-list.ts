@@ -93,6 +93,6 @@ export function digestCard({ mails, count, mayBeRepeat }: DigestNotice): Drawn {
 export function gapCard({ missing, seen }: GapNotice): Drawn {
   return noteCard(
     'Mail had been missed',
-    `Of ${seen} mails that the central mailbox received in the last two days, ${missing} had not been taken up. They are delivered now. If this happens again, an administrator should look at the log and at the access to the mailbox.`,
+    `Of ${seen} mails of the central mailbox that were compared with the ledger, ${missing} had not been taken up. They are delivered now. If this happens again, an administrator should look at the log and at the access to the mailbox.`,
   );
 }

@@ -73,7 +73,7 @@ async function sendSamples(stand: Stand, to: string): Promise<void> {
   await Promise.all([stand.engineer.opened, stand.approver.opened]);
   try {
     for (const mail of sampleMails()) await send(stand, { ...mail, to });
-    console.log('\nBoth windows are open: the three mails are on their way.');
+    console.log('\nBoth windows are open: the sample mails are on their way.');
   } catch (error) {
     console.error(`\nThe sample mails were not sent. ${words(error)}`);
   }
@@ -96,8 +96,8 @@ function welcome(stand: Stand, samplesTo: string | undefined): string {
     samplesTo === undefined
       ? []
       : [
-          `  Three mails come to ${samplesTo}`,
-          `  when both windows are open: a bill and a password reset for ${payments.group.name}, a forgery for triage.`,
+          `  Sample mails come to ${samplesTo} when both windows are open:`,
+          `  a bill, a password reset and a mail that no rule knows for ${payments.group.name}, a forgery for triage.`,
           '',
         ];
   return [

@@ -34,7 +34,7 @@ export const METRICS = {
   },
   rootdesk_mails_total: {
     kind: 'counter',
-    help: 'Mails written into the ledger, one for each alias.',
+    help: 'Mails written into the ledger, one for each alias; copies of the same mail do not count.',
     labels: ['category', 'genuine', 'withheld', 'announced', 'to'],
   },
   rootdesk_deliveries_total: {

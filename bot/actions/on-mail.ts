@@ -24,24 +24,21 @@ export async function onMail<O extends OperationOn<'mail'>>(
 ): Promise<ActionAnswer> {
   const ledgerId = textIn(input, 'ledgerId');
   const named = sharingIds(ledgerId, (await lookHere(turn, ledgerId)).sharesCardWith);
-  const refusals: unknown[] = [];
+  const refusals: { readonly grant: Grant<O>; readonly error: unknown }[] = [];
   let done: Grant<O> | undefined;
-  let refused: Grant<O> | undefined;
-  for (const each of named) {
+  for (const grant of await turn.parts.rights.grantAny(operation, turn.caller, named)) {
     try {
-      const grant = await turn.parts.rights.grant(operation, turn.caller, each);
-      refused ??= grant;
       await step(grant);
       done ??= grant;
       if (how === 'first') break;
     } catch (error) {
-      refusals.push(error);
+      refusals.push({ grant, error });
     }
   }
   if (done !== undefined) return drawn(turn, done);
-  const [error] = refusals;
-  if (refused?.isShownHere !== true) throw error;
-  return { ...(await drawn(turn, refused, problemOnCard(turn, error))), refused: true };
+  const [refused] = refusals;
+  if (refused?.grant.isShownHere !== true) throw refused?.error;
+  return { ...(await drawn(turn, refused.grant, problemOnCard(turn, refused.error))), refused: true };
 }
 
 /** The card where it stands; elsewhere, and that is a forged click, no more than that it was done. */

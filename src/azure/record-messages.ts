@@ -24,33 +24,38 @@ interface Recorded {
 /**
  * Writes down messages with all their rows: as many in one transaction as fit, each whole. Where one of them is there already, or
  * is a copy of another, each is looked at alone.
+ * @returns the entries that are to be delivered
  */
 export async function recordMessages(
   table: Table,
   entries: readonly LedgerEntry[],
   digests: ReadonlyMap<string, string>,
-): Promise<void> {
+): Promise<readonly LedgerEntry[]> {
+  const recorded: LedgerEntry[] = [];
   const gone = entries.filter(({ vanished = false }) => vanished);
-  for (const entry of gone) await recordGone(table, entry);
+  for (const entry of gone) recorded.push(...(await recordGone(table, entry)));
   const present = entries.filter(({ vanished = false }) => !vanished);
   const messages = [...Map.groupBy(present, ({ messageId }) => messageId)].map(([messageId, ofMessage]) => {
     return { messageId, entries: ofMessage, digest: digests.get(messageId) };
   });
   const { pages, alone } = packed(messages);
   for (const page of pages) {
-    if ((await table.transaction(page.flatMap(rowsOf).map(created))) !== 'conflict') continue;
-    for (const message of page) await recordOne(table, message);
+    const isWhole = (await table.transaction(page.flatMap(rowsOf).map(created))) !== 'conflict';
+    for (const message of page)
+      recorded.push(...(isWhole ? message.entries : await recordOne(table, message)));
   }
-  for (const message of alone) await recordOne(table, message);
+  for (const message of alone) recorded.push(...(await recordOne(table, message)));
+  return recorded;
 }
 
 /** Absence is believed at the second look: Graph answers 404 for messages that are there (msgraph-sdk-dotnet 259). */
 const LOOK_MS = 60_000;
 
 /** Once, and the message is not seen by that: it may be found yet. */
-async function recordGone(table: Table, entry: LedgerEntry): Promise<void> {
+async function recordGone(table: Table, entry: LedgerEntry): Promise<readonly LedgerEntry[]> {
   const dueAt = new Date(Date.now() + LOOK_MS);
-  await table.transaction([entryRow(entry), queueRow(WAITING, entry, { dueAt })].map(created));
+  const rows = [entryRow(entry), queueRow(WAITING, entry, { dueAt })];
+  return (await table.transaction(rows.map(created))) === 'conflict' ? [] : [entry];
 }
 
 /** Remembers messages that are left where they are; those that are known already stay as they are. */
@@ -102,12 +107,12 @@ const RACES_MOST = 10;
  * Writes down one message, whatever of it is there already: nothing, all of it, or (a mail to very many aliases needs several
  * transactions) a part. The mark that it was seen comes last.
  */
-async function recordOne(table: Table, message: Recorded): Promise<void> {
+async function recordOne(table: Table, message: Recorded): Promise<readonly LedgerEntry[]> {
   const { messageId, entries, digest } = message;
   for (let race = 0; race < RACES_MOST; race += 1) {
     const isSeen = (await table.get(LEDGER, messageKey(messageId))) !== undefined;
     // What fits into one transaction stands there whole.
-    if (isSeen && rowsOf(message).length <= TRANSACTION_MOST) return;
+    if (isSeen && rowsOf(message).length <= TRANSACTION_MOST) return [];
     const found = await Promise.all(entries.map((entry) => whatIsThere(table, entry, digest)));
     const left = entries.filter((_, index) => found[index] === 'nothing');
     const copies = entries.filter((_, index) => found[index] === 'another');
@@ -116,7 +121,7 @@ async function recordOne(table: Table, message: Recorded): Promise<void> {
       ...copies.map((entry) => [entryRow({ ...entry, sharesCardWith: [] }, 'copy')]),
       isSeen ? [] : seenRows(first(entries), entries.length),
     ];
-    if (await writeInTurn(table, units)) return;
+    if (await writeInTurn(table, units)) return left;
   }
   throw new RegisterUnavailable('recording a message that others record as well');
 }

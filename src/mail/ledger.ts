@@ -78,8 +78,12 @@ export interface Ledger {
    * Writes the entries of a page and queues their delivery; a message that is there already stays as it is.
    * @param digests what tells that another message is the same, of each verified one (see `contentDigest`): an alias that got it
    * once does not get it again, and the entry of the copy ends as such. A message that vanished is not known by that
+   * @returns the entries that are to be delivered: new ones, and no copies
    */
-  record(entries: readonly LedgerEntry[], digests?: ReadonlyMap<string, string>): Promise<void>;
+  record(
+    entries: readonly LedgerEntry[],
+    digests?: ReadonlyMap<string, string>,
+  ): Promise<readonly LedgerEntry[]>;
   /** Remembers messages that are left where they are, so that nobody wonders when they go. */
   skip(messages: readonly Pick<LedgerEntry, 'messageId' | 'receivedAt'>[]): Promise<void>;
   /** One entry by its id; undefined when nobody recorded it. One point read. */

@@ -44,13 +44,13 @@ export function measuredPoster(poster: Poster, telemetry: Telemetry): Poster {
   };
 }
 
-/** The ledger with every mail counted that is written into it. */
+/** The ledger with every mail counted that is written into it to be delivered. */
 export function measuredLedger(ledger: Ledger, telemetry: Telemetry): Ledger {
   return {
     ...ledger,
     async record(entries, digests) {
-      await ledger.record(entries, digests);
-      for (const { category, genuine, withheld, announced = false, aliasId } of entries) {
+      const recorded = await ledger.record(entries, digests);
+      for (const { category, genuine, withheld, announced = false, aliasId } of recorded) {
         const to = aliasId === undefined ? 'triage' : 'owner';
         telemetry.count('rootdesk_mails_total', {
           category,
@@ -60,6 +60,7 @@ export function measuredLedger(ledger: Ledger, telemetry: Telemetry): Ledger {
           to,
         });
       }
+      return recorded;
     },
   };
 }

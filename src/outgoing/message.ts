@@ -61,7 +61,7 @@ export const ERRAND = z.discriminatedUnion('kind', [
   ofMail.extend({ kind: z.literal('redraw-mail') }),
   /** Not before the given moment: what the channel wanted to see together. */
   z.object({ kind: z.literal('mail-digest'), channelId: z.string(), dueAt: moment }),
-  /** Tell how many mails of the last two days had been missed. */
+  /** Tell how many mails had been missed, as the daily comparison found. */
   z.object({ kind: z.literal('mail-gap'), missing: z.number(), seen: z.number(), to: target }),
   /** Tell that the mail was given up. */
   ofMail.extend({ kind: z.literal('mail-dead'), to: target }),

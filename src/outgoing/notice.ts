@@ -186,7 +186,7 @@ export interface DigestNotice {
   readonly mayBeRepeat: boolean;
 }
 
-/** So many mails of the last two days had been missed; they are delivered now. */
+/** So many mails had been missed, the daily comparison found; they are delivered now. */
 export interface GapNotice extends Repeatable {
   readonly kind: 'mail-gap';
   readonly missing: number;

@@ -101,6 +101,16 @@ export interface Rights extends Pick<Memberships, 'channelsOf' | 'isAsker'> {
   grant<O extends Operation>(operation: O, caller: Caller, name?: string): Promise<Grant<O>>;
   /** The same; undefined for everybody without the right. */
   granted<O extends Operation>(operation: O, caller: Caller, name?: string): Promise<Grant<O> | undefined>;
+  /**
+   * The right for each of the things for which the caller has it, in their order, at least one: a card names several, and others'
+   * are on it too.
+   * @throws as `grant` for the first of them, where it is none
+   */
+  grantAny<O extends Operation>(
+    operation: O,
+    caller: Caller,
+    names: readonly string[],
+  ): Promise<readonly Grant<O>[]>;
   /** Those of the aliases that the caller may see. @throws {DirectoryUnavailable} */
   seen(caller: Caller, aliases: readonly Alias[]): Promise<readonly Grant<'see-alias'>[]>;
   /** The aliases that are the caller's own. @throws {DirectoryUnavailable} */
@@ -123,7 +133,11 @@ export function createRights(parts: RightsParts): Rights {
     )?.id;
   }
 
-  async function grant<O extends Operation>(operation: O, caller: Caller, name = ''): Promise<Grant<O>> {
+  async function establish<O extends Operation>(
+    operation: O,
+    caller: Caller,
+    name: string,
+  ): Promise<Grant<O>> {
     const right = RIGHTS[operation];
     if (!worksIn(right, caller)) throw new NoRight();
     const [found, triage] = await Promise.all([load(operation, name), triageId(right)]);
@@ -134,8 +148,7 @@ export function createRights(parts: RightsParts): Rights {
       if (caller.kind !== 'person') throw new NoRight();
       const asked = await askAbout(caller, right, memberships);
       if (!isAmong(rolesWith(caller, facts, known, asked), right.may)) {
-        if (found?.value !== undefined) parts.log.warn({ operation, personId: caller.person.id }, NOT_THEIRS);
-        throw new NoRight();
+        throw found?.value === undefined ? new NoRight() : new NotTheirs();
       }
       person = asked.person ?? person;
     }
@@ -151,6 +164,33 @@ export function createRights(parts: RightsParts): Rights {
       isShownHere,
       again,
     });
+  }
+
+  async function grantAny<O extends Operation>(
+    operation: O,
+    caller: Caller,
+    names: readonly string[],
+  ): Promise<readonly Grant<O>[]> {
+    const grants: Grant<O>[] = [];
+    const errors: unknown[] = [];
+    for (const name of names) {
+      try {
+        grants.push(await establish(operation, caller, name));
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (grants.length > 0) return grants;
+    if (caller.kind === 'person' && errors.some((error) => error instanceof NotTheirs)) {
+      parts.log.warn({ operation, personId: caller.person.id }, NOT_THEIRS);
+    }
+    throw errors[0];
+  }
+
+  async function grant<O extends Operation>(operation: O, caller: Caller, name = ''): Promise<Grant<O>> {
+    const [first] = await grantAny(operation, caller, [name]);
+    if (first === undefined) throw new NoRight();
+    return first;
   }
 
   async function granted<O extends Operation>(
@@ -204,6 +244,7 @@ export function createRights(parts: RightsParts): Rights {
   return {
     grant,
     granted,
+    grantAny,
     seen,
     own: async (caller) => seen(caller, await owned(caller)),
     async reach(caller) {
@@ -223,6 +264,8 @@ export function createRights(parts: RightsParts): Rights {
   };
 }
 
+/** The thing is there, which the log alone says: the person reads the common words. */
+class NotTheirs extends NoRight {}
 /** For whoever watches the log; the person reads the common words. */
 const NOT_THEIRS = 'somebody asked for what is not theirs';
 

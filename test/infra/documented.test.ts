@@ -167,7 +167,9 @@ describe('docs/operations.md', () => {
     const lines = firstCells(chapter(operations, '## What the log says'));
     expect(cards.length).toBeGreaterThan(8);
     expect(lines.length).toBeGreaterThan(8);
-    expect([...cards, ...lines].filter((words) => !program.includes(words))).toEqual([]);
+    // An ellipsis stands for what the program fills in.
+    const pieces = [...cards, ...lines].flatMap((words) => words.split(/ … ?/));
+    expect(pieces.filter((words) => !program.includes(words))).toEqual([]);
   });
 });
 

@@ -30,5 +30,11 @@ export function mail(written: MailText): string {
     ...written.headers,
   };
   const head = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `${head.join('')}\r\n${written.text ?? 'Greetings from Amazon Web Services,\r\n\r\nyour bill is $42.17.'}\r\n`;
+  return `${head.join('')}\r\n${written.text ?? BILL}\r\n`;
 }
+
+/** Says clearly enough what it is about, whatever its subject says, so that its text is shown. */
+const BILL = [
+  'Greetings from Amazon Web Services,',
+  'your bill is $42.17. Your latest billing statement is available on the Billing page of the AWS console.',
+].join('\r\n\r\n');

@@ -59,6 +59,20 @@ describe('the metrics', () => {
     });
   });
 
+  it('count a mail once, however many copies of it come', async () => {
+    await using desk = await openDesk({ watchedBy: [] });
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    const headers = { 'Message-ID': '<1@eu-west-1.amazonses.com>', Date: 'Sun, 22 Nov 2026 12:00:00 +0000' };
+    for (let copy = 0; copy < 3; copy += 1) await desk.mailArrives(mail({ to: PAY, headers }));
+    await desk.sweeps();
+    await desk.mailArrives(mail({ to: PAY, headers }));
+    await desk.sweeps();
+    const counted = Object.entries(await figures(desk)).filter(([name]) =>
+      name.startsWith('rootdesk_mails_total'),
+    );
+    expect(counted.map(([, count]) => count)).toEqual([1]);
+  });
+
   it('tell of sweeps that ended early and of a Graph that asks for patience', async () => {
     await using desk = await openDesk({ watchedBy: [] });
     desk.graph.faults.next({ kind: 'throttle', retryAfterSeconds: 300 });

@@ -55,13 +55,18 @@ describe('one mail to several aliases of a channel', () => {
     await desk.sweeps();
     const card = await desk.sees(PAYMENTS, 'Text withheld');
     expect(card.text).toContain(SHOP);
-    expect((await desk.clicks(SAM, card, 'reveal-mail')).text).toContain('Only the owner');
+    expect((await desk.clicks(SAM, card, 'reveal-mail')).text).toContain('you may not do this');
+    const suspicions = async (): Promise<number> =>
+      (await desk.log()).split('for what is not theirs').length - 1;
+    expect(await suspicions()).toBe(1);
     for (const owner of [ALEX, ISAIAH]) {
       const now = desk.channel(PAYMENTS).find(({ activityId }) => activityId === card.activityId);
       await desk.clicks(owner, now ?? card, 'reveal-mail');
     }
     const wanted = (await desk.rows()).filter(({ action }) => action === 'reveal-wanted');
     expect(new Set(wanted.map(({ alias_id: id }) => id)).size).toBe(2);
+    // That the other alias on the card is not theirs is nothing to wonder about.
+    expect(await suspicions()).toBe(1);
   });
 
   it('falls back as one and comes late as one, when the channel is linked', async () => {

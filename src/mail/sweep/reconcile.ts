@@ -36,9 +36,10 @@ const GRACE_MS = 15 * 60_000;
 const RECONCILER: Actor = { kind: 'system', name: 'reconciliation' };
 
 /**
- * Lists what the mailbox received in the last two days, in whatever folder it lies, and compares it with the ledger: the sweep
- * follows Graph's changes of two folders, and this tells what they left out, and what a rule or a person took away before. What is missing is recorded, and triage is told how much it was. Once a day,
- * whichever copy is first; undefined when it was done today.
+ * Lists what the mailbox received in the last two days, or since the last comparison after a standstill, in whatever folder it
+ * lies, and compares it with the ledger: the sweep follows Graph's changes of two folders, and this tells what they left out, and
+ * what a rule or a person took away before. What is missing is recorded, and triage is told how much it was. Once a day, whichever
+ * copy is first; undefined when it was done today.
  * @throws {MailboxUnavailable} {@link RegisterUnavailable}
  */
 export async function reconcile(parts: ReconcileParts, signal: AbortSignal): Promise<Reconciled | undefined> {
@@ -71,7 +72,7 @@ export async function reconcile(parts: ReconcileParts, signal: AbortSignal): Pro
         aliasId: undefined,
         requestId: undefined,
         before: '',
-        after: `${seen} messages in two days, ${missing} missing in the ledger`,
+        after: `${seen} messages since ${window.since.toISOString()}, ${missing} missing in the ledger`,
         reason: '',
       },
     ],

@@ -74,6 +74,7 @@ function worldSince(since: Date | undefined, ...inbox: readonly string[]): World
           if (world.recordFails) throw new Error('the storage is away');
           world.done.push(`record ${entries.map(({ messageId }) => messageId).join(' ')}`);
           world.entries.push(...entries);
+          return entries;
         },
       },
       cursors: {
