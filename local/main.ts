@@ -7,6 +7,7 @@ import { approver, cloudPlatform, engineer, payments } from './people.ts';
 import { readOptions, USAGE, type StandOptions } from './options.ts';
 import { aliasOfEachRoot } from './pool.ts';
 import { forwardingTestMail, sampleMails } from './sample-mail.ts';
+import { PROGRAM_FOLDERS, restartOnChange } from './restart-on-change.ts';
 import { sampleAlias } from './seed.ts';
 import { startStand, type Stand } from './stand.ts';
 
@@ -20,16 +21,24 @@ async function main(): Promise<void> {
   }
   const stopAsked = whenStopAsked();
   const stand = await start(options);
+  let stopWatching = async (): Promise<void> => undefined;
   try {
     const samplesTo = options.samples ? await prepareSamples(stand) : undefined;
     console.log(welcome(stand, samplesTo));
     if (samplesTo !== undefined) void sendSamples(stand, samplesTo);
+    stopWatching = options.watch ? watchProgram(stand) : stopWatching;
     const died = await Promise.race([stopAsked, stand.died]);
     console.log(died === undefined ? '\nStopping.' : `\n${words(died)}\nStopping the other parts.`);
     process.exitCode = died === undefined ? 0 : 1;
   } finally {
+    await stopWatching();
     await stand.close();
   }
+}
+
+function watchProgram(stand: Stand): () => Promise<void> {
+  const program = { stop: () => stand.stopRootdesk(), start: () => stand.startRootdesk() };
+  return restartOnChange(PROGRAM_FOLDERS, program, (sentence) => console.log(`  ${sentence}`));
 }
 
 async function start(options: StandOptions): Promise<Stand> {

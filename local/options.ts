@@ -10,6 +10,8 @@ export interface StandOptions {
   readonly open: boolean;
   /** Send sample mails when the state is new. */
   readonly samples: boolean;
+  /** Restart Rootdesk when one of its files changes. */
+  readonly watch: boolean;
   readonly help: boolean;
   /** Where the state is kept; undefined for `.local` beside the program. */
   readonly folder: string | undefined;
@@ -34,6 +36,7 @@ export const USAGE = `Starts the whole of Rootdesk on this machine, without a te
   npm run local -- --fresh        forget the state of earlier runs (.local/)
   npm run local -- --no-open      open no browser
   npm run local -- --no-samples   send no sample mails
+  npm run local -- --watch        restart Rootdesk when bot/, cards/ or src/ changes; the windows stay
   npm run local -- --folder DIR   keep the state there instead of in .local/
 
 Ports can be moved by ${Object.values(PORTS)
@@ -55,6 +58,7 @@ export function readOptions(
     fresh: values.fresh,
     open: !values['no-open'],
     samples: !values['no-samples'],
+    watch: values.watch,
     help: values.help,
     folder: values.folder,
     ports: {
@@ -76,6 +80,7 @@ function flags(args: readonly string[]) {
         fresh: { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
         'no-samples': { type: 'boolean', default: false },
+        watch: { type: 'boolean', default: false },
         folder: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },

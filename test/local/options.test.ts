@@ -7,6 +7,7 @@ describe('npm run local', () => {
       fresh: false,
       open: true,
       samples: true,
+      watch: false,
       help: false,
       folder: undefined,
       ports: { table: 10_002, graph: 3979, smtp: 2525, rootdesk: 3978, engineer: 56_150, approver: 56_151 },
@@ -14,11 +15,12 @@ describe('npm run local', () => {
   });
 
   it('takes each option by its name', () => {
-    const args = ['--fresh', '--no-open', '--no-samples', '--folder', 'elsewhere'];
+    const args = ['--fresh', '--no-open', '--no-samples', '--watch', '--folder', 'elsewhere'];
     expect(readOptions(args, {})).toMatchObject({
       fresh: true,
       open: false,
       samples: false,
+      watch: true,
       folder: 'elsewhere',
     });
   });
