@@ -1,8 +1,9 @@
 import { cp, mkdir } from 'node:fs/promises';
 
-/** Takes the README's picture from the last browser test: `npm run screenshots`. */
+/** Takes the README's pictures from the last browser test: `npm run screenshots`. */
 const FROM = '.local/screenshots';
 const TO = 'docs/images';
+const KEPT = ['request', 'approval', 'withheld'];
 
 await mkdir(TO, { recursive: true });
-await cp(`${FROM}/withheld.png`, `${TO}/withheld.png`);
+for (const name of KEPT) await cp(`${FROM}/${name}.png`, `${TO}/${name}.png`);
