@@ -1,15 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { apiReference } from '../../docs/generate/api-reference.ts';
+import { withGeneratedPart } from '../../docs/generate/generated-part.ts';
+import { openApiDocument } from '../../src/http/api/openapi.ts';
 import { apiKey } from '../../src/http/api/settings.ts';
 import { API_ROLES } from '../../src/http/api/access.ts';
 import { OPERATIONS } from '../../src/http/api/operations.ts';
-import { newBody } from '../../src/http/api/shapes.ts';
 import { ASKING_KEY, OLD_KEY, openApi } from './api-front.ts';
 
-const page = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
+const PAGE = fileURLToPath(new URL('../../docs/api.md', import.meta.url));
+const page = await readFile(PAGE, 'utf8');
 const PAIR = /```http\n([\s\S]*?)```\s+```json (\d{3})\n([\s\S]*?)```/g;
 
 interface Sample {
@@ -55,10 +59,14 @@ describe('docs/api.md', () => {
     }
   });
 
-  it('names every operation, role, property and status', () => {
+  // Where this fails: `npm run docs`.
+  it('has the reference that is made of the operations', async () => {
+    expect(page).toBe(await withGeneratedPart(page, apiReference(openApiDocument()), PAGE));
+  });
+
+  it('names every operation and role', () => {
     for (const { path } of OPERATIONS) expect(page).toContain(`/api/${path.replace(':id', '{id}')}\``);
     for (const role of API_ROLES) expect(page).toContain(role);
-    for (const name of Object.keys(newBody.shape)) expect(page).toContain(`\`${name}\``);
   });
 
   it('makes a key whose hash the settings take', () => {

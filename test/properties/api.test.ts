@@ -63,7 +63,7 @@ const id = word.map((text) => encodeURIComponent(text.toWellFormed()));
 /** What HTTP lets through in a header. */
 const header = fc.string({ unit: fc.constantFrom(...Array.from('abAB09 ~!"\'{}$%\\/')), maxLength: 40 });
 
-const METHODS = { get: 'GET', post: 'POST', put: 'PUT', del: 'DELETE' } as const;
+const METHODS = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as const;
 
 /** The aliases in an answer. */
 function aliasesIn(answer: unknown): readonly string[] {

@@ -45,7 +45,9 @@ export function createApi({ access, services, log, telemetry = unwatched }: ApiP
       const client = clients.get(request);
       if (client === undefined) throw notAuthenticated();
       requireRole(client, API_RIGHTS[operation.path].may);
-      return await operation.run(services, callOf(request, client));
+      const { params, headers, body } = request;
+      const query = new URLSearchParams(request.getQuery());
+      return await operation.run(services, { client, params, query, headers, body });
     } catch (error) {
       return answerOf(error, log);
     }
@@ -62,9 +64,9 @@ export function createApi({ access, services, log, telemetry = unwatched }: ApiP
     },
     addRoutes(server) {
       for (const operation of OPERATIONS) {
-        server[operation.method](
+        server[operation.method === 'delete' ? 'del' : operation.method](
           `/api/${operation.path}`,
-          ...(operation.method === 'get' ? [] : [takeJson]),
+          ...(operation.takes.body === undefined ? [] : [takeJson]),
           async (request: Request, response: Response): Promise<void> => {
             const step = { name: `api ${operation.path}`, kind: 'root' } as const;
             sendAnswer(response, await telemetry.step(step, () => serve(operation, request)));
@@ -99,19 +101,6 @@ function requireRole(client: Client, roles: readonly ApiRole[]): void {
     'role-missing',
     `This needs the role ${roles.join(' or ')}, which this client lacks.`,
   );
-}
-
-const IDEMPOTENCY_KEY_MOST = 200;
-
-function callOf(request: Request, client: Client) {
-  const params = z.object({ id: z.string().default('') }).parse(request.params);
-  const header = request.headers['idempotency-key'];
-  const idempotencyKey = typeof header === 'string' && header.trim() !== '' ? header.trim() : undefined;
-  if (idempotencyKey !== undefined && idempotencyKey.length > IDEMPOTENCY_KEY_MOST) {
-    throw new ApiProblem(400, 'parameter-malformed', 'The header Idempotency-Key is too long.');
-  }
-  const body: unknown = request.body;
-  return { client, query: new URLSearchParams(request.getQuery()), body, idempotencyKey, id: params.id };
 }
 
 /** Nobody counts what a compressed body unpacks to. */

@@ -1,19 +1,19 @@
 import { Refusal } from '../../aliases/errors.ts';
 import { foldAddress, newId } from '../../identifiers.ts';
 import type { Person } from '../../people.ts';
-import type { Grant } from '../../rights/grant.ts';
 import type { Environment } from '../../requests/request.ts';
+import type { Grant } from '../../rights/grant.ts';
 import { aliasShapeOf } from './alias-shape.ts';
 import type { Client } from './access.ts';
 import type { ApiServices } from './operation.ts';
-import { ApiProblem, type ApiAnswer } from './problem.ts';
+import { ApiProblem } from './problem.ts';
 import { requestShapeOf } from './request-shape.ts';
 
 /** The directory gets so long to find the person. */
 const DIRECTORY_MS = 5_000;
 
 /** What a client may say of the alias that it asks for; approvers read it. */
-export interface Asked {
+interface Asked {
   readonly user_mail: string;
   readonly account_name?: string | undefined;
   readonly purpose?: string | undefined;
@@ -34,7 +34,7 @@ export async function askForAlias(
   grant: Grant<'newAwsRootAccount'>,
   client: Client,
   asked: Asked,
-): Promise<ApiAnswer> {
+) {
   const { requests, register } = services;
   const person = await ownerOf(services, asked.user_mail);
   const channelId = asked.channel_id ?? (await onlyChannelOf(services, person));
@@ -50,9 +50,9 @@ export async function askForAlias(
   const alias =
     request.aliasAddress === undefined ? undefined : await register.aliasByAddress(request.aliasAddress);
   if (request.state === 'approved' && alias !== undefined)
-    return { status: 200, body: aliasShapeOf(alias.value) };
+    return { status: 200, body: aliasShapeOf(alias.value) } as const;
   const body = requestShapeOf(request);
-  return { status: 202, body, headers: { Location: body.status_url } };
+  return { status: 202, body, headers: { Location: body.status_url } } as const;
 }
 
 async function ownerOf({ directory }: ApiServices, address: string): Promise<Person> {

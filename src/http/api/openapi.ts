@@ -1,123 +1,67 @@
 import { z } from 'zod';
-import { aliasShape, deleteBody, newBody, problemShape, requestShape, updateBody } from './shapes.ts';
+import { API_RIGHTS, type Right } from '../../rights/operations.ts';
+import { ANSWERS, BODIES } from './components.ts';
+import type { DocumentedAnswer, DocumentedAnswers, Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
+import type { Takes } from './parse-call.ts';
+import { problemShape } from './problem.ts';
 
-/** Rises with every change that a client can see; the first number with one that breaks a client. */
-const API_VERSION = '1.0.0';
-
-const schema = (shape: z.ZodType, io: 'input' | 'output' = 'output'): Record<string, unknown> => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(shape, { io });
-  return rest;
-};
-
-const ref = (name: string): Record<string, unknown> => ({ $ref: `#/components/schemas/${name}` });
-const json = (name: string): Record<string, unknown> => ({ 'application/json': { schema: ref(name) } });
-const answer = (description: string, name: string): Record<string, unknown> => ({
-  description,
-  content: json(name),
-});
-const body = (name: string): Record<string, unknown> => ({ required: true, content: json(name) });
-
-const queryOf = (name: string, description: string): Record<string, unknown> => ({
-  name,
-  in: 'query',
-  description,
-  schema: { type: 'string' },
-});
+/**
+ * Rises with every change that a client can see; the first number with one that breaks a client. `npm run docs` notes the document
+ * of a new version, and refuses another document under a version that it has noted.
+ */
+const API_VERSION = '1.1.0';
 
 const RETRY_AFTER = {
-  'Retry-After': { description: 'Seconds to wait.', schema: { type: 'string', pattern: '^[0-9]+$' } },
+  'Retry-After': z
+    .string()
+    .regex(/^[0-9]+$/)
+    .describe('Seconds to wait.'),
 };
 
 /** What every operation can answer. */
-const EVERYWHERE = {
-  400: answer('Refused; nothing was changed.', 'Problem'),
-  401: answer('Not authenticated.', 'Problem'),
-  403: answer('The client lacks the role.', 'Problem'),
-  413: answer('The body is too large.', 'Problem'),
-  415: answer('The body is compressed.', 'Problem'),
-  429: { ...answer('Too many calls of this client.', 'Problem'), headers: RETRY_AFTER },
-  500: answer('A fault of Rootdesk; the log has it under the reference in the sentence.', 'Problem'),
+const EVERYWHERE: DocumentedAnswers = {
+  400: { description: 'Refused; nothing was changed. The code says why.', body: problemShape },
+  401: { description: 'Not authenticated, whatever was wrong.', body: problemShape },
+  403: { description: 'The client lacks the role.', body: problemShape },
+  413: { description: 'The body is over 256 KiB.', body: problemShape },
+  415: { description: 'The body is compressed.', body: problemShape },
+  429: {
+    description: 'More calls in a minute than one client may make on one copy of Rootdesk.',
+    body: problemShape,
+    headers: RETRY_AFTER,
+  },
+  500: {
+    description: 'A fault of Rootdesk; the log has it under the reference in error.',
+    body: problemShape,
+  },
   503: {
-    ...answer('Storage or directory do not answer, or too many changes at once.', 'Problem'),
+    description: 'Storage or directory do not answer, or too many changes at once.',
+    body: problemShape,
     headers: RETRY_AFTER,
   },
 };
 
-const PATHS = {
-  '/api/getAwsRootAccount': {
-    get: {
-      operationId: 'getAwsRootAccount',
-      summary: 'Find aliases. Role Aliases.Read.',
-      description: 'The first of the three that is given counts.',
-      parameters: [
-        queryOf('aws_account_id', '12 digits.'),
-        queryOf('user_mail', 'Address of the owner, as it stands in the register.'),
-        queryOf('aws_mail', 'The alias.'),
-      ],
-      responses: {
-        200: answer('One alias as an object, several as an array.', 'Aliases'),
-        204: { description: 'There is none.' },
-        ...EVERYWHERE,
-      },
-    },
+const SECURITY_SCHEMES = {
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'Application token of Entra ID with app roles.',
   },
-  '/api/newAwsRootAccount': {
-    post: {
-      operationId: 'newAwsRootAccount',
-      summary: 'Get an alias. Role Aliases.Allot, or Aliases.Request to ask the approvers.',
-      parameters: [
-        {
-          name: 'Idempotency-Key',
-          in: 'header',
-          description: 'The same key for the same user_mail gives the same alias, or request, again.',
-          schema: { type: 'string', maxLength: 200 },
-        },
-      ],
-      requestBody: body('New'),
-      responses: {
-        200: answer('The alias.', 'Alias'),
-        202: {
-          ...answer('A request, which an approver has to decide.', 'Request'),
-          headers: { Location: { description: 'Where to look.', schema: { type: 'string' } } },
-        },
-        ...EVERYWHERE,
-      },
-    },
-  },
-  '/api/updateAwsRootAccount': {
-    put: {
-      operationId: 'updateAwsRootAccount',
-      summary: 'Note which AWS account uses an alias. Role Aliases.Manage.',
-      requestBody: body('Update'),
-      responses: { 200: answer('The alias.', 'Alias'), ...EVERYWHERE },
-    },
-  },
-  '/api/deleteAwsRootAccount': {
-    delete: {
-      operationId: 'deleteAwsRootAccount',
-      summary: 'Take an alias back. Role Aliases.Manage.',
-      description:
-        'It rests 90 days before it is free again; where an account was ever bound to it, it is retired for good.',
-      requestBody: body('Delete'),
-      responses: { 200: answer('The alias.', 'Alias'), ...EVERYWHERE },
-    },
-  },
-  '/api/requests/{id}': {
-    get: {
-      operationId: 'getRequest',
-      summary: 'How a request stands. Role Aliases.Request for own ones, Aliases.Read for all.',
-      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-      responses: {
-        200: answer('The request.', 'Request'),
-        404: answer('There is no such request.', 'Problem'),
-        ...EVERYWHERE,
-      },
-    },
+  keyInHeader: { type: 'apiKey', in: 'header', name: 'x-functions-key' },
+  keyInQuery: {
+    type: 'apiKey',
+    in: 'query',
+    name: 'code',
+    description: 'As old clients send it. URLs end up in the logs of proxies: new clients use the header.',
   },
 };
 
-/** The API as an OpenAPI 3.1 document; its schemas are those by which calls are parsed. */
-export function openApiDocument(): Record<string, unknown> {
+type Json = Readonly<Record<string, unknown>>;
+
+/** The API as an OpenAPI 3.1 document, made of what the operations say themselves and of the table of rights. */
+export function openApiDocument(): Json {
   return {
     openapi: '3.1.0',
     info: {
@@ -127,35 +71,88 @@ export function openApiDocument(): Record<string, unknown> {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    security: [{ token: [] }, { keyInHeader: [] }, { keyInQuery: [] }],
-    paths: PATHS,
+    security: Object.keys(SECURITY_SCHEMES).map((name) => ({ [name]: [] })),
+    paths: Object.fromEntries(OPERATIONS.map((operation) => [pathOf(operation), pathItem(operation)])),
     components: {
-      securitySchemes: {
-        token: {
-          type: 'http',
-          scheme: 'bearer',
-          bearerFormat: 'JWT',
-          description: 'Application token of Entra ID with app roles.',
-        },
-        keyInHeader: { type: 'apiKey', in: 'header', name: 'x-functions-key' },
-        keyInQuery: {
-          type: 'apiKey',
-          in: 'query',
-          name: 'code',
-          description:
-            'As old clients send it. URLs end up in the logs of proxies: new clients use the header.',
-        },
-      },
-      schemas: {
-        New: schema(newBody, 'input'),
-        Update: schema(updateBody, 'input'),
-        Delete: schema(deleteBody, 'input'),
-        Alias: schema(aliasShape),
-        // So the old scheme answered.
-        Aliases: { anyOf: [ref('Alias'), { type: 'array', minItems: 2, items: ref('Alias') }] },
-        Request: schema(requestShape),
-        Problem: schema(problemShape),
-      },
+      securitySchemes: SECURITY_SCHEMES,
+      schemas: { ...schemasOf(BODIES, 'input'), ...schemasOf(ANSWERS, 'output') },
     },
   };
+}
+
+function pathOf({ path }: Operation): string {
+  return `/api/${path.replaceAll(/:(\w+)/g, '{$1}')}`;
+}
+
+function pathItem(operation: Operation): Json {
+  const { method, path, operationId = path, summary, description, takes, answers } = operation;
+  const right: Right = API_RIGHTS[path];
+  const parameters = parametersOf(takes);
+  return {
+    [method]: {
+      operationId,
+      summary: `${summary} Role ${rolesOf(right)}.`,
+      ...(description === undefined ? {} : { description }),
+      ...(parameters.length === 0 ? {} : { parameters }),
+      ...(takes.body === undefined
+        ? {}
+        : { requestBody: { required: true, content: jsonOf(BODIES, takes.body) } }),
+      responses: Object.fromEntries(
+        Object.entries({ ...EVERYWHERE, ...answers }).map(([status, answer]) => [status, responseOf(answer)]),
+      ),
+    },
+  };
+}
+
+function rolesOf({ may, ownOnly }: Right): string {
+  return may.map((role) => (role === ownOnly ? `${role} (for what is its own)` : role)).join(' or ');
+}
+
+function parametersOf({ path, query, header }: Takes): readonly Json[] {
+  return Object.entries({ path, query, header }).flatMap(([place, shape]) => {
+    if (shape === undefined) return [];
+    const { properties = {}, required = [] } = z.toJSONSchema(shape, { io: 'input' });
+    return Object.entries(properties).map(([name, property]) => {
+      const { description, ...schema } = property === true || property === false ? {} : property;
+      return {
+        name,
+        in: place,
+        ...(required.includes(name) ? { required: true } : {}),
+        ...(description === undefined ? {} : { description }),
+        schema,
+      };
+    });
+  });
+}
+
+function responseOf({ description, body, headers }: DocumentedAnswer): Json {
+  return {
+    description,
+    ...(body === undefined ? {} : { content: jsonOf(ANSWERS, body) }),
+    ...(headers === undefined ? {} : { headers: headersOf(headers) }),
+  };
+}
+
+function headersOf(headers: Readonly<Record<string, z.ZodType>>): Json {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, shape]) => {
+      const { $schema: _dialect, description, ...schema } = z.toJSONSchema(shape);
+      return [name, { description, schema }];
+    }),
+  );
+}
+
+function jsonOf(registry: typeof ANSWERS, shape: z.ZodType): Json {
+  const id = registry.get(shape)?.id;
+  if (id === undefined) throw new TypeError('a body of the API has no name in components.ts');
+  return { 'application/json': { schema: { $ref: refOf(id) } } };
+}
+
+const refOf = (id: string): string => `#/components/schemas/${id}`;
+
+function schemasOf(registry: typeof ANSWERS, io: 'input' | 'output'): Json {
+  const { schemas } = z.toJSONSchema(registry, { io, uri: refOf });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _dialect, $id: _id, ...schema }]) => [id, schema]),
+  );
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Aliases } from '../../aliases/aliases.ts';
 import type { Register } from '../../aliases/register.ts';
 import type { Directory } from '../../requests/directory.ts';
@@ -6,6 +7,7 @@ import type { TrustedCaller } from '../../rights/caller.ts';
 import type { Rights } from '../../rights/grant.ts';
 import type { ApiOperation } from '../../rights/operations.ts';
 import type { Client } from './access.ts';
+import { parseCall, type ReceivedCall, type Takes } from './parse-call.ts';
 import type { ApiAnswer } from './problem.ts';
 
 /** What the operations work with. */
@@ -17,24 +19,63 @@ export interface ApiServices {
   readonly directory: Pick<Directory, 'personByMail'>;
 }
 
-/** A call of a client that was recognised; nothing of query and body is believed yet. */
-export interface Call {
-  readonly client: Client;
-  /** Names in lower case. */
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  /** The header Idempotency-Key. */
-  readonly idempotencyKey: string | undefined;
-  /** The `{id}` of the path, where it has one. */
-  readonly id: string;
+/** An answer as the document has it; without a body where the answer has none. */
+export interface DocumentedAnswer {
+  readonly description: string;
+  readonly body?: z.ZodType;
+  readonly headers?: Readonly<Record<string, z.ZodString>>;
+}
+export type DocumentedAnswers = Readonly<Record<number, DocumentedAnswer>>;
+
+/** One thing that can be done through the API, and all that its document says of it. Who may call it is in `src/rights`. */
+export interface Operation<P extends ApiOperation = ApiOperation> {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** What follows `/api/`; in the table of rights the operation has the same name. */
+  readonly path: P;
+  /** The name that generated clients give it; the path unless given. */
+  readonly operationId?: string;
+  /** A sentence. */
+  readonly summary: string;
+  readonly description?: string;
+  readonly takes: Takes;
+  /** Beside those that every operation can give. */
+  readonly answers: DocumentedAnswers;
+  /** @throws {ApiProblem} also for what cannot be parsed */
+  readonly run: (services: ApiServices, received: ReceivedCall) => Promise<ApiAnswer>;
 }
 
-/** One thing that can be done through the API. */
-export interface Operation {
-  readonly method: 'get' | 'post' | 'put' | 'del';
-  /** What follows `/api/`; who may call it stands under the same name in the table of rights. */
-  readonly path: ApiOperation;
-  readonly run: (services: ApiServices, call: Call) => Promise<ApiAnswer>;
+/** One of the documented answers, and no other. */
+type AnswerOf<A extends DocumentedAnswers> = {
+  [S in keyof A & number]: { readonly status: S } & (A[S] extends { body: infer B extends z.ZodType }
+    ? { readonly body: z.output<B> }
+    : unknown) &
+    (A[S] extends { headers: infer H } ? { readonly headers: { readonly [N in keyof H]: string } } : unknown);
+}[keyof A & number];
+
+interface TypedOperation<P extends ApiOperation, T extends Takes, A extends DocumentedAnswers> extends Omit<
+  Operation<P>,
+  'run'
+> {
+  readonly takes: T;
+  readonly answers: A;
+  readonly run: (
+    services: ApiServices,
+    call: { readonly client: Client } & z.output<z.ZodObject<T>>,
+  ) => Promise<AnswerOf<NoInfer<A>>>;
+}
+
+/** An operation that gets what it takes parsed, and can answer only what its document says. */
+export function defineOperation<
+  const P extends ApiOperation,
+  const T extends Takes,
+  const A extends DocumentedAnswers,
+>(operation: TypedOperation<P, T, A>): Operation<P> {
+  const { takes, run } = operation;
+  return {
+    ...operation,
+    run: async (services, received) =>
+      run(services, { client: received.client, ...parseCall(takes, received) }),
+  };
 }
 
 /** The client as the one who acts: its roles were established with its credential. */

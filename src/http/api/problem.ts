@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { Refusal, type RefusalCode } from '../../aliases/errors.ts';
 import { RootdeskError } from '../../errors.ts';
 import { newId } from '../../identifiers.ts';
 import type { Log } from '../../log.ts';
+import { ANSWERS } from './components.ts';
 
 /** What the API itself refuses, with the remedy; refusals of the register keep their own. */
 export const API_PROBLEMS = {
@@ -40,6 +42,18 @@ export class ApiProblem extends RootdeskError<ApiProblemCode> {
     this.headers = headers;
   }
 }
+
+export const problemShape = z
+  .object({
+    error: z.string().describe('What happened, a sentence for people.'),
+    code: z.string().describe('The same for programs; stable.'),
+    remedy: z.string().describe('What to do.'),
+    response: z
+      .string()
+      .optional()
+      .describe('The sentence again where no alias is left, as the old scheme had it.'),
+  })
+  .register(ANSWERS, { id: 'Problem' });
 
 /** An answer of the API; no body with 204. */
 export interface ApiAnswer {
@@ -82,5 +96,6 @@ function problemAnswer(status: number, error: RootdeskError, headers: ApiAnswer[
   const { message, code, remedy } = error;
   // Where the pool is empty the old scheme's clients read `response`.
   const response = code === 'pool-empty' ? { response: message } : {};
-  return { status, headers, body: { error: message, code, remedy, ...response } };
+  const body: z.output<typeof problemShape> = { error: message, code, remedy, ...response };
+  return { status, headers, body };
 }

@@ -1,8 +1,29 @@
-import type { Request } from '../../requests/request.ts';
-import type { RequestShape } from './shapes.ts';
+import { z } from 'zod';
+import { ENVIRONMENTS, REQUEST_STATES, type Request } from '../../requests/request.ts';
+import { ANSWERS } from './components.ts';
+
+const moment = z.string().meta({ format: 'date-time' });
+
+export const requestShape = z
+  .object({
+    request_id: z.string(),
+    state: z.enum(REQUEST_STATES),
+    status_url: z.string().describe('Where to look for the decision.'),
+    user_mail: z.string().describe('Whoever shall own the alias; the asker.'),
+    account_name: z.string(),
+    purpose: z.string(),
+    environment: z.enum(ENVIRONMENTS),
+    channel_id: z.string().describe('Teams id of the channel that gets the mail.'),
+    created_at: moment,
+    decided_at: moment.optional(),
+    decided_by: z.string().optional().describe('Name of whoever decided.'),
+    comment: z.string().optional().describe('What was said with the decision.'),
+    aws_mail: z.string().optional().describe('The alias, once approved.'),
+  })
+  .register(ANSWERS, { id: 'Request' });
 
 /** A request as a client reads it. */
-export function requestShapeOf(request: Request): RequestShape {
+export function requestShapeOf(request: Request): z.output<typeof requestShape> {
   const { id, state, asker, settled, aliasAddress } = request;
   return {
     request_id: id,
