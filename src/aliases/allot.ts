@@ -1,3 +1,4 @@
+import { retryOnConflict } from '../store/retry-on-conflict.ts';
 import { Refusal } from './errors.ts';
 import type { Alias, Owner } from './alias.ts';
 import { noteAwsMail, type AwsMailParts } from './aws-mail.ts';
@@ -27,8 +28,8 @@ export function allotted(alias: Alias, allotment: Allotment, at: Date): Alias {
   };
 }
 
-/** So many lost races in a row mean that something else is wrong. */
-const ATTEMPTS_MOST = 60;
+/** More than usual: all who are allotted something at this moment are in each other's way. */
+const ATTEMPTS = 60;
 
 /**
  * Takes a free alias by chance, so that a hundred allotters rarely meet, and another when somebody was faster. Never scans.
@@ -42,21 +43,16 @@ export async function withFreeAlias<T>(
   parts: AwsMailParts & { readonly register: Pick<Register, 'someFreeAlias'> },
   take: (free: Versioned<Alias>) => Promise<T | undefined>,
 ): Promise<T> {
-  for (let attempt = 0; attempt < ATTEMPTS_MOST; attempt += 1) {
-    const free = await parts.register.someFreeAlias();
+  const busy = (): Refusal =>
+    new Refusal('register-busy', 'Too many allotments are under way at this moment; nothing was allotted.');
+  const decide = async (free: Versioned<Alias> | undefined): Promise<T | undefined> => {
     if (free === undefined) {
       throw new Refusal('pool-empty', 'No free alias is left in the pool, so nothing was allotted.');
     }
     const awsWroteAt = await parts.register.verifiedMail(free.value.id);
-    if (awsWroteAt !== undefined) {
-      await noteAwsMail(parts, free.value.id, awsWroteAt);
-      continue;
-    }
-    const taken = await take(free);
-    if (taken !== undefined) return taken;
-  }
-  throw new Refusal(
-    'register-busy',
-    'Too many allotments are under way at this moment; nothing was allotted.',
-  );
+    if (awsWroteAt === undefined) return take(free);
+    await noteAwsMail(parts, free.value.id, awsWroteAt);
+    return undefined;
+  };
+  return retryOnConflict(busy, () => parts.register.someFreeAlias(), decide, ATTEMPTS);
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Errand } from '../outgoing/message.ts';
 import type { Actor } from '../people.ts';
+import { retryOnConflict } from '../store/retry-on-conflict.ts';
 import type { Alias } from './alias.ts';
 import { isUsedAtAws } from './ownership.ts';
 import type { Register, Versioned } from './register.ts';
@@ -16,8 +17,6 @@ export interface AwsMailParts {
 
 /** Rootdesk taking note of a mail. */
 const MAIL: Actor = { kind: 'system', name: 'mail' };
-/** Lost races in a row over one alias. */
-const RACES_MOST = 20;
 
 /** The alias with what the ledger knows of it: whether AWS wrote to it. */
 export async function withAwsMail(register: Pick<Register, 'verifiedMail'>, alias: Alias): Promise<Alias> {
@@ -40,15 +39,19 @@ export function usedSince(alias: Alias, awsWroteAt: Date): Alias {
  * @throws {RegisterUnavailable} then nothing may be handed out or recorded that hangs on it
  */
 export async function noteAwsMail(parts: AwsMailParts, aliasId: string, receivedAt: Date): Promise<void> {
-  for (let race = 0; race < RACES_MOST; race += 1) {
-    const before = await parts.register.alias(aliasId);
-    if (before === undefined || isUsedAtAws(before.value)) return;
-    if (await note(parts, before, receivedAt)) return;
-  }
-  throw new Error(`${RACES_MOST} changes of an alias were under way while a mail to it was noted`);
+  await retryOnConflict(
+    () => new Error('too many changes of an alias were under way while a mail to it was noted'),
+    () => parts.register.alias(aliasId),
+    async (before) =>
+      before === undefined || isUsedAtAws(before.value) ? true : note(parts, before, receivedAt),
+  );
 }
 
-async function note(parts: AwsMailParts, before: Versioned<Alias>, receivedAt: Date): Promise<boolean> {
+async function note(
+  parts: AwsMailParts,
+  before: Versioned<Alias>,
+  receivedAt: Date,
+): Promise<true | undefined> {
   const after = usedSince(before.value, receivedAt);
   const isTakenOut = isSpare(before.value);
   const errands: readonly Errand[] = isTakenOut
@@ -71,7 +74,7 @@ async function note(parts: AwsMailParts, before: Versioned<Alias>, receivedAt: D
     ],
     errands,
   });
-  if (outcome.kind !== 'committed') return false;
+  if (outcome.kind !== 'committed') return undefined;
   if (isTakenOut) parts.wake?.();
   return true;
 }

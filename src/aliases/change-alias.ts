@@ -5,6 +5,7 @@ import { DirectoryUnavailable } from '../requests/directory.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant, Rights } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
+import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { noteAwsMail, withAwsMail } from './aws-mail.ts';
 import { Refusal } from './errors.ts';
 import type { AuditAction, Register } from './register.ts';
@@ -33,9 +34,6 @@ export interface Step {
   readonly errands?: readonly Errand[];
 }
 
-/** Lost races in a row over one alias, before the caller is asked to try again. */
-const RACES_MOST = 20;
-
 /** The operations that change an alias. */
 export type ChangingAliases =
   | 'bind'
@@ -62,7 +60,9 @@ export async function changeAlias<O extends ChangingAliases>(
   shown?: string,
 ): Promise<Grant<O>> {
   const { register } = parts;
-  for (let race = 0, grant = first; race < RACES_MOST; race += 1, grant = await grant.again()) {
+  const busy = (): Refusal =>
+    new Refusal('register-busy', 'Too many changes of this alias are under way at this moment.');
+  return retryOnConflict(busy, anew(first), async (grant) => {
     const { actor, before } = grant;
     mustBeAllotted(before.value);
     const at = parts.clock();
@@ -84,8 +84,8 @@ export async function changeAlias<O extends ChangingAliases>(
       return grant.after(after);
     }
     if (outcome.kind === 'account-taken') throw await boundElsewhere(parts, grant.caller, outcome.accountId);
-  }
-  throw new Refusal('register-busy', 'Too many changes of this alias are under way at this moment.');
+    return undefined;
+  });
 }
 
 /** See `Aliases.releasable`. */

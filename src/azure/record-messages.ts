@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LedgerEntry } from '../mail/ledger.ts';
 import { chunks } from '../shared/chunks.ts';
+import { retryOnConflict } from '../store/retry-on-conflict.ts';
 import { LEDGER } from './keys.ts';
 import {
   contentKey,
@@ -12,7 +13,14 @@ import {
   seenRows,
   WAITING,
 } from './ledger-row.ts';
-import { RegisterUnavailable, TRANSACTION_MOST, type NewRow, type RowAction, type Table } from './table.ts';
+import {
+  RegisterUnavailable,
+  TRANSACTION_MOST,
+  type NewRow,
+  type Row,
+  type RowAction,
+  type Table,
+} from './table.ts';
 
 /** A message that is to be written down: its entries, and what tells its content from others'. */
 interface Recorded {
@@ -100,8 +108,8 @@ function packed(messages: readonly Recorded[]): {
   return { pages, alone };
 }
 
-/** Attempts to write down a message while others write the same. */
-const RACES_MOST = 10;
+/** While others write down the same message. */
+const ATTEMPTS = 10;
 
 /**
  * Writes down one message, whatever of it is there already: nothing, all of it, or (a mail to very many aliases needs several
@@ -109,8 +117,10 @@ const RACES_MOST = 10;
  */
 async function recordOne(table: Table, message: Recorded): Promise<readonly LedgerEntry[]> {
   const { messageId, entries, digest } = message;
-  for (let race = 0; race < RACES_MOST; race += 1) {
-    const isSeen = (await table.get(LEDGER, messageKey(messageId))) !== undefined;
+  const busy = (): Error => new RegisterUnavailable('recording a message that others record as well');
+  const seenRow = (): Promise<Row | undefined> => table.get(LEDGER, messageKey(messageId));
+  const decide = async (seen: Row | undefined): Promise<readonly LedgerEntry[] | undefined> => {
+    const isSeen = seen !== undefined;
     // What fits into one transaction stands there whole.
     if (isSeen && rowsOf(message).length <= TRANSACTION_MOST) return [];
     const found = await Promise.all(entries.map((entry) => whatIsThere(table, entry, digest)));
@@ -121,9 +131,9 @@ async function recordOne(table: Table, message: Recorded): Promise<readonly Ledg
       ...copies.map((entry) => [entryRow({ ...entry, sharesCardWith: [] }, 'copy')]),
       isSeen ? [] : seenRows(first(entries), entries.length),
     ];
-    if (await writeInTurn(table, units)) return left;
-  }
-  throw new RegisterUnavailable('recording a message that others record as well');
+    return (await writeInTurn(table, units)) ? left : undefined;
+  };
+  return retryOnConflict(busy, seenRow, decide, ATTEMPTS);
 }
 
 /** Whether the entry was recorded, or another message with the same content for the same alias, or neither. */

@@ -1,7 +1,8 @@
 import { Refusal } from '../aliases/errors.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Grant } from '../rights/grant.ts';
-import { RACES_MOST, type RequestsParts } from './parts.ts';
+import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
+import { requestBusy, type RequestsParts } from './parts.ts';
 import { isSettled, type Request } from './request.ts';
 import { closed, requestAudit } from './transitions.ts';
 
@@ -9,7 +10,7 @@ import { closed, requestAudit } from './transitions.ts';
  * Takes a pending request back. @throws {Refusal} request-settled
  */
 export async function cancel(parts: RequestsParts, first: Grant<'cancel-request'>): Promise<Request> {
-  for (let race = 0, grant = first; race < RACES_MOST; race += 1, grant = await grant.again()) {
+  return retryOnConflict(requestBusy, anew(first), async (grant) => {
     const { before, subject: own, person: asker } = grant;
     if (own.state === 'cancelled') return own;
     if (isSettled(own)) {
@@ -26,9 +27,8 @@ export async function cancel(parts: RequestsParts, first: Grant<'cancel-request'
       audit: [requestAudit(request, 'cancel', asker, at, '')],
       errands: [{ kind: 'redraw-request', requestId: own.id }],
     });
-    if (outcome.kind !== 'committed') continue;
+    if (outcome.kind !== 'committed') return undefined;
     parts.wake();
     return request;
-  }
-  throw new Refusal('register-busy', 'Too many changes of this request are under way at this moment.');
+  });
 }

@@ -1,10 +1,10 @@
 import { Refusal } from '../aliases/errors.ts';
-import type { AuditEntry, LinkedChannel, Register } from '../aliases/register.ts';
+import type { AuditEntry, LinkedChannel, Register, Versioned } from '../aliases/register.ts';
 import type { Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
 import type { ChannelEvent } from './channels.ts';
-import { RACES_MOST } from './parts.ts';
+import { retryOnConflict } from '../store/retry-on-conflict.ts';
 
 export interface ChangeChannelsParts {
   readonly register: Pick<Register, 'channels' | 'commit'>;
@@ -20,8 +20,10 @@ export async function changeChannels(
   event: ChannelEvent,
   by: Actor,
 ): Promise<void> {
-  for (let race = 0; race < RACES_MOST; race += 1) {
-    const touched = (await parts.register.channels())
+  const busy = (): Refusal =>
+    new Refusal('register-busy', 'Somebody else is changing channels at this moment.');
+  const decide = async (channels: readonly Versioned<LinkedChannel>[]): Promise<true | undefined> => {
+    const touched = channels
       .filter(({ value }) => isMeant(event, value))
       .map((before) => ({ before, after: after(event, before.value) }))
       .filter(({ before, after: now }) => JSON.stringify(before.value) !== JSON.stringify(now))
@@ -30,11 +32,12 @@ export async function changeChannels(
     const [first, ...rest] = touched.map(({ before, after: now }) =>
       entryOf(event, before.value, now, at, by),
     );
-    if (first === undefined) return;
+    if (first === undefined) return true;
     // Whatever came of it, another look tells whether something is left to do.
     await parts.register.commit({ id: newChangeId(), channels: touched, audit: [first, ...rest] });
-  }
-  throw new Refusal('register-busy', 'Somebody else is changing channels at this moment.');
+    return undefined;
+  };
+  await retryOnConflict(busy, () => parts.register.channels(), decide);
 }
 
 function isMeant(event: ChannelEvent, channel: LinkedChannel): boolean {

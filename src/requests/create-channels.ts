@@ -6,7 +6,7 @@ import { actorOf, type Person } from '../people.ts';
 import { changeChannels } from './change-channels.ts';
 import { NoRight } from '../rights/errors.ts';
 import type { Channels, ChannelSeen, Linking } from './channels.ts';
-import { RACES_MOST } from './parts.ts';
+import { retryOnConflict } from '../store/retry-on-conflict.ts';
 
 export interface ChannelsParts {
   readonly register: Register;
@@ -27,14 +27,14 @@ export function createChannels(parts: ChannelsParts): Channels {
     roles: readonly ChannelRole[],
   ): Promise<LinkedChannel> {
     if (operation === 'link' && roles.some((role) => role !== 'owner')) throw new NoRight();
-    for (let race = 0; race < RACES_MOST; race += 1) {
-      const linked = await linkOnce(by, seen, roles);
-      if (linked === undefined) continue;
-      // Also when nothing changed: whoever links again has a reason, the bot may have been away.
-      parts.wake();
-      return linked;
-    }
-    throw new Refusal('register-busy', 'Somebody else is linking a channel at this moment.');
+    const linked = await retryOnConflict(
+      () => new Refusal('register-busy', 'Somebody else is linking a channel at this moment.'),
+      () => register.channel(seen.id),
+      (before) => linkOnce(by, seen, roles, before),
+    );
+    // Also when nothing changed: whoever links again has a reason, the bot may have been away.
+    parts.wake();
+    return linked;
   }
 
   /** Undefined when another was faster. */
@@ -42,10 +42,10 @@ export function createChannels(parts: ChannelsParts): Channels {
     by: Person,
     seen: ChannelSeen,
     roles: readonly ChannelRole[],
+    before: Versioned<LinkedChannel> | undefined,
   ): Promise<LinkedChannel | undefined> {
     const single = roles.filter((role) => role !== 'owner');
     const turn = single.length === 0 ? undefined : await register.mark(SINGLE_ROLES);
-    const before = await register.channel(seen.id);
     const at = parts.clock();
     const linked = merged(before, by, seen, roles, at);
     if (before !== undefined && sameLink(before.value, linked)) return before.value;

@@ -5,7 +5,8 @@ import type { Versioned } from '../aliases/register.ts';
 import { newChangeId } from '../identifiers.ts';
 import { actorOf, type Person } from '../people.ts';
 import type { Grant } from '../rights/grant.ts';
-import { RACES_MOST, type RequestsParts } from './parts.ts';
+import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
+import { requestBusy, type RequestsParts } from './parts.ts';
 import { isSettled, type Request, type Verdict } from './request.ts';
 import type { DecisionOutcome } from './requests.ts';
 import {
@@ -36,15 +37,13 @@ export async function decide(parts: RequestsParts, first: Deciding, typed: strin
   if (verdict.comment.length > COMMENT_MOST) {
     throw new Refusal('comment-too-long', `A comment has ${COMMENT_MOST} characters at most.`);
   }
-  for (let race = 0, grant = first; race < RACES_MOST; race += 1, grant = await grant.again()) {
+  return retryOnConflict(requestBusy, anew(first), async (grant) => {
     const answered = alreadyAnswered(grant.subject, approver, kind, parts.policy.approvalsNeeded);
     if (answered !== undefined) return answered;
     const outcome = await (kind === 'deny' ? deny : approve)(parts, grant.before, verdict);
-    if (outcome === undefined) continue;
-    parts.wake();
+    if (outcome !== undefined) parts.wake();
     return outcome;
-  }
-  throw new Refusal('register-busy', 'Too many changes of this request are under way at this moment.');
+  });
 }
 
 /** Whether the answer is settled already: said before by the same person, or decided by another. */

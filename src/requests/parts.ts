@@ -1,13 +1,11 @@
 import type { Register } from '../aliases/register.ts';
+import { Refusal } from '../aliases/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Person } from '../people.ts';
 import { NoRight } from '../rights/errors.ts';
 import type { Rights } from '../rights/grant.ts';
 import type { RequestPolicy } from './policy.ts';
 import type { Request } from './request.ts';
-
-/** Lost races in a row over one request, before the caller is asked to try again. */
-export const RACES_MOST = 20;
 
 export interface RequestsParts {
   readonly register: Register;
@@ -16,6 +14,10 @@ export interface RequestsParts {
   readonly clock: Clock;
   /** Called when errands were queued, so that they go out now instead of with the next round. */
   readonly wake: () => void;
+}
+
+export function requestBusy(): Refusal {
+  return new Refusal('register-busy', 'Too many changes of this request are under way at this moment.');
 }
 
 /** The request, if it is the person's own. @throws {NoRight} */

@@ -6,7 +6,8 @@ import type { Person } from '../people.ts';
 import { allotByItself } from './allot-by-itself.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant } from '../rights/grant.ts';
-import { ownRequest, RACES_MOST, type RequestsParts } from './parts.ts';
+import { retryOnConflict } from '../store/retry-on-conflict.ts';
+import { ownRequest, type RequestsParts } from './parts.ts';
 import type { Request, Wish } from './request.ts';
 import type { Through } from './requests.ts';
 import { requestAudit } from './transitions.ts';
@@ -31,8 +32,9 @@ export async function submit(
   const sent = await earlier(register, requestId, once);
   if (sent !== undefined) return ownRequest(sent, asker);
   await mayAsk(parts, by.caller, asker, wish);
-  for (let race = 0; race < RACES_MOST; race += 1) {
-    const { open, turn } = await nextTurn(parts, asker, requestId);
+  const busy = (): Refusal =>
+    new Refusal('register-busy', 'Too many of your requests are under way at this moment.');
+  const decide = async ({ open, turn }: Turn): Promise<Request | undefined> => {
     if (open >= policy.openRequestsMost) {
       // The last one that was allowed may be this very form, sent twice.
       const same = await earlier(register, requestId, once);
@@ -54,9 +56,9 @@ export async function submit(
     }
     // The same form, sent twice at the same moment: the other one has made it. Or another form of the same person.
     const other = await earlier(register, requestId, once);
-    if (other !== undefined) return ownRequest(other, asker);
-  }
-  throw new Refusal('register-busy', 'Too many of your requests are under way at this moment.');
+    return other === undefined ? undefined : ownRequest(other, asker);
+  };
+  return retryOnConflict(busy, () => nextTurn(parts, asker, requestId), decide);
 }
 
 function pending(asker: Person, id: string, wish: Wish, createdAt: Date): Request {
@@ -129,14 +131,15 @@ async function mayAsk(parts: RequestsParts, caller: Caller, asker: Person, wish:
   throw await boundElsewhere(parts, caller, expectedAccountId);
 }
 
+interface Turn {
+  readonly open: number;
+  readonly turn: MarkChange;
+}
+
 /**
  * The person's turn to open one more request: of two forms sent at the same moment one comes first, and the other counts it.
  */
-async function nextTurn(
-  parts: RequestsParts,
-  asker: Person,
-  requestId: string,
-): Promise<{ readonly open: number; readonly turn: MarkChange }> {
+async function nextTurn(parts: RequestsParts, asker: Person, requestId: string): Promise<Turn> {
   const name = `asker:${asker.id}`;
   const mark = await parts.register.mark(name);
   const { length: open } = await parts.register.openRequestsOf(asker.id);

@@ -1,8 +1,9 @@
-import type { AuditAction, AuditEntry, Register } from '../../aliases/register.ts';
+import type { AuditAction, AuditEntry, Register, Versioned } from '../../aliases/register.ts';
 import type { Clock } from '../../clock.ts';
 import { newChangeId } from '../../identifiers.ts';
 import type { Errand } from '../../outgoing/message.ts';
 import type { Actor } from '../../people.ts';
+import { retryOnConflict } from '../../store/retry-on-conflict.ts';
 import { MailRefusal } from '../errors.ts';
 import { untouched, type Handling } from './handling.ts';
 import type { LedgerEntry } from '../ledger.ts';
@@ -30,9 +31,6 @@ export interface HandlingLine {
   readonly revealId?: string;
 }
 
-/** Lost races in a row over one mail, before the caller is asked to try again. */
-const RACES_MOST = 20;
-
 /**
  * Changes a mail's handling: read, decided and committed again whenever another was faster. The step gives undefined when
  * nothing has to change.
@@ -44,8 +42,10 @@ export async function changeHandling(
   entry: LedgerEntry,
   step: (handling: Handling, at: Date) => HandlingStep | undefined,
 ): Promise<{ readonly handling: Handling; readonly changed: boolean }> {
-  for (let race = 0; race < RACES_MOST; race += 1) {
-    const before = await parts.register.handling(entry.id);
+  const busy = (): MailRefusal =>
+    new MailRefusal('mail-busy', 'Too many people are working with this mail at this moment.');
+  const read = (): Promise<Versioned<Handling> | undefined> => parts.register.handling(entry.id);
+  return retryOnConflict(busy, read, async (before) => {
     const handling = before?.value ?? untouched(entry.id, entry.aliasId);
     const at = parts.clock();
     const next = step(handling, at);
@@ -60,9 +60,8 @@ export async function changeHandling(
       audit: [line(next), ...also.map(line)],
       errands,
     });
-    if (outcome.kind === 'committed') return { handling: after, changed: true };
-  }
-  throw new MailRefusal('mail-busy', 'Too many people are working with this mail at this moment.');
+    return outcome.kind === 'committed' ? { handling: after, changed: true } : undefined;
+  });
 }
 
 /** How history names a mail: by what can be told of it to everybody. */

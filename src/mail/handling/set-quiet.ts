@@ -2,6 +2,7 @@ import type { LinkedChannel, Register } from '../../aliases/register.ts';
 import type { Clock } from '../../clock.ts';
 import { newChangeId } from '../../identifiers.ts';
 import type { Grant } from '../../rights/grant.ts';
+import { anew, retryOnConflict } from '../../store/retry-on-conflict.ts';
 import { MailRefusal } from '../errors.ts';
 import { withTopics, type QuietRule, type QuietTopic, type QuietWay } from '../delivery/quiet.ts';
 
@@ -12,8 +13,6 @@ export interface QuietParts {
 
 /** The commands that make topics quiet, or loud. */
 export type QuietGrant = Grant<'mute' | 'unmute' | 'digest'>;
-
-const RACES_MOST = 20;
 
 /**
  * Makes topics quiet in a channel, or loud again.
@@ -26,7 +25,9 @@ export async function setQuiet(
   topics: readonly QuietTopic[],
   way: QuietWay | undefined,
 ): Promise<readonly QuietRule[]> {
-  for (let race = 0, grant = first; race < RACES_MOST; race += 1, grant = await grant.again()) {
+  const busy = (): MailRefusal =>
+    new MailRefusal('mail-busy', 'Somebody else is changing this channel at this moment.');
+  return retryOnConflict(busy, anew(first), async (grant) => {
     const { subject: channel, before, actor } = grant;
     if (channel?.roles.includes('owner') !== true) {
       throw new MailRefusal('channel-not-owning', 'This channel is not linked to own aliases.');
@@ -49,9 +50,8 @@ export async function setQuiet(
         },
       ],
     });
-    if (outcome.kind === 'committed') return quiet;
-  }
-  throw new MailRefusal('mail-busy', 'Somebody else is changing this channel at this moment.');
+    return outcome.kind === 'committed' ? quiet : undefined;
+  });
 }
 
 function rulesOf({ quiet }: LinkedChannel): readonly QuietRule[] {
