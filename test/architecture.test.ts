@@ -21,7 +21,7 @@ const SHARED = [
   'src/shared',
 ];
 /** Rules of the domain and its ports: they import only each other. */
-const DOMAIN = ['src/store', 'src/aliases', 'src/requests', 'src/mail', 'src/outgoing', 'src/rights'];
+const DOMAIN = ['src/aliases', 'src/requests', 'src/mail', 'src/outgoing', 'src/rights'];
 
 const RULES: readonly Rule[] = [
   ...DOMAIN.map((folder) => ({ folder, mayImport: [...DOMAIN, ...SHARED] })),

@@ -1,4 +1,4 @@
-import { retryOnConflict } from '../store/retry-on-conflict.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { Refusal } from './errors.ts';
 import type { Alias, Owner } from './alias.ts';
 import { noteAwsMail, type AwsMailParts } from './aws-mail.ts';

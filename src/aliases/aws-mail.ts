@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Errand } from '../outgoing/message.ts';
 import type { Actor } from '../people.ts';
-import { retryOnConflict } from '../store/retry-on-conflict.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import type { Alias } from './alias.ts';
 import { isUsedAtAws } from './ownership.ts';
 import type { Register, Versioned } from './register.ts';

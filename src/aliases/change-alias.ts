@@ -5,7 +5,7 @@ import { DirectoryUnavailable } from '../requests/directory.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant, Rights } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
-import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
+import { anew, retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { noteAwsMail, withAwsMail } from './aws-mail.ts';
 import { Refusal } from './errors.ts';
 import type { AuditAction, Register } from './register.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LedgerEntry } from '../mail/ledger.ts';
 import { chunks } from '../shared/chunks.ts';
-import { retryOnConflict } from '../store/retry-on-conflict.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { LEDGER } from './keys.ts';
 import {
   contentKey,

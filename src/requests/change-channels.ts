@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
 import type { ChannelEvent } from './channels.ts';
-import { retryOnConflict } from '../store/retry-on-conflict.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 
 export interface ChangeChannelsParts {
   readonly register: Pick<Register, 'channels' | 'commit'>;

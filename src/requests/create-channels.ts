@@ -6,7 +6,7 @@ import { actorOf, type Person } from '../people.ts';
 import { changeChannels } from './change-channels.ts';
 import { NoRight } from '../rights/errors.ts';
 import type { Channels, ChannelSeen, Linking } from './channels.ts';
-import { retryOnConflict } from '../store/retry-on-conflict.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 
 export interface ChannelsParts {
   readonly register: Register;

@@ -5,7 +5,7 @@ import type { Versioned } from '../aliases/register.ts';
 import { newChangeId } from '../identifiers.ts';
 import { actorOf, type Person } from '../people.ts';
 import type { Grant } from '../rights/grant.ts';
-import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
+import { anew, retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { requestBusy, type RequestsParts } from './parts.ts';
 import { isSettled, type Request, type Verdict } from './request.ts';
 import type { DecisionOutcome } from './requests.ts';

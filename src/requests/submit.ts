@@ -6,7 +6,7 @@ import type { Person } from '../people.ts';
 import { allotByItself } from './allot-by-itself.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant } from '../rights/grant.ts';
-import { retryOnConflict } from '../store/retry-on-conflict.ts';
+import { retryOnConflict } from '../shared/retry-on-conflict.ts';
 import { ownRequest, type RequestsParts } from './parts.ts';
 import type { Request, Wish } from './request.ts';
 import type { Through } from './requests.ts';

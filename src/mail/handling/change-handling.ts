@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import { newChangeId } from '../../identifiers.ts';
 import type { Errand } from '../../outgoing/message.ts';
 import type { Actor } from '../../people.ts';
-import { retryOnConflict } from '../../store/retry-on-conflict.ts';
+import { retryOnConflict } from '../../shared/retry-on-conflict.ts';
 import { MailRefusal } from '../errors.ts';
 import { untouched, type Handling } from './handling.ts';
 import type { LedgerEntry } from '../ledger.ts';

@@ -2,7 +2,7 @@ import type { LinkedChannel, Register } from '../../aliases/register.ts';
 import type { Clock } from '../../clock.ts';
 import { newChangeId } from '../../identifiers.ts';
 import type { Grant } from '../../rights/grant.ts';
-import { anew, retryOnConflict } from '../../store/retry-on-conflict.ts';
+import { anew, retryOnConflict } from '../../shared/retry-on-conflict.ts';
 import { MailRefusal } from '../errors.ts';
 import { withTopics, type QuietRule, type QuietTopic, type QuietWay } from '../delivery/quiet.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { anew, retryOnConflict } from '../../src/store/retry-on-conflict.ts';
+import { anew, retryOnConflict } from '../../src/shared/retry-on-conflict.ts';
 
 interface Step {
   readonly number: number;
