@@ -31,7 +31,7 @@ export interface Authorship {
   readonly mayHoldSecret?: boolean;
   /** Written by somebody else who wants to pass for AWS. */
   readonly phishing?: boolean;
-  readonly reasons: readonly string[];
+  readonly reason: string;
 }
 
 /** Domains of the shop that AWS writes from too. */
@@ -47,6 +47,10 @@ const QUOTED_SENDER =
 const AUTOMATIC_SUBJECT =
   /^(?:undeliverable|unzustellbar|nicht zustellbar|non remis|no se puede entregar|delivery status notification|mail delivery|returned mail|failure notice|automatic reply|automatische antwort|out of office|abwesen|réponse automatique|respuesta automática|自動応答|配信不能)/i;
 
+const aws = (reason: string): Authorship => ({ genuine: 'yes', reason });
+const perhaps = (reason: string): Authorship => ({ genuine: 'suspicious', reason });
+const somebodyElse = (reason: string): Authorship => ({ genuine: 'no', reason });
+
 /** Who wrote the mail: AWS beyond doubt, perhaps AWS, or somebody else. */
 export async function authorship(facts: AuthorFacts): Promise<Authorship> {
   const author = await writtenBy(facts);
@@ -56,7 +60,7 @@ export async function authorship(facts: AuthorFacts): Promise<Authorship> {
 async function writtenBy(facts: AuthorFacts): Promise<Authorship> {
   const { claimsAws, contradicts, answer } = facts.verification;
   if (!claimsAws) return otherSender(facts);
-  if (contradicts) return { genuine: 'no', reasons: ['it shows AWS as its sender, and somebody else too'] };
+  if (contradicts) return somebodyElse('it shows AWS as its sender, and somebody else too');
   return answer === 'passed' ? verifiedSender(facts) : unverifiedSender(facts);
 }
 
@@ -80,18 +84,15 @@ function pretends({ mail, seen, verification }: AuthorFacts): boolean {
 }
 
 async function verifiedSender(facts: AuthorFacts): Promise<Authorship> {
-  if (isShop(facts)) return { genuine: 'no', reasons: ['Amazon’s shop wrote it, not AWS'] };
-  if (!carriesWords(facts)) return { genuine: 'yes', reasons: ['a sender of AWS'] };
+  if (isShop(facts)) return somebodyElse('Amazon’s shop wrote it, not AWS');
+  if (!carriesWords(facts)) return aws('a sender of AWS');
   const writers = writersOf(facts);
   const owners = await Promise.all(
     writers.map(async (id) => facts.own.includes(id) || (await facts.register.byAccount(id)) !== undefined),
   );
   return owners.length > 0 && owners.every(Boolean)
-    ? { genuine: 'yes', reasons: ['AWS carried the words of an account of ours'] }
-    : {
-        genuine: 'suspicious',
-        reasons: ['AWS carried it, but its words are of an account that is not ours'],
-      };
+    ? aws('AWS carried the words of an account of ours')
+    : perhaps('AWS carried it, but its words are of an account that is not ours');
 }
 
 /** Whether a customer of AWS chose words of the mail. */
@@ -134,20 +135,16 @@ function isShop({ mail, seen, verification }: AuthorFacts): boolean {
 
 /** It says it is from AWS, and Exchange could not confirm that. */
 function unverifiedSender(facts: AuthorFacts): Authorship {
-  if (isShop(facts)) return { genuine: 'no', reasons: ['Amazon’s shop would write it, not AWS'] };
+  if (isShop(facts)) return somebodyElse('Amazon’s shop would write it, not AWS');
   const { verification, seen } = facts;
   const lure = lureIn(facts);
-  if (lure !== undefined)
-    return { genuine: 'no', reasons: [`a sender that is not verified, and a link to ${lure.host}`] };
+  if (lure !== undefined) return somebodyElse(`a sender that is not verified, and a link to ${lure.host}`);
   // A forger wants a click or a call: a mail that only leads to AWS lost its signature on the way.
   const harmless = seen.links.some(isKeyLink);
   if (verification.answer === 'failed' && !harmless) {
-    return {
-      genuine: 'no',
-      reasons: ['the sender is forged: DMARC failed and there is no signature of AWS'],
-    };
+    return somebodyElse('the sender is forged: DMARC failed and there is no signature of AWS');
   }
-  return { genuine: 'suspicious', reasons: ['it says AWS, which could not be verified'] };
+  return perhaps('it says AWS, which could not be verified');
 }
 
 /** Words in an address that asks for a password or money; addresses are English in mail of every language. */
@@ -190,7 +187,7 @@ function otherSender(facts: AuthorFacts): Authorship {
   const { mail, seen, verification, rules } = facts;
   const domain = verification.fromDomain ?? '';
   if (verification.answer === 'passed' && REGISTRAR_PARTNERS.includes(domain)) {
-    return { genuine: 'suspicious', reasons: ['a registrar partner of Route 53 wrote it'] };
+    return perhaps('a registrar partner of Route 53 wrote it');
   }
   const colleague =
     verification.internal ||
@@ -198,18 +195,18 @@ function otherSender(facts: AuthorFacts): Authorship {
   const quotes = quotesAws(seen, rules) || isPassedOn(mail, rules);
   const passesSecretOn = seen.links.some(isKeyLink) || passesCodeOn(facts);
   if (colleague && isAutomatic(mail))
-    return { genuine: 'no', mayHoldSecret: quotes, reasons: ['a machine of ours wrote it'] };
+    return { genuine: 'no', mayHoldSecret: quotes, reason: 'a machine of ours wrote it' };
   if (colleague) {
     return quotes || passesSecretOn
-      ? { genuine: 'suspicious', reasons: ['a colleague forwarded what looks like AWS’s mail'] }
-      : { genuine: 'no', mayHoldSecret: true, reasons: ['a colleague wrote it'] };
+      ? perhaps('a colleague forwarded what looks like AWS’s mail')
+      : { genuine: 'no', mayHoldSecret: true, reason: 'a colleague wrote it' };
   }
   // Somebody outside passes a live link on: no lure, as it leads to AWS and nowhere else.
   const passedOn =
     quotes && verification.answer === 'passed' && seen.links.some(isKeyLink) && !leadsElsewhere(facts);
   return passedOn
-    ? { genuine: 'suspicious', reasons: ['somebody outside forwarded what looks like AWS’s mail'] }
-    : { genuine: 'no', reasons: ['AWS did not write it'] };
+    ? perhaps('somebody outside forwarded what looks like AWS’s mail')
+    : somebodyElse('AWS did not write it');
 }
 
 /** Exchange could not say whether the company's own domain is forged, and the mail leads nobody astray. */

@@ -30,6 +30,10 @@ interface Piece {
   readonly reach: number;
 }
 
+function pieceOf(text: string, at: number, reach: number = REACH): Piece {
+  return { text, at, reach };
+}
+
 /**
  * Looks for them in looked-through text: on a line, in a cell, between marks, in single letters.
  *
@@ -38,30 +42,22 @@ interface Piece {
  */
 export function bareCodes(subject: string, text: string, setOff: readonly string[]): BareCodes {
   const read = text.slice(0, READ);
-  const words = (subject.match(/[A-Za-z0-9]+/g) ?? []).map((word): Piece => ({
-    text: word,
-    at: 0,
-    reach: REACH,
-  }));
-  const bold = setOff.map((word): Piece => ({
-    text: word,
-    at: Math.max(0, read.indexOf(word)),
-    reach: REACH,
-  }));
+  const words = (subject.match(/[A-Za-z0-9]+/g) ?? []).map((word) => pieceOf(word, 0));
+  const bold = setOff.map((word) => pieceOf(word, Math.max(0, read.indexOf(word))));
   const apart = [...words, ...linesOf(read), ...bold].slice(0, MOST);
-  const isAsked = ({ text: piece, at, reach }: Piece): boolean => {
-    if (!isCodeLike(piece)) return false;
+  const isAsked = ({ text: written, at, reach }: Piece): boolean => {
+    if (!isCodeLike(written)) return false;
     const around = fold(read.slice(Math.max(0, at - reach), at + reach));
-    return NAMES_CHARACTERS.test(around) || (TYPED.test(around) && isNoWord(piece));
+    return NAMES_CHARACTERS.test(around) || (TYPED.test(around) && isNoWord(written));
   };
-  const isLong = ({ text: piece }: Piece): boolean => piece.length === DOCUMENTED;
+  const isLong = ({ text: written }: Piece): boolean => written.length === DOCUMENTED;
   return {
     asked: apart.some(isAsked),
-    alone: apart.some((piece) => isLong(piece) && isNoWord(piece.text)) || betweenMarks(read).some(isAsked),
+    alone: apart.some((each) => isLong(each) && isNoWord(each.text)) || betweenMarks(read).some(isAsked),
     possible:
       NAMES_CHARACTERS.test(fold(read)) ||
       [...read.matchAll(TO_TYPE)].some(([, word, before = '']) => !isKnownWords(word ?? before)) ||
-      [...linesOf(read), ...bold].some((piece) => isLong(piece) && isUnknownLetters(piece.text)),
+      [...linesOf(read), ...bold].some((each) => isLong(each) && isUnknownLetters(each.text)),
   };
 }
 
@@ -86,13 +82,12 @@ function linesOf(text: string): readonly Piece[] {
     for (const cell of [line, ...(line.includes('\t') ? line.split('\t') : [])]) {
       if (cell.length > 80) continue;
       const bare = cell.replace(AROUND, '');
-      if (/^[A-Za-z0-9]{4,12}$/.test(bare)) pieces.push({ text: bare, at, reach: REACH });
+      if (/^[A-Za-z0-9]{4,12}$/.test(bare)) pieces.push(pieceOf(bare, at));
       else {
         const parts = bare.split(/[\s|·.–—_-]+/);
         const joined = parts.join('');
         const isApart = parts.length > 1 && parts.every((part) => /^[A-Za-z0-9]{1,4}$/.test(part));
-        if (isApart && joined.length <= 12 && isNoWord(joined))
-          pieces.push({ text: joined, at, reach: REACH });
+        if (isApart && joined.length <= 12 && isNoWord(joined)) pieces.push(pieceOf(joined, at));
       }
     }
     if (pieces.length >= MOST) break;
@@ -107,8 +102,7 @@ function betweenMarks(text: string): readonly Piece[] {
   );
   const pieces: Piece[] = [];
   for (const { index: at, 1: marked, 2: word = '' } of found) {
-    if (marked !== undefined) pieces.push({ text: marked, at, reach: REACH_IN_SENTENCE });
-    else if (isNoWord(word)) pieces.push({ text: word, at, reach: REACH_IN_SENTENCE });
+    if (marked !== undefined || isNoWord(word)) pieces.push(pieceOf(marked ?? word, at, REACH_IN_SENTENCE));
     if (pieces.length >= MOST) break;
   }
   return pieces;

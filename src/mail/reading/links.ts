@@ -42,25 +42,14 @@ function linkWords(text: string): readonly string[] {
   const taken = new Map<string, number>();
   for (const { 0: mark, index } of text.matchAll(AWS_MARKS)) {
     if (index < (taken.get(mark) ?? 0)) continue;
-    let start = index;
-    while (start > 0 && index - start < 255 && isHostChar(text.charCodeAt(start - 1))) start--;
+    const [host = ''] = /[\w.-]*$/.exec(text.slice(Math.max(0, index - 254), index)) ?? [];
     REST_OF_WORD.lastIndex = index;
-    REST_OF_WORD.test(text);
-    taken.set(mark, REST_OF_WORD.lastIndex);
-    words.push(`https://${text.slice(start, REST_OF_WORD.lastIndex)}`);
+    const [rest = ''] = REST_OF_WORD.exec(text) ?? [];
+    taken.set(mark, index + rest.length);
+    words.push(`https://${host}${rest}`);
   }
   return words;
 }
-
-function isHostChar(code: number): boolean {
-  const lower = code | 0x20;
-  const isDigit = code >= 0x30 && code <= 0x39;
-  return (lower >= 0x61 && lower <= 0x7a) || isDigit || code === DOT || code === DASH || code === LOW_LINE;
-}
-
-const DASH = 0x2d;
-const DOT = 0x2e;
-const LOW_LINE = 0x5f;
 
 /** Lines that a link may be broken over. */
 const MAX_BROKEN_LINES = 4;

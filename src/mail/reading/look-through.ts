@@ -108,39 +108,29 @@ function indexOfIgnoringCase(text: string, lower: string, from: number): number 
 interface Tag {
   /** Lower case, without the slash of an end tag; `!--` for a comment, `!` for a declaration. */
   readonly name: string;
-  readonly attributes: readonly Attribute[];
+  readonly attributes: readonly (readonly [name: string, value: string])[];
   readonly end: number;
 }
-type Attribute = readonly [name: string, value: string];
-const NO_ATTRIBUTES: readonly Attribute[] = [];
+const TAG = /<\/?[a-z0-9:]+/iy;
+/** The end of a tag, or an attribute with its value in either quotes or none; a value may lack its closing quote. */
+const ATTRIBUTE = />|(?:(?<![\w:-])([\w:-]{1,40})\s*)?=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s>]*))/g;
 
 /** One tag from its `<`; undefined where the bracket is only a bracket. An unclosed tag reaches to the end. */
 export function readTag(html: string, open: number): Tag | undefined {
-  const first = html.charCodeAt(open + 1);
-  if (first === BANG || first === QUESTION) return readDeclaration(html, open);
-  const nameStart = first === SLASH ? open + 2 : open + 1;
-  let at = nameStart;
-  while (at < html.length && isNameChar(html.charCodeAt(at))) at++;
-  if (at === nameStart) return undefined;
-  const name = html.slice(nameStart, at).toLowerCase();
-  let attributes: Attribute[] | undefined;
-  for (; at < html.length; at++) {
-    const char = html.charCodeAt(at);
-    if (char === CLOSE) return { name, attributes: attributes ?? NO_ATTRIBUTES, end: at + 1 };
-    if (char !== EQUALS) continue;
-    const key = attributeName(html, at);
-    const [value, end] = attributeValue(html, at + 1);
-    (attributes ??= []).push([key, value]);
-    at = end - 1;
+  if (html[open + 1] === '!' || html[open + 1] === '?') return readDeclaration(html, open);
+  TAG.lastIndex = open;
+  if (!TAG.test(html)) return undefined;
+  const name = html.slice(open + (html[open + 1] === '/' ? 2 : 1), TAG.lastIndex).toLowerCase();
+  if (html[TAG.lastIndex] === '>') return { name, attributes: [], end: TAG.lastIndex + 1 };
+  const attributes: (readonly [string, string])[] = [];
+  ATTRIBUTE.lastIndex = TAG.lastIndex;
+  for (let found = ATTRIBUTE.exec(html); found !== null; found = ATTRIBUTE.exec(html)) {
+    const [whole, key = '', double, single, bare = ''] = found;
+    if (whole === '>') return { name, attributes, end: ATTRIBUTE.lastIndex };
+    attributes.push([key.toLowerCase(), double ?? single ?? bare]);
   }
-  return { name, attributes: attributes ?? NO_ATTRIBUTES, end: html.length };
+  return { name, attributes, end: html.length };
 }
-
-const BANG = 0x21;
-const SLASH = 0x2f;
-const EQUALS = 0x3d;
-const CLOSE = 0x3e;
-const QUESTION = 0x3f;
 
 /** Comments, and what browsers take for one: `<![if !mso]>`, `<!doctype>`, `<?xml?>`. */
 function readDeclaration(html: string, open: number): Tag {
@@ -148,42 +138,7 @@ function readDeclaration(html: string, open: number): Tag {
   // `<!-->` is whole to browsers.
   const close = comment ? html.indexOf('-->', open + 2) : html.indexOf('>', open);
   const end = close < 0 ? html.length : close + (comment ? 3 : 1);
-  return { name: comment ? '!--' : '!', attributes: NO_ATTRIBUTES, end };
-}
-
-function isNameChar(code: number): boolean {
-  const lower = code | 0x20;
-  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x3a);
-}
-
-/** The word before the equals sign; attribute names are short. */
-function attributeName(html: string, equals: number): string {
-  let end = equals;
-  while (end > 0 && isBlank(html.charCodeAt(end - 1))) end--;
-  let start = end;
-  while (start > 0 && end - start < 40 && isAttributeChar(html.charCodeAt(start - 1))) start--;
-  return html.slice(start, end).toLowerCase();
-}
-
-function isAttributeChar(code: number): boolean {
-  return isNameChar(code) || code === 0x2d || code === 0x5f;
-}
-
-function attributeValue(html: string, from: number): readonly [string, number] {
-  let at = from;
-  while (at < html.length && isBlank(html.charCodeAt(at))) at++;
-  const quote = html[at];
-  if (quote === '"' || quote === "'") {
-    const end = html.indexOf(quote, at + 1);
-    return end < 0 ? [html.slice(at + 1), html.length] : [html.slice(at + 1, end), end + 1];
-  }
-  const start = at;
-  while (at < html.length && !isBlank(html.charCodeAt(at)) && html[at] !== '>') at++;
-  return [html.slice(start, at), at];
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return { name: comment ? '!--' : '!', attributes: [], end };
 }
 
 /** Characters of HTML that can stand in a code or a link, each behind its name; all others are left as they are. */

@@ -86,7 +86,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
         ? `alias: ${resolved.header}`
         : `alias: none; owner by account ${accountId ?? ''} named in the text`,
       ...verification.reasons.map((reason) => `sender: ${reason}`),
-      ...author.reasons.map((reason) => `author: ${reason}`),
+      `author: ${author.reason}`,
       `kind: ${classified.recognised ? '' : 'not recognised, nearest '}${classified.kind.name} (${classified.score.toFixed(1)})${classified.others.length > 0 ? `, before ${classified.others.slice(0, 3).join(', ')}` : ''}`,
       ...(secret === undefined ? [] : [`secret: ${secret}`]),
       ...(announced ? [`announced: ${doubt}`] : []),
