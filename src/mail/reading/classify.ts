@@ -18,6 +18,8 @@ export interface Wording {
   readonly receivedAt: Date | undefined;
   /** What it was found to carry; links that work by themselves and codes say more than words. */
   readonly carries: ReadonlySet<'code' | 'link'>;
+  /** Nothing in it can be a link that works by itself, or hide one. */
+  readonly leadsNowhere: boolean;
   /** Names of the kinds that its links give away. */
   readonly linkKinds: ReadonlySet<string>;
 }
@@ -64,6 +66,8 @@ const DIMINISH = [1, 0.5, 0.3, 0.2] as const;
 const ALONE = 0.6;
 /** So much at least words must say before a code or a link beside them counts. */
 const HINT = 0.7;
+/** What is left of a kind that carries a link, in a mail that has none. */
+const LINKLESS = 0.6;
 /** What is left of a kind that gives way. */
 const YIELDED = 0.3;
 /** Below this nothing speaks for a kind. */
@@ -178,15 +182,16 @@ function score(
   const counted =
     words >= HINT || sender.length > 0 ? marks : marks.filter(({ mark }) => mark === 'form:case');
   const marked = counted.reduce((sum, { weight }) => sum + weight, 0);
+  const all = words + against + (words > 0 || sure ? marked : marked * ALONE);
   return {
-    score: words + against + (words > 0 || sure ? marked : marked * ALONE),
+    score: all * (kind.carriesToken === 'link' && wording.leadsNowhere ? LINKLESS : 1),
     certain: sure || points.some(({ names }) => names),
   };
 }
 
 /** A support case has its number in the subject, whatever the case is about. */
 const CASE =
-  /\b(?:case|fall|cas|caso|kasus|zaak|sprawa|vaka)\b\D{0,12}\d{6,}|(?:ケース|案例|工单|工單|个案|個案|사례|케이스)\D{0,6}\d{6,}/i;
+  /(?<![\d-])\d{15}(?![\d-])|\b(?:case|fall|cas|caso|kasus|zaak|sprawa|vaka)\b\D{0,12}\d{6,}|(?:ケース|案例|工单|工單|个案|個案|사례|케이스)\D{0,6}\d{6,}/i;
 
 function bears(mark: string, kind: Kind, { subject, from, massMail, carries, linkKinds }: Wording): boolean {
   if (mark.startsWith('from:')) return from.includes(mark.slice('from:'.length));

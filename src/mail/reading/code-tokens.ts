@@ -49,7 +49,8 @@ const TOKENS: readonly (readonly [RegExp, (text: string, at: number, token: stri
 export function isWrittenAsCode(token: string): boolean {
   const digits = token.replace(/\D/g, '').length;
   if (/^[\d\s|·.–-]+$/.test(token)) return digits === 6 || digits === 8;
-  return /^[A-Za-z0-9]+$/.test(token) ? isNoWord(token) : true;
+  // `sensor-118204` is the name of a thing.
+  return /^[A-Za-z0-9]+$/.test(token) ? isNoWord(token) : !/^[a-z]{5,}-\d+$/.test(token);
 }
 
 /** Whether digits are written like a code, and are no year, date, version, address or amount. */
@@ -88,7 +89,7 @@ function isCodeWord(text: string, at: number, token: string): boolean {
   if (bare.length < 5 || bare.length > 16) return false;
   if (!/\d/.test(bare) || (bare.match(/\d/g)?.length ?? 0) < 2) return false;
   if (
-    /^(?:sha|aes|utf|rfc|ec|cve|iso|http|tls|ssl|node|python|us-|eu-|ap-|akia|asia|i-|vol-|o-)/i.test(token)
+    /^(?:0x|sha|aes|utf|rfc|ec|cve|iso|http|tls|ssl|node|python|us-|eu-|ap-|akia|asia|i-|vol-|o-)/i.test(token)
   )
     return false;
   if (/^[a-z]+\d+$/.test(token) && bare.length < 6) return false;

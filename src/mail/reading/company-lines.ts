@@ -12,7 +12,7 @@ const REGISTERED = new RegExp(
     // Banks and merchants
     String.raw`\bIBAN\b|\bBIC\b|\bSWIFT\b|\bbank code\b|routing (?:no|number)|\bmerchant (?:category |id|code|number)|\bcost cent(?:er|re)\b|kostenstelle|\b(?:tax|product|cost) code\b|creditor id|gläubiger-id`,
     // Ticket systems and telephones
-    String.raw`(?:ticket|vorgang|incident|request|reference|referenz|dossier|chamado|protocolo|チケット|工单|티켓)[ -]?(?:no|nr|number|nummer|id|pin|code|key|#|号|번호)\.?\s?[:#]?\s?[\w-]*\d|\[?#(?:INC|REQ|TKT)|^\W*(?:tel|telefon|phone|fax|téléphone|tél|teléfono|電話|电话|전화)\b\.?:?`,
+    String.raw`\b(?:voucher|coupon|discount|gutschein)[ -]?code|\[?\b(?:INC|REQ|TKT|RITM|CHG)-?\d{4,}|(?:ticket|vorgang|incident|request|reference|referenz|dossier|chamado|protocolo|チケット|工单|티켓)[ -]?(?:no|nr|number|nummer|id|pin|code|key|#|号|번호)\.?\s?[:#]?\s?[\w-]*\d|\[?#(?:INC|REQ|TKT)|^\W*(?:tel|telefon|phone|fax|téléphone|tél|teléfono|電話|电话|전화)\b\.?:?`,
     String.raw`(?:customer|client|kunden|vertrags|contract|company|firmen|profit|building|supplier|lieferanten|cliente|fornecedor|proveedor|お客様|고객|客户|客戶)[ -]?(?:no|nr|number|nummer|code|pin|center|コード|코드|编号|編號)|\bcode client\b|c[oó]digo (?:interno|de (?:cliente|barras|área))|codice (?:destinatario|univoco|cliente)|\bDUNS\b|\bMWST\b|编码|編碼|(?:dieser )?vorgang .{0,20}code`,
   ].join('|'),
   'iu',
@@ -27,9 +27,9 @@ const ADDED = new RegExp(
   [
     // AWS's own
     String.raw`410 terry|38,? avenue john|amazon web services(?:,? inc\.?|,? emea)? (?:is a|ist ein|est une|es una|è una|é uma)|this message was (?:produced|sent|distributed)`,
-    String.raw`\[(?:ext|external|extern|externe|externo|外部)\]|external (?:e-?mail|sender|message|mail)|originat\w+ (?:from )?outside|outside (?:of )?(?:your|the|our) (?:organi[sz]ation|company)|don't often get email|externe[rn]? (?:e-?mail|absender|nachricht)|expéditeur externe|(?:correo|remitente|e-?mail|remetente|mittente) extern|外部からのメール|外部邮件|外部郵件|외부 메일|email eksternal|externe afzender`,
+    String.raw`\[(?:ext|external|extern|externe|externo|外部)\]|external (?:e-?mail|sender|message|mail)|originat\w+ (?:from )?outside|outside (?:of )?(?:your|the|our) (?:organi[sz]ation|company)|don't often get email|externe[rn]? (?:e-?mail|absender|nachricht)|expéditeur externe|(?:correo|remitente|e-?mail|remetente|mittente) extern|外部からのメール|社外(?:メール|から)|ご注意ください|外部邮件|外部郵件|외부 메일|email eksternal|externe afzender`,
     String.raw`intended (?:only |solely )?(?:for|recipient)|received this (?:e-?mail|message|communication) (?:in error|by mistake)|legally privileged|confidentiality notice|diese (?:e-?mail|nachricht) (?:ist|enthält|kann) .{0,40}vertraulich|irrtümlich erhalten|(?:ce message|ce courriel|cet e-?mail) .{0,60}confidentiel|destinataire|este (?:mensaje|correo|e-?mail|mensagem) .{0,80}confiden|destinatári|destinatario|questo messaggio .{0,60}riservat|機密情報|誤って受信|保密|误收|誤收|기밀|수신인|pesan ini .{0,60}rahasia|dit bericht .{0,60}vertrouwelijk`,
-    String.raw`before printing|avant d'imprimer|vor dem (?:aus)?druck|antes de imprimir|prima di stampare|type your reply above|reply above this line|do not delete this|learnaboutsenderidentification|learn why this is important`,
+    String.raw`##-.*-##|before printing|avant d'imprimer|vor dem (?:aus)?druck|antes de imprimir|prima di stampare|type your reply above|reply above this line|do not delete this|learnaboutsenderidentification|learn why this is important`,
   ].join('|'),
   'iu',
 );

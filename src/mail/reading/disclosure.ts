@@ -15,6 +15,8 @@ export interface FoundTokens {
   readonly code: FoundCode | undefined;
   readonly bare: BareCodes;
   readonly reading: CodeReading;
+  /** A file, a picture to scan or a link of unknown shape may hold one that nothing finds. */
+  readonly mayHide: boolean;
 }
 
 interface FoundCode {
@@ -28,15 +30,24 @@ interface FoundCode {
 
 /** Senders whose trade is codes (docs.aws.amazon.com/signin, troubleshooting). */
 const CODE_SENDERS = /@(?:[a-z-]+\.)?(?:signin|signup)\.aws$|@login\.awsapps\.com$/i;
+/** A link can be a picture to scan. */
+const TO_SCAN = /\bqr\b|\bscan|einscann|escane|digitalize a|スキャン|読み取|扫/i;
 /** Topics of mail with columns of numbers, which have a line to themselves too. */
 const COUNTING: readonly Category[] = ['billing', 'service-health'];
 
 /** Searches everything that a mail holds for codes and for links that work by themselves. */
 export function tokensIn(seen: Sight, mail: Mail): FoundTokens {
-  const words = `${clean(mail.from?.name ?? '')}\n\n${seen.subject}\n\n${withoutCompanyNumbers(seen.text)}`;
+  const lines = withoutCompanyNumbers(seen.text);
+  const words = `${clean(mail.from?.name ?? '')}\n\n${seen.subject}\n\n${lines}`;
   const reading = readForCodes(words);
-  const bare = bareCodes(seen.subject, seen.text, seen.setOff);
-  return { link: seen.links.some(isKeyLink), code: codeIn(words, reading, bare, mail), bare, reading };
+  const bare = bareCodes(
+    seen.subject,
+    lines,
+    seen.setOff.filter((word) => lines.includes(word)),
+  );
+  const link = seen.links.some(isKeyLink);
+  const mayHide = mail.sealed || !mail.readable || TO_SCAN.test(words) || seen.links.some(isOddLink);
+  return { link, code: codeIn(words, reading, bare, mail), bare, reading, mayHide };
 }
 
 function codeIn(words: string, reading: CodeReading, bare: BareCodes, { from }: Mail): FoundCode | undefined {
@@ -53,12 +64,9 @@ function codeIn(words: string, reading: CodeReading, bare: BareCodes, { from }: 
     : undefined;
 }
 
-/** A link can be a picture to scan. */
-const TO_SCAN = /\bqr\b|\bscan|einscann|escane|digitalize a|スキャン|読み取|扫/i;
 /** Why the mail must be withheld; undefined where it need not be. A stranger's lure holds no secret of ours. */
 export function secretIn(
   found: FoundTokens,
-  seen: Sight,
   classified: Classified,
   { genuine, mayHoldSecret }: Authorship,
   mail: Mail,
@@ -73,13 +81,7 @@ export function secretIn(
   if (found.code !== undefined && isNumber !== true) return found.code.what;
   const fromCodeSender = CODE_SENDERS.test(mail.from?.address ?? '');
   const mayHoldToken = (): boolean =>
-    kind.carriesToken === 'code' ||
-    fromCodeSender ||
-    mail.sealed ||
-    TO_SCAN.test(seen.subject) ||
-    TO_SCAN.test(seen.text) ||
-    seen.links.some(isOddLink) ||
-    found.reading.mayGive();
+    kind.carriesToken === 'code' || fromCodeSender || found.mayHide || found.reading.mayGive();
   if (tokenOf(kind) !== undefined && (certain || fromCodeSender) && mayHoldToken())
     return 'a mail of this kind carries a code or link';
   if ((kind.carriesToken === 'code' || !recognised) && found.reading.announces())

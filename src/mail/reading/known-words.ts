@@ -93,7 +93,7 @@ const TRADE_WORDS = `
   organization organizations management available availability change changes changed version end life maintenance issue resolved
   scheduled planned retirement instance instances database cluster function functions bucket domain certificate certificates
   monthly weekly daily report summary statement payment credit credits limit limits quota quotas usage alert alerts alarm case
-  eu us ap ca sa me af il mx north south east west central northeast southeast southwest northwest global europe asia america
+  critical high medium low severity eu us ap ca sa me af il mx north south east west central northeast southeast southwest northwest global europe asia america
 `;
 
 /** Names that are not written as words are. */

@@ -34,6 +34,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
     ]),
     linkKinds: new Set(seen.links.flatMap((link) => kindOfLink(link) ?? [])),
     massMail: isMassMail(mail),
+    leadsNowhere: !found.link && !found.mayHide,
   });
   const own = resolved.known.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId]));
   const accountId = concernedAccount(ids, own, resolved.addresses);
@@ -51,7 +52,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
 
   const { genuine } = author;
   const { category, severity } = label(classified, author, verification);
-  const secret = secretIn(found, seen, classified, author, mail);
+  const secret = secretIn(found, classified, author, mail);
   const byAccount = await ownerByAccount(resolved.addresses, genuine, accountId, register);
   const excerpt = cut(blank(plainText(mail)));
   const doubt = secret === undefined ? doubtAbout(found, excerpt, classified, author, mail) : undefined;

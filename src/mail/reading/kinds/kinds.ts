@@ -5,6 +5,7 @@ export const KINDS = kindsIn(`
   = password-reset
   password-reset-link: Link to reset the root password (urgent, link)
     3 password reset; 2 password reset link; 1 password link; 1 password new; -2 password reset required;
+    -2 password changed;
     4 from:password-reset; 5 link
   password-reset-required: A password must be reset (urgent, never)
     3.5 password reset required; 3 password changed required; 2 password expire; 2 password new signIn;
@@ -61,7 +62,7 @@ export const KINDS = kindsIn(`
     3 account suspend; -2 account suspend may; 8 suspend date; -2 account reinstated; -2 mfa;
     1.5 from:aws-account-notifications@
   account-closed: The account is closed, or will be (urgent, never)
-    3 account close; 1 account close date; -2 case close
+    3 account close; 1 account close date; -2 case close; -4 news
   free-plan-ended: The free plan ends, and the account with it (urgent, never)
     4 freePlan end; 2 freePlan
 
@@ -79,6 +80,8 @@ export const KINDS = kindsIn(`
     2 account withdrawn abuse; 2.5 ses abuse
   root-sign-in: Somebody signed in as root (notice, never)
     3 root signIn; 2.5 signIn new; -1.5 signIn code; -1 signIn typeIn; -1 password; -1.5 from:@signin.aws
+  credential-advice: Access keys could be safer (notice, never)
+    2.2 credential; -3 credential exposed; -3 suspicious; -3 withdrawn; -3 mfa
   minor-finding: Security findings of low severity (notice, never, settles)
     5 finding low
   guardduty: A security finding (urgent, never)
@@ -101,21 +104,21 @@ export const KINDS = kindsIn(`
   contact-changed: Contacts or the name of the account were changed (notice, never)
     3.5 contact changed; 3 contact added; 3 contact removed; 1.5 contact
   account-created: The account is ready (info, never)
-    3 account ready; 1.6 ready
+    3 account ready; 2 ready; -2 invoice
   request-validated: A request about the account was granted (info, never)
     3 granted; 3 from:aws-verification@
   plan-changed: The plan of the account was changed (info, never)
-    3.5 plan changed; 3.5 plan upgrade; 2.5 plan; -2 freePlan
+    3.5 plan changed; 3.5 plan upgrade; 3 plan; 2.5 plan freePlan
 
   = service-health
   health-resolved: A disturbance or a plan of maintenance is over (info, never, settles)
     4 incident resolved; 4 maintenance resolved; 4 retire resolved; 5 alarm resolved; -3 news;
     3 health resolved; 4 quota verified; 1 resolved; 0.6 from:health@aws.com; -3 case
   retirement: Something of the account will be switched off (action, never)
-    3.5 resource retire; 2.5 retire; 3 certificate expire; 3.5 certificate upgrade failed;
+    3.5 resource retire; 2.5 retire; 3 certificate expire; 3 certificate end; 3.5 certificate upgrade failed;
     -3 maintenance retire; 0.8 from:health@aws.com
-  deprecation: Something will be switched off one day (notice, never)
-    3 deprecate; 1 from:health@aws.com
+  deprecation: Something will change or be switched off one day (notice, never)
+    3 deprecate; 1.5 upgrade; 2 news; -2 form:mass-mail; 1 from:health@aws.com
   maintenance: Planned maintenance (notice, never)
     3 maintenance; 1 maintenance health; 1 from:health@aws.com
   operational-issue: Something does not work at AWS (notice, never)
@@ -123,7 +126,7 @@ export const KINDS = kindsIn(`
   health-action: AWS Health asks to do something (action, never)
     2 upgrade required; 1 resource required; 0.8 from:health@aws.com
   alarm: An alarm or notification of the own resources (notice, never)
-    2.2 alarm; -2 alarm resolved; 0.5 health; 1.2 from:@sns.amazonaws.com; 0.6 from:@aws.com
+    2.2 alarm; -2 alarm resolved; -5 finding; 0.5 health; 1.2 from:@sns.amazonaws.com; 0.6 from:@aws.com
   quota: A quota is nearly used up (notice, never)
     2.5 quota
   domain-expired: A domain expired, is suspended or will be lost (urgent, never)
@@ -137,15 +140,17 @@ export const KINDS = kindsIn(`
     3 payment expire; 3 domain upgrade failed; 1 payment changed; -2 payment received; -3 account suspend;
     3 account suspend may; -6 suspend date; 1.5 from:aws-receivables; 1.5 from:invoicing@
   budget-alert: A budget is nearly used up or exceeded (notice, never)
-    3 budget; 3 from:budgets@
+    2.5 budget; 3 from:budgets@
   cost-anomaly: Costs are not as usual (notice, never)
     2.5 anomaly; 4 from:anomalydetection@
+  credit-added: Credits were added (info, never)
+    4.5 freeTier added; -4 freeTier end; -4 from:freetier@
   free-tier: The free tier or credits are nearly used up (notice, never)
     3 freeTier; 4 from:freetier@
   reservation-ends: A reservation or savings plan ends (notice, never)
     3.5 purchase expire; 3.5 purchase end
   invoice: Invoice, statement or cost report (info, never)
-    3.5 payment received; 2 received; 2.6 invoice; 3 domain upgrade;
+    3.5 payment received; 1 received; -3 account close; 2.6 invoice; 3 domain upgrade;
     -2.5 payment failed; -2 invoice failed; -2.5 overdue; -3 account suspend; -5 suspend date; -3 plan;
     -1.5 account reinstated; 1 purchase received; 1.5 from:invoicing@; 4 from:bcm-dashboards@;
     1.5 from:aws-receivables; 1.5 from:billing@

@@ -38,7 +38,7 @@ export const DE = `
   resync: synchronis
   resynced: wurde synchron, wurde neu synchron, wieder synchron, erfolgreich synchron
   exposed: öffentlich, offengelegt, veröffentlicht, durchgesickert, geleakt, github, repository, im internet, aufgetaucht, preisgegeben, offen zugänglich, bekannt geworden
-  suspicious: verdächtig, ungewöhnlich, unregelmäßig, auffällig, unbefugt, nicht autorisiert, unautorisiert, kompromittier, missbräuchlich, gestohlen, böswillig, schadsoftware, *mining, in falsche hände, in fremden händen, fremde hände, nicht von ihnen, betrüger, betrug, sicherheitsvorfall, übernommen, außerhalb von aws, angreifer, eindringling, unbekannte, in gefahr, gefährdet
+  suspicious: verdächtig, ungewöhnlich, unregelmäßig, auffällig, unbefugt, nicht autorisiert, unautorisiert, kompromittier, missbräuchlich, gestohlen, böswillig, schadsoftware, *mining, in falsche hände, in fremden händen, fremde hände, nicht von ihnen, betrüger, betrug, sicherheitsvorfall, übernommen, angreifer, eindringling, unbekannte, in gefahr, gefährdet
   finding: guardduty, *sicherheitsbefund, *befund|, *befunde|, inspector, macie, öffentlich zugänglich
   low: geringem schweregrad, niedriger schweregrad, niedrigem schweregrad, schweregrad niedrig, schweregrad: niedrig, schweregrad gering, keine kritischen, keine hohen, wochenübersicht
   abuse: *missbrauch, *spam, portscan, port-scan, phishing, *angriff, *beschwerde, unzustellbar, bounce, richtlinie zur akzeptablen, scannt, gescannt, durchsucht fremde

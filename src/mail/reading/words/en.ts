@@ -7,7 +7,7 @@
  * word, `*` before it allows any place in a word. Words of East Asian scripts are found anywhere.
  */
 export const EN = `
-  account: account
+  account: account|, accounts|
   root: root
   password: password
   email: email, mail address, mailbox
@@ -45,9 +45,9 @@ export const EN = `
   resync: resync, synchroniz, synchronis, in sync
   resynced: been resync, was resync, been synchron, was synchron, successfully resync, in sync again
   exposed: expos, publicly, public|, leak, github, repository, internet|, published, found online, disclos
-  suspicious: suspicious, unusual, irregular, unauthori, compromis, malicious, wrong hands, stolen, misus, fraud, intru, hijack, unrecogni, not look like you, taken over, takeover, malware, mining, crypto, inappropriate, third party, security incident, exfiltrat, outside of aws, outside aws, attacker, breach, at risk, in danger
-  finding: guardduty, security hub finding, finding|, findings|, inspector, macie, access analyzer, publicly accessible, unauthorizedaccess:, cryptocurrency:, recon:, backdoor:, trojan:, impact:, rootcredentialusage
-  low: low severity, low-severity, severity: low, severity low, severity is low, of low, weekly summary, weekly digest, no critical, no high, informational
+  suspicious: suspicious, unusual, irregular, unauthori, compromis, malicious, wrong hands, stolen, misus, fraud, intru, hijack, unrecogni, not look like you, taken over, takeover, malware, mining, crypto, inappropriate, third party, security incident, exfiltrat, attacker, breach, at risk, in danger
+  finding: guardduty, security hub finding, security hub digest, security hub summary, finding|, findings|, inspector, macie, access analyzer, publicly accessible, unauthorizedaccess:, cryptocurrency:, recon:, backdoor:, trojan:, impact:, rootcredentialusage
+  low: digest|, low severity, low-severity, severity: low, severity low, severity is low, of low, weekly summary, weekly digest, no critical, no high, informational
   abuse: abus, spam, port scan, scanned, scanning, probing, phishing, attack, denial of service, complaint, bounce, brute force, brute-force, acceptable use, intrusion attempt, copyright
   withdrawn: restrict, blocked, paus, withdr, under review, probation, limited your, revok, isolated, quarantin, put on hold, placed on hold, is limited, has been limited, suspend
   failed: fail, declin, refus, reject, unsuccessful, unable, could not, couldn't, cannot be, did not go through, not process, was returned, been returned, sent back, bounced, problem with, issue with your payment

@@ -38,7 +38,7 @@ export const FR = `
   resync: resynchronis, synchronis
   resynced: a été resynchron, a été synchron, de nouveau synchron, bien été resynchron
   exposed: expos, publi, divulgu, fuite, github, dépôt, internet|, dévoil, en ligne|
-  suspicious: suspect, inhabituel, irrégul, non autoris, compromis, compromettr, malveillan, volé, usage frauduleux, fraud, piraté, mauvaises mains, pas de vous, logiciel malveillant, minage, incident de sécurité, hors d'aws, intrus, tiers|, anormal, en danger, à risque
+  suspicious: suspect, inhabituel, irrégul, non autoris, compromis, compromettr, malveillan, volé, usage frauduleux, fraud, piraté, mauvaises mains, pas de vous, logiciel malveillant, minage, incident de sécurité, intrus, tiers|, anormal, en danger, à risque
   finding: guardduty, résultat de sécurité, résultats de sécurité, inspector, macie, résultat critique, accessible publiquement
   low: gravité faible, faible gravité, aucun résultat critique, récapitulatif hebdomadaire
   abuse: abus|, abusif, abusive, abus, spam, pourriel, balayage de ports, scan de ports, hameçonnage, attaque, plainte, rebond, utilisation acceptable, signalement, sonde
@@ -68,7 +68,7 @@ export const FR = `
   upgrade: mettre à niveau, mettre à jour, migrer, version, mettez à niveau, mettez à jour, passé à, est passé, mise à niveau, passage à, renouvel
   expire: expir, arrivé à échéance, échéance
   transfer: transfer, changement de titulaire, verrou, déverrouill
-  answered: répondu, réponse à votre, notre réponse, a été créé, a été ouvert, a été ouverte, ouverture de, nouveau cas, nouvelle correspondance, contacté le support, contacté aws support, nouveau message, traitons
+  answered: répondu, réponse à votre, nouvelle réponse, réponse au, notre réponse, a été créé, a été ouvert, a été ouverte, ouverture de, nouveau cas, nouvelle correspondance, contacté le support, contacté aws support, nouveau message, traitons
   waiting: attend, en attente, votre réponse, votre retour, besoin de, besoin d'informations, informations complémentaires, plus d'informations, davantage d'informations, indiquez-nous, merci de nous, pourriez-vous, pouvez-vous, de votre part, dites-nous, précisez, veuillez nous, veuillez répondre, veuillez fournir, envoyez-nous, sans nouvelles, sans réponse, il nous manque, merci de préciser
   survey: enquête, satisf, évaluez, évaluer, votre avis, noter|, notez, sondage, comment s'est passé
   event: webinaire, événement, formation|, formations|, inscrivez-vous, réservez votre place, rejoignez-nous, atelier, certification, conférence, session, sommet, places limitées, participez

@@ -38,7 +38,7 @@ export const IT = `
   resync: risincronizz, sincronizz
   resynced: è stato risincron, è stato sincron, di nuovo sincronizzat
   exposed: espost, pubblic, trapelat, github, repository, internet|, divulgat, diffus, rivelat, online|
-  suspicious: sospett, insolit, irregolar, non autorizzat, compromess, malevol, dannos, rubat, uso improprio, frod, fraudolent, mani sbagliate, non sembrano, malware, mining, incidente di sicurezza, fuori da aws, intrus, terzi|, anomal, attaccante, violat, a rischio, in pericolo
+  suspicious: sospett, insolit, irregolar, non autorizzat, compromess, malevol, dannos, rubat, uso improprio, frod, fraudolent, mani sbagliate, non sembrano, malware, mining, incidente di sicurezza, intrus, terzi|, anomal, attaccante, violat, a rischio, in pericolo
   finding: guardduty, risultati di sicurezza, rilevament, inspector, macie, accessibile pubblicamente
   low: gravità bassa, bassa gravità, nessun risultato critico, riepilogo settimanale
   abuse: abus, spam, scansione delle porte, scansion, phishing, attacc, reclam, segnalazion, mancato recapito, rimbalz, uso accettabile, denial of service
