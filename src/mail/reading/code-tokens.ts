@@ -89,7 +89,9 @@ function isCodeWord(text: string, at: number, token: string): boolean {
   if (bare.length < 5 || bare.length > 16) return false;
   if (!/\d/.test(bare) || (bare.match(/\d/g)?.length ?? 0) < 2) return false;
   if (
-    /^(?:0x|sha|aes|utf|rfc|ec|cve|iso|http|tls|ssl|node|python|us-|eu-|ap-|akia|asia|i-|vol-|o-)/i.test(token)
+    /^(?:0x|sha|aes|utf|rfc|ec|cve|iso|http|tls|ssl|node|python|us-|eu-|ap-|akia|asia|i-|vol-|o-)/i.test(
+      token,
+    )
   )
     return false;
   if (/^[a-z]+\d+$/.test(token) && bare.length < 6) return false;

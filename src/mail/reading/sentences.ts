@@ -78,7 +78,8 @@ function read(raw: string, place: Place, implied: readonly Concept[]): Sentence 
 /** `ACTIVE, SUSPENDED and CLOSED` are values of a field, and so is PENDING_CLOSURE; one word in capitals may be a shout. */
 function withoutConstants(text: string): string {
   const constants = text.match(CONSTANT) ?? [];
-  return constants.some((constant) => constant.includes('_')) || constants.length > 1 && constants.length < text.split(/\s+/).length / 2
+  return constants.some((constant) => constant.includes('_')) ||
+    (constants.length > 1 && constants.length < text.split(/\s+/).length / 2)
     ? text.replace(CONSTANT, ' ')
     : text;
 }

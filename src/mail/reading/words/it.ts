@@ -1,6 +1,6 @@
 /** Italian. */
 export const IT = `
-  account: account
+  account: account|
   root: root, radice
   password: password, parola d'ordine
   email: indirizzo email, email, posta elettronica, indirizzo di posta, casella, indirizzo dell'utente

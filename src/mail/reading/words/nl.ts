@@ -1,6 +1,6 @@
 /** Dutch. */
 export const NL = `
-  account: *account
+  account: *account|, *accounts|
   root: root, hoofdgebruiker
   password: *wachtwoord
   email: *mailadres, *email-adres, email, postvak
