@@ -9,6 +9,8 @@ export interface ConnectionLimits {
   readonly requestMs: number;
   /** After an answer the next request on the same connection has so long to begin. */
   readonly keepAliveMs: number;
+  /** One connection brings so many requests, which a caller who does not wait for answers may send all at once. */
+  readonly requestsMost: number;
   /** How often Node looks for connections that are late; so much later than they should be they are cut. */
   readonly checkMs: number;
   /** A connection on which no byte moves for so long is cut, also when it is the caller who does not read our answer. */
@@ -22,11 +24,16 @@ export interface ConnectionLimits {
 /**
  * Everything has arrived, or is cut, within the 30 seconds that docs/security.md promises. A thousand connections are many more than
  * an ingress keeps open, and few enough to leave file descriptors for the table, Graph and Teams.
+ *
+ * The ingress has to be the one that closes an idle connection: where we do, a request that it sends in that moment is answered with
+ * 503. It is an Envoy, which keeps one for an hour unless told otherwise
+ * (https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts), and Azure does not document what it is told.
  */
 export const CONNECTION_LIMITS: ConnectionLimits = {
   headersMs: 10_000,
   requestMs: 29_000,
-  keepAliveMs: 5_000,
+  keepAliveMs: 61 * 60_000,
+  requestsMost: 100,
   checkMs: 1_000,
   stalledMs: 120_000,
   closeMs: 5_000,
@@ -38,6 +45,8 @@ export function withstand({ server }: Pick<Server, 'server'>, limits: Connection
   server.headersTimeout = limits.headersMs;
   server.requestTimeout = limits.requestMs;
   server.keepAliveTimeout = limits.keepAliveMs;
+  // The last answer says `Connection: close`, and what comes after it is answered with 503 before anything of ours sees it.
+  server.maxRequestsPerSocket = limits.requestsMost;
   server.timeout = limits.stalledMs;
   // Node documents it as an option of `createServer`, which restify 12 calls without options; it reads it when it begins to listen.
   Object.assign(server, { connectionsCheckingInterval: limits.checkMs });

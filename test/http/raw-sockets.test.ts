@@ -15,6 +15,7 @@ const LIMITS: ConnectionLimits = {
   headersMs: 200,
   requestMs: 400,
   keepAliveMs: 50,
+  requestsMost: 150,
   checkMs: 50,
   stalledMs: 1_000,
   closeMs: 1_000,
@@ -295,12 +296,54 @@ describe('whoever expects 100-continue', () => {
   });
 });
 
+async function restart(limits: ConnectionLimits): Promise<void> {
+  const exited = child.exitCode === null ? once(child, 'exit') : undefined;
+  child.kill('SIGKILL');
+  await exited;
+  child = start(limits);
+  await once(child, 'message');
+}
+
+describe('a connection that was of use', () => {
+  beforeAll(() => restart({ ...LIMITS, keepAliveMs: 60_000 }));
+
+  it.each(DOORS)('can be used again when all others were cut: the %s server', async (door) => {
+    const silent = await call(door);
+    const { socket, heard } = await call(door, request('GET /x'));
+    const answers = (): number => heard().split('HTTP/1.1 404 ').length - 1;
+    await vi.waitFor(() => expect(answers()).toBe(1), WITHIN);
+    const half = await call(door, `${post('Content-Length: 9')}{`);
+    await closed(silent.socket);
+    await closed(half.socket);
+    socket.write(request('GET /x', 'Connection: close'));
+    await closed(socket);
+    expect(answers()).toBe(2);
+  });
+
+  it('stays open longer than an ingress of Envoy keeps it, so that we never close it under a request', () => {
+    expect(CONNECTION_LIMITS.keepAliveMs).toBeGreaterThan(60 * 60_000);
+  });
+
+  it.each(DOORS)('brings no more requests than it may: the %s server', async (door) => {
+    const { socket, heard } = await call(door, request('GET /x').repeat(LIMITS.requestsMost + 20));
+    const answers = (status: number): number => heard().split(`HTTP/1.1 ${status} `).length - 1;
+    await vi.waitFor(() => expect([answers(404), answers(503)]).toEqual([LIMITS.requestsMost, 20]), WITHIN);
+    expect(heard().split('HTTP/1.1 ')[LIMITS.requestsMost]).toMatch(/^Connection: close/m);
+    socket.destroy();
+  });
+
+  it('does not hold up a stop', async () => {
+    const { heard } = await call('main', request('GET /healthz'));
+    await vi.waitFor(() => expect(heard()).toContain('alive'), WITHIN);
+    const exited = once(child, 'exit');
+    child.send('stop');
+    expect(await exited).toEqual([0, null]);
+  });
+});
+
 describe('a stop', () => {
   it('is not held up by half a request', async () => {
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    child = start({ ...LIMITS, headersMs: 60_000, requestMs: 60_000, stalledMs: 60_000, closeMs: 50 });
-    await once(child, 'message');
+    await restart({ ...LIMITS, headersMs: 60_000, requestMs: 60_000, stalledMs: 60_000, closeMs: 50 });
     await call('main', `${post('Content-Length: 99')}{`);
     await call('metrics', 'GET / HT');
     const exited = once(child, 'exit');
