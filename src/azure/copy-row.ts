@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PostedCopy } from '../outgoing/poster.ts';
+import { COPY_LOOK, type PostedCopy } from '../outgoing/poster.ts';
 import { json, text } from './columns.ts';
 import { exactly, keyOf, LEDGER, within, type KeyRange } from './keys.ts';
 import type { NewRow, Row } from './table.ts';
@@ -10,14 +10,6 @@ const columns = z.object({
   service_url: z.string(),
   look: text,
 });
-const copyLook = json(
-  z.object({
-    triageReason: z.string().optional(),
-    mayBeRepeat: z.boolean().optional(),
-    isLate: z.boolean().optional(),
-    sharesCardWith: z.array(z.string()).optional(),
-  }),
-);
 
 /** Graph's message ids, which stand in the subjects of mails, know upper and lower case. */
 const prefixOf = (subject: string): string => `~copy:${exactly(subject)}:`;
@@ -48,6 +40,6 @@ export function copyFromRow(row: Row): PostedCopy {
     conversationId: conversation_id,
     activityId: activity_id,
     serviceUrl: service_url,
-    look: look === '' ? undefined : copyLook.parse(look),
+    look: look === '' ? undefined : json(COPY_LOOK).parse(look),
   };
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { RAISE_LEVELS, REVEAL_ENDS, REVEAL_STATES, type Handling } from '../mail/handling/handling.ts';
+import { PERSON } from '../people.ts';
 import { date, json, optionalText, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
 import type { NewRow, Row } from './table.ts';
 
-const person = z.object({ id: z.string(), name: z.string(), mail: z.string() });
-const deed = z.object({ by: person, at: date });
+const deed = z.object({ by: PERSON, at: date });
 const optional = <T extends z.ZodType>(shape: T) => shape.optional().transform((value) => value);
 
 const reveal = z.object({
@@ -32,22 +32,7 @@ const schema = z.object({ ledger_ref: z.string(), handled_alias: optionalText, d
 
 export function handlingFromRow(row: Row): Handling {
   const { ledger_ref: ledgerId, handled_alias: aliasId, deeds: done } = schema.parse(row);
-  return {
-    ledgerId,
-    aliasId,
-    reveals: done.reveals.map((each) => ({
-      ...each,
-      answered: each.answered,
-      shownAt: each.shownAt,
-      ended: each.ended,
-    })),
-    acknowledged: done.acknowledged,
-    awaitedSince: done.awaitedSince,
-    raised: done.raised,
-    accountConfirmed: done.accountConfirmed,
-    deadSince: done.deadSince,
-    triaged: done.triaged,
-  };
+  return { ledgerId, aliasId, ...done };
 }
 
 export function handlingRow({ ledgerId, aliasId, ...done }: Handling): NewRow {

@@ -1,17 +1,17 @@
 import { z } from 'zod';
+import { PERSON } from '../people.ts';
 import { ENVIRONMENTS, REQUEST_STATES, type Request } from '../requests/request.ts';
 import { date, dateColumn, json, optionalDate, optionalText, text, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
 import type { NewRow, Row } from './table.ts';
 
-const person = z.object({ id: z.string(), name: z.string(), mail: z.string() });
-const verdict = z.object({ by: person, at: date, comment: z.string() });
-const settled = z.object({ by: person.optional(), at: date, comment: z.string() });
+const verdict = z.object({ by: PERSON, at: date, comment: z.string() });
+const settled = z.object({ by: PERSON.optional(), at: date, comment: z.string() });
 
 const schema = z.object({
   request_id: z.string(),
   request_state: z.enum(REQUEST_STATES),
-  asker: json(person),
+  asker: json(PERSON),
   asked_by_client: optionalText,
   wanted_name: z.string(),
   purpose: z.string(),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Target } from './message.ts';
 import type { Notice } from './notice.ts';
 
@@ -11,14 +12,15 @@ export interface PostedCopy {
 }
 
 /** What one copy of a mail's card says beside what all of them say, so that it can be redrawn as it was. */
-export interface CopyLook {
+export const COPY_LOOK = z.object({
   /** Why it stands somewhere else than in the owning channel. */
-  readonly triageReason?: string | undefined;
-  readonly mayBeRepeat?: boolean | undefined;
-  readonly isLate?: boolean | undefined;
+  triageReason: z.string().optional(),
+  mayBeRepeat: z.boolean().optional(),
+  isLate: z.boolean().optional(),
   /** Ids of the other aliases that it names. */
-  readonly sharesCardWith?: readonly string[] | undefined;
-}
+  sharesCardWith: z.array(z.string()).readonly().optional(),
+});
+export type CopyLook = Readonly<z.output<typeof COPY_LOOK>>;
 
 export type PostOutcome =
   | { readonly kind: 'posted'; readonly copy: PostedCopy }
