@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseApiVersions, withVersionOf } from '../../docs/generate/api-versions.ts';
+import { API_PROBLEMS } from '../../src/http/api/problem.ts';
 import { openApiDocument } from '../../src/http/api/openapi.ts';
 import { OPERATIONS } from '../../src/http/api/operations.ts';
 import { API_RIGHTS } from '../../src/rights/operations.ts';
@@ -48,6 +49,19 @@ describe('the OpenAPI document', () => {
       Object.values(methods).map(({ summary }) => summary.match(/Aliases\.\w+/g)),
     );
     expect(told).toEqual(OPERATIONS.map(({ path }) => API_RIGHTS[path].may));
+  });
+
+  it('names for every operation the status of everything that the API refuses', () => {
+    const document = z
+      .object({
+        paths: z.record(z.string(), z.record(z.string(), z.object({ responses: z.object({}).loose() }))),
+      })
+      .parse(openApiDocument());
+    // What no operation answers: there is none.
+    const { 'not-found': _path, 'method-not-allowed': _method, ...refused } = API_PROBLEMS;
+    const statuses = Object.values(refused).map(([status]) => String(status));
+    for (const { responses } of Object.values(document.paths).flatMap((methods) => Object.values(methods)))
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining(statuses));
   });
 
   it.each([

@@ -96,16 +96,12 @@ export function sendAnswer(response: Response, { status, body, headers = {} }: A
 
 function requireRole(client: Client, roles: readonly ApiRole[]): void {
   if (roles.some((role) => client.roles.has(role))) return;
-  throw new ApiProblem(
-    403,
-    'role-missing',
-    `This needs the role ${roles.join(' or ')}, which this client lacks.`,
-  );
+  throw new ApiProblem('role-missing', `This needs the role ${roles.join(' or ')}, which this client lacks.`);
 }
 
 /** Nobody counts what a compressed body unpacks to. */
 function encoded(): ApiProblem {
-  return new ApiProblem(415, 'unsupported-media-type', 'The body is compressed or encoded.');
+  return new ApiProblem('unsupported-media-type', 'The body is compressed or encoded.');
 }
 
 const refusedByServer = z.object({ statusCode: z.number() });
@@ -125,5 +121,5 @@ function refusedAnswer(error: unknown, log: Log): ApiAnswer {
 
 function refusedByStatus(status: number): ApiProblem | undefined {
   const [code, words] = REFUSED[status] ?? [];
-  return code === undefined || words === undefined ? undefined : new ApiProblem(status, code, words);
+  return code === undefined || words === undefined ? undefined : new ApiProblem(code, words);
 }

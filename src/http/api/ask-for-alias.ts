@@ -69,7 +69,6 @@ async function onlyChannelOf({ rights }: ApiServices, person: Person): Promise<s
   }
   if (others.length === 0) return channel.id;
   throw new ApiProblem(
-    400,
     'channel-missing',
     'The person in user_mail has several linked channels. Nothing was changed.',
   );

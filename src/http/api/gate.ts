@@ -36,11 +36,11 @@ export function createGate(access: ApiAccess, log: Log): (credential: Credential
 /** The same answer whatever was wrong. */
 export function notAuthenticated(): ApiProblem {
   const words = 'This call was not authenticated.';
-  return new ApiProblem(401, 'not-authenticated', words, { 'WWW-Authenticate': 'Bearer' });
+  return new ApiProblem('not-authenticated', words, { 'WWW-Authenticate': 'Bearer' });
 }
 
 function tooManyCalls(waitMs: number): ApiProblem {
   const words = 'This client called more often than it may in a minute. Nothing was changed.';
   const seconds = Math.max(1, Math.ceil(waitMs / 1000));
-  return new ApiProblem(429, 'too-many-calls', words, { 'Retry-After': String(seconds) });
+  return new ApiProblem('too-many-calls', words, { 'Retry-After': String(seconds) });
 }

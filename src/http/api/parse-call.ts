@@ -65,16 +65,16 @@ function faultOf(
 ): ApiProblem {
   // Shapes of parameters say themselves what is wrong.
   const parameter = issues.find(({ path }) => path[0] !== 'body');
-  if (parameter !== undefined) return new ApiProblem(400, 'parameter-malformed', parameter.message);
-  if (body === undefined) return new ApiProblem(400, 'body-malformed', 'The body has to be a JSON object.');
+  if (parameter !== undefined) return new ApiProblem('parameter-malformed', parameter.message);
+  if (body === undefined) return new ApiProblem('body-malformed', 'The body has to be a JSON object.');
   const names = [...new Set(issues.map(({ path }) => String(path[1])))];
   const missing = names.filter((name) => body[name] === undefined);
   if (missing.length > 0) {
     const words = `The body lacks ${missing.join(' and ')}. Nothing was changed.`;
-    return new ApiProblem(400, 'parameter-missing', words);
+    return new ApiProblem('parameter-missing', words);
   }
   // What a shape says itself is a rule of ours, in words for people.
   const rules = issues.flatMap(({ code, message }) => (code === 'custom' ? [message] : []));
   const sentence = `${names.join(' and ')} cannot be used as sent. Nothing was changed.`;
-  return new ApiProblem(400, 'parameter-malformed', [sentence, ...new Set(rules)].join(' '));
+  return new ApiProblem('parameter-malformed', [sentence, ...new Set(rules)].join(' '));
 }

@@ -5,38 +5,34 @@ import { newId } from '../../identifiers.ts';
 import type { Log } from '../../log.ts';
 import { ANSWERS } from './components.ts';
 
-/** What the API itself refuses, with the remedy; refusals of the register keep their own. */
+/** What the API itself refuses, with its HTTP status and the remedy; refusals of the register keep their own. */
 export const API_PROBLEMS = {
-  'not-authenticated': 'Send a bearer token of Entra ID, or the key as x-functions-key or ?code=.',
-  'role-missing': 'Ask an administrator of Rootdesk for the role.',
-  'too-many-calls': 'Wait as long as Retry-After says.',
-  'parameter-missing': 'Send it; docs/api.md and /api/openapi.json show an example.',
-  'parameter-malformed': 'Correct it; docs/api.md and /api/openapi.json say what it may be.',
-  'body-malformed': 'Send one JSON object as UTF-8.',
-  'channel-missing': 'Send channel_id: the Teams id of the linked channel that shall get the mail.',
-  'idempotency-key-used': 'Use a new key for a new alias.',
-  'not-found': 'Look at /api/openapi.json for what there is.',
-  'method-not-allowed': 'Look at /api/openapi.json for what there is.',
-  'unsupported-media-type': 'Send the body as JSON, not compressed.',
-  'body-too-large': 'Send only what /api/openapi.json names.',
-  unavailable: 'Try again after Retry-After. A call with an idempotency key is safe to repeat.',
-  internal: 'Try again in a minute. If it keeps failing, give the reference to an administrator.',
+  'not-authenticated': [401, 'Send a bearer token of Entra ID, or the key as x-functions-key or ?code=.'],
+  'role-missing': [403, 'Ask an administrator of Rootdesk for the role.'],
+  'too-many-calls': [429, 'Wait as long as Retry-After says.'],
+  'parameter-missing': [400, 'Send it; docs/api.md and /api/openapi.json show an example.'],
+  'parameter-malformed': [400, 'Correct it; docs/api.md and /api/openapi.json say what it may be.'],
+  'body-malformed': [400, 'Send one JSON object as UTF-8.'],
+  'channel-missing': [400, 'Send channel_id: the Teams id of the linked channel that shall get the mail.'],
+  'idempotency-key-used': [400, 'Use a new key for a new alias.'],
+  'not-found': [404, 'Look at /api/openapi.json for what there is.'],
+  'method-not-allowed': [405, 'Look at /api/openapi.json for what there is.'],
+  'unsupported-media-type': [415, 'Send the body as JSON, not compressed.'],
+  'body-too-large': [413, 'Send only what /api/openapi.json names.'],
+  unavailable: [503, 'Try again after Retry-After. A call with an idempotency key is safe to repeat.'],
+  internal: [500, 'Try again in a minute. If it keeps failing, give the reference to an administrator.'],
 } as const;
 export type ApiProblemCode = keyof typeof API_PROBLEMS;
 
-/** A call that cannot be served, and with which HTTP status that is said. */
+/** A call that cannot be served. */
 export class ApiProblem extends RootdeskError<ApiProblemCode> {
   readonly status: number;
   /** What the answer says in its headers. */
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(
-    status: number,
-    code: ApiProblemCode,
-    message: string,
-    headers: Readonly<Record<string, string>> = {},
-  ) {
-    super(code, message, API_PROBLEMS[code]);
+  constructor(code: ApiProblemCode, message: string, headers: Readonly<Record<string, string>> = {}) {
+    const [status, remedy] = API_PROBLEMS[code];
+    super(code, message, remedy);
     this.name = 'ApiProblem';
     this.status = status;
     this.headers = headers;
@@ -86,13 +82,17 @@ export function answerOf(error: unknown, log: Log): ApiAnswer {
   log.error({ err: error, reference }, 'a call to the API ended in an error');
   if (error instanceof RootdeskError && PASSING.has(error.code)) {
     const words = `Rootdesk cannot reach its storage or its directory at this moment. The log has it under ${reference}.`;
-    return problemAnswer(503, new ApiProblem(503, 'unavailable', words), RETRY);
+    return answerOf(new ApiProblem('unavailable', words, RETRY), log);
   }
   const words = `Something went wrong in Rootdesk. The log has it under ${reference}.`;
-  return problemAnswer(500, new ApiProblem(500, 'internal', words));
+  return answerOf(new ApiProblem('internal', words), log);
 }
 
-function problemAnswer(status: number, error: RootdeskError, headers: ApiAnswer['headers'] = {}): ApiAnswer {
+function problemAnswer(
+  status: number,
+  error: RootdeskError,
+  headers: Readonly<Record<string, string>>,
+): ApiAnswer {
   const { message, code, remedy } = error;
   // Where the pool is empty the old scheme's clients read `response`.
   const response = code === 'pool-empty' ? { response: message } : {};

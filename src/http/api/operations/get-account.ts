@@ -39,7 +39,7 @@ async function found(
   }
   if (owner !== undefined) return register.aliasesOfOwner(foldAddress(owner));
   if (address !== undefined) return one(await register.aliasByAddress(address));
-  throw new ApiProblem(400, 'parameter-missing', 'The query lacks aws_account_id, user_mail or aws_mail.');
+  throw new ApiProblem('parameter-missing', 'The query lacks aws_account_id, user_mail or aws_mail.');
 }
 
 function one(alias: { readonly value: Alias } | undefined): readonly Alias[] {

@@ -83,18 +83,14 @@ async function allot({ aliases }: ApiServices, grant: Grant<'newAwsRootAccount'>
   if (!hasOwner(alias) || alias.owner?.mail !== mail) {
     const words =
       'With this idempotency key an alias was allotted that has been released or given to somebody else since.';
-    throw new ApiProblem(400, 'idempotency-key-used', words);
+    throw new ApiProblem('idempotency-key-used', words);
   }
   return { status: 200, body: aliasShapeOf(alias) } as const;
 }
 
 function onceKeyOf(property: string | undefined, header: string | undefined): string | undefined {
   if (property !== undefined && header !== undefined && property !== header) {
-    throw new ApiProblem(
-      400,
-      'parameter-malformed',
-      'idempotency_key and the header Idempotency-Key differ.',
-    );
+    throw new ApiProblem('parameter-malformed', 'idempotency_key and the header Idempotency-Key differ.');
   }
   return property ?? header;
 }
