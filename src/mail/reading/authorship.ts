@@ -2,7 +2,7 @@ import type { Classified } from './classify.ts';
 import { domainOf, parseAddresses } from './addresses.ts';
 import { headerValues } from './headers.ts';
 import { leadsIn, type Lead } from './leads.ts';
-import { parametersOf, type Link } from './links.ts';
+import { parametersOf } from './links.ts';
 import { tokenOf } from './kinds/kind.ts';
 import { isAwsDomain, type MailRules, type Register } from './rules.ts';
 import { isKeyLink } from './key-links.ts';
@@ -106,9 +106,10 @@ function carriesWords({ classified, verification }: AuthorFacts): boolean {
  */
 function writersOf({ seen, accountIds, own, verification, classified }: AuthorFacts): readonly string[] {
   if (verification.fromDomain === 'sns.amazonaws.com') {
-    return seen.links
-      .filter(({ host }) => /^sns\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(host))
-      .flatMap(idsInArns);
+    const links = seen.links.filter(({ host }) => /^sns\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(host));
+    // Without a link to unsubscribe, AWS's own words below the last line of dashes name the topic.
+    const footer = seen.text.slice(seen.text.lastIndexOf('\n--'));
+    return (links.length > 0 ? links.map(({ rest }) => rest) : [footer]).flatMap(idsInArns);
   }
   if (classified.kind.name === 'ses-verification') {
     return seen.links
@@ -118,8 +119,8 @@ function writersOf({ seen, accountIds, own, verification, classified }: AuthorFa
   return accountIds.filter((id) => !own.includes(id));
 }
 
-function idsInArns({ rest }: Link): readonly string[] {
-  return [...rest.matchAll(/arn:aws[a-z-]{0,10}:sns:[a-z0-9-]{1,30}:(\d{12}):/g)].map(
+function idsInArns(text: string): readonly string[] {
+  return [...text.matchAll(/arn:aws[a-z-]{0,10}:sns:[a-z0-9-]{1,30}:(\d{12}):/g)].map(
     (match) => match[1] ?? '',
   );
 }

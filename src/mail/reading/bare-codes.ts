@@ -86,7 +86,12 @@ function linesOf(text: string): readonly Piece[] {
       else {
         const parts = bare.split(/[\s|·.–—_-]+/);
         const joined = parts.join('');
-        const isApart = parts.length > 1 && parts.every((part) => /^[A-Za-z0-9]{1,4}$/.test(part));
+        // `HIGH 11 6 140` is a row of a table.
+        const isApart =
+          parts.length > 1 &&
+          parts.every(
+            (part) => /^[A-Za-z0-9]{1,4}$/.test(part) && !(/^[A-Za-z]{4}$/.test(part) && isKnownWords(part)),
+          );
         if (isApart && joined.length <= 12 && isNoWord(joined)) pieces.push(pieceOf(joined, at));
       }
     }

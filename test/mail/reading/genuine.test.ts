@@ -38,6 +38,24 @@ async function verdict(mail: Mail): Promise<Genuine> {
   return (await understand(mail, REGISTER, RULES)).genuine;
 }
 
+describe('a topic without a link to unsubscribe', () => {
+  const OURS = 'arn:aws:sns:eu-central-1:567890123456:high';
+  const sns = (text: string): MailPlan => ({
+    from: 'AWS Notifications <no-reply@sns.amazonaws.com>',
+    to: 'aws_9b2f6c1e-0d3a-4b75-8e64-1f7a2c5d9e08@company.com',
+    subject: 'AWS Notification Message',
+    text,
+  });
+
+  test.each([
+    ['yes', `GuardDuty finding.\n\n--\nYou receive this because ${OURS} is subscribed.\n`],
+    ['suspicious', `Finding in ${OURS}.\n\n--\nTo unsubscribe: https://links.example/s/8fK2mQ7xTz\n`],
+    ['suspicious', `Finding in ${OURS}.\n`],
+  ])('is %s by what AWS writes below its text', async (genuine, text) => {
+    expect((await readPlan(sns(text))).genuine).toBe(genuine);
+  });
+});
+
 describe('cases that went wrong', () => {
   const cases = samples('../cases/');
 

@@ -9,11 +9,13 @@ import { IT } from './it.ts';
 import { JA } from './ja.ts';
 import { KO } from './ko.ts';
 import { NL } from './nl.ts';
+import { PL } from './pl.ts';
 import { PT } from './pt.ts';
+import { TR } from './tr.ts';
 import { ZH } from './zh.ts';
 
 /** Every language in which AWS's mail is read; a further one is a file like theirs and a name here. */
-const LANGUAGES = { EN, DE, ES, FR, ID, IT, JA, KO, NL, PT, ZH };
+const LANGUAGES = { EN, DE, ES, FR, ID, IT, JA, KO, NL, PL, PT, TR, ZH };
 
 const CONCEPTS: ReadonlySet<string> = new Set(rowsOf(EN).map(([name]) => name));
 

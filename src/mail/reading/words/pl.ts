@@ -1,0 +1,80 @@
+/** Polish. */
+export const PL = `
+  account: konto|, konta|, kontem|, kont|, koncie|, kontu|, kontami|, kontach|
+  root: root
+  password: hasł
+  email: email, adres poczt, skrzynk, poczty elektron
+  mfa: mfa|, wieloskładnik, dwuskładnik, klucz bezpieczeństwa, klucza bezpieczeństwa, klucz dostępu passkey, passkey, uwierzytelniając
+  signIn: zalogow, logowan, logować, zaloguj, potwierdź swoją tożsamość, tożsamości, że to ty
+  code: kod|, kodu|, kodem|, kody|, jednorazow
+  characters: znak|, znaki, znaków, cyfr, liter
+  link: link|, linku|, linkiem, kliknij, przycisk, odnośnik
+  credential: klucz dostępu, klucza dostępu, klucze dostępu, kluczy dostępu, poświadcze, access key
+  resource: instancj, zasób, zasob, serwer, bucket, ec2
+  ses: ses|, wysyłani, wysyłk
+  organization: organizacj
+  access: identity center, portal dostępu, dostęp do
+  contact: kontakt alternatywn, kontaktu alternatywn, kontakty alternatywn, dane kontaktow, danych kontaktow, kontaktow, numer telefonu, nazwa konta, nazwę konta, nazwy konta
+  plan: plan płatny, planu płatnego, płatny plan, płatnego planu, plan wsparcia
+  freePlan: plan bezpłatny, bezpłatny plan, planu bezpłatnego, bezpłatnego planu, darmowy plan, darmowego planu
+  invoice: faktur, rachun, rozliczeni, zestawieni, raport koszt
+  payment: płatnoś, płatnic, zapła, kart|, karty|, kartę|, kartą|, obciąż, pobrać opłat
+  purchase: marketplace, ofert, zakup, zamówieni, savings plan, rezerwacj
+  budget: budżet
+  anomaly: anomal, wyższe niż zwykle, nietypowe koszt, nieoczekiwane koszt
+  freeTier: bezpłatnego poziomu, bezpłatny poziom, free tier, kredyt, środki promocyjne, środków promocyjnych
+  domain: domen, rejestrator
+  certificate: certyfikat
+  subscription: subskry, temat|, tematu|
+  case: zgłoszeni, sprawa nr, sprawy nr
+  verify: weryfik, potwierd, zatwierd
+  typeIn: wpisz, wprowadź, podaj, użyj, przepisz
+  verified: został zweryfikowan, została zweryfikowan, zostało zweryfikowan, został potwierdzon, została potwierdzon, pomyślnie zweryfikowan, zweryfikowano
+  reset: zreset, resetow, zapomnian, odzyska, ustaw nowe hasło, ustawić nowe hasło, utracon, zgubion, bez urządzenia
+  new: nowy|, nowa|, nowe|, nowego|, nową|, innego|, inny|
+  changed: zmian, zmieni, zaktualizow, zastąpi
+  removed: usunię, dezaktyw, wyłącz, odłącz, opuści, nie należy
+  added: dodan, zarejestrow, aktywow, przypisan, nowy|, nowe|, nowa|, utworzon, włączon
+  resync: synchroniz
+  resynced: ponownie zsynchroniz, został zsynchroniz, została zsynchroniz
+  exposed: ujawni, publiczn, wyciek, github, w internecie, udostępnion
+  suspicious: podejrzan, nietypow, nieautoryzow, nieuprawnion, przejęt, złośliw, skradzion, oszust, włama, obce ręce, niepowołan, zagrożon, atakując, naruszeni
+  finding: guardduty, wykryci, znalezisk
+  low: niskim, niska waga, niskiej wadze, podsumowanie
+  abuse: naduży, spam, skanowan, phishing, atak, skarg, zwrot wiadom
+  withdrawn: ogranicz, zablokow, wstrzym, cofnię, zawieszon, odizolow, w trakcie przeglądu
+  failed: nie udało, nie powiod, odrzuc, niepowodzeni, nieudan, odmow, nie mogliśmy
+  overdue: zaległ, przetermin, nieopłac, niezapłac, po terminie, wezwanie do zapłaty
+  received: otrzymaliśmy płatność, otrzymaliśmy twoją płatność, dziękujemy za płatność, zaksięgow, pomyślnie, zwrot środków, opłacon
+  usual: dostępn, gotow, załącz, wystawion, region, koszt, usd|, przekrocz, próg, progu, limit
+  suspend: zawiesz, zablokowan
+  close: zamkn, zamyka
+  reinstated: przywrócon, ponownie aktywn, odblokow, ponownie otwart, znów działa
+  reopen: ponownie otworzy, ponownego otwarcia, wznowi
+  end: kończy, zakończy, zakończon, upływa, wygasa, wygasł, dobiega końca
+  invite: zaprosz, zaprasza, dołącz do
+  joined: dołączył, dołączono, jest teraz częścią, należy teraz
+  ready: jest gotow, witamy, utworzono, zostało utworzon, pierwsze kroki, jest aktywn, aktywacj
+  granted: zostało zweryfikowane i, przyznan, zaakceptow, włączono
+  signUp: rejestracj, założyć konto, tworzenie konta, zakładani
+  maintenance: konserwacj, prace serwisow, prac serwisow, poprawk, aktualizacja oprogram
+  retire: wycofa, wycofyw, zostanie zatrzyman, zostaną zatrzyman, uszkodzon, restart, ponowne uruchom
+  deprecate: koniec wsparcia, zakończenie wsparcia, końca wsparcia, wsparcie standard, przestarzał, nie będzie już, przestanie, zakończeniem wsparcia, kończy wsparcie
+  incident: problem operacyjn, awari, zakłóc, podwyższon, opóźnie, przerw, badamy, niedostępn
+  resolved: rozwiązan, usunięto problem, odwołan, anulow, działa prawidłowo, działa normalnie, zakończono
+  alarm: alarm, kopia zapasow, kopii zapasow, backup, pipeline, wdrożeni, podsumowani
+  quota: limit usług, limitu usług, quota, przydział
+  health: aws health, planowan, zaplanowan, nadchodząc, zasoby, których dotyczy
+  upgrade: uaktualni, zaktualizuj, aktualizac, wersj, odnowi, odnowieni, przejście na
+  expire: wygas, upływ
+  transfer: transfer, przeniesieni, zmiana właściciela, blokad
+  answered: odpowiedzieliśmy, odpowiedź, utworzon, otwarto, nowa odpowiedź, nowa wiadomość, pracujemy nad
+  waiting: czeka, oczekuj, twojej odpowiedzi, na odpowiedź, potrzebujemy, prosimy o, prześlij, wyślij nam, więcej informacji
+  survey: ankiet, oceń, ocen|, opini
+  event: webinar, wydarzeni, szkoleni, zarejestruj się, warsztat, konferencj, certyfikacj
+  news: newsletter, nowości, biuletyn, poznaj, dowiedz się, ogłasza, zapowiad, wprowadza, blog, wypisz się, rezygnacja z subskrypcji
+  required: wymagan, musisz, należy|, konieczn, niezbędn
+  not: nie|, nigdy, bez|, żadn, brak|, nic nie musisz, nie musisz
+  may: może|, mogą|, mogło
+  if: jeśli, jeżeli, gdy|, w razie
+`;
