@@ -8,7 +8,9 @@ export type Asked =
   | { readonly kind: 'mention'; readonly mention: number; readonly reason: readonly string[] }
   | { readonly kind: 'nothing' }
   /** Words that name nobody for certain: they are asked about, and never taken for a reason. */
-  | { readonly kind: 'unclear'; readonly because: 'no-address' | 'several' };
+  | { readonly kind: 'unclear'; readonly because: 'no-address' | 'several' | 'here-too' };
+
+const HERE = /^here[,.;:]?$/i;
 
 /**
  * Reads whom an alias shall go to: an address (alone, in angle brackets after a name, as a `mailto:` link), somebody mentioned, or
@@ -18,18 +20,24 @@ export function asked(words: readonly string[]): Asked {
   const rest = words[0]?.toLowerCase() === 'to' ? words.slice(1) : words;
   const [first] = rest;
   if (first === undefined) return { kind: 'nothing' };
-  if (/^here[,.;:]?$/i.test(first)) return { kind: 'here', reason: rest.slice(1) };
   const people = rest.flatMap((word, place) => {
     const found = personIn(word);
     return found === undefined ? [] : [{ ...found, place }];
   });
+  if (HERE.test(first)) {
+    // `here to Megan`: the mail, the alias, or both? Mail that moved by mistake was read by a whole channel.
+    const isClear = people.length === 0;
+    return isClear ? { kind: 'here', reason: rest.slice(1) } : { kind: 'unclear', because: 'here-too' };
+  }
   const [person, ...others] = people;
   if (person === undefined) return { kind: 'unclear', because: 'no-address' };
   if (others.some((other) => !isSame(person, other))) return { kind: 'unclear', because: 'several' };
   // A mention is somebody by itself; before an address stands their name.
   if (person.kind === 'mention' && person.place > 0) return { kind: 'unclear', because: 'no-address' };
   const last = others.at(-1)?.place ?? person.place;
-  return { ...withoutPlace(person), reason: rest.slice(last + 1) };
+  const reason = rest.slice(last + 1);
+  if (HERE.test(reason[0] ?? '')) return { kind: 'unclear', because: 'here-too' };
+  return { ...withoutPlace(person), reason };
 }
 
 type Person =

@@ -37,12 +37,18 @@ export const transfer: Command = {
       case 'nothing':
         return noteCard('To whom?', HOW);
       case 'unclear':
-        return wanted.because === 'several' ? noteCard('To whom of them?', HOW) : whichAddress(rest, turn);
+        return wanted.because === 'no-address'
+          ? whichAddress(rest, turn)
+          : noteCard(UNCLEAR[wanted.because], HOW);
     }
   },
 };
 
 const HOW = `Nothing was changed. To give it to a person, write \`${transfer.usage}\`. To have its mail posted in a channel, mention Rootdesk in that channel and write \`transfer <alias> here\`.`;
+const UNCLEAR = {
+  several: 'To whom of them?',
+  'here-too': 'To somebody, or to this channel?',
+} as const;
 const UNDERSTOOD_MOST = 100;
 
 /** A name is nobody for certain, and a guess would give somebody the codes of an account. */

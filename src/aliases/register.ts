@@ -158,6 +158,11 @@ export interface Register {
   aliasByAccount(accountId: string): Promise<Versioned<Alias> | undefined>;
   /** Allotted aliases of an owner's mail address; one range read and a point read an alias. */
   aliasesOfOwner(mail: string): Promise<readonly Alias[]>;
+  /**
+   * Allotted aliases whose owner is known by this object id, whatever their address was then; one range read and a point read an
+   * alias. Those allotted by earlier versions are found once the hourly repair has seen them.
+   */
+  aliasesOfPerson(personId: string): Promise<readonly Alias[]>;
   /** Aliases that the channel owns, or owned when they were released; one range read and a point read an alias. */
   aliasesOfChannel(channelId: string): Promise<readonly Alias[]>;
   /**

@@ -51,7 +51,10 @@ function actionOf(by: Caller, before: Alias, after: Alias): 'move' | 'take' | 't
  * themselves, nor who is known by their address alone.
  */
 function everybodyTold(by: Actor, before: Alias, after: Alias): readonly Errand[] {
-  const told = { aliasId: after.id, by, isMove: isSamePerson(before.owner, after.owner) };
+  const isMove = isSamePerson(before.owner, after.owner);
+  // An owner of whom the address was known is known by their id now: nothing that anybody would notice.
+  if (isMove && before.channelId === after.channelId) return [];
+  const told = { aliasId: after.id, by, isMove };
   const giver = by.kind === 'person' ? by.id : undefined;
   const people = [...new Set([after.owner?.id, before.owner?.id])]
     .filter((id) => id !== undefined)

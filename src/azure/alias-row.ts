@@ -240,7 +240,10 @@ export function aliasIndexKeys(alias: Alias): readonly string[] {
   const { id, owner, channelId, accountId, accountName, quarantinedUntil } = alias;
   const keys = [key.address(alias.address)];
   if (isFree(alias)) return [...keys, key.free(id)];
-  if (hasOwner(alias) && owner !== undefined) keys.push(key.owner(owner.mail, id));
+  if (hasOwner(alias) && owner !== undefined) {
+    keys.push(key.owner(owner.mail, id));
+    if (owner.id !== undefined) keys.push(key.ownerId(owner.id, id));
+  }
   if (channelId !== undefined) keys.push(key.channelAlias(channelId, id));
   if (accountName !== undefined) keys.push(key.accountName(accountName, id));
   if (isResting(alias) && quarantinedUntil !== undefined) keys.push(key.quarantine(quarantinedUntil, id));

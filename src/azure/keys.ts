@@ -45,6 +45,9 @@ export const prefix = {
   free: '~free:',
   owner: '~owner:',
   ownerAliases: (mail: string) => `~owner:${addressPart(mail)}:`,
+  /** People keep their object id, whatever becomes of their address. */
+  ownerId: '~owner-id:',
+  ownerIdAliases: (personId: string) => `~owner-id:${keyOf(personId)}:`,
   channelAliases: '~channel-alias:',
   channelAlias: (channelId: string) => `~channel-alias:${keyOf(channelId)}:`,
   quarantine: '~quarantine:',
@@ -72,6 +75,7 @@ export const key = {
   accountName: (name: string, aliasId: string) => `${prefix.accountName}${namePart(name)}:${aliasId}`,
   free: (aliasId: string) => `${prefix.free}${aliasId}`,
   owner: (mail: string, aliasId: string) => `${prefix.ownerAliases(mail)}${aliasId}`,
+  ownerId: (personId: string, aliasId: string) => `${prefix.ownerIdAliases(personId)}${aliasId}`,
   channelAlias: (channelId: string, aliasId: string) => `${prefix.channelAlias(channelId)}${aliasId}`,
   /** In the order in which quarantines end. */
   quarantine: (until: Date, aliasId: string) => `${prefix.quarantine}${until.toISOString()}:${aliasId}`,

@@ -109,6 +109,10 @@ export function createTableRegister(table: Table, leftOut: LeftOut = () => undef
     async aliasesOfOwner(mail) {
       return values(await aliasesIn(within(prefix.ownerAliases(mail)), ALL));
     },
+    async aliasesOfPerson(personId) {
+      const found = values(await aliasesIn(within(prefix.ownerIdAliases(personId)), ALL));
+      return found.filter(({ owner }) => owner?.id === personId);
+    },
     async aliasesOfChannel(channelId) {
       const found = values(await aliasesIn(within(prefix.channelAlias(channelId)), ALL));
       return found.filter((alias) => alias.channelId === channelId);

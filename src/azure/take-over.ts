@@ -109,6 +109,7 @@ const INDEXES = [
   prefix.accountName,
   prefix.free,
   prefix.owner,
+  prefix.ownerId,
   prefix.channelAliases,
   prefix.quarantine,
 ];

@@ -1,6 +1,7 @@
 import type { Alias } from '../aliases/alias.ts';
 import { Refusal } from '../aliases/errors.ts';
 import { owns } from '../aliases/ownership.ts';
+import { RootdeskError } from '../errors.ts';
 import type { Register, Versioned } from '../aliases/register.ts';
 import { MailRefusal } from '../mail/errors.ts';
 import { channelFor } from '../requests/channel-for.ts';
@@ -86,7 +87,7 @@ function idOf(subject: Subjects[keyof Subjects]): string {
 export interface RightsParts extends MembershipParts, SubjectParts {
   readonly register: MembershipParts['register'] &
     SubjectParts['register'] &
-    Pick<Register, 'aliasesOfOwner' | 'aliasesOfChannel'>;
+    Pick<Register, 'aliasesOfOwner' | 'aliasesOfPerson' | 'aliasesOfChannel'>;
 }
 
 /** Who may do what, decided in one place; see `operations.ts`. */
@@ -133,6 +134,20 @@ export function createRights(parts: RightsParts): Rights {
     )?.id;
   }
 
+  /** A damaged row is there for those alone who may know of anything: its error would tell everybody else that it exists. */
+  async function loadOrUnreadable<O extends Operation>(
+    operation: O,
+    name: string,
+  ): Promise<{ readonly found?: Versioned<SubjectOf<O>> | undefined; readonly unreadable?: RootdeskError }> {
+    try {
+      return { found: await load(operation, name) };
+    } catch (error) {
+      if (!(error instanceof RootdeskError) || error.code !== 'row-unreadable') throw error;
+      parts.log.warn({ err: error, operation }, 'what somebody asked for cannot be read');
+      return { unreadable: error };
+    }
+  }
+
   async function establish<O extends Operation>(
     operation: O,
     caller: Caller,
@@ -140,7 +155,10 @@ export function createRights(parts: RightsParts): Rights {
   ): Promise<Grant<O>> {
     const right = RIGHTS[operation];
     if (!worksIn(right, caller)) throw new NoRight();
-    const [found, triage] = await Promise.all([load(operation, name), triageId(right)]);
+    const [{ found, unreadable }, triage] = await Promise.all([
+      loadOrUnreadable(operation, name),
+      triageId(right),
+    ]);
     const facts = factsOf(right.subject, name, found?.value);
     const known = rolesKnown(caller, right, facts, triage);
     let person = caller.kind === 'person' ? caller.person : undefined;
@@ -152,7 +170,7 @@ export function createRights(parts: RightsParts): Rights {
       }
       person = asked.person ?? person;
     }
-    if (found === undefined) throw unknown(right.subject);
+    if (found === undefined) throw unreadable ?? unknown(right.subject);
     const isShownHere = mayBeShown(caller, right.subject, facts);
     const again = (): Promise<Grant<O>> => grant(operation, caller, name);
     return issue({
@@ -237,8 +255,13 @@ export function createRights(parts: RightsParts): Rights {
 
   async function owned({ person }: PersonCaller): Promise<readonly Alias[]> {
     const { mail = '' } = (await memberships.person(person.id)) ?? {};
-    const found = mail === '' ? [] : await parts.register.aliasesOfOwner(mail);
-    return found.filter((alias) => owns({ ...person, mail }, alias));
+    const found = await Promise.all([
+      parts.register.aliasesOfPerson(person.id),
+      // Those whom the old scheme or the API wrote down are known by their address alone.
+      mail === '' ? [] : parts.register.aliasesOfOwner(mail),
+    ]);
+    const each = new Map(found.flat().map((alias) => [alias.id, alias]));
+    return [...each.values()].filter((alias) => owns({ ...person, mail }, alias));
   }
 
   return {

@@ -3,8 +3,18 @@ import type { Register } from '../../src/aliases/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { ROOT } from '../../src/azure/keys.ts';
 import type { Table } from '../../src/azure/table.ts';
+import { takeOver } from '../../src/azure/take-over.ts';
 import { newId } from '../../src/identifiers.ts';
-import { ADA, added, aliasChange, allottedAlias, auditOf, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
+import {
+  ADA,
+  added,
+  aliasChange,
+  allottedAlias,
+  auditOf,
+  BEA,
+  freeAlias,
+  PAYMENTS,
+} from '../fakes/aliases.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { countTable, type CountedTable } from '../fakes/counted-table.ts';
 import { named } from '../fakes/named.ts';
@@ -169,17 +179,55 @@ describe.each(drivers)('the register on $name', ({ open }) => {
         `~free:${free.value.id}`,
         '~account:111122223333',
         `~owner:bea@company.com:${free.value.id}`,
+        `~owner-id:${BEA.id}:${free.value.id}`,
       ]) {
         await table.write({ kind: 'create', row: { ...stray, rowKey } });
       }
       expect(await register.freeAliases('', 10)).toEqual([]);
       expect(await register.aliasByAccount('111122223333')).toBeUndefined();
       expect(await register.aliasesOfOwner('bea@company.com')).toEqual([]);
+      expect(await register.aliasesOfPerson(BEA.id)).toEqual([]);
       const other = await added(register, freeAlias());
       expect(
         await register.commit(aliasChange(other, allottedAlias(other.value, { accountId: '111122223333' }))),
       ).toEqual({ kind: 'committed' });
       expect((await register.aliasByAccount('111122223333'))?.value.id).toBe(other.value.id);
+    });
+
+    it('of an owner are found by their object id, whatever their address was then, and by no other id', async () => {
+      const free = await added(register, freeAlias());
+      const owner = { ...ADA, mail: 'ada.before@company.com' };
+      await register.commit(aliasChange(free, allottedAlias(free.value, { owner })));
+      expect((await register.aliasesOfPerson(ADA.id)).map(({ id }) => id)).toEqual([free.value.id]);
+      for (const id of [BEA.id, ADA.id.toUpperCase(), ADA.id.slice(0, -1), '', '*', '\u0000']) {
+        expect(await register.aliasesOfPerson(id)).toEqual([]);
+      }
+      await register.commit(
+        aliasChange(await register.alias(free.value.id), allottedAlias(free.value, { owner: BEA })),
+      );
+      expect(await register.aliasesOfPerson(ADA.id)).toEqual([]);
+      expect(await register.aliasesOfPerson(BEA.id)).toHaveLength(1);
+    });
+
+    it('by object id are written for aliases of earlier versions by the repair, and missed by no change', async () => {
+      const [one, other] = [await added(register, freeAlias()), await added(register, freeAlias())];
+      for (const free of [one, other]) {
+        await register.commit(aliasChange(free, allottedAlias(free.value)));
+        const key = `~owner-id:${ADA.id}:${free.value.id}`;
+        await table.write({ kind: 'delete', partition: ROOT, key });
+      }
+      expect(await register.aliasesOfPerson(ADA.id)).toEqual([]);
+      // The first try writes what is missing.
+      const give = async () =>
+        register.commit(
+          aliasChange(await register.alias(one.value.id), allottedAlias(one.value, { owner: BEA })),
+        );
+      expect(await give()).toEqual({ kind: 'stale' });
+      expect(await give()).toEqual({ kind: 'committed' });
+      await takeOver(table, { quarantineDays: 90 });
+      expect((await register.aliasesOfPerson(ADA.id)).map(({ id }) => id)).toEqual([other.value.id]);
+      expect((await register.aliasesOfPerson(BEA.id)).map(({ id }) => id)).toEqual([one.value.id]);
+      expect((await takeOver(table, { quarantineDays: 90 })).repaired).toBe(0);
     });
 
     it('of one owner do not show up for another whose address begins alike', async () => {
@@ -310,6 +358,7 @@ describe.each(drivers)('the register on $name', ({ open }) => {
       expect(await cost(() => register.aliasByAddress(address.toUpperCase()))).toEqual(['get']);
       expect(await cost(() => register.aliasByAccount(accountId))).toEqual(['get', 'get']);
       expect(await cost(() => register.aliasesOfOwner(ADA.mail))).toEqual(['range of 1', 'get']);
+      expect(await cost(() => register.aliasesOfPerson(ADA.id))).toEqual(['range of 1', 'get']);
       expect(await cost(() => register.aliasesOfChannel(PAYMENTS))).toEqual(['range of 1', 'get']);
       expect(await cost(() => register.search('accountName', 'pay', 10))).toEqual(['range of 1', 'get']);
       expect(await cost(() => register.search('owner', 'ada', 10))).toEqual(['range of 1', 'get']);

@@ -12,6 +12,7 @@ import {
   type Channel,
 } from './company.ts';
 import { openDesk, type Desk } from './desk.ts';
+import { mail } from './mail.ts';
 import { buttonsOf, type Shown } from './shown.ts';
 
 const NOT_YOURS = 'There is no such thing, or you may not';
@@ -394,6 +395,20 @@ describe('aliases', () => {
     expect(ofChannel.text).toContain(TWO);
     expect(ofChannel.text).not.toContain(THREE);
     expect((await desk.says(MEGAN, 'aliases')).text).toContain('You have none yet');
+  });
+
+  it('are found by whoever they belong to when their address changed, and not by whoever has it now', async () => {
+    await using desk = await openDesk();
+    await desk.owns({ ...ALEX, mail: SAM.mail }, PAYMENTS, ONE);
+    await desk.mailArrives(mail({ to: ONE }));
+    await desk.sweeps();
+    expect((await desk.says(ALEX, 'aliases')).text).toContain(ONE);
+    expect((await desk.says(ALEX, 'mail')).text).toContain(ONE);
+    expect((await desk.says(ALEX, `find ${ONE}`)).text).toContain('One alias found');
+    expect((await desk.says(SAM, 'aliases')).text).toContain('You have none yet');
+    for (const words of ['mail', `find ${ONE}`, `history ${ONE}`]) {
+      expect((await desk.says(SAM, words)).text).not.toContain(ALEX.name);
+    }
   });
 });
 

@@ -8,6 +8,7 @@ import { CODE, RESET, SECRET_WORDS, SECRETS } from './secret-mails.ts';
 import { buttonsOf, type Shown } from './shown.ts';
 
 const MINUTES = 60_000;
+const DAYS = 24 * 60 * MINUTES;
 
 /** Alex owns the alias in Payments and has written to Rootdesk before; a withheld mail has come. */
 async function withheld(
@@ -80,6 +81,38 @@ describe('a withheld sign-in code', () => {
     expect(await desk.everything()).not.toMatch(SECRETS);
     await desk.clicks(ADELE, asked, 'agree-reveal');
     await desk.sees(MEGAN, '731942');
+  });
+
+  it('needs none where the alias was taken, given back, and came to another owner after its rest', async () => {
+    await using desk = await openDesk({ pool: 1 });
+    desk.later(-100 * DAYS);
+    await desk.owns(ISAIAH, PAYMENTS, PAY);
+    await desk.gives(MEGAN, `transfer ${PAY} ${MEGAN.mail}`);
+    await desk.clicks(MEGAN, await desk.says(MEGAN, `release ${PAY}`), 'release-alias');
+    expect((await desk.register.aliasByAddress(PAY))?.value).toMatchObject({
+      state: 'quarantined',
+      ownership: { how: 'taken' },
+    });
+    desk.later(100 * DAYS - MINUTES);
+    await desk.tends();
+    const wish = {
+      accountName: 'payments-prod',
+      purpose: 'Card payments',
+      environment: 'production',
+      channelId: PAYMENTS.id,
+    };
+    await desk.clicks(ALEX, await desk.says(ALEX, 'request'), 'submit-request', wish);
+    await desk.clicks(MEGAN, await desk.sees(PLATFORM, 'payments-prod'), 'approve');
+    await desk.sees(ALEX, 'Your alias is ready');
+    await desk.mailArrives(CODE);
+    await desk.sweeps();
+    const card = await desk.sees(PAYMENTS, 'Text withheld');
+    for (const before of [ISAIAH, MEGAN]) {
+      expect((await desk.clicks(before, card, 'reveal-mail')).text).toContain('you may not do this');
+    }
+    await desk.clicks(ALEX, card, 'reveal-mail');
+    await desk.sees(ALEX, '731942');
+    expect(desk.channel(PLATFORM).some(({ text }) => text.includes('wants to read'))).toBe(false);
   });
 
   it('asked for twice is shown once', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { Person } from '../../src/people.ts';
+import { aliasChange } from '../fakes/aliases.ts';
 import { ADDRESSES, ALEX, ISAIAH, MEGAN, PAYMENTS, SAM, SEARCH, TRIAGE } from './company.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { buttonsOf, typedIn } from './shown.ts';
@@ -67,6 +68,9 @@ describe('an alias is given away only after a yes to a card', () => {
     ['a word', 'please', [BOT], 'Who is that?'],
     ['a word before a mention', `dear <at>${SAM.name}</at>`, [BOT, of(SAM)], 'Who is that?'],
     ['the bot itself', '<at>Rootdesk</at>', [BOT, BOT], 'To whom?'],
+    ['here and an address', `here ${SAM.mail}`, [BOT], 'to this channel?'],
+    ['here and a mention', `here <at>${SAM.name}</at>`, [BOT, of(SAM)], 'to this channel?'],
+    ['an address and here', `to ${SAM.mail} here`, [BOT], 'to this channel?'],
     ['half an address', 'megan@', [BOT], 'Who is that?'],
   ];
   it.each(unclear)('%s is asked about, and nothing moves', async (_name, typed, entities, answer) => {
@@ -133,6 +137,21 @@ describe('everybody hears of it', () => {
     await desk.sees(SEARCH, 'This channel owns an AWS root alias now');
     expect(desk.channel(TRIAGE).some(({ text }) => text.includes(ONE))).toBe(false);
     expect((await desk.says(MEGAN, `history ${ONE}`)).text).toContain('the team moved');
+  });
+
+  it('nobody, where the owner stays and so does the channel', async () => {
+    await using desk = await openDesk();
+    await desk.says(ALEX, 'help');
+    await desk.owns(ALEX, PAYMENTS, ONE);
+    const before = await desk.register.aliasByAddress(ONE);
+    if (before === undefined) throw new Error('there is no alias');
+    // As the older scheme and the API write owners down.
+    const owner = { mail: ALEX.mail, id: undefined, name: undefined };
+    await desk.register.commit(aliasChange(before, { ...before.value, owner }));
+    const cards = [desk.chatOf(ALEX).length, desk.channel(PAYMENTS).length];
+    await desk.gives(MEGAN, `transfer ${ONE} ${ALEX.mail}`);
+    expect(await aliasAt(desk)).toMatchObject({ owner: ALEX, channelId: PAYMENTS.id });
+    expect([desk.chatOf(ALEX).length, desk.channel(PAYMENTS).length]).toEqual(cards);
   });
 
   it('the giver, once, when the new owner cannot be told', async () => {
