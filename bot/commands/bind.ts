@@ -6,6 +6,7 @@ import type { Grant } from '../../src/rights/grant.ts';
 import { mentionIn } from '../activity.ts';
 import { drawAlias, drawRebindQuestion } from '../alias-seen.ts';
 import type { Command, Said, Turn } from '../turn.ts';
+import { aliasIn } from './address-in.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
 
 const ACCOUNT_DIGITS = 12;
@@ -14,13 +15,14 @@ export const bind: Command = {
   name: 'bind',
   usage: 'bind <alias> <account id>',
   description: 'Note which AWS account uses an alias; a new account name may follow.',
-  async run(turn, [address, ...rest]) {
+  async run(turn, [word, ...rest]) {
+    const address = aliasIn(word);
     const account = accountOf(rest);
     if (address === undefined || account.id === '') {
       return usageCard(`${bind.usage} [account name]`, `bind ${EXAMPLE_ALIAS} 123456789012`);
     }
     const grant = await turn.parts.rights.grant('bind', turn.caller, address);
-    if (rest.some((word) => mentionIn(word) !== undefined)) {
+    if (rest.some((each) => mentionIn(each) !== undefined)) {
       return noteCard(
         'That is a person',
         'Nothing was changed. After the account id stands the account’s name.',

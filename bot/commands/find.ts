@@ -2,6 +2,7 @@ import { aliasListCard, type Drawn } from '../../cards/index.ts';
 import { textOf } from '../activity.ts';
 import { drawAlias, withChannels } from '../alias-seen.ts';
 import type { Command, Turn } from '../turn.ts';
+import { addressIn } from './address-in.ts';
 import { usageCard } from './usage.ts';
 
 /** Longer than any address, account name or channel name. */
@@ -11,7 +12,11 @@ export const find: Command = {
   name: 'find',
   usage: 'find <text>',
   description: 'Find aliases by address, account id, account name, owner, team or channel.',
-  run: (turn, words) => search(turn, textOf(words, turn.mentioned).slice(0, TEXT_MOST)),
+  run(turn, words) {
+    const [only = '', ...others] = words;
+    const address = others.length === 0 ? addressIn(only) : undefined;
+    return search(turn, (address ?? textOf(words, turn.mentioned)).slice(0, TEXT_MOST));
+  },
 };
 
 async function search(turn: Turn, text: string): Promise<Drawn> {

@@ -1,5 +1,5 @@
-import { foldAddress } from '../../src/identifiers.ts';
 import { mentionIn } from '../activity.ts';
+import { addressIn } from './address-in.ts';
 
 /** What the words after `transfer <alias>` ask for. */
 export type Asked =
@@ -48,18 +48,6 @@ function personIn(word: string): Person | undefined {
   if (mention !== undefined) return { kind: 'mention', mention };
   const mail = addressIn(word);
   return mail === undefined ? undefined : { kind: 'mail', mail };
-}
-
-/** `<megan@company.com>`, `mailto:megan@company.com`, `[megan@company.com](mailto:megan@company.com)`, `megan@company.com,` */
-function addressIn(word: string): string | undefined {
-  if (!word.includes('@')) return undefined;
-  const linked = /\(mailto:([^)\s]+)\)/i.exec(word)?.[1] ?? word;
-  const bare = linked
-    .replace(/^[<("'[]+/, '')
-    .replace(/^mailto:/i, '')
-    .replace(/\?.*$/, '')
-    .replace(/[>)\]"',;.]+$/, '');
-  return /^[^\s@<>"]+@[^\s@<>"]+$/.test(bare) ? foldAddress(bare) : undefined;
 }
 
 function isSame(one: Person, other: Person): boolean {

@@ -6,6 +6,7 @@ import { textOf } from '../activity.ts';
 import { drawAlias, drawTransferQuestion } from '../alias-seen.ts';
 import type { Command, Said, Turn } from '../turn.ts';
 import { asked, type Asked } from './transfer-words.ts';
+import { aliasIn } from './address-in.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
 
 const REASON_MOST = 500;
@@ -20,7 +21,8 @@ export const transfer: Command = {
       description: 'In a channel: post the mail of this alias here from now on.',
     },
   ],
-  async run(turn, [address, ...rest]) {
+  async run(turn, [word, ...rest]) {
+    const address = aliasIn(word);
     const example = `transfer ${EXAMPLE_ALIAS} grace@company.com`;
     if (address === undefined) return usageCard(transfer.usage, example);
     const grant = await turn.parts.rights.grant('transfer', turn.caller, address);

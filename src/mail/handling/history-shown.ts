@@ -8,8 +8,17 @@ import { mailInWords } from './change-handling.ts';
  * have all of it, by `audit` and `reveal-log`.
  */
 export function historyShown(alias: Alias, entries: readonly AuditEntry[]): readonly AuditEntry[] {
-  return entries.filter(({ reason }) => {
-    const mail = mailInWords(reason);
-    return mail === undefined || isChannelsMail(alias, mail.receivedAt);
-  });
+  return entries
+    .filter(({ reason }) => {
+      const mail = mailInWords(reason);
+      return mail === undefined || isChannelsMail(alias, mail.receivedAt);
+    })
+    .map((entry) => (entry.action === 'aws-wrote' ? withoutOldMail(alias, entry) : entry));
+}
+
+/** That an account uses the alias is for its present owner to know; when mail came before them is not. */
+function withoutOldMail(alias: Alias, entry: AuditEntry): AuditEntry {
+  const { awsWroteAt } = alias;
+  const isTheirs = awsWroteAt !== undefined && isChannelsMail(alias, awsWroteAt);
+  return isTheirs ? entry : { ...entry, reason: '' };
 }

@@ -13,3 +13,11 @@ it('whoever has an alias now reads nothing of mail that came before it was their
   const other = line('the team moved');
   expect(historyShown(alias, [before, theirs, other])).toEqual([theirs, other]);
 });
+
+it('that AWS wrote before is told without when', () => {
+  const wrote = (reason: string) => ({ ...auditOf(undefined), action: 'aws-wrote' as const, reason });
+  const alias = (hour: number) =>
+    allottedAlias(freeAlias(), { ownership: ownershipFrom(at(12), 'given'), awsWroteAt: at(hour) });
+  expect(historyShown(alias(11), [wrote('it came at eleven')])).toEqual([wrote('')]);
+  expect(historyShown(alias(13), [wrote('it came at one')])).toEqual([wrote('it came at one')]);
+});

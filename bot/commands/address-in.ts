@@ -1,0 +1,21 @@
+import { foldAddress } from '../../src/identifiers.ts';
+
+/**
+ * The mail address in a word, as people and Teams write it: `<megan@company.com>`, `mailto:megan@company.com`,
+ * `[megan@company.com](mailto:megan@company.com)`, `megan@company.com<mailto:megan@company.com>`, `megan@company.com,`
+ */
+export function addressIn(word: string): string | undefined {
+  if (!word.includes('@')) return undefined;
+  const linked = /[(<]mailto:([^)>|\s]+)[)>|]/i.exec(word)?.[1] ?? word;
+  const bare = linked
+    .replace(/^[<("'[]+/, '')
+    .replace(/^mailto:/i, '')
+    .replace(/\?.*$/, '')
+    .replace(/[>)\]"',;.]+$/, '');
+  return /^[^\s@<>"]+@[^\s@<>"]+$/.test(bare) ? foldAddress(bare) : undefined;
+}
+
+/** An alias as a command names it: its address, or else the word as it is, which names none. */
+export function aliasIn(word: string | undefined): string | undefined {
+  return word === undefined ? undefined : (addressIn(word) ?? word);
+}
