@@ -3,24 +3,26 @@ import type { Actor } from '../src/people.ts';
 import { aliasCard, type AliasSaying } from './alias.ts';
 import type { Drawn } from './draw.ts';
 import { actorName } from './history.ts';
+import { noteCard } from './note.ts';
 
 const IF_WRONG = 'If that is not right, tell an approver or your security team now.';
 const MOVE_IT =
   'To have its mail posted in another channel, mention Rootdesk there and write `transfer`, the address and `here`.';
 
-/** An alias came into somebody's hands, or went out of them, or its mail goes elsewhere, without their asking. */
+/**
+ * An alias came into somebody's hands, or went out of them, or its mail goes elsewhere, without their asking. Whoever had it reads no
+ * more of it than that: the message may come late, and what is bound to it by then is another's.
+ */
 export function ownerToldCard({ alias, channel, isYours, isMove, by }: OwnerNotice): Drawn {
-  return aliasCard({ alias, channel }, toOwner(isYours, isMove, nameOf(by)));
+  const giver = nameOf(by);
+  if (isYours) return aliasCard({ alias, channel }, toOwner(isMove, giver));
+  return noteCard(
+    'An AWS root alias is no longer yours',
+    `${giver} gave it to another owner: \`${alias.address}\`. You cannot have its mail shown any more. ${IF_WRONG}`,
+  );
 }
 
-function toOwner(isYours: boolean, isMove: boolean, giver: string): AliasSaying {
-  if (!isYours) {
-    return {
-      title: 'An AWS root alias is no longer yours',
-      lead: `${giver} gave it to another owner. You cannot have its mail shown any more.`,
-      next: IF_WRONG,
-    };
-  }
+function toOwner(isMove: boolean, giver: string): AliasSaying {
   if (isMove) {
     return {
       title: 'The mail of your AWS root alias goes to another channel',
@@ -39,13 +41,9 @@ function toOwner(isYours: boolean, isMove: boolean, giver: string): AliasSaying 
 export function owningChannelToldCard({ alias, channel, isHere, isMove, by }: OwningChannelNotice): Drawn {
   const giver = nameOf(by);
   if (!isHere) {
-    return aliasCard(
-      { alias, channel },
-      {
-        title: 'An AWS root alias no longer belongs to this channel',
-        lead: `${giver} moved its mail to another channel. Mail that comes from now on is not posted here.`,
-        next: IF_WRONG,
-      },
+    return noteCard(
+      'An AWS root alias no longer belongs to this channel',
+      `${giver} moved the mail of \`${alias.address}\` to another channel. Mail that comes from now on is not posted here. ${IF_WRONG}`,
     );
   }
   return aliasCard(
@@ -61,14 +59,10 @@ export function owningChannelToldCard({ alias, channel, isHere, isMove, by }: Ow
 }
 
 /** For whoever gave an alias away. */
-export function ownerUnreachedCard({ alias, channel }: OwnerUnreachedNotice): Drawn {
-  return aliasCard(
-    { alias, channel },
-    {
-      title: 'The new owner does not know yet',
-      lead: 'The alias is theirs, but Rootdesk has no chat with them in which it could say so.',
-      next: 'Tell them yourself, and ask them to write `help` to Rootdesk in Teams: then they hear of it, and can have its mail shown.',
-    },
+export function ownerUnreachedCard({ alias }: OwnerUnreachedNotice): Drawn {
+  return noteCard(
+    'The new owner does not know yet',
+    `The alias \`${alias.address}\` is theirs, but Rootdesk has no chat with them in which it could say so. Tell them yourself, and ask them to write \`help\` to Rootdesk in Teams: then they hear of it, and can have its mail shown.`,
   );
 }
 

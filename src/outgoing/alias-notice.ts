@@ -30,6 +30,6 @@ function noticeOf(errand: ErrandOf<HandedOver>, alias: Alias, channel: LinkedCha
       return { kind: 'owning-channel-told', alias, channel, isHere, isMove: errand.isMove, by: errand.by };
     }
     case 'owner-unreached':
-      return { kind: 'owner-unreached', alias, channel };
+      return { kind: 'owner-unreached', alias };
   }
 }

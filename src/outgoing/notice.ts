@@ -107,7 +107,6 @@ export interface OwningChannelNotice extends Repeatable {
 export interface OwnerUnreachedNotice extends Repeatable {
   readonly kind: 'owner-unreached';
   readonly alias: Alias;
-  readonly channel: LinkedChannel | undefined;
 }
 
 /** AWS wrote to an alias that nobody had, so that it is retired. */

@@ -1,4 +1,5 @@
 import type { Alias } from '../aliases/alias.ts';
+import { owns } from '../aliases/ownership.ts';
 import type { Register } from '../aliases/register.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -119,11 +120,13 @@ function unknown(log: Log, { kind }: Errand): AttemptResult {
   return { kind: 'done', ending: 'dropped' };
 }
 
+/** The alias as long as it is the asker's: what becomes of it afterwards is for others to know. */
 async function aliasOf(
   { register }: RequestRunsParts,
-  { aliasAddress }: Request,
+  { id, aliasAddress, asker }: Request,
 ): Promise<Alias | undefined> {
-  return aliasAddress === undefined ? undefined : (await register.aliasByAddress(aliasAddress))?.value;
+  const alias = aliasAddress === undefined ? undefined : (await register.aliasByAddress(aliasAddress))?.value;
+  return alias?.requestId === id && owns(asker, alias) ? alias : undefined;
 }
 
 /** A card that was posted while the request was being decided shows the outcome all the same. */

@@ -170,8 +170,7 @@ export const aliasSamplesOf = ({
       isMove: false,
       by: ENTRY.actor,
     }),
-  'giver told that the owner is out of reach': () =>
-    noticeCard({ kind: 'owner-unreached', alias: ALIAS, channel }),
+  'giver told that the owner is out of reach': () => noticeCard({ kind: 'owner-unreached', alias: ALIAS }),
   'transfer, confirmed first': () =>
     transferCard({ ...shown, owner: GRACE, reason: 'Moves to search', version: 'W/"1"' }),
   'another account, confirmed first': () =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { Person } from '../../src/people.ts';
 import { aliasChange } from '../fakes/aliases.ts';
-import { ADDRESSES, ALEX, ISAIAH, MEGAN, PAYMENTS, SAM, SEARCH, TRIAGE } from './company.ts';
+import { ADDRESSES, ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SAM, SEARCH, TRIAGE } from './company.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { buttonsOf, typedIn } from './shown.ts';
 
@@ -137,6 +137,38 @@ describe('everybody hears of it', () => {
     await desk.sees(SEARCH, 'This channel owns an AWS root alias now');
     expect(desk.channel(TRIAGE).some(({ text }) => text.includes(ONE))).toBe(false);
     expect((await desk.says(MEGAN, `history ${ONE}`)).text).toContain('the team moved');
+  });
+
+  it('whoever had it, and nothing of what became of it since, however late they hear', async () => {
+    await using desk = await openDesk({ pool: 1 });
+    for (const person of [ALEX, SAM]) await desk.says(person, 'help');
+    const wish = {
+      accountName: 'late',
+      purpose: 'A story',
+      environment: 'production',
+      channelId: PAYMENTS.id,
+    };
+    await desk.clicks(ALEX, await desk.says(ALEX, 'request'), 'submit-request', wish);
+    const places = [`chat-of-${ALEX.id}`, PAYMENTS.id];
+    const heal = desk.teams.answerBy(({ path, body }) =>
+      places.some((place) => `${decodeURIComponent(path)} ${JSON.stringify(body)}`.includes(place))
+        ? { status: 503 }
+        : undefined,
+    );
+    await desk.clicks(MEGAN, await desk.sees(PLATFORM, 'A story'), 'approve');
+    await desk.gives(MEGAN, `transfer ${ONE} ${SAM.mail}`);
+    await desk.says(SAM, `transfer ${ONE} here`, SEARCH);
+    await desk.says(SAM, `bind ${ONE} 123456789012 secret-project`);
+    heal();
+    for (let round = 0; round < 5; round += 1) {
+      desk.later(60 * 60_000);
+      await desk.tends();
+    }
+    await desk.sees(ALEX, 'no longer yours');
+    await desk.sees(PAYMENTS, 'no longer belongs to this channel');
+    const heard = [...desk.chatOf(ALEX), ...desk.channel(PAYMENTS)].map(({ text }) => text).join('\n');
+    expect(heard).toContain('Your alias is ready');
+    for (const words of ['123456789012', 'secret-project', SEARCH.name]) expect(heard).not.toContain(words);
   });
 
   it('nobody, where the owner stays and so does the channel', async () => {
