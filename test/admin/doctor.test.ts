@@ -172,6 +172,24 @@ describe('doctor', () => {
     });
   });
 
+  it('asks who is in private and shared channels where one is linked, and names what it lacks for that', async () => {
+    const part = 'private channels';
+    expect(finding(part, await doctor())).toBeUndefined();
+    const { register, graph } = premises;
+    await linkChannel(register, { id: '19:vault@thread.tacv2', membership: 'private' });
+    await linkChannel(register, { id: '19:both@thread.tacv2', membership: 'shared' });
+    expect(finding(part, await doctor())).toEqual({
+      part,
+      verdict: 'works',
+      what: 'members of private and shared channels can be asked for: 2',
+    });
+    const denied = { kind: 'error', status: 403, code: 'Authorization_RequestDenied' } as const;
+    graph.faults.always('doesUserHaveAccess', denied);
+    const findings = await doctor();
+    expect(those('fails', findings)).toEqual([part]);
+    expect(finding(part, findings)?.remedy).toContain('ChannelMember.Read.All');
+  });
+
   it('leaves nothing in the table', async () => {
     await doctor();
     expect(await premises.table.range('doctor', '', '~')).toEqual([]);

@@ -40,11 +40,15 @@ export function createApi({ access, services, log, telemetry = unwatched }: ApiP
   /** Who makes the call; a request that is not in here was not let in. */
   const clients = new WeakMap<Request, Client>();
 
+  function clientOf(request: Request): Client {
+    const client = clients.get(request);
+    if (client === undefined) throw notAuthenticated();
+    return client;
+  }
+
   async function serve(operation: Operation, request: Request): Promise<ApiAnswer> {
     try {
-      const client = clients.get(request);
-      if (client === undefined) throw notAuthenticated();
-      requireRole(client, API_RIGHTS[operation.path].may);
+      const client = clientOf(request);
       const { params, headers, body } = request;
       const query = new URLSearchParams(request.getQuery());
       return await operation.run(services, { client, params, query, headers, body });
@@ -66,6 +70,9 @@ export function createApi({ access, services, log, telemetry = unwatched }: ApiP
       for (const operation of OPERATIONS) {
         server[operation.method === 'delete' ? 'del' : operation.method](
           `/api/${operation.path}`,
+          // Before the body is read: whoever lacks the role learns nothing of what else is wrong.
+          async (request: Request, _response: Response): Promise<void> =>
+            requireRole(clientOf(request), API_RIGHTS[operation.path].may),
           ...(operation.takes.body === undefined ? [] : [takeJson]),
           async (request: Request, response: Response): Promise<void> => {
             const step = { name: `api ${operation.path}`, kind: 'root' } as const;
