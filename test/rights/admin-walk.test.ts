@@ -177,6 +177,14 @@ describe('each cell of the table for whoever does not come through Teams, and th
     }
   });
 
+  it.each(Object.entries(PEOPLE))('%s sees a request of Ada’s as the table says', async (what, person) => {
+    const world = await createWorld();
+    const place = { kind: 'personal' } as const;
+    const caller: Caller = { kind: 'person', person, place, conversationId: 'a:1' };
+    const may = RIGHTS['see-request'].may.some((role) => role === what) || person === ADA;
+    expect(await outcome(world, 'see-request', caller)).toBe(may ? 'granted' : 'no-right');
+  });
+
   it.each(Object.entries(PEOPLE))('%s is neither a client nor an administrator', async (_what, person) => {
     const world = await createWorld();
     const caller: Caller = {

@@ -8,7 +8,13 @@ import { newId } from '../../src/identifiers.ts';
 import { untouched } from '../../src/mail/handling/handling.ts';
 import { ledgerIdOf, type LedgerEntry } from '../../src/mail/ledger.ts';
 import type { Person } from '../../src/people.ts';
-import { COMMAND_RIGHTS, VERB_RIGHTS, type Right, type Role } from '../../src/rights/operations.ts';
+import {
+  COMMAND_RIGHTS,
+  PART_RIGHTS,
+  VERB_RIGHTS,
+  type Right,
+  type Role,
+} from '../../src/rights/operations.ts';
 import { allottedAlias, auditOf, freeAlias } from '../fakes/aliases.ts';
 import { silentLog } from '../fakes/log.ts';
 import {
@@ -302,6 +308,24 @@ describe('each cell of the table, through the real adapter', () => {
     expect(wrong).toEqual([]);
     // One for clicks and one for messages.
     expect(refusals.size).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('each cell of the parts of commands', () => {
+  it.each(CALLERS)('see-alias: $name', async (caller) => {
+    const { address } = await newThings(caller.of, caller.state ?? 'allotted', false);
+    const found = await writes(`find ${address}`, caller, 'personal');
+    const none = await writes(`find ${NOTHING.address}`, caller, 'personal');
+    const may = allows(PART_RIGHTS['see-alias'], caller.roles);
+    expect([found.includes('One alias found'), found !== none]).toEqual([may, may]);
+  });
+
+  // Those who may would make a channel what the other cells expect it not to be; stories have them do it.
+  const others = CALLERS.filter(({ roles }) => !allows(PART_RIGHTS['link-approvals'], roles));
+  it.each(others)('link-approvals: $name', async (caller) => {
+    for (const words of ['link approvals', 'link triage', 'link approvals triage']) {
+      expect(await writes(words, caller, 'channel')).toContain(REFUSED);
+    }
   });
 });
 

@@ -46,6 +46,13 @@ export function createApi({ access, services, log, telemetry = unwatched }: ApiP
     return client;
   }
 
+  /** Before the body is read: whoever lacks the role learns nothing of what else is wrong. */
+  function admitTo({ path }: Operation, request: Request): void {
+    // Also where the path hid it from `admit`.
+    calls.add(request);
+    requireRole(clientOf(request), API_RIGHTS[path].may);
+  }
+
   async function serve(operation: Operation, request: Request): Promise<ApiAnswer> {
     try {
       const client = clientOf(request);
@@ -70,9 +77,7 @@ export function createApi({ access, services, log, telemetry = unwatched }: ApiP
       for (const operation of OPERATIONS) {
         server[operation.method === 'delete' ? 'del' : operation.method](
           `/api/${operation.path}`,
-          // Before the body is read: whoever lacks the role learns nothing of what else is wrong.
-          async (request: Request, _response: Response): Promise<void> =>
-            requireRole(clientOf(request), API_RIGHTS[operation.path].may),
+          async (request: Request, _response: Response): Promise<void> => admitTo(operation, request),
           ...(operation.takes.body === undefined ? [] : [takeJson]),
           async (request: Request, response: Response): Promise<void> => {
             const step = { name: `api ${operation.path}`, kind: 'root' } as const;
