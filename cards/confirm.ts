@@ -1,4 +1,5 @@
 import type { Alias } from '../src/aliases/alias.ts';
+import { ACCOUNT_NAME_MOST } from '../src/aliases/aws-limits.ts';
 import type { Person } from '../src/people.ts';
 import { aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.ts';
 import template from './confirm.json' with { type: 'json' };
@@ -103,7 +104,7 @@ function confirmCard(question: Question, asked: Asked): Drawn {
     consequences: asked.consequences.map((text) => ({ text })),
     hasReason: asked.reason !== undefined,
     reason: typed(asked.reason ?? '', 500),
-    accountName: plain(asked.accountName ?? '', 50),
+    accountName: plain(asked.accountName ?? '', ACCOUNT_NAME_MOST),
     confirm: asked.confirm,
     verb: asked.verb,
     aliasId: exactly(alias.id),

@@ -1,6 +1,6 @@
 import { Refusal } from '../../src/aliases/errors.ts';
 import type { Problem } from '../../cards/index.ts';
-import { accountNameFault } from '../../src/aliases/account-name.ts';
+import { accountNameFault } from '../../src/aliases/aws-limits.ts';
 import {
   drawAlias,
   drawRebindQuestion,

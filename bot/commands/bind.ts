@@ -1,6 +1,5 @@
 import { noteCard } from '../../cards/index.ts';
-import { accountNameFault } from '../../src/aliases/account-name.ts';
-import { parseAccountId } from '../../src/aliases/alias.ts';
+import { ACCOUNT_ID_DIGITS, accountNameFault, parseAccountId } from '../../src/aliases/aws-limits.ts';
 import { hasOwner } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import { mentionIn } from '../activity.ts';
@@ -8,8 +7,6 @@ import { drawAlias, drawRebindQuestion } from '../alias-seen.ts';
 import type { Command, Said, Turn } from '../turn.ts';
 import { aliasIn } from './address-in.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
-
-const ACCOUNT_DIGITS = 12;
 
 export const bind: Command = {
   name: 'bind',
@@ -57,7 +54,7 @@ export function accountOf(words: readonly string[]): { id: string; name: string 
   let digits = 0;
   let used = 0;
   for (const word of words) {
-    if (digits >= ACCOUNT_DIGITS || !/^[\d-]+$/.test(word)) break;
+    if (digits >= ACCOUNT_ID_DIGITS || !/^[\d-]+$/.test(word)) break;
     digits += word.replaceAll('-', '').length;
     used += 1;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCOUNT_ID } from '../aliases/aws-limits.ts';
 import type { Account } from './adopt.ts';
 import { AdminFault } from './command-output.ts';
 import { readText } from './read-text.ts';
@@ -8,7 +9,7 @@ import { foldAddress } from '../identifiers.ts';
 const list = z.object({
   Accounts: z.array(
     z.object({
-      Id: z.string().regex(/^\d{12}$/),
+      Id: z.string().regex(ACCOUNT_ID),
       Email: z.string().min(1),
       Name: z.string().default(''),
       Status: z.string().optional(),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { AWS_ADDRESS_MOST } from '../aliases/aws-limits.ts';
 import { RootdeskError } from '../errors.ts';
 
 /** What the mailboxes in Exchange Online shall be. */
@@ -49,8 +50,6 @@ const ADDRESSES_MOST = 330;
 const MAILBOXES_MOST = 999;
 /** One change of a mailbox with more addresses takes so long that it may be cut off. */
 const BATCH_SIZE = 50;
-/** AWS takes addresses of 6 to 64 characters (Organizations API, CreateAccount). */
-const AWS_ADDRESS_MOST = 64;
 /** `aws_`, a GUID, and the at sign. */
 const ALIAS_WITHOUT_DOMAIN = 'aws_'.length + 36 + '@'.length;
 const DOMAIN_MOST = AWS_ADDRESS_MOST - ALIAS_WITHOUT_DOMAIN;

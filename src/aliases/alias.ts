@@ -60,31 +60,3 @@ export function pristine({ id, address, rootMailbox }: Pick<Alias, 'id' | 'addre
     quarantinedUntil: undefined,
   };
 }
-
-/** AWS takes 6 to 64 ASCII characters (Organizations CreateAccount, parameter Email). */
-const ADDRESS = { least: 6, most: 64 } as const;
-const AWS_ADDRESS = /^[\x21-\x7e]+$/;
-/** Characters that CreateAccount refuses in the local part, besides white space and control characters. */
-const REFUSED_BY_AWS = /[()<>[\]:;,\\|"'%&]/;
-const HOST = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i;
-
-/** Why AWS would refuse the address as a root-user address, or undefined when it would take it. */
-export function addressFault(address: string): string | undefined {
-  if (address.length < ADDRESS.least || address.length > ADDRESS.most) {
-    return `it has ${address.length} characters; AWS takes ${ADDRESS.least} to ${ADDRESS.most}`;
-  }
-  if (!AWS_ADDRESS.test(address)) return 'it holds a character that is not printable ASCII';
-  const parts = address.split('@');
-  const [local = '', host = ''] = parts;
-  if (parts.length !== 2 || local === '' || host === '') return 'it is not of the form name@domain';
-  if (REFUSED_BY_AWS.test(local)) return 'it holds a character that AWS refuses in a root-user address';
-  if (!host.includes('.') || !HOST.test(host)) return 'its domain is not a host name with a dot';
-  if (local.startsWith('.') || address.includes('..')) return 'a dot stands in a wrong place';
-  return undefined;
-}
-
-/** The account id in its 12 digits; spaces and dashes are forgiven. Undefined when it is none. */
-export function parseAccountId(text: string): string | undefined {
-  const digits = text.replaceAll(/[\s-]/g, '');
-  return /^[0-9]{12}$/.test(digits) ? digits : undefined;
-}

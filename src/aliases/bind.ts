@@ -1,5 +1,6 @@
 import type { Grant } from '../rights/grant.ts';
-import { parseAccountId, type Alias } from './alias.ts';
+import type { Alias } from './alias.ts';
+import { parseAccountId } from './aws-limits.ts';
 import type { BindingAliases } from './aliases.ts';
 import { changeAlias, type AliasesParts, type Step } from './change-alias.ts';
 import { Refusal } from './errors.ts';

@@ -1,5 +1,6 @@
 import type { Grant, Rights } from '../rights/grant.ts';
-import { parseAccountId, type Alias } from './alias.ts';
+import type { Alias } from './alias.ts';
+import { parseAccountId } from './aws-limits.ts';
 import { FOUND_MOST, type Found } from './aliases.ts';
 import type { LinkedChannel, Register } from './register.ts';
 import { foldAddress, foldName } from '../identifiers.ts';

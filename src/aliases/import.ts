@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { foldAddress, newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
-import { addressFault, pristine, type Alias } from './alias.ts';
+import { pristine, type Alias } from './alias.ts';
+import { addressFault } from './aws-limits.ts';
 import { chunks } from '../shared/chunks.ts';
 import type { AuditEntry, Register } from './register.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isUsedAtAws, ownershipFrom, OWNERSHIP_WAYS, type Ownership } from '../aliases/ownership.ts';
-import { parseAccountId, pristine, type Alias } from '../aliases/alias.ts';
+import { pristine, type Alias } from '../aliases/alias.ts';
+import { ACCOUNT_ID_DIGITS, parseAccountId } from '../aliases/aws-limits.ts';
 import { ALIAS_STATES, hasOwner, holdsAccount, isFree, isInUse, isResting } from '../aliases/states.ts';
 import { dateColumn, optionalDate, optionalText, text, textColumn } from './columns.ts';
 import { key, ROOT } from './keys.ts';
@@ -13,7 +14,9 @@ const inUse = z.union([z.boolean(), z.stringbool(), z.literal('').transform(() =
 const accountColumn = z
   .union([z.string(), z.number(), z.bigint()])
   .nullish()
-  .transform((value) => (typeof value === 'string' ? value : (value?.toString().padStart(12, '0') ?? '')));
+  .transform((value) =>
+    typeof value === 'string' ? value : (value?.toString().padStart(ACCOUNT_ID_DIGITS, '0') ?? ''),
+  );
 const oldText = z
   .string()
   .nullish()

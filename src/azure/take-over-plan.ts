@@ -1,4 +1,5 @@
-import { addressFault, type Alias } from '../aliases/alias.ts';
+import type { Alias } from '../aliases/alias.ts';
+import { addressFault } from '../aliases/aws-limits.ts';
 import type { Ownership } from '../aliases/ownership.ts';
 import { released } from '../aliases/release.ts';
 import { hasOwner, isFree, isResting } from '../aliases/states.ts';

@@ -1,5 +1,4 @@
-import { accountNameFault } from '../aliases/account-name.ts';
-import { parseAccountId } from '../aliases/alias.ts';
+import { parseAccountId, accountNameFault } from '../aliases/aws-limits.ts';
 import { ENVIRONMENTS, type Wish } from './request.ts';
 
 const PURPOSE_MOST = 500;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCOUNT_NAME_MOST, accountNameFault, ACCOUNT_NAME_RULE } from '../../aliases/account-name.ts';
+import { ACCOUNT_NAME_MOST, accountNameFault, ACCOUNT_NAME_RULE } from '../../aliases/aws-limits.ts';
 
 /** What the bodies of several operations hold. */
 export const given = z.string().trim().min(1);

@@ -54,11 +54,11 @@ export function channelText(understanding: Understanding, facts: MailFacts): Cha
 }
 
 /** Most aliases that are spelled out: a card has a limit, a header has none. */
-const MAX_ALIASES = 8;
+const ALIASES_MOST = 8;
 
 function listed(aliases: readonly string[]): string {
-  const rest = aliases.length - MAX_ALIASES;
-  return aliases.slice(0, MAX_ALIASES).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  const rest = aliases.length - ALIASES_MOST;
+  return aliases.slice(0, ALIASES_MOST).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 /**

@@ -2,9 +2,9 @@ import { decodeWords } from 'postal-mime';
 import type { HeaderLine } from '../mailbox.ts';
 
 /** Longest header value that is looked into; ten thousand recipients fit, an endless line does not. */
-const MAX_VALUE = 1_000_000;
+const VALUE_MOST = 1_000_000;
 /** Most header lines that are kept of one block; real mail has about a hundred. */
-const MAX_LINES = 2_000;
+const LINES_MOST = 2_000;
 
 /**
  * A header block as lines, top first: folded lines joined, values trimmed and not decoded.
@@ -25,10 +25,10 @@ export function parseHeaders(block: string): readonly HeaderLine[] {
     const colon = raw.indexOf(':');
     const name = colon > 0 ? raw.slice(0, colon).trimEnd() : '';
     if (!isHeaderName(name)) continue;
-    if (lines.length >= MAX_LINES) break;
+    if (lines.length >= LINES_MOST) break;
     lines.push({ name, pieces: [raw.slice(colon + 1)] });
   }
-  return lines.map(({ name, pieces }) => ({ name, value: pieces.join('').slice(0, MAX_VALUE).trim() }));
+  return lines.map(({ name, pieces }) => ({ name, value: pieces.join('').slice(0, VALUE_MOST).trim() }));
 }
 
 function isHeaderName(name: string): boolean {

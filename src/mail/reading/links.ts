@@ -11,9 +11,9 @@ export interface Link {
 }
 
 /** Longest link that is taken whole; real ones stay below 4 KB. */
-const MAX_LINK = 16_000;
+const LINK_MOST = 16_000;
 /** How often a link is decoded again: Safe Links around Safe Links around the link. */
-const MAX_WRAPPINGS = 6;
+const WRAPPINGS_MOST = 6;
 /** Ends of host names that make a scheme-less word a link worth a look. */
 const AWS_MARKS = /(?:amazon(?:aws)?\.com|\.aws|\.amazon|awsapps\.com)\//g;
 
@@ -33,7 +33,7 @@ function armed(text: string): string {
 function linkWords(text: string): readonly string[] {
   const words: string[] = [];
   for (const match of text.matchAll(/https?(?::|%(?:25){0,5}3a|-3a)[^\s<>"'`|\\^{}\]]+/gi)) {
-    const word = match[0].slice(0, MAX_LINK).replaceAll('。', '.');
+    const word = match[0].slice(0, LINK_MOST).replaceAll('。', '.');
     words.push(word);
     const joined = withNextLines(text, match.index + match[0].length, word);
     if (joined !== word) words.push(joined);
@@ -52,11 +52,11 @@ function linkWords(text: string): readonly string[] {
 }
 
 /** Lines that a link may be broken over. */
-const MAX_BROKEN_LINES = 4;
+const BROKEN_LINES_MOST = 4;
 /** What stands between the halves of a link that some program broke: a line end and the marks of a quotation. */
 const LINE_END = /[ \t]{0,2}\r?\n[ \t>]{0,10}/y;
 const REST_OF_LINK = /(?!https?:\/)[\w%&?=/#.~+:;@!$*,-]+/iy;
-const REST_OF_WORD = new RegExp(`[^\\s<>"'\`]{1,${MAX_LINK}}`, 'y');
+const REST_OF_WORD = new RegExp(`[^\\s<>"'\`]{1,${LINK_MOST}}`, 'y');
 
 /** The link with what may be its rest on the next lines, where it reaches to the end of its line. */
 function withNextLines(text: string, end: number, word: string): string {
@@ -65,14 +65,14 @@ function withNextLines(text: string, end: number, word: string): string {
   if (!LINE_END.test(text) || !/^[^/?#]{5,9}\/\/?[^/]+\/./.test(word)) return word;
   let joined = word;
   let at = end;
-  for (let line = 0; line < MAX_BROKEN_LINES && joined.length < MAX_LINK; line++) {
+  for (let line = 0; line < BROKEN_LINES_MOST && joined.length < LINK_MOST; line++) {
     LINE_END.lastIndex = at;
     const broken = LINE_END.exec(text);
     if (broken === null) break;
     REST_OF_LINK.lastIndex = at + broken[0].length;
     const rest = REST_OF_LINK.exec(text)?.[0];
     if (rest === undefined) break;
-    joined += rest.slice(0, MAX_LINK);
+    joined += rest.slice(0, LINK_MOST);
     at += broken[0].length + rest.length;
   }
   return joined;
@@ -81,7 +81,7 @@ function withNextLines(text: string, end: number, word: string): string {
 /** Adds the link and every link inside it, decoded until nothing changes. */
 function unwrap(word: string, found: Set<string>): void {
   let current = [word];
-  for (let round = 0; round < MAX_WRAPPINGS && current.length > 0; round++) {
+  for (let round = 0; round < WRAPPINGS_MOST && current.length > 0; round++) {
     const decoded = new Set<string>();
     for (const link of current) {
       for (const piece of splitAtSchemes(link)) found.add(piece);
@@ -96,7 +96,7 @@ function unwrap(word: string, found: Set<string>): void {
 
 /** What gateways that have an encoding of their own wrote into the link, or into links inside it. */
 function decodedInside(link: string): readonly string[] {
-  const starts = Array.from(link.matchAll(/https?:\//gi), ({ index }) => index).slice(0, MAX_WRAPPINGS);
+  const starts = Array.from(link.matchAll(/https?:\//gi), ({ index }) => index).slice(0, WRAPPINGS_MOST);
   return starts.flatMap((start) => {
     const { host, rest } = parseLink(link.slice(start));
     const gateway = knownHost(host, rest);

@@ -24,10 +24,10 @@ export interface MimePart {
 }
 
 /** Limits that no real mail reaches; what lies beyond is handed over undivided, so that it is still searched. */
-const MAX_PARTS = 200;
-const MAX_DEPTH = 12;
+const PARTS_MOST = 200;
+const DEPTH_MOST = 12;
 /** Header blocks of parts are looked at up to this length. */
-const MAX_PART_HEADERS = 64_000;
+const PART_HEADERS_MOST = 64_000;
 
 interface Walk {
   readonly parts: MimePart[];
@@ -66,12 +66,12 @@ export function splitMessage(message: Uint8Array): { readonly headers: string; r
 
 function visit(entity: Buffer, depth: number, messageDepth: number, walk: Walk): void {
   const { headers: block, body } = splitMessage(entity);
-  const headers = parseHeaders(block.slice(0, MAX_PART_HEADERS));
+  const headers = parseHeaders(block.slice(0, PART_HEADERS_MOST));
   const contentType = parameters(headerValues(headers, 'Content-Type')[0] ?? 'text/plain');
   const disposition = parameters(headerValues(headers, 'Content-Disposition')[0] ?? '');
   const type = /^[\w.+-]+\/[\w.+-]+$/.test(contentType.value) ? contentType.value : 'text/plain';
   const boundary = contentType.params.get('boundary');
-  const divisible = depth < MAX_DEPTH && walk.parts.length < MAX_PARTS;
+  const divisible = depth < DEPTH_MOST && walk.parts.length < PARTS_MOST;
 
   if (divisible && type.startsWith('multipart/') && boundary !== undefined && boundary !== '') {
     const sections = splitMultipart(body, boundary, walk);
@@ -92,7 +92,7 @@ function visit(entity: Buffer, depth: number, messageDepth: number, walk: Walk):
     attached:
       disposition.value === 'attachment' || (filename !== undefined && disposition.value !== 'inline'),
     // Of a message that is taken apart only the header block is kept here: the rest follows as parts of its own.
-    bytes: opened ? Buffer.from(splitMessage(bytes).headers.slice(0, MAX_PART_HEADERS)) : bytes,
+    bytes: opened ? Buffer.from(splitMessage(bytes).headers.slice(0, PART_HEADERS_MOST)) : bytes,
     opened,
     charset: contentType.params.get('charset'),
     messageDepth,
@@ -106,7 +106,7 @@ function isMessageFile(filename: string | undefined): boolean {
   return filename !== undefined && filename.toLowerCase().endsWith('.eml');
 }
 
-/** The sections between delimiter lines (RFC 2046, 5.1.1); the rest after MAX_PARTS stays one section. */
+/** The sections between delimiter lines (RFC 2046, 5.1.1); the rest after PARTS_MOST stays one section. */
 function splitMultipart(body: Buffer, boundary: string, walk: Walk): readonly Buffer[] {
   const text = body.toString('latin1');
   const mark = `--${Buffer.from(boundary).toString('latin1').replace(/\W/g, '\\$&')}`;
@@ -124,7 +124,7 @@ function splitMultipart(body: Buffer, boundary: string, walk: Walk): readonly Bu
       if (body.length - start > 4) unseen.unshift(unshown(body.subarray(start)));
       return [...sections, ...unseen];
     }
-    if (sections.length < MAX_PARTS) continue;
+    if (sections.length < PARTS_MOST) continue;
     walk.complete = false;
     break;
   }

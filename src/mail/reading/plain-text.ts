@@ -4,10 +4,10 @@ import { clean, decodeEntities } from './look-through.ts';
 import type { Mail } from '../understanding.ts';
 
 /** How much of a mail's text is made readable: the card shows far less. */
-const MAX_HTML = 48_000;
-const MAX_TEXT = 16_000;
+const HTML_MOST = 48_000;
+const TEXT_MOST = 16_000;
 /** Characters between its tags; hidden ones before an excerpt are among them. */
-const MAX_WORDS = 8_000;
+const WORDS_MOST = 8_000;
 /** Length of the excerpt on a card. */
 const EXCERPT = 900;
 
@@ -39,13 +39,13 @@ export function textOfHtml(
   });
 }
 
-const toText = textOfHtml(MAX_HTML, 400, { ignoreHref: true });
+const toText = textOfHtml(HTML_MOST, 400, { ignoreHref: true });
 
 /** The mail's words as a reader sees them, without markup, links or attached parts; cut to a length that can be handled. */
 export function plainText(mail: Mail): string {
   const text = mail.parts.find(({ kind }) => kind === 'text')?.content.trim() ?? '';
   const html = mail.parts.find(({ kind }) => kind === 'html');
-  const plain = html === undefined || text.length >= 40 ? text.slice(0, MAX_TEXT) : htmlText(html.content);
+  const plain = html === undefined || text.length >= 40 ? text.slice(0, TEXT_MOST) : htmlText(html.content);
   return tidy(decodeEntities(plain));
 }
 
@@ -56,7 +56,7 @@ function htmlText(html: string): string {
   // Cells have a border or room between them, for which html-to-text has nothing.
   const start = html
     .replace(DEAD_WEIGHT, '')
-    .slice(0, MAX_HTML)
+    .slice(0, HTML_MOST)
     .replace(/<\/t[dh]\b/gi, ' $&')
     .replace(NO_WIDTH, '');
   return toText(start.slice(0, endOfWords(start)));
@@ -67,7 +67,7 @@ function endOfWords(html: string): number {
   let words = 0;
   for (const { 0: run, index } of html.matchAll(/>[^<]*/g)) {
     words += run.trim().length - 1;
-    if (words > MAX_WORDS) return index + run.length;
+    if (words > WORDS_MOST) return index + run.length;
   }
   return html.length;
 }

@@ -20,7 +20,7 @@ const GIVEN =
   /^(?:\s*\([^()\n]{1,20}\))?(?:\s*(?:is|lautet|est|es|è|é|は))?\s?(?:[:：=]\s{0,3}(?!\p{L}{2,} \p{L}+ \p{L}+)[^\s[]|[,;|]\s?\d)[^\n]{1,50}(?:\n|$)/iu;
 
 /** Most code words that are followed up in one mail. */
-const MAX_WORDS = 400;
+const WORDS_MOST = 400;
 
 /** How far around a stem is read; cells and blocks leave a lot of white space between the digits of one code. */
 const WINDOW_BEFORE = 1_500;
@@ -61,10 +61,10 @@ function announcesCode({ lower }: Stretch): boolean {
   });
 }
 
-/** The first MAX_WORDS, without looking for the others. */
+/** The first WORDS_MOST, without looking for the others. */
 function firstMatches(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
-  for (const match of text.matchAll(pattern)) if (found.push(match) === MAX_WORDS) break;
+  for (const match of text.matchAll(pattern)) if (found.push(match) === WORDS_MOST) break;
   return found;
 }
 
@@ -196,7 +196,7 @@ function announces(
 ): boolean {
   let words = 0;
   for (const match of lower.matchAll(pattern)) {
-    if (++words > MAX_WORDS) return true;
+    if (++words > WORDS_MOST) return true;
     const before = lower.slice(Math.max(0, match.index - 24), match.index);
     if (OTHER_CODES.test(before) || (pattern === WEAK_WORDS && !MAY_PRECEDE.test(before))) continue;
     const end = match.index + match[0].length;

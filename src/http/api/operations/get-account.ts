@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseAccountId, type Alias } from '../../../aliases/alias.ts';
+import type { Alias } from '../../../aliases/alias.ts';
+import { parseAccountId } from '../../../aliases/aws-limits.ts';
 import { foldAddress } from '../../../identifiers.ts';
 import { aliasesShape, aliasShapeOf } from '../alias-shape.ts';
 import { defineOperation, type ApiServices } from '../operation.ts';

@@ -1,13 +1,18 @@
 import { z } from 'zod';
+import { ACCOUNT_ID_DIGITS } from '../../../aliases/aws-limits.ts';
 import { aliasShape, aliasShapeOf } from '../alias-shape.ts';
 import { BODIES } from '../components.ts';
 import { accountName, awsMail, given } from '../fields.ts';
 import { callerOf, defineOperation } from '../operation.ts';
 
-const ACCOUNT_ID_DIGITS = 12;
-
 const accountId = z
-  .union([given.max(40), z.int().nonnegative().max(999_999_999_999)])
+  .union([
+    given.max(40),
+    z
+      .int()
+      .nonnegative()
+      .max(10 ** ACCOUNT_ID_DIGITS - 1),
+  ])
   .describe('12 digits. As a number it may have lost leading zeros; they are put back.');
 
 export const updateAccount = defineOperation({

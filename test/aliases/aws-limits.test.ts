@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { accountNameFault } from '../../src/aliases/account-name.ts';
+import { accountNameFault } from '../../src/aliases/aws-limits.ts';
 
 /** What AWS documents: Account Management's pattern, and the characters that its console refuses on top. */
 const PUT_ACCOUNT_NAME = /^[ -;=?-~]{1,50}$/;

@@ -1,0 +1,50 @@
+/** What AWS takes as account ids, account names and root-user addresses: its limits stand here alone. */
+
+export const ACCOUNT_ID_DIGITS = 12;
+export const ACCOUNT_ID = new RegExp(`^[0-9]{${ACCOUNT_ID_DIGITS}}$`);
+
+/** The account id in its 12 digits; spaces and dashes are forgiven. Undefined when it is none. */
+export function parseAccountId(text: string): string | undefined {
+  const digits = text.replaceAll(/[\s-]/g, '');
+  return ACCOUNT_ID.test(digits) ? digits : undefined;
+}
+
+/** Names of AWS accounts have so many characters at most. */
+export const ACCOUNT_NAME_MOST = 50;
+
+/**
+ * Printable ASCII without the characters that AWS refuses: `PutAccountName` of Account Management takes `[ -;=?-~]+`, the console of
+ * Organizations refuses `/ % |` as well (https://docs.aws.amazon.com/accounts/latest/reference/API_PutAccountName.html).
+ */
+const TAKEN_BY_AWS = /^(?:(?![<>/%|])[\x20-\x7e])+$/;
+
+/** What AWS takes, for whoever types a name. */
+export const ACCOUNT_NAME_RULE = `AWS takes account names of at most ${ACCOUNT_NAME_MOST} printable ASCII characters, without < > / % and |.`;
+
+/** Why AWS would refuse the name of an account, or undefined when it would take it. */
+export function accountNameFault(name: string): string | undefined {
+  return name.length <= ACCOUNT_NAME_MOST && TAKEN_BY_AWS.test(name) ? undefined : ACCOUNT_NAME_RULE;
+}
+
+/** AWS takes 6 to 64 ASCII characters (Organizations CreateAccount, parameter Email). */
+const ADDRESS_LEAST = 6;
+export const AWS_ADDRESS_MOST = 64;
+const AWS_ADDRESS = /^[\x21-\x7e]+$/;
+/** Characters that CreateAccount refuses in the local part, besides white space and control characters. */
+const REFUSED_BY_AWS = /[()<>[\]:;,\\|"'%&]/;
+const HOST = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i;
+
+/** Why AWS would refuse the address as a root-user address, or undefined when it would take it. */
+export function addressFault(address: string): string | undefined {
+  if (address.length < ADDRESS_LEAST || address.length > AWS_ADDRESS_MOST) {
+    return `it has ${address.length} characters; AWS takes ${ADDRESS_LEAST} to ${AWS_ADDRESS_MOST}`;
+  }
+  if (!AWS_ADDRESS.test(address)) return 'it holds a character that is not printable ASCII';
+  const parts = address.split('@');
+  const [local = '', host = ''] = parts;
+  if (parts.length !== 2 || local === '' || host === '') return 'it is not of the form name@domain';
+  if (REFUSED_BY_AWS.test(local)) return 'it holds a character that AWS refuses in a root-user address';
+  if (!host.includes('.') || !HOST.test(host)) return 'its domain is not a host name with a dot';
+  if (local.startsWith('.') || address.includes('..')) return 'a dot stands in a wrong place';
+  return undefined;
+}
