@@ -72,6 +72,15 @@ export function isChannelsMail({ ownership }: Alias, receivedAt: Date): boolean 
   return ownership !== undefined && (receivedAt >= ownership.since || receivedAt >= ownership.channelSince);
 }
 
+/**
+ * The alias as far as it may be named beside a mail. The cards of a mail stay where they are and are drawn again for a long time: where
+ * those who had the alias then have it no more, who has it now, and for which account, is not for them to read.
+ */
+export function asOfMail(alias: Alias, receivedAt: Date): Alias {
+  if (isChannelsMail(alias, receivedAt)) return alias;
+  return { ...alias, owner: undefined, accountId: undefined, accountName: undefined };
+}
+
 /** Whether an approver took the alias for themselves: they read nothing withheld of it alone. */
 export function wasTaken({ ownership }: Alias): boolean {
   return ownership?.how === 'taken';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
 import {
+  asOfMail,
   isChannelsMail,
   isOwnersMail,
   isSamePerson,
@@ -119,4 +120,19 @@ describe('an account uses the alias', () => {
     });
     expect(released(ADAS, at(18), 90).state).toBe('quarantined');
   });
+});
+
+it('beside a mail of before, an alias tells of nobody who has it now', () => {
+  const before = allottedAlias(freeAlias(), {
+    ownership: ownershipFrom(at(9), 'allotted'),
+    accountId: '111122223333',
+    accountName: 'payments',
+  });
+  const gone = transferred(before, { owner: BEA, channelId: '19:elsewhere@thread.tacv2' }, 12);
+  const nobodys = { owner: undefined, accountId: undefined, accountName: undefined };
+  expect(asOfMail(gone, at(11))).toEqual({ ...gone, ...nobodys });
+  expect(asOfMail(gone, at(13))).toBe(gone);
+  // The channel stays, and knows its mail.
+  const given = transferred(before, { owner: BEA }, 12);
+  expect(asOfMail(given, at(11))).toBe(given);
 });

@@ -182,6 +182,25 @@ describe('a withheld sign-in code', () => {
     expect(await elsewhere(desk, ISAIAH)).not.toMatch(SECRETS);
   });
 
+  it('says nothing on its card of who has the alias afterwards, nor of their account', async () => {
+    await using desk = await openDesk();
+    const { card } = await withheld(desk, CODE);
+    await desk.clicks(ALEX, card, 'reveal-mail');
+    await desk.sees(ALEX, '731942');
+    await desk.gives(ALEX, `transfer ${PAY} ${SAM.mail}`);
+    await desk.says(SAM, `transfer ${PAY} here`, SEARCH);
+    await desk.says(SAM, `bind ${PAY} 123456789012 secret-project`);
+    desk.later(10 * MINUTES);
+    await desk.rests();
+    const told = await desk.sees(PAYMENTS, 'No longer shown');
+    expect(told.activityId).toBe(card.activityId);
+    expect(told.text).toContain(PAY);
+    for (const words of [SAM.name, '123456789012', 'secret-project']) {
+      expect(told.text).not.toContain(words);
+    }
+    expect([...buttonsOf(told.card).keys()]).not.toContain('reveal-mail');
+  });
+
   it('that triage assigned needs an approver, so that nobody assigns it to themselves and reads it', async () => {
     await using desk = await openDesk();
     await desk.owns(ALEX, PAYMENTS, PAY);

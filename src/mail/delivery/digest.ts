@@ -1,3 +1,4 @@
+import { asOfMail } from '../../aliases/ownership.ts';
 import type { Register } from '../../aliases/register.ts';
 import type { Clock } from '../../clock.ts';
 import { newChangeId } from '../../identifiers.ts';
@@ -87,5 +88,6 @@ const DIGEST_MOST = 25;
 
 async function stateOf(parts: MailErrandParts, entry: LedgerEntry): Promise<MailState | undefined> {
   const alias = await aliasOf(parts.register, entry);
-  return alias === undefined ? undefined : { entry, alias, ended: 'digest', handling: undefined };
+  if (alias === undefined) return undefined;
+  return { entry, alias: asOfMail(alias, entry.receivedAt), ended: 'digest', handling: undefined };
 }

@@ -1,5 +1,5 @@
 import type { Alias } from '../../aliases/alias.ts';
-import { isOwnersMail } from '../../aliases/ownership.ts';
+import { asOfMail, isOwnersMail } from '../../aliases/ownership.ts';
 import type { Register } from '../../aliases/register.ts';
 import type { MailNotice } from '../../outgoing/notice.ts';
 import type { CopyLook } from '../../outgoing/poster.ts';
@@ -93,11 +93,14 @@ type OnCard = Omit<Sharer, 'alias'> & { readonly alias: Alias | undefined };
 
 /** All that the copy names, in an order that is the same whichever of them is asked for. */
 function onCard(
-  { entry, alias, handling, sharers = [] }: KnownMail,
+  { entry, alias: now, handling, sharers = [] }: KnownMail,
   { sharesCardWith = [] }: CopyLook,
 ): [OnCard, ...Sharer[]] {
+  const alias = now && asOfMail(now, entry.receivedAt);
   const own = { ledgerId: entry.id, alias, handling };
-  const others = sharers.filter((sharer) => sharesCardWith.includes(sharer.alias.id));
+  const others = sharers
+    .filter((sharer) => sharesCardWith.includes(sharer.alias.id))
+    .map((sharer) => ({ ...sharer, alias: asOfMail(sharer.alias, entry.receivedAt) }));
   if (alias === undefined || others.length === 0) return [own];
   const [first, ...rest] = [{ ...own, alias }, ...others].toSorted((one, other) =>
     one.alias.address.localeCompare(other.alias.address),
