@@ -74,7 +74,7 @@ export const KINDS = kindsIn(`
   compromise: The account may be compromised (urgent, never)
     3 account suspicious; 3 credential suspicious; 2.2 suspicious
   abuse-report: Abuse is reported from the account (urgent, never)
-    2 abuse resource; 2.2 abuse; -4 abuse resolved; 3 from:trustandsafety@; 3 from:abuse@
+    2 abuse resource; 2.2 abuse; -4 abuse resolved; -4 abuse close; 3 from:trustandsafety@; 3 from:abuse@
   access-withdrawn: AWS withdrew access, or will, because of abuse (urgent, never)
     3.5 ses withdrawn; 3 resource withdrawn; 2.5 access withdrawn; 3 abuse withdrawn;
     2 account withdrawn abuse; 2.5 ses abuse
@@ -96,7 +96,7 @@ export const KINDS = kindsIn(`
   identity-center-invitation: Invitation to IAM Identity Center (action, link)
     4 access invite; 1.5 form:key-link; 1 from:@login.awsapps.com
   organization-invitation: Invitation to an AWS organization (action, never, carriesWords)
-    3.5 organization invite; -2 email verify
+    3.5 organization invite; -3 organization joined; -2 email verify
   organization-left: The account left its organization (action, never)
     3.5 organization removed; 1 account removed; 1 organization close
   organization-joined: The account joined an organization (notice, never)
@@ -118,7 +118,7 @@ export const KINDS = kindsIn(`
     3.5 resource retire; 2.5 retire; 3 certificate expire; 3 certificate end; 3.5 certificate upgrade failed;
     -3 maintenance retire; 0.8 from:health@aws.com
   deprecation: Something will change or be switched off one day (notice, never)
-    3 deprecate; 1.5 upgrade; 2 news; -2 form:mass-mail; 1 from:health@aws.com
+    3 deprecate; 2.5 health removed; 1.5 upgrade; 2 news; -2 form:mass-mail; 1 from:health@aws.com
   maintenance: Planned maintenance (notice, never)
     3 maintenance; 1 maintenance health; 1 from:health@aws.com
   operational-issue: Something does not work at AWS (notice, never)
@@ -136,13 +136,13 @@ export const KINDS = kindsIn(`
 
   = billing
   payment-failed: A payment failed or is overdue (action, never)
-    3.5 payment failed; 2.5 invoice failed; 3.5 invoice overdue; 3.5 payment overdue; 2 overdue;
+    3.5 payment failed; 2.5 invoice failed; 3 invoice required; 3.5 invoice overdue; 3.5 payment overdue; 2 overdue;
     3 payment expire; 3 domain upgrade failed; 1 payment changed; -2 payment received; -3 account suspend;
-    3 account suspend may; -6 suspend date; 1.5 from:aws-receivables; 1.5 from:invoicing@
+    3 account suspend may; -6 suspend date; -4 account close date; 1.5 from:aws-receivables; 1.5 from:invoicing@
   budget-alert: A budget is nearly used up or exceeded (notice, never)
     2.5 budget; 3 from:budgets@
   cost-anomaly: Costs are not as usual (notice, never)
-    2.5 anomaly; 4 from:anomalydetection@
+    4 anomaly; 4 from:anomalydetection@
   credit-added: Credits were added (info, never)
     4.5 freeTier added; -4 freeTier end; -4 from:freetier@
   free-tier: The free tier or credits are nearly used up (notice, never)

@@ -24,7 +24,7 @@ export const EN = `
   contact: alternate contact, billing contact, security contact, operations contact, primary contact, contact information, contact details, phone number, account name, display name, name of your, name change, account settings, account information, password policy, new contact
   plan: paid plan, support plan, account plan
   freePlan: free plan, free account plan
-  invoice: invoice, bill|, bills|, billing statement, statement|, receipt, credit note, credit memo, tax document, cost report, usage report, cost dashboard, scheduled report, cost and usage, weekly report, monthly report, cost overview, spend report
+  invoice: invoice, bill|, bills|, billing statement, statement|, receipt, credit note, credit memo, tax|, vat|, cost report, usage report, cost dashboard, scheduled report, cost and usage, weekly report, monthly report, cost overview, spend report
   payment: payment, charge, card|, paid|, pay|, credit card, bank account, direct debit
   purchase: private offer, marketplace offer, marketplace subscription, aws marketplace, purchase, order|, savings plan, reserved instance, reservation
   budget: budget
