@@ -9,8 +9,6 @@ export type AliasState = (typeof ALIAS_STATES)[number];
 interface StateFacts {
   /** Whether somebody has it; `last`: it was released, and is its last owner's as far as it is anybody's. */
   readonly owner: 'present' | 'last' | 'none';
-  /** Why nothing can be changed about it, for whoever tries; undefined where its owner can. */
-  readonly refusal: string | undefined;
   /** To whom its mail goes. */
   readonly mail: 'owner' | 'triage';
   /** Whether that mail may be read in Teams: by the usual rule, with an approver's word at least, or never. */
@@ -28,67 +26,22 @@ interface StateFacts {
   readonly account: 'bindable' | 'in-order' | 'unowned' | 'contradiction';
 }
 
+// prettier-ignore
 const STATES: Readonly<Record<AliasState, StateFacts>> = {
-  free: {
-    owner: 'none',
-    refusal: 'This alias is not allotted to anybody.',
-    mail: 'triage',
-    reading: 'never',
-    inUse: false,
-    spare: true,
-    rests: false,
-    holdsAccount: false,
-    inExchange: true,
-    account: 'unowned',
-  },
-  allotted: {
-    owner: 'present',
-    refusal: undefined,
-    mail: 'owner',
-    reading: 'by-rule',
-    inUse: true,
-    spare: false,
-    rests: false,
-    holdsAccount: true,
-    inExchange: true,
-    account: 'bindable',
-  },
-  quarantined: {
-    owner: 'last',
-    refusal: 'This alias was released and rests before it is handed out again.',
-    mail: 'owner',
-    reading: 'approved',
-    inUse: true,
-    spare: true,
-    rests: true,
-    holdsAccount: true,
-    inExchange: true,
-    account: 'unowned',
-  },
-  retired: {
-    owner: 'last',
-    refusal: 'An AWS account uses this alias, or did, so that it is retired for good.',
-    mail: 'owner',
-    reading: 'approved',
-    inUse: true,
-    spare: false,
-    rests: false,
-    holdsAccount: false,
-    inExchange: true,
-    account: 'in-order',
-  },
-  missing: {
-    owner: 'none',
-    refusal: 'This alias is missing in Exchange Online.',
-    mail: 'triage',
-    reading: 'never',
-    inUse: true,
-    spare: false,
-    rests: false,
-    holdsAccount: true,
-    inExchange: false,
-    account: 'contradiction',
-  },
+  free:        { owner: 'none',    mail: 'triage', reading: 'never',    inUse: false, spare: true,  rests: false, holdsAccount: false, inExchange: true,  account: 'unowned' },
+  allotted:    { owner: 'present', mail: 'owner',  reading: 'by-rule',  inUse: true,  spare: false, rests: false, holdsAccount: true,  inExchange: true,  account: 'bindable' },
+  quarantined: { owner: 'last',    mail: 'owner',  reading: 'approved', inUse: true,  spare: true,  rests: true,  holdsAccount: true,  inExchange: true,  account: 'unowned' },
+  retired:     { owner: 'last',    mail: 'owner',  reading: 'approved', inUse: true,  spare: false, rests: false, holdsAccount: false, inExchange: true,  account: 'in-order' },
+  missing:     { owner: 'none',    mail: 'triage', reading: 'never',    inUse: true,  spare: false, rests: false, holdsAccount: true,  inExchange: false, account: 'contradiction' },
+};
+
+/** Why nothing can be changed about it, for whoever tries; undefined where its owner can. */
+const REFUSALS: Readonly<Record<AliasState, string | undefined>> = {
+  free: 'This alias is not allotted to anybody.',
+  allotted: undefined,
+  quarantined: 'This alias was released and rests before it is handed out again.',
+  retired: 'An AWS account uses this alias, or did, so that it is retired for good.',
+  missing: 'This alias is missing in Exchange Online.',
 };
 
 /** An alias, or whatever else has its state. */
@@ -99,7 +52,7 @@ interface Stated {
 export const hasOwner = ({ state }: Stated): boolean => STATES[state].owner === 'present';
 /** Whether it was released: owner and channel that it names are the last ones. */
 export const isReleased = ({ state }: Stated): boolean => STATES[state].owner === 'last';
-export const refusalOf = ({ state }: Stated): string | undefined => STATES[state].refusal;
+export const refusalOf = ({ state }: Stated): string | undefined => REFUSALS[state];
 /** Also a released alias's mail: the old account's mail must reach nobody else. */
 export const mailGoesToOwner = ({ state }: Stated): boolean => STATES[state].mail === 'owner';
 export const readingOf = ({ state }: Stated): StateFacts['reading'] => STATES[state].reading;
