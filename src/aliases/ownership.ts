@@ -77,7 +77,11 @@ export function isChannelsMail({ ownership }: Alias, receivedAt: Date): boolean 
  * those who had the alias then have it no more, who has it now, and for which account, is not for them to read.
  */
 export function asOfMail(alias: Alias, receivedAt: Date): Alias {
-  if (isChannelsMail(alias, receivedAt)) return alias;
+  return isChannelsMail(alias, receivedAt) ? alias : byAddressAlone(alias);
+}
+
+/** The alias without who has it and for which account. */
+export function byAddressAlone(alias: Alias): Alias {
   return { ...alias, owner: undefined, accountId: undefined, accountName: undefined };
 }
 

@@ -195,8 +195,12 @@ describe('a withheld sign-in code', () => {
     const told = await desk.sees(PAYMENTS, 'No longer shown');
     expect(told.activityId).toBe(card.activityId);
     expect(told.text).toContain(PAY);
+    const chat = desk.chatOf(ALEX).map(({ text }) => text);
+    expect(chat.join()).toContain('The mail is no longer shown here');
     for (const words of [SAM.name, '123456789012', 'secret-project']) {
-      expect(told.text).not.toContain(words);
+      for (const text of [told.text, ...chat.filter((each) => !each.includes('The alias has a new owner'))]) {
+        expect(text).not.toContain(words);
+      }
     }
     expect([...buttonsOf(told.card).keys()]).not.toContain('reveal-mail');
   });

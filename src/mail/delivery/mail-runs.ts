@@ -9,6 +9,7 @@ import type { AttemptResult } from '../../outgoing/worker.ts';
 import { keepMailCopy } from './keep-copy.ts';
 import { knownMail, mailNotice, type KnownMail } from './mail-notice.ts';
 import { isSeen, minutesWaited, raised, raisedReason } from '../handling/acknowledge.ts';
+import { asShownTo } from '../handling/reveal.ts';
 import { changeHandling } from '../handling/change-handling.ts';
 import { sendDigest } from './digest.ts';
 import type { RaiseLevel } from '../handling/handling.ts';
@@ -84,7 +85,9 @@ export function mailRuns(parts: MailErrandParts): ErrandRuns<MailKinds> {
     'redraw-reveal': ofReveal((task) => redrawReveal(parts, task)),
     'reveal-told': ofReveal(async (task, { to }) => {
       const { item, entry, alias, reveal, signal } = task;
-      const ending = { kind: 'reveal-ended', entry, alias, reveal, mayBeRepeat: item.mayBeRepeat } as const;
+      const known = asShownTo(reveal.wanted.by, alias, entry.receivedAt);
+      const { mayBeRepeat } = item;
+      const ending = { kind: 'reveal-ended', entry, alias: known, reveal, mayBeRepeat } as const;
       return afterAttempt(parts.log, item, to, await parts.poster.post(to, ending, signal));
     }),
     'show-mail': ofReveal((task) => showMail(parts, task)),

@@ -1,5 +1,5 @@
 import type { Alias } from '../../aliases/alias.ts';
-import { isOwnersMail, owns } from '../../aliases/ownership.ts';
+import { byAddressAlone, isOwnersMail, owns } from '../../aliases/ownership.ts';
 import { readingOf } from '../../aliases/states.ts';
 import { newId } from '../../identifiers.ts';
 import type { Errand } from '../../outgoing/message.ts';
@@ -40,6 +40,12 @@ export function revealRule(
 export function mayBeShownTo(person: Person, alias: Alias | undefined, receivedAt: Date): boolean {
   if (alias === undefined || readingOf(alias) === 'never') return false;
   return owns(person, alias) && isOwnersMail(alias, receivedAt);
+}
+
+/** The alias on the cards of whoever asked to read a mail of it: as it is while it is theirs, by its address afterwards. */
+export function asShownTo(person: Person, alias: Alias | undefined, receivedAt: Date): Alias | undefined {
+  if (alias === undefined || mayBeShownTo(person, alias, receivedAt)) return alias;
+  return byAddressAlone(alias);
 }
 
 /** The owner wants to read it; undefined when they said so already. What a former owner had under way is ended. */

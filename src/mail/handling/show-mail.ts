@@ -7,7 +7,7 @@ import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
 import { changeHandling } from './change-handling.ts';
 import { fullText } from '../reading/full-text.ts';
 import { endsAt, SHOWN_MS, type Handling, type Reveal, type RevealEnd } from './handling.ts';
-import { endOf, heldBack, mayBeShownTo, over, revealRule, shown } from './reveal.ts';
+import { asShownTo, endOf, heldBack, mayBeShownTo, over, revealRule, shown } from './reveal.ts';
 import type { RevealRule } from './reveal-policy.ts';
 import type { MailErrandParts, MailTask } from '../delivery/errand-parts.ts';
 import { readAndUnderstand, type Understood } from '../reading/understood.ts';
@@ -150,11 +150,12 @@ function chatSubject({ id }: Reveal): string {
 }
 
 function revealed(
-  { entry, alias }: RevealTask,
+  { entry, alias, reveal }: RevealTask,
   stage: RevealedNotice['stage'],
   text: RevealedNotice['shown'],
 ): RevealedNotice {
-  return { kind: 'revealed', entry, alias, stage, shown: text, mayBeRepeat: false };
+  const known = asShownTo(reveal.wanted.by, alias, entry.receivedAt);
+  return { kind: 'revealed', entry, alias: known, stage, shown: text, mayBeRepeat: false };
 }
 
 function shownText({ mail, stored }: Understood, until: Date): RevealedNotice['shown'] {
