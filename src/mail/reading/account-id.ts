@@ -1,6 +1,5 @@
 import { parametersOf, type Link } from './links.ts';
 
-/** Where account ids are looked for. */
 export interface IdSources {
   readonly subject: string;
   readonly text: string;
@@ -9,7 +8,6 @@ export interface IdSources {
   readonly notificationArns: readonly string[];
 }
 
-/** Farther into a mail nobody names the account it is about. */
 const READ = 300_000;
 
 /** 12 digits, together or as the console writes them (`1234-5678-9012`); part of no longer number, of no GUID and no address. */
@@ -58,7 +56,6 @@ export function concernedAccount(
   return found.find(({ managing }) => managing === true)?.id;
 }
 
-/** An account id in a mail. */
 export interface Candidate {
   readonly id: string;
   /** The higher, the surer; 0: not the account concerned. */

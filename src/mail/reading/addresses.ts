@@ -6,7 +6,6 @@ interface Entry {
   /** What stands before the first angle bracket, quotation marks still in it. */
   phrase: string;
   readonly angles: string[];
-  /** What stands behind an angle bracket. */
   trailing: string;
   readonly comments: string[];
 }
@@ -88,7 +87,6 @@ function hasLooseMarks(value: string): boolean {
   return unquoted.includes('"') || unquoted.split('(').length !== unquoted.split(')').length;
 }
 
-/** Words with an `@` outside quotation marks. */
 function bareAddresses(text: string): readonly string[] {
   return [...text.matchAll(/(?:"(?:[^"\\]|\\.)*"|\\.|[^\s"<>\\])+/gs)].flatMap(([word]) =>
     word.replace(/"(?:[^"\\]|\\.)*"/gs, '').includes('@') ? [word] : [],

@@ -16,9 +16,7 @@ export interface AuthorFacts {
   readonly seen: Sight;
   readonly verification: Verification;
   readonly classified: Classified;
-  /** Every account id in the mail. */
   readonly accountIds: readonly string[];
-  /** Account ids of the aliases it reached. */
   readonly own: readonly string[];
   readonly aliases: readonly string[];
   readonly register: Register;
@@ -34,9 +32,7 @@ export interface Authorship {
   readonly reason: string;
 }
 
-/** Domains of the shop that AWS writes from too. */
 const SHOP_DOMAINS: ReadonlySet<string> = new Set(['amazon.com', 'email.amazon.com']);
-/** Local parts at amazon.com with which the shop writes, not AWS. */
 const SHOP =
   /^(?:account-update|auto-confirm|order-update|shipment-tracking|ship-confirm|digital-no-reply|store-news|vfe-campaign-response|payments-messages|prime|returns|cust\.service\d*|marketplace-messages|no-reply-?(?:kindle|music|video)?|delivers|rewards|review-appeals|customer-reviews-messages|alexa|kindle)@/;
 /** Addresses of registrar partners: they speak for Route 53, but their domains are not Amazon's. */
@@ -134,7 +130,6 @@ function isShop({ mail, seen, verification }: AuthorFacts): boolean {
   return !/\baws\b|amazon web services/i.test(`${seen.subject}\n${seen.text.slice(0, 20_000)}`);
 }
 
-/** It says it is from AWS, and Exchange could not confirm that. */
 function unverifiedSender(facts: AuthorFacts): Authorship {
   if (isShop(facts)) return somebodyElse('Amazon’s shop would write it, not AWS');
   const { verification, seen } = facts;
@@ -151,7 +146,6 @@ function unverifiedSender(facts: AuthorFacts): Authorship {
 /** Words in an address that asks for a password or money; addresses are English in mail of every language. */
 const ASKS =
   /sign-?in|log-?[io]n|verif|secur|account|konto|billing|invoice|passw|credential|mfa|suspen|restor|recover|reset|confirm|update|unlock|auth|pay|refund|token/;
-/** Names of hosts that pass for AWS. */
 const PASSES_FOR_AWS = /aws|amazon|amzn|arnazon|amaz0n|console|xn--/;
 /** Senders that quote others: alarms with links of their owners', reports of what stood on a host of ours. */
 const QUOTES_OTHERS =
@@ -219,7 +213,6 @@ function leadsElsewhere(facts: AuthorFacts): boolean {
   return leadsIn(facts.mail, companyHosts(facts)).some(({ role }) => role === 'elsewhere');
 }
 
-/** A code of AWS's in a colleague's own words. */
 function passesCodeOn({ seen, classified }: AuthorFacts): boolean {
   const { kind, score } = classified;
   const words = `${seen.subject}\n\n${seen.text.slice(0, 20_000)}`;

@@ -15,15 +15,12 @@ export interface BareCodes {
   readonly possible: boolean;
 }
 
-/** How far into a text they are looked for. */
 const READ = 20_000;
 /** How far from them the mail may say what to do with them: a paragraph or two, in running text the same sentence. */
 const REACH = 400;
 const REACH_IN_SENTENCE = 80;
-/** Most that are looked at in one mail. */
 const MOST = 200;
 
-/** A piece of text that stands by itself, and where. */
 interface Piece {
   readonly text: string;
   readonly at: number;
@@ -61,7 +58,6 @@ export function bareCodes(subject: string, text: string, setOff: readonly string
   };
 }
 
-/** A verb for typing, and what would be typed. */
 const TO_TYPE =
   /(?:(?<!\b(?:device|instance|finding|event|resource|record|drift|node|account|engine|usage|case) )\b(?:type|enter|key in|tippen sie|geben sie|saisissez|entrez|tapez|recopiez|escriba|introduzca|ingrese|digite|digiti|insira|inserisca|inserisci)\s+|请?输入\s?|請?輸入\s?)["'“«„「]?\s?([A-Za-z0-9]{4,12})(?=["'”»“」]?[\s.,。」”»])|([A-Za-z0-9]{4,12})["'”」]?\s?を?\s?(?:ご?入力|입력)/gi;
 
@@ -70,9 +66,7 @@ function isUnknownLetters(piece: string): boolean {
   return /^(?:[a-z]+|[A-Z]+)\d?$/.test(piece) && !isKnownWords(piece.replace(/\d$/, ''));
 }
 
-/** Length of AWS's one-time passwords. */
 const DOCUMENTED = 6;
-/** Marks that are set around a code or behind it. */
 const AROUND = /^[\s"'“”„«»‹›*_`~([{<>|:：=–—.•·-]+|[\s"'“”„«»‹›*_`~)\]}<>|:：=–—.•·-]+$/g;
 
 /** Lines and cells that hold nothing but one piece of letters and digits, also where each of them is set apart. */
@@ -113,7 +107,6 @@ function betweenMarks(text: string): readonly Piece[] {
   return pieces;
 }
 
-/** Digits alone are left to the search for numbers. */
 function isCodeLike(piece: string): boolean {
   return /^(?=.*[A-Za-z])[A-Za-z0-9]{4,12}$/.test(piece) && !isKnownWords(piece);
 }

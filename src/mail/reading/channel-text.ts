@@ -12,7 +12,6 @@ export interface ChannelText {
   readonly excerpt: string;
 }
 
-/** What a card says of a mail beside its title. */
 export interface MailFacts {
   readonly from: MailAddress | undefined;
   readonly receivedAt: Date | undefined;
@@ -78,7 +77,6 @@ function senderLine(name: string, address: string): string {
   return name === '' ? address : `${name} <${address}>`;
 }
 
-/** All of it as one text, a line a fact. */
 export function channelLines({ title, facts, excerpt }: ChannelText): string {
   return [title, ...facts.map(([name, value]) => `${name}: ${value}`), excerpt]
     .filter((line) => line !== '')

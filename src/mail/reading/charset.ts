@@ -1,6 +1,5 @@
 import iconv from 'iconv-lite';
 
-/** How many bytes are looked at to guess the width of characters. */
 const LOOKED_AT = 4_000;
 
 /**
@@ -28,7 +27,6 @@ export function isUnknownCharset(bytes: Uint8Array, charset: string | undefined)
 
 type Wide = 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
 
-/** The encoding with characters of two or four bytes, where it is one. */
 function wideEncoding(bytes: Uint8Array, name: string): Wide | undefined {
   const [first, second, third, fourth] = bytes;
   if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'utf-32le' : 'utf-16le';
@@ -65,7 +63,6 @@ function decoded(bytes: Uint8Array, name: string): string | undefined {
   }
 }
 
-/** The second half of a character beyond the first 65,536. */
 const LOW_SURROGATE = 0xdc00;
 
 /** More characters that could not be decoded than foreign ones that could. */

@@ -6,14 +6,11 @@ import { sentencesOf, type Sentence } from './sentences.ts';
 import type { Concept } from './words/en.ts';
 import type { Severity } from '../understanding.ts';
 
-/** What a mail says, as the table of kinds reads it. */
 export interface Wording {
   readonly subject: string;
   /** Visible and hidden text, markup gone; the beginning counts more than the rest. */
   readonly text: string;
-  /** Sender's address, lower case. */
   readonly from: string;
-  /** It carries List-Unsubscribe, as mass mail does. */
   readonly massMail: boolean;
   readonly receivedAt: Date | undefined;
   /** What it was found to carry; links that work by themselves and codes say more than words. */
@@ -27,12 +24,10 @@ export interface Wording {
 /** All that can be said of a mail whose kind is not clear. */
 export const UNRECOGNISED_TITLE = 'A message of AWS';
 
-/** What the mail is, in words for people. */
 export function titleOf({ kind, recognised }: Classified): string {
   return recognised ? kind.title : UNRECOGNISED_TITLE;
 }
 
-/** The kind that fits best, and how well. */
 export interface Classified {
   readonly kind: Kind;
   /** The kind's, or what a date or a call to act in the subject makes of it. */
@@ -45,7 +40,6 @@ export interface Classified {
   readonly recognised: boolean;
   /** The subject or the sender itself says so, or the text asks to type what only such a mail gives. */
   readonly certain: boolean;
-  /** Names of other kinds that fit, best first. */
   readonly others: readonly string[];
 }
 
@@ -70,7 +64,6 @@ const HINT = 0.7;
 const LINKLESS = 0.6;
 /** What is left of a kind that gives way. */
 const YIELDED = 0.3;
-/** Below this nothing speaks for a kind. */
 const HEARD = 0.3;
 /** What it takes to be recognised: evidence of its own, and so many times that of the next kind that is not like it. */
 const ENOUGH = 1.2;
@@ -81,7 +74,6 @@ const DAY = 24 * 60 * 60 * 1000;
 /** A date less than this many days ahead asks for action. */
 const SOON = 90;
 
-/** The kind that the mail is of, by all that speaks for and against each. */
 export function classify(wording: Wording): Classified {
   const sentences = sentencesOf(wording.subject, wording.text, goesWithoutSaying(wording.from));
   const points = pointsOf(sentences, wording);
@@ -134,7 +126,6 @@ interface Point {
   readonly names: boolean;
 }
 
-/** What the sentences say for and against each kind. */
 function pointsOf(sentences: readonly Sentence[], wording: Wording): ReadonlyMap<Kind, readonly Point[]> {
   const points = new Map<Kind, Point[]>();
   for (const sentence of sentences) {

@@ -4,30 +4,24 @@ import { OTHER_NUMBERS, UNITS } from './code-words.ts';
 /** Digits, together or apart by single separators; 4 to 8 in all. */
 const DIGITS =
   /(?<![\w$€£¥+&?%@/])(?<!\d[.,:/-])(?<![$€£¥] |\d\) |\*\*)\d(?:[ \t\u00a0\n|·.–-]{0,3}\d){3,9}(?![\w@:/%=]|[.,-]\d)/g;
-/** Letters and digits mixed, in one or more groups. */
 const MIXED =
   /(?<![\w./@:=&?%-])(?=[a-z0-9-]{0,11}\d)(?=[a-z0-9-]{0,11}[a-z])[a-z0-9]{3,10}(?:-[a-z0-9]{3,6}){0,3}(?![\w@/.-])/gi;
 /** Letters in two groups, as device codes are. */
 const LETTER_GROUPS = /(?<![\w-])[A-Z]{4}-[A-Z]{4}(?![\w-])/g;
-/** Single letters and digits, each on its own. */
 const SPACED = /(?<!\S)[a-z0-9](?:\s[a-z0-9]){3,9}(?!\S)/gi;
 /** Words for digits in English, German, French, Spanish, Italian and Portuguese, and for tens in English. */
 const NUMERALS =
   'zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|null|eins?|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zéro|une?|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|due|tre|quattro|cinque|sei|sette|otto|nove|um|dois|três|quatro|sete|oito';
-/** Digits as words or as Chinese characters. */
 const SPELLED = new RegExp(
   `(?<!\\p{L})(?:${NUMERALS})(?:[\\s,;/·-]{1,3}(?:${NUMERALS})){3,9}(?!\\p{L})|[〇零一二三四五六七八九壱壹弐贰貳参叁參肆伍陸陆柒漆捌玖](?:[\\s・、,-]?[〇零一二三四五六七八九壱壹弐贰貳参叁參肆伍陸陆柒漆捌玖]){3,7}`,
   'giu',
 );
-/** Single digits, with any marks between them. */
 const SINGLES = /(?<![\p{L}\p{N}])\d(?:[^\p{L}\p{N}]{1,4}\d){5,9}(?![\p{L}\p{N}])/gu;
-/** What is written like a code, and where it begins. */
 export interface Token {
   readonly text: string;
   readonly start: number;
 }
 
-/** Code-like tokens of a stretch of text. */
 export function* tokensIn(text: string): Generator<Token, void> {
   for (const [pattern, isCode] of TOKENS) {
     for (const { index, 0: token } of text.matchAll(pattern)) {

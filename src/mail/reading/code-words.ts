@@ -40,16 +40,12 @@ export const MAY_PRECEDE =
 /** What may stand behind it: "Code APE", "código de cliente" and "code postal" are codes of something else too. */
 export const MAY_FOLLOW =
   /^(?:$|\s*[\n\t:=(["'*#.,;!?–—：「（-]|\s+\S{0,12}\d|\s+(?:is|was|below|above|here|to|in|into|on|for|and|now|when|that|lautet|ist|ein|unten|oben|zum|zur|fur|um|gilt|auf|est|ci-dessous|ci-dessus|pour|dans|sur|expire|para|en|es|caduca|abajo|abaixo|expira|per|nel|nella|qui|sotto|scade|at|it|as|you|we|will|expires|before|by|with|within|sent|shown|valid|again)(?!\p{L})|[はをが은는이을를])/u;
-/** Words before "code" that make it another kind of code. */
 export const OTHER_CODES =
   /(?:promo(?:tion(?:al)?)?|credit|discount|coupon|voucher|gutschein|aktions|rabatt|error|fehler|erreur|status|http|response|exit|reason|return|result|country|area|region|zip|postal|swift|bic|tax|source|qr|bar|reference|referral|product|currency|promocional|promotionnel|descuento|プロモーション|クーポン|エラー|ステータス)[ -]?$/;
-/** Words before a number that make it no code. */
 export const OTHER_NUMBERS =
   /(?:case|ticket|invoice|order|account|konto|compte|cuenta|アカウント|rechnung|facture|factura|id|error|fehler|status|report|reference|ref|phone|tel|fax|ending in|ends in|endet auf|terminee? (?:par|en)|terminada en|末尾|zip|wa|usd|eur|gbp|jpy|\$|€|£|¥|amount|total|port|version|build|(?:order|invoice|customer|client|phone|account|case|tracking|serial|document) (?:no|nr|number)|(?:kunden|rechnungs|auftrags|bestell|vorgangs|telefon)nummer|n\.?[ºo°]?(?:mero)? de (?:pedido|factura|cliente|cuenta|commande|facture|client|compte)|plz|po|of|[a-z]{2,4}-|(?:郵便|電話|請求書|注文|お客様)番号|event|instance|since|until|year|january|february|march|april|may|june|july|august|september|october|november|december|promo(?:tional)? code|error code|coupon|credit|bis|vom|am|le|el|du|au|al)[\s.:#([-]*$/;
-/** What follows a number that is no code. */
 export const UNITS =
   /^\s?(?:%|usd|eur|gbp|jpy|円|ドル|€|\$|gb|tb|mb|kb|ms|s\b|sec|min|hours?|days?|minuten?|stunden?|tagen?|minutes?|heures?|jours?|horas?|dias?|requests?|calls?|instances?|times|年|月|日|時|分|件|回)/;
-/** Words that give a password away that works once. */
 export const PASSWORD_WORDS =
   /(?:temporary|initial|one-time|single-use|first) (?:\w{1,12} )?password|(?:passwort|kennwort) lautet|(?:temporares|vorlaufiges) (?:passwort|kennwort)|mot de passe (?:temporaire|provisoire)|contrasena (?:temporal|provisional)|(?:仮|初期|一時)\s?パスワード/g;
 /** Warnings about codes: what stands outside of such a sentence is not the code it warns of, unless on a line of its own. */

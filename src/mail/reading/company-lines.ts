@@ -18,7 +18,6 @@ const REGISTERED = new RegExp(
   'iu',
 );
 
-/** Gateways that have looked for viruses. */
 const SCANNED =
   /scanned (?:for|by)|has been (?:scanned|checked) (?:for|by)|mimecast|barracuda|proofpoint|messagelabs|mailscanner|sophos|symantec|forcepoint|fortimail|scan code|cisco secure|trend micro|avast|auf viren|antivirus|anti-virus|virenfrei|virus-free/iu;
 
@@ -36,7 +35,6 @@ const ADDED = new RegExp(
 
 /** How far from the beginning and the end of a text a company's lines are looked for. */
 const ENDS = 8_000;
-/** Longer lines hold more than a company's lines. */
 const LONGEST = 600;
 /** A line with a stop behind it that is longer than this says something. */
 const SENTENCE = 80;

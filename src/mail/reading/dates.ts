@@ -1,6 +1,5 @@
 import { fold } from './fold.ts';
 
-/** Languages whose names of months are read. */
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'id', 'nl', 'pl', 'tr'] as const;
 const DAY = 24 * 60 * 60 * 1000;
 /** A date without a year that lies less than this many days back is meant as it stands, not of the next year. */

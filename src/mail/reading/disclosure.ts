@@ -9,7 +9,6 @@ import { looseCode, readForCodes, type CodeReading } from './secrets.ts';
 import { isMassMail, type Sight } from './sight.ts';
 import { CATEGORIES, type Category, type Mail } from '../understanding.ts';
 
-/** What was found in a mail that may open something. */
 export interface FoundTokens {
   readonly link: boolean;
   readonly code: FoundCode | undefined;
@@ -20,7 +19,6 @@ export interface FoundTokens {
 }
 
 interface FoundCode {
-  /** In words for the reasons. */
   readonly what: string;
   /** False: only its look speaks for it, nothing that the mail says. */
   readonly means: boolean;
@@ -35,7 +33,6 @@ const TO_SCAN = /\bqr\b|\bscan|einscann|escane|digitalize a|スキャン|読み�
 /** Topics of mail with columns of numbers, which have a line to themselves too. */
 const COUNTING: readonly Category[] = ['billing', 'service-health'];
 
-/** Searches everything that a mail holds for codes and for links that work by themselves. */
 export function tokensIn(seen: Sight, mail: Mail): FoundTokens {
   const lines = withoutCompanyNumbers(seen.text);
   const words = `${clean(mail.from?.name ?? '')}\n\n${seen.subject}\n\n${lines}`;

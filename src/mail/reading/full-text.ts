@@ -2,7 +2,6 @@ import { clean } from './look-through.ts';
 import { textOfHtml } from './plain-text.ts';
 import type { Mail, MailPart } from '../understanding.ts';
 
-/** More than any card can show. */
 const TEXT_MOST = 60_000;
 
 /** Around link targets, until they stand on lines of their own: line breaks would be closed up. */

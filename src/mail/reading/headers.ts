@@ -35,7 +35,6 @@ function isHeaderName(name: string): boolean {
   return name.length > 0 && name.length < 256 && /^[!-9;-~]+$/.test(name);
 }
 
-/** Every value of a header, in document order; names are compared without regard to case. */
 export function headerValues(lines: readonly HeaderLine[], name: string): readonly string[] {
   const wanted = name.toLowerCase();
   return lines

@@ -4,25 +4,20 @@ import { AWS_SENDERS } from './rules.ts';
 export type HostRole =
   /** Pages of AWS and of whom it has speak for it: they lead nobody astray. */
   | 'aws'
-  /** Pictures in AWS's mail. */
   | 'asset'
   /** A gateway's or a click counter's: what counts is the link inside. */
   | 'wrapper'
   /** What mail programs and gateways add of themselves: safety tips, "scanned by". */
   | 'platform'
-  /** Profiles in a footer. */
   | 'social'
   /** What technical mail refers to: projects, advisories, registries. */
   | 'reference';
 
-/** A row of the table of known hosts. */
 export interface KnownHost {
   readonly role: HostRole;
   /** Names, apart by blanks; those below them too. */
   readonly hosts: string;
-  /** Only hosts that also look like this. */
   readonly shape?: RegExp;
-  /** Only paths, with their query, that look like this. */
   readonly path?: RegExp;
   /** Where in path and query a wrapper's link inside stands (first group); left out: only the gateway knows. */
   readonly inside?: RegExp;
@@ -125,7 +120,6 @@ const HOSTS: readonly KnownHost[] = [
   knownAs('reference', 'mktomail.com gandi.net'),
 ];
 
-/** The rows of every name, in their order. */
 const ROWS = Map.groupBy(
   HOSTS.flatMap((row) => row.hosts.split(' ').map((host) => ({ host, row }))),
   ({ host }) => host,
@@ -147,10 +141,8 @@ export function knownHost(host: string, rest: string): KnownHost | undefined {
   return undefined;
 }
 
-/** No name of the table has more. */
 const MOST_LABELS = 6;
 
-/** A gateway on a host of its company's. */
 export function ownGateway(rest: string): KnownHost | undefined {
   return OWN_HOST_ROWS.find(({ path }) => path?.test(rest) === true);
 }

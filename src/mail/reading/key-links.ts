@@ -42,7 +42,6 @@ const KEY_LINKS: readonly { readonly host: RegExp; readonly path: RegExp; readon
   },
 ];
 
-/** The kind of mail that a known link gives away. */
 export function kindOfLink(link: Link): string | undefined {
   if (!isAwsHost(link.host)) return undefined;
   const path = pathOf(link);
@@ -81,7 +80,6 @@ function isRandom(piece: string, least: number): boolean {
   return least < 16 || (/[a-z]/.test(piece) && /[A-Z]/.test(piece) && !/^arn[:-]/i.test(piece));
 }
 
-/** Pages that are public or ask for a login. */
 const PAGES = /(?:^|\.)(?:console|health|support)\.aws\.amazon\.com$|^w{3}\.w3\.org$/;
 
 /** A link of a shape that nobody knows: it may open something, or it may not. */
@@ -89,7 +87,6 @@ export function isOddLink({ host }: Link): boolean {
   return host !== '' && !DULL_HOSTS.test(host) && !PAGES.test(host);
 }
 
-/** Whether a parameter of the link looks like a token. */
 function hasToken(link: Link): boolean {
   return parametersOf(link).some(([name, value]) =>
     TOKEN_PARAMETERS.some(

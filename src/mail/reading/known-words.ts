@@ -11,13 +11,10 @@ import { fold } from './fold.ts';
  */
 export interface KnownWords {
   readonly text: string;
-  /** How many words were taken out. */
   readonly missing: number;
-  /** How many were left. */
   readonly kept: number;
 }
 
-/** What stands for words that were taken out. */
 const GAP = '[…]';
 
 /** Takes every word out that is not known, and every number but years and the account ids named. */

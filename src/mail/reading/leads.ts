@@ -14,7 +14,6 @@ export interface Lead {
   readonly isOpen: boolean;
 }
 
-/** A link as it is written. */
 interface Written {
   readonly url: string;
   /** The words that the reader sees in its place. */
@@ -52,7 +51,6 @@ function inText(text: string): readonly Written[] {
 
 const END_OF_STYLE = /<\/style/gi;
 const END_OF_SCRIPT = /<\/script/gi;
-/** Elements whose address is loaded in the place of a page. */
 const FRAMES = new Set(['iframe', 'frame', 'embed', 'object']);
 
 function inHtml(html: string, isComment = false): readonly Written[] {
@@ -111,7 +109,6 @@ function leadingUrl(tag: string, name: string, value: string): string | undefine
 /** Schemes that are opened, and not in a browser. */
 const NO_PAGE =
   /^(?:mailto|tel|sms|callto|cid|xmpp|sip|skype|msteams|x-apple|x-msg|about|ms-outlook):|^[#?]/i;
-/** Schemes that bring their own page along. */
 const OWN_PAGE = /^(?:data|javascript|vbscript|blob|file):/i;
 
 function leadOf({ url, shown }: Written, companyHosts: readonly string[]): Lead | undefined {
@@ -142,7 +139,6 @@ function isShown(host: string, shown: string, companyHosts: readonly string[]): 
   return shown.trim().toLowerCase().startsWith(host);
 }
 
-/** Longest link that is looked at; real ones stay below 4 KB. */
 const MOST = 16_000;
 /** Gateways around gateways around the link. */
 const MOST_WRAPPINGS = 6;
@@ -168,7 +164,6 @@ function destination(url: string, companyHosts: readonly string[]): Destination 
   return { role: 'unknown', host: '', rest: '' };
 }
 
-/** A link with its percent-encoding taken off as far as to its host. */
 function schemed(inside: string): string | undefined {
   let current = inside;
   for (let round = 0; round < MOST_WRAPPINGS && !/^https?:\//i.test(current); round++) {

@@ -29,7 +29,6 @@ function armed(text: string): string {
   return /\[\.\]|hxxp/i.test(text) ? text.replaceAll('[.]', '.').replace(/hxxp/gi, 'http') : text;
 }
 
-/** Words that hold a link: with a scheme, or with an AWS host and no scheme. */
 function linkWords(text: string): readonly string[] {
   const words: string[] = [];
   for (const match of text.matchAll(/https?(?::|%(?:25){0,5}3a|-3a)[^\s<>"'`|\\^{}\]]+/gi)) {
@@ -78,7 +77,6 @@ function withNextLines(text: string, end: number, word: string): string {
   return joined;
 }
 
-/** Adds the link and every link inside it, decoded until nothing changes. */
 function unwrap(word: string, found: Set<string>): void {
   let current = [word];
   for (let round = 0; round < WRAPPINGS_MOST && current.length > 0; round++) {
@@ -104,7 +102,6 @@ function decodedInside(link: string): readonly string[] {
   });
 }
 
-/** The links in base64 inside a link. */
 function encodedIn(link: string): readonly string[] {
   return [...link.matchAll(/aHR0c[\w+/-]{12,}/g)].flatMap(([encoded]) =>
     splitAtSchemes(Buffer.from(encoded, 'base64').toString('latin1')),
@@ -150,7 +147,6 @@ export function parametersOf(link: Link): readonly (readonly [string, string])[]
     });
 }
 
-/** Path in lower case. */
 export function pathOf(link: Link): string {
   const end = link.rest.search(/[?#]/);
   return (end < 0 ? link.rest : link.rest.slice(0, end)).toLowerCase();

@@ -19,7 +19,6 @@ const BLOCK = new Set(
   ),
 );
 const CELL = new Set(['td', 'th', 'img', 'input', 'button']);
-/** Attributes that nobody reads and no link hides in. */
 const DULL = new Set(
   'style class width height align valign bgcolor border cellpadding cellspacing lang xmlns'.split(' '),
 );
@@ -27,7 +26,6 @@ const DULL = new Set(
 /** Attributes whose value a reader sees or hears in place of the element. */
 const SPOKEN = new Set(['alt', 'value', 'title', 'aria-label', 'placeholder', 'label', 'summary']);
 
-/** Looks through a part of any kind in linear time. */
 export function lookThrough(part: MailPart): LookedThrough {
   const { content } = part;
   const isMarkup =
@@ -157,7 +155,6 @@ for (const name of 'nbsp ensp emsp thinsp hairsp numsp puncsp tab'.split(' ')) N
 for (const name of 'shy zwnj zwj lrm rlm nobreak'.split(' ')) NAMED.set(name, '');
 NAMED.set('newline', '\n');
 
-/** HTML character references, numeric ones and those of NAMED. */
 export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z]{2,10}));?/gi,
@@ -186,7 +183,6 @@ const INVISIBLE = new RegExp(
   'gu',
 );
 
-/** Digits of other scripts, and marks that could stand on a digit. */
 const ODD_DIGIT = new RegExp(
   `(?=[^${ORDINARY}])[\\p{Nd}\\p{Mn}\\u2776-\\u2793\\u24f5-\\u24ff\\u3021-\\u3029]`,
   'u',
@@ -215,7 +211,6 @@ function decimal(char: string): string {
   return String(value);
 }
 
-/** Grows to a few hundred at most. */
 const DECIMALS = new Map<string, string>();
 
 /** Beginnings of the rows of digits that are pictures to Unicode: Dingbats, Enclosed Alphanumerics, Suzhou numerals. */

@@ -14,12 +14,10 @@ export interface MimePart {
   readonly type: string;
   readonly filename: string | undefined;
   readonly attached: boolean;
-  /** Transfer encoding removed. */
   readonly bytes: Uint8Array;
   /** A nested message whose header block this is and whose parts follow. */
   readonly opened: boolean;
   readonly charset: string | undefined;
-  /** How many messages this part is nested in: 0 for the mail's own parts. */
   readonly messageDepth: number;
 }
 
@@ -34,7 +32,6 @@ interface Walk {
   complete: boolean;
 }
 
-/** The leaves of a message, in document order. */
 export interface MimeParts {
   readonly parts: readonly MimePart[];
   /** False where it is divided farther than the limits allow, so that something may be hidden in it. */
@@ -131,7 +128,6 @@ function splitMultipart(body: Buffer, boundary: string, walk: Walk): readonly Bu
   return start === undefined ? [] : [...sections, body.subarray(start), ...unseen];
 }
 
-/** What stands before the first delimiter is shown by no reader either. */
 function preambleOf(text: Buffer): readonly Buffer[] {
   const usual = /^\s{0,4}(?:This is a multi-?part message[^\n]{0,60}\s{0,8})?$/i;
   return usual.test(text.subarray(0, 100).toString('latin1')) ? [] : [unshown(text)];

@@ -15,7 +15,6 @@ export interface OpenedParts {
   readonly sealed: boolean;
 }
 
-/** Files that are text: all of them are searched, none is shown. */
 const TEXT_FILE = /\.(?:txt|html?|xhtml|eml|ics|csv|tsv|md|log|url)$/i;
 const TEXT_TYPE = /^(?:text\/(?!rtf|xml)|message\/|multipart\/|application\/(?:xhtml\+xml|ics)$)/;
 const PICTURE = /^(?:image|audio|video|font)\//;
@@ -41,7 +40,6 @@ function openPart(part: MimePart): readonly MailPart[] {
   ];
 }
 
-/** What a reader sees above a nested message. */
 function interestingHeaders(block: string): string {
   const headers = parseHeaders(block);
   return ['From', 'To', 'Subject']

@@ -83,7 +83,6 @@ function tidy(text: string): string {
     .trim();
 }
 
-/** The beginning of a text, ended at a word. */
 export function cut(text: string, length: number = EXCERPT): string {
   if (text.length <= length) return text;
   const end = text.lastIndexOf(' ', length);
@@ -129,7 +128,6 @@ export function blankNumbers(text: string): string {
   });
 }
 
-/** Dates look like codes of eight digits. */
 function isHarmless(digits: string): boolean {
   return /^(?:(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[-.]\d{1,2}[-.](?:19|20)\d\d)$/.test(digits);
 }

@@ -9,10 +9,8 @@ import { foldAddress } from '../../identifiers.ts';
 export interface Resolved {
   /** Lower case, no doubles, in the order of the header. */
   readonly addresses: readonly string[];
-  /** Those of the addresses that are registered. */
   readonly known: readonly KnownAlias[];
   readonly source: AliasSource;
-  /** The header that gave them, for people. */
   readonly header: string;
 }
 
@@ -65,7 +63,6 @@ export async function resolveAliases(mail: Mail, register: Register, rules: Mail
   return { addresses: [], known: [], source: 'none', header: 'none' };
 }
 
-/** Whether an address (lower case) looks like one of the pool. */
 export function hasAliasShape(address: string, rules: MailRules): boolean {
   const at = address.lastIndexOf('@');
   const ours = rules.domains.length === 0 || rules.domains.includes(address.slice(at + 1));

@@ -1,17 +1,14 @@
 /** An alias that somebody may own, as the register knows it. */
 export interface KnownAlias {
-  /** Lower case. */
   readonly address: string;
   /** 12 digits, leading zeros kept; undefined while nobody has told. */
   readonly accountId: string | undefined;
   readonly accountName: string | undefined;
 }
 
-/** What the rules ask about aliases; the table's side of it lives elsewhere. */
 export interface Register {
   /** Those of the addresses (lower case) that are allotted, retired or quarantined; the others are left out. */
   byAddress(addresses: readonly string[]): Promise<readonly KnownAlias[]>;
-  /** The alias of an AWS account: the company's own accounts are known by it. */
   byAccount(accountId: string): Promise<KnownAlias | undefined>;
 }
 

@@ -26,7 +26,6 @@ const WORDS_MOST = 400;
 const WINDOW_BEFORE = 1_500;
 const WINDOW_AFTER = 4_000;
 
-/** What a text says about codes. */
 export interface CodeReading {
   /** Whether it gives a code away: a code-like token close to words that announce one. */
   gives(): boolean;
@@ -75,7 +74,6 @@ const POINTS_AT =
 const LONELY = /^[^\p{L}\p{N}\n]{0,40}(\d{3}[ -]?\d{3}|\d\d([ .·/-])\d\d\2\d\d)[^\p{L}\p{N}\n]{0,40}$/gmu;
 /** A sentence of hardly more than the number: "It is 482913." */
 const MOST_WORDS_BESIDE = 3;
-/** How far into a text a code is looked for that no word gives away. */
 const READ = 20_000;
 
 /**
@@ -118,7 +116,6 @@ function isSurelyCode({ text: token, start }: Token, lower: string, announced: n
   );
 }
 
-/** A part of a text around words for codes. */
 interface Stretch {
   readonly text: string;
   /** Folded, and as long. */
@@ -167,7 +164,6 @@ function givesCode({ text, lower }: Stretch): boolean {
 /** A password: letters and digits or marks, no word of a language. */
 const PASSWORD = /^\S*(?=\S*\d)(?=\S*[A-Za-z])\S{8,64}$/;
 
-/** Whether a password that works once is written behind words for it. */
 function givesPassword(text: string, lower: string): boolean {
   return firstMatches(lower, PASSWORD_WORDS).some(({ index, 0: words }) =>
     text
@@ -235,10 +231,8 @@ function sentenceAround(text: string, start: number, end: number): readonly [num
   return [start - before.length + opened + 1, end + (closed === null ? after.length : closed.index)];
 }
 
-/** How much of a line is looked at for what stands beside. */
 const BESIDE = 120;
 
-/** Nothing but marks beside it on its line: written to be copied. */
 function isAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - BESIDE), start);
   const after = text.slice(end, end + BESIDE);

@@ -4,10 +4,8 @@ import { fold } from './fold.ts';
 import type { Concept } from './words/en.ts';
 import { WORDS } from './words/words.ts';
 
-/** How much what a sentence says counts. */
 export type Place = 'subject' | 'head' | 'rest';
 
-/** A sentence, and the concepts that have a word in it. */
 export interface Sentence {
   /** As it was written, dates and numbers still in it. */
   readonly raw: string;
@@ -15,7 +13,6 @@ export interface Sentence {
   readonly concepts: ReadonlySet<Concept>;
   /** It supposes or asks something instead of saying it. */
   readonly supposes: boolean;
-  /** It is a question. */
   readonly asks: boolean;
   /** It says that something is not so, or that nobody has to do anything. */
   readonly denies: boolean;
@@ -32,7 +29,6 @@ const STOPS = /(?<=[.!?:;…])\s+|(?<=[。！？；])|\n\s*\n|\n(?=\s*[-*•–\
 const WINDOWS = new RegExp(`[^]{1,${String(LONGEST)}}(?:\\s|$)|[^]{1,${String(LONGEST)}}`, 'g');
 
 const CONSTANT = /\b[A-Z][A-Z_]{4,}\b/g;
-/** An address, a link or the name of a host. */
 const NO_WORD = /@|:\/\/|[a-z\d]\.[a-z]{2,}/i;
 
 const find = wordFinder(WORDS);
@@ -84,7 +80,6 @@ function withoutConstants(text: string): string {
     : text;
 }
 
-/** Links, addresses and numbers out: they stand between the words. */
 function withoutTokens(text: string): string {
   return text
     .replace(/\S+/g, (word) => (NO_WORD.test(word) ? ' ' : word))

@@ -13,7 +13,6 @@ export interface Sight {
   readonly setOff: readonly string[];
 }
 
-/** Looks through all parts of a mail. */
 export function look(mail: Mail): Sight {
   const texts: string[] = [];
   const holdLinks: string[] = [];
@@ -44,7 +43,6 @@ function setOffIn(html: string): readonly string[] {
   return found;
 }
 
-/** Whether it was sent to many at once. */
 export function isMassMail({ transportHeaders, internetHeaders }: Mail): boolean {
   return headerValues([...transportHeaders, ...internetHeaders], 'List-Unsubscribe').length > 0;
 }

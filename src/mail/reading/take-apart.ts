@@ -67,7 +67,6 @@ export async function mailFromStored(stored: StoredMessage, mime?: Uint8Array): 
  */
 const TEXT_MOST = 6_000_000;
 
-/** The parts as far as the limit reaches, and whether these are all. */
 function withinLimit(parts: readonly MailPart[]): {
   readonly parts: readonly MailPart[];
   readonly whole: boolean;

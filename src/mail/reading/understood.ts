@@ -18,7 +18,6 @@ export interface Understood {
    * row of the account that a verified mail names.
    */
   readonly aliases: readonly Alias[];
-  /** When these rows were read, in milliseconds of `performance.now()`. */
   readonly readAt: number;
 }
 

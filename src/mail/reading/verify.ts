@@ -16,18 +16,15 @@ export type Answer =
   /** temperror, permerror, none, bestguesspass, more than one answer, or none at all. */
   | 'unanswered';
 
-/** What Exchange's own check says about a mail's From domain. */
 export interface Verification {
   /** The only sender's domain, lower case; undefined where there is none or more than one, or one that no program agrees on. */
   readonly fromDomain: string | undefined;
-  /** A sender's domain is on the list of AWS's. */
   readonly claimsAws: boolean;
   readonly answer: Answer;
   /** It names several senders, or Exchange's answer is about another domain than the one it shows. */
   readonly contradicts: boolean;
   /** The domain for which DMARC passed, whatever the mail shows. */
   readonly verifiedDomain: string | undefined;
-  /** Sent between mailboxes of the company. */
   readonly internal: boolean;
   readonly reasons: readonly string[];
 }
@@ -96,7 +93,6 @@ function organization(
   return { ownTenant, internal: ownTenant && authAs[0]?.toLowerCase() === 'internal' };
 }
 
-/** AWS signs for one of its domains, and as Amazon SES. */
 function isSignature(domain: string, { awsSenders }: MailRules): boolean {
   return domain === 'amazonses.com' || isAwsDomain(domain, awsSenders);
 }
@@ -132,7 +128,6 @@ function readStamp(value: string): Stamp {
   };
 }
 
-/** `name=word` of an entry, the word up to the next blank. */
 function word(entry: string, name: string): string {
   const at = entry.indexOf(`${name}=`);
   if (at < 0) return '';

@@ -1,11 +1,9 @@
-/** A word to look for, and what it is a word for. */
 export interface Word<Key> {
   readonly key: Key;
   /** Folded. Beginning of a word; `*` before it: anywhere in one; `|` behind it: up to its end. */
   readonly word: string;
 }
 
-/** Where a word stands in a text. */
 export interface Found<Key> {
   readonly key: Key;
   readonly start: number;
@@ -14,9 +12,7 @@ export interface Found<Key> {
 
 /** All words as a tree of their letters. */
 interface Node<Key> {
-  /** By character code. */
   readonly next: Map<number, Node<Key>>;
-  /** The words that end here. */
   readonly ends: { readonly key: Key; readonly startsWord: boolean; readonly endsWord: boolean }[];
 }
 

@@ -3,12 +3,10 @@ import { isConcept } from '../words/words.ts';
 import type { Kind } from './kind.ts';
 import { KINDS } from './kinds.ts';
 
-/** Concepts that say something about a kind where they stand in one sentence. */
 export interface Rule {
   readonly kind: Kind;
   readonly weight: number;
   readonly concepts: readonly [Concept, ...Concept[]];
-  /** The sentence names a day that lies ahead, too. */
   readonly date: boolean;
 }
 
@@ -32,7 +30,6 @@ export const RULES: ReadonlyMap<Concept, readonly Rule[]> = Map.groupBy(
   ({ concepts: [first] }) => first,
 );
 
-/** What everything else says, by the kind. */
 export const MARKS: ReadonlyMap<Kind, readonly Mark[]> = Map.groupBy(
   EVIDENCE.filter(({ key }) => isMark(key)).map(({ kind, weight, key }) => ({ kind, weight, mark: key })),
   ({ kind }) => kind,

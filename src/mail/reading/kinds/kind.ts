@@ -15,7 +15,6 @@ import { CATEGORIES, SEVERITIES, type Category, type Severity } from '../../unde
  */
 export interface Kind {
   readonly name: string;
-  /** What it is, in words for people. */
   readonly title: string;
   readonly category: Category;
   readonly severity: Severity;
@@ -31,7 +30,6 @@ export interface Kind {
   readonly carriesWords?: true;
   /** It is news that something is over or small: "[Action Required]" in its subject asks for nothing any more. */
   readonly settles?: true;
-  /** Weights and keys, separated by semicolons. */
   readonly evidence?: string;
 }
 

@@ -64,7 +64,7 @@ export const KINDS = kindsIn(`
   account-closed: The account is closed, or will be (urgent, never)
     3 account close; 1 account close date; -2 case close; -4 news
   free-plan-ended: The free plan ends, and the account with it (urgent, never)
-    4 freePlan end; 2 freePlan
+    4 freePlan expire; 2 freePlan
 
   = security-alert
   security-resolved: A security or abuse case is closed (info, never, settles)
@@ -137,18 +137,18 @@ export const KINDS = kindsIn(`
   = billing
   payment-failed: A payment failed or is overdue (action, never)
     3.5 payment failed; 2.5 invoice failed; 3 invoice required; 3.5 invoice overdue; 3.5 payment overdue; 2 overdue;
-    3 payment expire; 3 domain upgrade failed; 1 payment changed; -2 payment received; -3 account suspend;
+    2 payment expire; 3 domain upgrade failed; 1 payment changed; -2 payment received; -3 account suspend;
     3 account suspend may; -6 suspend date; -4 account close date; 1.5 from:aws-receivables; 1.5 from:invoicing@
   budget-alert: A budget is nearly used up or exceeded (notice, never)
     2.5 budget; 3 from:budgets@
   cost-anomaly: Costs are not as usual (notice, never)
     4 anomaly; 4 from:anomalydetection@
   credit-added: Credits were added (info, never)
-    4.5 freeTier added; -4 freeTier end; -4 from:freetier@
+    4.5 freeTier added; -4 freeTier expire; -4 from:freetier@
   free-tier: The free tier or credits are nearly used up (notice, never)
     3 freeTier; 4 from:freetier@
   reservation-ends: A reservation or savings plan ends (notice, never)
-    3.5 purchase expire; 3.5 purchase end
+    3.5 purchase expire
   invoice: Invoice, statement or cost report (info, never)
     3.5 payment received; 1 received; -3 account close; 2.6 invoice; 3 domain upgrade;
     -2.5 payment failed; -2 invoice failed; -2.5 overdue; -3 account suspend; -5 suspend date; -3 plan;

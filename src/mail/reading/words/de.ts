@@ -51,7 +51,6 @@ export const DE = `
   close: *geschlossen, *schließ, *kündig, gekündigt, aufgelöst, auflös
   reinstated: reaktiviert, wiederhergestellt, wieder aktiv, wieder freigegeben, wieder freigeschaltet, entsperrt, wieder geöffnet, wiedereröffnet, sperre aufgehoben, sperre ist aufgehoben, sperre wurde aufgehoben, aussetzung aufgehoben, wieder nutzen, wieder verfügbar, nicht mehr gesperrt, wieder offen
   reopen: *wiedereröffn, wieder öffnen, wieder zu öffnen, reaktivier
-  end: endet|, enden|, beendet, läuft ab, laufen ab, läuft aus, abläuft, abgelaufen, ablauf, ausläuft, zu ende
   invite: *einladung, *eingeladen, einladen, beizutreten, beitreten, einladung annehmen, ihr benutzername
   joined: beigetreten, jetzt mitglied, nun mitglied, mitglied der, gehört jetzt, gehört nun, teil der, aufgenommen, ist jetzt teil
   ready: *bereit|, willkommen, eingerichtet, kann ab sofort, können ab sofort, ist aktiv, wurde erstellt, wurde angelegt, *aktivierung, jetzt nutzen, loslegen, erste schritte, *anmeldung bei aws vielen dank, ist jetzt aktiv
@@ -66,7 +65,7 @@ export const DE = `
   quota: *kontingent, *quota, *quote|, *servicequote, *dienstlimit
   health: geplant, *planmäßig, aws health, betroffene ressource, bevorstehend, anstehend
   upgrade: *upgrade, *aktualisier, umstellen, migrier, version, hochgestuft, umgestellt, upgrade abgeschlossen, gewechselt, *verlänger, erneuer
-  expire: abgelaufen, *läuft ab, *ablauf, abläuft, laufen ab, ausgelaufen, verfällt
+  expire: abgelaufen, *läuft ab, *ablauf, abläuft, laufen ab, ausgelaufen, verfällt, endet|, enden|, beendet, läuft ab, läuft aus, ablauf, ausläuft, zu ende
   transfer: *transfer, *übertrag, umzug, inhaberwechsel, sperre|, *transfersperre, entsperrt
   answered: *beantwortet, geantwortet, *antwort|, *eröffnet, *angelegt, *geöffnet, *erstellt, neuer fall, wir bearbeiten, neue nachricht, rückmeldung von
   waiting: *wartet, *warten, auf ihre antwort, ihre antwort, ihre rückmeldung, ihre mithilfe, benötigen, brauchen, gebraucht, weitere angaben, weitere informationen, mehr informationen, schicken sie, senden sie, teilen sie uns, sagen sie uns, nennen sie, könnten sie, können sie uns, von ihnen, bitte antworten, fehlen uns, rückfrage, noch nichts von ihnen, angaben fehlen

@@ -58,7 +58,6 @@ export const EN = `
   close: clos, terminated, termination
   reinstated: reinstat, reactivat, restored, reopened, active again, welcome back, lifted, no longer suspended, works again, suspension is over, suspension removed, open again, is back, good standing, been reversed, was reversed
   reopen: reopen, reopening, reinstat
-  end: end|, ends|, ended|, ending|, expire, runs out, is over|, comes to an end
   invite: invit, asked to join, like to join, would like, join, wants to add, asks you to, to add your account, accept invitation, your username, accept the invitation, temporary password
   joined: joined, now a member, now part, became a member, is a member, now belongs, accepted
   ready: is ready, welcome, all set, thanks for joining, thank you for joining, thank you for signing up, thanks for signing up, thank you for choosing, thanks for choosing, has been set up, happy to have you, can now be used, is active, has been created, was created, get started, getting started, is now open, been activated, activation
@@ -73,7 +72,7 @@ export const EN = `
   quota: quota, service limit, limit increase, approaching the limit, close to the limit, trusted advisor, utilization
   health: aws health, service health, affected resource, upcoming, planned, scheduled
   upgrade: upgrade, update, migrate, version, rotate, renew, upgraded, upgrade complete, has changed to, moved to
-  expire: expir, lapse, run out
+  expire: expir, lapse, run out, end|, ends|, ended|, ending|, expire, runs out, is over|, comes to an end
   transfer: transfer, move to another, change of owner, change of registrant, lock|, locked|, unlock
   answered: answered, replied, our answer, our reply, response to your case, new correspondence, correspondence, has been opened, was opened, has been created, opened a case, new case, new support case, contacting aws support, working on
   waiting: waiting for, awaiting, await your, need more information, need to know, need further, need some, more details, hear from you, heard from you, heard back, your answer, your reply, your response, your input, pending customer, tell us, send us, send me, provide, please reply, please answer, could you, question for you, from you, get back to us, respond to, needs you, reply needed, information is missing

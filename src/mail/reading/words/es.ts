@@ -51,7 +51,6 @@ export const ES = `
   close: cierr, cerr, cierre, cancelación de la cuenta, cancelada, dar de baja
   reinstated: restablecid, reactiv, reabr, reabiert, de nuevo activa, activa de nuevo, vuelve a estar, suspensión levantada, levantado la suspensión, ya no está suspendida, restaurad, ya puede volver, activa otra vez, vuelve a funcionar
   reopen: reabr, reabiert, reapertura, volver a abrir, reactiv
-  end: finaliz, termin, caduc, vence, expir, llega a su fin, fin de su, acab
   invite: invit, unirse, a unirse, se una|, únase, aceptar la invitación, acepte la invitación, su nombre de usuario
   joined: se unió, se ha unido, ahora forma parte, miembro de, ahora es miembro, ahora pertenece, se incorporó, pasa a formar parte, aceptó
   ready: está lista, bienvenid, damos la bienvenida, está activa, se ha creado, ha sido creada, activación, ya puede usar, ya puede utilizar, primeros pasos, empiece, gracias por registrarse, creada correctamente, comience
@@ -66,7 +65,7 @@ export const ES = `
   quota: cuota, límite de servicio, service quotas
   health: programad, planificad, previst, aws health, próxim, recurso afectado
   upgrade: actualice, actualizar, migrar, migre, versión, planifique, pasó a, ha pasado a, se ha actualizado a, cambió a, mejorad, renov, renuev
-  expire: caduc, expir, venc
+  expire: caduc, expir, venc, finaliz, termin, vence, llega a su fin, fin de su, acab
   transfer: transfer, cambio de titular, traslado, bloqueo de transferencia, bloqueo del dominio, desbloque, bloqueo
   answered: respondi, respondido, respuesta a su, nuestra respuesta, ha sido creado, se ha creado, se ha abierto, fue creado, abierto un caso, nuevo caso, nueva correspondencia, contactar con, ponerse en contacto, hemos contestado, contest, nuevo mensaje
   waiting: esperando, esperamos, a la espera, pendiente de su, su respuesta, necesit, más información, más datos, falta información, faltan datos, díganos, dígannos, indíquenos, indique|, podría, puede enviarnos, envíenos, por favor, envíe, de su parte, responda|, proporcion, facilit, no hemos tenido noticias, sin noticias, aclar

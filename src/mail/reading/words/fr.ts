@@ -51,7 +51,6 @@ export const FR = `
   close: ferm, clôtur, clos|, close|, résilié, résiliation, fermeture
   reinstated: rétabli, réactiv, rouvert, de nouveau actif, à nouveau actif, suspension est levée, suspension levée, levée de la suspension, restauré, de nouveau utiliser, n'est plus suspendu, à nouveau utilisable, de nouveau disponible
   reopen: réouvert, rouvrir, réouverture, réactiv
-  end: prend fin, prennent fin, terminé, se termine, expire, fin de votre, fin du plan, arrive à échéance, touche à sa fin, s'achève, terminera, prendra fin
   invite: invit, rejoindre, à rejoindre, accepter l'invitation, acceptez l'invitation, votre nom d'utilisateur
   joined: rejoint, fait désormais partie, fait maintenant partie, membre de, est maintenant membre, désormais membre, appartient désormais, a intégré
   ready: prêt, bienvenue, est actif, a été créé, activé|, vous pouvez dès maintenant, vous pouvez maintenant, premiers pas, commencez, merci de votre inscription, peut être utilisé, merci d'avoir créé
@@ -66,7 +65,7 @@ export const FR = `
   quota: quota, limite de service
   health: prévu, planifié, programmé, aws health, à venir, ressource concernée
   upgrade: mettre à niveau, mettre à jour, migrer, version, mettez à niveau, mettez à jour, passé à, est passé, mise à niveau, passage à, renouvel
-  expire: expir, arrivé à échéance, échéance
+  expire: expir, arrivé à échéance, échéance, prend fin, prennent fin, terminé, se termine, expire, fin de votre, fin du plan, arrive à échéance, touche à sa fin, s'achève, terminera, prendra fin
   transfer: transfer, changement de titulaire, verrou, déverrouill
   answered: répondu, réponse à votre, nouvelle réponse, réponse au, notre réponse, a été créé, a été ouvert, a été ouverte, ouverture de, nouveau cas, nouvelle correspondance, contacté le support, contacté aws support, nouveau message, traitons
   waiting: attend, en attente, votre réponse, votre retour, besoin de, besoin d'informations, informations complémentaires, plus d'informations, davantage d'informations, indiquez-nous, merci de nous, pourriez-vous, pouvez-vous, de votre part, dites-nous, précisez, veuillez nous, veuillez répondre, veuillez fournir, envoyez-nous, sans nouvelles, sans réponse, il nous manque, merci de préciser

@@ -51,7 +51,6 @@ export const ID = `
   close: ditutup, penutupan, menutup, diakhiri
   reinstated: dipulihkan, aktif kembali, diaktifkan kembali, dibuka kembali, penangguhan dicabut, penangguhan telah dicabut, tidak lagi ditangguhkan, kembali aktif, dapat digunakan lagi, dapat digunakan kembali
   reopen: membuka kembali, dibuka kembali, pembukaan kembali, mengaktifkan kembali
-  end: berakhir, habis, kedaluwarsa, selesai, akan berakhir
   invite: undangan, diundang, mengundang, bergabung, terima undangan, menerima undangan, nama pengguna anda
   joined: telah bergabung, menjadi anggota, kini menjadi, sekarang menjadi, sudah bergabung, menjadi bagian
   ready: siap, selamat datang, telah dibuat, sudah aktif, telah aktif, aktivasi, mulai gunakan, dapat digunakan, terima kasih telah mendaftar, berhasil dibuat, telah diaktifkan, mulai menggunakan
@@ -66,7 +65,7 @@ export const ID = `
   quota: kuota, batas layanan, peningkatan batas
   health: terjadwal, dijadwalkan, direncanakan, aws health, mendatang, sumber daya yang terpengaruh, terencana
   upgrade: tingkatkan, peningkatan, versi, migrasi, perbarui|, upgrade, ditingkatkan, beralih ke, naik ke, diupgrade, perpanjang, diperpanjang, memperpanjang, perbarui domain, pembaruan domain, diperbarui
-  expire: kedaluwarsa, kadaluarsa, kedaluarsa, habis masa, berakhir
+  expire: kedaluwarsa, kadaluarsa, kedaluarsa, habis masa, berakhir, habis, selesai, akan berakhir
   transfer: transfer, pemindahan, dipindahkan, kunci transfer, penguncian, dikunci, pembukaan kunci
   answered: menjawab, membalas, dijawab, jawaban kami, balasan kami, telah dibuat, telah dibuka, dibuka|, kasus baru, korespondensi, menghubungi aws, tanggapan kami, kami tanggapi, pesan baru, sedang menangani
   waiting: menunggu, jawaban anda, balasan anda, tanggapan anda, membutuhkan, kami perlu, informasi tambahan, informasi lebih, beri tahu kami, beritahu kami, mohon, harap balas, kirimkan, berikan, belum mendengar, memerlukan, perlu balasan, tolong, bisakah, dapatkah, sampaikan, respons anda

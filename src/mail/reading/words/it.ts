@@ -51,7 +51,6 @@ export const IT = `
   close: chius, chiud, cessat, chiusura
   reinstated: riattivat, ripristinat, riapert, di nuovo attivo, nuovamente attivo, sospensione revocata, revocata la sospensione, non è più sospeso, sospensione rimossa, torna attivo, di nuovo utilizzabile
   reopen: riapr, riapert, riapertura, riattiv
-  end: termin, scad, finisc, sta per finire, giunge al termine, fine del piano, concluso
   invite: invit, unirsi, unirti, a unirsi, entrare a far parte, partecipare all'organizzazione, entrare nell, accetta l'invito, accettare l'invito, il tuo nome utente
   joined: entrat, ora fa parte, membro dell, è ora membro, adesso fa parte, si è unito, unito all, aderit
   ready: pronto|, benvenut, è attivo, è stato creato, attivazione, puoi iniziare, puoi ora, primi passi, grazie per esserti registrat, grazie per la registrazione, può essere utilizzato, inizia
@@ -66,7 +65,7 @@ export const IT = `
   quota: quota|, quote|, limite di servizio, limiti di servizio
   health: programmat, pianificat, previst, aws health, in arrivo, risorsa interessata
   upgrade: aggiorna|, aggiornare, migra, versione, esegui l'upgrade, pianifica, passato a, passaggio a, aggiornato a, upgrade, rinnov
-  expire: scad
+  expire: scad, termin, finisc, sta per finire, giunge al termine, fine del piano, concluso
   transfer: trasfer, cambio di titolare, blocco del trasferimento, blocco del dominio, sblocc, blocco
   answered: rispost, abbiamo risposto, la nostra risposta, è stato creato, è stato aperto, apertura, nuovo caso, nuova corrispondenza, contattato, nuovo messaggio
   waiting: attes, aspett, attendiamo, tua risposta, sua risposta, bisogno, ulteriori informazioni, maggiori informazioni, più informazioni, facci sapere, indicaci, ci indichi, potresti, può inviarci, puoi inviarci, inviaci, rispondi|, forniscici, fornire, ci manca, mancano, servono, dicci, comunicaci

@@ -51,7 +51,6 @@ export const NL = `
   close: gesloten, sluit, sluiting, opgeheven, opheffing, beëindigd
   reinstated: hersteld, opnieuw geactiveerd, heropend, weer actief, opschorting opgeheven, niet meer opgeschort, niet langer opgeschort, weer beschikbaar, opnieuw actief
   reopen: heropen, opnieuw openen, opnieuw activeren
-  end: eindigt, beëindigd, verloopt, loopt af, afgelopen, verlopen, ten einde
   invite: uitnodiging, uitgenodigd, nodigt, lid te worden, deelnemen aan, uitnodiging accepteren, uw gebruikersnaam
   joined: lid geworden, is nu lid, maakt nu deel, toegetreden, lid van
   ready: staat klaar, welkom, is gereed, klaar voor gebruik, is actief, is aangemaakt, activering, aan de slag, bedankt voor uw aanmelding, kunt nu gebruiken
@@ -66,7 +65,7 @@ export const NL = `
   quota: *quota, quotum, servicelimiet
   health: gepland, aws health, aankomend, betrokken resource
   upgrade: upgrade, bijwerken, migreer, versie, geüpgraded, overgestapt, omgezet, verleng, vernieuw
-  expire: verlopen, verloopt, vervalt
+  expire: verlopen, verloopt, vervalt, eindigt, beëindigd, loopt af, afgelopen, ten einde
   transfer: overdracht, overgedragen, verhuiz, transfer, vergrendel, ontgrendel, blokkering
   answered: beantwoord, geantwoord, ons antwoord, is aangemaakt, is geopend, nieuwe case, nieuw bericht, contact opgenomen
   waiting: wacht, uw antwoord, uw reactie, hebben nodig, nodig|, meer informatie, laat ons weten, stuur ons, kunt u ons, van u|, niets gehoord, vertel ons, ontbreekt

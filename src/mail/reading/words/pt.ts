@@ -51,7 +51,6 @@ export const PT = `
   close: encerr, fech, cancelamento da conta, cancelada
   reinstated: reativ, restaurad, restabelecid, reabert, ativa novamente, novamente ativa, voltou a ficar ativa, suspensão removida, suspensão foi removida, suspensão levantada, não está mais suspensa, ativa de novo, volta a funcionar
   reopen: reabr, reabert, reabertura, reativ
-  end: termin, expir, acab, encerra|, chega ao fim, vence, fim do plano
   invite: convid, convite, participar da organização, ingressar, entrar na organização, juntar, aceitar o convite, aceite o convite, seu nome de usuário
   joined: entrou|, agora faz parte, membro da, agora é membro, passou a fazer parte, ingressou, aceitou, juntou
   ready: está pronta, bem-vind, boas-vindas, está ativa, foi criada, ativação, já pode usar, já pode ser usada, primeiros passos, comece|, obrigado por se registrar, obrigado por se cadastrar, comece a usar
@@ -66,7 +65,7 @@ export const PT = `
   quota: cota|, cotas|, limite de serviço
   health: programad, planejad, agendad, previst, aws health, próxim, recurso afetado
   upgrade: atualize, atualizar, migrar, migre, versão, planeje, passou para, mudou para, atualizada para, upgrade, renov
-  expire: expir, venc, caduc
+  expire: expir, venc, caduc, termin, acab, encerra|, chega ao fim, vence, fim do plano
   transfer: transfer, mudança de titular, bloqueio de transferência, bloqueio do domínio, desbloque, bloqueio
   answered: respond, resposta ao seu, nossa resposta, foi criado, foi aberto, abertura, novo caso, nova correspondência, entrar em contato com, contatar, nova mensagem
   waiting: aguard, esperando, esperamos, sua resposta, precisamos, preciso, mais informações, mais detalhes, informe-nos, diga-nos, poderia, pode nos enviar, envie-nos, nos envie, por favor, envie, responda|, de sua parte, forneça, fornecer, faltam, nos diga, nos informe, ainda não tivemos
