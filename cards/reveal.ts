@@ -29,7 +29,7 @@ export function revealCard(notice: RevealNotice, problem?: Problem): Drawn {
   const card = drawReveal({
     ...LOOKS[reveal.state],
     ...bannerFields(problem),
-    title: say`A withheld mail`,
+    title: say`A mail whose text is not shown`,
     ledgerId: exactly(entry.id),
     revealId: exactly(reveal.id),
     who: nameOf(reveal.wanted.by),
@@ -40,7 +40,7 @@ export function revealCard(notice: RevealNotice, problem?: Problem): Drawn {
     hasSteps: true,
     steps: revealSteps(reveal),
   });
-  return { card, summary: say`Somebody wants to read a withheld AWS mail.` };
+  return { card, summary: say`Somebody wants to read an AWS mail whose text is not shown.` };
 }
 
 /** Why the owner does not get to read it. */

@@ -116,7 +116,9 @@ function commandLine(
     .action(async (options: AuditOptions) => runAudit((await open()).register, options, io));
   program
     .command('reveal-log')
-    .description('write every step of every reveal of withheld mail: who wanted, agreed, refused, read')
+    .description(
+      'write every step of every reveal of withheld and announced mail: who wanted, agreed, refused, read',
+    )
     .option('--from <time>', 'from this day (UTC) or moment on')
     .option('--until <time>', 'up to and without this day (UTC) or moment')
     .option('--alias <address>', 'of one alias')

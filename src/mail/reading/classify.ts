@@ -28,27 +28,18 @@ export function titleOf({ kind, recognised }: Classified): string {
   return recognised ? kind.title : UNRECOGNISED_TITLE;
 }
 
-export interface Classified {
-  readonly kind: Kind;
+export interface Classified extends Scored {
   /** The kind's, or what a date or a call to act in the subject makes of it. */
   readonly severity: Severity;
-  readonly score: number;
   /**
    * Enough speaks for the kind, and clearly more than for a kind of another category. Where this is false the kind is the best
    * guess: good for a filter, nothing to be told to people as a fact.
    */
   readonly recognised: boolean;
-  /** The subject or the sender itself says so, or the text asks to type what only such a mail gives. */
-  readonly certain: boolean;
   readonly others: readonly string[];
 }
 
-const REGISTRARS = [
-  '@registrar.amazon',
-  '@registrar.amazon.com',
-  '@domainnameverification.net',
-  '@emailverification.info',
-];
+const REGISTRARS = /@(?:registrar\.amazon(?:\.com)?|domainnameverification\.net|emailverification\.info)$/;
 /** What a rule counts by where its sentence stands. */
 const PLACE = { subject: 1, head: 0.5, rest: 0.2 } as const;
 /** What is denied, asked or supposed may still be the topic. */
@@ -93,6 +84,7 @@ export function classify(wording: Wording): Classified {
 interface Scored {
   readonly kind: Kind;
   readonly score: number;
+  /** The subject or the sender itself says so, or the text asks to type what only such a mail gives. */
   readonly certain: boolean;
 }
 
@@ -111,7 +103,7 @@ function yielding(scored: readonly Scored[]): readonly Scored[] {
 
 /** What a sender writes about need not be named in every sentence. */
 function goesWithoutSaying(from: string): readonly Concept[] {
-  return REGISTRARS.some((registrar) => from.endsWith(registrar)) ? ['domain'] : [];
+  return REGISTRARS.test(from) ? ['domain'] : [];
 }
 
 function isLike(one: Kind, other: Kind): boolean {

@@ -48,17 +48,9 @@ export function mimeParts(message: Uint8Array): MimeParts {
 /** The end of the header block: offset of the blank line's successor, and of the block itself. */
 export function splitMessage(message: Uint8Array): { readonly headers: string; readonly body: Buffer } {
   const bytes = Buffer.from(message.buffer, message.byteOffset, message.byteLength);
-  if (bytes[0] === 0x0a || (bytes[0] === 0x0d && bytes[1] === 0x0a)) {
-    return { headers: '', body: bytes.subarray(bytes[0] === 0x0a ? 1 : 2) };
-  }
-  const unix = bytes.indexOf('\n\n');
-  const dos = bytes.indexOf('\n\r\n');
-  if (unix < 0 && dos < 0) return { headers: bytes.toString('utf8'), body: Buffer.alloc(0) };
-  const end = unix < 0 ? dos : dos < 0 ? unix : Math.min(unix, dos);
-  return {
-    headers: bytes.subarray(0, end).toString('utf8'),
-    body: bytes.subarray(end === dos ? end + 3 : end + 2),
-  };
+  const blank = /^\r?\n|\n\r?\n/.exec(bytes.toString('latin1'));
+  const end = blank?.index ?? bytes.length;
+  return { headers: bytes.toString('utf8', 0, end), body: bytes.subarray(end + (blank?.[0].length ?? 0)) };
 }
 
 function visit(entity: Buffer, depth: number, messageDepth: number, walk: Walk): void {

@@ -28,7 +28,7 @@ export const KINDS = kindsIn(`
   sns-subscription: Amazon SNS asks to confirm a subscription (action, link, carriesWords)
     3 subscription verify; 0.8 from:@sns.amazonaws.com; 5 link
   acm-validation: AWS Certificate Manager asks to approve a certificate (action, link)
-    3 certificate verify; 1 certificate link; 3 from:@certificates.amazon.com; 5 link
+    3 certificate verify; 3 from:@certificates.amazon.com; 5 link
   registrar-verification: The domain registrar asks to verify a contact (action, link)
     2.5 domain verify; 1.5 domain contact; 1.5 domain email verify; 2.5 domain transfer verify;
     2 contact verify; 1 email verify; 1.5 from:@registrar.amazon; 3 from:domainnameverification.net;
@@ -44,7 +44,7 @@ export const KINDS = kindsIn(`
   mfa-recovery: Link to sign in without the MFA device (urgent, link)
     3 mfa reset; 1 root email verify account; 5 from:recover-mfa; 5 link
   mfa-resync-link: Link to resynchronise the MFA device (urgent, link)
-    3 mfa resync; 2 mfa resync link; 5 link
+    3 mfa resync; 5 link
   mfa-resynced: The MFA device was resynchronised (notice, never, settles)
     4.5 mfa resynced
   mfa-removed: MFA was removed (urgent, never)
@@ -54,7 +54,7 @@ export const KINDS = kindsIn(`
 
   = account-closure
   closure-confirmation-link: Link that confirms closing or reopening the account (urgent, link)
-    4 account close verify; 4 account reopen verify; 1.5 account reopen; 2 close verify link; 1.5 reopen link;
+    4 account close verify; 4 account reopen verify; 1.5 account reopen; 1.5 close verify;
     -4 case close; -4 case reopen; 1.5 form:key-link
   account-reinstated: The account works again (notice, never, settles)
     4 account reinstated; 1 account suspend reinstated; 2 account suspend not; -3 reopen verify

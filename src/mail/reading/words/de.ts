@@ -8,7 +8,6 @@ export const DE = `
   signIn: *anmeld, angemeldet, *login, melden sie sich, einloggen, eingeloggt, ihre identität, dass sie es sind, ob sie es sind, wer sie sind
   code: *code|, *codes|, einmal, *pin|, anmeldelink, anmeldenummer, bestätigungsnummer, prüfnummer, sicherheitsnummer
   characters: zeichen, ziffern, buchstaben, symbole
-  link: link|, *link|, klicken, schaltfläche, folgen sie, öffnen sie
   credential: *zugriffsschlüssel, *zugangsschlüssel, *zugangsdaten, *anmeldedaten, *anmeldeinformation, geheime schlüssel, access key, schlüssel des benutzers, iam-schlüssel
   resource: instanz, *instanz, ressource, server|, bucket, ec2
   ses: ses|, ihr versand, *versand, senden von email, mailversand
@@ -46,7 +45,7 @@ export const DE = `
   failed: *fehlgeschlagen, *abgelehnt, *gescheitert, nicht möglich, konnten nicht, konnten ihre, konnte nicht, nicht belasten, zurückgewiesen, nicht erfolgreich, nicht eingezogen, nicht abbuchen, schlug fehl, nicht geklappt, problem mit
   overdue: überfällig, unbezahlt, ausstehend, noch offen, nicht bezahlt, offener betrag, offene rechnung, mahnung, zahlungserinnerung, zahlungsrückstand, war fällig
   received: *erhalten, *eingegangen, *zahlungseingang, vielen dank für ihre zahlung, danke für ihre zahlung, beglichen, erfolgreich, *gutgeschrieben, erstattung, wurde abgebucht, zahlungsbestätigung
-  usual: verfügbar, bereit|, beigefügt, anbei, liegt vor, ausgestellt, abrufbar, im anhang, steht bereit, *kosten|, ausgaben, savings plan, reservierte, region|, schwelle, *schwellenwert, überschritten, überschreitet, prognos, verbraucht, *grenze, erreicht, warnung, % des
+  usual: verfügbar, bereit|, beigefügt, anbei, liegt vor, ausgestellt, abrufbar, im anhang, steht bereit, *kosten|, ausgaben, savings plan, reservierte, region|, schwelle, *schwellenwert, überschritten, überschreitet, prognos, verbraucht, *grenze, erreicht, warnung, % des, link|, *link|, klicken, schaltfläche, folgen sie, öffnen sie
   suspend: *gesperrt, *sperr, suspendier, *ausgesetzt, aussetzung, stillgelegt, konto deaktiviert
   close: *geschlossen, *schließ, *kündig, gekündigt, aufgelöst, auflös
   reinstated: reaktiviert, wiederhergestellt, wieder aktiv, wieder freigegeben, wieder freigeschaltet, entsperrt, wieder geöffnet, wiedereröffnet, sperre aufgehoben, sperre ist aufgehoben, sperre wurde aufgehoben, aussetzung aufgehoben, wieder nutzen, wieder verfügbar, nicht mehr gesperrt, wieder offen

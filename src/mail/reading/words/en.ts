@@ -15,7 +15,6 @@ export const EN = `
   signIn: sign in|, sign-in, signin|, signing in, signed in, log in|, log-in, logged in, logging in, login, your identity, it is you|, it's you|, it was you|, who you are
   code: code|, codes|, verification number, security number, confirmation number, passcode, one-time, otp|, magic link, sign-in link, sign-in number
   characters: character, digits, letters, symbols
-  link: link|, click, button, visit|, follow, open this
   credential: access key, credential, secret key, iam key, api key, akia, keys of, key pair
   resource: instance, ec2|, bucket, resource, workload, server|, function
   ses: ses|, simple email service, your sending, email sending, sending of email, can send, cannot send, send email, sending pause, sending is
@@ -53,7 +52,7 @@ export const EN = `
   failed: fail, declin, refus, reject, unsuccessful, unable, could not, couldn't, cannot be, did not go through, not process, was returned, been returned, sent back, bounced, problem with, issue with your payment
   overdue: overdue, past due, past-due, unpaid, outstanding, open balance, not been paid, not received, final notice, second notice, was due, owes, owe|, owing, balance of
   received: thank you for your payment, thanks for your payment, payment received, received your payment, have received, was received, successful, paid in full, has been paid, got your payment, arrived, nothing left to pay, nothing to pay, balance is zero, receipt, refund, payment confirmation, was charged, been charged
-  usual: available, is ready, attached, is here, issued, is due|, total of, your bill for, statement for, cost|, costs|, spend, usd|, savings plan, reserved instance, region|, threshold, exceed, forecast, of its limit, of your budget, alert, limit|, % of, reached, used
+  usual: available, is ready, attached, is here, issued, is due|, total of, your bill for, statement for, cost|, costs|, spend, usd|, savings plan, reserved instance, region|, threshold, exceed, forecast, of its limit, of your budget, alert, limit|, % of, reached, used, link|, click, button, visit|, follow, open this
   suspend: suspen, deactivated your account, account is locked, account deactivat, terminate
   close: clos, terminated, termination
   reinstated: reinstat, reactivat, restored, reopened, active again, welcome back, lifted, no longer suspended, works again, suspension is over, suspension removed, open again, is back, good standing, been reversed, was reversed

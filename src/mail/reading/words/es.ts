@@ -8,7 +8,6 @@ export const ES = `
   signIn: iniciar sesión, inicio de sesión, inicie sesión, inició sesión, sesión, acceder|, login, conectó, su identidad, tu identidad, que es usted, que eres tú
   code: código, códigos, número de verificación, número de seguridad, número de confirmación, un solo uso, clave de un solo
   characters: caracteres, dígitos, letras, cifras
-  link: enlace|, haga clic, botón, vínculo, abra|, siga|
   credential: clave de acceso, claves de acceso, credencial, clave secreta, access key, clave de iam
   resource: instancia, recurso, servidor, bucket, ec2|
   ses: ses|, envío de correo, sus envíos, su envío, los envíos
@@ -46,7 +45,7 @@ export const ES = `
   failed: fall, rechaz, no pudimos, no se pudo, no hemos podido, no fue posible, no ha sido posible, error al, deneg, declinad, no se ha podido, problema con
   overdue: vencid, atrasad, impag, sin pagar, pendiente de pago, saldo pendiente, no se ha pagado, en mora, no ha sido pagad, recordatorio de pago, venció, no hemos recibido
   received: gracias por su pago, recibido, recibimos, pago recibido, se ha pagado, pagada|, pagado|, realizado con éxito, reembolso, confirmación de pago, se cargó, exitos, comprobante
-  usual: disponible, está lista, listo|, lista|, adjunt, emitid, ya puede consultar, costo, coste, gasto, savings plan, región|, umbral, supera, excede, excedid, previsión, pronóstico, límite, alcanz, % de, alerta
+  usual: disponible, está lista, listo|, lista|, adjunt, emitid, ya puede consultar, costo, coste, gasto, savings plan, región|, umbral, supera, excede, excedid, previsión, pronóstico, límite, alcanz, % de, alerta, enlace|, haga clic, botón, vínculo, abra|, siga|
   suspend: suspend, suspens, desactivado su cuenta, bloqueado su cuenta
   close: cierr, cerr, cierre, cancelación de la cuenta, cancelada, dar de baja
   reinstated: restablecid, reactiv, reabr, reabiert, de nuevo activa, activa de nuevo, vuelve a estar, suspensión levantada, levantado la suspensión, ya no está suspendida, restaurad, ya puede volver, activa otra vez, vuelve a funcionar

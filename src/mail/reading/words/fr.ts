@@ -8,7 +8,6 @@ export const FR = `
   signIn: connexion, connecter, connecté, connectez, identifiez-vous, login, votre identité, que c'est bien vous, qu'il s'agit bien de vous, c'est vous
   code: code|, codes|, usage unique, numéro de vérification, numéro de sécurité
   characters: caractère, chiffres, lettres
-  link: lien|, cliquez, bouton, suivez, ouvrez
   credential: clé d'accès, clés d'accès, identifiants, clé secrète, clés secrètes, informations d'identification, access key, clé iam
   resource: instance, ressource, serveur, compartiment, ec2|
   ses: ses|, envoi d'email, vos envois, votre envoi, l'envoi
@@ -46,7 +45,7 @@ export const FR = `
   failed: échou, échec, refus, rejet, pas pu, n'a pas abouti, impossible, n'a pu, décliné, problème avec
   overdue: impayé, en retard, échu, en souffrance, retard de paiement, pas été payé, pas été réglé, reste dû, montant dû, relance, rappel de paiement, pas payé, pas reçu
   received: merci pour votre paiement, merci de votre paiement, bien reçu, avons reçu, paiement reçu, accepté avec succès, a été réglé, a été payé, acquitté, remboursement, confirmation de paiement, a été débité, est réglé, effectué
-  usual: disponible, prêt, ci-joint, en pièce jointe, émise, est arrivé, consultable, coût, dépense, frais|, savings plan, région|, seuil, dépass, prévision, limite, atteint, % de, alerte
+  usual: disponible, prêt, ci-joint, en pièce jointe, émise, est arrivé, consultable, coût, dépense, frais|, savings plan, région|, seuil, dépass, prévision, limite, atteint, % de, alerte, lien|, cliquez, bouton, suivez, ouvrez
   suspend: suspen, suspendre, désactivé votre compte, bloqué votre compte
   close: ferm, clôtur, clos|, close|, résilié, résiliation, fermeture
   reinstated: rétabli, réactiv, rouvert, de nouveau actif, à nouveau actif, suspension est levée, suspension levée, levée de la suspension, restauré, de nouveau utiliser, n'est plus suspendu, à nouveau utilisable, de nouveau disponible

@@ -8,7 +8,6 @@ export const ID = `
   signIn: masuk|, login, proses masuk, log masuk, identitas anda, bahwa ini anda, identitas
   code: kode, sekali pakai, otp|, nomor verifikasi, nomor konfirmasi
   characters: karakter, digit, huruf, angka
-  link: tautan, klik, tombol, link|, ikuti, buka|
   credential: kunci akses, kredensial, kunci rahasia, access key, kunci akun
   resource: instans, sumber daya, server|, bucket, ec2|
   ses: ses|, pengiriman email, mengirim email, pengiriman anda, pengiriman|
@@ -46,7 +45,7 @@ export const ID = `
   failed: gagal, ditolak, tidak dapat, tidak berhasil, tidak bisa, kegagalan, menolak, masalah dengan
   overdue: terlambat, jatuh tempo, belum dibayar, tertunggak, menunggak, tunggakan, belum lunas, lewat tempo, belum kami terima, belum menerima, terutang
   received: terima kasih atas pembayaran, telah menerima, sudah menerima, diterima, lunas, telah dibayar, berhasil, pengembalian dana, konfirmasi pembayaran, menerima pembayaran, telah ditagih
-  usual: tersedia, siap|, terlampir, diterbitkan, dapat dilihat, sudah terbit, telah terbit, dapat diunduh, biaya, pengeluaran, savings plan, wilayah|, region, ambang, melampaui, melebihi, perkiraan, prakiraan, batas|, mencapai, persen, %, telah terpakai, terpakai
+  usual: tersedia, siap|, terlampir, diterbitkan, dapat dilihat, sudah terbit, telah terbit, dapat diunduh, biaya, pengeluaran, savings plan, wilayah|, region, ambang, melampaui, melebihi, perkiraan, prakiraan, batas|, mencapai, persen, %, telah terpakai, terpakai, tautan, klik, tombol, link|, ikuti, buka|
   suspend: ditangguhkan, penangguhan, menangguhkan, dibekukan, dinonaktifkan, dihentikan
   close: ditutup, penutupan, menutup, diakhiri
   reinstated: dipulihkan, aktif kembali, diaktifkan kembali, dibuka kembali, penangguhan dicabut, penangguhan telah dicabut, tidak lagi ditangguhkan, kembali aktif, dapat digunakan lagi, dapat digunakan kembali

@@ -8,7 +8,6 @@ export const IT = `
   signIn: accesso, accedere, accedi|, acceduto, effettuato l'accesso, login, connesso, la tua identità, la sua identità, che sei tu, che è lei
   code: codice, codici, monouso, numero di verifica, numero di sicurezza
   characters: caratteri, cifre, lettere
-  link: link|, clic|, clicca, pulsante, segui|, apri|, collegamento
   credential: chiave di accesso, chiavi di accesso, chiave d'accesso, chiavi d'accesso, credenzial, chiave segreta, access key
   resource: istanza, istanze, risors, server|, bucket, ec2|
   ses: ses|, invio di email, i tuoi invii, il tuo invio, invio email
@@ -46,7 +45,7 @@ export const IT = `
   failed: non riuscit, fallit, rifiutat, respint, impossibile, non è stato possibile, non siamo riusciti, non è andato, negat, problema con
   overdue: scadut, insolut, non pagat, in ritardo, arretrat, in sospeso, sollecito, saldo dovuto, non abbiamo ricevuto, da pagare
   received: grazie per il pagamento, grazie per il tuo pagamento, abbiamo ricevuto, ricevuto|, ricevuta|, pagata|, pagato|, saldata|, rimborso, conferma di pagamento, conferma del pagamento, addebitato su, è stato addebitato, andato a buon fine
-  usual: disponibil, è pronta, pronto|, pronta|, in allegato, allegat, emess, costi|, costo|, spesa|, spese|, savings plan, regione|, soglia, supera, superat, prevision, limite, raggiunt, % del, avviso|
+  usual: disponibil, è pronta, pronto|, pronta|, in allegato, allegat, emess, costi|, costo|, spesa|, spese|, savings plan, regione|, soglia, supera, superat, prevision, limite, raggiunt, % del, avviso|, link|, clic|, clicca, pulsante, segui|, apri|, collegamento
   suspend: sospes, sospens, sospend, sospenderemo, disattivato il tuo account, bloccato il tuo account
   close: chius, chiud, cessat, chiusura
   reinstated: riattivat, ripristinat, riapert, di nuovo attivo, nuovamente attivo, sospensione revocata, revocata la sospensione, non è più sospeso, sospensione rimossa, torna attivo, di nuovo utilizzabile

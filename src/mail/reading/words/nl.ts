@@ -8,7 +8,6 @@ export const NL = `
   signIn: *aanmeld, aangemeld, inlog, ingelogd, inloggen, meld u aan, uw identiteit, dat u het bent
   code: *code|, *codes|, eenmalig, verificatienummer
   characters: tekens, cijfers, letters
-  link: link|, klik, knop, volg|, open|
   credential: *toegangssleutel, *inloggegevens, *referenties, geheime sleutel, access key
   resource: instantie, instance, resource, server|, bucket, ec2|
   ses: ses|, verzending van email, emailverzending, uw verzending, verzenden
@@ -46,7 +45,7 @@ export const NL = `
   failed: mislukt, geweigerd, afgewezen, niet gelukt, konden niet, kon niet, konden uw, niet belasten, niet verwerken, niet worden verwerkt, probleem met
   overdue: achterstallig, onbetaald, openstaand, te laat, vervallen factuur, niet betaald, herinnering, aanmaning, nog niet ontvangen
   received: bedankt voor uw betaling, ontvangen, betaald|, voldaan, terugbetaling, betalingsbevestiging, geslaagd, is afgeschreven
-  usual: beschikbaar, staat klaar, klaar|, bijgevoegd, bijlage, uitgegeven, *kosten, uitgaven, savings plan, regio|, drempel, overschre, overschrijd, prognose, limiet, bereikt, % van, waarschuwing
+  usual: beschikbaar, staat klaar, klaar|, bijgevoegd, bijlage, uitgegeven, *kosten, uitgaven, savings plan, regio|, drempel, overschre, overschrijd, prognose, limiet, bereikt, % van, waarschuwing, link|, klik, knop, volg|, open|
   suspend: opgeschort, opschort, geschorst, schorsing, gedeactiveerd, geblokkeerd, opschorten
   close: gesloten, sluit, sluiting, opgeheven, opheffing, beëindigd
   reinstated: hersteld, opnieuw geactiveerd, heropend, weer actief, opschorting opgeheven, niet meer opgeschort, niet langer opgeschort, weer beschikbaar, opnieuw actief

@@ -8,7 +8,6 @@ export const PT = `
   signIn: login, iniciar sessão, início de sessão, fazer login, entrar|, entrou, acesso à aws, acessar, sessão, conectou, sua identidade, que é você, que é mesmo você
   code: código, códigos, uso único, número de verificação, número de segurança
   characters: caracteres, dígitos, letras, algarismos
-  link: link|, clique, botão, siga|, abra|, acesse
   credential: chave de acesso, chaves de acesso, credencia, chave secreta, access key
   resource: instância, recurso, servidor, bucket, ec2|
   ses: ses|, envio de email, seus envios, seu envio, os envios
@@ -46,7 +45,7 @@ export const PT = `
   failed: falh, recus, rejeit, não conseguimos, não foi possível, não pôde, malsucedid, negad, problema com, não pudemos
   overdue: vencid, atras, não pag, em aberto, inadimpl, pendente de pagamento, saldo devedor, saldo pendente, não foi paga, não recebemos, lembrete de pagamento, venceu
   received: obrigado pelo pagamento, obrigado pelo seu pagamento, agradecemos o pagamento, recebemos, recebido, foi paga, foi pago, está paga, já paga, quitad, reembolso, confirmação de pagamento, concluído com sucesso, foi cobrado, foi debitado, comprovante
-  usual: disponível, está pronta, pronto|, pronta|, em anexo, anexad, emitid, já pode, custo, gasto, despesa, savings plan, região|, limite, ultrapass, exced, previsão, limiar, atingi, % do, alerta|
+  usual: disponível, está pronta, pronto|, pronta|, em anexo, anexad, emitid, já pode, custo, gasto, despesa, savings plan, região|, limite, ultrapass, exced, previsão, limiar, atingi, % do, alerta|, link|, clique, botão, siga|, abra|, acesse
   suspend: suspens, suspend, desativamos sua conta, bloqueamos sua conta
   close: encerr, fech, cancelamento da conta, cancelada
   reinstated: reativ, restaurad, restabelecid, reabert, ativa novamente, novamente ativa, voltou a ficar ativa, suspensão removida, suspensão foi removida, suspensão levantada, não está mais suspensa, ativa de novo, volta a funcionar
