@@ -29,6 +29,11 @@ export function parseAddresses(value: string): readonly MailAddress[] {
   });
 }
 
+/** The addresses in every header of a name. */
+export function addressesOf(headers: readonly HeaderLine[], name: string): readonly string[] {
+  return headerValues(headers, name).flatMap((value) => parseAddresses(value).map(({ address }) => address));
+}
+
 /**
  * Everybody whom a mail names as its writer: the addresses of all From lines, and the one that Exchange shows where that is of
  * another domain. No doubles.
@@ -42,6 +47,12 @@ export function sendersOf(
   const isAnother = shown?.address.includes('@') === true && !domains.has(domainOf(shown.address));
   const everybody = isAnother ? [...named, shown] : named;
   return [...new Map(everybody.map((sender) => [sender.address.toLowerCase(), sender])).values()];
+}
+
+/** The first of them, and how many more there are. */
+export function listed(addresses: readonly string[], most: number): string {
+  const more = addresses.length - most;
+  return addresses.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /** What stands behind the last `@`, lower case. */

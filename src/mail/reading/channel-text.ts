@@ -1,5 +1,6 @@
 import type { MailAddress } from '../mailbox.ts';
 import type { Mail, Understanding } from '../understanding.ts';
+import { listed } from './addresses.ts';
 import { isKnownWords } from './known-words.ts';
 import { clean } from './look-through.ts';
 import { blank } from './plain-text.ts';
@@ -34,7 +35,12 @@ export function channelText(understanding: Understanding, facts: MailFacts): Cha
   const rows: (readonly [string, string])[] = [
     ['From', shownSender(facts.from, understanding.secret || understanding.announced)],
     ...(verifiedDomain === undefined ? [] : [['Verified domain', verifiedDomain] as const]),
-    ['To', aliases.length > 0 ? listed(aliases) : (ownerByAccount?.address ?? 'no alias in its headers')],
+    [
+      'To',
+      aliases.length > 0
+        ? listed(aliases, MAX_ALIASES)
+        : (ownerByAccount?.address ?? 'no alias in its headers'),
+    ],
     ['AWS account', accountId ?? 'not named'],
     [
       'Received',

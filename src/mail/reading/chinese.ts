@@ -16,7 +16,6 @@ const SIMPLIFIED = new Map(
 );
 const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g');
 
-/** The same text with the traditional characters that this program knows in their simplified form. */
 export function simplified(text: string): string {
   return text.replace(TRADITIONAL, (character) => SIMPLIFIED.get(character) ?? character);
 }

@@ -205,16 +205,7 @@ function daysAhead(sentences: readonly Sentence[], { receivedAt }: Wording): rea
 }
 
 /** Nothing speaks for any kind: a message of AWS's, to be read by somebody. */
-const UNRECOGNISED: Kind = {
-  name: 'unrecognised',
-  title: UNRECOGNISED_TITLE,
-  category: 'account-admin',
-  severity: 'notice',
-};
-const UNRECOGNISED_NOTIFICATION: Kind = { ...UNRECOGNISED, category: 'service-health' };
-
 function fallback({ from }: Wording): Kind {
-  return from.endsWith('@aws.com') || from.endsWith('@sns.amazonaws.com')
-    ? UNRECOGNISED_NOTIFICATION
-    : UNRECOGNISED;
+  const category = /@(?:sns\.amazonaws|aws)\.com$/.test(from) ? 'service-health' : 'account-admin';
+  return { name: 'unrecognised', title: UNRECOGNISED_TITLE, category, severity: 'notice' };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StoredMessage } from '../mailbox.ts';
 import type { Mail, Understanding } from '../understanding.ts';
 import { headerValues } from './headers.ts';
+import { percentDecode } from './links.ts';
 
 /**
  * What tells that another message is the same one, stored twice: a copy, a restored mailbox, a forward that came by two ways.
@@ -29,16 +30,8 @@ export function contentDigest(
 /** Safe Links writes the recipient and the moment into each link: two copies of one mail differ in that alone. */
 function withoutWrappers(text: string): string {
   if (!text.includes('safelinks.protection.outlook.com')) return text;
-  return text.replaceAll(WRAPPED, (wrapped, link: string) => unescaped(link) ?? wrapped);
+  return text.replaceAll(WRAPPED, (_, link: string) => percentDecode(link));
 }
 
 const WRAPPED =
   /https:\/\/[\w.-]{1,60}\.safelinks\.protection\.outlook\.com\/\?url=([^&"'<>\s]{1,16000})&(?:amp;)?[^"'<>\s]{0,4000}/gi;
-
-function unescaped(link: string): string | undefined {
-  try {
-    return decodeURIComponent(link);
-  } catch {
-    return undefined;
-  }
-}

@@ -29,23 +29,19 @@ const PROVING_HOSTS =
  * Known links that open something without any other login, and the kind of mail (kinds.ts) they come in. Sources: the guides
  * of IAM, SES, SNS and ACM, and mail seen.
  */
-const KEY_LINKS: readonly { readonly host: RegExp; readonly path: RegExp; readonly kind: string }[] = [
-  { host: /(?:^|\.)amazon\.com$|\.aws$/, path: /\/resetpassword(?:\/|$)/, kind: 'password-reset-link' },
-  { host: /(?:^|\.)amazon\.com$|\.aws$/, path: /\/nomfa(?:\/|$)/, kind: 'mfa-recovery' },
-  { host: /(?:^|\.)amazon\.com$|\.aws$/, path: /\/resyncmfa(?:\/|$)|\/mfa\/resync/, kind: 'mfa-resync-link' },
-  { host: /^email-verification\./, path: /^/, kind: 'ses-verification' },
-  { host: /^sns\./, path: /\/confirmation\.html$/, kind: 'sns-subscription' },
-  {
-    host: /(?:^|\.)(?:acm-certificates|certificates)\.amazon\.com$/,
-    path: /^\/approvals/,
-    kind: 'acm-validation',
-  },
+const KEY_LINKS: readonly (readonly [host: RegExp, path: RegExp, kind: string])[] = [
+  [/(?:^|\.)amazon\.com$|\.aws$/, /\/resetpassword(?:\/|$)/, 'password-reset-link'],
+  [/(?:^|\.)amazon\.com$|\.aws$/, /\/nomfa(?:\/|$)/, 'mfa-recovery'],
+  [/(?:^|\.)amazon\.com$|\.aws$/, /\/resyncmfa(?:\/|$)|\/mfa\/resync/, 'mfa-resync-link'],
+  [/^email-verification\./, /^/, 'ses-verification'],
+  [/^sns\./, /\/confirmation\.html$/, 'sns-subscription'],
+  [/(?:^|\.)(?:acm-certificates|certificates)\.amazon\.com$/, /^\/approvals/, 'acm-validation'],
 ];
 
 export function kindOfLink(link: Link): string | undefined {
   if (!isAwsHost(link.host)) return undefined;
   const path = pathOf(link);
-  return KEY_LINKS.find((known) => known.host.test(link.host) && known.path.test(path))?.kind;
+  return KEY_LINKS.find(([host, opens]) => host.test(link.host) && opens.test(path))?.[2];
 }
 
 /** A link that opens something without any other login, for which only AWS can have made it. */
@@ -63,7 +59,6 @@ export function isKeyLink(link: Link): boolean {
 const KEY_HOSTS =
   /^(?:signin\.aws\.amazon\.com|(?:[a-z0-9-]+\.)*signin\.aws|sns\.[a-z0-9-]+\.amazonaws\.com|email-verification\.[a-z0-9-]+\.amazonaws\.com|(?:[a-z0-9-]+\.)*(?:acm-)?certificates\.amazon\.com)$/;
 
-/** Mimecast shows only the host of the link that it rewrote. */
 function isRewritten({ host, rest }: Link): boolean {
   if (!host.includes('mimecast')) return false;
   return parametersOf({ host, rest }).some(([name, value]) => name === 'domain' && KEY_HOSTS.test(value));

@@ -8,7 +8,6 @@ export interface Lead {
   /** `unknown`: only a gateway knows. */
   readonly role: HostRole | 'company' | 'unknown' | 'elsewhere';
   readonly host: string;
-  /** Host, path and query, lower case. */
   readonly target: string;
   /** The reader sees the host: no words and no button stand over it. */
   readonly isOpen: boolean;
@@ -16,7 +15,6 @@ export interface Lead {
 
 interface Written {
   readonly url: string;
-  /** The words that the reader sees in its place. */
   readonly shown: string;
 }
 
@@ -106,7 +104,6 @@ function leadingUrl(tag: string, name: string, value: string): string | undefine
   return url === '' ? undefined : decodeEntities(url);
 }
 
-/** Schemes that are opened, and not in a browser. */
 const NO_PAGE =
   /^(?:mailto|tel|sms|callto|cid|xmpp|sip|skype|msteams|x-apple|x-msg|about|ms-outlook):|^[#?]/i;
 const OWN_PAGE = /^(?:data|javascript|vbscript|blob|file):/i;

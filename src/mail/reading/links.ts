@@ -114,7 +114,6 @@ function splitAtSchemes(text: string): readonly string[] {
   return starts.map((start, at) => text.slice(start, starts[at + 1]));
 }
 
-/** Percent-decoding that never fails; only ASCII matters here. */
 export function percentDecode(text: string): string {
   if (!text.includes('%')) return text;
   return text.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
@@ -135,7 +134,6 @@ export function parseLink(link: string): Link {
   return { host: bare.toLowerCase(), rest: end < 0 ? '' : authority.slice(end) };
 }
 
-/** Name and value of every parameter, in the query and in the fragment; names in lower case. */
 export function parametersOf(link: Link): readonly (readonly [string, string])[] {
   if (!link.rest.includes('=')) return [];
   return link.rest

@@ -72,7 +72,7 @@ function visit(entity: Buffer, depth: number, messageDepth: number, walk: Walk):
   if (!divisible && (type.startsWith('multipart/') || type === 'message/rfc822')) walk.complete = false;
   const filename = disposition.params.get('filename') ?? contentType.params.get('name');
   const bytes = decodeTransfer(body, headerValues(headers, 'Content-Transfer-Encoding')[0] ?? '');
-  const isMessage = type === 'message/rfc822' || type === 'message/global' || isMessageFile(filename);
+  const isMessage = type === 'message/rfc822' || type === 'message/global' || /\.eml$/i.test(filename ?? '');
   const opened = divisible && isMessage;
   walk.parts.push({
     headers,
@@ -160,17 +160,15 @@ const QUOTED = /=(?:([0-9a-f]{2})|[ \t\r]*(?:\n|$))/gi;
 /** RFC 2231, 4. */
 const PERCENT = /%([0-9a-f]{2})/gi;
 
-interface Parameterised {
-  readonly value: string;
-  readonly params: ReadonlyMap<string, string>;
-}
-
 /** A quoted string that is no value, to be passed over, or a parameter with the number and the mark of RFC 2231 and its value. */
 const PARAMETER =
   /"(?:[^"\\]|\\.)*"?|;\s*([^\s*=;"]+)(?:\*(\d{1,3}))?(\*)?\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^\s;(]*))/gs;
 
 /** A structured header: first value in lower case, and its parameters; the first of doubles wins. */
-function parameters(header: string): Parameterised {
+function parameters(header: string): {
+  readonly value: string;
+  readonly params: ReadonlyMap<string, string>;
+} {
   const params = new Map<string, string>();
   const sections = new Map<string, Section[]>();
   for (const [, key, number, extended, quoted, bare = ''] of header.slice(0, 8_000).matchAll(PARAMETER)) {

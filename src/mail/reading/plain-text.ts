@@ -14,13 +14,7 @@ const EXCERPT = 900;
 /** Parts that a mail client does not show; AWS's preheaders among them. */
 const HIDDEN = ['[style*="display:none"]', '[style*="display: none"]', '[hidden]', '[style*="max-height:0"]'];
 
-/**
- * Makes text of HTML, a line a row.
- *
- * @param maxInputLength how much of the HTML is read
- * @param maxChildNodes how many nodes of one element are read
- * @param links what becomes of link targets
- */
+/** Makes text of HTML, a line a row. Of all of it, and of each element, no more is read than the limits say. */
 export function textOfHtml(
   maxInputLength: number,
   maxChildNodes: number,

@@ -1,4 +1,4 @@
-import { parseAddresses } from './addresses.ts';
+import { addressesOf, parseAddresses } from './addresses.ts';
 import { headerValues } from './headers.ts';
 import type { HeaderLine } from '../mailbox.ts';
 import type { KnownAlias, MailRules, Register } from './rules.ts';
@@ -77,9 +77,8 @@ function sourceOf(mail: Mail, place: Place, addresses: readonly string[]): Alias
 
 function addressHeaders(mail: Mail, names: readonly string[]): readonly string[] {
   return names.flatMap((name) => {
-    const raw = headerValues(mail.transportHeaders, name);
-    const values = raw.length > 0 ? raw : headerValues(mail.internetHeaders, name);
-    return values.flatMap((value) => parseAddresses(value).map(({ address }) => address));
+    const isRaw = headerValues(mail.transportHeaders, name).length > 0;
+    return addressesOf(isRaw ? mail.transportHeaders : mail.internetHeaders, name);
   });
 }
 

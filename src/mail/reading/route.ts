@@ -1,6 +1,7 @@
 import type { Alias } from '../../aliases/alias.ts';
 import { mailGoesToOwner } from '../../aliases/states.ts';
 import type { Mail, Understanding } from '../understanding.ts';
+import { listed } from './addresses.ts';
 
 /** Where one copy of a mail goes: to the owners of an alias, or to triage for a reason that people can read. */
 export type Destination =
@@ -29,17 +30,9 @@ export function route(
     return [triage('No alias was found among the addresses that the mail was sent to.')];
   }
   if (unowned.length === 0 && first !== undefined) return [first, ...rest];
-  return [triage(`Nobody has ${listed(unowned)}.`), ...owners];
+  return [triage(`Nobody has ${listed(unowned, 3)}.`), ...owners];
 }
 
 function triage(reason: string): Destination {
   return { kind: 'triage', reason };
-}
-
-const LISTED_MOST = 3;
-
-function listed(addresses: readonly string[]): string {
-  const shown = addresses.slice(0, LISTED_MOST).join(', ');
-  const more = addresses.length - LISTED_MOST;
-  return more > 0 ? `${shown} and ${more} more` : shown;
 }

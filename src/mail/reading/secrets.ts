@@ -118,7 +118,6 @@ function isSurelyCode({ text: token, start }: Token, lower: string, announced: n
 
 interface Stretch {
   readonly text: string;
-  /** Folded, and as long. */
   readonly lower: string;
 }
 
@@ -161,7 +160,6 @@ function givesCode({ text, lower }: Stretch): boolean {
   );
 }
 
-/** A password: letters and digits or marks, no word of a language. */
 const PASSWORD = /^\S*(?=\S*\d)(?=\S*[A-Za-z])\S{8,64}$/;
 
 function givesPassword(text: string, lower: string): boolean {

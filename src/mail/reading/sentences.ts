@@ -7,23 +7,18 @@ import { WORDS } from './words/words.ts';
 export type Place = 'subject' | 'head' | 'rest';
 
 export interface Sentence {
-  /** As it was written, dates and numbers still in it. */
   readonly raw: string;
   readonly place: Place;
   readonly concepts: ReadonlySet<Concept>;
-  /** It supposes or asks something instead of saying it. */
   readonly supposes: boolean;
   readonly asks: boolean;
-  /** It says that something is not so, or that nobody has to do anything. */
   readonly denies: boolean;
 }
 
-/** How far into the text the words of a mail are read for its topic. */
 const READ = 8_000;
 const HEAD = 600;
 /** Longer ones are tables or lack their stops: what stands far apart in them does not belong together. */
 const LONGEST = 260;
-/** A sentence that begins with "if", after a word or two. */
 const BEGINNING = 12;
 const STOPS = /(?<=[.!?:;…])\s+|(?<=[。！？；])|\n\s*\n|\n(?=\s*[-*•–\d])/;
 const WINDOWS = new RegExp(`[^]{1,${String(LONGEST)}}(?:\\s|$)|[^]{1,${String(LONGEST)}}`, 'g');

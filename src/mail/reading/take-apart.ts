@@ -1,4 +1,4 @@
-import { parseAddresses, sendersOf } from './addresses.ts';
+import { addressesOf, sendersOf } from './addresses.ts';
 import { decodeHeader, headerValues, parseHeaders } from './headers.ts';
 import type { HeaderLine, StoredMessage } from '../mailbox.ts';
 import { mimeParts, splitMessage } from './mime.ts';
@@ -78,10 +78,6 @@ function withinLimit(parts: readonly MailPart[]): {
     left -= part.content.length;
   }
   return { parts: kept, whole: left >= 0 };
-}
-
-function addressesOf(headers: readonly HeaderLine[], name: string): readonly string[] {
-  return headerValues(headers, name).flatMap((value) => parseAddresses(value).map(({ address }) => address));
 }
 
 function receivedAt(headers: readonly HeaderLine[]): Date | undefined {

@@ -8,7 +8,6 @@ import { mailFromStored } from './take-apart.ts';
 import { understand } from './understand.ts';
 import type { Mail, Understanding } from '../understanding.ts';
 
-/** A message of the mailbox together with what the rules and the register know of it. */
 export interface Understood {
   readonly stored: StoredMessage;
   readonly mail: Mail;
