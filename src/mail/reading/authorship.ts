@@ -184,9 +184,11 @@ function otherSender(facts: AuthorFacts): Authorship {
   if (verification.answer === 'passed' && REGISTRAR_PARTNERS.includes(domain)) {
     return perhaps('a registrar partner of Route 53 wrote it');
   }
+  // Exchange could not always say whether the company's own domain is forged; the mail leads nobody astray then.
+  const isUnproven = (): boolean => verification.answer === 'unanswered' && !leadsElsewhere(facts);
   const colleague =
     verification.internal ||
-    (companyDomains(facts).includes(domain) && (verification.answer === 'passed' || isUnproven(facts)));
+    (companyDomains(facts).includes(domain) && (verification.answer === 'passed' || isUnproven()));
   const quotes = quotesAws(seen, rules) || isPassedOn(mail, rules);
   const passesSecretOn = seen.links.some(isKeyLink) || passesCodeOn(facts);
   if (colleague && isAutomatic(mail))
@@ -202,11 +204,6 @@ function otherSender(facts: AuthorFacts): Authorship {
   return passedOn
     ? perhaps('somebody outside forwarded what looks like AWS’s mail')
     : somebodyElse('AWS did not write it');
-}
-
-/** Exchange could not say whether the company's own domain is forged, and the mail leads nobody astray. */
-function isUnproven(facts: AuthorFacts): boolean {
-  return facts.verification.answer === 'unanswered' && !leadsElsewhere(facts);
 }
 
 function leadsElsewhere(facts: AuthorFacts): boolean {

@@ -43,12 +43,9 @@ function wideEncoding(bytes: Uint8Array, name: string): Wide | undefined {
   const some = /^u(?:tf|cs)/.test(name) ? looked / 40 : looked / 6;
   if (two + four > some && one + three < some) return 'utf-16le';
   if (one + three > some && two + four < some) return 'utf-16be';
-  if (!/^u(?:tf|cs)-?(?:16|2)/.test(name) || isAscii(bytes.subarray(0, looked))) return undefined;
+  const isAscii = bytes.subarray(0, looked).every((byte) => byte < 0x80 && byte > 0x08);
+  if (isAscii || !/^u(?:tf|cs)-?(?:16|2)/.test(name)) return undefined;
   return /16-?be/.test(name) ? 'utf-16be' : 'utf-16le';
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte < 0x80 && byte > 0x08);
 }
 
 function decoded(bytes: Uint8Array, name: string): string | undefined {

@@ -180,9 +180,9 @@ function bears(mark: string, kind: Kind, { subject, from, massMail, carries, lin
   if (mark.startsWith('from:')) return from.includes(mark.slice('from:'.length));
   if (mark === 'form:case') return CASE.test(subject);
   if (mark === 'form:mass-mail') return massMail;
-  if (mark === 'form:key-link') return carries.has('link');
+  if (mark === 'form:key-link') return carries.link;
   if (mark === 'link') return linkKinds.has(kind.name);
-  return carries.has('code');
+  return carries.code;
 }
 
 /** "[Action Required]" asks for action, unless the day is still far; advertisers and finished matters ask for none. */

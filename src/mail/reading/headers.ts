@@ -31,10 +31,6 @@ export function parseHeaders(block: string): readonly HeaderLine[] {
   return lines.map(({ name, pieces }) => ({ name, value: pieces.join('').slice(0, VALUE_MOST).trim() }));
 }
 
-function isHeaderName(name: string): boolean {
-  return name.length > 0 && name.length < 256 && /^[!-9;-~]+$/.test(name);
-}
-
 export function headerValues(lines: readonly HeaderLine[], name: string): readonly string[] {
   const wanted = name.toLowerCase();
   return lines

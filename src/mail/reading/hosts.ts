@@ -27,14 +27,12 @@ export interface KnownHost {
   readonly ownHosts?: true;
 }
 
-type Rest = Omit<KnownHost, 'role' | 'hosts'>;
-
-function knownAs(role: HostRole, hosts: string, more: Rest = {}): KnownHost {
-  return { role, hosts, ...more };
+function knownAs(role: HostRole, hosts: string, more: Partial<KnownHost> = {}): KnownHost {
+  return { ...more, role, hosts };
 }
 
 /** A wrapper that has its link in a parameter. */
-function wrapper(hosts: string, parameter: string, more: Rest = {}): KnownHost {
+function wrapper(hosts: string, parameter: string, more: Partial<KnownHost> = {}): KnownHost {
   return knownAs('wrapper', hosts, { inside: new RegExp(`[?&]${parameter}=([^&#]+)`, 'i'), ...more });
 }
 

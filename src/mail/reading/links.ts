@@ -20,13 +20,10 @@ const AWS_MARKS = /(?:amazon(?:aws)?\.com|\.aws|\.amazon|awsapps\.com)\//g;
 /** Every link in a text or an attribute value, with those hidden inside others; the same link a thousand times is one link. */
 export function linksIn(text: string): readonly Link[] {
   const opened = new Set<string>();
-  for (const word of new Set(linkWords(armed(text)))) unwrap(word, opened);
+  // Links made harmless for the eye (`hxxps://signin[.]aws`) are made links again.
+  const armed = text.replaceAll('[.]', '.').replace(/hxxp/gi, 'http');
+  for (const word of new Set(linkWords(armed))) unwrap(word, opened);
   return Array.from(opened, parseLink);
-}
-
-/** Links made harmless for the eye (`hxxps://signin[.]aws`), made links again. */
-function armed(text: string): string {
-  return /\[\.\]|hxxp/i.test(text) ? text.replaceAll('[.]', '.').replace(/hxxp/gi, 'http') : text;
 }
 
 function linkWords(text: string): readonly string[] {

@@ -69,7 +69,7 @@ function throughHtml(html: string, inComment = false): LookedThrough {
       }
       continue;
     }
-    text += separator(tag.name);
+    text += BLOCK.has(tag.name) ? '\n' : CELL.has(tag.name) ? '\t' : '';
     for (const [name, value] of tag.attributes) {
       if (SPOKEN.has(name) && !value.includes('://')) text += `\t${value}\t`;
       else if ((!DULL.has(name) || value.includes('://')) && value.length > 2) {
@@ -91,10 +91,6 @@ function throughHtml(html: string, inComment = false): LookedThrough {
   if (comments.length === 0 || inComment) return { text, attributes: values };
   const behind = throughHtml(comments.join('\n'), true);
   return { text: `${text}\n${behind.text}`, attributes: [...values, ...behind.attributes] };
-}
-
-function separator(name: string): string {
-  return BLOCK.has(name) ? '\n' : CELL.has(name) ? '\t' : '';
 }
 
 function indexOfIgnoringCase(text: string, lower: string, from: number): number {

@@ -132,10 +132,6 @@ function singleSpaced(text: string): string {
   return text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n');
 }
 
-function isAscii(text: string): boolean {
-  return /^\p{ASCII}*$/u.test(text);
-}
-
 /** Stretches of text around the stems, those that touch joined. */
 function windows(text: string): readonly (readonly [number, number])[] {
   const joined: [number, number][] = [];
@@ -242,7 +238,7 @@ function isAlone(text: string, start: number, end: number): boolean {
 
 /** Folding may change the length of the text; here positions must stay. */
 function foldKeepingLength(text: string): string {
-  if (isAscii(text)) return text.toLowerCase();
+  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
   const folded = text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -28,10 +28,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
     text: seen.text,
     from: mail.from?.address.toLowerCase() ?? '',
     receivedAt: mail.receivedAt,
-    carries: new Set([
-      ...(found.code?.means === true ? (['code'] as const) : []),
-      ...(found.link ? (['link'] as const) : []),
-    ]),
+    carries: { code: found.code?.means === true, link: found.link },
     linkKinds: new Set(seen.links.flatMap((link) => kindOfLink(link) ?? [])),
     massMail: isMassMail(mail),
     leadsNowhere: !found.link && !found.mayHide,
