@@ -38,7 +38,7 @@ export function channelText(understanding: Understanding, facts: MailFacts): Cha
     [
       'To',
       aliases.length > 0
-        ? listed(aliases, MAX_ALIASES)
+        ? listed(aliases, ALIASES_MOST)
         : (ownerByAccount?.address ?? 'no alias in its headers'),
     ],
     ['AWS account', accountId ?? 'not named'],
@@ -60,11 +60,6 @@ export function channelText(understanding: Understanding, facts: MailFacts): Cha
 
 /** Most aliases that are spelled out: a card has a limit, a header has none. */
 const ALIASES_MOST = 8;
-
-function listed(aliases: readonly string[]): string {
-  const rest = aliases.length - ALIASES_MOST;
-  return aliases.slice(0, ALIASES_MOST).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-}
 
 /**
  * Name and address of the sender as a channel may read them: links and what could be a code blanked. Of a mail whose text is not

@@ -14,7 +14,7 @@ export interface Wording {
   readonly massMail: boolean;
   readonly receivedAt: Date | undefined;
   /** What it was found to carry; links that work by themselves and codes say more than words. */
-  readonly carries: ReadonlySet<'code' | 'link'>;
+  readonly carries: { readonly code: boolean; readonly link: boolean };
   /** Nothing in it can be a link that works by itself, or hide one. */
   readonly leadsNowhere: boolean;
   /** Names of the kinds that its links give away. */

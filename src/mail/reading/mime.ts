@@ -91,10 +91,6 @@ function visit(entity: Buffer, depth: number, messageDepth: number, walk: Walk):
   }
 }
 
-function isMessageFile(filename: string | undefined): boolean {
-  return filename !== undefined && filename.toLowerCase().endsWith('.eml');
-}
-
 /** The sections between delimiter lines (RFC 2046, 5.1.1); the rest after PARTS_MOST stays one section. */
 function splitMultipart(body: Buffer, boundary: string, walk: Walk): readonly Buffer[] {
   const text = body.toString('latin1');

@@ -4,7 +4,7 @@ import { kindsIn } from './kind.ts';
 export const KINDS = kindsIn(`
   = password-reset
   password-reset-link: Link to reset the root password (urgent, link)
-    3 password reset; 2 password reset link; 1 password link; 1 password new; -2 password reset required;
+    3 password reset; 1 password new; -2 password reset required;
     -2 password changed;
     4 from:password-reset; 5 link
   password-reset-required: A password must be reset (urgent, never)
@@ -115,7 +115,7 @@ export const KINDS = kindsIn(`
     4 incident resolved; 4 maintenance resolved; 4 retire resolved; 5 alarm resolved; -3 news;
     3 health resolved; 4 quota verified; 1 resolved; 0.6 from:health@aws.com; -3 case
   retirement: Something of the account will be switched off (action, never)
-    3.5 resource retire; 2.5 retire; 3 certificate expire; 3 certificate end; 3.5 certificate upgrade failed;
+    3.5 resource retire; 2.5 retire; 3 certificate expire; 3.5 certificate upgrade failed;
     -3 maintenance retire; 0.8 from:health@aws.com
   deprecation: Something will change or be switched off one day (notice, never)
     3 deprecate; 2.5 health removed; 1.5 upgrade; 2 news; -2 form:mass-mail; 1 from:health@aws.com

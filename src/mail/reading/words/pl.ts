@@ -8,7 +8,6 @@ export const PL = `
   signIn: zalogow, logowan, logować, zaloguj, potwierdź swoją tożsamość, tożsamości, że to ty
   code: kod|, kodu|, kodem|, kody|, jednorazow
   characters: znak|, znaki, znaków, cyfr, liter
-  link: link|, linku|, linkiem, kliknij, przycisk, odnośnik
   credential: klucz dostępu, klucza dostępu, klucze dostępu, kluczy dostępu, poświadcze, access key
   resource: instancj, zasób, zasob, serwer, bucket, ec2
   ses: ses|, wysyłani, wysyłk
@@ -46,12 +45,11 @@ export const PL = `
   failed: nie udało, nie powiod, odrzuc, niepowodzeni, nieudan, odmow, nie mogliśmy
   overdue: zaległ, przetermin, nieopłac, niezapłac, po terminie, wezwanie do zapłaty
   received: otrzymaliśmy płatność, otrzymaliśmy twoją płatność, dziękujemy za płatność, zaksięgow, pomyślnie, zwrot środków, opłacon
-  usual: dostępn, gotow, załącz, wystawion, region, koszt, usd|, przekrocz, próg, progu, limit
+  usual: dostępn, gotow, załącz, wystawion, region, koszt, usd|, przekrocz, próg, progu, limit, link|, linku|, linkiem, kliknij, przycisk, odnośnik
   suspend: zawiesz, zablokowan
   close: zamkn, zamyka
   reinstated: przywrócon, ponownie aktywn, odblokow, ponownie otwart, znów działa
   reopen: ponownie otworzy, ponownego otwarcia, wznowi
-  end: kończy, zakończy, zakończon, upływa, wygasa, wygasł, dobiega końca
   invite: zaprosz, zaprasza, dołącz do
   joined: dołączył, dołączono, jest teraz częścią, należy teraz
   ready: jest gotow, witamy, utworzono, zostało utworzon, pierwsze kroki, jest aktywn, aktywacj
@@ -66,7 +64,7 @@ export const PL = `
   quota: limit usług, limitu usług, quota, przydział
   health: aws health, planowan, zaplanowan, nadchodząc, zasoby, których dotyczy
   upgrade: uaktualni, zaktualizuj, aktualizac, wersj, odnowi, odnowieni, przejście na
-  expire: wygas, upływ
+  expire: wygas, upływ, kończy, zakończy, zakończon, upływa, wygasa, wygasł, dobiega końca
   transfer: transfer, przeniesieni, zmiana właściciela, blokad
   answered: odpowiedzieliśmy, odpowiedź, utworzon, otwarto, nowa odpowiedź, nowa wiadomość, pracujemy nad
   waiting: czeka, oczekuj, twojej odpowiedzi, na odpowiedź, potrzebujemy, prosimy o, prześlij, wyślij nam, więcej informacji

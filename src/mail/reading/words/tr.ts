@@ -8,7 +8,6 @@ export const TR = `
   signIn: oturum aç, giriş yap, giriş|, girişi|, oturum|, kimliğinizi doğrula, siz olduğunuz
   code: kod|, kodu|, kodunu|, kodunuz, kodlar, tek kullanımlık
   characters: karakter, rakam, harf
-  link: bağlantı, tıklay, düğme, link|
   credential: erişim anahtar, kimlik bilgi, gizli anahtar, access key
   resource: örneğ, örnek|, bulut sunucu, kaynak|, kaynağ, sunucu, bucket, ec2
   ses: ses|, gönderim, eposta gönder
@@ -46,12 +45,11 @@ export const TR = `
   failed: başarısız, redded, gerçekleştirilemed, alınamad, yapılamad, işlenemed, olmadı|
   overdue: vadesi geç, gecikmiş, ödenmemiş, ödenmedi
   received: ödemenizi aldık, ödemeniz alındı, ödemeniz için teşekkür, başarıyla tahsil, iade edildi, alınmıştır
-  usual: hazır|, hazırlandı, kullanılabilir, ektedir, ekte|, bölge, maliyet, usd|, eşik, eşiğ, aşt, aşıl, limit, sınır
+  usual: hazır|, hazırlandı, kullanılabilir, ektedir, ekte|, bölge, maliyet, usd|, eşik, eşiğ, aşt, aşıl, limit, sınır, bağlantı, tıklay, düğme, link|
   suspend: askıya, askı
   close: kapat, kapandı, kapanış, kapanacak
   reinstated: yeniden etkinleş, yeniden aç, tekrar aktif, askıdan çıkar, yeniden kullan
   reopen: yeniden aç
-  end: sona er, bitiyor, bitti|, bitecek, doluyor, süresi dol
   invite: davet, katılma
   joined: katıldı, artık bir üye, üyesi oldu, parçası oldu
   ready: hesabınız hazır, hoş geldiniz, oluşturuldu, kullanıma hazır, başlayın, etkin|
@@ -66,7 +64,7 @@ export const TR = `
   quota: kota
   health: aws health, planlanan, planlı, yaklaşan, etkilenen
   upgrade: yükselt, sürüm, yenile, geçiş yap
-  expire: süresi dol, sona er
+  expire: süresi dol, sona er, bitiyor, bitti|, bitecek, doluyor
   transfer: transfer, aktarım, aktarıl, kilid, kilit
   answered: yanıtla, yanıt|, yanıtı|, cevap, oluşturuldu, açıldı
   waiting: bekle, yanıtınız, cevabınız, ihtiyacımız var, gerekiyor bize, bize bildir, bize gönder, daha fazla bilgi
