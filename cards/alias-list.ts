@@ -60,7 +60,6 @@ function entryOf(shown: AliasWithChannel, inOwnChannel: boolean): Fields {
   return {
     address: aliasText(alias),
     state: look.badge,
-    color: look.listColor,
     what: say` · ${what}`,
   };
 }

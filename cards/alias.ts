@@ -8,7 +8,7 @@ import { codeRow, row, rowsOf, type Row } from './row.ts';
 import { runsOf } from './runs.ts';
 import { plain, say, withoutMarkup, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
-import { channelName, nameAndMail, type Color, type Style } from './words.ts';
+import { channelName, nameAndMail, type Style } from './words.ts';
 
 /** An alias with the channel that gets its mail. */
 export interface AliasWithChannel {
@@ -27,22 +27,18 @@ export interface AliasSaying {
 interface AliasLook {
   readonly badge: Words;
   readonly style: Style;
-  readonly badgeColor: Color;
   /** In lists. */
-  readonly listColor: Color;
 }
 
 /** How each state looks. */
 export const ALIAS_LOOKS: Readonly<Record<AliasState, AliasLook>> = {
-  free: { badge: say`Free`, style: 'emphasis', badgeColor: 'Default', listColor: 'Accent' },
-  allotted: { badge: say`In use`, style: 'good', badgeColor: 'Default', listColor: 'Good' },
-  quarantined: { badge: say`Resting`, style: 'warning', badgeColor: 'Default', listColor: 'Warning' },
-  retired: { badge: say`Retired`, style: 'emphasis', badgeColor: 'Default', listColor: 'Default' },
+  free: { badge: say`Free`, style: 'emphasis' },
+  allotted: { badge: say`In use`, style: 'good' },
+  quarantined: { badge: say`Resting`, style: 'warning' },
+  retired: { badge: say`Retired`, style: 'emphasis' },
   missing: {
     badge: say`Missing in Exchange`,
     style: 'attention',
-    badgeColor: 'Attention',
-    listColor: 'Attention',
   },
 };
 

@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import { inertPieces, inertWhole, shortened, type CardText, type Words } from './text.ts';
-import type { Color, Font, Style } from './words.ts';
+import type { Font, Style } from './words.ts';
 
 /** An Adaptive Card as JSON, ready to be attached. */
 export type Card = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export interface Drawn {
 
 /** What a template may be given. Every field that it names must be there: a missing one would be printed as `${name}`. */
 export type Fields = {
-  readonly [name: string]: CardText | Style | Color | Font | boolean | readonly Fields[];
+  readonly [name: string]: CardText | Style | Font | boolean | readonly Fields[];
 };
 
 /**

@@ -6,7 +6,7 @@ import template from './mail-list.json' with { type: 'json' };
 import { noteCard } from './note.ts';
 import { joined, plain, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
-import { CATEGORY_WORDS, nameOf, SEVERITY_WORDS } from './words.ts';
+import { topicOf, nameOf, SEVERITY_WORDS } from './words.ts';
 
 export interface MailList {
   readonly of: 'person' | 'channel' | 'digest';
@@ -66,8 +66,7 @@ function entryOf(state: MailState): Fields {
   ];
   return {
     badge: say`${severity.text} `,
-    color: severity.color,
-    topic: CATEGORY_WORDS[entry.category],
+    topic: topicOf(entry.category, entry.announced !== true),
     when: say` · ${moment(entry.receivedAt)}`,
     what: joined(facts, ' · '),
   };

@@ -8,7 +8,7 @@ import { bannerFields, type Problem } from './problem.ts';
 import { codeRow, row, rowsOf, type Row } from './row.ts';
 import { exactly, plain, plainLines, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
-import { CATEGORY_WORDS, SEVERITY_WORDS, type Style } from './words.ts';
+import { topicOf, SEVERITY_WORDS, type Style } from './words.ts';
 
 const EXCERPT_MOST = 2000;
 const EXCERPT_LINES = 30;
@@ -22,7 +22,7 @@ const draw = drawing(template);
 /** A root mail. Only triage gets the link to Outlook, because owning teams cannot open the central mailbox. */
 export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   const severity = SEVERITY_WORDS[mail.severity];
-  const topic = mail.recognised ? CATEGORY_WORDS[mail.category] : say`Message of AWS`;
+  const topic = topicOf(mail.category, mail.recognised);
   const doubt = DOUBTS[mail.genuine];
   const triageReason = plain(mail.triageReason ?? '', 500);
   // Not shown means not shown here as well, whatever the rules handed over.
@@ -37,7 +37,6 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   const card = draw({
     title: topic,
     badge: severity.text,
-    badgeColor: severity.color,
     style: severity.style,
     ...bannerFields(problem),
     ledgerId: exactly(mail.ledgerId),

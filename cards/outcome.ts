@@ -1,22 +1,21 @@
 import type { Request, RequestState } from '../src/requests/request.ts';
 import { plain, say, withoutMarkup, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
-import { ENVIRONMENT_WORDS, nameOf, type Color, type Style } from './words.ts';
+import { ENVIRONMENT_WORDS, nameOf, type Style } from './words.ts';
 
 interface Look {
   readonly title: Words;
   readonly badge: Words;
   readonly style: Style;
-  readonly badgeColor: Color;
 }
 
 /** How each state looks on the cards of a request. */
 export const REQUEST_LOOKS: Readonly<Record<RequestState, Omit<Look, 'title'>>> = {
-  pending: { badge: say`Waiting`, style: 'accent', badgeColor: 'Accent' },
-  approved: { badge: say`Approved`, style: 'good', badgeColor: 'Default' },
-  denied: { badge: say`Denied`, style: 'attention', badgeColor: 'Attention' },
-  cancelled: { badge: say`Canceled`, style: 'emphasis', badgeColor: 'Default' },
-  expired: { badge: say`Expired`, style: 'emphasis', badgeColor: 'Default' },
+  pending: { badge: say`Waiting`, style: 'accent' },
+  approved: { badge: say`Approved`, style: 'good' },
+  denied: { badge: say`Denied`, style: 'attention' },
+  cancelled: { badge: say`Canceled`, style: 'emphasis' },
+  expired: { badge: say`Expired`, style: 'emphasis' },
 };
 
 const OUTCOME_WORDS: Readonly<Record<Exclude<RequestState, 'pending'>, Words>> = {

@@ -8,19 +8,17 @@ import revealedTemplate from './revealed.json' with { type: 'json' };
 import { codeRow, row, rowsOf, type Row } from './row.ts';
 import { beginningOf, bytesInMessage, exactly, plainLines, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
-import { CATEGORY_WORDS, nameOf, SEVERITY_WORDS, type Color, type Style } from './words.ts';
+import { nameOf, SEVERITY_WORDS, topicOf, type Style } from './words.ts';
 
 const drawReveal = drawing(revealTemplate);
 const drawRevealed = drawing(revealedTemplate);
 
-const LOOKS: Readonly<
-  Record<RevealNotice['reveal']['state'], { badge: Words; style: Style; badgeColor: Color }>
-> = {
-  wanted: { badge: say`Waiting`, style: 'attention', badgeColor: 'Attention' },
-  agreed: { badge: say`Agreed`, style: 'good', badgeColor: 'Default' },
-  denied: { badge: say`Refused`, style: 'attention', badgeColor: 'Attention' },
-  shown: { badge: say`Shown`, style: 'good', badgeColor: 'Default' },
-  over: { badge: say`Over`, style: 'emphasis', badgeColor: 'Default' },
+const LOOKS: Readonly<Record<RevealNotice['reveal']['state'], { badge: Words; style: Style }>> = {
+  wanted: { badge: say`Waiting`, style: 'attention' },
+  agreed: { badge: say`Agreed`, style: 'good' },
+  denied: { badge: say`Refused`, style: 'attention' },
+  shown: { badge: say`Shown`, style: 'good' },
+  over: { badge: say`Over`, style: 'emphasis' },
 };
 
 /** The approvers' card: who wants to read what; with Agree and Refuse while nobody answered. Never words of the mail. */
@@ -45,7 +43,7 @@ export function revealCard(notice: RevealNotice, problem?: Problem): Drawn {
 
 /** Why the owner does not get to read it. */
 export function revealEndedCard({ entry, reveal }: RevealEndedNotice): Drawn {
-  const topic = CATEGORY_WORDS[entry.category];
+  const topic = topicOf(entry.category, entry.announced !== true);
   if (reveal.state === 'denied') {
     const by = reveal.answered === undefined ? 'An approver' : nameOf(reveal.answered.by);
     return noteCard('The mail stays withheld', `${topic}: ${by} refused. Talk to them if you need it.`);
@@ -70,10 +68,9 @@ export function revealedCard(notice: RevealedNotice): Drawn {
   const severity = SEVERITY_WORDS[entry.severity];
   const { lines, isCut } = fitting(shown?.text ?? '');
   const card = drawRevealed({
-    title: CATEGORY_WORDS[entry.category],
+    title: topicOf(entry.category, entry.announced !== true),
     badge:
       stage === 'shown' ? say`For your eyes only` : stage === 'opening' ? say`Opening` : say`No longer shown`,
-    badgeColor: stage === 'shown' ? severity.color : 'Default',
     style: stage === 'shown' ? severity.style : 'emphasis',
     mayBeRepeat: notice.mayBeRepeat && stage === 'opening',
     lead: leadOf(notice),
@@ -103,7 +100,7 @@ function leadOf({ stage, shown }: RevealedNotice): Words {
 
 function revealRows({ entry, alias }: Pick<RevealNotice, 'entry' | 'alias'>): readonly Row[] {
   return rowsOf(
-    row(say`Topic`, CATEGORY_WORDS[entry.category]),
+    row(say`Topic`, topicOf(entry.category, entry.announced !== true)),
     row(say`Received`, moment(entry.receivedAt)),
     row(say`Account`, alias?.accountName, 100),
     codeRow(say`Account id`, entry.accountId ?? alias?.accountId),

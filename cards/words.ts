@@ -6,8 +6,6 @@ import { joined, plain, say, type CardText, type Words } from './text.ts';
 
 /** Colors of a container. */
 export type Style = 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
-/** Colors of text that can be read on a container of that style. */
-export type Color = 'Default' | 'Good' | 'Attention' | 'Warning' | 'Accent';
 export type Font = 'Default' | 'Monospace';
 
 export const ENVIRONMENT_WORDS: Readonly<Record<Environment, Words>> = {
@@ -32,13 +30,16 @@ export const CATEGORY_WORDS: Readonly<Record<Category, Words>> = {
   'non-aws': say`Not from AWS`,
 };
 
-export const SEVERITY_WORDS: Readonly<
-  Record<Severity, { readonly text: Words; readonly style: Style; readonly color: Color }>
-> = {
-  urgent: { text: say`● Urgent`, style: 'attention', color: 'Attention' },
-  action: { text: say`● Needs action`, style: 'warning', color: 'Warning' },
-  notice: { text: say`● Good to know`, style: 'accent', color: 'Accent' },
-  info: { text: say`○ Nothing to do`, style: 'emphasis', color: 'Default' },
+/** What a mail is about; of one that was not recognised no more than who wrote it. */
+export function topicOf(category: Category, recognised: boolean): Words {
+  return recognised ? CATEGORY_WORDS[category] : say`Message of AWS`;
+}
+
+export const SEVERITY_WORDS: Readonly<Record<Severity, { readonly text: Words; readonly style: Style }>> = {
+  urgent: { text: say`● Urgent`, style: 'attention' },
+  action: { text: say`● Needs action`, style: 'warning' },
+  notice: { text: say`● Good to know`, style: 'accent' },
+  info: { text: say`○ Nothing to do`, style: 'emphasis' },
 };
 
 export const NAME_MOST = 80;
