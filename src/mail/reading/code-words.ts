@@ -20,6 +20,9 @@ const STRONG_WORDS_BY_LANGUAGE = [
   '(?:contrasena|senha) de (?:un solo uso|uso unico)|(?:seis|ocho|oito|6|8) (?:digitos|cifras)',
   // Italian
   '(?:codice|numero) di (?:verifica|sicurezza|accesso|conferma|autenticazione)|(?:sei|otto|6|8) cifre',
+  // Polish and Turkish
+  'kod(?:u|em|y)? (?:weryfik|jednoraz|potwierdz|uwierzyt|bezpiecz|logowan|dostep|aktywac)[a-z]*|has[lł]o (?:jednorazowe|tymczasowe)',
+  '(?:do[gğ]rulama|onay|g[uü]venlik|giri[sş]|tek kullan[iı]ml[iı]k|ge[cç]ici) (?:kod|[sş]ifre|parola)[a-zıü]*',
   // Japanese
   '(?:認証|確認|検証|セキュリティ|サインイン|ログイン|ワンタイム|アクセス)\\s?(?:コード|パスワード|番号)',
   '(?:次|下記|以下)の(?:コード|番号|数字)|このコード|(?:コード|番号|数字)を入力|コード[:：]|[4-8]\\s?桁の?(?:数字|番号|コード)|パスコード|暗証番号',
@@ -30,24 +33,24 @@ const STRONG_WORDS_BY_LANGUAGE = [
 export const STRONG_WORDS = new RegExp(STRONG_WORDS_BY_LANGUAGE.join('|'), 'g');
 /** Words for any code: the token must stand very close, and be written as codes are. */
 export const WEAK_WORDS =
-  /(?<!\p{L})(?:codes?|kode|codigos?|codice|pin|confirmation (?:numbers?|digits|tokens?))(?!\p{L})|コード|(?<!\p{Script=Han})[码碼]|코드/gu;
+  /(?<!\p{L})(?:codes?|kode|kod(?:u|em|y|unu|unuz)?|codigos?|codice|pin|confirmation (?:numbers?|digits|tokens?))(?!\p{L})|コード|(?<!\p{Script=Han})[码碼]|코드/gu;
 /**
  * What may stand before such a word, folded. Any other word makes it a code of something else: SAC code, bank code, merchant code,
  * 銀行コード; of these there is no end.
  */
 export const MAY_PRECEDE =
-  /(?:^|[\n\t.:;,!?()"'“”„—–-]|[。、：！？「（のは]|(?<!\p{L})(?:your|the|this|that|these|a|an|our|new|following|aws|amazon|with|use|enter|type|is|and|using|secret|personal|ihr(?:e[nmr]?)?|dies(?:e[rnm]?)|der|den|dem|die|das|einen?|folgende[rn]?|neuen?|mit|votre|ce|le|un|su|este|el|seu|esse|o|um|il|tuo|suo|questo|seguente)|这个|您的|此|以下|이|다음|아래)\s*$/u;
+  /(?:^|[\n\t.:;,!?()"'“”„—–-]|[。、：！？「（のは]|(?<!\p{L})(?:twoj|ten|uzyj|bu|sizin|your|the|this|that|these|a|an|our|new|following|aws|amazon|with|use|enter|type|is|and|using|secret|personal|ihr(?:e[nmr]?)?|dies(?:e[rnm]?)|der|den|dem|die|das|einen?|folgende[rn]?|neuen?|mit|votre|ce|le|un|su|este|el|seu|esse|o|um|il|tuo|suo|questo|seguente)|这个|您的|此|以下|이|다음|아래)\s*$/u;
 /** What may stand behind it: "Code APE", "código de cliente" and "code postal" are codes of something else too. */
 export const MAY_FOLLOW =
   /^(?:$|\s*[\n\t:=(["'*#.,;!?–—：「（-]|\s+\S{0,12}\d|\s+(?:is|was|below|above|here|to|in|into|on|for|and|now|when|that|lautet|ist|ein|unten|oben|zum|zur|fur|um|gilt|auf|est|ci-dessous|ci-dessus|pour|dans|sur|expire|para|en|es|caduca|abajo|abaixo|expira|per|nel|nella|qui|sotto|scade|at|it|as|you|we|will|expires|before|by|with|within|sent|shown|valid|again)(?!\p{L})|[はをが은는이을를])/u;
 export const OTHER_CODES =
   /(?:promo(?:tion(?:al)?)?|credit|discount|coupon|voucher|gutschein|aktions|rabatt|error|fehler|erreur|status|http|response|exit|reason|return|result|country|area|region|zip|postal|swift|bic|tax|source|qr|bar|reference|referral|product|currency|promocional|promotionnel|descuento|プロモーション|クーポン|エラー|ステータス)[ -]?$/;
 export const OTHER_NUMBERS =
-  /(?:case|ticket|invoice|order|account|konto|compte|cuenta|アカウント|rechnung|facture|factura|id|error|fehler|status|report|reference|ref|phone|tel|fax|ending in|ends in|endet auf|terminee? (?:par|en)|terminada en|末尾|zip|wa|usd|eur|gbp|jpy|\$|€|£|¥|amount|total|port|version|build|(?:order|invoice|customer|client|phone|account|case|tracking|serial|document) (?:no|nr|number)|(?:kunden|rechnungs|auftrags|bestell|vorgangs|telefon)nummer|n\.?[ºo°]?(?:mero)? de (?:pedido|factura|cliente|cuenta|commande|facture|client|compte)|plz|po|of|[a-z]{2,4}-|(?:郵便|電話|請求書|注文|お客様)番号|event|instance|since|until|year|january|february|march|april|may|june|july|august|september|october|november|december|promo(?:tional)? code|error code|coupon|credit|bis|vom|am|le|el|du|au|al)[\s.:#([-]*$/;
+  /(?:case|ticket|invoice|order|account|konto|compte|cuenta|アカウント|rechnung|facture|factura|id|error|fehler|status|report|reference|ref|phone|tel|fax|ending in|ends in|endet auf|terminee? (?:par|en)|terminada en|末尾|zip|wa|usd|eur|gbp|jpy|\$|€|£|¥|amount|total|port|version|build|(?:order|invoice|customer|client|phone|account|case|tracking|serial|document) (?:no|nr|number)|(?:kunden|rechnungs|auftrags|bestell|vorgangs|telefon)nummer|n\.?[ºo°]?(?:mero)? de (?:pedido|factura|cliente|cuenta|commande|facture|client|compte)|plz|po|of|[a-z]{2,4}-|(?:郵便|電話|請求書|注文|お客様)番号|event|instance|since|until|year|january|february|march|april|may|june|july|august|september|october|november|december|promo(?:tional)? code|error code|coupon|credit|bis|vom|am|le|el|(?<!ko)du|au|al)[\s.:#([-]*$/;
 export const UNITS =
   /^\s?(?:%|usd|eur|gbp|jpy|円|ドル|€|\$|gb|tb|mb|kb|ms|s\b|sec|min|hours?|days?|minuten?|stunden?|tagen?|minutes?|heures?|jours?|horas?|dias?|requests?|calls?|instances?|times|年|月|日|時|分|件|回)/;
 export const PASSWORD_WORDS =
-  /(?:temporary|initial|one-time|single-use|first) (?:\w{1,12} )?password|(?:passwort|kennwort) lautet|(?:temporares|vorlaufiges) (?:passwort|kennwort)|mot de passe (?:temporaire|provisoire)|contrasena (?:temporal|provisional)|(?:仮|初期|一時)\s?パスワード/g;
+  /(?:temporary|initial|one-time|single-use|first) (?:\w{1,12} )?password|(?:passwort|kennwort) lautet|(?:temporares|vorlaufiges) (?:passwort|kennwort)|mot de passe (?:temporaire|provisoire)|contrasena (?:temporal|provisional)|has[lł]o (?:tymczasowe|jednorazowe)[^:]{0,3}|ge[cç]ici (?:[sş]ifre|parola)[a-zıü]*|(?:仮|初期|一時)\s?パスワード/g;
 /** Warnings about codes: what stands outside of such a sentence is not the code it warns of, unless on a line of its own. */
 export const WARNS =
   /never (?:ask|share|send|request|tell|give)|not (?:ask|share|send you|tell|give|forward|request|recogni)|n't (?:ask|share|send|tell|request)|without asking|\bnie\b|niemals|nicht (?:weiter|nach|mit)|jamais|ne (?:partagez|communiquez|transmettez)|nunca|no (?:comparta|facilite|comunique|solicit)|mai\b|non (?:condivid|comunic)|共有し(?:ない|ません)|教えない|お尋ねする|お伺いする|求めること|ことはありません|不会|请勿|요청하지|공유하지/;
@@ -57,7 +60,7 @@ export const TYPED = new RegExp(
     // Words that go on in other words (enterprise, types) end where they end.
     '(?<!\\p{L})(?:enter(?:ing)?|type (?:it|this|these|those|the|them|\\S{3,12}(?: \\d{3})? (?:in|into|on))|key in|fill in|submit|paste|tippen|eintippen|eingeben|geben sie|gib|einfugen|entrez|tapez)(?!\\p{L})',
     '(?<!\\p{L})(?:saisi|renseignez|recopie|introduzca|introduce |escriba|escribe|ingrese|teclee|inserisci|inserire|digiti|digite|insira|introduza)',
-    '(?<!\\p{L})(?:voer |typ |vul |wpisz|wprowadz|ange |skriv |indtast|tast |syota|kirjoita|zadejte|napiste|girin|yazin|masukkan|ketik|nhap|introduceti|irja be|adja meg)',
+    '(?<!\\p{L})(?:przepisz|voer |typ |vul |wpisz|wprowadz|ange |skriv |indtast|tast |syota|kirjoita|zadejte|napiste|girin|yaz[iı]n|masukkan|ketik|nhap|introduceti|irja be|adja meg)',
     'введите|наберите|введіть|입력|入力|输入|輸入|键入|鍵入|填写|填寫|أدخل|ادخل|اكتب|הזן|הקלד|הזינו|הקלידו|दर्ज कर|टाइप कर|ป้อน|พิมพ์|กรอก|πληκτρολογ|εισαγ',
   ].join('|'),
   'u',
@@ -76,7 +79,7 @@ export const NAMES_CHARACTERS = new RegExp(
  */
 export const STEMS = new RegExp(
   [
-    'cod[ei]|códi|pin|otp|tan(?=:| lautet| ist)|passw|kennw|コード|パスワード|番号|数字|[码碼]|코드|번호|비밀',
+    'cod[ei]|códi|kod|şifre|hasł|pin|otp|tan(?=:| lautet| ist)|passw|kennw|コード|パスワード|番号|数字|[码碼]|코드|번호|비밀',
     'd[ií]git|ziffer|chiffre|cifr|(?:tion|ity|in|time) (?:number|token)|(?:(?:gs|its)(?:nummer|zahl)|(?:de|al)nummer|ige (?:nummer|zahl))',
     'jeton|n[uú]m[eé]ro de (?:v|s|co)|numero di ver|clave de|contraseña de un|senha de uso|mot de passe',
   ].join('|'),

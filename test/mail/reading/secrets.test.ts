@@ -188,6 +188,27 @@ describe('a code is found', () => {
     },
   );
 
+  test.each([
+    'Twój kod weryfikacyjny to 482913.',
+    'Kod jednorazowy: K7X2QP',
+    'Kod: 4829',
+    'Użyj kodu 482913, aby dokończyć.',
+    'Aby potwierdzić zmianę, przepisz 48291377.',
+    'Hasło tymczasowe: Xy7!kkQ2p',
+    'Doğrulama kodunuz 482913.',
+    'Onay kodu: 4829',
+    'Değişikliği onaylamak için 48291377 yazın.',
+    'Tek kullanımlık şifreniz 482913',
+    '482913 kodunu girin.',
+    'Kodunuz qwertz.',
+    'Twój kod to qwertz.',
+    'Your code is qwertz.',
+  ])('in a mail whose kind carries none, so that it is not posted: %s', async (text) => {
+    for (const subject of ['Dezaktywowano urządzenie MFA', 'Parolanız değiştirildi', 'MFA was removed']) {
+      expect(actionFor(await readPlan({ from: SENDER, subject, text }))).not.toBe('post');
+    }
+  });
+
   test.each(WORDLESS)('without the word: %s', async (text) => {
     expect((await readPlan({ from: SENDER, subject: ELSEWHERE, text })).secret).toBe(true);
   });
