@@ -16,7 +16,15 @@ async function pages(): Promise<string[]> {
   const docs = below
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name.replaceAll('\\', '/')}`);
-  return ['README.md', 'CONTRIBUTING.md', 'infra/README.md', 'appPackage/README.md', ...docs];
+  return [
+    'README.md',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'infra/README.md',
+    'appPackage/README.md',
+    ...docs,
+  ];
 }
 
 async function linksOf(name: string): Promise<URL[]> {
