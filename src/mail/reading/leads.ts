@@ -1,6 +1,6 @@
 import { insideOf, knownHost, ownGateway, type HostRole } from './hosts.ts';
 import { parseLink, percentDecode } from './links.ts';
-import { decodeEntities, readTag } from './look-through.ts';
+import { decodeEntities, walkHtml } from './look-through.ts';
 import type { Mail, MailPart } from '../understanding.ts';
 
 /** Where a person ends up who follows a link of a mail, the rewriting of gateways taken off. */
@@ -47,8 +47,6 @@ function inText(text: string): readonly Written[] {
   return [...new Set(text.match(IN_TEXT))].map((url) => ({ url, shown: url }));
 }
 
-const END_OF_STYLE = /<\/style/gi;
-const END_OF_SCRIPT = /<\/script/gi;
 const FRAMES = new Set(['iframe', 'frame', 'embed', 'object']);
 
 function inHtml(html: string, isComment = false): readonly Written[] {
@@ -59,34 +57,24 @@ function inHtml(html: string, isComment = false): readonly Written[] {
     if (anchor !== undefined) found.push({ url: anchor.url, shown: decodeEntities(anchor.shown) });
     anchor = undefined;
   };
-  let taken = 0;
-  for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', Math.max(open + 1, taken))) {
-    const tag = readTag(html, open);
-    if (tag === undefined) continue;
-    const text = html.slice(taken, open);
-    if (anchor === undefined) visible += `${text} `;
-    else anchor.shown += text;
-    taken = tag.end;
-    const isEnd = html[open + 1] === '/';
-    if (tag.name === '!--' && !isComment && html.startsWith('<!--[if', open)) {
+  const rest = walkHtml(html, (before, { name: tag, attributes }, inside) => {
+    if (anchor === undefined) visible += `${before} `;
+    else anchor.shown += before;
+    if (tag === '!--' && !isComment && inside.startsWith('[if')) {
       // Outlook shows what stands in such a comment.
-      for (const link of inHtml(html.slice(html.indexOf('>', open) + 1, tag.end), true)) found.push(link);
-    } else if ((tag.name === 'style' || tag.name === 'script') && !isEnd) {
-      const end = tag.name === 'style' ? END_OF_STYLE : END_OF_SCRIPT;
-      end.lastIndex = taken;
-      taken = end.exec(html)?.index ?? html.length;
+      for (const link of inHtml(inside.slice(inside.indexOf('>') + 1), true)) found.push(link);
     }
-    if (tag.name === 'a') close();
-    for (const [name, value] of tag.attributes) {
-      const url = leadingUrl(tag.name, name, value);
+    if (tag === 'a') close();
+    for (const [name, value] of attributes) {
+      const url = leadingUrl(tag, name, value);
       if (url === undefined) continue;
       // Of doubles the first counts.
-      if (tag.name === 'a') anchor ??= { url, shown: '' };
+      if (tag === 'a') anchor ??= { url, shown: '' };
       else found.push({ url, shown: '' });
     }
-  }
+  });
   close();
-  return [...found, ...inText(decodeEntities(visible + html.slice(taken)))];
+  return [...found, ...inText(decodeEntities(visible + rest))];
 }
 
 /** The address in an attribute that a person or a program follows as a page. */

@@ -50,24 +50,17 @@ function throughHtml(html: string, inComment = false): LookedThrough {
   const attributes = new Set<string>();
   // What Outlook alone shows stands in comments (`<!--[if mso]>`) and is read in its place, other comments behind.
   const comments: string[] = [];
-  // Elements without an end are looked for once, not again from every place.
-  const endless = new Set<string>();
   let text = '';
-  let taken = 0;
-  for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', Math.max(open + 1, taken))) {
-    const tag = readTag(html, open);
-    if (tag === undefined) continue;
-    text += html.slice(taken, open);
-    taken = tag.end;
+  const rest = walkHtml(html, (before, tag, inside) => {
+    text += before;
     if (tag.name === '!--') {
-      const comment = html.slice(open + 4, tag.end).replace(/-->$/, '');
-      if (inComment || !comment.startsWith('[if')) comments.push(comment);
+      if (inComment || !inside.startsWith('[if')) comments.push(inside);
       else {
-        const shown = throughHtml(comment.slice(comment.indexOf('>') + 1), true);
+        const shown = throughHtml(inside.slice(inside.indexOf('>') + 1), true);
         text += shown.text;
         for (const value of shown.attributes) attributes.add(value);
       }
-      continue;
+      return;
     }
     text += BLOCK.has(tag.name) ? '\n' : CELL.has(tag.name) ? '\t' : '';
     for (const [name, value] of tag.attributes) {
@@ -76,27 +69,45 @@ function throughHtml(html: string, inComment = false): LookedThrough {
         attributes.add(/^\s*https?:\\/i.test(value) ? value.replaceAll('\\', '/') : value);
       }
     }
-    if ((tag.name === 'style' || tag.name === 'script') && !endless.has(tag.name)) {
-      const close = indexOfIgnoringCase(html, `</${tag.name}`, taken);
-      if (close < 0) endless.add(tag.name);
-      else {
-        const inside = html.slice(taken, close);
-        if (!inComment && tag.name === 'script') comments.push(inside);
-        taken = close;
-      }
-    }
-  }
-  text = clean(decodeEntitiesIn(text + html.slice(taken)));
+    if (!inComment && tag.name === 'script') comments.push(inside);
+  });
+  text = clean(decodeEntitiesIn(text + rest));
   const values = Array.from(attributes, (value) => clean(decodeEntitiesIn(value.replace(/[\t\r\n]/g, ''))));
   if (comments.length === 0 || inComment) return { text, attributes: values };
   const behind = throughHtml(comments.join('\n'), true);
   return { text: `${text}\n${behind.text}`, attributes: [...values, ...behind.attributes] };
 }
 
-function indexOfIgnoringCase(text: string, lower: string, from: number): number {
-  const pattern = new RegExp(lower, 'gi');
-  pattern.lastIndex = from;
-  return pattern.exec(text)?.index ?? -1;
+/**
+ * Goes from tag to tag, each with the text before it and what stands inside a comment, style sheet or script.
+ * @returns the text behind the last tag
+ */
+export function walkHtml(html: string, visit: (before: string, tag: Tag, inside: string) => void): string {
+  // Elements without an end are looked for once, not again from every place; their text is read.
+  const endless = new Set<string>();
+  let taken = 0;
+  for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', Math.max(open + 1, taken))) {
+    const tag = readTag(html, open);
+    if (tag === undefined) continue;
+    const before = html.slice(taken, open);
+    taken = tag.end;
+    let inside = '';
+    if (tag.name === '!--') inside = html.slice(open + 4, taken).replace(/-->$/, '');
+    else if (
+      (tag.name === 'style' || tag.name === 'script') &&
+      html[open + 1] !== '/' &&
+      !endless.has(tag.name)
+    ) {
+      const end = new RegExp(`</${tag.name}`, 'gi');
+      end.lastIndex = taken;
+      const close = end.exec(html)?.index;
+      if (close === undefined) endless.add(tag.name);
+      inside = html.slice(taken, close ?? taken);
+      taken += inside.length;
+    }
+    visit(before, tag, inside);
+  }
+  return html.slice(taken);
 }
 
 interface Tag {
@@ -110,7 +121,7 @@ const TAG = /<\/?[a-z0-9:]+/iy;
 const ATTRIBUTE = />|(?:(?<![\w:-])([\w:-]{1,40})\s*)?=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s>]*))/g;
 
 /** One tag from its `<`; undefined where the bracket is only a bracket. An unclosed tag reaches to the end. */
-export function readTag(html: string, open: number): Tag | undefined {
+function readTag(html: string, open: number): Tag | undefined {
   if (html[open + 1] === '!' || html[open + 1] === '?') return readDeclaration(html, open);
   TAG.lastIndex = open;
   if (!TAG.test(html)) return undefined;

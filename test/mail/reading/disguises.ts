@@ -3,6 +3,8 @@ import { quotedPrintable } from './mail-maker.ts';
 /** Ways in which a code is written in HTML so that a search for its digits finds nothing. */
 export const CODE_DISGUISES: readonly (readonly [name: string, (code: string) => string])[] = [
   ['plain', (code) => code],
+  ['text between style sheets', (code) => `<style>a{}</style>${code}<style>b{}</style>`],
+  ['text between scripts', (code) => `<script>a()</script>${code}<script>b()</script>`],
   [
     'cells',
     (code) =>

@@ -46,7 +46,7 @@ export const KINDS = kindsIn(`
   mfa-resync-link: Link to resynchronise the MFA device (urgent, link)
     3 mfa resync; 5 link
   mfa-resynced: The MFA device was resynchronised (notice, never, settles)
-    4.5 mfa resynced
+    4.5 mfa resync resolved
   mfa-removed: MFA was removed (urgent, never)
     3 mfa removed; 2 mfa not; 3.5 credential root removed; 0.5 mfa
   mfa-added: MFA was added (notice, never)
@@ -54,10 +54,10 @@ export const KINDS = kindsIn(`
 
   = account-closure
   closure-confirmation-link: Link that confirms closing or reopening the account (urgent, link)
-    4 account close verify; 4 account reopen verify; 1.5 account reopen; 1.5 close verify;
-    -4 case close; -4 case reopen; 1.5 form:key-link
+    4 account close verify; 4 account reinstated verify; 1.5 account reinstated; 1.5 close verify;
+    -4 case close; -4 case reinstated; 1.5 form:key-link
   account-reinstated: The account works again (notice, never, settles)
-    4 account reinstated; 1 account suspend reinstated; 2 account suspend not; -3 reopen verify
+    4 account reinstated; 1 account suspend reinstated; 2 account suspend not; -3 reinstated verify
   account-suspended: The account is suspended, or will be (urgent, never)
     3 account suspend; -2 account suspend may; 8 suspend date; -2 account reinstated; -2 mfa;
     1.5 from:aws-account-notifications@
@@ -106,7 +106,7 @@ export const KINDS = kindsIn(`
   account-created: The account is ready (info, never)
     3 account ready; 2 ready; -2 invoice
   request-validated: A request about the account was granted (info, never)
-    3 granted; 3 from:aws-verification@
+    3 verified; 3 from:aws-verification@
   plan-changed: The plan of the account was changed (info, never)
     3.5 plan changed; 3.5 plan upgrade; 3 plan; 2.5 plan freePlan
 
@@ -169,6 +169,6 @@ export const KINDS = kindsIn(`
 
   = marketing
   marketing: News, an event or training (info, never)
-    2.5 event; 2.5 news; 1 form:mass-mail; 4 from:marketing; 3 from:awscloud;
-    4 from:newsletter; 3 from:events; -2 from:@aws.com; -3 form:case
+    2.5 news; 1 form:mass-mail; 4 from:marketing; 3 from:awscloud; 4 from:newsletter; 3 from:events;
+    -2 from:@aws.com; -3 form:case
 `);

@@ -1,4 +1,3 @@
-/** German. */
 export const DE = `
   account: *konto
   root: root, stammbenutzer, hauptbenutzer
@@ -28,14 +27,13 @@ export const DE = `
   case: *fall|, *falls|, *fälle|, *ticket|, supportanfrage, support center
   verify: *bestätig, *verifiz, *überprüf, *genehmig, freigeben, nachweis, validier
   typeIn: eingeben, geben sie, gib|, tippen, verwenden sie, tragen sie, hier ist ihr, schließen sie die anmeldung, mit dem code
-  verified: wurde bestätigt, wurde verifiziert, erfolgreich bestätigt, erfolgreich verifiziert, ist bestätigt, wurde ausgestellt, wurde genehmigt, wurde erfolgreich
+  verified: wurde bestätigt, wurde verifiziert, erfolgreich bestätigt, erfolgreich verifiziert, ist bestätigt, wurde ausgestellt, wurde genehmigt, wurde erfolgreich, wurde geprüft und, validiert, wurde freigeschaltet, wurde aktiviert, anfrage wurde, ressourcen wurde
   reset: *zurücksetz, zurückgesetzt, vergessen, kennworthilfe, passworthilfe, wiederherstell, *neues kennwort fest, neues passwort fest, neues passwort wähl, neues kennwort wähl, *verloren, verlust, ohne ihr, ohne gerät, abhandengekommen, abhanden
   new: neu|, neue|, neuen|, neuer|, neues|, anderes, andere|
   changed: *geändert, *änderung, ändern, aktualisiert, ersetzt, *wechsel, gewechselt, ein anderes, jetzt anders, umbenannt, heißt jetzt, neu gesetzt
   removed: *entfern, *lösch, deaktivier, abgeschaltet, ausgeschaltet, getrennt, abgemeldet, nicht mehr, aufgehoben, verlassen, ausgetreten, entfernt, nicht mehr mitglied, nicht mehr teil, gehört nicht mehr, gehört keiner, eigenständig, herausgenommen, ausgeschieden, nicht mehr zu
   added: hinzugefügt, registrier, eingerichtet, aktiviert, zugewiesen, neu|, neue|, neuer|, neues|, hinterlegt wurde, angelegt
   resync: synchronis
-  resynced: wurde synchron, wurde neu synchron, wieder synchron, erfolgreich synchron
   exposed: öffentlich, offengelegt, veröffentlicht, durchgesickert, geleakt, github, repository, im internet, aufgetaucht, preisgegeben, offen zugänglich, bekannt geworden
   suspicious: verdächtig, ungewöhnlich, unregelmäßig, auffällig, unbefugt, nicht autorisiert, unautorisiert, kompromittier, missbräuchlich, gestohlen, böswillig, schadsoftware, *mining, in falsche hände, in fremden händen, fremde hände, nicht von ihnen, betrüger, betrug, sicherheitsvorfall, übernommen, angreifer, eindringling, unbekannte, in gefahr, gefährdet
   finding: guardduty, *sicherheitsbefund, *befund|, *befunde|, inspector, macie, öffentlich zugänglich
@@ -48,18 +46,16 @@ export const DE = `
   usual: verfügbar, bereit|, beigefügt, anbei, liegt vor, ausgestellt, abrufbar, im anhang, steht bereit, *kosten|, ausgaben, savings plan, reservierte, region|, schwelle, *schwellenwert, überschritten, überschreitet, prognos, verbraucht, *grenze, erreicht, warnung, % des, link|, *link|, klicken, schaltfläche, folgen sie, öffnen sie
   suspend: *gesperrt, *sperr, suspendier, *ausgesetzt, aussetzung, stillgelegt, konto deaktiviert
   close: *geschlossen, *schließ, *kündig, gekündigt, aufgelöst, auflös
-  reinstated: reaktiviert, wiederhergestellt, wieder aktiv, wieder freigegeben, wieder freigeschaltet, entsperrt, wieder geöffnet, wiedereröffnet, sperre aufgehoben, sperre ist aufgehoben, sperre wurde aufgehoben, aussetzung aufgehoben, wieder nutzen, wieder verfügbar, nicht mehr gesperrt, wieder offen
-  reopen: *wiedereröffn, wieder öffnen, wieder zu öffnen, reaktivier
+  reinstated: reaktiviert, wiederhergestellt, wieder aktiv, wieder freigegeben, wieder freigeschaltet, entsperrt, wieder geöffnet, wiedereröffnet, sperre aufgehoben, sperre ist aufgehoben, sperre wurde aufgehoben, aussetzung aufgehoben, wieder nutzen, wieder verfügbar, nicht mehr gesperrt, wieder offen, *wiedereröffn, wieder öffnen, wieder zu öffnen, reaktivier
   invite: *einladung, *eingeladen, einladen, beizutreten, beitreten, einladung annehmen, ihr benutzername
   joined: beigetreten, jetzt mitglied, nun mitglied, mitglied der, gehört jetzt, gehört nun, teil der, aufgenommen, ist jetzt teil
   ready: *bereit|, willkommen, eingerichtet, kann ab sofort, können ab sofort, ist aktiv, wurde erstellt, wurde angelegt, *aktivierung, jetzt nutzen, loslegen, erste schritte, *anmeldung bei aws vielen dank, ist jetzt aktiv
-  granted: wurde geprüft und, validiert, wurde freigeschaltet, wurde aktiviert, wurde genehmigt, anfrage wurde, ressourcen wurde
   signUp: *registrierung, konto erstellen, kontoerstellung, neues aws-konto, konto zu erstellen, erstellung ihres, erstellung eines, registrieren
   maintenance: *wartung, *wartungs, geplante aktualisierung, patch, nebenversion, host aktualis, host ihrer, austausch des endpunkts, endpunkt, *update des, systemaktualisierung, softwareaktualisierung
   retire: *außerbetrieb, außer betrieb, stilllegung, ausmusterung, abgeschaltet, *abschaltung, hardware fehl, fehlerhafter hardware, defekter hardware, defekte hardware, zugrunde liegende, wird angehalten, werden angehalten, wird beendet, neustart, neu gestartet, eingestellt wird, instanz eingestellt, stillgelegt, ausgemustert
   deprecate: *abgekündigt, *abkündigung, *supportende, ende des supports, ende der unterstützung, support endet, support für, nicht mehr unterstützt, wird eingestellt, werden eingestellt, *veraltet, ende der lebensdauer, nicht mehr verfügbar, wird ersetzt, wird durch, werden durch, liefern nicht mehr, standardsupport, lebensende, keine sicherheitsupdates, keine patches
   incident: *störung, *betriebsproblem, *fehlerrate, *ausfall, beeinträchtig, *latenz, verbindungsprobleme, erhöhte fehler, nicht erreichbar, untersuchen, dienststörung
-  resolved: *gelöst, *behoben, *erledigt, abgesagt, *abgeschlossen, storniert, wieder normal, arbeitet normal, beseitigt, entfällt
+  resolved: *gelöst, *behoben, *erledigt, abgesagt, *abgeschlossen, storniert, wieder normal, arbeitet normal, beseitigt, entfällt, wurde synchron, wurde neu synchron, wieder synchron, erfolgreich synchron
   alarm: *alarm, *zusammenfassung, *sicherung|, backup, pipeline, bereitstellung, stack|, tagesübersicht, health-ereignis
   quota: *kontingent, *quota, *quote|, *servicequote, *dienstlimit
   health: geplant, *planmäßig, aws health, betroffene ressource, bevorstehend, anstehend
@@ -69,8 +65,7 @@ export const DE = `
   answered: *beantwortet, geantwortet, *antwort|, *eröffnet, *angelegt, *geöffnet, *erstellt, neuer fall, wir bearbeiten, neue nachricht, rückmeldung von
   waiting: *wartet, *warten, auf ihre antwort, ihre antwort, ihre rückmeldung, ihre mithilfe, benötigen, brauchen, gebraucht, weitere angaben, weitere informationen, mehr informationen, schicken sie, senden sie, teilen sie uns, sagen sie uns, nennen sie, könnten sie, können sie uns, von ihnen, bitte antworten, fehlen uns, rückfrage, noch nichts von ihnen, angaben fehlen
   survey: *umfrage, *zufrieden, bewerten, *bewertung, ihre meinung, feedback, wie war, wie hat
-  event: *webinar, *veranstaltung, *schulung, *training, jetzt anmelden, jetzt registrieren, *workshop, platz sichern, seien sie dabei, nehmen sie teil, *konferenz, *zertifizierung, sitzung, vortrag
-  news: *newsletter, neuigkeit, *neues aus, neuerungen, neue funktion, *blog, erfahren sie, entdecken sie, ankündig, produktneuheit, was ist neu, *digest, best practices, tipps, diesen monat, diese woche, lesen sie, whitepaper, sonderangebot, leitfaden
+  news: *webinar, *veranstaltung, *schulung, *training, jetzt anmelden, jetzt registrieren, *workshop, platz sichern, seien sie dabei, nehmen sie teil, *konferenz, *zertifizierung, sitzung, vortrag, *newsletter, neuigkeit, *neues aus, neuerungen, neue funktion, *blog, erfahren sie, entdecken sie, ankündig, produktneuheit, was ist neu, *digest, best practices, tipps, diesen monat, diese woche, lesen sie, whitepaper, sonderangebot, leitfaden
   required: *erforderlich, *handlungsbedarf, notwendig, müssen|, muss|, maßnahme, verpflichtend, pflicht|
   not: nicht|, kein, nie|, niemals, ohne|, nichts tun, nichts zu tun, nichts weiter, kein handlungsbedarf, keine maßnahme, keine aktion, nicht erforderlich, nicht tätig, keine ausfall, nichts unternehmen, keine handlung, zu ihrer information, keine antwort
   may: kann|, können|, könnte

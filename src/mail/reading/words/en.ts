@@ -35,14 +35,13 @@ export const EN = `
   case: case|, cases|, support ticket, support request, support center
   verify: verif, confirm, validat, prove|, approv, authoriz, authoris, authenticate
   typeIn: enter|, type|, typing, key in, use this, use the following, following code, input|, here is your, here's your, fill in, is your
-  verified: has been verified, identity verified, now verified, is verified, been verified, successfully verified, was verified, been confirmed, was confirmed, is confirmed, successfully confirmed, successfully subscribed, has been issued, been approved, was approved, is approved
+  verified: has been verified, identity verified, now verified, is verified, been verified, successfully verified, was verified, been confirmed, was confirmed, is confirmed, successfully confirmed, successfully subscribed, has been issued, been approved, was approved, is approved, has been validated, been validated, validation, has been enabled, is now enabled, request was granted, been verified for
   reset: reset, forgot, recover, password assistance, set a new password, choose a new, new password for, lost|, stolen device, do not have your, without your, alternative factor, alternative authentication
   new: new|, another, different
   changed: chang, updat, replac, modif, altered, edited, different, has been set, was set, renamed, is now|
   removed: remov, delet, deactivat, disabl, turned off, taken off, switched off, detached, unlinked, disassociat, deregist, unregist, no longer, left|, leav, removed from, removed your account, taken out, no longer part, no longer a member, no longer belong, stand alone, stands alone, standalone, no longer in, not part of, not a part of, not a member of, any longer
   added: added, regist, enabled, activated, assigned, set up, attached, turned on, associated, enrolled, new|, created
   resync: resync, synchroniz, synchronis, in sync
-  resynced: been resync, was resync, been synchron, was synchron, successfully resync, in sync again
   exposed: expos, publicly, public|, leak, github, repository, internet|, published, found online, disclos
   suspicious: suspicious, unusual, irregular, unauthori, compromis, malicious, wrong hands, stolen, misus, fraud, intru, hijack, unrecogni, not look like you, taken over, takeover, malware, mining, crypto, inappropriate, third party, security incident, exfiltrat, attacker, breach, at risk, in danger
   finding: guardduty, security hub finding, security hub digest, security hub summary, finding|, findings|, inspector, macie, access analyzer, publicly accessible, unauthorizedaccess:, cryptocurrency:, recon:, backdoor:, trojan:, impact:, rootcredentialusage
@@ -55,18 +54,16 @@ export const EN = `
   usual: available, is ready, attached, is here, issued, is due|, total of, your bill for, statement for, cost|, costs|, spend, usd|, savings plan, reserved instance, region|, threshold, exceed, forecast, of its limit, of your budget, alert, limit|, % of, reached, used, link|, click, button, visit|, follow, open this
   suspend: suspen, deactivated your account, account is locked, account deactivat, terminate
   close: clos, terminated, termination
-  reinstated: reinstat, reactivat, restored, reopened, active again, welcome back, lifted, no longer suspended, works again, suspension is over, suspension removed, open again, is back, good standing, been reversed, was reversed
-  reopen: reopen, reopening, reinstat
+  reinstated: reinstat, reactivat, restored, reopened, active again, welcome back, lifted, no longer suspended, works again, suspension is over, suspension removed, open again, is back, good standing, been reversed, was reversed, reopen, reopening
   invite: invit, asked to join, like to join, would like, join, wants to add, asks you to, to add your account, accept invitation, your username, accept the invitation, temporary password
   joined: joined, now a member, now part, became a member, is a member, now belongs, accepted
   ready: is ready, welcome, all set, thanks for joining, thank you for joining, thank you for signing up, thanks for signing up, thank you for choosing, thanks for choosing, has been set up, happy to have you, can now be used, is active, has been created, was created, get started, getting started, is now open, been activated, activation
-  granted: has been validated, been validated, validation, has been enabled, is now enabled, request was granted, been verified for
   signUp: signing up, sign up for aws, sign-up, signup, create an aws account, creating an aws account, creating your account, create your account, new aws account, registration
   maintenance: maintenance, patch, scheduled change, scheduled upgrade, scheduled update, system update, minor version, endpoint replacement, software update, update the host, host update
   retire: retirement, retired|, retires|, retiring, decommission, failing hardware, degraded hardware, hardware is degrad, hardware failure, underlying hardware, underlying host, will be stopped, scheduled to stop, scheduled to be stopped, reboot, restart, failing host, will be terminated, lost redundancy
   deprecate: deprecat, end of support, end of standard support, end-of-support, standard support, end of life, end-of-life, no longer support, no longer be support, discontinu, sunset, being replaced, will be removed, no longer be available, no longer hold, reaches end, out of support, end support, ends support, will stop support, new field, breaking change
   incident: operational issue, operational event, service event, error rate, elevated, latenc, disruption, outage, degradation, connectivity, service issue, investigating, availability issue, impair, open issue, errors
-  resolved: resolved, solved, recovered, cancel, works normally, working normally, operating normally, fixed, back to normal, completed, mitigated, called off, is over|, not affected, ok:, ok state, to ok|
+  resolved: resolved, solved, recovered, cancel, works normally, working normally, operating normally, fixed, back to normal, completed, mitigated, called off, is over|, not affected, ok:, ok state, to ok|, been resync, was resync, been synchron, was synchron, successfully resync, in sync again
   alarm: alarm, cloudwatch, notification message, notifications digest, notification digest, daily digest, daily summary, health event, user notifications, autoscaling, auto scaling, backup, pipeline, stack|, cloudformation, rds event, deployment, build|, job|, summary
   quota: quota, service limit, limit increase, approaching the limit, close to the limit, trusted advisor, utilization
   health: aws health, service health, affected resource, upcoming, planned, scheduled
@@ -76,8 +73,7 @@ export const EN = `
   answered: answered, replied, our answer, our reply, response to your case, new correspondence, correspondence, has been opened, was opened, has been created, opened a case, new case, new support case, contacting aws support, working on
   waiting: waiting for, awaiting, await your, need more information, need to know, need further, need some, more details, hear from you, heard from you, heard back, your answer, your reply, your response, your input, pending customer, tell us, send us, send me, provide, please reply, please answer, could you, question for you, from you, get back to us, respond to, needs you, reply needed, information is missing
   survey: survey, rate your, rate our, rate the, feedback, satisfied, how did we do, how we did, how was your, how would you rate, your opinion, experience with support, tell us how
-  event: webinar, register now, register today, sign up today, save your seat, save the date, join us|, join our, seat|, seats|, session, summit, re:invent, re:inforce, workshop, training, certification, skill builder, hands-on, innovate, developer day, meetup, live event, on-demand, virtual event, conference, game day
-  news: newsletter, digest|, what's new, what is new, news|, this month in, this week in, this week's, announc, introduc, learn how, read more, discover, blog, ebook, whitepaper, case study, product update, new feature, tips, best practices, deep dive, highlights, top questions, top stories, explore, guide to, how to|, re:post, special offer, launches
+  news: webinar, register now, register today, sign up today, save your seat, save the date, join us|, join our, seat|, seats|, session, summit, re:invent, re:inforce, workshop, training, certification, skill builder, hands-on, innovate, developer day, meetup, live event, on-demand, virtual event, conference, game day, newsletter, digest|, what's new, what is new, news|, this month in, this week in, this week's, announc, introduc, learn how, read more, discover, blog, ebook, whitepaper, case study, product update, new feature, tips, best practices, deep dive, highlights, top questions, top stories, explore, guide to, how to|, re:post, special offer, launches
   required: action required, required|, requires action, must|, mandatory, needs your attention, action needed, act by, action recommended
   not: not|, no|, never|, *n't|, without|, cannot|, unable|, nothing, no action, nothing to do, nothing else to do, nothing has to be done, nothing further, not need to do anything, don't need to do anything, do not have to do anything, for your information, no further action, no response is, no downtime
   may: may|, might|, could|

@@ -1,4 +1,3 @@
-/** Spanish. */
 export const ES = `
   account: cuenta
   root: raíz, root
@@ -28,14 +27,13 @@ export const ES = `
   case: caso|, casos|, ticket, solicitud de soporte
   verify: verifi, confirm, validar, valide|, aprob, aprueb, demostr, autoriz, comprob
   typeIn: escriba, escribe|, introduzca, introduce|, introducir, ingrese, ingresar, digite, use el|, utilice, utilizar, este es su, aquí está, aquí tiene, teclee, para completar
-  verified: ha sido verificad, se ha verificado, fue verificad, ha sido confirmad, se ha confirmado, fue confirmad, verificada correctamente, verificado correctamente, se ha emitido, ha sido aprobad
+  verified: ha sido verificad, se ha verificado, fue verificad, ha sido confirmad, se ha confirmado, fue confirmad, verificada correctamente, verificado correctamente, se ha emitido, ha sido aprobad, ha sido validad, se ha validado, fue validad, se ha habilitado, validación, verificada su solicitud, solicitud de acceso
   reset: restablec, restablez, olvid, asistencia con la contraseña, asistencia de contraseña, asistencia, recuper, elegir una nueva contraseña, crear una nueva contraseña, nueva contraseña para, perdi, pérdida, extravi, sin su, robo
   new: nuevo, nueva, otro|, otra|, distint
   changed: cambi, modific, actualiz, reemplaz, sustitu, es otra|, es otro|, renombr, ahora se llama
   removed: elimin, quit, desactiv, retir, borr, suprimi, desvincul, ya no, dejó de, dado de baja, deshabilit, inhabilit, abandon, eliminad, retirad, ya no forma parte, ya no pertenece, independiente, salió, ha salido, ya no es miembro, se quitó, fuera de la organización, expuls
   added: agreg, añad, registr, activó, activad, se ha activado, asign, asoci, nuevo|, nueva|, habilit, configur, se creó
   resync: resincroniz, sincroniz
-  resynced: se ha resincroniz, se ha sincroniz, fue sincroniz, ha sido resincroniz
   exposed: expuest, expos, público, pública, públicamente, publicad, filtr, github, repositorio, internet|, revelad, divulgad
   suspicious: sospechos, inusual, irregular, no autoriz, comprometid, malicios, robad, uso indebido, fraud, pirate, manos equivocadas, manos ajenas, no parecen suyas, software malicioso, minería, incidente de seguridad, fuera de aws, intrus, terceros|, un tercero, anómal, atacante, en peligro, en riesgo
   finding: guardduty, hallazgo, inspector|, macie, accesible públicamente
@@ -48,18 +46,16 @@ export const ES = `
   usual: disponible, está lista, listo|, lista|, adjunt, emitid, ya puede consultar, costo, coste, gasto, savings plan, región|, umbral, supera, excede, excedid, previsión, pronóstico, límite, alcanz, % de, alerta, enlace|, haga clic, botón, vínculo, abra|, siga|
   suspend: suspend, suspens, desactivado su cuenta, bloqueado su cuenta
   close: cierr, cerr, cierre, cancelación de la cuenta, cancelada, dar de baja
-  reinstated: restablecid, reactiv, reabr, reabiert, de nuevo activa, activa de nuevo, vuelve a estar, suspensión levantada, levantado la suspensión, ya no está suspendida, restaurad, ya puede volver, activa otra vez, vuelve a funcionar
-  reopen: reabr, reabiert, reapertura, volver a abrir, reactiv
+  reinstated: restablecid, reactiv, reabr, reabiert, de nuevo activa, activa de nuevo, vuelve a estar, suspensión levantada, levantado la suspensión, ya no está suspendida, restaurad, ya puede volver, activa otra vez, vuelve a funcionar, reapertura, volver a abrir
   invite: invit, unirse, a unirse, se una|, únase, aceptar la invitación, acepte la invitación, su nombre de usuario
   joined: se unió, se ha unido, ahora forma parte, miembro de, ahora es miembro, ahora pertenece, se incorporó, pasa a formar parte, aceptó
   ready: está lista, bienvenid, damos la bienvenida, está activa, se ha creado, ha sido creada, activación, ya puede usar, ya puede utilizar, primeros pasos, empiece, gracias por registrarse, creada correctamente, comience
-  granted: ha sido validad, se ha validado, fue validad, se ha habilitado, validación, verificada su solicitud, solicitud de acceso
   signUp: registrarse en aws, registro en aws, crear una cuenta, crear su cuenta, creación de su cuenta, creación de una cuenta, nueva cuenta de aws, página de registro
   maintenance: mantenimiento, parche, actualización programada, versión menor, reemplazo del punto, reemplazo de, actualizará el, actualizaremos el, actualizamos el
   retire: retirada, retiro, retirará, hardware defectuoso, hardware degradado, hardware subyacente, se detendrá, será detenida, será retirada, reinici, fuera de servicio, baja programada, hardware averiado, se parará, hardware con fallos
   deprecate: fin de soporte, fin del soporte, finalización del soporte, fin de vida, fin de la vida, dejará de, dejarán de, obsolet, descontinu, ya no será compatible, ya no se admitirá, ya no tendrá soporte, será sustituid, sustituid, se sustituye, se reemplaza, soporte estándar, termina el soporte, desuso, no tendrá soporte
   incident: incidencia, problema operativo, interrupción, tasas de error, tasa de error, degradación, latencia, caída, errores, indisponib, conectividad, avería
-  resolved: resuelt, resolv, solucionad, cancelad, restablecid, recuperad, funciona con normalidad, completad, corregid, cerrad
+  resolved: resuelt, resolv, solucionad, cancelad, restablecid, recuperad, funciona con normalidad, completad, corregid, cerrad, se ha resincroniz, se ha sincroniz, fue sincroniz, ha sido resincroniz
   alarm: alarma, resumen, copia de seguridad, pipeline, canalización, evento de health, despliegue, implementación
   quota: cuota, límite de servicio, service quotas
   health: programad, planificad, previst, aws health, próxim, recurso afectado
@@ -69,8 +65,7 @@ export const ES = `
   answered: respondi, respondido, respuesta a su, nuestra respuesta, ha sido creado, se ha creado, se ha abierto, fue creado, abierto un caso, nuevo caso, nueva correspondencia, contactar con, ponerse en contacto, hemos contestado, contest, nuevo mensaje
   waiting: esperando, esperamos, a la espera, pendiente de su, su respuesta, necesit, más información, más datos, falta información, faltan datos, díganos, dígannos, indíquenos, indique|, podría, puede enviarnos, envíenos, por favor, envíe, de su parte, responda|, proporcion, facilit, no hemos tenido noticias, sin noticias, aclar
   survey: encuesta, satisf, valore, valora, evalu, califi, su opinión, cómo fue, cómo ha sido
-  event: seminario web, webinar, evento, capacitación, formación, regístrese, inscríbase, reserve su plaza, reserve su lugar, únase a nosotros, taller, certificación, conferencia, sesiones, cupos limitados, plazas limitadas, acompáñenos, participe
-  news: boletín, novedad, noticias, descubra, anunci, más información en, blog, nueva función, nuevas funciones, este mes, esta semana, qué hay de nuevo, resumen de, mejores prácticas, prácticas recomendadas, consejos, lea más, oferta especial, guía, aprenda
+  news: seminario web, webinar, evento, capacitación, formación, regístrese, inscríbase, reserve su plaza, reserve su lugar, únase a nosotros, taller, certificación, conferencia, sesiones, cupos limitados, plazas limitadas, acompáñenos, participe, boletín, novedad, noticias, descubra, anunci, más información en, blog, nueva función, nuevas funciones, este mes, esta semana, qué hay de nuevo, resumen de, mejores prácticas, prácticas recomendadas, consejos, lea más, oferta especial, guía, aprenda
   required: acción requerida, acción necesaria, se requiere, requiere|, obligatori, necesari, debe|, deberá, tiene que
   not: no|, ningun, ningún, nunca, sin|, jamás, ni|, ninguna acción, no se requiere, no es necesario, no tiene que, nada que hacer, no requiere, no hace falta, sin interrupción, solo informativo, para su información, no debe hacer nada, no necesita hacer
   may: puede|, podría, podrá

@@ -1,4 +1,3 @@
-/** French. */
 export const FR = `
   account: compte|, comptes|
   root: racine, root
@@ -28,14 +27,13 @@ export const FR = `
   case: cas|, dossier, demande de support, ticket, demande d'assistance
   verify: vérifi, confirm, valid, approuv, prouv, autoris
   typeIn: saisi, entrez, entrer, tapez, utilisez, indiquez, voici votre, voici le, renseignez, introduis, copiez
-  verified: a été vérifié, bien été vérifié, a été confirmé, bien été confirmé, est confirmé, a été validé, a été délivré, vérifié avec succès, a été émis
+  verified: a été vérifié, bien été vérifié, a été confirmé, bien été confirmé, est confirmé, a été validé, a été délivré, vérifié avec succès, a été émis, ont été validé, a été activée, est maintenant activée, validation, demande d'accès
   reset: réinitialis, oublié, assistance mot de passe, définir un nouveau mot, choisir un nouveau mot, choisissez un nouveau mot, définissez un nouveau mot, récupér, perdu, perte, sans votre, volé, égaré
   new: nouveau, nouvel|, nouvelle, autre|
   changed: modifi, a changé, ont changé, changé, changement, mis à jour, mise à jour, remplac, renommé, s'appelle, a été défini
   removed: supprim, suppression, retir, désactiv, enlev, dissoci, n'est plus, n'a plus, n'utilise plus, ne demande plus, ne peut plus, plus de mfa, plus d'appareil, détach, quitté, retiré, supprimé de l'organisation, ne fait plus partie, n'appartient plus, autonome, sorti de, plus membre, exclu, n'est plus membre, détaché de
   added: ajout, enregistr, activé, activée, activation, associ, attribu, nouveau, nouvel|, nouvelle, configuré
   resync: resynchronis, synchronis
-  resynced: a été resynchron, a été synchron, de nouveau synchron, bien été resynchron
   exposed: expos, publi, divulgu, fuite, github, dépôt, internet|, dévoil, en ligne|
   suspicious: suspect, inhabituel, irrégul, non autoris, compromis, compromettr, malveillan, volé, usage frauduleux, fraud, piraté, mauvaises mains, pas de vous, logiciel malveillant, minage, incident de sécurité, intrus, tiers|, anormal, en danger, à risque
   finding: guardduty, résultat de sécurité, résultats de sécurité, inspector, macie, résultat critique, accessible publiquement
@@ -48,18 +46,16 @@ export const FR = `
   usual: disponible, prêt, ci-joint, en pièce jointe, émise, est arrivé, consultable, coût, dépense, frais|, savings plan, région|, seuil, dépass, prévision, limite, atteint, % de, alerte, lien|, cliquez, bouton, suivez, ouvrez
   suspend: suspen, suspendre, désactivé votre compte, bloqué votre compte
   close: ferm, clôtur, clos|, close|, résilié, résiliation, fermeture
-  reinstated: rétabli, réactiv, rouvert, de nouveau actif, à nouveau actif, suspension est levée, suspension levée, levée de la suspension, restauré, de nouveau utiliser, n'est plus suspendu, à nouveau utilisable, de nouveau disponible
-  reopen: réouvert, rouvrir, réouverture, réactiv
+  reinstated: rétabli, réactiv, rouvert, de nouveau actif, à nouveau actif, suspension est levée, suspension levée, levée de la suspension, restauré, de nouveau utiliser, n'est plus suspendu, à nouveau utilisable, de nouveau disponible, réouvert, rouvrir, réouverture
   invite: invit, rejoindre, à rejoindre, accepter l'invitation, acceptez l'invitation, votre nom d'utilisateur
   joined: rejoint, fait désormais partie, fait maintenant partie, membre de, est maintenant membre, désormais membre, appartient désormais, a intégré
   ready: prêt, bienvenue, est actif, a été créé, activé|, vous pouvez dès maintenant, vous pouvez maintenant, premiers pas, commencez, merci de votre inscription, peut être utilisé, merci d'avoir créé
-  granted: a été validé, ont été validé, a été activée, est maintenant activée, validation, demande d'accès
   signUp: inscription, inscrire, création d'un compte, création de votre compte, créer un compte, créer votre compte, nouveau compte aws
   maintenance: maintenance, correctif, mise à jour programmée, mise à jour planifiée, mise à jour logicielle, version mineure, remplacement du point, sera mise à jour, travaux
   retire: mise hors service, hors service, mise au rebut, matériel défaillant, matériel dégradé, matériel sous-jacent, sera arrêté, seront arrêtées, sera mis hors, sera retiré, être retiré, redémarr, retrait programmé, retrait de l'instance, défectueux
   deprecate: fin de support, fin du support, fin de prise en charge, fin de la prise en charge, fin de vie, ne sera plus pris, ne seront plus, obsolescence, obsolète, plus pris en charge, arrêt du support, arrêt de la prise, dépréci, abandonné, est remplacé par, ne sera plus disponible, ne contiendra plus, ne recevra plus, support standard, cessera
   incident: incident, interruption de service, problème opérationnel, taux d'erreur, perturbation, panne, dégrad, latence, erreurs, indisponib, connectivité
-  resolved: résolu, résolution, annul, rétabli, terminé, fonctionne normalement, corrigé, clos|, retour à la normale
+  resolved: résolu, résolution, annul, rétabli, terminé, fonctionne normalement, corrigé, clos|, retour à la normale, a été resynchron, a été synchron, de nouveau synchron, bien été resynchron
   alarm: alarme, récapitulatif, sauvegarde, pipeline, résumé quotidien, événement health, déploiement
   quota: quota, limite de service
   health: prévu, planifié, programmé, aws health, à venir, ressource concernée
@@ -69,8 +65,7 @@ export const FR = `
   answered: répondu, réponse à votre, nouvelle réponse, réponse au, notre réponse, a été créé, a été ouvert, a été ouverte, ouverture de, nouveau cas, nouvelle correspondance, contacté le support, contacté aws support, nouveau message, traitons
   waiting: attend, en attente, votre réponse, votre retour, besoin de, besoin d'informations, informations complémentaires, plus d'informations, davantage d'informations, indiquez-nous, merci de nous, pourriez-vous, pouvez-vous, de votre part, dites-nous, précisez, veuillez nous, veuillez répondre, veuillez fournir, envoyez-nous, sans nouvelles, sans réponse, il nous manque, merci de préciser
   survey: enquête, satisf, évaluez, évaluer, votre avis, noter|, notez, sondage, comment s'est passé
-  event: webinaire, événement, formation|, formations|, inscrivez-vous, réservez votre place, rejoignez-nous, atelier, certification, conférence, session, sommet, places limitées, participez
-  news: newsletter, lettre d'information, nouveautés, actualités, découvrez, annonc, en savoir plus, blog, nouvelle fonctionnalité, nouvelles fonctionnalités, ce mois-ci, cette semaine, quoi de neuf, digest, bonnes pratiques, conseils, livre blanc, étude de cas, offre spéciale, guide
+  news: webinaire, événement, formation|, formations|, inscrivez-vous, réservez votre place, rejoignez-nous, atelier, certification, conférence, session, sommet, places limitées, participez, newsletter, lettre d'information, nouveautés, actualités, découvrez, annonc, en savoir plus, blog, nouvelle fonctionnalité, nouvelles fonctionnalités, ce mois-ci, cette semaine, quoi de neuf, digest, bonnes pratiques, conseils, livre blanc, étude de cas, offre spéciale, guide
   required: action requise, requis, obligatoire, nécessaire, intervention requise, doit|, devez, action est
   not: ne|, pas|, n'est|, n'a|, aucun, jamais, sans|, non|, aucune action, rien à faire, aucune intervention, aucune mesure, pas besoin d'agir, n'avez rien, pour information, aucune réponse, aucune interruption, n'est nécessaire, sans action
   may: peut|, peuvent|, pourrait, risque

@@ -1,4 +1,3 @@
-/** Indonesian. */
 export const ID = `
   account: akun, rekening aws
   root: root, pengguna utama, akar
@@ -28,14 +27,13 @@ export const ID = `
   case: kasus, tiket, permintaan dukungan, pusat dukungan
   verify: verifikasi, memverifikasi, konfirmasi, mengonfirmasi, setujui, menyetujui, buktikan, membuktikan, validasi
   typeIn: masukkan, ketik, gunakan kode, gunakan|, berikut kode, berikut adalah, isikan, memasukkan
-  verified: telah diverifikasi, berhasil diverifikasi, telah dikonfirmasi, berhasil dikonfirmasi, telah diterbitkan, telah disetujui, sudah diverifikasi
+  verified: telah diverifikasi, berhasil diverifikasi, telah dikonfirmasi, berhasil dikonfirmasi, telah diterbitkan, telah disetujui, sudah diverifikasi, telah divalidasi, validasi, telah diaktifkan untuk akun, permintaan akses
   reset: atur ulang, mengatur ulang, setel ulang, menyetel ulang, reset, lupa, bantuan kata sandi, pulihkan, membuat kata sandi baru, pengaturan ulang, memilih kata sandi baru, hilang, kehilangan, tanpa perangkat, pemulihan, memulihkan, dicuri
   new: baru, lain|, berbeda
   changed: diubah, berubah, diganti, diperbarui, perubahan, penggantian, dimodifikasi, ditukar, mengubah, mengganti, berganti
   removed: dihapus, dinonaktifkan, dilepas, dicabut, tidak lagi, dimatikan, penghapusan, dihilangkan, menghapus, penonaktifan, keluar dari, meninggalkan, dikeluarkan, tidak lagi menjadi, bukan lagi, mandiri, dihapus dari organisasi, berdiri sendiri
   added: ditambahkan, didaftarkan, terdaftar, diaktifkan, dikaitkan, baru, ditetapkan, penambahan, menambahkan, dipasang
   resync: sinkron, menyinkron, disinkron
-  resynced: telah disinkron, berhasil disinkron, sudah disinkron, kembali sinkron
   exposed: terekspos, terpapar, bocor, publik, github, repositori, internet|, terungkap, diekspos, terbuka untuk umum, tersebar
   suspicious: mencurigakan, tidak biasa, tidak wajar, tidak sah, disusupi, dibobol, disalahgunakan, penyalahgunaan akun, berbahaya, penipuan, dicuri, diretas, peretas, pihak ketiga, orang lain, jatuh ke tangan, tanpa izin, malware, penambangan, insiden keamanan, di luar aws, tidak dikenal, diambil alih, tidak normal, janggal, berisiko, dalam bahaya
   finding: guardduty, temuan, inspector, macie, dapat diakses publik
@@ -48,18 +46,16 @@ export const ID = `
   usual: tersedia, siap|, terlampir, diterbitkan, dapat dilihat, sudah terbit, telah terbit, dapat diunduh, biaya, pengeluaran, savings plan, wilayah|, region, ambang, melampaui, melebihi, perkiraan, prakiraan, batas|, mencapai, persen, %, telah terpakai, terpakai, tautan, klik, tombol, link|, ikuti, buka|
   suspend: ditangguhkan, penangguhan, menangguhkan, dibekukan, dinonaktifkan, dihentikan
   close: ditutup, penutupan, menutup, diakhiri
-  reinstated: dipulihkan, aktif kembali, diaktifkan kembali, dibuka kembali, penangguhan dicabut, penangguhan telah dicabut, tidak lagi ditangguhkan, kembali aktif, dapat digunakan lagi, dapat digunakan kembali
-  reopen: membuka kembali, dibuka kembali, pembukaan kembali, mengaktifkan kembali
+  reinstated: dipulihkan, aktif kembali, diaktifkan kembali, dibuka kembali, penangguhan dicabut, penangguhan telah dicabut, tidak lagi ditangguhkan, kembali aktif, dapat digunakan lagi, dapat digunakan kembali, membuka kembali, pembukaan kembali, mengaktifkan kembali
   invite: undangan, diundang, mengundang, bergabung, terima undangan, menerima undangan, nama pengguna anda
   joined: telah bergabung, menjadi anggota, kini menjadi, sekarang menjadi, sudah bergabung, menjadi bagian
   ready: siap, selamat datang, telah dibuat, sudah aktif, telah aktif, aktivasi, mulai gunakan, dapat digunakan, terima kasih telah mendaftar, berhasil dibuat, telah diaktifkan, mulai menggunakan
-  granted: telah divalidasi, validasi, telah diaktifkan untuk akun, permintaan akses, telah disetujui
   signUp: mendaftar, pendaftaran, membuat akun, pembuatan akun, akun aws baru, daftar aws
   maintenance: pemeliharaan, perawatan, patch|, tambalan, pembaruan terjadwal, pembaruan host, memperbarui host, versi minor, penggantian endpoint, pembaruan perangkat lunak
   retire: dipensiunkan, pensiun, perangkat keras, akan dihentikan, akan dimatikan, akan dinonaktifkan, mulai ulang, dimulai ulang, reboot, dihentikan pada, penghentian instans
   deprecate: akhir dukungan, dukungan berakhir, tidak lagi didukung, tidak akan didukung, usang, tidak digunakan lagi, penghentian dukungan, akhir masa pakai, tidak lagi tersedia, dihentikan dukungan, dukungan standar, digantikan, akan diganti, mengakhiri dukungan, penghentian layanan
   incident: masalah operasional, gangguan, tingkat kesalahan, kesalahan, latensi, pemadaman, masalah konektivitas, peristiwa layanan, tidak tersedia, penurunan kinerja
-  resolved: diselesaikan, teratasi, selesai, dibatalkan, pulih, berfungsi normal, diperbaiki, terselesaikan, kembali normal, beroperasi normal
+  resolved: diselesaikan, teratasi, selesai, dibatalkan, pulih, berfungsi normal, diperbaiki, terselesaikan, kembali normal, beroperasi normal, telah disinkron, berhasil disinkron, sudah disinkron, kembali sinkron
   alarm: alarm, ringkasan, cadangan|, pencadangan, pipeline, penerapan, peristiwa kesehatan
   quota: kuota, batas layanan, peningkatan batas
   health: terjadwal, dijadwalkan, direncanakan, aws health, mendatang, sumber daya yang terpengaruh, terencana
@@ -69,8 +65,7 @@ export const ID = `
   answered: menjawab, membalas, dijawab, jawaban kami, balasan kami, telah dibuat, telah dibuka, dibuka|, kasus baru, korespondensi, menghubungi aws, tanggapan kami, kami tanggapi, pesan baru, sedang menangani
   waiting: menunggu, jawaban anda, balasan anda, tanggapan anda, membutuhkan, kami perlu, informasi tambahan, informasi lebih, beri tahu kami, beritahu kami, mohon, harap balas, kirimkan, berikan, belum mendengar, memerlukan, perlu balasan, tolong, bisakah, dapatkah, sampaikan, respons anda
   survey: survei, puas, kepuasan, nilai kami, beri nilai, pendapat anda, umpan balik, bagaimana pengalaman
-  event: webinar, acara|, pelatihan, daftar sekarang, daftarkan diri, lokakarya, sertifikasi, konferensi, bergabunglah, kursi, tempat terbatas, seminar, ikuti
-  news: buletin, berita, fitur baru, terbaru, blog, bulan ini, minggu ini, pelajari, temukan, mengumumkan, pengumuman, baca selengkapnya, kiat, praktik terbaik, kabar, penawaran khusus, panduan, jelajahi, yang baru
+  news: webinar, acara|, pelatihan, daftar sekarang, daftarkan diri, lokakarya, sertifikasi, konferensi, bergabunglah, kursi, tempat terbatas, seminar, ikuti, buletin, berita, fitur baru, terbaru, blog, bulan ini, minggu ini, pelajari, temukan, mengumumkan, pengumuman, baca selengkapnya, kiat, praktik terbaik, kabar, penawaran khusus, panduan, jelajahi, yang baru
   required: tindakan diperlukan, diperlukan, wajib, harus, perlu tindakan, memerlukan tindakan, perlu dilakukan
   not: tidak|, bukan|, belum|, tanpa|, tak|, jangan, tidak ada tindakan, tidak perlu, tidak diperlukan, tak perlu, tanpa tindakan, hanya untuk informasi, tidak memerlukan tindakan, sebagai informasi
   may: dapat|, mungkin, bisa|

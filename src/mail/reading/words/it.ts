@@ -1,4 +1,3 @@
-/** Italian. */
 export const IT = `
   account: account|
   root: root, radice
@@ -28,14 +27,13 @@ export const IT = `
   case: caso|, casi|, ticket, richiesta di supporto
   verify: verific, conferm, valid, approv, dimostr, autorizz, convalid
   typeIn: inserisci, inserire, inserisca, digita, digiti, usa|, utilizza, ecco il, immett, per completare
-  verified: è stato verificato, è stata verificata, è stato confermato, è stata confermata, verificato correttamente, verificata correttamente, è stato emesso, con successo
+  verified: è stato verificato, è stata verificata, è stato confermato, è stata confermata, verificato correttamente, verificata correttamente, è stato emesso, con successo, è stata convalidata, convalid, è stata abilitata, è stata approvata, richiesta di accesso
   reset: reimpost, reset, dimenticat, assistenza password, assistenza per la password, recuper, scegliere una nuova password, imposta una nuova, perso|, persa|, smarrit, senza il tuo, rubat, perdita
   new: nuovo, nuova, nuovi|, altro|, altra|, divers
   changed: modific, cambiat, cambio|, aggiornat, aggiornamento dell'indirizzo, sostituit, rinominat, ora si chiama, è ora|
   removed: rimoss, rimozion, eliminat, disattivat, cancellat, disabilitat, scollegat, dissociat, non usa più, non è più, non richiede più, tolto|, tolta|, lasciat, non fa più parte, non appartiene più, autonom, uscit, indipendente, non è più membro, esclus
   added: aggiunt, registrat, attivato|, attivata|, associat, assegnat, nuovo|, nuova|, abilitat, configurat
   resync: risincronizz, sincronizz
-  resynced: è stato risincron, è stato sincron, di nuovo sincronizzat
   exposed: espost, pubblic, trapelat, github, repository, internet|, divulgat, diffus, rivelat, online|
   suspicious: sospett, insolit, irregolar, non autorizzat, compromess, malevol, dannos, rubat, uso improprio, frod, fraudolent, mani sbagliate, non sembrano, malware, mining, incidente di sicurezza, intrus, terzi|, anomal, attaccante, violat, a rischio, in pericolo
   finding: guardduty, risultati di sicurezza, rilevament, inspector, macie, accessibile pubblicamente
@@ -48,18 +46,16 @@ export const IT = `
   usual: disponibil, è pronta, pronto|, pronta|, in allegato, allegat, emess, costi|, costo|, spesa|, spese|, savings plan, regione|, soglia, supera, superat, prevision, limite, raggiunt, % del, avviso|, link|, clic|, clicca, pulsante, segui|, apri|, collegamento
   suspend: sospes, sospens, sospend, sospenderemo, disattivato il tuo account, bloccato il tuo account
   close: chius, chiud, cessat, chiusura
-  reinstated: riattivat, ripristinat, riapert, di nuovo attivo, nuovamente attivo, sospensione revocata, revocata la sospensione, non è più sospeso, sospensione rimossa, torna attivo, di nuovo utilizzabile
-  reopen: riapr, riapert, riapertura, riattiv
+  reinstated: riattivat, ripristinat, riapert, di nuovo attivo, nuovamente attivo, sospensione revocata, revocata la sospensione, non è più sospeso, sospensione rimossa, torna attivo, di nuovo utilizzabile, riapr, riapertura, riattiv
   invite: invit, unirsi, unirti, a unirsi, entrare a far parte, partecipare all'organizzazione, entrare nell, accetta l'invito, accettare l'invito, il tuo nome utente
   joined: entrat, ora fa parte, membro dell, è ora membro, adesso fa parte, si è unito, unito all, aderit
   ready: pronto|, benvenut, è attivo, è stato creato, attivazione, puoi iniziare, puoi ora, primi passi, grazie per esserti registrat, grazie per la registrazione, può essere utilizzato, inizia
-  granted: è stata convalidata, convalid, è stata abilitata, è stata approvata, richiesta di accesso
   signUp: registrazione ad aws, registrarsi, creare un account, creazione di un account, creazione del tuo account, creare il tuo account, nuovo account aws, iscrizione
   maintenance: manutenzion, patch|, aggiornamento programmato, aggiornamento pianificato, versione secondaria, sostituzione dell'endpoint, aggiorneremo l'host, aggiorniamo l'host, aggiornamento software
   retire: ritiro|, ritirat, dismiss, hardware guasto, hardware degradato, hardware sottostante, verrà arrestat, sarà arrestat, verrà interrott, riavvi, fuori servizio, verrà spenta, hardware difettoso, sarà terminat
   deprecate: fine del supporto, fine supporto, fine della vita, fine vita, non sarà più, non saranno più, obsolet, deprecat, dismission, cesserà, viene sostituit, sarà sostituit, supporto standard, termina il supporto, non riceverà più, verrà rimosso
   incident: incidente operativo, problema operativo, interruzion, tassi di errore, tasso di errore, disservizi, degrad, latenz, guasto|, errori, indisponibil, connettività
-  resolved: risolt, annullat, ripristinat, funziona normalmente, completat, corrett, chiuso|, rientrat
+  resolved: risolt, annullat, ripristinat, funziona normalmente, completat, corrett, chiuso|, rientrat, è stato risincron, è stato sincron, di nuovo sincronizzat
   alarm: allarme, riepilogo, backup, pipeline, evento health, distribuzione
   quota: quota|, quote|, limite di servizio, limiti di servizio
   health: programmat, pianificat, previst, aws health, in arrivo, risorsa interessata
@@ -69,8 +65,7 @@ export const IT = `
   answered: rispost, abbiamo risposto, la nostra risposta, è stato creato, è stato aperto, apertura, nuovo caso, nuova corrispondenza, contattato, nuovo messaggio
   waiting: attes, aspett, attendiamo, tua risposta, sua risposta, bisogno, ulteriori informazioni, maggiori informazioni, più informazioni, facci sapere, indicaci, ci indichi, potresti, può inviarci, puoi inviarci, inviaci, rispondi|, forniscici, fornire, ci manca, mancano, servono, dicci, comunicaci
   survey: sondaggio, soddisf, valuta|, valutare, la tua opinione, com'è andata, feedback, questionario
-  event: webinar, evento|, eventi|, formazione, iscriviti, registrati|, riserva il tuo posto, unisciti, workshop, certificazion, conferenza, sessioni, posti limitati, partecipa
-  news: newsletter, novità, notizie, scopri|, annunci, blog, nuova funzionalità, nuove funzionalità, questo mese, questa settimana, leggi|, consigli, best practice, offerta speciale, guida|, impara, digest
+  news: webinar, evento|, eventi|, formazione, iscriviti, registrati|, riserva il tuo posto, unisciti, workshop, certificazion, conferenza, sessioni, posti limitati, partecipa, newsletter, novità, notizie, scopri|, annunci, blog, nuova funzionalità, nuove funzionalità, questo mese, questa settimana, leggi|, consigli, best practice, offerta speciale, guida|, impara, digest
   required: azione richiesta, è richiest, obbligator, necessari, deve|, devi|, è necessario, occorre
   not: non|, nessun, mai|, senza|, né|, nessuna azione, non è richiest, non è necessari, non devi fare nulla, non occorre, niente da fare, nulla da fare, non serve, nessun intervento, a titolo informativo
   may: può|, potrebbe

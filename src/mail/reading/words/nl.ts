@@ -1,4 +1,3 @@
-/** Dutch. */
 export const NL = `
   account: *account|, *accounts|
   root: root, hoofdgebruiker
@@ -28,14 +27,13 @@ export const NL = `
   case: case|, zaak|, ticket, ondersteuningsaanvraag, supportaanvraag, casus
   verify: verifi, bevestig, valideer, goedkeur, keur|, bewijs
   typeIn: voer|, invoeren, typ|, gebruik de|, gebruik deze, hier is uw, vul|
-  verified: is geverifieerd, is bevestigd, geverifieerd|, succesvol bevestigd, is uitgegeven, is goedgekeurd
+  verified: is geverifieerd, is bevestigd, geverifieerd|, succesvol bevestigd, is uitgegeven, is goedgekeurd, is gevalideerd, gevalideerd, is ingeschakeld, toegangsverzoek
   reset: opnieuw instellen, reset, vergeten, wachtwoordhulp, herstel, nieuw wachtwoord instellen, nieuw wachtwoord kiezen, verloren, kwijt, verlies, zonder uw, gestolen apparaat
   new: nieuw, ander|, andere|
   changed: gewijzigd, wijziging, veranderd, bijgewerkt, vervangen, aangepast, ander|, heet nu
   removed: verwijder, uitgeschakeld, gedeactiveerd, ontkoppeld, niet meer, niet langer, gewist, verlaten, verwijderd uit, niet meer lid, niet langer lid, zelfstandig, maakt geen deel meer, hoort niet meer
   added: toegevoegd, geregistreerd, ingeschakeld, geactiveerd, gekoppeld, ingesteld, nieuw
   resync: synchronis
-  resynced: is gesynchron, opnieuw gesynchron, weer synchroon
   exposed: openbaar, gelekt, blootgesteld, uitgelekt, github, repository, internet|, gepubliceerd, lekken, publiek
   suspicious: verdacht, ongebruikelijk, ongewoon, onregelmatig, ongeautoriseerd, onbevoegd, gecompromitteerd, gehackt, kwaadaardig, kwaadwillend, gestolen, misbruikt, verkeerde handen, fraude, malware, mining, beveiligingsincident, indringer, niet van u, in gevaar
   finding: guardduty, bevinding, inspector, macie, openbaar toegankelijk
@@ -48,18 +46,16 @@ export const NL = `
   usual: beschikbaar, staat klaar, klaar|, bijgevoegd, bijlage, uitgegeven, *kosten, uitgaven, savings plan, regio|, drempel, overschre, overschrijd, prognose, limiet, bereikt, % van, waarschuwing, link|, klik, knop, volg|, open|
   suspend: opgeschort, opschort, geschorst, schorsing, gedeactiveerd, geblokkeerd, opschorten
   close: gesloten, sluit, sluiting, opgeheven, opheffing, beëindigd
-  reinstated: hersteld, opnieuw geactiveerd, heropend, weer actief, opschorting opgeheven, niet meer opgeschort, niet langer opgeschort, weer beschikbaar, opnieuw actief
-  reopen: heropen, opnieuw openen, opnieuw activeren
+  reinstated: hersteld, opnieuw geactiveerd, heropend, weer actief, opschorting opgeheven, niet meer opgeschort, niet langer opgeschort, weer beschikbaar, opnieuw actief, heropen, opnieuw openen, opnieuw activeren
   invite: uitnodiging, uitgenodigd, nodigt, lid te worden, deelnemen aan, uitnodiging accepteren, uw gebruikersnaam
   joined: lid geworden, is nu lid, maakt nu deel, toegetreden, lid van
   ready: staat klaar, welkom, is gereed, klaar voor gebruik, is actief, is aangemaakt, activering, aan de slag, bedankt voor uw aanmelding, kunt nu gebruiken
-  granted: is gevalideerd, gevalideerd, is ingeschakeld, toegangsverzoek, is goedgekeurd
   signUp: account aanmaken, account te maken, nieuw aws-account, registratie, aanmaken van, account maken
   maintenance: *onderhoud, patch, geplande update, kleine versie, vervanging van het eindpunt, host bijwerken, host bij, systeemupdate
   retire: buiten gebruik, uitgefaseerd, hardware, wordt gestopt, worden gestopt, herstart, opnieuw opgestart, wordt beëindigd
   deprecate: einde van de ondersteuning, einde ondersteuning, niet meer ondersteund, niet langer ondersteund, verouderd, einde levensduur, stopgezet, wordt vervangen, ondersteuning eindigt, uitgefaseerd, standaardondersteuning
   incident: storing, operationeel probleem, foutpercentage, uitval, verstoring, vertraging, latentie, verbindingsproblemen, fouten
-  resolved: opgelost, geannuleerd, hersteld, afgerond, voltooid, werkt normaal, verholpen
+  resolved: opgelost, geannuleerd, hersteld, afgerond, voltooid, werkt normaal, verholpen, is gesynchron, opnieuw gesynchron, weer synchroon
   alarm: alarm, samenvatting, back-up, pipeline, implementatie, dagoverzicht
   quota: *quota, quotum, servicelimiet
   health: gepland, aws health, aankomend, betrokken resource
@@ -69,8 +65,7 @@ export const NL = `
   answered: beantwoord, geantwoord, ons antwoord, is aangemaakt, is geopend, nieuwe case, nieuw bericht, contact opgenomen
   waiting: wacht, uw antwoord, uw reactie, hebben nodig, nodig|, meer informatie, laat ons weten, stuur ons, kunt u ons, van u|, niets gehoord, vertel ons, ontbreekt
   survey: enquête, tevreden, beoordeel, uw mening, feedback, hoe was
-  event: webinar, evenement, training, meld u aan voor, registreer nu, workshop, certificering, conferentie, sessie, reserveer uw plaats, doe mee
-  news: nieuwsbrief, nieuws, nieuwe functie, ontdek, aankondig, blog, deze maand, deze week, lees meer, tips, best practices, aanbieding, gids
+  news: webinar, evenement, training, meld u aan voor, registreer nu, workshop, certificering, conferentie, sessie, reserveer uw plaats, doe mee, nieuwsbrief, nieuws, nieuwe functie, ontdek, aankondig, blog, deze maand, deze week, lees meer, tips, best practices, aanbieding, gids
   required: actie vereist, vereist, verplicht, moet|, noodzakelijk
   not: niet|, geen|, nooit, zonder|, geen actie, niets te doen, hoeft niets, niet nodig, niets te ondernemen, ter informatie
   may: kan|, kunnen|, zou|

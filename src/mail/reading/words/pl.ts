@@ -1,4 +1,3 @@
-/** Polish. */
 export const PL = `
   account: konto|, konta|, kontem|, kont|, koncie|, kontu|, kontami|, kontach|
   root: root
@@ -28,14 +27,13 @@ export const PL = `
   case: zgłoszeni, sprawa nr, sprawy nr
   verify: weryfik, potwierd, zatwierd
   typeIn: wpisz, wprowadź, podaj, użyj, przepisz
-  verified: został zweryfikowan, została zweryfikowan, zostało zweryfikowan, został potwierdzon, została potwierdzon, pomyślnie zweryfikowan, zweryfikowano
+  verified: został zweryfikowan, została zweryfikowan, zostało zweryfikowan, został potwierdzon, została potwierdzon, pomyślnie zweryfikowan, zweryfikowano, zostało zweryfikowane i, przyznan, zaakceptow, włączono
   reset: zreset, resetow, zapomnian, odzyska, ustaw nowe hasło, ustawić nowe hasło, utracon, zgubion, bez urządzenia
   new: nowy|, nowa|, nowe|, nowego|, nową|, innego|, inny|
   changed: zmian, zmieni, zaktualizow, zastąpi
   removed: usunię, dezaktyw, wyłącz, odłącz, opuści, nie należy
   added: dodan, zarejestrow, aktywow, przypisan, nowy|, nowe|, nowa|, utworzon, włączon
   resync: synchroniz
-  resynced: ponownie zsynchroniz, został zsynchroniz, została zsynchroniz
   exposed: ujawni, publiczn, wyciek, github, w internecie, udostępnion
   suspicious: podejrzan, nietypow, nieautoryzow, nieuprawnion, przejęt, złośliw, skradzion, oszust, włama, obce ręce, niepowołan, zagrożon, atakując, naruszeni
   finding: guardduty, wykryci, znalezisk
@@ -48,18 +46,16 @@ export const PL = `
   usual: dostępn, gotow, załącz, wystawion, region, koszt, usd|, przekrocz, próg, progu, limit, link|, linku|, linkiem, kliknij, przycisk, odnośnik
   suspend: zawiesz, zablokowan
   close: zamkn, zamyka
-  reinstated: przywrócon, ponownie aktywn, odblokow, ponownie otwart, znów działa
-  reopen: ponownie otworzy, ponownego otwarcia, wznowi
+  reinstated: przywrócon, ponownie aktywn, odblokow, ponownie otwart, znów działa, ponownie otworzy, ponownego otwarcia, wznowi
   invite: zaprosz, zaprasza, dołącz do
   joined: dołączył, dołączono, jest teraz częścią, należy teraz
   ready: jest gotow, witamy, utworzono, zostało utworzon, pierwsze kroki, jest aktywn, aktywacj
-  granted: zostało zweryfikowane i, przyznan, zaakceptow, włączono
   signUp: rejestracj, założyć konto, tworzenie konta, zakładani
   maintenance: konserwacj, prace serwisow, prac serwisow, poprawk, aktualizacja oprogram
   retire: wycofa, wycofyw, zostanie zatrzyman, zostaną zatrzyman, uszkodzon, restart, ponowne uruchom
   deprecate: koniec wsparcia, zakończenie wsparcia, końca wsparcia, wsparcie standard, przestarzał, nie będzie już, przestanie, zakończeniem wsparcia, kończy wsparcie
   incident: problem operacyjn, awari, zakłóc, podwyższon, opóźnie, przerw, badamy, niedostępn
-  resolved: rozwiązan, usunięto problem, odwołan, anulow, działa prawidłowo, działa normalnie, zakończono
+  resolved: rozwiązan, usunięto problem, odwołan, anulow, działa prawidłowo, działa normalnie, zakończono, ponownie zsynchroniz, został zsynchroniz, została zsynchroniz
   alarm: alarm, kopia zapasow, kopii zapasow, backup, pipeline, wdrożeni, podsumowani
   quota: limit usług, limitu usług, quota, przydział
   health: aws health, planowan, zaplanowan, nadchodząc, zasoby, których dotyczy
@@ -69,8 +65,7 @@ export const PL = `
   answered: odpowiedzieliśmy, odpowiedź, utworzon, otwarto, nowa odpowiedź, nowa wiadomość, pracujemy nad
   waiting: czeka, oczekuj, twojej odpowiedzi, na odpowiedź, potrzebujemy, prosimy o, prześlij, wyślij nam, więcej informacji
   survey: ankiet, oceń, ocen|, opini
-  event: webinar, wydarzeni, szkoleni, zarejestruj się, warsztat, konferencj, certyfikacj
-  news: newsletter, nowości, biuletyn, poznaj, dowiedz się, ogłasza, zapowiad, wprowadza, blog, wypisz się, rezygnacja z subskrypcji
+  news: webinar, wydarzeni, szkoleni, zarejestruj się, warsztat, konferencj, certyfikacj, newsletter, nowości, biuletyn, poznaj, dowiedz się, ogłasza, zapowiad, wprowadza, blog, wypisz się, rezygnacja z subskrypcji
   required: wymagan, musisz, należy|, konieczn, niezbędn
   not: nie|, nigdy, bez|, żadn, brak|, nic nie musisz, nie musisz
   may: może|, mogą|, mogło

@@ -1,4 +1,3 @@
-/** Portuguese. */
 export const PT = `
   account: conta|, contas|
   root: raiz, root
@@ -28,14 +27,13 @@ export const PT = `
   case: caso|, casos|, ticket, chamado, solicitação de suporte
   verify: verifi, confirm, valid, aprov, comprov, autoriz
   typeIn: digite, digitar, insira, inserir, use o|, use este, utilize, informe o código, aqui está, introduza, para concluir, escreva
-  verified: foi verificad, foi confirmad, verificado com sucesso, verificada com sucesso, foi emitid, foi aprovad, confirmada com sucesso
+  verified: foi verificad, foi confirmad, verificado com sucesso, verificada com sucesso, foi emitid, foi aprovad, confirmada com sucesso, foi validad, validad, foi habilitad, validação, solicitação de acesso
   reset: redefin, esqueceu, esqueci, assistência de senha, assistência com a senha, recuper, criar uma nova senha, escolher uma nova senha, repor a palavra, perdi, perda, perdeu, sem o seu, roub, extravi
   new: novo, nova, outro|, outra|, diferente
   changed: alter, mudou, mudança, modific, atualiz, substitu, troca, renome, agora se chama, agora é|
   removed: remov, exclu, desativ, retir, apag, desvincul, não usa mais, não está mais, não é mais, não exige mais, deixou de, desabilit, eliminad, deixou|, removid, não faz mais parte, não pertence mais, independente, saiu, saída, não é mais membro, autônoma, retirada da organização, excluída
   added: adicion, registr, ativado|, ativada|, ativou, associ, atribu, novo|, nova|, habilit, configur, cadastrad
   resync: ressincroniz, sincroniz
-  resynced: foi ressincroniz, foi sincroniz, sincronizado com sucesso
   exposed: expost, públic, publicad, vaz, github, repositório, internet|, divulgad, revelad
   suspicious: suspeit, incomum, irregular, não autoriz, comprometid, malicios, roubad, uso indevido, fraud, invad, mãos erradas, não parecem suas, malware, mineração, incidente de segurança, fora da aws, intrus, terceiros|, anômal, invasor, em risco, em perigo
   finding: guardduty, descoberta de segurança, descobertas, inspector, macie, acessível publicamente
@@ -48,18 +46,16 @@ export const PT = `
   usual: disponível, está pronta, pronto|, pronta|, em anexo, anexad, emitid, já pode, custo, gasto, despesa, savings plan, região|, limite, ultrapass, exced, previsão, limiar, atingi, % do, alerta|, link|, clique, botão, siga|, abra|, acesse
   suspend: suspens, suspend, desativamos sua conta, bloqueamos sua conta
   close: encerr, fech, cancelamento da conta, cancelada
-  reinstated: reativ, restaurad, restabelecid, reabert, ativa novamente, novamente ativa, voltou a ficar ativa, suspensão removida, suspensão foi removida, suspensão levantada, não está mais suspensa, ativa de novo, volta a funcionar
-  reopen: reabr, reabert, reabertura, reativ
+  reinstated: reativ, restaurad, restabelecid, reabert, ativa novamente, novamente ativa, voltou a ficar ativa, suspensão removida, suspensão foi removida, suspensão levantada, não está mais suspensa, ativa de novo, volta a funcionar, reabr, reabertura
   invite: convid, convite, participar da organização, ingressar, entrar na organização, juntar, aceitar o convite, aceite o convite, seu nome de usuário
   joined: entrou|, agora faz parte, membro da, agora é membro, passou a fazer parte, ingressou, aceitou, juntou
   ready: está pronta, bem-vind, boas-vindas, está ativa, foi criada, ativação, já pode usar, já pode ser usada, primeiros passos, comece|, obrigado por se registrar, obrigado por se cadastrar, comece a usar
-  granted: foi validad, validad, foi habilitad, validação, solicitação de acesso
   signUp: criar uma conta, criar sua conta, criação da sua conta, criação da conta, criação de uma conta, nova conta da aws, cadastro, cadastrar, inscrever-se na aws
   maintenance: manutenç, patch|, correção programada, atualização programada, atualização agendada, versão secundária, substituição do endpoint, atualizaremos o host, vamos atualizar o host, atualização de software
   retire: retirada, desativação, desativada, hardware com defeito, hardware degradado, hardware subjacente, será interrompida, será parada, será desligada, reinici, fora de serviço, aposentad, hardware com falha, será encerrada
   deprecate: fim do suporte, fim de suporte, fim da vida, encerramento do suporte, deixará de, deixarão de, obsolet, descontinu, não será mais, não serão mais, não terá mais suporte, será substituíd, substituíd, suporte padrão, termina o suporte, não receberá mais
   incident: problema operacional, interrupç, taxas de erro, taxa de erro, degradaç, latênc, queda|, erros|, indisponib, conectividade, incidente
-  resolved: resolvid, solucionad, cancelad, restaurad, funcionando normalmente, funciona normalmente, concluíd, corrigid, fechado|, normalizad
+  resolved: resolvid, solucionad, cancelad, restaurad, funcionando normalmente, funciona normalmente, concluíd, corrigid, fechado|, normalizad, foi ressincroniz, foi sincroniz, sincronizado com sucesso
   alarm: alarme, resumo, backup, pipeline, evento do health, implantação
   quota: cota|, cotas|, limite de serviço
   health: programad, planejad, agendad, previst, aws health, próxim, recurso afetado
@@ -69,8 +65,7 @@ export const PT = `
   answered: respond, resposta ao seu, nossa resposta, foi criado, foi aberto, abertura, novo caso, nova correspondência, entrar em contato com, contatar, nova mensagem
   waiting: aguard, esperando, esperamos, sua resposta, precisamos, preciso, mais informações, mais detalhes, informe-nos, diga-nos, poderia, pode nos enviar, envie-nos, nos envie, por favor, envie, responda|, de sua parte, forneça, fornecer, faltam, nos diga, nos informe, ainda não tivemos
   survey: pesquisa de satisfação, satisf, avalie, avaliar, sua opinião, como foi, pesquisa|
-  event: webinar, evento|, eventos|, treinamento, inscreva-se, registre-se, reserve seu lugar, garanta sua vaga, junte-se, workshop, certificação, conferência, sessões, vagas limitadas, participe, capacitação
-  news: newsletter, boletim, novidades, notícias, descubra, anunci, saiba mais, blog, novo recurso, novos recursos, este mês, esta semana, o que há de novo, melhores práticas, práticas recomendadas, dicas, leia mais, oferta especial, guia|, aprenda
+  news: webinar, evento|, eventos|, treinamento, inscreva-se, registre-se, reserve seu lugar, garanta sua vaga, junte-se, workshop, certificação, conferência, sessões, vagas limitadas, participe, capacitação, newsletter, boletim, novidades, notícias, descubra, anunci, saiba mais, blog, novo recurso, novos recursos, este mês, esta semana, o que há de novo, melhores práticas, práticas recomendadas, dicas, leia mais, oferta especial, guia|, aprenda
   required: ação necessária, ação requerida, ação obrigatória, necessári, obrigatóri, deve|, é preciso, requer
   not: não|, nenhum, nunca, sem|, jamais, nenhuma ação, não é necessári, não precisa fazer, nada a fazer, não há nada, não é preciso, nenhuma medida, para sua informação, sem interrupção
   may: pode|, poderá, poderia

@@ -1,4 +1,3 @@
-/** Turkish. */
 export const TR = `
   account: hesab, hesap
   root: root, kök kullanıcı
@@ -28,14 +27,13 @@ export const TR = `
   case: vaka|, vakan, vakası, destek talebi, destek talebiniz, destek kaydı
   verify: doğrula, onayla, teyit
   typeIn: girin|, giriniz, yazın|, kullanın|, kopyala
-  verified: doğrulandı, onaylandı, başarıyla doğrula
+  verified: doğrulandı, onaylandı, başarıyla doğrula, doğrulanmıştır, talebiniz onaylan, onaylanmıştır
   reset: sıfırla, unuttu, kurtar, yeni parola belirle, yeni şifre belirle, kaybol, kaybett, kayıp
   new: yeni|, başka|, farklı
   changed: değiş, güncelle
   removed: kaldırıl, silin, devre dışı, çıkarıl, ayrıl, artık bir parça
   added: eklen, kaydedil, etkinleştir, atandı, yeni|, oluşturul
   resync: eşitle, senkroniz
-  resynced: yeniden eşitlendi, senkronize edildi
   exposed: açığa çık, herkese açık, sızd, sızınt, github, internette, ifşa
   suspicious: şüpheli, olağan dışı, olağandışı, yetkisiz, ele geçir, kötü amaçlı, çalın, dolandır, sahte, başkasının elin, risk altında, saldırgan, ihlal
   finding: guardduty, bulgu
@@ -49,17 +47,15 @@ export const TR = `
   suspend: askıya, askı
   close: kapat, kapandı, kapanış, kapanacak
   reinstated: yeniden etkinleş, yeniden aç, tekrar aktif, askıdan çıkar, yeniden kullan
-  reopen: yeniden aç
   invite: davet, katılma
   joined: katıldı, artık bir üye, üyesi oldu, parçası oldu
   ready: hesabınız hazır, hoş geldiniz, oluşturuldu, kullanıma hazır, başlayın, etkin|
-  granted: doğrulanmıştır, talebiniz onaylan, onaylanmıştır
   signUp: kaydolma, hesap oluştur, kayıt işlem, kaydınız
   maintenance: bakım, yama
   retire: kullanımdan kaldırıl, emekli, durdurulacak, donanım, yeniden başlat
   deprecate: destek sonu, desteğin sonu, desteği sona, standart destek, artık desteklenm, kullanım ömrü, sonlandırıl, desteğini sonlandır
   incident: operasyonel sorun, kesinti, hata oran, gecikme, aksama, araştırıyoruz, bağlantı sorun
-  resolved: çözüld, çözümlen, giderildi, iptal edildi, normale döndü, tamamlandı
+  resolved: çözüld, çözümlen, giderildi, iptal edildi, normale döndü, tamamlandı, yeniden eşitlendi, senkronize edildi
   alarm: alarm, yedekle, pipeline, dağıtım, günlük özet
   quota: kota
   health: aws health, planlanan, planlı, yaklaşan, etkilenen
@@ -69,8 +65,7 @@ export const TR = `
   answered: yanıtla, yanıt|, yanıtı|, cevap, oluşturuldu, açıldı
   waiting: bekle, yanıtınız, cevabınız, ihtiyacımız var, gerekiyor bize, bize bildir, bize gönder, daha fazla bilgi
   survey: anket, değerlendir, puan, geri bildirim
-  event: webinar, etkinli, eğitim, kaydolun, atölye, konferans
-  news: bülten, haberler, yenilik, duyur, keşfe, öğren, blog, aboneliğini iptal, abonelikten çık
+  news: webinar, etkinli, eğitim, kaydolun, atölye, konferans, bülten, haberler, yenilik, duyur, keşfe, öğren, blog, aboneliğini iptal, abonelikten çık
   required: gerekli, gerekiyor, zorunlu, işlem yapmanız
   not: değil, yok|, olmadan, asla, gerekmez, gerekmiyor, yapmanız gereken bir şey yok, işlem gerekmez
   may: olabilir, ebilir|, abilir|

@@ -14,7 +14,7 @@ import { PT } from './pt.ts';
 import { TR } from './tr.ts';
 import { ZH } from './zh.ts';
 
-/** Every language in which AWS's mail is read; a further one is a file like theirs and a name here. */
+/** Every language in which AWS's mail is read, by its ISO 639-1 code; a further one is a file like theirs and a name here. */
 const LANGUAGES = { EN, DE, ES, FR, ID, IT, JA, KO, NL, PL, PT, TR, ZH };
 
 const CONCEPTS: ReadonlySet<string> = new Set(rowsOf(EN).map(([name]) => name));
