@@ -1,7 +1,7 @@
 import { readConfig } from './config.ts';
-import { RootdeskError } from './errors.ts';
 import { createLog } from './log.ts';
 import { run } from './run.ts';
+import { inWords } from './shared/in-words.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -9,7 +9,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const words = error instanceof RootdeskError ? `${error.message}\n${error.remedy}` : String(error);
-  process.stderr.write(`${words}\n`);
+  const { message, remedy } = inWords(error);
+  process.stderr.write(`${message}\n${remedy}\n`);
   process.exitCode = 1;
 });

@@ -1,10 +1,11 @@
+import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { ALIAS_STATES } from '../aliases/states.ts';
 import { systemClock } from '../clock.ts';
-import { RootdeskError } from '../errors.ts';
+import { failureText, inWords } from '../shared/in-words.ts';
 import { runAdopt, type AdoptOptions } from './adopt-command.ts';
 import { runAudit, type AuditOptions } from './audit-command.ts';
-import type { CommandOutput } from './command-output.ts';
+import { AdminFault, type CommandOutput } from './command-output.ts';
 import { runDoctor, type DoctorOptions } from './doctor/doctor-command.ts';
 import { runExport, type ExportOptions } from './export-command.ts';
 import { runImport, type ImportOptions } from './import-command.ts';
@@ -27,22 +28,41 @@ export async function runCommandLine(
   io: CommandOutput,
   installation: Installation,
 ): Promise<ExitCode> {
-  // `plan` needs no configuration and reads its own options.
-  if (args[0] === 'plan') return runPlan(args.slice(1), io);
+  const json = args.includes('--json');
+  const verbose = args.includes('--verbose');
+  const understood = args.filter((arg) => arg !== '--verbose');
+  // With --json the sentence of a failure is one value of an object, also where it is commander's.
+  let complaint = '';
+  const errorsOf = (text: string): void => {
+    if (json) complaint += text;
+    else io.err(text);
+  };
   try {
+    // `plan` needs no configuration and reads its own options.
+    if (understood[0] === 'plan') {
+      await runPlan(understood.slice(1), io);
+      return 0;
+    }
     let exitCode: ExitCode = 0;
-    const program = commandLine(io, installation, (code) => {
+    const program = commandLine({ ...io, err: errorsOf }, installation, (code) => {
       exitCode = code;
     });
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync(understood, { from: 'user' });
     return exitCode;
   } catch (error) {
     // Help and version come this way too; commander has written what there is to say.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof RootdeskError)) throw error;
-    io.err(`${error.message}\n  ${error.remedy.replaceAll('\n', '\n  ')}\n`);
-    return error.code === 'bad-option' ? 2 : 1;
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const words =
+      error instanceof CommanderError ? misunderstood(complaint || error.message) : inWords(error);
+    if (json || !(error instanceof CommanderError)) io.err(failureText(words, json));
+    if (verbose) io.err(`${inspect(error)}\n`);
+    return words.code === 'bad-option' ? 2 : 1;
   }
+}
+
+function misunderstood(complaint: string): AdminFault {
+  const sentence = complaint.split('\n')[0]?.replace(/^error: /, '') ?? '';
+  return new AdminFault('bad-option', sentence, 'See --help.');
 }
 
 /** @param end takes the exit code of a command that did its work and found something */
@@ -55,6 +75,7 @@ function commandLine(
     .description('Rootdesk for administrators.')
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .option('--verbose', 'after a failure, also what it came from, for a report')
     .showHelpAfterError('See --help.');
   program.command('plan').description('write the script that sets up the mailboxes in Exchange Online');
   program

@@ -11,6 +11,7 @@ import { mailFromEml } from '../mail/reading/take-apart.ts';
 import { understand } from '../mail/reading/understand.ts';
 import type { Category, Genuine, Severity } from '../mail/understanding.ts';
 import { foldAddress } from '../identifiers.ts';
+import { failureText, inWords } from '../shared/in-words.ts';
 
 const HELP = `Says what Rootdesk would do with mails, and why. Needs no server and changes nothing.
 
@@ -48,15 +49,15 @@ export interface Explained {
 
 /** Runs the command on its arguments; reads files, writes nothing. */
 export async function explain(args: readonly string[]): Promise<Explained> {
+  const json = args.includes('--json');
   const command = parseCommand(args);
-  if (command instanceof RootdeskError) return failed(command, 2);
+  if (command instanceof RootdeskError) return failed(command, 2, json);
   if (command.help) return { out: HELP, err: '', exitCode: 0 };
   let aliases: readonly KnownAlias[] | undefined;
   try {
     aliases = command.aliases === undefined ? undefined : parseAliases(await readText(command.aliases));
   } catch (error) {
-    if (error instanceof RootdeskError) return failed(error, 1);
-    throw error;
+    return failed(inWords(error), 1, json);
   }
   const register = aliases === undefined ? registerByShape() : registerOf(aliases);
   const domains = (aliases ?? []).map(({ address }) => domainOf(address));
@@ -70,8 +71,7 @@ export async function explain(args: readonly string[]): Promise<Explained> {
     try {
       out.push(await explainFile(file, register, rules, command.json));
     } catch (error) {
-      if (!(error instanceof RootdeskError)) throw error;
-      err.push(errorLines(error));
+      err.push(failureText(inWords(error), json));
     }
   }
   return { out: out.join(''), err: err.join(''), exitCode: err.length === 0 ? 0 : 1 };
@@ -244,12 +244,8 @@ function registerByShape(): Register {
   };
 }
 
-function failed(error: RootdeskError, exitCode: 1 | 2): Explained {
-  return { out: '', err: errorLines(error), exitCode };
-}
-
-function errorLines(error: RootdeskError): string {
-  return `${error.message}\n  ${error.remedy}\n`;
+function failed(error: RootdeskError, exitCode: 1 | 2, json: boolean): Explained {
+  return { out: '', err: failureText(error, json), exitCode };
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -26,7 +26,7 @@ The script may be run again at any time, also with higher numbers. It writes roo
 Exit code 0: written. 1: this plan cannot work, or the file cannot be written. 2: the command was not understood.
 `;
 
-type Io = Pick<CommandOutput, 'out' | 'err'>;
+type Io = Pick<CommandOutput, 'out'>;
 
 const count = z
   .string()
@@ -50,28 +50,17 @@ interface Command {
   readonly json: boolean;
 }
 
-/** Runs `plan` on its arguments; gives the exit code. */
-export async function runPlan(args: readonly string[], io: Io): Promise<0 | 1 | 2> {
+/** Runs `plan` on its arguments. @throws {RootdeskError} */
+export async function runPlan(args: readonly string[], io: Io): Promise<void> {
   const command = parseCommand(args);
   if (command === 'help') {
     io.out(HELP);
-    return 0;
+    return;
   }
-  if (command instanceof RootdeskError) {
-    complain(command, io);
-    return 2;
-  }
-  try {
-    await write(command, io);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof RootdeskError)) throw error;
-    complain(error, io);
-    return 1;
-  }
+  await write(command, io);
 }
 
-function parseCommand(args: readonly string[]): Command | 'help' | RootdeskError {
+function parseCommand(args: readonly string[]): Command | 'help' {
   try {
     const parsed = parseArgs({
       args: [...args],
@@ -92,7 +81,7 @@ function parseCommand(args: readonly string[]): Command | 'help' | RootdeskError
     const { 'app-id': appId, 'object-id': objectId, out, json, ...rest } = values.parse(parsed.values);
     return { options: { ...rest, appId, objectId }, file: out, json: json ?? false };
   } catch (cause) {
-    return new RootdeskError('bad-option', whatIsWrong(cause), 'See --help for the options.', { cause });
+    throw new RootdeskError('bad-option', whatIsWrong(cause), 'See --help for the options.', { cause });
   }
 }
 
@@ -135,8 +124,4 @@ async function writeScript(file: string, script: string): Promise<void> {
       },
     );
   }
-}
-
-function complain(error: RootdeskError, io: Io): void {
-  io.err(`${error.message}\n  ${error.remedy.replaceAll('\n', '\n  ')}\n`);
 }

@@ -10,6 +10,8 @@ import type { TokenCredential } from '@azure/identity';
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { RootdeskError } from '../errors.ts';
+import { NoToken } from '../shared/no-token.ts';
+import { createTokenSource } from '../shared/token-source.ts';
 
 /** Where the table is: in Azure by its endpoint and an Entra credential, or an emulator on loopback by connection string. */
 export type TableLocation =
@@ -32,8 +34,12 @@ export class RegisterUnavailable extends RootdeskError<'register-unavailable'> {
   constructor(doing: string, options?: ErrorOptions) {
     super(
       'register-unavailable',
-      `The table storage did not answer while ${doing}.`,
-      'Try again in a minute. If it lasts, an administrator should look at the storage account and its network rules.',
+      options?.cause instanceof NoToken
+        ? `Rootdesk could not sign in to its table storage while ${doing}.`
+        : `The table storage did not answer while ${doing}.`,
+      options?.cause instanceof NoToken
+        ? 'Try again in a minute. If it lasts, an administrator should run `doctor`, which says why.'
+        : 'Try again in a minute. If it lasts, an administrator should look at the storage account and its network rules.',
       options,
     );
     this.name = 'RegisterUnavailable';
@@ -127,11 +133,29 @@ type Reach = <T>(doing: string, operation: (signal: AbortSignal) => Promise<T>) 
 function tableClient(location: TableLocation, name: string): TableClient {
   const retryOptions = { ...REPEATS };
   if (location.kind === 'azure') {
-    return new TableClient(location.endpoint, name, location.credential, { retryOptions });
+    return new TableClient(location.endpoint, name, inWords(location.credential), { retryOptions });
   }
   // The SDK refuses http unless told; the configuration admits an emulator on loopback alone.
   const options = { retryOptions, allowInsecureConnection: true };
   return TableClient.fromConnectionString(location.connectionString, name, options);
+}
+
+/**
+ * The credential, with every failure as {@link NoToken}. The SDK takes each token for one at its end and so asks anew: it would renew
+ * a token in the background, and a failure there is nobody's and ends the process (core-rest-pipeline 1.x, tokenCycler).
+ */
+function inWords(credential: TokenCredential): TokenCredential {
+  const tokens = createTokenSource(credential);
+  return {
+    async getToken(scopes, { abortSignal, claims, tenantId } = {}) {
+      const token = await tokens([scopes].flat().join(' '), {
+        ...(abortSignal instanceof AbortSignal && { abortSignal }),
+        ...(claims !== undefined && { claims }),
+        ...(tenantId !== undefined && { tenantId }),
+      });
+      return { token, expiresOnTimestamp: 0 };
+    },
+  };
 }
 
 function wrap(client: TableClient, reach: Reach): Table {
@@ -237,7 +261,8 @@ async function orUnavailable<T>(doing: string, operation: () => Promise<T>): Pro
   } catch (cause) {
     const ofStorage =
       cause instanceof RestError ||
-      (cause instanceof Error && ['AbortError', 'TimeoutError', 'AuthenticationError'].includes(cause.name));
+      cause instanceof NoToken ||
+      (cause instanceof Error && ['AbortError', 'TimeoutError'].includes(cause.name));
     throw ofStorage ? new RegisterUnavailable(doing, { cause }) : cause;
   }
 }

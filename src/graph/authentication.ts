@@ -1,31 +1,18 @@
-import type { TokenCredential } from '@azure/identity';
 import { GraphClientError, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
+import { NoToken } from '../shared/no-token.ts';
+import type { TokenSource } from '../shared/token-source.ts';
 import { GraphFailure } from './failure.ts';
 
 /**
  * A bearer token for a Graph service.
- * @throws {GraphFailure} with the kind of failure only: the library's text can name tenant and settings
+ * @throws {GraphFailure} with the words of {@link NoToken}
  */
-export async function fetchToken(
-  origin: string,
-  credential: TokenCredential,
-  signal: AbortSignal,
-): Promise<string> {
+export async function fetchToken(origin: string, tokens: TokenSource, signal: AbortSignal): Promise<string> {
   try {
-    const answer = await credential.getToken(`${origin}/.default`, { abortSignal: signal });
-    if (answer !== null) return answer.token;
+    return await tokens(`${origin}/.default`, { abortSignal: signal });
   } catch (cause) {
-    signal.throwIfAborted();
-    throw noToken(reasonOf(cause));
+    throw cause instanceof NoToken ? new GraphFailure(cause.message, cause.remedy, { cause }) : cause;
   }
-  throw noToken('no credential');
-}
-
-function noToken(reason: string): GraphFailure {
-  return new GraphFailure(
-    `Rootdesk could not sign in to Microsoft Graph (${reason}).`,
-    'Check the managed identity, or the AZURE_ settings of the application, and that its secret has not expired.',
-  );
 }
 
 /**

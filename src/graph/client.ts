@@ -11,6 +11,7 @@ import { createOriginGuard, fetchToken, reasonOf } from './authentication.ts';
 import { unwatched, type Telemetry } from '../telemetry.ts';
 import { GraphFailure, noAnswer, readFailure } from './failure.ts';
 import { isLoopbackHost } from '../shared/loopback.ts';
+import { createTokenSource } from '../shared/token-source.ts';
 import { measuredAttempt } from './measured-attempt.ts';
 import { createThrottle } from './throttle.ts';
 import { systemWait, type Wait } from './wait.ts';
@@ -76,6 +77,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   const { attemptLimitMs = ATTEMPT_LIMIT_MS, telemetry = unwatched } = options;
   const throttle = createThrottle(options.clock ?? systemClock, options.wait ?? systemWait);
   const queue = new PQueue({ concurrency: MOST_AT_ONCE });
+  const tokens = createTokenSource(options.credential, options.clock);
   // The library's own authentication handler gives no token to http, so the token is put on below; its retry and redirect
   // handlers are left out: see throttle.ts, and `redirect` below.
   const graph = Client.initWithMiddleware({
@@ -88,7 +90,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     const signal = AbortSignal.any([call.signal, AbortSignal.timeout(attemptLimitMs)]);
     const request = graph
       .api(withQuery(path, call.query))
-      .header('Authorization', `Bearer ${await fetchToken(base.origin, options.credential, signal)}`)
+      .header('Authorization', `Bearer ${await fetchToken(base.origin, tokens, signal)}`)
       .header('Prefer', [IMMUTABLE_ID, ...(call.prefer ?? [])].join(', '))
       .options({
         signal,

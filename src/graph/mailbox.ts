@@ -7,6 +7,7 @@ import {
   type Mailbox,
   type MailboxListing,
 } from '../mail/mailbox.ts';
+import { NoToken } from '../shared/no-token.ts';
 import { segment, type GraphClient } from './client.ts';
 import { GraphFailure } from './failure.ts';
 import { listOf } from './list-of.ts';
@@ -179,6 +180,13 @@ function isLostCursor(cause: unknown): boolean {
 
 /** The port's error; an abort passes through as it is. */
 export function unavailable(cause: unknown): unknown {
+  if (cause instanceof GraphFailure && cause.cause instanceof NoToken) {
+    return new MailboxUnavailable(
+      'Rootdesk could not sign in to the mailbox.',
+      'Try again in a minute. If it lasts, an administrator should run `doctor`, which says why.',
+      { cause },
+    );
+  }
   if (cause instanceof GraphFailure) return new MailboxUnavailable(cause.message, cause.remedy, { cause });
   if (cause instanceof z.ZodError) {
     return new MailboxUnavailable(

@@ -2,23 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runPlan } from '../../src/admin/plan-command.ts';
 import { planScript } from '../../src/admin/plan.ts';
+import { readConfig } from '../../src/config.ts';
+import { runWith, type Ran } from './premises.ts';
 
 const usual = ['--mailboxes', '10', '--aliases', '300', '--domain', 'company.com'];
 
-async function run(...args: string[]): Promise<{ exitCode: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const exitCode = await runPlan(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { exitCode, out, err };
+function run(...args: string[]): Promise<Ran> {
+  return runWith(['plan', ...args], () => readConfig({}));
 }
 
 describe('the plan command', () => {

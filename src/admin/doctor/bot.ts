@@ -6,13 +6,14 @@ import type { Table } from '../../azure/table.ts';
 import type { Config } from '../../config.ts';
 import { reasonOf } from '../../graph/authentication.ts';
 import { createBotCredential } from '../../graph/bot-credential.ts';
+import type { TokenGiver } from '../../shared/token-source.ts';
 import { fails, limit, tried, untried, works, type Finding, type Outcome } from './finding.ts';
-import { signIn, type Credential } from './sign-in.ts';
+import { signIn } from './sign-in.ts';
 
 /** Where the Bot Framework publishes the keys of its tokens, and how the bot signs in; set by tests alone. */
 export interface BotPlaces {
   readonly openIdMetadataUrl: string;
-  readonly credential: (access: AzureAccess) => Credential;
+  readonly credential: (access: AzureAccess) => TokenGiver;
 }
 
 const PUBLIC_CLOUD: BotPlaces = {

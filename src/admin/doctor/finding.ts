@@ -1,6 +1,4 @@
-import { RootdeskError } from '../../errors.ts';
-import { DirectoryUnavailable } from '../../requests/directory.ts';
-import { reasonOf } from '../../graph/authentication.ts';
+import { inWords } from '../../shared/in-words.ts';
 
 /** `warns`: works, and somebody should look at it. `untried`: nothing can be said yet. */
 export const VERDICTS = ['works', 'warns', 'fails', 'untried'] as const;
@@ -43,10 +41,8 @@ export async function tried(part: string, attempt: () => Promise<Outcome>): Prom
 }
 
 function failure(thrown: unknown): Outcome {
-  // Its own words are for everybody; what an administrator can mend is why.
-  const error = thrown instanceof DirectoryUnavailable ? thrown.cause : thrown;
-  if (error instanceof RootdeskError) return fails(error.message, error.remedy);
-  return fails(`It did not work (${reasonOf(error)}).`, 'Try again; if it stays so, update Rootdesk.');
+  const { message, remedy } = inWords(thrown);
+  return fails(message, remedy);
 }
 
 /** Patience with one part. */

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { openTable, RegisterUnavailable, type Table } from '../../azure/table.ts';
 import { isTakenOver } from '../../azure/take-over.ts';
 import type { Config } from '../../config.ts';
+import { inWords } from '../../shared/in-words.ts';
+import { NoToken } from '../../shared/no-token.ts';
 import { tableLocation } from '../premises.ts';
 import { fails, PART_MS, tried, untried, works, type Finding, type Outcome } from './finding.ts';
 
@@ -48,7 +50,10 @@ async function probe(table: Table): Promise<Outcome> {
 
 const storageError = z.object({ statusCode: z.number().optional(), code: z.string().max(80).optional() });
 
-function unavailable({ message, remedy, cause }: RegisterUnavailable, name: string): Outcome {
+function unavailable(error: RegisterUnavailable, name: string): Outcome {
+  const { cause } = error;
+  const { message, remedy } = inWords(error);
+  if (cause instanceof NoToken) return fails(message, remedy);
   const { statusCode, code } = storageError.safeParse(cause).data ?? {};
   const why = [statusCode, code].filter((part) => part !== undefined).join(' ');
   const what = why === '' ? message : `${message} It said: ${why}.`;

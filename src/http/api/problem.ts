@@ -80,12 +80,18 @@ export function answerOf(error: unknown, log: Log): ApiAnswer {
   }
   const reference = newId();
   log.error({ err: error, reference }, 'a call to the API ended in an error');
-  if (error instanceof RootdeskError && PASSING.has(error.code)) {
+  if (isPassing(error)) {
     const words = `Rootdesk cannot reach its storage or its directory at this moment. The log has it under ${reference}.`;
     return answerOf(new ApiProblem('unavailable', words, RETRY), log);
   }
   const words = `Something went wrong in Rootdesk. The log has it under ${reference}.`;
   return answerOf(new ApiProblem('internal', words), log);
+}
+
+/** Also a time limit that ran out: with the directory's, nobody turns it into an error of its own. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof RootdeskError) return PASSING.has(error.code);
+  return error instanceof Error && error.name === 'TimeoutError';
 }
 
 function problemAnswer(
