@@ -1,4 +1,5 @@
 import type { ConversationReference, TurnContext } from 'botbuilder';
+import { isInChat } from '../src/outgoing/poster.ts';
 import type { TeamsAdapter } from './adapter.ts';
 
 /** Goes on with a conversation that was not opened by an activity just now. */
@@ -7,7 +8,7 @@ export async function inConversation(
   where: { readonly serviceUrl: string; readonly conversationId: string },
   work: (context: TurnContext) => Promise<void>,
 ): Promise<void> {
-  const isGroup = where.conversationId.includes(';messageid=');
+  const isGroup = !isInChat(where);
   // Sent along with every message; the Agents Playground refuses a type that it does not know.
   const conversationType = isGroup ? 'channel' : 'personal';
   const reference: Partial<ConversationReference> = {

@@ -80,6 +80,11 @@ export function asOfMail(alias: Alias, receivedAt: Date): Alias {
   return isChannelsMail(alias, receivedAt) ? alias : byAddressAlone(alias);
 }
 
+/** The same in the chat of whoever had the alias when the mail came. */
+export function asOfOwner(alias: Alias, receivedAt: Date): Alias {
+  return isOwnersMail(alias, receivedAt) ? alias : byAddressAlone(alias);
+}
+
 /** The alias without who has it and for which account. */
 export function byAddressAlone(alias: Alias): Alias {
   return { ...alias, owner: undefined, accountId: undefined, accountName: undefined };

@@ -11,6 +11,11 @@ export interface PostedCopy {
   readonly look?: CopyLook | undefined;
 }
 
+/** Whether the card is in a person's own chat; else it is in a thread of a channel. */
+export function isInChat({ conversationId }: Pick<PostedCopy, 'conversationId'>): boolean {
+  return !conversationId.includes(';messageid=');
+}
+
 /** What one copy of a mail's card says beside what all of them say, so that it can be redrawn as it was. */
 export const COPY_LOOK = z.object({
   /** Why it stands somewhere else than in the owning channel. */

@@ -72,6 +72,23 @@ describe('a mail for a channel that is not linked', () => {
     expect(billsIn(desk, PAYMENTS)).toBe(0);
   });
 
+  it('names in the chat of whoever had the alias nobody who has it afterwards', async () => {
+    await using desk = await openDesk({ linked: [PLATFORM, TRIAGE] });
+    await desk.owns(ALEX, PAYMENTS, PAY);
+    await desk.says(ALEX, 'help');
+    await desk.says(SAM, 'help');
+    await desk.mailArrives(mail({ to: PAY }));
+    await desk.sweeps();
+    const inChat = await desk.sees(ALEX, BILL);
+    await desk.gives(ALEX, `transfer ${PAY} ${SAM.mail}`);
+    await desk.clicks(MEGAN, await desk.sees(TRIAGE, BILL), 'acknowledge-mail');
+    await desk.rests();
+    const redrawn = await desk.sees(ALEX, MEGAN.name);
+    expect(redrawn.activityId).toBe(inChat.activityId);
+    expect(redrawn.text).toContain(PAY);
+    expect(redrawn.text).not.toContain(SAM.name);
+  });
+
   it('keeps its secret on the way', async () => {
     await using desk = await openDesk({ linked: [PLATFORM, TRIAGE] });
     await desk.owns(ALEX, PAYMENTS, PAY);

@@ -50,9 +50,9 @@ const GONE = '(no longer in the central mailbox)';
 const UNREADABLE = '(could not be read)';
 
 /** What is said of a mail; of one that is gone, what the ledger still knows. */
-export function mailNotice(known: KnownMail, look: CopyLook = {}): MailNotice {
+export function mailNotice(known: KnownMail, look: CopyLook = {}, asOf = asOfMail): MailNotice {
   const { entry, understood } = known;
-  const [{ ledgerId, alias, handling }, ...others] = onCard(known, look);
+  const [{ ledgerId, alias, handling }, ...others] = onCard(known, look, asOf);
   const { understanding, mail, stored } = understood ?? {};
   // Fails closed: what was a secret when it was recorded stays one, whatever the rules say by now.
   const withheld = entry.withheld || understanding?.secret === true;
@@ -95,12 +95,13 @@ type OnCard = Omit<Sharer, 'alias'> & { readonly alias: Alias | undefined };
 function onCard(
   { entry, alias: now, handling, sharers = [] }: KnownMail,
   { sharesCardWith = [] }: CopyLook,
+  asOf: typeof asOfMail,
 ): [OnCard, ...Sharer[]] {
-  const alias = now && asOfMail(now, entry.receivedAt);
+  const alias = now && asOf(now, entry.receivedAt);
   const own = { ledgerId: entry.id, alias, handling };
   const others = sharers
     .filter((sharer) => sharesCardWith.includes(sharer.alias.id))
-    .map((sharer) => ({ ...sharer, alias: asOfMail(sharer.alias, entry.receivedAt) }));
+    .map((sharer) => ({ ...sharer, alias: asOf(sharer.alias, entry.receivedAt) }));
   if (alias === undefined || others.length === 0) return [own];
   const [first, ...rest] = [{ ...own, alias }, ...others].toSorted((one, other) =>
     one.alias.address.localeCompare(other.alias.address),

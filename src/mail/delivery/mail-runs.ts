@@ -1,8 +1,8 @@
-import { ownerOfMail } from '../../aliases/ownership.ts';
+import { asOfMail, asOfOwner, ownerOfMail } from '../../aliases/ownership.ts';
 import { afterAttempt, afterRedraws } from '../../outgoing/after-attempt.ts';
 import type { Errand, ErrandOf, Target } from '../../outgoing/message.ts';
 import type { RevealNotice } from '../../outgoing/notice.ts';
-import type { CopyLook, PostedCopy, PostOutcome } from '../../outgoing/poster.ts';
+import { isInChat, type CopyLook, type PostedCopy, type PostOutcome } from '../../outgoing/poster.ts';
 import type { Queued } from '../../outgoing/queue.ts';
 import type { ErrandRuns } from '../../outgoing/runs.ts';
 import type { AttemptResult } from '../../outgoing/worker.ts';
@@ -101,7 +101,10 @@ async function redrawMail(parts: MailErrandParts, task: MailTask): Promise<Attem
   const sharers = new Set(copies.flatMap(({ look }) => look?.sharesCardWith ?? []));
   const known = await knownMail(parts, task.entry, task.signal, [...sharers]);
   const outcomes = await Promise.all(
-    copies.map((copy) => parts.poster.redraw(copy, mailNotice(known, copy.look), task.signal)),
+    copies.map((copy) => {
+      const notice = mailNotice(known, copy.look, isInChat(copy) ? asOfOwner : asOfMail);
+      return parts.poster.redraw(copy, notice, task.signal);
+    }),
   );
   return afterRedraws(task.item, outcomes);
 }
