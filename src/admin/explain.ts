@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { RootdeskError } from '../errors.ts';
 import { actionFor, type Action } from '../mail/reading/action.ts';
 import { domainOf } from '../mail/reading/addresses.ts';
-import { channelLines, channelText, mailFacts } from '../mail/reading/channel-text.ts';
+import { channelLines, channelText } from '../mail/reading/channel-text.ts';
 import { hasAliasShape } from '../mail/reading/resolve.ts';
 import { MAIL_RULES, type KnownAlias, type MailRules, type Register } from '../mail/reading/rules.ts';
 import { mailFromEml } from '../mail/reading/take-apart.ts';
@@ -133,7 +133,7 @@ async function explainFile(
     secret: understanding.secret,
     genuine: understanding.genuine,
     action: actionFor(understanding),
-    channelText: channelLines(channelText(understanding, mailFacts(mail))),
+    channelText: channelLines(channelText(understanding, mail)),
   };
   return json ? `${JSON.stringify(explanation)}\n` : forPeople(explanation, understanding.reasons);
 }

@@ -1,9 +1,7 @@
 import { parametersOf, type Link } from './links.ts';
+import type { Sight } from './sight.ts';
 
-export interface IdSources {
-  readonly subject: string;
-  readonly text: string;
-  readonly links: readonly Link[];
+export interface IdSources extends Pick<Sight, 'subject' | 'text' | 'links'> {
   /** Values of `X-NOTIFICATIONS-*` headers: ARNs of the account concerned. */
   readonly notificationArns: readonly string[];
 }
@@ -101,14 +99,12 @@ function inArns(text: string, rank: number): readonly Candidate[] {
 /** `https://<id>.signin.aws.amazon.com/`, `Context=<id>` of SES, ARNs in parameters. */
 function inLink(link: Link): readonly Candidate[] {
   const host = /^(\d{12})\.signin\.aws\.amazon\.com$/.exec(link.host)?.[1];
-  const context = !/\d{12}/.test(link.rest)
-    ? []
-    : parametersOf(link)
-        .filter(([name]) => name === 'context' || name === 'accountid' || name === 'account')
-        .flatMap(([, value]) => (/^\d{12}$/.test(value) ? [value] : []));
+  const context = (/\d{12}/.test(link.rest) ? parametersOf(link) : [])
+    .filter(([name, value]) => /^(?:context|accountid|account)$/.test(name) && /^\d{12}$/.test(value))
+    .map(([, id]) => ({ id, rank: 2 }));
   return [
     ...(host === undefined ? [] : [{ id: host, rank: 1.5 }]),
-    ...context.map((id) => ({ id, rank: 2 })),
+    ...context,
     ...(link.rest.includes('arn') ? inArns(link.rest, 1) : []),
   ];
 }

@@ -13,15 +13,7 @@ export interface ChannelText {
   readonly excerpt: string;
 }
 
-export interface MailFacts {
-  readonly from: MailAddress | undefined;
-  readonly receivedAt: Date | undefined;
-  readonly readable: boolean;
-}
-
-export function mailFacts(mail: Mail): MailFacts {
-  return { from: mail.from, receivedAt: mail.receivedAt, readable: mail.readable };
-}
+export type MailFacts = Pick<Mail, 'from' | 'receivedAt' | 'readable'>;
 
 const GENUINE = {
   yes: 'yes, verified',

@@ -158,12 +158,11 @@ function score(
     .slice(0, DIMINISH.length)
     .reduce((sum, value, at) => sum + value * (DIMINISH[at] ?? 0), 0);
   const against = Math.min(0, ...values);
-  const marks = (MARKS.get(kind) ?? []).filter(({ mark }) => bears(mark, kind, wording));
-  const sender = marks.filter(({ mark }) => mark.startsWith('from:') || mark === 'link');
+  const marks = (MARKS.get(kind) ?? []).filter(({ key }) => bears(key, kind, wording));
+  const sender = marks.filter(({ key }) => key.startsWith('from:') || key === 'link');
   const sure = sender.some(({ weight }) => weight >= STRONG);
   // What a mail carries or looks like says nothing by itself: a code near any word is not one to sign in.
-  const counted =
-    words >= HINT || sender.length > 0 ? marks : marks.filter(({ mark }) => mark === 'form:case');
+  const counted = words >= HINT || sender.length > 0 ? marks : marks.filter(({ key }) => key === 'form:case');
   const marked = counted.reduce((sum, { weight }) => sum + weight, 0);
   const all = words + against + (words > 0 || sure ? marked : marked * ALONE);
   return {

@@ -1,32 +1,24 @@
-/** Words that give a code away, folded. Each is followed or preceded by the code within a few words. */
+/** Words that give a code away, folded, language by language. Each is followed or preceded by the code within a few words. */
 const STRONG_WORDS_BY_LANGUAGE = [
-  // English
   '(?:verification|security|sign-?in|sign in|log-?in|one-time|one time|single-use|authentication|confirmation|access|activation|authorization|approval|recovery|reset|temporary|otp|mfa)[ _-]?(?:pass)?codes?\\b',
   '(?:verification|security|sign-?in|one-time|authentication) (?:numbers?|digits|tokens?)\\b',
   '(?:these|following|the) (?:four|six|eight|4|6|8)[ -](?:digits?|numbers)\\b',
   '\\b(?:six|6|eight|8)[ -]?digit (?:number|key)\\b',
   '\\bone-time (?:password|pin)\\b|\\bpasscodes?\\b|\\botp\\b',
-  // German
   '(?:bestatigungs|verifizierungs|verifikations|sicherheits|anmelde|anmeldungs|einmal|prufungs?|uberprufungs|zugangs|aktivierungs|freischalt|freigabe|authentifizierungs|registrierungs)-?(?:codes?|nummern?|pin|zahl(?:en)?|ziffern)',
   'einmal(?:kenn|pass)wort|prufziffern?|\\btan(?=:| lautet| ist)',
   '(?:sechs|acht|6|8)[ -]?(?:stellige[nr]? (?:zahl|nummer|code)|ziffern)',
-  // French
   '(?:codes?|numeros?|jetons?) (?:de (?:verification|securite|connexion|confirmation|validation|controle)|a usage unique)',
   "codes? d['’](?:acces|authentification|activation|identification)|codes? de acces|code secret",
   'mot de passe a usage unique|(?:six|huit|6|8) chiffres',
-  // Spanish and Portuguese
   'clave (?:de (?:verificacion|confirmacion|un solo uso|uso unico)|temporal|provisional)',
   '(?:codigos?|numeros?) de (?:verificacion|seguridad|inicio|confirmacion|acceso|autenticacion|comprobacion|validacion|activacion|un solo uso|verificacao|seguranca|acesso|confirmacao|autenticacao|uso unico|login)',
   '(?:contrasena|senha) de (?:un solo uso|uso unico)|(?:seis|ocho|oito|6|8) (?:digitos|cifras)',
-  // Italian
   '(?:codice|numero) di (?:verifica|sicurezza|accesso|conferma|autenticazione)|(?:sei|otto|6|8) cifre',
-  // Polish and Turkish
   'kod(?:u|em|y)? (?:weryfik|jednoraz|potwierdz|uwierzyt|bezpiecz|logowan|dostep|aktywac)[a-z]*|has[lł]o (?:jednorazowe|tymczasowe)',
   '(?:do[gğ]rulama|onay|g[uü]venlik|giri[sş]|tek kullan[iı]ml[iı]k|ge[cç]ici) (?:kod|[sş]ifre|parola)[a-zıü]*',
-  // Japanese
   '(?:認証|確認|検証|セキュリティ|サインイン|ログイン|ワンタイム|アクセス)\\s?(?:コード|パスワード|番号)',
   '(?:次|下記|以下)の(?:コード|番号|数字)|このコード|(?:コード|番号|数字)を入力|コード[:：]|[4-8]\\s?桁の?(?:数字|番号|コード)|パスコード|暗証番号',
-  // Chinese and Korean
   '一次性密码|动态密码|(?:验证|校验|确认)(?:码|数字|号码)|驗證碼|安全码|动态码',
   '(?:인증|확인|보안|일회용)\\s?(?:코드|번호|비밀번호)',
 ];

@@ -1,17 +1,11 @@
 /** Numbers under which a company is registered, taxed, paid and reached, as they stand below its mails in several countries. */
 const REGISTERED = new RegExp(
   [
-    // Germany, Austria, Switzerland
     String.raw`\bHR[AB]\b|handelsregister|amtsgericht|registergericht|geschäftsführ|aufsichtsrat|sitz der gesellschaft|\bUST-?ID|steuernummer|\bBLZ\b|bankleitzahl|firmenbuch|\bCHE-\d`,
-    // France, Italy, Spain, Portugal and Latin America
     String.raw`\bSIRE[NT]\b|\bRCS\b|\bcode (?:APE|NAF)\b|\b(?:APE|NAF) \d|\bTVA\b|capital social|code postal|partita iva|\bP\. ?IVA\b|capitale sociale|codice fiscale|\bCAP \d|registro mercantil|\b[CN]IF\b|código postal|\bCNPJ\b|\bSAC\b|\bCEP\b|inscrição estadual|\bNIPC\b|\bRFC: |\bCUIT\b`,
-    // Great Britain, Ireland, the Commonwealth, the Netherlands, Poland, Indonesia, Turkey
     String.raw`registered (?:office|in)|company (?:registration )?(?:no|number|reg)\b|\bVAT (?:no|number|reg|id)|\b(?:ABN|ACN|GSTIN|CIN|UEN|KVK|BTW|KRS|REGON|NIP|NPWP|HSN)\b[ :.-]|sort code|postcode|post code|zip code|kode pos|posta kodu|vergi no`,
-    // East Asia
     String.raw`法人番号|登録番号|代表取締役|〒\s?\d|统一社会信用代码|統一編號|邮政编码|邮编|郵遞區號|备案|사업자\s?등록번호|대표이사|우편번호`,
-    // Banks and merchants
     String.raw`\bIBAN\b|\bBIC\b|\bSWIFT\b|\bbank code\b|routing (?:no|number)|\bmerchant (?:category |id|code|number)|\bcost cent(?:er|re)\b|kostenstelle|\b(?:tax|product|cost) code\b|creditor id|gläubiger-id`,
-    // Ticket systems and telephones
     String.raw`\b(?:voucher|coupon|discount|gutschein)[ -]?code|\[?\b(?:INC|REQ|TKT|RITM|CHG)-?\d{4,}|(?:ticket|vorgang|incident|request|reference|referenz|dossier|chamado|protocolo|チケット|工单|티켓)[ -]?(?:no|nr|number|nummer|id|pin|code|key|#|号|번호)\.?\s?[:#]?\s?[\w-]*\d|\[?#(?:INC|REQ|TKT)|^\W*(?:tel|telefon|phone|fax|téléphone|tél|teléfono|電話|电话|전화)\b\.?:?`,
     String.raw`(?:customer|client|kunden|vertrags|contract|company|firmen|profit|building|supplier|lieferanten|cliente|fornecedor|proveedor|お客様|고객|客户|客戶)[ -]?(?:no|nr|number|nummer|code|pin|center|コード|코드|编号|編號)|\bcode client\b|c[oó]digo (?:interno|de (?:cliente|barras|área))|codice (?:destinatario|univoco|cliente)|\bDUNS\b|\bMWST\b|编码|編碼|(?:dieser )?vorgang .{0,20}code`,
   ].join('|'),
@@ -24,7 +18,6 @@ const SCANNED =
 /** What else companies write above and below every mail: warnings, secrecy, paper. */
 const ADDED = new RegExp(
   [
-    // AWS's own
     String.raw`410 terry|38,? avenue john|amazon web services(?:,? inc\.?|,? emea)? (?:is a|ist ein|est une|es una|è una|é uma)|this message was (?:produced|sent|distributed)`,
     String.raw`\[(?:ext|external|extern|externe|externo|外部)\]|external (?:e-?mail|sender|message|mail)|originat\w+ (?:from )?outside|outside (?:of )?(?:your|the|our) (?:organi[sz]ation|company)|don't often get email|externe[rn]? (?:e-?mail|absender|nachricht)|expéditeur externe|(?:correo|remitente|e-?mail|remetente|mittente) extern|外部からのメール|社外(?:メール|から)|ご注意ください|外部邮件|外部郵件|외부 메일|email eksternal|externe afzender`,
     String.raw`intended (?:only |solely )?(?:for|recipient)|received this (?:e-?mail|message|communication) (?:in error|by mistake)|legally privileged|confidentiality notice|diese (?:e-?mail|nachricht) (?:ist|enthält|kann) .{0,40}vertraulich|irrtümlich erhalten|(?:ce message|ce courriel|cet e-?mail) .{0,60}confidentiel|destinataire|este (?:mensaje|correo|e-?mail|mensagem) .{0,80}confiden|destinatári|destinatario|questo messaggio .{0,60}riservat|機密情報|誤って受信|保密|误收|誤收|기밀|수신인|pesan ini .{0,60}rahasia|dit bericht .{0,60}vertrouwelijk`,

@@ -80,17 +80,11 @@ const SMALL_WORDS = `
   re aw fw fwd wg antw
 `;
 
-/** Words of the trade that stand in subjects of AWS mail of every kind. */
+/** Words of the trade in subjects of AWS mail of every kind, those left out that the table of concepts has. */
 const TRADE_WORDS = `
-  aws amazon web services service cloud account accounts konto kontos compte comptes cuenta cuentas conta contas conto id ids region
-  regions user users root customer customers team support center console notification notifications message messages mail email
-  address adresse direccion endereco indirizzo request requests anfrage demande solicitud pedido richiesta reply no noreply health
-  events event update updates upcoming important action required recommended reminder urgent information please read today
-  your verify verification sign signin signup login code codes password reset security identity access key keys billing invoice
-  organization organizations management available availability change changes changed version end life maintenance issue resolved
-  scheduled planned retirement instance instances database cluster function functions bucket domain certificate certificates
-  monthly weekly daily report summary statement payment credit credits limit limits quota quotas usage alert alerts alarm case
-  critical high medium low severity eu us ap ca sa me af il mx north south east west central northeast southeast southwest northwest global europe asia america
+  services cloud cuentas id ids regions users customers team console messages requests noreply events updates important reminder
+  urgent management changes database cluster functions certificates limits alerts medium eu ap ca mx north south east west
+  central northeast southeast southwest northwest global europe asia america
 `;
 
 /** Names that are not written as words are. */

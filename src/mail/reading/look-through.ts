@@ -130,7 +130,7 @@ function readTag(html: string, open: number): Tag | undefined {
   const attributes: (readonly [string, string])[] = [];
   ATTRIBUTE.lastIndex = TAG.lastIndex;
   for (let found = ATTRIBUTE.exec(html); found !== null; found = ATTRIBUTE.exec(html)) {
-    const [whole, key = '', double, single, bare = ''] = found;
+    const { 0: whole, 1: key = '', 2: double, 3: single, 4: bare = '' } = found;
     if (whole === '>') return { name, attributes, end: ATTRIBUTE.lastIndex };
     attributes.push([key.toLowerCase(), double ?? single ?? bare]);
   }

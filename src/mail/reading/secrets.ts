@@ -43,7 +43,10 @@ export interface CodeReading {
  * @param text looked-through text (look-through.ts)
  */
 export function readForCodes(text: string): CodeReading {
-  const places = stretches(text);
+  const places = windows(text).map(([start, end]): Stretch => {
+    const near = singleSpaced(text.slice(start, end));
+    return { text: near, lower: foldKeepingLength(near) };
+  });
   return {
     gives: () => places.some(givesCode),
     hints: () =>
@@ -121,13 +124,6 @@ interface Stretch {
   readonly lower: string;
 }
 
-function stretches(text: string): readonly Stretch[] {
-  return windows(text).map(([start, end]) => {
-    const stretch = singleSpaced(text.slice(start, end));
-    return { text: stretch, lower: foldKeepingLength(stretch) };
-  });
-}
-
 function singleSpaced(text: string): string {
   return text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n');
 }
@@ -168,20 +164,14 @@ function givesPassword(text: string, lower: string): boolean {
 }
 
 /** How far from the words a token in running text may stand, and one that has a line of its own. */
-interface Reach {
-  readonly before: number;
-  readonly after: number;
-  readonly lineBefore: number;
-  readonly lineAfter: number;
-}
-const STRONG_REACH: Reach = { before: 45, after: 70, lineBefore: 140, lineAfter: 260 };
-const WEAK_REACH: Reach = { before: 45, after: 32, lineBefore: 60, lineAfter: 160 };
+const STRONG_REACH = { before: 45, after: 70, lineBefore: 140, lineAfter: 260 };
+const WEAK_REACH = { before: 45, after: 32, lineBefore: 60, lineAfter: 160 };
 
 function announces(
   text: string,
   lower: string,
   pattern: RegExp,
-  reach: Reach,
+  reach: typeof STRONG_REACH,
   counts: (token: string) => boolean,
 ): boolean {
   let words = 0;

@@ -6,7 +6,7 @@ import { kindOfLink } from './key-links.ts';
 import { knownWords } from './known-words.ts';
 import { blank, blankNumbers, cut, plainText } from './plain-text.ts';
 import { resolveAliases } from './resolve.ts';
-import type { KnownAlias, MailRules, Register } from './rules.ts';
+import type { MailRules, Register } from './rules.ts';
 import { readForCodes } from './secrets.ts';
 import { isMassMail, look } from './sight.ts';
 import type { Category, Genuine, Mail, Severity, Understanding } from '../understanding.ts';
@@ -50,7 +50,8 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
   const { genuine } = author;
   const { category, severity } = label(classified, author, verification);
   const secret = secretIn(found, classified, author, mail);
-  const byAccount = await ownerByAccount(resolved.addresses, genuine, accountId, register);
+  const mayGoByAccount = resolved.addresses.length === 0 && genuine === 'yes' && accountId !== undefined;
+  const byAccount = mayGoByAccount ? await register.byAccount(accountId) : undefined;
   const excerpt = cut(blank(plainText(mail)));
   const doubt = secret === undefined ? doubtAbout(found, excerpt, classified, author, mail) : undefined;
   const announced = genuine !== 'no' && doubt !== undefined;
@@ -111,16 +112,6 @@ function label(
   // A wrong notice costs a moment, an urgent mail that nobody reads costs an account.
   const unclear = !recognised && genuine === 'yes' && severity !== 'urgent';
   return { category: kind.category, severity: lured ? 'notice' : unclear ? 'action' : severity };
-}
-
-async function ownerByAccount(
-  aliases: readonly string[],
-  genuine: Genuine,
-  accountId: string | undefined,
-  register: Register,
-): Promise<KnownAlias | undefined> {
-  if (aliases.length > 0 || genuine !== 'yes' || accountId === undefined) return undefined;
-  return register.byAccount(accountId);
 }
 
 /** Words that give a code in a subject: whatever follows them may be it. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { parseAliases, registerOf } from '../../../src/admin/explain.ts';
-import { channelLines, channelText, mailFacts } from '../../../src/mail/reading/channel-text.ts';
+import { channelLines, channelText } from '../../../src/mail/reading/channel-text.ts';
 import { MAIL_RULES, type Register } from '../../../src/mail/reading/rules.ts';
 import { mailFromEml } from '../../../src/mail/reading/take-apart.ts';
 import { understand } from '../../../src/mail/reading/understand.ts';
@@ -26,7 +26,7 @@ export interface ReadMail extends Understanding {
 export async function readBytes(bytes: Uint8Array, register: Register = REGISTER): Promise<ReadMail> {
   const mail = await mailFromEml(bytes);
   const understanding = await understand(mail, register, MAIL_RULES);
-  return { ...understanding, mail, shown: channelLines(channelText(understanding, mailFacts(mail))) };
+  return { ...understanding, mail, shown: channelLines(channelText(understanding, mail)) };
 }
 
 export async function readPlan(plan: MailPlan, register: Register = REGISTER): Promise<ReadMail> {

@@ -10,13 +10,6 @@ export interface Rule {
   readonly date: boolean;
 }
 
-/** Evidence outside of the words: the sender, the form, what it carries. */
-export interface Mark {
-  readonly kind: Kind;
-  readonly weight: number;
-  readonly mark: string;
-}
-
 const EVIDENCE = KINDS.flatMap((kind) =>
   (kind.evidence ?? '').split(';').flatMap((item) => {
     const [, weight, key] = /^\s*(-?[\d.]+) (.+?)\s*$/.exec(item) ?? [];
@@ -30,8 +23,9 @@ export const RULES: ReadonlyMap<Concept, readonly Rule[]> = Map.groupBy(
   ({ concepts: [first] }) => first,
 );
 
-export const MARKS: ReadonlyMap<Kind, readonly Mark[]> = Map.groupBy(
-  EVIDENCE.filter(({ key }) => isMark(key)).map(({ kind, weight, key }) => ({ kind, weight, mark: key })),
+/** Evidence outside of the words: the sender, the form, what it carries. */
+export const MARKS = Map.groupBy(
+  EVIDENCE.filter(({ key }) => isMark(key)),
   ({ kind }) => kind,
 );
 

@@ -39,14 +39,8 @@ export function tokenOf({ carriesToken }: Kind): 'code' | 'link' | undefined {
 }
 
 const ROW = /^ *(\S+): (.+) \((\w+), (\w+)((?:, \w+)*)\)\n([^]+)$/;
-const FIELDS = z.tuple([
-  z.string(),
-  z.string(),
-  z.enum(SEVERITIES),
-  z.enum(['code', 'link', 'never']),
-  z.string(),
-  z.string(),
-]);
+const TEXT = z.string();
+const FIELDS = z.tuple([TEXT, TEXT, z.enum(SEVERITIES), z.enum(['code', 'link', 'never']), TEXT, TEXT]);
 const FLAGS = z.partialRecord(z.enum(['yields', 'carriesWords', 'settles']), z.literal(true));
 
 /** Reads a table of kinds: `= category`, then for each kind `name: title (severity, token, flags)` with its evidence below. */
@@ -56,16 +50,9 @@ export function kindsIn(table: string): readonly Kind[] {
     return rows.map((row): Kind => {
       const [name, title, severity, carriesToken, flags, evidence] = FIELDS.parse(ROW.exec(row)?.slice(1));
       const named = flags.split(', ').flatMap((flag) => (flag === '' ? [] : [[flag, true] as const]));
+      const flagged = FLAGS.parse(Object.fromEntries(named));
       const category = z.enum(CATEGORIES).parse(head);
-      return {
-        name,
-        title,
-        category,
-        severity,
-        carriesToken,
-        evidence,
-        ...FLAGS.parse(Object.fromEntries(named)),
-      };
+      return { name, title, category, severity, carriesToken, evidence, ...flagged };
     });
   });
 }

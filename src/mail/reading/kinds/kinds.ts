@@ -4,9 +4,7 @@ import { kindsIn } from './kind.ts';
 export const KINDS = kindsIn(`
   = password-reset
   password-reset-link: Link to reset the root password (urgent, link)
-    3 password reset; 1 password new; -2 password reset required;
-    -2 password changed;
-    4 from:password-reset; 5 link
+    3 password reset; 1 password new; -2 password reset required; -2 password changed; 4 from:password-reset; 5 link
   password-reset-required: A password must be reset (urgent, never)
     3.5 password reset required; 3 password changed required; 2 password expire; 2 password new signIn;
     2 password withdrawn
@@ -15,9 +13,8 @@ export const KINDS = kindsIn(`
 
   = email-change
   root-email-change-code: Code or link to set a new root e-mail address (urgent, code)
-    3 email new verify; 3 email root code; 2 email root verify; 3 email changed code;
-    2.5 email changed typeIn; 2.5 email changed verify; 3 characters typeIn;
-    2.5 from:no-reply@verify.signin.aws; 1 code
+    3 email new verify; 3 email root code; 2 email root verify; 3 email changed code; 2.5 email changed typeIn;
+    2.5 email changed verify; 3 characters typeIn; 2.5 from:no-reply@verify.signin.aws; 1 code
   root-email-changed: The root e-mail address was changed (urgent, never)
     2.5 email changed; 2 email root changed; 2 email new root; 1.5 email new account; 0.8 root email;
     -1.5 contact; -1 invoice
@@ -150,10 +147,9 @@ export const KINDS = kindsIn(`
   reservation-ends: A reservation or savings plan ends (notice, never)
     3.5 purchase expire
   invoice: Invoice, statement or cost report (info, never)
-    3.5 payment received; 1 received; -3 account close; 2.6 invoice; 3 domain upgrade;
-    -2.5 payment failed; -2 invoice failed; -2.5 overdue; -3 account suspend; -5 suspend date; -3 plan;
-    -1.5 account reinstated; 1 purchase received; 1.5 from:invoicing@; 4 from:bcm-dashboards@;
-    1.5 from:aws-receivables; 1.5 from:billing@
+    3.5 payment received; 1 received; -3 account close; 2.6 invoice; 3 domain upgrade; -2.5 payment failed;
+    -2 invoice failed; -2.5 overdue; -3 account suspend; -5 suspend date; -3 plan; -1.5 account reinstated;
+    1 purchase received; 1.5 from:invoicing@; 4 from:bcm-dashboards@; 1.5 from:aws-receivables; 1.5 from:billing@
   marketplace: About an AWS Marketplace purchase (info, never)
     2.5 purchase; 3 from:@marketplace.aws; 3 from:marketplace@aws.com
 
