@@ -48,7 +48,7 @@ const PRIVATE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'cli-progress': ['src/admin/progress-bar.ts'],
   commander: ['src/admin/command-line.ts'],
   croner: ['src/schedule'],
-  'csv-parse': ['src/admin/import-command.ts'],
+  'csv-parse': ['src/admin/read-csv.ts'],
   'fastest-levenshtein': ['bot/commands/help.ts'],
   'html-to-text': ['src/mail/reading'],
   'iconv-lite': ['src/mail/reading'],

@@ -8,7 +8,7 @@ import { systemClock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import { administrator, administratorsRights } from '../rights/administrator.ts';
 import type { Rights } from '../rights/grant.ts';
-import { readAccounts } from './accounts-file.ts';
+import { readAccountLists, type AccountLists } from './accounts-file.ts';
 import {
   adopted,
   compareAccounts,
@@ -31,27 +31,27 @@ const ADOPT = { kind: 'system', name: 'adopt' } as const;
 const LISTED = 'listed by AWS Organizations';
 
 /**
- * Compares the register with the accounts of an AWS organization; with `apply`, writes what is clear.
- * @returns 1 when something is left to do, else 0; accounts outside the pool are nothing to do
- * @throws {AdminFault} the file cannot be read
+ * Compares the register with the accounts of AWS organizations; with `apply`, writes what is clear.
+ * @returns 1 when something is left to do, else 0; also where a list is not whole; accounts outside the pool, closed or not listed are no fault
+ * @throws {AdminFault} a file cannot be read, or the lists contradict each other
  * @throws {RegisterUnavailable} what was written until then stays
  */
 export async function runAdopt(
   { register, quarantineDays }: Pick<Premises, 'register' | 'quarantineDays'>,
-  path: string,
+  paths: readonly string[],
   options: AdoptOptions,
   io: CommandOutput,
 ): Promise<0 | 1> {
-  const accounts = await readAccounts(path);
+  const lists = await readAccountLists(paths);
   const aliases: Versioned<Alias>[] = [];
   for await (const alias of register.everyAlias()) aliases.push(alias);
-  const adoption = compareAccounts(aliases, accounts);
+  const adoption = compareAccounts(aliases, lists.accounts);
   const json = options.json === true;
   const outcome =
     options.apply === true ? await apply(register, quarantineDays, adoption, io, json) : NOTHING;
-  const report = reportOf(accounts, adoption, outcome);
+  const report = reportOf(lists, adoption, outcome);
   io.out(json ? `${JSON.stringify(report)}\n` : words(report, options.apply === true));
-  return report.left === 0 ? 0 : 1;
+  return report.left === 0 && lists.cutShort.length === 0 ? 0 : 1;
 }
 
 interface Outcome {
@@ -144,6 +144,11 @@ interface Report {
   readonly bindable: readonly Pair[];
   readonly unowned: readonly Pair[];
   readonly outside: readonly Pick<Account, 'email' | 'id' | 'name'>[];
+  /** Closed or suspended at AWS, and still somebody's. */
+  readonly closed: readonly (Pair & Pick<Account, 'status'>)[];
+  readonly notListed: Adoption['notListed'];
+  /** Files of lists that go on elsewhere. */
+  readonly cutShort: readonly string[];
   readonly contradictions: readonly Contradiction[];
   readonly applied: readonly Pick<Alias, 'address' | 'state' | 'accountId'>[];
   readonly refused: Outcome['refused'];
@@ -151,8 +156,8 @@ interface Report {
 }
 
 function reportOf(
-  accounts: readonly Account[],
-  { inOrder, bindable, unowned, outside, contradictions }: Adoption,
+  { accounts, cutShort }: AccountLists,
+  { inOrder, bindable, unowned, outside, closed, notListed, contradictions }: Adoption,
   { applied, refused }: Outcome,
 ): Report {
   return {
@@ -161,6 +166,9 @@ function reportOf(
     bindable: bindable.map(pairOf),
     unowned: unowned.map(pairOf),
     outside: outside.map(({ email, id, name }) => ({ email, id, name })),
+    closed: closed.map((match) => ({ ...pairOf(match), status: match.account.status })),
+    notListed,
+    cutShort,
     contradictions,
     applied: applied.map(({ address, state, accountId }) => ({ address, state, accountId })),
     refused,
@@ -178,8 +186,9 @@ function pairOf({ account, alias }: Match): Pair {
 }
 
 function words(report: Report, applying: boolean): string {
-  const { bindable, unowned, outside, contradictions, applied, refused } = report;
-  const summary = `${report.accounts} accounts: ${report.inOrder} in order, ${bindable.length + unowned.length} clear, ${outside.length} outside the pool, ${contradictions.length} contradictions.\n`;
+  const { bindable, unowned, outside, closed, notListed, cutShort, contradictions, applied, refused } =
+    report;
+  const summary = `${report.accounts} accounts: ${report.inOrder} in order, ${bindable.length + unowned.length} clear, ${outside.length} outside the pool, ${contradictions.length} ${contradictions.length === 1 ? 'contradiction' : 'contradictions'}.\n`;
   const pair = ({ address, accountId, accountName, state }: Pair): string =>
     `${address} (${state}): account ${accountId} ${accountName}`;
   const clear = applying ? undefined : 'adopt --apply writes it.';
@@ -192,6 +201,23 @@ function words(report: Report, applying: boolean): string {
       'outside the pool',
       outside.map(({ email, id, name }) => `${email}: account ${id} ${name}`),
       'Their mail does not reach Rootdesk. To change that, give them an alias as root address in AWS.',
+    ),
+    section(
+      'closed or suspended at AWS, and the alias is still allotted',
+      closed.map((each) => `${pair(each)}, ${each.status}`),
+      'No fault: AWS writes to them for 90 days more. Then release the aliases in chat, which retires them.',
+    ),
+    section(
+      'account ids of the register that are not in the lists',
+      notListed.map(({ address, accountId }) => `${address}: account ${accountId}`),
+      cutShort.length === 0
+        ? 'No fault where they are of another organization, whose file adopt takes too, or were closed more than 90 days ago. Else the id is wrong: bind the right one.'
+        : 'They may be in the part that is not there.',
+    ),
+    section(
+      'lists that are not whole: NextToken says that more accounts follow',
+      cutShort,
+      'What they do name was compared. Write them again without --max-items and --no-paginate, then run adopt again.',
     ),
     section('written', applied.map(appliedWords)),
     section(
@@ -214,7 +240,5 @@ function contradictionWords({ kind, address, accountId, register }: Contradictio
       return `${address}: AWS says account ${accountId}, which the register has at ${register}; correct the one that is wrong`;
     case 'alias-missing':
       return `${address}: account ${accountId} uses it, but Exchange Online does not have it; add it again, then verify --fix`;
-    case 'account-not-listed':
-      return `${address}: the register says account ${accountId}, which AWS does not list; another organization, or a wrong id`;
   }
 }

@@ -10,6 +10,8 @@ export interface Account {
   /** Root-user address, lower case. */
   readonly email: string;
   readonly name: string;
+  /** As AWS calls it: `ACTIVE`, `SUSPENDED`, … */
+  readonly status: string;
   /** Closed accounts stay in the list for 90 days; AWS never lets their address be used again. */
   readonly closed: boolean;
 }
@@ -30,15 +32,18 @@ export interface Adoption {
   readonly unowned: readonly Match[];
   /** Accounts with an address that is not in the pool. */
   readonly outside: readonly Account[];
+  /** Among those above: closed or suspended at AWS, and the alias is still somebody's. No fault: mail goes on for 90 days. */
+  readonly closed: readonly Match[];
+  /** Account ids that the register knows and the lists do not: of another organization, or long closed. */
+  readonly notListed: readonly { readonly address: string; readonly accountId: string }[];
   /** For a person to look at. */
   readonly contradictions: readonly Contradiction[];
 }
 
 export interface Contradiction {
-  readonly kind:
-    'alias-has-another-account' | 'account-is-elsewhere' | 'alias-missing' | 'account-not-listed';
+  readonly kind: 'alias-has-another-account' | 'account-is-elsewhere' | 'alias-missing';
   readonly address: string;
-  /** Account id of AWS's list; in the last kind the register's. */
+  /** Account id of AWS's list. */
   readonly accountId: string;
   /** What the register says: the alias's account id, or the address that the account is bound to. */
   readonly register: string;
@@ -59,9 +64,6 @@ export function compareAccounts(
     judge(account, byAddress.get(account.email), holders.get(account.id)),
   );
   const listed = new Set(accounts.map(({ id }) => id));
-  const strangers = [...holders].flatMap(([accountId = '', address]): Contradiction[] =>
-    listed.has(accountId) ? [] : [{ kind: 'account-not-listed', address, accountId, register: accountId }],
-  );
   const matches = (wanted: string): Match[] =>
     found.flatMap((each) => (each.kind === wanted && 'alias' in each ? [each] : []));
   return {
@@ -69,10 +71,13 @@ export function compareAccounts(
     bindable: matches('bindable'),
     unowned: matches('unowned'),
     outside: found.flatMap((each) => (each.kind === 'outside' ? [each.account] : [])),
-    contradictions: [
-      ...found.flatMap((each) => (each.kind === 'contradiction' ? [each.contradiction] : [])),
-      ...strangers,
-    ],
+    closed: found.flatMap((each) =>
+      'alias' in each && each.account.closed && hasOwner(each.alias.value) ? [each] : [],
+    ),
+    notListed: [...holders].flatMap(([accountId = '', address]) =>
+      listed.has(accountId) ? [] : [{ address, accountId }],
+    ),
+    contradictions: found.flatMap((each) => (each.kind === 'contradiction' ? [each.contradiction] : [])),
   };
 }
 

@@ -85,9 +85,10 @@ function commandLine(
     .action(async (options: DoctorOptions) => end(await runDoctor({ config }, options, io)));
   program
     .command('import')
-    .description('put the aliases of a CSV file into the pool; may be cut short and run again')
+    .description('put the aliases of a CSV file into the pool, all or none; may be cut short and run again')
     .argument('<file.csv>', 'as the script of plan writes it')
     .option('--dry-run', 'say what would be added, and change nothing')
+    .option('--skip-invalid', 'leave out the lines that are wrong, and add the others')
     .option('--json', 'the outcome as one JSON object')
     .action(async (file: string, options: ImportOptions) =>
       end(await runImport((await open()).register, file, options, io)),
@@ -101,12 +102,12 @@ function commandLine(
     .action(async (options: VerifyOptions) => end(await runVerify(await open(), options, io)));
   program
     .command('adopt')
-    .description('compare the register with the accounts of an AWS organization, and bind what is clear')
-    .argument('<accounts.json>', 'output of: aws organizations list-accounts')
+    .description('compare the register with the accounts of AWS organizations, and bind what is clear')
+    .argument('<accounts.json...>', 'output of: aws organizations list-accounts, a file an organization')
     .option('--apply', 'write what is clear; without it nothing is changed')
     .option('--json', 'the outcome as one JSON object')
-    .action(async (file: string, options: AdoptOptions) =>
-      end(await runAdopt(await open(), file, options, io)),
+    .action(async (files: readonly string[], options: AdoptOptions) =>
+      end(await runAdopt(await open(), files, options, io)),
     );
   program
     .command('export')

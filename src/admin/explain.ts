@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { RootdeskError } from '../errors.ts';
@@ -12,6 +11,8 @@ import { understand } from '../mail/reading/understand.ts';
 import type { Category, Genuine, Severity } from '../mail/understanding.ts';
 import { foldAddress } from '../identifiers.ts';
 import { failureText, inWords } from '../shared/in-words.ts';
+import { readCsv } from './read-csv.ts';
+import { readBytes, readText } from './read-text.ts';
 
 const HELP = `Says what Rootdesk would do with mails, and why. Needs no server and changes nothing.
 
@@ -55,7 +56,10 @@ export async function explain(args: readonly string[]): Promise<Explained> {
   if (command.help) return { out: HELP, err: '', exitCode: 0 };
   let aliases: readonly KnownAlias[] | undefined;
   try {
-    aliases = command.aliases === undefined ? undefined : parseAliases(await readText(command.aliases));
+    aliases =
+      command.aliases === undefined
+        ? undefined
+        : parseAliases(await readText(command.aliases), command.aliases);
   } catch (error) {
     return failed(inWords(error), 1, json);
   }
@@ -169,56 +173,21 @@ function forPeople(explanation: Explanation, reasons: readonly string[]): string
   ].join('\n');
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new RootdeskError(
-      'unreadable-file',
-      `${file} cannot be read.`,
-      'Check the path and the permissions.',
-      { cause: error },
-    );
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  return new TextDecoder().decode(await readBytes(file));
-}
-
 /** The register as a file: columns by the head line, so that other columns do no harm. */
-export function parseAliases(csv: string): readonly KnownAlias[] {
-  const [head = '', ...lines] = csv.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const columns = splitRow(head).map((name) => name.toLowerCase());
-  const at = (name: string): number => columns.indexOf(name);
-  if (at('alias') < 0) {
+export function parseAliases(csv: string, name = 'The file of aliases'): readonly KnownAlias[] {
+  const { columns, rows } = readCsv(name, csv);
+  if (!columns.includes('alias')) {
     throw new RootdeskError(
       'bad-aliases',
       'The file of aliases has no column "alias".',
       'Begin it with: alias,account_id',
     );
   }
-  return lines.map((line) => {
-    const cells = splitRow(line);
-    const cell = (name: string): string | undefined => cells[at(name)] || undefined;
-    return {
-      address: foldAddress(cell('alias') ?? ''),
-      accountId: cell('account_id'),
-      accountName: cell('account_name'),
-    };
-  });
-}
-
-/** Cells of a row; a separator between quotes is part of the cell (RFC 4180). */
-function splitRow(row: string): readonly string[] {
-  const cells = [''];
-  let quoted = false;
-  for (const char of row.replace('\ufeff', '')) {
-    if (char === '"') quoted = !quoted;
-    else if (!quoted && (char === ',' || char === ';' || char === '\t')) cells.push('');
-    else cells.push((cells.pop() ?? '') + char);
-  }
-  return cells.map((cell) => cell.trim());
+  return rows.map(({ cells }) => ({
+    address: foldAddress(cells['alias'] ?? ''),
+    accountId: cells['account_id'] || undefined,
+    accountName: cells['account_name'] || undefined,
+  }));
 }
 
 /** A register of known aliases, as the table would answer. */

@@ -1,41 +1,68 @@
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { importAliases, type ImportOutcome, type NewAlias, type RefusedAlias } from '../aliases/import.ts';
+import { importAliases, type NewAlias, type RefusedAlias } from '../aliases/import.ts';
 import type { Register } from '../aliases/register.ts';
 import { ALIAS_STATES, isFree } from '../aliases/states.ts';
+import { foldAddress } from '../identifiers.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { PLAN_CSV_HEAD } from './plan.ts';
 import { withProgressBar } from './progress-bar.ts';
+import { readCsv, type CsvRow } from './read-csv.ts';
 import { readText } from './read-text.ts';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;
+  readonly skipInvalid?: boolean;
   readonly json?: boolean;
 }
 
 type Importing = Pick<Register, 'everyAlias' | 'alias' | 'commit'>;
 
+interface Report {
+  readonly dryRun: boolean;
+  readonly added: number;
+  readonly present: number;
+  readonly refused: readonly RefusedLine[];
+  /** Lines in order that are not added, because others are refused. */
+  readonly heldBack: number;
+}
+
+interface RefusedLine extends RefusedAlias {
+  readonly line: number;
+}
+
 /**
- * Puts the aliases of a file into the pool. May be cut short and run again.
- * @returns 1 when an alias was refused, else 0
+ * Puts the aliases of a file into the pool: all of them, or none while a line is wrong, unless told to skip those. May be cut
+ * short and run again.
+ *
+ * @returns 1 when a line was refused, else 0
  * @throws {AdminFault} the file cannot be read, or is not such a list
  */
 export async function runImport(
   register: Importing,
   path: string,
-  options: ImportOptions,
+  { dryRun = false, skipInvalid = false, json = false }: ImportOptions,
   io: CommandOutput,
 ): Promise<0 | 1> {
   const { aliases, unreadable } = await readAliases(path);
-  const json = options.json === true;
-  const dryRun = options.dryRun === true;
-  const into = dryRun ? onPaper(register) : register;
-  const { added, present, refused } = await withProgressBar({ io, label: 'Aliases', json }, (onProgress) =>
-    importAliases(into, aliases, onProgress),
-  );
-  const outcome: ImportOutcome = { added, present, refused: [...unreadable, ...refused] };
-  io.out(json ? `${JSON.stringify({ dryRun, ...outcome })}\n` : words(outcome, dryRun));
-  return outcome.refused.length === 0 ? 0 : 1;
+  const lineOf = new Map(aliases.toReversed().map(({ address, line }) => [foldAddress(address), line]));
+  const allRefused = (refused: readonly RefusedAlias[]): readonly RefusedLine[] =>
+    [...unreadable, ...refused.map((each) => ({ ...each, line: lineOf.get(each.address) ?? 0 }))].toSorted(
+      (one, other) => one.line - other.line,
+    );
+  const onlyTried = await importAliases(onPaper(register), aliases);
+  const tried = { ...onlyTried, refused: allRefused(onlyTried.refused) };
+  const holdsBack = tried.refused.length > 0 && !skipInvalid;
+  const add = async (): Promise<typeof tried> => {
+    const outcome = await withProgressBar({ io, label: 'Aliases', json }, (onProgress) =>
+      importAliases(register, aliases, onProgress),
+    );
+    return { ...outcome, refused: allRefused(outcome.refused) };
+  };
+  const report: Report = holdsBack
+    ? { dryRun, ...tried, added: 0, heldBack: tried.added }
+    : { dryRun, ...(dryRun ? tried : await add()), heldBack: 0 };
+  io.out(json ? `${JSON.stringify(report)}\n` : words(report, skipInvalid));
+  return report.refused.length === 0 ? 0 : 1;
 }
 
 /** The register without a pen: what would be added is decided as ever, and nothing is written. */
@@ -48,24 +75,33 @@ function onPaper(register: Importing): Importing {
 }
 
 const [ALIAS, ROOT_MAILBOX] = ['alias', 'root_mailbox'] as const;
-const table = z.array(z.record(z.string(), z.string()));
 const mailbox = z.email();
 
+interface AliasList {
+  readonly aliases: readonly (NewAlias & { readonly line: number })[];
+  readonly unreadable: readonly RefusedLine[];
+}
+
 /** @throws {AdminFault} */
-async function readAliases(
-  path: string,
-): Promise<{ readonly aliases: readonly NewAlias[]; readonly unreadable: readonly RefusedAlias[] }> {
-  const rows = parseCsv(path, await readText(path));
-  const aliases: NewAlias[] = [];
-  const unreadable: RefusedAlias[] = [];
+async function readAliases(path: string): Promise<AliasList> {
+  const { columns, rows } = readCsv(path, await readText(path));
+  const once = (name: string): boolean => columns.filter((each) => each === name).length === 1;
+  if (rows.length === 0 || !once(ALIAS) || !once(ROOT_MAILBOX)) {
+    throw notSuchAList(path);
+  }
+  const claims = Map.groupBy(rows, ({ cells }) => foldAddress(cells[ALIAS] ?? ''));
+  // Lines without an alias are about none, and refused one by one.
+  claims.delete('');
+  const aliases: (NewAlias & { line: number })[] = [];
+  const unreadable: RefusedLine[] = [];
   for (const row of rows) {
-    const address = row[ALIAS] ?? '';
-    const rootMailbox = row[ROOT_MAILBOX] ?? '';
+    const { line, cells } = row;
+    const address = cells[ALIAS] ?? '';
+    const reason = rowFault(row, columns.length) ?? contradiction(claims.get(foldAddress(address)) ?? []);
     // The list of export names the ids, which matter where an address holds none.
-    const id = row['id'] === '' ? undefined : row['id'];
-    const reason = rowFault(row, rootMailbox);
-    if (reason === undefined) aliases.push({ address, rootMailbox, id });
-    else unreadable.push({ address, reason });
+    const id = cells['id'] || undefined;
+    if (reason === undefined) aliases.push({ address, rootMailbox: cells[ROOT_MAILBOX] ?? '', id, line });
+    else unreadable.push({ line, address, reason });
   }
   return { aliases, unreadable };
 }
@@ -73,40 +109,49 @@ async function readAliases(
 const FREE: readonly string[] = ALIAS_STATES.filter((state) => isFree({ state }));
 
 /** An export names states: what is somebody's would come back as free, and be handed out again. */
-function rowFault(row: Readonly<Record<string, string>>, rootMailbox: string): string | undefined {
-  const { state = '' } = row;
+function rowFault({ cells, width }: CsvRow, columns: number): string | undefined {
+  const state = (cells['state'] ?? '').toLowerCase();
+  if (width !== columns)
+    return `it has ${width} ${width === 1 ? 'column' : 'columns'}, the first line names ${columns}`;
   if (state !== '' && !FREE.includes(state))
     return 'the file does not call it free, and only free aliases are added';
-  return mailbox.safeParse(rootMailbox).success ? undefined : 'its root mailbox is not a mail address';
+  return mailbox.safeParse(cells[ROOT_MAILBOX]).success
+    ? undefined
+    : 'its root mailbox is not a mail address';
 }
 
-function parseCsv(path: string, text: string): z.output<typeof table> {
-  try {
-    // Excel writes semicolons in countries that write a decimal comma, and a byte order mark.
-    const rows = table.parse(
-      parse(text, { columns: true, bom: true, trim: true, delimiter: [',', ';'], skip_empty_lines: true }),
-    );
-    const [first] = rows;
-    if (first !== undefined && ALIAS in first && ROOT_MAILBOX in first) return rows;
-  } catch (cause) {
-    throw notSuchAList(path, { cause });
-  }
-  throw notSuchAList(path);
+/** An alias is on one root mailbox: of two lines that say different things, none is believed. */
+function contradiction(rows: readonly CsvRow[]): string | undefined {
+  const claims = rows.map(({ line, cells }) => {
+    const { [ROOT_MAILBOX]: root = '', id = '', state = '' } = cells;
+    const said = [foldAddress(root), id.toLowerCase(), state.toLowerCase()].filter((each) => each !== '');
+    return { line, said: said.join(', ') || 'nothing' };
+  });
+  if (new Set(claims.map(({ said }) => said)).size < 2) return undefined;
+  return `the lines contradict each other: ${claims.map(({ line, said }) => `line ${line} says ${said}`).join('; ')}`;
 }
 
-function notSuchAList(path: string, options?: ErrorOptions): AdminFault {
+function notSuchAList(path: string): AdminFault {
   return new AdminFault(
     'not-a-list-of-aliases',
     `${path} is not a list of aliases.`,
     `Use the file that the script of plan writes: CSV with the head ${PLAN_CSV_HEAD} and a line an alias.`,
-    options,
   );
 }
 
-function words({ added, present, refused }: ImportOutcome, dryRun: boolean): string {
+function words({ dryRun, added, present, refused, heldBack }: Report, skipInvalid: boolean): string {
   const lines = [
     `${added} ${dryRun ? 'would be added' : 'added'}, ${present} were in the pool, ${refused.length} refused.`,
-    ...refused.map(({ address, reason }) => `  ${address === '' ? '(no address)' : address}: ${reason}`),
+    ...refused.map(
+      ({ line, address, reason }) =>
+        `  line ${line}: ${address === '' ? '(no address)' : address}: ${reason}`,
+    ),
+    ...(refused.length > 0 && !skipInvalid
+      ? [
+          '  > Nothing is added while a line is wrong. Mend these lines and run import again.',
+          ...(heldBack > 0 ? [`  > Or add the other ${heldBack} without them: import --skip-invalid.`] : []),
+        ]
+      : []),
     ...(dryRun ? ['Nothing was changed.'] : []),
   ];
   return `${lines.join('\n')}\n`;

@@ -45,6 +45,24 @@ describe('the administrators’ command line', () => {
   }
 
   it.each([
+    ['not understood', ['adopt', '--json'], 2, 'bad-option'],
+    ['an unknown option', ['import', 'x.csv', '--json', '--nonsense'], 2, 'bad-option'],
+    ['an unknown command', ['nonsense', '--json'], 2, 'bad-option'],
+    ['a bad value', ['audit', '--json', '--from', 'soon'], 2, 'bad-option'],
+    ['no such list', ['adopt', '--json', 'none.json'], 1, 'unreadable-file'],
+    ['no such table', ['import', '--json', 'none.csv'], 1, 'unreadable-file'],
+    ['a plan that was not understood', ['plan', '--json'], 2, 'bad-option'],
+  ] as const)('tells a failure in JSON where JSON is wanted: %s', async (_, args, exitCode, code) => {
+    const ran = await run(...args);
+    expect(ran).toMatchObject({ exitCode, out: '' });
+    expect(JSON.parse(ran.err)).toEqual({
+      error: expect.stringMatching(/\S/),
+      code,
+      remedy: expect.stringMatching(/\S/),
+    });
+  });
+
+  it.each([
     [['--help']],
     [['audit', '--help']],
     [['reindex', '--help']],

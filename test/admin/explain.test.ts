@@ -108,6 +108,13 @@ describe('explain misused', () => {
     expect(err).toContain('alias');
   });
 
+  test('a list of aliases whose letters are lost is refused, and told in JSON where JSON is wanted', async () => {
+    const list = path('files/cp1252.json');
+    const { out, err, exitCode } = await explain(['--json', '--aliases', list, READY]);
+    expect({ out, exitCode }).toEqual({ out: '', exitCode: 1 });
+    expect(JSON.parse(err)).toMatchObject({ code: 'broken-text' });
+  });
+
   test('--help prints the options and succeeds', async () => {
     const { out, exitCode } = await explain(['--help']);
     expect(exitCode).toBe(0);
@@ -129,3 +136,17 @@ test('the list of aliases: any order of columns, Windows line ends, quoted cells
     parseAliases('\ufeff"team","account_id","alias"\r\n"Ops, EU","000123456789","AWS+X@company.com"\r\n\r\n'),
   ).toEqual([{ address: 'aws+x@company.com', accountId: '000123456789', accountName: undefined }]);
 });
+
+test.each([';', '\t'])(
+  'the list of aliases: separated by %j, named in a first line, heads in capitals',
+  (mark) => {
+    const lines = [
+      `sep=${mark}`,
+      ['ALIAS', 'Account_Id'].join(mark),
+      ['aws+x@company.com', '000123456789'].join(mark),
+    ];
+    expect(parseAliases(lines.join('\r'))).toEqual([
+      { address: 'aws+x@company.com', accountId: '000123456789', accountName: undefined },
+    ]);
+  },
+);
