@@ -81,7 +81,10 @@ function pretends({ mail, seen, verification }: AuthorFacts): boolean {
 
 async function verifiedSender(facts: AuthorFacts): Promise<Authorship> {
   if (isShop(facts)) return somebodyElse('Amazon’s shop wrote it, not AWS');
-  if (!carriesWords(facts)) return aws('a sender of AWS');
+  // Whether a customer of AWS chose words of the mail.
+  const carriesWords =
+    facts.verification.fromDomain === 'sns.amazonaws.com' || facts.classified.kind.carriesWords === true;
+  if (!carriesWords) return aws('a sender of AWS');
   const writers = writersOf(facts);
   const owners = await Promise.all(
     writers.map(async (id) => facts.own.includes(id) || (await facts.register.byAccount(id)) !== undefined),
@@ -89,11 +92,6 @@ async function verifiedSender(facts: AuthorFacts): Promise<Authorship> {
   return owners.length > 0 && owners.every(Boolean)
     ? aws('AWS carried the words of an account of ours')
     : perhaps('AWS carried it, but its words are of an account that is not ours');
-}
-
-/** Whether a customer of AWS chose words of the mail. */
-function carriesWords({ classified, verification }: AuthorFacts): boolean {
-  return verification.fromDomain === 'sns.amazonaws.com' || classified.kind.carriesWords === true;
 }
 
 /**

@@ -24,22 +24,14 @@ const GENUINE = {
 /** The words of the card. The only place that decides what a channel may read. */
 export function channelText(understanding: Understanding, facts: MailFacts): ChannelText {
   const { accountId, aliases, ownerByAccount, verifiedDomain } = understanding;
+  const byAccount = ownerByAccount?.address ?? 'no alias in its headers';
+  const received = facts.receivedAt?.toISOString().slice(0, 16).replace('T', ' ');
   const rows: (readonly [string, string])[] = [
     ['From', shownSender(facts.from, understanding.secret || understanding.announced)],
     ...(verifiedDomain === undefined ? [] : [['Verified domain', verifiedDomain] as const]),
-    [
-      'To',
-      aliases.length > 0
-        ? listed(aliases, ALIASES_MOST)
-        : (ownerByAccount?.address ?? 'no alias in its headers'),
-    ],
+    ['To', aliases.length > 0 ? listed(aliases, ALIASES_MOST) : byAccount],
     ['AWS account', accountId ?? 'not named'],
-    [
-      'Received',
-      facts.receivedAt === undefined
-        ? 'unknown'
-        : facts.receivedAt.toISOString().slice(0, 16).replace('T', ' ') + ' UTC',
-    ],
+    ['Received', received === undefined ? 'unknown' : `${received} UTC`],
     ['Category', understanding.category],
     ['Severity', understanding.severity],
     ['From AWS', GENUINE[understanding.genuine]],

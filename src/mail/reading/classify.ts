@@ -3,7 +3,6 @@ import { MARKS, RULES, type Rule } from './kinds/evidence.ts';
 import type { Kind } from './kinds/kind.ts';
 import { KINDS } from './kinds/kinds.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
-import type { Concept } from './words/en.ts';
 import type { Severity } from '../understanding.ts';
 
 export interface Wording {
@@ -66,7 +65,9 @@ const DAY = 24 * 60 * 60 * 1000;
 const SOON = 90;
 
 export function classify(wording: Wording): Classified {
-  const sentences = sentencesOf(wording.subject, wording.text, goesWithoutSaying(wording.from));
+  // What a sender writes about need not be named in every sentence.
+  const implied = REGISTRARS.test(wording.from) ? (['domain'] as const) : [];
+  const sentences = sentencesOf(wording.subject, wording.text, implied);
   const points = pointsOf(sentences, wording);
   const scored = yielding(KINDS.map((kind) => ({ kind, ...score(kind, points.get(kind) ?? [], wording) })))
     .filter(({ score: value }) => value >= HEARD)
@@ -101,11 +102,6 @@ function yielding(scored: readonly Scored[]): readonly Scored[] {
     : scored;
 }
 
-/** What a sender writes about need not be named in every sentence. */
-function goesWithoutSaying(from: string): readonly Concept[] {
-  return REGISTRARS.test(from) ? ['domain'] : [];
-}
-
 function isLike(one: Kind, other: Kind): boolean {
   return (
     one.category === other.category && (one.carriesToken === 'never') === (other.carriesToken === 'never')
@@ -119,7 +115,7 @@ interface Point {
 }
 
 function pointsOf(sentences: readonly Sentence[], wording: Wording): ReadonlyMap<Kind, readonly Point[]> {
-  const points = new Map<Kind, Point[]>();
+  const points = new Map<Kind, readonly Point[]>();
   for (const sentence of sentences) {
     for (const concept of sentence.concepts) {
       for (const rule of RULES.get(concept) ?? []) {
@@ -129,9 +125,7 @@ function pointsOf(sentences: readonly Sentence[], wording: Wording): ReadonlyMap
         const names =
           value >= STRONG * PLACE.head &&
           (sentence.place === 'subject' ? value >= STRONG : rule.concepts.includes('typeIn'));
-        const known = points.get(rule.kind);
-        if (known === undefined) points.set(rule.kind, [{ value, names }]);
-        else known.push({ value, names });
+        points.set(rule.kind, [...(points.get(rule.kind) ?? []), { value, names }]);
       }
     }
   }
@@ -147,11 +141,7 @@ function said(rule: Rule, { supposes, asks, denies }: Sentence): number {
   return (supposed ? SUPPOSED : 1) * (denied ? DENIED : 1);
 }
 
-function score(
-  kind: Kind,
-  points: readonly Point[],
-  wording: Wording,
-): { readonly score: number; readonly certain: boolean } {
+function score(kind: Kind, points: readonly Point[], wording: Wording): Omit<Scored, 'kind'> {
   const values = points.map(({ value }) => value);
   const best = values.filter((value) => value > 0).toSorted((one, other) => other - one);
   const words = best

@@ -51,9 +51,7 @@ export function isWrittenAsCode(token: string): boolean {
 export function isCodeNumber(text: string, at: number, token: string): boolean {
   const digits = token.replace(/\D/g, '');
   if (digits.length < 4 || digits.length > 8) return false;
-  if (/^(?:19|20)\d\d$/.test(token)) return false;
-  if (isVersion(token)) return false;
-  if (DATE.test(token)) return false;
+  if (/^(?:19|20)\d\d$/.test(token) || isVersion(token) || DATE.test(token)) return false;
   if (digits === '98109' || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(token)) return false;
   const before = text.slice(Math.max(0, at - 28), at).toLowerCase();
   if (OTHER_NUMBERS.test(before)) return false;
@@ -78,16 +76,12 @@ function isPostalCode(text: string, at: number, token: string): boolean {
   return /(?:(?<!\p{L})\p{Lu}{1,2}-|[\p{L}\d],\s)$/u.test(text.slice(Math.max(0, at - 6), at));
 }
 
+const NAMES_THINGS =
+  /^(?:0x|sha|aes|utf|rfc|ec|cve|iso|http|tls|ssl|node|python|us-|eu-|ap-|akia|asia|i-|vol-|o-)/i;
+
 function isCodeWord(text: string, at: number, token: string): boolean {
   const bare = token.replaceAll('-', '');
-  if (bare.length < 5 || bare.length > 16) return false;
-  if (!/\d/.test(bare) || (bare.match(/\d/g)?.length ?? 0) < 2) return false;
-  if (
-    /^(?:0x|sha|aes|utf|rfc|ec|cve|iso|http|tls|ssl|node|python|us-|eu-|ap-|akia|asia|i-|vol-|o-)/i.test(
-      token,
-    )
-  )
-    return false;
-  if (/^[a-z]+\d+$/.test(token) && bare.length < 6) return false;
+  if (bare.length < 5 || bare.length > 16 || !/\d.*\d/.test(bare)) return false;
+  if (NAMES_THINGS.test(token) || (/^[a-z]+\d+$/.test(token) && bare.length < 6)) return false;
   return !OTHER_NUMBERS.test(text.slice(Math.max(0, at - 28), at).toLowerCase());
 }

@@ -27,22 +27,17 @@ export function datesIn(text: string, now: Date): readonly Date[] {
   const folded = fold(text);
   const found = [
     ...[...folded.matchAll(ISO), ...folded.matchAll(EAST_ASIAN)].map(([, y, m, d]) => [y, m, d]),
-    ...[...folded.matchAll(MONTH_FIRST)].map(([, m, d, y]) => [y, monthNumber(m), d]),
-    ...[...folded.matchAll(DAY_FIRST)].map(([, d, m, y]) => [y, monthNumber(m), d]),
+    ...[...folded.matchAll(MONTH_FIRST)].map(([, m = '', d, y]) => [y, MONTHS.get(m), d]),
+    ...[...folded.matchAll(DAY_FIRST)].map(([, d, m = '', y]) => [y, MONTHS.get(m), d]),
   ];
   return found
-    .map(([year, month, day]) =>
-      dateOf(year === undefined ? undefined : Number(year), Number(month), Number(day), now),
-    )
+    .map(([year = Number.NaN, month, day]) => dateOf(Number(year), Number(month), Number(day), now))
     .filter((date) => !Number.isNaN(date.getTime()));
 }
 
-function dateOf(year: number | undefined, month: number, day: number, now: Date): Date {
-  const date = new Date(Date.UTC(year ?? now.getUTCFullYear(), month - 1, day));
-  const isPast = year === undefined && date.getTime() < now.getTime() - PAST * DAY;
+/** @param year not a number where none is named */
+function dateOf(year: number, month: number, day: number, now: Date): Date {
+  const date = new Date(Date.UTC(year || now.getUTCFullYear(), month - 1, day));
+  const isPast = Number.isNaN(year) && date.getTime() < now.getTime() - PAST * DAY;
   return isPast ? new Date(Date.UTC(now.getUTCFullYear() + 1, month - 1, day)) : date;
-}
-
-function monthNumber(name: string | undefined): number {
-  return MONTHS.get(name ?? '') ?? Number.NaN;
 }

@@ -40,6 +40,7 @@ const asHost = (host: string): string => `https://${host}/`;
 const asBase64 = (text: string): string =>
   Buffer.from(text.replace(/%3d/gi, '='), 'base64').toString('latin1');
 const PROOFPOINT = 'urldefense.com urldefense.proofpoint.com urldefense.us';
+const SOCIAL = 'twitter.com x.com linkedin.com facebook.com instagram.com twitch.tv youtube.com xing.com';
 const CUSTOMERS = AWS_SENDERS.customerDomains.map((name) => name.replaceAll('.', '\\.')).join('|');
 
 /**
@@ -67,11 +68,9 @@ const HOSTS: readonly KnownHost[] = [
   wrapper('shared.outlook.inky.com', 'domain', { decode: asHost }),
   wrapper('protection.sophos.com', 'u', { decode: asBase64 }),
   wrapper('trendmicro.com', 'url', { shape: /ctp|urlprotect|check/ }),
-  // Check Point, formerly Avanan.
   knownAs('wrapper', 'protect.checkpoint.com url.avanan.click url-protection.com', {
     inside: /___(https?.+?)(?:___|$)/i,
   }),
-  // Fortinet FortiMail.
   wrapper('fortimail.com fortimailcloud.com', 'url', { path: /^\/fmlurlsvc\//i, ownHosts: true }),
   // Symantec, Trellix, Trustwave, Libraesva, Hornetsecurity.
   wrapper('clicktime.symantec.com protect.fireeye.com protect2.fireeye.com scanmail.trustwave.com', 'u'),
@@ -97,23 +96,13 @@ const HOSTS: readonly KnownHost[] = [
 
   knownAs('platform', 'aka.ms go.microsoft.com learn.microsoft.com support.microsoft.com'),
   knownAs('platform', 'mimecast.com proofpoint.com barracuda.com sophos.com avast.com hornetsecurity.com'),
-  knownAs(
-    'social',
-    'twitter.com x.com linkedin.com facebook.com instagram.com twitch.tv youtube.com xing.com',
-    {
-      // A profile or a video, never a page that leads on.
-      path: /^\/?(?:(?:company|pages|showcase|school|in|user|c|channel)\/)?@?[\w.%-]*\/?(?:\?(?!.*(?:http|%2f|\/\/)).*)?$/i,
-    },
-  ),
-  knownAs(
-    'reference',
-    'github.com gitlab.com bitbucket.org cve.org cve.mitre.org nvd.nist.gov cisa.gov icann.org',
-  ),
-  knownAs(
-    'reference',
-    'ietf.org w3.org kernel.org kubernetes.io apache.org openssl.org python.org nodejs.org',
-  ),
-  knownAs('reference', 'postgresql.org mysql.com mariadb.org'),
+  knownAs('social', SOCIAL, {
+    // A profile or a video, never a page that leads on.
+    path: /^\/?(?:(?:company|pages|showcase|school|in|user|c|channel)\/)?@?[\w.%-]*\/?(?:\?(?!.*(?:http|%2f|\/\/)).*)?$/i,
+  }),
+  knownAs('reference', 'github.com gitlab.com bitbucket.org cve.org cve.mitre.org nvd.nist.gov cisa.gov'),
+  knownAs('reference', 'ietf.org w3.org kernel.org kubernetes.io apache.org openssl.org python.org'),
+  knownAs('reference', 'nodejs.org icann.org postgresql.org mysql.com mariadb.org'),
   // Marketo sends AWS's marketing, Gandi keeps domains for Route 53.
   knownAs('reference', 'mktomail.com gandi.net'),
 ];

@@ -86,9 +86,7 @@ function visit(entity: Buffer, depth: number, messageDepth: number, walk: Walk):
     charset: contentType.params.get('charset'),
     messageDepth,
   });
-  if (opened) {
-    visit(bytes, depth + 1, messageDepth + 1, walk);
-  }
+  if (opened) visit(bytes, depth + 1, messageDepth + 1, walk);
 }
 
 /** The sections between delimiter lines (RFC 2046, 5.1.1); the rest after PARTS_MOST stays one section. */

@@ -1,6 +1,5 @@
 import { addressesOf, parseAddresses } from './addresses.ts';
 import { headerValues } from './headers.ts';
-import type { HeaderLine } from '../mailbox.ts';
 import type { KnownAlias, MailRules, Register } from './rules.ts';
 import type { AliasSource, Mail } from '../understanding.ts';
 import { foldAddress } from '../../identifiers.ts';
@@ -97,8 +96,7 @@ function receivedFor(mail: Mail): readonly string[] {
 }
 
 function bothBlocks(mail: Mail, name: string): readonly string[] {
-  const lines: readonly HeaderLine[] = [...mail.transportHeaders, ...mail.internetHeaders];
-  return headerValues(lines, name);
+  return headerValues([...mail.transportHeaders, ...mail.internetHeaders], name);
 }
 
 function isAddress(address: string): boolean {

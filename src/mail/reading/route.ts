@@ -25,12 +25,10 @@ export function route(
     (address) => !owned.some((alias) => alias.address === address),
   );
   const owners = owned.map(({ id }): Destination => ({ kind: 'owner', aliasId: id }));
-  const [first, ...rest] = owners;
-  if (first === undefined && unowned.length === 0) {
-    return [triage('No alias was found among the addresses that the mail was sent to.')];
-  }
-  if (unowned.length === 0 && first !== undefined) return [first, ...rest];
-  return [triage(`Nobody has ${listed(unowned, 3)}.`), ...owners];
+  if (unowned.length > 0) return [triage(`Nobody has ${listed(unowned, 3)}.`), ...owners];
+  const [first = triage('No alias was found among the addresses that the mail was sent to.'), ...rest] =
+    owners;
+  return [first, ...rest];
 }
 
 function triage(reason: string): Destination {

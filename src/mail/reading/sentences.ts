@@ -51,19 +51,12 @@ function read(raw: string, place: Place, implied: readonly Concept[]): Sentence 
       ),
   );
   const concepts = new Set([...implied, ...found.map(({ key }) => key)]);
-  const isQuestion = /[?？]\s*$/.test(text);
+  const asks = /[?？]\s*$/.test(text);
   const isCondition = found.some(
     ({ key, start }) =>
       key === 'if' && (start < BEGINNING || /[^\p{Script=Latin}]/u.test(text.charAt(start))),
   );
-  return {
-    raw,
-    place,
-    concepts,
-    supposes: isQuestion || isCondition,
-    asks: isQuestion,
-    denies: concepts.has('not'),
-  };
+  return { raw, place, concepts, supposes: asks || isCondition, asks, denies: concepts.has('not') };
 }
 
 /** `ACTIVE, SUSPENDED and CLOSED` are values of a field, and so is PENDING_CLOSURE; one word in capitals may be a shout. */

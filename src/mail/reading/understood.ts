@@ -37,30 +37,24 @@ export async function readAndUnderstand(
   signal: AbortSignal,
 ): Promise<Understood | undefined> {
   const { telemetry = unwatched } = parts;
-  return telemetry.step({ name: 'read a mail' }, () => read(parts, messageId, signal));
-}
-
-async function read(
-  parts: ReaderParts,
-  messageId: string,
-  signal: AbortSignal,
-): Promise<Understood | undefined> {
-  const stored = await parts.mailbox.message(messageId, signal);
-  if (stored === undefined) return undefined;
-  // Attachments and nested messages can hide a secret, and only the MIME form has them.
-  const mime = stored.hasAttachments ? await parts.mailbox.mime(messageId, signal) : undefined;
-  const readAt = performance.now();
-  const seen = rememberingRegister(parts.register);
-  const { mail, understanding } = await understandAsFarAsPossible(
-    await mailFromStored(stored, mime),
-    seen.register,
-    parts.rules,
-  );
-  const { ownerByAccount } = understanding;
-  const aliases = await seen.aliases(
-    ownerByAccount === undefined ? understanding.aliases : [ownerByAccount.address],
-  );
-  return { stored, mail, understanding, aliases, readAt };
+  return telemetry.step({ name: 'read a mail' }, async () => {
+    const stored = await parts.mailbox.message(messageId, signal);
+    if (stored === undefined) return undefined;
+    // Attachments and nested messages can hide a secret, and only the MIME form has them.
+    const mime = stored.hasAttachments ? await parts.mailbox.mime(messageId, signal) : undefined;
+    const readAt = performance.now();
+    const seen = rememberingRegister(parts.register);
+    const { mail, understanding } = await understandAsFarAsPossible(
+      await mailFromStored(stored, mime),
+      seen.register,
+      parts.rules,
+    );
+    const { ownerByAccount } = understanding;
+    const aliases = await seen.aliases(
+      ownerByAccount === undefined ? understanding.aliases : [ownerByAccount.address],
+    );
+    return { stored, mail, understanding, aliases, readAt };
+  });
 }
 
 /**

@@ -65,7 +65,9 @@ export function verify(mail: Mail, rules: MailRules): Verification {
     dmarc === 'pass' && stamp?.headerFrom === undefined ? 'dmarc names no domain' : '',
   ].filter((fault) => fault !== '');
   const failed = stamps.some((each) => each.failed);
-  const isBroken = stamps.some((each) => each.brokenSignatures.some((domain) => isSignature(domain, rules)));
+  const isBroken = stamps
+    .flatMap(({ brokenSignatures }) => brokenSignatures)
+    .some((domain) => domain === 'amazonses.com' || isAwsDomain(domain, rules.awsSenders));
 
   return {
     fromDomain,
@@ -91,10 +93,6 @@ function organization(
     rules.authSources.some((end) => source.toLowerCase().endsWith(end)) &&
     authAs.length <= 1;
   return { ownTenant, internal: ownTenant && authAs[0]?.toLowerCase() === 'internal' };
-}
-
-function isSignature(domain: string, { awsSenders }: MailRules): boolean {
-  return domain === 'amazonses.com' || isAwsDomain(domain, awsSenders);
 }
 
 interface Stamp {
