@@ -208,14 +208,14 @@ function words(report: Report, applying: boolean): string {
       'No fault: AWS writes to them for 90 days more. Then release the aliases in chat, which retires them.',
     ),
     section(
-      'account ids of the register that are not in the lists',
+      'with an account id in the register that is not in the lists',
       notListed.map(({ address, accountId }) => `${address}: account ${accountId}`),
       cutShort.length === 0
         ? 'No fault where they are of another organization, whose file adopt takes too, or were closed more than 90 days ago. Else the id is wrong: bind the right one.'
         : 'They may be in the part that is not there.',
     ),
     section(
-      'lists that are not whole: NextToken says that more accounts follow',
+      'not a whole list: NextToken says that more accounts follow',
       cutShort,
       'What they do name was compared. Write them again without --max-items and --no-paginate, then run adopt again.',
     ),

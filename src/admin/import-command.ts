@@ -61,7 +61,7 @@ export async function runImport(
   const report: Report = holdsBack
     ? { dryRun, ...tried, added: 0, heldBack: tried.added }
     : { dryRun, ...(dryRun ? tried : await add()), heldBack: 0 };
-  io.out(json ? `${JSON.stringify(report)}\n` : words(report, skipInvalid));
+  io.out(json ? `${JSON.stringify(report)}\n` : words(report, holdsBack));
   return report.refused.length === 0 ? 0 : 1;
 }
 
@@ -139,14 +139,14 @@ function notSuchAList(path: string): AdminFault {
   );
 }
 
-function words({ dryRun, added, present, refused, heldBack }: Report, skipInvalid: boolean): string {
+function words({ dryRun, added, present, refused, heldBack }: Report, holdsBack: boolean): string {
   const lines = [
     `${added} ${dryRun ? 'would be added' : 'added'}, ${present} were in the pool, ${refused.length} refused.`,
     ...refused.map(
       ({ line, address, reason }) =>
         `  line ${line}: ${address === '' ? '(no address)' : address}: ${reason}`,
     ),
-    ...(refused.length > 0 && !skipInvalid
+    ...(holdsBack
       ? [
           '  > Nothing is added while a line is wrong. Mend these lines and run import again.',
           ...(heldBack > 0 ? [`  > Or add the other ${heldBack} without them: import --skip-invalid.`] : []),

@@ -17,7 +17,7 @@ export interface CsvRow {
 }
 
 /** Excel's own first line, which names the separator: https://support.microsoft.com/office/c250e36f-20ed-49c9-a1b9-0b56d3e0a3b1 */
-const SEPARATOR_LINE = /^"?sep=([,;\t])"?[,;\t ]*\n/i;
+const SEPARATOR_LINE = /^"?sep=([^"\n])"?[,;|\t ]*\n/i;
 
 /**
  * Reads a table as spreadsheets save it: separated by commas, semicolons (where the comma is the decimal sign) or tabs, with any

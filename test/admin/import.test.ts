@@ -88,6 +88,7 @@ describe('import', () => {
     ['semicolons, a byte order mark', ['\uFEFFalias;root_mailbox;note', `${FOUR};${ROOT_2};"a; ""note"""`]],
     ['sep=; as its first line', ['sep=;', 'alias;root_mailbox;note', `${FOUR};${ROOT_2};a, note`]],
     ['sep=, among empty cells', ['\uFEFF"sep=,",', 'alias,root_mailbox', `${FOUR},${ROOT_2}`]],
+    ['sep=|', ['SEP=|', 'alias|root_mailbox', `${FOUR}|${ROOT_2}`]],
     ['tabs', ['alias\troot_mailbox', `${FOUR}\t${ROOT_2}`]],
     ['heads in capitals', ['ALIAS,Root_Mailbox', `${FOUR},${ROOT_2}`]],
     ['empty cells and lines at the end', ['alias,root_mailbox', `${FOUR},${ROOT_2},,`, ',', '', ',,']],
