@@ -80,7 +80,7 @@ export function rebindCard(question: BindQuestion): Drawn {
       row(say`Mail goes to`, channelOf(question), 200),
     ),
     consequences: [
-      say`Mail of this alias names the new account from then on.`,
+      say`Mail of this alias names the new account from then on. Its owner and its channel are told.`,
       say`Do it to correct a wrong id. For another account, ask for an alias of its own: AWS takes an address once.`,
     ],
     accountName: question.accountName,

@@ -6,7 +6,12 @@ import type { Drawn } from './draw.ts';
 import { mailCard } from './mail.ts';
 import { digestCard, gapCard } from './mail-list.ts';
 import { mailRaisedCard } from './mail-raised.ts';
-import { ownerToldCard, ownerUnreachedCard, owningChannelToldCard } from './owner-told.ts';
+import {
+  accountChangedCard,
+  ownerToldCard,
+  ownerUnreachedCard,
+  owningChannelToldCard,
+} from './owner-told.ts';
 import { poolLowCard } from './pool-low.ts';
 import { withRepeatMark } from './repeat-mark.ts';
 import { receiptCard, requestCard } from './request.ts';
@@ -38,6 +43,8 @@ function draw(notice: Notice): Drawn {
       return requestWaitsCard(notice);
     case 'owner-told':
       return ownerToldCard(notice);
+    case 'account-changed':
+      return accountChangedCard(notice);
     case 'owning-channel-told':
       return owningChannelToldCard(notice);
     case 'owner-unreached':

@@ -1,4 +1,9 @@
-import type { OwnerNotice, OwnerUnreachedNotice, OwningChannelNotice } from '../src/outgoing/notice.ts';
+import type {
+  AccountChangedNotice,
+  OwnerNotice,
+  OwnerUnreachedNotice,
+  OwningChannelNotice,
+} from '../src/outgoing/notice.ts';
 import type { Actor } from '../src/people.ts';
 import { aliasCard, type AliasSaying } from './alias.ts';
 import type { Drawn } from './draw.ts';
@@ -55,6 +60,14 @@ export function owningChannelToldCard({ alias, channel, isHere, isMove, by }: Ow
           lead: `${giver} gave it to them. Its mail is still posted here.`,
           next: IF_WRONG,
         },
+  );
+}
+
+/** For owner and channel of an alias to which another account was bound. */
+export function accountChangedCard({ alias, by, from, accountId }: AccountChangedNotice): Drawn {
+  return noteCard(
+    'Another AWS account is bound to an alias',
+    `${nameOf(by)} bound account ${accountId} to \`${alias.address}\`, instead of ${from}. ${IF_WRONG}`,
   );
 }
 

@@ -1,3 +1,5 @@
+import type { Errand } from '../outgoing/message.ts';
+import type { Actor } from '../people.ts';
 import type { Grant } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
 import { parseAccountId } from './aws-limits.ts';
@@ -28,9 +30,26 @@ export async function bind<O extends BindingAliases>(
         after: accountWords(accountId, accountName),
         reason: '',
       },
+      errands: isAnother ? everybodyTold(grant.actor, alias, accountId) : [],
     };
   };
   return changeAlias(parts, grant, step, shown);
+}
+
+/** Owner and channel, but for who did it themselves: mail of the alias names the other account from now on. */
+function everybodyTold(
+  by: Actor,
+  { id, accountId: from = '', owner, channelId }: Alias,
+  accountId: string,
+): Errand[] {
+  const told = { kind: 'account-changed', aliasId: id, by, from, accountId } as const;
+  const isOwnHand = by.kind === 'person' && by.id === owner?.id;
+  return [
+    ...(owner?.id === undefined || isOwnHand
+      ? []
+      : [{ ...told, to: { kind: 'person', personId: owner.id } } as const]),
+    ...(channelId === undefined ? [] : [{ ...told, to: { kind: 'channel', channelId } } as const]),
+  ];
 }
 
 /** @throws {Refusal} account-id-malformed */

@@ -3,8 +3,8 @@ import type { LinkedChannel, Register } from '../aliases/register.ts';
 import type { ErrandOf } from './message.ts';
 import type { Notice } from './notice.ts';
 
-/** What is told of an alias that went from one to another. */
-export type HandedOver = 'owner-told' | 'owning-channel-told' | 'owner-unreached';
+/** What is told of an alias that went from one to another, or to another account. */
+export type HandedOver = 'owner-told' | 'owning-channel-told' | 'owner-unreached' | 'account-changed';
 
 /** What is to be said of it, as the register has it now; undefined when there is nothing to tell any more. */
 export async function aliasNotice(
@@ -12,10 +12,17 @@ export async function aliasNotice(
   errand: ErrandOf<HandedOver>,
 ): Promise<Notice | undefined> {
   const alias = (await register.alias(errand.aliasId))?.value;
-  if (alias === undefined) return undefined;
+  if (alias === undefined || isNobodysBusiness(errand, alias)) return undefined;
   const { channelId } = alias;
   const channel = channelId === undefined ? undefined : (await register.channel(channelId))?.value;
   return noticeOf(errand, alias, channel);
+}
+
+/** Who lost the alias meanwhile has nothing to do with its account any more. */
+function isNobodysBusiness({ kind, to }: ErrandOf<HandedOver>, alias: Alias): boolean {
+  if (kind !== 'account-changed') return false;
+  if (to.kind === 'person') return to.personId !== alias.owner?.id;
+  return to.kind !== 'channel' || to.channelId !== alias.channelId;
 }
 
 function noticeOf(errand: ErrandOf<HandedOver>, alias: Alias, channel: LinkedChannel | undefined): Notice {
@@ -28,6 +35,10 @@ function noticeOf(errand: ErrandOf<HandedOver>, alias: Alias, channel: LinkedCha
     case 'owning-channel-told': {
       const isHere = to.kind === 'channel' && to.channelId === alias.channelId;
       return { kind: 'owning-channel-told', alias, channel, isHere, isMove: errand.isMove, by: errand.by };
+    }
+    case 'account-changed': {
+      const { by, from, accountId } = errand;
+      return { kind: 'account-changed', alias, by, from, accountId };
     }
     case 'owner-unreached':
       return { kind: 'owner-unreached', alias };

@@ -51,6 +51,14 @@ export const ERRAND = z.discriminatedUnion('kind', [
   }),
   /** Tell a channel that an alias came to it, left it, or has another owner. */
   z.object({ kind: z.literal('owning-channel-told'), ...handedOver, by: ACTOR, isMove: z.boolean() }),
+  /** Tell the owner or the owning channel of an alias that another account took the place of the one that was bound to it. */
+  z.object({
+    kind: z.literal('account-changed'),
+    ...handedOver,
+    by: ACTOR,
+    from: z.string(),
+    accountId: z.string(),
+  }),
   /** Tell whoever gave an alias away that its new owner cannot be told. */
   z.object({ kind: z.literal('owner-unreached'), ...handedOver }),
   /** Tell that AWS wrote to an alias that nobody had, so that it is retired. */

@@ -19,6 +19,7 @@ export type Notice =
   | OwnerNotice
   | RetiredNotice
   | OwningChannelNotice
+  | AccountChangedNotice
   | OwnerUnreachedNotice
   | PoolLowNotice
   | MailNotice
@@ -90,6 +91,15 @@ export interface OwnerNotice extends Repeatable {
   readonly isMove: boolean;
   /** Who gave it; undefined when the history does not tell. */
   readonly by: Actor | undefined;
+}
+
+/** Another account took the place of the one that was bound to an alias. */
+export interface AccountChangedNotice extends Repeatable {
+  readonly kind: 'account-changed';
+  readonly alias: Alias;
+  readonly from: string;
+  readonly accountId: string;
+  readonly by: Actor;
 }
 
 /** For a channel: an alias came to it, left it, or has another owner. */

@@ -103,6 +103,7 @@ export function requestRuns(parts: RequestRunsParts): ErrandRuns<RequestKinds> {
     ),
     'owning-channel-told': telling((errand) => aliasNotice(register, errand)),
     'owner-unreached': telling((errand) => aliasNotice(register, errand)),
+    'account-changed': telling((errand) => aliasNotice(register, errand)),
     'alias-retired': telling(async ({ aliasId }) => {
       const alias = (await register.alias(aliasId))?.value;
       return alias === undefined ? undefined : { kind: 'alias-retired', alias };

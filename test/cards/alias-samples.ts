@@ -170,6 +170,14 @@ export const aliasSamplesOf = ({
       isMove: false,
       by: ENTRY.actor,
     }),
+  'told of another account': () =>
+    noticeCard({
+      kind: 'account-changed',
+      alias: ALIAS,
+      from: '123456789012',
+      accountId: '210987654321',
+      by: ENTRY.actor,
+    }),
   'giver told that the owner is out of reach': () => noticeCard({ kind: 'owner-unreached', alias: ALIAS }),
   'transfer, confirmed first': () =>
     transferCard({ ...shown, owner: GRACE, reason: 'Moves to search', version: 'W/"1"' }),

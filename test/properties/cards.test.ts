@@ -22,6 +22,7 @@ const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
   'request-waits': true,
   'owner-told': true,
   'owning-channel-told': true,
+  'account-changed': true,
   'owner-unreached': true,
   'pool-low': true,
   mail: true,

@@ -134,6 +134,24 @@ describe('the account id of an alias', () => {
     expect(await aliasAt(desk, ONE)).toMatchObject({ accountId: OTHER_ACCOUNT, accountName: 'payments' });
   });
 
+  it('that took the place of another is told to the owner and the channel, whoever did it, and not to whoever had the alias before', async () => {
+    await using desk = await openDesk();
+    await desk.owns(ALEX, PAYMENTS, ONE, ACCOUNT);
+    await desk.says(ALEX, 'help');
+    const words = [MEGAN.name, ACCOUNT, OTHER_ACCOUNT, ONE];
+    await desk.clicks(MEGAN, await desk.says(MEGAN, `bind ${ONE} ${OTHER_ACCOUNT}`), 'confirm-bind');
+    await desk.rests();
+    for (const where of [ALEX, PAYMENTS]) {
+      const told = await desk.sees(where, 'Another AWS account is bound to an alias');
+      for (const word of words) expect(told.text).toContain(word);
+    }
+    await desk.gives(ALEX, `transfer ${ONE} ${SAM.mail}`);
+    await desk.clicks(MEGAN, await desk.says(MEGAN, `bind ${ONE} ${ACCOUNT}`), 'confirm-bind');
+    await desk.rests();
+    const titles = desk.chatOf(ALEX).filter(({ text }) => text.includes('Another AWS account'));
+    expect(titles).toHaveLength(1);
+  });
+
   it('is not replaced by a stale card, nor by a yes to another state', async () => {
     await using desk = await openDesk();
     const alias = await desk.owns(ALEX, PAYMENTS, ONE, ACCOUNT);
