@@ -5,6 +5,27 @@ $Run = $PSCmdlet
 $Role = 'Application Mail.Read'
 $AliasPattern = '^smtp:(aws_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}@' + [regex]::Escape($Plan.Domain) + ')$'
 
+# What Exchange Online says where it is busy; such calls were not carried out, and repeating one that was does no harm.
+$Busy = 'throttl|too many requests|too busy|server ?busy|\b429\b|\b503\b|temporarily unavailable|try again later|MicroDelay'
+
+# Calls again while Exchange Online is busy: five times, over seven minutes at most. Each call says -ErrorAction Stop itself, as
+# preferences of a script do not reach the functions of a module.
+function Invoke-Patiently([scriptblock] $Call) {
+    foreach ($pause in 10, 30, 60, 120, 200, 0) {
+        try {
+            # All of it or nothing: what came before an error is not to come twice.
+            $answer = & $Call
+            if ($null -ne $answer) { return $answer }
+            return
+        }
+        catch {
+            if ($pause -eq 0 -or [string] $_ -notmatch $Busy) { throw }
+            Write-Host "Exchange Online is busy. Going on in $pause seconds."
+            Start-Sleep -Seconds $pause
+        }
+    }
+}
+
 function Assert-Ready {
     if (($AppId -eq '') -ne ($ObjectId -eq '')) {
         throw 'Give -AppId and -ObjectId together, or neither of them.'
@@ -13,21 +34,30 @@ function Assert-Ready {
     if ($null -eq $module -or $module.Version -lt [version] '3.2.0') {
         throw 'The module ExchangeOnlineManagement 3.2.0 or later is missing. Run: Install-Module ExchangeOnlineManagement -Scope CurrentUser'
     }
-    $connections = @(Get-ConnectionInformation | Where-Object { $_.State -eq 'Connected' })
+    $connections = @(Get-ConnectionInformation -ErrorAction Stop | Where-Object { $_.State -eq 'Connected' })
     if ($connections.Count -eq 0) {
         throw 'There is no connection to Exchange Online. Run: Connect-ExchangeOnline'
     }
     $needed = @('Get-AcceptedDomain', 'Get-Recipient', 'Get-Mailbox', 'New-Mailbox', 'Set-Mailbox')
     if ($AppId -ne '') {
         $needed += @('Get-ServicePrincipal', 'New-ServicePrincipal', 'Get-ManagementScope', 'New-ManagementScope')
+        $needed += @('Set-ManagementScope', 'Set-ManagementRoleAssignment')
         $needed += @('Get-ManagementRoleAssignment', 'New-ManagementRoleAssignment', 'Test-ServicePrincipalAuthorization')
     }
+    if ($RetentionPolicy -ne '') { $needed += 'Get-RetentionPolicy' }
     foreach ($command in $needed) {
         if ($null -eq (Get-Command -Name $command -ErrorAction SilentlyContinue)) {
             throw "The command $command is not there: the connected account lacks the role for it. Sign in as an Exchange administrator, for the access of Rootdesk with Organization Management."
         }
     }
-    $accepted = @(Get-AcceptedDomain | ForEach-Object { [string] $_.DomainName })
+    $accepted = @(Invoke-Patiently { Get-AcceptedDomain -ErrorAction Stop } | ForEach-Object { [string] $_.DomainName })
+    if ($RetentionPolicy -eq '') {
+        Write-Host 'No retention policy was given: what the mailboxes hold is kept as the organization does by default. -RetentionPolicy names another.'
+    }
+    else {
+        # Fails where there is none of that name.
+        Invoke-Patiently { Get-RetentionPolicy -Identity $RetentionPolicy -ErrorAction Stop } | Out-Null
+    }
     foreach ($domain in $Plan.AcceptedDomains) {
         if ($accepted -notcontains $domain) {
             throw "$domain is no accepted domain of this organization. Add it first, or make the plan for another domain."
@@ -37,12 +67,12 @@ function Assert-Ready {
 
 # The shared mailbox with this address, or nothing. Fails when the address belongs to anything else.
 function Find-SharedMailbox([string] $Address) {
-    $recipients = @(Get-Recipient -Filter "EmailAddresses -eq 'smtp:$Address'" -ResultSize 2)
+    $recipients = @(Invoke-Patiently { Get-Recipient -Filter "EmailAddresses -eq 'smtp:$Address'" -ResultSize 2 -ErrorAction Stop })
     if ($recipients.Count -eq 0) { return $null }
     if ($recipients.Count -gt 1 -or [string] $recipients[0].RecipientTypeDetails -ne 'SharedMailbox') {
         throw "$Address belongs to something that is no shared mailbox ($($recipients[0].RecipientTypeDetails)). Convert it, or make the plan with other names."
     }
-    return Get-Mailbox -Identity $Address
+    return Invoke-Patiently { Get-Mailbox -Identity $Address -ErrorAction Stop }
 }
 
 # A new mailbox is not seen everywhere at once.
@@ -55,17 +85,33 @@ function Wait-SharedMailbox([string] $Address) {
     throw "$Address was created but is not to be seen after two minutes. Run this script again later; it goes on where it stopped."
 }
 
+# Unique in the organization, as Exchange wants it: the same local part may stand in two domains. At most 64 characters.
+function Get-MailboxName([string] $Address) {
+    $name = $Address.Replace('@', ' at ')
+    if ($name.Length -le 64) { return $name }
+    $hash = [Security.Cryptography.SHA256]::HashData([Text.Encoding]::ASCII.GetBytes($Address))
+    return $name.Substring(0, 40) + '_' + [Convert]::ToHexString($hash).Substring(0, 23)
+}
+
 # Nothing when it is missing and -WhatIf keeps it from being created.
 function Initialize-SharedMailbox([string] $Address, [string] $DisplayName) {
     $mailbox = Find-SharedMailbox -Address $Address
     if ($null -eq $mailbox) {
         if (-not $Run.ShouldProcess($Address, 'Create shared mailbox')) { return $null }
-        $name = $Address.Split('@')[0]
-        New-Mailbox -Shared -Name $name -Alias $name -DisplayName $DisplayName -PrimarySmtpAddress $Address | Out-Null
+        $name = Get-MailboxName -Address $Address
+        $nick = $name.Replace(' ', '_')
+        Invoke-Patiently { New-Mailbox -Shared -Name $name -Alias $nick -DisplayName $DisplayName -PrimarySmtpAddress $Address -ErrorAction Stop } | Out-Null
         $mailbox = Wait-SharedMailbox -Address $Address
     }
     if (-not $mailbox.AccountDisabled -and $Run.ShouldProcess($Address, 'Block sign-in')) {
-        Set-Mailbox -Identity $Address -AccountDisabled $true
+        Invoke-Patiently { Set-Mailbox -Identity $Address -AccountDisabled $true -ErrorAction Stop }
+    }
+    if (-not $mailbox.HiddenFromAddressListsEnabled -and $Run.ShouldProcess($Address, 'Hide from address lists')) {
+        Invoke-Patiently { Set-Mailbox -Identity $Address -HiddenFromAddressListsEnabled $true -ErrorAction Stop }
+    }
+    $isKept = $RetentionPolicy -eq '' -or [string] $mailbox.RetentionPolicy -eq $RetentionPolicy
+    if (-not $isKept -and $Run.ShouldProcess($Address, "Set the retention policy '$RetentionPolicy'")) {
+        Invoke-Patiently { Set-Mailbox -Identity $Address -RetentionPolicy $RetentionPolicy -ErrorAction Stop }
     }
     return $mailbox
 }
@@ -77,7 +123,7 @@ function Set-Forwarding($Mailbox, $Central, [string] $Address) {
     $isSet = $target -ne '' -and $known -contains $target
     if ($isSet -and $Mailbox.DeliverToMailboxAndForward -and [string] $Mailbox.ForwardingSmtpAddress -eq '') { return }
     if ($Run.ShouldProcess($Address, "Forward to $($Plan.CentralMailbox) and keep a copy")) {
-        Set-Mailbox -Identity $Address -ForwardingAddress $Plan.CentralMailbox -ForwardingSmtpAddress $null -DeliverToMailboxAndForward $true
+        Invoke-Patiently { Set-Mailbox -Identity $Address -ForwardingAddress $Plan.CentralMailbox -ForwardingSmtpAddress $null -DeliverToMailboxAndForward $true -ErrorAction Stop }
     }
 }
 
@@ -88,61 +134,77 @@ function Get-PoolAlias($Mailbox) {
     }
 }
 
-# Adds what is missing, and gives back all aliases of the mailbox.
+# The aliases that Exchange has; waits for those that were added, and lists none that it does not show.
+function Wait-PoolAlias([string] $Address, [string[]] $Added) {
+    foreach ($attempt in 1..24) {
+        $present = @(Get-PoolAlias -Mailbox (Wait-SharedMailbox -Address $Address))
+        $unseen = @($Added | Where-Object { $present -notcontains $_ })
+        if ($unseen.Count -eq 0) { break }
+        Start-Sleep -Seconds 5
+    }
+    if ($unseen.Count -gt 0) {
+        Write-Warning "$Address does not show $($unseen.Count) of the aliases that were added; they are left out of the list. Run this script again later."
+    }
+    return $present
+}
+
+# Adds what is missing, and gives back all aliases that the mailbox has then.
 function Add-PoolAlias($Mailbox, [string] $Address) {
     $present = @(Get-PoolAlias -Mailbox $Mailbox)
-    $present
     $missing = $Plan.AliasesPerMailbox - $present.Count
-    if ($missing -le 0) { return }
+    if ($missing -le 0) { return $present }
     $total = @($Mailbox.EmailAddresses).Count + $missing
     if ($total -gt $Plan.AddressesMost) {
         throw "$Address would carry $total addresses, its other ones included; Exchange Online refuses about that many. Remove some, or plan more mailboxes with fewer aliases."
     }
-    if (-not $Run.ShouldProcess($Address, "Add $missing aliases to the $($present.Count) that are there")) { return }
-    for ($added = 0; $added -lt $missing; $added += $Plan.BatchSize) {
-        $count = [Math]::Min($Plan.BatchSize, $missing - $added)
+    if (-not $Run.ShouldProcess($Address, "Add $missing aliases to the $($present.Count) that are there")) { return $present }
+    $added = @()
+    while ($added.Count -lt $missing) {
+        $count = [Math]::Min($Plan.BatchSize, $missing - $added.Count)
         $batch = @(1..$count | ForEach-Object { 'aws_{0}@{1}' -f [guid]::NewGuid().ToString(), $Plan.Domain })
-        Set-Mailbox -Identity $Address -EmailAddresses @{ Add = @($batch | ForEach-Object { "smtp:$_" }) }
-        $batch
-        Write-Progress -Activity "Aliases of $Address" -PercentComplete (100 * ($added + $count) / $missing)
+        $proxies = @($batch | ForEach-Object { "smtp:$_" })
+        Invoke-Patiently { Set-Mailbox -Identity $Address -EmailAddresses @{ Add = $proxies } -ErrorAction Stop }
+        $added += $batch
+        Write-Progress -Activity "Aliases of $Address" -PercentComplete (100 * $added.Count / $missing)
     }
     Write-Progress -Activity "Aliases of $Address" -Completed
+    return Wait-PoolAlias -Address $Address -Added $added
 }
 
 # Lets the application read the central mailbox. Scope and assignment are named after the application: each has its own.
 function Grant-CentralAccess {
     $name = "Rootdesk $AppId"
     $filter = "PrimarySmtpAddress -eq '$($Plan.CentralMailbox)'"
-    $principal = @(Get-ServicePrincipal | Where-Object { [string] $_.AppId -eq $AppId })
+    $principal = @(Invoke-Patiently { Get-ServicePrincipal -ErrorAction Stop } | Where-Object { [string] $_.AppId -eq $AppId })
     if ($principal.Count -gt 0 -and [string] $principal[0].ObjectId -ne $ObjectId) {
         throw "Exchange Online knows the application $AppId under another object id ($($principal[0].ObjectId)). Check the id: it is the one of the enterprise application, not of the app registration."
     }
     if ($principal.Count -eq 0 -and $Run.ShouldProcess($AppId, 'Make the application known to Exchange Online')) {
-        New-ServicePrincipal -AppId $AppId -ObjectId $ObjectId -DisplayName 'Rootdesk' | Out-Null
+        Invoke-Patiently { New-ServicePrincipal -AppId $AppId -ObjectId $ObjectId -DisplayName 'Rootdesk' -ErrorAction Stop } | Out-Null
     }
-    $scope = @(Get-ManagementScope | Where-Object { $_.Name -eq $name })
+    $scope = @(Invoke-Patiently { Get-ManagementScope -ErrorAction Stop } | Where-Object { $_.Name -eq $name })
     if ($scope.Count -eq 0) {
         if ($Run.ShouldProcess($name, "Create a scope of $($Plan.CentralMailbox) alone")) {
-            New-ManagementScope -Name $name -RecipientRestrictionFilter $filter | Out-Null
+            Invoke-Patiently { New-ManagementScope -Name $name -RecipientRestrictionFilter $filter -ErrorAction Stop } | Out-Null
         }
     }
     elseif ($Run.ShouldProcess($name, "Let the scope be $($Plan.CentralMailbox) alone")) {
-        Set-ManagementScope -Identity $name -RecipientRestrictionFilter $filter -WarningAction SilentlyContinue
+        Invoke-Patiently { Set-ManagementScope -Identity $name -RecipientRestrictionFilter $filter -WarningAction SilentlyContinue -ErrorAction Stop }
     }
-    $assignment = @(Get-ManagementRoleAssignment -Role $Role | Where-Object { $_.Name -eq $name })
+    $assignment = @(Invoke-Patiently { Get-ManagementRoleAssignment -Role $Role -ErrorAction Stop } | Where-Object { $_.Name -eq $name })
     if ($assignment.Count -eq 0) {
         if ($Run.ShouldProcess($name, "Assign '$Role' within that scope")) {
-            New-ManagementRoleAssignment -Name $name -App $AppId -Role $Role -CustomResourceScope $name | Out-Null
+            Invoke-Patiently { New-ManagementRoleAssignment -Name $name -App $AppId -Role $Role -CustomResourceScope $name -ErrorAction Stop } | Out-Null
         }
     }
     elseif ([string] $assignment[0].CustomResourceScope -ne $name -and $Run.ShouldProcess($name, "Bind '$Role' to that scope")) {
-        Set-ManagementRoleAssignment -Identity $name -CustomResourceScope $name
+        Invoke-Patiently { Set-ManagementRoleAssignment -Identity $name -CustomResourceScope $name -ErrorAction Stop }
     }
 }
 
 function Get-GrantedRole([string] $Resource) {
     # InScope is a text and also says 'Not Run', which would count as true.
-    return @(Test-ServicePrincipalAuthorization -Identity $AppId -Resource $Resource | Where-Object { [string] $_.InScope -eq 'True' } | ForEach-Object { [string] $_.RoleName })
+    return @(Invoke-Patiently { Test-ServicePrincipalAuthorization -Identity $AppId -Resource $Resource -ErrorAction Stop } | Where-Object { [string] $_.InScope -eq 'True' } | ForEach-Object { [string] $_.RoleName })
 }
 
 # The central mailbox and nothing else, reading and nothing else.

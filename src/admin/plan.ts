@@ -196,12 +196,15 @@ function beginning({ appId, objectId }: Plan): string[] {
     'Object id of the same identity in the list of enterprise applications.',
     '.PARAMETER CsvPath',
     'Where the list of aliases is written, for the import command.',
+    '.PARAMETER RetentionPolicy',
+    'Name of the retention policy of Exchange Online for the central and the root mailboxes. Without it theirs stays.',
     '#>',
     '[CmdletBinding(SupportsShouldProcess)]',
     'param(',
     `    [ValidatePattern(${GUID_OR_NOTHING})] [string] $AppId = ${quote(appId)},`,
     `    [ValidatePattern(${GUID_OR_NOTHING})] [string] $ObjectId = ${quote(objectId)},`,
-    "    [ValidateNotNullOrEmpty()] [string] $CsvPath = 'rootdesk-aliases.csv'",
+    "    [ValidateNotNullOrEmpty()] [string] $CsvPath = 'rootdesk-aliases.csv',",
+    "    [ValidateNotNull()] [string] $RetentionPolicy = ''",
     ')',
   ];
 }

@@ -127,6 +127,50 @@ describe('a quoted text', () => {
   });
 });
 
+/** Of the parameters of each command those that the script uses: https://learn.microsoft.com/powershell/module/exchangepowershell */
+const EXCHANGE: Readonly<Record<string, readonly string[]>> = {
+  'Get-AcceptedDomain': [],
+  'Get-ConnectionInformation': [],
+  'Get-Mailbox': ['-Identity'],
+  'Get-ManagementRoleAssignment': ['-Role'],
+  'Get-ManagementScope': [],
+  'Get-Recipient': ['-Filter', '-ResultSize'],
+  'Get-RetentionPolicy': ['-Identity'],
+  'Get-ServicePrincipal': [],
+  'New-Mailbox': ['-Shared', '-Name', '-Alias', '-DisplayName', '-PrimarySmtpAddress'],
+  'New-ManagementRoleAssignment': ['-Name', '-App', '-Role', '-CustomResourceScope'],
+  'New-ManagementScope': ['-Name', '-RecipientRestrictionFilter'],
+  'New-ServicePrincipal': ['-AppId', '-ObjectId', '-DisplayName'],
+  'Set-Mailbox': [
+    '-Identity',
+    '-AccountDisabled',
+    '-DeliverToMailboxAndForward',
+    '-EmailAddresses',
+    '-ForwardingAddress',
+    '-ForwardingSmtpAddress',
+    '-HiddenFromAddressListsEnabled',
+    '-RetentionPolicy',
+  ],
+  'Set-ManagementRoleAssignment': ['-Identity', '-CustomResourceScope'],
+  'Set-ManagementScope': ['-Identity', '-RecipientRestrictionFilter'],
+  'Test-ServicePrincipalAuthorization': ['-Identity', '-Resource'],
+};
+const POWERSHELL = [
+  'Export-Csv',
+  'ForEach-Object',
+  'Get-Command',
+  'Get-Module',
+  'Out-Null',
+  'Select-Object',
+  'Set-StrictMode',
+  'Sort-Object',
+  'Start-Sleep',
+  'Where-Object',
+  'Write-Host',
+  'Write-Progress',
+  'Write-Warning',
+];
+
 describe('the script of a plan', () => {
   let parse: (source: string) => Node;
   let root: Node;
@@ -205,6 +249,8 @@ describe('the script of a plan', () => {
       'Set-Mailbox',
       'Set-Mailbox',
       'Set-Mailbox',
+      'Set-Mailbox',
+      'Set-Mailbox',
       'Set-ManagementRoleAssignment',
       'Set-ManagementScope',
     ]);
@@ -231,10 +277,75 @@ describe('the script of a plan', () => {
   it('adds only the aliases that are missing, in batches, with GUIDs of its own', () => {
     const body = functionBody(root, 'Add-PoolAlias');
     expect(body).toContain('$missing = $Plan.AliasesPerMailbox - $present.Count');
-    expect(body).toContain('if ($missing -le 0) { return }');
+    expect(body).toContain('if ($missing -le 0) { return $present }');
     expect(body).toContain('[guid]::NewGuid()');
-    expect(withParameters('Set-Mailbox', '-EmailAddresses')[0]?.text).toContain('@{ Add =');
+    expect(withParameters('Set-Mailbox', '-EmailAddresses')[0]?.text).toContain('@{ Add = $proxies }');
     expect(script).not.toMatch(/aws_[0-9a-f]{8}-/);
+  });
+
+  it('calls Exchange with parameters that it has, stops at an error, and is patient where it is busy', () => {
+    const calls = commands.filter(({ name }) => Object.hasOwn(EXCHANGE, name));
+    expect(new Set(calls.map(({ name }) => name))).toEqual(new Set(Object.keys(EXCHANGE)));
+    const common = ['-ErrorAction', '-WarningAction'];
+    const wrong = calls.filter(
+      ({ name, parameters, text }) =>
+        !/-ErrorAction Stop\b/.test(text) ||
+        parameters.some((each) => ![...(EXCHANGE[name] ?? []), ...common].includes(each)),
+    );
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+    const impatient = calls.filter(({ node }) => !isWithin(node, 'Invoke-Patiently'));
+    // It asks nobody: the module knows its own connections.
+    expect(impatient.map(({ name }) => name)).toEqual(['Get-ConnectionInformation']);
+  });
+
+  it('calls nothing that is neither its own, nor PowerShell’s, nor known of Exchange', () => {
+    const own = nodesOf(root, 'function_name').map(({ text }) => text);
+    const known = new Set([...own, ...Object.keys(EXCHANGE), ...POWERSHELL]);
+    const cmdlets = commands.map(({ name }) => name).filter((name) => /^[a-z]+-[a-z]+$/i.test(name));
+    expect(cmdlets.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('asks for every command of Exchange before it begins', () => {
+    const body = functionBody(root, 'Assert-Ready');
+    for (const name of Object.keys(EXCHANGE)) expect(body).toContain(name);
+  });
+
+  it('is patient five times, for minutes, and only with what passes', () => {
+    const body = functionBody(root, 'Invoke-Patiently');
+    const [, pauses = ''] = /foreach \(\$pause in ([\d, ]+)\)/.exec(body) ?? [];
+    const seconds = pauses.split(',').map(Number);
+    expect(seconds.at(-1)).toBe(0);
+    expect(seconds.slice(0, -1)).toEqual(seconds.slice(0, -1).toSorted((a, b) => a - b));
+    expect(seconds.reduce((sum, each) => sum + each, 0)).toBeLessThan(600);
+    const busy = new RegExp(/\$Busy = '([^']+)'/.exec(script)?.[1] ?? '(?!)', 'i');
+    for (const words of ['Too many requests (429)', 'The server is too busy', 'Request was throttled']) {
+      expect(words).toMatch(busy);
+    }
+    for (const words of ["couldn't be found", 'already exists', 'Access Denied', 'aws-429x']) {
+      expect(words).not.toMatch(busy);
+    }
+  });
+
+  it('lists the aliases that Exchange shows after they were added, not those that it was told', () => {
+    expect(functionBody(root, 'Add-PoolAlias')).toMatch(/return Wait-PoolAlias[^\n]*\n\}$/);
+    expect(functionBody(root, 'Wait-PoolAlias')).toMatch(/return \$present\n\}$/);
+    expect(functionBody(root, 'Wait-PoolAlias')).toContain('Get-PoolAlias -Mailbox (Wait-SharedMailbox');
+  });
+
+  it('hides every mailbox from address lists, and says whose retention holds', () => {
+    const body = functionBody(root, 'Initialize-SharedMailbox');
+    expect(body).toContain('-HiddenFromAddressListsEnabled $true');
+    expect(body).toContain('-RetentionPolicy $RetentionPolicy');
+    expect(script).toContain("[string] $RetentionPolicy = ''");
+    expect(functionBody(root, 'Assert-Ready')).toContain('No retention policy was given');
+  });
+
+  it('names mailboxes by their whole address, in 64 characters at most', () => {
+    const body = functionBody(root, 'Get-MailboxName');
+    expect(body).toContain("$Address.Replace('@', ' at ')");
+    const [, kept, hashed] = /Substring\(0, (\d+)\) \+ '_' \+ .*Substring\(0, (\d+)\)/.exec(body) ?? [];
+    expect(Number(kept) + 1 + Number(hashed)).toBe(64);
+    expect(named('New-Mailbox')[0]?.text).toContain('-Name $name -Alias $nick');
   });
 
   it('counts what the old scheme and the local stand call an alias', () => {
@@ -282,6 +393,14 @@ function functionBody(root: Node, name: string): string {
   );
   if (found === undefined) throw new Error(`the script has no function ${name}`);
   return found.text;
+}
+
+/** Whether a command stands in what is given to another. */
+function isWithin(node: Node, command: string): boolean {
+  for (let around = node.parent; around !== null; around = around.parent) {
+    if (around.type === 'command' && around.childForFieldName('command_name')?.text === command) return true;
+  }
+  return false;
 }
 
 /** Whether a command runs only after ShouldProcess said yes: within its `if`, or after an `if (-not …) { return }`. */
