@@ -31,12 +31,6 @@ export async function runCommandLine(
   const json = args.includes('--json');
   const verbose = args.includes('--verbose');
   const understood = args.filter((arg) => arg !== '--verbose');
-  // With --json the sentence of a failure is one value of an object, also where it is commander's.
-  let complaint = '';
-  const errorsOf = (text: string): void => {
-    if (json) complaint += text;
-    else io.err(text);
-  };
   try {
     // `plan` needs no configuration and reads its own options.
     if (understood[0] === 'plan') {
@@ -44,7 +38,7 @@ export async function runCommandLine(
       return 0;
     }
     let exitCode: ExitCode = 0;
-    const program = commandLine({ ...io, err: errorsOf }, installation, (code) => {
+    const program = commandLine(io, json, installation, (code) => {
       exitCode = code;
     });
     await program.parseAsync(understood, { from: 'user' });
@@ -52,29 +46,32 @@ export async function runCommandLine(
   } catch (error) {
     // Help and version come this way too; commander has written what there is to say.
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const words =
-      error instanceof CommanderError ? misunderstood(complaint || error.message) : inWords(error);
+    const words = error instanceof CommanderError ? misunderstood(error) : inWords(error);
     if (json || !(error instanceof CommanderError)) io.err(failureText(words, json));
     if (verbose) io.err(`${inspect(error)}\n`);
     return words.code === 'bad-option' ? 2 : 1;
   }
 }
 
-function misunderstood(complaint: string): AdminFault {
-  const sentence = complaint.split('\n')[0]?.replace(/^error: /, '') ?? '';
-  return new AdminFault('bad-option', sentence, 'See --help.');
+function misunderstood({ message }: CommanderError): AdminFault {
+  return new AdminFault('bad-option', message.replace(/^error: /, ''), 'See --help.');
 }
 
 /** @param end takes the exit code of a command that did its work and found something */
 function commandLine(
   io: CommandOutput,
+  json: boolean,
   { config, open }: Installation,
   end: (code: ExitCode) => void,
 ): Command {
   const program = new Command('rootdesk')
     .description('Rootdesk for administrators.')
     .exitOverride()
-    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .configureOutput({
+      writeOut: io.out,
+      // With --json the sentence is one value of an object, which is written once all is known.
+      writeErr: json ? () => undefined : io.err,
+    })
     .option('--verbose', 'after a failure, also what it came from, for a report')
     .showHelpAfterError('See --help.');
   program.command('plan').description('write the script that sets up the mailboxes in Exchange Online');

@@ -58,6 +58,8 @@ describe('export', () => {
       err: `${path}: 3 lines.\n`,
     });
     expect(await readFile(path, 'utf8')).toContain(HEAD);
+    const lines = join(folder, 'aliases.jsonl');
+    expect((await premises.run(['export', '--json', '--out', lines])).err).toBe(`${lines}: 2 lines.\n`);
     await writeFile(path, 'mine');
     expect((await premises.run(['export', '--out', path])).exitCode).toBe(1);
     expect(await readFile(path, 'utf8')).toBe('mine');
