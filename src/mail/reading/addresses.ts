@@ -89,13 +89,9 @@ const PIECE =
 
 /** Quotation marks and brackets that are left open say nothing: every address counts. */
 function withoutLooseMarks(value: string): string {
-  return hasLooseMarks(value) ? value.replace(/["()\\]/g, ' ') : value;
-}
-
-function hasLooseMarks(value: string): boolean {
-  const bare = value.replace(/\\./gs, '');
-  const unquoted = bare.replace(/"[^"]*"/g, '');
-  return unquoted.includes('"') || unquoted.split('(').length !== unquoted.split(')').length;
+  const unquoted = value.replace(/\\./gs, '').replace(/"[^"]*"/g, '');
+  const isLoose = unquoted.includes('"') || unquoted.split('(').length !== unquoted.split(')').length;
+  return isLoose ? value.replace(/["()\\]/g, ' ') : value;
 }
 
 function bareAddresses(text: string): readonly string[] {

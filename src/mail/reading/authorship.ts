@@ -211,12 +211,8 @@ function leadsElsewhere(facts: AuthorFacts): boolean {
 function passesCodeOn({ seen, classified }: AuthorFacts): boolean {
   const { kind, score } = classified;
   const words = `${seen.subject}\n\n${seen.text.slice(0, 20_000)}`;
-  return (
-    tokenOf(kind) !== undefined &&
-    score >= 1 &&
-    /\baws\b|\bamazon\b/i.test(words) &&
-    readForCodes(words).gives()
-  );
+  const isOfAws = tokenOf(kind) !== undefined && score >= 1 && /\baws\b|\bamazon\b/i.test(words);
+  return isOfAws && readForCodes(words).gives();
 }
 
 /** Bounces and out-of-office replies may quote AWS, but nobody forwarded anything. */

@@ -111,7 +111,6 @@ const ROWS = Map.groupBy(
   HOSTS.flatMap((row) => row.hosts.split(' ').map((host) => ({ host, row }))),
   ({ host }) => host,
 );
-const OWN_HOST_ROWS = HOSTS.filter(({ ownHosts }) => ownHosts === true);
 
 /**
  * What is known of a link's host; undefined: it is somewhere else.
@@ -131,7 +130,7 @@ export function knownHost(host: string, rest: string): KnownHost | undefined {
 const MOST_LABELS = 6;
 
 export function ownGateway(rest: string): KnownHost | undefined {
-  return OWN_HOST_ROWS.find(({ path }) => path?.test(rest) === true);
+  return HOSTS.find(({ ownHosts, path }) => ownHosts === true && path?.test(rest) === true);
 }
 
 /** What stands inside a rewritten link, percent-encoding still on it; undefined where nobody but the gateway can tell. */

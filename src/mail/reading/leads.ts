@@ -84,11 +84,8 @@ function leadingUrl(tag: string, name: string, value: string): string | undefine
     name === 'action' ||
     name === 'formaction' ||
     (FRAMES.has(tag) && (name === 'src' || name === 'data'));
-  const url = leads
-    ? value
-    : tag === 'meta' && name === 'content'
-      ? (/url=(.*)$/is.exec(value)?.[1] ?? '')
-      : '';
+  const refreshes = tag === 'meta' && name === 'content' ? /url=(.*)$/is.exec(value)?.[1] : undefined;
+  const url = leads ? value : (refreshes ?? '');
   return url === '' ? undefined : decodeEntities(url);
 }
 
@@ -107,11 +104,7 @@ function leadOf({ url, shown }: Written, companyHosts: readonly string[]): Lead 
   if (OWN_PAGE.test(plain))
     return { role: 'elsewhere', host: 'a page of its own', target: '', isOpen: false };
   if (NO_PAGE.test(plain)) return undefined;
-  const whole = plain.startsWith('//')
-    ? `https:${plain}`
-    : /^www\./i.test(plain)
-      ? `https://${plain}`
-      : plain;
+  const whole = plain.replace(/^\/\//, 'https://').replace(/^www\./i, 'https://$&');
   if (!/^[a-z]+:\//i.test(whole)) return undefined;
   const { role, host, rest } = destination(whole, companyHosts);
   return { role, host, target: (host + rest).toLowerCase(), isOpen: isShown(host, shown, companyHosts) };

@@ -184,16 +184,11 @@ const ORDINARY = [
 ].join('');
 const ALL_ORDINARY = new RegExp(`^[${ORDINARY}]*$`);
 
-/** Characters without a width, and those that only turn the direction or the look of others. */
-const INVISIBLE = new RegExp(
-  `(?=[^${ORDINARY}])[\\p{Cc}\\p{Cf}\\p{Me}\\p{Default_Ignorable_Code_Point}]`,
-  'gu',
-);
+const ODD = `(?=[^${ORDINARY}])`;
 
-const ODD_DIGIT = new RegExp(
-  `(?=[^${ORDINARY}])[\\p{Nd}\\p{Mn}\\u2776-\\u2793\\u24f5-\\u24ff\\u3021-\\u3029]`,
-  'u',
-);
+/** Characters without a width, and those that only turn the direction or the look of others. */
+const INVISIBLE = new RegExp(`${ODD}[\\p{Cc}\\p{Cf}\\p{Me}\\p{Default_Ignorable_Code_Point}]`, 'gu');
+const ODD_DIGIT = new RegExp(`${ODD}[\\p{Nd}\\p{Mn}\\u2776-\\u2793\\u24f5-\\u24ff\\u3021-\\u3029]`, 'u');
 
 /** Plain characters: full-width and styled ones made ordinary, digits of all scripts made 0–9, invisible ones removed. */
 export function clean(text: string): string {

@@ -27,20 +27,15 @@ const DEPTH_MOST = 12;
 /** Header blocks of parts are looked at up to this length. */
 const PART_HEADERS_MOST = 64_000;
 
-interface Walk {
+export interface MimeParts {
   readonly parts: MimePart[];
+  /** False where it is divided farther than the limits allow, so that something may be hidden in it. */
   complete: boolean;
 }
 
-export interface MimeParts {
-  readonly parts: readonly MimePart[];
-  /** False where it is divided farther than the limits allow, so that something may be hidden in it. */
-  readonly complete: boolean;
-}
-
 /** Takes a message apart. Never throws: what is not MIME comes back as one text part. */
-export function mimeParts(message: Uint8Array): MimeParts {
-  const walk: Walk = { parts: [], complete: true };
+export function mimeParts(message: Uint8Array): Readonly<MimeParts> {
+  const walk: MimeParts = { parts: [], complete: true };
   visit(Buffer.from(message.buffer, message.byteOffset, message.byteLength), 0, 0, walk);
   return walk;
 }
@@ -53,7 +48,7 @@ export function splitMessage(message: Uint8Array): { readonly headers: string; r
   return { headers: bytes.toString('utf8', 0, end), body: bytes.subarray(end + (blank?.[0].length ?? 0)) };
 }
 
-function visit(entity: Buffer, depth: number, messageDepth: number, walk: Walk): void {
+function visit(entity: Buffer, depth: number, messageDepth: number, walk: MimeParts): void {
   const { headers: block, body } = splitMessage(entity);
   const headers = parseHeaders(block.slice(0, PART_HEADERS_MOST));
   const contentType = parameters(headerValues(headers, 'Content-Type')[0] ?? 'text/plain');
@@ -90,7 +85,7 @@ function visit(entity: Buffer, depth: number, messageDepth: number, walk: Walk):
 }
 
 /** The sections between delimiter lines (RFC 2046, 5.1.1); the rest after PARTS_MOST stays one section. */
-function splitMultipart(body: Buffer, boundary: string, walk: Walk): readonly Buffer[] {
+function splitMultipart(body: Buffer, boundary: string, walk: MimeParts): readonly Buffer[] {
   const text = body.toString('latin1');
   const mark = `--${Buffer.from(boundary).toString('latin1').replace(/\W/g, '\\$&')}`;
   const delimiter = new RegExp(`${mark}(?<=(?:^|\\n)${mark})(--)?[ \\t\\r]*(?:\\n|$)`, 'g');

@@ -22,7 +22,7 @@ const PICTURE = /^(?:image|audio|video|font)\//;
 const SIGNATURE = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/;
 
 /** Reads every part that is text. Never throws. */
-export function openParts({ parts, complete }: MimeParts): OpenedParts {
+export function openParts({ parts, complete }: Readonly<MimeParts>): OpenedParts {
   return { parts: parts.flatMap(openPart), complete, sealed: parts.some(isSealed) };
 }
 

@@ -204,13 +204,13 @@ function announces(
   return false;
 }
 
+const STOPS = ['. ', '! ', '? ', '\n', '。', '！', '？'];
+
 /** From the end of the sentence before to the end of this one, at most 200 characters each way. */
 function sentenceAround(text: string, start: number, end: number): readonly [number, number] {
   const before = text.slice(Math.max(0, start - 200), start);
   const after = text.slice(end, end + 200);
-  const opened = Math.max(
-    ...['. ', '! ', '? ', '\n', '。', '！', '？'].map((mark) => before.lastIndexOf(mark)),
-  );
+  const opened = Math.max(...STOPS.map((mark) => before.lastIndexOf(mark)));
   const closed = /[.!?](?:\s|$)|[\n。！？]/.exec(after);
   return [start - before.length + opened + 1, end + (closed === null ? after.length : closed.index)];
 }
@@ -220,9 +220,7 @@ const BESIDE = 120;
 function isAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - BESIDE), start);
   const after = text.slice(end, end + BESIDE);
-  const lineEnd = after.indexOf('\n');
-  const beside =
-    before.slice(before.lastIndexOf('\n') + 1) + after.slice(0, lineEnd < 0 ? undefined : lineEnd);
+  const beside = before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n', 1)[0] ?? '');
   return !/[\p{L}\p{N}]/u.test(beside);
 }
 

@@ -46,9 +46,7 @@ function read(raw: string, place: Place, implied: readonly Concept[]): Sentence 
   // "Could not" says that something failed, "no longer" that it was removed: that is no denial.
   const found = all.filter(
     ({ key, start, end }) =>
-      !(
-        key === 'not' && all.some((other) => other.key !== 'not' && other.start <= start && other.end >= end)
-      ),
+      key !== 'not' || !all.some((other) => other.key !== 'not' && other.start <= start && other.end >= end),
   );
   const concepts = new Set([...implied, ...found.map(({ key }) => key)]);
   const asks = /[?？]\s*$/.test(text);

@@ -35,17 +35,10 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
   });
   const own = resolved.known.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId]));
   const accountId = concernedAccount(ids, own, resolved.addresses);
-  const author = await authorship({
-    mail,
-    seen,
-    verification,
-    classified,
-    accountIds: [...new Set(ids.map(({ id }) => id))],
-    own,
-    register,
-    rules,
-    aliases: resolved.addresses,
-  });
+  const aliases = resolved.addresses;
+  const accountIds = [...new Set(ids.map(({ id }) => id))];
+  const facts = { mail, seen, verification, classified, accountIds, own, aliases, register, rules };
+  const author = await authorship(facts);
 
   const { genuine } = author;
   const { category, severity } = label(classified, author, verification);
@@ -63,7 +56,7 @@ export async function understand(mail: Mail, register: Register, rules: MailRule
       ? blankNumbers(seen.subject)
       : hiddenSubject(seen.subject, title, accountId);
   return {
-    aliases: resolved.addresses,
+    aliases,
     known: resolved.known,
     aliasSource: byAccount === undefined ? resolved.source : 'account-id',
     ownerByAccount: byAccount,
