@@ -54,9 +54,8 @@ function decoded(bytes: Uint8Array, name: string): string | undefined {
     return new TextDecoder(name).decode(bytes);
   } catch {
     // Not one of the web's charsets (encoding.spec.whatwg.org): UTF-7, old PC and Mac code pages.
-    return !/base|hex|binary/.test(name) && iconv.encodingExists(name)
-      ? iconv.decode(bytes, name)
-      : undefined;
+    const isKnown = !/base|hex|binary/.test(name) && iconv.encodingExists(name);
+    return isKnown ? iconv.decode(bytes, name) : undefined;
   }
 }
 

@@ -56,9 +56,8 @@ function codeIn(words: string, reading: CodeReading, bare: BareCodes, { from }: 
   const fromCodeSender = CODE_SENDERS.test(from?.address ?? '');
   if (fromCodeSender && (bare.alone || loose === 'maybe' || reading.mayGive()))
     return { ...found, what: 'what may be a code' };
-  return bare.alone
-    ? { what: 'letters and digits by themselves', means: false, butIn: CATEGORIES }
-    : undefined;
+  if (!bare.alone) return undefined;
+  return { what: 'letters and digits by themselves', means: false, butIn: CATEGORIES };
 }
 
 /** Why the mail must be withheld; undefined where it need not be. A stranger's lure holds no secret of ours. */

@@ -95,7 +95,7 @@ export function blank(text: string): string {
     .replace(/\b(?:www\.|(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}\/)\S*/gi, '[link]')
     .replace(
       /(?<![\w$€£¥+])(?<!\d[.,:/-])\d(?:[ \t\u00a0|·.–-]?\d){4,7}(?!\w|[.,:/-]\d|[ \u00a0]\d)/g,
-      (found) => (isHarmless(found) ? found : '[…]'),
+      (found) => (DATE.test(found) ? found : '[…]'),
     )
     .replace(/(?<![\w./-])[A-Za-z0-9_-]{24,}(?![\w/])/g, (found) =>
       /\d/.test(found) && /[A-Za-z]/.test(found) ? '[…]' : found,
@@ -122,6 +122,4 @@ export function blankNumbers(text: string): string {
   });
 }
 
-function isHarmless(digits: string): boolean {
-  return /^(?:(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[-.]\d{1,2}[-.](?:19|20)\d\d)$/.test(digits);
-}
+const DATE = /^(?:(?:19|20)\d\d[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[-.]\d{1,2}[-.](?:19|20)\d\d)$/;

@@ -2,7 +2,7 @@ import { addressesOf, sendersOf } from './addresses.ts';
 import { decodeHeader, headerValues, parseHeaders } from './headers.ts';
 import type { HeaderLine, StoredMessage } from '../mailbox.ts';
 import { mimeParts, splitMessage } from './mime.ts';
-import { openParts } from './open-part.ts';
+import { openParts, type OpenedParts } from './open-part.ts';
 import type { Mail, MailPart } from '../understanding.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function mailFromEml(bytes: Uint8Array): Promise<Mail> {
     internetHeaders: [],
     recipients,
     parts: searched.parts,
-    readable: headers.length > 0 && taken.complete && searched.whole,
+    readable: headers.length > 0 && taken.complete && searched.complete,
     sealed: taken.sealed,
   };
 }
@@ -42,7 +42,7 @@ export async function mailFromStored(stored: StoredMessage, mime?: Uint8Array): 
   const rebuilt = mime === undefined ? undefined : openParts(mimeParts(mime));
   // Without its MIME nobody has looked into the attachments: a code in one of them would go unseen.
   const complete = rebuilt === undefined ? !stored.hasAttachments : rebuilt.complete;
-  const { parts, whole } = withinLimit([body, ...(rebuilt?.parts ?? [])]);
+  const { parts, complete: whole } = withinLimit([body, ...(rebuilt?.parts ?? [])]);
   const transportHeaders = stored.transportHeaders === undefined ? [] : parseHeaders(stored.transportHeaders);
   const headers = transportHeaders.length > 0 ? transportHeaders : stored.internetHeaders;
   const senders = sendersOf(headers, stored.from);
@@ -67,17 +67,14 @@ export async function mailFromStored(stored: StoredMessage, mime?: Uint8Array): 
  */
 const TEXT_MOST = 6_000_000;
 
-function withinLimit(parts: readonly MailPart[]): {
-  readonly parts: readonly MailPart[];
-  readonly whole: boolean;
-} {
+function withinLimit(parts: readonly MailPart[]): Omit<OpenedParts, 'sealed'> {
   let left = TEXT_MOST;
   const kept: MailPart[] = [];
   for (const part of parts) {
     kept.push({ ...part, content: part.content.slice(0, Math.max(0, left)) });
     left -= part.content.length;
   }
-  return { parts: kept, whole: left >= 0 };
+  return { parts: kept, complete: left >= 0 };
 }
 
 function receivedAt(headers: readonly HeaderLine[]): Date | undefined {

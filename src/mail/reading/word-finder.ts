@@ -36,17 +36,13 @@ export function wordFinder<Key>(words: readonly Word<Key>[]): (folded: string) =
     const found: Found<Key>[] = [];
     for (let start = 0; start < folded.length; start++) {
       const isInside = isWord(folded, start - 1);
-      let end = start;
-      for (
-        let node = root.next.get(folded.charCodeAt(end));
-        node;
-        node = node.next.get(folded.charCodeAt(end))
-      ) {
-        end++;
+      let node = root.next.get(folded.charCodeAt(start));
+      for (let end = start + 1; node; end++) {
         for (const { key, startsWord, endsWord } of node.ends) {
           if (!(startsWord && isInside) && !(endsWord && isWord(folded, end)))
             found.push({ key, start, end });
         }
+        node = node.next.get(folded.charCodeAt(end));
       }
     }
     return found;
