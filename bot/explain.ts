@@ -35,22 +35,25 @@ export function problemOnCard(turn: Turn, error: unknown): Problem {
 }
 
 /**
- * An error as a person reads it. Refusals say all there is to say; everything else gets a reference number under which the
- * log has the details.
+ * An error as a person reads it. Refusals say all there is to say; of everything else a person reads what is the matter, and a
+ * reference number under which the log has the reason.
  */
 export function explain(error: unknown, log: Log): Explained {
   if (isRefusal(error)) return { problem: error, reference: '' };
   const reference = newReference();
   log.error({ err: error, reference }, 'somebody was told that something went wrong');
-  if (error instanceof RootdeskError) return { problem: error, reference };
-  return {
-    problem: {
-      message: 'Rootdesk could not finish this.',
-      remedy: 'Try again in a minute. If it keeps failing, give the reference below to an administrator.',
-    },
-    reference,
-  };
+  const code = error instanceof RootdeskError ? error.code : '';
+  const message = IN_WORDS.get(code) ?? 'Rootdesk could not finish this.';
+  return { problem: { message, remedy: FOR_LATER }, reference };
 }
+
+/** What a person may know of a fault. Why it happened, and what an administrator has to grant or mend, is in the log and in `doctor`. */
+const IN_WORDS: ReadonlyMap<string, string> = new Map([
+  ['mailbox-unavailable', 'Rootdesk cannot read the central mailbox at this moment.'],
+  ['register-unavailable', 'Rootdesk cannot reach its storage at this moment.'],
+  ['teams-call-failed', 'Teams did not give Rootdesk what it asked for.'],
+]);
+const FOR_LATER = 'Try again in a minute. If it keeps failing, give the reference below to an administrator.';
 
 /** Short enough to read out; only to be found again in the log. */
 function newReference(): string {

@@ -41,7 +41,7 @@ describe.each(REFUSALS)('a credential without a token (%s)', (_, thrown, reason,
     const error = await opening(thrown);
     expect(error).toBeInstanceOf(RegisterUnavailable);
     const { problem } = explain(error, silentLog());
-    expect(`${problem.message} ${problem.remedy}`).toMatch(/could not sign in.*Try again in a minute/);
+    expect(`${problem.message} ${problem.remedy}`).toMatch(/cannot reach its storage.*Try again in a minute/);
     expect(`${problem.message} ${problem.remedy}`).not.toContain(reason);
     const { exitCode, out, err } = await run(thrown, 'pool');
     expect([exitCode, out]).toEqual([1, '']);

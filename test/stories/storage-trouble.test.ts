@@ -29,7 +29,7 @@ describe('when the table is away', () => {
     const refused = await desk.clicks(MEGAN, card, 'approve', { comment: 'fine' });
     desk.network.meet(() => 'pass');
     expect(await states(desk)).toEqual(['pending']);
-    expect(refused.text).toContain('The table storage did not answer');
+    expect(refused.text).toContain('Rootdesk cannot reach its storage');
     expect(refused.text).toMatch(/R-[0-9A-F]{8}/);
     await desk.clicks(MEGAN, card, 'approve', { comment: 'fine' });
     expect((await desk.sees(ALEX, 'Your alias is ready')).text).toContain('fine');
