@@ -51,6 +51,7 @@ export function explain(error: unknown, log: Log): Explained {
 const IN_WORDS: ReadonlyMap<string, string> = new Map([
   ['mailbox-unavailable', 'Rootdesk cannot read the central mailbox at this moment.'],
   ['register-unavailable', 'Rootdesk cannot reach its storage at this moment.'],
+  ['row-unreadable', 'What Rootdesk stored of it cannot be read.'],
   ['teams-call-failed', 'Teams did not give Rootdesk what it asked for.'],
 ]);
 const FOR_LATER = 'Try again in a minute. If it keeps failing, give the reference below to an administrator.';
