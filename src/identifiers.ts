@@ -10,6 +10,11 @@ export function isId(text: string): boolean {
   return /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text);
 }
 
+/** True for a GUID in lower case, as ids of aliases and of Entra's objects are. */
+export function isGuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
 /**
  * Like {@link newId}, and each greater than the one before in this process, also within a millisecond: history is read in the
  * order in which it happened. Guessable, so only for what nobody outside names.

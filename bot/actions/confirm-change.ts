@@ -10,9 +10,7 @@ import {
 } from '../alias-seen.ts';
 import { problemOnCard } from '../explain.ts';
 import type { ActionAnswer, CardAction, Said, Turn } from '../turn.ts';
-import { textIn } from './card-data.ts';
-
-const REASON_MOST = 500;
+import { REASON_MOST, textIn } from './card-data.ts';
 
 /** Gives the alias to whom the card named. Ids alone are taken from it; people and alias are looked up again. */
 export const confirmTransfer: CardAction = async (turn, input) => {

@@ -5,9 +5,7 @@ import type { Grant } from '../../src/rights/grant.ts';
 import { drawAlias, drawReleaseQuestion, questionSubject } from '../alias-seen.ts';
 import { problemOnCard } from '../explain.ts';
 import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
-import { textIn } from './card-data.ts';
-
-const REASON_MOST = 500;
+import { REASON_MOST, textIn } from './card-data.ts';
 
 export const releaseAlias: CardAction = async (turn, input) => {
   const grant = await turn.parts.rights.grant('release-alias', turn.caller, textIn(input, 'aliasId'));

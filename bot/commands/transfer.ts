@@ -5,11 +5,10 @@ import type { Grant } from '../../src/rights/grant.ts';
 import { textOf } from '../activity.ts';
 import { drawAlias, drawTransferQuestion } from '../alias-seen.ts';
 import type { Command, Said, Turn } from '../turn.ts';
+import { REASON_MOST } from '../actions/card-data.ts';
 import { asked, type Asked } from './transfer-words.ts';
 import { aliasIn } from './address-in.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
-
-const REASON_MOST = 500;
 
 export const transfer: Command = {
   name: 'transfer',

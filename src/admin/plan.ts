@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AWS_ADDRESS_MOST } from '../aliases/aws-limits.ts';
 import { RootdeskError } from '../errors.ts';
+import { isGuid } from '../identifiers.ts';
 
 /** What the mailboxes in Exchange Online shall be. */
 export interface PlanOptions {
@@ -58,7 +59,6 @@ const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?
 /** Narrower than RFC 5321: nothing that PowerShell, Exchange's filters or a shell would read as more than a letter. */
 const LOCAL_PART = /^[a-z0-9](?:[a-z0-9._+-]{0,62}[a-z0-9])?$/;
 const PREFIX = /^[a-z0-9][a-z0-9._-]{0,39}$/;
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ALIAS_SHAPED = /^aws[_+]/;
 
 /**
@@ -138,8 +138,8 @@ function idFaults(appId: string, objectId: string): string[] {
   if ((appId === '') !== (objectId === '')) {
     return ['The application id and the object id belong together. Give both, or none.'];
   }
-  const isGuid = appId === '' || (GUID.test(appId) && GUID.test(objectId));
-  return isGuid ? [] : ['The application id or the object id is not a GUID. Copy them as they are shown.'];
+  const areGuids = appId === '' || (isGuid(appId) && isGuid(objectId));
+  return areGuids ? [] : ['The application id or the object id is not a GUID. Copy them as they are shown.'];
 }
 
 /** Two digits at least: the local stand and most tenants name them so, and a longer plan keeps the names it had. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { foldAddress, newChangeId } from '../identifiers.ts';
+import { foldAddress, isGuid, newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
 import { pristine, type Alias } from './alias.ts';
 import { addressFault } from './aws-limits.ts';
@@ -38,7 +38,6 @@ export interface RefusedAlias {
 const ALIASES_A_COMMIT = 33;
 /** More at once do not make one partition faster. */
 const COMMITS_AT_ONCE = 4;
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const IMPORT: Actor = { kind: 'system', name: 'import' };
 
 /**
@@ -129,11 +128,11 @@ function freeAlias({ address, rootMailbox, id }: NewAlias): Alias {
 /** The GUID in `aws_<guid>@…`, lower case. */
 export function guidIn(address: string): string | undefined {
   const guid = address.slice(address.indexOf('_') + 1, address.indexOf('@'));
-  return GUID.test(guid) ? guid : undefined;
+  return isGuid(guid) ? guid : undefined;
 }
 
 function idFault({ id }: Alias, ids: ReadonlyMap<string, string>): string | undefined {
-  if (!GUID.test(id)) return `its id ${id.slice(0, 40)} is not a GUID`;
+  if (!isGuid(id)) return `its id ${id.slice(0, 40)} is not a GUID`;
   const holder = ids.get(id);
   return holder === undefined ? undefined : `its id ${id} belongs to ${holder}`;
 }

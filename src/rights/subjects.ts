@@ -1,3 +1,4 @@
+import { isGuid } from '../identifiers.ts';
 import type { Alias } from '../aliases/alias.ts';
 import type { LinkedChannel, Register, Versioned } from '../aliases/register.ts';
 import type { Reveal } from '../mail/handling/handling.ts';
@@ -38,7 +39,6 @@ type Loaders = {
   readonly [K in SubjectKind]: (name: string) => Promise<Versioned<Subjects[K]> | undefined>;
 };
 
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Between the parts of the name of a reveal; ids of messages have none. */
 const BETWEEN = '\n';
 
@@ -74,7 +74,7 @@ export function createSubjects({
     none: async () => ({ value: undefined, version: '' }),
     async alias(name) {
       if (name.includes('@')) return register.aliasByAddress(name.trim());
-      return GUID.test(name) ? register.alias(name) : undefined;
+      return isGuid(name) ? register.alias(name) : undefined;
     },
     request: async (id) => (id === '' ? undefined : register.request(id)),
     form: async (id) => (await register.request(id)) ?? { value: undefined, version: '' },
