@@ -1,5 +1,5 @@
-import { createAdapter } from '../bot/adapter.ts';
-import { createPoster } from '../bot/poster.ts';
+import { createAdapter } from '../bot/teams/adapter.ts';
+import { createPoster } from '../bot/teams/poster.ts';
 import { noteAwsMail } from '../src/aliases/aws-mail.ts';
 import { createTableConversations } from '../src/azure/conversations.ts';
 import { createTableCursors } from '../src/azure/cursors.ts';

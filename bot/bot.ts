@@ -2,20 +2,20 @@ import type { TurnContext } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import { problemCard } from '../cards/index.ts';
 import { unwatched } from '../src/telemetry.ts';
-import { parseActivity, placeOf, type Incoming } from './activity.ts';
-import { cardAnswer, sentenceAnswer, type HttpAnswer } from './answer.ts';
+import { parseActivity, placeOf, type Incoming } from './teams/activity.ts';
+import { cardAnswer, sentenceAnswer, type HttpAnswer } from './teams/http-answer.ts';
 import { greeting } from './commands/help.ts';
 import { COMMANDS } from './commands/table.ts';
-import { inConversation } from './conversation.ts';
-import { messageOf } from './message.ts';
-import { onAction } from './on-action.ts';
-import { actorOfChange, channelEventIn } from './on-change.ts';
-import { onMessage } from './on-message.ts';
-import type { BotParts } from './parts.ts';
-import { createRemember } from './remember.ts';
-import { startTurn } from './start-turn.ts';
-import type { ActionAnswer, Said, Turn } from './turn.ts';
-import { within } from './within.ts';
+import { inConversation } from './teams/in-conversation.ts';
+import { messageOf } from './teams/message-of.ts';
+import { onAction } from './actions/on-action.ts';
+import { actorOfChange, channelEventIn } from './turn/channel-event.ts';
+import { onMessage } from './commands/on-message.ts';
+import type { BotParts } from './turn/deps.ts';
+import { createRemember } from './turn/remember.ts';
+import { startTurn } from './turn/start-turn.ts';
+import type { ActionAnswer, Said, Turn } from './turn/turn.ts';
+import { within } from './teams/within.ts';
 
 export interface Bot {
   /** One activity as it came over HTTP: 200 with what Teams shall show, 400 for what is no activity, 401 for what is not believed. */

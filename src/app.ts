@@ -1,7 +1,7 @@
-import { createAdapter } from '../bot/adapter.ts';
+import { createAdapter } from '../bot/teams/adapter.ts';
 import { createBot } from '../bot/bot.ts';
-import { createMessagesRoute } from '../bot/messages-route.ts';
-import { createPoster } from '../bot/poster.ts';
+import { createMessagesRoute } from '../bot/teams/messages-route.ts';
+import { createPoster } from '../bot/teams/poster.ts';
 import { noteAwsMail } from './aliases/aws-mail.ts';
 import { createAliases } from './aliases/create-aliases.ts';
 import { readPool, watchPool } from './aliases/pool.ts';

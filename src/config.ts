@@ -1,4 +1,4 @@
-import type { TeamsAccess } from '../bot/access.ts';
+import type { TeamsAccess } from '../bot/teams/access.ts';
 import type { AliasPolicy } from './aliases/change-alias.ts';
 import { RootdeskError } from './errors.ts';
 import type { CredentialChoice } from './graph/credential.ts';

@@ -52,11 +52,11 @@ const PRIVATE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['bot/commands/help.ts'],
   'html-to-text': ['src/mail/reading'],
   'iconv-lite': ['src/mail/reading'],
-  jose: ['src/http/api/tokens.ts', 'bot/bot-framework-token.ts'],
+  jose: ['src/http/api/tokens.ts', 'bot/teams/token-check.ts'],
   pino: ['src/log.ts'],
   'postal-mime': ['src/mail/reading'],
   'rate-limiter-flexible': ['src/http/api/gate.ts'],
-  restify: ['src/http', 'bot/messages-route.ts', 'src/wiring/doors.ts'],
+  restify: ['src/http', 'bot/teams/messages-route.ts', 'src/wiring/doors.ts'],
   ulid: ['src/identifiers.ts'],
 };
 /** What is for everybody: they stand for a part of the language that is missing. */

@@ -7,7 +7,7 @@ import { createGraphClient } from '../src/graph/client.ts';
 import { createGraphDirectory } from '../src/graph/directory.ts';
 import { createGraphMailbox } from '../src/graph/mailbox.ts';
 import { createTokenSource } from '../src/shared/token-source.ts';
-import { explain } from '../bot/explain.ts';
+import { explain } from '../bot/turn/explain.ts';
 import { silentLog } from './fakes/log.ts';
 import { LIBRARY_TEXT, REFUSALS, refusing } from './fakes/no-token.ts';
 import { ASKING_KEY, ENGINEER, openApi } from './http/api-front.ts';

@@ -1,4 +1,4 @@
-import type { CardAction } from '../turn.ts';
+import type { CardAction } from '../turn/turn.ts';
 import { onMail } from './on-mail.ts';
 
 export const acknowledgeMail: CardAction = (turn, input) =>

@@ -3,7 +3,7 @@ import { MailRefusal } from '../../src/mail/errors.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import { revealName } from '../../src/rights/subjects.ts';
-import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
+import type { ActionAnswer, CardAction, Turn } from '../turn/turn.ts';
 import { textIn } from './card-data.ts';
 
 export const agreeReveal: CardAction = (turn, input) => answer(turn, input, 'agree-reveal');

@@ -2,9 +2,9 @@ import { askerToldCard, type BindAttempt } from '../../cards/index.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
 import { toldSubject } from '../../src/outgoing/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
-import { drawAlias } from '../alias-seen.ts';
-import { problemOnCard } from '../explain.ts';
-import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
+import { drawAlias } from '../turn/draw-alias.ts';
+import { problemOnCard } from '../turn/explain.ts';
+import type { ActionAnswer, CardAction, Turn } from '../turn/turn.ts';
 import { textIn } from './card-data.ts';
 
 /** Faults of what was typed, which are told at the field. */

@@ -3,7 +3,7 @@ import { Refusal } from '../../src/aliases/errors.ts';
 import { receiptSubject } from '../../src/outgoing/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
-import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
+import type { ActionAnswer, CardAction, Turn } from '../turn/turn.ts';
 import { textIn } from './card-data.ts';
 
 export const cancelRequest: CardAction = async (turn, input) => {

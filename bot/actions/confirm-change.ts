@@ -7,9 +7,9 @@ import {
   drawTransferQuestion,
   questionSubject,
   type AliasGrant,
-} from '../alias-seen.ts';
-import { problemOnCard } from '../explain.ts';
-import type { ActionAnswer, CardAction, Said, Turn } from '../turn.ts';
+} from '../turn/draw-alias.ts';
+import { problemOnCard } from '../turn/explain.ts';
+import type { ActionAnswer, CardAction, Said, Turn } from '../turn/turn.ts';
 import { REASON_MOST, textIn } from './card-data.ts';
 
 /** Gives the alias to whom the card named. Ids alone are taken from it; people and alias are looked up again. */

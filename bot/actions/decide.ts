@@ -4,8 +4,8 @@ import type { Request } from '../../src/requests/request.ts';
 import type { DecisionOutcome } from '../../src/requests/requests.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
-import { problemOnCard } from '../explain.ts';
-import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
+import { problemOnCard } from '../turn/explain.ts';
+import type { ActionAnswer, CardAction, Turn } from '../turn/turn.ts';
 import { textIn } from './card-data.ts';
 
 export const approve: CardAction = (turn, input) => decide(turn, input, 'approve');

@@ -4,8 +4,8 @@ import type { CopyLook } from '../../src/outgoing/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import { placeIn } from '../../src/rights/subjects.ts';
-import { problemOnCard } from '../explain.ts';
-import type { ActionAnswer, Turn } from '../turn.ts';
+import { problemOnCard } from '../turn/explain.ts';
+import type { ActionAnswer, Turn } from '../turn/turn.ts';
 import { textIn } from './card-data.ts';
 
 /** A card may name several aliases: a step is taken for each that the person may take it for, or for the first of them alone. */

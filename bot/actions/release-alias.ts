@@ -2,9 +2,9 @@ import { noteCard, whyRetired, type Drawn } from '../../cards/index.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
 import { isReleased, isResting } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
-import { drawAlias, drawReleaseQuestion, questionSubject } from '../alias-seen.ts';
-import { problemOnCard } from '../explain.ts';
-import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
+import { drawAlias, drawReleaseQuestion, questionSubject } from '../turn/draw-alias.ts';
+import { problemOnCard } from '../turn/explain.ts';
+import type { ActionAnswer, CardAction, Turn } from '../turn/turn.ts';
 import { REASON_MOST, textIn } from './card-data.ts';
 
 export const releaseAlias: CardAction = async (turn, input) => {

@@ -3,8 +3,8 @@ import type { LinkedChannel } from '../../src/aliases/register.ts';
 import { isId } from '../../src/identifiers.ts';
 import { parseWish, wishForm, type WishForm } from '../../src/requests/wish.ts';
 import { NoRight } from '../../src/rights/errors.ts';
-import { CardUnknown, problemOnCard } from '../explain.ts';
-import type { ActionAnswer, CardAction, Turn } from '../turn.ts';
+import { CardUnknown, problemOnCard } from '../turn/explain.ts';
+import type { ActionAnswer, CardAction, Turn } from '../turn/turn.ts';
 import { drawReceipt } from './cancel-request.ts';
 import { textIn } from './card-data.ts';
 

@@ -1,5 +1,5 @@
 import type { Verb } from '../../src/rights/operations.ts';
-import type { CardAction } from '../turn.ts';
+import type { CardAction } from '../turn/turn.ts';
 import { acknowledgeMail } from './acknowledge-mail.ts';
 import { agreeReveal, refuseReveal } from './answer-reveal.ts';
 import { bindAccount } from './bind-account.ts';

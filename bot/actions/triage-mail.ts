@@ -1,4 +1,4 @@
-import type { CardAction } from '../turn.ts';
+import type { CardAction } from '../turn/turn.ts';
 import { textIn } from './card-data.ts';
 import { onMail } from './on-mail.ts';
 

@@ -1,7 +1,7 @@
 import { aliasListCard, type Drawn } from '../../cards/index.ts';
 import { hasOwner } from '../../src/aliases/states.ts';
-import { withChannels, type AliasGrant } from '../alias-seen.ts';
-import type { Command, Turn } from '../turn.ts';
+import { withChannels, type AliasGrant } from '../turn/draw-alias.ts';
+import type { Command, Turn } from '../turn/turn.ts';
 
 export const aliases: Command = {
   name: 'aliases',

@@ -2,9 +2,9 @@ import { noteCard } from '../../cards/index.ts';
 import { ACCOUNT_ID_DIGITS, accountNameFault, parseAccountId } from '../../src/aliases/aws-limits.ts';
 import { hasOwner } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
-import { mentionIn } from '../activity.ts';
-import { drawAlias, drawRebindQuestion } from '../alias-seen.ts';
-import type { Command, Said, Turn } from '../turn.ts';
+import { mentionIn } from '../teams/activity.ts';
+import { drawAlias, drawRebindQuestion } from '../turn/draw-alias.ts';
+import type { Command, Said, Turn } from '../turn/turn.ts';
 import { aliasIn } from './address-in.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
 

@@ -1,7 +1,7 @@
 import { aliasListCard, type Drawn } from '../../cards/index.ts';
-import { textOf } from '../activity.ts';
-import { drawAlias, withChannels } from '../alias-seen.ts';
-import type { Command, Turn } from '../turn.ts';
+import { textOf } from '../teams/activity.ts';
+import { drawAlias, withChannels } from '../turn/draw-alias.ts';
+import type { Command, Turn } from '../turn/turn.ts';
 import { addressIn } from './address-in.ts';
 import { usageCard } from './usage.ts';
 

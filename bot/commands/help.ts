@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { helpCard, type CommandHelp, type Drawn } from '../../cards/index.ts';
 import type { Place } from '../../src/rights/caller.ts';
 import { COMMAND_RIGHTS } from '../../src/rights/operations.ts';
-import type { Command } from '../turn.ts';
+import type { Command } from '../turn/turn.ts';
 
 /** More changes than this are another word, not a slip of the finger. */
 const SLIPS_MOST = 3;

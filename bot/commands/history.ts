@@ -1,6 +1,6 @@
 import { historyShown } from '../../src/mail/handling/history-shown.ts';
-import { drawHistory } from '../alias-seen.ts';
-import type { Command } from '../turn.ts';
+import { drawHistory } from '../turn/draw-alias.ts';
+import type { Command } from '../turn/turn.ts';
 import { aliasIn } from './address-in.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
 

@@ -1,6 +1,6 @@
 import { channelLinkedCard, noteCard } from '../../cards/index.ts';
 import type { ChannelRole } from '../../src/aliases/register.ts';
-import type { Command } from '../turn.ts';
+import type { Command } from '../turn/turn.ts';
 
 export const link: Command = {
   name: 'link',

@@ -1,5 +1,5 @@
 import { mailListCard } from '../../cards/index.ts';
-import type { Command } from '../turn.ts';
+import type { Command } from '../turn/turn.ts';
 
 export const mail: Command = {
   name: 'mail',

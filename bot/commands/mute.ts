@@ -1,6 +1,6 @@
 import { noteCard, type Drawn } from '../../cards/index.ts';
 import { QUIET_TOPICS, type QuietRule, type QuietWay } from '../../src/mail/delivery/quiet.ts';
-import type { Command, Turn } from '../turn.ts';
+import type { Command, Turn } from '../turn/turn.ts';
 
 export const mute: Command = {
   name: 'mute',

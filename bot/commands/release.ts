@@ -1,6 +1,6 @@
-import { textOf } from '../activity.ts';
-import { drawReleaseQuestion } from '../alias-seen.ts';
-import type { Command } from '../turn.ts';
+import { textOf } from '../teams/activity.ts';
+import { drawReleaseQuestion } from '../turn/draw-alias.ts';
+import type { Command } from '../turn/turn.ts';
 import { aliasIn } from './address-in.ts';
 import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
 

@@ -2,7 +2,7 @@ import { requestFormCard } from '../../cards/index.ts';
 import { newId } from '../../src/identifiers.ts';
 import { receiptSubject } from '../../src/outgoing/poster.ts';
 import { wishForm } from '../../src/requests/wish.ts';
-import type { Command, Said, Turn } from '../turn.ts';
+import type { Command, Said, Turn } from '../turn/turn.ts';
 
 export const request: Command = {
   name: 'request',

@@ -1,4 +1,4 @@
-import type { Command } from '../turn.ts';
+import type { Command } from '../turn/turn.ts';
 import { aliases } from './aliases.ts';
 import { bind } from './bind.ts';
 import { find } from './find.ts';

@@ -1,4 +1,4 @@
-import { mentionIn } from '../activity.ts';
+import { mentionIn } from '../teams/activity.ts';
 import { addressIn } from './address-in.ts';
 
 /** What the words after `transfer <alias>` ask for. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findFreePort } from '../../local/ports.ts';
-import type { AzureAccess } from '../../bot/access.ts';
+import type { AzureAccess } from '../../bot/teams/access.ts';
 import { examine } from '../../src/admin/doctor/doctor.ts';
 import { VERDICTS, type Finding } from '../../src/admin/doctor/finding.ts';
 import { createTableConversations } from '../../src/azure/conversations.ts';

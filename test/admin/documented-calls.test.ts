@@ -77,7 +77,7 @@ describe('commands in the documentation', () => {
   }
 
   it('stand on the pages for those who install and run it', () => {
-    for (const page of ['docs/install.md', 'docs/operations.md', 'docs/commands.md', 'infra/README.md']) {
+    for (const page of ['docs/install.md', 'docs/operations.md', 'docs/cli.md', 'infra/README.md']) {
       expect(calls.filter((each) => each.page === page)).not.toEqual([]);
     }
   });

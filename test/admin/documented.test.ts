@@ -28,7 +28,7 @@ import {
   type Premises,
 } from './premises.ts';
 
-const PAGE = await readFile(new URL('../../docs/commands.md', import.meta.url), 'utf8');
+const PAGE = await readFile(new URL('../../docs/cli.md', import.meta.url), 'utf8');
 const CALL = '$ npm run -s admin -- ';
 const RECEIVED = new Date('2026-03-02T08:30:00Z');
 const FIVE = 'aws_3f0c6b1e-0b4e-4c47-9a33-5f1a6f7c0005@company.com';
@@ -58,7 +58,7 @@ const COMMANDS = [
   'reindex',
 ];
 
-describe('docs/commands.md', () => {
+describe('docs/cli.md', () => {
   let premises: Premises;
   let playground: Awaited<ReturnType<typeof startWebServer>>;
   let folder: string;

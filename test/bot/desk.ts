@@ -1,9 +1,9 @@
 import { createServer, plugins } from 'restify';
 import { z } from 'zod';
-import type { TeamsAccess } from '../../bot/access.ts';
-import { createAdapter, type AdapterOptions } from '../../bot/adapter.ts';
+import type { TeamsAccess } from '../../bot/teams/access.ts';
+import { createAdapter, type AdapterOptions } from '../../bot/teams/adapter.ts';
 import { createBot, type Bot } from '../../bot/bot.ts';
-import { createMessagesRoute } from '../../bot/messages-route.ts';
+import { createMessagesRoute } from '../../bot/teams/messages-route.ts';
 import { createAliases } from '../../src/aliases/create-aliases.ts';
 import type { Register, Versioned } from '../../src/aliases/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AzureAccess } from '../../bot/access.ts';
+import type { AzureAccess } from '../../bot/teams/access.ts';
 import { ACTIONS } from '../../bot/actions/table.ts';
 import { COMMANDS } from '../../bot/commands/table.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
@@ -8,7 +8,7 @@ import { newId } from '../../src/identifiers.ts';
 import type { Person } from '../../src/people.ts';
 import { added, allottedAlias, freeAlias } from '../fakes/aliases.ts';
 import { ADA, CHANNEL, inChannel, openDesk, personal, TEAM, type Desk } from '../bot/desk.ts';
-import { startTokenService, type TokenService } from '../bot/tokens.ts';
+import { startTokenService, type TokenService } from '../bot/teams/tokens.ts';
 import { faultsOf } from '../cards/soundness.ts';
 import type { Card } from '../../cards/draw.ts';
 import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';

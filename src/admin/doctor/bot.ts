@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayCall, type AzureAccess } from '../../../bot/access.ts';
+import { mayCall, type AzureAccess } from '../../../bot/teams/access.ts';
 import type { LinkedChannel } from '../../aliases/register.ts';
 import { createTableConversations } from '../../azure/conversations.ts';
 import type { Table } from '../../azure/table.ts';

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { problemCard } from '../../cards/index.ts';
+import { DirectoryUnavailable } from '../../src/requests/directory.ts';
+import { NoRight } from '../../src/rights/errors.ts';
+import { VERB_RIGHTS, type Verb } from '../../src/rights/operations.ts';
+import { ACTIONS } from './table.ts';
+import { CardUnknown } from '../turn/explain.ts';
+import { measuredTurn } from '../turn/measured-turn.ts';
+import type { ActionAnswer, Turn } from '../turn/turn.ts';
+
+const InvokeValue = z.object({
+  action: z.object({ verb: z.string(), data: z.unknown().optional() }),
+});
+
+function isVerb(verb: string | undefined): verb is Verb {
+  return verb !== undefined && Object.hasOwn(ACTIONS, verb);
+}
+
+/** Answers a click. Never throws: what failed is told on a card, under a reference number where the log has more. */
+export async function onAction(turn: Turn, value: unknown): Promise<ActionAnswer> {
+  try {
+    const invoke = InvokeValue.safeParse(value);
+    const { verb, data } = invoke.data?.action ?? {};
+    // A button of the chat is not pressed anywhere else, and what it answers must not stand there.
+    if (!isVerb(verb) || !VERB_RIGHTS[verb].where.some((kind) => kind === turn.place.kind)) {
+      throw new CardUnknown();
+    }
+    return await measuredTurn(turn, 'click', verb, () => ACTIONS[verb](turn, data));
+  } catch (error) {
+    const { problem, reference } = turn.explain(error);
+    const drawn = problemCard(problem, reference);
+    // They may read the card and only not press its button; or what they typed is not lost when they try again.
+    const staysThere = error instanceof NoRight || error instanceof DirectoryUnavailable;
+    const sentence = staysThere ? { sentence: `${problem.message} ${problem.remedy}` } : {};
+    return { drawn, ...sentence, refused: true };
+  }
+}

@@ -1,0 +1,138 @@
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type Activity,
+  type ConfigurationBotFrameworkAuthenticationOptions,
+} from 'botbuilder';
+import type { Log } from '../../src/log.ts';
+import { sparing } from '../../src/shared/sparing.ts';
+import type { Telemetry } from '../../src/telemetry.ts';
+import { mayCall, type TeamsAccess } from './access.ts';
+import type { Incoming } from './activity.ts';
+import { createTokenCheck } from './token-check.ts';
+import { createOneAttemptClient } from './one-attempt.ts';
+import { within } from './within.ts';
+
+/** Azure's public cloud; set in full, because the SDK drops its defaults for all as soon as one is given. */
+const CLOUD = {
+  /** Tokens of the Bot Framework service; an Entra token for the same audience is not one of them. */
+  issuer: 'https://api.botframework.com',
+  /** For whom the bot's own tokens are made out. */
+  audience: 'https://api.botframework.com',
+  loginUrl: 'https://login.microsoftonline.com/botframework.com',
+  openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  callerId: 'urn:botframework:azure',
+} as const;
+
+/** Keys are fetched once a day; Teams waits 5 s for an answer to a click. */
+const KEYS_MS = 4_000;
+
+type Authenticated = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
+
+/** botbuilder's adapter with the door in front of it. */
+export interface TeamsAdapter {
+  readonly access: TeamsAccess;
+  /** Empty in the Playground. */
+  readonly appId: string;
+  readonly adapter: CloudAdapter;
+  /** For whom the bot's own tokens are made out. */
+  readonly audience: string;
+  /**
+   * Whether an activity may be believed: undefined when its token, tenant, channel or service URL is not in order.
+   * Never throws: whatever goes wrong while a token is checked, the answer is no.
+   */
+  authenticate(activity: Activity, seen: Incoming, authorization: string): Promise<Authenticated | undefined>;
+}
+
+export interface AdapterOptions {
+  /** Most calls to Teams in a second; well below Teams' limit unless given. */
+  readonly callsASecond?: number;
+  readonly telemetry?: Telemetry;
+}
+
+export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOptions = {}): TeamsAdapter {
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    settings(access),
+    undefined,
+    undefined,
+    undefined,
+    { httpClient: createOneAttemptClient(access, options.callsASecond, options.telemetry) },
+  );
+
+  const quietly = sparing(log);
+  const whyNot = createCheck(access);
+
+  async function authenticate(
+    activity: Activity,
+    seen: Incoming,
+    authorization: string,
+  ): Promise<Authenticated | undefined> {
+    // The SDK takes tokens of other kinds for other channels; nothing but Teams is served here.
+    if (seen.channelId !== 'msteams' || !mayCall(access, seen.serviceUrl)) return undefined;
+    if (access.kind === 'azure' && !isAllowedTenant(access.allowedTenants, seen)) return undefined;
+    try {
+      // The SDK fetches the token keys without a time-out.
+      return await within(believed(activity, seen, authorization), KEYS_MS);
+    } catch (error) {
+      quietly.error({ err: error }, 'the token of an activity could not be checked');
+      return undefined;
+    }
+  }
+
+  async function believed(
+    activity: Activity,
+    seen: Incoming,
+    authorization: string,
+  ): Promise<Authenticated | undefined> {
+    const reason = await whyNot(authorization, seen.serviceUrl);
+    if (reason === undefined) return authentication.authenticateRequest(activity, authorization);
+    quietly.warn({ reason }, 'an activity was not believed');
+    return undefined;
+  }
+
+  return {
+    access,
+    appId: access.kind === 'azure' ? access.appId : '',
+    adapter: new CloudAdapter(authentication),
+    audience: CLOUD.audience,
+    authenticate,
+  };
+}
+
+/** The check of tokens; in the Playground there are none. */
+function createCheck(access: TeamsAccess): ReturnType<typeof createTokenCheck> {
+  if (access.kind === 'playground') return async () => undefined;
+  return createTokenCheck({
+    appId: access.appId,
+    issuer: CLOUD.issuer,
+    openIdMetadataUrl: access.openIdMetadataUrl ?? CLOUD.openIdMetadataUrl,
+  });
+}
+
+function settings(access: TeamsAccess): ConfigurationBotFrameworkAuthenticationOptions {
+  if (access.kind === 'playground') return {};
+  // The SDK takes an empty app id for "believe everybody".
+  if (access.appId.trim() === '') throw new TypeError('a bot in Azure has an app id');
+  const { identity } = access;
+  const openIdMetadataUrl = access.openIdMetadataUrl ?? CLOUD.openIdMetadataUrl;
+  return {
+    MicrosoftAppId: access.appId,
+    MicrosoftAppTenantId: access.tenantId,
+    MicrosoftAppType: identity.kind,
+    ...(identity.kind === 'SingleTenant' ? { MicrosoftAppPassword: identity.password } : {}),
+    CallerId: CLOUD.callerId,
+    OAuthUrl: CLOUD.audience,
+    ToChannelFromBotLoginUrl: CLOUD.loginUrl,
+    ToChannelFromBotOAuthScope: CLOUD.audience,
+    ToBotFromChannelTokenIssuer: CLOUD.issuer,
+    ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
+    // Emulator tokens come from Entra. They are refused by their issuer, and with these keys none can be verified at all.
+    ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
+  };
+}
+
+/** Every tenant that the activity names must be on the list, and it must name one. */
+function isAllowedTenant(allowed: readonly string[], seen: Incoming): boolean {
+  const named = [seen.conversation.tenantId, seen.channelData?.tenant?.id].filter((id) => id !== undefined);
+  return named.length > 0 && named.every((id) => allowed.includes(id));
+}

@@ -1,0 +1,70 @@
+import type { LinkedChannel, Register } from '../../src/aliases/register.ts';
+import type { Target } from '../../src/outgoing/message.ts';
+import type { Conversations } from '../../src/outgoing/poster.ts';
+import { channelFor } from '../../src/requests/channel-for.ts';
+import type { TeamsAdapter } from './adapter.ts';
+
+export interface AddressParts {
+  readonly teams: TeamsAdapter;
+  readonly conversations: Pick<Conversations, 'person' | 'team'>;
+  readonly register: Pick<Register, 'channel' | 'channels'>;
+}
+
+/** Where a message goes: a channel in which it starts a thread, or a person's chat. */
+export type Address =
+  | { readonly kind: 'channel'; readonly channelId: string; readonly serviceUrl: string }
+  | { readonly kind: 'chat'; readonly conversationId: string; readonly serviceUrl: string }
+  | {
+      readonly kind: 'new-chat';
+      readonly personId: string;
+      readonly tenantId: string;
+      readonly serviceUrl: string;
+    };
+
+export interface Unreachable {
+  readonly kind: 'unreachable';
+  readonly reason: string;
+}
+
+/** The address of a target as the register and the remembered conversations have it now. */
+export async function addressOf(parts: AddressParts, target: Target): Promise<Address | Unreachable> {
+  if (target.kind === 'person') return chatOf(parts, target.personId);
+  const channel =
+    target.kind === 'channel'
+      ? await placeOf(parts, target)
+      : channelFor(
+          (await parts.register.channels()).map(({ value }) => value),
+          target.kind,
+        );
+  if (channel === undefined) return { kind: 'unreachable', reason: NO_CHANNEL[target.kind] };
+  const team = await parts.conversations.team(channel.teamId);
+  if (team === undefined) {
+    return { kind: 'unreachable', reason: 'Nothing was heard from the team of this channel yet.' };
+  }
+  return { kind: 'channel', channelId: channel.id, serviceUrl: team.serviceUrl };
+}
+
+const NO_CHANNEL = {
+  channel: 'The channel is not linked any more.',
+  approvals: 'No channel is linked for approvals: an approver writes `link approvals` in one.',
+  triage: 'No channel is linked for triage: an approver writes `link triage` in one.',
+} as const;
+
+async function placeOf(
+  parts: AddressParts,
+  { channelId, teamId }: Extract<Target, { kind: 'channel' }>,
+): Promise<Pick<LinkedChannel, 'id' | 'teamId'> | undefined> {
+  return teamId === undefined ? (await parts.register.channel(channelId))?.value : { id: channelId, teamId };
+}
+
+async function chatOf(parts: AddressParts, personId: string): Promise<Address | Unreachable> {
+  const chat = await parts.conversations.person(personId);
+  if (chat !== undefined) {
+    return { kind: 'chat', conversationId: chat.conversationId, serviceUrl: chat.serviceUrl };
+  }
+  const { access } = parts.teams;
+  if (access.kind === 'playground') {
+    return { kind: 'unreachable', reason: 'This person has not opened a chat with Rootdesk yet.' };
+  }
+  return { kind: 'new-chat', personId, tenantId: access.tenantId, serviceUrl: access.personalServiceUrl };
+}

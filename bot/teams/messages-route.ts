@@ -1,0 +1,12 @@
+import type { Request, Response } from 'restify';
+import type { Bot } from '../bot.ts';
+
+/** The handler of `POST /api/messages`; the body must have been parsed as JSON, with a limit, before it gets here. */
+export function createMessagesRoute(bot: Bot): (request: Request, response: Response) => Promise<void> {
+  return async function handleActivity(request, response) {
+    const body: unknown = request.body;
+    const answer = await bot.receive(body, request.headers.authorization ?? '');
+    if (answer.body === undefined) response.send(answer.status);
+    else response.send(answer.status, answer.body);
+  };
+}

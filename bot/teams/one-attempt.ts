@@ -1,0 +1,159 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import PQueue from 'p-queue';
+import { z } from 'zod';
+import { retryAfterMs } from '../../src/shared/retry-after.ts';
+import { unwatched, type Telemetry } from '../../src/telemetry.ts';
+import { mayCall, type TeamsAccess } from './access.ts';
+import { measuredCall } from '../turn/measured-turn.ts';
+import { TeamsCallFailed } from './teams-call-failed.ts';
+
+type ConnectorClientOptions = NonNullable<
+  ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]
+>;
+type ConnectorHttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
+type ConnectorRequest = Parameters<ConnectorHttpClient['sendRequest']>[0];
+type ConnectorResponse = Awaited<ReturnType<ConnectorHttpClient['sendRequest']>>;
+
+/** What a caller wants of the calls that it starts, and what it must know when they fail. */
+interface Attempt {
+  readonly signal: AbortSignal;
+  sent: boolean;
+}
+const attempts = new AsyncLocalStorage<Attempt>();
+
+/** Runs calls to Teams under a signal; on failure tells whether a request had left before. */
+export async function attempt<T>(
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<{ done: T } | { error: unknown; sent: boolean }> {
+  const state: Attempt = { signal, sent: false };
+  try {
+    return { done: await attempts.run(state, work) };
+  } catch (error) {
+    return { error, sent: error instanceof TeamsCallFailed ? error.sent : state.sent };
+  }
+}
+
+/** Teams answers in well under a second; a post that takes longer than this is treated as ambiguous. */
+const CALL_MS = 10_000;
+const ANSWER_MOST = 1_000_000;
+/** Teams takes 50 requests a second of an app in a tenant; other copies of Rootdesk want their part. */
+const CALLS_A_SECOND = 25;
+
+/**
+ * The HTTP client for botbuilder's connector: exactly one attempt a call, with a time-out.
+ *
+ * The SDK sends POSTs again by itself after 5xx and lost connections, which doubles messages. It does so for its own error
+ * type and for answers that it sees, so every failure is thrown here as an error of ours (measured with 4.23.3).
+ */
+export function createOneAttemptClient(
+  access: TeamsAccess,
+  callsASecond = CALLS_A_SECOND,
+  telemetry: Telemetry = unwatched,
+): ConnectorHttpClient {
+  const lane = new PQueue({ interval: 1000, intervalCap: callsASecond });
+
+  async function call(request: ConnectorRequest): Promise<ConnectorResponse> {
+    const current = attempts.getStore();
+    const signal = AbortSignal.any([AbortSignal.timeout(CALL_MS), ...(current ? [current.signal] : [])]);
+    if (!mayCall(access, request.url)) {
+      throw new TeamsCallFailed({
+        sent: false,
+        reason: 'The service URL is not one that Rootdesk may call.',
+      });
+    }
+    if (signal.aborted)
+      throw new TeamsCallFailed({ sent: false, reason: 'There was no time left to send it.' });
+    if (current !== undefined) current.sent = true;
+    const answer = await measuredCall(request.method, () => exchange(request, signal), telemetry);
+    return toConnectorResponse(request, answer);
+  }
+
+  return {
+    sendRequest: (request) =>
+      telemetry.step({ name: 'teams call', kind: 'call' }, () =>
+        // Bound: a call that waited for its turn keeps its own caller's signal, not that of the one before it.
+        lane.add(AsyncLocalStorage.bind(async () => call(request))),
+      ),
+  };
+}
+
+interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+async function exchange(request: ConnectorRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  const answer = await send(request, signal);
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  const teamsCode = codeIn(answer.body);
+  throw new TeamsCallFailed({
+    status: answer.status,
+    teamsCode,
+    retryAfterMs: waitOf(answer.headers),
+    sent: true,
+    reason: `Teams answered ${answer.status}${teamsCode === '' ? '' : ` ${teamsCode}`}.`,
+  });
+}
+
+async function send(request: ConnectorRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers.rawHeaders(),
+      body: Body.parse(request.body) ?? null,
+      signal,
+      // A redirect would carry the bot's token to wherever it points.
+      redirect: 'error',
+    });
+    const body = (await response.text()).slice(0, ANSWER_MOST);
+    return { status: response.status, headers: response.headers, body };
+  } catch (error) {
+    const sent = !neverLeft(error);
+    throw new TeamsCallFailed(
+      { sent, reason: sent ? 'Teams did not answer.' : 'Teams could not be reached.' },
+      { cause: error },
+    );
+  }
+}
+
+const Body = z.string().nullish();
+
+/** Codes of failures before the first byte of a request: name resolution, connecting, TLS. */
+const NEVER_LEFT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS.*|.*_CERT.*)$/;
+
+function neverLeft(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && NEVER_LEFT.test(cause.code)) return true;
+  }
+  return false;
+}
+
+const ErrorBody = z.object({ error: z.object({ code: z.string().max(200) }) });
+
+function codeIn(body: string): string {
+  try {
+    const parsed = ErrorBody.safeParse(JSON.parse(body));
+    return parsed.success ? parsed.data.error.code : '';
+  } catch {
+    return '';
+  }
+}
+
+const LONGEST_WAIT_MS = 15 * 60_000;
+
+/** Longer than any outage of a minute: an absurd answer must not silence a channel for days. */
+function waitOf(headers: Headers): number | undefined {
+  const wait = retryAfterMs(headers.get('retry-after'), Date.now());
+  return wait === undefined ? undefined : Math.min(LONGEST_WAIT_MS, wait);
+}
+
+function toConnectorResponse(request: ConnectorRequest, answer: HttpAnswer): ConnectorResponse {
+  const headers = request.headers.clone();
+  for (const name of headers.headerNames()) headers.remove(name);
+  for (const [name, value] of answer.headers) headers.set(name, value);
+  return { request, status: answer.status, headers, bodyAsText: answer.body };
+}

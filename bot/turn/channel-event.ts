@@ -1,0 +1,45 @@
+import type { Actor } from '../../src/people.ts';
+import type { ChannelEvent } from '../../src/requests/channels.ts';
+import type { Incoming } from '../teams/activity.ts';
+
+/** What an activity tells of channels and teams, undefined when nothing. */
+export function channelEventIn(seen: Incoming): ChannelEvent | undefined {
+  const { team, channel, eventType = '' } = seen.channelData ?? {};
+  if (seen.type === 'installationUpdate') {
+    // An upgrade removes and adds as well, under other names (`remove-upgrade`).
+    if (seen.action !== 'remove' || team === undefined) return undefined;
+    return { kind: 'team-gone', teamId: team.id, why: 'Rootdesk was removed from the team' };
+  }
+  if (seen.type !== 'conversationUpdate') return undefined;
+  const goneTeam = TEAM_GONE.get(eventType);
+  if (goneTeam !== undefined && team !== undefined) {
+    return { kind: 'team-gone', teamId: team.id, why: goneTeam };
+  }
+  if (eventType === 'channelDeleted' && channel !== undefined) {
+    return { kind: 'channel-gone', channelId: channel.id, why: 'the channel was deleted' };
+  }
+  if (eventType === 'channelRenamed' && channel !== undefined && isName(channel.name)) {
+    return { kind: 'channel-renamed', channelId: channel.id, name: channel.name };
+  }
+  if (eventType === 'teamRenamed' && team !== undefined && isName(team.name)) {
+    return { kind: 'team-renamed', teamId: team.id, name: team.name };
+  }
+  return undefined;
+}
+
+/** Names of the events as Teams writes them (conversation events, Microsoft documentation). */
+const TEAM_GONE: ReadonlyMap<string, string> = new Map([
+  ['teamArchived', 'the team was archived'],
+  ['teamDeleted', 'the team was deleted'],
+  ['teamHardDeleted', 'the team was deleted'],
+]);
+
+function isName(name: string | null | undefined): name is string {
+  return typeof name === 'string' && name.trim() !== '';
+}
+
+/** Who did it; Teams does not always say. */
+export function actorOfChange(seen: Incoming): Actor {
+  const { aadObjectId: id, name = '' } = seen.from;
+  return id === undefined ? { kind: 'system', name: 'teams' } : { kind: 'person', id, name };
+}

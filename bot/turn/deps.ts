@@ -1,0 +1,29 @@
+import type { Conversations } from '../../src/outgoing/poster.ts';
+import type { Log } from '../../src/log.ts';
+import type { Telemetry } from '../../src/telemetry.ts';
+import type { Aliases } from '../../src/aliases/aliases.ts';
+import type { Register } from '../../src/aliases/register.ts';
+import type { Mails } from '../../src/mail/handling/mails.ts';
+import type { Channels } from '../../src/requests/channels.ts';
+import type { Directory } from '../../src/requests/directory.ts';
+import type { Requests } from '../../src/requests/requests.ts';
+import type { Rights } from '../../src/rights/grant.ts';
+import type { TeamsAdapter } from '../teams/adapter.ts';
+
+/** What the bot is made of. */
+export interface BotParts {
+  readonly teams: TeamsAdapter;
+  readonly rights: Pick<Rights, 'grant' | 'granted' | 'grantAny' | 'own' | 'here' | 'channelsOf'>;
+  readonly requests: Requests;
+  readonly aliases: Aliases;
+  readonly channels: Channels;
+  readonly mails: Mails;
+  readonly conversations: Conversations;
+  readonly directory: Pick<Directory, 'person' | 'personByMail'>;
+  /** For names; whatever else is stored comes with a grant. */
+  readonly register: Pick<Register, 'channels'>;
+  /** The company's rules, as far as cards tell of them. */
+  readonly policy: { readonly approvalsNeeded: number; readonly quarantineDays: number };
+  readonly log: Log;
+  readonly telemetry?: Telemetry;
+}

@@ -1,0 +1,64 @@
+import { LRUCache } from 'lru-cache';
+import type { Conversations } from '../../src/outgoing/poster.ts';
+import type { Log } from '../../src/log.ts';
+import type { Channels } from '../../src/requests/channels.ts';
+import { placeOf, tenantOf, type Incoming } from '../teams/activity.ts';
+import { actorOfChange } from './channel-event.ts';
+
+interface RememberParts {
+  readonly conversations: Conversations;
+  readonly channels: Pick<Channels, 'changed'>;
+}
+
+/** A stored address is written again after this long even when nothing changed, in case the row was lost. */
+const WRITTEN_AGAIN_MS = 10 * 60_000;
+const MOST_REMEMBERED = 10_000;
+
+/**
+ * Keeps where people and teams can be reached, from every activity that was believed: service URLs move, and Rootdesk must
+ * find its way back after a restart. What was written a moment ago is not written again.
+ */
+export function createRemember(parts: RememberParts, log: Log): (seen: Incoming) => Promise<void> {
+  const written = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: WRITTEN_AGAIN_MS });
+
+  return async (seen) => {
+    const key = JSON.stringify([
+      seen.serviceUrl,
+      seen.from.aadObjectId,
+      seen.from.name,
+      seen.conversation.id,
+      seen.channelData?.channel?.type,
+    ]);
+    if (written.has(key)) return;
+    try {
+      await write(parts, seen);
+      written.set(key, true);
+    } catch (error) {
+      // The answer matters more than the address, which comes again with the next activity.
+      log.error({ err: error }, 'where a person or team can be reached was not stored');
+    }
+  };
+}
+
+async function write({ conversations, channels }: RememberParts, seen: Incoming): Promise<void> {
+  const { serviceUrl } = seen;
+  const tenantId = tenantOf(seen);
+  const place = placeOf(seen);
+  if (place.kind === 'channel') {
+    await conversations.rememberTeam({ teamId: place.teamId, serviceUrl, tenantId });
+    const membership = seen.channelData?.channel?.type ?? 'standard';
+    if (membership !== 'standard') {
+      const { channelId } = place;
+      await channels.changed({ kind: 'channel-closed', channelId, membership }, actorOfChange(seen));
+    }
+  }
+  if (place.kind === 'personal' && seen.from.aadObjectId !== undefined) {
+    await conversations.rememberPerson({
+      personId: seen.from.aadObjectId,
+      name: seen.from.name ?? '',
+      conversationId: seen.conversation.id,
+      serviceUrl,
+      tenantId,
+    });
+  }
+}

@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+import { added, freeAlias } from '../../fakes/aliases.ts';
+import { newId } from '../../../src/identifiers.ts';
+import { receiptSubject } from '../../../src/outgoing/poster.ts';
+import { ADA, CHANNEL, GRACE, inChannel, openDesk, personal, TEAM, type Desk } from '../desk.ts';
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const WISH = {
+  accountName: 'payments-production',
+  purpose: 'Card payments',
+  environment: 'production',
+  channelId: CHANNEL,
+  expectedAccountId: '',
+};
+
+/** A desk with a linked channel, and Grace as the approver. */
+async function openOffice(clickMs?: number): Promise<Desk> {
+  const desk = await openDesk(clickMs === undefined ? {} : { clickMs });
+  desk.requests.approvers.add(GRACE.id);
+  for (let count = 0; count < 3; count += 1) await added(desk.register, freeAlias());
+  desk.requests.linked.push({
+    id: CHANNEL,
+    name: 'aws-root',
+    teamId: TEAM,
+    teamName: 'Payments',
+    groupId: 'group-payments',
+    roles: ['owner'],
+    linkedBy: 'Ada Lovelace',
+    linkedAt: new Date(0),
+  });
+  return desk;
+}
+
+async function submitted(desk: Desk): Promise<string> {
+  const requestId = newId();
+  await desk.click(ADA, 'submit-request', { ...WISH, requestId });
+  await desk.bot.settled();
+  return requestId;
+}
+
+describe('sending the form', () => {
+  it('makes the request and turns the form into the receipt', async () => {
+    await using desk = await openOffice();
+    const requestId = newId();
+    const answer = await desk.click(ADA, 'submit-request', { ...WISH, requestId });
+    expect(answer).toMatchObject({ status: 200, type: CARD });
+    expect(answer.text).toContain('Your request is with the approvers');
+    expect(answer.text).toContain('"verb":"cancel-request"');
+    expect(desk.requests.stored.get(requestId)).toMatchObject({ asker: ADA, accountName: WISH.accountName });
+  });
+
+  it('leaves it to an errand to make the form the receipt for good, whose place was kept when it was drawn', async () => {
+    await using desk = await openOffice();
+    await desk.write(ADA, 'request');
+    const [[subject, copies] = ['', []]] = desk.conversations.posted;
+    expect(copies).toMatchObject([{ conversationId: 'chat-of-ada-id', activityId: 'message-1' }]);
+    const requestId = subject.replace('.receipt', '');
+    expect(subject).toBe(receiptSubject(requestId));
+    await desk.click(ADA, 'submit-request', { ...WISH, requestId }, personal(ADA));
+    await desk.bot.settled();
+    expect(desk.connector.calls).toHaveLength(1);
+  });
+
+  it('writes to no card that the click names, whatever it is', async () => {
+    await using desk = await openOffice();
+    await submitted(desk);
+    expect(desk.connector.calls).toEqual([]);
+  });
+
+  it('twice is one request and the same receipt', async () => {
+    await using desk = await openOffice();
+    const requestId = newId();
+    await desk.click(ADA, 'submit-request', { ...WISH, requestId });
+    const again = await desk.click(ADA, 'submit-request', { ...WISH, requestId });
+    expect(again.text).toContain('cancel-request');
+    expect(desk.requests.stored.size).toBe(1);
+  });
+
+  it('with bad fields brings the form back: a sentence at each, and what was typed', async () => {
+    await using desk = await openOffice();
+    const answer = await desk.click(ADA, 'submit-request', {
+      requestId: newId(),
+      accountName: 'x'.repeat(51),
+      purpose: 'Typed ${purpose} **here**',
+      environment: 'moon',
+      channelId: '19:elsewhere@thread.tacv2',
+      expectedAccountId: '12',
+    });
+    expect(answer.type).toBe(CARD);
+    expect(answer.text).toContain('at most 50 printable ASCII characters');
+    expect(answer.text).toContain('Choose one of production, staging, development, sandbox.');
+    expect(answer.text).toContain('It has to be linked');
+    expect(answer.text).toContain('An AWS account id has 12 digits.');
+    expect(answer.text).toContain('Typed ${purpose} **here**');
+    expect(desk.requests.stored.size).toBe(0);
+  });
+
+  it('keeps what was typed when the service fails, with a reference number', async () => {
+    await using desk = await openOffice();
+    desk.requests.failNext = new Error('the secret name of the table');
+    const answer = await desk.click(ADA, 'submit-request', { ...WISH, requestId: newId() });
+    expect(answer).toMatchObject({ status: 200, type: CARD });
+    expect(answer.text).toMatch(/Reference: R-[0-9A-F]{8}/);
+    expect(answer.text).toContain(WISH.purpose);
+    expect(answer.text).not.toContain('secret name');
+  });
+
+  it('outside of the chat is refused: the receipt is for the asker alone', async () => {
+    await using desk = await openOffice();
+    const answer = await desk.click(ADA, 'submit-request', { ...WISH, requestId: newId() }, inChannel(ADA));
+    expect(answer.text).toContain('This was not done');
+    expect(desk.requests.stored.size).toBe(0);
+  });
+
+  it('with the id of somebody else’s request changes nothing and tells nothing', async () => {
+    await using desk = await openOffice();
+    const requestId = await submitted(desk);
+    const answer = await desk.click(GRACE, 'submit-request', { ...WISH, requestId, purpose: 'Mine now' });
+    expect(answer.text).toContain('There is no such thing, or you may not');
+    expect(answer.text).not.toContain(ADA.name);
+    expect(desk.requests.stored.get(requestId)).toMatchObject({ asker: ADA, purpose: WISH.purpose });
+  });
+});
+
+describe('deciding', () => {
+  it('approves: the card names outcome, approver and time, and has no buttons', async () => {
+    await using desk = await openOffice();
+    const requestId = await submitted(desk);
+    const answer = await desk.click(GRACE, 'approve', { requestId, comment: ' Fine ' }, inChannel(GRACE));
+    expect(answer.text).toContain('Approved by ');
+    expect(answer.text).toContain('Grace Hopper');
+    expect(answer.text).toContain('Nov 22, 2026, 7:44 PM UTC');
+    expect(answer.text).toContain('"text":"Fine"');
+    expect(answer.text).not.toContain('"verb":"approve"');
+  });
+
+  it('denies without a comment only after one was written, and keeps the buttons', async () => {
+    await using desk = await openOffice();
+    const requestId = await submitted(desk);
+    const answer = await desk.click(GRACE, 'deny', { requestId, comment: '  ' }, inChannel(GRACE));
+    expect(answer.text).toContain('A denial needs a comment');
+    expect(answer.text).toContain('"verb":"deny"');
+    expect(desk.requests.stored.get(requestId)?.state).toBe('pending');
+  });
+
+  it('tells whoever clicks second who decided, and when', async () => {
+    await using desk = await openOffice();
+    const requestId = await submitted(desk);
+    await desk.click(GRACE, 'deny', { requestId, comment: 'Use the shared account' }, inChannel(GRACE));
+    const second = await desk.click(GRACE, 'approve', { requestId }, inChannel(GRACE));
+    expect(second.text).toContain('settled before your click');
+    expect(second.text).toContain('Denied by ');
+    expect(second.text).toContain('Grace Hopper');
+    expect(second.text).toContain('Use the shared account');
+  });
+
+  it('refuses an approver’s own request, with the reason and without buttons', async () => {
+    await using desk = await openOffice();
+    desk.requests.approvers.add(ADA.id);
+    const requestId = await submitted(desk);
+    const answer = await desk.click(ADA, 'approve', { requestId }, inChannel(ADA));
+    expect(answer.text).toContain('This is your own request,');
+    expect(answer.text).toContain('Another approver has to decide it.');
+    expect(answer.text).not.toContain('"verb":"approve"');
+    expect(desk.requests.stored.get(requestId)?.state).toBe('pending');
+  });
+
+  it('believes the activity about who clicked, never the card', async () => {
+    await using desk = await openOffice();
+    const requestId = await submitted(desk);
+    const forged = { requestId, personId: GRACE.id, from: { aadObjectId: GRACE.id }, state: 'approved' };
+    const answer = await desk.click(ADA, 'approve', forged, inChannel(ADA));
+    expect(answer.text).toContain('There is no such thing, or you may not');
+    expect(desk.requests.stored.get(requestId)?.state).toBe('pending');
+  });
+});
+
+describe('canceling', () => {
+  it('is for the asker', async () => {
+    await using desk = await openOffice();
+    const requestId = await submitted(desk);
+    const answer = await desk.click(ADA, 'cancel-request', { requestId });
+    expect(answer.text).toContain('Canceled by ');
+    expect(answer.text).not.toContain('"verb"');
+  });
+
+  it('after the decision shows the decision', async () => {
+    await using desk = await openOffice();
+    const requestId = await submitted(desk);
+    await desk.click(GRACE, 'approve', { requestId }, inChannel(GRACE));
+    const answer = await desk.click(ADA, 'cancel-request', { requestId });
+    expect(answer.text).toContain('This request was already approved');
+    expect(answer.text).toContain('Approved by ');
+  });
+
+  it('by a stranger is refused and tells nothing', async () => {
+    await using desk = await openOffice();
+    const requestId = await submitted(desk);
+    const answer = await desk.click(GRACE, 'cancel-request', { requestId });
+    expect(answer.text).toContain('There is no such thing, or you may not');
+    expect(answer.text).not.toContain('payments-production');
+    expect(desk.requests.stored.get(requestId)?.state).toBe('pending');
+  });
+});
+
+describe('a forged card', () => {
+  const forgeries: readonly [string, string, Record<string, unknown>][] = [
+    ['an unknown verb', 'drop-table', { requestId: newId() }],
+    ['no id', 'approve', {}],
+    ['an id of another shape', 'approve', { requestId: '../../root' }],
+    ['an id that is no text', 'deny', { requestId: { $ne: '' }, comment: 'x' }],
+    ['an id of no request', 'approve', { requestId: newId() }],
+    ['an id of no request to cancel', 'cancel-request', { requestId: newId() }],
+  ];
+  it.each(forgeries)('with %s is refused, and nothing is changed', async (_what, verb, input) => {
+    await using desk = await openOffice();
+    const requestId = await submitted(desk);
+    const before = structuredClone(desk.requests.stored.get(requestId));
+    const answer = await desk.click(GRACE, verb, input, inChannel(GRACE));
+    expect(answer).toMatchObject({ status: 200, type: CARD });
+    expect(answer.text).toContain('This was not done');
+    expect(desk.requests.stored.size).toBe(1);
+    expect(desk.requests.stored.get(requestId)).toEqual(before);
+  });
+
+  it('without a verified person does nothing', async () => {
+    await using desk = await openOffice();
+    const requestId = await submitted(desk);
+    const nobody = { ...inChannel(GRACE), from: { id: '29:grace-id', name: GRACE.name } };
+    const answer = await desk.click(GRACE, 'approve', { requestId }, nobody);
+    expect(answer.text).toContain('did not say who you are');
+    expect(desk.requests.stored.get(requestId)?.state).toBe('pending');
+  });
+});
+
+describe('a service that takes longer than Teams waits', () => {
+  it('is answered in time with a sentence, and the receipt follows', async () => {
+    await using desk = await openOffice(1);
+    const gate = Promise.withResolvers<undefined>();
+    desk.requests.gate = gate.promise.then(() => undefined);
+    const requestId = newId();
+    const answer = await desk.click(ADA, 'submit-request', { ...WISH, requestId });
+    expect(answer).toMatchObject({ status: 200, type: 'application/vnd.microsoft.activity.message' });
+    expect(answer.text).toContain('Still working on it');
+    gate.resolve(undefined);
+    await desk.bot.settled();
+    // The clicked card was none that is kept, so that nothing else would tell.
+    expect(desk.connector.calls).toMatchObject([{ method: 'POST' }]);
+    expect(desk.lastCard()).toContain('cancel-request');
+    expect([...desk.conversations.posted.keys()]).toEqual([receiptSubject(requestId)]);
+  });
+
+  it('and then refuses tells so in the conversation', async () => {
+    await using desk = await openOffice(1);
+    const requestId = await submitted(desk);
+    await desk.click(GRACE, 'approve', { requestId }, inChannel(GRACE));
+    await desk.bot.settled();
+    const before = desk.connector.calls.length;
+    const gate = Promise.withResolvers<undefined>();
+    desk.requests.gate = gate.promise.then(() => undefined);
+    await desk.click(ADA, 'cancel-request', { requestId });
+    gate.resolve(undefined);
+    await desk.bot.settled();
+    expect(desk.connector.calls.slice(before)).toMatchObject([
+      { method: 'POST', path: '/v3/conversations/chat-of-ada-id/activities' },
+    ]);
+    expect(desk.lastCard()).toContain('This request was already approved');
+  });
+});
+
+it('an invoke of another kind is answered as not implemented', async () => {
+  await using desk = await openOffice();
+  const { status } = await desk.send({ type: 'invoke', name: 'task/fetch', value: {}, ...personal(ADA) });
+  expect(status).toBe(501);
+});

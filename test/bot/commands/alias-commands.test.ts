@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { accountOf } from '../../../bot/commands/bind.ts';
+import { COMMANDS } from '../../../bot/commands/table.ts';
+import { added, allottedAlias, freeAlias } from '../../fakes/aliases.ts';
+import { ADA, CHANNEL, GRACE, inChannel, openDesk, personal, TEAM, type Desk } from '../desk.ts';
+
+const MINE = '11111111-1111-4111-8111-111111111111';
+const THEIRS = '22222222-2222-4222-8222-222222222222';
+const addressOf = (id: string): string => `aws_${id}@company.com`;
+
+/** A linked channel, an alias of Ada's in it, and one of somebody else in a channel far away. */
+async function openOffice(): Promise<Desk> {
+  const desk = await openDesk();
+  desk.requests.linked.push({
+    id: CHANNEL,
+    name: 'aws-root',
+    teamId: TEAM,
+    teamName: 'Payments',
+    groupId: 'group-payments',
+    roles: ['owner'],
+    linkedBy: 'Ada Lovelace',
+    linkedAt: new Date(0),
+  });
+  await added(desk.register, allottedAlias(freeAlias(MINE), { owner: ADA, channelId: CHANNEL }));
+  const stranger = { id: 'carl-id', name: 'Carl Cloud', mail: 'carl@company.com' };
+  await added(desk.register, allottedAlias(freeAlias(THEIRS), { owner: stranger, channelId: '19:far@x' }));
+  return desk;
+}
+
+describe('what is written in the chat', () => {
+  const answers: readonly [string, string][] = [
+    ['aliases', addressOf(MINE)],
+    ['MINE', addressOf(MINE)],
+    [`find ${addressOf(MINE)}`, 'One alias found'],
+    [`find ${addressOf(THEIRS)}`, 'No alias found'],
+    ['find', 'Something is missing'],
+    [`history ${addressOf(MINE)}`, 'History of an AWS root alias'],
+    [`history ${addressOf(THEIRS)}`, 'There is no such thing, or you may not'],
+    ...[
+      `&lt;${addressOf(MINE)}&gt;`,
+      `mailto:${addressOf(MINE)}`,
+      `[${addressOf(MINE)}](mailto:${addressOf(MINE)})`,
+      `${addressOf(MINE)}&lt;mailto:${addressOf(MINE)}&gt;`,
+      `<a href="mailto:${addressOf(MINE)}">${addressOf(MINE)}</a>`,
+      `${addressOf(MINE).toUpperCase()}, please`,
+      `"${addressOf(MINE)}".`,
+    ].map((written): [string, string] => [`history ${written}`, 'History of an AWS root alias']),
+    [`find &lt;${addressOf(MINE)}&gt;`, 'One alias found'],
+    [`release ${addressOf(MINE)}.`, 'Release this alias?'],
+    ['history', 'Something is missing'],
+    [`bind ${addressOf(MINE)} 123456789012`, 'The account id is saved'],
+    [`bind ${addressOf(THEIRS)} 123456789012`, 'There is no such thing, or you may not'],
+    [`transfer ${addressOf(MINE)} ${GRACE.mail}`, 'Give this alias to somebody else?'],
+    [`transfer ${addressOf(MINE)}`, 'To whom?'],
+    [`release ${addressOf(MINE)}`, 'Release this alias?'],
+    [`release ${addressOf(THEIRS)}`, 'There is no such thing, or you may not'],
+    ['release', 'Something is missing'],
+    ['relese', 'Did you mean'],
+  ];
+  it.each(answers)('%s: %s', async (text, answer) => {
+    await using desk = await openOffice();
+    await desk.write(ADA, text);
+    expect(desk.lastCard()).toContain(answer);
+  });
+});
+
+describe('what is written in a channel', () => {
+  const answers: readonly [string, string, string][] = [
+    ['aliases', addressOf(MINE), addressOf(THEIRS)],
+    [`find ${addressOf(MINE)}`, 'Write to me in our own chat', addressOf(MINE)],
+    [`history ${addressOf(MINE)}`, 'Write to me in our own chat', addressOf(MINE)],
+    [`bind ${addressOf(MINE)} 123456789012`, 'The account id is saved', addressOf(THEIRS)],
+    [`release ${addressOf(MINE)}`, 'Release this alias?', addressOf(THEIRS)],
+  ];
+  it.each(answers)('%s: %s', async (text, answer, unsaid) => {
+    await using desk = await openOffice();
+    await desk.writeInChannel(ADA, `<at>Rootdesk</at> ${text}`);
+    expect(desk.lastCard()).toContain(answer);
+    expect(desk.lastCard()).not.toContain(unsaid);
+  });
+});
+
+describe('a click on a question', () => {
+  it('changes the card for everybody, not only in the window of the click', async () => {
+    await using desk = await openOffice();
+    await desk.writeInChannel(ADA, `<at>Rootdesk</at> release ${addressOf(MINE)}`);
+    const clicked = { ...inChannel(ADA), replyToId: 'message-1' };
+    const answer = await desk.click(ADA, 'release-alias', { aliasId: MINE, reason: '' }, clicked);
+    expect(answer.text).toContain('The alias is released');
+    await desk.bot.settled();
+    expect(desk.connector.calls.slice(1)).toMatchObject([
+      { method: 'PUT', path: `/v3/conversations/${CHANNEL};messageid=1/activities/message-1` },
+    ]);
+  });
+
+  it.each(['card-7', 'message-2', '../message-1'])(
+    'that names another card, %s, leaves that alone',
+    async (id) => {
+      await using desk = await openOffice();
+      await desk.writeInChannel(ADA, `<at>Rootdesk</at> release ${addressOf(MINE)}`);
+      await desk.writeInChannel(ADA, '<at>Rootdesk</at> help');
+      await desk.click(ADA, 'release-alias', { aliasId: MINE }, { ...inChannel(ADA), replyToId: id });
+      await desk.bot.settled();
+      expect(desk.connector.calls.map(({ method }) => method)).toEqual(['POST', 'POST']);
+    },
+  );
+
+  it('that is refused leaves the card to the others as it was', async () => {
+    await using desk = await openOffice();
+    const answer = await desk.click(GRACE, 'release-alias', { aliasId: MINE }, inChannel(GRACE));
+    expect(answer.text).toContain('There is no such thing, or you may not');
+    await desk.bot.settled();
+    expect(desk.connector.calls).toEqual([]);
+  });
+
+  it.each([
+    undefined,
+    {},
+    { aliasId: 7 },
+    { aliasId: '' },
+    { aliasId: 'x'.repeat(200) },
+    { aliasId: 'no-such' },
+  ])('with the data %j does nothing', async (data) => {
+    await using desk = await openOffice();
+    for (const verb of ['release-alias', 'keep-alias', 'bind-account']) {
+      const answer = await desk.click(ADA, verb, { ...data }, personal(ADA));
+      expect(answer.text).toContain('There is no such thing, or you may not');
+    }
+  });
+});
+
+describe('the words after an alias', () => {
+  const cases: readonly [string, { id: string; name: string }][] = [
+    ['', { id: '', name: '' }],
+    ['123456789012', { id: '123456789012', name: '' }],
+    ['1234-5678-9012 Payments', { id: '1234-5678-9012', name: 'Payments' }],
+    ['1234 5678 9012 4 teams', { id: '1234 5678 9012', name: '4 teams' }],
+    ['123456789012 42', { id: '123456789012', name: '42' }],
+    ['1234 payments', { id: '1234', name: 'payments' }],
+    ['payments prod', { id: 'payments', name: 'prod' }],
+  ];
+  it.each(cases)('%j are an account id and a name', (text, expected) => {
+    expect(accountOf(text.split(' ').filter((word) => word !== ''))).toEqual(expected);
+  });
+});
+
+describe('the table of commands', () => {
+  it('has one command a word', () => {
+    const names = COMMANDS.flatMap(({ name, alsoCalled = [] }) => [name, ...alsoCalled]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
