@@ -40,6 +40,7 @@ export const ALIAS_LOOKS: Readonly<Record<AliasState, AliasLook>> = {
     badge: say`Missing in Exchange`,
     style: 'attention',
   },
+  held: { badge: say`Held`, style: 'warning' },
 };
 
 const draw = drawing(template);

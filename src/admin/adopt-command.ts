@@ -8,6 +8,7 @@ import { systemClock } from '../clock.ts';
 import { newChangeId } from '../identifiers.ts';
 import { administrator, administratorsRights } from '../rights/administrator.ts';
 import type { Rights } from '../rights/grant.ts';
+import { hasAliasShape } from '../mail/reading/resolve.ts';
 import { readAccountLists, type AccountLists } from './accounts-file.ts';
 import {
   adopted,
@@ -37,7 +38,7 @@ const LISTED = 'listed by AWS Organizations';
  * @throws {RegisterUnavailable} what was written until then stays
  */
 export async function runAdopt(
-  { register, quarantineDays }: Pick<Premises, 'register' | 'quarantineDays'>,
+  { register, quarantineDays, rules }: Pick<Premises, 'register' | 'quarantineDays' | 'rules'>,
   paths: readonly string[],
   options: AdoptOptions,
   io: CommandOutput,
@@ -45,7 +46,7 @@ export async function runAdopt(
   const lists = await readAccountLists(paths);
   const aliases: Versioned<Alias>[] = [];
   for await (const alias of register.everyAlias()) aliases.push(alias);
-  const adoption = compareAccounts(aliases, lists.accounts);
+  const adoption = compareAccounts(aliases, lists.accounts, (address) => hasAliasShape(address, rules));
   const json = options.json === true;
   const outcome =
     options.apply === true ? await apply(register, quarantineDays, adoption, io, json) : NOTHING;
@@ -143,6 +144,8 @@ interface Report {
   readonly inOrder: number;
   readonly bindable: readonly Pair[];
   readonly unowned: readonly Pair[];
+  /** Of the pool's kind, and not in the table. */
+  readonly unknown: readonly Pick<Account, 'email' | 'id' | 'name'>[];
   readonly outside: readonly Pick<Account, 'email' | 'id' | 'name'>[];
   /** Closed or suspended at AWS, and still somebody's. */
   readonly closed: readonly (Pair & Pick<Account, 'status'>)[];
@@ -157,7 +160,7 @@ interface Report {
 
 function reportOf(
   { accounts, cutShort }: AccountLists,
-  { inOrder, bindable, unowned, outside, closed, notListed, contradictions }: Adoption,
+  { inOrder, bindable, unowned, unknown, outside, closed, notListed, contradictions }: Adoption,
   { applied, refused }: Outcome,
 ): Report {
   return {
@@ -165,6 +168,7 @@ function reportOf(
     inOrder: inOrder.length,
     bindable: bindable.map(pairOf),
     unowned: unowned.map(pairOf),
+    unknown: unknown.map(({ email, id, name }) => ({ email, id, name })),
     outside: outside.map(({ email, id, name }) => ({ email, id, name })),
     closed: closed.map((match) => ({ ...pairOf(match), status: match.account.status })),
     notListed,
@@ -172,7 +176,7 @@ function reportOf(
     contradictions,
     applied: applied.map(({ address, state, accountId }) => ({ address, state, accountId })),
     refused,
-    left: bindable.length + unowned.length + contradictions.length - applied.length,
+    left: bindable.length + unowned.length + unknown.length + contradictions.length - applied.length,
   };
 }
 
@@ -186,8 +190,18 @@ function pairOf({ account, alias }: Match): Pair {
 }
 
 function words(report: Report, applying: boolean): string {
-  const { bindable, unowned, outside, closed, notListed, cutShort, contradictions, applied, refused } =
-    report;
+  const {
+    bindable,
+    unowned,
+    unknown,
+    outside,
+    closed,
+    notListed,
+    cutShort,
+    contradictions,
+    applied,
+    refused,
+  } = report;
   const summary = `${report.accounts} accounts: ${report.inOrder} in order, ${bindable.length + unowned.length} clear, ${outside.length} outside the pool, ${contradictions.length} ${contradictions.length === 1 ? 'contradiction' : 'contradictions'}.\n`;
   const pair = ({ address, accountId, accountName, state }: Pair): string =>
     `${address} (${state}): account ${accountId} ${accountName}`;
@@ -196,11 +210,16 @@ function words(report: Report, applying: boolean): string {
     summary,
     section('to bind: the alias has an owner and no account id', bindable.map(pair), clear),
     section('in use at AWS, and nobody has the alias', unowned.map(pair), clear),
+    section(
+      'in use at AWS, of the form of our aliases, and not in the table',
+      unknown.map(accountWords),
+      'Leave their root address at AWS as it is. After a loss of the table, restore a backup. Else verify --fix holds those that a root mailbox has, and adopt --apply then notes their accounts.',
+    ),
     section('contradictions, for a person', contradictions.map(contradictionWords)),
     section(
       'outside the pool',
-      outside.map(({ email, id, name }) => `${email}: account ${id} ${name}`),
-      'Their mail does not reach Rootdesk. To change that, give them an alias as root address in AWS.',
+      outside.map(accountWords),
+      'Their mail does not reach Rootdesk, unless a root mailbox has the address: verify names those.',
     ),
     section(
       'closed or suspended at AWS, and the alias is still allotted',
@@ -226,6 +245,10 @@ function words(report: Report, applying: boolean): string {
       'Run adopt again.',
     ),
   ].join('');
+}
+
+function accountWords({ email, id, name }: Pick<Account, 'email' | 'id' | 'name'>): string {
+  return `${email}: account ${id} ${name}`;
 }
 
 function appliedWords({ address, state, accountId }: Report['applied'][number]): string {

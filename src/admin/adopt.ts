@@ -1,7 +1,7 @@
 import type { Alias } from '../aliases/alias.ts';
 import { ownershipFrom } from '../aliases/ownership.ts';
 import type { Versioned } from '../aliases/register.ts';
-import { accountAt, hasOwner, isFree } from '../aliases/states.ts';
+import { accountAt, hasOwner, isNobodys } from '../aliases/states.ts';
 
 /** An account as AWS Organizations lists it. */
 export interface Account {
@@ -30,7 +30,9 @@ export interface Adoption {
   readonly bindable: readonly Match[];
   /** Clear: nobody has the alias, but an account uses it, so that it must never be handed out. */
   readonly unowned: readonly Match[];
-  /** Accounts with an address that is not in the pool. */
+  /** Accounts with an address of the pool's kind that the table does not know: it was lost, or the table was. */
+  readonly unknown: readonly Account[];
+  /** Accounts with any other address that is not in the pool. */
   readonly outside: readonly Account[];
   /** Among those above: closed or suspended at AWS, and the alias is still somebody's. No fault: mail goes on for 90 days. */
   readonly closed: readonly Match[];
@@ -49,10 +51,14 @@ export interface Contradiction {
   readonly register: string;
 }
 
-/** Compares the register with AWS's list. */
+/**
+ * Compares the register with AWS's list.
+ * @param isOfPool whether an address is one that the pool might have, by its form
+ */
 export function compareAccounts(
   aliases: readonly Versioned<Alias>[],
   accounts: readonly Account[],
+  isOfPool: (address: string) => boolean,
 ): Adoption {
   const byAddress = new Map(aliases.map((alias) => [alias.value.address, alias]));
   const holders = new Map(
@@ -63,6 +69,7 @@ export function compareAccounts(
   const found = accounts.map((account) =>
     judge(account, byAddress.get(account.email), holders.get(account.id)),
   );
+  const outside = found.flatMap((each) => (each.kind === 'outside' ? [each.account] : []));
   const listed = new Set(accounts.map(({ id }) => id));
   const matches = (wanted: string): Match[] =>
     found.flatMap((each) => (each.kind === wanted && 'alias' in each ? [each] : []));
@@ -70,7 +77,8 @@ export function compareAccounts(
     inOrder: matches('in-order'),
     bindable: matches('bindable'),
     unowned: matches('unowned'),
-    outside: found.flatMap((each) => (each.kind === 'outside' ? [each.account] : [])),
+    unknown: outside.filter(({ email }) => isOfPool(email)),
+    outside: outside.filter(({ email }) => !isOfPool(email)),
     closed: found.flatMap((each) =>
       'alias' in each && each.account.closed && hasOwner(each.alias.value) ? [each] : [],
     ),
@@ -107,7 +115,7 @@ function judge(account: Account, alias: Versioned<Alias> | undefined, holder: st
  * transfers it to its owner; of a closed one, or released before, it is retired. Either way it is never handed out again.
  */
 export function adopted({ account, alias: { value } }: Match, at: Date): Alias {
-  const living = isFree(value) && !account.closed;
+  const living = isNobodys(value) && !account.closed;
   return {
     ...value,
     state: living ? 'allotted' : 'retired',

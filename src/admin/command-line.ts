@@ -7,6 +7,7 @@ import { runAdopt, type AdoptOptions } from './adopt-command.ts';
 import { runAudit, type AuditOptions } from './audit-command.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { runDoctor, type DoctorOptions } from './doctor/doctor-command.ts';
+import { runFree, type FreeOptions } from './free-command.ts';
 import { runExport, type ExportOptions } from './export-command.ts';
 import { runImport, type ImportOptions } from './import-command.ts';
 import { runPlan } from './plan-command.ts';
@@ -85,6 +86,7 @@ function commandLine(
     .description('put the aliases of a CSV file into the pool, all or none; may be cut short and run again')
     .argument('<file.csv>', 'as the script of plan writes it')
     .option('--dry-run', 'say what would be added, and change nothing')
+    .option('--new', 'nobody was ever given one of them: add them free, not held')
     .option('--skip-invalid', 'leave out the lines that are wrong, and add the others')
     .option('--json', 'the outcome as one JSON object')
     .action(async (file: string, options: ImportOptions) =>
@@ -105,6 +107,17 @@ function commandLine(
     .option('--json', 'the outcome as one JSON object')
     .action(async (files: readonly string[], options: AdoptOptions) =>
       end(await runAdopt(await open(), files, options, io)),
+    );
+  program
+    .command('free')
+    .description('take held aliases into the pool, of which it is known that nobody has them')
+    .argument('[addresses...]', 'of aliases that are held')
+    .option('--held', 'all that are held')
+    .option('--reason <text>', 'how it is known that nobody has them; stands in the history')
+    .option('--apply', 'free them; without it they are listed')
+    .option('--json', 'the outcome as one JSON object')
+    .action(async (addresses: readonly string[], options: FreeOptions) =>
+      end(await runFree(await open(), addresses, options, io)),
     );
   program
     .command('export')

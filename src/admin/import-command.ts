@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { importAliases, type NewAlias, type RefusedAlias } from '../aliases/import.ts';
+import { parseAccountId } from '../aliases/aws-limits.ts';
+import { importAliases, type ImportedAs, type NewAlias, type RefusedAlias } from '../aliases/import.ts';
 import type { Register } from '../aliases/register.ts';
-import { ALIAS_STATES, isFree } from '../aliases/states.ts';
+import { ALIAS_STATES, isFree, isRetired, type AliasState } from '../aliases/states.ts';
 import { foldAddress } from '../identifiers.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { PLAN_CSV_HEAD } from './plan.ts';
@@ -12,6 +13,8 @@ import { readText } from './read-text.ts';
 export interface ImportOptions {
   readonly dryRun?: boolean;
   readonly skipInvalid?: boolean;
+  /** Nobody was ever given one of the addresses. */
+  readonly new?: boolean;
   readonly json?: boolean;
 }
 
@@ -22,6 +25,8 @@ interface Report {
   readonly added: number;
   readonly present: number;
   readonly refused: readonly RefusedLine[];
+  /** Of the lines in order, those whose aliases nobody is handed until it is known whose they are. */
+  readonly held: number;
   /** Lines in order that are not added, because others are refused. */
   readonly heldBack: number;
 }
@@ -32,7 +37,8 @@ interface RefusedLine extends RefusedAlias {
 
 /**
  * Puts the aliases of a file into the pool: all of them, or none while a line is wrong, unless told to skip those. May be cut
- * short and run again.
+ * short and run again. What the table does not know may be in use since before a loss of the table: it is held, unless the
+ * administrator says that the addresses are new.
  *
  * @returns 1 when a line was refused, else 0
  * @throws {AdminFault} the file cannot be read, or is not such a list
@@ -40,10 +46,10 @@ interface RefusedLine extends RefusedAlias {
 export async function runImport(
   register: Importing,
   path: string,
-  { dryRun = false, skipInvalid = false, json = false }: ImportOptions,
+  { dryRun = false, skipInvalid = false, new: areNew = false, json = false }: ImportOptions,
   io: CommandOutput,
 ): Promise<0 | 1> {
-  const { aliases, unreadable } = await readAliases(path);
+  const { aliases, unreadable } = await readAliases(path, areNew);
   const lineOf = new Map(aliases.toReversed().map(({ address, line }) => [foldAddress(address), line]));
   const allRefused = (refused: readonly RefusedAlias[]): readonly RefusedLine[] =>
     [...unreadable, ...refused.map((each) => ({ ...each, line: lineOf.get(each.address) ?? 0 }))].toSorted(
@@ -58,9 +64,10 @@ export async function runImport(
     );
     return { ...outcome, refused: allRefused(outcome.refused) };
   };
+  const held = aliases.filter(({ as }) => as === 'held').length;
   const report: Report = holdsBack
-    ? { dryRun, ...tried, added: 0, heldBack: tried.added }
-    : { dryRun, ...(dryRun ? tried : await add()), heldBack: 0 };
+    ? { dryRun, ...tried, added: 0, held: 0, heldBack: tried.added }
+    : { dryRun, ...(dryRun ? tried : await add()), held, heldBack: 0 };
   io.out(json ? `${JSON.stringify(report)}\n` : words(report, holdsBack));
   return report.refused.length === 0 ? 0 : 1;
 }
@@ -83,7 +90,7 @@ interface AliasList {
 }
 
 /** @throws {AdminFault} */
-async function readAliases(path: string): Promise<AliasList> {
+async function readAliases(path: string, areNew: boolean): Promise<AliasList> {
   const { columns, rows } = readCsv(path, await readText(path));
   const once = (name: string): boolean => columns.filter((each) => each === name).length === 1;
   if (rows.length === 0 || !once(ALIAS) || !once(ROOT_MAILBOX)) {
@@ -100,21 +107,34 @@ async function readAliases(path: string): Promise<AliasList> {
     const reason = rowFault(row, columns.length) ?? contradiction(claims.get(foldAddress(address)) ?? []);
     // The list of export names the ids, which matter where an address holds none.
     const id = cells['id'] || undefined;
-    if (reason === undefined) aliases.push({ address, rootMailbox: cells[ROOT_MAILBOX] ?? '', id, line });
+    const as = importedAs(stateIn(row), areNew);
+    const accountId = as === 'retired' ? parseAccountId(cells['account_id'] ?? '') : undefined;
+    const rootMailbox = cells[ROOT_MAILBOX] ?? '';
+    if (reason === undefined) aliases.push({ address, rootMailbox, id, line, as, accountId });
     else unreadable.push({ line, address, reason });
   }
   return { aliases, unreadable };
 }
 
-const FREE: readonly string[] = ALIAS_STATES.filter((state) => isFree({ state }));
+/** An export names states; undefined where the line names none, or one that nobody knows. */
+function stateIn({ cells }: CsvRow): AliasState | undefined {
+  const named = (cells['state'] ?? '').toLowerCase();
+  return ALIAS_STATES.find((state) => state === named);
+}
 
-/** An export names states: what is somebody's would come back as free, and be handed out again. */
-function rowFault({ cells, width }: CsvRow, columns: number): string | undefined {
-  const state = (cells['state'] ?? '').toLowerCase();
+/** What somebody had when the list was written is held: whose it is, `assign` and `adopt` say. */
+function importedAs(state: AliasState = 'free', areNew: boolean): ImportedAs {
+  if (isRetired({ state })) return 'retired';
+  return areNew && isFree({ state }) ? 'free' : 'held';
+}
+
+function rowFault(row: CsvRow, columns: number): string | undefined {
+  const { cells, width } = row;
+  const state = cells['state'] ?? '';
   if (width !== columns)
     return `it has ${width} ${width === 1 ? 'column' : 'columns'}, the first line names ${columns}`;
-  if (state !== '' && !FREE.includes(state))
-    return 'the file does not call it free, and only free aliases are added';
+  if (state !== '' && stateIn(row) === undefined)
+    return `${state.slice(0, 40)} is no state of an alias: ${ALIAS_STATES.join(', ')}`;
   return mailbox.safeParse(cells[ROOT_MAILBOX]).success
     ? undefined
     : 'its root mailbox is not a mail address';
@@ -139,7 +159,13 @@ function notSuchAList(path: string): AdminFault {
   );
 }
 
-function words({ dryRun, added, present, refused, heldBack }: Report, holdsBack: boolean): string {
+const HELD = [
+  '  Of these, nobody is handed one until it is known whose it is: they are held.',
+  '  > After a loss of the table, restore a backup, or say whose they are: adopt, then assign.',
+  '  > Where nobody was ever given one, say so: import --new, or free for those that are held already.',
+];
+
+function words({ dryRun, added, present, refused, held, heldBack }: Report, holdsBack: boolean): string {
   const lines = [
     `${added} ${dryRun ? 'would be added' : 'added'}, ${present} were in the pool, ${refused.length} refused.`,
     ...refused.map(
@@ -152,6 +178,7 @@ function words({ dryRun, added, present, refused, heldBack }: Report, holdsBack:
           ...(heldBack > 0 ? [`  > Or add the other ${heldBack} without them: import --skip-invalid.`] : []),
         ]
       : []),
+    ...(held > 0 && added > 0 ? HELD : []),
     ...(dryRun ? ['Nothing was changed.'] : []),
   ];
   return `${lines.join('\n')}\n`;

@@ -1,4 +1,5 @@
 import type { Alias } from '../aliases/alias.ts';
+import { importAliases } from '../aliases/import.ts';
 import { foundAgain, missed, moveAliases } from '../aliases/missing.ts';
 import type { Register, Versioned } from '../aliases/register.ts';
 import { isSpare } from '../aliases/states.ts';
@@ -68,10 +69,19 @@ async function readMailboxes(
   return carried;
 }
 
-/** Sets and clears `missing`; gives what was changed, as it is now. */
-async function fix(register: Register, { notInExchange, again }: Differences): Promise<readonly Alias[]> {
+/** Sets and clears `missing`, holds what the table does not know; gives what was changed, as it is now. */
+async function fix(
+  register: Register,
+  { notInExchange, again, notInTable }: Differences,
+): Promise<readonly Pick<Alias, 'address' | 'state'>[]> {
   const parts = { register, clock: systemClock };
+  const unknown = notInTable.map((each) => ({ ...each, as: 'held' }) as const);
+  const { refused } = await importAliases(register, unknown, () => undefined, VERIFY);
+  const left = new Set(refused.map(({ address }) => address));
   return [
+    ...unknown
+      .filter(({ address }) => !left.has(address))
+      .map(({ address, as: state }) => ({ address, state })),
     ...(await moveAliases(parts, notInExchange, missed, VERIFY, 'not in Exchange Online')),
     ...(await moveAliases(parts, again, foundAgain, VERIFY, 'in Exchange Online again')),
   ];
@@ -93,7 +103,10 @@ interface Report {
 }
 type Shown = Pick<Alias, 'address' | 'rootMailbox' | 'state'>;
 
-function shown(found: Differences, fixed: readonly Alias[]): Omit<Report, 'mailboxes' | 'aliases'> {
+function shown(
+  found: Differences,
+  fixed: readonly Pick<Alias, 'address' | 'state'>[],
+): Omit<Report, 'mailboxes' | 'aliases'> {
   const { notInTable, noMailbox } = found;
   const notInExchange = found.notInExchange.map(({ value }) => plain(value));
   const again = found.again.map(({ value }) => plain(value));
@@ -122,7 +135,7 @@ function words(report: Report, fixing: boolean): string {
   const inUse = notInExchange.filter((each) => !isSpare(each));
   const sections = [
     section(
-      'in use, but not in Exchange Online: their mail is lost',
+      'in use or held, but not in Exchange Online: their mail is lost',
       inUse.map(withState),
       'Add each address to its root mailbox again.',
     ),
@@ -139,7 +152,9 @@ function words(report: Report, fixing: boolean): string {
     section(
       'in Exchange Online, but not in the table',
       notInTable.map(({ address, rootMailbox }) => `${address} on ${rootMailbox}`),
-      'Put them into the pool: the script of plan writes the list, import reads it.',
+      fixing
+        ? undefined
+        : 'verify --fix holds them: nobody is handed one until it is known whose it is. After a loss of the table, restore a backup first. Where they are new, import --new puts them into the pool.',
     ),
     section(
       'on another root mailbox than the table says',

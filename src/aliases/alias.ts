@@ -43,6 +43,14 @@ export interface Alias {
   readonly awsWroteAt?: Date | undefined;
 }
 
+/**
+ * An address that the table did not know, and of which nobody can tell whether somebody has it: after a loss of the table it may
+ * well be the root address of an account. It is never handed out until somebody says whose it is, or that it is nobody's.
+ */
+export function held(alias: Pick<Alias, 'id' | 'address' | 'rootMailbox'>): Alias {
+  return { ...pristine(alias), state: 'held' };
+}
+
 /** A free alias without a past. */
 export function pristine({ id, address, rootMailbox }: Pick<Alias, 'id' | 'address' | 'rootMailbox'>): Alias {
   return {

@@ -12,6 +12,7 @@ export const REFUSALS = {
   'alias-unknown': 'Check the address for typing errors; `find` shows the aliases you own.',
   'alias-not-yours': 'Ask its owner or an approver.',
   'alias-not-allotted': 'Ask for a new alias with `request`.',
+  'alias-not-held': 'Look at how it is now, with `show` on the command line.',
   'account-bound-elsewhere':
     'Check the account id. If the account really moved, release the other alias first.',
   'channel-not-linked': 'Open the channel in Teams, mention Rootdesk there and write `link`.',

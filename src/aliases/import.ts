@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { foldAddress, isGuid, newChangeId } from '../identifiers.ts';
 import type { Actor } from '../people.ts';
-import { pristine, type Alias } from './alias.ts';
+import { held, pristine, type Alias } from './alias.ts';
 import { addressFault } from './aws-limits.ts';
 import { chunks } from '../shared/chunks.ts';
 import type { AuditEntry, Register } from './register.ts';
+
+/** As what an address comes into the pool: nobody was ever given it, nobody knows, or it must never be handed out again. */
+export type ImportedAs = 'free' | 'held' | 'retired';
 
 /** An address that Exchange Online has and that the pool shall have. */
 export interface NewAlias {
@@ -13,6 +16,10 @@ export interface NewAlias {
   readonly rootMailbox: string;
   /** GUID for the row's key; without it the one in `aws_<guid>@…` is taken, or one is made. */
   readonly id?: string | undefined;
+  /** `free` where left out. */
+  readonly as?: ImportedAs | undefined;
+  /** 12 digits; of one that is retired. */
+  readonly accountId?: string | undefined;
 }
 
 export interface ImportProgress {
@@ -34,14 +41,14 @@ export interface RefusedAlias {
   readonly reason: string;
 }
 
-/** Three rows an alias (alias, address, free) and one for the history, and a transaction takes 100. */
+/** Three rows an alias at most (alias, address, free or former account) and one for the history, and a transaction takes 100. */
 const ALIASES_A_COMMIT = 33;
 /** More at once do not make one partition faster. */
 const COMMITS_AT_ONCE = 4;
 const IMPORT: Actor = { kind: 'system', name: 'import' };
 
 /**
- * Puts addresses into the pool as free aliases. May be cut short anywhere and run again: what the pool has is left as it is, and
+ * Puts addresses into the pool. May be cut short anywhere and run again: what the pool has is left as it is, and
  * nothing is added twice, not even by two imports at the same moment.
  *
  * The pool is listed once, a thousand aliases a request, and compared in memory: a pool that has everything is recognised
@@ -101,7 +108,7 @@ function sortOut(wanted: readonly NewAlias[], pool: Pool): Sorting {
   const fresh: Alias[] = [];
   const refused: RefusedAlias[] = [];
   for (const each of wanted) {
-    const alias = freeAlias(each);
+    const alias = newAlias(each);
     if (addresses.has(alias.address)) continue;
     const reason = addressFault(alias.address) ?? idFault(alias, ids);
     if (reason === undefined) {
@@ -116,13 +123,20 @@ function sortOut(wanted: readonly NewAlias[], pool: Pool): Sorting {
   return { total, fresh, refused, present: total - fresh.length - refused.length };
 }
 
-function freeAlias({ address, rootMailbox, id }: NewAlias): Alias {
+const NEW: Readonly<Record<ImportedAs, (alias: Alias, accountId?: string) => Alias>> = {
+  free: (alias) => alias,
+  held,
+  retired: (alias, accountId) => ({ ...alias, state: 'retired', accountId, boundOnce: true }),
+};
+
+function newAlias({ address, rootMailbox, id, as = 'free', accountId }: NewAlias): Alias {
   const lower = foldAddress(address);
-  return pristine({
+  const alias = pristine({
     id: (id ?? guidIn(lower) ?? randomUUID()).toLowerCase(),
     address: lower,
     rootMailbox: foldAddress(rootMailbox),
   });
+  return NEW[as](alias, accountId);
 }
 
 /** The GUID in `aws_<guid>@…`, lower case. */
@@ -170,7 +184,7 @@ async function add(
     aliasId: undefined,
     requestId: undefined,
     before: '',
-    after: `free: ${aliases.map(({ address }) => address).join(', ')}`,
+    after: added(aliases),
     reason: `on ${[...new Set(aliases.map(({ rootMailbox }) => rootMailbox))].join(', ')}`,
   };
   const outcome = await register.commit({
@@ -179,4 +193,12 @@ async function add(
     audit: [addition],
   });
   return outcome.kind === 'committed';
+}
+
+function added(aliases: readonly Alias[]): string {
+  const byState = Map.groupBy(aliases, ({ state }) => state);
+  return Array.from(
+    byState,
+    ([state, its]) => `${state}: ${its.map(({ address }) => address).join(', ')}`,
+  ).join('; ');
 }

@@ -1,9 +1,9 @@
 /**
- * The states of an alias (DESIGN: free → allotted → retired or quarantined → free; missing: in the table but not in Exchange), and
- * everything that hangs on them. No other file compares states: it asks one of the questions below. Whoever adds a state answers
+ * The states of an alias (DESIGN: free → allotted → retired or quarantined → free; missing: in the table but not in Exchange;
+ * held: nobody knows yet whose it is), and everything that hangs on them. No other file compares states: it asks one of the questions below. Whoever adds a state answers
  * them all in one row, and the compiler then asks how the state looks on cards.
  */
-export const ALIAS_STATES = ['free', 'allotted', 'quarantined', 'retired', 'missing'] as const;
+export const ALIAS_STATES = ['free', 'allotted', 'quarantined', 'retired', 'missing', 'held'] as const;
 export type AliasState = (typeof ALIAS_STATES)[number];
 
 interface StateFacts {
@@ -33,6 +33,7 @@ const STATES: Readonly<Record<AliasState, StateFacts>> = {
   quarantined: { owner: 'last',    mail: 'owner',  reading: 'approved', inUse: true,  spare: true,  rests: true,  holdsAccount: true,  inExchange: true,  account: 'unowned' },
   retired:     { owner: 'last',    mail: 'owner',  reading: 'approved', inUse: true,  spare: false, rests: false, holdsAccount: false, inExchange: true,  account: 'in-order' },
   missing:     { owner: 'none',    mail: 'triage', reading: 'never',    inUse: true,  spare: false, rests: false, holdsAccount: true,  inExchange: false, account: 'contradiction' },
+  held:        { owner: 'none',    mail: 'triage', reading: 'never',    inUse: true,  spare: false, rests: false, holdsAccount: true,  inExchange: true,  account: 'unowned' },
 };
 
 /** Why nothing can be changed about it, for whoever tries; undefined where its owner can. */
@@ -42,6 +43,7 @@ const REFUSALS: Readonly<Record<AliasState, string | undefined>> = {
   quarantined: 'This alias was released and rests before it is handed out again.',
   retired: 'An AWS account uses this alias, or did, so that it is retired for good.',
   missing: 'This alias is missing in Exchange Online.',
+  held: 'Nobody knows yet whose this alias is, so that it is held until an administrator says so.',
 };
 
 /** An alias, or whatever else has its state. */
@@ -61,8 +63,15 @@ export const isFree = (alias: Stated): boolean => !isInUse(alias);
 export const isSpare = ({ state }: Stated): boolean => STATES[state].spare;
 export const isResting = ({ state }: Stated): boolean => STATES[state].rests;
 export const holdsAccount = ({ state }: Stated): boolean => STATES[state].holdsAccount;
+/** Nobody has it, and nobody is remembered as its last owner. */
+export const isNobodys = ({ state }: Stated): boolean => STATES[state].owner === 'none';
 export const isMissing = ({ state }: Stated): boolean => !STATES[state].inExchange;
 export const accountAt = ({ state }: Stated): StateFacts['account'] => STATES[state].account;
+
+/** Waits until somebody says whose it is. */
+export const isHeld = (alias: Stated): boolean => isNobodys(alias) && isInUse(alias) && !isMissing(alias);
+/** Released, and never handed out again. */
+export const isRetired = (alias: Stated): boolean => isReleased(alias) && !isResting(alias);
 
 /** For those who choose a state by its name. */
 export const inState =
@@ -78,5 +87,6 @@ export function countStates(aliases: readonly Stated[]): Readonly<Record<AliasSt
     quarantined: count('quarantined'),
     retired: count('retired'),
     missing: count('missing'),
+    held: count('held'),
   };
 }

@@ -126,6 +126,7 @@ export const ADMIN_RIGHTS = {
   import: { subject: 'none', may: ['administrator'] },
   verify: { subject: 'none', may: ['administrator'] },
   adopt: { subject: 'alias', may: ['administrator'] },
+  free: { subject: 'alias', may: ['administrator'] },
   export: { subject: 'none', may: ['administrator'] },
   pool: { subject: 'none', may: ['administrator'] },
   audit: { subject: 'none', may: ['administrator'] },

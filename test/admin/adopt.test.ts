@@ -16,6 +16,7 @@ const C = '777788889999';
 function account(change: Partial<Account>): Account {
   return { id: A, email: 'aws_x@company.com', name: 'shop', status: 'ACTIVE', closed: false, ...change };
 }
+const isOfPool = (address: string): boolean => address.startsWith('aws_');
 const versioned = (value: Alias): Versioned<Alias> => ({ value, version: '1' });
 
 describe('comparing the register with AWS', () => {
@@ -31,7 +32,7 @@ describe('comparing the register with AWS', () => {
     ['of another account', allottedAlias(free, { accountId: B }), 'contradictions'],
     ['missing', { ...free, state: 'missing' }, 'contradictions'],
   ] as const)('an alias %s', (_, alias, group) => {
-    const adoption = compareAccounts([versioned(alias)], [account({ email })]);
+    const adoption = compareAccounts([versioned(alias)], [account({ email })], isOfPool);
     expect(adoption[group]).toHaveLength(1);
     const { notListed, ...judged } = adoption;
     expect(Object.values(judged).flat()).toHaveLength(1);
@@ -42,7 +43,11 @@ describe('comparing the register with AWS', () => {
   it('an account at another alias than AWS says is a contradiction, whatever the alias', () => {
     const other = allottedAlias(freeAlias(), { accountId: A });
     for (const alias of [free, allottedAlias(free)]) {
-      const { contradictions } = compareAccounts([versioned(alias), versioned(other)], [account({ email })]);
+      const { contradictions } = compareAccounts(
+        [versioned(alias), versioned(other)],
+        [account({ email })],
+        isOfPool,
+      );
       expect(contradictions).toEqual([
         { kind: 'account-is-elsewhere', address: email, accountId: A, register: other.address },
       ]);
@@ -51,7 +56,7 @@ describe('comparing the register with AWS', () => {
 
   it('an account that AWS does not list is named, and no contradiction', () => {
     const alias = allottedAlias(free, { accountId: C });
-    expect(compareAccounts([versioned(alias)], [])).toMatchObject({
+    expect(compareAccounts([versioned(alias)], [], isOfPool)).toMatchObject({
       contradictions: [],
       notListed: [{ address: email, accountId: C }],
     });

@@ -53,6 +53,11 @@ const CALLS: Readonly<Record<Command, readonly (readonly [args: readonly string[
     [['aliases.csv'], 1],
     [[], 2],
   ],
+  free: [
+    [['--held'], 0],
+    [['--held', '--apply'], 2],
+    [[], 2],
+  ],
   export: [
     [['--state', 'free'], 0],
     [['--state', 'nonsense'], 2],

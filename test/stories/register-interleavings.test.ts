@@ -115,7 +115,7 @@ async function stored({ company: { register }, names, requestIds }: World): Prom
   const aliases = new Map(model.aliases);
   for await (const { value } of register.everyAlias()) {
     const { state, owner, accountId } = value;
-    if (state === 'missing') throw new Error('nobody said that an alias is missing');
+    if (state === 'missing' || state === 'held') throw new Error(`nobody said that an alias is ${state}`);
     const lines = (await register.history(value.id)).length;
     aliases.set(value.address, { state, owner: owner?.mail, account: accountId, lines });
   }

@@ -1,0 +1,49 @@
+import { newChangeId } from '../identifiers.ts';
+import type { Grant } from '../rights/grant.ts';
+import { anew, retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { pristine, type Alias } from './alias.ts';
+import { withAwsMail } from './aws-mail.ts';
+import type { AliasesParts } from './change-alias.ts';
+import { Refusal } from './errors.ts';
+import { isUsedAtAws } from './ownership.ts';
+import { isHeld } from './states.ts';
+
+/**
+ * Takes a held alias into the pool, because an administrator says that nobody has it. One that an AWS account uses, or to which AWS
+ * wrote, is retired instead, whatever anybody says.
+ * @throws {Refusal} alias-not-held, register-busy
+ */
+export function freeHeld(
+  { register, clock }: Pick<AliasesParts, 'register' | 'clock'>,
+  first: Grant<'free'>,
+  reason: string,
+): Promise<Grant<'free'>> {
+  const busy = (): Refusal =>
+    new Refusal('register-busy', 'Too many changes of this alias are under way at this moment.');
+  return retryOnConflict(busy, anew(first), async (grant) => {
+    const { actor, before } = grant;
+    if (!isHeld(before.value)) throw new Refusal('alias-not-held', 'This alias is not held.');
+    const after = freed(await withAwsMail(register, before.value));
+    const outcome = await register.commit({
+      id: newChangeId(),
+      aliases: [{ before, after }],
+      audit: [
+        {
+          at: clock(),
+          actor,
+          action: 'free',
+          aliasId: after.id,
+          requestId: undefined,
+          before: before.value.state,
+          after: after.state,
+          reason: reason.trim(),
+        },
+      ],
+    });
+    return outcome.kind === 'committed' ? grant.after(after) : undefined;
+  });
+}
+
+function freed(alias: Alias): Alias {
+  return isUsedAtAws(alias) ? { ...alias, state: 'retired' } : pristine(alias);
+}
