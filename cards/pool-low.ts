@@ -17,7 +17,9 @@ export function poolLowCard({ free, emptyOn }: PoolLowNotice): Drawn {
     title: say`The pool of AWS root aliases runs low`,
     lead: runsOf('When no alias is free, approved requests have to wait.'),
     rows: rowsOf(row(say`Free aliases`, String(free)), row(say`None left on`, day)),
-    next: runsOf('Ask an administrator to add aliases to the pool: `rootdesk plan`, then `rootdesk import`.'),
+    next: runsOf(
+      'Ask an administrator to add aliases to the pool: `rootdesk plan`, then `rootdesk import --new`.',
+    ),
   });
   return { card, summary: say`The pool of AWS root aliases runs low.` };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseAccountId } from '../aliases/aws-limits.ts';
 import { importAliases, type ImportedAs, type NewAlias, type RefusedAlias } from '../aliases/import.ts';
 import type { Register } from '../aliases/register.ts';
-import { ALIAS_STATES, isFree, isRetired, type AliasState } from '../aliases/states.ts';
+import { ALIAS_STATES, isFree, isHeld, isRetired, type AliasState } from '../aliases/states.ts';
 import { foldAddress } from '../identifiers.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { PLAN_CSV_HEAD } from './plan.ts';
@@ -64,7 +64,7 @@ export async function runImport(
     );
     return { ...outcome, refused: allRefused(outcome.refused) };
   };
-  const held = aliases.filter(({ as }) => as === 'held').length;
+  const held = aliases.filter(({ as = 'free' }) => isHeld({ state: as })).length;
   const report: Report = holdsBack
     ? { dryRun, ...tried, added: 0, held: 0, heldBack: tried.added }
     : { dryRun, ...(dryRun ? tried : await add()), held, heldBack: 0 };
@@ -108,7 +108,7 @@ async function readAliases(path: string, areNew: boolean): Promise<AliasList> {
     // The list of export names the ids, which matter where an address holds none.
     const id = cells['id'] || undefined;
     const as = importedAs(stateIn(row), areNew);
-    const accountId = as === 'retired' ? parseAccountId(cells['account_id'] ?? '') : undefined;
+    const accountId = isRetired({ state: as }) ? parseAccountId(cells['account_id'] ?? '') : undefined;
     const rootMailbox = cells[ROOT_MAILBOX] ?? '';
     if (reason === undefined) aliases.push({ address, rootMailbox, id, line, as, accountId });
     else unreadable.push({ line, address, reason });

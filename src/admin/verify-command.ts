@@ -23,7 +23,7 @@ const MAILBOX_MS = 60_000;
 
 /**
  * Shows where table and mailboxes differ; with `fix`, sets and clears `missing`.
- * @returns 1 when a difference is left, else 0
+ * @returns 1 when a difference is left or the table knows no alias, else 0
  * @throws {AdminFault} a mailbox's addresses cannot be read
  * @throws {GraphFailure}
  */
@@ -44,7 +44,7 @@ export async function runVerify(
   const fixed = options.fix === true ? await fix(register, differences) : [];
   const report = { mailboxes: roots.length, aliases: aliases.length, ...shown(differences, fixed) };
   io.out(json ? `${JSON.stringify(report)}\n` : words(report, options.fix === true));
-  return report.left === 0 ? 0 : 1;
+  return report.left === 0 && report.aliases + report.fixed.length > 0 ? 0 : 1;
 }
 
 async function readMailboxes(
@@ -173,8 +173,12 @@ function words(report: Report, fixing: boolean): string {
   ];
   const compared = `${report.aliases} aliases compared with ${report.mailboxes} root mailboxes: `;
   const count = `${report.left === 0 ? 'no' : report.left} ${report.left === 1 ? 'difference' : 'differences'}`;
-  return `${compared}${count}${fixing ? ' left' : ''}.\n${sections.join('')}`;
+  const empty = report.aliases === 0 && !fixing ? EMPTY : '';
+  return `${compared}${count}${fixing ? ' left' : ''}.\n${empty}${sections.join('')}`;
 }
+
+const EMPTY =
+  '  The table knows no alias. Where there were some, it was lost: restore a backup.\n  > Without a backup, name the root mailboxes: verify --mailbox ADDRESS... --fix holds what they have. A new pool comes by import.\n';
 
 function withState({ address, rootMailbox, state }: Shown): string {
   return `${address} (${state}) of ${rootMailbox}`;

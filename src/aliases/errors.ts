@@ -5,7 +5,8 @@ import { RootdeskError } from '../errors.ts';
  * of these is thrown.
  */
 export const REFUSALS = {
-  'pool-empty': 'Ask an administrator to add aliases to the pool (rootdesk plan, then rootdesk import).',
+  'pool-empty':
+    'Ask an administrator to add aliases to the pool (rootdesk plan, then rootdesk import --new).',
   'register-busy': 'Try again in a few seconds.',
   'account-id-malformed':
     'Give the 12 digits shown at the top right of the AWS console; dashes and spaces are fine.',

@@ -50,6 +50,7 @@ const COMMANDS = [
   'doctor',
   'verify',
   'adopt',
+  'free',
   'export',
   'pool',
   'audit',

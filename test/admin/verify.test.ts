@@ -106,7 +106,7 @@ describe('verify', () => {
     const { exitCode, out } = await premises.run(['verify', '--fix']);
     expect(exitCode).toBe(1);
     expect(out).toContain(
-      `1 in use, but not in Exchange Online: their mail is lost:\n  ${address} (allotted)`,
+      `1 in use or held, but not in Exchange Online: their mail is lost:\n  ${address} (allotted)`,
     );
     expect(await stateOf(premises, address)).toBe('allotted');
   });

@@ -44,12 +44,13 @@ const CALLS: Readonly<Record<Command, readonly (readonly [args: readonly string[
     [[], 2],
   ],
   verify: [
-    [['--json'], 0],
+    [['--json'], 1],
     [['--nonsense'], 2],
-    [[], 0],
+    [[], 1],
   ],
+  // The account uses an address that the table does not know.
   adopt: [
-    [['accounts.json'], 0],
+    [['accounts.json'], 1],
     [['aliases.csv'], 1],
     [[], 2],
   ],

@@ -34,7 +34,7 @@ function holder(channels: readonly LinkedChannel[], role: ChannelRole): string |
 export function examinePool(aliases: readonly Alias[], lowWater: number, now: Date): Outcome {
   const { total, states } = poolReport(aliases, now);
   const words = `${states.free} of ${total} aliases are free`;
-  const remedy = 'Add aliases: plan with a higher number, its script, then import.';
+  const remedy = 'Add aliases: plan with a higher number, its script, then import --new.';
   if (states.free === 0) return fails(words, remedy);
   return states.free < lowWater ? warns(`${words}; ${lowWater} is the mark`, remedy) : works(words);
 }

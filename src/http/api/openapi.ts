@@ -10,7 +10,7 @@ import { problemShape } from './problem.ts';
  * Rises with every change that a client can see; the first number with one that breaks a client. `npm run docs` notes the document
  * of a new version, and refuses another document under a version that it has noted.
  */
-const API_VERSION = '1.1.0';
+const API_VERSION = '1.2.0';
 
 const RETRY_AFTER = {
   'Retry-After': z
