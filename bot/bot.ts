@@ -1,21 +1,22 @@
 import type { TurnContext } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import { problemCard } from '../cards/index.ts';
-import { unwatched } from '../src/telemetry.ts';
+import type { ActionAnswer } from './actions/card-action.ts';
+import { onAction } from './actions/on-action.ts';
+import { greeting } from './commands/help.ts';
+import { onMessage } from './commands/on-message.ts';
+import { COMMANDS } from './commands/table.ts';
 import { parseActivity, placeOf, type Incoming } from './teams/activity.ts';
 import { cardAnswer, sentenceAnswer, type HttpAnswer } from './teams/http-answer.ts';
-import { greeting } from './commands/help.ts';
-import { COMMANDS } from './commands/table.ts';
 import { inConversation } from './teams/in-conversation.ts';
 import { messageOf } from './teams/message-of.ts';
-import { onAction } from './actions/on-action.ts';
-import { actorOfChange, channelEventIn } from './turn/channel-event.ts';
-import { onMessage } from './commands/on-message.ts';
-import type { BotParts } from './turn/deps.ts';
-import { createRemember } from './turn/remember.ts';
-import { startTurn } from './turn/start-turn.ts';
-import type { ActionAnswer, Said, Turn } from './turn/turn.ts';
 import { within } from './teams/within.ts';
+import type { BotDeps } from './turn/bot-deps.ts';
+import { actorOfChange, channelEventIn } from './turn/channel-event.ts';
+import { createRemember } from './turn/remember.ts';
+import { spokenIn } from './turn/spoken.ts';
+import { startTurn } from './turn/start-turn.ts';
+import type { Said, Turn } from './turn/turn.ts';
 
 export interface Bot {
   /** One activity as it came over HTTP: 200 with what Teams shall show, 400 for what is no activity, 401 for what is not believed. */
@@ -42,9 +43,9 @@ function asMessage({ drawn, copyOf, refused }: ActionAnswer): Said {
 }
 
 /** @param clickMs how long a click may take before it is answered with "still working" */
-export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
-  const { teams, log, telemetry = unwatched } = parts;
-  const remember = createRemember(parts, log);
+export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
+  const { teams, log, telemetry, channels, conversations } = deps;
+  const remember = createRemember(deps, log);
   const greeted = new LRUCache<string, true>({ max: 1_000, ttl: GREETED_AGAIN_MS });
   const begun = new Set<Promise<void>>();
 
@@ -80,14 +81,14 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
       return seen.name === 'adaptiveCard/action' ? click(context, seen) : { status: 501 };
     if (seen.type === 'message') await say(context, seen, await reply(context, seen));
     const event = channelEventIn(seen);
-    if (event !== undefined) begin('channel event', parts.channels.changed(event, actorOfChange(seen)));
+    if (event !== undefined) begin('channel event', channels.changed(event, actorOfChange(seen)));
     if (seen.type === 'installationUpdate' && seen.action === 'add') await greet(context, seen);
     return { status: 200 };
   }
 
   async function reply(context: TurnContext, seen: Incoming): Promise<Said> {
-    const turn = startTurn(parts, context, seen);
-    return turn === undefined ? NOBODY : onMessage(turn, seen);
+    const turn = startTurn(log, context, seen);
+    return turn === undefined ? NOBODY : onMessage(deps, turn, spokenIn(seen).words);
   }
 
   async function greet(context: TurnContext, seen: Incoming): Promise<void> {
@@ -95,7 +96,7 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
     greeted.set(seen.conversation.id, true);
     const place = placeOf(seen);
     // A linked channel knows Rootdesk already; the Playground tells of an installation at every page load.
-    if (place.kind === 'channel' && (await parts.channels.channel(place.channelId)) !== undefined) return;
+    if (place.kind === 'channel' && (await channels.channel(place.channelId)) !== undefined) return;
     await say(context, seen, greeting(COMMANDS, place));
   }
 
@@ -106,16 +107,16 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
       if (said.copyOf === undefined || activityId === undefined) return;
       const { serviceUrl, conversation } = seen;
       const copy = { serviceUrl, conversationId: conversation.id, activityId };
-      await parts.conversations.rememberCopy(said.copyOf, copy);
+      await conversations.rememberCopy(said.copyOf, copy);
     } catch (error) {
       log.error({ err: error }, 'an answer could not be sent');
     }
   }
 
   async function click(context: TurnContext, seen: Incoming): Promise<HttpAnswer> {
-    const turn = startTurn(parts, context, seen);
+    const turn = startTurn(log, context, seen);
     if (turn === undefined) return cardAnswer(NOBODY);
-    const work = onAction(turn, seen.value);
+    const work = onAction(deps, turn, seen.value);
     const inTime = await within(work, clickMs);
     if (inTime !== undefined) {
       begin('card for good', keep(turn, inTime));
@@ -144,7 +145,7 @@ export function createBot(parts: BotParts, clickMs = CLICK_MS): Bot {
    */
   async function keep({ clicked }: Turn, { drawn, copyOf, forGood }: ActionAnswer): Promise<boolean> {
     if (copyOf === undefined) return false;
-    const copy = (await parts.conversations.copies(copyOf)).find(
+    const copy = (await conversations.copies(copyOf)).find(
       ({ conversationId, activityId }) =>
         conversationId === clicked?.conversationId && activityId === clicked.activityId,
     );

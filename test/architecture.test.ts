@@ -30,8 +30,21 @@ const RULES: readonly Rule[] = [
   { folder: 'src/http', mayImport: ['src/http', ...DOMAIN, ...SHARED] },
   { folder: 'src/monitoring', mayImport: ['src/monitoring', 'src/azure/table.ts', ...DOMAIN, ...SHARED] },
   { folder: 'cards', mayImport: ['cards', ...DOMAIN, ...SHARED] },
-  { folder: 'bot', mayImport: ['bot', 'cards/index.ts', ...DOMAIN, ...SHARED] },
+  ...botRules(['bot/teams'], ['bot/turn'], ['bot/commands', 'bot/actions'], ['bot']),
 ];
+
+/** Each folder may import itself and those before it, and not its neighbours. */
+function botRules(...ranks: readonly (readonly string[])[]): Rule[] {
+  return ranks.flatMap((folders, rank) =>
+    folders.map((folder) => ({
+      folder,
+      mayImport: [folder, ...ranks.slice(0, rank).flat(), 'cards/index.ts', ...DOMAIN, ...SHARED],
+    })),
+  );
+}
+
+/** Below these no file imports itself, not even through others or for a type alone. */
+const WITHOUT_CIRCLES: readonly string[] = ['bot'];
 
 /**
  * Packages (or all those of a scope) that one place keeps to itself, so that each can be replaced there. Folders and files, as
@@ -101,6 +114,23 @@ function ownerOf(target: string): readonly [string, readonly string[]] | undefin
   return Object.entries(PRIVATE_PACKAGES).find(([name]) => isBelow(target, name));
 }
 
+/** Groups of files that import each other, directly or through others. */
+function circlesIn(imports: readonly Import[]): string[][] {
+  const imported = Map.groupBy(imports, ({ file }) => file);
+  const below = (file: string, found: Set<string>): ReadonlySet<string> => {
+    for (const { target } of imported.get(file) ?? []) {
+      if (!found.has(target)) below(target, found.add(target));
+    }
+    return found;
+  };
+  const reached = new Map([...imported.keys()].map((file) => [file, below(file, new Set())]));
+  const reaches = (from: string, to: string): boolean => reached.get(from)?.has(to) === true;
+  const circling = [...reached.keys()].filter((file) => reaches(file, file)).toSorted();
+  const circleOf = (file: string): string[] =>
+    circling.filter((other) => reaches(file, other) && reaches(other, file));
+  return circling.map(circleOf).filter(([first], place) => first === circling[place]);
+}
+
 describe('who may import what', () => {
   it.each(RULES)('$folder keeps to what it may know', async ({ folder, mayImport }) => {
     const imports = await importsBelow(folder);
@@ -109,6 +139,27 @@ describe('who may import what', () => {
       ({ target, isPackage }) => !isPackage && !mayImport.some((place) => isBelow(target, place)),
     );
     expect(strangers).toEqual([]);
+  });
+
+  it('runs in no circle', async () => {
+    const imports = (await Promise.all(WITHOUT_CIRCLES.map(importsBelow))).flat();
+    expect(imports.length).toBeGreaterThan(0);
+    expect(circlesIn(imports.filter(({ isPackage }) => !isPackage))).toEqual([]);
+  });
+
+  it('leaves to a command or click what it says that it uses', async () => {
+    const files = (await importsBelow('bot'))
+      .filter(({ file, target }) => !file.startsWith('bot/turn/') && target === 'bot/turn/bot-deps.ts')
+      .map(({ file }) => file);
+    const sources = await Promise.all(files.map((file) => readFile(join(ROOT, file), 'utf8')));
+    const greedy = files.filter((_, place) => sources[place]?.includes('BotDeps'));
+    expect(greedy.toSorted()).toEqual([
+      'bot/actions/card-action.ts',
+      'bot/actions/on-action.ts',
+      'bot/bot.ts',
+      'bot/commands/command.ts',
+      'bot/commands/on-message.ts',
+    ]);
   });
 
   it('keeps each outside package in one place', async () => {

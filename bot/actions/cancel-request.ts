@@ -3,25 +3,31 @@ import { Refusal } from '../../src/aliases/errors.ts';
 import { receiptSubject } from '../../src/outgoing/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
-import type { ActionAnswer, CardAction, Turn } from '../turn/turn.ts';
+import type { Uses } from '../turn/bot-deps.ts';
+import type { Turn } from '../turn/turn.ts';
+import type { ActionAnswer } from './card-action.ts';
 import { textIn } from './card-data.ts';
 
-export const cancelRequest: CardAction = async (turn, input) => {
-  const grant = await turn.parts.rights.grant('cancel-request', turn.caller, textIn(input, 'requestId'));
+export async function cancelRequest(
+  deps: Uses<'rights' | 'requests' | 'channels'>,
+  turn: Turn,
+  input: unknown,
+): Promise<ActionAnswer> {
+  const grant = await deps.rights.grant('cancel-request', turn.caller, textIn(input, 'requestId'));
   try {
-    return await drawReceipt(turn, grant.after(await turn.parts.requests.cancel(grant)));
+    return await drawReceipt(deps, grant.after(await deps.requests.cancel(grant)));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'request-settled') throw error;
-    return { ...(await drawReceipt(turn, await grant.again(), error)), refused: true };
+    return { ...(await drawReceipt(deps, await grant.again(), error)), refused: true };
   }
-};
+}
 
 /** The asker's receipt; an errand makes it of the clicked form, so that it never tells an old story. */
 export async function drawReceipt(
-  turn: Turn,
+  { channels }: Uses<'channels'>,
   { subject: request }: Grant<OperationOn<'request'>>,
   problem?: Problem,
 ): Promise<ActionAnswer> {
-  const channel = await turn.parts.channels.channel(request.channelId);
+  const channel = await channels.channel(request.channelId);
   return { drawn: receiptCard({ request, channel }, problem), copyOf: receiptSubject(request.id) };
 }

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** Characters of a reason that a person gives, for the history. */
-export const REASON_MOST = 500;
-
 /** Longer than every id and everything that somebody types. */
 const TEXT_MOST = 10_000;
 const Data = z.record(z.string(), z.unknown());

@@ -4,16 +4,23 @@ import type { Request } from '../../src/requests/request.ts';
 import type { DecisionOutcome } from '../../src/requests/requests.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
+import type { Uses } from '../turn/bot-deps.ts';
 import { problemOnCard } from '../turn/explain.ts';
-import type { ActionAnswer, CardAction, Turn } from '../turn/turn.ts';
+import type { Turn } from '../turn/turn.ts';
+import type { ActionAnswer, CardAction } from './card-action.ts';
 import { textIn } from './card-data.ts';
 
-export const approve: CardAction = (turn, input) => decide(turn, input, 'approve');
+export const approve: CardAction = (deps, turn, input) => decide(deps, turn, input, 'approve');
 
-export const deny: CardAction = (turn, input) => decide(turn, input, 'deny');
+export const deny: CardAction = (deps, turn, input) => decide(deps, turn, input, 'deny');
 
-async function decide(turn: Turn, input: unknown, operation: 'approve' | 'deny'): Promise<ActionAnswer> {
-  const { rights, requests } = turn.parts;
+async function decide(
+  deps: Uses<'rights' | 'requests' | 'channels' | 'policy'>,
+  turn: Turn,
+  input: unknown,
+  operation: 'approve' | 'deny',
+): Promise<ActionAnswer> {
+  const { rights, requests } = deps;
   const name = textIn(input, 'requestId');
   const comment = textIn(input, 'comment');
   const grant = await rights.granted(operation, turn.caller, name);
@@ -21,18 +28,18 @@ async function decide(turn: Turn, input: unknown, operation: 'approve' | 'deny')
     const own = await rights.grant('own-request', turn.caller, name);
     const words = 'This is your own request, and nobody decides their own.';
     const problem = new Refusal('own-request', words);
-    return { ...(await drawn(turn, own, { comment, problem, mayDecide: false })), refused: true };
+    return { ...(await drawn(deps, own, { comment, problem, mayDecide: false })), refused: true };
   }
   try {
     const outcome = await requests.decide(grant, comment);
-    return await drawn(turn, grant, said(outcome), outcome.request);
+    return await drawn(deps, grant, said(outcome), outcome.request);
   } catch (error) {
     const again = await grant.again();
     if (error instanceof Refusal && error.code === 'comment-missing') {
       const fault = `${error.message} ${error.remedy}`;
-      return { ...(await drawn(turn, again, { comment, commentFault: fault })), refused: true };
+      return { ...(await drawn(deps, again, { comment, commentFault: fault })), refused: true };
     }
-    return { ...(await drawn(turn, again, { comment, problem: problemOnCard(turn, error) })), refused: true };
+    return { ...(await drawn(deps, again, { comment, problem: problemOnCard(turn, error) })), refused: true };
   }
 }
 
@@ -54,12 +61,12 @@ function said(outcome: DecisionOutcome): Attempt {
 }
 
 async function drawn(
-  turn: Turn,
+  { channels, policy }: Uses<'channels' | 'policy'>,
   grant: Grant<OperationOn<'request'>>,
   attempt: Attempt,
   request: Request = grant.subject,
 ): Promise<ActionAnswer> {
-  const channel = await turn.parts.channels.channel(request.channelId);
-  const { approvalsNeeded } = turn.parts.policy;
+  const channel = await channels.channel(request.channelId);
+  const { approvalsNeeded } = policy;
   return { drawn: requestCard({ request, channel, approvalsNeeded }, attempt) };
 }

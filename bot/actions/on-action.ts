@@ -3,10 +3,12 @@ import { problemCard } from '../../cards/index.ts';
 import { DirectoryUnavailable } from '../../src/requests/directory.ts';
 import { NoRight } from '../../src/rights/errors.ts';
 import { VERB_RIGHTS, type Verb } from '../../src/rights/operations.ts';
-import { ACTIONS } from './table.ts';
-import { CardUnknown } from '../turn/explain.ts';
+import type { BotDeps } from '../turn/bot-deps.ts';
+import { CardUnknown } from '../turn/card-unknown.ts';
 import { measuredTurn } from '../turn/measured-turn.ts';
-import type { ActionAnswer, Turn } from '../turn/turn.ts';
+import type { Turn } from '../turn/turn.ts';
+import type { ActionAnswer } from './card-action.ts';
+import { ACTIONS } from './table.ts';
 
 const InvokeValue = z.object({
   action: z.object({ verb: z.string(), data: z.unknown().optional() }),
@@ -17,7 +19,7 @@ function isVerb(verb: string | undefined): verb is Verb {
 }
 
 /** Answers a click. Never throws: what failed is told on a card, under a reference number where the log has more. */
-export async function onAction(turn: Turn, value: unknown): Promise<ActionAnswer> {
+export async function onAction(deps: BotDeps, turn: Turn, value: unknown): Promise<ActionAnswer> {
   try {
     const invoke = InvokeValue.safeParse(value);
     const { verb, data } = invoke.data?.action ?? {};
@@ -25,7 +27,7 @@ export async function onAction(turn: Turn, value: unknown): Promise<ActionAnswer
     if (!isVerb(verb) || !VERB_RIGHTS[verb].where.some((kind) => kind === turn.place.kind)) {
       throw new CardUnknown();
     }
-    return await measuredTurn(turn, 'click', verb, () => ACTIONS[verb](turn, data));
+    return await measuredTurn(deps.telemetry, 'click', verb, () => ACTIONS[verb](deps, turn, data));
   } catch (error) {
     const { problem, reference } = turn.explain(error);
     const drawn = problemCard(problem, reference);

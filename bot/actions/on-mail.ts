@@ -4,18 +4,23 @@ import type { CopyLook } from '../../src/outgoing/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import { placeIn } from '../../src/rights/subjects.ts';
+import type { Uses } from '../turn/bot-deps.ts';
 import { problemOnCard } from '../turn/explain.ts';
-import type { ActionAnswer, Turn } from '../turn/turn.ts';
+import type { Turn } from '../turn/turn.ts';
+import type { ActionAnswer } from './card-action.ts';
 import { textIn } from './card-data.ts';
 
 /** A card may name several aliases: a step is taken for each that the person may take it for, or for the first of them alone. */
 type How = 'each' | 'first';
+
+type MailUses = Uses<'rights' | 'mails' | 'conversations'>;
 
 /**
  * Does something with the mail of a card, and answers with that card as it is then. What is refused to somebody who has the right
  * stands on the card, which stays readable.
  */
 export async function onMail<O extends OperationOn<'mail'>>(
+  deps: MailUses,
   turn: Turn,
   input: unknown,
   operation: O,
@@ -23,10 +28,10 @@ export async function onMail<O extends OperationOn<'mail'>>(
   how: How = 'each',
 ): Promise<ActionAnswer> {
   const ledgerId = textIn(input, 'ledgerId');
-  const named = sharingIds(ledgerId, (await lookHere(turn, ledgerId)).sharesCardWith);
+  const named = sharingIds(ledgerId, (await lookHere(deps, turn, ledgerId)).sharesCardWith);
   const refusals: { readonly grant: Grant<O>; readonly error: unknown }[] = [];
   let done: Grant<O> | undefined;
-  for (const grant of await turn.parts.rights.grantAny(operation, turn.caller, named)) {
+  for (const grant of await deps.rights.grantAny(operation, turn.caller, named)) {
     try {
       await step(grant);
       done ??= grant;
@@ -35,14 +40,15 @@ export async function onMail<O extends OperationOn<'mail'>>(
       refusals.push({ grant, error });
     }
   }
-  if (done !== undefined) return drawn(turn, done);
+  if (done !== undefined) return drawn(deps, turn, done);
   const [refused] = refusals;
   if (refused?.grant.isShownHere !== true) throw refused?.error;
-  return { ...(await drawn(turn, refused.grant, problemOnCard(turn, refused.error))), refused: true };
+  return { ...(await drawn(deps, turn, refused.grant, problemOnCard(turn, refused.error))), refused: true };
 }
 
 /** The card where it stands; elsewhere, and that is a forged click, no more than that it was done. */
 async function drawn(
+  deps: MailUses,
   turn: Turn,
   grant: Grant<OperationOn<'mail'>>,
   problem?: Problem,
@@ -50,13 +56,17 @@ async function drawn(
   if (!grant.isShownHere) {
     return { drawn: noteCard('It is done', 'The card of the mail does not stand here.') };
   }
-  const look = await lookHere(turn, grant.subject.entry.id);
-  return { drawn: mailCard(await turn.parts.mails.card(grant, look, turn.signal), problem) };
+  const look = await lookHere(deps, turn, grant.subject.entry.id);
+  return { drawn: mailCard(await deps.mails.card(grant, look, turn.signal), problem) };
 }
 
 /** What the clicked copy of a mail's card says beside what all of them say, or another one that stands here. */
-async function lookHere({ parts, clicked, caller }: Turn, ledgerId: string): Promise<CopyLook> {
-  const copies = (await parts.conversations.copies(ledgerId)).filter(
+async function lookHere(
+  { conversations }: MailUses,
+  { clicked, caller }: Turn,
+  ledgerId: string,
+): Promise<CopyLook> {
+  const copies = (await conversations.copies(ledgerId)).filter(
     ({ conversationId }) => placeIn(conversationId) === placeIn(caller.conversationId),
   );
   const copy = copies.find(({ activityId }) => activityId === clicked?.activityId) ?? copies[0];

@@ -2,51 +2,62 @@ import { noteCard, whyRetired, type Drawn } from '../../cards/index.ts';
 import { Refusal } from '../../src/aliases/errors.ts';
 import { isReleased, isResting } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
-import { drawAlias, drawReleaseQuestion, questionSubject } from '../turn/draw-alias.ts';
+import type { Uses } from '../turn/bot-deps.ts';
+import { drawAlias } from '../turn/draw-alias.ts';
+import { drawReleaseQuestion, questionSubject } from '../turn/draw-question.ts';
 import { problemOnCard } from '../turn/explain.ts';
-import type { ActionAnswer, CardAction, Turn } from '../turn/turn.ts';
-import { REASON_MOST, textIn } from './card-data.ts';
+import { REASON_MOST } from '../turn/reason.ts';
+import type { Turn } from '../turn/turn.ts';
+import type { ActionAnswer } from './card-action.ts';
+import { textIn } from './card-data.ts';
 
-export const releaseAlias: CardAction = async (turn, input) => {
-  const grant = await turn.parts.rights.grant('release-alias', turn.caller, textIn(input, 'aliasId'));
+type ReleaseUses = Uses<'rights' | 'aliases' | 'channels' | 'policy'>;
+
+export async function releaseAlias(deps: ReleaseUses, turn: Turn, input: unknown): Promise<ActionAnswer> {
+  const grant = await deps.rights.grant('release-alias', turn.caller, textIn(input, 'aliasId'));
   const reason = textIn(input, 'reason').slice(0, REASON_MOST);
   try {
-    return await drawReleased(turn, await turn.parts.aliases.release(grant, reason));
+    return await drawReleased(deps, await deps.aliases.release(grant, reason));
   } catch (error) {
-    return refused(turn, await grant.again(), reason, error);
+    return refused(deps, turn, await grant.again(), reason, error);
   }
-};
+}
 
-export const keepAlias: CardAction = async (turn, input) => {
+export async function keepAlias(
+  deps: Uses<'rights' | 'channels'>,
+  turn: Turn,
+  input: unknown,
+): Promise<ActionAnswer> {
   // Who may not release it may not put the question aside either.
-  const grant = await turn.parts.rights.grant('keep-alias', turn.caller, textIn(input, 'aliasId'));
-  const drawn = await drawAlias(turn, grant, {
+  const grant = await deps.rights.grant('keep-alias', turn.caller, textIn(input, 'aliasId'));
+  const drawn = await drawAlias(deps, grant, {
     title: 'Nothing was changed',
     lead: 'The alias stays as it is.',
   });
   return { drawn, copyOf: questionSubject(grant), forGood: true };
-};
+}
 
 async function refused(
+  deps: ReleaseUses,
   turn: Turn,
   grant: Grant<'release-alias'>,
   reason: string,
   error: unknown,
 ): Promise<ActionAnswer> {
   // The same click, sent twice, or somebody who was faster.
-  if (isReleased(grant.subject)) return drawReleased(turn, grant);
+  if (isReleased(grant.subject)) return drawReleased(deps, grant);
   if (error instanceof Refusal && error.code === 'alias-not-allotted') throw error;
   const problem = problemOnCard(turn, error);
-  return { drawn: await drawReleaseQuestion(turn, grant, { reason, problem }), refused: true };
+  return { drawn: await drawReleaseQuestion(deps, grant, { reason, problem }), refused: true };
 }
 
-async function drawReleased(turn: Turn, grant: Grant<'release-alias'>): Promise<ActionAnswer> {
-  return { drawn: await releasedCard(turn, grant), copyOf: questionSubject(grant), forGood: true };
+async function drawReleased(deps: Uses<'channels'>, grant: Grant<'release-alias'>): Promise<ActionAnswer> {
+  return { drawn: await releasedCard(deps, grant), copyOf: questionSubject(grant), forGood: true };
 }
 
-async function releasedCard(turn: Turn, grant: Grant<'release-alias'>): Promise<Drawn> {
+async function releasedCard(deps: Uses<'channels'>, grant: Grant<'release-alias'>): Promise<Drawn> {
   if (!grant.isShownHere) return noteCard('The alias is released', 'It cannot be taken back.');
-  return drawAlias(turn, grant, {
+  return drawAlias(deps, grant, {
     title: 'The alias is released',
     lead: isResting(grant.subject)
       ? 'No AWS account was ever bound to it, so it is free for others after a rest.'

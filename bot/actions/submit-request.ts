@@ -3,13 +3,20 @@ import type { LinkedChannel } from '../../src/aliases/register.ts';
 import { isId } from '../../src/identifiers.ts';
 import { parseWish, wishForm, type WishForm } from '../../src/requests/wish.ts';
 import { NoRight } from '../../src/rights/errors.ts';
-import { CardUnknown, problemOnCard } from '../turn/explain.ts';
-import type { ActionAnswer, CardAction, Turn } from '../turn/turn.ts';
+import type { Uses } from '../turn/bot-deps.ts';
+import { CardUnknown } from '../turn/card-unknown.ts';
+import { problemOnCard } from '../turn/explain.ts';
+import type { Turn } from '../turn/turn.ts';
 import { drawReceipt } from './cancel-request.ts';
+import type { ActionAnswer } from './card-action.ts';
 import { textIn } from './card-data.ts';
 
-export const submitRequest: CardAction = async (turn, input) => {
-  const { rights, requests } = turn.parts;
+export async function submitRequest(
+  deps: Uses<'rights' | 'requests' | 'channels'>,
+  turn: Turn,
+  input: unknown,
+): Promise<ActionAnswer> {
+  const { rights, requests } = deps;
   const requestId = textIn(input, 'requestId');
   const grant = await rights.grant('submit-request', turn.caller, requestId);
   if (!isId(requestId)) throw new CardUnknown();
@@ -24,11 +31,11 @@ export const submitRequest: CardAction = async (turn, input) => {
   }
   try {
     await requests.submit(grant, grant.person, requestId, parsed.wish);
-    return await drawReceipt(turn, await rights.grant('see-request', turn.caller, requestId));
+    return await drawReceipt(deps, await rights.grant('see-request', turn.caller, requestId));
   } catch (error) {
     return formAgain(turn, { requestId, channels, form }, error);
   }
-};
+}
 
 /** What was typed stays, whatever went wrong; only a form that was never this person's is taken away. */
 function formAgain(

@@ -1,21 +1,18 @@
 import type { Verb } from '../../src/rights/operations.ts';
-import type { CardAction } from '../turn/turn.ts';
-import { acknowledgeMail } from './acknowledge-mail.ts';
+import { drawRequestForm } from '../turn/draw-request-form.ts';
 import { agreeReveal, refuseReveal } from './answer-reveal.ts';
 import { bindAccount } from './bind-account.ts';
 import { cancelRequest } from './cancel-request.ts';
+import type { CardAction } from './card-action.ts';
 import { confirmBind, confirmTransfer } from './confirm-change.ts';
-import { confirmAccount } from './confirm-account.ts';
 import { approve, deny } from './decide.ts';
+import { MAIL_ACTIONS } from './mail-actions.ts';
 import { keepAlias, releaseAlias } from './release-alias.ts';
-import { requestForm } from './request-form.ts';
-import { revealMail } from './reveal-mail.ts';
 import { submitRequest } from './submit-request.ts';
-import { assignMail, notForUs, replayMail } from './triage-mail.ts';
 
 /** Every button that a card of ours can have. A verb that is not here does nothing. */
 export const ACTIONS: Readonly<Record<Verb, CardAction>> = {
-  'request-form': requestForm,
+  'request-form': async (deps, turn) => ({ drawn: await drawRequestForm(deps, turn) }),
   'submit-request': submitRequest,
   approve,
   deny,
@@ -25,12 +22,7 @@ export const ACTIONS: Readonly<Record<Verb, CardAction>> = {
   'keep-alias': keepAlias,
   'confirm-transfer': confirmTransfer,
   'confirm-bind': confirmBind,
-  'acknowledge-mail': acknowledgeMail,
-  'confirm-account': confirmAccount,
-  'assign-mail': assignMail,
-  'not-for-us': notForUs,
-  'replay-mail': replayMail,
-  'reveal-mail': revealMail,
+  ...MAIL_ACTIONS,
   'agree-reveal': agreeReveal,
   'refuse-reveal': refuseReveal,
 };

@@ -14,8 +14,3 @@ export function addressIn(word: string): string | undefined {
     .replace(/[>)\]"',;.]+$/, '');
   return /^[^\s@<>"]+@[^\s@<>"]+$/.test(bare) ? foldAddress(bare) : undefined;
 }
-
-/** An alias as a command names it: its address, or else the word as it is, which names none. */
-export function aliasIn(word: string | undefined): string | undefined {
-  return word === undefined ? undefined : (addressIn(word) ?? word);
-}

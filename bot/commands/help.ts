@@ -2,20 +2,24 @@ import { closest, distance } from 'fastest-levenshtein';
 import { helpCard, type CommandHelp, type Drawn } from '../../cards/index.ts';
 import type { Place } from '../../src/rights/caller.ts';
 import { COMMAND_RIGHTS } from '../../src/rights/operations.ts';
-import type { Command } from '../turn/turn.ts';
+import { command, type Command } from './command.ts';
 
 /** More changes than this are another word, not a slip of the finger. */
 const SLIPS_MOST = 3;
 
-/** Makes `help` over the table that it stands in. */
-export function createHelp(table: () => readonly Command[]): Command {
-  return {
+/** Makes `help`, which tells of the other commands and of itself. */
+export function createHelp(others: readonly Command[]): Command {
+  const help: Command = command({
     name: 'help',
-    usage: 'help',
     description: 'Show what Rootdesk can do.',
-    run: async (turn) =>
-      helpCard({ place: helpPlace(turn.place), commands: commandHelp(table(), turn.place) }),
-  };
+    takes: {},
+    run: async (_, { place }) => drawHelp([...others, help], place),
+  });
+  return help;
+}
+
+export function drawHelp(table: readonly Command[], place: Place): Drawn {
+  return helpCard({ place: helpPlace(place), commands: commandHelp(table, place) });
 }
 
 /** Help for words that are no command, with the command that they are closest to. */

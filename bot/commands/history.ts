@@ -1,18 +1,17 @@
+import { historyCard } from '../../cards/index.ts';
 import { historyShown } from '../../src/mail/handling/history-shown.ts';
-import { drawHistory } from '../turn/draw-alias.ts';
-import type { Command } from '../turn/turn.ts';
-import { aliasIn } from './address-in.ts';
-import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
+import type { Uses } from '../turn/bot-deps.ts';
+import { withChannel } from '../turn/draw-alias.ts';
+import { ALIAS } from './argument.ts';
+import { command } from './command.ts';
 
-export const history: Command = {
+export const history = command({
   name: 'history',
-  usage: 'history <alias>',
   description: 'Show who did what with an alias, when and why.',
-  async run(turn, [word]) {
-    const address = aliasIn(word);
-    if (address === undefined) return usageCard(history.usage, `history ${EXAMPLE_ALIAS}`);
-    const grant = await turn.parts.rights.grant('history', turn.caller, address);
-    const entries = await turn.parts.aliases.history(grant);
-    return drawHistory(turn, grant, historyShown(grant.subject, entries));
+  takes: { alias: ALIAS },
+  async run(deps: Uses<'rights' | 'aliases' | 'channels'>, { caller }, { alias }) {
+    const grant = await deps.rights.grant('history', caller, alias);
+    const entries = historyShown(grant.subject, await deps.aliases.history(grant));
+    return historyCard({ ...(await withChannel(deps, grant)), entries });
   },
-};
+});

@@ -1,12 +1,13 @@
 import { mailListCard } from '../../cards/index.ts';
-import type { Command } from '../turn/turn.ts';
+import type { Uses } from '../turn/bot-deps.ts';
+import { command } from './command.ts';
 
-export const mail: Command = {
+export const mail = command({
   name: 'mail',
   alsoCalled: ['mails', 'inbox'],
-  usage: 'mail',
   description: 'List the AWS mail that came lately, and what still waits for somebody.',
-  async run({ caller, parts: { mails, rights } }) {
+  takes: {},
+  async run({ mails, rights }: Uses<'mails' | 'rights'>, { caller }) {
     const isChannel = caller.place.kind === 'channel';
     const grants = isChannel ? await rights.here(caller) : await rights.own(caller);
     return mailListCard({
@@ -14,4 +15,4 @@ export const mail: Command = {
       mails: await mails.latest(grants, isChannel ? 'channel' : 'owner'),
     });
   },
-};
+});

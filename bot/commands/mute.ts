@@ -1,64 +1,81 @@
 import { noteCard, type Drawn } from '../../cards/index.ts';
-import { QUIET_TOPICS, type QuietRule, type QuietWay } from '../../src/mail/delivery/quiet.ts';
-import type { Command, Turn } from '../turn/turn.ts';
+import {
+  QUIET_TOPICS,
+  type QuietRule,
+  type QuietTopic,
+  type QuietWay,
+} from '../../src/mail/delivery/quiet.ts';
+import type { Uses } from '../turn/bot-deps.ts';
+import type { Turn } from '../turn/turn.ts';
+import type { Argument } from './argument.ts';
+import { command } from './command.ts';
 
-export const mute: Command = {
-  name: 'mute',
-  usage: 'mute [topics]',
-  description: 'Do not post mail of these topics here, never urgent mail; alone: what is quiet.',
-  run: (turn, words) => quiet(turn, words, 'mute', 'mute'),
-};
-
-export const unmute: Command = {
-  name: 'unmute',
-  usage: 'unmute [topics]',
-  description: 'Post mail of these topics again as it comes.',
-  run: (turn, words) => quiet(turn, words, 'unmute', undefined),
-};
-
-export const digest: Command = {
-  name: 'digest',
-  usage: 'digest daily|weekly [topics]',
-  description: 'Post mail of these topics together, once a day or week; never urgent mail.',
-  run(turn, [way, ...words]) {
-    if (way === 'daily' || way === 'weekly') return quiet(turn, words, 'digest', way);
-    return Promise.resolve(
-      noteCard('How often?', 'Write `digest daily billing` or `digest weekly marketing`.'),
-    );
-  },
-};
-
-async function quiet(
-  turn: Turn,
-  words: readonly string[],
-  command: 'mute' | 'unmute' | 'digest',
-  way: QuietWay | undefined,
-): Promise<Drawn> {
-  const wanted = words.flatMap((word) => word.split(',')).filter((word) => word !== '');
-  if (wanted.includes('urgent')) {
-    return noteCard('Urgent mail is never quiet', `Nothing was changed. Topics are ${TOPICS}.`);
-  }
-  const topics = wanted
-    .map((word) => QUIET_TOPICS.find((topic) => topic === word))
-    .filter((topic) => topic !== undefined);
-  if (topics.length < wanted.length) {
-    return noteCard('That is not a topic', `Nothing was changed. Topics are ${TOPICS}.`);
-  }
-  const channelId = turn.place.kind === 'channel' ? turn.place.channelId : '';
-  const grant = await turn.parts.rights.grant(command, turn.caller, channelId);
-  const rules = await turn.parts.mails.quiet(grant, topics, way);
-  return noteCard('What is quiet here', sentenceOf(rules));
-}
-
-const TOPICS = QUIET_TOPICS.filter((topic) => topic !== 'non-aws')
+const TOPIC_NAMES = QUIET_TOPICS.filter((topic) => topic !== 'non-aws')
   .map((topic) => `\`${topic}\``)
   .join(', ');
 
-function sentenceOf(rules: readonly QuietRule[]): string {
-  if (rules.length === 0)
-    return 'Nothing: all mail is posted as it comes. Write `mute` or `digest daily` with topics.';
-  const listed = rules.map(({ topic, way }) => `\`${topic}\` ${WAYS[way]}`).join(', ');
-  return `${listed}. Urgent mail and mail whose text is not shown is posted at once all the same; \`mail\` lists everything.`;
+const TOPICS: Argument<readonly QuietTopic[]> = {
+  label: '[topics]',
+  meaning: `What the mail is about, one or several of ${TOPIC_NAMES}; left out, nothing is changed and you read what is quiet.`,
+  read({ words }) {
+    const wanted = words.flatMap((word) => word.split(',')).filter((word) => word !== '');
+    if (wanted.includes('urgent')) {
+      return {
+        fault: noteCard('Urgent mail is never quiet', `Nothing was changed. Topics are ${TOPIC_NAMES}.`),
+      };
+    }
+    const topics = wanted
+      .map((word) => QUIET_TOPICS.find((topic) => topic === word))
+      .filter((topic) => topic !== undefined);
+    return topics.length < wanted.length
+      ? { fault: noteCard('That is not a topic', `Nothing was changed. Topics are ${TOPIC_NAMES}.`) }
+      : { value: topics, rest: [] };
+  },
+};
+
+const HOW_OFTEN: Argument<'daily' | 'weekly'> = {
+  label: 'daily|weekly',
+  meaning: 'How often the mail is posted together.',
+  example: 'daily',
+  read: ({ words: [word, ...rest] }) =>
+    word === 'daily' || word === 'weekly'
+      ? { value: word, rest }
+      : { fault: noteCard('How often?', 'Write `digest daily billing` or `digest weekly marketing`.') },
+};
+
+type QuietUses = Uses<'rights' | 'mails'>;
+
+export const mute = command({
+  name: 'mute',
+  description: 'Do not post mail of these topics here, never urgent mail; alone: what is quiet.',
+  takes: { topics: TOPICS },
+  run: (deps: QuietUses, turn, { topics }) => quiet(deps, turn, 'mute', topics, 'mute'),
+});
+
+export const unmute = command({
+  name: 'unmute',
+  description: 'Post mail of these topics again as it comes.',
+  takes: { topics: TOPICS },
+  run: (deps: QuietUses, turn, { topics }) => quiet(deps, turn, 'unmute', topics, undefined),
+});
+
+export const digest = command({
+  name: 'digest',
+  description: 'Post mail of these topics together, once a day or week; never urgent mail.',
+  takes: { howOften: HOW_OFTEN, topics: TOPICS },
+  run: (deps: QuietUses, turn, { howOften, topics }) => quiet(deps, turn, 'digest', topics, howOften),
+});
+
+async function quiet(
+  { rights, mails }: QuietUses,
+  { place, caller }: Turn,
+  operation: 'mute' | 'unmute' | 'digest',
+  topics: readonly QuietTopic[],
+  way: QuietWay | undefined,
+): Promise<Drawn> {
+  const channelId = place.kind === 'channel' ? place.channelId : '';
+  const grant = await rights.grant(operation, caller, channelId);
+  return noteCard('What is quiet here', sentenceOf(await mails.quiet(grant, topics, way)));
 }
 
 const WAYS: Readonly<Record<QuietWay, string>> = {
@@ -66,3 +83,10 @@ const WAYS: Readonly<Record<QuietWay, string>> = {
   daily: 'comes once a day',
   weekly: 'comes once a week',
 };
+
+function sentenceOf(rules: readonly QuietRule[]): string {
+  if (rules.length === 0)
+    return 'Nothing: all mail is posted as it comes. Write `mute` or `digest daily` with topics.';
+  const listed = rules.map(({ topic, way }) => `\`${topic}\` ${WAYS[way]}`).join(', ');
+  return `${listed}. Urgent mail and mail whose text is not shown is posted at once all the same; \`mail\` lists everything.`;
+}

@@ -1,18 +1,20 @@
-import { textOf } from '../teams/activity.ts';
-import { drawReleaseQuestion } from '../turn/draw-alias.ts';
-import type { Command } from '../turn/turn.ts';
-import { aliasIn } from './address-in.ts';
-import { EXAMPLE_ALIAS, usageCard } from './usage.ts';
+import type { Uses } from '../turn/bot-deps.ts';
+import { drawReleaseQuestion } from '../turn/draw-question.ts';
+import { textOf } from '../turn/spoken.ts';
+import { ALIAS, furtherWords } from './argument.ts';
+import { command } from './command.ts';
 
-export const release: Command = {
+export const release = command({
   name: 'release',
-  usage: 'release <alias>',
   description: 'Give an alias back that no AWS account needs any more; asks first.',
-  async run(turn, [word, ...reason]) {
-    const address = aliasIn(word);
-    if (address === undefined) return usageCard(release.usage, `release ${EXAMPLE_ALIAS}`);
-    const grant = await turn.parts.rights.grant('release', turn.caller, address);
-    const releasable = await turn.parts.aliases.releasable(grant);
-    return drawReleaseQuestion(turn, releasable, { reason: textOf(reason, turn.mentioned) });
+  takes: { alias: ALIAS, reason: furtherWords('[reason]', 'Why, for the history of the alias.') },
+  async run(
+    deps: Uses<'rights' | 'aliases' | 'channels' | 'policy'>,
+    { caller, mentioned },
+    { alias, reason },
+  ) {
+    const grant = await deps.rights.grant('release', caller, alias);
+    const releasable = await deps.aliases.releasable(grant);
+    return drawReleaseQuestion(deps, releasable, { reason: textOf(reason, mentioned) });
   },
-};
+});

@@ -1,6 +1,6 @@
-import type { Command } from '../turn/turn.ts';
 import { aliases } from './aliases.ts';
 import { bind } from './bind.ts';
+import type { Command } from './command.ts';
 import { find } from './find.ts';
 import { createHelp } from './help.ts';
 import { history } from './history.ts';
@@ -11,8 +11,7 @@ import { release } from './release.ts';
 import { request } from './request.ts';
 import { transfer } from './transfer.ts';
 
-/** Every command. Help, the closest match for unknown words and the app manifest are held to this table. */
-export const COMMANDS: readonly Command[] = [
+const ACTING: readonly Command[] = [
   request,
   aliases,
   find,
@@ -25,5 +24,7 @@ export const COMMANDS: readonly Command[] = [
   mute,
   unmute,
   digest,
-  createHelp(() => COMMANDS),
 ];
+
+/** Every command. Help, the closest match for unknown words, the app manifest and docs/chat-commands.md come from this table. */
+export const COMMANDS: readonly Command[] = [...ACTING, createHelp(ACTING)];

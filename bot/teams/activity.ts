@@ -48,15 +48,15 @@ const IncomingActivity = z.object({
 /** An activity of Teams, parsed; believed only after its token was checked. */
 export type Incoming = z.infer<typeof IncomingActivity>;
 
+/** botbuilder takes any object with these fields; its type promises more, and Rootdesk reads none of that. */
+const BotbuilderActivity = z.custom<Activity>((body) => IncomingActivity.safeParse(body).success);
+
 /** An HTTP body as an activity, for us and for botbuilder, or undefined when it is none. */
 export function parseActivity(body: unknown): { seen: Incoming; activity: Activity } | undefined {
   const seen = IncomingActivity.safeParse(body);
   const activity = BotbuilderActivity.safeParse(body);
   return seen.success && activity.success ? { seen: seen.data, activity: activity.data } : undefined;
 }
-
-/** botbuilder takes any object with these fields; its type promises more, and Rootdesk reads none of that. */
-const BotbuilderActivity = z.custom<Activity>((body) => IncomingActivity.safeParse(body).success);
 
 /** Tenant of the conversation. */
 export function tenantOf(seen: Incoming): string {
@@ -70,82 +70,4 @@ export function placeOf(seen: Incoming): Place {
   if (conversationType !== 'channel' || teamId === undefined) return { kind: 'group' };
   // Without a channel it is the team itself, which Teams shows as its General channel.
   return { kind: 'channel', teamId, channelId: seen.channelData?.channel?.id ?? teamId };
-}
-
-/** What Teams writes for characters that are markup to it; what they give is text here, and never drawn as anything else. */
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-
-/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations#work-with-mentions */
-const MentionEntity = z.object({
-  type: z.literal('mention'),
-  text: z.string(),
-  mentioned: z.object({ id: Id, aadObjectId: Id.nullish().catch(undefined) }),
-});
-
-/** Somebody who was mentioned; a name alone says nothing of who they are. */
-export interface Mention {
-  readonly name: string;
-  /** Id in Teams, which the roster knows; undefined where Teams did not say whom it means. */
-  readonly teamsId: string | undefined;
-  /** Entra object id, where Teams says it at once. */
-  readonly personId: string | undefined;
-}
-
-/** What was written to the bot. */
-export interface Spoken {
-  /** Word by word, without the mentions of the bot; a mention of somebody else is one word, see {@link mentionIn}. */
-  readonly words: readonly string[];
-  readonly mentioned: readonly Mention[];
-}
-
-const AT = /<at\b[^>]*>(.*?)<\/at>/gis;
-const INVISIBLE = /&nbsp;|\p{Cf}/gu;
-/** Begins the word that stands for a mention. Nobody can type it: characters like it are taken out before. */
-const MARK = '\u2063';
-/** Tags of HTML; an address in angle brackets is none. */
-const TAG = /<\/?[a-z][a-z0-9]*(?:\s[^>]*)?\/?>/gi;
-
-/**
- * Reads what was written: tags and non-breaking spaces are taken out, mentions of people are kept.
- *
- * botbuilder's `removeRecipientMention` strips only the first mention, leaves `&nbsp;` and throws where there is no text.
- */
-export function spokenIn(seen: Incoming): Spoken {
-  const entities = (seen.entities ?? []).flatMap((each) => {
-    const parsed = MentionEntity.safeParse(each);
-    return parsed.success ? [parsed.data] : [];
-  });
-  const mentioned: Mention[] = [];
-  const text = (seen.text ?? '').slice(0, 2000).replaceAll(INVISIBLE, ' ');
-  const marked = text.replaceAll(AT, (whole: string, name: string, offset: number) => {
-    const place = entities.findIndex((each) => each.text.replaceAll(INVISIBLE, ' ') === whole);
-    const [entity] = place < 0 ? [] : entities.splice(place, 1);
-    const { id, name: botName } = seen.recipient ?? {};
-    const isBot =
-      entity === undefined
-        ? name === botName || text.slice(0, offset).trim() === ''
-        : entity.mentioned.id === id;
-    if (isBot) return ' ';
-    const { id: teamsId, aadObjectId } = entity?.mentioned ?? {};
-    mentioned.push({ name: plainText(name).trim(), teamsId, personId: aadObjectId ?? undefined });
-    return ` ${MARK}${mentioned.length - 1} `;
-  });
-  const words = plainText(marked).split(/\s+/);
-  return { words: words.filter((word) => word !== ''), mentioned };
-}
-
-function plainText(text: string): string {
-  return text
-    .replaceAll(TAG, ' ')
-    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? ' ');
-}
-
-/** Which mention a word stands for; undefined for every other word. */
-export function mentionIn(word: string): number | undefined {
-  return word.startsWith(MARK) ? Number(word.slice(MARK.length)) : undefined;
-}
-
-/** Words as people read them, with the names of those who are mentioned. */
-export function textOf(words: readonly string[], mentioned: readonly Mention[]): string {
-  return words.map((word) => mentioned[mentionIn(word) ?? -1]?.name ?? word).join(' ');
 }

@@ -47,16 +47,16 @@ export interface TeamsAdapter {
 export interface AdapterOptions {
   /** Most calls to Teams in a second; well below Teams' limit unless given. */
   readonly callsASecond?: number;
-  readonly telemetry?: Telemetry;
+  readonly telemetry: Telemetry;
 }
 
-export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOptions = {}): TeamsAdapter {
+export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOptions): TeamsAdapter {
   const authentication = new ConfigurationBotFrameworkAuthentication(
     settings(access),
     undefined,
     undefined,
     undefined,
-    { httpClient: createOneAttemptClient(access, options.callsASecond, options.telemetry) },
+    { httpClient: createOneAttemptClient(access, options.telemetry, options.callsASecond) },
   );
 
   const quietly = sparing(log);

@@ -4,7 +4,7 @@ import type { Conversations } from '../../src/outgoing/poster.ts';
 import { channelFor } from '../../src/requests/channel-for.ts';
 import type { TeamsAdapter } from './adapter.ts';
 
-export interface AddressParts {
+export interface AddressDeps {
   readonly teams: TeamsAdapter;
   readonly conversations: Pick<Conversations, 'person' | 'team'>;
   readonly register: Pick<Register, 'channel' | 'channels'>;
@@ -27,17 +27,17 @@ export interface Unreachable {
 }
 
 /** The address of a target as the register and the remembered conversations have it now. */
-export async function addressOf(parts: AddressParts, target: Target): Promise<Address | Unreachable> {
-  if (target.kind === 'person') return chatOf(parts, target.personId);
+export async function addressOf(deps: AddressDeps, target: Target): Promise<Address | Unreachable> {
+  if (target.kind === 'person') return chatOf(deps, target.personId);
   const channel =
     target.kind === 'channel'
-      ? await placeOf(parts, target)
+      ? await placeOf(deps, target)
       : channelFor(
-          (await parts.register.channels()).map(({ value }) => value),
+          (await deps.register.channels()).map(({ value }) => value),
           target.kind,
         );
   if (channel === undefined) return { kind: 'unreachable', reason: NO_CHANNEL[target.kind] };
-  const team = await parts.conversations.team(channel.teamId);
+  const team = await deps.conversations.team(channel.teamId);
   if (team === undefined) {
     return { kind: 'unreachable', reason: 'Nothing was heard from the team of this channel yet.' };
   }
@@ -51,18 +51,18 @@ const NO_CHANNEL = {
 } as const;
 
 async function placeOf(
-  parts: AddressParts,
+  deps: AddressDeps,
   { channelId, teamId }: Extract<Target, { kind: 'channel' }>,
 ): Promise<Pick<LinkedChannel, 'id' | 'teamId'> | undefined> {
-  return teamId === undefined ? (await parts.register.channel(channelId))?.value : { id: channelId, teamId };
+  return teamId === undefined ? (await deps.register.channel(channelId))?.value : { id: channelId, teamId };
 }
 
-async function chatOf(parts: AddressParts, personId: string): Promise<Address | Unreachable> {
-  const chat = await parts.conversations.person(personId);
+async function chatOf(deps: AddressDeps, personId: string): Promise<Address | Unreachable> {
+  const chat = await deps.conversations.person(personId);
   if (chat !== undefined) {
     return { kind: 'chat', conversationId: chat.conversationId, serviceUrl: chat.serviceUrl };
   }
-  const { access } = parts.teams;
+  const { access } = deps.teams;
   if (access.kind === 'playground') {
     return { kind: 'unreachable', reason: 'This person has not opened a chat with Rootdesk yet.' };
   }

@@ -1,6 +1,6 @@
 import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { placeOf, type Incoming, type Mention } from './activity.ts';
+import { placeOf, type Incoming } from './activity.ts';
 
 /** Teams calls it `objectId` in some answers and `aadObjectId` in others. */
 const Member = z.object({ aadObjectId: z.string().nullish(), objectId: z.string().nullish() });
@@ -12,7 +12,7 @@ const Member = z.object({ aadObjectId: z.string().nullish(), objectId: z.string(
 export async function memberId(
   context: TurnContext,
   seen: Incoming,
-  { personId, teamsId }: Mention,
+  { personId, teamsId }: { readonly personId: string | undefined; readonly teamsId: string | undefined },
 ): Promise<string | undefined> {
   if (personId !== undefined) return personId;
   if (teamsId === undefined || placeOf(seen).kind !== 'channel') return undefined;

@@ -1,8 +1,13 @@
 import type { Request, Response } from 'restify';
-import type { Bot } from '../bot.ts';
+import type { HttpAnswer } from './http-answer.ts';
+
+/** Takes an activity as it came over HTTP. */
+interface Receiver {
+  receive(body: unknown, authorization: string): Promise<HttpAnswer>;
+}
 
 /** The handler of `POST /api/messages`; the body must have been parsed as JSON, with a limit, before it gets here. */
-export function createMessagesRoute(bot: Bot): (request: Request, response: Response) => Promise<void> {
+export function createMessagesRoute(bot: Receiver): (request: Request, response: Response) => Promise<void> {
   return async function handleActivity(request, response) {
     const body: unknown = request.body;
     const answer = await bot.receive(body, request.headers.authorization ?? '');

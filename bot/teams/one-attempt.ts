@@ -3,9 +3,9 @@ import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { retryAfterMs } from '../../src/shared/retry-after.ts';
-import { unwatched, type Telemetry } from '../../src/telemetry.ts';
+import type { Telemetry } from '../../src/telemetry.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
-import { measuredCall } from '../turn/measured-turn.ts';
+import { measuredCall } from './measured-call.ts';
 import { TeamsCallFailed } from './teams-call-failed.ts';
 
 type ConnectorClientOptions = NonNullable<
@@ -49,10 +49,10 @@ const CALLS_A_SECOND = 25;
  */
 export function createOneAttemptClient(
   access: TeamsAccess,
+  telemetry: Telemetry,
   callsASecond = CALLS_A_SECOND,
-  telemetry: Telemetry = unwatched,
 ): ConnectorHttpClient {
-  const lane = new PQueue({ interval: 1000, intervalCap: callsASecond });
+  const queue = new PQueue({ interval: 1000, intervalCap: callsASecond });
 
   async function call(request: ConnectorRequest): Promise<ConnectorResponse> {
     const current = attempts.getStore();
@@ -74,7 +74,7 @@ export function createOneAttemptClient(
     sendRequest: (request) =>
       telemetry.step({ name: 'teams call', kind: 'call' }, () =>
         // Bound: a call that waited for its turn keeps its own caller's signal, not that of the one before it.
-        lane.add(AsyncLocalStorage.bind(async () => call(request))),
+        queue.add(AsyncLocalStorage.bind(async () => call(request))),
       ),
   };
 }

@@ -4,31 +4,31 @@ import type { Target } from '../../src/outgoing/message.ts';
 import type { Notice } from '../../src/outgoing/notice.ts';
 import type { PostedCopy, Poster, PostOutcome } from '../../src/outgoing/poster.ts';
 import { mayCall } from './access.ts';
-import { addressOf, type Address, type AddressParts, type Unreachable } from './address.ts';
+import { addressOf, type Address, type AddressDeps, type Unreachable } from './address.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { botId, inConversation } from './in-conversation.ts';
 import { completeMessageOf, messageOf } from './message-of.ts';
-import { createLanes, type LaneLimits } from './rate-limiter.ts';
+import { createRateLimiter, type RateLimits } from './rate-limiter.ts';
 import { attempt } from './one-attempt.ts';
 import { TeamsCallFailed } from './teams-call-failed.ts';
 
-export interface PosterParts extends AddressParts {
+export interface PosterDeps extends AddressDeps {
   readonly clock?: Clock;
   /** How much may be written into one channel or chat; Teams' limits where left out. */
-  readonly limits?: LaneLimits;
+  readonly limits?: RateLimits;
 }
 
 /** The one way out to Teams, through botbuilder's adapter; one attempt a call, within Teams' limits. */
-export function createPoster(parts: PosterParts): Poster {
-  const { teams } = parts;
-  const lanes = createLanes(parts.clock ?? systemClock, parts.limits);
+export function createPoster(deps: PosterDeps): Poster {
+  const { teams } = deps;
+  const limiter = createRateLimiter(deps.clock ?? systemClock, deps.limits);
 
   async function post(target: Target, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
-    const address = await addressOf(parts, target);
+    const address = await addressOf(deps, target);
     if (address.kind === 'unreachable') return address;
     if (!mayCall(teams.access, address.serviceUrl)) return notOurs;
     const drawn = noticeCard(notice);
-    return lanes.run(laneOf(address), signal, async () =>
+    return limiter.run(limitedPlace(address), signal, async () =>
       outcomeOf(await attempt(signal, () => sendTo(teams, address, drawn))),
     );
   }
@@ -38,7 +38,7 @@ export function createPoster(parts: PosterParts): Poster {
     const { serviceUrl, conversationId } = copy;
     const drawn = noticeCard(notice);
     const address: Address = { kind: 'chat', serviceUrl, conversationId };
-    return lanes.run(laneOf(address), signal, async () =>
+    return limiter.run(limitedPlace(address), signal, async () =>
       outcomeOf(await attempt(signal, () => sendTo(teams, address, drawn))),
     );
   }
@@ -52,7 +52,7 @@ export function createPoster(parts: PosterParts): Poster {
       });
       return copy;
     };
-    return lanes.run(placeOf(copy.conversationId), signal, async () =>
+    return limiter.run(withoutThread(copy.conversationId), signal, async () =>
       outcomeOf(await attempt(signal, update)),
     );
   }
@@ -61,16 +61,16 @@ export function createPoster(parts: PosterParts): Poster {
 }
 
 /** The channel of a thread, or the chat: a channel's threads share its limits. */
-function placeOf(conversationId: string): string {
+function withoutThread(conversationId: string): string {
   return conversationId.replace(/;messageid=.*$/, '');
 }
 
-function laneOf(address: Address): string {
+function limitedPlace(address: Address): string {
   switch (address.kind) {
     case 'channel':
       return address.channelId;
     case 'chat':
-      return placeOf(address.conversationId);
+      return withoutThread(address.conversationId);
     case 'new-chat':
       return address.personId;
   }

@@ -5,7 +5,7 @@ import type { Channels } from '../../src/requests/channels.ts';
 import { placeOf, tenantOf, type Incoming } from '../teams/activity.ts';
 import { actorOfChange } from './channel-event.ts';
 
-interface RememberParts {
+interface RememberDeps {
   readonly conversations: Conversations;
   readonly channels: Pick<Channels, 'changed'>;
 }
@@ -18,7 +18,7 @@ const MOST_REMEMBERED = 10_000;
  * Keeps where people and teams can be reached, from every activity that was believed: service URLs move, and Rootdesk must
  * find its way back after a restart. What was written a moment ago is not written again.
  */
-export function createRemember(parts: RememberParts, log: Log): (seen: Incoming) => Promise<void> {
+export function createRemember(deps: RememberDeps, log: Log): (seen: Incoming) => Promise<void> {
   const written = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: WRITTEN_AGAIN_MS });
 
   return async (seen) => {
@@ -31,7 +31,7 @@ export function createRemember(parts: RememberParts, log: Log): (seen: Incoming)
     ]);
     if (written.has(key)) return;
     try {
-      await write(parts, seen);
+      await write(deps, seen);
       written.set(key, true);
     } catch (error) {
       // The answer matters more than the address, which comes again with the next activity.
@@ -40,7 +40,7 @@ export function createRemember(parts: RememberParts, log: Log): (seen: Incoming)
   };
 }
 
-async function write({ conversations, channels }: RememberParts, seen: Incoming): Promise<void> {
+async function write({ conversations, channels }: RememberDeps, seen: Incoming): Promise<void> {
   const { serviceUrl } = seen;
   const tenantId = tenantOf(seen);
   const place = placeOf(seen);

@@ -1,25 +1,25 @@
 import type { TurnContext } from 'botbuilder';
+import type { Log } from '../../src/log.ts';
 import type { Person } from '../../src/people.ts';
-import { placeOf, spokenIn, type Incoming } from '../teams/activity.ts';
+import { placeOf, type Incoming } from '../teams/activity.ts';
 import { channelSeen } from '../teams/channel-seen.ts';
 import { memberId } from '../teams/member-id.ts';
-import { explain } from './explain.ts';
 import { attempt } from '../teams/one-attempt.ts';
-import type { BotParts } from './deps.ts';
+import { explain } from './explain.ts';
+import { spokenIn } from './spoken.ts';
 import type { Turn } from './turn.ts';
 
 /** Longer than Teams waits: work that was begun is finished, and the person hears of it afterwards. */
 const TURN_MS = 14_000;
 
 /** The turn of a verified activity, or undefined when it names no person of the tenant (a guest from outside, another bot). */
-export function startTurn(parts: BotParts, context: TurnContext, seen: Incoming): Turn | undefined {
+export function startTurn(log: Log, context: TurnContext, seen: Incoming): Turn | undefined {
   const { aadObjectId, name } = seen.from;
   if (aadObjectId === undefined) return undefined;
   const person: Person = { id: aadObjectId, name: name ?? '', mail: '' };
   const place = placeOf(seen);
   const signal = AbortSignal.timeout(TURN_MS);
   return {
-    parts,
     caller: { kind: 'person', person, place, conversationId: seen.conversation.id },
     place,
     clicked:
@@ -31,7 +31,7 @@ export function startTurn(parts: BotParts, context: TurnContext, seen: Incoming)
     async memberId(mention) {
       const tried = await attempt(signal, () => memberId(context, seen, mention));
       if ('done' in tried) return tried.done;
-      parts.log.warn({ err: tried.error }, 'who was mentioned could not be found in the roster');
+      log.warn({ err: tried.error }, 'who was mentioned could not be found in the roster');
       return undefined;
     },
     async channelSeen() {
@@ -39,6 +39,6 @@ export function startTurn(parts: BotParts, context: TurnContext, seen: Incoming)
       if ('error' in tried) throw tried.error;
       return tried.done;
     },
-    explain: (error) => explain(error, parts.log),
+    explain: (error) => explain(error, log),
   };
 }

@@ -1,13 +1,10 @@
 import type { ChannelSeen } from '../../src/requests/channels.ts';
 import type { PersonCaller, Place } from '../../src/rights/caller.ts';
-import type { CommandName } from '../../src/rights/operations.ts';
-import type { CommandHelp, Drawn, Problem } from '../../cards/index.ts';
-import type { Mention } from '../teams/activity.ts';
-import type { BotParts } from './deps.ts';
+import type { Drawn, Problem } from '../../cards/index.ts';
+import type { Mention } from './spoken.ts';
 
 /** What commands and card actions get to know of a verified activity; nothing of botbuilder. */
 export interface Turn {
-  readonly parts: BotParts;
   /** Identity by the activity's Entra object id, and where it was said. */
   readonly caller: PersonCaller;
   readonly place: Place;
@@ -31,38 +28,8 @@ export interface Explained {
   readonly reference: string;
 }
 
-/** A command that people write. Its help text and the app manifest come from the same table. */
-export interface Command {
-  readonly name: CommandName;
-  /** Other words for it, which help does not name. */
-  readonly alsoCalled?: readonly string[];
-  /** As shown in help: `link approvals`. */
-  readonly usage: string;
-  /** One sentence, at most 128 characters (the manifest's limit). */
-  readonly description: string;
-  /** Further ways to write it, with what they do. */
-  readonly variants?: readonly CommandHelp[];
-  run(turn: Turn, words: readonly string[]): Promise<Said>;
-}
-
 /** What a command answers. */
 export interface Said extends Drawn {
   /** Under which the card is kept, where a click on it may replace it for good. */
   readonly copyOf?: string;
 }
-
-/** What a click brought. */
-export interface ActionAnswer {
-  readonly drawn: Drawn;
-  /** Said beside the clicked card instead, which stays as it is. */
-  readonly sentence?: string;
-  /** True when it was refused or failed: somebody who was told to wait must hear of it. */
-  readonly refused?: boolean;
-  /** Under which the clicked card is kept, where it is one that is changed for good and not in this window only. */
-  readonly copyOf?: string;
-  /** True when it becomes what was drawn; otherwise an errand redraws it. */
-  readonly forGood?: true;
-}
-
-/** What the button of a card does. Card data is not believed: it names things, and what is typed is parsed. */
-export type CardAction = (turn: Turn, input: unknown) => Promise<ActionAnswer>;

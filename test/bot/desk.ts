@@ -12,6 +12,7 @@ import { REVEAL_POLICY } from '../../src/mail/handling/reveal-policy.ts';
 import { MAIL_RULES } from '../../src/mail/reading/rules.ts';
 import type { Person } from '../../src/people.ts';
 import { createRights } from '../../src/rights/grant.ts';
+import { unwatched } from '../../src/telemetry.ts';
 import { createFakeChannels } from '../fakes/channels.ts';
 import { startConnector, type FakeConnector } from '../fakes/connector.ts';
 import { createFakeConversations, type FakeConversations } from '../fakes/conversations.ts';
@@ -61,7 +62,7 @@ export interface Clicked {
 
 interface DeskOptions {
   readonly access?: TeamsAccess;
-  readonly adapter?: AdapterOptions;
+  readonly adapter?: Partial<AdapterOptions>;
   readonly clickMs?: number;
 }
 
@@ -77,7 +78,10 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     channels: async () => office.linked.map((value) => ({ value, version: '1' })),
   };
   const log = silentLog();
-  const teams = createAdapter(options.access ?? { kind: 'playground' }, log, options.adapter);
+  const teams = createAdapter(options.access ?? { kind: 'playground' }, log, {
+    telemetry: unwatched,
+    ...options.adapter,
+  });
   const rights = createRights({
     register,
     ledger: { entry: async () => undefined },
@@ -121,6 +125,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       register,
       policy: { approvalsNeeded: 1, quarantineDays: 90 },
       log,
+      telemetry: unwatched,
     },
     options.clickMs,
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountOf } from '../../../bot/commands/bind.ts';
+import { readArguments } from '../../../bot/commands/argument.ts';
+import { ACCOUNT } from '../../../bot/commands/bind.ts';
 import { COMMANDS } from '../../../bot/commands/table.ts';
 import { added, allottedAlias, freeAlias } from '../../fakes/aliases.ts';
 import { ADA, CHANNEL, GRACE, inChannel, openDesk, personal, TEAM, type Desk } from '../desk.ts';
@@ -130,17 +131,22 @@ describe('a click on a question', () => {
 });
 
 describe('the words after an alias', () => {
-  const cases: readonly [string, { id: string; name: string }][] = [
-    ['', { id: '', name: '' }],
-    ['123456789012', { id: '123456789012', name: '' }],
-    ['1234-5678-9012 Payments', { id: '1234-5678-9012', name: 'Payments' }],
-    ['1234 5678 9012 4 teams', { id: '1234 5678 9012', name: '4 teams' }],
-    ['123456789012 42', { id: '123456789012', name: '42' }],
-    ['1234 payments', { id: '1234', name: 'payments' }],
-    ['payments prod', { id: 'payments', name: 'prod' }],
+  const wordsOf = (text: string): readonly string[] => text.split(' ').filter((word) => word !== '');
+  const cases: readonly [string, string, string][] = [
+    ['123456789012', '123456789012', ''],
+    ['1234-5678-9012 Payments', '1234-5678-9012', 'Payments'],
+    ['1234 5678 9012 4 teams', '1234 5678 9012', '4 teams'],
+    ['123456789012 42', '123456789012', '42'],
+    ['1234 payments', '1234', 'payments'],
+    ['payments prod', 'payments', 'prod'],
   ];
-  it.each(cases)('%j are an account id and a name', (text, expected) => {
-    expect(accountOf(text.split(' ').filter((word) => word !== ''))).toEqual(expected);
+  it.each(cases)('%j are an account id and a name', (text, accountId, name) => {
+    const value = { accountId, accountName: wordsOf(name) };
+    expect(readArguments(ACCOUNT, { words: wordsOf(text), mentioned: [] })).toEqual({ value, rest: [] });
+  });
+
+  it('are missing where there are none', () => {
+    expect(readArguments(ACCOUNT, { words: [], mentioned: [] })).toBe('missing');
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AzureAccess } from '../../../bot/teams/access.ts';
 import { createAdapter } from '../../../bot/teams/adapter.ts';
 import { newId } from '../../../src/identifiers.ts';
+import { unwatched } from '../../../src/telemetry.ts';
 import { silentLog } from '../../fakes/log.ts';
 import { ADA, openDesk, personal, type Desk } from '../desk.ts';
 import { startTokenService, type TokenService } from './tokens.ts';
@@ -126,7 +127,9 @@ describe('in production', () => {
   });
 
   it('an empty app id, which the SDK takes for "believe everybody", is refused at the start', async () => {
-    expect(() => createAdapter({ ...PRODUCTION, appId: ' ' }, silentLog())).toThrow('app id');
+    expect(() => createAdapter({ ...PRODUCTION, appId: ' ' }, silentLog(), { telemetry: unwatched })).toThrow(
+      'app id',
+    );
   });
 
   it('with a managed identity works the same', async () => {

@@ -6,6 +6,7 @@ import { createPoster } from '../../../bot/teams/poster.ts';
 import type { ChannelRole, LinkedChannel } from '../../../src/aliases/register.ts';
 import type { Notice } from '../../../src/outgoing/notice.ts';
 import type { Poster, PostOutcome } from '../../../src/outgoing/poster.ts';
+import { unwatched } from '../../../src/telemetry.ts';
 import { startConnector, type Answer } from '../../fakes/connector.ts';
 import { createFakeConversations } from '../../fakes/conversations.ts';
 import { PENDING } from '../../cards/samples.ts';
@@ -32,7 +33,7 @@ const NOTICE: Notice = { kind: 'pool-empty', request: PENDING };
 async function posterTo(
   serviceUrl: string,
   channels: readonly LinkedChannel[],
-  options: AdapterOptions = {},
+  options: Partial<AdapterOptions> = {},
 ): Promise<Poster> {
   const conversations = createFakeConversations();
   await conversations.rememberTeam({ teamId: 'team-1', serviceUrl, tenantId: 'tenant-1' });
@@ -45,7 +46,7 @@ async function posterTo(
   });
   const stored = channels.map((value) => ({ value, version: '1' }));
   return createPoster({
-    teams: createAdapter({ kind: 'playground' }, silentLog(), options),
+    teams: createAdapter({ kind: 'playground' }, silentLog(), { telemetry: unwatched, ...options }),
     conversations,
     register: {
       channel: async (id) => stored.find(({ value }) => value.id === id),

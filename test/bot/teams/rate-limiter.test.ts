@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLanes } from '../../../bot/teams/rate-limiter.ts';
+import { createRateLimiter } from '../../../bot/teams/rate-limiter.ts';
 import type { PostOutcome } from '../../../src/outgoing/poster.ts';
 
 const POSTED: PostOutcome = {
@@ -16,14 +16,14 @@ afterEach(() => vi.useRealTimers());
 function posts(
   count: number,
   place = '19:a',
-  lanes = createLanes(clock),
+  limiter = createRateLimiter(clock),
 ): { made: number[]; all: Promise<unknown> } {
   const made: number[] = [];
   const start = Date.now();
   const all = Promise.all(
     Array.from({ length: count }, () =>
       untilPosted(() =>
-        lanes.run(place, PATIENT, async () => {
+        limiter.run(place, PATIENT, async () => {
           made.push(Date.now() - start);
           return POSTED;
         }),
@@ -56,12 +56,12 @@ describe('what is written into one channel', () => {
   });
 
   it('is sent away at once when there is no room for long, each to come back at another time', async () => {
-    const lanes = createLanes(clock);
-    const first = posts(60, '19:a', lanes);
+    const limiter = createRateLimiter(clock);
+    const first = posts(60, '19:a', limiter);
     await vi.advanceTimersByTimeAsync(20_000);
     await first.all;
     const work = vi.fn(async () => POSTED);
-    const outcomes = await Promise.all(Array.from({ length: 100 }, () => lanes.run('19:a', PATIENT, work)));
+    const outcomes = await Promise.all(Array.from({ length: 100 }, () => limiter.run('19:a', PATIENT, work)));
     expect(work).not.toHaveBeenCalled();
     const waits = outcomes.map((outcome) => (outcome.kind === 'throttled' ? outcome.retryAfterMs : 0));
     expect(Math.min(...waits)).toBeGreaterThan(3_000);
@@ -70,32 +70,32 @@ describe('what is written into one channel', () => {
   });
 
   it('does not hold up another channel', async () => {
-    const lanes = createLanes(clock);
-    posts(200, '19:a', lanes);
-    const other = posts(7, '19:b', lanes);
+    const limiter = createRateLimiter(clock);
+    posts(200, '19:a', limiter);
+    const other = posts(7, '19:b', limiter);
     await vi.advanceTimersByTimeAsync(0);
     expect(other.made).toHaveLength(7);
   });
 
   it('rests as long as Teams says, there alone, and nothing is sent meanwhile', async () => {
-    const lanes = createLanes(clock);
+    const limiter = createRateLimiter(clock);
     const throttled: PostOutcome = { kind: 'throttled', retryAfterMs: 20_000 };
-    expect(await lanes.run('19:a', PATIENT, async () => throttled)).toEqual(throttled);
+    expect(await limiter.run('19:a', PATIENT, async () => throttled)).toEqual(throttled);
     await vi.advanceTimersByTimeAsync(5_000);
     const work = vi.fn(async () => POSTED);
-    expect(await lanes.run('19:a', PATIENT, work)).toEqual({ kind: 'throttled', retryAfterMs: 15_000 });
+    expect(await limiter.run('19:a', PATIENT, work)).toEqual({ kind: 'throttled', retryAfterMs: 15_000 });
     expect(work).not.toHaveBeenCalled();
-    expect(await lanes.run('19:b', PATIENT, work)).toEqual(POSTED);
+    expect(await limiter.run('19:b', PATIENT, work)).toEqual(POSTED);
     await vi.advanceTimersByTimeAsync(15_000);
-    expect(await lanes.run('19:a', PATIENT, work)).toEqual(POSTED);
+    expect(await limiter.run('19:a', PATIENT, work)).toEqual(POSTED);
   });
 
   it('is not begun when its time has run out while it waited', async () => {
-    const lanes = createLanes(clock);
-    posts(7, '19:a', lanes);
+    const limiter = createRateLimiter(clock);
+    posts(7, '19:a', limiter);
     const ending = new AbortController();
     const work = vi.fn(async () => POSTED);
-    const outcome = lanes.run('19:a', ending.signal, work);
+    const outcome = limiter.run('19:a', ending.signal, work);
     ending.abort();
     await vi.advanceTimersByTimeAsync(2_000);
     expect(await outcome).toMatchObject({ kind: 'throttled' });

@@ -1,8 +1,8 @@
-import { mentionIn } from '../teams/activity.ts';
+import { mentionIn } from '../turn/spoken.ts';
 import { addressIn } from './address-in.ts';
 
-/** What the words after `transfer <alias>` ask for. */
-export type Asked =
+/** To whom or where an alias shall go, as the words after `transfer <alias>` have it. */
+export type Recipient =
   | { readonly kind: 'here'; readonly reason: readonly string[] }
   | { readonly kind: 'mail'; readonly mail: string; readonly reason: readonly string[] }
   | { readonly kind: 'mention'; readonly mention: number; readonly reason: readonly string[] }
@@ -16,7 +16,7 @@ const HERE = /^here[,.;:]?$/i;
  * Reads whom an alias shall go to: an address (alone, in angle brackets after a name, as a `mailto:` link), somebody mentioned, or
  * `here`. `to` may be said. A name stands for nobody: there may be two of it.
  */
-export function asked(words: readonly string[]): Asked {
+export function recipientIn(words: readonly string[]): Recipient {
   const rest = words[0]?.toLowerCase() === 'to' ? words.slice(1) : words;
   const [first] = rest;
   if (first === undefined) return { kind: 'nothing' };

@@ -11,7 +11,7 @@ import type { Rights } from '../../src/rights/grant.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
 
 /** What the bot is made of. */
-export interface BotParts {
+export interface BotDeps {
   readonly teams: TeamsAdapter;
   readonly rights: Pick<Rights, 'grant' | 'granted' | 'grantAny' | 'own' | 'here' | 'channelsOf'>;
   readonly requests: Requests;
@@ -25,5 +25,8 @@ export interface BotParts {
   /** The company's rules, as far as cards tell of them. */
   readonly policy: { readonly approvalsNeeded: number; readonly quarantineDays: number };
   readonly log: Log;
-  readonly telemetry?: Telemetry;
+  readonly telemetry: Telemetry;
 }
+
+/** The few things that a command or a click says it uses; it gets no others, and nothing that speaks with Teams. */
+export type Uses<Name extends Exclude<keyof BotDeps, 'teams'>> = Pick<BotDeps, Name>;

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { spokenIn, textOf, type Incoming } from '../../../bot/teams/activity.ts';
-import { asked } from '../../../bot/commands/transfer-words.ts';
+import type { Incoming } from '../../../bot/teams/activity.ts';
+import { spokenIn, textOf } from '../../../bot/turn/spoken.ts';
+import { recipientIn } from '../../../bot/commands/recipient.ts';
 
 const word = fc.oneof(
   fc.constantFrom(
@@ -23,7 +24,7 @@ const word = fc.oneof(
 it('the mail moves for the word `here` alone, and nobody gets an alias whose address was not written', () => {
   fc.assert(
     fc.property(fc.array(word, { maxLength: 8 }), (words) => {
-      const wanted = asked(words);
+      const wanted = recipientIn(words);
       const [first = ''] = words[0]?.toLowerCase() === 'to' ? words.slice(1) : words;
       const isHere = /^here[,.;:]?$/i.test(first);
       const namesSomebody = words.some((each) => each.includes('@') || each.startsWith('\u2063'));

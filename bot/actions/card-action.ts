@@ -1,0 +1,19 @@
+import type { Drawn } from '../../cards/index.ts';
+import type { BotDeps } from '../turn/bot-deps.ts';
+import type { Turn } from '../turn/turn.ts';
+
+/** What a click brought. */
+export interface ActionAnswer {
+  readonly drawn: Drawn;
+  /** Said beside the clicked card instead, which stays as it is. */
+  readonly sentence?: string;
+  /** True when it was refused or failed: somebody who was told to wait must hear of it. */
+  readonly refused?: boolean;
+  /** Under which the clicked card is kept, where it is one that is changed for good and not in this window only. */
+  readonly copyOf?: string;
+  /** True when it becomes what was drawn; otherwise an errand redraws it. */
+  readonly forGood?: true;
+}
+
+/** What the button of a card does. Card data is not believed: it names things, and what is typed is parsed. */
+export type CardAction = (deps: BotDeps, turn: Turn, input: unknown) => Promise<ActionAnswer>;

@@ -1,0 +1,69 @@
+import type { Drawn } from '../../cards/index.ts';
+import type { Mention } from '../turn/spoken.ts';
+import { addressIn } from './address-in.ts';
+
+/** What was written after the name of a command. */
+export interface Words {
+  readonly words: readonly string[];
+  readonly mentioned: readonly Mention[];
+}
+
+/** A value, and the words that are left after it; or what to tell about words that cannot be it; or that there are none. */
+export type Reading<Value> =
+  { readonly value: Value; readonly rest: readonly string[] } | { readonly fault: Drawn } | 'missing';
+
+export interface ArgumentHelp {
+  /** As it stands in the usage: `<alias>`, and `[topics]` where it may be left out. */
+  readonly label: string;
+  /** What to write there, a sentence or two. */
+  readonly meaning: string;
+  /** True when help does without it, to stay short. */
+  readonly isMinor?: true;
+}
+
+/** One argument of a command: how it is told of, and how it is read off the beginning of the words. */
+export interface Argument<Value> extends ArgumentHelp {
+  /** What the example of a usage has in its place; without one the example does without it. */
+  readonly example?: string;
+  read(words: Words): Reading<Value>;
+}
+
+/** The arguments of a command by name, in the order in which they are written. */
+export type ArgumentsFor<Values> = { readonly [Name in keyof Values]: Argument<Values[Name]> };
+
+/** Reads all arguments, each off what the ones before it left; what is left in the end is nothing to the command. */
+export function readArguments<Values extends object>(
+  takes: ArgumentsFor<Values>,
+  { words, mentioned }: Words,
+): Reading<Values> {
+  const values: Partial<Values> = {};
+  let rest = words;
+  for (const name in takes) {
+    const reading = takes[name].read({ words: rest, mentioned });
+    if (reading === 'missing' || 'fault' in reading) return reading;
+    values[name] = reading.value;
+    rest = reading.rest;
+  }
+  return isWhole(takes, values) ? { value: values, rest } : 'missing';
+}
+
+function isWhole<Values extends object>(
+  takes: ArgumentsFor<Values>,
+  values: Partial<Values>,
+): values is Values {
+  return Object.keys(takes).every((name) => name in values);
+}
+
+/** An alias by its address; any other word names none, as the register will say. */
+export const ALIAS: Argument<string> = {
+  label: '<alias>',
+  meaning: 'The address of the alias.',
+  example: 'aws_1b4e28ba-2fa1-11d2-883f-0016d3cca427@company.com',
+  read: ({ words: [word, ...rest] }) =>
+    word === undefined ? 'missing' : { value: addressIn(word) ?? word, rest },
+};
+
+/** All words that are left, which may be none. */
+export function furtherWords(label: string, meaning: string): Argument<readonly string[]> {
+  return { label, meaning, isMinor: true, read: ({ words }) => ({ value: words, rest: [] }) };
+}

@@ -1,0 +1,14 @@
+import { requestFormCard } from '../../cards/index.ts';
+import { newId } from '../../src/identifiers.ts';
+import { receiptSubject } from '../../src/outgoing/poster.ts';
+import { wishForm } from '../../src/requests/wish.ts';
+import type { Uses } from './bot-deps.ts';
+import type { Said, Turn } from './turn.ts';
+
+/** An empty form with an id of its own, so that a form sent twice is one request. */
+export async function drawRequestForm({ rights }: Uses<'rights'>, { caller }: Turn): Promise<Said> {
+  const channels = await rights.channelsOf(caller.person.id);
+  const requestId = newId();
+  const drawn = requestFormCard({ requestId, channels, form: wishForm({}), faults: {} });
+  return { ...drawn, copyOf: receiptSubject(requestId) };
+}
