@@ -6,13 +6,13 @@ import { administratorsRights } from '../src/rights/administrator.ts';
 import type { TrustedCaller } from '../src/rights/caller.ts';
 import { createAliases } from '../src/aliases/create-aliases.ts';
 import { importAliases } from '../src/aliases/import.ts';
-import { aliasFromRow, aliasIndexRow, aliasPointer, aliasRow } from '../src/azure/alias-row.ts';
-import { auditRows } from '../src/azure/audit-row.ts';
+import { aliasFromRow, aliasIndexRow, aliasPointer, aliasRow } from '../src/azure/rows/alias-row.ts';
+import { auditRows } from '../src/azure/rows/audit-row.ts';
 import { key, ROOT } from '../src/azure/keys.ts';
 import { createTableRegister } from '../src/azure/register.ts';
 import { openTable, TRANSACTION_MOST, type Row, type RowAction, type Table } from '../src/azure/table.ts';
-import { systemClock } from '../src/clock.ts';
-import { newId } from '../src/identifiers.ts';
+import { systemClock } from '../src/shared/clock.ts';
+import { newId } from '../src/shared/identifiers.ts';
 import { median } from './median.ts';
 
 /** Medians in milliseconds of interleaved runs on one Azurite, and what follows from them. */

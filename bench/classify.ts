@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { channelLines, channelText } from '../src/mail/reading/channel-text.ts';
-import { MAIL_RULES, type Register } from '../src/mail/reading/rules.ts';
-import { mailFromEml } from '../src/mail/reading/take-apart.ts';
-import { understand } from '../src/mail/reading/understand.ts';
+import { channelLines, channelText } from '../src/mail/excerpt/channel-text.ts';
+import { MAIL_RULES, type KnownAliases } from '../src/mail/rules.ts';
+import { mailFromEml } from '../src/mail/parse/take-apart.ts';
+import { understand } from '../src/mail/analyze.ts';
 
 /** Times in milliseconds, of whole mails: taken apart, understood, and the channel's words made. */
 export interface ClassifyBench {
@@ -18,7 +18,7 @@ const ROUNDS = 25;
 const SMALL = 100_000;
 const BIG = 5_000_000;
 
-const NOBODY: Register = { byAddress: async () => [], byAccount: async () => undefined };
+const NOBODY: KnownAliases = { byAddress: async () => [], byAccount: async () => undefined };
 
 const HEAD = [
   'Authentication-Results: spf=pass smtp.mailfrom=amazonses.com; dkim=pass header.d=amazonaws.com;dmarc=pass action=none header.from=amazonaws.com;compauth=pass reason=100',

@@ -4,7 +4,7 @@ import type { TokenCredential } from '@azure/identity';
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { MESSAGE_QUERY } from '../src/graph/message.ts';
-import { ATTEMPTS_AT_ONCE } from '../src/outgoing/worker.ts';
+import { ATTEMPTS_AT_ONCE } from '../src/messages/worker.ts';
 import { ADDRESSES, CENTRAL } from './sweep-company.ts';
 import type { Places } from './sweep-pass.ts';
 

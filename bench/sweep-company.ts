@@ -1,10 +1,11 @@
 import { importAliases } from '../src/aliases/import.ts';
 import { allotted } from '../src/aliases/allot.ts';
-import type { AuditEntry, LinkedChannel } from '../src/aliases/register.ts';
+import type { AuditEntry } from '../src/store/audit.ts';
+import type { LinkedChannel } from '../src/channels/channel.ts';
 import { createTableConversations } from '../src/azure/conversations.ts';
 import { createTableRegister } from '../src/azure/register.ts';
 import type { Table } from '../src/azure/table.ts';
-import { newChangeId } from '../src/identifiers.ts';
+import { newChangeId } from '../src/shared/identifiers.ts';
 
 /** The company whose mail is measured: more channels than Teams' limits for one channel could slow down. */
 const CHANNELS = 100;

@@ -1,4 +1,4 @@
-import type { RetiredNotice } from '../src/outgoing/notice.ts';
+import type { RetiredNotice } from '../src/aliases/notices.ts';
 import { aliasCard } from './alias.ts';
 import type { Drawn } from './draw.ts';
 

@@ -1,7 +1,6 @@
 import type { Alias } from '../src/aliases/alias.ts';
-import type { LinkedChannel } from '../src/aliases/register.ts';
+import type { LinkedChannel } from '../src/channels/channel.ts';
 import { hasOwner, isFree, type AliasState } from '../src/aliases/states.ts';
-import template from './alias.json' with { type: 'json' };
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './problem.ts';
 import { codeRow, row, rowsOf, type Row } from './row.ts';
@@ -9,6 +8,7 @@ import { runsOf } from './runs.ts';
 import { plain, say, withoutMarkup, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { channelName, nameAndMail, type Style } from './words.ts';
+import template from './alias.json' with { type: 'json' };
 
 /** An alias with the channel that gets its mail. */
 export interface AliasWithChannel {

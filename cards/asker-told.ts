@@ -1,16 +1,16 @@
 import type { Alias } from '../src/aliases/alias.ts';
 import { hasOwner } from '../src/aliases/states.ts';
-import type { AskerNotice } from '../src/outgoing/notice.ts';
+import type { AskerNotice } from '../src/requests/notices.ts';
 import type { Request } from '../src/requests/request.ts';
-import readyTemplate from './alias-ready.json' with { type: 'json' };
 import { drawing, type Drawn } from './draw.ts';
 import { outcomeFields, settledBy } from './outcome.ts';
-import endedTemplate from './request-ended.json' with { type: 'json' };
 import { bannerFields, type Problem } from './problem.ts';
 import { receiptCard } from './request.ts';
 import { runsOf } from './runs.ts';
 import { exactly, plain, say, type Words } from './text.ts';
 import { channelName, type Style } from './words.ts';
+import readyTemplate from './alias-ready.json' with { type: 'json' };
+import endedTemplate from './request-ended.json' with { type: 'json' };
 
 const drawReady = drawing(readyTemplate);
 const drawEnded = drawing(endedTemplate);

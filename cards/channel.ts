@@ -1,12 +1,12 @@
-import type { ChannelRole, LinkedChannel } from '../src/aliases/register.ts';
-import type { ChannelNotice, PoolEmptyNotice } from '../src/outgoing/notice.ts';
-import linkedTemplate from './channel-linked.json' with { type: 'json' };
-import toldTemplate from './channel-told.json' with { type: 'json' };
+import type { ChannelRole, LinkedChannel } from '../src/channels/channel.ts';
+import type { ChannelNotice, PoolEmptyNotice } from '../src/requests/notices.ts';
 import { drawing, type Drawn } from './draw.ts';
-import poolEmptyTemplate from './pool-empty.json' with { type: 'json' };
 import { shortRows } from './request.ts';
 import { runsOf } from './runs.ts';
 import { plain, say, type Words } from './text.ts';
+import linkedTemplate from './channel-linked.json' with { type: 'json' };
+import toldTemplate from './channel-told.json' with { type: 'json' };
+import poolEmptyTemplate from './pool-empty.json' with { type: 'json' };
 
 const drawTold = drawing(toldTemplate);
 const drawLinked = drawing(linkedTemplate);

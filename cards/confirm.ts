@@ -1,6 +1,6 @@
 import type { Alias } from '../src/aliases/alias.ts';
 import { ACCOUNT_NAME_MOST } from '../src/aliases/aws-limits.ts';
-import type { Person } from '../src/people.ts';
+import type { Person } from '../src/people/person.ts';
 import { aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.ts';
 import template from './confirm.json' with { type: 'json' };
 import { drawing, type Drawn } from './draw.ts';

@@ -1,11 +1,11 @@
-import type { AuditAction, AuditEntry } from '../src/aliases/register.ts';
-import type { Actor } from '../src/people.ts';
+import type { AuditAction, AuditEntry } from '../src/store/audit.ts';
+import type { Actor } from '../src/people/person.ts';
 import { ALIAS_LOOKS, aliasText, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
-import template from './history.json' with { type: 'json' };
 import { runsOf } from './runs.ts';
 import { joined, plain, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
+import template from './history.json' with { type: 'json' };
 
 /** What happened to an alias, oldest first, as the register keeps it. */
 export interface AliasHistory extends AliasWithChannel {

@@ -1,12 +1,12 @@
-import { isSeen } from '../src/mail/handling/acknowledge.ts';
-import type { MailState } from '../src/mail/handling/mails.ts';
-import type { DigestNotice, GapNotice } from '../src/outgoing/notice.ts';
+import { isSeen } from '../src/mail/cases/acknowledge.ts';
+import type { MailState } from '../src/mail/cases/handling.ts';
+import type { DigestNotice, GapNotice } from '../src/mail/notices.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
-import template from './mail-list.json' with { type: 'json' };
 import { noteCard } from './note.ts';
 import { joined, plain, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { topicOf, nameOf, SEVERITY_WORDS } from './words.ts';
+import template from './mail-list.json' with { type: 'json' };
 
 export interface MailList {
   readonly of: 'person' | 'channel' | 'digest';

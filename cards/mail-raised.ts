@@ -1,8 +1,8 @@
-import type { RaisedNotice } from '../src/outgoing/notice.ts';
+import type { RaisedNotice } from '../src/mail/notices.ts';
 import { drawing, type Drawn } from './draw.ts';
-import template from './mail-raised.json' with { type: 'json' };
 import { exactly, say, withoutMarkup } from './text.ts';
 import { NAME_MOST, nameOf } from './words.ts';
+import template from './mail-raised.json' with { type: 'json' };
 
 const draw = drawing(template);
 

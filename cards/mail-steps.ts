@@ -1,4 +1,4 @@
-import type { Handling, Reveal, RevealEnd } from '../src/mail/handling/handling.ts';
+import type { Handling, Reveal, RevealEnd } from '../src/mail/cases/handling.ts';
 import { plain, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { nameOf } from './words.ts';

@@ -1,14 +1,14 @@
-import { openReveal } from '../src/mail/handling/handling.ts';
-import type { Genuine } from '../src/mail/understanding.ts';
-import type { MailNotice } from '../src/outgoing/notice.ts';
+import { openReveal } from '../src/mail/cases/handling.ts';
+import type { Genuine } from '../src/mail/analysis.ts';
+import type { MailNotice } from '../src/mail/notices.ts';
 import { drawing, type Drawn } from './draw.ts';
-import template from './mail.json' with { type: 'json' };
 import { stepsOf, type Step } from './mail-steps.ts';
 import { bannerFields, type Problem } from './problem.ts';
 import { codeRow, row, rowsOf, type Row } from './row.ts';
 import { exactly, plain, plainLines, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { topicOf, SEVERITY_WORDS, type Style } from './words.ts';
+import template from './mail.json' with { type: 'json' };
 
 const EXCERPT_MOST = 2000;
 const EXCERPT_LINES = 30;

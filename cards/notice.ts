@@ -1,4 +1,4 @@
-import type { Notice } from '../src/outgoing/notice.ts';
+import type { Notice } from '../src/notice.ts';
 import { askerToldCard } from './asker-told.ts';
 import { channelToldCard, poolEmptyCard } from './channel.ts';
 import { aliasRetiredCard } from './alias-retired.ts';

@@ -3,8 +3,8 @@ import type {
   OwnerNotice,
   OwnerUnreachedNotice,
   OwningChannelNotice,
-} from '../src/outgoing/notice.ts';
-import type { Actor } from '../src/people.ts';
+} from '../src/aliases/notices.ts';
+import type { Actor } from '../src/people/person.ts';
 import { aliasCard, type AliasSaying } from './alias.ts';
 import type { Drawn } from './draw.ts';
 import { actorName } from './history.ts';

@@ -1,9 +1,9 @@
-import type { PoolLowNotice } from '../src/outgoing/notice.ts';
+import type { PoolLowNotice } from '../src/aliases/notices.ts';
 import { drawing, type Drawn } from './draw.ts';
-import template from './pool-low.json' with { type: 'json' };
 import { row, rowsOf } from './row.ts';
 import { runsOf } from './runs.ts';
 import { say } from './text.ts';
+import template from './pool-low.json' with { type: 'json' };
 
 const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 

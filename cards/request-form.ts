@@ -1,11 +1,11 @@
-import type { LinkedChannel } from '../src/aliases/register.ts';
+import type { LinkedChannel } from '../src/channels/channel.ts';
 import type { WishFaults, WishForm } from '../src/requests/wish.ts';
 import { drawing, type Drawn } from './draw.ts';
-import noChannelTemplate from './no-channel.json' with { type: 'json' };
 import { bannerFields, type Problem } from './problem.ts';
-import template from './request-form.json' with { type: 'json' };
 import { exactly, plain, say, typed, type CardText } from './text.ts';
 import { channelName } from './words.ts';
+import noChannelTemplate from './no-channel.json' with { type: 'json' };
+import template from './request-form.json' with { type: 'json' };
 
 /** A request form, empty or as it was sent. */
 export interface RequestForm {

@@ -1,10 +1,10 @@
-import type { ReminderNotice } from '../src/outgoing/notice.ts';
+import type { ReminderNotice } from '../src/requests/notices.ts';
 import { drawing, type Drawn } from './draw.ts';
-import template from './request-waits.json' with { type: 'json' };
 import { runsOf } from './runs.ts';
 import { plain, say } from './text.ts';
 import { moment } from './time.ts';
 import { nameOf } from './words.ts';
+import template from './request-waits.json' with { type: 'json' };
 
 const draw = drawing(template);
 

@@ -1,15 +1,15 @@
-import type { LinkedChannel } from '../src/aliases/register.ts';
+import type { LinkedChannel } from '../src/channels/channel.ts';
 import { isSettled, type Request } from '../src/requests/request.ts';
 import { drawing, type Card, type Drawn } from './draw.ts';
 import { outcomeFields, REQUEST_LOOKS } from './outcome.ts';
 import { bannerFields, type Problem } from './problem.ts';
-import receiptTemplate from './receipt.json' with { type: 'json' };
-import template from './request.json' with { type: 'json' };
 import { codeRow, row, rowsOf, type Row } from './row.ts';
 import { runsOf } from './runs.ts';
 import { exactly, plain, say, typed, withoutMarkup, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { channelName, ENVIRONMENT_WORDS, nameAndMail, nameOf } from './words.ts';
+import receiptTemplate from './receipt.json' with { type: 'json' };
+import template from './request.json' with { type: 'json' };
 
 /** A request with the channel that shall own its alias. */
 export interface RequestWithChannel {

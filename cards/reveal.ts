@@ -1,14 +1,14 @@
-import type { RevealEndedNotice, RevealedNotice, RevealNotice } from '../src/outgoing/notice.ts';
+import type { RevealEndedNotice, RevealedNotice, RevealNotice } from '../src/mail/notices.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { revealSteps } from './mail-steps.ts';
 import { noteCard } from './note.ts';
 import { bannerFields, type Problem } from './problem.ts';
-import revealTemplate from './reveal.json' with { type: 'json' };
-import revealedTemplate from './revealed.json' with { type: 'json' };
 import { codeRow, row, rowsOf, type Row } from './row.ts';
 import { beginningOf, bytesInMessage, exactly, plainLines, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
 import { nameOf, SEVERITY_WORDS, topicOf, type Style } from './words.ts';
+import revealTemplate from './reveal.json' with { type: 'json' };
+import revealedTemplate from './revealed.json' with { type: 'json' };
 
 const drawReveal = drawing(revealTemplate);
 const drawRevealed = drawing(revealedTemplate);

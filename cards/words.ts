@@ -1,6 +1,6 @@
-import type { LinkedChannel } from '../src/aliases/register.ts';
-import type { Category, Severity } from '../src/mail/understanding.ts';
-import type { Person } from '../src/people.ts';
+import type { LinkedChannel } from '../src/channels/channel.ts';
+import type { Category, Severity } from '../src/channels/mail-topics.ts';
+import type { Person } from '../src/people/person.ts';
 import type { Environment } from '../src/requests/request.ts';
 import { joined, plain, say, type CardText, type Words } from './text.ts';
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ChannelRole, Register } from '../src/aliases/register.ts';
-import { RootdeskError } from '../src/errors.ts';
+import type { ChannelRole } from '../src/channels/channel.ts';
+import type { Register } from '../src/register.ts';
+import { RootdeskError } from '../src/shared/rootdesk-error.ts';
 import { approver, bot, cloudPlatform, engineer, payments, type Person, type Team } from './people.ts';
 
 interface Linking {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { SingleBar } from 'cli-progress';
-import { RootdeskError } from '../src/errors.ts';
+import { RootdeskError } from '../src/shared/rootdesk-error.ts';
 import { approver, cloudPlatform, engineer, payments } from './people.ts';
 import { readOptions, USAGE, type StandOptions } from './options.ts';
 import { aliasOfEachRoot } from './pool.ts';

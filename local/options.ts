@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { RootdeskError } from '../src/errors.ts';
+import { RootdeskError } from '../src/shared/rootdesk-error.ts';
 
 /** What the command line and the environment ask of the stand. */
 export interface StandOptions {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
-import { RootdeskError } from '../src/errors.ts';
+import { RootdeskError } from '../src/shared/rootdesk-error.ts';
 
 /** A port that a part of the stand needs is in use by another program. */
 class PortTakenError extends RootdeskError<'local-port-taken'> {

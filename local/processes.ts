@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
-import { RootdeskError } from '../src/errors.ts';
+import { RootdeskError } from '../src/shared/rootdesk-error.ts';
 
 /** A part of the stand that runs as a process of its own. */
 export interface Part {

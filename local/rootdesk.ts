@@ -1,4 +1,4 @@
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/shared/log.ts';
 import { run } from '../src/run.ts';
 import { rootdeskSettings, STAND_SETTINGS } from './rootdesk-settings.ts';
 import { standConfig } from './stand-config.ts';

@@ -1,7 +1,7 @@
 import { allotted, withFreeAlias } from '../src/aliases/allot.ts';
-import type { Register } from '../src/aliases/register.ts';
-import { systemClock } from '../src/clock.ts';
-import { newId } from '../src/identifiers.ts';
+import type { Register } from '../src/register.ts';
+import { systemClock } from '../src/shared/clock.ts';
+import { newId } from '../src/shared/identifiers.ts';
 import { engineer, payments } from './people.ts';
 
 const SEEDED_ACCOUNT = 'payments-staging';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { importAliases, type ImportProgress } from '../src/aliases/import.ts';
 import { createTableRegister } from '../src/azure/register.ts';
 import { openTable } from '../src/azure/table.ts';
-import type { Register } from '../src/aliases/register.ts';
+import type { Register } from '../src/register.ts';
 import { API_KEY_FILE, sha256Of, standApiKey } from './api-key.ts';
 import { startAzurite } from './azurite.ts';
 import { startGraphServer, urlAt, type GraphServer } from './graph/server.ts';

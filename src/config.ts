@@ -1,15 +1,16 @@
 import type { TeamsAccess } from '../bot/teams/access.ts';
 import type { AliasPolicy } from './aliases/change-alias.ts';
-import { RootdeskError } from './errors.ts';
+import { RootdeskError } from './shared/rootdesk-error.ts';
 import type { CredentialChoice } from './graph/credential.ts';
 import type { ApiAccess } from './http/api/access.ts';
 import { entraRules } from './http/api/settings.ts';
 import type { MonitoringChoice } from './monitoring/monitoring.ts';
-import type { HandlingPolicy } from './mail/handling/create-mails.ts';
-import { REVEAL_POLICY } from './mail/handling/reveal-policy.ts';
-import { domainOf } from './mail/reading/addresses.ts';
-import { AWS_SENDERS, MAIL_RULES, type MailRules } from './mail/reading/rules.ts';
-import type { People, RequestPolicy } from './requests/policy.ts';
+import type { HandlingPolicy } from './mail/cases/create-mails.ts';
+import { REVEAL_POLICY } from './mail/cases/reveal-policy.ts';
+import { domainOf } from './mail/parse/addresses.ts';
+import { AWS_SENDERS, MAIL_RULES, type MailRules } from './mail/rules.ts';
+import type { People } from './people/approvers.ts';
+import type { RequestPolicy } from './requests/policy.ts';
 import { readSettings, type LogLevel, type Settings } from './settings.ts';
 
 /** Everything that can be set, parsed once. The local stand makes one of its own in code; the environment cannot. */

@@ -1,5 +1,5 @@
 import { readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog } from './shared/log.ts';
 import { run } from './run.ts';
 import { inWords } from './shared/in-words.ts';
 

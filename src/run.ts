@@ -1,7 +1,7 @@
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
-import type { Log } from './log.ts';
-import { keepHeapSmall } from './small-heap.ts';
+import type { Log } from './shared/log.ts';
+import { keepHeapSmall } from './shared/small-heap.ts';
 
 /** Longer than anything in flight takes; then the process ends anyway, and what was claimed is tried again by another. */
 const STOP_MS = 10_000;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { apiKey, haveOwnNames } from './http/api/settings.ts';
-import { parseRevealPolicy, REVEAL_POLICY } from './mail/handling/reveal-policy.ts';
+import { parseRevealPolicy, REVEAL_POLICY } from './mail/cases/reveal-policy.ts';
 import { ENVIRONMENTS } from './requests/request.ts';
-import { foldAddress } from './identifiers.ts';
+import { foldAddress } from './shared/identifiers.ts';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];

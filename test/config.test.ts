@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { ConfigurationFaults, readConfig, type Config } from '../src/config.ts';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/shared/log.ts';
 import { requireLoopback } from '../src/require-loopback.ts';
 import { SETTING_NAMES } from '../src/settings.ts';
 import { PRODUCTION } from './settings.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { PORTS } from '../local/options.ts';
 import { SETTING_NAMES } from '../src/settings.ts';
-import { METRICS } from '../src/metrics.ts';
+import { METRICS } from '../src/shared/metrics.ts';
 
 const ROOT = new URL('../', import.meta.url);
 

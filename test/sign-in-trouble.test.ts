@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runCommandLine } from '../src/admin/command-line.ts';
 import { signIn } from '../src/admin/doctor/sign-in.ts';
-import { openTable, RegisterUnavailable } from '../src/azure/table.ts';
+import { openTable } from '../src/azure/table.ts';
+import { RegisterUnavailable } from '../src/store/unavailable.ts';
 import { readConfig } from '../src/config.ts';
 import { createGraphClient } from '../src/graph/client.ts';
 import { createGraphDirectory } from '../src/graph/directory.ts';

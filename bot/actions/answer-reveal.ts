@@ -1,5 +1,5 @@
 import { revealCard, type Problem } from '../../cards/index.ts';
-import { MailRefusal } from '../../src/mail/errors.ts';
+import { Refusal } from '../../src/store/refusal.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import { revealName } from '../../src/rights/subjects.ts';
@@ -29,7 +29,7 @@ async function answer(
   if (grant === undefined) {
     const own = await rights.grant('own-reveal', turn.caller, name);
     const words = 'You would read this mail yourself, so another has to agree.';
-    return { ...(await drawn(deps, own, new MailRefusal('reveal-own', words))), refused: true };
+    return { ...(await drawn(deps, own, new Refusal('reveal-own', words))), refused: true };
   }
   const taken = await mails.answerReveal(grant);
   return drawn(deps, grant, taken ? undefined : SETTLED);

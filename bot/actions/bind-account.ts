@@ -1,6 +1,6 @@
 import { askerToldCard, type BindAttempt } from '../../cards/index.ts';
-import { Refusal } from '../../src/aliases/errors.ts';
-import { toldSubject } from '../../src/outgoing/poster.ts';
+import { Refusal } from '../../src/store/refusal.ts';
+import { toldSubject } from '../../src/messages/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { drawAlias } from '../turn/draw-alias.ts';

@@ -1,6 +1,6 @@
 import { receiptCard, type Problem } from '../../cards/index.ts';
-import { Refusal } from '../../src/aliases/errors.ts';
-import { receiptSubject } from '../../src/outgoing/poster.ts';
+import { Refusal } from '../../src/store/refusal.ts';
+import { receiptSubject } from '../../src/messages/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import type { Uses } from '../turn/bot-deps.ts';

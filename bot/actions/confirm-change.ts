@@ -1,4 +1,4 @@
-import { Refusal } from '../../src/aliases/errors.ts';
+import { Refusal } from '../../src/store/refusal.ts';
 import type { Problem } from '../../cards/index.ts';
 import { accountNameFault } from '../../src/aliases/aws-limits.ts';
 import type { Uses } from '../turn/bot-deps.ts';

@@ -1,5 +1,5 @@
 import { requestCard, type Attempt } from '../../cards/index.ts';
-import { Refusal } from '../../src/aliases/errors.ts';
+import { Refusal } from '../../src/store/refusal.ts';
 import type { Request } from '../../src/requests/request.ts';
 import type { DecisionOutcome } from '../../src/requests/requests.ts';
 import type { Grant } from '../../src/rights/grant.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemCard } from '../../cards/index.ts';
-import { DirectoryUnavailable } from '../../src/requests/directory.ts';
-import { NoRight } from '../../src/rights/errors.ts';
+import { DirectoryUnavailable } from '../../src/people/directory.ts';
+import { NoRight } from '../../src/rights/no-right.ts';
 import { VERB_RIGHTS, type Verb } from '../../src/rights/operations.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
 import { CardUnknown } from '../turn/card-unknown.ts';

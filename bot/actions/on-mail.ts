@@ -1,6 +1,6 @@
 import { mailCard, noteCard, type Problem } from '../../cards/index.ts';
 import { sharingIds } from '../../src/mail/ledger.ts';
-import type { CopyLook } from '../../src/outgoing/poster.ts';
+import type { CopyLook } from '../../src/messages/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import { placeIn } from '../../src/rights/subjects.ts';

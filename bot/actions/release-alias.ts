@@ -1,5 +1,5 @@
 import { noteCard, whyRetired, type Drawn } from '../../cards/index.ts';
-import { Refusal } from '../../src/aliases/errors.ts';
+import { Refusal } from '../../src/store/refusal.ts';
 import { isReleased, isResting } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { Uses } from '../turn/bot-deps.ts';

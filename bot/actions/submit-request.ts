@@ -1,8 +1,8 @@
 import { requestFormCard } from '../../cards/index.ts';
-import type { LinkedChannel } from '../../src/aliases/register.ts';
-import { isId } from '../../src/identifiers.ts';
+import type { LinkedChannel } from '../../src/channels/channel.ts';
+import { isId } from '../../src/shared/identifiers.ts';
 import { parseWish, wishForm, type WishForm } from '../../src/requests/wish.ts';
-import { NoRight } from '../../src/rights/errors.ts';
+import { NoRight } from '../../src/rights/no-right.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { CardUnknown } from '../turn/card-unknown.ts';
 import { problemOnCard } from '../turn/explain.ts';

@@ -1,4 +1,4 @@
-import { foldAddress } from '../../src/identifiers.ts';
+import { foldAddress } from '../../src/shared/identifiers.ts';
 
 /**
  * The mail address in a word, as people and Teams write it: `<megan@company.com>`, `mailto:megan@company.com`,

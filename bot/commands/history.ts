@@ -1,5 +1,5 @@
 import { historyCard } from '../../cards/index.ts';
-import { historyShown } from '../../src/mail/handling/history-shown.ts';
+import { historyShown } from '../../src/mail/cases/history-shown.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { withChannel } from '../turn/draw-alias.ts';
 import { ALIAS } from './argument.ts';

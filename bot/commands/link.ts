@@ -1,5 +1,5 @@
 import { channelLinkedCard, noteCard } from '../../cards/index.ts';
-import type { ChannelRole } from '../../src/aliases/register.ts';
+import type { ChannelRole } from '../../src/channels/channel.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import type { Argument } from './argument.ts';
 import { command } from './command.ts';

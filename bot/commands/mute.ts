@@ -4,7 +4,7 @@ import {
   type QuietRule,
   type QuietTopic,
   type QuietWay,
-} from '../../src/mail/delivery/quiet.ts';
+} from '../../src/channels/mute-rules.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Argument } from './argument.ts';

@@ -1,6 +1,6 @@
 import { noteCard } from '../../cards/index.ts';
-import { Refusal } from '../../src/aliases/errors.ts';
-import type { Person } from '../../src/people.ts';
+import { Refusal } from '../../src/store/refusal.ts';
+import type { Person } from '../../src/people/person.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { drawAlias } from '../turn/draw-alias.ts';

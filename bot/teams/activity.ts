@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { CHANNEL_MEMBERSHIPS } from '../../src/aliases/register.ts';
+import { CHANNEL_MEMBERSHIPS } from '../../src/channels/channel.ts';
 import type { Place } from '../../src/rights/caller.ts';
 
 const Id = z.string().min(1).max(500);

@@ -4,9 +4,9 @@ import {
   type Activity,
   type ConfigurationBotFrameworkAuthenticationOptions,
 } from 'botbuilder';
-import type { Log } from '../../src/log.ts';
+import type { Log } from '../../src/shared/log.ts';
 import { sparing } from '../../src/shared/sparing.ts';
-import type { Telemetry } from '../../src/telemetry.ts';
+import type { Telemetry } from '../../src/shared/telemetry.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
 import type { Incoming } from './activity.ts';
 import { createTokenCheck } from './token-check.ts';

@@ -1,7 +1,8 @@
-import type { LinkedChannel, Register } from '../../src/aliases/register.ts';
-import type { Target } from '../../src/outgoing/message.ts';
-import type { Conversations } from '../../src/outgoing/poster.ts';
-import { channelFor } from '../../src/requests/channel-for.ts';
+import type { LinkedChannel } from '../../src/channels/channel.ts';
+import type { Register } from '../../src/register.ts';
+import type { Target } from '../../src/messages/job.ts';
+import type { Conversations } from '../../src/messages/poster.ts';
+import { channelFor } from '../../src/channels/channel-for.ts';
 import type { TeamsAdapter } from './adapter.ts';
 
 export interface AddressDeps {

@@ -1,9 +1,8 @@
 import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { CHANNEL_MEMBERSHIPS } from '../../src/aliases/register.ts';
-import type { ChannelSeen } from '../../src/requests/channels.ts';
-import type { Incoming } from './activity.ts';
-import { placeOf } from './activity.ts';
+import { CHANNEL_MEMBERSHIPS } from '../../src/channels/channel.ts';
+import type { ChannelSeen } from '../../src/channels/channels.ts';
+import { type Incoming, placeOf } from './activity.ts';
 
 const Team = z.object({ name: z.string().nullish(), aadGroupId: z.string().nullish() });
 const ChannelNames = z.array(

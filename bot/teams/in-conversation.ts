@@ -1,5 +1,5 @@
 import type { ConversationReference, TurnContext } from 'botbuilder';
-import { isInChat } from '../../src/outgoing/poster.ts';
+import { isInChat } from '../../src/messages/poster.ts';
 import type { TeamsAdapter } from './adapter.ts';
 
 /** Goes on with a conversation that was not opened by an activity just now. */

@@ -1,4 +1,4 @@
-import { timed, type Telemetry } from '../../src/telemetry.ts';
+import { timed, type Telemetry } from '../../src/shared/telemetry.ts';
 import { TeamsCallFailed } from './teams-call-failed.ts';
 
 /** One call to Teams, timed; where Teams asks for patience, that is counted. */

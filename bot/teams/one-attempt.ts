@@ -3,7 +3,7 @@ import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { retryAfterMs } from '../../src/shared/retry-after.ts';
-import type { Telemetry } from '../../src/telemetry.ts';
+import type { Telemetry } from '../../src/shared/telemetry.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
 import { measuredCall } from './measured-call.ts';
 import { TeamsCallFailed } from './teams-call-failed.ts';

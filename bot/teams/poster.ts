@@ -1,8 +1,8 @@
 import { noticeCard, type Drawn } from '../../cards/index.ts';
-import { systemClock, type Clock } from '../../src/clock.ts';
-import type { Target } from '../../src/outgoing/message.ts';
-import type { Notice } from '../../src/outgoing/notice.ts';
-import type { PostedCopy, Poster, PostOutcome } from '../../src/outgoing/poster.ts';
+import { systemClock, type Clock } from '../../src/shared/clock.ts';
+import type { Target } from '../../src/messages/job.ts';
+import type { Notice } from '../../src/notice.ts';
+import type { PostedCopy, Poster, PostOutcome } from '../../src/messages/poster.ts';
 import { mayCall } from './access.ts';
 import { addressOf, type Address, type AddressDeps, type Unreachable } from './address.ts';
 import type { TeamsAdapter } from './adapter.ts';
@@ -19,7 +19,7 @@ export interface PosterDeps extends AddressDeps {
 }
 
 /** The one way out to Teams, through botbuilder's adapter; one attempt a call, within Teams' limits. */
-export function createPoster(deps: PosterDeps): Poster {
+export function createPoster(deps: PosterDeps): Poster<Notice> {
   const { teams } = deps;
   const limiter = createRateLimiter(deps.clock ?? systemClock, deps.limits);
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Clock } from '../../src/clock.ts';
-import type { PostOutcome } from '../../src/outgoing/poster.ts';
+import type { Clock } from '../../src/shared/clock.ts';
+import type { PostOutcome } from '../../src/messages/poster.ts';
 import { pause } from '../../src/shared/pause.ts';
 
 /** How much may be written into one channel or chat. */

@@ -1,4 +1,4 @@
-import { RootdeskError } from '../../src/errors.ts';
+import { RootdeskError } from '../../src/shared/rootdesk-error.ts';
 
 interface Failure {
   /** HTTP status; undefined when there was no answer. */

@@ -1,4 +1,4 @@
-import { RootdeskError } from '../../src/errors.ts';
+import { RootdeskError } from '../../src/shared/rootdesk-error.ts';
 
 /** A card whose data Rootdesk did not write, or not in this version. */
 export class CardUnknown extends RootdeskError<'card-unknown'> {

@@ -1,5 +1,5 @@
-import type { Actor } from '../../src/people.ts';
-import type { ChannelEvent } from '../../src/requests/channels.ts';
+import type { Actor } from '../../src/people/person.ts';
+import type { ChannelEvent } from '../../src/channels/channels.ts';
 import type { Incoming } from '../teams/activity.ts';
 
 /** What an activity tells of channels and teams, undefined when nothing. */

@@ -7,7 +7,7 @@ import {
   type Drawn,
   type Problem,
 } from '../../cards/index.ts';
-import type { Person } from '../../src/people.ts';
+import type { Person } from '../../src/people/person.ts';
 import type { Uses } from './bot-deps.ts';
 import { withChannel, type AliasGrant } from './draw-alias.ts';
 import type { Said } from './turn.ts';

@@ -1,6 +1,6 @@
 import { requestFormCard } from '../../cards/index.ts';
-import { newId } from '../../src/identifiers.ts';
-import { receiptSubject } from '../../src/outgoing/poster.ts';
+import { newId } from '../../src/shared/identifiers.ts';
+import { receiptSubject } from '../../src/messages/poster.ts';
 import { wishForm } from '../../src/requests/wish.ts';
 import type { Uses } from './bot-deps.ts';
 import type { Said, Turn } from './turn.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Problem } from '../../cards/index.ts';
-import { RootdeskError } from '../../src/errors.ts';
-import type { Log } from '../../src/log.ts';
+import { RootdeskError } from '../../src/shared/rootdesk-error.ts';
+import type { Log } from '../../src/shared/log.ts';
 import { isRefusal } from './is-refusal.ts';
 import type { Explained, Turn } from './turn.ts';
 

@@ -1,4 +1,4 @@
-import { timed, type Telemetry } from '../../src/telemetry.ts';
+import { timed, type Telemetry } from '../../src/shared/telemetry.ts';
 import { isRefusal } from './is-refusal.ts';
 
 /** A command or click as a step of its own, timed by its name. */

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Conversations } from '../../src/outgoing/poster.ts';
-import type { Log } from '../../src/log.ts';
-import type { Channels } from '../../src/requests/channels.ts';
+import type { Conversations } from '../../src/messages/poster.ts';
+import type { Log } from '../../src/shared/log.ts';
+import type { Channels } from '../../src/channels/channels.ts';
 import { placeOf, tenantOf, type Incoming } from '../teams/activity.ts';
 import { actorOfChange } from './channel-event.ts';
 

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import type { Log } from '../../src/log.ts';
-import type { Person } from '../../src/people.ts';
+import type { Log } from '../../src/shared/log.ts';
+import type { Person } from '../../src/people/person.ts';
 import { placeOf, type Incoming } from '../teams/activity.ts';
 import { channelSeen } from '../teams/channel-seen.ts';
 import { memberId } from '../teams/member-id.ts';

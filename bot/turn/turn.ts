@@ -1,4 +1,4 @@
-import type { ChannelSeen } from '../../src/requests/channels.ts';
+import type { ChannelSeen } from '../../src/channels/channels.ts';
 import type { PersonCaller, Place } from '../../src/rights/caller.ts';
 import type { Drawn, Problem } from '../../cards/index.ts';
 import type { Mention } from './spoken.ts';

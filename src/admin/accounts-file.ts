@@ -3,7 +3,7 @@ import { ACCOUNT_ID } from '../aliases/aws-limits.ts';
 import type { Account } from './adopt.ts';
 import { AdminFault } from './command-output.ts';
 import { readText } from './read-text.ts';
-import { foldAddress } from '../identifiers.ts';
+import { foldAddress } from '../shared/identifiers.ts';
 
 /** JSON can escape half a letter, which would be stored as U+FFFD. */
 const words = z.string().refine((text) => text.isWellFormed() && !text.includes('\uFFFD'));

@@ -1,14 +1,15 @@
 import type { Alias } from '../aliases/alias.ts';
 import { bind } from '../aliases/bind.ts';
 import type { AliasesParts } from '../aliases/change-alias.ts';
-import { Refusal } from '../aliases/errors.ts';
-import type { Register, Versioned } from '../aliases/register.ts';
+import { Refusal } from '../store/refusal.ts';
+import type { Register } from '../register.ts';
+import type { Versioned } from '../store/change.ts';
 import { ownerWords } from '../aliases/release.ts';
-import { systemClock } from '../clock.ts';
-import { newChangeId } from '../identifiers.ts';
+import { systemClock } from '../shared/clock.ts';
+import { newChangeId } from '../shared/identifiers.ts';
 import { administrator, administratorsRights } from '../rights/administrator.ts';
 import type { Rights } from '../rights/grant.ts';
-import { hasAliasShape } from '../mail/reading/resolve.ts';
+import { hasAliasShape } from '../mail/parse/resolve.ts';
 import { readAccountLists, type AccountLists } from './accounts-file.ts';
 import {
   adopted,

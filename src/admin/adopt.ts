@@ -1,6 +1,6 @@
 import type { Alias } from '../aliases/alias.ts';
 import { ownershipFrom } from '../aliases/ownership.ts';
-import type { Versioned } from '../aliases/register.ts';
+import type { Versioned } from '../store/change.ts';
 import { accountAt, hasOwner, isNobodys } from '../aliases/states.ts';
 
 /** An account as AWS Organizations lists it. */

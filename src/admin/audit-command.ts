@@ -1,4 +1,4 @@
-import type { Register } from '../aliases/register.ts';
+import type { Register } from '../register.ts';
 import { AUDIT_FORMATS, exportAudit, type AuditFormat, type AuditQuestion } from './audit.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { moment } from './moment.ts';

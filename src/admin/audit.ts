@@ -1,5 +1,6 @@
-import type { AuditEntry, Register } from '../aliases/register.ts';
-import { Refusal } from '../aliases/errors.ts';
+import type { AuditEntry } from '../store/audit.ts';
+import type { Register } from '../register.ts';
+import { Refusal } from '../store/refusal.ts';
 import { csvLine } from './csv.ts';
 
 /** Which part of the history. Without anything: all of it. */

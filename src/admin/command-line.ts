@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { ALIAS_STATES } from '../aliases/states.ts';
-import { systemClock } from '../clock.ts';
+import { systemClock } from '../shared/clock.ts';
 import { failureText, inWords } from '../shared/in-words.ts';
 import { runAdopt, type AdoptOptions } from './adopt-command.ts';
 import { runAudit, type AuditOptions } from './audit-command.ts';

@@ -1,4 +1,4 @@
-import { RootdeskError } from '../errors.ts';
+import { RootdeskError } from '../shared/rootdesk-error.ts';
 
 /** Where a command writes, and whether somebody watches its progress. */
 export interface CommandOutput {

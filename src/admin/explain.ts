@@ -1,15 +1,16 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { RootdeskError } from '../errors.ts';
-import { actionFor, type Action } from '../mail/reading/action.ts';
-import { domainOf } from '../mail/reading/addresses.ts';
-import { channelLines, channelText } from '../mail/reading/channel-text.ts';
-import { hasAliasShape } from '../mail/reading/resolve.ts';
-import { MAIL_RULES, type KnownAlias, type MailRules, type Register } from '../mail/reading/rules.ts';
-import { mailFromEml } from '../mail/reading/take-apart.ts';
-import { understand } from '../mail/reading/understand.ts';
-import type { Category, Genuine, Severity } from '../mail/understanding.ts';
-import { foldAddress } from '../identifiers.ts';
+import { RootdeskError } from '../shared/rootdesk-error.ts';
+import { actionFor, type Action } from '../mail/action.ts';
+import { domainOf } from '../mail/parse/addresses.ts';
+import { channelLines, channelText } from '../mail/excerpt/channel-text.ts';
+import { hasAliasShape } from '../mail/parse/resolve.ts';
+import { MAIL_RULES, type KnownAlias, type MailRules, type KnownAliases } from '../mail/rules.ts';
+import { mailFromEml } from '../mail/parse/take-apart.ts';
+import { understand } from '../mail/analyze.ts';
+import type { Category, Severity } from '../channels/mail-topics.ts';
+import type { Genuine } from '../mail/analysis.ts';
+import { foldAddress } from '../shared/identifiers.ts';
 import { failureText, inWords } from '../shared/in-words.ts';
 import { readCsv } from './read-csv.ts';
 import { readBytes, readText } from './read-text.ts';
@@ -122,7 +123,7 @@ function parseCommand(args: readonly string[]): Command | RootdeskError {
 
 async function explainFile(
   file: string,
-  register: Register,
+  register: KnownAliases,
   rules: MailRules,
   json: boolean,
 ): Promise<string> {
@@ -191,7 +192,7 @@ export function parseAliases(csv: string, name = 'The file of aliases'): readonl
 }
 
 /** A register of known aliases, as the table would answer. */
-export function registerOf(aliases: readonly KnownAlias[]): Register {
+export function registerOf(aliases: readonly KnownAlias[]): KnownAliases {
   const byAddress = new Map(aliases.map((alias) => [alias.address, alias]));
   const byAccount = new Map(
     aliases.flatMap((alias) => (alias.accountId === undefined ? [] : [[alias.accountId, alias] as const])),
@@ -203,7 +204,7 @@ export function registerOf(aliases: readonly KnownAlias[]): Register {
 }
 
 /** Without a list, what looks like an alias counts as one; no account is known. */
-function registerByShape(): Register {
+function registerByShape(): KnownAliases {
   return {
     byAddress: async (addresses) =>
       addresses

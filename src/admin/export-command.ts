@@ -1,6 +1,6 @@
 import type { Alias } from '../aliases/alias.ts';
 import { ALIAS_STATES, inState, type AliasState } from '../aliases/states.ts';
-import type { Register } from '../aliases/register.ts';
+import type { Register } from '../register.ts';
 import { AUDIT_FORMATS, type AuditFormat } from './audit.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { csvLine } from './csv.ts';

@@ -1,8 +1,8 @@
 import type { Alias } from '../aliases/alias.ts';
 import { freeHeld } from '../aliases/free-held.ts';
 import { isHeld } from '../aliases/states.ts';
-import { systemClock } from '../clock.ts';
-import { foldAddress } from '../identifiers.ts';
+import { systemClock } from '../shared/clock.ts';
+import { foldAddress } from '../shared/identifiers.ts';
 import { administrator, administratorsRights } from '../rights/administrator.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { inTurn } from './in-turn.ts';

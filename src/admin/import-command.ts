@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { parseAccountId } from '../aliases/aws-limits.ts';
 import { importAliases, type ImportedAs, type NewAlias, type RefusedAlias } from '../aliases/import.ts';
-import type { Register } from '../aliases/register.ts';
+import type { Register } from '../register.ts';
 import { ALIAS_STATES, isFree, isHeld, isRetired, type AliasState } from '../aliases/states.ts';
-import { foldAddress } from '../identifiers.ts';
+import { foldAddress } from '../shared/identifiers.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { PLAN_CSV_HEAD } from './plan.ts';
 import { withProgressBar } from './progress-bar.ts';

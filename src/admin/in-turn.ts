@@ -1,4 +1,4 @@
-import { Refusal } from '../aliases/errors.ts';
+import { Refusal } from '../store/refusal.ts';
 import type { CommandOutput } from './command-output.ts';
 import { withProgressBar } from './progress-bar.ts';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { RootdeskError } from '../errors.ts';
+import { RootdeskError } from '../shared/rootdesk-error.ts';
 import type { CommandOutput } from './command-output.ts';
 import { makePlan, planScript, type PlanOptions } from './plan.ts';
 

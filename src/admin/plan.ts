@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AWS_ADDRESS_MOST } from '../aliases/aws-limits.ts';
-import { RootdeskError } from '../errors.ts';
-import { isGuid } from '../identifiers.ts';
+import { RootdeskError } from '../shared/rootdesk-error.ts';
+import { isGuid } from '../shared/identifiers.ts';
 
 /** What the mailboxes in Exchange Online shall be. */
 export interface PlanOptions {

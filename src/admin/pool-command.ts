@@ -1,7 +1,7 @@
 import { readPool, type PoolReport } from '../aliases/pool.ts';
 import { ALIAS_STATES } from '../aliases/states.ts';
-import type { Register } from '../aliases/register.ts';
-import type { Clock } from '../clock.ts';
+import type { Register } from '../register.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { CommandOutput } from './command-output.ts';
 
 export interface PoolOptions {

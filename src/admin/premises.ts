@@ -1,4 +1,4 @@
-import type { Register } from '../aliases/register.ts';
+import type { Register } from '../register.ts';
 import { createTableLedger } from '../azure/ledger.ts';
 import { createTableRegister } from '../azure/register.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
@@ -6,9 +6,9 @@ import type { Config } from '../config.ts';
 import { createGraphClient } from '../graph/client.ts';
 import { createCredential } from '../graph/credential.ts';
 import { createMailboxAddresses, type MailboxAddresses } from '../graph/mailbox-addresses.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../shared/log.ts';
 import type { Ledger } from '../mail/ledger.ts';
-import type { MailRules } from '../mail/reading/rules.ts';
+import type { MailRules } from '../mail/rules.ts';
 
 /** What commands work on; opened only by those that need it, because it reads the configuration. */
 export interface Premises {

@@ -1,8 +1,7 @@
 import type { Alias } from '../aliases/alias.ts';
-import { Refusal } from '../aliases/errors.ts';
-import { systemClock } from '../clock.ts';
-import { MailRefusal } from '../mail/errors.ts';
-import { replayEnded } from '../mail/handling/replay.ts';
+import { Refusal } from '../store/refusal.ts';
+import { systemClock } from '../shared/clock.ts';
+import { replayEnded } from '../mail/cases/replay.ts';
 import type { LedgerState } from '../mail/ledger.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { moment } from './moment.ts';
@@ -151,7 +150,7 @@ async function apply(
         if (changed) replayed.push(id);
         else refused.push({ id, reason: 'Somebody else has just had it replayed.' });
       } catch (error) {
-        if (!(error instanceof MailRefusal)) throw error;
+        if (!(error instanceof Refusal)) throw error;
         refused.push({ id, reason: error.message });
       }
       onProgress({ done: index + 1, total: mails.length });

@@ -1,7 +1,8 @@
 import type { Alias } from '../aliases/alias.ts';
-import type { AuditAction, AuditEntry, Register } from '../aliases/register.ts';
-import { mailInWords } from '../mail/handling/change-handling.ts';
-import type { Actor } from '../people.ts';
+import type { AuditAction, AuditEntry } from '../store/audit.ts';
+import type { Register } from '../register.ts';
+import { mailInWords } from '../mail/cases/change-handling.ts';
+import type { Actor } from '../people/person.ts';
 import { BEGINNING, END, historyOf, type AuditFormat, type AuditQuestion } from './audit.ts';
 import { csvLine } from './csv.ts';
 

@@ -1,16 +1,17 @@
 import type { Alias } from '../aliases/alias.ts';
 import { importAliases } from '../aliases/import.ts';
 import { foundAgain, missed, moveAliases } from '../aliases/missing.ts';
-import type { Register, Versioned } from '../aliases/register.ts';
+import type { Register } from '../register.ts';
+import type { Versioned } from '../store/change.ts';
 import { isSpare } from '../aliases/states.ts';
-import { systemClock } from '../clock.ts';
+import { systemClock } from '../shared/clock.ts';
 import type { MailboxAddresses } from '../graph/mailbox-addresses.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import type { Premises } from './premises.ts';
 import { withProgressBar, type OnProgress } from './progress-bar.ts';
 import { section } from './section.ts';
 import { compare, type Carried, type Differences } from './verify.ts';
-import { foldAddress } from '../identifiers.ts';
+import { foldAddress } from '../shared/identifiers.ts';
 
 export interface VerifyOptions {
   readonly mailbox?: readonly string[];

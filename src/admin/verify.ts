@@ -1,9 +1,9 @@
 import type { Alias } from '../aliases/alias.ts';
-import type { Versioned } from '../aliases/register.ts';
+import type { Versioned } from '../store/change.ts';
 import { isMissing } from '../aliases/states.ts';
-import { hasAliasShape } from '../mail/reading/resolve.ts';
-import type { MailRules } from '../mail/reading/rules.ts';
-import { foldAddress } from '../identifiers.ts';
+import { hasAliasShape } from '../mail/parse/resolve.ts';
+import type { MailRules } from '../mail/rules.ts';
+import { foldAddress } from '../shared/identifiers.ts';
 
 /** Which addresses Exchange Online has, by root mailbox in lower case; undefined for one that is not there. */
 export type Carried = ReadonlyMap<string, readonly string[] | undefined>;

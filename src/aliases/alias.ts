@@ -1,4 +1,3 @@
-import type { Ownership } from './ownership.ts';
 import type { AliasState } from './states.ts';
 
 /** Whom an alias was allotted to. Rows of the old scheme know the mail address alone. */
@@ -8,6 +7,21 @@ export interface Owner {
   /** Entra object id; undefined where only the address is known. */
   readonly id: string | undefined;
   readonly name: string | undefined;
+}
+
+/**
+ * How an alias came to its owner: by a decision or the API, from somebody else, by an approver for themselves, or from the
+ * scheme that was there before Rootdesk.
+ */
+export const OWNERSHIP_WAYS = ['allotted', 'given', 'taken', 'adopted'] as const;
+export type OwnershipWay = (typeof OWNERSHIP_WAYS)[number];
+
+/** Since when the present owner has the alias; of one that was released, the last owner. */
+export interface Ownership {
+  readonly since: Date;
+  readonly how: OwnershipWay;
+  /** Since when its mail goes to the channel that it goes to. */
+  readonly channelSince: Date;
 }
 
 /** One address of the pool. */

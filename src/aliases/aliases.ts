@@ -1,6 +1,6 @@
 import type { Grant } from '../rights/grant.ts';
 import type { Alias, Owner } from './alias.ts';
-import type { AuditEntry } from './register.ts';
+import type { AuditEntry } from '../store/audit.ts';
 
 /** What a direct allotment, without a request, asks for. */
 export interface DirectWish {

@@ -1,12 +1,13 @@
-import { newChangeId } from '../identifiers.ts';
-import type { Actor } from '../people.ts';
+import { newChangeId } from '../shared/identifiers.ts';
+import type { Actor } from '../people/person.ts';
 import type { Grant } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
 import type { DirectWish } from './aliases.ts';
 import { allotted, withFreeAlias } from './allot.ts';
 import { requireAccountId } from './bind.ts';
 import { boundElsewhere, type AliasesParts } from './change-alias.ts';
-import type { Register, Versioned } from './register.ts';
+import type { AliasRegister } from './alias-register.ts';
+import type { Versioned } from '../store/change.ts';
 import { requireMail, requireOwning } from './transfer.ts';
 
 /** See `Aliases.allot`. */
@@ -62,7 +63,7 @@ function changeOf(actor: Actor, before: Versioned<Alias>, after: Alias, at: Date
   } as const;
 }
 
-async function earlierAlias(register: Register, once: string | undefined): Promise<Alias | undefined> {
+async function earlierAlias(register: AliasRegister, once: string | undefined): Promise<Alias | undefined> {
   const mark = once === undefined ? undefined : await register.mark(once);
   return mark === undefined ? undefined : (await register.alias(mark.value))?.value;
 }

@@ -1,9 +1,10 @@
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
-import { Refusal } from './errors.ts';
+import { retryOnConflict } from '../store/retry-on-conflict.ts';
+import { Refusal } from '../store/refusal.ts';
 import type { Alias, Owner } from './alias.ts';
 import { noteAwsMail, type AwsMailParts } from './aws-mail.ts';
 import { ownershipFrom } from './ownership.ts';
-import type { Register, Versioned } from './register.ts';
+import type { AliasRegister } from './alias-register.ts';
+import type { Versioned } from '../store/change.ts';
 
 /** What an allotment makes of a free alias. */
 export interface Allotment {
@@ -40,7 +41,7 @@ const ATTEMPTS = 60;
  * @throws {Refusal} pool-empty when no alias is free; register-busy after too many lost races
  */
 export async function withFreeAlias<T>(
-  parts: AwsMailParts & { readonly register: Pick<Register, 'someFreeAlias'> },
+  parts: AwsMailParts & { readonly register: Pick<AliasRegister, 'someFreeAlias'> },
   take: (free: Versioned<Alias>) => Promise<T | undefined>,
 ): Promise<T> {
   const busy = (): Refusal =>

@@ -1,15 +1,16 @@
-import type { Clock } from '../clock.ts';
-import { newChangeId } from '../identifiers.ts';
-import type { Errand } from '../outgoing/message.ts';
-import type { Actor } from '../people.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import type { Clock } from '../shared/clock.ts';
+import { newChangeId } from '../shared/identifiers.ts';
+import type { Errand } from '../messages/job.ts';
+import type { Actor } from '../people/person.ts';
+import { retryOnConflict } from '../store/retry-on-conflict.ts';
 import type { Alias } from './alias.ts';
 import { isUsedAtAws } from './ownership.ts';
-import type { Register, Versioned } from './register.ts';
+import type { AliasRegister } from './alias-register.ts';
+import type { Versioned } from '../store/change.ts';
 import { isSpare } from './states.ts';
 
 export interface AwsMailParts {
-  readonly register: Pick<Register, 'alias' | 'verifiedMail' | 'commit'>;
+  readonly register: Pick<AliasRegister, 'alias' | 'verifiedMail' | 'commit'>;
   readonly clock: Clock;
   /** Called when errands were queued; left out, they go out with the next round. */
   readonly wake?: () => void;
@@ -19,7 +20,10 @@ export interface AwsMailParts {
 const MAIL: Actor = { kind: 'system', name: 'mail' };
 
 /** The alias with what the ledger knows of it: whether AWS wrote to it. */
-export async function withAwsMail(register: Pick<Register, 'verifiedMail'>, alias: Alias): Promise<Alias> {
+export async function withAwsMail(
+  register: Pick<AliasRegister, 'verifiedMail'>,
+  alias: Alias,
+): Promise<Alias> {
   if (isUsedAtAws(alias)) return alias;
   const awsWroteAt = await register.verifiedMail(alias.id);
   return awsWroteAt === undefined ? alias : { ...alias, awsWroteAt };

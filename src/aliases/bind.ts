@@ -1,11 +1,11 @@
-import type { Errand } from '../outgoing/message.ts';
-import type { Actor } from '../people.ts';
+import type { Errand } from '../messages/job.ts';
+import type { Actor } from '../people/person.ts';
 import type { Grant } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
 import { parseAccountId } from './aws-limits.ts';
 import type { BindingAliases } from './aliases.ts';
 import { changeAlias, type AliasesParts, type Step } from './change-alias.ts';
-import { Refusal } from './errors.ts';
+import { Refusal } from '../store/refusal.ts';
 
 /** See `Aliases.bind`. */
 export async function bind<O extends BindingAliases>(

@@ -1,14 +1,15 @@
-import type { Clock } from '../clock.ts';
-import { newChangeId } from '../identifiers.ts';
-import type { Errand } from '../outgoing/message.ts';
-import { DirectoryUnavailable } from '../requests/directory.ts';
+import type { Clock } from '../shared/clock.ts';
+import { newChangeId } from '../shared/identifiers.ts';
+import type { Errand } from '../messages/job.ts';
+import { DirectoryUnavailable } from '../people/directory.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant, Rights } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
-import { anew, retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { noteAwsMail, withAwsMail } from './aws-mail.ts';
-import { Refusal } from './errors.ts';
-import type { AuditAction, Register } from './register.ts';
+import { Refusal } from '../store/refusal.ts';
+import type { AuditAction } from '../store/audit.ts';
+import type { AliasRegister } from './alias-register.ts';
 import { refusalOf } from './states.ts';
 
 export interface AliasPolicy {
@@ -17,7 +18,7 @@ export interface AliasPolicy {
 }
 
 export interface AliasesParts {
-  readonly register: Register;
+  readonly register: AliasRegister;
   readonly rights: Pick<Rights, 'seen' | 'reach'>;
   readonly policy: AliasPolicy;
   readonly clock: Clock;

@@ -1,7 +1,7 @@
-import { newChangeId } from '../identifiers.ts';
-import type { Actor } from '../people.ts';
+import { newChangeId } from '../shared/identifiers.ts';
+import type { Actor } from '../people/person.ts';
 import { noteAwsMail, type AwsMailParts } from './aws-mail.ts';
-import type { Register } from './register.ts';
+import type { AliasRegister } from './alias-register.ts';
 import { freed } from './release.ts';
 
 /** Rootdesk acting by itself, at a time that was agreed. */
@@ -14,7 +14,9 @@ const FREED_MOST = 200;
  * Frees the aliases whose quarantine is over; one to which AWS wrote is retired instead. Safe to run anywhere at any time; one that changes meanwhile is left alone.
  * @returns how many were freed
  */
-export async function endQuarantines(parts: AwsMailParts & { readonly register: Register }): Promise<number> {
+export async function endQuarantines(
+  parts: AwsMailParts & { readonly register: AliasRegister },
+): Promise<number> {
   const { register } = parts;
   const at = parts.clock();
   let count = 0;

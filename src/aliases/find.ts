@@ -2,10 +2,11 @@ import type { Grant, Rights } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
 import { parseAccountId } from './aws-limits.ts';
 import { FOUND_MOST, type Found } from './aliases.ts';
-import type { LinkedChannel, Register } from './register.ts';
-import { foldAddress, foldName } from '../identifiers.ts';
+import type { LinkedChannel } from '../channels/channel.ts';
+import type { AliasRegister } from './alias-register.ts';
+import { foldAddress, foldName } from '../shared/identifiers.ts';
 
-type Searched = Pick<Register, 'search' | 'channels' | 'aliasesOfChannel'>;
+type Searched = Pick<AliasRegister, 'search' | 'channels' | 'aliasesOfChannel'>;
 
 interface FindParts {
   readonly register: Searched;

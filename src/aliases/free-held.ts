@@ -1,10 +1,10 @@
-import { newChangeId } from '../identifiers.ts';
+import { newChangeId } from '../shared/identifiers.ts';
 import type { Grant } from '../rights/grant.ts';
-import { anew, retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { pristine, type Alias } from './alias.ts';
 import { withAwsMail } from './aws-mail.ts';
 import type { AliasesParts } from './change-alias.ts';
-import { Refusal } from './errors.ts';
+import { Refusal } from '../store/refusal.ts';
 import { isUsedAtAws } from './ownership.ts';
 import { isHeld } from './states.ts';
 

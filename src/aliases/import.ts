@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { foldAddress, isGuid, newChangeId } from '../identifiers.ts';
-import type { Actor } from '../people.ts';
+import { foldAddress, isGuid, newChangeId } from '../shared/identifiers.ts';
+import type { Actor } from '../people/person.ts';
 import { held, pristine, type Alias } from './alias.ts';
 import { addressFault } from './aws-limits.ts';
 import { chunks } from '../shared/chunks.ts';
-import type { AuditEntry, Register } from './register.ts';
+import type { AuditEntry } from '../store/audit.ts';
+import type { AliasRegister } from './alias-register.ts';
 
 /** As what an address comes into the pool: nobody was ever given it, nobody knows, or it must never be handed out again. */
 export type ImportedAs = 'free' | 'held' | 'retired';
@@ -57,7 +58,7 @@ const IMPORT: Actor = { kind: 'system', name: 'import' };
  * @throws {RegisterUnavailable} what was added until then stays
  */
 export async function importAliases(
-  register: Pick<Register, 'everyAlias' | 'alias' | 'commit'>,
+  register: Pick<AliasRegister, 'everyAlias' | 'alias' | 'commit'>,
   aliases: Iterable<NewAlias>,
   onProgress: (progress: ImportProgress) => void = () => undefined,
   actor: Actor = IMPORT,
@@ -89,7 +90,7 @@ interface Pool {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-async function listPool(register: Pick<Register, 'everyAlias'>): Promise<Pool> {
+async function listPool(register: Pick<AliasRegister, 'everyAlias'>): Promise<Pool> {
   const ids = new Map<string, string>();
   for await (const { value } of register.everyAlias()) ids.set(value.id.toLowerCase(), value.address);
   return { addresses: new Set(ids.values()), ids };
@@ -155,7 +156,7 @@ type BatchOutcome = Pick<ImportOutcome, 'present' | 'refused'>;
 
 /** A batch of which another import was faster with a part is taken apart. */
 async function addBatch(
-  register: Pick<Register, 'alias' | 'commit'>,
+  register: Pick<AliasRegister, 'alias' | 'commit'>,
   batch: readonly Alias[],
   actor: Actor,
 ): Promise<BatchOutcome> {
@@ -173,7 +174,7 @@ async function addBatch(
 
 /** One change with one line of history, in which every address stands. */
 async function add(
-  register: Pick<Register, 'commit'>,
+  register: Pick<AliasRegister, 'commit'>,
   aliases: readonly Alias[],
   actor: Actor,
 ): Promise<boolean> {

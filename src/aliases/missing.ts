@@ -1,9 +1,10 @@
-import type { Clock } from '../clock.ts';
-import { newChangeId } from '../identifiers.ts';
-import type { Actor } from '../people.ts';
+import type { Clock } from '../shared/clock.ts';
+import { newChangeId } from '../shared/identifiers.ts';
+import type { Actor } from '../people/person.ts';
 import type { Alias } from './alias.ts';
 import { isUsedAtAws } from './ownership.ts';
-import type { Register, Versioned } from './register.ts';
+import type { AliasRegister } from './alias-register.ts';
+import type { Versioned } from '../store/change.ts';
 import { isMissing, isSpare, type AliasState } from './states.ts';
 
 /**
@@ -36,7 +37,7 @@ const AT_ONCE = 4;
  * @throws {RegisterUnavailable} what was changed until then stays
  */
 export async function moveAliases(
-  { register, clock }: { readonly register: Pick<Register, 'commit'>; readonly clock: Clock },
+  { register, clock }: { readonly register: Pick<AliasRegister, 'commit'>; readonly clock: Clock },
   aliases: readonly Versioned<Alias>[],
   move: (alias: Alias) => Alias,
   actor: Actor,

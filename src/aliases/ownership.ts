@@ -1,21 +1,6 @@
-import type { Actor, Person } from '../people.ts';
-import type { Alias, Owner } from './alias.ts';
+import type { Actor, Person } from '../people/person.ts';
+import type { Alias, Owner, Ownership, OwnershipWay } from './alias.ts';
 import { hasOwner } from './states.ts';
-
-/**
- * How an alias came to its owner: by a decision or the API, from somebody else, by an approver for themselves, or from the
- * scheme that was there before Rootdesk.
- */
-export const OWNERSHIP_WAYS = ['allotted', 'given', 'taken', 'adopted'] as const;
-export type OwnershipWay = (typeof OWNERSHIP_WAYS)[number];
-
-/** Since when the present owner has the alias; of one that was released, the last owner. */
-export interface Ownership {
-  readonly since: Date;
-  readonly how: OwnershipWay;
-  /** Since when its mail goes to the channel that it goes to. */
-  readonly channelSince: Date;
-}
 
 /** What an alias remembers of an owner who has it from now on, and its channel with them. */
 export function ownershipFrom(since: Date, how: OwnershipWay): Ownership {

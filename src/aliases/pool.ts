@@ -1,9 +1,9 @@
-import type { Clock } from '../clock.ts';
-import { newChangeId } from '../identifiers.ts';
-import type { Errand } from '../outgoing/message.ts';
+import type { Clock } from '../shared/clock.ts';
+import { newChangeId } from '../shared/identifiers.ts';
+import type { Errand } from '../messages/job.ts';
 import type { Alias } from './alias.ts';
 import { SCHEDULE } from './end-quarantines.ts';
-import type { Register } from './register.ts';
+import type { AliasRegister } from './alias-register.ts';
 import { countStates, isFree, type AliasState } from './states.ts';
 
 /** How the pool stands. */
@@ -28,7 +28,7 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const WEEKS = 4;
 
 /** Counts the pool: it is listed once, a thousand aliases a request. @throws {RegisterUnavailable} */
-export async function readPool(register: Pick<Register, 'everyAlias'>, now: Date): Promise<PoolReport> {
+export async function readPool(register: Pick<AliasRegister, 'everyAlias'>, now: Date): Promise<PoolReport> {
   const aliases: Alias[] = [];
   for await (const { value } of register.everyAlias()) aliases.push(value);
   return poolReport(aliases, now);
@@ -52,7 +52,7 @@ export function poolReport(aliases: readonly Alias[], now: Date): PoolReport {
 }
 
 export interface PoolWatch {
-  readonly register: Pick<Register, 'everyAlias' | 'mark' | 'commit'>;
+  readonly register: Pick<AliasRegister, 'everyAlias' | 'mark' | 'commit'>;
   readonly clock: Clock;
   /** Fewer free aliases than this are low. */
   readonly lowWater: number;

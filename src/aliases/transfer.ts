@@ -1,14 +1,15 @@
 import type { Alias, Owner } from './alias.ts';
 import type { Destination } from './aliases.ts';
-import type { Errand } from '../outgoing/message.ts';
-import type { Actor } from '../people.ts';
+import type { Errand } from '../messages/job.ts';
+import type { Actor } from '../people/person.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant } from '../rights/grant.ts';
 import { changeAlias, type AliasesParts, type Step } from './change-alias.ts';
-import { Refusal } from './errors.ts';
+import { Refusal } from '../store/refusal.ts';
 import { isSamePerson, ownershipAfter } from './ownership.ts';
-import type { LinkedChannel, Register } from './register.ts';
-import { foldAddress } from '../identifiers.ts';
+import type { LinkedChannel } from '../channels/channel.ts';
+import type { AliasRegister } from './alias-register.ts';
+import { foldAddress } from '../shared/identifiers.ts';
 
 /** See `Aliases.transfer`. */
 export async function transfer<O extends 'transfer' | 'confirm-transfer'>(
@@ -77,7 +78,7 @@ export function requireMail(owner: Owner): Owner {
 
 /** @throws {Refusal} channel-not-linked */
 export async function requireOwning(
-  register: Pick<Register, 'channel'>,
+  register: Pick<AliasRegister, 'channel'>,
   channelId: string,
 ): Promise<LinkedChannel> {
   const channel = (await register.channel(channelId))?.value;

@@ -1,6 +1,7 @@
-import type { Change, CommitOutcome, Replacement } from '../aliases/register.ts';
+import type { CaseChange } from '../mail/cases/case-register.ts';
+import type { CommitOutcome, Replacement } from '../store/change.ts';
 import type { Alias } from '../aliases/alias.ts';
-import type { Errand } from '../outgoing/message.ts';
+import type { Errand } from '../messages/job.ts';
 import {
   accountKey,
   aliasFromRow,
@@ -8,15 +9,16 @@ import {
   aliasIndexRow,
   aliasPointer,
   aliasRow,
-} from './alias-row.ts';
-import { auditRows } from './audit-row.ts';
-import { channelRow } from './channel-row.ts';
-import { errandRow } from './errand-row.ts';
-import { handlingRow } from './handling-row.ts';
+} from './rows/alias-row.ts';
+import { auditRows } from './rows/audit-row.ts';
+import { channelRow } from './rows/channel-row.ts';
+import { errandRow } from './rows/errand-row.ts';
+import { handlingRow } from './rows/handling-row.ts';
 import { key, ROOT } from './keys.ts';
-import { markNamed, markRow } from './mark-row.ts';
-import { requestIndexKeys, requestIndexRow, requestRow } from './request-row.ts';
-import { RegisterUnavailable, TRANSACTION_MOST, type NewRow, type RowAction, type Table } from './table.ts';
+import { markNamed, markRow } from './rows/mark-row.ts';
+import { requestIndexKeys, requestIndexRow, requestRow } from './rows/request-row.ts';
+import { RegisterUnavailable } from '../store/unavailable.ts';
+import { TRANSACTION_MOST, type NewRow, type RowAction, type Table } from './table.ts';
 
 /**
  * Commits a change in one entity-group transaction.
@@ -24,7 +26,7 @@ import { RegisterUnavailable, TRANSACTION_MOST, type NewRow, type RowAction, typ
  * The SDK repeats requests by itself, and an answer may be lost: a conflict or a time-out may be our own success. The audit row,
  * whose key holds the change's id, tells.
  */
-export async function commit(table: Table, change: Change): Promise<CommitOutcome> {
+export async function commit(table: Table, change: CaseChange): Promise<CommitOutcome> {
   const account = await accountActions(table, change);
   if (!Array.isArray(account)) return (await isCommitted(table, change)) ? { kind: 'committed' } : account;
   const actions = [...actionsOf(change), ...account, ...(await markActions(table, change))];
@@ -39,7 +41,7 @@ export async function commit(table: Table, change: Change): Promise<CommitOutcom
 
 async function attempt(
   table: Table,
-  change: Change,
+  change: CaseChange,
   actions: readonly RowAction[],
 ): Promise<'done' | 'conflict'> {
   try {
@@ -50,11 +52,11 @@ async function attempt(
   }
 }
 
-async function isCommitted(table: Table, change: Change): Promise<boolean> {
+async function isCommitted(table: Table, change: CaseChange): Promise<boolean> {
   return (await table.get(ROOT, key.audit(change.audit[0].at, change.id, 0))) !== undefined;
 }
 
-function actionsOf(change: Change): RowAction[] {
+function actionsOf(change: CaseChange): RowAction[] {
   const { at } = change.audit[0];
   return [
     ...(change.aliases ?? []).flatMap((each) => [
@@ -78,7 +80,7 @@ function actionsOf(change: Change): RowAction[] {
 }
 
 /** A mark is replaced where it stands, which may be the key of an earlier version. */
-async function markActions(table: Table, { marks = [] }: Change): Promise<RowAction[]> {
+async function markActions(table: Table, { marks = [] }: CaseChange): Promise<RowAction[]> {
   return Promise.all(
     marks.map(async ({ name, version, text }) => {
       const current = version === undefined ? undefined : await markNamed(table, name);
@@ -131,7 +133,7 @@ function looseIndexKeys(alias: Alias): readonly string[] {
  * touched since. Our own row can be removed without one: nobody takes it over while the alias, whose version the transaction
  * demands, holds the id.
  */
-async function accountActions(table: Table, change: Change): Promise<RowAction[] | CommitOutcome> {
+async function accountActions(table: Table, change: CaseChange): Promise<RowAction[] | CommitOutcome> {
   const actions: RowAction[] = [];
   for (const { before, after } of change.aliases ?? []) {
     const old = before === undefined ? undefined : accountKey(before.value);
@@ -167,7 +169,7 @@ async function takeAccount(table: Table, rowKey: string, alias: Alias): Promise<
  * Where a row is as the change expects it and only its index rows are not (an old client wrote the alias, or a take-over was
  * cut short), the missing ones are written, so that the next try gets through.
  */
-async function mendIndex(table: Table, change: Change): Promise<void> {
+async function mendIndex(table: Table, change: CaseChange): Promise<void> {
   for (const { before } of change.aliases ?? []) {
     if (before === undefined) continue;
     const { value: alias, version } = before;

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Conversations, PersonalChat, TeamAddress } from '../outgoing/poster.ts';
-import { copiesOf, copyFromRow, copyRow } from './copy-row.ts';
+import type { Conversations, PersonalChat, TeamAddress } from '../messages/poster.ts';
+import { copiesOf, copyFromRow, copyRow } from './rows/copy-row.ts';
 import { keyOf, LEDGER, TEAMS } from './keys.ts';
 import { allReadable, readable, type LeftOut } from './readable.ts';
 import type { Row, Table } from './table.ts';

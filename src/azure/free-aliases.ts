@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Alias } from '../aliases/alias.ts';
-import type { Versioned } from '../aliases/register.ts';
+import type { Versioned } from '../store/change.ts';
 import { isFree } from '../aliases/states.ts';
-import { aliasFromRow, aliasPointer, isAliasRow } from './alias-row.ts';
+import { aliasFromRow, aliasPointer, isAliasRow } from './rows/alias-row.ts';
 import { prefix, ROOT, within } from './keys.ts';
 import type { Row, Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { foldAddress, foldAscii, foldName } from '../identifiers.ts';
+import { foldAddress, foldAscii, foldName } from '../shared/identifiers.ts';
 
 /**
  * Row keys of the one table. In partition `root` the rows of the old scheme have a GUID as their key; every row that Rootdesk

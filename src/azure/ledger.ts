@@ -1,9 +1,9 @@
-import type { Log } from '../log.ts';
+import type { Log } from '../shared/log.ts';
 import { cardOf, type Ledger, type LedgerEntry, type LedgerState } from '../mail/ledger.ts';
-import type { PostedCopy } from '../outgoing/poster.ts';
+import type { PostedCopy } from '../messages/poster.ts';
 import { chunks } from '../shared/chunks.ts';
 import { dateColumn } from './columns.ts';
-import { copyRow } from './copy-row.ts';
+import { copyRow } from './rows/copy-row.ts';
 import { keyOf, LEDGER, within } from './keys.ts';
 import {
   columnsOf,
@@ -21,7 +21,7 @@ import {
   seenIn,
   stateFromRow,
   WAITING,
-} from './ledger-row.ts';
+} from './rows/ledger-row.ts';
 import { createTableQueue } from './queue.ts';
 import { allReadable, leftOutOf, readable } from './readable.ts';
 import { recordMessages, skipMessages } from './record-messages.ts';

@@ -1,9 +1,9 @@
-import type { Alias } from '../aliases/alias.ts';
-import { ownershipFrom, type Ownership, type OwnershipWay } from '../aliases/ownership.ts';
-import type { AuditAction, AuditEntry } from '../aliases/register.ts';
+import type { Alias, Ownership, OwnershipWay } from '../aliases/alias.ts';
+import { ownershipFrom } from '../aliases/ownership.ts';
+import type { AuditAction, AuditEntry } from '../store/audit.ts';
 import { hasOwner } from '../aliases/states.ts';
-import { aliasFromRow } from './alias-row.ts';
-import { auditFromRow, auditPointer } from './audit-row.ts';
+import { aliasFromRow } from './rows/alias-row.ts';
+import { auditFromRow, auditPointer } from './rows/audit-row.ts';
 import { prefix, ROOT, within } from './keys.ts';
 import { allReadable, readable, type LeftOut } from './readable.ts';
 import type { Row, Table } from './table.ts';

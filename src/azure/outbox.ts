@@ -1,7 +1,7 @@
-import type { Log } from '../log.ts';
-import type { Errand } from '../outgoing/message.ts';
-import type { Queue } from '../outgoing/queue.ts';
-import { errandFromRow } from './errand-row.ts';
+import type { Log } from '../shared/log.ts';
+import type { Errand } from '../messages/job.ts';
+import type { Queue } from '../messages/queue.ts';
+import { errandFromRow } from './rows/errand-row.ts';
 import { prefix, ROOT } from './keys.ts';
 import { createTableQueue } from './queue.ts';
 import type { Table } from './table.ts';

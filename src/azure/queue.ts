@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Log } from '../log.ts';
-import type { PostedCopy } from '../outgoing/poster.ts';
-import type { Ending, Queue, Queued } from '../outgoing/queue.ts';
+import type { Log } from '../shared/log.ts';
+import type { PostedCopy } from '../messages/poster.ts';
+import type { Ending, Queue, Queued } from '../messages/queue.ts';
 import { date } from './columns.ts';
 import { within } from './keys.ts';
 import { rowsIn } from './pages.ts';

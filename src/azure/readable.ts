@@ -1,7 +1,8 @@
-import { RootdeskError } from '../errors.ts';
-import type { Log } from '../log.ts';
+import { RootdeskError } from '../shared/rootdesk-error.ts';
+import type { Log } from '../shared/log.ts';
 import { sparing } from '../shared/sparing.ts';
-import { RowUnreadable, type Row } from './table.ts';
+import { RowUnreadable } from '../store/unavailable.ts';
+import type { Row } from './table.ts';
 
 /** Told of a row that cannot be read and was left out of a list. */
 export type LeftOut = (error: RowUnreadable) => void;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LedgerEntry } from '../mail/ledger.ts';
 import { chunks } from '../shared/chunks.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { retryOnConflict } from '../store/retry-on-conflict.ts';
 import { LEDGER } from './keys.ts';
 import {
   contentKey,
@@ -12,15 +12,9 @@ import {
   queueRow,
   seenRows,
   WAITING,
-} from './ledger-row.ts';
-import {
-  RegisterUnavailable,
-  TRANSACTION_MOST,
-  type NewRow,
-  type Row,
-  type RowAction,
-  type Table,
-} from './table.ts';
+} from './rows/ledger-row.ts';
+import { RegisterUnavailable } from '../store/unavailable.ts';
+import { TRANSACTION_MOST, type NewRow, type Row, type RowAction, type Table } from './table.ts';
 
 /** A message that is to be written down: its entries, and what tells its content from others'. */
 interface Recorded {

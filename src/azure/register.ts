@@ -1,13 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import type { Alias } from '../aliases/alias.ts';
 import { guidIn } from '../aliases/import.ts';
-import type { LinkedChannel, Register, SearchField, Versioned } from '../aliases/register.ts';
-import { aliasIndexKeys, aliasPointer, isAliasRow } from './alias-row.ts';
-import { auditFromRow } from './audit-row.ts';
-import { channelFromRow } from './channel-row.ts';
+import type { LinkedChannel } from '../channels/channel.ts';
+import type { Register } from '../register.ts';
+import type { SearchField } from '../aliases/alias-register.ts';
+import type { Versioned } from '../store/change.ts';
+import { aliasIndexKeys, aliasPointer, isAliasRow } from './rows/alias-row.ts';
+import { auditFromRow } from './rows/audit-row.ts';
+import { channelFromRow } from './rows/channel-row.ts';
 import { commit } from './commit.ts';
 import { createFreeAliases } from './free-aliases.ts';
-import { handlingFromRow } from './handling-row.ts';
+import { handlingFromRow } from './rows/handling-row.ts';
 import {
   addressPart,
   after,
@@ -21,13 +24,13 @@ import {
   within,
 } from './keys.ts';
 import { aliasWithOwnership, historyOf } from './old-ownership.ts';
-import { markFromRow, markNamed } from './mark-row.ts';
+import { markFromRow, markNamed } from './rows/mark-row.ts';
 import { rowsIn } from './pages.ts';
 import { allReadable, readable, readableOrLeftOut, type LeftOut } from './readable.ts';
-import { requestFromRow, requestPointer } from './request-row.ts';
+import { requestFromRow, requestPointer } from './rows/request-row.ts';
 import { PAGE_MOST, type Row, type Table } from './table.ts';
 import { verifiedMailOf } from './verified-mail.ts';
-import { foldAddress } from '../identifiers.ts';
+import { foldAddress } from '../shared/identifiers.ts';
 
 /**
  * The register in partition `root` of the old scheme's table.

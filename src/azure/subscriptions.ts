@@ -4,7 +4,7 @@ import type {
   KnownSubscription,
   StoredSubscription,
   SubscriptionStore,
-} from '../mail/notifications/subscriptions.ts';
+} from '../mail/subscriptions/subscriptions.ts';
 import { date, optionalText, textColumn } from './columns.ts';
 import { SWEEP } from './keys.ts';
 import { readable } from './readable.ts';

@@ -1,6 +1,5 @@
-import type { Alias } from '../aliases/alias.ts';
+import type { Alias, Ownership } from '../aliases/alias.ts';
 import { addressFault } from '../aliases/aws-limits.ts';
-import type { Ownership } from '../aliases/ownership.ts';
 import { released } from '../aliases/release.ts';
 import { hasOwner, isFree, isResting } from '../aliases/states.ts';
 import {
@@ -10,7 +9,7 @@ import {
   aliasRow,
   readAlias,
   type Contradiction,
-} from './alias-row.ts';
+} from './rows/alias-row.ts';
 import { key } from './keys.ts';
 import type { Row, RowAction } from './table.ts';
 

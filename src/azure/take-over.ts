@@ -1,14 +1,15 @@
-import type { Ownership } from '../aliases/ownership.ts';
+import type { Ownership } from '../aliases/alias.ts';
 import { ownerWords } from '../aliases/release.ts';
-import type { AuditEntry, Change } from '../aliases/register.ts';
+import type { AuditEntry } from '../store/audit.ts';
+import type { Change } from '../store/change.ts';
 import { isFree } from '../aliases/states.ts';
-import { systemClock, type Clock } from '../clock.ts';
-import { newChangeId } from '../identifiers.ts';
-import type { Actor } from '../people.ts';
-import { aliasFromRow, aliasIndexKeys, aliasPointer, isAliasRow } from './alias-row.ts';
-import { auditRows } from './audit-row.ts';
+import { systemClock, type Clock } from '../shared/clock.ts';
+import { newChangeId } from '../shared/identifiers.ts';
+import type { Actor } from '../people/person.ts';
+import { aliasFromRow, aliasIndexKeys, aliasPointer, isAliasRow } from './rows/alias-row.ts';
+import { auditRows } from './rows/audit-row.ts';
 import { ALIASES, key, prefix, ROOT, within } from './keys.ts';
-import { markRow } from './mark-row.ts';
+import { markRow } from './rows/mark-row.ts';
 import { oldOwnership } from './old-ownership.ts';
 import {
   claimsOf,

@@ -1,5 +1,5 @@
 import { after, LEDGER } from './keys.ts';
-import { entryFromRow, entryKeyIn, pointersOf } from './ledger-row.ts';
+import { entryFromRow, entryKeyIn, pointersOf } from './rows/ledger-row.ts';
 import { readable } from './readable.ts';
 import type { Table } from './table.ts';
 

@@ -6,9 +6,9 @@ import {
   type GraphRequest,
 } from '@microsoft/microsoft-graph-client';
 import PQueue from 'p-queue';
-import { systemClock, type Clock } from '../clock.ts';
+import { systemClock, type Clock } from '../shared/clock.ts';
 import { createOriginGuard, fetchToken, reasonOf } from './authentication.ts';
-import { unwatched, type Telemetry } from '../telemetry.ts';
+import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 import { GraphFailure, noAnswer, readFailure } from './failure.ts';
 import { isLoopbackHost } from '../shared/loopback.ts';
 import { createTokenSource } from '../shared/token-source.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Person } from '../people.ts';
+import type { Person } from '../people/person.ts';
 import { chunks } from '../shared/chunks.ts';
-import { DirectoryUnavailable, type Directory } from '../requests/directory.ts';
+import { DirectoryUnavailable, type Directory } from '../people/directory.ts';
 import { segment, type GraphClient } from './client.ts';
 import { GraphFailure } from './failure.ts';
 import { listOf } from './list-of.ts';
-import { foldAddress } from '../identifiers.ts';
+import { foldAddress } from '../shared/identifiers.ts';
 
 /** https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups */
 const MOST_GROUPS_A_CALL = 20;

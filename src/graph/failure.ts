@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RootdeskError } from '../errors.ts';
+import { RootdeskError } from '../shared/rootdesk-error.ts';
 
 /**
  * Microsoft Graph gave no usable answer. The mailbox and the directory turn it into the error of their port.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GraphClient } from './client.ts';
 import { listOf } from './list-of.ts';
-import { foldAddress } from '../identifiers.ts';
+import { foldAddress } from '../shared/identifiers.ts';
 
 const accounts = z.object({ value: listOf(z.object({ proxyAddresses: listOf(z.string()).catch([]) })) });
 

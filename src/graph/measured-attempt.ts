@@ -1,4 +1,4 @@
-import { timed, type Telemetry } from '../telemetry.ts';
+import { timed, type Telemetry } from '../shared/telemetry.ts';
 import { BUSY_STATUSES } from './throttle.ts';
 
 /** Sends one request to Graph, timed; answers that ask for patience are counted. */

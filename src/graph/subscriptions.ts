@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MailboxUnavailable, type Folder } from '../mail/mailbox.ts';
-import type { Subscription, Subscriptions } from '../mail/notifications/subscriptions.ts';
+import type { Subscription, Subscriptions } from '../mail/subscriptions/subscriptions.ts';
 import { segment, type GraphClient } from './client.ts';
 import { GraphFailure, noAnswer } from './failure.ts';
 import { listOf } from './list-of.ts';

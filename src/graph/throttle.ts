@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../shared/clock.ts';
 import { retryAfterMs } from '../shared/retry-after.ts';
 import { throttled } from './failure.ts';
 import type { Wait } from './wait.ts';

@@ -1,7 +1,7 @@
 import type { Response } from 'restify';
 import { z } from 'zod';
-import { newId } from '../identifiers.ts';
-import type { Log } from '../log.ts';
+import { newId } from '../shared/identifiers.ts';
+import type { Log } from '../shared/log.ts';
 
 const httpError = z.object({ statusCode: z.number() });
 

@@ -1,5 +1,5 @@
 import restify, { type Request, type Response, type Server } from 'restify';
-import type { Log } from '../log.ts';
+import type { Log } from '../shared/log.ts';
 import { sparing } from '../shared/sparing.ts';
 import { answerError } from './answer-error.ts';
 import { sendAnswer } from './api/api.ts';

@@ -1,6 +1,6 @@
 import restify, { type Request, type Response, type Route, type Server } from 'restify';
-import type { Log } from '../log.ts';
-import type { Telemetry } from '../telemetry.ts';
+import type { Log } from '../shared/log.ts';
+import type { Telemetry } from '../shared/telemetry.ts';
 import { createBareServer } from './bare-server.ts';
 import { refuseEncoded } from './plain-request.ts';
 import type { ConnectionLimits } from './withstand.ts';

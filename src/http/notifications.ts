@@ -1,7 +1,7 @@
 import type { Next, Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { Log } from '../log.ts';
-import type { MailNotification, Receive } from '../mail/notifications/receive.ts';
+import type { Log } from '../shared/log.ts';
+import type { MailNotification, Receive } from '../mail/subscriptions/receive.ts';
 import { sparing } from '../shared/sparing.ts';
 import { takeJson } from './take-json.ts';
 

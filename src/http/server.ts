@@ -1,6 +1,6 @@
 import type { Request, Response, Server } from 'restify';
-import type { Log } from '../log.ts';
-import { unwatched, type Telemetry } from '../telemetry.ts';
+import type { Log } from '../shared/log.ts';
+import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 import type { Api } from './api/api.ts';
 import { createBareServer } from './bare-server.ts';
 import { addMetrics, timeRequests, type Scrape } from './metrics.ts';

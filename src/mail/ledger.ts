@@ -1,6 +1,7 @@
-import type { Ending, Queue } from '../outgoing/queue.ts';
+import type { Ending, Queue } from '../messages/queue.ts';
 import type { Folder } from './mailbox.ts';
-import type { Category, Genuine, Severity } from './understanding.ts';
+import type { Category, Severity } from '../channels/mail-topics.ts';
+import type { Genuine } from './analysis.ts';
 
 /** One row a message and alias: what is to be done with it, and what has been. Metadata only, never text of the mail. */
 export interface LedgerEntry {

@@ -1,4 +1,4 @@
-import { RootdeskError } from '../errors.ts';
+import { RootdeskError } from '../shared/rootdesk-error.ts';
 
 /** The folders of the central mailbox that are read. Junk counts: a lost suspension notice costs a production system. */
 export const FOLDERS = ['inbox', 'junkemail'] as const;

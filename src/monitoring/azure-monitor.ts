@@ -5,11 +5,16 @@ import {
 } from '@azure/monitor-opentelemetry-exporter';
 import { PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
-import type { Log } from '../log.ts';
+import type { Log } from '../shared/log.ts';
 import type { Destination } from './destination.ts';
-import type { AzureMonitorChoice } from './monitoring.ts';
 
 export type AzureCredential = NonNullable<AzureMonitorExporterOptions['credential']>;
+
+export interface AzureMonitorChoice {
+  readonly connectionString: string;
+  /** True: Rootdesk proves who it is; false: the connection string alone is believed. */
+  readonly withIdentity: boolean;
+}
 
 /** Azure Monitor keeps metrics by the minute. */
 const EXPORT_MS = 60_000;

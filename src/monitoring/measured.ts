@@ -1,12 +1,13 @@
+import type { Notice } from '../notice.ts';
 import type { Table } from '../azure/table.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { Ledger, LedgerEntry } from '../mail/ledger.ts';
 import type { Sweep } from '../mail/sweep/sweep.ts';
-import type { Target } from '../outgoing/message.ts';
-import type { Poster, PostOutcome } from '../outgoing/poster.ts';
-import type { Queued } from '../outgoing/queue.ts';
-import type { AttemptResult } from '../outgoing/worker.ts';
-import { timed, type Telemetry } from '../telemetry.ts';
+import type { Target } from '../messages/job.ts';
+import type { Poster, PostOutcome } from '../messages/poster.ts';
+import type { Queued } from '../messages/queue.ts';
+import type { AttemptResult } from '../messages/worker.ts';
+import { timed, type Telemetry } from '../shared/telemetry.ts';
 
 /** The table with every operation timed. */
 export function measuredTable(table: Table, telemetry: Telemetry): Table {
@@ -26,9 +27,9 @@ export function measuredTable(table: Table, telemetry: Telemetry): Table {
 }
 
 /** The poster with every outcome counted. */
-export function measuredPoster(poster: Poster, telemetry: Telemetry): Poster {
+export function measuredPoster(poster: Poster<Notice>, telemetry: Telemetry): Poster<Notice> {
   const measure = (
-    act: keyof Poster,
+    act: keyof Poster<Notice>,
     to: Target['kind'] | 'card',
     work: () => Promise<PostOutcome>,
   ): Promise<PostOutcome> =>

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Log } from '../log.ts';
-import { unwatched, type Telemetry } from '../telemetry.ts';
-import type { AzureCredential } from './azure-monitor.ts';
+import type { Log } from '../shared/log.ts';
+import { unwatched, type Telemetry } from '../shared/telemetry.ts';
+import type { AzureCredential, AzureMonitorChoice } from './azure-monitor.ts';
 import type { Destination } from './destination.ts';
 
 /** Who watches; nobody unless configured. */
@@ -9,12 +9,6 @@ export interface MonitoringChoice {
   /** Where `/metrics` is served: the port of everything else, or one of its own. */
   readonly metricsPort?: number;
   readonly azureMonitor?: AzureMonitorChoice;
-}
-
-export interface AzureMonitorChoice {
-  readonly connectionString: string;
-  /** True: Rootdesk proves who it is; false: the connection string alone is believed. */
-  readonly withIdentity: boolean;
 }
 
 export interface Monitoring {

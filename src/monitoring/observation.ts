@@ -1,7 +1,7 @@
 import { ALIAS_STATES } from '../aliases/states.ts';
 import type { PoolReport } from '../aliases/pool.ts';
-import type { Clock } from '../clock.ts';
-import type { Telemetry } from '../telemetry.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Telemetry } from '../shared/telemetry.ts';
 
 export interface ObservationParts {
   readonly telemetry: Telemetry;

@@ -17,9 +17,9 @@ import {
   BasicTracerProvider,
   type SpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
-import { RootdeskError } from '../errors.ts';
-import { METRICS, type MetricName } from '../metrics.ts';
-import { withinTrace, type Step, type Telemetry } from '../telemetry.ts';
+import { RootdeskError } from '../shared/rootdesk-error.ts';
+import { METRICS, type MetricName } from '../shared/metrics.ts';
+import { withinTrace, type Step, type Telemetry } from '../shared/telemetry.ts';
 
 const NAME = 'rootdesk';
 const KINDS = { root: SpanKind.SERVER, call: SpanKind.CLIENT } as const;

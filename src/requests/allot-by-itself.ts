@@ -1,8 +1,8 @@
 import { allotted, withFreeAlias } from '../aliases/allot.ts';
-import { Refusal } from '../aliases/errors.ts';
-import type { MarkChange } from '../aliases/register.ts';
-import { newChangeId } from '../identifiers.ts';
-import type { Actor } from '../people.ts';
+import { Refusal } from '../store/refusal.ts';
+import type { MarkChange } from '../store/change.ts';
+import { newChangeId } from '../shared/identifiers.ts';
+import type { Actor } from '../people/person.ts';
 import type { RequestsParts } from './parts.ts';
 import type { Request } from './request.ts';
 import { allotmentOf, approvedByItself, errandsWhenSettled, requestAudit } from './transitions.ts';

@@ -1,7 +1,7 @@
-import { Refusal } from '../aliases/errors.ts';
-import { newChangeId } from '../identifiers.ts';
+import { Refusal } from '../store/refusal.ts';
+import { newChangeId } from '../shared/identifiers.ts';
 import type { Grant } from '../rights/grant.ts';
-import { anew, retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { requestBusy, type RequestsParts } from './parts.ts';
 import { isSettled, type Request } from './request.ts';
 import { closed, requestAudit } from './transitions.ts';

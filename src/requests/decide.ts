@@ -1,14 +1,13 @@
 import { allotted, withFreeAlias } from '../aliases/allot.ts';
 import type { Alias } from '../aliases/alias.ts';
-import { Refusal } from '../aliases/errors.ts';
-import type { Versioned } from '../aliases/register.ts';
-import { newChangeId } from '../identifiers.ts';
-import { actorOf, type Person } from '../people.ts';
-import type { Grant } from '../rights/grant.ts';
-import { anew, retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { Refusal } from '../store/refusal.ts';
+import type { Versioned } from '../store/change.ts';
+import { newChangeId } from '../shared/identifiers.ts';
+import { actorOf, type Person } from '../people/person.ts';
+import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { requestBusy, type RequestsParts } from './parts.ts';
 import { isSettled, type Request, type Verdict } from './request.ts';
-import type { DecisionOutcome } from './requests.ts';
+import type { Deciding, DecisionOutcome } from './requests.ts';
 import {
   allotmentOf,
   approved,
@@ -20,9 +19,6 @@ import {
 
 /** A few sentences; cards and rows have room for no more. */
 const COMMENT_MOST = 1_000;
-
-/** What an approver may click. */
-export type Deciding = Grant<'approve' | 'deny'>;
 
 /**
  * Takes an approver's yes or no. The last yes allots an alias in the same transaction; of two at the same moment one decides.

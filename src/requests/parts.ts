@@ -1,14 +1,14 @@
-import type { Register } from '../aliases/register.ts';
-import { Refusal } from '../aliases/errors.ts';
-import type { Clock } from '../clock.ts';
-import type { Person } from '../people.ts';
-import { NoRight } from '../rights/errors.ts';
+import type { RequestRegister } from './request-register.ts';
+import { Refusal } from '../store/refusal.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Person } from '../people/person.ts';
+import { NoRight } from '../rights/no-right.ts';
 import type { Rights } from '../rights/grant.ts';
 import type { RequestPolicy } from './policy.ts';
 import type { Request } from './request.ts';
 
 export interface RequestsParts {
-  readonly register: Register;
+  readonly register: RequestRegister;
   readonly rights: Pick<Rights, 'channelsOf' | 'isAsker' | 'seen' | 'reach'>;
   readonly policy: Pick<RequestPolicy, 'approvalsNeeded' | 'openRequestsMost' | 'approvedByItself'>;
   readonly clock: Clock;

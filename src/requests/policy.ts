@@ -1,9 +1,5 @@
+import type { People } from '../people/approvers.ts';
 import type { Environment } from './request.ts';
-
-/** Members of an Entra group, transitively, or people by their object ids. */
-export type People =
-  | { readonly kind: 'group'; readonly groupId: string }
-  | { readonly kind: 'people'; readonly personIds: readonly string[] };
 
 /** The rules of a company for requests. */
 export interface RequestPolicy {

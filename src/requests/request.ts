@@ -1,4 +1,4 @@
-import type { Person } from '../people.ts';
+import type { Person } from '../people/person.ts';
 
 /** pending → approved, denied, cancelled or expired; a settled request never changes again. */
 export const REQUEST_STATES = ['pending', 'approved', 'denied', 'cancelled', 'expired'] as const;

@@ -1,6 +1,5 @@
-import type { Person } from '../people.ts';
+import type { Person } from '../people/person.ts';
 import type { Grant } from '../rights/grant.ts';
-import type { Deciding } from './decide.ts';
 import type { Request, Wish } from './request.ts';
 
 /**
@@ -19,6 +18,9 @@ export interface Through {
   /** Of the client's choice: the same key for the same person gives the same request again. */
   readonly onceKey: string | undefined;
 }
+
+/** What an approver may click. */
+export type Deciding = Grant<'approve' | 'deny'>;
 
 /** Submitting, deciding and cancelling requests. Everything is safe to repeat; every refusal is a `Refusal` and changes nothing. */
 export interface Requests {

@@ -1,12 +1,13 @@
 import { boundElsewhere } from '../aliases/change-alias.ts';
-import { Refusal } from '../aliases/errors.ts';
-import type { MarkChange, Register } from '../aliases/register.ts';
-import { newChangeId } from '../identifiers.ts';
-import type { Person } from '../people.ts';
+import { Refusal } from '../store/refusal.ts';
+import type { MarkChange } from '../store/change.ts';
+import type { RequestRegister } from './request-register.ts';
+import { newChangeId } from '../shared/identifiers.ts';
+import type { Person } from '../people/person.ts';
 import { allotByItself } from './allot-by-itself.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant } from '../rights/grant.ts';
-import { retryOnConflict } from '../shared/retry-on-conflict.ts';
+import { retryOnConflict } from '../store/retry-on-conflict.ts';
 import { ownRequest, type RequestsParts } from './parts.ts';
 import type { Request, Wish } from './request.ts';
 import type { Through } from './requests.ts';
@@ -83,7 +84,7 @@ function onceName(asker: Person, through: Through | undefined): string | undefin
 
 /** The request that was made of this form, or with this key, before. */
 async function earlier(
-  register: Pick<Register, 'request' | 'mark'>,
+  register: Pick<RequestRegister, 'request' | 'mark'>,
   requestId: string,
   once: string | undefined,
 ): Promise<Request | undefined> {

@@ -1,13 +1,14 @@
-import { endQuarantines } from '../aliases/end-quarantines.ts';
-import type { AuditEntry, Register, Versioned } from '../aliases/register.ts';
-import { SCHEDULE } from '../aliases/end-quarantines.ts';
-import type { Clock } from '../clock.ts';
-import { newChangeId } from '../identifiers.ts';
+import { endQuarantines, SCHEDULE } from '../aliases/end-quarantines.ts';
+import type { AuditEntry } from '../store/audit.ts';
+import type { RequestRegister } from './request-register.ts';
+import type { Versioned } from '../store/change.ts';
+import type { Clock } from '../shared/clock.ts';
+import { newChangeId } from '../shared/identifiers.ts';
 import type { Request } from './request.ts';
 import { closed, errandsWhenSettled, requestAudit } from './transitions.ts';
 
 export interface TendParts {
-  readonly register: Register;
+  readonly register: RequestRegister;
   /** After how long approvers are reminded of a pending request, again and again; undefined: never. */
   readonly remindAfterMs: number | undefined;
   /** After how long a pending request ends without a decision; undefined: never. */

@@ -1,8 +1,8 @@
 import type { Allotment } from '../aliases/allot.ts';
 import { SCHEDULE } from '../aliases/end-quarantines.ts';
-import { actorOf, type Actor, type Person } from '../people.ts';
-import type { AuditEntry } from '../aliases/register.ts';
-import type { Errand } from '../outgoing/message.ts';
+import { actorOf, type Actor, type Person } from '../people/person.ts';
+import type { AuditEntry } from '../store/audit.ts';
+import type { Errand } from '../messages/job.ts';
 import type { Request, RequestState, Verdict } from './request.ts';
 
 /** The request with one more yes. */

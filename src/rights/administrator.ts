@@ -1,11 +1,11 @@
-import type { Register } from '../aliases/register.ts';
-import type { Actor } from '../people.ts';
-import { DirectoryUnavailable } from '../requests/directory.ts';
+import type { CaseRegister } from '../mail/cases/case-register.ts';
+import type { Actor } from '../people/person.ts';
+import { DirectoryUnavailable } from '../people/directory.ts';
 import type { TrustedCaller } from './caller.ts';
 import { createRights, type Rights } from './grant.ts';
 
 /** The rights on the command line, where nobody but administrators is: the directory has no say there. */
-export function administratorsRights(register: Register): Rights {
+export function administratorsRights(register: CaseRegister): Rights {
   const nobody = (): never => {
     throw new DirectoryUnavailable({ cause: new Error('the command line asks no directory') });
   };

@@ -1,4 +1,4 @@
-import type { Actor, Person } from '../people.ts';
+import type { Actor, Person } from '../people/person.ts';
 import type { Role } from './operations.ts';
 
 /** Where an activity stands. */

@@ -1,13 +1,13 @@
 import type { Alias } from '../aliases/alias.ts';
-import { Refusal } from '../aliases/errors.ts';
+import { Refusal } from '../store/refusal.ts';
 import { owns } from '../aliases/ownership.ts';
-import { RootdeskError } from '../errors.ts';
-import type { Register, Versioned } from '../aliases/register.ts';
-import { MailRefusal } from '../mail/errors.ts';
-import { channelFor } from '../requests/channel-for.ts';
-import { actorOf, type Actor, type Person } from '../people.ts';
+import { RootdeskError } from '../shared/rootdesk-error.ts';
+import type { CaseRegister } from '../mail/cases/case-register.ts';
+import type { Versioned } from '../store/change.ts';
+import { channelFor } from '../channels/channel-for.ts';
+import { actorOf, type Actor, type Person } from '../people/person.ts';
 import type { Caller, PersonCaller } from './caller.ts';
-import { NoRight } from './errors.ts';
+import { NoRight } from './no-right.ts';
 import { createMemberships, type Memberships, type MembershipParts } from './memberships.ts';
 import { RIGHTS, type Operation, type Right, type Role, type SubjectKind } from './operations.ts';
 import { askAbout, factsOf, rolesKnown, rolesWith, type Facts } from './roles.ts';
@@ -87,7 +87,7 @@ function idOf(subject: Subjects[keyof Subjects]): string {
 export interface RightsParts extends MembershipParts, SubjectParts {
   readonly register: MembershipParts['register'] &
     SubjectParts['register'] &
-    Pick<Register, 'aliasesOfOwner' | 'aliasesOfPerson' | 'aliasesOfChannel'>;
+    Pick<CaseRegister, 'aliasesOfOwner' | 'aliasesOfPerson' | 'aliasesOfChannel'>;
 }
 
 /** Who may do what, decided in one place; see `operations.ts`. */
@@ -97,7 +97,7 @@ export interface Rights extends Pick<Memberships, 'channelsOf' | 'isAsker'> {
    * the same answer whatever exists and whatever else is wrong.
    * @throws {NoRight} for everybody without the right
    * @throws {DirectoryUnavailable} the same for everybody and everything
-   * @throws {Refusal} {MailRefusal} that there is no such thing, for those whose right it would be whatever it is
+   * @throws {Refusal} that there is no such thing, for those whose right it would be whatever it is
    */
   grant<O extends Operation>(operation: O, caller: Caller, name?: string): Promise<Grant<O>>;
   /** The same; undefined for everybody without the right. */
@@ -310,11 +310,11 @@ function mayBeShown(caller: Caller, kind: SubjectKind, { alias, places }: Facts)
 }
 
 /** For whoever may do it with anything of that kind. */
-function unknown(kind: SubjectKind): Refusal | MailRefusal {
+function unknown(kind: SubjectKind): Refusal {
   switch (kind) {
     case 'mail':
     case 'reveal':
-      return new MailRefusal('mail-not-found', 'There is no such mail.');
+      return new Refusal('mail-not-found', 'There is no such mail.');
     case 'request':
     case 'form':
       return new Refusal('request-unknown', 'There is no such request.');

@@ -1,11 +1,12 @@
-import type { LinkedChannel, Register } from '../aliases/register.ts';
-import type { Log } from '../log.ts';
-import type { Person } from '../people.ts';
-import { DirectoryUnavailable, type Directory } from '../requests/directory.ts';
-import type { People } from '../requests/policy.ts';
+import type { LinkedChannel } from '../channels/channel.ts';
+import type { CaseRegister } from '../mail/cases/case-register.ts';
+import type { Log } from '../shared/log.ts';
+import type { Person } from '../people/person.ts';
+import { DirectoryUnavailable, type Directory } from '../people/directory.ts';
+import type { People } from '../people/approvers.ts';
 
 export interface MembershipParts {
-  readonly register: Pick<Register, 'channels'>;
+  readonly register: Pick<CaseRegister, 'channels'>;
   /** Remembers by itself: a click must not cost a request each. */
   readonly directory: Pick<Directory, 'person' | 'memberOf' | 'isInChannel'>;
   readonly policy: { readonly approvers: People; readonly askers: People | { readonly kind: 'everyone' } };

@@ -1,9 +1,9 @@
 import type { Alias } from '../aliases/alias.ts';
 import { isChannelsMail, owns } from '../aliases/ownership.ts';
-import type { LinkedChannel } from '../aliases/register.ts';
+import type { LinkedChannel } from '../channels/channel.ts';
 import { hasOwner } from '../aliases/states.ts';
-import { mayBeShownTo } from '../mail/handling/reveal.ts';
-import type { Person } from '../people.ts';
+import { mayBeShownTo } from '../mail/cases/reveal.ts';
+import type { Person } from '../people/person.ts';
 import type { Caller, PersonCaller, Place } from './caller.ts';
 import type { Memberships } from './memberships.ts';
 import type { Right, Role, SubjectKind } from './operations.ts';

@@ -1,9 +1,11 @@
-import { isGuid } from '../identifiers.ts';
+import { isGuid } from '../shared/identifiers.ts';
 import type { Alias } from '../aliases/alias.ts';
-import type { LinkedChannel, Register, Versioned } from '../aliases/register.ts';
-import type { Reveal } from '../mail/handling/handling.ts';
+import type { LinkedChannel } from '../channels/channel.ts';
+import type { CaseRegister } from '../mail/cases/case-register.ts';
+import type { Versioned } from '../store/change.ts';
+import type { Reveal } from '../mail/cases/handling.ts';
 import type { Ledger, LedgerEntry } from '../mail/ledger.ts';
-import type { Conversations } from '../outgoing/poster.ts';
+import type { Conversations } from '../messages/poster.ts';
 import type { Request } from '../requests/request.ts';
 import { RIGHTS, type Operation, type SubjectKind, type SubjectKindOf } from './operations.ts';
 
@@ -30,7 +32,7 @@ export interface Subjects {
 export type SubjectOf<O extends Operation> = Subjects[SubjectKindOf<O>];
 
 export interface SubjectParts {
-  readonly register: Pick<Register, 'alias' | 'aliasByAddress' | 'request' | 'channel' | 'handling'>;
+  readonly register: Pick<CaseRegister, 'alias' | 'aliasByAddress' | 'request' | 'channel' | 'handling'>;
   readonly ledger: Pick<Ledger, 'entry'>;
   readonly conversations: Pick<Conversations, 'copies'>;
 }

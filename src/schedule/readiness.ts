@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../shared/clock.ts';
 
 /** So many sweeps in a row may fail before this copy says that it is not ready. */
 const SWEEPS_MISSED = 5;

@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import PQueue from 'p-queue';
-import type { Log } from '../log.ts';
+import type { Log } from '../shared/log.ts';
 
 /** Work that comes around by the clock. */
 export interface Round {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Cron } from 'croner';
 import PQueue from 'p-queue';
 import { createCoalesced } from './coalesced.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../shared/log.ts';
 import { takeTurns, type Lease } from '../mail/sweep/lease.ts';
 
 export interface SweepRoundsParts {

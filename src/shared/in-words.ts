@@ -1,4 +1,4 @@
-import { RootdeskError } from '../errors.ts';
+import { RootdeskError } from './rootdesk-error.ts';
 
 /** Errors that tell people to wait; an administrator is told what lies beneath. */
 const WAITS = new Set([

@@ -1,4 +1,4 @@
-import { RootdeskError } from '../errors.ts';
+import { RootdeskError } from './rootdesk-error.ts';
 
 /**
  * A credential gave no token. Holds names and codes only: the library's text can name tenant, client and settings, and an answer

@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '../clock.ts';
+import { systemClock, type Clock } from './clock.ts';
 import { noToken } from './no-token.ts';
 
 /** A token and when it ends, in milliseconds since 1970. */

@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { createCoalesced } from '../schedule/coalesced.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../shared/clock.ts';
 import {
   createNotificationsRoute,
   NOTIFICATIONS_PATH,
   type NotificationsRoute,
 } from '../http/notifications.ts';
-import type { Log } from '../log.ts';
-import type { Bell } from '../mail/notifications/bell.ts';
-import { createKeepSubscribed } from '../mail/notifications/keep-subscribed.ts';
-import { createReceive } from '../mail/notifications/receive.ts';
-import type { SubscriptionStore, Subscriptions } from '../mail/notifications/subscriptions.ts';
+import type { Log } from '../shared/log.ts';
+import type { Bell } from '../mail/subscriptions/wake-up-signal.ts';
+import { createKeepSubscribed } from '../mail/subscriptions/keep-subscribed.ts';
+import { createReceive } from '../mail/subscriptions/receive.ts';
+import type { SubscriptionStore, Subscriptions } from '../mail/subscriptions/subscriptions.ts';
 import { createRound } from '../schedule/round.ts';
 
 export interface NotificationsParts {

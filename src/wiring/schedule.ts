@@ -1,7 +1,7 @@
-import type { Log } from '../log.ts';
+import type { Log } from '../shared/log.ts';
 import { measuredRound } from '../monitoring/measured.ts';
 import { createRound, type Round } from '../schedule/round.ts';
-import type { Telemetry } from '../telemetry.ts';
+import type { Telemetry } from '../shared/telemetry.ts';
 
 /** Reminders, expiry and quarantines count in hours and days. */
 const EVERY_MINUTE = '0 * * * * *';

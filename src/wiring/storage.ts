@@ -1,4 +1,4 @@
-import { createTableBell } from '../azure/bell.ts';
+import { createTableBell } from '../azure/wake-up-signal.ts';
 import { createTableConversations } from '../azure/conversations.ts';
 import { createTableCursors } from '../azure/cursors.ts';
 import { createTableLease } from '../azure/lease.ts';
@@ -9,21 +9,21 @@ import { leftOutOf } from '../azure/readable.ts';
 import { createTableSubscriptions } from '../azure/subscriptions.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
 import { isTakenOver, takeOver, type TakeOverOptions } from '../azure/take-over.ts';
-import type { Register } from '../aliases/register.ts';
-import type { Clock } from '../clock.ts';
+import type { Register } from '../register.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { Config } from '../config.ts';
 import type { createCredential } from '../graph/credential.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../shared/log.ts';
 import type { Cursors, Ledger } from '../mail/ledger.ts';
 import { FOLDERS } from '../mail/mailbox.ts';
-import type { Bell } from '../mail/notifications/bell.ts';
-import type { SubscriptionStore } from '../mail/notifications/subscriptions.ts';
+import type { Bell } from '../mail/subscriptions/wake-up-signal.ts';
+import type { SubscriptionStore } from '../mail/subscriptions/subscriptions.ts';
 import type { Lease } from '../mail/sweep/lease.ts';
 import { measuredLedger, measuredTable } from '../monitoring/measured.ts';
-import type { Errand } from '../outgoing/message.ts';
-import type { Conversations } from '../outgoing/poster.ts';
-import type { Queue } from '../outgoing/queue.ts';
-import type { Telemetry } from '../telemetry.ts';
+import type { Errand } from '../messages/job.ts';
+import type { Conversations } from '../messages/poster.ts';
+import type { Queue } from '../messages/queue.ts';
+import type { Telemetry } from '../shared/telemetry.ts';
 
 /** Everything that Rootdesk keeps, in the one table that it has. */
 export interface Storage {

@@ -1,23 +1,24 @@
-import type { Clock } from '../clock.ts';
+import type { Notice } from '../notice.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../shared/log.ts';
 import { deliverLate } from '../mail/delivery/deliver-late.ts';
 import { deliver, type DeliverParts } from '../mail/delivery/deliver.ts';
 import { keepForDigest } from '../mail/delivery/digest.ts';
 import type { MailErrandParts } from '../mail/delivery/errand-parts.ts';
 import type { Gist } from '../mail/delivery/gist.ts';
 import { mailRuns } from '../mail/delivery/mail-runs.ts';
-import { awaited } from '../mail/handling/acknowledge.ts';
-import { changeHandling } from '../mail/handling/change-handling.ts';
-import { buried } from '../mail/handling/dead-letter.ts';
-import type { ReaderParts } from '../mail/reading/understood.ts';
+import { awaited } from '../mail/cases/acknowledge.ts';
+import { changeHandling } from '../mail/cases/change-handling.ts';
+import { buried } from '../mail/cases/dead-letter.ts';
+import type { ReaderParts } from '../mail/read-message.ts';
 import { measuredDelivery } from '../monitoring/measured.ts';
 import { createRecent } from '../mail/sweep/recent.ts';
-import { requestRuns } from '../outgoing/request-runs.ts';
-import { runErrand, type ErrandRuns } from '../outgoing/runs.ts';
-import type { Poster } from '../outgoing/poster.ts';
-import { createWorker } from '../outgoing/worker.ts';
-import { unwatched, type Telemetry } from '../telemetry.ts';
+import { requestRuns } from '../requests/request-runs.ts';
+import { runErrand, type ErrandRuns } from '../messages/job-runs.ts';
+import type { Poster } from '../messages/poster.ts';
+import { createWorker } from '../messages/worker.ts';
+import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 import type { Storage } from './storage.ts';
 
 /** So many mails a sweep may be ahead of the deliveries; what is kept of each is some thousand characters. */
@@ -26,7 +27,7 @@ const AHEAD_MOST = 500;
 export interface WorkersParts {
   readonly storage: Pick<Storage, 'register' | 'conversations' | 'ledger' | 'outbox'>;
   readonly reader: ReaderParts;
-  readonly poster: Poster;
+  readonly poster: Poster<Notice>;
   readonly config: Pick<Config, 'handling' | 'requests'>;
   /** Reads and records a message that was gone when it was to be read; false when it is not there. */
   readonly recover: (messageId: string, signal: AbortSignal) => Promise<boolean>;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { adopted, compareAccounts, type Account } from '../../src/admin/adopt.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
-import type { Versioned } from '../../src/aliases/register.ts';
+import type { Versioned } from '../../src/store/change.ts';
 import { ADA, added, allottedAlias, freeAlias } from '../fakes/aliases.ts';
 import { startPremises, type Premises } from './premises.ts';
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { runCommandLine } from '../../src/admin/command-line.ts';
 import type { Premises } from '../../src/admin/premises.ts';
 import { readConfig } from '../../src/config.ts';
-import { newId } from '../../src/identifiers.ts';
+import { newId } from '../../src/shared/identifiers.ts';
 import { ADA, auditOf } from '../fakes/aliases.ts';
 import { createCompany, fillPool } from '../fakes/company.ts';
 import { oldRow } from '../fakes/old-scheme.ts';

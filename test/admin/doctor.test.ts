@@ -11,7 +11,7 @@ import { takeOver } from '../../src/azure/take-over.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { createGraphSubscriptions } from '../../src/graph/subscriptions.ts';
 import { FOLDERS } from '../../src/mail/mailbox.ts';
-import { createKeepSubscribed } from '../../src/mail/notifications/keep-subscribed.ts';
+import { createKeepSubscribed } from '../../src/mail/subscriptions/keep-subscribed.ts';
 import { azuriteLocation } from '../fakes/azurite-table.ts';
 import { linkChannel } from '../fakes/company.ts';
 import { openLossyNetwork } from '../fakes/lossy-network.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Refusal } from '../../src/aliases/errors.ts';
+import { Refusal } from '../../src/store/refusal.ts';
 import { noteAwsMail } from '../../src/aliases/aws-mail.ts';
 import { ADA } from '../fakes/aliases.ts';
 import { createCompany } from '../fakes/company.ts';

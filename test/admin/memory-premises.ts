@@ -1,7 +1,7 @@
 import type { Premises } from '../../src/admin/premises.ts';
 import { createTableLedger } from '../../src/azure/ledger.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
-import { MAIL_RULES } from '../../src/mail/reading/rules.ts';
+import { MAIL_RULES } from '../../src/mail/rules.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 

@@ -5,7 +5,7 @@ import type { CommandOutput } from '../../src/admin/command-output.ts';
 import { runCommandLine, type ExitCode } from '../../src/admin/command-line.ts';
 import { createInstallation } from '../../src/admin/premises.ts';
 import { importAliases } from '../../src/aliases/import.ts';
-import type { Register } from '../../src/aliases/register.ts';
+import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { approvers } from '../../local/people.ts';

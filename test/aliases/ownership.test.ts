@@ -12,7 +12,7 @@ import {
   wasTaken,
 } from '../../src/aliases/ownership.ts';
 import { released } from '../../src/aliases/release.ts';
-import { actorOf, type Actor } from '../../src/people.ts';
+import { actorOf, type Actor } from '../../src/people/person.ts';
 import { ADA, allottedAlias, BEA, CARL, freeAlias } from '../fakes/aliases.ts';
 
 const at = (hour: number): Date => new Date(Date.UTC(2026, 2, 1, hour));

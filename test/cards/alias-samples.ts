@@ -1,7 +1,7 @@
 import * as cards from '../../cards/index.ts';
 import type { Drawn } from '../../cards/index.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
-import type { AuditEntry } from '../../src/aliases/register.ts';
+import type { AuditEntry } from '../../src/store/audit.ts';
 import { ADA, ALIAS, APPROVED, CHANNEL, GRACE, PENDING } from './samples.ts';
 
 const AT = new Date('2026-11-22T19:44:00Z');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noticeCard } from '../../cards/index.ts';
-import type { MailNotice } from '../../src/outgoing/notice.ts';
+import type { MailNotice } from '../../src/mail/notices.ts';
 import { faultsOf, stringsOf, textsIn } from './soundness.ts';
 import { ALIAS, INVOICE, PHISHING_TEXT, RESET, SAMPLES } from './samples.ts';
 

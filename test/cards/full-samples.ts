@@ -1,7 +1,7 @@
 import type * as cards from '../../cards/index.ts';
 import type { Drawn } from '../../cards/index.ts';
-import type { MailState } from '../../src/mail/handling/mails.ts';
-import type { MailNotice } from '../../src/outgoing/notice.ts';
+import type { MailState } from '../../src/mail/cases/handling.ts';
+import type { MailNotice } from '../../src/mail/notices.ts';
 import { ENTRY as HISTORY_ENTRY } from './alias-samples.ts';
 import { ENTRY, handled, OVER } from './mail-samples.ts';
 import { ADA, ALIAS, CHANNEL, GRACE, INVOICE, PENDING } from './samples.ts';

@@ -1,8 +1,8 @@
 import * as cards from '../../cards/index.ts';
 import type { Drawn } from '../../cards/index.ts';
-import type { Handling, Reveal } from '../../src/mail/handling/handling.ts';
+import type { Handling, Reveal } from '../../src/mail/cases/handling.ts';
 import type { LedgerEntry } from '../../src/mail/ledger.ts';
-import type { RevealedNotice } from '../../src/outgoing/notice.ts';
+import type { RevealedNotice } from '../../src/mail/notices.ts';
 import { ADA, ALIAS, GRACE, INVOICE, RESET } from './samples.ts';
 
 const AT = new Date('2026-11-22T19:44:00Z');

@@ -2,8 +2,8 @@ import * as cards from '../../cards/index.ts';
 import type { Drawn } from '../../cards/index.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import { ownershipFrom } from '../../src/aliases/ownership.ts';
-import type { LinkedChannel } from '../../src/aliases/register.ts';
-import type { MailNotice } from '../../src/outgoing/notice.ts';
+import type { LinkedChannel } from '../../src/channels/channel.ts';
+import type { MailNotice } from '../../src/mail/notices.ts';
 import type { Request } from '../../src/requests/request.ts';
 
 export const ADA = { id: 'ada-id', name: 'Ada Lovelace', mail: 'ada@company.com' } as const;

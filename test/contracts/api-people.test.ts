@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createGraphDirectory } from '../../src/graph/directory.ts';
-import { DirectoryUnavailable, type Directory } from '../../src/requests/directory.ts';
+import { DirectoryUnavailable, type Directory } from '../../src/people/directory.ts';
 import { clientOf, never, startStand, stoppedTime, type Stand } from '../graph/stand.ts';
 
 const ADA = {

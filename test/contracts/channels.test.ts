@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ChannelRole, LinkedChannel, Register } from '../../src/aliases/register.ts';
+import type { ChannelRole, LinkedChannel } from '../../src/channels/channel.ts';
+import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import type { Table } from '../../src/azure/table.ts';
-import type { Channels, ChannelSeen } from '../../src/requests/channels.ts';
-import { createChannels } from '../../src/requests/create-channels.ts';
-import type { Person } from '../../src/people.ts';
+import type { Channels, ChannelSeen } from '../../src/channels/channels.ts';
+import { createChannels } from '../../src/channels/create-channels.ts';
+import type { Person } from '../../src/people/person.ts';
 import { ADA } from '../fakes/aliases.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { APPROVER, createCompany } from '../fakes/company.ts';

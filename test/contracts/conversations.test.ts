@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTableConversations } from '../../src/azure/conversations.ts';
-import { newId } from '../../src/identifiers.ts';
-import { receiptSubject, type PersonalChat, type PostedCopy } from '../../src/outgoing/poster.ts';
+import { newId } from '../../src/shared/identifiers.ts';
+import { receiptSubject, type PersonalChat, type PostedCopy } from '../../src/messages/poster.ts';
 import { countTable } from '../fakes/counted-table.ts';
 import { openOwnTable } from './storage.ts';
 

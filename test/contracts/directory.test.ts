@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGraphDirectory } from '../../src/graph/directory.ts';
-import { DirectoryUnavailable, type Directory } from '../../src/requests/directory.ts';
-import { rememberDirectory } from '../../src/requests/remembered-directory.ts';
+import { DirectoryUnavailable, type Directory } from '../../src/people/directory.ts';
+import { rememberDirectory } from '../../src/people/remembered-directory.ts';
 import { clientOf, never, startStand, stoppedTime, type Stand } from '../graph/stand.ts';
 
 const ADA = {

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Change, Register } from '../../src/aliases/register.ts';
+import type { CaseChange } from '../../src/mail/cases/case-register.ts';
+import type { Register } from '../../src/register.ts';
 import { createTableConversations } from '../../src/azure/conversations.ts';
 import { ROOT } from '../../src/azure/keys.ts';
 import { createTableLedger } from '../../src/azure/ledger.ts';
 import { createTableOutbox } from '../../src/azure/outbox.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import type { Table } from '../../src/azure/table.ts';
-import { newId } from '../../src/identifiers.ts';
-import { untouched, withReveal, type Handling } from '../../src/mail/handling/handling.ts';
+import { newId } from '../../src/shared/identifiers.ts';
+import { untouched, withReveal, type Handling } from '../../src/mail/cases/handling.ts';
 import { collect } from '../fakes/collect.ts';
 import { ADA, auditOf, BEA } from '../fakes/aliases.ts';
 import { newTable } from '../fakes/azurite-table.ts';
@@ -30,7 +31,7 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
   });
 
   const fresh = untouched(ENTRY.id, ENTRY.aliasId);
-  const change = (after: Handling, before?: Awaited<ReturnType<Register['handling']>>): Change => ({
+  const change = (after: Handling, before?: Awaited<ReturnType<Register['handling']>>): CaseChange => ({
     id: newId(),
     handlings: [{ before, after }],
     audit: [auditOf(undefined)],

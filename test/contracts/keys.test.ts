@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressPart, exactly, key, keyOf } from '../../src/azure/keys.ts';
-import { markRow } from '../../src/azure/mark-row.ts';
+import { markRow } from '../../src/azure/rows/mark-row.ts';
 import { createTableConversations } from '../../src/azure/conversations.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
-import { foldAddress, newId } from '../../src/identifiers.ts';
+import { foldAddress, newId } from '../../src/shared/identifiers.ts';
 import { ADA, added, allottedAlias, auditOf, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { linkChannel } from '../fakes/company.ts';

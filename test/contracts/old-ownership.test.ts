@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
 import { ownershipFrom } from '../../src/aliases/ownership.ts';
-import type { AuditAction, AuditEntry, Register } from '../../src/aliases/register.ts';
+import type { AuditAction, AuditEntry } from '../../src/store/audit.ts';
+import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { takeOver } from '../../src/azure/take-over.ts';
-import { newId } from '../../src/identifiers.ts';
-import { actorOf } from '../../src/people.ts';
+import { newId } from '../../src/shared/identifiers.ts';
+import { actorOf } from '../../src/people/person.ts';
 import { ADA, added, allottedAlias, auditOf, BEA, CARL, freeAlias } from '../fakes/aliases.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 

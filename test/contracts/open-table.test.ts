@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTable, RegisterUnavailable } from '../../src/azure/table.ts';
+import { openTable } from '../../src/azure/table.ts';
+import { RegisterUnavailable } from '../../src/store/unavailable.ts';
 import { azuriteLocation, newTable, newTableName } from '../fakes/azurite-table.ts';
 import { openLossyNetwork, type LossyNetwork } from '../fakes/lossy-network.ts';
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { errandRow } from '../../src/azure/errand-row.ts';
+import { errandRow } from '../../src/azure/rows/errand-row.ts';
 import { key, ROOT } from '../../src/azure/keys.ts';
 import { createTableOutbox } from '../../src/azure/outbox.ts';
-import { newId } from '../../src/identifiers.ts';
-import type { Errand, ErrandKind, ErrandOf } from '../../src/outgoing/message.ts';
+import { newId } from '../../src/shared/identifiers.ts';
+import type { Errand, ErrandKind, ErrandOf } from '../../src/messages/job.ts';
 import { collect } from '../fakes/collect.ts';
 import { silentLog } from '../fakes/log.ts';
 import { openOwnTable } from './storage.ts';

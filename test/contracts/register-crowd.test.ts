@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
-import type { Register } from '../../src/aliases/register.ts';
+import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
-import { newId } from '../../src/identifiers.ts';
+import { newId } from '../../src/shared/identifiers.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import {
   APPROVER,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Register } from '../../src/aliases/register.ts';
+import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { openTable } from '../../src/azure/table.ts';
 import { added, aliasChange, allottedAlias, freeAlias } from '../fakes/aliases.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Register } from '../../src/aliases/register.ts';
+import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { ROOT } from '../../src/azure/keys.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { takeOver } from '../../src/azure/take-over.ts';
-import { newId } from '../../src/identifiers.ts';
+import { newId } from '../../src/shared/identifiers.ts';
 import {
   ADA,
   added,

@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import { openTable, type Table } from '../../src/azure/table.ts';
-import { newId } from '../../src/identifiers.ts';
+import { newId } from '../../src/shared/identifiers.ts';
 
 const PATIENCE_MS = 10_000;
 

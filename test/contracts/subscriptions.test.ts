@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createTableBell } from '../../src/azure/bell.ts';
+import { createTableBell } from '../../src/azure/wake-up-signal.ts';
 import { createTableSubscriptions } from '../../src/azure/subscriptions.ts';
 import { createGraphSubscriptions } from '../../src/graph/subscriptions.ts';
 import { MailboxUnavailable } from '../../src/mail/mailbox.ts';
-import type { KnownSubscription, Subscriptions } from '../../src/mail/notifications/subscriptions.ts';
+import type { KnownSubscription, Subscriptions } from '../../src/mail/subscriptions/subscriptions.ts';
 import { startHook, type Hook } from '../graph/hook.ts';
 import { CENTRAL, clientOf, mailTo, never, PAY, ROOT, startStand, type Stand } from '../graph/stand.ts';
 import { openOwnTable } from './storage.ts';

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { pristine, type Alias } from '../../src/aliases/alias.ts';
 import { ownershipFrom } from '../../src/aliases/ownership.ts';
-import type { AuditEntry, Change, Register, Versioned } from '../../src/aliases/register.ts';
-import { newId } from '../../src/identifiers.ts';
-import type { Person } from '../../src/people.ts';
+import type { AuditEntry } from '../../src/store/audit.ts';
+import type { CaseChange } from '../../src/mail/cases/case-register.ts';
+import type { Versioned } from '../../src/store/change.ts';
+import type { Register } from '../../src/register.ts';
+import { newId } from '../../src/shared/identifiers.ts';
+import type { Person } from '../../src/people/person.ts';
 
 export const ADA: Person = { id: randomUUID(), name: 'Ada Lovelace', mail: 'ada@company.com' };
 export const BEA: Person = { id: randomUUID(), name: 'Bea Byte', mail: 'bea@company.com' };
@@ -45,7 +48,7 @@ export function auditOf(aliasId: string | undefined, at = new Date('2026-03-01T0
 }
 
 /** A change of one alias, or a new one. */
-export function aliasChange(before: Versioned<Alias> | undefined, after: Alias): Change {
+export function aliasChange(before: Versioned<Alias> | undefined, after: Alias): CaseChange {
   return { id: newId(), aliases: [{ before, after }], audit: [auditOf(after.id)] };
 }
 

@@ -1,5 +1,5 @@
-import type { LinkedChannel } from '../../src/aliases/register.ts';
-import type { Channels } from '../../src/requests/channels.ts';
+import type { LinkedChannel } from '../../src/channels/channel.ts';
+import type { Channels } from '../../src/channels/channels.ts';
 
 /** Linked channels held in the given list. */
 export function createFakeChannels(linked: LinkedChannel[]): Channels {

@@ -1,4 +1,4 @@
-import type { Conversations, PersonalChat, PostedCopy, TeamAddress } from '../../src/outgoing/poster.ts';
+import type { Conversations, PersonalChat, PostedCopy, TeamAddress } from '../../src/messages/poster.ts';
 
 /** Addresses and posted copies held in memory. */
 export interface FakeConversations extends Conversations {

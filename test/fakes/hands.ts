@@ -1,8 +1,9 @@
-import { Refusal } from '../../src/aliases/errors.ts';
+import { Refusal } from '../../src/store/refusal.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { Aliases, Destination, DirectWish } from '../../src/aliases/aliases.ts';
-import type { AuditEntry, LinkedChannel } from '../../src/aliases/register.ts';
-import type { Actor, Person } from '../../src/people.ts';
+import type { AuditEntry } from '../../src/store/audit.ts';
+import type { LinkedChannel } from '../../src/channels/channel.ts';
+import type { Actor, Person } from '../../src/people/person.ts';
 import type { Request, Wish } from '../../src/requests/request.ts';
 import type { DecisionOutcome, Requests, Through } from '../../src/requests/requests.ts';
 import type { Caller, TrustedCaller } from '../../src/rights/caller.ts';

@@ -1,5 +1,5 @@
-import type { Log } from '../../src/log.ts';
-import { createLog } from '../../src/log.ts';
+import type { Log } from '../../src/shared/log.ts';
+import { createLog } from '../../src/shared/log.ts';
 
 /** A log that says nothing. */
 export function silentLog(): Log {

@@ -1,4 +1,5 @@
-import type { LinkedChannel, Register } from '../../src/aliases/register.ts';
+import type { LinkedChannel } from '../../src/channels/channel.ts';
+import type { Register } from '../../src/register.ts';
 import { createRequests } from '../../src/requests/create-requests.ts';
 import type { Request } from '../../src/requests/request.ts';
 import type { Requests } from '../../src/requests/requests.ts';

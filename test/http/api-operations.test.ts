@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createAliases } from '../../src/aliases/create-aliases.ts';
-import { RootdeskError } from '../../src/errors.ts';
+import { RootdeskError } from '../../src/shared/rootdesk-error.ts';
 import { PAYMENTS } from '../fakes/aliases.ts';
 import { APPROVER, linkChannel, SECOND_APPROVER } from '../fakes/company.ts';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, inject, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { ConfigurationFaults, readConfig } from '../../src/config.ts';
-import { newId } from '../../src/identifiers.ts';
-import { createLog } from '../../src/log.ts';
+import { newId } from '../../src/shared/identifiers.ts';
+import { createLog } from '../../src/shared/log.ts';
 import { PRODUCTION } from '../settings.ts';
 import { makeKey } from './api-front.ts';
 

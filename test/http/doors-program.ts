@@ -1,6 +1,6 @@
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/shared/log.ts';
 import type { ConnectionLimits } from '../../src/http/withstand.ts';
-import { createDoors } from '../../src/wiring/doors.ts';
+import { createDoors } from '../../src/wiring/servers.ts';
 
 /**
  * Both servers of the program in a process of its own, so that whatever ends a process ends this one.

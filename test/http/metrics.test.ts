@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'restify';
 import { describe, expect, it } from 'vitest';
 import { createMetricsServer, type Scrape } from '../../src/http/metrics.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/shared/log.ts';
 
 async function served<T>(scrape: Scrape, ask: (url: string) => Promise<T>): Promise<T> {
   const server: Server = createMetricsServer(scrape, createLog('silent'));

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createNotificationsRoute } from '../../src/http/notifications.ts';
 import { createServer } from '../../src/http/server.ts';
-import type { MailNotification } from '../../src/mail/notifications/receive.ts';
+import type { MailNotification } from '../../src/mail/subscriptions/receive.ts';
 import { silentLog } from '../fakes/log.ts';
 
 interface Door extends AsyncDisposable {

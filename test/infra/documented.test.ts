@@ -3,7 +3,7 @@ import { parse } from '@cdktf/hcl2json';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
-import { METRICS } from '../../src/metrics.ts';
+import { METRICS } from '../../src/shared/metrics.ts';
 import { API_ROLES } from '../../src/http/api/access.ts';
 import { createPowerShellParser } from '../admin/powershell.ts';
 import { readInfrastructure, type Infrastructure } from './terraform.ts';

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { AzureMonitorExporterOptions } from '@azure/monitor-opentelemetry-exporter';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { createLog, type Log } from '../../src/log.ts';
+import { createLog, type Log } from '../../src/shared/log.ts';
 import { createAzureMonitor } from '../../src/monitoring/azure-monitor.ts';
 import { openMonitoring, type Monitoring } from '../../src/monitoring/monitoring.ts';
 

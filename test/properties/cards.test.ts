@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as cards from '../../cards/index.ts';
 import { drawing } from '../../cards/draw.ts';
 import { localized, plain, say } from '../../cards/text.ts';
-import type { Notice } from '../../src/outgoing/notice.ts';
+import type { Notice } from '../../src/notice.ts';
 import { drawnWith, SAMPLE_NAMES, whatIsDrawn } from '../cards/every-card.ts';
 import { rendered } from '../cards/rendered.ts';
 import { unsound } from '../cards/soundness.ts';

@@ -6,7 +6,7 @@ import { GraphFailure, readFailure } from '../../src/graph/failure.ts';
 import { groupMembers } from '../../src/graph/groups.ts';
 import { createGraphMailbox } from '../../src/graph/mailbox.ts';
 import { createGraphSubscriptions } from '../../src/graph/subscriptions.ts';
-import { RootdeskError } from '../../src/errors.ts';
+import { RootdeskError } from '../../src/shared/rootdesk-error.ts';
 import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';
 import { isPolluted, mutated, oddValue } from './odd.ts';
 import { anyText } from './texts.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bare, readBytes, sampleBytes, samples } from '../mail/reading/reading.ts';
-import { makeMail, type MailPlan } from '../mail/reading/mail-maker.ts';
+import { bare, readBytes, sampleBytes, samples } from '../mail/collections/reading.ts';
+import { makeMail, type MailPlan } from '../mail/collections/mail-maker.ts';
 import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';
 import { isPolluted } from './odd.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createTableBell } from '../../src/azure/bell.ts';
+import { createTableBell } from '../../src/azure/wake-up-signal.ts';
 import { createTableConversations } from '../../src/azure/conversations.ts';
 import { createTableCursors } from '../../src/azure/cursors.ts';
 import { createTableLease } from '../../src/azure/lease.ts';
@@ -9,8 +9,8 @@ import { createTableOutbox } from '../../src/azure/outbox.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { createTableSubscriptions } from '../../src/azure/subscriptions.ts';
 import type { Row, Table } from '../../src/azure/table.ts';
-import { RootdeskError } from '../../src/errors.ts';
-import { newId } from '../../src/identifiers.ts';
+import { RootdeskError } from '../../src/shared/rootdesk-error.ts';
+import { newId } from '../../src/shared/identifiers.ts';
 import { ADA, allottedAlias, auditOf, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
 import { linkChannel, pendingRequests, somePeople } from '../fakes/company.ts';
 import { silentLog } from '../fakes/log.ts';

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Register } from '../../src/aliases/register.ts';
+import type { Register } from '../../src/register.ts';
 import { prefix, ROOT, within } from '../../src/azure/keys.ts';
-import { errandFromRow } from '../../src/azure/errand-row.ts';
+import { errandFromRow } from '../../src/azure/rows/errand-row.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import type { Table } from '../../src/azure/table.ts';
-import { newId } from '../../src/identifiers.ts';
-import type { Errand } from '../../src/outgoing/message.ts';
+import { newId } from '../../src/shared/identifiers.ts';
+import type { Errand } from '../../src/messages/job.ts';
 import type { Request } from '../../src/requests/request.ts';
-import { DirectoryUnavailable } from '../../src/requests/directory.ts';
+import { DirectoryUnavailable } from '../../src/people/directory.ts';
 import { tend } from '../../src/requests/tend.ts';
 import { ADA, BEA, PAYMENTS } from '../fakes/aliases.ts';
 import {

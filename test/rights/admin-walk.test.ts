@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/admin/command-line.ts';
 import { readConfig } from '../../src/config.ts';
-import { newId } from '../../src/identifiers.ts';
-import { RootdeskError } from '../../src/errors.ts';
+import { newId } from '../../src/shared/identifiers.ts';
+import { RootdeskError } from '../../src/shared/rootdesk-error.ts';
 import type { Caller } from '../../src/rights/caller.ts';
 import {
   ADMIN_RIGHTS,

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { createTableLedger } from '../../src/azure/ledger.ts';
 import { openTable } from '../../src/azure/table.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
-import { newId } from '../../src/identifiers.ts';
-import { untouched } from '../../src/mail/handling/handling.ts';
+import { newId } from '../../src/shared/identifiers.ts';
+import { untouched } from '../../src/mail/cases/handling.ts';
 import { ledgerIdOf, type LedgerEntry } from '../../src/mail/ledger.ts';
-import type { Person } from '../../src/people.ts';
+import type { Person } from '../../src/people/person.ts';
 import {
   COMMAND_RIGHTS,
   PART_RIGHTS,

@@ -1,7 +1,7 @@
 import { odata, TableClient } from '@azure/data-tables';
 import { describe, expect, it } from 'vitest';
 import { LEDGER } from '../../src/azure/keys.ts';
-import { REVEAL_POLICY } from '../../src/mail/handling/reveal-policy.ts';
+import { REVEAL_POLICY } from '../../src/mail/cases/reveal-policy.ts';
 import { ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SAM } from './company.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { mail, PAY } from './mail.ts';

@@ -1,5 +1,5 @@
-import type { ChannelRole } from '../../src/aliases/register.ts';
-import type { Person } from '../../src/people.ts';
+import type { ChannelRole } from '../../src/channels/channel.ts';
+import type { Person } from '../../src/people/person.ts';
 import type { FakeTeam } from '../fakes/connector.ts';
 
 /** The company of the stories. */

@@ -1,5 +1,5 @@
 import type { Config } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/shared/log.ts';
 import { run } from '../../src/run.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Config } from '../../src/config.ts';
-import { REVEAL_POLICY } from '../../src/mail/handling/reveal-policy.ts';
-import { MAIL_RULES } from '../../src/mail/reading/rules.ts';
+import { REVEAL_POLICY } from '../../src/mail/cases/reveal-policy.ts';
+import { MAIL_RULES } from '../../src/mail/rules.ts';
 import { APPROVERS_GROUP, CENTRAL } from './company.ts';
 
 /** Where the outside of a story's program stands. */

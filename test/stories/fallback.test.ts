@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '../../src/identifiers.ts';
+import { newId } from '../../src/shared/identifiers.ts';
 import { ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SAM, SEARCH, TRIAGE, type Channel } from './company.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { BILL, givesUp } from './given-up.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../src/identifiers.ts';
+import { newId } from '../../src/shared/identifiers.ts';
 import { ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM } from './company.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { buttonsOf } from './shown.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '../../src/identifiers.ts';
+import { newId } from '../../src/shared/identifiers.ts';
 import { auditOf } from '../fakes/aliases.ts';
 import { secret } from '../fakes/secrets.ts';
 import { ALEX, PAYMENTS } from './company.ts';

@@ -1,6 +1,6 @@
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { describe, expect, it } from 'vitest';
-import { METRICS } from '../../src/metrics.ts';
+import { METRICS } from '../../src/shared/metrics.ts';
 import { ADDRESSES, ALEX, CENTRAL, MEGAN, PAYMENTS, ROOT_MAILBOX } from './company.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { mail, PAY, UNKNOWN } from './mail.ts';

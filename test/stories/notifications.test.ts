@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/shared/log.ts';
 import { openFrontDoor, type FrontDoor } from '../fakes/front-door.ts';
 import { ALEX, PAYMENTS } from './company.ts';
 import { openDesk, type Desk } from './desk.ts';

@@ -2,23 +2,22 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { noteAwsMail } from '../../src/aliases/aws-mail.ts';
 import { endQuarantines } from '../../src/aliases/end-quarantines.ts';
-import { Refusal } from '../../src/aliases/errors.ts';
+import { Refusal } from '../../src/store/refusal.ts';
 import { createTableLedger } from '../../src/azure/ledger.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
-import { newId } from '../../src/identifiers.ts';
+import { newId } from '../../src/shared/identifiers.ts';
 import { deliver } from '../../src/mail/delivery/deliver.ts';
-import { MailRefusal } from '../../src/mail/errors.ts';
-import { createMails } from '../../src/mail/handling/create-mails.ts';
-import { REVEAL_POLICY } from '../../src/mail/handling/reveal-policy.ts';
+import { createMails } from '../../src/mail/cases/create-mails.ts';
+import { REVEAL_POLICY } from '../../src/mail/cases/reveal-policy.ts';
 import { ledgerIdOf, type LedgerEntry } from '../../src/mail/ledger.ts';
-import { MAIL_RULES } from '../../src/mail/reading/rules.ts';
-import type { Genuine } from '../../src/mail/understanding.ts';
-import type { Target } from '../../src/outgoing/message.ts';
-import type { Notice } from '../../src/outgoing/notice.ts';
-import type { Poster, PostOutcome } from '../../src/outgoing/poster.ts';
-import type { Person } from '../../src/people.ts';
+import { MAIL_RULES } from '../../src/mail/rules.ts';
+import type { Genuine } from '../../src/mail/analysis.ts';
+import type { Target } from '../../src/messages/job.ts';
+import type { Notice } from '../../src/notice.ts';
+import type { Poster, PostOutcome } from '../../src/messages/poster.ts';
+import type { Person } from '../../src/people/person.ts';
 import type { PersonCaller } from '../../src/rights/caller.ts';
-import { NoRight } from '../../src/rights/errors.ts';
+import { NoRight } from '../../src/rights/no-right.ts';
 import { ADA, BEA, CARL, PAYMENTS } from '../fakes/aliases.ts';
 import { APPROVER, createCompany, fillPool, linkChannel, QUARANTINE_DAYS } from '../fakes/company.ts';
 import type { Hand } from '../fakes/hands.ts';
@@ -151,8 +150,7 @@ async function tried<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal || error instanceof MailRefusal || error instanceof NoRight)
-      return undefined;
+    if (error instanceof Refusal || error instanceof NoRight) return undefined;
     throw error;
   }
 }
@@ -281,7 +279,10 @@ async function deliverAll(world: World, channelIsGone: boolean): Promise<void> {
   }
 }
 
-function watchingPoster(channelIsGone: boolean, seen: (target: Target, notice: Notice) => void): Poster {
+function watchingPoster(
+  channelIsGone: boolean,
+  seen: (target: Target, notice: Notice) => void,
+): Poster<Notice> {
   const posted: PostOutcome = {
     kind: 'posted',
     copy: { serviceUrl: 'https://teams.example', conversationId: 'c', activityId: '1' },

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/aliases/errors.ts';
-import { NoRight } from '../../src/rights/errors.ts';
+import { Refusal } from '../../src/store/refusal.ts';
+import { NoRight } from '../../src/rights/no-right.ts';
 import { importAliases } from '../../src/aliases/import.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { takeOver } from '../../src/azure/take-over.ts';
 import type { Table } from '../../src/azure/table.ts';
-import { newId } from '../../src/identifiers.ts';
+import { newId } from '../../src/shared/identifiers.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { createCompany, linkChannel, QUARANTINE_DAYS, WISH, type Company } from '../fakes/company.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';

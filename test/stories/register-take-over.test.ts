@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
-import type { Register } from '../../src/aliases/register.ts';
+import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { isTakenOver, takeOver, type TakeOverOptions } from '../../src/azure/take-over.ts';
 import type { Table } from '../../src/azure/table.ts';

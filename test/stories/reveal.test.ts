@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../src/people.ts';
-import { newId } from '../../src/identifiers.ts';
+import type { Person } from '../../src/people/person.ts';
+import { newId } from '../../src/shared/identifiers.ts';
 import { ADELE, ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SAM, SEARCH, TRIAGE } from './company.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { mail, PAY, UNKNOWN } from './mail.ts';

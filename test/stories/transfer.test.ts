@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
-import type { Person } from '../../src/people.ts';
+import type { Person } from '../../src/people/person.ts';
 import { aliasChange } from '../fakes/aliases.ts';
 import { ADDRESSES, ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SAM, SEARCH, TRIAGE } from './company.ts';
 import { openDesk, type Desk } from './desk.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mayCall, type AzureAccess } from '../../../bot/teams/access.ts';
-import type { LinkedChannel } from '../../aliases/register.ts';
+import type { LinkedChannel } from '../../channels/channel.ts';
 import { createTableConversations } from '../../azure/conversations.ts';
 import type { Table } from '../../azure/table.ts';
 import type { Config } from '../../config.ts';

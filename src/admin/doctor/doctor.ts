@@ -1,10 +1,10 @@
 import type { Alias } from '../../aliases/alias.ts';
-import type { LinkedChannel } from '../../aliases/register.ts';
+import type { LinkedChannel } from '../../channels/channel.ts';
 import { createTableCursors } from '../../azure/cursors.ts';
 import { createTableRegister } from '../../azure/register.ts';
 import { createTableSubscriptions } from '../../azure/subscriptions.ts';
 import type { Table } from '../../azure/table.ts';
-import { systemClock, type Clock } from '../../clock.ts';
+import { systemClock, type Clock } from '../../shared/clock.ts';
 import type { Config } from '../../config.ts';
 import { createGraphClient, type GraphClient } from '../../graph/client.ts';
 import { createCredential } from '../../graph/credential.ts';
@@ -18,7 +18,7 @@ import { examineClosedChannels, examinePeople } from './people.ts';
 import { examineChannels, examinePool, examineSweep } from './register.ts';
 import { examineSignIn } from './sign-in.ts';
 import { examineTable } from './table.ts';
-import { foldAddress } from '../../identifiers.ts';
+import { foldAddress } from '../../shared/identifiers.ts';
 
 export interface DoctorParts {
   /** @throws {ConfigurationFaults} */

@@ -4,11 +4,11 @@ import type { GraphClient } from '../../graph/client.ts';
 import { lastMessages } from '../../graph/last-messages.ts';
 import { createGraphMailbox } from '../../graph/mailbox.ts';
 import { FOLDERS, type StoredMessage } from '../../mail/mailbox.ts';
-import { resolveAliases } from '../../mail/reading/resolve.ts';
-import { isAwsDomain } from '../../mail/reading/rules.ts';
-import { mailFromStored } from '../../mail/reading/take-apart.ts';
+import { resolveAliases } from '../../mail/parse/resolve.ts';
+import { isAwsDomain } from '../../mail/rules.ts';
+import { mailFromStored } from '../../mail/parse/take-apart.ts';
 import { fails, limit, tried, untried, warns, works, type Finding, type Outcome } from './finding.ts';
-import { foldAddress } from '../../identifiers.ts';
+import { foldAddress } from '../../shared/identifiers.ts';
 
 /** Messages looked at in each folder, newest first. */
 const LAST = 100;

@@ -1,9 +1,9 @@
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { Config } from '../../config.ts';
 import type { GraphClient } from '../../graph/client.ts';
 import { createGraphSubscriptions } from '../../graph/subscriptions.ts';
 import { FOLDERS, type Folder } from '../../mail/mailbox.ts';
-import type { SubscriptionStore, Subscriptions } from '../../mail/notifications/subscriptions.ts';
+import type { SubscriptionStore, Subscriptions } from '../../mail/subscriptions/subscriptions.ts';
 import { limit, tried, warns, works, type Finding } from './finding.ts';
 
 /** Whether Microsoft 365 tells of new mail. Without a public address nobody wants it to, and nothing is found. */

@@ -1,10 +1,10 @@
-import type { LinkedChannel } from '../../aliases/register.ts';
+import type { LinkedChannel } from '../../channels/channel.ts';
 import type { Config } from '../../config.ts';
 import type { GraphClient } from '../../graph/client.ts';
 import { createGraphDirectory } from '../../graph/directory.ts';
 import { groupMembers } from '../../graph/groups.ts';
-import type { Directory } from '../../requests/directory.ts';
-import type { People } from '../../requests/policy.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { People } from '../../people/approvers.ts';
 import { fails, limit, tried, warns, works, type Finding, type Outcome } from './finding.ts';
 
 const PERMISSIONS =

@@ -1,7 +1,7 @@
 import { poolReport } from '../../aliases/pool.ts';
 import type { Alias } from '../../aliases/alias.ts';
-import type { ChannelRole, LinkedChannel } from '../../aliases/register.ts';
-import type { Clock } from '../../clock.ts';
+import type { ChannelRole, LinkedChannel } from '../../channels/channel.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { Config } from '../../config.ts';
 import type { Cursors } from '../../mail/ledger.ts';
 import { FOLDERS } from '../../mail/mailbox.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { openTable, RegisterUnavailable, type Table } from '../../azure/table.ts';
+import { openTable, type Table } from '../../azure/table.ts';
+import { RegisterUnavailable } from '../../store/unavailable.ts';
 import { isTakenOver } from '../../azure/take-over.ts';
 import type { Config } from '../../config.ts';
 import { inWords } from '../../shared/in-words.ts';

@@ -1,8 +1,8 @@
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../shared/log.ts';
 import { API_RIGHTS } from '../../rights/operations.ts';
-import { unwatched, type Telemetry } from '../../telemetry.ts';
+import { unwatched, type Telemetry } from '../../shared/telemetry.ts';
 import type { ApiAccess, ApiRole, Client } from './access.ts';
 import { createGate, notAuthenticated } from './gate.ts';
 import { takeIncoming } from './incoming.ts';

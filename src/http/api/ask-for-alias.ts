@@ -1,6 +1,6 @@
-import { Refusal } from '../../aliases/errors.ts';
-import { foldAddress, newId } from '../../identifiers.ts';
-import type { Person } from '../../people.ts';
+import { Refusal } from '../../store/refusal.ts';
+import { foldAddress, newId } from '../../shared/identifiers.ts';
+import type { Person } from '../../people/person.ts';
 import type { Environment } from '../../requests/request.ts';
 import type { Grant } from '../../rights/grant.ts';
 import { aliasShapeOf } from './alias-shape.ts';

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../shared/log.ts';
 import type { ApiAccess, Client, Credential } from './access.ts';
 import { createKeyRing } from './keys.ts';
 import { ApiProblem } from './problem.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Aliases } from '../../aliases/aliases.ts';
-import type { Register } from '../../aliases/register.ts';
-import type { Directory } from '../../requests/directory.ts';
+import type { Register } from '../../register.ts';
+import type { Directory } from '../../people/directory.ts';
 import type { Requests } from '../../requests/requests.ts';
 import type { TrustedCaller } from '../../rights/caller.ts';
 import type { Rights } from '../../rights/grant.ts';

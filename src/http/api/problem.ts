@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Refusal, type RefusalCode } from '../../aliases/errors.ts';
-import { RootdeskError } from '../../errors.ts';
-import { newId } from '../../identifiers.ts';
-import type { Log } from '../../log.ts';
+import { Refusal, type RefusalCode } from '../../store/refusal.ts';
+import { RootdeskError } from '../../shared/rootdesk-error.ts';
+import { newId } from '../../shared/identifiers.ts';
+import type { Log } from '../../shared/log.ts';
 import { ANSWERS } from './components.ts';
 
 /** What the API itself refuses, with its HTTP status and the remedy; refusals of the register keep their own. */

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../shared/log.ts';
 import { sparing } from '../../shared/sparing.ts';
 import { API_ROLES, type ApiRole, type Client, type TokenRules } from './access.ts';
 

@@ -1,7 +1,7 @@
 import { isChannelsMail } from '../../aliases/ownership.ts';
-import type { CopyLook } from '../../outgoing/poster.ts';
-import type { Queued } from '../../outgoing/queue.ts';
-import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
+import type { CopyLook } from '../../messages/poster.ts';
+import type { Queued } from '../../messages/queue.ts';
+import { backOffMs, type AttemptResult } from '../../messages/worker.ts';
 import type { MailErrandParts } from './errand-parts.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { knownMail, mailNotice } from './mail-notice.ts';

@@ -1,27 +1,29 @@
+import type { MailsNotice } from '../notices.ts';
 import { isChannelsMail, ownerOfMail } from '../../aliases/ownership.ts';
-import type { LinkedChannel, Register } from '../../aliases/register.ts';
-import type { Log } from '../../log.ts';
-import type { Target } from '../../outgoing/message.ts';
-import type { MailNotice } from '../../outgoing/notice.ts';
-import type { CopyLook, PostedCopy, Poster, PostOutcome } from '../../outgoing/poster.ts';
-import type { Ending, Queued } from '../../outgoing/queue.ts';
-import { backOffMs, type AttemptResult } from '../../outgoing/worker.ts';
-import { DEAD_AFTER } from '../handling/dead-letter.ts';
+import type { LinkedChannel } from '../../channels/channel.ts';
+import type { CaseRegister } from '../cases/case-register.ts';
+import type { Log } from '../../shared/log.ts';
+import type { Target } from '../../messages/job.ts';
+import type { MailNotice } from '../notices.ts';
+import type { CopyLook, PostedCopy, Poster, PostOutcome } from '../../messages/poster.ts';
+import type { Ending, Queued } from '../../messages/queue.ts';
+import { backOffMs, type AttemptResult } from '../../messages/worker.ts';
+import { DEAD_AFTER } from '../cases/dead-letter.ts';
 import { cardOf, type LedgerEntry } from '../ledger.ts';
 import { currentAlias, type Gist } from './gist.ts';
 import { mailNotice } from './mail-notice.ts';
 import { readSharers, withSharers, type SharedCardParts } from './shared-card.ts';
 import { aliasOf, owningChannel } from './owning-channel.ts';
-import { quietWay, type QuietWay } from './quiet.ts';
-import { readAndUnderstand, type ReaderParts } from '../reading/understood.ts';
+import { quietWay, type QuietWay } from '../../channels/mute-rules.ts';
+import { readAndUnderstand, type ReaderParts } from '../read-message.ts';
 
 export interface DeliverParts extends ReaderParts {
   readonly ledger: SharedCardParts['ledger'];
   readonly register: Pick<
-    Register,
+    CaseRegister,
     'alias' | 'aliasByAddress' | 'aliasByAccount' | 'recentChannel' | 'handling'
   >;
-  readonly poster: Poster;
+  readonly poster: Poster<MailsNotice>;
   readonly log: Log;
   /** Called before an urgent mail of an alias is posted: from then on somebody has to acknowledge it. */
   readonly watch: (entry: LedgerEntry) => Promise<void>;

@@ -1,20 +1,20 @@
 import { asOfMail } from '../../aliases/ownership.ts';
-import type { Register } from '../../aliases/register.ts';
-import type { Clock } from '../../clock.ts';
-import { newChangeId } from '../../identifiers.ts';
-import { afterAttempt } from '../../outgoing/after-attempt.ts';
-import type { Errand, ErrandOf } from '../../outgoing/message.ts';
-import type { Queued } from '../../outgoing/queue.ts';
-import type { AttemptResult } from '../../outgoing/worker.ts';
-import type { Actor } from '../../people.ts';
+import type { CaseRegister } from '../cases/case-register.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { newChangeId } from '../../shared/identifiers.ts';
+import { afterAttempt } from '../../messages/after-attempt.ts';
+import type { Errand, ErrandOf } from '../../messages/job.ts';
+import type { Queued } from '../../messages/queue.ts';
+import type { AttemptResult } from '../../messages/worker.ts';
+import type { Actor } from '../../people/person.ts';
 import type { MailErrandParts } from './errand-parts.ts';
 import type { Ledger, LedgerEntry } from '../ledger.ts';
-import type { MailState } from '../handling/mails.ts';
+import type { MailState } from '../cases/handling.ts';
 import { aliasOf } from './owning-channel.ts';
-import { nextDigest } from './quiet.ts';
+import { nextDigest } from '../../channels/mute-rules.ts';
 
 export interface DigestParts {
-  readonly register: Pick<Register, 'mark' | 'commit'>;
+  readonly register: Pick<CaseRegister, 'mark' | 'commit'>;
   readonly ledger: Pick<Ledger, 'keepForDigest'>;
   readonly clock: Clock;
 }

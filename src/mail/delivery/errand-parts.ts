@@ -1,19 +1,20 @@
-import type { Register } from '../../aliases/register.ts';
-import type { Clock } from '../../clock.ts';
-import type { Log } from '../../log.ts';
-import type { Errand } from '../../outgoing/message.ts';
-import type { Conversations, Poster } from '../../outgoing/poster.ts';
-import type { Queued } from '../../outgoing/queue.ts';
-import type { Handling } from '../handling/handling.ts';
-import type { RevealPolicy } from '../handling/reveal-policy.ts';
+import type { MailsNotice } from '../notices.ts';
+import type { CaseRegister } from '../cases/case-register.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Log } from '../../shared/log.ts';
+import type { Errand } from '../../messages/job.ts';
+import type { Conversations, Poster } from '../../messages/poster.ts';
+import type { Queued } from '../../messages/queue.ts';
+import type { Handling } from '../cases/handling.ts';
+import type { RevealPolicy } from '../cases/reveal-policy.ts';
 import type { Ledger, LedgerEntry } from '../ledger.ts';
 import type { MailReaderParts } from './mail-notice.ts';
 
 export interface MailErrandParts extends MailReaderParts {
-  readonly register: MailReaderParts['register'] & Pick<Register, 'commit' | 'channel'>;
+  readonly register: MailReaderParts['register'] & Pick<CaseRegister, 'commit' | 'channel'>;
   readonly ledger: Pick<Ledger, 'entry' | 'state' | 'apart' | 'requeue' | 'digest' | 'forgetDigest'>;
   readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
-  readonly poster: Poster;
+  readonly poster: Poster<MailsNotice>;
   /** See `HandlingPolicy`. */
   readonly acknowledgeMinutes: number;
   readonly revealPolicy: RevealPolicy;

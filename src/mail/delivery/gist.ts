@@ -1,7 +1,7 @@
 import type { Alias } from '../../aliases/alias.ts';
 import type { StoredMessage } from '../mailbox.ts';
-import type { Understood } from '../reading/understood.ts';
-import type { Mail, Understanding } from '../understanding.ts';
+import type { Understood } from '../read-message.ts';
+import type { Mail, Understanding } from '../analysis.ts';
 
 /** What a card needs of a mail, and nothing of its body: a few thousand characters, whatever the mail weighs. */
 export interface Gist {

@@ -1,5 +1,5 @@
-import type { Log } from '../../log.ts';
-import type { Conversations, PostedCopy } from '../../outgoing/poster.ts';
+import type { Log } from '../../shared/log.ts';
+import type { Conversations, PostedCopy } from '../../messages/poster.ts';
 
 /** Keeps where a mail's card stands. It stands there: that its place could not be stored is no reason to post it again. */
 export async function keepMailCopy(

@@ -1,13 +1,13 @@
 import type { Alias } from '../../aliases/alias.ts';
 import { asOfMail, isOwnersMail } from '../../aliases/ownership.ts';
-import type { Register } from '../../aliases/register.ts';
-import type { MailNotice } from '../../outgoing/notice.ts';
-import type { CopyLook } from '../../outgoing/poster.ts';
-import { offeredAccountId } from '../handling/account-offer.ts';
-import type { Handling } from '../handling/handling.ts';
+import type { CaseRegister } from '../cases/case-register.ts';
+import type { MailNotice } from '../notices.ts';
+import type { CopyLook } from '../../messages/poster.ts';
+import { offeredAccountId } from '../cases/account-offer.ts';
+import type { Handling } from '../cases/handling.ts';
 import { isHidden, type LedgerEntry } from '../ledger.ts';
-import { shownSender } from '../reading/channel-text.ts';
-import { readAndUnderstand, type ReaderParts } from '../reading/understood.ts';
+import { shownSender } from '../excerpt/channel-text.ts';
+import { readAndUnderstand, type ReaderParts } from '../read-message.ts';
 import type { Gist } from './gist.ts';
 import { readSharers, type Sharer } from './shared-card.ts';
 
@@ -24,7 +24,7 @@ export interface KnownMail {
 }
 
 export interface MailReaderParts extends ReaderParts {
-  readonly register: ReaderParts['register'] & Pick<Register, 'alias' | 'handling'>;
+  readonly register: ReaderParts['register'] & Pick<CaseRegister, 'alias' | 'handling'>;
 }
 
 /**

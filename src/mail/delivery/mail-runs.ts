@@ -1,22 +1,21 @@
 import { asOfMail, asOfOwner, ownerOfMail } from '../../aliases/ownership.ts';
-import { afterAttempt, afterRedraws } from '../../outgoing/after-attempt.ts';
-import type { Errand, ErrandOf, Target } from '../../outgoing/message.ts';
-import type { RevealNotice } from '../../outgoing/notice.ts';
-import { isInChat, type CopyLook, type PostedCopy, type PostOutcome } from '../../outgoing/poster.ts';
-import type { Queued } from '../../outgoing/queue.ts';
-import type { ErrandRuns } from '../../outgoing/runs.ts';
-import type { AttemptResult } from '../../outgoing/worker.ts';
+import { afterAttempt, afterRedraws } from '../../messages/after-attempt.ts';
+import type { Errand, ErrandOf, Target, RaiseLevel } from '../../messages/job.ts';
+import type { RevealNotice } from '../notices.ts';
+import { isInChat, type CopyLook, type PostedCopy, type PostOutcome } from '../../messages/poster.ts';
+import type { Queued } from '../../messages/queue.ts';
+import type { ErrandRuns } from '../../messages/job-runs.ts';
+import type { AttemptResult } from '../../messages/worker.ts';
 import { keepMailCopy } from './keep-copy.ts';
 import { knownMail, mailNotice, type KnownMail } from './mail-notice.ts';
-import { isSeen, minutesWaited, raised, raisedReason } from '../handling/acknowledge.ts';
-import { asShownTo } from '../handling/reveal.ts';
-import { changeHandling } from '../handling/change-handling.ts';
+import { isSeen, minutesWaited, raised, raisedReason } from '../cases/acknowledge.ts';
+import { asShownTo } from '../cases/reveal.ts';
+import { changeHandling } from '../cases/change-handling.ts';
 import { sendDigest } from './digest.ts';
-import type { RaiseLevel } from '../handling/handling.ts';
 import { ledgerIdOf, type LedgerEntry } from '../ledger.ts';
 import { readSharers, type Sharer } from './shared-card.ts';
 import { aliasOf, owningChannel } from './owning-channel.ts';
-import { endReveal, showMail, type RevealTask } from '../handling/show-mail.ts';
+import { endReveal, showMail, type RevealTask } from '../cases/show-mail.ts';
 import type { MailErrandParts, MailTask } from './errand-parts.ts';
 
 /** The kinds of errands that tell of mail. */

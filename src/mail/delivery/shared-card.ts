@@ -1,6 +1,6 @@
 import type { Alias } from '../../aliases/alias.ts';
-import type { Register } from '../../aliases/register.ts';
-import type { Handling } from '../handling/handling.ts';
+import type { CaseRegister } from '../cases/case-register.ts';
+import type { Handling } from '../cases/handling.ts';
 import { ledgerIdOf, type Ledger, type LedgerEntry } from '../ledger.ts';
 import { aliasOf } from './owning-channel.ts';
 
@@ -27,7 +27,7 @@ export function sharersOf(aliases: readonly Alias[]): ReadonlyMap<string, readon
 }
 
 export interface SharedCardParts {
-  readonly register: Pick<Register, 'alias'>;
+  readonly register: Pick<CaseRegister, 'alias'>;
   readonly ledger: Pick<Ledger, 'state' | 'apart'>;
 }
 
@@ -70,7 +70,7 @@ export interface Sharer {
 
 /** What is stored of the others on a card; an alias that is no longer in the register is left out. */
 export async function readSharers(
-  register: Pick<Register, 'alias' | 'handling'>,
+  register: Pick<CaseRegister, 'alias' | 'handling'>,
   { messageId }: LedgerEntry,
   aliasIds: readonly string[] = [],
 ): Promise<readonly Sharer[]> {

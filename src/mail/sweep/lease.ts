@@ -1,6 +1,6 @@
-import { RootdeskError } from '../../errors.ts';
-import { newId } from '../../identifiers.ts';
-import type { Log } from '../../log.ts';
+import { RootdeskError } from '../../shared/rootdesk-error.ts';
+import { newId } from '../../shared/identifiers.ts';
+import type { Log } from '../../shared/log.ts';
 import { pause } from '../../shared/pause.ts';
 
 /** Whose turn it is. Every change of it differs from all earlier ones in owner, epoch or renewals. */

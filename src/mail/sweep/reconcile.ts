@@ -1,8 +1,8 @@
-import type { Register } from '../../aliases/register.ts';
-import type { Clock } from '../../clock.ts';
-import { newChangeId } from '../../identifiers.ts';
-import type { Log } from '../../log.ts';
-import type { Actor } from '../../people.ts';
+import type { CaseRegister } from '../cases/case-register.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { newChangeId } from '../../shared/identifiers.ts';
+import type { Log } from '../../shared/log.ts';
+import type { Actor } from '../../people/person.ts';
 import type { Ledger } from '../ledger.ts';
 import type { ChangePage, MailboxListing } from '../mailbox.ts';
 import { timesOf, type RecordedPage } from './sweep.ts';
@@ -10,7 +10,7 @@ import { timesOf, type RecordedPage } from './sweep.ts';
 export interface ReconcileParts {
   readonly mailbox: MailboxListing;
   readonly ledger: Pick<Ledger, 'known'>;
-  readonly register: Pick<Register, 'mark' | 'commit'>;
+  readonly register: Pick<CaseRegister, 'mark' | 'commit'>;
   /** Reads and records messages as the sweep does. */
   readonly record: (page: RecordedPage, signal: AbortSignal) => Promise<void>;
   /** Messages that were received before do not count. */

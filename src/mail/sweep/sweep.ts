@@ -1,6 +1,6 @@
 import { isUsedAtAws } from '../../aliases/ownership.ts';
-import type { Clock } from '../../clock.ts';
-import type { Log } from '../../log.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Log } from '../../shared/log.ts';
 import { ledgerIdOf, type Cursors, type Ledger, type LedgerEntry } from '../ledger.ts';
 import { gistOf, type Gist } from '../delivery/gist.ts';
 import { sharersOf } from '../delivery/shared-card.ts';
@@ -12,11 +12,11 @@ import {
   type Listed,
   type Mailbox,
 } from '../mailbox.ts';
-import { contentDigest } from '../reading/content-digest.ts';
-import { isAwsDomain } from '../reading/rules.ts';
-import { route, type Destination } from '../reading/route.ts';
+import { contentDigest } from './content-digest.ts';
+import { isAwsDomain } from '../rules.ts';
+import { route, type Destination } from '../route.ts';
 import { createSetbacks, type Setbacks } from './setbacks.ts';
-import { readAndUnderstand, type ReaderParts, type Understood } from '../reading/understood.ts';
+import { readAndUnderstand, type ReaderParts, type Understood } from '../read-message.ts';
 
 export interface SweepParts extends ReaderParts {
   readonly mailbox: Mailbox;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { added, freeAlias } from '../../fakes/aliases.ts';
-import { newId } from '../../../src/identifiers.ts';
-import { receiptSubject } from '../../../src/outgoing/poster.ts';
+import { newId } from '../../../src/shared/identifiers.ts';
+import { receiptSubject } from '../../../src/messages/poster.ts';
 import { ADA, CHANNEL, GRACE, inChannel, openDesk, personal, TEAM, type Desk } from '../desk.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';

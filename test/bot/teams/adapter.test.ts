@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AzureAccess } from '../../../bot/teams/access.ts';
 import { createAdapter } from '../../../bot/teams/adapter.ts';
-import { newId } from '../../../src/identifiers.ts';
-import { unwatched } from '../../../src/telemetry.ts';
+import { newId } from '../../../src/shared/identifiers.ts';
+import { unwatched } from '../../../src/shared/telemetry.ts';
 import { silentLog } from '../../fakes/log.ts';
 import { ADA, openDesk, personal, type Desk } from '../desk.ts';
 import { startTokenService, type TokenService } from './tokens.ts';

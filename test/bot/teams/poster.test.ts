@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { createAdapter, type AdapterOptions } from '../../../bot/teams/adapter.ts';
 import { createPoster } from '../../../bot/teams/poster.ts';
-import type { ChannelRole, LinkedChannel } from '../../../src/aliases/register.ts';
-import type { Notice } from '../../../src/outgoing/notice.ts';
-import type { Poster, PostOutcome } from '../../../src/outgoing/poster.ts';
-import { unwatched } from '../../../src/telemetry.ts';
+import type { ChannelRole, LinkedChannel } from '../../../src/channels/channel.ts';
+import type { Notice } from '../../../src/notice.ts';
+import type { Poster, PostOutcome } from '../../../src/messages/poster.ts';
+import { unwatched } from '../../../src/shared/telemetry.ts';
 import { startConnector, type Answer } from '../../fakes/connector.ts';
 import { createFakeConversations } from '../../fakes/conversations.ts';
 import { PENDING } from '../../cards/samples.ts';
@@ -34,7 +34,7 @@ async function posterTo(
   serviceUrl: string,
   channels: readonly LinkedChannel[],
   options: Partial<AdapterOptions> = {},
-): Promise<Poster> {
+): Promise<Poster<Notice>> {
   const conversations = createFakeConversations();
   await conversations.rememberTeam({ teamId: 'team-1', serviceUrl, tenantId: 'tenant-1' });
   await conversations.rememberPerson({

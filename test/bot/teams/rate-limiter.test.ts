@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRateLimiter } from '../../../bot/teams/rate-limiter.ts';
-import type { PostOutcome } from '../../../src/outgoing/poster.ts';
+import type { PostOutcome } from '../../../src/messages/poster.ts';
 
 const POSTED: PostOutcome = {
   kind: 'posted',

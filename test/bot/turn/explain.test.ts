@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { explain } from '../../../bot/turn/explain.ts';
-import { RegisterUnavailable, RowUnreadable } from '../../../src/azure/table.ts';
+import { RegisterUnavailable, RowUnreadable } from '../../../src/store/unavailable.ts';
 import { GraphFailure } from '../../../src/graph/failure.ts';
 import { MailboxUnavailable } from '../../../src/mail/mailbox.ts';
-import { RootdeskError } from '../../../src/errors.ts';
+import { RootdeskError } from '../../../src/shared/rootdesk-error.ts';
 import { TeamsCallFailed } from '../../../bot/teams/teams-call-failed.ts';
 import { silentLog } from '../../fakes/log.ts';
 

@@ -7,7 +7,7 @@ import {
   type Folder,
   type StoredMessage,
 } from '../../../src/mail/mailbox.ts';
-import { MAIL_RULES } from '../../../src/mail/reading/rules.ts';
+import { MAIL_RULES } from '../../../src/mail/rules.ts';
 import { createSweep } from '../../../src/mail/sweep/sweep.ts';
 import { silentLog } from '../../fakes/log.ts';
 

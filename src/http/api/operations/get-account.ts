@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Alias } from '../../../aliases/alias.ts';
 import { parseAccountId } from '../../../aliases/aws-limits.ts';
-import { foldAddress } from '../../../identifiers.ts';
+import { foldAddress } from '../../../shared/identifiers.ts';
 import { aliasesShape, aliasShapeOf } from '../alias-shape.ts';
 import { defineOperation, type ApiServices } from '../operation.ts';
 import { ApiProblem } from '../problem.ts';

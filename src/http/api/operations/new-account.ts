@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hasOwner } from '../../../aliases/states.ts';
-import { foldAddress } from '../../../identifiers.ts';
+import { foldAddress } from '../../../shared/identifiers.ts';
 import { ENVIRONMENTS } from '../../../requests/request.ts';
 import type { Grant } from '../../../rights/grant.ts';
 import { aliasShape, aliasShapeOf } from '../alias-shape.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Refusal } from '../../../aliases/errors.ts';
-import { isId } from '../../../identifiers.ts';
+import { Refusal } from '../../../store/refusal.ts';
+import { isId } from '../../../shared/identifiers.ts';
 import { callerOf, defineOperation } from '../operation.ts';
 import { problemShape } from '../problem.ts';
 import { requestShape, requestShapeOf } from '../request-shape.ts';

@@ -1,0 +1,51 @@
+import type { Alias } from './alias.ts';
+import type { LinkedChannel } from '../channels/channel.ts';
+import type { AliasRegister } from './alias-register.ts';
+import type { ErrandOf } from '../messages/job.ts';
+import type { AliasesNotice } from './notices.ts';
+
+/** What is told of an alias that went from one to another, or to another account. */
+export type HandedOver = 'owner-told' | 'owning-channel-told' | 'owner-unreached' | 'account-changed';
+
+/** What is to be said of it, as the register has it now; undefined when there is nothing to tell any more. */
+export async function aliasNotice(
+  register: Pick<AliasRegister, 'alias' | 'channel'>,
+  errand: ErrandOf<HandedOver>,
+): Promise<AliasesNotice | undefined> {
+  const alias = (await register.alias(errand.aliasId))?.value;
+  if (alias === undefined || isNobodysBusiness(errand, alias)) return undefined;
+  const { channelId } = alias;
+  const channel = channelId === undefined ? undefined : (await register.channel(channelId))?.value;
+  return noticeOf(errand, alias, channel);
+}
+
+/** Who lost the alias meanwhile has nothing to do with its account any more. */
+function isNobodysBusiness({ kind, to }: ErrandOf<HandedOver>, alias: Alias): boolean {
+  if (kind !== 'account-changed') return false;
+  if (to.kind === 'person') return to.personId !== alias.owner?.id;
+  return to.kind !== 'channel' || to.channelId !== alias.channelId;
+}
+
+function noticeOf(
+  errand: ErrandOf<HandedOver>,
+  alias: Alias,
+  channel: LinkedChannel | undefined,
+): AliasesNotice {
+  const { to } = errand;
+  switch (errand.kind) {
+    case 'owner-told': {
+      const isYours = to.kind === 'person' && to.personId === alias.owner?.id;
+      return { kind: 'owner-told', alias, channel, isYours, isMove: errand.isMove === true, by: errand.by };
+    }
+    case 'owning-channel-told': {
+      const isHere = to.kind === 'channel' && to.channelId === alias.channelId;
+      return { kind: 'owning-channel-told', alias, channel, isHere, isMove: errand.isMove, by: errand.by };
+    }
+    case 'account-changed': {
+      const { by, from, accountId } = errand;
+      return { kind: 'account-changed', alias, by, from, accountId };
+    }
+    case 'owner-unreached':
+      return { kind: 'owner-unreached', alias };
+  }
+}

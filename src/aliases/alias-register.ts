@@ -1,0 +1,57 @@
+import type { ChannelChange, ChannelRegister } from '../channels/channel-register.ts';
+import type { AuditEntry } from '../store/audit.ts';
+import type { CommitOutcome, Replacement, Versioned } from '../store/change.ts';
+import type { Alias } from './alias.ts';
+
+export interface AliasChange extends ChannelChange {
+  readonly aliases?: readonly Replacement<Alias>[];
+}
+
+/** Fields by whose beginning aliases are found. */
+export const SEARCH_FIELDS = ['address', 'accountId', 'accountName', 'owner'] as const;
+export type SearchField = (typeof SEARCH_FIELDS)[number];
+
+/** The register's aliases. */
+export interface AliasRegister extends ChannelRegister {
+  /** One point read. */
+  alias(id: string): Promise<Versioned<Alias> | undefined>;
+  /** By full address in any case. One point read where the address holds the alias's id, else two more (index row, alias). */
+  aliasByAddress(address: string): Promise<Versioned<Alias> | undefined>;
+  /** The alias that is not retired and holds the account id; two point reads. */
+  aliasByAccount(accountId: string): Promise<Versioned<Alias> | undefined>;
+  /** Allotted aliases of an owner's mail address; one range read and a point read an alias. */
+  aliasesOfOwner(mail: string): Promise<readonly Alias[]>;
+  /**
+   * Allotted aliases whose owner is known by this object id, whatever their address was then; one range read and a point read an
+   * alias. Those allotted by earlier versions are found once the hourly repair has seen them.
+   */
+  aliasesOfPerson(personId: string): Promise<readonly Alias[]>;
+  /** Aliases that the channel owns, or owned when they were released; one range read and a point read an alias. */
+  aliasesOfChannel(channelId: string): Promise<readonly Alias[]>;
+  /**
+   * Aliases of which the field begins with the text, in the field's order; case is ignored. One range read and a point read an
+   * alias; account ids take a second range read, for aliases that are not allotted any more.
+   */
+  search(field: SearchField, beginning: string, atMost: number): Promise<readonly Alias[]>;
+  /**
+   * A free alias by chance, undefined when none is left: a point read, and one range read (two at the end of the pool) for
+   * the next two hundred.
+   */
+  someFreeAlias(): Promise<Versioned<Alias> | undefined>;
+  /** Free aliases with an id of at least `from`, in key order; one range read and a point read an alias. */
+  freeAliases(from: string, atMost: number): Promise<readonly Versioned<Alias>[]>;
+  /**
+   * All aliases in key order, a thousand a request: for take-over, import, statistics and export; never to answer a person.
+   */
+  everyAlias(): AsyncIterable<Versioned<Alias>>;
+  /** Quarantined aliases whose time is over at the given moment; one range read and a point read an alias. */
+  quarantineOver(now: Date, atMost: number): Promise<readonly Versioned<Alias>[]>;
+  /** What happened to an alias, oldest first; one range read and a point read an entry. */
+  history(aliasId: string): Promise<readonly AuditEntry[]>;
+  /**
+   * When a mail to an alias was received that AWS certainly sent, by the ledger; undefined when none was. A range read and a point
+   * read a mail, until one is found.
+   */
+  verifiedMail(aliasId: string): Promise<Date | undefined>;
+  commit(change: AliasChange): Promise<CommitOutcome>;
+}

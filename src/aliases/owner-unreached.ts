@@ -1,0 +1,47 @@
+import type { AliasRegister } from './alias-register.ts';
+import type { Clock } from '../shared/clock.ts';
+import { newChangeId } from '../shared/identifiers.ts';
+import type { Actor } from '../people/person.ts';
+import type { ErrandOf } from '../messages/job.ts';
+
+export interface UnreachedParts {
+  readonly register: Pick<AliasRegister, 'alias' | 'mark' | 'commit'>;
+  readonly clock: Clock;
+  /** Called when errands were queued. */
+  readonly wake: () => void;
+}
+
+const OUTBOX: Actor = { kind: 'system', name: 'outbox' };
+
+/**
+ * The new owner of an alias cannot be told that it is theirs: whoever gave it to them hears of that, once, so that it is not
+ * nobody who looks after the account. They are still told as soon as they can be.
+ */
+export async function ownerUnreached(
+  { register, clock, wake }: UnreachedParts,
+  { aliasId, by, isMove, to }: ErrandOf<'owner-told'>,
+): Promise<void> {
+  if (by?.kind !== 'person' || to.kind !== 'person' || isMove === true) return;
+  const alias = (await register.alias(aliasId))?.value;
+  if (alias?.owner?.id !== to.personId) return;
+  const name = `unreached:${JSON.stringify([aliasId, to.personId, alias.ownership?.since])}`;
+  if ((await register.mark(name)) !== undefined) return;
+  const outcome = await register.commit({
+    id: newChangeId(),
+    marks: [{ name, version: undefined, text: by.id }],
+    audit: [
+      {
+        at: clock(),
+        actor: OUTBOX,
+        action: 'owner-unreached',
+        aliasId,
+        requestId: undefined,
+        before: '',
+        after: `${alias.owner.mail} cannot be told in Teams`,
+        reason: '',
+      },
+    ],
+    errands: [{ kind: 'owner-unreached', aliasId, to: { kind: 'person', personId: by.id } }],
+  });
+  if (outcome.kind === 'committed') wake();
+}

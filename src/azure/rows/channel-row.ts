@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { CHANNEL_MEMBERSHIPS, CHANNEL_ROLES, type LinkedChannel } from '../../channels/channel.ts';
+import { QUIET_TOPICS, QUIET_WAYS } from '../../channels/mute-rules.ts';
+import { date, dateColumn, json, optionalText, text, textColumn } from '../columns.ts';
+import { key, ROOT } from '../keys.ts';
+import type { NewRow, Row } from '../table.ts';
+
+const schema = z.object({
+  channel_ref: z.string(),
+  channel_name: z.string(),
+  team_id: z.string(),
+  team_name: z.string(),
+  group_id: optionalText,
+  roles: json(z.array(z.enum(CHANNEL_ROLES))),
+  linked_by: z.string(),
+  linked_at: date,
+  quiet: text,
+  /** Left out by versions that took every channel for a standard one. */
+  membership: z.enum(CHANNEL_MEMBERSHIPS).optional(),
+});
+const quietRules = json(z.array(z.object({ topic: z.enum(QUIET_TOPICS), way: z.enum(QUIET_WAYS) })));
+
+export function channelFromRow(row: Row): LinkedChannel {
+  const columns = schema.parse(row);
+  return {
+    id: columns.channel_ref,
+    name: columns.channel_name,
+    teamId: columns.team_id,
+    teamName: columns.team_name,
+    groupId: columns.group_id,
+    roles: columns.roles,
+    linkedBy: columns.linked_by,
+    linkedAt: columns.linked_at,
+    ...(columns.membership === undefined ? {} : { membership: columns.membership }),
+    ...(columns.quiet === '' ? {} : { quiet: quietRules.parse(columns.quiet) }),
+  };
+}
+
+export function channelRow(channel: LinkedChannel): NewRow {
+  return {
+    partitionKey: ROOT,
+    rowKey: key.channel(channel.id),
+    channel_ref: channel.id,
+    channel_name: channel.name,
+    team_id: channel.teamId,
+    team_name: channel.teamName,
+    group_id: textColumn(channel.groupId),
+    roles: JSON.stringify(channel.roles),
+    linked_by: channel.linkedBy,
+    linked_at: dateColumn(channel.linkedAt),
+    membership: channel.membership ?? 'standard',
+    quiet: channel.quiet === undefined ? '' : JSON.stringify(channel.quiet),
+  };
+}

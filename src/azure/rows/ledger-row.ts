@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { cardOf, type LedgerEntry, type LedgerState } from '../../mail/ledger.ts';
+import { CATEGORIES, SEVERITIES } from '../../channels/mail-topics.ts';
+import { ENDINGS, type Ending } from '../../messages/queue.ts';
+import { date, dateColumn, json, optionalText, textColumn } from '../columns.ts';
+import { keyOf, LEDGER, within, type KeyRange } from '../keys.ts';
+import { queuedColumns } from '../queue.ts';
+import type { NewRow, Row, RowAction } from '../table.ts';
+
+export const WAITING = '~waiting:';
+export const LATE = '~late:';
+/** Entries of an alias, newest first. */
+const OF_ALIAS = '~of:';
+/** Messages in the order in which they were received. */
+const RECEIVED = '~received:';
+
+const schema = z.object({
+  entry_id: z.string(),
+  message_id: z.string(),
+  alias_id: optionalText,
+  triage_reason: optionalText,
+  received_at: date,
+  category: z.enum(CATEGORIES),
+  severity: z.enum(SEVERITIES),
+  genuine: z.enum(['yes', 'suspicious', 'no']),
+  withheld: z.boolean(),
+  announced: z.boolean().optional(),
+  account_id: optionalText,
+  readable: z.boolean().optional().default(true),
+  shares_card_with: json(z.array(z.string())).optional().default([]),
+  found_late: z.boolean().optional().default(false),
+  vanished: z.boolean().optional().default(false),
+});
+const endedSchema = z.object({
+  ended: z
+    .enum([...ENDINGS, ''])
+    .optional()
+    .default(''),
+});
+
+export function entryFromRow(row: Row): LedgerEntry {
+  const columns = schema.parse(row);
+  return {
+    id: columns.entry_id,
+    messageId: columns.message_id,
+    aliasId: columns.alias_id,
+    triageReason: columns.triage_reason,
+    receivedAt: columns.received_at,
+    category: columns.category,
+    severity: columns.severity,
+    genuine: columns.genuine,
+    withheld: columns.withheld,
+    announced: columns.announced,
+    accountId: columns.account_id,
+    readable: columns.readable,
+    ...(columns.shares_card_with.length > 0 && { sharesCardWith: columns.shares_card_with }),
+    ...(columns.found_late && { foundLate: true }),
+    ...(columns.vanished && { vanished: true }),
+  };
+}
+
+export function stateFromRow(row: Row): LedgerState {
+  const { ended } = endedSchema.parse(row);
+  return { entry: entryFromRow(row), ended: ended === '' ? undefined : ended };
+}
+
+export function columnsOf(entry: LedgerEntry): Record<string, string | boolean> {
+  return {
+    entry_id: entry.id,
+    message_id: entry.messageId,
+    alias_id: textColumn(entry.aliasId),
+    triage_reason: textColumn(entry.triageReason),
+    received_at: dateColumn(entry.receivedAt),
+    category: entry.category,
+    severity: entry.severity,
+    genuine: entry.genuine,
+    withheld: entry.withheld,
+    ...(entry.announced === undefined ? {} : { announced: entry.announced }),
+    account_id: textColumn(entry.accountId),
+    readable: entry.readable,
+    shares_card_with: JSON.stringify(entry.sharesCardWith ?? []),
+    found_late: entry.foundLate ?? false,
+    vanished: entry.vanished ?? false,
+  };
+}
+
+export function entryRow(entry: LedgerEntry, ended: Ending | '' = ''): NewRow {
+  return { partitionKey: LEDGER, rowKey: entryKey(entry), ...columnsOf(entry), ended };
+}
+
+/** How the delivery ended of an entry and of those that stand on its card. */
+export function endedRows(entry: LedgerEntry, ended: Ending): RowAction[] {
+  return cardOf(entry).map((each) => {
+    const shares_card_with = JSON.stringify(each.sharesCardWith ?? []);
+    return {
+      kind: 'upsert',
+      row: { partitionKey: LEDGER, rowKey: entryKey(each), ended, shares_card_with },
+    };
+  });
+}
+
+export function queueRow(
+  prefix: string,
+  entry: LedgerEntry,
+  { dueAt, parked = false, mayBeRepeat = false }: { dueAt: Date; parked?: boolean; mayBeRepeat?: boolean },
+): NewRow {
+  return {
+    partitionKey: LEDGER,
+    rowKey: `${prefix}${dateColumn(entry.receivedAt)}:${entryKey(entry)}`,
+    ...columnsOf(entry),
+    ...queuedColumns(dueAt),
+    parked,
+    may_be_repeat: mayBeRepeat,
+  };
+}
+
+/** Below it, times count backwards, so that the newest come first (13 digits last until the year 2286). */
+const LAST_MS = 9_999_999_999_999;
+
+export function pointerRows(entry: LedgerEntry): NewRow[] {
+  if (entry.aliasId === undefined) return [];
+  const backwards = String(LAST_MS - entry.receivedAt.getTime()).padStart(13, '0');
+  const rowKey = `${OF_ALIAS}${keyOf(entry.aliasId)}:${backwards}:${entryKey(entry)}`;
+  return [{ partitionKey: LEDGER, rowKey, entry_id: entry.id }];
+}
+
+/** Rows that point to the entries of an alias, newest first. */
+export function pointersOf(aliasId: string): KeyRange {
+  return within(`${OF_ALIAS}${keyOf(aliasId)}:`);
+}
+
+/** The key of the entry that such a row points to. */
+export function entryKeyIn(pointer: Row): string {
+  return entryKey({ id: pointerSchema.parse(pointer).entry_id });
+}
+
+const pointerSchema = z.object({ entry_id: z.string() });
+
+/** That a message was seen: by its id, which decides, and by the time at which it was received, to be found with others. */
+export function seenRows(
+  { messageId, receivedAt }: Pick<LedgerEntry, 'messageId' | 'receivedAt'>,
+  entries: number,
+): NewRow[] {
+  const seen = messageKey(messageId);
+  return [
+    { partitionKey: LEDGER, rowKey: seen, entries },
+    { partitionKey: LEDGER, rowKey: `${RECEIVED}${dateColumn(receivedAt)}:${seen}` },
+  ];
+}
+
+/** Keys of the messages that were received from one moment to another. */
+export function receivedWithin(from: Date, until: Date): KeyRange {
+  return {
+    from: `${RECEIVED}${dateColumn(from)}`,
+    until: within(`${RECEIVED}${dateColumn(until)}:`).until,
+  };
+}
+
+/** The {@link messageKey} in the key of such a row. */
+export function seenIn({ rowKey }: Row): string {
+  return rowKey.slice(rowKey.lastIndexOf(':') + 1);
+}
+
+/** Graph ids know upper and lower case and hold characters that keys forbid. */
+export function messageKey(messageId: string): string {
+  return `m-${hashOf(messageId)}`;
+}
+
+export function entryKey(entry: Pick<LedgerEntry, 'id'>): string {
+  return `e-${hashOf(entry.id)}`;
+}
+
+/** Of the first message with this content for this alias, or for triage. */
+export function contentKey(digest: string, aliasId: string | undefined): string {
+  return `c-${hashOf(`${digest} ${aliasId ?? 'triage'}`)}`;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { optionalText, text } from '../columns.ts';
+import { key, ROOT } from '../keys.ts';
+import type { NewRow, Row, Table } from '../table.ts';
+
+const schema = z.object({ mark_name: optionalText, mark_text: text });
+
+export function markFromRow(row: Row): string {
+  return schema.parse(row).mark_text;
+}
+
+export function markRow(name: string, content: string, rowKey = key.mark(name)): NewRow {
+  return { partitionKey: ROOT, rowKey, mark_name: name, mark_text: content };
+}
+
+/**
+ * The mark of that very name. Earlier versions folded the case of names in keys, so that two names had one row: such a row is the
+ * mark of the name that it holds, and of no other.
+ */
+export async function markNamed(table: Table, name: string): Promise<Row | undefined> {
+  const row = await table.get(ROOT, key.mark(name));
+  if (row !== undefined || key.foldedMark(name) === key.mark(name)) return row;
+  const folded = await table.get(ROOT, key.foldedMark(name));
+  return folded !== undefined && schema.parse(folded).mark_name === name ? folded : undefined;
+}

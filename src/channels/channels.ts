@@ -1,0 +1,42 @@
+import type { ChannelMembership, ChannelRole, LinkedChannel } from './channel.ts';
+import type { Actor } from '../people/person.ts';
+import type { Grant } from '../rights/grant.ts';
+
+/** A channel as Teams tells of it in a verified activity. */
+export interface ChannelSeen {
+  readonly id: string;
+  readonly name: string;
+  readonly teamId: string;
+  readonly teamName: string;
+  readonly groupId: string | undefined;
+  readonly membership: ChannelMembership;
+}
+
+/** What happened to channels in Teams. */
+export type ChannelEvent =
+  /** Nothing can be posted there any more: deleted, archived, or Rootdesk was removed. */
+  | { readonly kind: 'channel-gone'; readonly channelId: string; readonly why: string }
+  | { readonly kind: 'team-gone'; readonly teamId: string; readonly why: string }
+  | { readonly kind: 'channel-renamed'; readonly channelId: string; readonly name: string }
+  | { readonly kind: 'team-renamed'; readonly teamId: string; readonly name: string }
+  /** It is known to have members of its own; rows of earlier versions say nothing of that. */
+  | {
+      readonly kind: 'channel-closed';
+      readonly channelId: string;
+      readonly membership: Exclude<ChannelMembership, 'standard'>;
+    };
+
+/** What a channel is linked for: to own aliases, or, by approvers alone, for more. */
+export type Linking = Grant<'link' | 'link-approvals'>;
+
+/** Linking channels. Linking twice changes nothing. */
+export interface Channels {
+  link(by: Linking, channel: ChannelSeen, roles: readonly ChannelRole[]): Promise<LinkedChannel>;
+  channel(id: string): Promise<LinkedChannel | undefined>;
+  /**
+   * Takes over what Teams tells of channels and teams; those that are not linked are left alone, and telling the same twice
+   * changes nothing.
+   * @throws {Refusal} register-busy
+   */
+  changed(event: ChannelEvent, by: Actor): Promise<void>;
+}

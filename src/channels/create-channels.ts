@@ -1,0 +1,124 @@
+import { Refusal } from '../store/refusal.ts';
+import type { ChannelRole, LinkedChannel } from './channel.ts';
+import type { ChannelRegister } from './channel-register.ts';
+import type { Versioned } from '../store/change.ts';
+import type { Clock } from '../shared/clock.ts';
+import { newChangeId } from '../shared/identifiers.ts';
+import { actorOf, type Person } from '../people/person.ts';
+import { changeChannels } from './follow-teams.ts';
+import { NoRight } from '../rights/no-right.ts';
+import type { Channels, ChannelSeen, Linking } from './channels.ts';
+import { retryOnConflict } from '../store/retry-on-conflict.ts';
+
+export interface ChannelsParts {
+  readonly register: ChannelRegister;
+  readonly clock: Clock;
+  readonly wake: () => void;
+}
+
+/** The mark of the roles that one channel has at a time. */
+const SINGLE_ROLES = 'single-roles';
+
+/** Linked channels over the register. */
+export function createChannels(parts: ChannelsParts): Channels {
+  const { register } = parts;
+
+  async function link(
+    { operation, person: by }: Linking,
+    seen: ChannelSeen,
+    roles: readonly ChannelRole[],
+  ): Promise<LinkedChannel> {
+    if (operation === 'link' && roles.some((role) => role !== 'owner')) throw new NoRight();
+    const linked = await retryOnConflict(
+      () => new Refusal('register-busy', 'Somebody else is linking a channel at this moment.'),
+      () => register.channel(seen.id),
+      (before) => linkOnce(by, seen, roles, before),
+    );
+    // Also when nothing changed: whoever links again has a reason, the bot may have been away.
+    parts.wake();
+    return linked;
+  }
+
+  /** Undefined when another was faster. */
+  async function linkOnce(
+    by: Person,
+    seen: ChannelSeen,
+    roles: readonly ChannelRole[],
+    before: Versioned<LinkedChannel> | undefined,
+  ): Promise<LinkedChannel | undefined> {
+    const single = roles.filter((role) => role !== 'owner');
+    const turn = single.length === 0 ? undefined : await register.mark(SINGLE_ROLES);
+    const at = parts.clock();
+    const linked = merged(before, by, seen, roles, at);
+    if (before !== undefined && sameLink(before.value, linked)) return before.value;
+    const others = single.length === 0 ? [] : await losing(register, seen.id, single);
+    const outcome = await register.commit({
+      id: newChangeId(),
+      channels: [{ before, after: linked }, ...others],
+      // Two channels that take the same role at the same moment would not see each other otherwise.
+      marks:
+        single.length === 0 ? [] : [{ name: SINGLE_ROLES, version: turn?.version, text: single.join(', ') }],
+      audit: [
+        {
+          at,
+          actor: actorOf(by),
+          action: 'link',
+          aliasId: undefined,
+          requestId: undefined,
+          before: before === undefined ? '' : before.value.roles.join(', '),
+          after: `${linked.teamName} / ${linked.name}: ${linked.roles.join(', ')}`,
+          reason: '',
+        },
+      ],
+    });
+    return outcome.kind === 'committed' ? linked : undefined;
+  }
+
+  return {
+    link,
+    changed: (event, by) => changeChannels(parts, event, by),
+    async channel(id) {
+      return (await register.channel(id))?.value;
+    },
+  };
+}
+
+function merged(
+  before: Versioned<LinkedChannel> | undefined,
+  by: Person,
+  seen: ChannelSeen,
+  roles: readonly ChannelRole[],
+  at: Date,
+): LinkedChannel {
+  const all = new Set<ChannelRole>([...(before?.value.roles ?? []), ...roles]);
+  const quiet = before?.value.quiet;
+  return {
+    ...seen,
+    roles: [...all].toSorted(),
+    linkedBy: by.name,
+    linkedAt: at,
+    ...(quiet === undefined ? {} : { quiet }),
+  };
+}
+
+/** Whether linking again would change nothing that anybody sees. */
+function sameLink(before: LinkedChannel, after: LinkedChannel): boolean {
+  const shown = ({ name, teamName, groupId, membership = 'standard', roles }: LinkedChannel): string =>
+    JSON.stringify([name, teamName, groupId, membership, roles]);
+  return shown(before) === shown(after);
+}
+
+/** Approvals and triage have one channel each: whoever had the role loses it in the same transaction. */
+async function losing(
+  register: ChannelRegister,
+  channelId: string,
+  single: readonly ChannelRole[],
+): Promise<{ before: Versioned<LinkedChannel>; after: LinkedChannel }[]> {
+  const channels = await register.channels();
+  return channels
+    .filter(({ value }) => value.id !== channelId && value.roles.some((role) => single.includes(role)))
+    .map((before) => ({
+      before,
+      after: { ...before.value, roles: before.value.roles.filter((role) => !single.includes(role)) },
+    }));
+}

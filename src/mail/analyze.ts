@@ -1,0 +1,133 @@
+import { accountIdsIn, concernedAccount } from './parse/account-id.ts';
+import { authorship, type Authorship } from './genuine/authorship.ts';
+import { classify, titleOf, UNRECOGNISED_TITLE, type Classified } from './classify/classify.ts';
+import { doubtAbout, secretIn, tokensIn } from './secrets/disclosure.ts';
+import { kindOfLink } from './secrets/key-links.ts';
+import { knownWords } from './classify/known-words.ts';
+import { blank, blankNumbers, cut, plainText } from './excerpt/plain-text.ts';
+import { resolveAliases } from './parse/resolve.ts';
+import type { MailRules, KnownAliases } from './rules.ts';
+import { readForCodes } from './secrets/secrets.ts';
+import { isMassMail, look } from './parse/sight.ts';
+import type { Category, Severity } from '../channels/mail-topics.ts';
+import type { Genuine, Mail, Understanding } from './analysis.ts';
+import { verify, type Verification } from './genuine/verify.ts';
+
+/**
+ * What a mail is, whom it reached and whether it may be shown.
+ *
+ * Pure but for the questions to the register; never throws for what stands in a mail, only when the register fails.
+ */
+export async function understand(
+  mail: Mail,
+  register: KnownAliases,
+  rules: MailRules,
+): Promise<Understanding> {
+  const resolved = await resolveAliases(mail, register, rules);
+  const verification = verify(mail, rules);
+  const seen = look(mail);
+  const ids = accountIdsIn({ ...seen, notificationArns: notificationArns(mail) });
+  const found = tokensIn(seen, mail);
+  const classified = classify({
+    subject: seen.subject,
+    text: seen.text,
+    from: mail.from?.address.toLowerCase() ?? '',
+    receivedAt: mail.receivedAt,
+    carries: { code: found.code?.means === true, link: found.link },
+    linkKinds: new Set(seen.links.flatMap((link) => kindOfLink(link) ?? [])),
+    massMail: isMassMail(mail),
+    leadsNowhere: !found.link && !found.mayHide,
+  });
+  const own = resolved.known.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId]));
+  const accountId = concernedAccount(ids, own, resolved.addresses);
+  const aliases = resolved.addresses;
+  const accountIds = [...new Set(ids.map(({ id }) => id))];
+  const facts = { mail, seen, verification, classified, accountIds, own, aliases, register, rules };
+  const author = await authorship(facts);
+
+  const { genuine } = author;
+  const { category, severity } = label(classified, author, verification);
+  const secret = secretIn(found, classified, author, mail);
+  const mayGoByAccount = resolved.addresses.length === 0 && genuine === 'yes' && accountId !== undefined;
+  const byAccount = mayGoByAccount ? await register.byAccount(accountId) : undefined;
+  const excerpt = cut(blank(plainText(mail)));
+  const doubt = secret === undefined ? doubtAbout(found, excerpt, classified, author, mail) : undefined;
+  const announced = genuine !== 'no' && doubt !== undefined;
+  const shown = genuine === 'yes' && secret === undefined && !announced;
+  const title = titleOf(classified);
+  const subject = shown
+    ? blank(seen.subject)
+    : genuine === 'no' && secret === undefined
+      ? blankNumbers(seen.subject)
+      : hiddenSubject(seen.subject, title, accountId);
+  return {
+    aliases,
+    known: resolved.known,
+    aliasSource: byAccount === undefined ? resolved.source : 'account-id',
+    ownerByAccount: byAccount,
+    accountId,
+    category,
+    severity,
+    secret: secret !== undefined,
+    announced,
+    genuine,
+    ...(verification.contradicts &&
+      verification.verifiedDomain !== undefined && { verifiedDomain: verification.verifiedDomain }),
+    kind: genuine === 'no' ? 'non-aws' : classified.kind.name,
+    recognised: genuine === 'no' || classified.recognised,
+    summary: summary(classified, genuine, secret !== undefined),
+    excerpt: shown ? excerpt : '',
+    safeSubject: cut(subject, 250),
+    reasons: [
+      byAccount === undefined
+        ? `alias: ${resolved.header}`
+        : `alias: none; owner by account ${accountId ?? ''} named in the text`,
+      ...verification.reasons.map((reason) => `sender: ${reason}`),
+      `author: ${author.reason}`,
+      `kind: ${classified.recognised ? '' : 'not recognised, nearest '}${classified.kind.name} (${classified.score.toFixed(1)})${classified.others.length > 0 ? `, before ${classified.others.slice(0, 3).join(', ')}` : ''}`,
+      ...(secret === undefined ? [] : [`secret: ${secret}`]),
+      ...(announced ? [`announced: ${doubt}`] : []),
+      ...(mail.readable ? [] : ['the mail could not be taken apart']),
+    ],
+  };
+}
+
+function notificationArns(mail: Mail): readonly string[] {
+  return [...mail.transportHeaders, ...mail.internetHeaders]
+    .filter(({ name }) => name.toLowerCase().startsWith('x-notifications-'))
+    .map(({ value }) => value);
+}
+
+function label(
+  { kind, severity, recognised }: Classified,
+  { genuine, phishing }: Authorship,
+  verification: Verification,
+): { readonly category: Category; readonly severity: Severity } {
+  if (genuine === 'no') return { category: 'non-aws', severity: phishing === true ? 'notice' : 'info' };
+  // What a stranger says through AWS raises no alarm; what AWS itself asks because of them stays as it is.
+  const lured =
+    genuine === 'suspicious' && verification.fromDomain === 'sns.amazonaws.com' && kind.carriesWords !== true;
+  // A wrong notice costs a moment, an urgent mail that nobody reads costs an account.
+  const unclear = !recognised && genuine === 'yes' && severity !== 'urgent';
+  return { category: kind.category, severity: lured ? 'notice' : unclear ? 'action' : severity };
+}
+
+/** Words that give a code in a subject: whatever follows them may be it. */
+const GIVES_CODE =
+  /(?:code|kode|c[oó]digo|codice|コード|码|碼|코드|pin|otp|passwor[dt])\S{0,3}\s*(?:[:：=]|\b(?:is|ist|lautet|est|es|è)\b|は)/i;
+
+/** The subject of a mail whose text is not shown: nothing in it can be a code or a link. */
+function hiddenSubject(subject: string, title: string, accountId: string | undefined): string {
+  if (GIVES_CODE.test(subject) || readForCodes(subject).gives()) return title;
+  const { text, kept, missing } = knownWords(subject, accountId === undefined ? [] : [accountId]);
+  return kept > missing ? text : title;
+}
+
+function summary({ kind, recognised }: Classified, genuine: Genuine, secret: boolean): string {
+  if (genuine === 'no') return 'AWS did not write this mail.';
+  const what = recognised ? `${kind.title}.` : `${UNRECOGNISED_TITLE}; what it is about is not clear.`;
+  const doubt = genuine === 'suspicious' ? ' It could not be verified that AWS wrote it.' : '';
+  return secret
+    ? `${what} It is withheld, because whoever has its code or link needs no other login.${doubt}`
+    : what + doubt;
+}

@@ -1,0 +1,83 @@
+import type { AuditAction, AuditEntry } from '../../store/audit.ts';
+import type { CaseRegister } from './case-register.ts';
+import type { Versioned } from '../../store/change.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { newChangeId } from '../../shared/identifiers.ts';
+import type { Errand } from '../../messages/job.ts';
+import type { Actor } from '../../people/person.ts';
+import { retryOnConflict } from '../../store/retry-on-conflict.ts';
+import { Refusal } from '../../store/refusal.ts';
+import { untouched, type Handling } from './handling.ts';
+import type { LedgerEntry } from '../ledger.ts';
+import { CATEGORIES } from '../../channels/mail-topics.ts';
+
+export interface HandlingParts {
+  readonly register: Pick<CaseRegister, 'handling' | 'commit'>;
+  readonly clock: Clock;
+}
+
+/** What becomes of a mail's handling, the words for its history, and who hears of it. */
+export interface HandlingStep extends HandlingLine {
+  readonly after: Handling;
+  readonly errands: readonly Errand[];
+  /** What happened to something else by the same step. */
+  readonly also?: readonly HandlingLine[];
+}
+
+/** A line of history. */
+export interface HandlingLine {
+  readonly by: Actor;
+  readonly action: AuditAction;
+  readonly words: { readonly before: string; readonly after: string };
+  /** The reveal that it is a step of. */
+  readonly revealId?: string;
+}
+
+/**
+ * Changes a mail's handling: read, decided and committed again whenever another was faster. The step gives undefined when
+ * nothing has to change.
+ * @returns the handling as it stands, and whether this call changed it
+ * @throws {Refusal} mail-busy, and whatever the step throws
+ */
+export async function changeHandling(
+  parts: HandlingParts,
+  entry: LedgerEntry,
+  step: (handling: Handling, at: Date) => HandlingStep | undefined,
+): Promise<{ readonly handling: Handling; readonly changed: boolean }> {
+  const busy = (): Refusal =>
+    new Refusal('mail-busy', 'Too many people are working with this mail at this moment.');
+  const read = (): Promise<Versioned<Handling> | undefined> => parts.register.handling(entry.id);
+  return retryOnConflict(busy, read, async (before) => {
+    const handling = before?.value ?? untouched(entry.id, entry.aliasId);
+    const at = parts.clock();
+    const next = step(handling, at);
+    if (next === undefined) return { handling, changed: false };
+    const { after, errands, also = [] } = next;
+    const line = ({ by: actor, action, words, revealId: requestId }: HandlingLine): AuditEntry => {
+      return { at, actor, action, aliasId: entry.aliasId, requestId, ...words, reason: mailWords(entry) };
+    };
+    const outcome = await parts.register.commit({
+      id: newChangeId(),
+      handlings: [{ before, after }],
+      audit: [line(next), ...also.map(line)],
+      errands,
+    });
+    return outcome.kind === 'committed' ? { handling: after, changed: true } : undefined;
+  });
+}
+
+/** How history names a mail: by what can be told of it to everybody. */
+function mailWords({ category, receivedAt }: MailInWords): string {
+  return `${category} mail of ${receivedAt.toISOString()}`;
+}
+
+type MailInWords = Pick<LedgerEntry, 'category' | 'receivedAt'>;
+const MAIL_WORDS = new RegExp(`^(${CATEGORIES.join('|')}) mail of (\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z)$`);
+
+/** The mail of a line of history, as {@link changeHandling} named it; undefined where the line is about something else. */
+export function mailInWords(reason: string): MailInWords | undefined {
+  const [, category, receivedAt] = MAIL_WORDS.exec(reason) ?? [];
+  const found = CATEGORIES.find((each) => each === category);
+  if (found === undefined || receivedAt === undefined) return undefined;
+  return { category: found, receivedAt: new Date(receivedAt) };
+}

@@ -1,0 +1,83 @@
+import type { Ending } from '../../messages/queue.ts';
+import { actorOf, type Actor } from '../../people/person.ts';
+import type { HandlingStep } from './change-handling.ts';
+import type { Deed, Handling } from './handling.ts';
+
+/** The hand that delivers by itself. */
+const DELIVERY: Actor = { kind: 'system', name: 'delivery' };
+
+/** Attempts before a mail is given up: almost two hours. Waiting for a channel, and for Teams' patience, does not count. */
+export const DEAD_AFTER = 15;
+
+/** It is given up, and triage is told; undefined when that was done before. */
+export function buried(handling: Handling, at: Date): HandlingStep | undefined {
+  if (handling.deadSince !== undefined) return undefined;
+  return {
+    after: { ...handling, deadSince: at },
+    by: DELIVERY,
+    action: 'dead-letter',
+    words: { before: 'waiting', after: 'dead' },
+    errands: [{ kind: 'mail-dead', ledgerId: handling.ledgerId, to: { kind: 'triage' } }],
+  };
+}
+
+/** Somebody wants it to be tried again; undefined when it is not given up. */
+export function replayed(handling: Handling, by: Actor): HandlingStep | undefined {
+  if (handling.deadSince === undefined) return undefined;
+  const { ledgerId } = handling;
+  return {
+    after: { ...handling, deadSince: undefined },
+    by,
+    action: 'replay',
+    words: { before: 'dead', after: 'waiting' },
+    errands: [
+      { kind: 'replay-mail', ledgerId },
+      { kind: 'redraw-mail', ledgerId },
+    ],
+  };
+}
+
+/** Somebody wants to have it once more, however it ended. */
+export function deliveredAnew(handling: Handling, ended: Ending, by: Actor): HandlingStep {
+  const step = replayed(handling, by);
+  if (step !== undefined) return step;
+  return {
+    after: handling,
+    by,
+    action: 'replay',
+    words: { before: ended, after: 'waiting' },
+    errands: [{ kind: 'replay-mail', ledgerId: handling.ledgerId }],
+  };
+}
+
+/** Somebody in triage knows whose it is; undefined when it was settled before. */
+export function assigned(
+  handling: Handling,
+  alias: { readonly id: string; readonly address: string },
+  deed: Deed,
+): HandlingStep | undefined {
+  if (handling.triaged !== undefined) return undefined;
+  const { ledgerId } = handling;
+  return {
+    after: { ...handling, triaged: { ...deed, address: alias.address } },
+    by: actorOf(deed.by),
+    action: 'assign',
+    words: { before: 'in triage', after: `assigned to ${alias.address}` },
+    errands: [
+      { kind: 'assign-mail', ledgerId, aliasId: alias.id },
+      { kind: 'redraw-mail', ledgerId },
+    ],
+  };
+}
+
+/** Somebody in triage knows that it is nobody's; undefined when it was settled before. */
+export function notForUs(handling: Handling, deed: Deed): HandlingStep | undefined {
+  if (handling.triaged !== undefined) return undefined;
+  return {
+    after: { ...handling, triaged: { ...deed, address: '' } },
+    by: actorOf(deed.by),
+    action: 'not-for-us',
+    words: { before: 'in triage', after: 'not for us' },
+    errands: [{ kind: 'redraw-mail', ledgerId: handling.ledgerId }],
+  };
+}

@@ -1,0 +1,63 @@
+import type { MailNotice, RevealNotice } from '../notices.ts';
+import type { CopyLook } from '../../messages/poster.ts';
+import type { Grant } from '../../rights/grant.ts';
+import type { OperationOn } from '../../rights/operations.ts';
+import type { MailState } from './handling.ts';
+import type { QuietRule, QuietTopic, QuietWay } from '../../channels/mute-rules.ts';
+import type { QuietGrant } from '../../channels/mute.ts';
+
+/** The operations of approvers who answer a reveal. */
+export type AnsweringReveals = Grant<'agree-reveal' | 'refuse-reveal'>;
+
+/**
+ * What teams do with mail, by those who were granted it. Each step is one transaction with its line of history; each refusal is a
+ * `Refusal`, and then nothing was changed. Doing the same twice changes nothing the second time.
+ */
+export interface Mails {
+  /**
+   * The owner of the alias wants to read a withheld mail: it is shown to them, or an approver is asked first.
+   * @throws {Refusal} not-withheld, reveal-never, mail-busy
+   */
+  reveal(grant: Grant<'reveal-mail'>): Promise<void>;
+  /** An approver answers. False when it was settled before, and not by the same answer of the same person. @throws {Refusal} mail-busy */
+  answerReveal(grant: AnsweringReveals): Promise<boolean>;
+  /**
+   * Somebody looks after the mail; who and when stands on every copy of its card. Once: false when somebody said so before.
+   * @throws {Refusal} mail-busy
+   */
+  acknowledge(grant: Grant<'acknowledge-mail'>): Promise<boolean>;
+  /** Somebody in triage has a mail that was given up delivered again. False when it is not given up. @throws {Refusal} mail-busy */
+  replay(grant: Grant<'replay-mail'>): Promise<boolean>;
+  /**
+   * Somebody in triage says to which alias a mail belongs that went there. False when it was settled before.
+   * @throws {Refusal} not-triage, assign-nowhere, mail-busy
+   */
+  assign(grant: Grant<'assign-mail'>, address: string): Promise<boolean>;
+  /** Somebody in triage says that a mail is not for us. False when it was settled before. @throws {Refusal} not-triage, mail-busy */
+  setAside(grant: Grant<'not-for-us'>): Promise<boolean>;
+  /**
+   * How the channel wants to have its mail: topics made quiet, or (without a way) loud again; without topics nothing changes.
+   * @returns the channel's rules as they are then
+   * @throws {Refusal} channel-not-owning, mail-busy
+   */
+  quiet(
+    grant: QuietGrant,
+    topics: readonly QuietTopic[],
+    way: QuietWay | undefined,
+  ): Promise<readonly QuietRule[]>;
+  /**
+   * The newest mails of these aliases that their owner, or the channel that they belong to, may know of: newest first, each with
+   * what was done with it.
+   */
+  latest(grants: readonly Grant<'see-alias'>[], of: 'owner' | 'channel'): Promise<readonly MailState[]>;
+  /** The account id that a verified mail names and its alias does not have yet, undefined when there is nothing to confirm. */
+  offeredAccount(
+    grant: Grant<'confirm-account'>,
+  ): { readonly address: string; readonly accountId: string } | undefined;
+  /** Keeps who confirmed the account id that a mail names, so that every copy of its card tells. */
+  confirmed(grant: Grant<'confirm-account'>): Promise<void>;
+  /** The mail's card as it is now. What the mailbox does not give in time is left out. */
+  card(grant: Grant<OperationOn<'mail'>>, look: CopyLook, signal: AbortSignal): Promise<MailNotice>;
+  /** The approvers' card of a reveal as it is now. */
+  revealCard(grant: Grant<OperationOn<'reveal'>>): Promise<RevealNotice>;
+}

@@ -1,0 +1,126 @@
+import { NAMES_CHARACTERS, TYPED } from './code-words.ts';
+import { isKnownWords } from '../classify/known-words.ts';
+import { fold } from '../classify/fold.ts';
+
+/**
+ * Codes that no word gives away, only that they stand by themselves: AWS documents `[a-zA-Z0-9]{6}` for a change of the root
+ * address, which may be letters alone.
+ */
+export interface BareCodes {
+  /** One stands by itself, and the mail says that it is to be typed, or speaks of its characters. */
+  readonly asked: boolean;
+  /** Something stands by itself, or near such words, that is certainly no word. */
+  readonly alone: boolean;
+  /** Something may be one all the same: the mail speaks of characters, or has a word that nobody knows where one would stand. */
+  readonly possible: boolean;
+}
+
+const READ = 20_000;
+/** How far from them the mail may say what to do with them: a paragraph or two, in running text the same sentence. */
+const REACH = 400;
+const REACH_IN_SENTENCE = 80;
+const MOST = 200;
+
+interface Piece {
+  readonly text: string;
+  readonly at: number;
+  readonly reach: number;
+}
+
+function pieceOf(text: string, at: number, reach: number = REACH): Piece {
+  return { text, at, reach };
+}
+
+/**
+ * Looks for them in looked-through text: on a line, in a cell, between marks, in single letters.
+ *
+ * @param subject its words count as standing by themselves
+ * @param setOff words that the markup sets off from the text around them
+ */
+export function bareCodes(subject: string, text: string, setOff: readonly string[]): BareCodes {
+  const read = text.slice(0, READ);
+  const words = (subject.match(/[A-Za-z0-9]+/g) ?? []).map((word) => pieceOf(word, 0));
+  const bold = setOff.map((word) => pieceOf(word, Math.max(0, read.indexOf(word))));
+  const apart = [...words, ...linesOf(read), ...bold].slice(0, MOST);
+  const isAsked = ({ text: written, at, reach }: Piece): boolean => {
+    if (!isCodeLike(written)) return false;
+    const around = fold(read.slice(Math.max(0, at - reach), at + reach));
+    return NAMES_CHARACTERS.test(around) || (TYPED.test(around) && isNoWord(written));
+  };
+  const isLong = ({ text: written }: Piece): boolean => written.length === DOCUMENTED;
+  return {
+    asked: apart.some(isAsked),
+    alone: apart.some((each) => isLong(each) && isNoWord(each.text)) || betweenMarks(read).some(isAsked),
+    possible:
+      NAMES_CHARACTERS.test(fold(read)) ||
+      [...read.matchAll(TO_TYPE)].some(([, word, before = '']) => !isKnownWords(word ?? before)) ||
+      [...linesOf(read), ...bold].some((each) => isLong(each) && isUnknownLetters(each.text)),
+  };
+}
+
+const TO_TYPE =
+  /(?:(?<!\b(?:device|instance|finding|event|resource|record|drift|node|account|engine|usage|case) )\b(?:type|enter|key in|tippen sie|geben sie|saisissez|entrez|tapez|recopiez|escriba|introduzca|ingrese|digite|digiti|insira|inserisca|inserisci|codes? (?:is|ist|lautet|est)|kod to|kodunuz|c[oó]digo (?:es|é)|codice (?:è|e)|kode(?: anda)?(?: adalah)?)\s+|请?输入\s?|請?輸入\s?)["'“«„「]?\s?([A-Za-z0-9]{4,12})(?=["'”»“」]?[\s.,。」”»])|([A-Za-z0-9]{4,12})["'”」]?\s?を?\s?(?:ご?入力|입력)/gi;
+
+/** Letters of one case that are no word of AWS's: names of people are written in two. */
+function isUnknownLetters(piece: string): boolean {
+  return /^(?:[a-z]+|[A-Z]+)\d?$/.test(piece) && !isKnownWords(piece.replace(/\d$/, ''));
+}
+
+const DOCUMENTED = 6;
+const AROUND = /^[\s"'“”„«»‹›*_`~([{<>|:：=–—.•·-]+|[\s"'“”„«»‹›*_`~)\]}<>|:：=–—.•·-]+$/g;
+
+/** Lines and cells that hold nothing but one piece of letters and digits, also where each of them is set apart. */
+function linesOf(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (const { 0: line, index: at } of text.matchAll(/[^\n]+/g)) {
+    for (const cell of [line, ...(line.includes('\t') ? line.split('\t') : [])]) {
+      if (cell.length > 80) continue;
+      const bare = cell.replace(AROUND, '');
+      if (/^[A-Za-z0-9]{4,12}$/.test(bare)) pieces.push(pieceOf(bare, at));
+      else {
+        const parts = bare.split(/[\s|·.–—_-]+/);
+        const joined = parts.join('');
+        // `HIGH 11 6 140` is a row of a table.
+        const isApart =
+          parts.length > 1 &&
+          parts.every(
+            (part) => /^[A-Za-z0-9]{1,4}$/.test(part) && !(/^[A-Za-z]{4}$/.test(part) && isKnownWords(part)),
+          );
+        if (isApart && joined.length <= 12 && isNoWord(joined)) pieces.push(pieceOf(joined, at));
+      }
+    }
+    if (pieces.length >= MOST) break;
+  }
+  return pieces;
+}
+
+/** Between quotation marks and the like within running text, and words that are no words. */
+function betweenMarks(text: string): readonly Piece[] {
+  const found = text.matchAll(
+    /["'“”„«»‹›*_`([{<]\s?([A-Za-z0-9]{4,12})\s?["'“”„«»‹›*_`)\]}>]|(?<![\w./@:&=#%+-])([A-Za-z0-9]{5,12})(?![\w/@=&%+-]|\.\w)/g,
+  );
+  const pieces: Piece[] = [];
+  for (const { index: at, 1: marked, 2: word = '' } of found) {
+    if (marked !== undefined || isNoWord(word)) pieces.push(pieceOf(marked ?? word, at, REACH_IN_SENTENCE));
+    if (pieces.length >= MOST) break;
+  }
+  return pieces;
+}
+
+function isCodeLike(piece: string): boolean {
+  return /^(?=.*[A-Za-z])[A-Za-z0-9]{4,12}$/.test(piece) && !isKnownWords(piece);
+}
+
+/** `EC2`, `Q3FY26`, `IPv4`, `30days`, `SHA256`, `t3micro`: words with a number, and numbers with a unit. */
+const ORDINARY =
+  /^(?:[A-Za-z]?[a-z]+|[A-Z]+)\d{1,4}$|^\d{1,6}(?:st|nd|rd|th|h|d|m|s|x|ms|px|[kmgt]i?b?|mins?|days?|hours?|[a-z]{3,})$|^[QH]\d(?:FY)?\d{2,4}$|^FY\d{2,4}$|^(?:19|20)\d\d[QH]\d$|^\d{8}T\d+Z?$/;
+/** Names of services and products: humps of two small letters and more, or of capitals. */
+const HUMPS =
+  /^(?:[A-Z]?[a-z]+|[A-Z]+)$|^(?:[a-z]{1,2}|[A-Z][a-z]+)[A-Z]{2,}s?$|^[a-z]{0,6}(?:[A-Z][a-z]{2,}|[A-Z]{2,}(?=[A-Z][a-z]{2}|$))+$/;
+
+/** Whether letters and digits, or capitals and small letters, are mixed as in no word. */
+export function isNoWord(piece: string): boolean {
+  if (!/[A-Za-z]/.test(piece) || ORDINARY.test(piece)) return false;
+  // The list of words last: most pieces are words by their look.
+  return (/\d/.test(piece) || !HUMPS.test(piece)) && !isKnownWords(piece);
+}

@@ -1,0 +1,121 @@
+import type { Authorship } from '../genuine/authorship.ts';
+import { bareCodes, type BareCodes } from './bare-codes.ts';
+import type { Classified } from '../classify/classify.ts';
+import { withoutCompanyNumbers } from '../classify/company-lines.ts';
+import { isKeyLink, isOddLink } from './key-links.ts';
+import { tokenOf } from '../classify/kinds/kind.ts';
+import { clean } from '../parse/look-through.ts';
+import { looseCode, readForCodes, type CodeReading } from './secrets.ts';
+import { isMassMail, type Sight } from '../parse/sight.ts';
+import { CATEGORIES, type Category } from '../../channels/mail-topics.ts';
+import type { Mail } from '../analysis.ts';
+
+export interface FoundTokens {
+  readonly link: boolean;
+  readonly code: FoundCode | undefined;
+  readonly bare: BareCodes;
+  readonly reading: CodeReading;
+  /** A file, a picture to scan or a link of unknown shape may hold one that nothing finds. */
+  readonly mayHide: boolean;
+}
+
+interface FoundCode {
+  readonly what: string;
+  /** False: only its look speaks for it, nothing that the mail says. */
+  readonly means: boolean;
+  /** Topics of mail that has such numbers too, so that it counts in no mail that is clearly about one of them. */
+  readonly butIn: readonly Category[];
+}
+
+/** Senders whose trade is codes (docs.aws.amazon.com/signin, troubleshooting). */
+const CODE_SENDERS = /@(?:[a-z-]+\.)?(?:signin|signup)\.aws$|@login\.awsapps\.com$/i;
+/** A link can be a picture to scan. */
+const TO_SCAN = /\bqr\b|\bscan|einscann|escane|digitalize a|スキャン|読み取|扫/i;
+/** Topics of mail with columns of numbers, which have a line to themselves too. */
+const COUNTING: readonly Category[] = ['billing', 'service-health'];
+
+export function tokensIn(seen: Sight, mail: Mail): FoundTokens {
+  const lines = withoutCompanyNumbers(seen.text);
+  const words = `${clean(mail.from?.name ?? '')}\n\n${seen.subject}\n\n${lines}`;
+  const reading = readForCodes(words);
+  const bare = bareCodes(
+    seen.subject,
+    lines,
+    seen.setOff.filter((word) => lines.includes(word)),
+  );
+  const link = seen.links.some(isKeyLink);
+  const mayHide = mail.sealed || !mail.readable || TO_SCAN.test(words) || seen.links.some(isOddLink);
+  return { link, code: codeIn(words, reading, bare, mail), bare, reading, mayHide };
+}
+
+function codeIn(words: string, reading: CodeReading, bare: BareCodes, { from }: Mail): FoundCode | undefined {
+  const found = { means: true, butIn: [] } as const;
+  if (reading.gives()) return { ...found, what: 'a code' };
+  if (bare.asked) return { ...found, what: 'letters and digits by themselves, to be typed' };
+  const loose = looseCode(words);
+  if (loose === 'sure') return { ...found, what: 'six digits by themselves', butIn: COUNTING };
+  const fromCodeSender = CODE_SENDERS.test(from?.address ?? '');
+  if (fromCodeSender && (bare.alone || loose === 'maybe' || reading.mayGive()))
+    return { ...found, what: 'what may be a code' };
+  if (!bare.alone) return undefined;
+  return { what: 'letters and digits by themselves', means: false, butIn: CATEGORIES };
+}
+
+/** Why the mail must be withheld; undefined where it need not be. A stranger's lure holds no secret of ours. */
+export function secretIn(
+  found: FoundTokens,
+  classified: Classified,
+  { genuine, mayHoldSecret }: Authorship,
+  mail: Mail,
+): string | undefined {
+  const { kind, certain, recognised } = classified;
+  if (genuine === 'no' && mayHoldSecret !== true) return undefined;
+  if (found.link) return 'a link that works by itself';
+  if (genuine === 'no') return undefined;
+  // Advertisers hand out promotional codes; AWS's have a sender of their own.
+  if (kind.category === 'marketing' && genuine === 'yes' && isMassMail(mail)) return undefined;
+  const isNumber = genuine === 'yes' && isHarmless(classified) && found.code?.butIn.includes(kind.category);
+  if (found.code !== undefined && isNumber !== true) return found.code.what;
+  const fromCodeSender = CODE_SENDERS.test(mail.from?.address ?? '');
+  const mayHoldToken = (): boolean =>
+    kind.carriesToken === 'code' || fromCodeSender || found.mayHide || found.reading.mayGive();
+  if (tokenOf(kind) !== undefined && (certain || fromCodeSender) && mayHoldToken())
+    return 'a mail of this kind carries a code or link';
+  if ((kind.carriesToken === 'code' || !recognised) && found.reading.announces())
+    return 'it speaks of a code, which may be written so that nothing finds it';
+  return mail.readable ? undefined : 'it could not be searched';
+}
+
+/** What speaks for a kind of which the text is shown: more than one passing word about its topic. */
+const CLEAR = 1.6;
+
+/** It is clear what the mail is, and such a mail never carries a secret. */
+function isHarmless({ kind, recognised, score }: Classified): boolean {
+  return recognised && score >= CLEAR && kind.carriesToken === 'never';
+}
+
+/**
+ * Why nobody can be certain that a mail in which no secret was found holds none; undefined where its text may be shown.
+ *
+ * @param excerpt what would be shown of it
+ */
+export function doubtAbout(
+  { code, bare, reading }: FoundTokens,
+  excerpt: string,
+  classified: Classified,
+  { genuine }: Authorship,
+  { sealed }: Mail,
+): string | undefined {
+  if (genuine !== 'yes') return 'it could not be verified that AWS wrote it';
+  if (!classified.recognised) return 'its kind is not clear';
+  if (classified.kind.carriesToken !== 'never') return 'a mail of this kind may carry a code or link';
+  if (!isHarmless(classified)) return 'its kind is not clear';
+  if (sealed) return 'a file is attached that nobody can look into';
+  const isMarketing = classified.kind.category === 'marketing';
+  if (isMarketing ? code !== undefined : code?.means === false || reading.hints())
+    return 'something in it may be a code';
+  if (!isMarketing && bare.possible) return 'a word in it may be a code';
+  // Searched as it was taken apart, and once more as it would be read.
+  const shown = readForCodes(excerpt).gives() || bareCodes('', excerpt, []).asked;
+  return shown ? 'something in its text may be a code' : undefined;
+}

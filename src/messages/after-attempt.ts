@@ -1,0 +1,40 @@
+import type { Log } from '../shared/log.ts';
+import type { Errand, Target } from './job.ts';
+import type { PostOutcome } from './poster.ts';
+import type { Queued } from './queue.ts';
+import { backOffMs, type AttemptResult } from './worker.ts';
+
+/** What becomes of an errand after one attempt to post it. */
+export function afterAttempt(
+  log: Log,
+  item: Queued<Errand>,
+  to: Target,
+  outcome: PostOutcome,
+): AttemptResult {
+  const { mayBeRepeat, attempts } = item;
+  switch (outcome.kind) {
+    case 'posted':
+      return { kind: 'done', ending: 'told' };
+    case 'throttled':
+      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat };
+    case 'ambiguous':
+      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
+    case 'failed':
+    case 'unreachable': {
+      log.warn(
+        { errand: item.task.kind, to: to.kind, attempts, reason: outcome.reason },
+        'an errand has to wait',
+      );
+      const parked = outcome.kind === 'unreachable';
+      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, parked };
+    }
+  }
+}
+
+/** Redrawing is safe to repeat, so whatever was not clearly done, or clearly impossible, is done again. */
+export function afterRedraws(item: Queued<Errand>, outcomes: readonly PostOutcome[]): AttemptResult {
+  const open = outcomes.filter(({ kind }) => kind !== 'posted' && kind !== 'unreachable');
+  if (open.length === 0) return { kind: 'done', ending: 'told' };
+  const waits = open.map((outcome) => (outcome.kind === 'throttled' ? outcome.retryAfterMs : 0));
+  return { kind: 'again', afterMs: Math.max(backOffMs(item.attempts), ...waits), mayBeRepeat: false };
+}

@@ -1,0 +1,34 @@
+import type { RequestsNotice } from './notices.ts';
+import type { RequestRegister } from './request-register.ts';
+import type { Request } from './request.ts';
+import type { Conversations, Poster, PostOutcome } from '../messages/poster.ts';
+
+export interface RemindParts {
+  readonly register: Pick<RequestRegister, 'channels'>;
+  readonly conversations: Pick<Conversations, 'copies'>;
+  readonly poster: Pick<Poster<RequestsNotice>, 'reply'>;
+}
+
+/**
+ * Reminds the approvers in the thread of the card that they have, so that a channel is not filled with copies of one request.
+ *
+ * @returns undefined when no card stands in the channel that decides requests now, or it can no longer be written below: post
+ *   a new one then
+ */
+export async function remindBelow(
+  parts: RemindParts,
+  request: Request,
+  mayBeRepeat: boolean,
+  signal: AbortSignal,
+): Promise<PostOutcome | undefined> {
+  const channels = await parts.register.channels();
+  const approvals = channels.find(({ value }) => value.roles.includes('approvals'))?.value;
+  const copies = await parts.conversations.copies(request.id);
+  // Approvals may have moved to another channel since the card was posted.
+  const card = copies.findLast(
+    ({ conversationId }) => approvals !== undefined && conversationId.startsWith(approvals.id),
+  );
+  if (card === undefined) return undefined;
+  const outcome = await parts.poster.reply(card, { kind: 'request-waits', request, mayBeRepeat }, signal);
+  return outcome.kind === 'unreachable' ? undefined : outcome;
+}

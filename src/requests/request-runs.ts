@@ -1,0 +1,187 @@
+import type { Alias } from '../aliases/alias.ts';
+import { owns } from '../aliases/ownership.ts';
+import type { RequestRegister } from './request-register.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Log } from '../shared/log.ts';
+import { isSettled, type Request } from './request.ts';
+import { afterAttempt, afterRedraws } from '../messages/after-attempt.ts';
+import { aliasNotice, type HandedOver } from '../aliases/alias-notice.ts';
+import { ownerUnreached } from '../aliases/owner-unreached.ts';
+import type { Errand, Target } from '../messages/job.ts';
+import type { RequestNotice, RequestsNotice } from './notices.ts';
+import type { AliasesNotice } from '../aliases/notices.ts';
+import {
+  receiptSubject,
+  toldSubject,
+  type Conversations,
+  type PostedCopy,
+  type Poster,
+} from '../messages/poster.ts';
+import type { Queued } from '../messages/queue.ts';
+import { remindBelow } from './remind.ts';
+import type { ErrandRuns } from '../messages/job-runs.ts';
+import type { AttemptResult } from '../messages/worker.ts';
+
+/** What these messages say. */
+type Notice = AliasesNotice | RequestsNotice;
+
+export interface RequestRunsParts {
+  readonly register: Pick<
+    RequestRegister,
+    'request' | 'channel' | 'channels' | 'alias' | 'aliasByAddress' | 'mark' | 'commit'
+  >;
+  readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
+  readonly poster: Poster<Notice>;
+  /** The company's rule for requests. */
+  readonly approvalsNeeded: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Called when errands were queued. */
+  readonly wake: () => void;
+}
+
+type RequestKinds =
+  | 'approval-wanted'
+  | 'approval-reminder'
+  | 'redraw-request'
+  | 'asker-told'
+  | 'channel-told'
+  | 'pool-empty'
+  | HandedOver
+  | 'alias-retired'
+  | 'pool-low';
+
+/** Runs what tells of requests, aliases and the pool. */
+export function requestRuns(parts: RequestRunsParts): ErrandRuns<RequestKinds> {
+  const { register, poster, log } = parts;
+
+  async function known(requestId: string): Promise<RequestNotice | undefined> {
+    const request = (await register.request(requestId))?.value;
+    if (request === undefined) return undefined;
+    const channel = (await register.channel(request.channelId))?.value;
+    return { kind: 'request', request, channel, approvalsNeeded: parts.approvalsNeeded };
+  }
+
+  /** Posts what the errand has to say; nothing is left to say of what the register does not know. */
+  function telling<Told extends Errand & { readonly to: Target }>(
+    draw: (errand: Told) => Promise<Notice | undefined>,
+    whenUnreachable: (errand: Told) => Promise<void> = async () => undefined,
+  ) {
+    return async (errand: Told, item: Queued<Errand>, signal: AbortSignal): Promise<AttemptResult> => {
+      const drawn = await draw(errand);
+      if (drawn === undefined) return unknown(log, errand);
+      const notice: Notice = { ...drawn, mayBeRepeat: item.mayBeRepeat };
+      const outcome = await poster.post(errand.to, notice, signal);
+      if (outcome.kind === 'posted' && notice.kind === 'request') {
+        await keepCopy(parts, notice, outcome.copy, signal);
+      }
+      if (outcome.kind === 'posted' && notice.kind === 'asker-told') {
+        await keepTold(parts, notice.request.id, outcome.copy);
+      }
+      if (outcome.kind === 'unreachable') await whenUnreachable(errand);
+      return afterAttempt(log, item, errand.to, outcome);
+    };
+  }
+
+  const wanted = telling(({ requestId }: Errand & { requestId: string; to: Target }) => known(requestId));
+  return {
+    'approval-wanted': wanted,
+    async 'approval-reminder'(errand, item, signal) {
+      const notice = await known(errand.requestId);
+      if (notice === undefined) return unknown(log, errand);
+      if (isSettled(notice.request)) return { kind: 'done', ending: 'dropped' };
+      const reminded = await remindBelow(parts, notice.request, item.mayBeRepeat, signal);
+      return reminded === undefined
+        ? wanted(errand, item, signal)
+        : afterAttempt(log, item, errand.to, reminded);
+    },
+    async 'redraw-request'(errand, item, signal) {
+      const notice = await known(errand.requestId);
+      return notice === undefined ? unknown(log, errand) : redraw(parts, item, notice, signal);
+    },
+    'asker-told': telling(async ({ requestId }) => {
+      const notice = await known(requestId);
+      if (notice === undefined) return undefined;
+      const { request, channel } = notice;
+      return { kind: 'asker-told', request, channel, alias: await aliasOf(parts, request) };
+    }),
+    'channel-told': telling(async ({ requestId }) => told('channel-told', await known(requestId))),
+    'pool-empty': telling(async ({ requestId }) => told('pool-empty', await known(requestId))),
+    'owner-told': telling(
+      (errand) => aliasNotice(register, errand),
+      (errand) => ownerUnreached(parts, errand),
+    ),
+    'owning-channel-told': telling((errand) => aliasNotice(register, errand)),
+    'owner-unreached': telling((errand) => aliasNotice(register, errand)),
+    'account-changed': telling((errand) => aliasNotice(register, errand)),
+    'alias-retired': telling(async ({ aliasId }) => {
+      const alias = (await register.alias(aliasId))?.value;
+      return alias === undefined ? undefined : { kind: 'alias-retired', alias };
+    }),
+    'pool-low': telling(async ({ free, emptyOn }) => ({ kind: 'pool-low', free, emptyOn })),
+  };
+}
+
+function told(kind: 'channel-told' | 'pool-empty', known: RequestNotice | undefined): Notice | undefined {
+  return known === undefined ? undefined : { kind, request: known.request };
+}
+
+function unknown(log: Log, { kind }: Errand): AttemptResult {
+  log.error({ errand: kind }, 'an errand tells of something that is not in the register');
+  return { kind: 'done', ending: 'dropped' };
+}
+
+/** The alias as long as it is the asker's: what becomes of it afterwards is for others to know. */
+async function aliasOf(
+  { register }: RequestRunsParts,
+  { id, aliasAddress, asker }: Request,
+): Promise<Alias | undefined> {
+  const alias = aliasAddress === undefined ? undefined : (await register.aliasByAddress(aliasAddress))?.value;
+  return alias?.requestId === id && owns(asker, alias) ? alias : undefined;
+}
+
+/** A card that was posted while the request was being decided shows the outcome all the same. */
+async function keepCopy(
+  parts: RequestRunsParts,
+  drawn: RequestNotice,
+  copy: PostedCopy,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id } = drawn.request;
+  try {
+    await parts.conversations.rememberCopy(id, copy);
+    const now = await parts.register.request(id);
+    if (now === undefined || isSettled(drawn.request) || !isSettled(now.value)) return;
+    const outcome = await parts.poster.redraw(copy, { ...drawn, request: now.value }, signal);
+    if (outcome.kind !== 'posted') throw new Error(`the card was not redrawn: ${outcome.kind}`);
+  } catch (error) {
+    // The card stands, and its buttons answer from the store: posting a second one would help nobody.
+    parts.log.error({ err: error, requestId: id }, 'a card may not be redrawn when its request is settled');
+  }
+}
+
+/** What is typed on it is answered there. */
+async function keepTold(parts: RequestRunsParts, requestId: string, copy: PostedCopy): Promise<void> {
+  try {
+    await parts.conversations.rememberCopy(toldSubject(requestId), copy);
+  } catch (error) {
+    parts.log.error({ err: error, requestId }, 'where the asker was told was not stored');
+  }
+}
+
+/** Redraws every card of a request: the approvers' cards, and the asker's receipt. */
+async function redraw(
+  { conversations, poster }: RequestRunsParts,
+  item: Queued<Errand>,
+  notice: RequestNotice,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const { id } = notice.request;
+  const receipt: Notice = { ...notice, kind: 'receipt' };
+  const copies = [
+    ...(await conversations.copies(id)).map((copy) => ({ copy, shown: notice })),
+    ...(await conversations.copies(receiptSubject(id))).map((copy) => ({ copy, shown: receipt })),
+  ];
+  const outcomes = await Promise.all(copies.map(({ copy, shown }) => poster.redraw(copy, shown, signal)));
+  return afterRedraws(item, outcomes);
+}

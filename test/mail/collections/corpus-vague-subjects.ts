@@ -1,0 +1,268 @@
+import type { Category, Severity } from '../../../src/channels/mail-topics.ts';
+import type { Labelled } from './corpus.ts';
+
+type Row = readonly [from: string, subject: string, text: string, Category, Severity, 'secret'?];
+
+const H = 'health@aws.com';
+const A = 'no-reply@amazonaws.com';
+const O = 'no-reply-aws@amazon.com';
+const S = 'no-reply@signin.aws';
+const ID = '246802468024';
+
+/** Subjects that say little, so that the text must. */
+const ROWS: readonly Row[] = [
+  [
+    A,
+    'Important information about your AWS account',
+    `Dear customer,\n\nthe invoices for account ${ID} have not been paid since August. We have therefore suspended the account today. Pay the open amount in the Billing console to get access again.`,
+    'account-closure',
+    'urgent',
+  ],
+  [
+    A,
+    'Notice for account ' + ID,
+    'Hello,\n\nwe were unable to charge your credit card for the October invoice. Please update your payment method before the next attempt on November 15.',
+    'billing',
+    'action',
+  ],
+  [
+    A,
+    'AWS notification',
+    `Hello,\n\nthe root user of account ${ID} has turned off its multi-factor authentication device. If you did not do this, sign in and turn it on again.`,
+    'mfa-change',
+    'urgent',
+  ],
+  [
+    A,
+    'Your attention please',
+    `Hello,\n\nan access key of user deploy in account ${ID} was found on a public code hosting site. Rotate it now. We restricted it with a quarantine policy.`,
+    'security-alert',
+    'urgent',
+  ],
+  [
+    H,
+    'AWS Health: account-specific notice [AWS Account: ' + ID + ']',
+    'Hello,\n\nwe scheduled maintenance for your Amazon OpenSearch domain logs between 2026-11-21 22:00 and 23:00 UTC. During this window it can be slower.',
+    'service-health',
+    'notice',
+  ],
+  [
+    H,
+    'AWS Health: account-specific notice [AWS Account: ' + ID + ']',
+    'Hello,\n\nthe host of your instance i-0aa11bb22cc33dd44 is degraded and the instance is scheduled for retirement on 2026-11-24. Stop and start it before then.',
+    'service-health',
+    'action',
+  ],
+  [
+    H,
+    'AWS Health: account-specific notice [AWS Account: ' + ID + ']',
+    'Hello,\n\nas of March 31, 2027 the Java 11 runtime will no longer be supported in AWS Lambda. Please plan the move to a later version.',
+    'service-health',
+    'notice',
+  ],
+  [
+    H,
+    'Information zu Ihrem AWS-Konto',
+    `Guten Tag,\n\nfür das Konto ${ID} ist in der Nacht zum 21. November 2026 eine Wartung von Amazon ElastiCache geplant. Sie müssen nichts tun.`,
+    'service-health',
+    'notice',
+  ],
+  [
+    A,
+    'Information zu Ihrem AWS-Konto',
+    `Guten Tag,\n\ndas Konto ${ID} wurde auf Ihren Wunsch geschlossen. 90 Tage lang können Sie es über den AWS Support wieder öffnen lassen.`,
+    'account-closure',
+    'urgent',
+  ],
+  [
+    A,
+    'Informations sur votre compte AWS',
+    `Bonjour,\n\nnous n’avons pas pu prélever le montant de la facture d’octobre sur votre carte. Mettez à jour votre moyen de paiement. Compte ${ID}.`,
+    'billing',
+    'action',
+  ],
+  [
+    A,
+    'Información sobre su cuenta de AWS',
+    `Hola:\n\nhemos visto actividad sospechosa en la cuenta ${ID}. Es posible que un tercero conozca sus credenciales. Cámbielas hoy mismo.`,
+    'security-alert',
+    'urgent',
+  ],
+  [
+    A,
+    'AWS アカウントに関する重要なお知らせ',
+    `お客様の AWS アカウント ${ID} のルートユーザーのパスワードが 11 月 9 日に変更されました。お心当たりのない場合はご連絡ください。`,
+    'password-reset',
+    'urgent',
+  ],
+  [
+    A,
+    'AWS アカウントに関するお知らせ',
+    `お支払い方法のクレジットカードで 10 月分のお支払いができませんでした。アカウント ${ID} のお支払い方法を更新してください。`,
+    'billing',
+    'action',
+  ],
+  [
+    S,
+    'AWS',
+    'Hello,\n\ntype 48-29-13 on the page where you are signing in.',
+    'sign-in-verification',
+    'urgent',
+    'secret',
+  ],
+  [
+    S,
+    'Amazon Web Services',
+    'Bonjour,\n\npour terminer la connexion, saisissez les chiffres suivants : 482913.',
+    'sign-in-verification',
+    'urgent',
+    'secret',
+  ],
+  [
+    S,
+    'One more step',
+    'Hello,\n\nenter the six digits below to finish signing in:\n\n482913\n',
+    'sign-in-verification',
+    'urgent',
+    'secret',
+  ],
+  [
+    A,
+    'One more step',
+    `Hello,\n\nto finish the change of the root user email address of account ${ID}, enter verification code 482913.`,
+    'email-change',
+    'urgent',
+    'secret',
+  ],
+  [
+    A,
+    'Change to your account',
+    `Hello,\n\nthe billing contact of account ${ID} was replaced by controlling@company.com.`,
+    'account-admin',
+    'notice',
+  ],
+  [
+    A,
+    'Change to your account',
+    `Hello,\n\nthe root user email address of account ${ID} was replaced on November 9. If you did not do that, contact AWS Support at once.`,
+    'email-change',
+    'urgent',
+  ],
+  [
+    A,
+    'Change to your organization',
+    `Hello,\n\naccount ${ID} has left the organization o-4k7d2x91qa and now pays for itself. Add a payment method.`,
+    'account-admin',
+    'action',
+  ],
+  [
+    O,
+    'Your request',
+    `Hello,\n\nyour quota increase request for Amazon EC2 in account ${ID} was approved. The new limit is 256 vCPUs.`,
+    'service-health',
+    'info',
+  ],
+  [
+    O,
+    'Amazon Web Services Support',
+    'Hello,\n\nthank you for contacting AWS Support. Case 179001122334455 has been created and an engineer will look at it.',
+    'support-case',
+    'notice',
+  ],
+  [
+    'invoicing@aws.com',
+    'Documents for October',
+    `Hello,\n\nplease find attached the tax invoice 2046119870 of account ${ID}.`,
+    'billing',
+    'info',
+  ],
+  [
+    'no-reply@sns.amazonaws.com',
+    'orders-prod',
+    `Disk usage is above 90 % on db-1.\n\n--\nhttps://sns.eu-central-1.amazonaws.com/unsubscribe.html?SubscriptionArn=arn:aws:sns:eu-central-1:${ID}:orders-prod:aa&Endpoint=x`,
+    'service-health',
+    'notice',
+  ],
+  [
+    'no-reply@sns.amazonaws.com',
+    'Deployment finished',
+    `Version 48.2.9 is live.\n\n--\nhttps://sns.eu-central-1.amazonaws.com/unsubscribe.html?SubscriptionArn=arn:aws:sns:eu-central-1:${ID}:deploy:aa&Endpoint=x`,
+    'service-health',
+    'notice',
+  ],
+  [
+    'aws-marketing-email-replies@amazon.com',
+    'You are invited',
+    'Join AWS experts in Munich for a day of talks on security, billing and account closure.',
+    'marketing',
+    'info',
+  ],
+  [
+    'notifications@aws.com',
+    'Notification from AWS User Notifications',
+    `EC2 instance state change in account ${ID}: i-0aa11bb22 is stopped.`,
+    'service-health',
+    'notice',
+  ],
+  [
+    'aws-account-notifications@amazon.com',
+    'About your account',
+    `Hello,\n\naccess to account ${ID} is restored, thank you for your payment.`,
+    'account-closure',
+    'notice',
+  ],
+  [
+    'trustandsafety@support.aws.com',
+    'Your AWS resources',
+    `Hello,\n\nwe received complaints that 203.0.113.5 hosts a phishing page. Take it down within 24 hours and answer this mail. AWS ID: ${ID}`,
+    'security-alert',
+    'urgent',
+  ],
+  [
+    A,
+    'Welcome aboard',
+    `Hello,\n\nyour new AWS account ${ID} is active. Sign in to the console to begin.`,
+    'account-admin',
+    'info',
+  ],
+  [
+    A,
+    'A reminder',
+    `Hello,\n\nthe free plan of account ${ID} ends on December 1, 2026. Upgrade before, or the account is closed on that day.`,
+    'account-closure',
+    'urgent',
+  ],
+  [
+    A,
+    'Cost update',
+    `Hello,\n\nyou have used 85 % of the AWS Free Tier for Amazon S3 in account ${ID}.`,
+    'billing',
+    'notice',
+  ],
+  [
+    A,
+    'For your information',
+    `Hello,\n\nsomebody signed in to account ${ID} as the root user from a new device in Lisbon.`,
+    'security-alert',
+    'notice',
+  ],
+  [
+    A,
+    'For your information',
+    `Hello,\n\na security key was registered for the root user of account ${ID}.`,
+    'mfa-change',
+    'notice',
+  ],
+];
+
+export const CORPUS_VAGUE_SUBJECTS: readonly Labelled[] = ROWS.map(
+  ([from, subject, text, category, severity, secret]) => ({
+    name: `${subject}: ${text.replace(/^[^\n]*\n\n/, '').slice(0, 60)}`,
+    from: `Amazon Web Services <${from}>`,
+    subject,
+    text: `${text}\n`,
+    labels: [category, severity, secret ?? 'open', 'yes'],
+    ...(`${subject}${text}`.includes(ID) ? { account: ID } : {}),
+    secrets: secret === undefined ? [] : ['482913'],
+  }),
+);
