@@ -1,5 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../bot/commands/table.ts';
+import { chatCommands } from '../docs/generate/chat-commands.ts';
+import { withGeneratedPart } from '../docs/generate/generated-part.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { PORTS } from '../local/options.ts';
 import { SETTING_NAMES } from '../src/settings.ts';
@@ -106,6 +110,14 @@ describe('documentation', () => {
       drawn.map((name) => stat(new URL(name, ROOT)).catch(() => stat(new URL(`${name}.ts`, ROOT)))),
     );
     expect(there).toHaveLength(drawn.length);
+  });
+
+  // Where this fails: `npm run docs`.
+  it('has the chat commands as the table of commands describes them', async () => {
+    const name = 'docs/chat-commands.md';
+    const text = await page(name);
+    const path = fileURLToPath(new URL(name, ROOT));
+    expect(text).toBe(await withGeneratedPart(text, chatCommands(COMMANDS), path));
   });
 
   it('explains every setting and no other', async () => {

@@ -29,6 +29,8 @@ export interface Command extends Described {
   readonly usage: string;
   /** With every argument: `bind <alias> <account id> [account name]`. */
   readonly fullUsage: string;
+  /** As somebody would write it, without what may be left out. */
+  readonly example: string;
   readonly arguments: readonly ArgumentHelp[];
   /** Reads the words after the name and does it, or says what is missing or wrong. */
   answer(deps: BotDeps, turn: Turn, words: readonly string[]): Promise<Said>;
@@ -46,6 +48,7 @@ export function command<Values extends object>(description: CommandDescription<V
     ...described,
     usage: written(all.filter(({ isMinor }) => isMinor !== true).map(({ label }) => label)),
     fullUsage,
+    example,
     arguments: all,
     async answer(deps, turn, words) {
       const reading = readArguments(takes, { words, mentioned: turn.mentioned });

@@ -17,6 +17,7 @@ const TOPIC_NAMES = QUIET_TOPICS.filter((topic) => topic !== 'non-aws')
 const TOPICS: Argument<readonly QuietTopic[]> = {
   label: '[topics]',
   meaning: `What the mail is about, one or several of ${TOPIC_NAMES}; left out, nothing is changed and you read what is quiet.`,
+  example: 'billing',
   read({ words }) {
     const wanted = words.flatMap((word) => word.split(',')).filter((word) => word !== '');
     if (wanted.includes('urgent')) {

@@ -1,0 +1,40 @@
+import type { Command } from '../../bot/commands/command.ts';
+import { COMMAND_RIGHTS, type CommandName } from '../../src/rights/operations.ts';
+
+/** The part of docs/chat-commands.md that says how each command is written, made of the table of commands. */
+export function chatCommands(commands: readonly Command[]): string {
+  return commands.map(sectionOf).join('\n\n');
+}
+
+function sectionOf(command: Command): string {
+  const { name, description, fullUsage, variants = [], example, alsoCalled = [] } = command;
+  const points = [
+    `Where: ${PLACES[whereOf(name)]}`,
+    `Who: ${whoOf(name)}`,
+    ...command.arguments.map(({ label, meaning }) => `\`${label}\`: ${meaning}`),
+    ...variants.map((variant) => `\`${variant.usage}\`: ${variant.description}`),
+    ...(example === name ? [] : [`For instance: \`${example}\``]),
+    ...(alsoCalled.length === 0 ? [] : [`Also: ${alsoCalled.map((word) => `\`${word}\``).join(', ')}`]),
+  ];
+  const list = points.map((point) => `- ${point}`).join('\n');
+  return [`## ${name}`, `\`${fullUsage}\``, description, list].join('\n\n');
+}
+
+const PLACES = {
+  personal: 'your own chat with Rootdesk',
+  channel: 'channels',
+  'personal and channel': 'your own chat with Rootdesk, and channels',
+} as const;
+
+function whereOf(name: CommandName): keyof typeof PLACES {
+  const where: readonly string[] = COMMAND_RIGHTS[name].where;
+  if (where.length > 1) return 'personal and channel';
+  return where.includes('channel') ? 'channel' : 'personal';
+}
+
+/** The roles of the table of rights; both kinds of approvers are called that. */
+function whoOf(name: CommandName): string {
+  const roles: readonly string[] = COMMAND_RIGHTS[name].may;
+  if (roles.includes('anyone')) return 'everybody';
+  return roles.filter((role) => role !== 'approver who owns').join(', ');
+}
