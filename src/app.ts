@@ -38,6 +38,7 @@ import { requireLoopback } from './require-loopback.ts';
 import { createSweepRounds } from './schedule/sweep-rounds.ts';
 import { unwatched } from './shared/telemetry.ts';
 import { createDoors } from './wiring/servers.ts';
+import { withinTime } from './shared/time-limit.ts';
 import { createNotifications } from './wiring/notifications.ts';
 import { createSchedule } from './wiring/schedule.ts';
 import { openStorage } from './wiring/storage.ts';
@@ -234,12 +235,14 @@ export async function createApp(
       },
       repair: storage.repair,
       async reconcile() {
-        const limit = AbortSignal.any([stopping.signal, AbortSignal.timeout(SWEEP_MS)]);
         const record = (page: RecordedPage, signal: AbortSignal): Promise<void> =>
           recordMessages(sweepParts, page, signal);
-        const done = await reconcile(
-          { mailbox, ledger, register, record, countsSince: config.graph.mailSince, clock, log, wake },
-          limit,
+        const { mailSince: countsSince } = config.graph;
+        const reconcileParts = { mailbox, ledger, register, record, countsSince, clock, log, wake };
+        const done = await withinTime(
+          SWEEP_MS,
+          (signal) => reconcile(reconcileParts, signal),
+          stopping.signal,
         );
         if (done !== undefined) log.info(done, 'mailbox and ledger were compared');
       },

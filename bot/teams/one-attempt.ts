@@ -4,6 +4,7 @@ import PQueue from 'p-queue';
 import { z } from 'zod';
 import { retryAfterMs } from '../../src/shared/retry-after.ts';
 import type { Telemetry } from '../../src/shared/telemetry.ts';
+import { withinTime } from '../../src/shared/time-limit.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
 import { measuredCall } from './measured-call.ts';
 import { TeamsCallFailed } from './teams-call-failed.ts';
@@ -56,17 +57,21 @@ export function createOneAttemptClient(
 
   async function call(request: ConnectorRequest): Promise<ConnectorResponse> {
     const current = attempts.getStore();
-    const signal = AbortSignal.any([AbortSignal.timeout(CALL_MS), ...(current ? [current.signal] : [])]);
     if (!mayCall(access, request.url)) {
       throw new TeamsCallFailed({
         sent: false,
         reason: 'The service URL is not one that Rootdesk may call.',
       });
     }
-    if (signal.aborted)
+    if (current?.signal.aborted === true)
       throw new TeamsCallFailed({ sent: false, reason: 'There was no time left to send it.' });
     if (current !== undefined) current.sent = true;
-    const answer = await measuredCall(request.method, () => exchange(request, signal), telemetry);
+    const inTime = (signal: AbortSignal): Promise<HttpAnswer> => exchange(request, signal);
+    const answer = await measuredCall(
+      request.method,
+      () => withinTime(CALL_MS, inTime, current?.signal),
+      telemetry,
+    );
     return toConnectorResponse(request, answer);
   }
 

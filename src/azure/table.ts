@@ -11,6 +11,7 @@ import type { TokenCredential } from '@azure/identity';
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { RegisterUnavailable } from '../store/unavailable.ts';
+import { withinTime } from '../shared/time-limit.ts';
 import { createTokenSource } from '../shared/token-source.ts';
 
 /** Where the table is: in Azure by its endpoint and an Entra credential, or an emulator on loopback by connection string. */
@@ -82,7 +83,7 @@ export async function openTable(
   const client = tableClient(location, name);
   const inLine = new PQueue({ concurrency: IN_FLIGHT_MOST });
   const reach: Reach = (doing, operation) =>
-    inLine.add(() => orUnavailable(doing, () => operation(AbortSignal.timeout(patienceMs))));
+    inLine.add(() => orUnavailable(doing, () => withinTime(patienceMs, operation)));
   await reach('opening the table', async (abortSignal) => {
     try {
       await client.createTable({ abortSignal });

@@ -11,6 +11,7 @@ import { createOriginGuard, fetchToken, reasonOf } from './authentication.ts';
 import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 import { GraphFailure, noAnswer, readFailure } from './failure.ts';
 import { isLoopbackHost } from '../shared/loopback.ts';
+import { timeLimit, type TimeLimit } from '../shared/time-limit.ts';
 import { createTokenSource } from '../shared/token-source.ts';
 import { measuredAttempt } from './measured-attempt.ts';
 import { createThrottle } from './throttle.ts';
@@ -87,7 +88,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   });
 
   async function attempt(method: Method, path: string, call: GraphCall, body?: unknown): Promise<Response> {
-    const signal = AbortSignal.any([call.signal, AbortSignal.timeout(attemptLimitMs)]);
+    const { signal } = call;
     const request = graph
       .api(withQuery(path, call.query))
       .header('Authorization', `Bearer ${await fetchToken(base.origin, tokens, signal)}`)
@@ -104,14 +105,20 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   /** Sends a request and reads its answer, all of it within one place of the queue. */
   async function ask<Answer>(
     call: GraphCall,
-    send: () => Promise<Response>,
+    send: (inTime: GraphCall) => Promise<Response>,
     read: (response: Response) => Promise<Answer>,
   ): Promise<Answer> {
+    const limits: TimeLimit[] = [];
+    const sendInTime = (): Promise<Response> => {
+      const limit = timeLimit(attemptLimitMs, call.signal);
+      limits.push(limit);
+      return send({ ...call, signal: limit.signal });
+    };
     try {
       return await telemetry.step({ name: 'graph request', kind: 'call' }, () =>
         queue.add(
           async () => {
-            const response = await throttle.send(send, call.signal);
+            const response = await throttle.send(sendInTime, call.signal);
             if (!response.ok) throw await readFailure(response);
             return read(response);
           },
@@ -121,23 +128,25 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     } catch (cause) {
       call.signal.throwIfAborted();
       throw asFailure(cause);
+    } finally {
+      for (const { end } of limits) end();
     }
   }
 
   return {
-    getJson: (path, call) => ask(call, () => attempt('get', path, call), readJson),
-    postJson: (path, body, call) => ask(call, () => attempt('post', path, call, body), readJson),
-    patchJson: (path, body, call) => ask(call, () => attempt('patch', path, call, body), readJson),
+    getJson: (path, call) => ask(call, (inTime) => attempt('get', path, inTime), readJson),
+    postJson: (path, body, call) => ask(call, (inTime) => attempt('post', path, inTime, body), readJson),
+    patchJson: (path, body, call) => ask(call, (inTime) => attempt('patch', path, inTime, body), readJson),
     delete: (path, call) =>
       ask(
         call,
-        () => attempt('delete', path, call),
+        (inTime) => attempt('delete', path, inTime),
         async (response) => response.body?.cancel(),
       ),
     getBytes: (path, call) =>
       ask(
         call,
-        () => attempt('get', path, call),
+        (inTime) => attempt('get', path, inTime),
         async (response) => new Uint8Array(await response.arrayBuffer()),
       ),
     pathOf: (link) => pathWithin(base.origin, link),

@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import { GraphFailure } from './failure.ts';
 import { isLoopbackHost } from '../shared/loopback.ts';
+import { withinTime } from '../shared/time-limit.ts';
 
 /** How Rootdesk proves who it is. Chosen by the configuration alone. */
 export type CredentialChoice =
@@ -52,28 +53,29 @@ function createLoopbackCredential(tokenUrl: URL): TokenCredential {
   }
   return {
     async getToken(scopes, options): Promise<AccessToken> {
-      const limit = AbortSignal.timeout(TOKEN_LIMIT_MS);
-      const response = await fetch(tokenUrl, {
-        method: 'POST',
-        body: new URLSearchParams({
-          grant_type: 'client_credentials',
-          client_id: 'rootdesk',
-          scope: [scopes].flat().join(' '),
-        }),
-        redirect: 'error',
-        signal:
-          options?.abortSignal instanceof AbortSignal ? AbortSignal.any([options.abortSignal, limit]) : limit,
-      });
-      if (!response.ok) {
-        await response.body?.cancel();
-        throw new GraphFailure(
-          `The local stand's token endpoint answered ${response.status}.`,
-          'Start the local stand again.',
-          { status: response.status },
-        );
-      }
-      const answer = tokenAnswer.parse(await response.json());
-      return { token: answer.access_token, expiresOnTimestamp: Date.now() + answer.expires_in * 1_000 };
+      const ask = (signal: AbortSignal): Promise<AccessToken> =>
+        askForToken(tokenUrl, [scopes].flat().join(' '), signal);
+      const { abortSignal } = options ?? {};
+      return withinTime(TOKEN_LIMIT_MS, ask, abortSignal instanceof AbortSignal ? abortSignal : undefined);
     },
   };
+}
+
+async function askForToken(tokenUrl: URL, scope: string, signal: AbortSignal): Promise<AccessToken> {
+  const response = await fetch(tokenUrl, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'rootdesk', scope }),
+    redirect: 'error',
+    signal,
+  });
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new GraphFailure(
+      `The local stand's token endpoint answered ${response.status}.`,
+      'Start the local stand again.',
+      { status: response.status },
+    );
+  }
+  const answer = tokenAnswer.parse(await response.json());
+  return { token: answer.access_token, expiresOnTimestamp: Date.now() + answer.expires_in * 1_000 };
 }

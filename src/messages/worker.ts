@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import type { Clock } from '../shared/clock.ts';
 import type { Log } from '../shared/log.ts';
 import { unwatched, type Telemetry } from '../shared/telemetry.ts';
+import { withinTime } from '../shared/time-limit.ts';
 import type { PostedCopy } from './poster.ts';
 import type { Ending, Queue, Queued } from './queue.ts';
 
@@ -97,7 +98,7 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
 
   async function attempt(item: Queued<T>): Promise<AttemptResult<T>> {
     try {
-      return await parts.attempt(item, AbortSignal.timeout(ATTEMPT_MS));
+      return await withinTime(ATTEMPT_MS, (signal) => parts.attempt(item, signal));
     } catch (error) {
       log.error({ err: error, worker: parts.name, task: item.id }, 'an attempt ended in an error');
       telemetry.count('rootdesk_attempts_failed_total', { queue: parts.name });

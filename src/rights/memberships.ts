@@ -4,6 +4,7 @@ import type { Log } from '../shared/log.ts';
 import type { Person } from '../people/person.ts';
 import { DirectoryUnavailable, type Directory } from '../people/directory.ts';
 import type { People } from '../people/approvers.ts';
+import { withinTime } from '../shared/time-limit.ts';
 
 export interface MembershipParts {
   readonly register: Pick<CaseRegister, 'channels'>;
@@ -33,7 +34,7 @@ const DIRECTORY_MS = 3_000;
 export function createMemberships({ register, directory, policy, log }: MembershipParts): Memberships {
   async function asked<T>(question: (patience: AbortSignal) => Promise<T>): Promise<T> {
     try {
-      return await question(AbortSignal.timeout(DIRECTORY_MS));
+      return await withinTime(DIRECTORY_MS, question);
     } catch (error) {
       log.warn({ err: error }, 'the directory did not say what somebody may do');
       throw error instanceof DirectoryUnavailable ? error : new DirectoryUnavailable({ cause: error });

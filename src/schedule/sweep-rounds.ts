@@ -3,6 +3,7 @@ import { Cron } from 'croner';
 import PQueue from 'p-queue';
 import { createCoalesced } from './coalesced.ts';
 import type { Log } from '../shared/log.ts';
+import { withinTime } from '../shared/time-limit.ts';
 import { takeTurns, type Lease } from '../mail/sweep/lease.ts';
 
 export interface SweepRoundsParts {
@@ -43,8 +44,7 @@ export function createSweepRounds(parts: SweepRoundsParts): SweepRounds {
   let hasTurn = false;
   let turns: Promise<void> | undefined;
 
-  const now = (): Promise<void> =>
-    rounds.add(() => parts.sweep(AbortSignal.any([turn, AbortSignal.timeout(parts.mostMs)])));
+  const now = (): Promise<void> => rounds.add(() => withinTime(parts.mostMs, parts.sweep, turn));
   const schedule = new Cron(
     '* * * * * *',
     {

@@ -12,6 +12,7 @@ import { createKeepSubscribed } from '../mail/subscriptions/keep-subscribed.ts';
 import { createReceive } from '../mail/subscriptions/receive.ts';
 import type { SubscriptionStore, Subscriptions } from '../mail/subscriptions/subscriptions.ts';
 import { createRound } from '../schedule/round.ts';
+import { withinTime } from '../shared/time-limit.ts';
 
 export interface NotificationsParts {
   readonly subscriptions: Subscriptions;
@@ -67,7 +68,7 @@ export function createNotifications(parts: NotificationsParts): Notifications {
     const keeping = createCoalesced(
       async () => {
         keptAt = performance.now();
-        await keepSubscribed(AbortSignal.any([turn, AbortSignal.timeout(KEEP_MS)]));
+        await withinTime(KEEP_MS, keepSubscribed, turn);
       },
       RING_MS,
       (error) => log.error({ err: error }, 'the subscriptions could not be looked after'),

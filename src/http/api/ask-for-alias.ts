@@ -3,6 +3,7 @@ import { foldAddress, newId } from '../../shared/identifiers.ts';
 import type { Person } from '../../people/person.ts';
 import type { Environment } from '../../requests/request.ts';
 import type { Grant } from '../../rights/grant.ts';
+import { withinTime } from '../../shared/time-limit.ts';
 import { aliasShapeOf } from './alias-shape.ts';
 import type { Client } from './access.ts';
 import type { ApiServices } from './operation.ts';
@@ -56,7 +57,9 @@ export async function askForAlias(
 }
 
 async function ownerOf({ directory }: ApiServices, address: string): Promise<Person> {
-  const person = await directory.personByMail(foldAddress(address), AbortSignal.timeout(DIRECTORY_MS));
+  const person = await withinTime(DIRECTORY_MS, (signal) =>
+    directory.personByMail(foldAddress(address), signal),
+  );
   if (person !== undefined) return person;
   throw new Refusal('mail-unknown', 'The directory knows no one person with the address in user_mail.');
 }

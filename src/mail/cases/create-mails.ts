@@ -7,6 +7,7 @@ import type { Log } from '../../shared/log.ts';
 import type { Person } from '../../people/person.ts';
 import type { Grant } from '../../rights/grant.ts';
 import type { MailSubject } from '../../rights/subjects.ts';
+import { withinTime } from '../../shared/time-limit.ts';
 import { accountConfirmed, offeredAccountId } from './account-offer.ts';
 import { acknowledged } from './acknowledge.ts';
 import { changeHandling } from './change-handling.ts';
@@ -14,7 +15,7 @@ import { assigned, notForUs, replayed } from './dead-letter.ts';
 import { Refusal } from '../../store/refusal.ts';
 import type { Handling, Reveal } from './handling.ts';
 import { isHidden, ledgerIdOf, type Ledger, type LedgerEntry } from '../ledger.ts';
-import { knownMail, mailNotice, type MailReaderParts } from '../delivery/mail-notice.ts';
+import { knownMail, mailNotice, type KnownMail, type MailReaderParts } from '../delivery/mail-notice.ts';
 import { readSharers } from '../delivery/shared-card.ts';
 import type { AnsweringReveals, Mails } from './mails.ts';
 import { answered, revealRule, wanted } from './reveal.ts';
@@ -147,9 +148,10 @@ export function createMails(parts: MailsParts): Mails {
       return (await change(subject.entry, (handling) => replayed(handling, actor))).changed;
     },
     async card({ subject: { entry } }, look, signal) {
-      const inTime = AbortSignal.any([signal, AbortSignal.timeout(MAILBOX_MS)]);
       try {
-        return mailNotice(await knownMail(parts, entry, inTime, look.sharesCardWith), look);
+        const read = (inTime: AbortSignal): Promise<KnownMail> =>
+          knownMail(parts, entry, inTime, look.sharesCardWith);
+        return mailNotice(await withinTime(MAILBOX_MS, read, signal), look);
       } catch (error) {
         // The step is done, and every card of the mail is redrawn from the outbox: this one only answers the click.
         parts.log.warn({ err: error, entry: entry.id }, 'a mail could not be read for the answer to a click');
