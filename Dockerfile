@@ -4,8 +4,9 @@ FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea41952009
 FROM base AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-# None of the packages that run needs a script at its installation.
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean --force
+# None of the packages that run needs a script at its installation, and nothing that runs reads source maps or declarations.
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean --force \
+ && find node_modules -type f -regextype posix-extended -regex '.*[.](map|d[.][cm]?ts)' -delete
 
 FROM base
 ENV NODE_ENV=production

@@ -66,9 +66,33 @@ locals {
       window      = "PT15M"
       threshold   = 20
       # A flood is written as one line a minute that tells how many `more` there were: so many rows are counted, a hundred at most.
-      query       = <<-KQL
+      query = <<-KQL
         ${local.lines}| where tostring(line.msg) startswith "an activity was not believed"
         | mv-expand one = range(1, min_of(coalesce(toint(line.more), 1), 100), 1)
+      KQL
+    }
+    "much-mail" = {
+      description = "More than 1,000 mails came within an hour: Exchange Online lets 1,200 an hour from one sender, and 3,600 in all, into a mailbox and refuses the others."
+      severity    = 2
+      window      = "PT1H"
+      threshold   = 0
+      query       = <<-KQL
+        AppMetrics
+        | where Name == "rootdesk_mails_total"
+        | summarize mails = sum(Sum)
+        | where mails > 1000
+      KQL
+    }
+    "no-backup" = {
+      description = "No backup of the table was stored for two days."
+      severity    = 2
+      window      = "P2D"
+      threshold   = 1
+      # It watches for what does not come.
+      operator = "LessThan"
+      query    = <<-KQL
+        ContainerAppConsoleLogs
+        | where ContainerName == "backup" and Log has "bytes stored."
       KQL
     }
     "errors" = {
@@ -128,7 +152,7 @@ locals {
     "table-availability" = {
       description = "The storage account refuses or fails requests."
       severity    = 2
-      scope       = azurerm_storage_account.main.id
+      scope       = local.storage_account_id
       namespace   = "Microsoft.Storage/storageAccounts"
       metric      = "Availability"
       aggregation = "Average"
@@ -149,9 +173,10 @@ resource "azurerm_monitor_scheduled_query_rules_alert_v2" "logs" {
   location            = azurerm_resource_group.main.location
   tags                = var.tags
 
-  severity             = each.value.severity
-  scopes               = [azurerm_log_analytics_workspace.main.id]
-  evaluation_frequency = "PT5M"
+  severity = each.value.severity
+  scopes   = [azurerm_log_analytics_workspace.main.id]
+  # Over days it is enough to look every hour.
+  evaluation_frequency = startswith(each.value.window, "PT") ? "PT5M" : "PT1H"
   window_duration      = each.value.window
   # The tables appear with the first lines that Rootdesk logs.
   skip_query_validation   = true
@@ -160,7 +185,7 @@ resource "azurerm_monitor_scheduled_query_rules_alert_v2" "logs" {
   criteria {
     query                   = each.value.query
     time_aggregation_method = "Count"
-    operator                = "GreaterThan"
+    operator                = try(each.value.operator, "GreaterThan")
     threshold               = each.value.threshold
   }
 

@@ -7,7 +7,7 @@ locals {
     BOT_TENANT_ID   = data.azurerm_client_config.current.tenant_id
     BOT_APP_TYPE    = "UserAssignedMSI"
     AZURE_CLIENT_ID = azurerm_user_assigned_identity.main.client_id
-    TABLE_ENDPOINT  = trimsuffix(azurerm_storage_account.main.primary_table_endpoint, "/")
+    TABLE_ENDPOINT  = local.table_endpoint
     TABLE_NAME      = var.table_name
     CENTRAL_MAILBOX = var.central_mailbox
     POOL_DOMAINS    = join(",", var.pool_domains)
@@ -19,9 +19,12 @@ locals {
     # It names the place, and opens nothing: see insights.tf.
     APPLICATIONINSIGHTS_CONNECTION_STRING     = nonsensitive(azurerm_application_insights.main.connection_string)
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING = "Authorization=AAD"
-    # Its own host name would be a circle; this is how Container Apps makes it.
-    PUBLIC_URL = "https://ca-${var.name}.${azurerm_container_app_environment.main.default_domain}"
+    PUBLIC_URL                                = "https://${local.host_name}"
   }
+
+  # The app's own host name would be a circle; this is how Container Apps makes it.
+  made_host_name = "ca-${var.name}.${azurerm_container_app_environment.main.default_domain}"
+  host_name      = var.custom_domain == null ? local.made_host_name : var.custom_domain
 
   # By the setting's name: the secret of the container app, and what is in it.
   secret_settings = {
@@ -43,19 +46,31 @@ resource "azurerm_container_app_environment" "main" {
   # Through a diagnostic setting, and not with the workspace's shared key.
   logs_destination         = "azure-monitor"
   infrastructure_subnet_id = var.subnet_id
+  # What Azure names by itself, in a subnet, reads as a change that replaces the environment
+  # (hashicorp/terraform-provider-azurerm issues 27481, 28727, 31839).
+  infrastructure_resource_group_name = var.subnet_id == null ? null : "rg-${var.name}-environment"
 
   workload_profile {
     name                  = "Consumption"
     workload_profile_type = "Consumption"
   }
+
+  lifecycle {
+    # Half of the host name that Teams and pipelines call is its own, and comes with no second one.
+    prevent_destroy = true
+    ignore_changes  = [infrastructure_resource_group_name]
+  }
 }
 
 resource "azurerm_role_assignment" "pull" {
-  count = var.container_registry_id == null ? 0 : 1
+  for_each = var.container_registry_id == null ? {} : {
+    app    = azurerm_user_assigned_identity.main.principal_id
+    backup = azurerm_user_assigned_identity.backup.principal_id
+  }
 
   scope                            = var.container_registry_id
   role_definition_name             = "AcrPull"
-  principal_id                     = azurerm_user_assigned_identity.main.principal_id
+  principal_id                     = each.value
   principal_type                   = "ServicePrincipal"
   skip_service_principal_aad_check = true
 }
@@ -167,5 +182,28 @@ resource "azurerm_container_app" "main" {
     }
   }
 
-  depends_on = [azurerm_role_assignment.table, azurerm_role_assignment.pull, azapi_resource.table]
+  lifecycle {
+    # A custom domain stands in it.
+    prevent_destroy = true
+  }
+
+  depends_on = [azurerm_role_assignment.table, azurerm_role_assignment.pull]
+}
+
+# Its certificate is bound by a command (docs/install.md): the provider cannot have Azure issue one, and leaves a bound one alone.
+resource "azurerm_container_app_custom_domain" "main" {
+  count = var.custom_domain == null ? 0 : 1
+
+  name             = var.custom_domain
+  container_app_id = azurerm_container_app.main.id
+
+  lifecycle {
+    prevent_destroy = true
+    ignore_changes  = [certificate_binding_type, container_app_environment_certificate_id]
+  }
+}
+
+moved {
+  from = azurerm_role_assignment.pull[0]
+  to   = azurerm_role_assignment.pull["app"]
 }

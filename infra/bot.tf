@@ -11,9 +11,11 @@ resource "azurerm_bot_service_azure_bot" "main" {
   microsoft_app_msi_id    = azurerm_user_assigned_identity.main.id
   microsoft_app_tenant_id = data.azurerm_client_config.current.tenant_id
 
-  endpoint = "https://${azurerm_container_app.main.ingress[0].fqdn}/api/messages"
+  endpoint = "https://${local.host_name}/api/messages"
 
   local_authentication_enabled = false
+
+  depends_on = [azurerm_container_app.main]
 }
 
 resource "azurerm_bot_channel_ms_teams" "main" {

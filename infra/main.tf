@@ -10,4 +10,9 @@ resource "azurerm_user_assigned_identity" "main" {
   resource_group_name = azurerm_resource_group.main.name
   location            = azurerm_resource_group.main.location
   tags                = var.tags
+
+  lifecycle {
+    # Its id is the bot of the Teams manifest, and what Exchange Online and the directory grant.
+    prevent_destroy = true
+  }
 }

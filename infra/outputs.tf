@@ -10,7 +10,27 @@ output "object_id" {
 
 output "host" {
   description = "Host name of Rootdesk: where pipelines call it, and where /readyz tells how it is."
-  value       = azurerm_container_app.main.ingress[0].fqdn
+  value       = local.host_name
+}
+
+output "made_host" {
+  description = "Host name that Container Apps makes: where the CNAME record of a custom domain leads."
+  value       = local.made_host_name
+}
+
+output "domain_verification_id" {
+  description = "Value of the TXT record (asuid. and the custom domain) by which Azure knows that the domain is yours."
+  value       = azurerm_container_app_environment.main.custom_domain_verification_id
+}
+
+output "backup_job" {
+  description = "Name of the nightly backup's job, in the resource group of the container app."
+  value       = azurerm_container_app_job.backup.name
+}
+
+output "backup_container" {
+  description = "Address of the container in which the nightly backups lie."
+  value       = local.backup_container
 }
 
 output "messaging_endpoint" {
@@ -20,7 +40,7 @@ output "messaging_endpoint" {
 
 output "table_endpoint" {
   description = "TABLE_ENDPOINT for the command line of administrators."
-  value       = trimsuffix(azurerm_storage_account.main.primary_table_endpoint, "/")
+  value       = local.table_endpoint
 }
 
 output "container_app" {
@@ -46,5 +66,5 @@ output "administrator_settings" {
 
 output "table_id" {
   description = "Resource id of the table: the scope of an administrator's role on it."
-  value       = azapi_resource.table.id
+  value       = local.table_id
 }

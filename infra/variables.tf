@@ -41,12 +41,61 @@ variable "name" {
 }
 
 variable "storage_account_name" {
-  description = "Name of the storage account, unique in all of Azure. Nothing but Rootdesk's table should live in it."
+  description = "Name of the storage account that is created for the table, unique in all of Azure. Null where existing_storage_account_id names one."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.storage_account_name == null || can(regex("^[a-z0-9]{3,24}$", var.storage_account_name))
+    error_message = "A storage account's name has 3 to 24 lower-case letters and digits."
+  }
+
+  validation {
+    condition     = (var.storage_account_name == null) != (var.existing_storage_account_id == null)
+    error_message = "Set storage_account_name or existing_storage_account_id, and not both."
+  }
+}
+
+variable "existing_storage_account_id" {
+  description = "Resource id of the storage account in which the table of the older scheme stands. It is only read, never changed; Rootdesk's identity gets its role on the table. Null: an account is created."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.existing_storage_account_id == null || can(regex("^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft.Storage/storageAccounts/[a-z0-9]{3,24}$", var.existing_storage_account_id))
+    error_message = "This is not the resource id of a storage account. az storage account show --name NAME --query id prints it."
+  }
+}
+
+variable "backup_account_name" {
+  description = "Name of the storage account that is created for the nightly backups, unique in all of Azure; another one than the table's, so that one loss does not take both."
   type        = string
 
   validation {
-    condition     = can(regex("^[a-z0-9]{3,24}$", var.storage_account_name))
-    error_message = "A storage account's name has 3 to 24 lower-case letters and digits."
+    condition     = can(regex("^[a-z0-9]{3,24}$", var.backup_account_name)) && var.backup_account_name != var.storage_account_name
+    error_message = "A storage account's name has 3 to 24 lower-case letters and digits, and backups have an account of their own."
+  }
+}
+
+variable "backup_days" {
+  description = "How long a nightly backup is kept, 7 to 3650 days. Backups hold what the table holds: names, addresses and the history."
+  type        = number
+  default     = 90
+
+  validation {
+    condition     = var.backup_days >= 7 && var.backup_days <= 3650 && floor(var.backup_days) == var.backup_days
+    error_message = "Choose 7 to 3650 days."
+  }
+}
+
+variable "backup_schedule" {
+  description = "When the nightly backup runs, as a cron expression in UTC with five fields."
+  type        = string
+  default     = "15 2 * * *"
+
+  validation {
+    condition     = can(regex("^[0-9*/,-]+( [0-9*/,-]+){4}$", var.backup_schedule))
+    error_message = "Write a cron expression with five fields, for instance 15 2 * * *."
   }
 }
 
@@ -73,12 +122,12 @@ variable "table_name" {
 }
 
 variable "image" {
-  description = "Container image with its tag or digest, for instance company.azurecr.io/rootdesk:1.0.0. A tag that moves (latest) is refused."
+  description = "Container image with its tag, its digest or both, for instance company.azurecr.io/rootdesk:1.0.0. A tag that moves (latest) is refused."
   type        = string
 
   validation {
-    condition     = can(regex("^[a-z0-9./_-]+(:[A-Za-z0-9._-]+|@sha256:[0-9a-f]{64})$", var.image)) && !endswith(var.image, ":latest")
-    error_message = "Name the image with registry, repository and a fixed tag or digest."
+    condition     = can(regex("^[a-z0-9./_-]+(:[0-9]+/[a-z0-9./_-]+)?(:[A-Za-z0-9_][A-Za-z0-9._-]*|(:[A-Za-z0-9_][A-Za-z0-9._-]*)?@sha256:[0-9a-f]{64})$", var.image)) && !endswith(var.image, ":latest")
+    error_message = "Name the image with registry, repository and a fixed tag, a digest, or both (tag@sha256:…)."
   }
 }
 
@@ -94,13 +143,24 @@ variable "container_registry_id" {
 }
 
 variable "subnet_id" {
-  description = "Resource id of a subnet that is delegated to Microsoft.App/environments and has the service endpoint Microsoft.Storage. Then the storage account answers this subnet alone. Null: any network, with an Entra token."
+  description = "Resource id of a subnet of at least /27 that is delegated to Microsoft.App/environments, has the service endpoint Microsoft.Storage and is used by nothing else. Then the storage accounts that are created answer this subnet alone. Null: any network, with an Entra token. Decide before the first apply: a change needs a new environment, whose host name is another."
   type        = string
   default     = null
 
   validation {
     condition     = var.subnet_id == null || can(regex("/providers/Microsoft.Network/virtualNetworks/[^/]+/subnets/[^/]+$", var.subnet_id))
     error_message = "This is not the resource id of a subnet."
+  }
+}
+
+variable "custom_domain" {
+  description = "Host name of your own under which Rootdesk is reached, for instance rootdesk.company.com; its DNS records must be there before (docs/install.md). Null: the host name that Container Apps makes."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.custom_domain == null || can(regex("^[a-z0-9-]+([.][a-z0-9-]+){2,}$", var.custom_domain))
+    error_message = "Write a host name below a domain, in lower case and without https://, for instance rootdesk.company.com."
   }
 }
 

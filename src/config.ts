@@ -29,7 +29,7 @@ export interface Config {
       | { readonly kind: 'emulator'; readonly connectionString: string };
   };
   readonly graph: {
-    /** Root of Microsoft Graph without the version, for national clouds. */
+    /** Root of Microsoft Graph without the version. */
     readonly baseUrl: string;
     /** Address of the central mailbox. */
     readonly mailbox: string;
@@ -85,6 +85,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return configOf(set);
 }
 
+/** Microsoft Graph of the public cloud, the only one that Rootdesk knows: docs/configuration.md. */
+const GRAPH_URL = 'https://graph.microsoft.com';
 /** Service hosts of Teams in the public cloud (Bot Framework documentation). */
 const TEAMS_HOSTS = ['smba.trafficmanager.net'];
 const TEAMS_URL = 'https://smba.trafficmanager.net/teams/';
@@ -102,7 +104,7 @@ function configOf(set: Settings): Config {
       place: { kind: 'azure', endpoint: set.TABLE_ENDPOINT },
     },
     graph: {
-      baseUrl: set.GRAPH_URL ?? 'https://graph.microsoft.com',
+      baseUrl: GRAPH_URL,
       mailbox: set.CENTRAL_MAILBOX,
       ...(set.MAIL_SINCE !== undefined && { mailSince: set.MAIL_SINCE }),
     },

@@ -48,13 +48,14 @@ const settings = z.object({
   ALLOWED_SERVICE_HOSTS: list.optional().describe('List the hosts of the Teams service, or leave it out.'),
   TEAMS_SERVICE_URL: httpsUrl
     .optional()
-    .describe('Set it to the Teams service of your cloud, or leave it out.'),
+    .describe('Set it to the Teams service of your region, or leave it out.'),
   AZURE_CLIENT_ID: guid
     .optional()
     .describe('Set it to the client id of the user-assigned managed identity, or leave it out.'),
-  TABLE_ENDPOINT: httpsUrl.describe(
-    'Set it to the table endpoint, https://<account>.table.core.windows.net.',
-  ),
+  TABLE_ENDPOINT: z
+    .string()
+    .refine(isPublicTable, 'is not a table endpoint in the public cloud of Azure')
+    .describe('Set it to the table endpoint, https://<account>.table.core.windows.net.'),
   TABLE_NAME: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/, 'is not the name of a table')
@@ -68,9 +69,6 @@ const settings = z.object({
     .transform((day) => new Date(`${day}T00:00:00Z`))
     .optional()
     .describe('Set it to the first day whose mail counts, such as 2026-01-31, or leave it out for all mail.'),
-  GRAPH_URL: httpsUrl
-    .optional()
-    .describe('Set it to the root of Microsoft Graph in your cloud, or leave it out.'),
   POOL_DOMAINS: list
     .pipe(z.array(z.string()).min(1, 'is empty'))
     .describe('List the domains of the aliases, for instance company.com.'),
@@ -216,6 +214,13 @@ function contradictions(given: Readonly<Record<string, string | undefined>>): st
     faults.push('BOT_APP_PASSWORD is set although UserAssignedMSI needs no secret. Remove it.');
   }
   return faults;
+}
+
+/** Tokens, Graph and Teams are those of the public cloud too; another cloud's table would only fail later. */
+function isPublicTable(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' && /\.table\.(?:core\.windows|storage\.azure)\.net$/.test(hostname);
 }
 
 /** https, a host, perhaps a port, and nothing else. */

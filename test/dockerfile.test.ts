@@ -9,11 +9,19 @@ import { DockerfileParser, type Dockerfile, type Instruction } from 'dockerfile-
 import { validate } from 'dockerfile-utils';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import packageJson from '../package.json' with { type: 'json' };
 import { SETTING_NAMES } from '../src/settings.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const lockfile = z.object({
-  packages: z.record(z.string(), z.object({ version: z.string().optional(), dev: z.boolean().optional() })),
+  packages: z.record(
+    z.string(),
+    z.object({
+      version: z.string().optional(),
+      dev: z.boolean().optional(),
+      engines: z.object({ node: z.string().optional() }).or(z.array(z.string())).optional(),
+    }),
+  ),
 });
 
 let source: string;
@@ -72,6 +80,23 @@ describe('the Dockerfile', () => {
     const [run = '', ...more] = contentsOf('RUN', dockerfile.getInstructions());
     expect(run).toMatch(/^npm ci --omit=dev /);
     expect(more).toEqual([]);
+  });
+
+  it('leaves out source maps and declarations, a third of what is installed, and nothing that runs', () => {
+    const [run = ''] = contentsOf('RUN', dockerfile.getInstructions());
+    const pattern = new RegExp(`^${/-regex '([^']+)' -delete$/.exec(run)?.[1] ?? '(?!)'}$`);
+    for (const name of ['a/index.js.map', 'a/index.d.ts', 'a/index.d.mts', 'a/index.d.cts', 'a/b.d.ts.map']) {
+      expect(name).toMatch(pattern);
+    }
+    for (const name of ['a/index.ts', 'a/index.mts', 'a/map.js', 'a/bitmap', 'a/d.ts', 'a/index.json']) {
+      expect(name).not.toMatch(pattern);
+    }
+  });
+
+  it('is of the Node that package.json asks for', () => {
+    const [major = ''] = /\d+/.exec(dockerfile.getFROMs()[0]?.getImageTag() ?? '') ?? [];
+    expect(packageJson.engines.node).toBe(`>=${major}`);
+    expect(packages['']?.engines).toEqual(packageJson.engines);
   });
 
   it('runs as a user that is not root, in a file system that belongs to root', () => {

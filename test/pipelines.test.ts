@@ -103,6 +103,12 @@ describe.each(FILES)('the pipeline %s', (file) => {
     expect(source).toContain('ARM_USE_OIDC');
   });
 
+  it('takes the providers that were written down, and no others', () => {
+    const inits = scripts.flatMap((script) => script.split('\n')).filter((line) => line.includes(' init '));
+    expect(inits).toHaveLength(1);
+    expect(inits[0]).toContain(' -lockfile=readonly ');
+  });
+
   it('deploys versions alone, never a branch', () => {
     expect(source).toContain('refs/tags/v');
     expect(source).not.toContain(':latest');
@@ -114,12 +120,22 @@ describe('the workflow of GitHub', () => {
     const workflow = z
       .object({
         permissions: z.record(z.string(), z.string()),
-        jobs: z.record(z.string(), z.object({ permissions: z.record(z.string(), z.string()).optional() })),
+        jobs: z.record(
+          z.string(),
+          z.object({
+            permissions: z.record(z.string(), z.string()).optional(),
+            environment: z.string().optional(),
+          }),
+        ),
       })
       .parse(parseDocument(await read(FILES[0])).toJS());
     expect(workflow.permissions).toEqual({ contents: 'read' });
     const asking = Object.entries(workflow.jobs).filter(([, { permissions }]) => permissions?.['id-token']);
-    expect(asking.map(([name]) => name)).toEqual(['image', 'deploy']);
+    // The subject that Entra ID compares names the environment, and the tag where there is none.
+    expect(asking.map(([name, { environment }]) => [name, environment])).toEqual([
+      ['image', 'image'],
+      ['deploy', 'production'],
+    ]);
   });
 });
 

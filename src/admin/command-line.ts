@@ -17,6 +17,7 @@ import { runPool, type PoolOptions } from './pool-command.ts';
 import { runReplay, type ReplayOptions } from './replay-command.ts';
 import { runRevealLog } from './reveal-log-command.ts';
 import { runReindex, type ReindexOptions } from './reindex-command.ts';
+import { runStore, type StoreOptions } from './store-command.ts';
 
 export type ExitCode = 0 | 1 | 2;
 
@@ -171,6 +172,16 @@ function commandLine(
     .option('--json', 'the outcome as one JSON object')
     .action(async (ids: readonly string[], options: ReplayOptions) =>
       end(await runReplay(await open(), ids, options, io)),
+    );
+  program
+    .command('store')
+    .description(
+      'put a file, such as a backup, into a container of Azure Blob Storage, under a name with the time',
+    )
+    .argument('<file>', 'the file')
+    .requiredOption('--in <address>', 'https://<account>.blob.core.windows.net/<container>')
+    .action(async (file: string, options: StoreOptions) =>
+      runStore(config(), file, options, systemClock, io),
     );
   program
     .command('reindex')

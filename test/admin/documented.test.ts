@@ -57,17 +57,22 @@ const COMMANDS = [
   'reveal-log',
   'replay',
   'reindex',
+  'store',
 ];
+/** Stands on the page for a container, which is on this machine here. */
+const CONTAINER = 'https://rootdeskbackups.blob.core.windows.net/backups';
 
 describe('docs/cli.md', () => {
   let premises: Premises;
   let playground: Awaited<ReturnType<typeof startWebServer>>;
+  let blobs: Awaited<ReturnType<typeof startWebServer>>;
   let folder: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'rootdesk-docs-'));
     premises = await startPremises({ [ROOT_1]: [ONE, TWO], [ROOT_2]: [THREE, FIVE] }, []);
     playground = await startWebServer();
+    blobs = await startWebServer({}, 201);
     const { table, register, graph } = premises;
     await takeOver(table, { quarantineDays: 90 });
     await linkChannel(register);
@@ -110,6 +115,7 @@ describe('docs/cli.md', () => {
   afterAll(async () => {
     await premises.graph[Symbol.asyncDispose]();
     await playground[Symbol.asyncDispose]();
+    await blobs[Symbol.asyncDispose]();
     await rm(folder, { recursive: true });
   });
 
@@ -145,8 +151,11 @@ describe('docs/cli.md', () => {
 
   it('shows what the commands print, in the order of the page', async () => {
     for (const { call, args, output } of SAMPLES) {
-      const inFolder = args.map((arg) => (/\.(csv|json|jsonl|ps1)$/.test(arg) ? join(folder, arg) : arg));
-      const { out, err } = await premises.run(inFolder);
+      const here = args.map((arg) => {
+        if (arg === CONTAINER) return `${blobs.url}backups`;
+        return /\.(csv|json|jsonl|ps1)$/.test(arg) ? join(folder, arg) : arg;
+      });
+      const { out, err } = await premises.run(here);
       const printed = `${out}${err}`.replaceAll(join(folder, '/'), '').replaceAll(folder, '').trimEnd();
       expect([call, ...printed.replaceAll('\r\n', '\n').split('\n')]).toEqual([
         call,

@@ -111,9 +111,12 @@ export async function runWith(args: readonly string[], config: () => Config): Pr
 }
 
 /** A server that answers everything with the same JSON, gone at the end of the test. */
-export async function startWebServer(answer: unknown = {}): Promise<{ url: string } & AsyncDisposable> {
+export async function startWebServer(
+  answer: unknown = {},
+  status = 200,
+): Promise<{ url: string } & AsyncDisposable> {
   const server = createServer((_, response) => {
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

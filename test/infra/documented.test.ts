@@ -114,8 +114,22 @@ describe('the pages for administrators', () => {
     const resources = [...pages.matchAll(/\b((?:azurerm|azapi|azuread)_\w+\.\w+)/g)].map(
       ([, name = '']) => name,
     );
-    expect(resources.length).toBeGreaterThan(3);
+    expect(resources.length).toBeGreaterThan(1);
     expect(resources.filter((name) => !infra.resources.has(name))).toEqual([]);
+  });
+
+  it('call things in Azure as Terraform names them', () => {
+    const made = [...infra.resources.values()].map(({ name }) =>
+      String(name).replace('${var.name}', 'rootdesk'),
+    );
+    const { default: group } = z
+      .object({ default: z.string() })
+      .parse(infra.variables.get('resource_group_name'));
+    const named = [...pages.matchAll(/\b(?:rg|ca|cae|job|bot|log|appi)-rootdesk\b[\w-]*/g)].map(
+      ([name]) => name,
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => ![...made, group].includes(name))).toEqual([]);
   });
 
   it('name variables in the way of variables only where there are such', () => {
@@ -130,7 +144,7 @@ describe('the pages for administrators', () => {
   });
 
   it('name permissions and roles that the infrastructure, the script of plan or the API knows', async () => {
-    const known = `${infra.source}\n${await page('src/admin/plan.ps1')}\n${API_ROLES.join('\n')}`;
+    const known = [infra.source, await page('src/admin/plan.ps1'), ...API_ROLES, ...NOT_TO_GIVE].join('\n');
     const named = [
       ...pages.matchAll(/\b[A-Z]\w+\.(?:Read|ReadWrite|Send|Allot|Request|Manage)(?:\.\w+)?\b/g),
     ];
@@ -146,6 +160,9 @@ describe('the pages for administrators', () => {
     for (const [, code = ''] of pages.matchAll(/^ *```hcl\n([\s\S]*?)^ *```/gm)) await parse('page.tf', code);
   });
 });
+
+/** What a pipeline would need to grant permissions itself; the page says so, and how to do without. */
+const NOT_TO_GIVE = ['AppRoleAssignment.ReadWrite.All', 'Application.Read.All'];
 
 /** Columns of the older scheme, and properties that look like variables. */
 const OTHER_NAMES = ['in_use', 'prevent_destroy'];

@@ -10,8 +10,7 @@ const GUID = '0a1b2c3d-0000-4000-8000-00000000000a';
 const SAMPLES: Readonly<Record<string, string>> = {
   '${azurerm_user_assigned_identity.main.client_id}': GUID,
   '${data.azurerm_client_config.current.tenant_id}': GUID,
-  '${trimsuffix(azurerm_storage_account.main.primary_table_endpoint, "/")}':
-    'https://rootdeskcompany.table.core.windows.net',
+  '${local.table_endpoint}': 'https://rootdeskcompany.table.core.windows.net',
   '${var.table_name}': 'awsrootaccounts',
   '${var.central_mailbox}': 'aws@company.com',
   '${join(",", var.pool_domains)}': 'company.com,other.example',
@@ -21,8 +20,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   '${tostring(local.port)}': '3978',
   '${nonsensitive(azurerm_application_insights.main.connection_string)}':
     'InstrumentationKey=0a1b2c3d-0000-4000-8000-00000000000a;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/',
-  'https://ca-${var.name}.${azurerm_container_app_environment.main.default_domain}':
-    'https://ca-rootdesk.example.westeurope.azurecontainerapps.io',
+  'https://${local.host_name}': 'https://ca-rootdesk.example.westeurope.azurecontainerapps.io',
 };
 
 let infra: Infrastructure;
@@ -195,9 +193,9 @@ describe('the container app', () => {
   });
 });
 
-describe('the storage account', () => {
+describe.each(['main', 'backup'])('the storage account %s', (name) => {
   it('has no shared keys, no old TLS and nothing public', () => {
-    expect(resource('azurerm_storage_account.main')).toMatchObject({
+    expect(resource(`azurerm_storage_account.${name}`)).toMatchObject({
       shared_access_key_enabled: false,
       min_tls_version: 'TLS1_2',
       https_traffic_only_enabled: true,
@@ -205,16 +203,73 @@ describe('the storage account', () => {
       local_user_enabled: false,
     });
   });
+});
 
-  it('is not destroyed by accident, nor is its table', () => {
-    for (const name of ['azurerm_storage_account.main', 'azapi_resource.table']) {
-      expect(inner(resource(name), 'lifecycle')['prevent_destroy']).toBe(true);
-    }
+describe('the nightly backup', () => {
+  const job = (): Block => resource('azurerm_container_app_job.backup');
+  const container = (): Block => inner(inner(job(), 'template'), 'container');
+
+  it('runs the program’s image with commands that there are, one after the other', async () => {
+    expect(container()['image']).toBe('${var.image}');
+    const [script] = z.tuple([z.string()]).parse(container()['args']);
+    expect(container()['command']).toEqual(['/bin/sh', '-c']);
+    const calls = script.split(' && ').map((call) => call.split(' '));
+    expect(calls).toEqual([
+      ['node', 'src/admin/main.ts', 'backup', '--out', '/tmp/rootdesk.jsonl'],
+      ['node', 'src/admin/main.ts', 'store', '/tmp/rootdesk.jsonl', '--in', '${local.backup_container}'],
+    ]);
+  });
+
+  it('has the settings of Rootdesk, and is somebody else', () => {
+    expect(infra.locals['backup_settings']).toEqual({
+      AZURE_CLIENT_ID: '${azurerm_user_assigned_identity.backup.client_id}',
+    });
+    const { env } = z.object({ env: z.array(z.unknown()) }).parse(container()['dynamic']);
+    expect(env).toEqual([
+      {
+        for_each:
+          '${{ for name, value in merge(local.settings, var.settings, local.backup_settings) : name => value if value != "" }}',
+        content: [{ name: '${env.key}', value: '${env.value}' }],
+      },
+    ]);
+    const config = readConfig({ ...filledIn(), AZURE_CLIENT_ID: GUID.replace('a', 'b') });
+    expect(config.credential).toEqual({ kind: 'managed-identity', clientId: GUID.replace('a', 'b') });
+  });
+
+  it('keeps every version for as long as was said, and nobody deletes the account in passing', () => {
+    const account = resource('azurerm_storage_account.backup');
+    expect(inner(account, 'blob_properties')['versioning_enabled']).toBe(true);
+    expect(resource('azurerm_management_lock.backup')).toMatchObject({
+      scope: '${azurerm_storage_account.backup.id}',
+      lock_level: 'CanNotDelete',
+    });
+    const actions = inner(inner(resource('azurerm_storage_management_policy.backup'), 'rule'), 'actions');
+    expect(inner(actions, 'base_blob')).toEqual({
+      delete_after_days_since_creation_greater_than: '${var.backup_days}',
+    });
+    expect(inner(actions, 'version')).toEqual({ delete_after_days_since_creation: '${var.backup_days}' });
+  });
+
+  it('is in another account than the table', () => {
+    expect(JSON.stringify(infra.variables.get('backup_account_name'))).toContain(
+      'var.backup_account_name != var.storage_account_name',
+    );
+  });
+
+  it('is missed when none was stored', async () => {
+    const { 'no-backup': alert } = z
+      .object({ 'no-backup': z.looseObject({ query: z.string() }) })
+      .parse(infra.locals['log_alerts']);
+    expect(alert).toMatchObject({ operator: 'LessThan', threshold: 1, window: 'P2D' });
+    const [, name] = /ContainerName == \\?"(\w+)\\?"/.exec(alert.query) ?? [];
+    expect(name).toBe(container()['name']);
+    const [, words = ''] = /has \\?"([^"\\]+)/.exec(alert.query) ?? [];
+    expect(await programText()).toContain(words);
   });
 });
 
-describe('the identity', () => {
-  it('has three roles in Azure: the table, pulling the image, and writing metrics', () => {
+describe('the identities', () => {
+  it('have the table, pulling the image and writing metrics; the backup reads the table and writes its container', () => {
     const roles = [...infra.resources].filter(([name]) => name.startsWith('azurerm_role_assignment.'));
     expect(
       roles.map(([, { role_definition_name: role, scope, principal_id: who }]) => ({ role, scope, who })),
@@ -222,7 +277,17 @@ describe('the identity', () => {
       {
         role: 'AcrPull',
         scope: '${var.container_registry_id}',
-        who: '${azurerm_user_assigned_identity.main.principal_id}',
+        who: '${each.value}',
+      },
+      {
+        role: 'Storage Table Data Reader',
+        scope: '${local.table_id}',
+        who: '${azurerm_user_assigned_identity.backup.principal_id}',
+      },
+      {
+        role: 'Storage Blob Data Contributor',
+        scope: '${azurerm_storage_container.backups.id}',
+        who: '${azurerm_user_assigned_identity.backup.principal_id}',
       },
       {
         role: 'Monitoring Metrics Publisher',
@@ -231,7 +296,7 @@ describe('the identity', () => {
       },
       {
         role: 'Storage Table Data Contributor',
-        scope: '${azapi_resource.table.id}',
+        scope: '${local.table_id}',
         who: '${azurerm_user_assigned_identity.main.principal_id}',
       },
     ]);
@@ -250,7 +315,7 @@ describe('the identity', () => {
       microsoft_app_type: 'UserAssignedMSI',
       microsoft_app_id: '${azurerm_user_assigned_identity.main.client_id}',
       microsoft_app_msi_id: '${azurerm_user_assigned_identity.main.id}',
-      endpoint: 'https://${azurerm_container_app.main.ingress[0].fqdn}/api/messages',
+      endpoint: 'https://${local.host_name}/api/messages',
       local_authentication_enabled: false,
     });
     expect(infra.resources.has('azurerm_bot_channel_ms_teams.main')).toBe(true);
@@ -290,8 +355,28 @@ describe('the infrastructure', () => {
     });
   });
 
-  it('has its public address as Container Apps makes it', () => {
+  it('has its public address as Container Apps makes it, or a domain of the company’s', () => {
     expect(resource('azurerm_container_app.main')['name']).toBe('ca-${var.name}');
+    expect(infra.locals).toMatchObject({
+      made_host_name: 'ca-${var.name}.${azurerm_container_app_environment.main.default_domain}',
+      host_name: '${var.custom_domain == null ? local.made_host_name : var.custom_domain}',
+    });
+    expect(infra.outputs.get('host')?.['value']).toBe('${local.host_name}');
+  });
+
+  it.each([
+    ['company.azurecr.io/rootdesk:1.0.0', true],
+    [`company.azurecr.io/rootdesk@sha256:${'0'.repeat(64)}`, true],
+    [`company.azurecr.io/rootdesk:1.0.0@sha256:${'0'.repeat(64)}`, true],
+    ['registry.company.com:5000/rootdesk:1.0.0', true],
+    ['company.azurecr.io/rootdesk:latest', false],
+    ['company.azurecr.io/rootdesk', false],
+    ['company.azurecr.io/rootdesk:1.0.0@sha256:1', false],
+  ])('takes the image %s: %s', (image, isTaken) => {
+    const condition = JSON.stringify(infra.variables.get('image'));
+    const [, pattern = ''] = /regex\(\\"(.*?)\\", var\.image/.exec(condition) ?? [];
+    expect(pattern).toMatch(/^\^.*\$$/);
+    expect(new RegExp(pattern).test(image) && !image.endsWith(':latest')).toBe(isTaken);
   });
 
   it('takes logs without the workspace’s key', () => {

@@ -16,6 +16,7 @@ const document = z.strictObject({
   variable: oneLabel.default({}),
   output: oneLabel.default({}),
   locals: z.array(block).default([]),
+  moved: z.array(block).default([]),
 });
 
 export type Block = z.output<typeof block>;
@@ -25,6 +26,8 @@ export interface Infrastructure {
   readonly source: string;
   /** By type and name, joined by a dot. */
   readonly resources: ReadonlyMap<string, Block>;
+  /** Data sources, by type and name. */
+  readonly data: ReadonlyMap<string, Block>;
   readonly variables: ReadonlyMap<string, Block>;
   readonly outputs: ReadonlyMap<string, Block>;
   readonly locals: Block;
@@ -41,13 +44,8 @@ export async function readInfrastructure(): Promise<Infrastructure> {
   );
   return {
     source: parsed.map(({ source }) => source).join('\n'),
-    resources: new Map(
-      parsed.flatMap(({ resource }) =>
-        Object.entries(resource).flatMap(([type, byName]) =>
-          Object.entries(byName).map(([name, [body]]) => [`${type}.${name}`, body] as const),
-        ),
-      ),
-    ),
+    resources: new Map(parsed.flatMap(({ resource }) => named(resource))),
+    data: new Map(parsed.flatMap(({ data }) => named(data))),
     variables: new Map(parsed.flatMap(({ variable }) => labelled(variable))),
     outputs: new Map(parsed.flatMap(({ output }) => labelled(output))),
     locals: Object.assign({}, ...parsed.flatMap(({ locals }) => locals)),
@@ -58,6 +56,12 @@ export async function readInfrastructure(): Promise<Infrastructure> {
 /** A file of values, as `terraform apply -var-file` takes it. */
 export async function readValues(file: string): Promise<Block> {
   return block.parse(await parse(file, await readFile(new URL(file, ROOT), 'utf8')));
+}
+
+function named(blocks: z.output<typeof twoLabels>): [string, Block][] {
+  return Object.entries(blocks).flatMap(([type, byName]) =>
+    Object.entries(byName).map(([name, [body]]): [string, Block] => [`${type}.${name}`, body]),
+  );
 }
 
 function labelled(blocks: z.output<typeof oneLabel>): [string, Block][] {
