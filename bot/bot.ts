@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import { problemCard } from '../cards/index.ts';
 import type { ActionAnswer } from './actions/card-action.ts';
@@ -7,9 +6,9 @@ import { greeting } from './commands/help.ts';
 import { onMessage } from './commands/on-message.ts';
 import { COMMANDS } from './commands/table.ts';
 import { parseActivity, placeOf, type Incoming } from './teams/activity.ts';
+import type { Conversation } from './teams/conversation.ts';
 import { cardAnswer, sentenceAnswer, type HttpAnswer } from './teams/http-answer.ts';
 import { inConversation } from './teams/in-conversation.ts';
-import { messageOf } from './teams/message-of.ts';
 import { within } from './teams/within.ts';
 import type { BotDeps } from './turn/bot-deps.ts';
 import { actorOfChange, channelEventIn } from './turn/channel-event.ts';
@@ -69,52 +68,51 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
     begin('remember', remember(seen));
     let answer: HttpAnswer = { status: 200 };
     await telemetry.step({ name: 'teams activity', kind: 'root' }, () =>
-      teams.adapter.processActivityDirect(authenticated, activity, async (context) => {
-        answer = await dispatch(context, seen);
+      teams.process(authenticated, activity, async (conversation) => {
+        answer = await dispatch(conversation, seen);
       }),
     );
     return answer;
   }
 
-  async function dispatch(context: TurnContext, seen: Incoming): Promise<HttpAnswer> {
+  async function dispatch(conversation: Conversation, seen: Incoming): Promise<HttpAnswer> {
     if (seen.type === 'invoke')
-      return seen.name === 'adaptiveCard/action' ? click(context, seen) : { status: 501 };
-    if (seen.type === 'message') await say(context, seen, await reply(context, seen));
+      return seen.name === 'adaptiveCard/action' ? click(conversation, seen) : { status: 501 };
+    if (seen.type === 'message') await say(conversation, seen, await reply(conversation, seen));
     const event = channelEventIn(seen);
     if (event !== undefined) begin('channel event', channels.changed(event, actorOfChange(seen)));
-    if (seen.type === 'installationUpdate' && seen.action === 'add') await greet(context, seen);
+    if (seen.type === 'installationUpdate' && seen.action === 'add') await greet(conversation, seen);
     return { status: 200 };
   }
 
-  async function reply(context: TurnContext, seen: Incoming): Promise<Said> {
-    const turn = startTurn(log, context, seen);
+  async function reply(conversation: Conversation, seen: Incoming): Promise<Said> {
+    const turn = startTurn(log, conversation, seen);
     return turn === undefined ? NOBODY : onMessage(deps, turn, spokenIn(seen).words);
   }
 
-  async function greet(context: TurnContext, seen: Incoming): Promise<void> {
+  async function greet(conversation: Conversation, seen: Incoming): Promise<void> {
     if (greeted.has(seen.conversation.id)) return;
     greeted.set(seen.conversation.id, true);
     const place = placeOf(seen);
     // A linked channel knows Rootdesk already; the Playground tells of an installation at every page load.
     if (place.kind === 'channel' && (await channels.channel(place.channelId)) !== undefined) return;
-    await say(context, seen, greeting(COMMANDS, place));
+    await say(conversation, seen, greeting(COMMANDS, place));
   }
 
   /** A failed answer is logged, not thrown: Teams would deliver the message again, and the command would run twice. */
-  async function say(context: TurnContext, seen: Incoming, said: Said): Promise<void> {
+  async function say(conversation: Conversation, seen: Incoming, said: Said): Promise<void> {
     try {
-      const activityId = (await context.sendActivity(messageOf(said)))?.id;
+      const activityId = await conversation.send(said);
       if (said.copyOf === undefined || activityId === undefined) return;
-      const { serviceUrl, conversation } = seen;
-      const copy = { serviceUrl, conversationId: conversation.id, activityId };
+      const copy = { serviceUrl: seen.serviceUrl, conversationId: seen.conversation.id, activityId };
       await conversations.rememberCopy(said.copyOf, copy);
     } catch (error) {
       log.error({ err: error }, 'an answer could not be sent');
     }
   }
 
-  async function click(context: TurnContext, seen: Incoming): Promise<HttpAnswer> {
-    const turn = startTurn(log, context, seen);
+  async function click(conversation: Conversation, seen: Incoming): Promise<HttpAnswer> {
+    const turn = startTurn(log, conversation, seen);
     if (turn === undefined) return cardAnswer(NOBODY);
     const work = onAction(deps, turn, seen.value);
     const inTime = await within(work, clickMs);
@@ -150,9 +148,7 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
         conversationId === clicked?.conversationId && activityId === clicked.activityId,
     );
     if (copy !== undefined && forGood === true) {
-      await inConversation(teams, copy, async (later) => {
-        await later.updateActivity({ ...messageOf(drawn), id: copy.activityId });
-      });
+      await inConversation(teams, copy, (later) => later.redraw(copy.activityId, drawn));
     }
     return copy !== undefined;
   }

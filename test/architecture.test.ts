@@ -70,7 +70,7 @@ const PRIVATE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@microsoft/microsoft-graph-client': ['src/graph'],
   '@opentelemetry': ['src/monitoring'],
   'adaptivecards-templating': ['cards/draw.ts'],
-  botbuilder: ['bot'],
+  botbuilder: ['bot/teams'],
   'cli-progress': ['src/admin/progress-bar.ts'],
   commander: ['src/admin/command-line.ts'],
   croner: ['src/schedule'],

@@ -9,8 +9,9 @@ import { sparing } from '../../src/shared/sparing.ts';
 import type { Telemetry } from '../../src/shared/telemetry.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
 import type { Incoming } from './activity.ts';
+import { conversationOf, type Conversation } from './conversation.ts';
 import { createTokenCheck } from './token-check.ts';
-import { createOneAttemptClient } from './one-attempt.ts';
+import { createOneAttemptClient } from './one-attempt-client.ts';
 import { within } from './within.ts';
 
 /** Azure's public cloud; set in full, because the SDK drops its defaults for all as soon as one is given. */
@@ -27,7 +28,10 @@ const CLOUD = {
 /** Keys are fetched once a day; Teams waits 5 s for an answer to a click. */
 const KEYS_MS = 4_000;
 
-type Authenticated = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
+/** What botbuilder wants to know again of an activity that was believed. */
+export type Authenticated = Awaited<
+  ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>
+>;
 
 /** botbuilder's adapter with the door in front of it. */
 export interface TeamsAdapter {
@@ -42,6 +46,12 @@ export interface TeamsAdapter {
    * Never throws: whatever goes wrong while a token is checked, the answer is no.
    */
   authenticate(activity: Activity, seen: Incoming, authorization: string): Promise<Authenticated | undefined>;
+  /** Opens the conversation of an activity that was believed, for as long as the work takes. */
+  process(
+    believed: Authenticated,
+    activity: Activity,
+    work: (conversation: Conversation) => Promise<void>,
+  ): Promise<void>;
 }
 
 export interface AdapterOptions {
@@ -59,6 +69,7 @@ export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOpt
     { httpClient: createOneAttemptClient(access, options.telemetry, options.callsASecond) },
   );
 
+  const adapter = new CloudAdapter(authentication);
   const quietly = sparing(log);
   const whyNot = createCheck(access);
 
@@ -93,9 +104,11 @@ export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOpt
   return {
     access,
     appId: access.kind === 'azure' ? access.appId : '',
-    adapter: new CloudAdapter(authentication),
+    adapter,
     audience: CLOUD.audience,
     authenticate,
+    process: (authenticated, activity, work) =>
+      adapter.processActivityDirect(authenticated, activity, (context) => work(conversationOf(context))),
   };
 }
 

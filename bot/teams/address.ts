@@ -27,6 +27,12 @@ export interface Unreachable {
   readonly reason: string;
 }
 
+const NO_CHANNEL = {
+  channel: 'The channel is not linked any more.',
+  approvals: 'No channel is linked for approvals: an approver writes `link approvals` in one.',
+  triage: 'No channel is linked for triage: an approver writes `link triage` in one.',
+} as const;
+
 /** The address of a target as the register and the remembered conversations have it now. */
 export async function addressOf(deps: AddressDeps, target: Target): Promise<Address | Unreachable> {
   if (target.kind === 'person') return chatOf(deps, target.personId);
@@ -44,12 +50,6 @@ export async function addressOf(deps: AddressDeps, target: Target): Promise<Addr
   }
   return { kind: 'channel', channelId: channel.id, serviceUrl: team.serviceUrl };
 }
-
-const NO_CHANNEL = {
-  channel: 'The channel is not linked any more.',
-  approvals: 'No channel is linked for approvals: an approver writes `link approvals` in one.',
-  triage: 'No channel is linked for triage: an approver writes `link triage` in one.',
-} as const;
 
 async function placeOf(
   deps: AddressDeps,

@@ -1,12 +1,13 @@
-import type { ConversationReference, TurnContext } from 'botbuilder';
+import type { ConversationReference } from 'botbuilder';
 import { isInChat } from '../../src/messages/poster.ts';
 import type { TeamsAdapter } from './adapter.ts';
+import { conversationOf, type Conversation } from './conversation.ts';
 
 /** Goes on with a conversation that was not opened by an activity just now. */
 export async function inConversation(
   teams: TeamsAdapter,
   where: { readonly serviceUrl: string; readonly conversationId: string },
-  work: (context: TurnContext) => Promise<void>,
+  work: (conversation: Conversation) => Promise<void>,
 ): Promise<void> {
   const isGroup = !isInChat(where);
   // Sent along with every message; the Agents Playground refuses a type that it does not know.
@@ -20,7 +21,7 @@ export async function inConversation(
   await teams.adapter.continueConversationAsync(teams.appId, reference, async (context) => {
     // botbuilder makes up an activity id here, and would send as a reply to a message that does not exist.
     delete context.activity.id;
-    await work(context);
+    await work(conversationOf(context));
   });
 }
 

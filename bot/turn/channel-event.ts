@@ -2,6 +2,13 @@ import type { Actor } from '../../src/people/person.ts';
 import type { ChannelEvent } from '../../src/channels/channels.ts';
 import type { Incoming } from '../teams/activity.ts';
 
+/** Names of the events as Teams writes them (conversation events, Microsoft documentation). */
+const TEAM_GONE: ReadonlyMap<string, string> = new Map([
+  ['teamArchived', 'the team was archived'],
+  ['teamDeleted', 'the team was deleted'],
+  ['teamHardDeleted', 'the team was deleted'],
+]);
+
 /** What an activity tells of channels and teams, undefined when nothing. */
 export function channelEventIn(seen: Incoming): ChannelEvent | undefined {
   const { team, channel, eventType = '' } = seen.channelData ?? {};
@@ -26,13 +33,6 @@ export function channelEventIn(seen: Incoming): ChannelEvent | undefined {
   }
   return undefined;
 }
-
-/** Names of the events as Teams writes them (conversation events, Microsoft documentation). */
-const TEAM_GONE: ReadonlyMap<string, string> = new Map([
-  ['teamArchived', 'the team was archived'],
-  ['teamDeleted', 'the team was deleted'],
-  ['teamHardDeleted', 'the team was deleted'],
-]);
 
 function isName(name: string | null | undefined): name is string {
   return typeof name === 'string' && name.trim() !== '';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Incoming } from '../teams/activity.ts';
+import type { MentionedPerson } from '../teams/member-id.ts';
 
 /** What Teams writes for characters that are markup to it; what they give is text here, and never drawn as anything else. */
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
@@ -13,12 +14,8 @@ const MentionEntity = z.object({
 });
 
 /** Somebody who was mentioned; a name alone says nothing of who they are. */
-export interface Mention {
+export interface Mention extends MentionedPerson {
   readonly name: string;
-  /** Id in Teams, which the roster knows; undefined where Teams did not say whom it means. */
-  readonly teamsId: string | undefined;
-  /** Entra object id, where Teams says it at once. */
-  readonly personId: string | undefined;
 }
 
 /** What was written to the bot. */

@@ -1,10 +1,8 @@
-import type { TurnContext } from 'botbuilder';
 import type { Log } from '../../src/shared/log.ts';
 import type { Person } from '../../src/people/person.ts';
 import { placeOf, type Incoming } from '../teams/activity.ts';
-import { channelSeen } from '../teams/channel-seen.ts';
-import { memberId } from '../teams/member-id.ts';
-import { attempt } from '../teams/one-attempt.ts';
+import { attempt } from '../teams/attempt.ts';
+import type { Conversation } from '../teams/conversation.ts';
 import { explain } from './explain.ts';
 import { spokenIn } from './spoken.ts';
 import type { Turn } from './turn.ts';
@@ -13,7 +11,7 @@ import type { Turn } from './turn.ts';
 const TURN_MS = 14_000;
 
 /** The turn of a verified activity, or undefined when it names no person of the tenant (a guest from outside, another bot). */
-export function startTurn(log: Log, context: TurnContext, seen: Incoming): Turn | undefined {
+export function startTurn(log: Log, conversation: Conversation, seen: Incoming): Turn | undefined {
   const { aadObjectId, name } = seen.from;
   if (aadObjectId === undefined) return undefined;
   const person: Person = { id: aadObjectId, name: name ?? '', mail: '' };
@@ -29,13 +27,13 @@ export function startTurn(log: Log, context: TurnContext, seen: Incoming): Turn 
     signal,
     mentioned: spokenIn(seen).mentioned,
     async memberId(mention) {
-      const tried = await attempt(signal, () => memberId(context, seen, mention));
+      const tried = await attempt(signal, () => conversation.memberId(seen, mention));
       if ('done' in tried) return tried.done;
       log.warn({ err: tried.error }, 'who was mentioned could not be found in the roster');
       return undefined;
     },
     async channelSeen() {
-      const tried = await attempt(signal, () => channelSeen(context, seen));
+      const tried = await attempt(signal, () => conversation.channelSeen(seen));
       if ('error' in tried) throw tried.error;
       return tried.done;
     },

@@ -6,6 +6,7 @@ import { retryAfterMs } from '../../src/shared/retry-after.ts';
 import type { Telemetry } from '../../src/shared/telemetry.ts';
 import { withinTime } from '../../src/shared/time-limit.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
+import { currentAttempt } from './attempt.ts';
 import { measuredCall } from './measured-call.ts';
 import { TeamsCallFailed } from './teams-call-failed.ts';
 
@@ -16,29 +17,11 @@ type ConnectorHttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
 type ConnectorRequest = Parameters<ConnectorHttpClient['sendRequest']>[0];
 type ConnectorResponse = Awaited<ReturnType<ConnectorHttpClient['sendRequest']>>;
 
-/** What a caller wants of the calls that it starts, and what it must know when they fail. */
-interface Attempt {
-  readonly signal: AbortSignal;
-  sent: boolean;
-}
-const attempts = new AsyncLocalStorage<Attempt>();
-
-/** Runs calls to Teams under a signal; on failure tells whether a request had left before. */
-export async function attempt<T>(
-  signal: AbortSignal,
-  work: () => Promise<T>,
-): Promise<{ done: T } | { error: unknown; sent: boolean }> {
-  const state: Attempt = { signal, sent: false };
-  try {
-    return { done: await attempts.run(state, work) };
-  } catch (error) {
-    return { error, sent: error instanceof TeamsCallFailed ? error.sent : state.sent };
-  }
-}
-
 /** Teams answers in well under a second; a post that takes longer than this is treated as ambiguous. */
 const CALL_MS = 10_000;
 const ANSWER_MOST = 1_000_000;
+/** Longer than any outage of a minute: an absurd answer must not silence a channel for days. */
+const LONGEST_WAIT_MS = 15 * 60_000;
 /** Teams takes 50 requests a second of an app in a tenant; other copies of Rootdesk want their part. */
 const CALLS_A_SECOND = 25;
 
@@ -56,7 +39,7 @@ export function createOneAttemptClient(
   const queue = new PQueue({ interval: 1000, intervalCap: callsASecond });
 
   async function call(request: ConnectorRequest): Promise<ConnectorResponse> {
-    const current = attempts.getStore();
+    const current = currentAttempt();
     if (!mayCall(access, request.url)) {
       throw new TeamsCallFailed({
         sent: false,
@@ -103,6 +86,12 @@ async function exchange(request: ConnectorRequest, signal: AbortSignal): Promise
   });
 }
 
+/** Codes of failures before the first byte of a request: name resolution, connecting, TLS. */
+const NEVER_LEFT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS.*|.*_CERT.*)$/;
+
+const Body = z.string().nullish();
+
 async function send(request: ConnectorRequest, signal: AbortSignal): Promise<HttpAnswer> {
   try {
     const response = await fetch(request.url, {
@@ -124,12 +113,6 @@ async function send(request: ConnectorRequest, signal: AbortSignal): Promise<Htt
   }
 }
 
-const Body = z.string().nullish();
-
-/** Codes of failures before the first byte of a request: name resolution, connecting, TLS. */
-const NEVER_LEFT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS.*|.*_CERT.*)$/;
-
 function neverLeft(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && typeof cause.code === 'string' && NEVER_LEFT.test(cause.code)) return true;
@@ -148,9 +131,6 @@ function codeIn(body: string): string {
   }
 }
 
-const LONGEST_WAIT_MS = 15 * 60_000;
-
-/** Longer than any outage of a minute: an absurd answer must not silence a channel for days. */
 function waitOf(headers: Headers): number | undefined {
   const wait = retryAfterMs(headers.get('retry-after'), Date.now());
   return wait === undefined ? undefined : Math.min(LONGEST_WAIT_MS, wait);
