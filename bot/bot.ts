@@ -10,6 +10,7 @@ import type { Conversation } from './teams/conversation.ts';
 import { cardAnswer, sentenceAnswer, type HttpAnswer } from './teams/http-answer.ts';
 import { inConversation } from './teams/in-conversation.ts';
 import { within } from './teams/within.ts';
+import { createBackground } from './turn/background.ts';
 import type { BotDeps } from './turn/bot-deps.ts';
 import { actorOfChange, channelEventIn } from './turn/channel-event.ts';
 import { createRemember } from './turn/remember.ts';
@@ -46,17 +47,7 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
   const { teams, log, telemetry, channels, conversations } = deps;
   const remember = createRemember(deps, log);
   const greeted = new LRUCache<string, true>({ max: 1_000, ttl: GREETED_AGAIN_MS });
-  const begun = new Set<Promise<void>>();
-
-  function begin(what: string, work: Promise<unknown>): void {
-    const tracked = work
-      .then(
-        () => undefined,
-        (error: unknown) => log.error({ err: error, what }, 'something begun after an answer failed'),
-      )
-      .finally(() => begun.delete(tracked));
-    begun.add(tracked);
-  }
+  const { begin, settled } = createBackground(log);
 
   async function receive(body: unknown, authorization: string): Promise<HttpAnswer> {
     if (teams.access.kind === 'azure' && authorization.trim() === '') return { status: 401 };
@@ -153,10 +144,5 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
     return copy !== undefined;
   }
 
-  return {
-    receive,
-    async settled() {
-      while (begun.size > 0) await Promise.all(begun);
-    },
-  };
+  return { receive, settled };
 }

@@ -3,9 +3,13 @@ import type { Problem } from '../../cards/index.ts';
 import { accountNameFault } from '../../src/aliases/aws-limits.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { drawAlias, type AliasGrant } from '../turn/draw-alias.ts';
-import { drawRebindQuestion, drawTransferQuestion, questionSubject } from '../turn/draw-question.ts';
+import {
+  drawRebindQuestion,
+  drawTransferQuestion,
+  questionSubject,
+  REASON_MOST,
+} from '../turn/draw-question.ts';
 import { problemOnCard } from '../turn/explain.ts';
-import { REASON_MOST } from '../turn/reason.ts';
 import type { Said, Turn } from '../turn/turn.ts';
 import type { ActionAnswer } from './card-action.ts';
 import { textIn } from './card-data.ts';

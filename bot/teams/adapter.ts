@@ -1,29 +1,14 @@
-import {
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type Activity,
-  type ConfigurationBotFrameworkAuthenticationOptions,
-} from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder';
 import type { Log } from '../../src/shared/log.ts';
 import { sparing } from '../../src/shared/sparing.ts';
 import type { Telemetry } from '../../src/shared/telemetry.ts';
 import { mayCall, type TeamsAccess } from './access.ts';
 import type { Incoming } from './activity.ts';
 import { conversationOf, type Conversation } from './conversation.ts';
+import { authenticationSettings, PUBLIC_CLOUD } from './authentication-settings.ts';
 import { createTokenCheck } from './token-check.ts';
 import { createOneAttemptClient } from './one-attempt-client.ts';
 import { within } from './within.ts';
-
-/** Azure's public cloud; set in full, because the SDK drops its defaults for all as soon as one is given. */
-const CLOUD = {
-  /** Tokens of the Bot Framework service; an Entra token for the same audience is not one of them. */
-  issuer: 'https://api.botframework.com',
-  /** For whom the bot's own tokens are made out. */
-  audience: 'https://api.botframework.com',
-  loginUrl: 'https://login.microsoftonline.com/botframework.com',
-  openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
-  callerId: 'urn:botframework:azure',
-} as const;
 
 /** Keys are fetched once a day; Teams waits 5 s for an answer to a click. */
 const KEYS_MS = 4_000;
@@ -62,7 +47,7 @@ export interface AdapterOptions {
 
 export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOptions): TeamsAdapter {
   const authentication = new ConfigurationBotFrameworkAuthentication(
-    settings(access),
+    authenticationSettings(access),
     undefined,
     undefined,
     undefined,
@@ -105,7 +90,7 @@ export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOpt
     access,
     appId: access.kind === 'azure' ? access.appId : '',
     adapter,
-    audience: CLOUD.audience,
+    audience: PUBLIC_CLOUD.audience,
     authenticate,
     process: (authenticated, activity, work) =>
       adapter.processActivityDirect(authenticated, activity, (context) => work(conversationOf(context))),
@@ -117,31 +102,9 @@ function createCheck(access: TeamsAccess): ReturnType<typeof createTokenCheck> {
   if (access.kind === 'playground') return async () => undefined;
   return createTokenCheck({
     appId: access.appId,
-    issuer: CLOUD.issuer,
-    openIdMetadataUrl: access.openIdMetadataUrl ?? CLOUD.openIdMetadataUrl,
+    issuer: PUBLIC_CLOUD.issuer,
+    openIdMetadataUrl: access.openIdMetadataUrl ?? PUBLIC_CLOUD.openIdMetadataUrl,
   });
-}
-
-function settings(access: TeamsAccess): ConfigurationBotFrameworkAuthenticationOptions {
-  if (access.kind === 'playground') return {};
-  // The SDK takes an empty app id for "believe everybody".
-  if (access.appId.trim() === '') throw new TypeError('a bot in Azure has an app id');
-  const { identity } = access;
-  const openIdMetadataUrl = access.openIdMetadataUrl ?? CLOUD.openIdMetadataUrl;
-  return {
-    MicrosoftAppId: access.appId,
-    MicrosoftAppTenantId: access.tenantId,
-    MicrosoftAppType: identity.kind,
-    ...(identity.kind === 'SingleTenant' ? { MicrosoftAppPassword: identity.password } : {}),
-    CallerId: CLOUD.callerId,
-    OAuthUrl: CLOUD.audience,
-    ToChannelFromBotLoginUrl: CLOUD.loginUrl,
-    ToChannelFromBotOAuthScope: CLOUD.audience,
-    ToBotFromChannelTokenIssuer: CLOUD.issuer,
-    ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
-    // Emulator tokens come from Entra. They are refused by their issuer, and with these keys none can be verified at all.
-    ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
-  };
 }
 
 /** Every tenant that the activity names must be on the list, and it must name one. */
