@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { channelLines, channelText } from '../src/mail/excerpt/channel-text.ts';
 import { MAIL_RULES, type KnownAliases } from '../src/mail/rules.ts';
 import { mailFromEml } from '../src/mail/parse/take-apart.ts';
-import { understand } from '../src/mail/analyze.ts';
+import { analyze } from '../src/mail/analyze.ts';
 
-/** Times in milliseconds, of whole mails: taken apart, understood, and the channel's words made. */
+/** Times in milliseconds, of whole mails: taken apart, messageRead, and the channel's words made. */
 export interface ClassifyBench {
   /** Of the sample mails and of one of 100 KB, many times over. */
   readonly medianMs: number;
@@ -32,7 +32,7 @@ const TEXT =
 const HTML =
   '<tr><td style="padding:6px 24px">The account <b>111122223333</b> was charged <a href="https://console.aws.amazon.com/">USD 12.34</a></td></tr>\r\n';
 
-/** Measures how fast mails are understood. */
+/** Measures how fast mails are messageRead. */
 export async function benchClassify(): Promise<ClassifyBench> {
   const files = (await readdir(SAMPLES)).filter((name) => name.endsWith('.eml')).toSorted();
   const mails = await Promise.all(files.map(async (name) => readFile(new URL(name, SAMPLES))));
@@ -60,7 +60,7 @@ async function slowest(mails: readonly Uint8Array[]): Promise<number> {
 async function timed(bytes: Uint8Array): Promise<number> {
   const start = performance.now();
   const mail = await mailFromEml(bytes);
-  channelLines(channelText(await understand(mail, NOBODY, MAIL_RULES), mail));
+  channelLines(channelText(await analyze(mail, NOBODY, MAIL_RULES), mail));
   return performance.now() - start;
 }
 

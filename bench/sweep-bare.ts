@@ -29,7 +29,7 @@ const page = z.object({
 /**
  * The outside operations that a mail needs, and nothing between them: the table is asked which mails of a page are known, Graph
  * reads each and the table tells whose it is, a page's ledger rows and the cursor are written, and each mail is claimed, posted and
- * marked. Plain requests; nothing is understood, drawn or checked.
+ * marked. Plain requests; nothing is messageRead, drawn or checked.
  */
 export function createBareLoop(places: Places, credential: TokenCredential): () => Promise<void> {
   const table = TableClient.fromConnectionString(places.connectionString, places.tableName, {

@@ -5,7 +5,7 @@ import { aliasRetiredCard } from './alias-retired.ts';
 import type { Drawn } from './draw.ts';
 import { mailCard } from './mail.ts';
 import { digestCard, gapCard } from './mail-list.ts';
-import { mailRaisedCard } from './mail-raised.ts';
+import { mailEscalatedCard } from './mail-raised.ts';
 import {
   accountChangedCard,
   ownerToldCard,
@@ -56,7 +56,7 @@ function draw(notice: Notice): Drawn {
     case 'mail':
       return mailCard(notice);
     case 'mail-raised':
-      return mailRaisedCard(notice);
+      return mailEscalatedCard(notice);
     case 'mail-gap':
       return gapCard(notice);
     case 'mail-digest':

@@ -1,5 +1,5 @@
 import type { LinkedChannel } from '../src/channels/channel.ts';
-import type { WishFaults, WishForm } from '../src/requests/wish.ts';
+import type { FormFaults, FormFields } from '../src/requests/request-form.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './problem.ts';
 import { exactly, plain, say, typed, type CardText } from './text.ts';
@@ -13,8 +13,8 @@ export interface RequestForm {
   readonly requestId: string;
   readonly channels: readonly LinkedChannel[];
   /** What was typed so far. */
-  readonly form: WishForm;
-  readonly faults: WishFaults;
+  readonly form: FormFields;
+  readonly faults: FormFaults;
   /** Why the form as a whole was refused. */
   readonly problem?: Problem | undefined;
 }

@@ -1,5 +1,5 @@
 import { runCommandLine } from '../src/admin/command-line.ts';
-import { createInstallation } from '../src/admin/premises.ts';
+import { createInstallation } from '../src/admin/admin-context.ts';
 import { standardOutput } from '../src/admin/standard-output.ts';
 import { connectionStringAt } from './azurite.ts';
 import { tokenUrlAt, urlAt } from './graph/server.ts';

@@ -20,12 +20,12 @@ const answerWithinMs = 1000;
  *
  * @throws PortTakenError
  */
-export async function requireFreePort(port: number, wish: PortWish): Promise<void> {
+export async function requireFreePort(port: number, form: PortWish): Promise<void> {
   if (!(await isAnswered(port)) && (await canListen(port))) return;
-  const move = wish.variable === undefined ? '' : `, or set ${wish.variable} to a free port`;
+  const move = form.variable === undefined ? '' : `, or set ${form.variable} to a free port`;
   throw new PortTakenError(
     'local-port-taken',
-    `Port ${port}, which ${wish.by} needs, is in use.`,
+    `Port ${port}, which ${form.by} needs, is in use.`,
     `End the program that uses port ${port} (perhaps another local stand)${move}.`,
   );
 }

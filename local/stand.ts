@@ -18,7 +18,7 @@ import { startPart, type Part, type PartError } from './processes.ts';
 import { STAND_SETTINGS, type StandSettings } from './rootdesk-settings.ts';
 import { startSmtpIntake } from './smtp.ts';
 
-export interface StandParts {
+export interface StandDeps {
   /** State between runs: tables, mails, logs. */
   readonly folder: string;
   readonly fresh: boolean;
@@ -52,13 +52,13 @@ export interface Stand {
  * Starts the stand; when a part does not start, the others are ended again.
  * @throws {PortTakenError} {PartError} {LinkError}
  */
-export async function startStand(parts: StandParts): Promise<Stand> {
+export async function startStand(deps: StandDeps): Promise<Stand> {
   const running: Closing[] = [];
   const close = async (): Promise<void> => {
     for (let part = running.pop(); part !== undefined; part = running.pop()) await part.close();
   };
   try {
-    return await start(parts, running, close);
+    return await start(deps, running, close);
   } catch (error) {
     await close();
     throw error;
@@ -69,10 +69,10 @@ interface Closing {
   close(): Promise<unknown>;
 }
 
-async function start(parts: StandParts, running: Closing[], close: () => Promise<void>): Promise<Stand> {
-  const { folder, ports, onStep } = parts;
+async function start(deps: StandDeps, running: Closing[], close: () => Promise<void>): Promise<Stand> {
+  const { folder, ports, onStep } = deps;
   await requireFreePorts(ports);
-  if (parts.fresh) await forget(folder);
+  if (deps.fresh) await forget(folder);
   await mkdir(folder, { recursive: true });
   const logFile = join(folder, 'rootdesk.log');
 
@@ -109,9 +109,9 @@ async function start(parts: StandParts, running: Closing[], close: () => Promise
   };
   const [rootdesk, engineerWindow, approverWindow] = await allStarted(running, [
     startRootdesk(settings),
-    startWindow(parts, 'engineer'),
-    startWindow(parts, 'approver'),
-    importAliases(register, pool.aliases, parts.onPoolProgress),
+    startWindow(deps, 'engineer'),
+    startWindow(deps, 'approver'),
+    importAliases(register, pool.aliases, deps.onPoolProgress),
   ]);
   let current = rootdesk;
   const died = Promise.withResolvers<PartError>();
@@ -202,7 +202,7 @@ async function startRootdesk(settings: StandSettings): Promise<Part> {
   });
 }
 
-async function startWindow(parts: StandParts, who: 'engineer' | 'approver'): Promise<Playground> {
+async function startWindow(deps: StandDeps, who: 'engineer' | 'approver'): Promise<Playground> {
   const seats = {
     engineer: { person: engineer, team: payments },
     approver: { person: approver, team: cloudPlatform },
@@ -210,12 +210,12 @@ async function startWindow(parts: StandParts, who: 'engineer' | 'approver'): Pro
   const seat = seats[who];
   return startPlayground({
     name: `Agents Playground (${who})`,
-    folder: join(parts.folder, `playground-${who}`),
-    port: parts.ports[who],
+    folder: join(deps.folder, `playground-${who}`),
+    port: deps.ports[who],
     portVariable: PORTS[who].variable,
-    botEndpoint: `http://127.0.0.1:${parts.ports.rootdesk}/api/messages`,
+    botEndpoint: `http://127.0.0.1:${deps.ports.rootdesk}/api/messages`,
     seat: { ...seat, others: people.filter((person) => person !== seat.person) },
-    open: parts.open,
+    open: deps.open,
   });
 }
 

@@ -21,7 +21,7 @@ import {
   recordIfThere,
   recordMessages,
   type RecordedPage,
-  type SweepParts,
+  type SweepDeps,
 } from './mail/sweep/sweep.ts';
 import type { Destination } from './monitoring/destination.ts';
 import { measuredPoster, measuredSweep } from './monitoring/measured.ts';
@@ -32,12 +32,12 @@ import { createReadiness } from './schedule/readiness.ts';
 import { createChannels } from './channels/create-channels.ts';
 import { createRequests } from './requests/create-requests.ts';
 import { rememberDirectory } from './people/remembered-directory.ts';
-import { tend } from './requests/tend.ts';
+import { doHousekeeping } from './requests/housekeeping.ts';
 import { createRights } from './rights/grant.ts';
 import { requireLoopback } from './require-loopback.ts';
 import { createSweepRounds } from './schedule/sweep-rounds.ts';
 import { unwatched } from './shared/telemetry.ts';
-import { createDoors } from './wiring/servers.ts';
+import { createServers } from './wiring/servers.ts';
 import { withinTime } from './shared/time-limit.ts';
 import { createNotifications } from './wiring/notifications.ts';
 import { createSchedule } from './wiring/schedule.ts';
@@ -60,7 +60,7 @@ export interface App {
    * What the register owes to time, now: reminders, requests that expire, quarantines that end. Never beside another round.
    * @throws {RegisterUnavailable}
    */
-  tendNow(): Promise<void>;
+  housekeepingNow(): Promise<void>;
   /** Counts the free aliases, now, and alerts triage when they have become few. @throws {RegisterUnavailable} */
   watchPoolNow(): Promise<void>;
   /** Compares mailbox and ledger, now, unless that was done today. @throws {MailboxUnavailable} */
@@ -77,10 +77,10 @@ export interface App {
 const SWEEP_MS = 10 * 60_000;
 
 /**
- * Wires everything; the one place that knows all parts.
+ * Wires everything; the one place that knows all deps.
  * @param destinations where metrics and traces go beside what the configuration says
  * @throws {RegisterUnavailable} when the table cannot be opened
- * @throws {ConfigurationFaults} when parts of the local stand are not on loopback
+ * @throws {ConfigurationFaults} when deps of the local stand are not on loopback
  */
 export async function createApp(
   config: Config,
@@ -116,7 +116,7 @@ export async function createApp(
     log,
     telemetry,
   });
-  const { wake, wakeDeliveries, unpark } = workers;
+  const { wake, wakeDeliveries, unblock } = workers;
 
   const rights = createRights({
     register,
@@ -135,12 +135,12 @@ export async function createApp(
     wake() {
       wake();
       // An alias that went to another channel may have mail that fell back.
-      workers.unparkLate();
+      workers.unblockLate();
     },
   });
   const policy = config.handling;
   const mails = createMails({ ...reader, ledger, policy, clock, log, wake });
-  const channels = createChannels({ register, clock, wake: unpark });
+  const channels = createChannels({ register, clock, wake: unblock });
   const bot = createBot({
     teams,
     rights,
@@ -168,7 +168,7 @@ export async function createApp(
     sweepMs: SWEEP_MS,
     clock,
   });
-  const sweepParts: SweepParts = {
+  const sweepParts: SweepDeps = {
     ...reader,
     ledger,
     cursors,
@@ -199,7 +199,7 @@ export async function createApp(
   const notifications = createNotifications({
     subscriptions,
     store: storage.subscriptions,
-    bell: storage.bell,
+    wakeUpSignal: storage.wakeUpSignal,
     mailbox: config.graph.mailbox,
     publicUrl: config.http.publicUrl,
     everySeconds: sweepSeconds,
@@ -219,13 +219,13 @@ export async function createApp(
   const stopping = new AbortController();
   const schedule = createSchedule(
     {
-      async tend() {
+      async doHousekeeping() {
         // What has a time of its own, such as the end of a reveal.
         wake();
         workers.wakeLate();
-        const tended = await tend({ register, remindAfterMs, expireAfterMs, clock, wake });
-        observation.requestsCounted(tended.pending);
-        if (tended.reminded + tended.expired + tended.freed > 0) log.info(tended, 'the register was tended');
+        const report = await doHousekeeping({ register, remindAfterMs, expireAfterMs, clock, wake });
+        observation.requestsCounted(report.pending);
+        if (report.reminded + report.expired + report.freed > 0) log.info(report, 'the register was tended');
       },
       async watchPool() {
         const { lowWater } = config.pool;
@@ -252,7 +252,7 @@ export async function createApp(
     telemetry,
   );
 
-  const doors = createDoors(
+  const servers = createServers(
     config,
     {
       messages: createMessagesRoute(bot),
@@ -271,22 +271,22 @@ export async function createApp(
   );
 
   return {
-    listen: doors.open,
+    listen: servers.open,
     async start() {
-      const port = await doors.open();
+      const port = await servers.open();
       sweepRounds.start();
       schedule.start();
       return port;
     },
     sweepNow: sweepRounds.now,
-    tendNow: schedule.tending.now,
+    housekeepingNow: schedule.housekeeping.now,
     watchPoolNow: schedule.poolWatch.now,
     reconcileNow: schedule.reconciling.now,
     observeNow: observation.observe,
     workOff,
     async stop() {
       stopping.abort();
-      const closed = doors.close();
+      const closed = servers.close();
       // What was begun by a click may still queue something.
       const workersStopped = bot.settled().then(workers.stop);
       await Promise.all([sweepRounds.stop(), workersStopped, schedule.stop(), closed]);

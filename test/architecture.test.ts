@@ -12,7 +12,7 @@ interface Rule {
 /** Small things that everything in `src` may use. */
 const SHARED = ['src/shared'];
 /**
- * The parts of the domain, each of which may import from those before it. Rights stand beside them: what is granted is a thing of any
+ * The deps of the domain, each of which may import from those before it. Rights stand beside them: what is granted is a thing of any
  * part, and whatever changes a thing takes a grant.
  */
 const LAYERS = [

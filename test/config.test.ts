@@ -170,12 +170,12 @@ describe('a configuration', () => {
   });
 
   it('can be switched to no local part by any setting of any environment', () => {
-    const wishes = Object.fromEntries(
+    const forms = Object.fromEntries(
       ['NODE_ENV', 'ROOTDESK_LOCAL', 'LOCAL', 'TEAMS', 'ROOTDESK_STAND_SETTINGS', 'MicrosoftAppId'].map(
         (name) => [name, 'playground'],
       ),
     );
-    const config = readConfig({ ...wishes, ...PRODUCTION });
+    const config = readConfig({ ...forms, ...PRODUCTION });
     expect([config.teams.kind, config.table.place.kind]).toEqual(['azure', 'azure']);
     expect(config.credential.kind).not.toBe('loopback');
   });

@@ -20,7 +20,7 @@ const ACTION = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
 const IMAGE = /^[\w./-]+:\d[\w.-]*@sha256:[0-9a-f]{64}$/;
 /** The image that the pipelines themselves build. */
 const OWN_IMAGE = /^"\$REGISTRY\.azurecr\.io\/rootdesk:\$\{TAG#v\}"$/;
-/** Azure Pipelines has no way to pin these: its tasks know major versions alone, and Microsoft keeps them. */
+/** Azure Pipelines has no way to pin these: its jobs know major versions alone, and Microsoft keeps them. */
 const TASKS = ['UseNode@1', 'AzureCLI@2'];
 
 async function filesIn(folder: string): Promise<string[]> {
@@ -51,7 +51,7 @@ function imagesIn(script: string): string[] {
 
 let actions: Pin[];
 let images: Pin[];
-let tasks: string[];
+let jobs: string[];
 
 beforeAll(async () => {
   const files = [...(await filesIn('.github')), ...(await filesIn('pipelines'))];
@@ -75,7 +75,7 @@ beforeAll(async () => {
       ].map((text) => ({ where, text })),
     ),
   ];
-  tasks = parsed.flatMap(({ value }) => textsUnder(['task'], value));
+  jobs = parsed.flatMap(({ value }) => textsUnder(['task'], value));
 });
 
 describe('what others could exchange', () => {
@@ -95,7 +95,7 @@ describe('what others could exchange', () => {
   });
 
   it('is known where it cannot be pinned', () => {
-    expect([...new Set(tasks)].toSorted()).toEqual(TASKS.toSorted());
+    expect([...new Set(jobs)].toSorted()).toEqual(TASKS.toSorted());
   });
 
   it('is kept current: Dependabot looks at actions, images and packages', async () => {

@@ -22,7 +22,7 @@ export async function cancelRequest(
   }
 }
 
-/** The asker's receipt; an errand makes it of the clicked form, so that it never tells an old story. */
+/** The asker's receipt; a job makes it of the clicked form, so that it never tells an old story. */
 export async function drawReceipt(
   { channels }: Uses<'channels'>,
   { subject: request }: Grant<OperationOn<'request'>>,

@@ -11,7 +11,7 @@ export interface ActionAnswer {
   readonly refused?: boolean;
   /** Under which the clicked card is kept, where it is one that is changed for good and not in this window only. */
   readonly copyOf?: string;
-  /** True when it becomes what was drawn; otherwise an errand redraws it. */
+  /** True when it becomes what was drawn; otherwise a job redraws it. */
   readonly forGood?: true;
 }
 

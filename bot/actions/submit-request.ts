@@ -1,7 +1,7 @@
 import { requestFormCard } from '../../cards/index.ts';
 import type { LinkedChannel } from '../../src/channels/channel.ts';
 import { isId } from '../../src/shared/identifiers.ts';
-import { parseWish, wishForm, type WishForm } from '../../src/requests/wish.ts';
+import { parseForm, formFields, type FormFields } from '../../src/requests/request-form.ts';
 import { NoRight } from '../../src/rights/no-right.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { CardUnknown } from '../turn/card-unknown.ts';
@@ -20,9 +20,9 @@ export async function submitRequest(
   const requestId = textIn(input, 'requestId');
   const grant = await rights.grant('submit-request', turn.caller, requestId);
   if (!isId(requestId)) throw new CardUnknown();
-  const form = wishForm(input);
+  const form = formFields(input);
   const channels = await rights.channelsOf(turn.caller.person.id);
-  const parsed = parseWish(
+  const parsed = parseForm(
     form,
     channels.map(({ id }) => id),
   );
@@ -30,7 +30,7 @@ export async function submitRequest(
     return { drawn: requestFormCard({ requestId, channels, form, faults: parsed.faults }), refused: true };
   }
   try {
-    await requests.submit(grant, grant.person, requestId, parsed.wish);
+    await requests.submit(grant, grant.person, requestId, parsed.form);
     return await drawReceipt(deps, await rights.grant('see-request', turn.caller, requestId));
   } catch (error) {
     return formAgain(turn, { requestId, channels, form }, error);
@@ -40,7 +40,7 @@ export async function submitRequest(
 /** What was typed stays, whatever went wrong; only a form that was never this person's is taken away. */
 function formAgain(
   turn: Turn,
-  sent: { requestId: string; channels: readonly LinkedChannel[]; form: WishForm },
+  sent: { requestId: string; channels: readonly LinkedChannel[]; form: FormFields },
   error: unknown,
 ): ActionAnswer {
   if (error instanceof NoRight) throw error;

@@ -40,8 +40,8 @@ export function command<Values extends object>(description: CommandDescription<V
   const { takes, run, ...described } = description;
   const { name } = described;
   const all = Object.values<Argument<unknown>>(takes);
-  const written = (parts: readonly (string | undefined)[]): string =>
-    [name, ...parts.filter((part) => part !== undefined)].join(' ');
+  const written = (deps: readonly (string | undefined)[]): string =>
+    [name, ...deps.filter((part) => part !== undefined)].join(' ');
   const fullUsage = written(all.map(({ label }) => label));
   const example = written(all.map((argument) => argument.example));
   return {

@@ -1,20 +1,15 @@
 import { noteCard, type Drawn } from '../../cards/index.ts';
-import {
-  QUIET_TOPICS,
-  type QuietRule,
-  type QuietTopic,
-  type QuietWay,
-} from '../../src/channels/mute-rules.ts';
+import { MUTE_TOPICS, type MuteRule, type MuteTopic, type MuteWay } from '../../src/channels/mute-rules.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Argument } from './argument.ts';
 import { command } from './command.ts';
 
-const TOPIC_NAMES = QUIET_TOPICS.filter((topic) => topic !== 'non-aws')
+const TOPIC_NAMES = MUTE_TOPICS.filter((topic) => topic !== 'non-aws')
   .map((topic) => `\`${topic}\``)
   .join(', ');
 
-const TOPICS: Argument<readonly QuietTopic[]> = {
+const TOPICS: Argument<readonly MuteTopic[]> = {
   label: '[topics]',
   meaning: `What the mail is about, one or several of ${TOPIC_NAMES}; left out, nothing is changed and you read what is quiet.`,
   example: 'billing',
@@ -26,7 +21,7 @@ const TOPICS: Argument<readonly QuietTopic[]> = {
       };
     }
     const topics = wanted
-      .map((word) => QUIET_TOPICS.find((topic) => topic === word))
+      .map((word) => MUTE_TOPICS.find((topic) => topic === word))
       .filter((topic) => topic !== undefined);
     return topics.length < wanted.length
       ? { fault: noteCard('That is not a topic', `Nothing was changed. Topics are ${TOPIC_NAMES}.`) }
@@ -44,48 +39,48 @@ const HOW_OFTEN: Argument<'daily' | 'weekly'> = {
       : { fault: noteCard('How often?', 'Write `digest daily billing` or `digest weekly marketing`.') },
 };
 
-type QuietUses = Uses<'rights' | 'mails'>;
+type MuteUses = Uses<'rights' | 'mails'>;
 
 export const mute = command({
   name: 'mute',
   description: 'Do not post mail of these topics here, never urgent mail; alone: what is quiet.',
   takes: { topics: TOPICS },
-  run: (deps: QuietUses, turn, { topics }) => quiet(deps, turn, 'mute', topics, 'mute'),
+  run: (deps: MuteUses, turn, { topics }) => quiet(deps, turn, 'mute', topics, 'mute'),
 });
 
 export const unmute = command({
   name: 'unmute',
   description: 'Post mail of these topics again as it comes.',
   takes: { topics: TOPICS },
-  run: (deps: QuietUses, turn, { topics }) => quiet(deps, turn, 'unmute', topics, undefined),
+  run: (deps: MuteUses, turn, { topics }) => quiet(deps, turn, 'unmute', topics, undefined),
 });
 
 export const digest = command({
   name: 'digest',
   description: 'Post mail of these topics together, once a day or week; never urgent mail.',
   takes: { howOften: HOW_OFTEN, topics: TOPICS },
-  run: (deps: QuietUses, turn, { howOften, topics }) => quiet(deps, turn, 'digest', topics, howOften),
+  run: (deps: MuteUses, turn, { howOften, topics }) => quiet(deps, turn, 'digest', topics, howOften),
 });
 
 async function quiet(
-  { rights, mails }: QuietUses,
+  { rights, mails }: MuteUses,
   { place, caller }: Turn,
   operation: 'mute' | 'unmute' | 'digest',
-  topics: readonly QuietTopic[],
-  way: QuietWay | undefined,
+  topics: readonly MuteTopic[],
+  way: MuteWay | undefined,
 ): Promise<Drawn> {
   const channelId = place.kind === 'channel' ? place.channelId : '';
   const grant = await rights.grant(operation, caller, channelId);
   return noteCard('What is quiet here', sentenceOf(await mails.quiet(grant, topics, way)));
 }
 
-const WAYS: Readonly<Record<QuietWay, string>> = {
+const WAYS: Readonly<Record<MuteWay, string>> = {
   mute: 'is not posted',
   daily: 'comes once a day',
   weekly: 'comes once a week',
 };
 
-function sentenceOf(rules: readonly QuietRule[]): string {
+function sentenceOf(rules: readonly MuteRule[]): string {
   if (rules.length === 0)
     return 'Nothing: all mail is posted as it comes. Write `mute` or `digest daily` with topics.';
   const listed = rules.map(({ topic, way }) => `\`${topic}\` ${WAYS[way]}`).join(', ');

@@ -1,7 +1,7 @@
 import { requestFormCard } from '../../cards/index.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import { receiptSubject } from '../../src/messages/poster.ts';
-import { wishForm } from '../../src/requests/wish.ts';
+import { formFields } from '../../src/requests/request-form.ts';
 import type { Uses } from './bot-deps.ts';
 import type { Said, Turn } from './turn.ts';
 
@@ -9,6 +9,6 @@ import type { Said, Turn } from './turn.ts';
 export async function drawRequestForm({ rights }: Uses<'rights'>, { caller }: Turn): Promise<Said> {
   const channels = await rights.channelsOf(caller.person.id);
   const requestId = newId();
-  const drawn = requestFormCard({ requestId, channels, form: wishForm({}), faults: {} });
+  const drawn = requestFormCard({ requestId, channels, form: formFields({}), faults: {} });
   return { ...drawn, copyOf: receiptSubject(requestId) };
 }

@@ -21,7 +21,7 @@ type Cursor = z.infer<typeof cursorShape>;
 
 const DEFAULT_PAGE = 10;
 
-export interface DeltaParts {
+export interface DeltaDeps {
   readonly store: MailStore;
   readonly faults: Faults;
   /** Origin of the links. */
@@ -33,19 +33,19 @@ export interface DeltaParts {
 }
 
 /** One page of changes of a folder. Pages are small, entries come twice, and a change of the read state has only an id. */
-export async function answerDelta(parts: DeltaParts, folder: Folder, asked: Asked): Promise<Answer> {
-  const cursor = readCursor(parts, folder, asked);
+export async function answerDelta(deps: DeltaDeps, folder: Folder, asked: Asked): Promise<Answer> {
+  const cursor = readCursor(deps, folder, asked);
   if (!('generation' in cursor)) return cursor;
 
   const wanted = Number(
     /^odata\.maxpagesize=(\d+)$/.exec(asked.prefer.find(isPageSize) ?? '')?.[1] ?? DEFAULT_PAGE,
   );
-  const size = Math.max(1, Math.min(wanted, parts.largestPage));
-  const changes = parts.store
+  const size = Math.max(1, Math.min(wanted, deps.largestPage));
+  const changes = deps.store
     .changes(folder, cursor.after)
     .filter(({ mail }) => !cursor.first || mail.changes[folder]?.state !== 'removed');
   const page = changes.slice(0, size);
-  const again = cursor.last === undefined || page.length === 0 ? undefined : parts.store.find(cursor.last);
+  const again = cursor.last === undefined || page.length === 0 ? undefined : deps.store.find(cursor.last);
   const mails = [...(again === undefined ? [] : [again]), ...page.map(({ mail }) => mail)];
 
   const more = changes.length > page.length;
@@ -55,11 +55,11 @@ export async function answerDelta(parts: DeltaParts, folder: Folder, asked: Aske
     first: cursor.first && more,
     last: page.at(-1)?.mail.key ?? cursor.last,
   };
-  const link = linkTo(parts, asked, more ? '$skiptoken' : '$deltatoken', next);
+  const link = linkTo(deps, asked, more ? '$skiptoken' : '$deltatoken', next);
   return ok({
-    '@odata.context': `${parts.origin}/v1.0/$metadata#Collection(message)`,
+    '@odata.context': `${deps.origin}/v1.0/$metadata#Collection(message)`,
     [more ? '@odata.nextLink' : '@odata.deltaLink']: link,
-    value: await Promise.all(mails.map((mail) => entry(parts, mail, folder, asked, cursor.select))),
+    value: await Promise.all(mails.map((mail) => entry(deps, mail, folder, asked, cursor.select))),
   });
 }
 
@@ -68,24 +68,24 @@ function isPageSize(preference: string): boolean {
 }
 
 async function entry(
-  parts: DeltaParts,
+  deps: DeltaDeps,
   mail: StoredMail,
   folder: Folder,
   asked: Asked,
   select: readonly string[] | undefined,
 ): Promise<object> {
   const state = mail.changes[folder]?.state;
-  const id = parts.idOf(mail, folder, asked);
+  const id = deps.idOf(mail, folder, asked);
   if (state === 'removed') return { id, '@removed': { reason: 'deleted' } };
   const tags = {
     '@odata.type': '#microsoft.graph.message',
     '@odata.etag': `W/"${mail.changes[folder]?.order}"`,
   };
-  return state === 'changed' ? { ...tags, id } : { ...tags, ...(await parts.show(mail, asked, select)) };
+  return state === 'changed' ? { ...tags, id } : { ...tags, ...(await deps.show(mail, asked, select)) };
 }
 
 /** The cursor of a link, a fresh one for a first request, or the refusal. */
-function readCursor(parts: DeltaParts, folder: Folder, asked: Asked): Cursor | Answer {
+function readCursor(deps: DeltaDeps, folder: Folder, asked: Asked): Cursor | Answer {
   const query = asked.url.searchParams;
   const token = query.get('$skiptoken') ?? query.get('$deltatoken');
   if (token === null) {
@@ -100,20 +100,20 @@ function readCursor(parts: DeltaParts, folder: Folder, asked: Asked): Cursor | A
       );
     }
     const select = query.get('$select')?.split(',');
-    return { generation: parts.store.generation, folder, after: 0, first: true, ...(select && { select }) };
+    return { generation: deps.store.generation, folder, after: 0, first: true, ...(select && { select }) };
   }
   const cursor = cursorShape.safeParse(decode(token));
-  if (cursor.success && cursor.data.generation === parts.store.generation && cursor.data.folder === folder) {
+  if (cursor.success && cursor.data.generation === deps.store.generation && cursor.data.folder === folder) {
     return cursor.data;
   }
-  return parts.faults.lostCursor === 'gone'
+  return deps.faults.lostCursor === 'gone'
     ? graphError(410, 'resyncRequired', 'Resync is required.', {
         Location: asked.url.origin + asked.url.pathname,
       })
     : graphError(400, 'syncStateNotFound', 'The sync state generation is not found.');
 }
 
-function linkTo({ faults, origin }: DeltaParts, asked: Asked, parameter: string, cursor: Cursor): string {
+function linkTo({ faults, origin }: DeltaDeps, asked: Asked, parameter: string, cursor: Cursor): string {
   const token = Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
   return `${faults.linkOrigin ?? origin}${asked.url.pathname}?${parameter}=${token}`;
 }

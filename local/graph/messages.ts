@@ -11,7 +11,7 @@ import { rebuild, select, toGraphMessage } from './message.ts';
 const DEFAULT_PAGE = 10;
 const TRANSPORT_HEADERS = /^singleValueExtendedProperties\(\$filter=id eq 'String 0x0*7d'\)$/i;
 
-export interface MessageParts {
+export interface MessageDeps {
   readonly store: MailStore;
   readonly book: AddressBook;
   readonly faults: Faults;
@@ -36,7 +36,7 @@ export function createMessageRoutes({
   faults,
   origin,
   largestPage,
-}: MessageParts): MessageRoutes {
+}: MessageDeps): MessageRoutes {
   function find(id: string): StoredMail | undefined {
     const named = readId(id);
     const mail = named && store.find(named.key);

@@ -11,7 +11,7 @@ import type { MailStore } from './mail-store.ts';
 const LIFECYCLE = ['reauthorizationRequired', 'subscriptionRemoved', 'missed'] as const;
 export type LifecycleEvent = (typeof LIFECYCLE)[number];
 
-export interface SubscriptionParts {
+export interface SubscriptionDeps {
   readonly store: MailStore;
   readonly faults: Faults;
   readonly origin: string;
@@ -73,8 +73,8 @@ const wishShape = z.object({
 });
 const renewalShape = z.object({ expirationDateTime: expiry });
 
-export function createSubscriptionRoutes(parts: SubscriptionParts): SubscriptionRoutes {
-  const { store, faults, origin } = parts;
+export function createSubscriptionRoutes(deps: SubscriptionDeps): SubscriptionRoutes {
+  const { store, faults, origin } = deps;
   const subscriptions = new Map<string, Subscription>();
   const sent: { body: unknown; status: number }[] = [];
   const sending = new Set<Promise<void>>();
@@ -112,7 +112,7 @@ export function createSubscriptionRoutes(parts: SubscriptionParts): Subscription
   store.watch(({ key }, folder) => {
     for (const subscription of living().filter((each) => each.folder === folder)) {
       const id = subscription.immutableIds ? immutableId(key) : ordinaryId(key, folder);
-      const resource = `Users/${parts.mailbox}/Messages/${id}`;
+      const resource = `Users/${deps.mailbox}/Messages/${id}`;
       const resourceData = { '@odata.type': '#Microsoft.Graph.Message', '@odata.id': resource, id };
       sendLater(subscription, subscription.notificationUrl, {
         changeType: 'created',
@@ -123,15 +123,15 @@ export function createSubscriptionRoutes(parts: SubscriptionParts): Subscription
   });
 
   async function create(asked: Asked): Promise<Answer> {
-    const wish = wishShape.safeParse(parseJson(asked.body));
-    if (!wish.success) return invalid(z.prettifyError(wish.error));
-    const { resource, expirationDateTime, clientState, lifecycleNotificationUrl } = wish.data;
+    const form = wishShape.safeParse(parseJson(asked.body));
+    if (!form.success) return invalid(z.prettifyError(form.error));
+    const { resource, expirationDateTime, clientState, lifecycleNotificationUrl } = form.data;
     const [, mailbox = '', folderName = ''] = RESOURCE.exec(resource) ?? [];
     const folder = FOLDERS.find((known) => known === folderName.toLowerCase());
     if (folder === undefined) return graphError(400, 'ExtensionError', `The value '${resource}' is invalid.`);
-    if (mailbox.toLowerCase() !== parts.mailbox.toLowerCase() && !faults.wideAccess) return denied();
+    if (mailbox.toLowerCase() !== deps.mailbox.toLowerCase() && !faults.wideAccess) return denied();
     if (isTooLong(expirationDateTime)) return tooLong();
-    const addresses = [wish.data.notificationUrl, lifecycleNotificationUrl ?? wish.data.notificationUrl];
+    const addresses = [form.data.notificationUrl, lifecycleNotificationUrl ?? form.data.notificationUrl];
     for (const url of new Set(addresses)) {
       const fault = await validate(url, closing.signal);
       if (fault !== undefined) return graphError(400, 'ValidationError', fault);
@@ -140,7 +140,7 @@ export function createSubscriptionRoutes(parts: SubscriptionParts): Subscription
       id: randomUUID(),
       resource,
       folder,
-      notificationUrl: wish.data.notificationUrl,
+      notificationUrl: form.data.notificationUrl,
       lifecycleNotificationUrl,
       clientState,
       immutableIds: asked.prefer.includes('idtype=immutableid'),

@@ -1,6 +1,6 @@
 import type { Alias } from '../aliases/alias.ts';
 import { bind } from '../aliases/bind.ts';
-import type { AliasesParts } from '../aliases/change-alias.ts';
+import type { AliasesDeps } from '../aliases/change-alias.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Register } from '../register.ts';
 import type { Versioned } from '../store/change.ts';
@@ -20,7 +20,7 @@ import {
   type Match,
 } from './adopt.ts';
 import type { CommandOutput } from './command-output.ts';
-import type { Premises } from './premises.ts';
+import type { AdminContext } from './admin-context.ts';
 import { withProgressBar } from './progress-bar.ts';
 import { section } from './section.ts';
 
@@ -39,7 +39,7 @@ const LISTED = 'listed by AWS Organizations';
  * @throws {RegisterUnavailable} what was written until then stays
  */
 export async function runAdopt(
-  { register, quarantineDays, rules }: Pick<Premises, 'register' | 'quarantineDays' | 'rules'>,
+  { register, quarantineDays, rules }: Pick<AdminContext, 'register' | 'quarantineDays' | 'rules'>,
   paths: readonly string[],
   options: AdoptOptions,
   io: CommandOutput,
@@ -71,7 +71,7 @@ async function apply(
   json: boolean,
 ): Promise<Outcome> {
   const rights = administratorsRights(register);
-  const parts: AliasesParts & { readonly rights: Rights } = {
+  const parts: AliasesDeps & { readonly rights: Rights } = {
     register,
     rights,
     policy: { quarantineDays },
@@ -99,7 +99,7 @@ async function apply(
 
 /** @throws {Refusal} */
 async function bindAccount(
-  parts: AliasesParts & { readonly rights: Rights },
+  parts: AliasesDeps & { readonly rights: Rights },
   { account, alias }: Match,
 ): Promise<Alias> {
   // A name that people gave stays.

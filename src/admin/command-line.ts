@@ -12,7 +12,7 @@ import { runExport, type ExportOptions } from './export-command.ts';
 import { runImport, type ImportOptions } from './import-command.ts';
 import { runPlan } from './plan-command.ts';
 import { runVerify, type VerifyOptions } from './verify-command.ts';
-import type { Installation } from './premises.ts';
+import type { Installation } from './admin-context.ts';
 import { runPool, type PoolOptions } from './pool-command.ts';
 import { runReplay, type ReplayOptions } from './replay-command.ts';
 import { runRevealLog } from './reveal-log-command.ts';
@@ -22,7 +22,7 @@ import { runStore, type StoreOptions } from './store-command.ts';
 export type ExitCode = 0 | 1 | 2;
 
 /**
- * Runs a command of `npm run admin -- …` and gives the exit code: 0 done, 1 not done, 2 not understood.
+ * Runs a command of `npm run admin -- …` and gives the exit code: 0 done, 1 not done, 2 not messageRead.
  * @param args without node and script
  */
 export async function runCommandLine(
@@ -32,18 +32,18 @@ export async function runCommandLine(
 ): Promise<ExitCode> {
   const json = args.includes('--json');
   const verbose = args.includes('--verbose');
-  const understood = args.filter((arg) => arg !== '--verbose');
+  const messageRead = args.filter((arg) => arg !== '--verbose');
   try {
     // `plan` needs no configuration and reads its own options.
-    if (understood[0] === 'plan') {
-      await runPlan(understood.slice(1), io);
+    if (messageRead[0] === 'plan') {
+      await runPlan(messageRead.slice(1), io);
       return 0;
     }
     let exitCode: ExitCode = 0;
     const program = commandLine(io, json, installation, (code) => {
       exitCode = code;
     });
-    await program.parseAsync(understood, { from: 'user' });
+    await program.parseAsync(messageRead, { from: 'user' });
     return exitCode;
   } catch (error) {
     // Help and version come this way too; commander has written what there is to say.

@@ -7,7 +7,7 @@ import { channelLines, channelText } from '../mail/excerpt/channel-text.ts';
 import { hasAliasShape } from '../mail/parse/resolve.ts';
 import { MAIL_RULES, type KnownAlias, type MailRules, type KnownAliases } from '../mail/rules.ts';
 import { mailFromEml } from '../mail/parse/take-apart.ts';
-import { understand } from '../mail/analyze.ts';
+import { analyze } from '../mail/analyze.ts';
 import type { Category, Severity } from '../channels/mail-topics.ts';
 import type { Genuine } from '../mail/analysis.ts';
 import { foldAddress } from '../shared/identifiers.ts';
@@ -128,19 +128,19 @@ async function explainFile(
   json: boolean,
 ): Promise<string> {
   const mail = await mailFromEml(await readBytes(file));
-  const understanding = await understand(mail, register, rules);
+  const analysis = await analyze(mail, register, rules);
   const explanation: Explanation = {
     file,
-    aliases: understanding.aliases,
-    accountId: understanding.accountId ?? null,
-    category: understanding.category,
-    severity: understanding.severity,
-    secret: understanding.secret,
-    genuine: understanding.genuine,
-    action: actionFor(understanding),
-    channelText: channelLines(channelText(understanding, mail)),
+    aliases: analysis.aliases,
+    accountId: analysis.accountId ?? null,
+    category: analysis.category,
+    severity: analysis.severity,
+    secret: analysis.secret,
+    genuine: analysis.genuine,
+    action: actionFor(analysis),
+    channelText: channelLines(channelText(analysis, mail)),
   };
-  return json ? `${JSON.stringify(explanation)}\n` : forPeople(explanation, understanding.reasons);
+  return json ? `${JSON.stringify(explanation)}\n` : forPeople(explanation, analysis.reasons);
 }
 
 function forPeople(explanation: Explanation, reasons: readonly string[]): string {

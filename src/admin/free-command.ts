@@ -6,7 +6,7 @@ import { foldAddress } from '../shared/identifiers.ts';
 import { administrator, administratorsRights } from '../rights/administrator.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { inTurn } from './in-turn.ts';
-import type { Premises } from './premises.ts';
+import type { AdminContext } from './admin-context.ts';
 import { section } from './section.ts';
 
 export interface FreeOptions {
@@ -34,7 +34,7 @@ interface Report {
  * @throws {RegisterUnavailable} what was freed until then stays free
  */
 export async function runFree(
-  { register }: Pick<Premises, 'register'>,
+  { register }: Pick<AdminContext, 'register'>,
   addresses: readonly string[],
   { held: all = false, reason = '', apply = false, json = false }: FreeOptions,
   io: CommandOutput,

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readConfig } from '../config.ts';
 import { runCommandLine } from './command-line.ts';
-import { createInstallation } from './premises.ts';
+import { createInstallation } from './admin-context.ts';
 import { standardOutput } from './standard-output.ts';
 
 process.exitCode = await runCommandLine(

@@ -1,4 +1,4 @@
-import { takeOver, type TakeOverReport } from '../azure/take-over.ts';
+import { migrate, type MigrationReport } from '../azure/migration.ts';
 import type { Table } from '../azure/table.ts';
 import type { CommandOutput } from './command-output.ts';
 import { withProgressBar } from './progress-bar.ts';
@@ -9,7 +9,7 @@ export interface ReindexOptions {
 }
 
 /** What each contradiction means and what to do about it. */
-const CONTRADICTIONS: Readonly<Record<TakeOverReport['contradictions'][number]['kind'], string>> = {
+const CONTRADICTIONS: Readonly<Record<MigrationReport['contradictions'][number]['kind'], string>> = {
   unreadable: 'not a row of an alias; left alone',
   'in-use-without-owner': 'in use, but nobody owns it; transfer it to its owner, or release it',
   'account-id-malformed': 'its account id is not 12 digits; bind the right one',
@@ -33,7 +33,7 @@ export async function runReindex(
   const json = options.json === true;
   const dryRun = options.dryRun === true;
   const report = await withProgressBar({ io, label: 'Aliases', json }, (onProgress) =>
-    takeOver(dryRun ? onPaper(table) : table, { quarantineDays, onProgress }),
+    migrate(dryRun ? onPaper(table) : table, { quarantineDays, onProgress }),
   );
   io.out(json ? `${JSON.stringify({ dryRun, ...report })}\n` : words(report, dryRun));
 }
@@ -43,7 +43,7 @@ function onPaper(table: Table): Table {
   return { ...table, transaction: async () => 'done', write: async () => ({ etag: undefined }) };
 }
 
-function words(report: TakeOverReport, dryRun: boolean): string {
+function words(report: MigrationReport, dryRun: boolean): string {
   const { aliases, repaired, left, removed, contradictions } = report;
   const lines = [
     `${aliases} aliases: ${repaired} ${dryRun ? 'would be set right' : 'set right'}, ${aliases - repaired - left} were in order.`,

@@ -5,7 +5,7 @@ import { replayEnded } from '../mail/cases/replay.ts';
 import type { LedgerState } from '../mail/ledger.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { moment } from './moment.ts';
-import type { Premises } from './premises.ts';
+import type { AdminContext } from './admin-context.ts';
 import { withProgressBar } from './progress-bar.ts';
 import { section } from './section.ts';
 
@@ -21,7 +21,7 @@ export interface ReplayOptions {
 
 const REPLAY = { kind: 'system', name: 'replay' } as const;
 
-type Parts = Pick<Premises, 'register' | 'ledger'>;
+type Parts = Pick<AdminContext, 'register' | 'ledger'>;
 
 /**
  * Shows which mails can be delivered once more; with `apply`, has the running program do it.

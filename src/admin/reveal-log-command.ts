@@ -1,13 +1,13 @@
 import { formatOf, type AuditOptions } from './audit-command.ts';
 import type { CommandOutput } from './command-output.ts';
 import { moment } from './moment.ts';
-import type { Premises } from './premises.ts';
+import type { AdminContext } from './admin-context.ts';
 import { exportReveals } from './reveal-log.ts';
 import { writeLines } from './write-lines.ts';
 
 /** Writes every step of every reveal to standard output or into a file. @throws {AdminFault} @throws {Refusal} */
 export async function runRevealLog(
-  { register }: Pick<Premises, 'register'>,
+  { register }: Pick<AdminContext, 'register'>,
   options: AuditOptions,
   io: CommandOutput,
 ): Promise<void> {

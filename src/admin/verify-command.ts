@@ -7,7 +7,7 @@ import { isSpare } from '../aliases/states.ts';
 import { systemClock } from '../shared/clock.ts';
 import type { MailboxAddresses } from '../graph/mailbox-addresses.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
-import type { Premises } from './premises.ts';
+import type { AdminContext } from './admin-context.ts';
 import { withProgressBar, type OnProgress } from './progress-bar.ts';
 import { section } from './section.ts';
 import { compare, type Carried, type Differences } from './verify.ts';
@@ -29,7 +29,7 @@ const MAILBOX_MS = 60_000;
  * @throws {GraphFailure}
  */
 export async function runVerify(
-  { register, mailboxes, rules }: Pick<Premises, 'register' | 'mailboxes' | 'rules'>,
+  { register, mailboxes, rules }: Pick<AdminContext, 'register' | 'mailboxes' | 'rules'>,
   options: VerifyOptions,
   io: CommandOutput,
 ): Promise<0 | 1> {

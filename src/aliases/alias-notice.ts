@@ -1,7 +1,7 @@
 import type { Alias } from './alias.ts';
 import type { LinkedChannel } from '../channels/channel.ts';
 import type { AliasRegister } from './alias-register.ts';
-import type { ErrandOf } from '../messages/job.ts';
+import type { JobOf } from '../messages/job.ts';
 import type { AliasesNotice } from './notices.ts';
 
 /** What is told of an alias that went from one to another, or to another account. */
@@ -10,39 +10,35 @@ export type HandedOver = 'owner-told' | 'owning-channel-told' | 'owner-unreached
 /** What is to be said of it, as the register has it now; undefined when there is nothing to tell any more. */
 export async function aliasNotice(
   register: Pick<AliasRegister, 'alias' | 'channel'>,
-  errand: ErrandOf<HandedOver>,
+  job: JobOf<HandedOver>,
 ): Promise<AliasesNotice | undefined> {
-  const alias = (await register.alias(errand.aliasId))?.value;
-  if (alias === undefined || isNobodysBusiness(errand, alias)) return undefined;
+  const alias = (await register.alias(job.aliasId))?.value;
+  if (alias === undefined || isNobodysBusiness(job, alias)) return undefined;
   const { channelId } = alias;
   const channel = channelId === undefined ? undefined : (await register.channel(channelId))?.value;
-  return noticeOf(errand, alias, channel);
+  return noticeOf(job, alias, channel);
 }
 
 /** Who lost the alias meanwhile has nothing to do with its account any more. */
-function isNobodysBusiness({ kind, to }: ErrandOf<HandedOver>, alias: Alias): boolean {
+function isNobodysBusiness({ kind, to }: JobOf<HandedOver>, alias: Alias): boolean {
   if (kind !== 'account-changed') return false;
   if (to.kind === 'person') return to.personId !== alias.owner?.id;
   return to.kind !== 'channel' || to.channelId !== alias.channelId;
 }
 
-function noticeOf(
-  errand: ErrandOf<HandedOver>,
-  alias: Alias,
-  channel: LinkedChannel | undefined,
-): AliasesNotice {
-  const { to } = errand;
-  switch (errand.kind) {
+function noticeOf(job: JobOf<HandedOver>, alias: Alias, channel: LinkedChannel | undefined): AliasesNotice {
+  const { to } = job;
+  switch (job.kind) {
     case 'owner-told': {
       const isYours = to.kind === 'person' && to.personId === alias.owner?.id;
-      return { kind: 'owner-told', alias, channel, isYours, isMove: errand.isMove === true, by: errand.by };
+      return { kind: 'owner-told', alias, channel, isYours, isMove: job.isMove === true, by: job.by };
     }
     case 'owning-channel-told': {
       const isHere = to.kind === 'channel' && to.channelId === alias.channelId;
-      return { kind: 'owning-channel-told', alias, channel, isHere, isMove: errand.isMove, by: errand.by };
+      return { kind: 'owning-channel-told', alias, channel, isHere, isMove: job.isMove, by: job.by };
     }
     case 'account-changed': {
-      const { by, from, accountId } = errand;
+      const { by, from, accountId } = job;
       return { kind: 'account-changed', alias, by, from, accountId };
     }
     case 'owner-unreached':

@@ -3,7 +3,7 @@ import type { Alias, Owner } from './alias.ts';
 import type { AuditEntry } from '../store/audit.ts';
 
 /** What a direct allotment, without a request, asks for. */
-export interface DirectWish {
+export interface DirectAllotment {
   readonly owner: Owner;
   /** Has to be linked to own aliases. */
   readonly channelId?: string | undefined;
@@ -39,7 +39,7 @@ export const FOUND_MOST = 50;
  */
 export interface Aliases {
   /** @throws {Refusal} pool-empty, register-busy, account-id-malformed, account-bound-elsewhere, channel-not-linked, mail-unknown */
-  allot(by: Grant<'newAwsRootAccount'>, wish: DirectWish): Promise<Alias>;
+  allot(by: Grant<'newAwsRootAccount'>, wanted: DirectAllotment): Promise<Alias>;
   /**
    * Notes which AWS account uses the alias. Where it has another, a person has to have seen and confirmed that.
    * @param shown the version that somebody saw and agreed to

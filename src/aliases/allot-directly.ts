@@ -2,41 +2,41 @@ import { newChangeId } from '../shared/identifiers.ts';
 import type { Actor } from '../people/person.ts';
 import type { Grant } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
-import type { DirectWish } from './aliases.ts';
+import type { DirectAllotment } from './aliases.ts';
 import { allotted, withFreeAlias } from './allot.ts';
 import { requireAccountId } from './bind.ts';
-import { boundElsewhere, type AliasesParts } from './change-alias.ts';
+import { boundElsewhere, type AliasesDeps } from './change-alias.ts';
 import type { AliasRegister } from './alias-register.ts';
 import type { Versioned } from '../store/change.ts';
 import { requireMail, requireOwning } from './transfer.ts';
 
 /** See `Aliases.allot`. */
 export async function allotDirectly(
-  parts: AliasesParts,
+  deps: AliasesDeps,
   { actor, caller }: Grant<'newAwsRootAccount'>,
-  wish: DirectWish,
+  wanted: DirectAllotment,
 ): Promise<Alias> {
-  const { register } = parts;
-  const once = wish.onceKey === undefined ? undefined : `once:${JSON.stringify([actor, wish.onceKey])}`;
+  const { register } = deps;
+  const once = wanted.onceKey === undefined ? undefined : `once:${JSON.stringify([actor, wanted.onceKey])}`;
   const earlier = await earlierAlias(register, once);
   if (earlier !== undefined) return earlier;
-  const owner = requireMail(wish.owner);
-  const accountId = wish.accountId === undefined ? undefined : requireAccountId(wish.accountId);
+  const owner = requireMail(wanted.owner);
+  const accountId = wanted.accountId === undefined ? undefined : requireAccountId(wanted.accountId);
   const channelId =
-    wish.channelId === undefined ? undefined : (await requireOwning(register, wish.channelId)).id;
-  const at = parts.clock();
-  const allotment = { owner, channelId, accountId, accountName: wish.accountName, requestId: undefined };
+    wanted.channelId === undefined ? undefined : (await requireOwning(register, wanted.channelId)).id;
+  const at = deps.clock();
+  const allotment = { owner, channelId, accountId, accountName: wanted.accountName, requestId: undefined };
   const take = async (free: Versioned<Alias>): Promise<Alias | undefined> => {
     const after = allotted(free.value, allotment, at);
     const outcome = await register.commit(changeOf(actor, free, after, at, once));
     if (outcome.kind === 'committed') return after;
-    if (outcome.kind === 'account-taken') throw await boundElsewhere(parts, caller, outcome.accountId);
+    if (outcome.kind === 'account-taken') throw await boundElsewhere(deps, caller, outcome.accountId);
     return earlierAlias(register, once);
   };
   try {
-    return await withFreeAlias(parts, take);
+    return await withFreeAlias(deps, take);
   } catch (error) {
-    // The last alias may have gone to this very wish, sent twice.
+    // The last alias may have gone to this very wanted, sent twice.
     const same = await earlierAlias(register, once);
     if (same !== undefined) return same;
     throw error;

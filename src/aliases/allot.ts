@@ -1,7 +1,7 @@
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Alias, Owner } from './alias.ts';
-import { noteAwsMail, type AwsMailParts } from './aws-mail.ts';
+import { noteAwsMail, type AwsMailDeps } from './aws-mail.ts';
 import { ownershipFrom } from './ownership.ts';
 import type { AliasRegister } from './alias-register.ts';
 import type { Versioned } from '../store/change.ts';
@@ -41,7 +41,7 @@ const ATTEMPTS = 60;
  * @throws {Refusal} pool-empty when no alias is free; register-busy after too many lost races
  */
 export async function withFreeAlias<T>(
-  parts: AwsMailParts & { readonly register: Pick<AliasRegister, 'someFreeAlias'> },
+  deps: AwsMailDeps & { readonly register: Pick<AliasRegister, 'someFreeAlias'> },
   take: (free: Versioned<Alias>) => Promise<T | undefined>,
 ): Promise<T> {
   const busy = (): Refusal =>
@@ -50,10 +50,10 @@ export async function withFreeAlias<T>(
     if (free === undefined) {
       throw new Refusal('pool-empty', 'No free alias is left in the pool, so nothing was allotted.');
     }
-    const awsWroteAt = await parts.register.verifiedMail(free.value.id);
+    const awsWroteAt = await deps.register.verifiedMail(free.value.id);
     if (awsWroteAt === undefined) return take(free);
-    await noteAwsMail(parts, free.value.id, awsWroteAt);
+    await noteAwsMail(deps, free.value.id, awsWroteAt);
     return undefined;
   };
-  return retryOnConflict(busy, () => parts.register.someFreeAlias(), decide, ATTEMPTS);
+  return retryOnConflict(busy, () => deps.register.someFreeAlias(), decide, ATTEMPTS);
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../shared/clock.ts';
 import { newChangeId } from '../shared/identifiers.ts';
-import type { Errand } from '../messages/job.ts';
+import type { Job } from '../messages/job.ts';
 import type { Actor } from '../people/person.ts';
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
 import type { Alias } from './alias.ts';
@@ -9,10 +9,10 @@ import type { AliasRegister } from './alias-register.ts';
 import type { Versioned } from '../store/change.ts';
 import { isSpare } from './states.ts';
 
-export interface AwsMailParts {
+export interface AwsMailDeps {
   readonly register: Pick<AliasRegister, 'alias' | 'verifiedMail' | 'commit'>;
   readonly clock: Clock;
-  /** Called when errands were queued; left out, they go out with the next round. */
+  /** Called when jobs were queued; left out, they go out with the next round. */
   readonly wake?: () => void;
 }
 
@@ -42,31 +42,31 @@ export function usedSince(alias: Alias, awsWroteAt: Date): Alias {
  * Takes note, once, that AWS wrote to an alias. Triage is told when that takes it out of the pool.
  * @throws {RegisterUnavailable} then nothing may be handed out or recorded that hangs on it
  */
-export async function noteAwsMail(parts: AwsMailParts, aliasId: string, receivedAt: Date): Promise<void> {
+export async function noteAwsMail(deps: AwsMailDeps, aliasId: string, receivedAt: Date): Promise<void> {
   await retryOnConflict(
     () => new Error('too many changes of an alias were under way while a mail to it was noted'),
-    () => parts.register.alias(aliasId),
+    () => deps.register.alias(aliasId),
     async (before) =>
-      before === undefined || isUsedAtAws(before.value) ? true : note(parts, before, receivedAt),
+      before === undefined || isUsedAtAws(before.value) ? true : note(deps, before, receivedAt),
   );
 }
 
 async function note(
-  parts: AwsMailParts,
+  deps: AwsMailDeps,
   before: Versioned<Alias>,
   receivedAt: Date,
 ): Promise<true | undefined> {
   const after = usedSince(before.value, receivedAt);
   const isTakenOut = isSpare(before.value);
-  const errands: readonly Errand[] = isTakenOut
+  const jobs: readonly Job[] = isTakenOut
     ? [{ kind: 'alias-retired', aliasId: after.id, to: { kind: 'triage' } }]
     : [];
-  const outcome = await parts.register.commit({
+  const outcome = await deps.register.commit({
     id: newChangeId(),
     aliases: [{ before, after }],
     audit: [
       {
-        at: parts.clock(),
+        at: deps.clock(),
         actor: MAIL,
         action: 'aws-wrote',
         aliasId: after.id,
@@ -76,9 +76,9 @@ async function note(
         reason: `the first mail that AWS certainly sent came at ${receivedAt.toISOString()}`,
       },
     ],
-    errands,
+    jobs,
   });
   if (outcome.kind !== 'committed') return undefined;
-  if (isTakenOut) parts.wake?.();
+  if (isTakenOut) deps.wake?.();
   return true;
 }

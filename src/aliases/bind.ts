@@ -1,15 +1,15 @@
-import type { Errand } from '../messages/job.ts';
+import type { Job } from '../messages/job.ts';
 import type { Actor } from '../people/person.ts';
 import type { Grant } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
 import { parseAccountId } from './aws-limits.ts';
 import type { BindingAliases } from './aliases.ts';
-import { changeAlias, type AliasesParts, type Step } from './change-alias.ts';
+import { changeAlias, type AliasesDeps, type Step } from './change-alias.ts';
 import { Refusal } from '../store/refusal.ts';
 
 /** See `Aliases.bind`. */
 export async function bind<O extends BindingAliases>(
-  parts: AliasesParts,
+  deps: AliasesDeps,
   grant: Grant<O>,
   account: { readonly id: string; readonly name?: string | undefined },
   shown?: string,
@@ -30,10 +30,10 @@ export async function bind<O extends BindingAliases>(
         after: accountWords(accountId, accountName),
         reason: '',
       },
-      errands: isAnother ? everybodyTold(grant.actor, alias, accountId) : [],
+      jobs: isAnother ? everybodyTold(grant.actor, alias, accountId) : [],
     };
   };
-  return changeAlias(parts, grant, step, shown);
+  return changeAlias(deps, grant, step, shown);
 }
 
 /** Owner and channel, but for who did it themselves: mail of the alias names the other account from now on. */
@@ -41,7 +41,7 @@ function everybodyTold(
   by: Actor,
   { id, accountId: from = '', owner, channelId }: Alias,
   accountId: string,
-): Errand[] {
+): Job[] {
   const told = { kind: 'account-changed', aliasId: id, by, from, accountId } as const;
   const isOwnHand = by.kind === 'person' && by.id === owner?.id;
   return [

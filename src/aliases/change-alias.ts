@@ -1,6 +1,6 @@
 import type { Clock } from '../shared/clock.ts';
 import { newChangeId } from '../shared/identifiers.ts';
-import type { Errand } from '../messages/job.ts';
+import type { Job } from '../messages/job.ts';
 import { DirectoryUnavailable } from '../people/directory.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant, Rights } from '../rights/grant.ts';
@@ -17,12 +17,12 @@ export interface AliasPolicy {
   readonly quarantineDays: number;
 }
 
-export interface AliasesParts {
+export interface AliasesDeps {
   readonly register: AliasRegister;
   readonly rights: Pick<Rights, 'seen' | 'reach'>;
   readonly policy: AliasPolicy;
   readonly clock: Clock;
-  /** Called when errands were queued; left out, they go out with the next round. */
+  /** Called when jobs were queued; left out, they go out with the next round. */
   readonly wake?: () => void;
 }
 
@@ -32,7 +32,7 @@ export interface Step {
   readonly after: Alias;
   readonly words: { readonly before: string; readonly after: string; readonly reason: string };
   /** Who has to hear of it. */
-  readonly errands?: readonly Errand[];
+  readonly jobs?: readonly Job[];
 }
 
 /** The operations that change an alias. */
@@ -55,48 +55,48 @@ export type ChangingAliases =
  * @throws {NoRight} when the right was lost meanwhile
  */
 export async function changeAlias<O extends ChangingAliases>(
-  parts: AliasesParts,
+  deps: AliasesDeps,
   first: Grant<O>,
   step: (alias: Alias, at: Date) => Step | undefined | Promise<Step | undefined>,
   shown?: string,
 ): Promise<Grant<O>> {
-  const { register } = parts;
+  const { register } = deps;
   const busy = (): Refusal =>
     new Refusal('register-busy', 'Too many changes of this alias are under way at this moment.');
   return retryOnConflict(busy, anew(first), async (grant) => {
     const { actor, before } = grant;
     mustBeAllotted(before.value);
-    const at = parts.clock();
+    const at = deps.clock();
     const next = await step(before.value, at);
     if (next === undefined) return grant;
     if (shown !== undefined && shown !== before.version) {
       throw new Refusal('alias-changed', 'The alias changed since you were asked. Nothing was done.');
     }
-    const { action, after, words, errands = [] } = next;
+    const { action, after, words, jobs = [] } = next;
     const entry = { at, actor, action, aliasId: after.id, requestId: undefined, ...words };
     const outcome = await register.commit({
       id: newChangeId(),
       aliases: [{ before, after }],
       audit: [entry],
-      errands,
+      jobs,
     });
     if (outcome.kind === 'committed') {
-      if (errands.length > 0) parts.wake?.();
+      if (jobs.length > 0) deps.wake?.();
       return grant.after(after);
     }
-    if (outcome.kind === 'account-taken') throw await boundElsewhere(parts, grant.caller, outcome.accountId);
+    if (outcome.kind === 'account-taken') throw await boundElsewhere(deps, grant.caller, outcome.accountId);
     return undefined;
   });
 }
 
 /** See `Aliases.releasable`. */
-export async function releasable(parts: AliasesParts, grant: Grant<'release'>): Promise<Grant<'release'>> {
+export async function releasable(deps: AliasesDeps, grant: Grant<'release'>): Promise<Grant<'release'>> {
   const { subject: alias } = grant;
   mustBeAllotted(alias);
-  const { awsWroteAt } = await withAwsMail(parts.register, alias);
+  const { awsWroteAt } = await withAwsMail(deps.register, alias);
   if (awsWroteAt === undefined || awsWroteAt === alias.awsWroteAt) return grant;
-  await noteAwsMail(parts, alias.id, awsWroteAt);
-  return releasable(parts, await grant.again());
+  await noteAwsMail(deps, alias.id, awsWroteAt);
+  return releasable(deps, await grant.again());
 }
 
 /** @throws {Refusal} alias-not-allotted */
@@ -107,7 +107,7 @@ function mustBeAllotted(alias: Alias): void {
 
 /** The refusal of an account id that another alias has: which one and whose it is, only those may know who may see that alias. */
 export async function boundElsewhere(
-  { register, rights }: Pick<AliasesParts, 'register' | 'rights'>,
+  { register, rights }: Pick<AliasesDeps, 'register' | 'rights'>,
   caller: Caller,
   accountId: string,
 ): Promise<Refusal> {

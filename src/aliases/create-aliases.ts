@@ -1,20 +1,20 @@
 import type { Aliases } from './aliases.ts';
 import { allotDirectly } from './allot-directly.ts';
 import { bind } from './bind.ts';
-import { releasable, type AliasesParts } from './change-alias.ts';
+import { releasable, type AliasesDeps } from './change-alias.ts';
 import { find } from './find.ts';
 import { release } from './release.ts';
 import { transfer } from './transfer.ts';
 
 /** Aliases over the register. */
-export function createAliases(parts: AliasesParts): Aliases {
+export function createAliases(deps: AliasesDeps): Aliases {
   return {
-    allot: (by, wish) => allotDirectly(parts, by, wish),
-    bind: (grant, account, shown) => bind(parts, grant, account, shown),
-    transfer: (grant, to, reason, shown) => transfer(parts, grant, to, reason, shown),
-    releasable: (grant) => releasable(parts, grant),
-    release: (grant, reason) => release(parts, grant, reason),
-    find: (by, text) => find(parts, by, text),
-    history: ({ subject }) => parts.register.history(subject.id),
+    allot: (by, wanted) => allotDirectly(deps, by, wanted),
+    bind: (grant, account, shown) => bind(deps, grant, account, shown),
+    transfer: (grant, to, reason, shown) => transfer(deps, grant, to, reason, shown),
+    releasable: (grant) => releasable(deps, grant),
+    release: (grant, reason) => release(deps, grant, reason),
+    find: (by, text) => find(deps, by, text),
+    history: ({ subject }) => deps.register.history(subject.id),
   };
 }

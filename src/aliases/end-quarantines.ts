@@ -1,6 +1,6 @@
 import { newChangeId } from '../shared/identifiers.ts';
 import type { Actor } from '../people/person.ts';
-import { noteAwsMail, type AwsMailParts } from './aws-mail.ts';
+import { noteAwsMail, type AwsMailDeps } from './aws-mail.ts';
 import type { AliasRegister } from './alias-register.ts';
 import { freed } from './release.ts';
 
@@ -15,15 +15,15 @@ const FREED_MOST = 200;
  * @returns how many were freed
  */
 export async function endQuarantines(
-  parts: AwsMailParts & { readonly register: AliasRegister },
+  deps: AwsMailDeps & { readonly register: AliasRegister },
 ): Promise<number> {
-  const { register } = parts;
-  const at = parts.clock();
+  const { register } = deps;
+  const at = deps.clock();
   let count = 0;
   for (const before of await register.quarantineOver(at, FREED_MOST)) {
     const awsWroteAt = await register.verifiedMail(before.value.id);
     if (awsWroteAt !== undefined) {
-      await noteAwsMail(parts, before.value.id, awsWroteAt);
+      await noteAwsMail(deps, before.value.id, awsWroteAt);
       continue;
     }
     const outcome = await register.commit({

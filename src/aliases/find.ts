@@ -8,7 +8,7 @@ import { foldAddress, foldName } from '../shared/identifiers.ts';
 
 type Searched = Pick<AliasRegister, 'search' | 'channels' | 'aliasesOfChannel'>;
 
-interface FindParts {
+interface FindDeps {
   readonly register: Searched;
   readonly rights: Pick<Rights, 'seen' | 'reach'>;
 }
@@ -18,7 +18,7 @@ interface FindParts {
  * through beside the first of the register.
  */
 export async function find(
-  { register, rights }: FindParts,
+  { register, rights }: FindDeps,
   { caller }: Grant<'find'>,
   text: string,
 ): Promise<Found> {

@@ -3,7 +3,7 @@ import type { Grant } from '../rights/grant.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { pristine, type Alias } from './alias.ts';
 import { withAwsMail } from './aws-mail.ts';
-import type { AliasesParts } from './change-alias.ts';
+import type { AliasesDeps } from './change-alias.ts';
 import { Refusal } from '../store/refusal.ts';
 import { isUsedAtAws } from './ownership.ts';
 import { isHeld } from './states.ts';
@@ -14,7 +14,7 @@ import { isHeld } from './states.ts';
  * @throws {Refusal} alias-not-held, register-busy
  */
 export function freeHeld(
-  { register, clock }: Pick<AliasesParts, 'register' | 'clock'>,
+  { register, clock }: Pick<AliasesDeps, 'register' | 'clock'>,
   first: Grant<'free'>,
   reason: string,
 ): Promise<Grant<'free'>> {

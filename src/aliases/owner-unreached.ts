@@ -2,12 +2,12 @@ import type { AliasRegister } from './alias-register.ts';
 import type { Clock } from '../shared/clock.ts';
 import { newChangeId } from '../shared/identifiers.ts';
 import type { Actor } from '../people/person.ts';
-import type { ErrandOf } from '../messages/job.ts';
+import type { JobOf } from '../messages/job.ts';
 
-export interface UnreachedParts {
+export interface UnreachedDeps {
   readonly register: Pick<AliasRegister, 'alias' | 'mark' | 'commit'>;
   readonly clock: Clock;
-  /** Called when errands were queued. */
+  /** Called when jobs were queued. */
   readonly wake: () => void;
 }
 
@@ -18,8 +18,8 @@ const OUTBOX: Actor = { kind: 'system', name: 'outbox' };
  * nobody who looks after the account. They are still told as soon as they can be.
  */
 export async function ownerUnreached(
-  { register, clock, wake }: UnreachedParts,
-  { aliasId, by, isMove, to }: ErrandOf<'owner-told'>,
+  { register, clock, wake }: UnreachedDeps,
+  { aliasId, by, isMove, to }: JobOf<'owner-told'>,
 ): Promise<void> {
   if (by?.kind !== 'person' || to.kind !== 'person' || isMove === true) return;
   const alias = (await register.alias(aliasId))?.value;
@@ -41,7 +41,7 @@ export async function ownerUnreached(
         reason: '',
       },
     ],
-    errands: [{ kind: 'owner-unreached', aliasId, to: { kind: 'person', personId: by.id } }],
+    jobs: [{ kind: 'owner-unreached', aliasId, to: { kind: 'person', personId: by.id } }],
   });
   if (outcome.kind === 'committed') wake();
 }

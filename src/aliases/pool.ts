@@ -1,6 +1,6 @@
 import type { Clock } from '../shared/clock.ts';
 import { newChangeId } from '../shared/identifiers.ts';
-import type { Errand } from '../messages/job.ts';
+import type { Job } from '../messages/job.ts';
 import type { Alias } from './alias.ts';
 import { SCHEDULE } from './end-quarantines.ts';
 import type { AliasRegister } from './alias-register.ts';
@@ -57,7 +57,7 @@ export interface PoolWatch {
   /** Fewer free aliases than this are low. */
   readonly lowWater: number;
   /** What tells people of it, queued with the note that it was told. */
-  readonly alert: (report: PoolReport) => readonly Errand[];
+  readonly alert: (report: PoolReport) => readonly Job[];
   readonly wake: () => void;
 }
 
@@ -93,7 +93,7 @@ export async function watchPool(
         reason: `the low-water mark is ${watch.lowWater}`,
       },
     ],
-    errands: isLow ? watch.alert(report) : [],
+    jobs: isLow ? watch.alert(report) : [],
   });
   const alerted = isLow && outcome.kind === 'committed';
   if (alerted) watch.wake();

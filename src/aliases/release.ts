@@ -1,7 +1,7 @@
 import type { Grant } from '../rights/grant.ts';
 import { pristine, type Alias } from './alias.ts';
 import { withAwsMail } from './aws-mail.ts';
-import { changeAlias, type AliasesParts } from './change-alias.ts';
+import { changeAlias, type AliasesDeps } from './change-alias.ts';
 import { isUsedAtAws } from './ownership.ts';
 import { hasOwner } from './states.ts';
 
@@ -9,13 +9,13 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** See `Aliases.release`. */
 export function release<O extends 'release' | 'release-alias' | 'deleteAwsRootAccount'>(
-  parts: AliasesParts,
+  deps: AliasesDeps,
   grant: Grant<O>,
   reason: string,
 ): Promise<Grant<O>> {
-  return changeAlias(parts, grant, async (alias, at) => {
-    const known = await withAwsMail(parts.register, alias);
-    const after = released(known, at, parts.policy.quarantineDays);
+  return changeAlias(deps, grant, async (alias, at) => {
+    const known = await withAwsMail(deps.register, alias);
+    const after = released(known, at, deps.policy.quarantineDays);
     return {
       action: 'release',
       after,

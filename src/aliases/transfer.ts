@@ -1,10 +1,10 @@
 import type { Alias, Owner } from './alias.ts';
 import type { Destination } from './aliases.ts';
-import type { Errand } from '../messages/job.ts';
+import type { Job } from '../messages/job.ts';
 import type { Actor } from '../people/person.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant } from '../rights/grant.ts';
-import { changeAlias, type AliasesParts, type Step } from './change-alias.ts';
+import { changeAlias, type AliasesDeps, type Step } from './change-alias.ts';
 import { Refusal } from '../store/refusal.ts';
 import { isSamePerson, ownershipAfter } from './ownership.ts';
 import type { LinkedChannel } from '../channels/channel.ts';
@@ -13,7 +13,7 @@ import { foldAddress } from '../shared/identifiers.ts';
 
 /** See `Aliases.transfer`. */
 export async function transfer<O extends 'transfer' | 'confirm-transfer'>(
-  parts: AliasesParts,
+  deps: AliasesDeps,
   grant: Grant<O>,
   to: Destination,
   reason: string,
@@ -21,7 +21,7 @@ export async function transfer<O extends 'transfer' | 'confirm-transfer'>(
 ): Promise<Grant<O>> {
   const { actor, caller: by } = grant;
   const owner = to.owner === undefined ? undefined : requireMail(to.owner);
-  const channel = to.channelId === undefined ? undefined : await requireOwning(parts.register, to.channelId);
+  const channel = to.channelId === undefined ? undefined : await requireOwning(deps.register, to.channelId);
   const step = (alias: Alias, at: Date): Step | undefined => {
     const held = { ...alias, owner: owner ?? alias.owner, channelId: channel?.id ?? alias.channelId };
     if (isWritten(alias.owner, held.owner) && alias.channelId === held.channelId) return undefined;
@@ -35,10 +35,10 @@ export async function transfer<O extends 'transfer' | 'confirm-transfer'>(
         after: `owned by ${after.owner?.mail ?? 'nobody known'}${channelWords}`,
         reason: reason.trim(),
       },
-      errands: everybodyTold(actor, alias, after),
+      jobs: everybodyTold(actor, alias, after),
     };
   };
-  return changeAlias(parts, grant, step, shown);
+  return changeAlias(deps, grant, step, shown);
 }
 
 /** An owner who took the alias reads nothing withheld alone, so the history keeps that apart from all else. */
@@ -51,7 +51,7 @@ function actionOf(by: Caller, before: Alias, after: Alias): 'move' | 'take' | 't
  * The new owner is told, and the one before, and the channels: nobody gets or loses an alias or its mail without a word. Not who did it
  * themselves, nor who is known by their address alone.
  */
-function everybodyTold(by: Actor, before: Alias, after: Alias): readonly Errand[] {
+function everybodyTold(by: Actor, before: Alias, after: Alias): readonly Job[] {
   const isMove = isSamePerson(before.owner, after.owner);
   // An owner of whom the address was known is known by their id now: nothing that anybody would notice.
   if (isMove && before.channelId === after.channelId) return [];

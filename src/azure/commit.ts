@@ -1,7 +1,7 @@
 import type { CaseChange } from '../mail/cases/case-register.ts';
 import type { CommitOutcome, Replacement } from '../store/change.ts';
 import type { Alias } from '../aliases/alias.ts';
-import type { Errand } from '../messages/job.ts';
+import type { Job } from '../messages/job.ts';
 import {
   accountKey,
   aliasFromRow,
@@ -12,7 +12,7 @@ import {
 } from './rows/alias-row.ts';
 import { auditRows } from './rows/audit-row.ts';
 import { channelRow } from './rows/channel-row.ts';
-import { errandRow } from './rows/errand-row.ts';
+import { jobRow } from './rows/job-row.ts';
 import { handlingRow } from './rows/handling-row.ts';
 import { key, ROOT } from './keys.ts';
 import { markNamed, markRow } from './rows/mark-row.ts';
@@ -35,7 +35,7 @@ export async function commit(table: Table, change: CaseChange): Promise<CommitOu
   }
   if ((await attempt(table, change, actions)) === 'done') return { kind: 'committed' };
   if (await isCommitted(table, change)) return { kind: 'committed' };
-  await mendIndex(table, change);
+  await repairIndex(table, change);
   return { kind: 'stale' };
 }
 
@@ -70,10 +70,10 @@ function actionsOf(change: CaseChange): RowAction[] {
     ...(change.channels ?? []).map((each) => replacement(each.before?.version, channelRow(each.after))),
     ...(change.handlings ?? []).map((each) => replacement(each.before?.version, handlingRow(each.after))),
     ...auditRows(change).map((row): RowAction => ({ kind: 'create', row })),
-    ...(change.errands ?? []).map((errand, position): RowAction => {
+    ...(change.jobs ?? []).map((job, position): RowAction => {
       return {
         kind: 'create',
-        row: errandRow(key.errand(at, change.id, position), errand, dueAt(errand) ?? at),
+        row: jobRow(key.job(at, change.id, position), job, dueAt(job) ?? at),
       };
     }),
   ];
@@ -89,9 +89,9 @@ async function markActions(table: Table, { marks = [] }: CaseChange): Promise<Ro
   );
 }
 
-/** Errands that have their time wait for it; the others are due at once. */
-function dueAt(errand: Errand): Date | undefined {
-  return 'dueAt' in errand ? errand.dueAt : undefined;
+/** Jobs that have their time wait for it; the others are due at once. */
+function dueAt(job: Job): Date | undefined {
+  return 'dueAt' in job ? job.dueAt : undefined;
 }
 
 function replacement(version: string | undefined, row: NewRow): RowAction {
@@ -169,24 +169,24 @@ async function takeAccount(table: Table, rowKey: string, alias: Alias): Promise<
  * Where a row is as the change expects it and only its index rows are not (an old client wrote the alias, or a take-over was
  * cut short), the missing ones are written, so that the next try gets through.
  */
-async function mendIndex(table: Table, change: CaseChange): Promise<void> {
+async function repairIndex(table: Table, change: CaseChange): Promise<void> {
   for (const { before } of change.aliases ?? []) {
     if (before === undefined) continue;
     const { value: alias, version } = before;
-    await mend(table, { rowKey: alias.id, version }, looseIndexKeys(alias), (rowKey) =>
+    await repair(table, { rowKey: alias.id, version }, looseIndexKeys(alias), (rowKey) =>
       aliasIndexRow(rowKey, alias),
     );
   }
   for (const { before } of change.requests ?? []) {
     if (before === undefined) continue;
     const { value: request, version } = before;
-    await mend(table, { rowKey: key.request(request.id), version }, requestIndexKeys(request), (rowKey) =>
+    await repair(table, { rowKey: key.request(request.id), version }, requestIndexKeys(request), (rowKey) =>
       requestIndexRow(rowKey, request),
     );
   }
 }
 
-async function mend(
+async function repair(
   table: Table,
   expected: { readonly rowKey: string; readonly version: string },
   indexKeys: readonly string[],

@@ -56,7 +56,7 @@ export const prefix = {
   channel: '~channel:',
   audit: '~audit:',
   history: (aliasId: string) => `~history:${keyOf(aliasId)}:`,
-  errand: '~errand:',
+  job: '~errand:',
   handling: '~handling:',
 } as const;
 
@@ -87,8 +87,8 @@ export const key = {
     `${prefix.audit}${at.toISOString()}:${keyOf(changeId)}:${sortable(position)}`,
   history: (aliasId: string, at: Date, changeId: string, position: number) =>
     `${prefix.history(aliasId)}${at.toISOString()}:${keyOf(changeId)}:${sortable(position)}`,
-  errand: (at: Date, changeId: string, position: number) =>
-    `${prefix.errand}${at.toISOString()}:${keyOf(changeId)}:${sortable(position)}`,
+  job: (at: Date, changeId: string, position: number) =>
+    `${prefix.job}${at.toISOString()}:${keyOf(changeId)}:${sortable(position)}`,
   handling: (ledgerId: string) => `${prefix.handling}${hashed(ledgerId)}`,
   mark: (name: string) => `~mark:${exactly(name)}`,
   /** Where marks stand whose names an earlier version folded; the row tells which name it is. */

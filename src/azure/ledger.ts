@@ -100,7 +100,7 @@ export function createTableLedger(table: Table, log: Log): Ledger {
     waiting: createTableQueue(table, {
       partition: LEDGER,
       prefix: WAITING,
-      taskFromRow: entryFromRow,
+      jobFromRow: entryFromRow,
       log,
       keepCopy,
       whenDone: (entry, ending) => [
@@ -113,7 +113,7 @@ export function createTableLedger(table: Table, log: Log): Ledger {
     late: createTableQueue(table, {
       partition: LEDGER,
       prefix: LATE,
-      taskFromRow: entryFromRow,
+      jobFromRow: entryFromRow,
       log,
       keepCopy,
       whenDone: endedRows,

@@ -19,30 +19,30 @@ export interface QueuePlace<T> {
   readonly partition: string;
   /** What the keys of the queue's rows begin with; the rest sorts by age. */
   readonly prefix: string;
-  readonly taskFromRow: (row: Row) => T;
+  readonly jobFromRow: (row: Row) => T;
   readonly log: Log;
-  /** Written in one transaction with the removal of a finished task. */
-  readonly whenDone?: (task: T, ending: Ending) => readonly RowAction[];
-  /** Keeps where a card of the task stands; rows of the same partition, written in the same transaction. */
-  readonly keepCopy?: (task: T, copy: PostedCopy) => RowAction | readonly RowAction[];
+  /** Written in one transaction with the removal of a finished job. */
+  readonly whenDone?: (job: T, ending: Ending) => readonly RowAction[];
+  /** Keeps where a card of the job stands; rows of the same partition, written in the same transaction. */
+  readonly keepCopy?: (job: T, copy: PostedCopy) => RowAction | readonly RowAction[];
 }
 
 /** Rows in memory at a time: a queue may be longer than memory, and what was read long ago has been claimed by others. */
 const PAGE = 200;
 
-/** The columns that make a row a queued task that is due at once. */
+/** The columns that make a row a queued job that is due at once. */
 export function queuedColumns(dueAt: Date): Record<string, string | number | boolean> {
   return { attempts: 0, due_at: dueAt.toISOString(), may_be_repeat: false, parked: false };
 }
 
-/** A queue in a range of rows; etags decide who gets a task. */
+/** A queue in a range of rows; etags decide who gets a job. */
 export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T> {
   const { partition } = place;
 
   function fromRow(row: Row): Queued<T> {
-    const { attempts, due_at: dueAt, may_be_repeat: mayBeRepeat, parked } = columns.parse(row);
-    const task = place.taskFromRow(row);
-    return { id: row.rowKey, task, attempts, dueAt, mayBeRepeat, parked, version: row.etag };
+    const { attempts, due_at: dueAt, may_be_repeat: mayBeRepeat, parked: blocked } = columns.parse(row);
+    const job = place.jobFromRow(row);
+    return { id: row.rowKey, job, attempts, dueAt, mayBeRepeat, blocked, version: row.etag };
   }
 
   /** One row that nobody can read (a newer version wrote it, or a hand) must not hold up all the others. */
@@ -51,7 +51,7 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
       return fromRow(row);
     } catch (error) {
       place.log.error(
-        { err: error, task: row.rowKey },
+        { err: error, job: row.rowKey },
         'a queued task cannot be read; it is left where it is',
       );
       return undefined;
@@ -65,15 +65,15 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
       attempts: item.attempts,
       due_at: item.dueAt.toISOString(),
       may_be_repeat: item.mayBeRepeat,
-      parked: item.parked,
+      parked: item.blocked,
     };
   }
 
   return {
-    async *due(now, unpark = false) {
+    async *due(now, unblock = false) {
       for await (const row of rowsIn(table, partition, within(place.prefix), PAGE)) {
         const item = readable(row);
-        if (item !== undefined && (item.dueAt <= now || (unpark && item.parked))) yield item;
+        if (item !== undefined && (item.dueAt <= now || (unblock && item.blocked))) yield item;
       }
     },
     async claim(item, until) {
@@ -83,7 +83,7 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
         attempts: item.attempts + 1,
         dueAt: until,
         mayBeRepeat: true,
-        parked: false,
+        blocked: false,
       };
       const row = { ...rowOf(claimed), claim_token: token };
       const written = await table.write({ kind: 'update', row, etag: item.version });
@@ -96,10 +96,10 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
       await table.write({ kind: 'update', row: rowOf({ ...item, ...again }), etag: item.version });
     },
     async done(item, ending, copies = []) {
-      const kept = copies.flatMap((copy) => place.keepCopy?.(item.task, copy) ?? []);
+      const kept = copies.flatMap((copy) => place.keepCopy?.(item.job, copy) ?? []);
       const outcome = await table.transaction([
         { kind: 'delete', partition, key: item.id },
-        ...(place.whenDone?.(item.task, ending) ?? []),
+        ...(place.whenDone?.(item.job, ending) ?? []),
         ...kept,
       ]);
       // Another has ended it meanwhile; the card of this attempt stands there all the same.

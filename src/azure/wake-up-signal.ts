@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newId } from '../shared/identifiers.ts';
-import type { Bell } from '../mail/subscriptions/wake-up-signal.ts';
+import type { WakeUpSignal } from '../mail/subscriptions/wake-up-signal.ts';
 import { SWEEP } from './keys.ts';
 import { readable } from './readable.ts';
 import type { Table } from './table.ts';
@@ -8,8 +8,8 @@ import type { Table } from './table.ts';
 const KEY = 'bell';
 const columns = z.object({ rung: z.string() });
 
-/** The bell as one row beside the lease, which the copy that sweeps looks at. */
-export function createTableBell(table: Table): Bell {
+/** The wake-up signal as one row beside the lease, which the copy that sweeps looks at. */
+export function createTableWakeUpSignal(table: Table): WakeUpSignal {
   return {
     async ring() {
       await table.write({ kind: 'upsert', row: { partitionKey: SWEEP, rowKey: KEY, rung: newId() } });

@@ -1,4 +1,4 @@
-import type { QuietRule } from './mute-rules.ts';
+import type { MuteRule } from './mute-rules.ts';
 
 /** A Teams channel in which Rootdesk is installed and which a member linked. */
 export interface LinkedChannel {
@@ -17,7 +17,7 @@ export interface LinkedChannel {
   readonly linkedBy: string;
   readonly linkedAt: Date;
   /** Mail that the channel does not want to see at once; everything where left out. */
-  readonly quiet?: readonly QuietRule[];
+  readonly muted?: readonly MuteRule[];
 }
 /** As Teams names them: of standard channels the whole team is a member. */
 export const CHANNEL_MEMBERSHIPS = ['standard', 'private', 'shared'] as const;

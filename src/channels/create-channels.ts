@@ -10,7 +10,7 @@ import { NoRight } from '../rights/no-right.ts';
 import type { Channels, ChannelSeen, Linking } from './channels.ts';
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
 
-export interface ChannelsParts {
+export interface ChannelsDeps {
   readonly register: ChannelRegister;
   readonly clock: Clock;
   readonly wake: () => void;
@@ -20,8 +20,8 @@ export interface ChannelsParts {
 const SINGLE_ROLES = 'single-roles';
 
 /** Linked channels over the register. */
-export function createChannels(parts: ChannelsParts): Channels {
-  const { register } = parts;
+export function createChannels(deps: ChannelsDeps): Channels {
+  const { register } = deps;
 
   async function link(
     { operation, person: by }: Linking,
@@ -35,7 +35,7 @@ export function createChannels(parts: ChannelsParts): Channels {
       (before) => linkOnce(by, seen, roles, before),
     );
     // Also when nothing changed: whoever links again has a reason, the bot may have been away.
-    parts.wake();
+    deps.wake();
     return linked;
   }
 
@@ -48,7 +48,7 @@ export function createChannels(parts: ChannelsParts): Channels {
   ): Promise<LinkedChannel | undefined> {
     const single = roles.filter((role) => role !== 'owner');
     const turn = single.length === 0 ? undefined : await register.mark(SINGLE_ROLES);
-    const at = parts.clock();
+    const at = deps.clock();
     const linked = merged(before, by, seen, roles, at);
     if (before !== undefined && sameLink(before.value, linked)) return before.value;
     const others = single.length === 0 ? [] : await losing(register, seen.id, single);
@@ -76,7 +76,7 @@ export function createChannels(parts: ChannelsParts): Channels {
 
   return {
     link,
-    changed: (event, by) => changeChannels(parts, event, by),
+    changed: (event, by) => changeChannels(deps, event, by),
     async channel(id) {
       return (await register.channel(id))?.value;
     },
@@ -91,13 +91,13 @@ function merged(
   at: Date,
 ): LinkedChannel {
   const all = new Set<ChannelRole>([...(before?.value.roles ?? []), ...roles]);
-  const quiet = before?.value.quiet;
+  const muted = before?.value.muted;
   return {
     ...seen,
     roles: [...all].toSorted(),
     linkedBy: by.name,
     linkedAt: at,
-    ...(quiet === undefined ? {} : { quiet }),
+    ...(muted === undefined ? {} : { muted }),
   };
 }
 

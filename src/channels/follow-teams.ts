@@ -9,7 +9,7 @@ import type { Actor } from '../people/person.ts';
 import type { ChannelEvent } from './channels.ts';
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
 
-export interface ChangeChannelsParts {
+export interface ChangeChannelsDeps {
   readonly register: Pick<ChannelRegister, 'channels' | 'commit'>;
   readonly clock: Clock;
 }
@@ -19,7 +19,7 @@ const AT_ONCE = 20;
 
 /** See `Channels.changed`. A channel that is gone keeps its row, without a role: its aliases still name it. */
 export async function changeChannels(
-  parts: ChangeChannelsParts,
+  deps: ChangeChannelsDeps,
   event: ChannelEvent,
   by: Actor,
 ): Promise<void> {
@@ -31,16 +31,16 @@ export async function changeChannels(
       .map((before) => ({ before, after: after(event, before.value) }))
       .filter(({ before, after: now }) => JSON.stringify(before.value) !== JSON.stringify(now))
       .slice(0, AT_ONCE);
-    const at = parts.clock();
+    const at = deps.clock();
     const [first, ...rest] = touched.map(({ before, after: now }) =>
       entryOf(event, before.value, now, at, by),
     );
     if (first === undefined) return true;
     // Whatever came of it, another look tells whether something is left to do.
-    await parts.register.commit({ id: newChangeId(), channels: touched, audit: [first, ...rest] });
+    await deps.register.commit({ id: newChangeId(), channels: touched, audit: [first, ...rest] });
     return undefined;
   };
-  await retryOnConflict(busy, () => parts.register.channels(), decide);
+  await retryOnConflict(busy, () => deps.register.channels(), decide);
 }
 
 function isMeant(event: ChannelEvent, channel: LinkedChannel): boolean {

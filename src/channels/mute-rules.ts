@@ -1,16 +1,16 @@
 import { CATEGORIES, type Category, type Severity } from './mail-topics.ts';
 
 /** How a channel wants to have mail that it need not see at once: not at all, or together with others. */
-export const QUIET_WAYS = ['mute', 'daily', 'weekly'] as const;
-export type QuietWay = (typeof QUIET_WAYS)[number];
+export const MUTE_WAYS = ['mute', 'daily', 'weekly'] as const;
+export type MuteWay = (typeof MUTE_WAYS)[number];
 
-/** What can be made quiet: every category, and every severity but urgent. */
-export const QUIET_TOPICS = ['action', 'notice', 'info', ...CATEGORIES] as const;
-export type QuietTopic = (typeof QUIET_TOPICS)[number];
+/** What can be made muted: every category, and every severity but urgent. */
+export const MUTE_TOPICS = ['action', 'notice', 'info', ...CATEGORIES] as const;
+export type MuteTopic = (typeof MUTE_TOPICS)[number];
 
-export interface QuietRule {
-  readonly topic: QuietTopic;
-  readonly way: QuietWay;
+export interface MuteRule {
+  readonly topic: MuteTopic;
+  readonly way: MuteWay;
 }
 
 /** What the rules look at of a mail. */
@@ -24,22 +24,22 @@ interface MailSeen {
 
 /**
  * How the channel wants to have the mail; undefined: at once. What its rules say of the category goes before what they say of
- * the severity. Urgent, withheld and announced mail is never quiet: nobody
+ * the severity. Urgent, withheld and announced mail is never muted: nobody
  * knows for certain what the channel would miss. Nor is what cannot be proven to be from AWS.
  */
-export function quietWay(rules: readonly QuietRule[], mail: MailSeen): QuietWay | undefined {
+export function muteWay(rules: readonly MuteRule[], mail: MailSeen): MuteWay | undefined {
   const isHeld = mail.withheld || mail.announced === true;
   if (mail.severity === 'urgent' || isHeld || mail.genuine !== 'yes') return undefined;
-  const ruleOf = (topic: string): QuietWay | undefined => rules.find((rule) => rule.topic === topic)?.way;
+  const ruleOf = (topic: string): MuteWay | undefined => rules.find((rule) => rule.topic === topic)?.way;
   return ruleOf(mail.category) ?? ruleOf(mail.severity);
 }
 
 /** The rules with these topics made quiet in this way, or (undefined) loud again. */
 export function withTopics(
-  rules: readonly QuietRule[],
-  topics: readonly QuietTopic[],
-  way: QuietWay | undefined,
-): readonly QuietRule[] {
+  rules: readonly MuteRule[],
+  topics: readonly MuteTopic[],
+  way: MuteWay | undefined,
+): readonly MuteRule[] {
   const others = rules.filter(({ topic }) => !topics.includes(topic));
   const added = way === undefined ? [] : [...new Set(topics)].map((topic) => ({ topic, way }));
   return [...others, ...added].toSorted((one, other) => one.topic.localeCompare(other.topic));

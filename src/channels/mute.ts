@@ -5,27 +5,27 @@ import { newChangeId } from '../shared/identifiers.ts';
 import type { Grant } from '../rights/grant.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { Refusal } from '../store/refusal.ts';
-import { withTopics, type QuietRule, type QuietTopic, type QuietWay } from './mute-rules.ts';
+import { withTopics, type MuteRule, type MuteTopic, type MuteWay } from './mute-rules.ts';
 
-export interface QuietParts {
+export interface MuteDeps {
   readonly register: Pick<ChannelRegister, 'commit'>;
   readonly clock: Clock;
 }
 
-/** The commands that make topics quiet, or loud. */
-export type QuietGrant = Grant<'mute' | 'unmute' | 'digest'>;
+/** The commands that make topics muted, or loud. */
+export type MuteGrant = Grant<'mute' | 'unmute' | 'digest'>;
 
 /**
- * Makes topics quiet in a channel, or loud again.
+ * Makes topics muted in a channel, or loud again.
  * @returns the channel's rules as they are then
  * @throws {Refusal} channel-not-owning, mail-busy
  */
-export async function setQuiet(
-  parts: QuietParts,
-  first: QuietGrant,
-  topics: readonly QuietTopic[],
-  way: QuietWay | undefined,
-): Promise<readonly QuietRule[]> {
+export async function setMute(
+  deps: MuteDeps,
+  first: MuteGrant,
+  topics: readonly MuteTopic[],
+  way: MuteWay | undefined,
+): Promise<readonly MuteRule[]> {
   const busy = (): Refusal =>
     new Refusal('mail-busy', 'Somebody else is changing this channel at this moment.');
   return retryOnConflict(busy, anew(first), async (grant) => {
@@ -33,32 +33,32 @@ export async function setQuiet(
     if (channel?.roles.includes('owner') !== true) {
       throw new Refusal('channel-not-owning', 'This channel is not linked to own aliases.');
     }
-    const quiet = withTopics(rulesOf(channel), topics, way);
-    if (wordsOf(quiet) === wordsOf(rulesOf(channel))) return quiet;
-    const outcome = await parts.register.commit({
+    const muted = withTopics(rulesOf(channel), topics, way);
+    if (wordsOf(muted) === wordsOf(rulesOf(channel))) return muted;
+    const outcome = await deps.register.commit({
       id: newChangeId(),
-      channels: [{ before: { ...before, value: channel }, after: { ...channel, quiet } }],
+      channels: [{ before: { ...before, value: channel }, after: { ...channel, muted } }],
       audit: [
         {
-          at: parts.clock(),
+          at: deps.clock(),
           actor,
           action: 'quiet',
           aliasId: undefined,
           requestId: undefined,
           before: wordsOf(rulesOf(channel)),
-          after: wordsOf(quiet),
+          after: wordsOf(muted),
           reason: `${channel.teamName} / ${channel.name}`,
         },
       ],
     });
-    return outcome.kind === 'committed' ? quiet : undefined;
+    return outcome.kind === 'committed' ? muted : undefined;
   });
 }
 
-function rulesOf({ quiet }: LinkedChannel): readonly QuietRule[] {
-  return quiet ?? [];
+function rulesOf({ muted }: LinkedChannel): readonly MuteRule[] {
+  return muted ?? [];
 }
 
-function wordsOf(rules: readonly QuietRule[]): string {
+function wordsOf(rules: readonly MuteRule[]): string {
   return rules.map(({ topic, way }) => `${topic} ${way}`).join(', ') || 'nothing quiet';
 }

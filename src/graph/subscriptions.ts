@@ -23,7 +23,7 @@ export function createGraphSubscriptions({ client, mailbox }: GraphSubscriptions
 
   return {
     async create(folder, { url, clientState, expiresAt }, signal) {
-      const wish = {
+      const options = {
         // Mail that is moved into the folder counts as created; what people do with it does not matter.
         changeType: 'created',
         notificationUrl: url,
@@ -34,7 +34,7 @@ export function createGraphSubscriptions({ client, mailbox }: GraphSubscriptions
         clientState,
       };
       try {
-        return parse(await client.postJson('/subscriptions', wish, { signal }));
+        return parse(await client.postJson('/subscriptions', options, { signal }));
       } catch (cause) {
         throw isRefusedAddress(cause) ? unreachable(cause) : unavailable(cause);
       }

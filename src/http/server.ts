@@ -9,7 +9,7 @@ import { refuseEncoded } from './plain-request.ts';
 import { takeJson } from './take-json.ts';
 import type { ConnectionLimits } from './withstand.ts';
 
-export interface ServerParts {
+export interface ServerDeps {
   /** Answers `POST /api/messages`; the body is parsed JSON. */
   readonly messages: (request: Request, response: Response) => Promise<void>;
   /** What this copy lacks to do its work; anything keeps traffic away without a restart. */
@@ -27,10 +27,10 @@ export interface ServerParts {
 }
 
 /** The HTTP side of Rootdesk, not yet listening. */
-export function createServer(parts: ServerParts): Server {
-  const { api, notifications } = parts;
-  const server = createBareServer(parts.log, { limits: parts.limits, answerRefused: api?.answerRefused });
-  timeRequests(server, parts.telemetry ?? unwatched);
+export function createServer(deps: ServerDeps): Server {
+  const { api, notifications } = deps;
+  const server = createBareServer(deps.log, { limits: deps.limits, answerRefused: api?.answerRefused });
+  timeRequests(server, deps.telemetry ?? unwatched);
   // Takes keys and tokens away, and so comes before whatever could log them.
   if (api !== undefined) server.pre(api.admit);
   server.pre(refuseEncoded);
@@ -38,18 +38,18 @@ export function createServer(parts: ServerParts): Server {
 
   // Async handlers of restify take two arguments and no `next`.
   server.post('/api/messages', takeJson, async (request: Request, response: Response): Promise<void> => {
-    await parts.messages(request, response);
+    await deps.messages(request, response);
   });
   server.get('/healthz', async (_request: Request, response: Response): Promise<void> => {
     response.send(200, { status: 'alive' });
   });
   server.get('/readyz', async (_request: Request, response: Response): Promise<void> => {
-    const missing = await parts.missing();
+    const missing = await deps.missing();
     if (missing.length === 0) response.send(200, { status: 'ready' });
     else response.send(503, { status: 'not ready', missing });
   });
   api?.addRoutes(server);
   notifications?.addRoute(server);
-  if (parts.metrics !== undefined) addMetrics(server, parts.metrics);
+  if (deps.metrics !== undefined) addMetrics(server, deps.metrics);
   return server;
 }

@@ -43,7 +43,7 @@ export type AliasSource =
   'to' | 'cc' | 'forwarding-trace' | 'delivery-trace' | 'recipients' | 'account-id' | 'none';
 
 /** What the rules know of a mail. Plain data: what is done with it is decided by `route`, drawn elsewhere. */
-export interface Understanding {
+export interface Analysis {
   /** Addresses the mail was sent to that are registered or have the alias shape; lower case, no doubles. */
   readonly aliases: readonly string[];
   /** Those of `aliases` that the register knows; none of them: triage. */

@@ -10,7 +10,7 @@ import type { MailRules, KnownAliases } from './rules.ts';
 import { readForCodes } from './secrets/secrets.ts';
 import { isMassMail, look } from './parse/sight.ts';
 import type { Category, Severity } from '../channels/mail-topics.ts';
-import type { Genuine, Mail, Understanding } from './analysis.ts';
+import type { Genuine, Mail, Analysis } from './analysis.ts';
 import { verify, type Verification } from './genuine/verify.ts';
 
 /**
@@ -18,11 +18,7 @@ import { verify, type Verification } from './genuine/verify.ts';
  *
  * Pure but for the questions to the register; never throws for what stands in a mail, only when the register fails.
  */
-export async function understand(
-  mail: Mail,
-  register: KnownAliases,
-  rules: MailRules,
-): Promise<Understanding> {
+export async function analyze(mail: Mail, register: KnownAliases, rules: MailRules): Promise<Analysis> {
   const resolved = await resolveAliases(mail, register, rules);
   const verification = verify(mail, rules);
   const seen = look(mail);

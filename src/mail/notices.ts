@@ -9,7 +9,13 @@ import type { LedgerEntry } from './ledger.ts';
 
 /** What is said of mail: plain data, drawn by cards. */
 export type MailsNotice =
-  MailNotice | RaisedNotice | DigestNotice | GapNotice | RevealNotice | RevealEndedNotice | RevealedNotice;
+  | MailNotice
+  | EscalationNotice
+  | DigestNotice
+  | GapNotice
+  | RevealNotice
+  | RevealEndedNotice
+  | RevealedNotice;
 
 export interface MailNotice {
   readonly kind: 'mail';
@@ -55,7 +61,7 @@ export interface MailNotice {
   readonly others?: readonly Sharer[];
 }
 
-export interface RaisedNotice extends Repeatable {
+export interface EscalationNotice extends Repeatable {
   readonly kind: 'mail-raised';
   readonly owner: Person;
   /** How long it has been waiting. */

@@ -5,13 +5,13 @@ import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 import type { Mailbox, StoredMessage } from './mailbox.ts';
 import type { KnownAlias, MailRules, KnownAliases } from './rules.ts';
 import { mailFromStored } from './parse/take-apart.ts';
-import { understand } from './analyze.ts';
-import type { Mail, Understanding } from './analysis.ts';
+import { analyze } from './analyze.ts';
+import type { Mail, Analysis } from './analysis.ts';
 
-export interface Understood {
+export interface MessageRead {
   readonly stored: StoredMessage;
   readonly mail: Mail;
-  readonly understanding: Understanding;
+  readonly analysis: Analysis;
   /**
    * The register's rows for the aliases that it was sent to, unregistered ones are missing; where no header has an alias, the
    * row of the account that a verified mail names.
@@ -20,7 +20,7 @@ export interface Understood {
   readonly readAt: number;
 }
 
-export interface ReaderParts {
+export interface ReaderDeps {
   readonly mailbox: Pick<Mailbox, 'message' | 'mime'>;
   readonly register: Pick<CaseRegister, 'aliasByAddress' | 'aliasByAccount'>;
   readonly rules: MailRules;
@@ -31,29 +31,29 @@ export interface ReaderParts {
  * Reads one message and understands it; undefined when it is gone from the mailbox.
  * @throws {MailboxUnavailable}
  */
-export async function readAndUnderstand(
-  parts: ReaderParts,
+export async function readMessage(
+  deps: ReaderDeps,
   messageId: string,
   signal: AbortSignal,
-): Promise<Understood | undefined> {
-  const { telemetry = unwatched } = parts;
+): Promise<MessageRead | undefined> {
+  const { telemetry = unwatched } = deps;
   return telemetry.step({ name: 'read a mail' }, async () => {
-    const stored = await parts.mailbox.message(messageId, signal);
+    const stored = await deps.mailbox.message(messageId, signal);
     if (stored === undefined) return undefined;
     // Attachments and nested messages can hide a secret, and only the MIME form has them.
-    const mime = stored.hasAttachments ? await parts.mailbox.mime(messageId, signal) : undefined;
+    const mime = stored.hasAttachments ? await deps.mailbox.mime(messageId, signal) : undefined;
     const readAt = performance.now();
-    const seen = rememberingAliases(parts.register);
-    const { mail, understanding } = await understandAsFarAsPossible(
+    const seen = rememberingAliases(deps.register);
+    const { mail, analysis } = await analyzeAsFarAsPossible(
       await mailFromStored(stored, mime),
       seen.register,
-      parts.rules,
+      deps.rules,
     );
-    const { ownerByAccount } = understanding;
+    const { ownerByAccount } = analysis;
     const aliases = await seen.aliases(
-      ownerByAccount === undefined ? understanding.aliases : [ownerByAccount.address],
+      ownerByAccount === undefined ? analysis.aliases : [ownerByAccount.address],
     );
-    return { stored, mail, understanding, aliases, readAt };
+    return { stored, mail, analysis, aliases, readAt };
   });
 }
 
@@ -61,22 +61,22 @@ export async function readAndUnderstand(
  * Patterns run out of stack on texts that somebody may have made for that. Such a mail is told of like one that cannot be taken
  * apart, instead of being read again and again.
  */
-async function understandAsFarAsPossible(
+async function analyzeAsFarAsPossible(
   mail: Mail,
   register: KnownAliases,
   rules: MailRules,
-): Promise<Pick<Understood, 'mail' | 'understanding'>> {
+): Promise<Pick<MessageRead, 'mail' | 'analysis'>> {
   try {
-    return { mail, understanding: await understand(mail, register, rules) };
+    return { mail, analysis: await analyze(mail, register, rules) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const unsearched: Mail = { ...mail, parts: [], readable: false };
-    return { mail: unsearched, understanding: await understand(unsearched, register, rules) };
+    return { mail: unsearched, analysis: await analyze(unsearched, register, rules) };
   }
 }
 
 /** The register as the rules ask it, keeping each row, so that routing does not read it again. */
-function rememberingAliases(register: ReaderParts['register']): {
+function rememberingAliases(register: ReaderDeps['register']): {
   register: KnownAliases;
   aliases(addresses: readonly string[]): Promise<readonly Alias[]>;
 } {

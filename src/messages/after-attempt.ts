@@ -1,16 +1,11 @@
 import type { Log } from '../shared/log.ts';
-import type { Errand, Target } from './job.ts';
+import type { Job, Target } from './job.ts';
 import type { PostOutcome } from './poster.ts';
 import type { Queued } from './queue.ts';
 import { backOffMs, type AttemptResult } from './worker.ts';
 
-/** What becomes of an errand after one attempt to post it. */
-export function afterAttempt(
-  log: Log,
-  item: Queued<Errand>,
-  to: Target,
-  outcome: PostOutcome,
-): AttemptResult {
+/** What becomes of a job after one attempt to post it. */
+export function afterAttempt(log: Log, item: Queued<Job>, to: Target, outcome: PostOutcome): AttemptResult {
   const { mayBeRepeat, attempts } = item;
   switch (outcome.kind) {
     case 'posted':
@@ -21,18 +16,15 @@ export function afterAttempt(
       return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
     case 'failed':
     case 'unreachable': {
-      log.warn(
-        { errand: item.task.kind, to: to.kind, attempts, reason: outcome.reason },
-        'an errand has to wait',
-      );
-      const parked = outcome.kind === 'unreachable';
-      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, parked };
+      log.warn({ job: item.job.kind, to: to.kind, attempts, reason: outcome.reason }, 'a job has to wait');
+      const blocked = outcome.kind === 'unreachable';
+      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, blocked };
     }
   }
 }
 
 /** Redrawing is safe to repeat, so whatever was not clearly done, or clearly impossible, is done again. */
-export function afterRedraws(item: Queued<Errand>, outcomes: readonly PostOutcome[]): AttemptResult {
+export function afterRedraws(item: Queued<Job>, outcomes: readonly PostOutcome[]): AttemptResult {
   const open = outcomes.filter(({ kind }) => kind !== 'posted' && kind !== 'unreachable');
   if (open.length === 0) return { kind: 'done', ending: 'told' };
   const waits = open.map((outcome) => (outcome.kind === 'throttled' ? outcome.retryAfterMs : 0));

@@ -1,32 +1,28 @@
-import type { Errand, ErrandKind, ErrandOf } from './job.ts';
+import type { Job, JobKind, JobOf } from './job.ts';
 import type { Queued } from './queue.ts';
 import type { AttemptResult } from './worker.ts';
 
 /** One attempt at a message of each kind: drawn from the stored state as it is now, and posted once at most. */
-export type ErrandRuns<Kind extends ErrandKind = ErrandKind> = {
+export type JobRuns<Kind extends JobKind = JobKind> = {
   readonly [Each in Kind]: (
-    errand: ErrandOf<Each>,
-    item: Queued<Errand>,
+    job: JobOf<Each>,
+    item: Queued<Job>,
     signal: AbortSignal,
   ) => Promise<AttemptResult>;
 };
 
 /** Makes one attempt at whatever was queued. */
-export function runErrand(
-  runs: ErrandRuns,
-  item: Queued<Errand>,
-  signal: AbortSignal,
-): Promise<AttemptResult> {
-  return runOf(runs, item.task.kind, item.task, item, signal);
+export function runJob(runs: JobRuns, item: Queued<Job>, signal: AbortSignal): Promise<AttemptResult> {
+  return runOf(runs, item.job.kind, item.job, item, signal);
 }
 
 /** The kind ties the message to the one function that takes it. */
-function runOf<Kind extends ErrandKind>(
-  runs: ErrandRuns<Kind>,
+function runOf<Kind extends JobKind>(
+  runs: JobRuns<Kind>,
   kind: Kind,
-  errand: ErrandOf<Kind>,
-  item: Queued<Errand>,
+  job: JobOf<Kind>,
+  item: Queued<Job>,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
-  return runs[kind](errand, item, signal);
+  return runs[kind](job, item, signal);
 }

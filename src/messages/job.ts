@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ACTOR } from '../people/person.ts';
 
 /** Who is told, one after the other, that nobody acknowledged an urgent mail. */
-export const RAISE_LEVELS = ['owner', 'triage'] as const;
-export type RaiseLevel = (typeof RAISE_LEVELS)[number];
+export const ESCALATION_LEVELS = ['owner', 'triage'] as const;
+export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
 
 const target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), personId: z.string() }),
@@ -27,9 +27,9 @@ const ofReveal = ofMail.extend({ revealId: z.string() });
  *
  * A message is queued in the same transaction as the change that it tells of. It names what to tell, not the words: they are drawn
  * from the stored state at the moment of sending, so that a late message never tells an old story. Whoever adds a kind is led by
- * the compiler to where it is run (`ErrandRuns`).
+ * the compiler to where it is run (`JobRuns`).
  */
-export const ERRAND = z.discriminatedUnion('kind', [
+export const JOB = z.discriminatedUnion('kind', [
   /** A new request for the approvers to decide. */
   ofRequest.extend({ kind: z.literal('approval-wanted'), to: target }),
   /** The request changed: redraw every card of it that was posted. */
@@ -80,10 +80,10 @@ export const ERRAND = z.discriminatedUnion('kind', [
   ofMail.extend({ kind: z.literal('replay-mail') }),
   /** Deliver it to the owners of an alias that nothing in it named. */
   ofMail.extend({ kind: z.literal('assign-mail'), aliasId: z.string() }),
-  /** Not before the given moment: raise an urgent mail that nobody has acknowledged. */
-  ofMail.extend({ kind: z.literal('raise-mail'), level: z.enum(RAISE_LEVELS), dueAt: moment }),
+  /** Not before the given moment: escalate an urgent mail that nobody has acknowledged. */
+  ofMail.extend({ kind: z.literal('raise-mail'), level: z.enum(ESCALATION_LEVELS), dueAt: moment }),
   /** Tell that nobody has acknowledged it. */
-  ofMail.extend({ kind: z.literal('mail-raised'), level: z.enum(RAISE_LEVELS), to: target }),
+  ofMail.extend({ kind: z.literal('mail-raised'), level: z.enum(ESCALATION_LEVELS), to: target }),
   /** The owner wants to read a withheld mail, and a second person has to agree. */
   ofReveal.extend({ kind: z.literal('reveal-wanted'), to: target }),
   /** The reveal changed: redraw the approvers' cards of it. */
@@ -96,10 +96,10 @@ export const ERRAND = z.discriminatedUnion('kind', [
   ofReveal.extend({ kind: z.literal('reveal-told'), to: target }),
 ]);
 
-/** A queued message; see {@link ERRAND}. */
-export type Errand = Readonly<z.output<typeof ERRAND>>;
-export type ErrandKind = Errand['kind'];
+/** A queued message; see {@link JOB}. */
+export type Job = Readonly<z.output<typeof JOB>>;
+export type JobKind = Job['kind'];
 
-type ByKind = { [Each in Errand as Each['kind']]: Each };
+type ByKind = { [Each in Job as Each['kind']]: Each };
 /** The message of a kind; of several kinds, one of them. */
-export type ErrandOf<Kind extends ErrandKind> = { [Each in Kind]: ByKind[Each] }[Kind];
+export type JobOf<Kind extends JobKind> = { [Each in Kind]: ByKind[Each] }[Kind];

@@ -1,24 +1,24 @@
 import type { PostedCopy } from './poster.ts';
 
-/** A task that waits for its turn, stored, so that a restart loses none. */
+/** A job that waits for its turn, stored, so that a restart loses none. */
 export interface Queued<T> {
   /** Sorts by age; unique. */
   readonly id: string;
-  readonly task: T;
+  readonly job: T;
   /** Claims so far. */
   readonly attempts: number;
   /** Not before this moment; while claimed, the moment at which the claim ends. */
   readonly dueAt: Date;
   /** True when an earlier attempt may have arrived although no answer came. */
   readonly mayBeRepeat: boolean;
-  /** True while nobody can be reached until a channel is linked: linking one makes the task due at once. */
-  readonly parked: boolean;
-  /** Changes with every write: whoever holds an old one has lost the task to another. */
+  /** True while nobody can be reached until a channel is linked: linking one makes the job due at once. */
+  readonly blocked: boolean;
+  /** Changes with every write: whoever holds an old one has lost the job to another. */
   readonly version: string;
 }
 
 /**
- * How a task ended: told where it belongs, told somewhere else because nobody was there, nothing was left to tell, it was given
+ * How a job ended: told where it belongs, told somewhere else because nobody was there, nothing was left to tell, it was given
  * up, the channel did not want to see it (at once), or the same had been told before.
  */
 export const ENDINGS = ['told', 'fell-back', 'dropped', 'dead', 'muted', 'digest', 'copy'] as const;
@@ -28,19 +28,19 @@ export type Ending = (typeof ENDINGS)[number];
  * A stored queue: claim before the attempt, one attempt a claim.
  *
  * A claim is written with `mayBeRepeat`, because whoever dies between claim and answer leaves exactly that doubt; an attempt
- * that is known not to have arrived puts the task back without it.
+ * that is known not to have arrived puts the job back without it.
  */
 export interface Queue<T> {
-  /** Tasks whose time has come, with `unpark` the parked ones as well, oldest first; read page by page as they are taken. */
-  due(now: Date, unpark?: boolean): AsyncIterable<Queued<T>>;
-  /** The task as this caller's until the given moment, or undefined when another was faster. */
+  /** Tasks whose time has come, with `unblock` the blocked ones as well, oldest first; read page by page as they are taken. */
+  due(now: Date, unblock?: boolean): AsyncIterable<Queued<T>>;
+  /** The job as this caller's until the given moment, or undefined when another was faster. */
   claim(item: Queued<T>, until: Date): Promise<Queued<T> | undefined>;
   putBack(
     item: Queued<T>,
-    again: Pick<Queued<T>, 'dueAt' | 'mayBeRepeat' | 'parked'> & Partial<Pick<Queued<T>, 'attempts'>>,
+    again: Pick<Queued<T>, 'dueAt' | 'mayBeRepeat' | 'blocked'> & Partial<Pick<Queued<T>, 'attempts'>>,
   ): Promise<void>;
   /**
-   * Takes the finished task out and keeps, where the queue has a record of its tasks, how it ended and where its cards stand: all
+   * Takes the finished job out and keeps, where the queue has a record of its jobs, how it ended and where its cards stand: all
    * of it or nothing.
    */
   done(item: Queued<T>, ending: Ending, copies?: readonly PostedCopy[]): Promise<void>;

@@ -11,22 +11,22 @@ export type AttemptResult<T = never> =
   | {
       readonly kind: 'done';
       readonly ending: Ending;
-      /** Cards that stand now, for a queue that keeps them with the task. */
+      /** Cards that stand now, for a queue that keeps them with the job. */
       readonly copies?: readonly PostedCopy[];
-      /** The task as it was done, where that is less than what was queued. */
-      readonly task?: T;
+      /** The job as it was done, where that is less than what was queued. */
+      readonly job?: T;
     }
   | {
       readonly kind: 'again';
       readonly afterMs: number;
       readonly mayBeRepeat: boolean;
-      /** True: nobody can be reached until a channel is linked; see {@link Worker.unpark}. */
-      readonly parked?: boolean;
+      /** True: nobody can be reached until a channel is linked; see {@link Worker.unblock}. */
+      readonly blocked?: boolean;
       /** True: it does not count as an attempt. */
       readonly uncounted?: boolean;
     };
 
-export interface WorkerParts<T> {
+export interface WorkerDeps<T> {
   readonly name: string;
   readonly queue: Queue<T>;
   /** One attempt; `item.mayBeRepeat` tells whether an earlier one may have arrived. */
@@ -42,8 +42,8 @@ export interface Worker {
   run(): Promise<void>;
   /** Asks for a round soon, without waiting for it. */
   wake(): void;
-  /** The same, and tasks that waited for a channel to be linked are due at once. */
-  unpark(): void;
+  /** The same, and jobs that waited for a channel to be linked are due at once. */
+  unblock(): void;
   /** Lets the attempts under way end, and takes no more. */
   stop(): Promise<void>;
 }
@@ -54,23 +54,23 @@ const ATTEMPT_MS = 30_000;
 /** Teams allows 50 requests a second for an app and tenant; eight at once stay far below. */
 export const ATTEMPTS_AT_ONCE = 8;
 
-export function createWorker<T>(parts: WorkerParts<T>): Worker {
-  const { queue, clock, log, telemetry = unwatched } = parts;
+export function createWorker<T>(deps: WorkerDeps<T>): Worker {
+  const { queue, clock, log, telemetry = unwatched } = deps;
   const attempts = new PQueue({ concurrency: ATTEMPTS_AT_ONCE });
   const stopping = new AbortController();
-  const oneTask = { name: `task of ${parts.name}`, kind: 'root' } as const;
+  const oneJob = { name: `task of ${deps.name}`, kind: 'root' } as const;
   let round: Promise<void> | undefined;
   let wokenMeanwhile = false;
-  let unparking = false;
+  let unblocking = false;
 
   async function work(found: Queued<T>): Promise<void> {
     if (stopping.signal.aborted) return;
     try {
       await claimAndAttempt(found);
     } catch (error) {
-      // What was claimed is tried again when the claim ends; the other tasks go on.
+      // What was claimed is tried again when the claim ends; the other jobs go on.
       log.error(
-        { err: error, worker: parts.name, task: found.id },
+        { err: error, worker: deps.name, job: found.id },
         'the queue did not take what came of a task',
       );
     }
@@ -82,36 +82,36 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
     const result = await attempt({
       ...claimed,
       mayBeRepeat: found.mayBeRepeat,
-      parked: found.parked,
+      blocked: found.blocked,
     });
     if (result.kind === 'done') {
-      const { task = claimed.task } = result;
-      return queue.done({ ...claimed, task }, result.ending, result.copies);
+      const { job = claimed.job } = result;
+      return queue.done({ ...claimed, job }, result.ending, result.copies);
     }
     const dueAt = new Date(clock().getTime() + result.afterMs);
-    const { mayBeRepeat, parked = false, uncounted = false } = result;
+    const { mayBeRepeat, blocked = false, uncounted = false } = result;
     const counted = uncounted ? found.attempts : claimed.attempts;
-    await queue.putBack(claimed, { attempts: counted, dueAt, mayBeRepeat, parked });
-    // A schedule may be slow; what is parked waits for a link anyway.
-    if (!parked) setTimeout(wake, result.afterMs).unref();
+    await queue.putBack(claimed, { attempts: counted, dueAt, mayBeRepeat, blocked });
+    // A schedule may be slow; what is blocked waits for a link anyway.
+    if (!blocked) setTimeout(wake, result.afterMs).unref();
   }
 
   async function attempt(item: Queued<T>): Promise<AttemptResult<T>> {
     try {
-      return await withinTime(ATTEMPT_MS, (signal) => parts.attempt(item, signal));
+      return await withinTime(ATTEMPT_MS, (signal) => deps.attempt(item, signal));
     } catch (error) {
-      log.error({ err: error, worker: parts.name, task: item.id }, 'an attempt ended in an error');
-      telemetry.count('rootdesk_attempts_failed_total', { queue: parts.name });
+      log.error({ err: error, worker: deps.name, job: item.id }, 'an attempt ended in an error');
+      telemetry.count('rootdesk_attempts_failed_total', { queue: deps.name });
       return { kind: 'again', afterMs: backOffMs(item.attempts), mayBeRepeat: true };
     }
   }
 
-  /** Takes tasks only as fast as they are worked off. */
+  /** Takes jobs only as fast as they are worked off. */
   async function workOff(due: AsyncIterable<Queued<T>>): Promise<void> {
     try {
       for await (const item of due) {
         if (stopping.signal.aborted) break;
-        void attempts.add(() => telemetry.step(oneTask, () => work(item)));
+        void attempts.add(() => telemetry.step(oneJob, () => work(item)));
         await attempts.onSizeLessThan(1);
       }
     } finally {
@@ -123,13 +123,13 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
     try {
       do {
         wokenMeanwhile = false;
-        const unpark = unparking;
-        unparking = false;
+        const unblock = unblocking;
+        unblocking = false;
         try {
-          await workOff(queue.due(clock(), unpark));
+          await workOff(queue.due(clock(), unblock));
         } catch (error) {
           // Nobody links the channel a second time: the next round does it.
-          unparking ||= unpark;
+          unblocking ||= unblock;
           throw error;
         }
       } while (wokenMeanwhile && !stopping.signal.aborted);
@@ -141,22 +141,22 @@ export function createWorker<T>(parts: WorkerParts<T>): Worker {
 
   async function run(): Promise<void> {
     wokenMeanwhile = true;
-    round ??= telemetry.step({ name: `queue ${parts.name}`, kind: 'root' }, rounds);
+    round ??= telemetry.step({ name: `queue ${deps.name}`, kind: 'root' }, rounds);
     return round;
   }
 
   function wake(): void {
     if (stopping.signal.aborted) return;
     run().catch((error: unknown) =>
-      log.error({ err: error, worker: parts.name }, 'a round ended in an error'),
+      log.error({ err: error, worker: deps.name }, 'a round ended in an error'),
     );
   }
 
   return {
     run,
     wake,
-    unpark() {
-      unparking = true;
+    unblock() {
+      unblocking = true;
       wake();
     },
     async stop() {

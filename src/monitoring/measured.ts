@@ -78,7 +78,7 @@ export function measuredDelivery(deliver: Deliver, telemetry: Telemetry, clock: 
     const { ending } = result;
     telemetry.count('rootdesk_deliveries_total', { ending });
     if (POSTED.includes(ending)) {
-      const lagMs = Math.max(0, clock().getTime() - item.task.receivedAt.getTime());
+      const lagMs = Math.max(0, clock().getTime() - item.job.receivedAt.getTime());
       telemetry.observe('rootdesk_mail_lag_seconds', lagMs / 1_000, { ending });
     }
     return result;

@@ -19,7 +19,7 @@ export interface Monitoring {
   stop(): Promise<void>;
 }
 
-export interface MonitoringParts {
+export interface MonitoringDeps {
   readonly choice: MonitoringChoice | undefined;
   readonly credential: AzureCredential;
   readonly log: Log;
@@ -31,12 +31,12 @@ export interface MonitoringParts {
 const LAST_WORDS_MS = 3_000;
 
 /** Loads what was chosen and nothing else: OpenTelemetry and Azure's exporter take a part of a second each. */
-export async function openMonitoring(parts: MonitoringParts): Promise<Monitoring> {
-  const { choice = {}, log } = parts;
-  const destinations = [...(parts.destinations ?? [])];
+export async function openMonitoring(deps: MonitoringDeps): Promise<Monitoring> {
+  const { choice = {}, log } = deps;
+  const destinations = [...(deps.destinations ?? [])];
   if (choice.azureMonitor !== undefined) {
     const { createAzureMonitor } = await import('./azure-monitor.ts');
-    destinations.push(createAzureMonitor(choice.azureMonitor, parts.credential, log));
+    destinations.push(createAzureMonitor(choice.azureMonitor, deps.credential, log));
   }
   if (choice.metricsPort === undefined && destinations.length === 0) {
     return { telemetry: unwatched, scrape: undefined, stop: async () => {} };

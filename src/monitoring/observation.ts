@@ -3,7 +3,7 @@ import type { PoolReport } from '../aliases/pool.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Telemetry } from '../shared/telemetry.ts';
 
-export interface ObservationParts {
+export interface ObservationDeps {
   readonly telemetry: Telemetry;
   /** When the oldest mail that waits for its post was received. One range read. */
   readonly oldestUndelivered: () => Promise<Date | undefined>;
@@ -23,8 +23,8 @@ export interface Observation {
   requestsCounted(pending: number): void;
 }
 
-export function createObservation(parts: ObservationParts): Observation {
-  const { telemetry, clock } = parts;
+export function createObservation(deps: ObservationDeps): Observation {
+  const { telemetry, clock } = deps;
   /** Undefined: not looked yet. Ages go on while nobody can look. */
   let mail: { readonly oldest: Date | undefined } | undefined;
   let cursor: Date | undefined;
@@ -51,9 +51,9 @@ export function createObservation(parts: ObservationParts): Observation {
 
   return {
     async observe() {
-      mail = { oldest: await parts.oldestUndelivered() };
-      cursor = await parts.oldestCursor();
-      pool ??= await parts.readPool();
+      mail = { oldest: await deps.oldestUndelivered() };
+      cursor = await deps.oldestCursor();
+      pool ??= await deps.readPool();
     },
     poolCounted(report) {
       pool = report;

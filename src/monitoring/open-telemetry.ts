@@ -24,7 +24,7 @@ import { withinTrace, type Step, type Telemetry } from '../shared/telemetry.ts';
 const NAME = 'rootdesk';
 const KINDS = { root: SpanKind.SERVER, call: SpanKind.CLIENT } as const;
 
-export interface OpenTelemetryParts {
+export interface OpenTelemetryDeps {
   /** Where metrics go. */
   readonly readers: readonly IMetricReader[];
   /** Where traces go; without any, spans are not recorded. */
@@ -41,13 +41,13 @@ export interface RunningTelemetry {
  * {@link Telemetry} through the OpenTelemetry SDK, with providers of its own: nothing global is set, so that several can be in
  * one process and no library adds spans that nobody has looked at.
  */
-export function createOpenTelemetry(parts: OpenTelemetryParts): RunningTelemetry {
+export function createOpenTelemetry(deps: OpenTelemetryDeps): RunningTelemetry {
   const resource = resourceFromAttributes({ 'service.name': NAME });
-  const meters = new MeterProvider({ resource, readers: [...parts.readers] });
+  const meters = new MeterProvider({ resource, readers: [...deps.readers] });
   const spans = new BasicTracerProvider({
     resource,
-    sampler: parts.spanProcessors.length === 0 ? new AlwaysOffSampler() : new AlwaysOnSampler(),
-    spanProcessors: [...parts.spanProcessors],
+    sampler: deps.spanProcessors.length === 0 ? new AlwaysOffSampler() : new AlwaysOnSampler(),
+    spanProcessors: [...deps.spanProcessors],
   });
   return {
     telemetry: { ...measures(meters), step: steps(spans) },

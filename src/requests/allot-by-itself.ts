@@ -3,9 +3,9 @@ import { Refusal } from '../store/refusal.ts';
 import type { MarkChange } from '../store/change.ts';
 import { newChangeId } from '../shared/identifiers.ts';
 import type { Actor } from '../people/person.ts';
-import type { RequestsParts } from './parts.ts';
+import type { RequestsDeps } from './requests-deps.ts';
 import type { Request } from './request.ts';
-import { allotmentOf, approvedByItself, errandsWhenSettled, requestAudit } from './transitions.ts';
+import { allotmentOf, approvedByItself, jobsWhenSettled, requestAudit } from './transitions.ts';
 
 /** The company's rule that an environment needs no approver, as the one who decided. */
 const RULE: Actor = { kind: 'system', name: 'rule: no approver needed' };
@@ -16,27 +16,27 @@ const RULE: Actor = { kind: 'system', name: 'rule: no approver needed' };
  * @returns undefined when another change of the same person was faster
  */
 export async function allotByItself(
-  parts: RequestsParts,
+  deps: RequestsDeps,
   request: Request,
   marks: readonly [MarkChange, ...MarkChange[]],
 ): Promise<Request | undefined> {
   try {
-    return await approveAtOnce(parts, request, marks);
+    return await approveAtOnce(deps, request, marks);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'pool-empty') return waitForAlias(parts, request, marks);
+    if (error instanceof Refusal && error.code === 'pool-empty') return waitForAlias(deps, request, marks);
     throw error;
   }
 }
 
 async function approveAtOnce(
-  parts: RequestsParts,
+  deps: RequestsDeps,
   request: Request,
   marks: readonly [MarkChange, ...MarkChange[]],
 ): Promise<Request | undefined> {
-  const { register } = parts;
+  const { register } = deps;
   const [turn] = marks;
   const { id: requestId, asker, createdAt: at, purpose } = request;
-  const made = await withFreeAlias(parts, async (free) => {
+  const made = await withFreeAlias(deps, async (free) => {
     const alias = allotted(free.value, allotmentOf(request), at);
     const after = approvedByItself(request, at, alias.address);
     const outcome = await register.commit({
@@ -57,7 +57,7 @@ async function approveAtOnce(
           reason: after.settled?.comment ?? '',
         },
       ],
-      errands: errandsWhenSettled(after),
+      jobs: jobsWhenSettled(after),
     });
     if (outcome.kind === 'committed') return after;
     // Who was faster, another allotter at this alias or the same person with another form?
@@ -67,17 +67,17 @@ async function approveAtOnce(
 }
 
 async function waitForAlias(
-  parts: RequestsParts,
+  deps: RequestsDeps,
   request: Request,
   marks: readonly [MarkChange, ...MarkChange[]],
 ): Promise<Request | undefined> {
   const { id: requestId, asker, createdAt, purpose } = request;
-  const outcome = await parts.register.commit({
+  const outcome = await deps.register.commit({
     id: newChangeId(),
     requests: [{ before: undefined, after: request }],
     marks,
     audit: [requestAudit(request, 'submit', asker, createdAt, purpose)],
-    errands: [
+    jobs: [
       { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
       { kind: 'pool-empty', requestId, to: { kind: 'triage' } },
       { kind: 'redraw-request', requestId },

@@ -2,14 +2,14 @@ import { Refusal } from '../store/refusal.ts';
 import { newChangeId } from '../shared/identifiers.ts';
 import type { Grant } from '../rights/grant.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
-import { requestBusy, type RequestsParts } from './parts.ts';
+import { requestBusy, type RequestsDeps } from './requests-deps.ts';
 import { isSettled, type Request } from './request.ts';
 import { closed, requestAudit } from './transitions.ts';
 
 /**
  * Takes a pending request back. @throws {Refusal} request-settled
  */
-export async function cancel(parts: RequestsParts, first: Grant<'cancel-request'>): Promise<Request> {
+export async function cancel(deps: RequestsDeps, first: Grant<'cancel-request'>): Promise<Request> {
   return retryOnConflict(requestBusy, anew(first), async (grant) => {
     const { before, subject: own, person: asker } = grant;
     if (own.state === 'cancelled') return own;
@@ -19,16 +19,16 @@ export async function cancel(parts: RequestsParts, first: Grant<'cancel-request'
         `This request was already ${own.state}, so it cannot be cancelled.`,
       );
     }
-    const at = parts.clock();
+    const at = deps.clock();
     const request = closed(own, 'cancelled', { by: asker, at, comment: '' });
-    const outcome = await parts.register.commit({
+    const outcome = await deps.register.commit({
       id: newChangeId(),
       requests: [{ before, after: request }],
       audit: [requestAudit(request, 'cancel', asker, at, '')],
-      errands: [{ kind: 'redraw-request', requestId: own.id }],
+      jobs: [{ kind: 'redraw-request', requestId: own.id }],
     });
     if (outcome.kind !== 'committed') return undefined;
-    parts.wake();
+    deps.wake();
     return request;
   });
 }

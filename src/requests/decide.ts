@@ -5,17 +5,10 @@ import type { Versioned } from '../store/change.ts';
 import { newChangeId } from '../shared/identifiers.ts';
 import { actorOf, type Person } from '../people/person.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
-import { requestBusy, type RequestsParts } from './parts.ts';
+import { requestBusy, type RequestsDeps } from './requests-deps.ts';
 import { isSettled, type Request, type Verdict } from './request.ts';
 import type { Deciding, DecisionOutcome } from './requests.ts';
-import {
-  allotmentOf,
-  approved,
-  closed,
-  errandsWhenSettled,
-  requestAudit,
-  withApproval,
-} from './transitions.ts';
+import { allotmentOf, approved, closed, jobsWhenSettled, requestAudit, withApproval } from './transitions.ts';
 
 /** A few sentences; cards and rows have room for no more. */
 const COMMENT_MOST = 1_000;
@@ -24,9 +17,9 @@ const COMMENT_MOST = 1_000;
  * Takes an approver's yes or no. The last yes allots an alias in the same transaction; of two at the same moment one decides.
  * @throws {Refusal} comment-missing, comment-too-long, pool-empty
  */
-export async function decide(parts: RequestsParts, first: Deciding, typed: string): Promise<DecisionOutcome> {
+export async function decide(deps: RequestsDeps, first: Deciding, typed: string): Promise<DecisionOutcome> {
   const { operation: kind, person: approver } = first;
-  const verdict: Verdict = { by: approver, at: parts.clock(), comment: typed.trim() };
+  const verdict: Verdict = { by: approver, at: deps.clock(), comment: typed.trim() };
   if (kind === 'deny' && verdict.comment === '') {
     throw new Refusal('comment-missing', 'A denial needs a comment that tells the asker why.');
   }
@@ -34,10 +27,10 @@ export async function decide(parts: RequestsParts, first: Deciding, typed: strin
     throw new Refusal('comment-too-long', `A comment has ${COMMENT_MOST} characters at most.`);
   }
   return retryOnConflict(requestBusy, anew(first), async (grant) => {
-    const answered = alreadyAnswered(grant.subject, approver, kind, parts.policy.approvalsNeeded);
+    const answered = alreadyAnswered(grant.subject, approver, kind, deps.policy.approvalsNeeded);
     if (answered !== undefined) return answered;
-    const outcome = await (kind === 'deny' ? deny : approve)(parts, grant.before, verdict);
-    if (outcome !== undefined) parts.wake();
+    const outcome = await (kind === 'deny' ? deny : approve)(deps, grant.before, verdict);
+    if (outcome !== undefined) deps.wake();
     return outcome;
   });
 }
@@ -61,54 +54,54 @@ function alreadyAnswered(
 }
 
 async function deny(
-  parts: RequestsParts,
+  deps: RequestsDeps,
   current: Versioned<Request>,
   verdict: Verdict,
 ): Promise<DecisionOutcome | undefined> {
   const request = closed(current.value, 'denied', verdict);
-  const outcome = await parts.register.commit({
+  const outcome = await deps.register.commit({
     id: newChangeId(),
     requests: [{ before: current, after: request }],
     audit: [requestAudit(request, 'deny', verdict.by, verdict.at, verdict.comment)],
-    errands: errandsWhenSettled(request),
+    jobs: jobsWhenSettled(request),
   });
   return outcome.kind === 'committed' ? { kind: 'decided', request } : undefined;
 }
 
 async function approve(
-  parts: RequestsParts,
+  deps: RequestsDeps,
   current: Versioned<Request>,
   verdict: Verdict,
 ): Promise<DecisionOutcome | undefined> {
-  const stillNeeded = parts.policy.approvalsNeeded - current.value.approvals.length - 1;
-  if (stillNeeded > 0) return count(parts, current, verdict, stillNeeded);
+  const stillNeeded = deps.policy.approvalsNeeded - current.value.approvals.length - 1;
+  if (stillNeeded > 0) return count(deps, current, verdict, stillNeeded);
   try {
-    return await withFreeAlias(parts, async (free) => {
-      const request = await allot(parts, current, verdict, free);
+    return await withFreeAlias(deps, async (free) => {
+      const request = await allot(deps, current, verdict, free);
       if (request !== undefined) return { kind: 'decided', request } as const;
       // Who was faster, another allotter at this alias or another approver at this request?
-      const now = await parts.register.request(current.value.id);
+      const now = await deps.register.request(current.value.id);
       return now?.version === current.version ? undefined : 'request-changed';
     }).then((outcome) => (outcome === 'request-changed' ? undefined : outcome));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'pool-empty') throw error;
     // The last alias may have gone to this very request, by the same click sent twice.
-    const now = await parts.register.request(current.value.id);
+    const now = await deps.register.request(current.value.id);
     if (now?.version !== current.version) return undefined;
-    await tellPoolEmpty(parts, current.value, verdict);
+    await tellPoolEmpty(deps, current.value, verdict);
     throw error;
   }
 }
 
 async function allot(
-  parts: RequestsParts,
+  deps: RequestsDeps,
   current: Versioned<Request>,
   verdict: Verdict,
   free: Versioned<Alias>,
 ): Promise<Request | undefined> {
   const request = approved(current.value, verdict, free.value.address);
   const alias = allotted(free.value, allotmentOf(request), verdict.at);
-  const outcome = await parts.register.commit({
+  const outcome = await deps.register.commit({
     id: newChangeId(),
     aliases: [{ before: free, after: alias }],
     requests: [{ before: current, after: request }],
@@ -124,19 +117,19 @@ async function allot(
         reason: verdict.comment,
       },
     ],
-    errands: errandsWhenSettled(request),
+    jobs: jobsWhenSettled(request),
   });
   return outcome.kind === 'committed' ? request : undefined;
 }
 
 async function count(
-  parts: RequestsParts,
+  deps: RequestsDeps,
   current: Versioned<Request>,
   verdict: Verdict,
   stillNeeded: number,
 ): Promise<DecisionOutcome | undefined> {
   const request = withApproval(current.value, verdict);
-  const outcome = await parts.register.commit({
+  const outcome = await deps.register.commit({
     id: newChangeId(),
     requests: [{ before: current, after: request }],
     audit: [
@@ -151,14 +144,14 @@ async function count(
         reason: verdict.comment,
       },
     ],
-    errands: [{ kind: 'redraw-request', requestId: request.id }],
+    jobs: [{ kind: 'redraw-request', requestId: request.id }],
   });
   return outcome.kind === 'committed' ? { kind: 'counted', request, stillNeeded } : undefined;
 }
 
 /** The request stays pending; triage hears of it, because only an administrator can help. */
-async function tellPoolEmpty(parts: RequestsParts, request: Request, verdict: Verdict): Promise<void> {
-  await parts.register.commit({
+async function tellPoolEmpty(deps: RequestsDeps, request: Request, verdict: Verdict): Promise<void> {
+  await deps.register.commit({
     id: newChangeId(),
     audit: [
       {
@@ -172,7 +165,7 @@ async function tellPoolEmpty(parts: RequestsParts, request: Request, verdict: Ve
         reason: 'approved, but no free alias was left',
       },
     ],
-    errands: [{ kind: 'pool-empty', requestId: request.id, to: { kind: 'triage' } }],
+    jobs: [{ kind: 'pool-empty', requestId: request.id, to: { kind: 'triage' } }],
   });
-  parts.wake();
+  deps.wake();
 }

@@ -3,7 +3,7 @@ import type { RequestRegister } from './request-register.ts';
 import type { Request } from './request.ts';
 import type { Conversations, Poster, PostOutcome } from '../messages/poster.ts';
 
-export interface RemindParts {
+export interface RemindDeps {
   readonly register: Pick<RequestRegister, 'channels'>;
   readonly conversations: Pick<Conversations, 'copies'>;
   readonly poster: Pick<Poster<RequestsNotice>, 'reply'>;
@@ -16,19 +16,19 @@ export interface RemindParts {
  *   a new one then
  */
 export async function remindBelow(
-  parts: RemindParts,
+  deps: RemindDeps,
   request: Request,
   mayBeRepeat: boolean,
   signal: AbortSignal,
 ): Promise<PostOutcome | undefined> {
-  const channels = await parts.register.channels();
+  const channels = await deps.register.channels();
   const approvals = channels.find(({ value }) => value.roles.includes('approvals'))?.value;
-  const copies = await parts.conversations.copies(request.id);
+  const copies = await deps.conversations.copies(request.id);
   // Approvals may have moved to another channel since the card was posted.
   const card = copies.findLast(
     ({ conversationId }) => approvals !== undefined && conversationId.startsWith(approvals.id),
   );
   if (card === undefined) return undefined;
-  const outcome = await parts.poster.reply(card, { kind: 'request-waits', request, mayBeRepeat }, signal);
+  const outcome = await deps.poster.reply(card, { kind: 'request-waits', request, mayBeRepeat }, signal);
   return outcome.kind === 'unreachable' ? undefined : outcome;
 }

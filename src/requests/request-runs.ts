@@ -7,7 +7,7 @@ import { isSettled, type Request } from './request.ts';
 import { afterAttempt, afterRedraws } from '../messages/after-attempt.ts';
 import { aliasNotice, type HandedOver } from '../aliases/alias-notice.ts';
 import { ownerUnreached } from '../aliases/owner-unreached.ts';
-import type { Errand, Target } from '../messages/job.ts';
+import type { Job, Target } from '../messages/job.ts';
 import type { RequestNotice, RequestsNotice } from './notices.ts';
 import type { AliasesNotice } from '../aliases/notices.ts';
 import {
@@ -19,13 +19,13 @@ import {
 } from '../messages/poster.ts';
 import type { Queued } from '../messages/queue.ts';
 import { remindBelow } from './remind.ts';
-import type { ErrandRuns } from '../messages/job-runs.ts';
+import type { JobRuns } from '../messages/job-runs.ts';
 import type { AttemptResult } from '../messages/worker.ts';
 
 /** What these messages say. */
 type Notice = AliasesNotice | RequestsNotice;
 
-export interface RequestRunsParts {
+export interface RequestRunsDeps {
   readonly register: Pick<
     RequestRegister,
     'request' | 'channel' | 'channels' | 'alias' | 'aliasByAddress' | 'mark' | 'commit'
@@ -36,7 +36,7 @@ export interface RequestRunsParts {
   readonly approvalsNeeded: number;
   readonly clock: Clock;
   readonly log: Log;
-  /** Called when errands were queued. */
+  /** Called when jobs were queued. */
   readonly wake: () => void;
 }
 
@@ -52,68 +52,66 @@ type RequestKinds =
   | 'pool-low';
 
 /** Runs what tells of requests, aliases and the pool. */
-export function requestRuns(parts: RequestRunsParts): ErrandRuns<RequestKinds> {
-  const { register, poster, log } = parts;
+export function requestRuns(deps: RequestRunsDeps): JobRuns<RequestKinds> {
+  const { register, poster, log } = deps;
 
   async function known(requestId: string): Promise<RequestNotice | undefined> {
     const request = (await register.request(requestId))?.value;
     if (request === undefined) return undefined;
     const channel = (await register.channel(request.channelId))?.value;
-    return { kind: 'request', request, channel, approvalsNeeded: parts.approvalsNeeded };
+    return { kind: 'request', request, channel, approvalsNeeded: deps.approvalsNeeded };
   }
 
-  /** Posts what the errand has to say; nothing is left to say of what the register does not know. */
-  function telling<Told extends Errand & { readonly to: Target }>(
-    draw: (errand: Told) => Promise<Notice | undefined>,
-    whenUnreachable: (errand: Told) => Promise<void> = async () => undefined,
+  /** Posts what the job has to say; nothing is left to say of what the register does not know. */
+  function telling<Told extends Job & { readonly to: Target }>(
+    draw: (job: Told) => Promise<Notice | undefined>,
+    whenUnreachable: (job: Told) => Promise<void> = async () => undefined,
   ) {
-    return async (errand: Told, item: Queued<Errand>, signal: AbortSignal): Promise<AttemptResult> => {
-      const drawn = await draw(errand);
-      if (drawn === undefined) return unknown(log, errand);
+    return async (job: Told, item: Queued<Job>, signal: AbortSignal): Promise<AttemptResult> => {
+      const drawn = await draw(job);
+      if (drawn === undefined) return unknown(log, job);
       const notice: Notice = { ...drawn, mayBeRepeat: item.mayBeRepeat };
-      const outcome = await poster.post(errand.to, notice, signal);
+      const outcome = await poster.post(job.to, notice, signal);
       if (outcome.kind === 'posted' && notice.kind === 'request') {
-        await keepCopy(parts, notice, outcome.copy, signal);
+        await keepCopy(deps, notice, outcome.copy, signal);
       }
       if (outcome.kind === 'posted' && notice.kind === 'asker-told') {
-        await keepTold(parts, notice.request.id, outcome.copy);
+        await keepTold(deps, notice.request.id, outcome.copy);
       }
-      if (outcome.kind === 'unreachable') await whenUnreachable(errand);
-      return afterAttempt(log, item, errand.to, outcome);
+      if (outcome.kind === 'unreachable') await whenUnreachable(job);
+      return afterAttempt(log, item, job.to, outcome);
     };
   }
 
-  const wanted = telling(({ requestId }: Errand & { requestId: string; to: Target }) => known(requestId));
+  const wanted = telling(({ requestId }: Job & { requestId: string; to: Target }) => known(requestId));
   return {
     'approval-wanted': wanted,
-    async 'approval-reminder'(errand, item, signal) {
-      const notice = await known(errand.requestId);
-      if (notice === undefined) return unknown(log, errand);
+    async 'approval-reminder'(job, item, signal) {
+      const notice = await known(job.requestId);
+      if (notice === undefined) return unknown(log, job);
       if (isSettled(notice.request)) return { kind: 'done', ending: 'dropped' };
-      const reminded = await remindBelow(parts, notice.request, item.mayBeRepeat, signal);
-      return reminded === undefined
-        ? wanted(errand, item, signal)
-        : afterAttempt(log, item, errand.to, reminded);
+      const reminded = await remindBelow(deps, notice.request, item.mayBeRepeat, signal);
+      return reminded === undefined ? wanted(job, item, signal) : afterAttempt(log, item, job.to, reminded);
     },
-    async 'redraw-request'(errand, item, signal) {
-      const notice = await known(errand.requestId);
-      return notice === undefined ? unknown(log, errand) : redraw(parts, item, notice, signal);
+    async 'redraw-request'(job, item, signal) {
+      const notice = await known(job.requestId);
+      return notice === undefined ? unknown(log, job) : redraw(deps, item, notice, signal);
     },
     'asker-told': telling(async ({ requestId }) => {
       const notice = await known(requestId);
       if (notice === undefined) return undefined;
       const { request, channel } = notice;
-      return { kind: 'asker-told', request, channel, alias: await aliasOf(parts, request) };
+      return { kind: 'asker-told', request, channel, alias: await aliasOf(deps, request) };
     }),
     'channel-told': telling(async ({ requestId }) => told('channel-told', await known(requestId))),
     'pool-empty': telling(async ({ requestId }) => told('pool-empty', await known(requestId))),
     'owner-told': telling(
-      (errand) => aliasNotice(register, errand),
-      (errand) => ownerUnreached(parts, errand),
+      (job) => aliasNotice(register, job),
+      (job) => ownerUnreached(deps, job),
     ),
-    'owning-channel-told': telling((errand) => aliasNotice(register, errand)),
-    'owner-unreached': telling((errand) => aliasNotice(register, errand)),
-    'account-changed': telling((errand) => aliasNotice(register, errand)),
+    'owning-channel-told': telling((job) => aliasNotice(register, job)),
+    'owner-unreached': telling((job) => aliasNotice(register, job)),
+    'account-changed': telling((job) => aliasNotice(register, job)),
     'alias-retired': telling(async ({ aliasId }) => {
       const alias = (await register.alias(aliasId))?.value;
       return alias === undefined ? undefined : { kind: 'alias-retired', alias };
@@ -126,14 +124,14 @@ function told(kind: 'channel-told' | 'pool-empty', known: RequestNotice | undefi
   return known === undefined ? undefined : { kind, request: known.request };
 }
 
-function unknown(log: Log, { kind }: Errand): AttemptResult {
-  log.error({ errand: kind }, 'an errand tells of something that is not in the register');
+function unknown(log: Log, { kind }: Job): AttemptResult {
+  log.error({ job: kind }, 'a job tells of something that is not in the register');
   return { kind: 'done', ending: 'dropped' };
 }
 
 /** The alias as long as it is the asker's: what becomes of it afterwards is for others to know. */
 async function aliasOf(
-  { register }: RequestRunsParts,
+  { register }: RequestRunsDeps,
   { id, aliasAddress, asker }: Request,
 ): Promise<Alias | undefined> {
   const alias = aliasAddress === undefined ? undefined : (await register.aliasByAddress(aliasAddress))?.value;
@@ -142,37 +140,37 @@ async function aliasOf(
 
 /** A card that was posted while the request was being decided shows the outcome all the same. */
 async function keepCopy(
-  parts: RequestRunsParts,
+  deps: RequestRunsDeps,
   drawn: RequestNotice,
   copy: PostedCopy,
   signal: AbortSignal,
 ): Promise<void> {
   const { id } = drawn.request;
   try {
-    await parts.conversations.rememberCopy(id, copy);
-    const now = await parts.register.request(id);
+    await deps.conversations.rememberCopy(id, copy);
+    const now = await deps.register.request(id);
     if (now === undefined || isSettled(drawn.request) || !isSettled(now.value)) return;
-    const outcome = await parts.poster.redraw(copy, { ...drawn, request: now.value }, signal);
+    const outcome = await deps.poster.redraw(copy, { ...drawn, request: now.value }, signal);
     if (outcome.kind !== 'posted') throw new Error(`the card was not redrawn: ${outcome.kind}`);
   } catch (error) {
     // The card stands, and its buttons answer from the store: posting a second one would help nobody.
-    parts.log.error({ err: error, requestId: id }, 'a card may not be redrawn when its request is settled');
+    deps.log.error({ err: error, requestId: id }, 'a card may not be redrawn when its request is settled');
   }
 }
 
 /** What is typed on it is answered there. */
-async function keepTold(parts: RequestRunsParts, requestId: string, copy: PostedCopy): Promise<void> {
+async function keepTold(deps: RequestRunsDeps, requestId: string, copy: PostedCopy): Promise<void> {
   try {
-    await parts.conversations.rememberCopy(toldSubject(requestId), copy);
+    await deps.conversations.rememberCopy(toldSubject(requestId), copy);
   } catch (error) {
-    parts.log.error({ err: error, requestId }, 'where the asker was told was not stored');
+    deps.log.error({ err: error, requestId }, 'where the asker was told was not stored');
   }
 }
 
 /** Redraws every card of a request: the approvers' cards, and the asker's receipt. */
 async function redraw(
-  { conversations, poster }: RequestRunsParts,
-  item: Queued<Errand>,
+  { conversations, poster }: RequestRunsDeps,
+  item: Queued<Job>,
   notice: RequestNotice,
   signal: AbortSignal,
 ): Promise<AttemptResult> {

@@ -8,7 +8,7 @@ export const ENVIRONMENTS = ['production', 'staging', 'development', 'sandbox'] 
 export type Environment = (typeof ENVIRONMENTS)[number];
 
 /** What an engineer asks for; text as typed, trimmed. */
-export interface Wish {
+export interface RequestForm {
   readonly accountName: string;
   readonly purpose: string;
   readonly environment: Environment;
@@ -26,7 +26,7 @@ export interface Verdict {
 }
 
 /** An engineer's ask for an alias. */
-export interface Request extends Wish {
+export interface Request extends RequestForm {
   /** Made when the form is drawn, so that sending a form twice is one request. */
   readonly id: string;
   readonly state: RequestState;

@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.ts';
 import type { Grant } from '../rights/grant.ts';
-import type { Request, Wish } from './request.ts';
+import type { Request, RequestForm } from './request.ts';
 
 /**
  * What came of a click. `settled` is the answer to whoever comes second: who decided, and when stand in the request. The same
@@ -29,7 +29,7 @@ export interface Requests {
     by: Grant<'submit-request' | 'newAwsRootAccount'>,
     asker: Person,
     requestId: string,
-    wish: Wish,
+    form: RequestForm,
     through?: Through,
   ): Promise<Request>;
   /** A denial needs a comment. @throws {Refusal} comment-missing, comment-too-long, pool-empty */

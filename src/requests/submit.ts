@@ -8,8 +8,8 @@ import { allotByItself } from './allot-by-itself.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant } from '../rights/grant.ts';
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
-import { ownRequest, type RequestsParts } from './parts.ts';
-import type { Request, Wish } from './request.ts';
+import { ownRequest, type RequestsDeps } from './requests-deps.ts';
+import type { Request, RequestForm } from './request.ts';
 import type { Through } from './requests.ts';
 import { requestAudit } from './transitions.ts';
 
@@ -21,18 +21,18 @@ import { requestAudit } from './transitions.ts';
  * @throws {DirectoryUnavailable}
  */
 export async function submit(
-  parts: RequestsParts,
+  deps: RequestsDeps,
   by: Grant<'submit-request' | 'newAwsRootAccount'>,
   asker: Person,
   requestId: string,
-  wish: Wish,
+  form: RequestForm,
   through?: Through,
 ): Promise<Request> {
-  const { register, policy } = parts;
+  const { register, policy } = deps;
   const once = onceName(asker, through);
   const sent = await earlier(register, requestId, once);
   if (sent !== undefined) return ownRequest(sent, asker);
-  await mayAsk(parts, by.caller, asker, wish);
+  await mayAsk(deps, by.caller, asker, form);
   const busy = (): Refusal =>
     new Refusal('register-busy', 'Too many of your requests are under way at this moment.');
   const decide = async ({ open, turn }: Turn): Promise<Request | undefined> => {
@@ -45,26 +45,26 @@ export async function submit(
         `You have ${open} open requests, and ${policy.openRequestsMost} is the most at a time.`,
       );
     }
-    const request = { ...pending(asker, requestId, wish, parts.clock()), client: through?.client };
+    const request = { ...pending(asker, requestId, form, deps.clock()), client: through?.client };
     const marks: readonly [MarkChange, ...MarkChange[]] =
       once === undefined ? [turn] : [turn, { name: once, version: undefined, text: requestId }];
-    const made = policy.approvedByItself.includes(wish.environment)
-      ? await allotByItself(parts, request, marks)
-      : await ask(parts, request, marks);
+    const made = policy.approvedByItself.includes(form.environment)
+      ? await allotByItself(deps, request, marks)
+      : await ask(deps, request, marks);
     if (made !== undefined) {
-      parts.wake();
+      deps.wake();
       return made;
     }
     // The same form, sent twice at the same moment: the other one has made it. Or another form of the same person.
     const other = await earlier(register, requestId, once);
     return other === undefined ? undefined : ownRequest(other, asker);
   };
-  return retryOnConflict(busy, () => nextTurn(parts, asker, requestId), decide);
+  return retryOnConflict(busy, () => nextTurn(deps, asker, requestId), decide);
 }
 
-function pending(asker: Person, id: string, wish: Wish, createdAt: Date): Request {
+function pending(asker: Person, id: string, form: RequestForm, createdAt: Date): Request {
   return {
-    ...wish,
+    ...form,
     id,
     state: 'pending',
     asker,
@@ -93,17 +93,17 @@ async function earlier(
 }
 
 async function ask(
-  parts: RequestsParts,
+  deps: RequestsDeps,
   request: Request,
   marks: readonly MarkChange[],
 ): Promise<Request | undefined> {
   const { asker, createdAt, purpose, id: requestId } = request;
-  const outcome = await parts.register.commit({
+  const outcome = await deps.register.commit({
     id: newChangeId(),
     requests: [{ before: undefined, after: request }],
     marks,
     audit: [requestAudit(request, 'submit', asker, createdAt, purpose)],
-    errands: [
+    jobs: [
       { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
       // The form becomes the receipt.
       { kind: 'redraw-request', requestId },
@@ -112,8 +112,8 @@ async function ask(
   return outcome.kind === 'committed' ? request : undefined;
 }
 
-async function mayAsk(parts: RequestsParts, caller: Caller, asker: Person, wish: Wish): Promise<void> {
-  const { register, rights } = parts;
+async function mayAsk(deps: RequestsDeps, caller: Caller, asker: Person, form: RequestForm): Promise<void> {
+  const { register, rights } = deps;
   if (asker.mail === '') {
     throw new Refusal(
       'mail-unknown',
@@ -124,12 +124,12 @@ async function mayAsk(parts: RequestsParts, caller: Caller, asker: Person, wish:
     throw new Refusal('not-allowed', 'You are not in the group of people who may ask for aliases.');
   }
   const channels = await rights.channelsOf(asker.id);
-  if (!channels.some(({ id }) => id === wish.channelId)) {
+  if (!channels.some(({ id }) => id === form.channelId)) {
     throw new Refusal('channel-not-linked', 'That channel is not linked, or not one of yours.');
   }
-  const { expectedAccountId } = wish;
+  const { expectedAccountId } = form;
   if (expectedAccountId === undefined || !(await register.aliasByAccount(expectedAccountId))) return;
-  throw await boundElsewhere(parts, caller, expectedAccountId);
+  throw await boundElsewhere(deps, caller, expectedAccountId);
 }
 
 interface Turn {
@@ -140,9 +140,9 @@ interface Turn {
 /**
  * The person's turn to open one more request: of two forms sent at the same moment one comes first, and the other counts it.
  */
-async function nextTurn(parts: RequestsParts, asker: Person, requestId: string): Promise<Turn> {
+async function nextTurn(deps: RequestsDeps, asker: Person, requestId: string): Promise<Turn> {
   const name = `asker:${asker.id}`;
-  const mark = await parts.register.mark(name);
-  const { length: open } = await parts.register.openRequestsOf(asker.id);
+  const mark = await deps.register.mark(name);
+  const { length: open } = await deps.register.openRequestsOf(asker.id);
   return { open, turn: { name, version: mark?.version, text: requestId } };
 }

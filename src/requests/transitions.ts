@@ -2,7 +2,7 @@ import type { Allotment } from '../aliases/allot.ts';
 import { SCHEDULE } from '../aliases/end-quarantines.ts';
 import { actorOf, type Actor, type Person } from '../people/person.ts';
 import type { AuditEntry } from '../store/audit.ts';
-import type { Errand } from '../messages/job.ts';
+import type { Job } from '../messages/job.ts';
 import type { Request, RequestState, Verdict } from './request.ts';
 
 /** The request with one more yes. */
@@ -76,14 +76,14 @@ function actorFor({ client }: Request, action: AuditEntry['action'], by: Person 
 }
 
 /** Whom a settled request is told to: its cards are redrawn, the asker hears of it, and the owning channel when it owns one more. */
-export function errandsWhenSettled(request: Request): readonly Errand[] {
+export function jobsWhenSettled(request: Request): readonly Job[] {
   const requestId = request.id;
-  const errands: Errand[] = [
+  const jobs: Job[] = [
     { kind: 'redraw-request', requestId },
     { kind: 'asker-told', requestId, to: { kind: 'person', personId: request.asker.id } },
   ];
   if (request.state === 'approved') {
-    errands.push({ kind: 'channel-told', requestId, to: { kind: 'channel', channelId: request.channelId } });
+    jobs.push({ kind: 'channel-told', requestId, to: { kind: 'channel', channelId: request.channelId } });
   }
-  return errands;
+  return jobs;
 }

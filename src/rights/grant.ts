@@ -8,10 +8,10 @@ import { channelFor } from '../channels/channel-for.ts';
 import { actorOf, type Actor, type Person } from '../people/person.ts';
 import type { Caller, PersonCaller } from './caller.ts';
 import { NoRight } from './no-right.ts';
-import { createMemberships, type Memberships, type MembershipParts } from './memberships.ts';
+import { createMemberships, type Memberships, type MembershipDeps } from './memberships.ts';
 import { RIGHTS, type Operation, type Right, type Role, type SubjectKind } from './operations.ts';
 import { askAbout, factsOf, rolesKnown, rolesWith, type Facts } from './roles.ts';
-import { createSubjects, placeIn, type SubjectOf, type SubjectParts, type Subjects } from './subjects.ts';
+import { createSubjects, placeIn, type SubjectOf, type SubjectDeps, type Subjects } from './subjects.ts';
 
 interface Granted<O extends Operation> {
   readonly operation: O;
@@ -84,9 +84,9 @@ function idOf(subject: Subjects[keyof Subjects]): string {
   return 'entry' in subject ? subject.entry.id : subject.id;
 }
 
-export interface RightsParts extends MembershipParts, SubjectParts {
-  readonly register: MembershipParts['register'] &
-    SubjectParts['register'] &
+export interface RightsDeps extends MembershipDeps, SubjectDeps {
+  readonly register: MembershipDeps['register'] &
+    SubjectDeps['register'] &
     Pick<CaseRegister, 'aliasesOfOwner' | 'aliasesOfPerson' | 'aliasesOfChannel'>;
 }
 
@@ -122,14 +122,14 @@ export interface Rights extends Pick<Memberships, 'channelsOf' | 'isAsker'> {
   here(caller: PersonCaller): Promise<readonly Grant<'see-alias'>[]>;
 }
 
-export function createRights(parts: RightsParts): Rights {
-  const memberships = createMemberships(parts);
-  const load = createSubjects(parts);
+export function createRights(deps: RightsDeps): Rights {
+  const memberships = createMemberships(deps);
+  const load = createSubjects(deps);
 
   async function triageId(right: Right): Promise<string | undefined> {
     if (!right.may.includes('triage')) return undefined;
     return channelFor(
-      (await parts.register.channels()).map(({ value }) => value),
+      (await deps.register.channels()).map(({ value }) => value),
       'triage',
     )?.id;
   }
@@ -143,7 +143,7 @@ export function createRights(parts: RightsParts): Rights {
       return { found: await load(operation, name) };
     } catch (error) {
       if (!(error instanceof RootdeskError) || error.code !== 'row-unreadable') throw error;
-      parts.log.warn({ err: error, operation }, 'what somebody asked for cannot be read');
+      deps.log.warn({ err: error, operation }, 'what somebody asked for cannot be read');
       return { unreadable: error };
     }
   }
@@ -200,7 +200,7 @@ export function createRights(parts: RightsParts): Rights {
     }
     if (grants.length > 0) return grants;
     if (caller.kind === 'person' && errors.some((error) => error instanceof NotTheirs)) {
-      parts.log.warn({ operation, personId: caller.person.id }, NOT_THEIRS);
+      deps.log.warn({ operation, personId: caller.person.id }, NOT_THEIRS);
     }
     throw errors[0];
   }
@@ -256,9 +256,9 @@ export function createRights(parts: RightsParts): Rights {
   async function owned({ person }: PersonCaller): Promise<readonly Alias[]> {
     const { mail = '' } = (await memberships.person(person.id)) ?? {};
     const found = await Promise.all([
-      parts.register.aliasesOfPerson(person.id),
+      deps.register.aliasesOfPerson(person.id),
       // Those whom the old scheme or the API wrote down are known by their address alone.
-      mail === '' ? [] : parts.register.aliasesOfOwner(mail),
+      mail === '' ? [] : deps.register.aliasesOfOwner(mail),
     ]);
     const each = new Map(found.flat().map((alias) => [alias.id, alias]));
     return [...each.values()].filter((alias) => owns({ ...person, mail }, alias));
@@ -273,13 +273,13 @@ export function createRights(parts: RightsParts): Rights {
     async reach(caller) {
       if (caller.kind === 'trusted' || (await memberships.isApprover(caller.person.id))) return undefined;
       const [own, channels] = await Promise.all([owned(caller), memberships.channelsOf(caller.person.id)]);
-      const ofChannels = channels.map(({ id }) => parts.register.aliasesOfChannel(id));
+      const ofChannels = channels.map(({ id }) => deps.register.aliasesOfChannel(id));
       return [...own, ...(await Promise.all(ofChannels)).flat()];
     },
     async here(caller) {
       const { place } = caller;
       return place.kind === 'channel'
-        ? seen(caller, await parts.register.aliasesOfChannel(place.channelId))
+        ? seen(caller, await deps.register.aliasesOfChannel(place.channelId))
         : [];
     },
     isAsker: memberships.isAsker,

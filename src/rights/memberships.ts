@@ -6,7 +6,7 @@ import { DirectoryUnavailable, type Directory } from '../people/directory.ts';
 import type { People } from '../people/approvers.ts';
 import { withinTime } from '../shared/time-limit.ts';
 
-export interface MembershipParts {
+export interface MembershipDeps {
   readonly register: Pick<CaseRegister, 'channels'>;
   /** Remembers by itself: a click must not cost a request each. */
   readonly directory: Pick<Directory, 'person' | 'memberOf' | 'isInChannel'>;
@@ -31,7 +31,7 @@ export interface Memberships {
 /** A click must be answered within 5 s (Teams); the directory gets the larger part of it. */
 const DIRECTORY_MS = 3_000;
 
-export function createMemberships({ register, directory, policy, log }: MembershipParts): Memberships {
+export function createMemberships({ register, directory, policy, log }: MembershipDeps): Memberships {
   async function asked<T>(question: (patience: AbortSignal) => Promise<T>): Promise<T> {
     try {
       return await withinTime(DIRECTORY_MS, question);

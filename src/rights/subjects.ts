@@ -31,7 +31,7 @@ export interface Subjects {
 }
 export type SubjectOf<O extends Operation> = Subjects[SubjectKindOf<O>];
 
-export interface SubjectParts {
+export interface SubjectDeps {
   readonly register: Pick<CaseRegister, 'alias' | 'aliasByAddress' | 'request' | 'channel' | 'handling'>;
   readonly ledger: Pick<Ledger, 'entry'>;
   readonly conversations: Pick<Conversations, 'copies'>;
@@ -41,7 +41,7 @@ type Loaders = {
   readonly [K in SubjectKind]: (name: string) => Promise<Versioned<Subjects[K]> | undefined>;
 };
 
-/** Between the parts of the name of a reveal; ids of messages have none. */
+/** Between the deps of the name of a reveal; ids of messages have none. */
 const BETWEEN = '\n';
 
 /** How an operation names a reveal. */
@@ -57,7 +57,7 @@ export function createSubjects({
   register,
   ledger,
   conversations,
-}: SubjectParts): <O extends Operation>(
+}: SubjectDeps): <O extends Operation>(
   operation: O,
   name: string,
 ) => Promise<Versioned<SubjectOf<O>> | undefined> {

@@ -3,7 +3,7 @@ import type { Clock } from '../shared/clock.ts';
 /** So many sweeps in a row may fail before this copy says that it is not ready. */
 const SWEEPS_MISSED = 5;
 
-export interface ReadinessParts {
+export interface ReadinessDeps {
   /** Any question to the storage; rejects when it does not answer. */
   readonly askStorage: () => Promise<unknown>;
   /** When any copy last read the mailbox, as the stored cursors tell; undefined when none has. One copy sweeps for all. */
@@ -22,17 +22,17 @@ export interface Readiness {
   missing(): Promise<readonly ('table' | 'mailbox')[]>;
 }
 
-export function createReadiness(parts: ReadinessParts): Readiness {
-  const now = (): number => parts.clock().getTime();
-  const staleMs = parts.sweepMs + SWEEPS_MISSED * parts.sweepSeconds * 1_000;
+export function createReadiness(deps: ReadinessDeps): Readiness {
+  const now = (): number => deps.clock().getTime();
+  const staleMs = deps.sweepMs + SWEEPS_MISSED * deps.sweepSeconds * 1_000;
   // A program that has just started had no time to sweep.
   let sweptAt = now();
   let asking: Promise<boolean> | undefined;
 
   async function tableAnswers(): Promise<boolean> {
     try {
-      await parts.askStorage();
-      const sweptByAny = await parts.sweptByAny?.();
+      await deps.askStorage();
+      const sweptByAny = await deps.sweptByAny?.();
       // Another machine's clock may be ahead of ours.
       if (sweptByAny !== undefined) sweptAt = Math.min(now(), Math.max(sweptAt, sweptByAny.getTime()));
       return true;

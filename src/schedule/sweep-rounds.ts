@@ -6,7 +6,7 @@ import type { Log } from '../shared/log.ts';
 import { withinTime } from '../shared/time-limit.ts';
 import { takeTurns, type Lease } from '../mail/sweep/lease.ts';
 
-export interface SweepRoundsParts {
+export interface SweepRoundsDeps {
   /** One pass over the mailbox, and whatever belongs to it. */
   readonly sweep: (signal: AbortSignal) => Promise<void>;
   /** Of several copies the one that holds it sweeps by the schedule. */
@@ -33,8 +33,8 @@ export interface SweepRounds {
 /** From one sweep that was asked for to the next. */
 const WAKE_MS = 1_000;
 
-export function createSweepRounds(parts: SweepRoundsParts): SweepRounds {
-  const { log } = parts;
+export function createSweepRounds(deps: SweepRoundsDeps): SweepRounds {
+  const { log } = deps;
   const failed = (error: unknown): void =>
     log.error({ err: error }, 'a sweep ended early; the next one goes on');
   const stopping = new AbortController();
@@ -44,14 +44,14 @@ export function createSweepRounds(parts: SweepRoundsParts): SweepRounds {
   let hasTurn = false;
   let turns: Promise<void> | undefined;
 
-  const now = (): Promise<void> => rounds.add(() => withinTime(parts.mostMs, parts.sweep, turn));
+  const now = (): Promise<void> => rounds.add(() => withinTime(deps.mostMs, deps.sweep, turn));
   const schedule = new Cron(
     '* * * * * *',
     {
       paused: true,
       // A round that comes while another goes on is left out.
       protect: true,
-      interval: parts.everySeconds,
+      interval: deps.everySeconds,
       catch: failed,
     },
     now,
@@ -70,7 +70,7 @@ export function createSweepRounds(parts: SweepRoundsParts): SweepRounds {
     hasTurn = true;
     schedule.resume();
     try {
-      await Promise.all([aborted(held), parts.during?.(held)]);
+      await Promise.all([aborted(held), deps.during?.(held)]);
     } finally {
       schedule.pause();
       hasTurn = false;
@@ -86,7 +86,7 @@ export function createSweepRounds(parts: SweepRoundsParts): SweepRounds {
       return hasTurn;
     },
     start() {
-      turns = takeTurns({ lease: parts.lease, log }, stopping.signal, takeTurn);
+      turns = takeTurns({ lease: deps.lease, log }, stopping.signal, takeTurn);
     },
     async stop() {
       schedule.stop();

@@ -1,4 +1,4 @@
-import type { Errand } from '../messages/job.ts';
+import type { Job } from '../messages/job.ts';
 import type { AuditEntry } from './audit.ts';
 
 /** A stored thing with the mark that tells whether somebody else changed it meanwhile. */
@@ -34,7 +34,7 @@ export interface Change {
   readonly marks?: readonly MarkChange[];
   /** At least one: no change without history. */
   readonly audit: readonly [AuditEntry, ...AuditEntry[]];
-  readonly errands?: readonly Errand[];
+  readonly jobs?: readonly Job[];
 }
 
 export type CommitOutcome =

@@ -7,17 +7,17 @@ import {
   type NotificationsRoute,
 } from '../http/notifications.ts';
 import type { Log } from '../shared/log.ts';
-import type { Bell } from '../mail/subscriptions/wake-up-signal.ts';
+import type { WakeUpSignal } from '../mail/subscriptions/wake-up-signal.ts';
 import { createKeepSubscribed } from '../mail/subscriptions/keep-subscribed.ts';
 import { createReceive } from '../mail/subscriptions/receive.ts';
 import type { SubscriptionStore, Subscriptions } from '../mail/subscriptions/subscriptions.ts';
 import { createRound } from '../schedule/round.ts';
 import { withinTime } from '../shared/time-limit.ts';
 
-export interface NotificationsParts {
+export interface NotificationsDeps {
   readonly subscriptions: Subscriptions;
   readonly store: SubscriptionStore;
-  readonly bell: Bell;
+  readonly wakeUpSignal: WakeUpSignal;
   /** Address of the central mailbox. */
   readonly mailbox: string;
   /** Where Microsoft 365 reaches Rootdesk; undefined: it is not told, and tells nothing. */
@@ -45,14 +45,14 @@ const RING_MS = 1_000;
 /** Microsoft 365 takes up to ten seconds to ask at the address before it agrees. */
 const KEEP_MS = 60_000;
 
-export function createNotifications(parts: NotificationsParts): Notifications {
-  const { store, bell, publicUrl, wakeSweep, log } = parts;
+export function createNotifications(deps: NotificationsDeps): Notifications {
+  const { store, wakeUpSignal, publicUrl, wakeSweep, log } = deps;
   const url = publicUrl === undefined ? undefined : `${publicUrl}${NOTIFICATIONS_PATH}`;
 
   /** What may be asked of a subscription is done while this copy has its turn. */
   let keep = (): void => {};
   const ring = createCoalesced(
-    () => bell.ring(),
+    () => wakeUpSignal.ring(),
     RING_MS,
     (error) =>
       log.error({ err: error }, 'the copy that sweeps could not be told; its schedule finds the mail'),
@@ -63,7 +63,7 @@ export function createNotifications(parts: NotificationsParts): Notifications {
   }
 
   async function during(turn: AbortSignal): Promise<void> {
-    const keepSubscribed = createKeepSubscribed({ ...parts, url, wake: () => void wakeSweep() });
+    const keepSubscribed = createKeepSubscribed({ ...deps, url, wake: () => void wakeSweep() });
     let keptAt = 0;
     const keeping = createCoalesced(
       async () => {
@@ -78,8 +78,8 @@ export function createNotifications(parts: NotificationsParts): Notifications {
       'bell',
       EVERY_SECOND,
       async () => {
-        if (performance.now() - keptAt >= parts.everySeconds * 1_000) keeping.ask();
-        const now = await bell.heard();
+        if (performance.now() - keptAt >= deps.everySeconds * 1_000) keeping.ask();
+        const now = await wakeUpSignal.heard();
         if (now === heard) return;
         heard = now;
         wakeSweep();

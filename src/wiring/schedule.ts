@@ -14,7 +14,7 @@ const EVERY_DAY = '0 23 2 * * *';
 
 /** What comes around by the clock beside the sweep. */
 export interface ScheduledWork {
-  readonly tend: () => Promise<void>;
+  readonly doHousekeeping: () => Promise<void>;
   readonly watchPool: () => Promise<void>;
   readonly repair: () => Promise<void>;
   readonly reconcile: () => Promise<void>;
@@ -24,7 +24,7 @@ export interface ScheduledWork {
 
 /** The rounds of {@link ScheduledWork}; each can be had at once, and none runs beside itself. */
 export interface Schedule {
-  readonly tending: Round;
+  readonly housekeeping: Round;
   readonly poolWatch: Round;
   readonly reconciling: Round;
   /** All of them go by the clock from now on; the first look at what gauges show is had at once. */
@@ -36,15 +36,21 @@ export interface Schedule {
 export function createSchedule(work: ScheduledWork, log: Log, telemetry: Telemetry): Schedule {
   const roundOf = (name: string, pattern: string, done: () => Promise<void>): Round =>
     createRound(name, pattern, measuredRound(name, done, telemetry), log);
-  const tending = roundOf('tending', EVERY_MINUTE, work.tend);
+  const housekeeping = roundOf('tending', EVERY_MINUTE, work.doHousekeeping);
   const poolWatch = roundOf('pool watch', EVERY_HOUR, work.watchPool);
   const repairing = roundOf('repair', EVERY_HOUR_EARLIER, work.repair);
   const reconciling = roundOf('reconciliation', EVERY_DAY, work.reconcile);
   const observing =
     work.observe === undefined ? undefined : roundOf('observation', EVERY_MINUTE, work.observe);
-  const all = [tending, poolWatch, repairing, reconciling, ...(observing === undefined ? [] : [observing])];
+  const all = [
+    housekeeping,
+    poolWatch,
+    repairing,
+    reconciling,
+    ...(observing === undefined ? [] : [observing]),
+  ];
   return {
-    tending,
+    housekeeping,
     poolWatch,
     reconciling,
     start() {

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import type { Server } from 'restify';
 import type { Config } from '../config.ts';
 import { createMetricsServer } from '../http/metrics.ts';
-import { createServer, type ServerParts } from '../http/server.ts';
+import { createServer, type ServerDeps } from '../http/server.ts';
 import { CONNECTION_LIMITS } from '../http/withstand.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 
 /** Where Rootdesk answers: the HTTP server, and the metrics on a port of their own where one is configured. */
-export interface Doors {
+export interface Servers {
   /** Resolves with the port of the HTTP server. Where one cannot be listened on none is: half a program would look alive. */
   open(): Promise<number>;
   /** Takes nothing new, and resolves when what is in flight has ended. */
@@ -20,31 +20,31 @@ interface Door {
 }
 
 /** @param serves what the HTTP server answers */
-export function createDoors(
+export function createServers(
   { http, monitoring }: Pick<Config, 'http' | 'monitoring'>,
-  serves: Omit<ServerParts, 'metrics'>,
+  serves: Omit<ServerDeps, 'metrics'>,
   scrape: Monitoring['scrape'],
-): Doors {
+): Servers {
   const { closeMs } = serves.limits ?? CONNECTION_LIMITS;
   const metricsPort = monitoring?.metricsPort;
   const sharesPort = metricsPort === http.port;
   const server = createServer({ ...serves, metrics: sharesPort ? scrape : undefined });
-  const doors: Door[] = [{ server, port: http.port }];
+  const servers: Door[] = [{ server, port: http.port }];
   if (metricsPort !== undefined && !sharesPort && scrape !== undefined) {
-    doors.push({ server: createMetricsServer(scrape, serves.log, serves.limits), port: metricsPort });
+    servers.push({ server: createMetricsServer(scrape, serves.log, serves.limits), port: metricsPort });
   }
   return {
-    open: () => opened(doors, http.host),
+    open: () => opened(servers, http.host),
     async close() {
-      await Promise.all(doors.map((door) => closed(door.server, closeMs)));
+      await Promise.all(servers.map((door) => closed(door.server, closeMs)));
     },
   };
 }
 
-async function opened(doors: readonly Door[], host: string): Promise<number> {
+async function opened(servers: readonly Door[], host: string): Promise<number> {
   const open: Server[] = [];
   try {
-    for (const { server, port } of doors) {
+    for (const { server, port } of servers) {
       const bound = once(server, 'listening');
       server.listen(port, host);
       await bound;

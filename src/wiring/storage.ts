@@ -1,4 +1,4 @@
-import { createTableBell } from '../azure/wake-up-signal.ts';
+import { createTableWakeUpSignal } from '../azure/wake-up-signal.ts';
 import { createTableConversations } from '../azure/conversations.ts';
 import { createTableCursors } from '../azure/cursors.ts';
 import { createTableLease } from '../azure/lease.ts';
@@ -8,7 +8,7 @@ import { createTableRegister } from '../azure/register.ts';
 import { leftOutOf } from '../azure/readable.ts';
 import { createTableSubscriptions } from '../azure/subscriptions.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
-import { isTakenOver, takeOver, type TakeOverOptions } from '../azure/take-over.ts';
+import { isMigrated, migrate, type MigrationOptions } from '../azure/migration.ts';
 import type { Register } from '../register.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Config } from '../config.ts';
@@ -16,11 +16,11 @@ import type { createCredential } from '../graph/credential.ts';
 import type { Log } from '../shared/log.ts';
 import type { Cursors, Ledger } from '../mail/ledger.ts';
 import { FOLDERS } from '../mail/mailbox.ts';
-import type { Bell } from '../mail/subscriptions/wake-up-signal.ts';
+import type { WakeUpSignal } from '../mail/subscriptions/wake-up-signal.ts';
 import type { SubscriptionStore } from '../mail/subscriptions/subscriptions.ts';
 import type { Lease } from '../mail/sweep/lease.ts';
 import { measuredLedger, measuredTable } from '../monitoring/measured.ts';
-import type { Errand } from '../messages/job.ts';
+import type { Job } from '../messages/job.ts';
 import type { Conversations } from '../messages/poster.ts';
 import type { Queue } from '../messages/queue.ts';
 import type { Telemetry } from '../shared/telemetry.ts';
@@ -30,14 +30,14 @@ export interface Storage {
   readonly register: Register;
   readonly conversations: Conversations;
   readonly ledger: Ledger;
-  readonly outbox: Queue<Errand>;
+  readonly outbox: Queue<Job>;
   readonly cursors: Cursors;
   /** Of several copies the one that holds it sweeps. */
   readonly lease: Lease;
   /** What Microsoft 365 promised to tell of. */
   readonly subscriptions: SubscriptionStore;
   /** Wakes the copy that sweeps. */
-  readonly bell: Bell;
+  readonly wakeUpSignal: WakeUpSignal;
   /** Any question to the table; rejects when it does not answer. */
   answers(): Promise<unknown>;
   /** When the folder that was read longest ago was read; undefined while one never was. */
@@ -64,7 +64,7 @@ export async function openStorage(
   const table = measuredTable(await openTable(location, name), telemetry);
   const repair = (): Promise<void> =>
     repairTable(table, { quarantineDays: config.aliases.quarantineDays, clock }, log);
-  if (!(await isTakenOver(table))) await repair();
+  if (!(await isMigrated(table))) await repair();
   const leftOut = leftOutOf(log);
   const cursors = createTableCursors(table, clock);
   const ledger = measuredLedger(createTableLedger(table, log), telemetry);
@@ -76,7 +76,7 @@ export async function openStorage(
     cursors,
     lease: createTableLease(table, 'sweep'),
     subscriptions: createTableSubscriptions(table),
-    bell: createTableBell(table),
+    wakeUpSignal: createTableWakeUpSignal(table),
     answers: () => table.get('root', 'ready'),
     oldestCursor: () => oldestCursor(cursors),
     oldestUndelivered: () => oldestUndelivered(ledger),
@@ -84,8 +84,8 @@ export async function openStorage(
   };
 }
 
-async function repairTable(table: Table, options: TakeOverOptions, log: Log): Promise<void> {
-  const { contradictions, ...counts } = await takeOver(table, options);
+async function repairTable(table: Table, options: MigrationOptions, log: Log): Promise<void> {
+  const { contradictions, ...counts } = await migrate(table, options);
   if (counts.repaired + counts.removed > 0) log.info(counts, 'the register was repaired');
   if (contradictions.length > 0) {
     log.warn(
@@ -101,10 +101,10 @@ async function oldestCursor(cursors: Cursors): Promise<Date | undefined> {
   return times.length < FOLDERS.length ? undefined : new Date(Math.min(...times));
 }
 
-/** Later than any task is due. */
+/** Later than any job is due. */
 const AT_LAST = new Date('9999-12-31T00:00:00Z');
 
 async function oldestUndelivered(ledger: Pick<Ledger, 'waiting'>): Promise<Date | undefined> {
-  for await (const { task } of ledger.waiting.due(AT_LAST, true)) return task.receivedAt;
+  for await (const { job } of ledger.waiting.due(AT_LAST, true)) return job.receivedAt;
   return undefined;
 }

@@ -3,19 +3,19 @@ import type { Clock } from '../shared/clock.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../shared/log.ts';
 import { deliverLate } from '../mail/delivery/deliver-late.ts';
-import { deliver, type DeliverParts } from '../mail/delivery/deliver.ts';
+import { deliver, type DeliverDeps } from '../mail/delivery/deliver.ts';
 import { keepForDigest } from '../mail/delivery/digest.ts';
-import type { MailErrandParts } from '../mail/delivery/errand-parts.ts';
-import type { Gist } from '../mail/delivery/gist.ts';
+import type { MailJobDeps } from '../mail/delivery/mail-job-deps.ts';
+import type { CardData } from '../mail/delivery/card-data.ts';
 import { mailRuns } from '../mail/delivery/mail-runs.ts';
 import { awaited } from '../mail/cases/acknowledge.ts';
 import { changeHandling } from '../mail/cases/change-handling.ts';
-import { buried } from '../mail/cases/dead-letter.ts';
-import type { ReaderParts } from '../mail/read-message.ts';
+import { deadLettered } from '../mail/cases/dead-letter.ts';
+import type { ReaderDeps } from '../mail/read-message.ts';
 import { measuredDelivery } from '../monitoring/measured.ts';
 import { createRecent } from '../mail/sweep/recent.ts';
 import { requestRuns } from '../requests/request-runs.ts';
-import { runErrand, type ErrandRuns } from '../messages/job-runs.ts';
+import { runJob, type JobRuns } from '../messages/job-runs.ts';
 import type { Poster } from '../messages/poster.ts';
 import { createWorker } from '../messages/worker.ts';
 import { unwatched, type Telemetry } from '../shared/telemetry.ts';
@@ -24,9 +24,9 @@ import type { Storage } from './storage.ts';
 /** So many mails a sweep may be ahead of the deliveries; what is kept of each is some thousand characters. */
 const AHEAD_MOST = 500;
 
-export interface WorkersParts {
+export interface WorkersDeps {
   readonly storage: Pick<Storage, 'register' | 'conversations' | 'ledger' | 'outbox'>;
-  readonly reader: ReaderParts;
+  readonly reader: ReaderDeps;
   readonly poster: Poster<Notice>;
   readonly config: Pick<Config, 'handling' | 'requests'>;
   /** Reads and records a message that was gone when it was to be read; false when it is not there. */
@@ -36,36 +36,36 @@ export interface WorkersParts {
   readonly telemetry?: Telemetry;
 }
 
-/** Everything that leaves for Teams, in three queues: errands of the register, mail, and mail that had fallen back. */
+/** Everything that leaves for Teams, in three queues: jobs of the register, mail, and mail that had fallen back. */
 export interface Workers {
-  /** Errands were queued. */
+  /** Jobs were queued. */
   wake(): void;
   /** Mail was written into the ledger. */
   wakeDeliveries(): void;
   /** Keeps what a sweep has just read, so that its delivery need not read it again. */
-  keep(entryId: string, gist: Gist): void;
+  keep(entryId: string, cardData: CardData): void;
   /** Resolves at once, or, where much more was kept than delivered, when nothing due is left. @throws {RegisterUnavailable} */
   caughtUp(): Promise<void>;
   /** Mail that had fallen back may be due. */
   wakeLate(): void;
   /** The same, and it may have a channel now. */
-  unparkLate(): void;
+  unblockLate(): void;
   /** A channel was linked: whatever waited for one is tried. */
-  unpark(): void;
+  unblock(): void;
   /** Works off everything that is due; resolves when nothing due is left. */
   run(): Promise<void>;
   /** Lets what is under way end, and takes no more. */
   stop(): Promise<void>;
 }
 
-export function createWorkers(parts: WorkersParts): Workers {
-  const { storage, reader, poster, clock, log, telemetry = unwatched } = parts;
+export function createWorkers(deps: WorkersDeps): Workers {
+  const { storage, reader, poster, clock, log, telemetry = unwatched } = deps;
   const { register, conversations, ledger, outbox } = storage;
-  const { acknowledgeMinutes, reveal: revealPolicy } = parts.config.handling;
-  const { approvalsNeeded } = parts.config.requests;
+  const { acknowledgeMinutes, reveal: revealPolicy } = deps.config.handling;
+  const { approvalsNeeded } = deps.config.requests;
 
-  const recent = createRecent<Gist>(2 * AHEAD_MOST);
-  const mailParts: MailErrandParts = {
+  const recent = createRecent<CardData>(2 * AHEAD_MOST);
+  const mailParts: MailJobDeps = {
     ...reader,
     register,
     ledger,
@@ -75,10 +75,10 @@ export function createWorkers(parts: WorkersParts): Workers {
     revealPolicy,
     clock,
     log,
-    wake: () => errands.wake(),
+    wake: () => jobs.wake(),
     wakeDeliveries: () => deliveries.wake(),
   };
-  const runs: ErrandRuns = {
+  const runs: JobRuns = {
     ...requestRuns({
       register,
       conversations,
@@ -86,27 +86,27 @@ export function createWorkers(parts: WorkersParts): Workers {
       approvalsNeeded,
       clock,
       log,
-      wake: () => errands.wake(),
+      wake: () => jobs.wake(),
     }),
     ...mailRuns(mailParts),
   };
-  const errands = createWorker({
+  const jobs = createWorker({
     name: 'errands',
     queue: outbox,
-    attempt: (item, signal) => runErrand(runs, item, signal),
+    attempt: (item, signal) => runJob(runs, item, signal),
     clock,
     log,
     telemetry,
   });
 
-  const deliverParts: DeliverParts = {
+  const deliverParts: DeliverDeps = {
     ...reader,
     register,
     ledger,
     poster,
     log,
     take: recent.take,
-    recover: parts.recover,
+    recover: deps.recover,
     async watch(entry) {
       await changeHandling({ register, clock }, entry, (handling, at) =>
         awaited(handling, acknowledgeMinutes * 60_000, at),
@@ -114,8 +114,8 @@ export function createWorkers(parts: WorkersParts): Workers {
     },
     async bury(entry) {
       log.error({ entry: entry.id }, 'a mail was given up: triage is told');
-      await changeHandling({ register, clock }, entry, buried);
-      errands.wake();
+      await changeHandling({ register, clock }, entry, deadLettered);
+      jobs.wake();
     },
     keepForDigest: (entry, channelId, way) =>
       keepForDigest({ register, ledger, clock }, entry, channelId, way),
@@ -137,9 +137,9 @@ export function createWorkers(parts: WorkersParts): Workers {
     telemetry,
   });
 
-  const all = [errands, deliveries, late];
+  const all = [jobs, deliveries, late];
   return {
-    wake: errands.wake,
+    wake: jobs.wake,
     wakeDeliveries: deliveries.wake,
     keep: recent.keep,
     async caughtUp() {
@@ -149,9 +149,9 @@ export function createWorkers(parts: WorkersParts): Workers {
       recent.clear();
     },
     wakeLate: late.wake,
-    unparkLate: late.unpark,
-    unpark() {
-      for (const worker of all) worker.unpark();
+    unblockLate: late.unblock,
+    unblock() {
+      for (const worker of all) worker.unblock();
     },
     async run() {
       await Promise.all(all.map((worker) => worker.run()));

@@ -7,7 +7,7 @@ import { adopted, compareAccounts, type Account } from '../../src/admin/adopt.ts
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { Versioned } from '../../src/store/change.ts';
 import { ADA, added, allottedAlias, freeAlias } from '../fakes/aliases.ts';
-import { startPremises, type Premises } from './premises.ts';
+import { startContext, type AdminContext } from './premises.ts';
 
 const A = '111122223333';
 const B = '444455556666';
@@ -77,15 +77,15 @@ describe('comparing the register with AWS', () => {
 });
 
 describe('adopt', () => {
-  let premises: Premises;
+  let context: AdminContext;
   let folder: string;
   let file: string;
   let ada: Alias;
   let unowned: Alias;
   let contested: Alias;
   beforeEach(async () => {
-    premises = await startPremises({}, []);
-    const { register } = premises;
+    context = await startContext({}, []);
+    const { register } = context;
     [ada, unowned, contested] = [freeAlias(), freeAlias(), freeAlias()];
     await added(register, allottedAlias(ada, { accountName: 'payments' }));
     await added(register, unowned);
@@ -111,14 +111,14 @@ describe('adopt', () => {
     );
   });
   afterEach(async () => {
-    await premises.graph[Symbol.asyncDispose]();
+    await context.graph[Symbol.asyncDispose]();
     await rm(folder, { recursive: true });
   });
 
-  const stored = async ({ address }: Alias) => (await premises.register.aliasByAddress(address))?.value;
+  const stored = async ({ address }: Alias) => (await context.register.aliasByAddress(address))?.value;
 
   it('shows what is clear, what contradicts and what is outside, and changes nothing', async () => {
-    const { exitCode, out } = await premises.run(['adopt', file]);
+    const { exitCode, out } = await context.run(['adopt', file]);
     expect(exitCode).toBe(1);
     expect(out).toContain('4 accounts: 0 in order, 2 clear, 1 outside the pool, 1 contradiction.');
     expect(out).toContain(`${ada.address} (allotted): account ${A} Payments (AWS)`);
@@ -131,7 +131,7 @@ describe('adopt', () => {
   });
 
   it('--apply binds what is clear, keeps the names that people gave, and leaves contradictions alone', async () => {
-    const { exitCode, out } = await premises.run(['adopt', file, '--apply', '--json']);
+    const { exitCode, out } = await context.run(['adopt', file, '--apply', '--json']);
     expect(exitCode).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ left: 1, refused: [] });
     expect(await stored(ada)).toMatchObject({
@@ -141,30 +141,30 @@ describe('adopt', () => {
       owner: { mail: ADA.mail },
     });
     expect(await stored(unowned)).toMatchObject({ state: 'allotted', owner: undefined, accountId: B });
-    expect(await premises.register.freeAliases('', 10)).toEqual([]);
-    expect((await premises.register.history(unowned.id)).at(-1)).toMatchObject({
+    expect(await context.register.freeAliases('', 10)).toEqual([]);
+    expect((await context.register.history(unowned.id)).at(-1)).toMatchObject({
       action: 'adopt',
       actor: { kind: 'system', name: 'adopt' },
       reason: 'listed by AWS Organizations',
     });
-    expect((await premises.register.aliasByAccount(B))?.value.address).toBe(unowned.address);
+    expect((await context.register.aliasByAccount(B))?.value.address).toBe(unowned.address);
     expect(await stored(contested)).toMatchObject({ accountId: C });
 
-    const again = await premises.run(['adopt', file, '--apply']);
+    const again = await context.run(['adopt', file, '--apply']);
     expect(again.out).toContain('4 accounts: 2 in order, 0 clear, 1 outside the pool, 1 contradiction.');
     expect(again.out).not.toContain('written');
   });
 
   it('ends with 0 when nothing is left to do', async () => {
     await writeFile(file, JSON.stringify({ Accounts: [{ Id: C, Email: contested.address, Name: 'x' }] }));
-    expect((await premises.run(['adopt', file])).exitCode).toBe(0);
+    expect((await context.run(['adopt', file])).exitCode).toBe(0);
   });
 
   it.each(['', '[]', '{"Accounts":[{"Id":"1","Email":"a@b.c"}]}'])(
     'refuses another file: %s',
     async (text) => {
       await writeFile(file, text);
-      const { exitCode, err } = await premises.run(['adopt', file]);
+      const { exitCode, err } = await context.run(['adopt', file]);
       expect(exitCode).toBe(1);
       expect(err).toContain(
         'is not a list of AWS accounts.\n  Write it with: aws organizations list-accounts',
@@ -187,7 +187,7 @@ describe('adopt', () => {
   it('compares the files of several organizations as one: what one of them lists is listed', async () => {
     const one = await write('one.json', [entry(contested, C)]);
     const two = await write('two.json', [entry(ada, A), entry(contested, C)]);
-    const { out } = await premises.run(['adopt', one, two, '--apply']);
+    const { out } = await context.run(['adopt', one, two, '--apply']);
     expect(out).toContain('2 accounts: 1 in order, 1 clear, 0 outside the pool, 0 contradictions.');
     expect(out).not.toContain('not in the lists');
     expect(await stored(ada)).toMatchObject({ accountId: A });
@@ -196,7 +196,7 @@ describe('adopt', () => {
   it('refuses lists that contradict each other, and names both files', async () => {
     for (const other of [entry(unowned, A), entry(ada, B), entry(ada, A, 'SUSPENDED')]) {
       const files = [await write('one.json', [entry(ada, A)]), await write('two.json', [other])];
-      const { exitCode, out, err } = await premises.run(['adopt', ...files, '--apply']);
+      const { exitCode, out, err } = await context.run(['adopt', ...files, '--apply']);
       expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
       for (const path of files) expect(err).toContain(path);
       expect(err).toContain('Write all of them again at the same time');
@@ -208,41 +208,41 @@ describe('adopt', () => {
     'names an account that is %s and whose alias is allotted, which is no fault',
     async (state) => {
       const path = await write('closed.json', [entry(contested, C, state)]);
-      const { exitCode, out } = await premises.run(['adopt', path]);
+      const { exitCode, out } = await context.run(['adopt', path]);
       expect(out).toContain(`still allotted:\n  ${contested.address} (allotted): account ${C} n, ${state}\n`);
       expect(exitCode).toBe(0);
     },
   );
 
   it('what the lists do not name is no fault: another organization, or closed long ago', async () => {
-    const { exitCode, out } = await premises.run(['adopt', await write('other.json', [])]);
+    const { exitCode, out } = await context.run(['adopt', await write('other.json', [])]);
     expect(out).toContain(`not in the lists:\n  ${contested.address}: account ${C}\n  > No fault where`);
     expect(exitCode).toBe(0);
   });
 
   it('says that a list is not whole, and ends with 1', async () => {
     const path = await write('part.json', [entry(contested, C)], { NextToken: 'eyJleHAi' });
-    const { exitCode, out } = await premises.run(['adopt', path]);
+    const { exitCode, out } = await context.run(['adopt', path]);
     expect(out).toContain(`NextToken says that more accounts follow:\n  ${path}\n  > What they do name`);
     expect(exitCode).toBe(1);
-    const json = await premises.run(['adopt', path, '--json']);
+    const json = await context.run(['adopt', path, '--json']);
     expect(JSON.parse(json.out)).toMatchObject({ cutShort: [path] });
     for (const NextToken of [null, '']) {
       const whole = await write('whole.json', [entry(contested, C)], { NextToken });
-      expect((await premises.run(['adopt', whole])).exitCode).toBe(0);
+      expect((await context.run(['adopt', whole])).exitCode).toBe(0);
     }
-    expect((await premises.run(['adopt', given('partial.json')])).out).toContain('more accounts follow');
+    expect((await context.run(['adopt', given('partial.json')])).out).toContain('more accounts follow');
   });
 
   it('reads what Windows PowerShell wrote, with every letter, and takes nothing where letters are lost', async () => {
     const gross = { ...freeAlias(), address: 'aws_000f5dd4-1852-8ec9-8e0e-dd632b523fa1@company.com' };
-    await added(premises.register, allottedAlias(gross));
-    const { exitCode, err } = await premises.run(['adopt', given('cp1252.json'), '--apply']);
+    await added(context.register, allottedAlias(gross));
+    const { exitCode, err } = await context.run(['adopt', given('cp1252.json'), '--apply']);
     expect(exitCode).toBe(1);
     expect(err).toContain('is not whole UTF-8 text: line 1 holds letters that cannot be read.');
     expect(err).toContain('Write it again as UTF-8');
     expect(await stored(gross)).toMatchObject({ accountId: undefined });
-    const { out } = await premises.run(['adopt', given('utf16le.json'), '--apply']);
+    const { out } = await context.run(['adopt', given('utf16le.json'), '--apply']);
     expect(out).toContain('5 accounts: ');
     const name = 'Größe & Straße 東京';
     expect(await stored(gross)).toMatchObject({ accountId: '555566667777', accountName: name });
@@ -251,7 +251,7 @@ describe('adopt', () => {
   it('refuses half a letter that JSON escapes, instead of storing another', async () => {
     const text = JSON.stringify({ Accounts: [entry(ada, A)] }).replace('"n"', String.raw`"\ud83d"`);
     await writeFile(file, text);
-    const { exitCode, err } = await premises.run(['adopt', file, '--apply', '--json']);
+    const { exitCode, err } = await context.run(['adopt', file, '--apply', '--json']);
     expect(exitCode).toBe(1);
     expect(JSON.parse(err)).toEqual({
       error: `${file} is not a list of AWS accounts.`,

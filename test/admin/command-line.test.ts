@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runCommandLine } from '../../src/admin/command-line.ts';
-import type { Premises } from '../../src/admin/premises.ts';
+import type { AdminContext } from '../../src/admin/admin-context.ts';
 import { readConfig } from '../../src/config.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import { ADA, auditOf } from '../fakes/aliases.ts';
 import { createCompany, fillPool } from '../fakes/company.ts';
 import { oldRow } from '../fakes/old-scheme.ts';
-import { createMemoryPremises } from './memory-premises.ts';
+import { createMemoryContext } from './memory-premises.ts';
 
 const PIPELINE = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } } as const;
 const ADAS = { kind: 'person', person: ADA } as const;
 const audited = z.object({ at: z.string(), action: z.string(), actor: z.string(), reason: z.string() });
 
 describe('the administrators’ command line', () => {
-  let premises: Premises;
+  let context: AdminContext;
   let folder: string;
   beforeEach(async () => {
-    premises = createMemoryPremises();
+    context = createMemoryContext();
     folder = await mkdtemp(join(tmpdir(), 'rootdesk-admin-'));
   });
   afterEach(() => rm(folder, { recursive: true }));
@@ -39,7 +39,7 @@ describe('the administrators’ command line', () => {
     };
     const exitCode = await runCommandLine(args, io, {
       config: () => readConfig({}),
-      open: async () => premises,
+      open: async () => context,
     });
     return { exitCode, out, err };
   }
@@ -95,7 +95,7 @@ describe('the administrators’ command line', () => {
   describe('audit', () => {
     let address: string;
     beforeEach(async () => {
-      const { register } = premises;
+      const { register } = context;
       await fillPool(register, 3);
       const company = createCompany(register);
       const owner = { mail: ADA.mail, id: ADA.id, name: ADA.name };
@@ -154,7 +154,7 @@ describe('the administrators’ command line', () => {
     });
 
     it('of more than a page is complete', async () => {
-      const { register } = premises;
+      const { register } = context;
       for (let count = 0; count < 30; count += 1) {
         const many = Array.from({ length: 40 }, () => auditOf(undefined, new Date('2026-05-01T00:00:00Z')));
         const [first, ...others] = many;
@@ -168,7 +168,7 @@ describe('the administrators’ command line', () => {
   describe('reindex', () => {
     it('takes a table over and tells what it found', async () => {
       for (const row of [oldRow(), oldRow({ in_use: true })]) {
-        await premises.table.write({ kind: 'create', row });
+        await context.table.write({ kind: 'create', row });
       }
       const { exitCode, out } = await run('reindex');
       expect(exitCode).toBe(0);
@@ -178,17 +178,17 @@ describe('the administrators’ command line', () => {
     });
 
     it('says what it would do, and changes nothing', async () => {
-      await premises.table.write({ kind: 'create', row: oldRow() });
-      const before = await premises.table.range('root', '', '~~');
+      await context.table.write({ kind: 'create', row: oldRow() });
+      const before = await context.table.range('root', '', '~~');
       const { out } = await run('reindex', '--dry-run');
       expect(out).toContain('1 aliases: 1 would be set right, 0 were in order.');
       expect(out).toContain('Nothing was changed.');
-      expect(await premises.table.range('root', '', '~~')).toEqual(before);
+      expect(await context.table.range('root', '', '~~')).toEqual(before);
       expect((await run('reindex')).out).toContain('1 aliases: 1 set right, 0 were in order.');
     });
 
     it('speaks JSON', async () => {
-      await premises.table.write({ kind: 'create', row: oldRow() });
+      await context.table.write({ kind: 'create', row: oldRow() });
       const { out } = await run('reindex', '--json');
       expect(JSON.parse(out)).toEqual({
         dryRun: false,

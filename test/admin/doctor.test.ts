@@ -7,7 +7,7 @@ import { VERDICTS, type Finding } from '../../src/admin/doctor/finding.ts';
 import { createTableConversations } from '../../src/azure/conversations.ts';
 import { createTableCursors } from '../../src/azure/cursors.ts';
 import { createTableSubscriptions } from '../../src/azure/subscriptions.ts';
-import { takeOver } from '../../src/azure/take-over.ts';
+import { migrate } from '../../src/azure/migration.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { createGraphSubscriptions } from '../../src/graph/subscriptions.ts';
 import { FOLDERS } from '../../src/mail/mailbox.ts';
@@ -25,10 +25,10 @@ import {
   ROOT_1,
   ROOT_2,
   runWith,
-  startPremises,
+  startContext,
   startWebServer,
   THREE,
-  type Premises,
+  type AdminContext,
 } from './premises.ts';
 
 const report = z.object({
@@ -43,14 +43,14 @@ const report = z.object({
   ),
 });
 
-let premises: Premises;
+let context: AdminContext;
 let playground: Awaited<ReturnType<typeof startWebServer>>;
 
 beforeEach(async () => {
-  premises = await startPremises();
+  context = await startContext();
   playground = await startWebServer();
-  const { table, register, graph } = premises;
-  await takeOver(table, { quarantineDays: 90 });
+  const { table, register, graph } = context;
+  await migrate(table, { quarantineDays: 90 });
   await linkChannel(register);
   await linkChannel(register, { id: '19:approvals@thread.tacv2', roles: ['approvals', 'triage'] });
   const [channel] = await register.channels();
@@ -65,12 +65,12 @@ beforeEach(async () => {
   await graph.deliver(mailTo(THREE), [THREE]);
 });
 afterEach(async () => {
-  await premises.graph[Symbol.asyncDispose]();
+  await context.graph[Symbol.asyncDispose]();
   await playground[Symbol.asyncDispose]();
 });
 
 async function doctor(change?: (config: Config) => Config) {
-  const { exitCode, out } = await premises.run(['doctor', '--json'], change);
+  const { exitCode, out } = await context.run(['doctor', '--json'], change);
   const { healthy, findings } = report.parse(JSON.parse(out));
   expect(exitCode).toBe(healthy ? 0 : 1);
   return findings;
@@ -114,8 +114,8 @@ describe('doctor', () => {
   });
 
   it('prints a line a part, with what to do below it', async () => {
-    premises.graph.faults.wideAccess = true;
-    const { exitCode, out } = await premises.run(['doctor']);
+    context.graph.faults.wideAccess = true;
+    const { exitCode, out } = await context.run(['doctor']);
     expect(exitCode).toBe(1);
     expect(out).toMatch(/^works +configuration +every setting is well-formed$/m);
     expect(out).toMatch(/^FAILS +other mailboxes +Rootdesk may read more .*\n +> Remove every consent/m);
@@ -124,7 +124,7 @@ describe('doctor', () => {
 
   it('looks after change notifications where there is a public address', async () => {
     await using hook = await startHook();
-    const { table, graph } = premises;
+    const { table, graph } = context;
     const withAddress = (config: Config): Config => ({
       ...config,
       http: { ...config.http, publicUrl: new URL(hook.url).origin },
@@ -152,7 +152,7 @@ describe('doctor', () => {
   });
 
   it('tells of inbox rules, of mail that lies elsewhere, and how to look where it may not', async () => {
-    const { graph } = premises;
+    const { graph } = context;
     graph.hands.rules.push({ displayName: 'To the archive', isEnabled: true }, { isEnabled: false });
     await graph.deliver(mailTo(ONE), [ONE], { folder: 'archive' });
     await graph.deliver(mailTo(ONE), [ONE], { folder: 'sentitems' });
@@ -175,7 +175,7 @@ describe('doctor', () => {
   it('asks who is in private and shared channels where one is linked, and names what it lacks for that', async () => {
     const part = 'private channels';
     expect(finding(part, await doctor())).toBeUndefined();
-    const { register, graph } = premises;
+    const { register, graph } = context;
     await linkChannel(register, { id: '19:vault@thread.tacv2', membership: 'private' });
     await linkChannel(register, { id: '19:both@thread.tacv2', membership: 'shared' });
     expect(finding(part, await doctor())).toEqual({
@@ -192,7 +192,7 @@ describe('doctor', () => {
 
   it('leaves nothing in the table', async () => {
     await doctor();
-    expect(await premises.table.range('doctor', '', '~')).toEqual([]);
+    expect(await context.table.range('doctor', '', '~')).toEqual([]);
   });
 
   it('names every setting that is wrong, and tries nothing without a configuration', async () => {
@@ -204,7 +204,7 @@ describe('doctor', () => {
   });
 
   it('names the sign-in, and what hangs on it', async () => {
-    premises.graph.faults.refuseTokens = true;
+    context.graph.faults.refuseTokens = true;
     expect(those('fails', await doctor())).toEqual([
       'sign-in to Graph',
       'central mailbox',
@@ -282,7 +282,7 @@ describe('doctor', () => {
   });
 
   it('names a central mailbox that is refused', async () => {
-    premises.graph.faults.always(`users/${premises.config.graph.mailbox}/mailFolders`, {
+    context.graph.faults.always(`users/${context.config.graph.mailbox}/mailFolders`, {
       kind: 'error',
       status: 403,
       code: 'ErrorAccessDenied',
@@ -293,7 +293,7 @@ describe('doctor', () => {
   });
 
   it('names an access that reaches other mailboxes', async () => {
-    premises.graph.faults.wideAccess = true;
+    context.graph.faults.wideAccess = true;
     const findings = await doctor();
     expect(those('fails', findings)).toEqual(['other mailboxes']);
     expect(finding('other mailboxes', findings)).toMatchObject({
@@ -303,14 +303,14 @@ describe('doctor', () => {
   });
 
   it('names a directory that is refused', async () => {
-    premises.graph.faults.always('v1.0/users?', {
+    context.graph.faults.always('v1.0/users?', {
       kind: 'error',
       status: 403,
       code: 'Authorization_RequestDenied',
     });
     expect(those('fails', await doctor())).toEqual(['directory']);
-    premises.graph.faults.clear();
-    premises.graph.faults.always('checkMemberGroups', { kind: 'error', status: 403 });
+    context.graph.faults.clear();
+    context.graph.faults.always('checkMemberGroups', { kind: 'error', status: 403 });
     expect(those('fails', await doctor())).toEqual(['approvers']);
   });
 
@@ -363,13 +363,13 @@ describe('doctor', () => {
   it('names a sweep that has stopped', async () => {
     const findings: Finding[] = [];
     const later = (): Date => new Date(Date.now() + 60 * 60_000);
-    for await (const each of examine({ config: () => premises.config, clock: later })) findings.push(each);
+    for await (const each of examine({ config: () => context.config, clock: later })) findings.push(each);
     expect(those('fails', findings)).toEqual(['sweep']);
     expect(findings.find(({ part }) => part === 'sweep')?.what).toContain('60 min ago');
   });
 
   it('names mail from AWS that lost its alias, and root mailboxes through which nothing came', async () => {
-    const { graph } = premises;
+    const { graph } = context;
     for (const id of graph.hands.list('inbox')) await graph.hands.remove(id);
     expect(those('untried', await doctor())).toEqual(['alias in mail', ROOT_1, ROOT_2]);
 
@@ -395,7 +395,7 @@ describe('doctor', () => {
       const access: AzureAccess = { ...teams, personalServiceUrl: web.url };
       const findings: Finding[] = [];
       const botPlaces = { openIdMetadataUrl: web.url, credential: () => ({ getToken }) };
-      const config = (): Config => ({ ...premises.config, teams: access });
+      const config = (): Config => ({ ...context.config, teams: access });
       for await (const each of examine({ config, botPlaces })) findings.push(each);
       expect(JSON.stringify(findings)).not.toContain('a secret');
       return findings.filter(({ part }) => ['bot keys', 'bot sign-in', 'Teams service'].includes(part));

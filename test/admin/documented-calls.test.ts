@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { runCommandLine } from '../../src/admin/command-line.ts';
-import { createMemoryPremises } from './memory-premises.ts';
+import { createMemoryContext } from './memory-premises.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const GUID = '00000000-0000-4000-8000-00000000000a';
@@ -63,7 +63,7 @@ describe('commands in the documentation', () => {
       { out, err: out, progress: false },
       {
         config: () => readConfig({}),
-        open: async () => createMemoryPremises(),
+        open: async () => createMemoryContext(),
       },
     );
     return { exitCode, printed };
@@ -89,7 +89,7 @@ describe('commands in the documentation', () => {
       expect(printed).toMatch(new RegExp(`(?:Usage: rootdesk|npm run -s admin --) ${command}\\b`));
       if (options.length === 0) return;
       const { exitCode } = await run([command, ...withValues(options)]);
-      // 2 is: not understood. Without files and rows some of them find nothing to do, which is 1.
+      // 2 is: not messageRead. Without files and rows some of them find nothing to do, which is 1.
       expect(exitCode).not.toBe(2);
     },
   );

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTableConversations } from '../../src/azure/conversations.ts';
 import { createTableCursors } from '../../src/azure/cursors.ts';
 import { createTableLedger } from '../../src/azure/ledger.ts';
-import { takeOver } from '../../src/azure/take-over.ts';
-import { buried } from '../../src/mail/cases/dead-letter.ts';
+import { migrate } from '../../src/azure/migration.ts';
+import { deadLettered } from '../../src/mail/cases/dead-letter.ts';
 import { changeHandling } from '../../src/mail/cases/change-handling.ts';
 import { answered, wanted } from '../../src/mail/cases/reveal.ts';
 import { FOLDERS } from '../../src/mail/mailbox.ts';
@@ -21,11 +21,11 @@ import {
   ONE,
   ROOT_1,
   ROOT_2,
-  startPremises,
+  startContext,
   startWebServer,
   THREE,
   TWO,
-  type Premises,
+  type AdminContext,
 } from './premises.ts';
 
 const PAGE = await readFile(new URL('../../docs/cli.md', import.meta.url), 'utf8');
@@ -63,18 +63,18 @@ const COMMANDS = [
 const CONTAINER = 'https://rootdeskbackups.blob.core.windows.net/backups';
 
 describe('docs/cli.md', () => {
-  let premises: Premises;
+  let context: AdminContext;
   let playground: Awaited<ReturnType<typeof startWebServer>>;
   let blobs: Awaited<ReturnType<typeof startWebServer>>;
   let folder: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'rootdesk-docs-'));
-    premises = await startPremises({ [ROOT_1]: [ONE, TWO], [ROOT_2]: [THREE, FIVE] }, []);
+    context = await startContext({ [ROOT_1]: [ONE, TWO], [ROOT_2]: [THREE, FIVE] }, []);
     playground = await startWebServer();
     blobs = await startWebServer({}, 201);
-    const { table, register, graph } = premises;
-    await takeOver(table, { quarantineDays: 90 });
+    const { table, register, graph } = context;
+    await migrate(table, { quarantineDays: 90 });
     await linkChannel(register);
     await linkChannel(register, {
       id: '19:approvals@thread.tacv2',
@@ -113,7 +113,7 @@ describe('docs/cli.md', () => {
     );
   });
   afterAll(async () => {
-    await premises.graph[Symbol.asyncDispose]();
+    await context.graph[Symbol.asyncDispose]();
     await playground[Symbol.asyncDispose]();
     await blobs[Symbol.asyncDispose]();
     await rm(folder, { recursive: true });
@@ -121,14 +121,14 @@ describe('docs/cli.md', () => {
 
   /** What people do between two commands: an alias gets an owner. */
   async function allotFirst(): Promise<void> {
-    const before = await premises.register.aliasByAddress(ONE);
+    const before = await context.register.aliasByAddress(ONE);
     if (before === undefined) throw new Error('the first sample did not import the alias');
-    await premises.register.commit(aliasChange(before, allottedAlias(before.value)));
+    await context.register.commit(aliasChange(before, allottedAlias(before.value)));
   }
 
   /** A mail to the alias could not be delivered, and its owner was allowed to read it. */
   async function mailWasGivenUp(): Promise<void> {
-    const { table, register } = premises;
+    const { table, register } = context;
     const entry = { ...ENTRY, aliasId: (await register.aliasByAddress(ONE))?.value.id, receivedAt: RECEIVED };
     const ledger = createTableLedger(table, silentLog());
     await ledger.record([entry]);
@@ -136,7 +136,7 @@ describe('docs/cli.md', () => {
     if (item === undefined) throw new Error('the mail does not wait');
     await ledger.waiting.done(item, 'dead');
     const parts = { register, clock: () => new Date('2026-03-02T09:00:00Z') };
-    await changeHandling(parts, entry, buried);
+    await changeHandling(parts, entry, deadLettered);
     const { handling } = await changeHandling(parts, entry, (before, at) =>
       wanted(before, ADA, 'approved', at),
     );
@@ -155,7 +155,7 @@ describe('docs/cli.md', () => {
         if (arg === CONTAINER) return `${blobs.url}backups`;
         return /\.(csv|json|jsonl|ps1)$/.test(arg) ? join(folder, arg) : arg;
       });
-      const { out, err } = await premises.run(here);
+      const { out, err } = await context.run(here);
       const printed = `${out}${err}`.replaceAll(join(folder, '/'), '').replaceAll(folder, '').trimEnd();
       expect([call, ...printed.replaceAll('\r\n', '\n').split('\n')]).toEqual([
         call,
@@ -167,7 +167,7 @@ describe('docs/cli.md', () => {
   });
 
   it.each(COMMANDS)('explains every option of %s and no other', async (command) => {
-    const { out } = await premises.run([command, '--help']);
+    const { out } = await context.run([command, '--help']);
     const optionsIn = (text: string): readonly string[] =>
       [...new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option))].toSorted();
     const chapter = new RegExp(`^## ${command}\n(.*?)(?=^## |$(?![\\s\\S]))`, 'ms').exec(PAGE)?.[1] ?? '';

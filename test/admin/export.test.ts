@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ADA, added, allottedAlias, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
 import { linkChannel } from '../fakes/company.ts';
-import { startPremises, type Premises } from './premises.ts';
+import { startContext, type AdminContext } from './premises.ts';
 
 const HEAD =
   'alias,root_mailbox,id,state,owner,owner_name,owner_id,channel,channel_id,account_id,account_name,allotted_at,released_at,quarantined_until\r\n';
@@ -13,24 +13,24 @@ const FIRST = freeAlias('00000000-0000-4000-8000-000000000001');
 const SECOND = freeAlias('00000000-0000-4000-8000-000000000002');
 
 describe('export', () => {
-  let premises: Premises;
+  let context: AdminContext;
   let folder: string;
   beforeEach(async () => {
-    premises = await startPremises({}, []);
-    const { register } = premises;
+    context = await startContext({}, []);
+    const { register } = context;
     await added(register, SECOND);
     await added(register, allottedAlias(FIRST, { accountId: '012345678901', accountName: '=1+1' }));
     await linkChannel(register);
     folder = await mkdtemp(join(tmpdir(), 'rootdesk-export-'));
   });
   afterEach(async () => {
-    await premises.graph[Symbol.asyncDispose]();
+    await context.graph[Symbol.asyncDispose]();
     await rm(folder, { recursive: true });
   });
 
   it('writes every alias as CSV that spreadsheets do not run', async () => {
-    const { exitCode, out } = await premises.run(['export']);
-    const [channel] = await premises.register.channels();
+    const { exitCode, out } = await context.run(['export']);
+    const [channel] = await context.register.channels();
     const name = `${channel?.value.teamName ?? ''} / ${channel?.value.name ?? ''}`;
     expect(exitCode).toBe(0);
     expect(out).toBe(
@@ -41,7 +41,7 @@ describe('export', () => {
   });
 
   it('writes one JSON object a line, and those in a state alone', async () => {
-    const { out } = await premises.run(['export', '--json', '--state', 'allotted']);
+    const { out } = await context.run(['export', '--json', '--state', 'allotted']);
     const shape = z.object({ alias: z.string(), account_id: z.string(), account_name: z.string() });
     expect(shape.parse(JSON.parse(out))).toEqual({
       alias: FIRST.address,
@@ -52,23 +52,23 @@ describe('export', () => {
 
   it('goes into a new file, and into no file that is there already', async () => {
     const path = join(folder, 'aliases.csv');
-    expect(await premises.run(['export', '--out', path])).toEqual({
+    expect(await context.run(['export', '--out', path])).toEqual({
       exitCode: 0,
       out: '',
       err: `${path}: 3 lines.\n`,
     });
     expect(await readFile(path, 'utf8')).toContain(HEAD);
     const lines = join(folder, 'aliases.jsonl');
-    expect((await premises.run(['export', '--json', '--out', lines])).err).toBe(`${lines}: 2 lines.\n`);
+    expect((await context.run(['export', '--json', '--out', lines])).err).toBe(`${lines}: 2 lines.\n`);
     await writeFile(path, 'mine');
-    expect((await premises.run(['export', '--out', path])).exitCode).toBe(1);
+    expect((await context.run(['export', '--out', path])).exitCode).toBe(1);
     expect(await readFile(path, 'utf8')).toBe('mine');
   });
 
   it('can be imported elsewhere, with its ids; what is somebody’s does not become free there', async () => {
     const path = join(folder, 'aliases.csv');
-    await premises.run(['export', '--out', path]);
-    const elsewhere = await startPremises({}, []);
+    await context.run(['export', '--out', path]);
+    const elsewhere = await startContext({}, []);
     const { exitCode, out } = await elsewhere.run(['import', path, '--skip-invalid']);
     expect(exitCode).toBe(1);
     expect(out).toContain('1 added, 0 were in the pool, 1 refused.');
@@ -81,7 +81,7 @@ describe('export', () => {
     ['--state', 'lost'],
     ['--format', 'xml'],
   ])('says which %s it knows', async (option, value) => {
-    const { exitCode, err } = await premises.run(['export', option, value]);
+    const { exitCode, err } = await context.run(['export', option, value]);
     expect(exitCode).toBe(2);
     expect(err).toContain(`${option} is none of`);
   });

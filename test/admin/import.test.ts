@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FOUR, ONE, ROOT_1, ROOT_2, startPremises, THREE, TWO, type Premises } from './premises.ts';
+import { FOUR, ONE, ROOT_1, ROOT_2, startContext, THREE, TWO, type AdminContext } from './premises.ts';
 
 describe('import', () => {
-  let premises: Premises;
+  let context: AdminContext;
   let folder: string;
   beforeEach(async () => {
-    premises = await startPremises({}, []);
+    context = await startContext({}, []);
     folder = await mkdtemp(join(tmpdir(), 'rootdesk-import-'));
   });
   afterEach(async () => {
-    await premises.graph[Symbol.asyncDispose]();
+    await context.graph[Symbol.asyncDispose]();
     await rm(folder, { recursive: true });
   });
 
@@ -22,11 +22,11 @@ describe('import', () => {
     await writeFile(path, lines.join('\r\n'));
     return path;
   }
-  const free = async () => (await premises.register.freeAliases('', 100)).map(({ value }) => value);
+  const free = async () => (await context.register.freeAliases('', 100)).map(({ value }) => value);
 
   it('puts what the plan’s script writes into the pool, and nothing twice', async () => {
     const path = await file('"alias","root_mailbox"', `"${ONE}","${ROOT_1}"`, `"${TWO}","${ROOT_1}"`, '');
-    expect(await premises.run(['import', '--new', path])).toEqual({
+    expect(await context.run(['import', '--new', path])).toEqual({
       exitCode: 0,
       out: '2 added, 0 were in the pool, 0 refused.\n',
       err: '',
@@ -37,7 +37,7 @@ describe('import', () => {
       `${TWO},${ROOT_1}`,
       `${THREE},${ROOT_2}`,
     );
-    expect((await premises.run(['import', '--new', longer])).out).toBe(
+    expect((await context.run(['import', '--new', longer])).out).toBe(
       '1 added, 2 were in the pool, 0 refused.\n',
     );
     expect((await free()).map(({ address, rootMailbox }) => [address, rootMailbox])).toEqual([
@@ -49,7 +49,7 @@ describe('import', () => {
 
   it('says beforehand what it would do', async () => {
     const path = await file('alias,root_mailbox', `${ONE},${ROOT_1}`, `bad,${ROOT_1}`);
-    const { exitCode, out } = await premises.run(['import', '--new', '--dry-run', path]);
+    const { exitCode, out } = await context.run(['import', '--new', '--dry-run', path]);
     expect(exitCode).toBe(1);
     expect(out).toBe(
       [
@@ -76,7 +76,7 @@ describe('import', () => {
       { line: 4, address: TWO, reason: 'its root mailbox is not a mail address' },
       { line: 5, address: '', reason: 'it has 0 characters; AWS takes 6 to 64' },
     ];
-    const none = await premises.run(['import', '--new', '--json', path]);
+    const none = await context.run(['import', '--new', '--json', path]);
     expect(none.exitCode).toBe(1);
     expect(JSON.parse(none.out)).toEqual({
       dryRun: false,
@@ -87,7 +87,7 @@ describe('import', () => {
       heldBack: 1,
     });
     expect(await free()).toEqual([]);
-    const rest = await premises.run(['import', '--new', '--json', '--skip-invalid', path]);
+    const rest = await context.run(['import', '--new', '--json', '--skip-invalid', path]);
     expect(rest.exitCode).toBe(1);
     expect(JSON.parse(rest.out)).toEqual({
       dryRun: false,
@@ -109,7 +109,7 @@ describe('import', () => {
     ['heads in capitals', ['ALIAS,Root_Mailbox', `${FOUR},${ROOT_2}`]],
     ['empty cells and lines at the end', ['alias,root_mailbox', `${FOUR},${ROOT_2},,`, ',', '', ',,']],
   ] as const)('reads what a spreadsheet has saved again: %s', async (_, lines) => {
-    const { out } = await premises.run(['import', '--new', await file(...lines)]);
+    const { out } = await context.run(['import', '--new', await file(...lines)]);
     expect(out).toBe('1 added, 0 were in the pool, 0 refused.\n');
     expect(await free()).toMatchObject([{ address: FOUR, rootMailbox: ROOT_2 }]);
   });
@@ -117,7 +117,7 @@ describe('import', () => {
   it('reads UTF-16, as Windows PowerShell writes', async () => {
     const path = await file();
     await writeFile(path, `\uFEFFalias,root_mailbox\r\n${ONE},${ROOT_1}\r\n`, 'utf16le');
-    expect((await premises.run(['import', '--new', path])).out).toBe(
+    expect((await context.run(['import', '--new', path])).out).toBe(
       '1 added, 0 were in the pool, 0 refused.\n',
     );
   });
@@ -137,37 +137,37 @@ describe('import', () => {
     ],
   ] as const)('names the line that is wrong, and adds nothing: %s', async (_, lines, wrong) => {
     const path = await file('alias,root_mailbox', `${ONE},${ROOT_1}`, ...lines);
-    const { exitCode, out } = await premises.run(['import', '--new', path]);
+    const { exitCode, out } = await context.run(['import', '--new', path]);
     expect(exitCode).toBe(1);
     for (const [line, reason] of wrong) expect(out).toMatch(new RegExp(`^  line ${line}: .*${reason}$`, 'm'));
     expect(out).toContain(`0 added, 0 were in the pool, ${wrong.length} refused.`);
     expect(out).toContain('Mend these lines and run import again.\n  > Or add the other 1 without them');
     expect(await free()).toEqual([]);
-    expect((await premises.run(['import', '--new', path, '--skip-invalid'])).exitCode).toBe(1);
+    expect((await context.run(['import', '--new', path, '--skip-invalid'])).exitCode).toBe(1);
     expect(await free()).toMatchObject([{ address: ONE }]);
   });
 
   it('believes no line of an alias that another line calls allotted', async () => {
     const path = await file('alias,root_mailbox,state', `${ONE},${ROOT_1},free`, `${ONE},${ROOT_1},allotted`);
-    const { out } = await premises.run(['import', '--new', path, '--skip-invalid']);
+    const { out } = await context.run(['import', '--new', path, '--skip-invalid']);
     expect(out).toContain('0 added, 0 were in the pool, 2 refused.');
     expect(await free()).toEqual([]);
   });
 
   const states = async () => {
     const found: string[][] = [];
-    for await (const { value } of premises.register.everyAlias()) found.push([value.address, value.state]);
+    for await (const { value } of context.register.everyAlias()) found.push([value.address, value.state]);
     return found;
   };
 
   it('holds what the table does not know, unless it is said that the addresses are new', async () => {
     const path = await file('alias,root_mailbox', `${ONE},${ROOT_1}`);
-    const { exitCode, out } = await premises.run(['import', path]);
+    const { exitCode, out } = await context.run(['import', path]);
     expect(exitCode).toBe(0);
     expect(out).toContain('1 added, 0 were in the pool, 0 refused.\n  Of these, nobody is handed one until');
     expect(await states()).toEqual([[ONE, 'held']]);
     // What is held stays held: it may be in use.
-    expect((await premises.run(['import', '--new', path])).out).toContain('0 added, 1 were in the pool');
+    expect((await context.run(['import', '--new', path])).out).toContain('0 added, 1 were in the pool');
     expect(await states()).toEqual([[ONE, 'held']]);
   });
 
@@ -179,7 +179,7 @@ describe('import', () => {
       `${THREE},${ROOT_2},retired,444455556666`,
       `${FOUR},${ROOT_2},quarantined,`,
     );
-    const { exitCode } = await premises.run(['import', '--new', path]);
+    const { exitCode } = await context.run(['import', '--new', path]);
     expect(exitCode).toBe(0);
     expect(await states()).toEqual([
       [ONE, 'free'],
@@ -187,7 +187,7 @@ describe('import', () => {
       [THREE, 'retired'],
       [FOUR, 'held'],
     ]);
-    expect((await premises.register.search('accountId', '444455556666', 2))[0]).toMatchObject({
+    expect((await context.register.search('accountId', '444455556666', 2))[0]).toMatchObject({
       address: THREE,
       boundOnce: true,
     });
@@ -195,7 +195,7 @@ describe('import', () => {
 
   it('refuses a state that nobody knows', async () => {
     const path = await file('alias,root_mailbox,state', `${ONE},${ROOT_1},mine`);
-    expect((await premises.run(['import', path])).out).toContain('line 2: ' + ONE + ': mine is no state');
+    expect((await context.run(['import', path])).out).toContain('line 2: ' + ONE + ': mine is no state');
     expect(await free()).toEqual([]);
   });
 
@@ -204,7 +204,7 @@ describe('import', () => {
     ['i-twobox.csv', 'line 2 says aws-root-01@company.com; line 3 says aws-root-02@company.com'],
   ])('adds nothing of %s, and says why', async (name, reason) => {
     const path = fileURLToPath(new URL(`../fixtures/files/${name}`, import.meta.url));
-    const { exitCode, out } = await premises.run(['import', '--new', path]);
+    const { exitCode, out } = await context.run(['import', '--new', path]);
     expect(exitCode).toBe(1);
     expect(out).toContain(reason);
     expect(await free()).toEqual([]);
@@ -212,7 +212,7 @@ describe('import', () => {
 
   it('names the line from which a torn file cannot be read', async () => {
     const path = await file('sep=,', 'alias,root_mailbox', `${ONE},${ROOT_1}`, `"${TWO},${ROOT_1}`, '', '');
-    const { exitCode, err } = await premises.run(['import', '--new', path, '--skip-invalid']);
+    const { exitCode, err } = await context.run(['import', '--new', path, '--skip-invalid']);
     expect(exitCode).toBe(1);
     expect(err).toContain(`${path} cannot be read from line 4 on: a quotation mark`);
     expect(await free()).toEqual([]);
@@ -223,14 +223,14 @@ describe('import', () => {
     ['that names a column twice', ['alias,alias,root_mailbox', `${ONE},${TWO},${ROOT_1}`]],
     ['without aliases', ['alias,root_mailbox']],
   ])('refuses a file %s and says which it wants', async (_, lines) => {
-    const { exitCode, err } = await premises.run(['import', '--new', await file(...lines)]);
+    const { exitCode, err } = await context.run(['import', '--new', await file(...lines)]);
     expect(exitCode).toBe(1);
     expect(err).toContain('is not a list of aliases');
     expect(err).toContain('alias,root_mailbox');
   });
 
   it('names a file that is not there', async () => {
-    const { exitCode, err } = await premises.run(['import', '--new', join(folder, 'none.csv')]);
+    const { exitCode, err } = await context.run(['import', '--new', join(folder, 'none.csv')]);
     expect(exitCode).toBe(1);
     expect(err).toContain('none.csv cannot be read');
   });

@@ -1,4 +1,4 @@
-import type { Premises } from '../../src/admin/premises.ts';
+import type { AdminContext } from '../../src/admin/admin-context.ts';
 import { createTableLedger } from '../../src/azure/ledger.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { MAIL_RULES } from '../../src/mail/rules.ts';
@@ -6,7 +6,7 @@ import { silentLog } from '../fakes/log.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 
 /** What commands work on, with a table in memory and no mailbox at all. */
-export function createMemoryPremises(): Premises {
+export function createMemoryContext(): AdminContext {
   const table = createMemoryTable();
   return {
     table,

@@ -1,25 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { added, allottedAlias, freeAlias } from '../fakes/aliases.ts';
-import { startPremises, type Premises } from './premises.ts';
+import { startContext, type AdminContext } from './premises.ts';
 
 const FIRST = freeAlias('00000000-0000-4000-8000-000000000001');
 const SECOND = freeAlias('00000000-0000-4000-8000-000000000002');
 
 describe('pool', () => {
-  let premises: Premises;
+  let context: AdminContext;
   beforeEach(async () => {
-    premises = await startPremises({}, []);
-    await added(premises.register, FIRST);
+    context = await startContext({}, []);
+    await added(context.register, FIRST);
   });
-  afterEach(() => premises.graph[Symbol.asyncDispose]());
+  afterEach(() => context.graph[Symbol.asyncDispose]());
 
   it('counts states and the free aliases of each root mailbox', async () => {
-    await added(premises.register, {
+    await added(context.register, {
       ...allottedAlias(SECOND),
       allottedAt: new Date('2020-01-01T00:00:00Z'),
     });
-    const { exitCode, out } = await premises.run(['pool']);
+    const { exitCode, out } = await context.run(['pool']);
     expect(exitCode).toBe(0);
     expect(out).toBe(
       '2 aliases: 1 free, 1 allotted, 0 quarantined, 0 retired, 0 missing.\n' +
@@ -29,8 +29,8 @@ describe('pool', () => {
   });
 
   it('says when none is left at the rate of the last four weeks', async () => {
-    await added(premises.register, { ...allottedAlias(SECOND), allottedAt: new Date() });
-    const { out } = await premises.run(['pool', '--json']);
+    await added(context.register, { ...allottedAlias(SECOND), allottedAt: new Date() });
+    const { out } = await context.run(['pool', '--json']);
     const report = z
       .object({ allotmentsAWeek: z.number(), runsOutOn: z.iso.datetime() })
       .parse(JSON.parse(out));

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { Config } from '../../src/config.ts';
 import type { CommandOutput } from '../../src/admin/command-output.ts';
 import { runCommandLine, type ExitCode } from '../../src/admin/command-line.ts';
-import { createInstallation } from '../../src/admin/premises.ts';
+import { createInstallation } from '../../src/admin/admin-context.ts';
 import { importAliases } from '../../src/aliases/import.ts';
 import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
@@ -29,7 +29,7 @@ export const ALIASES = [
 ];
 
 /** A company with a table in Azurite and a Graph server, and its administrators' command line. */
-export interface Premises {
+export interface AdminContext {
   readonly table: Table;
   readonly register: Register;
   readonly graph: Stand;
@@ -45,10 +45,10 @@ export interface Ran {
 }
 
 /** @param inExchange aliases by root mailbox, where other than in the table */
-export async function startPremises(
+export async function startContext(
   inExchange: Readonly<Record<string, readonly string[]>> = { [ROOT_1]: [ONE, TWO], [ROOT_2]: [THREE, FOUR] },
   inTable: readonly { readonly address: string; readonly rootMailbox: string }[] = ALIASES,
-): Promise<Premises> {
+): Promise<AdminContext> {
   const graph = await startStand({
     mailboxes: {
       central: CENTRAL,

@@ -5,15 +5,15 @@ import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { ADA, BEA, CARL, PAYMENTS } from '../fakes/aliases.ts';
 import { APPROVER, createCompany, fillPool, linkChannel, type Company } from '../fakes/company.ts';
-import type { Hand } from '../fakes/hands.ts';
+import type { Doer } from '../fakes/callers.ts';
 import { named } from '../fakes/named.ts';
 import { countTable, type CountedTable } from '../fakes/counted-table.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 
-const PIPELINE: Hand = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } };
-const ADAS: Hand = { kind: 'person', person: ADA };
-const BEAS: Hand = { kind: 'person', person: BEA };
-const APPROVERS: Hand = { kind: 'person', person: APPROVER };
+const PIPELINE: Doer = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } };
+const ADAS: Doer = { kind: 'person', person: ADA };
+const BEAS: Doer = { kind: 'person', person: BEA };
+const APPROVERS: Doer = { kind: 'person', person: APPROVER };
 const LEDGER_CHANNEL = '19:ledger@thread.tacv2';
 const ACCOUNT = '123456789012';
 
@@ -222,7 +222,7 @@ describe('aliases', () => {
       });
       await company.aliases.bind(BEAS, old.address, { id: ACCOUNT });
       const alias = await allot();
-      const impostor: Hand = { kind: 'person', person: { ...BEA, mail: ADA.mail } };
+      const impostor: Doer = { kind: 'person', person: { ...BEA, mail: ADA.mail } };
       await expect(company.aliases.release(impostor, alias.address, '')).rejects.toMatchObject({
         code: 'no-right',
       });
@@ -261,13 +261,13 @@ describe('aliases', () => {
       await allot({ accountId: ACCOUNT });
       const owner = { mail: ADA.mail, id: undefined, name: undefined };
       const attempts = [
-        { wish: { owner, accountId: ACCOUNT }, code: 'account-bound-elsewhere' },
-        { wish: { owner, accountId: '42' }, code: 'account-id-malformed' },
-        { wish: { owner, channelId: 'nowhere' }, code: 'channel-not-linked' },
-        { wish: { owner: { ...owner, mail: 'ada' } }, code: 'mail-unknown' },
+        { wanted: { owner, accountId: ACCOUNT }, code: 'account-bound-elsewhere' },
+        { wanted: { owner, accountId: '42' }, code: 'account-id-malformed' },
+        { wanted: { owner, channelId: 'nowhere' }, code: 'channel-not-linked' },
+        { wanted: { owner: { ...owner, mail: 'ada' } }, code: 'mail-unknown' },
       ];
-      for (const { wish, code } of attempts) {
-        await expect(company.aliases.allot(PIPELINE, wish)).rejects.toMatchObject({ code });
+      for (const { wanted, code } of attempts) {
+        await expect(company.aliases.allot(PIPELINE, wanted)).rejects.toMatchObject({ code });
       }
       expect(await register.freeAliases('', 20)).toHaveLength(9);
     });

@@ -11,13 +11,13 @@ import { ledgerIdOf, type Ledger, type LedgerEntry } from '../../src/mail/ledger
 import type { Table } from '../../src/azure/table.ts';
 import { ADA, allottedAlias, freeAlias } from '../fakes/aliases.ts';
 import { collect } from '../fakes/collect.ts';
-import type { Hand } from '../fakes/hands.ts';
+import type { Doer } from '../fakes/callers.ts';
 import { createCompany, fillPool, linkChannel, QUARANTINE_DAYS, type Company } from '../fakes/company.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 
-const PIPELINE: Hand = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } };
-const ADAS: Hand = { kind: 'person', person: ADA };
+const PIPELINE: Doer = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } };
+const ADAS: Doer = { kind: 'person', person: ADA };
 const AT = new Date('2026-03-01T09:00:00Z');
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -43,7 +43,7 @@ describe('mail that AWS certainly sent', () => {
     noteAwsMail({ register, clock: company.clock }, id, company.clock());
   const told = async (): Promise<readonly string[]> =>
     (await collect(createTableOutbox(table, silentLog()).due(new Date('2099-01-01')))).map(
-      ({ task }) => task.kind,
+      ({ job }) => job.kind,
     );
   const anyFree = async (): Promise<Alias> => {
     const free = await register.someFreeAlias();

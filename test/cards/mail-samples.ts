@@ -42,7 +42,7 @@ export const handled = (change: Partial<Handling>): Handling => ({
   reveals: [],
   acknowledged: undefined,
   awaitedSince: undefined,
-  raised: [],
+  escalated: [],
   accountConfirmed: undefined,
   deadSince: undefined,
   triaged: undefined,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextDigest, quietWay, withTopics } from '../../src/channels/mute-rules.ts';
+import { nextDigest, muteWay, withTopics } from '../../src/channels/mute-rules.ts';
 import { ENTRY } from '../cards/mail-samples.ts';
 
 const BILL = { ...ENTRY, category: 'billing', severity: 'info', withheld: false } as const;
@@ -10,13 +10,13 @@ const MUTED = [
 
 describe('how a channel wants to have a mail', () => {
   it('is as it comes, unless it said otherwise', () => {
-    expect(quietWay([], BILL)).toBeUndefined();
-    expect(quietWay([{ topic: 'marketing', way: 'mute' }], BILL)).toBeUndefined();
+    expect(muteWay([], BILL)).toBeUndefined();
+    expect(muteWay([{ topic: 'marketing', way: 'mute' }], BILL)).toBeUndefined();
   });
 
   it('is what it said of the category, before what it said of the severity', () => {
-    expect(quietWay(MUTED, BILL)).toBe('mute');
-    expect(quietWay(MUTED, { ...BILL, category: 'marketing' })).toBe('daily');
+    expect(muteWay(MUTED, BILL)).toBe('mute');
+    expect(muteWay(MUTED, { ...BILL, category: 'marketing' })).toBe('daily');
   });
 
   it.each([
@@ -25,7 +25,7 @@ describe('how a channel wants to have a mail', () => {
     ['announced', { ...BILL, announced: true }],
     ['perhaps not from AWS', { ...BILL, genuine: 'suspicious' as const }],
   ])('is at once when the mail is %s', (_name, entry) => {
-    expect(quietWay(MUTED, entry)).toBeUndefined();
+    expect(muteWay(MUTED, entry)).toBeUndefined();
   });
 
   it('is said anew for the topics that are named, and stays for the others', () => {

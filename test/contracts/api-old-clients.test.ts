@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { takeOver } from '../../src/azure/take-over.ts';
+import { migrate } from '../../src/azure/migration.ts';
 import { azuriteLocation, newTable, newTableName } from '../fakes/azurite-table.ts';
 import { createOldScheme, oldRow } from '../fakes/old-scheme.ts';
 import { OLD_KEY, openApi, type Answered, type ApiFront } from '../http/api-front.ts';
@@ -266,7 +266,7 @@ describe('a table that the old scheme filled', () => {
     const free = oldRow();
     await scheme.write([used, free]);
     const table = await newTable(name);
-    await takeOver(table, { quarantineDays: 90 });
+    await migrate(table, { quarantineDays: 90 });
     await using api = await openApi({ table, pool: 0 });
     const old = client(api);
     expect(rowOf(await old.get('aws_account_id=123456789012'))).toMatchObject(columnsOf(used));

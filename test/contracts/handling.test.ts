@@ -48,7 +48,7 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
       }),
       acknowledged: { by: ADA, at: AT },
       awaitedSince: AT,
-      raised: [{ level: 'owner', at: AT }],
+      escalated: [{ level: 'owner', at: AT }],
       accountConfirmed: { by: BEA, at: AT },
       deadSince: AT,
       triaged: { by: ADA, at: AT, address: 'aws_1@company.com' },
@@ -82,11 +82,11 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
   it('queues what has its time for that time, with the change', async () => {
     const dueAt = new Date(AT.getTime() + 60_000);
     const revealId = WANTED.id;
-    const errand = { kind: 'end-reveal', ledgerId: ENTRY.id, revealId, dueAt } as const;
-    await register.commit({ ...change(fresh), errands: [errand] });
+    const job = { kind: 'end-reveal', ledgerId: ENTRY.id, revealId, dueAt } as const;
+    await register.commit({ ...change(fresh), jobs: [job] });
     const outbox = createTableOutbox(table, silentLog());
     expect(await collect(outbox.due(new Date(dueAt.getTime() - 1)))).toEqual([]);
-    expect((await collect(outbox.due(dueAt))).map(({ task }) => task)).toEqual([errand]);
+    expect((await collect(outbox.due(dueAt))).map((queued) => queued.job)).toEqual([job]);
     expect(await table.range(ROOT, '~errand:', '~errand:~')).toHaveLength(1);
   });
 
@@ -130,13 +130,13 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
     expect(await collect(ledger.late.due(new Date(), true))).toEqual([]);
     await Promise.all([ledger.requeue(ENTRY, true), ledger.requeue(ENTRY, true)]);
     const again = await collect(ledger.waiting.due(new Date()));
-    expect(again.map(({ task, mayBeRepeat, attempts }) => [task, mayBeRepeat, attempts])).toEqual([
+    expect(again.map(({ job, mayBeRepeat, attempts }) => [job, mayBeRepeat, attempts])).toEqual([
       [ENTRY, true, 0],
     ]);
     await finish('fell-back');
     expect(await collect(ledger.late.due(new Date()))).toEqual([]);
     const [late] = await collect(ledger.late.due(new Date(), true));
-    expect(late?.task).toEqual(ENTRY);
+    expect(late?.job).toEqual(ENTRY);
     if (late !== undefined) await ledger.late.done(late, 'told');
     expect((await ledger.latest(ENTRY.aliasId ?? '', 1))[0]?.ended).toBe('told');
     expect(await collect(ledger.late.due(new Date(), true))).toEqual([]);

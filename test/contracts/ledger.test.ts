@@ -35,7 +35,7 @@ function entry(
 
 async function waiting(table: Table): Promise<readonly LedgerEntry[]> {
   const due = await collect(createTableLedger(table, silentLog()).waiting.due(new Date()));
-  return due.map(({ task }) => task);
+  return due.map(({ job }) => job);
 }
 
 describe('the ledger in the table', () => {
@@ -197,11 +197,11 @@ describe('the ledger in the table', () => {
       entry('one', aliasId, { sharesCardWith: others });
     await ledger.record([shared('a', 'b'), shared('b', 'a'), entry('one', 'c')]);
     const due = await collect(ledger.waiting.due(new Date()));
-    expect(due.map(({ task }) => task.id).toSorted()).toEqual(['one:a', 'one:c']);
-    const lead = due.find(({ task }) => task.aliasId === 'a');
+    expect(due.map(({ job }) => job.id).toSorted()).toEqual(['one:a', 'one:c']);
+    const lead = due.find(({ job }) => job.aliasId === 'a');
     const claimed = lead && (await ledger.waiting.claim(lead, new Date(Date.now() + 60_000)));
     if (claimed === undefined) throw new Error('it was not claimed');
-    expect(claimed.task.sharesCardWith).toEqual(['b']);
+    expect(claimed.job.sharesCardWith).toEqual(['b']);
     const copy = { serviceUrl: 'https://smba.example/', conversationId: '19:x', activityId: '1' };
     await ledger.waiting.done(claimed, 'told', [copy]);
     const conversations = createTableConversations(table);

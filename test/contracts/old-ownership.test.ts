@@ -5,7 +5,7 @@ import type { AuditAction, AuditEntry } from '../../src/store/audit.ts';
 import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import type { Table } from '../../src/azure/table.ts';
-import { takeOver } from '../../src/azure/take-over.ts';
+import { migrate } from '../../src/azure/migration.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import { actorOf } from '../../src/people/person.ts';
 import { ADA, added, allottedAlias, auditOf, BEA, CARL, freeAlias } from '../fakes/aliases.ts';
@@ -93,12 +93,12 @@ describe('a row from before ownership was kept', () => {
       expect(read?.value.ownership).toEqual(ownership);
     }
     const before = (await register.history(id)).length;
-    await takeOver(table, { quarantineDays: 90 });
+    await migrate(table, { quarantineDays: 90 });
     expect((await register.alias(id))?.value.ownership).toEqual(ownership);
     expect(await table.get('root', id)).toMatchObject({ owned_since: expect.stringMatching(/^2026-03-01T/) });
     // Nothing happened to the alias, so that there is nothing to tell.
     expect(await register.history(id)).toHaveLength(before);
-    expect(await takeOver(table, { quarantineDays: 90 })).toMatchObject({ repaired: 0 });
+    expect(await migrate(table, { quarantineDays: 90 })).toMatchObject({ repaired: 0 });
   });
 
   it('of the old scheme is its owner’s since it was written', async () => {
@@ -113,11 +113,11 @@ describe('a row from before ownership was kept', () => {
       aws_account_id: '',
     };
     await table.write({ kind: 'create', row: { partitionKey: 'root', rowKey: id, ...old } });
-    await takeOver(table, { quarantineDays: 90 });
+    await migrate(table, { quarantineDays: 90 });
     const { ownership } = (await register.alias(id))?.value ?? {};
     expect(ownership?.how).toBe('adopted');
     expect(ownership?.since.getTime()).toBeGreaterThan(earlier);
-    expect((await takeOver(table, { quarantineDays: 90 })).repaired).toBe(0);
+    expect((await migrate(table, { quarantineDays: 90 })).repaired).toBe(0);
     expect((await register.alias(id))?.value.ownership).toEqual(ownership);
   });
 

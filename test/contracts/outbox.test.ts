@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { errandRow } from '../../src/azure/rows/errand-row.ts';
+import { jobRow } from '../../src/azure/rows/job-row.ts';
 import { key, ROOT } from '../../src/azure/keys.ts';
 import { createTableOutbox } from '../../src/azure/outbox.ts';
 import { newId } from '../../src/shared/identifiers.ts';
-import type { Errand, ErrandKind, ErrandOf } from '../../src/messages/job.ts';
+import type { Job, JobKind, JobOf } from '../../src/messages/job.ts';
 import { collect } from '../fakes/collect.ts';
 import { silentLog } from '../fakes/log.ts';
 import { openOwnTable } from './storage.ts';
@@ -16,7 +16,7 @@ const ofMail = { ledgerId: 'message@alias' } as const;
 const ofReveal = { ...ofMail, revealId: newId() } as const;
 
 /** One of each kind, with all that it can carry: a field that the stored form forgets is missed below. */
-const OF_EACH_KIND: { readonly [Kind in ErrandKind]: Required<ErrandOf<Kind>> } = {
+const OF_EACH_KIND: { readonly [Kind in JobKind]: Required<JobOf<Kind>> } = {
   'approval-wanted': { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
   'redraw-request': { kind: 'redraw-request', requestId },
   'asker-told': { kind: 'asker-told', requestId, to: { kind: 'person', personId: 'alex' } },
@@ -54,26 +54,26 @@ const OF_EACH_KIND: { readonly [Kind in ErrandKind]: Required<ErrandOf<Kind>> } 
   'end-reveal': { kind: 'end-reveal', ...ofReveal, dueAt: AT },
   'reveal-told': { kind: 'reveal-told', ...ofReveal, to },
 };
-const ERRANDS: readonly Errand[] = Object.values(OF_EACH_KIND);
+const JOBS: readonly Job[] = Object.values(OF_EACH_KIND);
 
 it('errands come out of the table as they went in, in the order of the changes that they tell of', async () => {
   const table = await openOwnTable();
   const change = newId();
-  const rows = ERRANDS.map((errand, position) => errandRow(key.errand(AT, change, position), errand, AT));
+  const rows = JOBS.map((job, position) => jobRow(key.job(AT, change, position), job, AT));
   await table.transaction(rows.map((row) => ({ kind: 'create', row })));
   // Beside aliases, requests and index rows of the same partition.
   await table.write({ kind: 'create', row: { partitionKey: ROOT, rowKey: '~channel:x' } });
   const due = await collect(createTableOutbox(table, silentLog()).due(AT));
-  expect(due.map(({ task }) => task)).toEqual(ERRANDS);
+  expect(due.map(({ job }) => job)).toEqual(JOBS);
 });
 
 it('an errand that a newer version wrote is left alone, and the others go out', async () => {
   const table = await openOwnTable();
-  const [first] = ERRANDS;
+  const [first] = JOBS;
   if (first === undefined) throw new Error('there are errands');
-  const good = errandRow(key.errand(AT, newId(), 0), first, AT);
-  const strange = { ...errandRow(key.errand(new Date(0), newId(), 0), first, AT), errand: '{"kind":"sing"}' };
+  const good = jobRow(key.job(AT, newId(), 0), first, AT);
+  const strange = { ...jobRow(key.job(new Date(0), newId(), 0), first, AT), job: '{"kind":"sing"}' };
   await table.transaction([good, strange].map((row) => ({ kind: 'create', row })));
   const due = await collect(createTableOutbox(table, silentLog()).due(AT));
-  expect(due.map(({ task }) => task)).toEqual([first]);
+  expect(due.map(({ job }) => job)).toEqual([first]);
 });

@@ -17,7 +17,7 @@ function queueOn(table: Table): Queue<string> {
   return createTableQueue(table, {
     partition: 'queue',
     prefix: 'task:',
-    taskFromRow: (row) => columns.parse(row).words,
+    jobFromRow: (row) => columns.parse(row).words,
     whenDone: (words, ending) => [
       { kind: 'upsert', row: { partitionKey: 'queue', rowKey: `done:${words}`, ending } },
     ],
@@ -45,8 +45,8 @@ describe('a queue in the table', () => {
     await put(table, 'b');
     await put(table, 'a');
     await put(table, 'c', later(1));
-    expect((await collect(queueOn(table).due(NOW))).map(({ task }) => task)).toEqual(['a', 'b']);
-    expect((await collect(queueOn(table).due(later(1)))).map(({ task }) => task)).toEqual(['a', 'b', 'c']);
+    expect((await collect(queueOn(table).due(NOW))).map(({ job }) => job)).toEqual(['a', 'b']);
+    expect((await collect(queueOn(table).due(later(1)))).map(({ job }) => job)).toEqual(['a', 'b', 'c']);
   });
 
   it('reads a long queue page by page, as far as somebody takes from it', async () => {
@@ -61,7 +61,7 @@ describe('a queue in the table', () => {
       );
     }
     const table = countTable(own);
-    for await (const { task } of queueOn(table).due(NOW)) if (task === '000') break;
+    for await (const { job } of queueOn(table).due(NOW)) if (job === '000') break;
     expect(table.taken()).toEqual(['range of 200']);
     expect(await collect(queueOn(table).due(NOW))).toHaveLength(500);
     expect(table.taken()).toEqual(['range of 200', 'range of 200', 'range of 100']);
@@ -93,7 +93,7 @@ describe('a queue in the table', () => {
     const queue = queueOn(table);
     const claimed = await queue.claim(await only(queue), later(60));
     if (claimed === undefined) throw new Error('it was not claimed');
-    await queue.putBack(claimed, { dueAt: later(5), mayBeRepeat: false, parked: false });
+    await queue.putBack(claimed, { dueAt: later(5), mayBeRepeat: false, blocked: false });
     expect(await collect(queue.due(later(4)))).toEqual([]);
     expect(await only(queue, later(5))).toMatchObject({ attempts: 1, mayBeRepeat: false });
   });
@@ -105,7 +105,7 @@ describe('a queue in the table', () => {
     const slow = await queue.claim(await only(queue), later(60));
     const quick = await queue.claim(await only(queue, later(60)), later(120));
     if (slow === undefined || quick === undefined) throw new Error('it was not claimed');
-    await queue.putBack(slow, { dueAt: NOW, mayBeRepeat: false, parked: false });
+    await queue.putBack(slow, { dueAt: NOW, mayBeRepeat: false, blocked: false });
     expect(await collect(queue.due(later(119)))).toEqual([]);
     expect(await only(queue, later(120))).toMatchObject({ attempts: 2, mayBeRepeat: true });
   });
@@ -118,14 +118,14 @@ describe('a queue in the table', () => {
     for (const item of await collect(queue.due(NOW))) {
       const claimed = await queue.claim(item, later(60));
       if (claimed === undefined) throw new Error('it was not claimed');
-      const parked = claimed.task === 'parked';
-      await queue.putBack(claimed, { dueAt: later(900), mayBeRepeat: false, parked });
+      const blocked = claimed.job === 'parked';
+      await queue.putBack(claimed, { dueAt: later(900), mayBeRepeat: false, blocked });
     }
     expect(await collect(queue.due(later(1)))).toEqual([]);
-    const unparked = await collect(queue.due(later(1), true));
-    expect(unparked.map(({ task }) => task)).toEqual(['parked']);
-    // Once claimed it is somebody's, and no longer parked.
-    for (const item of unparked) await queue.claim(item, later(60));
+    const unblocked = await collect(queue.due(later(1), true));
+    expect(unblocked.map(({ job }) => job)).toEqual(['parked']);
+    // Once claimed it is somebody's, and no longer blocked.
+    for (const item of unblocked) await queue.claim(item, later(60));
     expect(await collect(queue.due(later(1), true))).toEqual([]);
   });
 
@@ -162,7 +162,7 @@ describe('a queue in the table', () => {
     const table = await openOwnTable();
     await put(table, 'b');
     await table.write({ kind: 'create', row: { partitionKey: 'queue', rowKey: 'task:a', words: 5 } });
-    expect((await collect(queueOn(table).due(NOW))).map(({ task }) => task)).toEqual(['b']);
+    expect((await collect(queueOn(table).due(NOW))).map(({ job }) => job)).toEqual(['b']);
     expect(await table.get('queue', 'task:a')).toBeDefined();
   });
 });

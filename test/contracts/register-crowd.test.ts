@@ -12,7 +12,7 @@ import {
   pendingRequests,
   SECOND_APPROVER,
   somePeople,
-  WISH,
+  FORM,
 } from '../fakes/company.ts';
 
 const CROWD = 300;
@@ -85,7 +85,7 @@ describe('many hands at once', { timeout: CROWD_MS }, () => {
     const [asker] = somePeople(1);
     if (asker === undefined) throw new Error('nobody asks');
     for (let round = 0; round < 10; round += 1) {
-      const { id } = await requests.submit(asker, newId(), WISH);
+      const { id } = await requests.submit(asker, newId(), FORM);
       const outcomes = await Promise.all([
         requests.decide(APPROVER, id, { kind: 'approve', comment: 'fine' }),
         requests.decide(SECOND_APPROVER, id, { kind: 'deny', comment: 'why?' }),
@@ -102,7 +102,7 @@ describe('many hands at once', { timeout: CROWD_MS }, () => {
     const { requests } = createCompany(register);
     const [asker] = somePeople(1);
     if (asker === undefined) throw new Error('nobody asks');
-    const { id } = await requests.submit(asker, newId(), WISH);
+    const { id } = await requests.submit(asker, newId(), FORM);
     const answer = { kind: 'approve', comment: '' } as const;
     const outcomes = [
       ...(await Promise.all(Array.from({ length: 5 }, () => requests.decide(APPROVER, id, answer)))),
@@ -122,7 +122,7 @@ describe('many hands at once', { timeout: CROWD_MS }, () => {
     const [asker] = somePeople(1);
     if (asker === undefined) throw new Error('nobody asks');
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 10 }, () => requests.submit(asker, newId(), WISH)),
+      Array.from({ length: 10 }, () => requests.submit(asker, newId(), FORM)),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
     expect(await register.openRequestsOf(asker.id)).toHaveLength(3);
@@ -134,7 +134,7 @@ describe('many hands at once', { timeout: CROWD_MS }, () => {
     const [asker] = somePeople(1);
     if (asker === undefined) throw new Error('nobody asks');
     const id = newId();
-    const sent = await Promise.all(Array.from({ length: 8 }, () => requests.submit(asker, id, WISH)));
+    const sent = await Promise.all(Array.from({ length: 8 }, () => requests.submit(asker, id, FORM)));
     expect(new Set(sent.map((request) => request.id))).toEqual(new Set([id]));
     expect(await register.pendingRequests()).toHaveLength(1);
   });
@@ -143,11 +143,11 @@ describe('many hands at once', { timeout: CROWD_MS }, () => {
     const register = await poolOf(20);
     const { aliases } = createCompany(register);
     const by = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } } as const;
-    const wish = { owner: { mail: 'ada@company.com', id: undefined, name: undefined }, onceKey: 'run 42' };
-    const got = await Promise.all(Array.from({ length: 8 }, () => aliases.allot(by, wish)));
+    const form = { owner: { mail: 'ada@company.com', id: undefined, name: undefined }, onceKey: 'run 42' };
+    const got = await Promise.all(Array.from({ length: 8 }, () => aliases.allot(by, form)));
     expect(new Set(got.map(({ address }) => address)).size).toBe(1);
     expect(await allottedAliases(register)).toHaveLength(1);
-    const other = await aliases.allot(by, { ...wish, onceKey: 'run 43' });
+    const other = await aliases.allot(by, { ...form, onceKey: 'run 43' });
     expect(other.address).not.toBe(got[0]?.address);
   });
 });

@@ -3,7 +3,7 @@ import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { ROOT } from '../../src/azure/keys.ts';
 import type { Table } from '../../src/azure/table.ts';
-import { takeOver } from '../../src/azure/take-over.ts';
+import { migrate } from '../../src/azure/migration.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import {
   ADA,
@@ -46,7 +46,7 @@ describe.each(drivers)('the register on $name', ({ open }) => {
           { before: other, after: allottedAlias(other.value, { accountName: 'second' }) },
         ],
         audit: [auditOf(one.value.id)],
-        errands: [{ kind: 'redraw-request', requestId: newId() }],
+        jobs: [{ kind: 'redraw-request', requestId: newId() }],
       });
 
       expect(outcome).toEqual({ kind: 'stale' });
@@ -224,10 +224,10 @@ describe.each(drivers)('the register on $name', ({ open }) => {
         );
       expect(await give()).toEqual({ kind: 'stale' });
       expect(await give()).toEqual({ kind: 'committed' });
-      await takeOver(table, { quarantineDays: 90 });
+      await migrate(table, { quarantineDays: 90 });
       expect((await register.aliasesOfPerson(ADA.id)).map(({ id }) => id)).toEqual([other.value.id]);
       expect((await register.aliasesOfPerson(BEA.id)).map(({ id }) => id)).toEqual([one.value.id]);
-      expect((await takeOver(table, { quarantineDays: 90 })).repaired).toBe(0);
+      expect((await migrate(table, { quarantineDays: 90 })).repaired).toBe(0);
     });
 
     it('of one owner do not show up for another whose address begins alike', async () => {

@@ -87,7 +87,7 @@ const CHANNEL: Whole<LinkedChannel> = {
   roles: ['owner', 'triage'],
   linkedBy: 'Ada',
   linkedAt: at(1),
-  quiet: [{ topic: 'info', way: 'daily' }],
+  muted: [{ topic: 'info', way: 'daily' }],
 };
 
 const HANDLING: Whole<Handling> = {
@@ -106,7 +106,7 @@ const HANDLING: Whole<Handling> = {
   ],
   acknowledged: { by: ADA, at: at(5) },
   awaitedSince: at(6),
-  raised: [{ level: 'owner', at: at(7) }],
+  escalated: [{ level: 'owner', at: at(7) }],
   accountConfirmed: { by: ADA, at: at(8) },
   deadSince: at(9),
   triaged: { by: LIN, at: at(10), address: ALIAS.address },
@@ -244,17 +244,17 @@ describe('beside the register', () => {
     const [partition, prefix] = [LEDGER, '~test:'];
     const row = { partitionKey: partition, rowKey: `${prefix}1`, ...queuedColumns(at(1)) };
     await table.write({ kind: 'create', row });
-    const queue = createTableQueue(table, { partition, prefix, taskFromRow: () => 'task', log: silentLog() });
+    const queue = createTableQueue(table, { partition, prefix, jobFromRow: () => 'task', log: silentLog() });
     const [item] = await collect(queue.due(at(2)));
     if (item === undefined) throw new Error('nothing was queued');
     const wanted: Whole<Omit<Queued<string>, 'version' | 'attempts'>> = {
       id: row.rowKey,
-      task: 'task',
+      job: 'task',
       dueAt: at(3),
       mayBeRepeat: true,
-      parked: true,
+      blocked: true,
     };
-    await queue.putBack(item, { attempts: 4, dueAt: wanted.dueAt, mayBeRepeat: true, parked: true });
+    await queue.putBack(item, { attempts: 4, dueAt: wanted.dueAt, mayBeRepeat: true, blocked: true });
     expect(await collect(queue.due(at(4)))).toEqual([
       { ...wanted, attempts: 4, version: expect.any(String) },
     ]);

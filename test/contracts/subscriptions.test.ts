@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTableBell } from '../../src/azure/wake-up-signal.ts';
+import { createTableWakeUpSignal } from '../../src/azure/wake-up-signal.ts';
 import { createTableSubscriptions } from '../../src/azure/subscriptions.ts';
 import { createGraphSubscriptions } from '../../src/graph/subscriptions.ts';
 import { MailboxUnavailable } from '../../src/mail/mailbox.ts';
@@ -13,13 +13,13 @@ const inHours = (hours: number): Date => new Date(Date.now() + hours * HOUR_MS);
 
 const portOf = (stand: Stand, mailbox = CENTRAL): Subscriptions =>
   createGraphSubscriptions({ client: clientOf(stand), mailbox });
-const wish = ({ url }: Hook, hours = 48) => ({ url, clientState: 'secret', expiresAt: inHours(hours) });
+const form = ({ url }: Hook, hours = 48) => ({ url, clientState: 'secret', expiresAt: inHours(hours) });
 
 describe('a subscription', () => {
   it('tells of each mail in its folder, new or moved there, by immutable id and with its client state', async () => {
     await using stand = await startStand();
     await using hook = await startHook();
-    const { id } = await portOf(stand).create('inbox', wish(hook), never());
+    const { id } = await portOf(stand).create('inbox', form(hook), never());
     await stand.deliver(mailTo(PAY), [PAY], { folder: 'junkemail' });
     await stand.deliver(mailTo(PAY), [PAY]);
     const [moved = ''] = stand.hands.list('junkemail');
@@ -36,7 +36,7 @@ describe('a subscription', () => {
   it('is asked for once an address, which has to give the token back', async () => {
     await using stand = await startStand();
     await using hook = await startHook();
-    await portOf(stand).create('inbox', wish(hook), never());
+    await portOf(stand).create('inbox', form(hook), never());
     expect(hook.asked).toBe(1);
   });
 
@@ -46,7 +46,7 @@ describe('a subscription', () => {
       await using stand = await startStand();
       await using hook = await startHook();
       hook.manner = manner;
-      const refused = portOf(stand).create('inbox', wish(hook), never());
+      const refused = portOf(stand).create('inbox', form(hook), never());
       await expect(refused).rejects.toThrow(MailboxUnavailable);
       await expect(refused).rejects.toMatchObject({ remedy: expect.stringContaining('PUBLIC_URL') });
       expect(stand.subscriptions.list()).toEqual([]);
@@ -56,10 +56,10 @@ describe('a subscription', () => {
   it('is not made for longer than Graph allows, nor on another mailbox', async () => {
     await using stand = await startStand();
     await using hook = await startHook();
-    await expect(portOf(stand).create('inbox', wish(hook, 24 * 7 + 1), never())).rejects.toThrow(
+    await expect(portOf(stand).create('inbox', form(hook, 24 * 7 + 1), never())).rejects.toThrow(
       MailboxUnavailable,
     );
-    await expect(portOf(stand, ROOT).create('inbox', wish(hook), never())).rejects.toThrow(
+    await expect(portOf(stand, ROOT).create('inbox', form(hook), never())).rejects.toThrow(
       MailboxUnavailable,
     );
   });
@@ -68,7 +68,7 @@ describe('a subscription', () => {
     await using stand = await startStand();
     await using hook = await startHook();
     const port = portOf(stand);
-    const made = await port.create('junkemail', wish(hook), never());
+    const made = await port.create('junkemail', form(hook), never());
     const later = inHours(72);
     expect(await port.renew(made.id, later, never())).toEqual({ id: made.id, expiresAt: later });
     await stand.subscriptions.tell('reauthorizationRequired');
@@ -79,7 +79,7 @@ describe('a subscription', () => {
     await using stand = await startStand();
     await using hook = await startHook();
     const port = portOf(stand);
-    const { id } = await port.create('inbox', wish(hook), never());
+    const { id } = await port.create('inbox', form(hook), never());
     await port.remove(id, never());
     await stand.deliver(mailTo(PAY), [PAY]);
     await stand.subscriptions.settled();
@@ -93,9 +93,9 @@ describe('a subscription', () => {
     await using hook = await startHook();
     await using other = await startHook();
     const port = portOf(stand);
-    const made = await port.create('inbox', wish(hook), never());
-    await port.create('inbox', wish(other), never());
-    await port.create('junkemail', wish(hook), never());
+    const made = await port.create('inbox', form(hook), never());
+    await port.create('inbox', form(other), never());
+    await port.create('junkemail', form(hook), never());
     expect(await port.list('inbox', hook.url, never())).toEqual([made]);
   });
 
@@ -104,7 +104,7 @@ describe('a subscription', () => {
     await using hook = await startHook();
     const port = portOf(stand);
     stand.faults.always('subscriptions', { kind: 'error', status: 500 });
-    await expect(port.create('inbox', wish(hook), never())).rejects.toThrow(MailboxUnavailable);
+    await expect(port.create('inbox', form(hook), never())).rejects.toThrow(MailboxUnavailable);
     await expect(port.renew('x', inHours(1), never())).rejects.toThrow(MailboxUnavailable);
     await expect(port.remove('x', never())).rejects.toThrow(MailboxUnavailable);
     await expect(port.list('inbox', hook.url, never())).rejects.toThrow(MailboxUnavailable);
@@ -115,7 +115,7 @@ describe('a subscription', () => {
     await using hook = await startHook();
     const reason = new Error('stopped');
     const aborted = AbortSignal.abort(reason);
-    await expect(portOf(stand).create('inbox', wish(hook), aborted)).rejects.toBe(reason);
+    await expect(portOf(stand).create('inbox', form(hook), aborted)).rejects.toBe(reason);
   });
 });
 
@@ -156,7 +156,7 @@ describe('what is known of a subscription', () => {
 
 it('a bell sounds different after every ring, for every copy', async () => {
   const table = await openOwnTable();
-  const [one, other] = [createTableBell(table), createTableBell(table)];
+  const [one, other] = [createTableWakeUpSignal(table), createTableWakeUpSignal(table)];
   expect(await one.heard()).toBeUndefined();
   await one.ring();
   const first = await other.heard();

@@ -11,11 +11,11 @@ import { createRequests } from '../../src/requests/create-requests.ts';
 import type { Ledger } from '../../src/mail/ledger.ts';
 import type { Directory } from '../../src/people/directory.ts';
 import type { RequestPolicy } from '../../src/requests/policy.ts';
-import type { Request, Wish } from '../../src/requests/request.ts';
+import type { Request, RequestForm } from '../../src/requests/request.ts';
 import type { Requests } from '../../src/requests/requests.ts';
 import { createRights, type Rights } from '../../src/rights/grant.ts';
 import { auditOf, PAYMENTS } from './aliases.ts';
-import { handled, type HandledAliases, type HandledRequests } from './hands.ts';
+import { handled, type HandledAliases, type HandledRequests } from './callers.ts';
 import { silentLog } from './log.ts';
 
 export const APPROVER: Person = { id: randomUUID(), name: 'Avery Approver', mail: 'avery@company.com' };
@@ -31,7 +31,7 @@ export const POLICY: RequestPolicy = {
   approvedByItself: [],
 };
 
-export const WISH: Wish = {
+export const FORM: RequestForm = {
   accountName: 'payments-dev',
   purpose: 'a place to try things',
   environment: 'development',
@@ -56,7 +56,7 @@ export interface Company {
   /** Sets the time; it stands still otherwise. */
   setTime(now: Date): void;
   readonly clock: Clock;
-  /** How often errands were announced. */
+  /** How often jobs were announced. */
   wakes(): number;
 }
 
@@ -136,7 +136,7 @@ export async function pendingRequests(
   people: readonly Person[],
 ): Promise<readonly Request[]> {
   const requests = people.map((asker): Request => ({
-    ...WISH,
+    ...FORM,
     id: newId(),
     state: 'pending',
     asker,

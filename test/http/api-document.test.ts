@@ -80,7 +80,7 @@ describe('the version of the API', () => {
   const versioned = (version: string, ...rest: readonly string[]) => ({ info: { version }, rest });
   const NOTED = withVersionOf(versioned('1.0.0', 'a'), {});
 
-  // Where this fails: raise API_VERSION in src/http/api/openapi.ts, then `npm run docs`.
+  // Where this fails: escalate API_VERSION in src/http/api/openapi.ts, then `npm run docs`.
   it('is another one for every document that clients have seen', async () => {
     const noted = parseApiVersions(await readFile(new URL('openapi-versions.json', import.meta.url), 'utf8'));
     expect(withVersionOf(openApiDocument(), noted)).toEqual(noted);

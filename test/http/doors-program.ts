@@ -1,6 +1,6 @@
 import { createLog } from '../../src/shared/log.ts';
 import type { ConnectionLimits } from '../../src/http/withstand.ts';
-import { createDoors } from '../../src/wiring/servers.ts';
+import { createServers } from '../../src/wiring/servers.ts';
 
 /**
  * Both servers of the program in a process of its own, so that whatever ends a process ends this one.
@@ -9,7 +9,7 @@ import { createDoors } from '../../src/wiring/servers.ts';
  */
 const [port = '', metricsPort = '', given = ''] = process.argv.slice(2);
 const limits: ConnectionLimits = JSON.parse(given);
-const doors = createDoors(
+const servers = createServers(
   { http: { host: '127.0.0.1', port: Number(port) }, monitoring: { metricsPort: Number(metricsPort) } },
   {
     messages: async (_request, response) => {
@@ -24,11 +24,11 @@ const doors = createDoors(
 );
 process.on('message', (message) => {
   if (message === 'stop') {
-    void doors.close().then(() => process.disconnect());
+    void servers.close().then(() => process.disconnect());
     return;
   }
   const held = process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
   process.send?.({ held });
 });
-await doors.open();
+await servers.open();
 process.send?.({ held: 0 });

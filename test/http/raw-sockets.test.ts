@@ -31,8 +31,8 @@ let said = '';
 let ports: Readonly<Record<'main' | 'metrics', number>>;
 /** A path that each server serves. */
 const PATHS = { main: '/healthz', metrics: '/metrics' } as const;
-const DOORS = ['main', 'metrics'] as const;
-type Door = (typeof DOORS)[number];
+const SERVERS = ['main', 'metrics'] as const;
+type Door = (typeof SERVERS)[number];
 
 beforeAll(async () => {
   ports = { main: await findFreePort(), metrics: await findFreePort() };
@@ -130,7 +130,7 @@ const SENT: Readonly<Record<string, (path: string) => string>> = {
 
 /** How the process is: what both servers answer, how many sockets it holds, what it had to say. */
 async function condition(): Promise<unknown> {
-  const answers = DOORS.map(async (door) => {
+  const answers = SERVERS.map(async (door) => {
     const { socket, heard } = await call(door, request(`GET ${PATHS[door]}`, 'Connection: close'));
     await closed(socket);
     return heard().slice(0, 15);
@@ -141,7 +141,7 @@ const UNHARMED = { answers: ['HTTP/1.1 200 OK', 'HTTP/1.1 200 OK'], held: 0, cod
 const unharmed = (): Promise<void> =>
   vi.waitFor(async () => expect(await condition()).toEqual(UNHARMED), WITHIN);
 
-describe.each(DOORS)('the %s server', { timeout: 60_000 }, (door) => {
+describe.each(SERVERS)('the %s server', { timeout: 60_000 }, (door) => {
   const all = Object.entries(SENT).map(([name, text]) => [name, text(PATHS[door])] as const);
 
   it('lets go of every connection, whatever was sent on it', async () => {
@@ -202,7 +202,7 @@ describe.each(DOORS)('the %s server', { timeout: 60_000 }, (door) => {
   });
 });
 
-describe.each(DOORS)('a message to the %s server that says it is encoded', (door) => {
+describe.each(SERVERS)('a message to the %s server that says it is encoded', (door) => {
   const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'];
   const TARGETS = ['/healthz', '/readyz', '/metrics', '/api/messages', '/api/notifications', '/x', '*'];
   const ENCODINGS = [
@@ -245,7 +245,7 @@ describe.each(DOORS)('a message to the %s server that says it is encoded', (door
 describe('whatever is sent', () => {
   it('is answered or cut, never with a fault of ours', { timeout: 120_000 }, async () => {
     const property = fc.asyncProperty(
-      fc.constantFrom(...DOORS),
+      fc.constantFrom(...SERVERS),
       fc.array(hostileRequest, { minLength: 20, maxLength: 40 }),
       async (door, texts) => {
         const answers = texts.map(async (text) => {
@@ -307,7 +307,7 @@ async function restart(limits: ConnectionLimits): Promise<void> {
 describe('a connection that was of use', () => {
   beforeAll(() => restart({ ...LIMITS, keepAliveMs: 60_000 }));
 
-  it.each(DOORS)('can be used again when all others were cut: the %s server', async (door) => {
+  it.each(SERVERS)('can be used again when all others were cut: the %s server', async (door) => {
     const silent = await call(door);
     const { socket, heard } = await call(door, request('GET /x'));
     const answers = (): number => heard().split('HTTP/1.1 404 ').length - 1;
@@ -324,7 +324,7 @@ describe('a connection that was of use', () => {
     expect(CONNECTION_LIMITS.keepAliveMs).toBeGreaterThan(60 * 60_000);
   });
 
-  it.each(DOORS)('brings no more requests than it may: the %s server', async (door) => {
+  it.each(SERVERS)('brings no more requests than it may: the %s server', async (door) => {
     const { socket, heard } = await call(door, request('GET /x').repeat(LIMITS.requestsMost + 20));
     const answers = (status: number): number => heard().split(`HTTP/1.1 ${status} `).length - 1;
     await vi.waitFor(() => expect([answers(404), answers(503)]).toEqual([LIMITS.requestsMost, 20]), WITHIN);

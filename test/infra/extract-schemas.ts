@@ -1,6 +1,6 @@
 /**
  * Writes `test/fixtures/provider-schemas.json`: of each resource of Terraform that `infra/` uses, its arguments, what can be read of it,
- * and which changes make another resource of it. Run it when a resource is new or a provider's version is raised; the packages are too
+ * and which changes make another resource of it. Run it when a resource is new or a provider's version is escalated; the packages are too
  * large (320 MB) to be development dependencies:
  *
  *     cd "$(mktemp -d)"

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { MAIL_RULES } from '../../src/mail/rules.ts';
-import { readAndUnderstand } from '../../src/mail/read-message.ts';
+import { readMessage } from '../../src/mail/read-message.ts';
 import type { StoredMessage } from '../../src/mail/mailbox.ts';
 
 function stored(content: string): StoredMessage {
@@ -22,7 +22,7 @@ function stored(content: string): StoredMessage {
 
 it('a mail that was made so that patterns fail on it is told of, as one that could not be read', async () => {
   let failed = false;
-  const parts = {
+  const deps = {
     mailbox: { message: async () => stored('Hello'), mime: async () => undefined },
     register: { aliasByAddress: async () => undefined, aliasByAccount: async () => undefined },
     rules: {
@@ -35,8 +35,8 @@ it('a mail that was made so that patterns fail on it is told of, as one that cou
       },
     },
   };
-  const understood = await readAndUnderstand(parts, 'one', new AbortController().signal);
+  const messageRead = await readMessage(deps, 'one', new AbortController().signal);
   expect(failed).toBe(true);
-  expect(understood?.mail.readable).toBe(false);
-  expect(understood?.understanding.excerpt).toBe('');
+  expect(messageRead?.mail.readable).toBe(false);
+  expect(messageRead?.analysis.excerpt).toBe('');
 });

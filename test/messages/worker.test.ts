@@ -7,40 +7,40 @@ const NOW = new Date('2026-11-22T12:00:00Z');
 const DONE: AttemptResult = { kind: 'done', ending: ENDINGS[0] };
 
 interface FakeQueue extends Queue<string> {
-  readonly tasks: Map<string, Queued<string>>;
+  readonly jobs: Map<string, Queued<string>>;
   readonly ended: string[];
 }
 
 /** A queue in memory with the rules of the stored one. */
 function queueWith(...words: readonly string[]): FakeQueue {
-  const tasks = new Map<string, Queued<string>>();
+  const jobs = new Map<string, Queued<string>>();
   const ended: string[] = [];
   let version = 0;
   const store = (item: Queued<string>): Queued<string> => {
     version += 1;
     const stored = { ...item, version: String(version) };
-    tasks.set(item.id, stored);
+    jobs.set(item.id, stored);
     return stored;
   };
-  for (const task of words) {
-    store({ id: task, task, attempts: 0, dueAt: NOW, mayBeRepeat: false, parked: false, version: '' });
+  for (const job of words) {
+    store({ id: job, job, attempts: 0, dueAt: NOW, mayBeRepeat: false, blocked: false, version: '' });
   }
   return {
-    tasks,
+    jobs,
     ended,
-    async *due(now, unpark = false) {
-      yield* [...tasks.values()].filter(({ dueAt, parked }) => dueAt <= now || (unpark && parked));
+    async *due(now, unblock = false) {
+      yield* [...jobs.values()].filter(({ dueAt, blocked }) => dueAt <= now || (unblock && blocked));
     },
     async claim(item, until) {
-      if (tasks.get(item.id)?.version !== item.version) return undefined;
-      return store({ ...item, attempts: item.attempts + 1, dueAt: until, mayBeRepeat: true, parked: false });
+      if (jobs.get(item.id)?.version !== item.version) return undefined;
+      return store({ ...item, attempts: item.attempts + 1, dueAt: until, mayBeRepeat: true, blocked: false });
     },
     async putBack(item, again) {
-      if (tasks.get(item.id)?.version === item.version) store({ ...item, ...again });
+      if (jobs.get(item.id)?.version === item.version) store({ ...item, ...again });
     },
     async done(item) {
-      ended.push(item.task);
-      tasks.delete(item.id);
+      ended.push(item.job);
+      jobs.delete(item.id);
     },
   };
 }
@@ -57,12 +57,12 @@ describe('a worker', () => {
   it('works off what is due, one attempt each', async () => {
     const queue = queueWith('a', 'b', 'c');
     const seen: string[] = [];
-    await workerOn(queue, async ({ task }) => {
-      seen.push(task);
+    await workerOn(queue, async ({ job }) => {
+      seen.push(job);
       return DONE;
     }).run();
     expect(seen.toSorted()).toEqual(['a', 'b', 'c']);
-    expect(queue.tasks.size).toBe(0);
+    expect(queue.jobs.size).toBe(0);
   });
 
   it('tells the first attempt that it is no repeat, although the claim is written as one', async () => {
@@ -70,21 +70,21 @@ describe('a worker', () => {
     const seen: Queued<string>[] = [];
     await workerOn(queue, async (item) => {
       seen.push(item);
-      expect(queue.tasks.get('a')).toMatchObject({ mayBeRepeat: true, attempts: 1 });
+      expect(queue.jobs.get('a')).toMatchObject({ mayBeRepeat: true, attempts: 1 });
       return { kind: 'again', afterMs: 1_000_000, mayBeRepeat: false };
     }).run();
     expect(seen).toMatchObject([{ mayBeRepeat: false, attempts: 1 }]);
-    expect(queue.tasks.get('a')).toMatchObject({ mayBeRepeat: false });
+    expect(queue.jobs.get('a')).toMatchObject({ mayBeRepeat: false });
   });
 
   it('takes a failure that nobody foresaw for a doubt, and goes on with the others', async () => {
     const queue = queueWith('a', 'b');
-    await workerOn(queue, async ({ task }) => {
-      if (task === 'a') throw new Error('nobody knows how far it got');
+    await workerOn(queue, async ({ job }) => {
+      if (job === 'a') throw new Error('nobody knows how far it got');
       return DONE;
     }).run();
     expect(queue.ended).toEqual(['b']);
-    expect(queue.tasks.get('a')).toMatchObject({
+    expect(queue.jobs.get('a')).toMatchObject({
       mayBeRepeat: true,
       dueAt: new Date(NOW.getTime() + backOffMs(1)),
     });
@@ -93,19 +93,19 @@ describe('a worker', () => {
   it('goes on with the others when the queue does not take the end of one', async () => {
     const queue = queueWith('a', 'b', 'c');
     const done = async (item: Queued<string>): Promise<void> => {
-      if (item.task === 'a') throw new Error('the storage is away');
-      queue.ended.push(item.task);
+      if (item.job === 'a') throw new Error('the storage is away');
+      queue.ended.push(item.job);
     };
     await workerOn({ ...queue, done }, async () => DONE).run();
     expect(queue.ended.toSorted()).toEqual(['b', 'c']);
-    expect(queue.tasks.get('a')).toMatchObject({ mayBeRepeat: true });
+    expect(queue.jobs.get('a')).toMatchObject({ mayBeRepeat: true });
   });
 
   it('loses nothing to another worker, and gives nothing twice', async () => {
     const queue = queueWith(...Array.from({ length: 50 }, (_, index) => `task ${index}`));
     const seen: string[] = [];
-    const attempt = async ({ task }: Queued<string>): Promise<AttemptResult> => {
-      seen.push(task);
+    const attempt = async ({ job }: Queued<string>): Promise<AttemptResult> => {
+      seen.push(job);
       await Promise.resolve();
       return DONE;
     };
@@ -144,10 +144,10 @@ describe('a worker', () => {
 
   it('does another round for what came while a round went on', async () => {
     const queue = queueWith('a');
-    const worker = workerOn(queue, async ({ task }) => {
-      if (task === 'a') {
-        const late = queueWith('b').tasks.get('b');
-        if (late !== undefined) queue.tasks.set('b', late);
+    const worker = workerOn(queue, async ({ job }) => {
+      if (job === 'a') {
+        const late = queueWith('b').jobs.get('b');
+        if (late !== undefined) queue.jobs.set('b', late);
         worker.wake();
       }
       return DONE;
@@ -174,14 +174,14 @@ describe('a worker', () => {
   it('leaves parked tasks alone until somebody unparks them', async () => {
     const queue = queueWith('a');
     const results: AttemptResult[] = [
-      { kind: 'again', afterMs: 900_000, mayBeRepeat: false, parked: true },
+      { kind: 'again', afterMs: 900_000, mayBeRepeat: false, blocked: true },
       DONE,
     ];
     const worker = workerOn(queue, async () => results.shift() ?? DONE);
     await worker.run();
     await worker.run();
     expect(queue.ended).toEqual([]);
-    worker.unpark();
+    worker.unblock();
     await worker.run();
     expect(queue.ended).toEqual(['a']);
   });
@@ -189,18 +189,18 @@ describe('a worker', () => {
   it('unparks with the next round when the queue could not be read', async () => {
     const queue = queueWith('a');
     const results: AttemptResult[] = [
-      { kind: 'again', afterMs: 900_000, mayBeRepeat: false, parked: true },
+      { kind: 'again', afterMs: 900_000, mayBeRepeat: false, blocked: true },
       DONE,
     ];
     let away = false;
-    const due = async function* (now: Date, unpark?: boolean): AsyncGenerator<Queued<string>> {
+    const due = async function* (now: Date, unblock?: boolean): AsyncGenerator<Queued<string>> {
       if (away) throw new Error('the storage is away');
-      yield* queue.due(now, unpark);
+      yield* queue.due(now, unblock);
     };
     const worker = workerOn({ ...queue, due }, async () => results.shift() ?? DONE);
     await worker.run();
     away = true;
-    worker.unpark();
+    worker.unblock();
     await expect(worker.run()).rejects.toThrow('away');
     away = false;
     await worker.run();

@@ -7,7 +7,7 @@ import type { Alias } from '../../src/aliases/alias.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import type { Person } from '../../src/people/person.ts';
 import { added, allottedAlias, freeAlias } from '../fakes/aliases.ts';
-import { ADA, CHANNEL, inChannel, openDesk, personal, TEAM, type Desk } from '../bot/desk.ts';
+import { ADA, CHANNEL, inChannel, openWorld, personal, TEAM, type World } from '../bot/world.ts';
 import { startTokenService, type TokenService } from '../bot/teams/tokens.ts';
 import { faultsOf } from '../cards/soundness.ts';
 import type { Card } from '../../cards/draw.ts';
@@ -23,10 +23,10 @@ const ALIAS = allottedAlias(freeAlias(), {
   channelId: CHANNEL,
 });
 
-async function openOffice(access?: AzureAccess): Promise<Desk> {
+async function openOffice(access?: AzureAccess): Promise<World> {
   const adapter = { callsASecond: 100_000 };
-  const desk = await openDesk(access === undefined ? { adapter } : { adapter, access });
-  desk.requests.linked.push({
+  const world = await openWorld(access === undefined ? { adapter } : { adapter, access });
+  world.requests.linked.push({
     id: CHANNEL,
     name: 'aws-root',
     teamId: TEAM,
@@ -36,9 +36,9 @@ async function openOffice(access?: AzureAccess): Promise<Desk> {
     linkedBy: 'Ada Lovelace',
     linkedAt: new Date(0),
   });
-  await added(desk.register, ALIAS);
-  if (access !== undefined) return desk;
-  await desk.click(ADA, 'submit-request', {
+  await added(world.register, ALIAS);
+  if (access !== undefined) return world;
+  await world.click(ADA, 'submit-request', {
     requestId: REQUEST_ID,
     accountName: 'payments-production',
     purpose: 'Card payments',
@@ -46,22 +46,22 @@ async function openOffice(access?: AzureAccess): Promise<Desk> {
     channelId: CHANNEL,
     expectedAccountId: '',
   });
-  await desk.bot.settled();
-  expect(desk.requests.stored.get(REQUEST_ID)).toMatchObject({ asker: { id: ADA.id } });
-  return desk;
+  await world.bot.settled();
+  expect(world.requests.stored.get(REQUEST_ID)).toMatchObject({ asker: { id: ADA.id } });
+  return world;
 }
 
 /** What is Ada's. Nobody else may change any of it. */
-async function stateOf(desk: Desk): Promise<string> {
+async function stateOf(world: World): Promise<string> {
   const aliases: Alias[] = [];
-  for await (const { value } of desk.register.everyAlias()) aliases.push(value);
-  return JSON.stringify([aliases, desk.requests.stored.get(REQUEST_ID)]);
+  for await (const { value } of world.register.everyAlias()) aliases.push(value);
+  return JSON.stringify([aliases, world.requests.stored.get(REQUEST_ID)]);
 }
 
-function activity(desk: Desk, parts: object): object {
+function activity(world: World, parts: object): object {
   return {
     channelId: 'msteams',
-    serviceUrl: desk.connector.serviceUrl,
+    serviceUrl: world.connector.serviceUrl,
     recipient: { id: '28:bot', name: 'Rootdesk' },
     id: 'm1',
     ...parts,
@@ -153,22 +153,22 @@ function faultsIn(status: number, body: unknown): readonly string[] {
 }
 
 describe(`activities of a stranger (${SEEDED})`, () => {
-  let desk: Desk;
+  let world: World;
   let before = '';
   beforeAll(async () => {
-    desk = await openOffice();
-    before = await stateOf(desk);
+    world = await openOffice();
+    before = await stateOf(world);
   });
-  afterAll(() => desk[Symbol.asyncDispose]());
+  afterAll(() => world[Symbol.asyncDispose]());
 
   /** What went wrong when it was received; nothing may. */
   async function wrongWith(body: unknown): Promise<readonly string[]> {
-    const answer = await desk.bot.receive(body, '');
-    await desk.bot.settled();
+    const answer = await world.bot.receive(body, '');
+    await world.bot.settled();
     answered.add(answer.status);
     return [
       ...faultsIn(answer.status, answer.body),
-      ...((await stateOf(desk)) === before ? [] : ['something was changed']),
+      ...((await stateOf(world)) === before ? [] : ['something was changed']),
       ...(isPolluted() ? ['a prototype was changed'] : []),
     ];
   }
@@ -181,7 +181,7 @@ describe(`activities of a stranger (${SEEDED})`, () => {
       await fc.assert(
         fc.asyncProperty(click, async ({ place: where, verb, data }) => {
           const wrong = await wrongWith(
-            activity(desk, {
+            activity(world, {
               type: 'invoke',
               name: 'adaptiveCard/action',
               replyToId: 'card-1',
@@ -203,7 +203,7 @@ describe(`activities of a stranger (${SEEDED})`, () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(place, fc.oneof(line, anyText), async (where, text) => {
-          expect(await wrongWith(activity(desk, { type: 'message', text, ...where }))).toEqual([]);
+          expect(await wrongWith(activity(world, { type: 'message', text, ...where }))).toEqual([]);
         }),
         casesOf('commands'),
       );
@@ -225,7 +225,7 @@ describe(`activities of a stranger (${SEEDED})`, () => {
           },
         ),
       )
-      .chain(([where, parts]) => mutated(activity(desk, { ...where, ...parts })));
+      .chain(([where, parts]) => mutated(activity(world, { ...where, ...parts })));
     await fc.assert(
       fc.asyncProperty(
         fc.oneof({ weight: 4, arbitrary: right }, { weight: 1, arbitrary: oddValue }),
@@ -240,10 +240,10 @@ describe(`activities of a stranger (${SEEDED})`, () => {
 
 describe(`activities without a token of the Bot Framework (${SEEDED})`, () => {
   let service: TokenService;
-  let desk: Desk;
+  let world: World;
   beforeAll(async () => {
     service = await startTokenService();
-    desk = await openOffice({
+    world = await openOffice({
       kind: 'azure',
       appId: '6f3f2f52-0b0c-4a2f-9f5c-3c6c3f0e7a11',
       tenantId: 'tenant-1',
@@ -255,19 +255,19 @@ describe(`activities without a token of the Bot Framework (${SEEDED})`, () => {
     });
   });
   afterAll(async () => {
-    await desk[Symbol.asyncDispose]();
+    await world[Symbol.asyncDispose]();
     await service[Symbol.asyncDispose]();
   });
 
   it('are never believed, and nothing is remembered of them', { timeout: FUZZ_TIMEOUT_MS }, async () => {
-    const before = await stateOf(desk);
+    const before = await stateOf(world);
     const own = {
       type: 'invoke',
       name: 'adaptiveCard/action',
       value: { action: { verb: 'cancel-request', data: { requestId: REQUEST_ID } } },
       ...personal(ADA),
     };
-    const body = mutated({ ...activity(desk, own), serviceUrl: 'https://smba.trafficmanager.net/emea/' }, 2);
+    const body = mutated({ ...activity(world, own), serviceUrl: 'https://smba.trafficmanager.net/emea/' }, 2);
     const authorization = fc.oneof(
       fc.constantFrom('', ' ', 'Bearer', 'Bearer ', 'Basic eDp4', 'Bearer x', 'Bearer a.b.c'),
       fc.constant(
@@ -283,14 +283,14 @@ describe(`activities without a token of the Bot Framework (${SEEDED})`, () => {
     );
     await fc.assert(
       fc.asyncProperty(body, authorization, async (sent, header) => {
-        const { status } = await desk.bot.receive(sent, header);
+        const { status } = await world.bot.receive(sent, header);
         expect([400, 401]).toContain(status);
-        await desk.bot.settled();
+        await world.bot.settled();
       }),
       casesOf('forged activities'),
     );
-    expect(await stateOf(desk)).toBe(before);
-    expect(desk.connector.calls).toEqual([]);
-    expect(await desk.conversations.person(ADA.id)).toBeUndefined();
+    expect(await stateOf(world)).toBe(before);
+    expect(world.connector.calls).toEqual([]);
+    expect(await world.conversations.person(ADA.id)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** Values that a field of that name never has, and that code tends to believe. */
+/** Values that a field of that name never has, and that code keeps house to believe. */
 const oddLeaf = fc.oneof(
   fc.constantFrom<unknown>(
     null,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createTableBell } from '../../src/azure/wake-up-signal.ts';
+import { createTableWakeUpSignal } from '../../src/azure/wake-up-signal.ts';
 import { createTableConversations } from '../../src/azure/conversations.ts';
 import { createTableCursors } from '../../src/azure/cursors.ts';
 import { createTableLease } from '../../src/azure/lease.ts';
@@ -39,7 +39,7 @@ async function fill(table: Table): Promise<void> {
         id: newId(),
         aliases: [{ before: undefined, after }],
         audit: [auditOf(after.id, AT)],
-        errands: [{ kind: 'approval-wanted', requestId: newId(), to: { kind: 'approvals' } }],
+        jobs: [{ kind: 'approval-wanted', requestId: newId(), to: { kind: 'approvals' } }],
         handlings: [
           { before: undefined, after: { ...handled({ reveals: [WANTED] }), ledgerId: `m:${after.id}` } },
         ],
@@ -65,7 +65,7 @@ async function fill(table: Table): Promise<void> {
     { owner: 'me', epoch: 1, renewals: 0, expiresAt: AT },
     undefined,
   );
-  await createTableBell(table).ring();
+  await createTableWakeUpSignal(table).ring();
   const clientStateSha256 = '0'.repeat(64);
   await createTableSubscriptions(table).save(
     'inbox',
@@ -129,7 +129,7 @@ function readsOf(table: Table, aliasId: string): readonly (() => Promise<unknown
     () => createTableCursors(table, () => AT).load('inbox'),
     () => createTableLease(table, 'sweep').load(),
     () => createTableSubscriptions(table).load('inbox'),
-    () => createTableBell(table).heard(),
+    () => createTableWakeUpSignal(table).heard(),
   ];
 }
 

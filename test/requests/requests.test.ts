@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Register } from '../../src/register.ts';
 import { prefix, ROOT, within } from '../../src/azure/keys.ts';
-import { errandFromRow } from '../../src/azure/rows/errand-row.ts';
+import { jobFromRow } from '../../src/azure/rows/job-row.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { newId } from '../../src/shared/identifiers.ts';
-import type { Errand } from '../../src/messages/job.ts';
+import type { Job } from '../../src/messages/job.ts';
 import type { Request } from '../../src/requests/request.ts';
 import { DirectoryUnavailable } from '../../src/people/directory.ts';
-import { tend } from '../../src/requests/tend.ts';
+import { doHousekeeping } from '../../src/requests/housekeeping.ts';
 import { ADA, BEA, PAYMENTS } from '../fakes/aliases.ts';
 import {
   APPROVER,
@@ -18,7 +18,7 @@ import {
   linkChannel,
   PAYMENTS_GROUP,
   SECOND_APPROVER,
-  WISH,
+  FORM,
 } from '../fakes/company.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 
@@ -38,18 +38,18 @@ describe('requests', () => {
   const stored = async (id: string, of = register): Promise<Request | undefined> =>
     (await of.request(id))?.value;
 
-  async function errands(): Promise<Errand[]> {
-    const { from, until } = within(prefix.errand);
-    return (await table.range(ROOT, from, until)).map(errandFromRow);
+  async function jobs(): Promise<Job[]> {
+    const { from, until } = within(prefix.job);
+    return (await table.range(ROOT, from, until)).map(jobFromRow);
   }
 
   describe('asking', () => {
     it('is for channels of one’s own teams, looked at again when the form comes back', async () => {
       const { requests } = createCompany(register, {}, { memberOf: async () => new Set() });
-      await expect(requests.submit(ADA, newId(), WISH)).rejects.toMatchObject({ code: 'channel-not-linked' });
+      await expect(requests.submit(ADA, newId(), FORM)).rejects.toMatchObject({ code: 'channel-not-linked' });
       const insider = createCompany(register).requests;
       await expect(
-        insider.submit(ADA, newId(), { ...WISH, channelId: '19:other@thread.tacv2' }),
+        insider.submit(ADA, newId(), { ...FORM, channelId: '19:other@thread.tacv2' }),
       ).rejects.toMatchObject({ code: 'channel-not-linked' });
       expect(await register.pendingRequests()).toEqual([]);
     });
@@ -61,14 +61,14 @@ describe('requests', () => {
           new Set(ids.filter((id) => id === PAYMENTS_GROUP || (id === group && personId === ADA.id))),
       };
       const { requests } = createCompany(register, { askers: { kind: 'group', groupId: group } }, directory);
-      expect((await requests.submit(ADA, newId(), WISH)).state).toBe('pending');
-      await expect(requests.submit(BEA, newId(), WISH)).rejects.toMatchObject({ code: 'no-right' });
+      expect((await requests.submit(ADA, newId(), FORM)).state).toBe('pending');
+      await expect(requests.submit(BEA, newId(), FORM)).rejects.toMatchObject({ code: 'no-right' });
     });
 
     it('is refused while the directory does not answer', async () => {
       const silent = new DirectoryUnavailable({ cause: new Error('Graph does not answer') });
       const { requests } = createCompany(register, {}, { memberOf: () => Promise.reject(silent) });
-      await expect(requests.submit(ADA, newId(), WISH)).rejects.toBe(silent);
+      await expect(requests.submit(ADA, newId(), FORM)).rejects.toBe(silent);
       expect(await register.pendingRequests()).toEqual([]);
     });
 
@@ -78,7 +78,7 @@ describe('requests', () => {
       const owner = { mail: BEA.mail, id: undefined, name: undefined };
       await aliases.allot(by, { owner, accountId: '123456789012' });
       await expect(
-        requests.submit(ADA, newId(), { ...WISH, expectedAccountId: '123456789012' }),
+        requests.submit(ADA, newId(), { ...FORM, expectedAccountId: '123456789012' }),
       ).rejects.toMatchObject({
         code: 'account-bound-elsewhere',
         message: 'Account 123456789012 is bound to another alias already.',
@@ -87,38 +87,38 @@ describe('requests', () => {
 
     it('a form of somebody else is no form of mine', async () => {
       const { requests } = createCompany(register);
-      const { id } = await requests.submit(ADA, newId(), WISH);
-      await expect(requests.submit(BEA, id, WISH)).rejects.toMatchObject({ code: 'no-right' });
+      const { id } = await requests.submit(ADA, newId(), FORM);
+      await expect(requests.submit(BEA, id, FORM)).rejects.toMatchObject({ code: 'no-right' });
       await expect(requests.cancel(BEA, id)).rejects.toMatchObject({ code: 'no-right' });
     });
 
     it('has an end: so many open requests and no more, until one is settled', async () => {
       const { requests } = createCompany(register, { openRequestsMost: 2 });
-      const { id } = await requests.submit(ADA, newId(), WISH);
-      await requests.submit(ADA, newId(), WISH);
-      await expect(requests.submit(ADA, newId(), WISH)).rejects.toMatchObject({
+      const { id } = await requests.submit(ADA, newId(), FORM);
+      await requests.submit(ADA, newId(), FORM);
+      await expect(requests.submit(ADA, newId(), FORM)).rejects.toMatchObject({
         code: 'too-many-open-requests',
       });
       await requests.cancel(ADA, id);
-      await requests.submit(ADA, newId(), WISH);
+      await requests.submit(ADA, newId(), FORM);
     });
   });
 
   describe('deciding', () => {
     it('may take several approvers, each counted once', async () => {
       const { requests } = createCompany(register, { approvalsNeeded: 2 });
-      const { id } = await requests.submit(ADA, newId(), WISH);
+      const { id } = await requests.submit(ADA, newId(), FORM);
       expect(await requests.decide(APPROVER, id, YES)).toMatchObject({ kind: 'counted', stillNeeded: 1 });
       expect(await requests.decide(APPROVER, id, YES)).toMatchObject({ kind: 'counted', stillNeeded: 1 });
       expect(await requests.decide(SECOND_APPROVER, id, YES)).toMatchObject({ kind: 'decided' });
       const [alias] = await register.aliasesOfOwner(ADA.mail);
-      expect(alias).toMatchObject({ channelId: PAYMENTS, accountName: WISH.accountName, requestId: id });
+      expect(alias).toMatchObject({ channelId: PAYMENTS, accountName: FORM.accountName, requestId: id });
     });
 
     it('is for approvers, never about their own, and a no needs a reason of bearable length', async () => {
       const { requests } = createCompany(register);
-      const { id } = await requests.submit(ADA, newId(), WISH);
-      const own = await requests.submit(APPROVER, newId(), WISH);
+      const { id } = await requests.submit(ADA, newId(), FORM);
+      const own = await requests.submit(APPROVER, newId(), FORM);
       const attempts = [
         { by: BEA, request: id, answer: YES, code: 'no-right' },
         { by: APPROVER, request: own.id, answer: YES, code: 'no-right' },
@@ -143,7 +143,7 @@ describe('requests', () => {
       const silent = new DirectoryUnavailable({ cause: new Error('Graph does not answer') });
       const approvers = { kind: 'group', groupId: 'approvers' } as const;
       const { requests } = createCompany(register, { approvers }, { memberOf: () => Promise.reject(silent) });
-      const { id } = await createCompany(register).requests.submit(ADA, newId(), WISH);
+      const { id } = await createCompany(register).requests.submit(ADA, newId(), FORM);
       await expect(requests.decide(APPROVER, id, YES)).rejects.toBe(silent);
       expect((await stored(id))?.state).toBe('pending');
     });
@@ -153,18 +153,18 @@ describe('requests', () => {
       const poor = createTableRegister(empty);
       await linkChannel(poor);
       const { requests } = createCompany(poor);
-      const { id } = await requests.submit(ADA, newId(), WISH);
+      const { id } = await requests.submit(ADA, newId(), FORM);
       await expect(requests.decide(APPROVER, id, YES)).rejects.toMatchObject({ code: 'pool-empty' });
       expect((await stored(id, poor))?.state).toBe('pending');
-      const { from, until } = within(prefix.errand);
-      const kinds = (await empty.range(ROOT, from, until)).map((row) => errandFromRow(row).kind);
+      const { from, until } = within(prefix.job);
+      const kinds = (await empty.range(ROOT, from, until)).map((row) => jobFromRow(row).kind);
       expect(kinds).toContain('pool-empty');
     });
   });
 
   describe('in an environment that needs no approver', () => {
     const policy = { approvedByItself: ['sandbox'] } as const;
-    const sandbox = { ...WISH, environment: 'sandbox' } as const;
+    const sandbox = { ...FORM, environment: 'sandbox' } as const;
 
     it('a request is approved in the moment it is made', async () => {
       const { requests } = createCompany(register, policy);
@@ -173,14 +173,14 @@ describe('requests', () => {
       const [alias] = await register.aliasesOfOwner(ADA.mail);
       expect(alias?.address).toBe(request.aliasAddress);
       expect(await requests.submit(ADA, request.id, sandbox)).toEqual(request);
-      const kinds = (await errands()).map(({ kind }) => kind);
+      const kinds = (await jobs()).map(({ kind }) => kind);
       expect(kinds).toContain('asker-told');
       expect(kinds).not.toContain('approval-wanted');
     });
 
     it('other environments wait for an approver', async () => {
       const { requests } = createCompany(register, policy);
-      expect((await requests.submit(ADA, newId(), WISH)).state).toBe('pending');
+      expect((await requests.submit(ADA, newId(), FORM)).state).toBe('pending');
     });
 
     it('and with an empty pool it waits too, and triage is told', async () => {
@@ -207,7 +207,7 @@ describe('requests', () => {
 
     async function pending() {
       const company = createCompany(register);
-      const { id } = await company.requests.submit(ADA, newId(), WISH);
+      const { id } = await company.requests.submit(ADA, newId(), FORM);
       let wakes = 0;
       const round = (now: Date) => {
         company.setTime(now);
@@ -215,7 +215,7 @@ describe('requests', () => {
           wakes += 1;
         };
         const times = { remindAfterMs: 24 * HOUR_MS, expireAfterMs: 72 * HOUR_MS };
-        return tend({ register, clock: company.clock, wake, ...times });
+        return doHousekeeping({ register, clock: company.clock, wake, ...times });
       };
       return { ...company, id, round, wakes: () => wakes };
     }
@@ -227,7 +227,7 @@ describe('requests', () => {
       expect(await round(later(25))).toMatchObject({ reminded: 0 });
       expect(await round(later(48))).toMatchObject({ reminded: 1 });
       expect((await stored(id))?.remindedAt).toEqual(later(48));
-      expect((await errands()).filter(({ kind }) => kind === 'approval-reminder')).toHaveLength(2);
+      expect((await jobs()).filter(({ kind }) => kind === 'approval-reminder')).toHaveLength(2);
       expect(wakes()).toBe(2);
     });
 
@@ -240,7 +240,7 @@ describe('requests', () => {
         request: { state: 'expired' },
       });
       expect(await register.openRequestsOf(ADA.id)).toEqual([]);
-      expect(await errands()).toContainEqual({
+      expect(await jobs()).toContainEqual({
         kind: 'asker-told',
         requestId: id,
         to: { kind: 'person', personId: ADA.id },
@@ -260,7 +260,7 @@ describe('requests', () => {
       setTime(later(10_000));
       const wake = (): void => undefined;
       expect(
-        await tend({ register, clock, wake, remindAfterMs: undefined, expireAfterMs: undefined }),
+        await doHousekeeping({ register, clock, wake, remindAfterMs: undefined, expireAfterMs: undefined }),
       ).toEqual({ reminded: 0, expired: 0, freed: 0, pending: 1 });
     });
   });

@@ -15,7 +15,7 @@ import {
   type Operation,
   type Role,
 } from '../../src/rights/operations.ts';
-import { createMemoryPremises } from '../admin/memory-premises.ts';
+import { createMemoryContext } from '../admin/memory-premises.ts';
 import { ADA, added, allottedAlias, BEA, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
 import { APPROVER, createCompany, linkChannel, pendingRequests } from '../fakes/company.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
@@ -106,12 +106,12 @@ afterAll(() => rm(folder, { recursive: true }));
 async function run(command: string, args: readonly string[], isAdministrator: boolean) {
   let said = '';
   const write = (text: string): void => void (said += text);
-  const premises = createMemoryPremises();
+  const context = createMemoryContext();
   const config = (): never => readConfigOfNobody();
   const exitCode = await runCommandLine(
     [command, ...args.map((arg) => (/\.(?:csv|json)$/.test(arg) ? join(folder, arg) : arg))],
     { out: write, err: write, progress: false },
-    { config, open: async () => (isAdministrator ? premises : config()) },
+    { config, open: async () => (isAdministrator ? context : config()) },
   );
   return { exitCode, said };
 }

@@ -18,7 +18,7 @@ import { allottedAlias, auditOf, freeAlias } from '../fakes/aliases.ts';
 import { silentLog } from '../fakes/log.ts';
 import { PRODUCTION } from '../settings.ts';
 import { ALEX, PAYMENTS } from '../stories/company.ts';
-import { openDesk, type Desk } from '../stories/desk.ts';
+import { openWorld, type World } from '../stories/world.ts';
 import { allows } from './matrix.ts';
 
 /** Whoever calls: what they show, and the roles that they have by it; undefined where nobody knows them. */
@@ -36,12 +36,12 @@ const UNKNOWN = makeKey('unknown');
 const STRANGER = '00000000-0000-4000-8000-000000000000';
 
 let authority: TokenAuthority;
-let desk: Desk;
+let world: World;
 let clients: readonly Client[];
 
 beforeAll(async () => {
   authority = await startTokenAuthority();
-  desk = await openDesk({
+  world = await openWorld({
     linked: [PAYMENTS],
     requests: { openRequestsMost: 1_000 },
     watchedBy: [],
@@ -80,7 +80,7 @@ beforeAll(async () => {
   ];
 });
 afterAll(async () => {
-  await desk?.[Symbol.asyncDispose]();
+  await world?.[Symbol.asyncDispose]();
   await authority?.[Symbol.asyncDispose]();
 });
 
@@ -109,7 +109,7 @@ async function newThings(): Promise<Things> {
     aliasAddress: undefined,
     remindedAt: undefined,
   };
-  await desk.register.commit({
+  await world.register.commit({
     id: newId(),
     aliases: [
       { before: undefined, after: alias },
@@ -184,7 +184,7 @@ const ALL = Object.keys(API_RIGHTS)
 
 async function call({ headers }: Client, operation: ApiOperation, things: Things, how: How): Promise<string> {
   const { method, query, body } = SENT[operation](things);
-  const response = await fetch(`${desk.url}/api/${operation.replace(':id', '')}${query?.[how] ?? ''}`, {
+  const response = await fetch(`${world.url}/api/${operation.replace(':id', '')}${query?.[how] ?? ''}`, {
     method,
     headers,
     ...(body !== undefined && { body: new Uint8Array(Buffer.from(body[how])) }),
@@ -264,7 +264,7 @@ describe('each cell of the API, through HTTP', () => {
     expect(asking).toHaveLength(2);
     const own = { user_mail: ALEX.mail };
     for (const client of asking) {
-      const made = await fetch(`${desk.url}/api/newAwsRootAccount`, {
+      const made = await fetch(`${world.url}/api/newAwsRootAccount`, {
         method: 'POST',
         headers: client.headers,
         body: JSON.stringify(own),
@@ -283,9 +283,9 @@ describe('each cell of the API, through HTTP', () => {
     'is refused alike while the directory is silent, and only what asks it has to wait',
     { timeout: 60_000 },
     async () => {
-      desk.later(61_000);
+      world.later(61_000);
       for (const path of ['/users', '/teams/', '/groups/'])
-        desk.graph.faults.always(path, { kind: 'error', status: 403, code: 'Authorization_RequestDenied' });
+        world.graph.faults.always(path, { kind: 'error', status: 403, code: 'Authorization_RequestDenied' });
       const asks = ({ operation, client, how, may }: Cell): boolean =>
         may &&
         operation === 'newAwsRootAccount' &&
@@ -294,9 +294,9 @@ describe('each cell of the API, through HTTP', () => {
       const wrong = await wrongCells((cell) =>
         asks(cell) ? /^503 .*unavailable/.test(cell.answer) : isRight(cell),
       );
-      desk.graph.faults.clear();
+      world.graph.faults.clear();
       expect(wrong).toEqual([]);
-      expect(await desk.log()).toContain('Microsoft Graph answered 403');
+      expect(await world.log()).toContain('Microsoft Graph answered 403');
     },
   );
 });
@@ -310,7 +310,7 @@ describe('each endpoint beside the API', () => {
     const { address } = await newThings();
     const statuses = new Set<number>();
     for (const { headers } of clients) {
-      const response = await fetch(`${desk.url}${path}`, {
+      const response = await fetch(`${world.url}${path}`, {
         method,
         headers: { ...headers, ...(isPost && { 'content-type': 'application/json' }) },
         ...(isPost && { body: '{"value":[]}' }),
@@ -341,7 +341,7 @@ describe('the endpoint of Teams', () => {
     const usual = readConfig(PRODUCTION);
     const app = await createApp(
       {
-        ...desk.config,
+        ...world.config,
         teams: usual.teams,
         credential: usual.credential,
         http: { host: '127.0.0.1', port: 0 },

@@ -33,7 +33,7 @@ import {
   VAULT,
   type Channel,
 } from '../stories/company.ts';
-import { openDesk, type Desk } from '../stories/desk.ts';
+import { openWorld, type World } from '../stories/world.ts';
 import { allows } from './matrix.ts';
 
 /** Everybody who can come, with what they are to the things of Alex (of Adele, where she owns them herself), and where they act. */
@@ -91,19 +91,19 @@ const NOTHING: Things = {
   revealId: newId(),
 };
 
-let desk: Desk;
+let world: World;
 let ledger: ReturnType<typeof createTableLedger>;
 beforeAll(async () => {
-  desk = await openDesk();
-  await desk.says(ALEX, 'link', VAULT);
+  world = await openWorld();
+  await world.says(ALEX, 'link', VAULT);
   const table = await openTable(
     { kind: 'emulator', connectionString: inject('azurite') },
-    desk.surroundings.tableName,
+    world.surroundings.tableName,
     10_000,
   );
   ledger = createTableLedger(table, silentLog());
 });
-afterAll(async () => desk?.[Symbol.asyncDispose]());
+afterAll(async () => world?.[Symbol.asyncDispose]());
 
 async function newThings(owner: Person, state: Alias['state'], isOwnerless: boolean): Promise<Things> {
   const free = freeAlias();
@@ -157,7 +157,7 @@ async function newThings(owner: Person, state: Alias['state'], isOwnerless: bool
     remindedAt: undefined,
   };
   await ledger.record([entry]);
-  await desk.register.commit({
+  await world.register.commit({
     id: newId(),
     aliases: [
       { before: undefined, after: alias },
@@ -178,12 +178,12 @@ async function send(
   where: Where,
 ): Promise<unknown> {
   const isChat = where === 'personal';
-  const response = await fetch(`${desk.url}/api/messages`, {
+  const response = await fetch(`${world.url}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       channelId: 'msteams',
-      serviceUrl: desk.teams.serviceUrl,
+      serviceUrl: world.teams.serviceUrl,
       recipient: { id: '28:rootdesk' },
       from: { id: `29:${person.id}`, name: person.name, aadObjectId: person.id },
       conversation: {
@@ -211,9 +211,9 @@ async function clicks(verb: string, data: unknown, caller: Caller, where: Where)
 
 async function writes(text: string, caller: Caller, where: Where): Promise<string> {
   const place = where === 'personal' ? `chat-of-${caller.person.id}` : caller.channel.id;
-  const before = desk.teams.calls.length;
+  const before = world.teams.calls.length;
   await send({ type: 'message', id: newId(), text }, caller, where);
-  const answers = desk.teams.calls
+  const answers = world.teams.calls
     .slice(before)
     .filter(({ method, path }) => method === 'POST' && path.includes(place) && path.includes('/activities'));
   return JSON.stringify(Sent.parse(answers.at(-1)?.body).attachments);
@@ -344,9 +344,9 @@ function withoutDirectory({ roles, channel }: Caller, where: Where): readonly Ro
 
 describe('each cell while the directory does not answer', () => {
   it('reads the same for everybody and everything, but for those whose right needs no directory', async () => {
-    desk.later(61_000);
+    world.later(61_000);
     for (const path of ['/users/', '/teams/']) {
-      desk.graph.faults.always(path, { kind: 'error', status: 403, code: 'Authorization_RequestDenied' });
+      world.graph.faults.always(path, { kind: 'error', status: 403, code: 'Authorization_RequestDenied' });
     }
     const wrong: string[] = [];
     const answers = new Set<string>();
@@ -378,11 +378,11 @@ describe('each cell while the directory does not answer', () => {
         }
       }
     }
-    desk.graph.faults.clear();
+    world.graph.faults.clear();
     expect(wrong).toEqual([]);
     expect([...answers]).toHaveLength(2);
     expect([...answers].join()).not.toMatch(/403|Graph|Reference/);
-    expect(await desk.log()).toContain('Microsoft Graph answered 403');
+    expect(await world.log()).toContain('Microsoft Graph answered 403');
   }, 60_000);
 });
 

@@ -4,19 +4,19 @@ import { makeKey } from '../http/api-front.ts';
 import { documented } from '../http/documented.ts';
 import { startTokenAuthority } from '../http/token-authority.ts';
 import { ADELE, ALEX, MEGAN, PAYMENTS, PLATFORM, TRIAGE } from './company.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openWorld, type World } from './world.ts';
 
 const PIPELINE = makeKey('landing-zone', 'Aliases.Request');
 const OLD = makeKey('old-pipeline', 'Aliases.Read', 'Aliases.Allot', 'Aliases.Manage');
 
 async function calls(
-  desk: Desk,
+  world: World,
   method: string,
   path: string,
   key: string,
   body?: unknown,
 ): Promise<unknown> {
-  const response = await fetch(`${desk.url}/api/${path}`, {
+  const response = await fetch(`${world.url}/api/${path}`, {
     method,
     headers: { 'x-functions-key': key },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -24,7 +24,7 @@ async function calls(
   const text = await response.text();
   const answer: unknown = text === '' ? undefined : JSON.parse(text);
   documented({ method, path: `/api/${path}` }, { status: response.status, body: answer });
-  await desk.rests();
+  await world.rests();
   return answer;
 }
 const asked = z.object({ request_id: z.string(), state: z.literal('pending'), status_url: z.string() });
@@ -36,10 +36,10 @@ function statusPath({ request_id }: z.output<typeof asked>): string {
 
 describe('a pipeline that may only ask', () => {
   it('asks for an engineer; the approver reads who asked, says yes, and everybody is told', async () => {
-    await using desk = await openDesk({ api: { keys: [PIPELINE.entry] } });
-    await desk.says(ALEX, 'help');
+    await using world = await openWorld({ api: { keys: [PIPELINE.entry] } });
+    await world.says(ALEX, 'help');
     const pending = asked.parse(
-      await calls(desk, 'POST', 'newAwsRootAccount', PIPELINE.key, {
+      await calls(world, 'POST', 'newAwsRootAccount', PIPELINE.key, {
         user_mail: ALEX.mail,
         account_name: 'payments-dev',
         purpose: 'a new landing zone',
@@ -47,32 +47,32 @@ describe('a pipeline that may only ask', () => {
         channel_id: PAYMENTS.id,
       }),
     );
-    const card = await desk.sees(PLATFORM, 'payments-dev');
+    const card = await world.sees(PLATFORM, 'payments-dev');
     expect(card.text).toContain(ALEX.name);
     expect(card.text).toContain('API client landing-zone');
 
-    await desk.clicks(MEGAN, card, 'approve');
-    const status = await calls(desk, 'GET', statusPath(pending), PIPELINE.key);
+    await world.clicks(MEGAN, card, 'approve');
+    const status = await calls(world, 'GET', statusPath(pending), PIPELINE.key);
     const { aws_mail } = row.parse(status);
     expect(status).toMatchObject({ state: 'approved', decided_by: MEGAN.name });
-    expect((await desk.sees(ALEX, aws_mail)).text).toContain('Your alias is ready');
-    expect((await desk.sees(PAYMENTS, aws_mail)).text).toContain('owns a new AWS root alias');
+    expect((await world.sees(ALEX, aws_mail)).text).toContain('Your alias is ready');
+    expect((await world.sees(PAYMENTS, aws_mail)).text).toContain('owns a new AWS root alias');
   });
 
   it('cannot get an approver an alias on their own yes', async () => {
-    await using desk = await openDesk({ api: { keys: [PIPELINE.entry] } });
-    await desk.says(MEGAN, 'link', TRIAGE);
+    await using world = await openWorld({ api: { keys: [PIPELINE.entry] } });
+    await world.says(MEGAN, 'link', TRIAGE);
     const pending = asked.parse(
-      await calls(desk, 'POST', 'newAwsRootAccount', PIPELINE.key, {
+      await calls(world, 'POST', 'newAwsRootAccount', PIPELINE.key, {
         user_mail: MEGAN.mail.toUpperCase(),
         account_name: 'my-own',
       }),
     );
-    const card = await desk.sees(PLATFORM, 'my-own');
-    expect((await desk.clicks(MEGAN, card, 'approve')).text).toContain('nobody decides their own');
-    expect(await calls(desk, 'GET', statusPath(pending), PIPELINE.key)).toMatchObject({ state: 'pending' });
-    await desk.clicks(ADELE, card, 'approve');
-    expect(await calls(desk, 'GET', statusPath(pending), PIPELINE.key)).toMatchObject({ state: 'approved' });
+    const card = await world.sees(PLATFORM, 'my-own');
+    expect((await world.clicks(MEGAN, card, 'approve')).text).toContain('nobody decides their own');
+    expect(await calls(world, 'GET', statusPath(pending), PIPELINE.key)).toMatchObject({ state: 'pending' });
+    await world.clicks(ADELE, card, 'approve');
+    expect(await calls(world, 'GET', statusPath(pending), PIPELINE.key)).toMatchObject({ state: 'approved' });
   });
 });
 
@@ -80,23 +80,23 @@ describe('keys and tokens', () => {
   it('stand in no log, no row and no card', async () => {
     await using authority = await startTokenAuthority();
     const wrong = makeKey('nobody', 'Aliases.Read');
-    await using desk = await openDesk({
+    await using world = await openWorld({
       api: { keys: [PIPELINE.entry, OLD.entry], tokens: authority.rules },
     });
     const token = await authority.token(authority.claims(['Aliases.Read']));
     const { aws_mail } = row.parse(
-      await calls(desk, 'POST', 'newAwsRootAccount', OLD.key, { user_mail: ALEX.mail }),
+      await calls(world, 'POST', 'newAwsRootAccount', OLD.key, { user_mail: ALEX.mail }),
     );
-    await calls(desk, 'POST', 'newAwsRootAccount', PIPELINE.key, { user_mail: ALEX.mail });
-    await calls(desk, 'PUT', `updateAwsRootAccount?code=${OLD.key}`, '', {
+    await calls(world, 'POST', 'newAwsRootAccount', PIPELINE.key, { user_mail: ALEX.mail });
+    await calls(world, 'PUT', `updateAwsRootAccount?code=${OLD.key}`, '', {
       aws_mail,
       aws_account_id: '123456789012',
     });
-    await calls(desk, 'GET', `getAwsRootAccount?aws_mail=${aws_mail}&code=${wrong.key}`, '');
-    await fetch(`${desk.url}/api/getAwsRootAccount?aws_mail=${aws_mail}`, {
+    await calls(world, 'GET', `getAwsRootAccount?aws_mail=${aws_mail}&code=${wrong.key}`, '');
+    await fetch(`${world.url}/api/getAwsRootAccount?aws_mail=${aws_mail}`, {
       headers: { authorization: `Bearer ${token}` },
     });
-    const everything = await desk.everything();
+    const everything = await world.everything();
     expect(everything).toContain('old-pipeline');
     expect(everything).toContain('123456789012');
     for (const secret of [OLD.key, PIPELINE.key, wrong.key, OLD.entry.sha256, ...token.split('.')])

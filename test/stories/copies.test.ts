@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, it, vi } from 'vitest';
 import { ALEX, PAYMENTS } from './company.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openWorld, type World } from './world.ts';
 import { mail, PAY } from './mail.ts';
 
 const COPY = fileURLToPath(new URL('copy.ts', import.meta.url));
@@ -16,8 +16,8 @@ interface Copy extends Disposable {
   sweeps: boolean;
 }
 
-function startCopy(desk: Desk): Copy {
-  const config = { ...desk.config, schedule: { ...desk.config.schedule, sweepSeconds: 1 } };
+function startCopy(world: World): Copy {
+  const config = { ...world.config, schedule: { ...world.config.schedule, sweepSeconds: 1 } };
   const child = spawn(process.execPath, [COPY, JSON.stringify(config)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -39,40 +39,40 @@ async function sweeper(copies: readonly Copy[]): Promise<Copy> {
   );
 }
 
-const bills = (desk: Desk): readonly string[] =>
-  desk
+const bills = (world: World): readonly string[] =>
+  world
     .channel(PAYMENTS)
     .flatMap(({ text }) => /Bill no\. \d+/.exec(text)?.[0] ?? [])
     .toSorted();
 
-async function arrive(desk: Desk, ...numbers: readonly number[]): Promise<void> {
-  for (const number of numbers) await desk.mailArrives(mail({ to: PAY, subject: `Bill no. ${number}` }));
+async function arrive(world: World, ...numbers: readonly number[]): Promise<void> {
+  for (const number of numbers) await world.mailArrives(mail({ to: PAY, subject: `Bill no. ${number}` }));
 }
 
-async function arePosted(desk: Desk, ...numbers: readonly number[]): Promise<void> {
+async function arePosted(world: World, ...numbers: readonly number[]): Promise<void> {
   const expected = numbers.map((number) => `Bill no. ${number}`);
-  await vi.waitFor(() => expect(bills(desk)).toEqual(expected), { timeout: WITHIN_MS, interval: 100 });
+  await vi.waitFor(() => expect(bills(world)).toEqual(expected), { timeout: WITHIN_MS, interval: 100 });
 }
 
 it(
   'of three copies one sweeps; when it is killed another goes on, and every mail is posted once',
   { timeout: 3 * WITHIN_MS },
   async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
-    using first = startCopy(desk);
-    using second = startCopy(desk);
-    using third = startCopy(desk);
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    using first = startCopy(world);
+    using second = startCopy(world);
+    using third = startCopy(world);
     const copies = [first, second, third];
 
     const killed = await sweeper(copies);
-    await arrive(desk, 1, 2, 3);
-    await arePosted(desk, 1, 2, 3);
+    await arrive(world, 1, 2, 3);
+    await arePosted(world, 1, 2, 3);
     expect(copies.filter(({ sweeps }) => sweeps)).toEqual([killed]);
 
     killed.child.kill('SIGKILL');
-    await arrive(desk, 4, 5);
-    await arePosted(desk, 1, 2, 3, 4, 5);
+    await arrive(world, 4, 5);
+    await arePosted(world, 1, 2, 3, 4, 5);
 
     const left = copies.filter((copy) => copy !== killed);
     expect(left.filter(({ sweeps }) => sweeps)).toHaveLength(1);

@@ -88,7 +88,7 @@ const ACTIVITY = {
 const OF_BOT = { iss: 'https://api.botframework.com', aud: APP, serviceurl: SERVICE_URL, ...TIMES };
 const OF_CLIENT = { iss: ENTRA, aud: AUDIENCE, tid: TENANT, azp: APP, roles: ['Aliases.Read'], ...TIMES };
 
-const DOORS: Readonly<Record<string, Door>> = {
+const SERVERS: Readonly<Record<string, Door>> = {
   'POST /api/messages': {
     claims: OF_BOT,
     show: (authorization, change) =>
@@ -168,7 +168,7 @@ async function rows(): Promise<readonly unknown[]> {
   return found;
 }
 
-describe.each(Object.entries(DOORS))('%s', { timeout: 60_000 }, (_name, door) => {
+describe.each(Object.entries(SERVERS))('%s', { timeout: 60_000 }, (_name, door) => {
   const genuine = (): Genuine => ({ ...keys, claims: door.claims });
   const token = (change: Readonly<Record<string, unknown>>): string =>
     signed({ alg: 'RS256', typ: 'JWT', kid: keys.keyId }, changed(door.claims, change), keys.privateKey);
@@ -231,7 +231,7 @@ describe('a body over the limit', () => {
 
 describe('a flood of what is refused', () => {
   it('costs a line of the log for each kind, and nothing on the standard error output', async () => {
-    for (const door of Object.values(DOORS)) {
+    for (const door of Object.values(SERVERS)) {
       const claims = { ...door.claims, exp: now - 7_200 };
       const expired = signed({ alg: 'RS256', kid: keys.keyId }, claims, keys.privateKey);
       const statuses = await Promise.all(

@@ -1,33 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/shared/identifiers.ts';
 import { ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM } from './company.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openWorld, type World } from './world.ts';
 import { buttonsOf } from './shown.ts';
 
-/** One desk with a pending request for all of these: each of them must leave it as it was. */
-let desk: Desk;
+/** One world with a pending request for all of these: each of them must leave it as it was. */
+let world: World;
 let requestId: string;
 let before: string;
 
 beforeAll(async () => {
-  desk = await openDesk();
-  const form = await desk.says(ALEX, 'request');
-  await desk.clicks(ALEX, form, 'submit-request', {
+  world = await openWorld();
+  const form = await world.says(ALEX, 'request');
+  await world.clicks(ALEX, form, 'submit-request', {
     accountName: 'payments-prod',
     purpose: 'A purpose that strangers must not read',
     environment: 'production',
     channelId: PAYMENTS.id,
   });
-  const card = await desk.sees(PLATFORM, 'payments-prod');
+  const card = await world.sees(PLATFORM, 'payments-prod');
   requestId = String(buttonsOf(card.card).get('approve')?.['requestId']);
-  await desk.rests();
+  await world.rests();
   before = await register();
 });
 
-afterAll(async () => desk?.[Symbol.asyncDispose]());
+afterAll(async () => world?.[Symbol.asyncDispose]());
 
 async function register(): Promise<string> {
-  const rows = (await desk.rows()).filter(({ partitionKey }) => partitionKey === 'root');
+  const rows = (await world.rows()).filter(({ partitionKey }) => partitionKey === 'root');
   return JSON.stringify(rows);
 }
 
@@ -57,7 +57,7 @@ const BODIES: readonly [string, unknown][] = [
 describe('forged card data changes nothing', () => {
   it.each(BODIES)('with %s', async (_name, data) => {
     for (const verb of VERBS) {
-      const answer = await desk.forges(MEGAN, verb, data, PLATFORM);
+      const answer = await world.forges(MEGAN, verb, data, PLATFORM);
       expect(answer).toMatch(
         /not one that Rootdesk can act on|There is no such (?:request|thing, or you may not)|Give the AWS account a name|Link a channel/,
       );
@@ -69,7 +69,7 @@ describe('forged card data changes nothing', () => {
   it.each([['approveAll'], ['__proto__'], ['constructor'], [''], ['approve '], [5], [null], [{}]])(
     'with the verb %j',
     async (verb) => {
-      const answer = await desk.forges(MEGAN, verb, { requestId }, PLATFORM);
+      const answer = await world.forges(MEGAN, verb, { requestId }, PLATFORM);
       expect(answer).toContain('not one that Rootdesk can act on');
       expect(await register()).toBe(before);
     },
@@ -77,18 +77,18 @@ describe('forged card data changes nothing', () => {
 
   it('with another person’s request: canceling it and sending its form again', async () => {
     for (const stranger of [ISAIAH, MEGAN]) {
-      const answer = await desk.forges(stranger, 'cancel-request', { requestId });
+      const answer = await world.forges(stranger, 'cancel-request', { requestId });
       expect(answer).toContain('There is no such thing, or you may not');
       expect(answer).not.toContain('strangers must not read');
     }
-    const wish = { accountName: 'mine', purpose: 'mine', environment: 'sandbox', channelId: PAYMENTS.id };
-    const sent = await desk.forges(ISAIAH, 'submit-request', { requestId, ...wish });
+    const form = { accountName: 'mine', purpose: 'mine', environment: 'sandbox', channelId: PAYMENTS.id };
+    const sent = await world.forges(ISAIAH, 'submit-request', { requestId, ...form });
     expect(sent).toContain('There is no such thing, or you may not');
     expect(await register()).toBe(before);
   });
 
   it('with a name, a role or an outcome of one’s own choosing', async () => {
-    const answer = await desk.forges(
+    const answer = await world.forges(
       ISAIAH,
       'approve',
       { requestId, approver: MEGAN.id, aadObjectId: MEGAN.id, isApprover: true, state: 'approved' },
@@ -99,6 +99,6 @@ describe('forged card data changes nothing', () => {
   });
 
   it('and no id, stranger’s comment or lookup of it ever stopped the bot', async () => {
-    expect((await desk.says(ALEX, 'help')).text).toContain('request');
+    expect((await world.says(ALEX, 'help')).text).toContain('request');
   });
 });

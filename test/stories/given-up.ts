@@ -1,4 +1,4 @@
-import type { Desk } from './desk.ts';
+import type { World } from './world.ts';
 import { mail, PAY } from './mail.ts';
 
 /** What stands on the card of an ordinary mail. */
@@ -6,16 +6,16 @@ export const BILL = 'Billing Statement';
 const MINUTES = 60_000;
 
 /** A bill comes, and so many attempts to post it fail that it is given up. Gives what makes Teams take it from then on. */
-export async function givesUp(desk: Desk): Promise<() => void> {
-  const heal = desk.teams.answerBy(({ body }) => {
+export async function givesUp(world: World): Promise<() => void> {
+  const heal = world.teams.answerBy(({ body }) => {
     const text = JSON.stringify(body);
     return text.includes(BILL) && !text.includes('given up') ? { status: 400 } : undefined;
   });
-  await desk.mailArrives(mail({ to: PAY }));
-  await desk.sweeps();
+  await world.mailArrives(mail({ to: PAY }));
+  await world.sweeps();
   for (let attempt = 0; attempt < 20; attempt += 1) {
-    desk.later(15 * MINUTES);
-    await desk.rests();
+    world.later(15 * MINUTES);
+    await world.rests();
   }
   return heal;
 }

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Answer, Call } from '../fakes/connector.ts';
 import { ALEX, PAYMENTS, SAM, SEARCH, TRIAGE, type Channel } from './company.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openWorld, type World } from './world.ts';
 import { FIND, mail, PAY, UNKNOWN } from './mail.ts';
 
 const PROGRAM = fileURLToPath(new URL('program.ts', import.meta.url));
@@ -21,8 +21,8 @@ afterEach(() => {
 });
 
 /** A process with the program that is to be killed; `sweeping` resolves when it has begun. */
-function startProgram(desk: Desk, aheadMs: number): { child: ChildProcess; sweeping: Promise<unknown> } {
-  const { tableName, storage, graphUrl, tokenUrl } = desk.surroundings;
+function startProgram(world: World, aheadMs: number): { child: ChildProcess; sweeping: Promise<unknown> } {
+  const { tableName, storage, graphUrl, tokenUrl } = world.surroundings;
   const child = spawn(process.execPath, [PROGRAM, tableName, storage, graphUrl, tokenUrl, String(aheadMs)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -50,10 +50,10 @@ const PLACES: readonly (Omit<Sent, 'name'> & { readonly to: string; readonly cc?
   { to: UNKNOWN, channels: [TRIAGE] },
 ];
 
-async function send(desk: Desk, number: number): Promise<Sent> {
+async function send(world: World, number: number): Promise<Sent> {
   const name = `Ship ${String(number).replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}.`;
   const { channels, ...to } = pick(PLACES);
-  await desk.mailArrives(mail({ ...to, subject: `Amazon Web Services Billing Statement for ${name}` }));
+  await world.mailArrives(mail({ ...to, subject: `Amazon Web Services Billing Statement for ${name}` }));
   return { name, channels };
 }
 
@@ -66,8 +66,8 @@ function pick<T>(all: readonly [T, ...T[]] | readonly T[]): T {
 const Posted = z.object({ channelData: z.object({ channel: z.object({ id: z.string() }) }) });
 
 /** Attempts to post the mail in the channel that may stand there: all but those that Teams refused. */
-function standing(desk: Desk, { name }: Sent, channel: Channel): readonly Call[] {
-  return desk.teams.calls.filter(({ method, path, body, answer }) => {
+function standing(world: World, { name }: Sent, channel: Channel): readonly Call[] {
+  return world.teams.calls.filter(({ method, path, body, answer }) => {
     if (method !== 'POST' || path !== '/v3/conversations') return false;
     const refused = typeof answer === 'object' && answer.status === 429;
     const place = Posted.safeParse(body).data?.channelData.channel.id;
@@ -80,9 +80,9 @@ function isTaken({ answer }: Call): boolean {
 }
 
 /** What is wrong with how a mail was posted, in words; empty when nothing is. */
-function faultsOf(desk: Desk, sent: Sent): readonly string[] {
+function faultsOf(world: World, sent: Sent): readonly string[] {
   return sent.channels.flatMap((channel) => {
-    const posts = standing(desk, sent, channel);
+    const posts = standing(world, sent, channel);
     const silent = posts.slice(1).filter(({ body }) => !JSON.stringify(body).includes(REPEAT));
     return [
       ...(posts.some(isTaken) ? [] : [`${sent.name} is missing in ${channel.name}`]),
@@ -101,8 +101,8 @@ const TEAMS_TROUBLE: readonly Answer[] = [
 ];
 
 /** Teams and Graph answer badly about every third time, until the returned function is called. */
-function trouble(desk: Desk): () => void {
-  const heal = desk.teams.answerBy(({ path }) =>
+function trouble(world: World): () => void {
+  const heal = world.teams.answerBy(({ path }) =>
     path === '/v3/conversations' && randomInt(3) === 0 ? pick(TEAMS_TROUBLE) : undefined,
   );
   const orders = [
@@ -114,51 +114,51 @@ function trouble(desk: Desk): () => void {
     { kind: 'hang' },
   ] as const;
   const timer = setInterval(() => {
-    desk.graph.faults.clear();
-    desk.graph.faults.skip(randomInt(6));
-    desk.graph.faults.next(pick(orders), 1 + randomInt(3));
+    world.graph.faults.clear();
+    world.graph.faults.skip(randomInt(6));
+    world.graph.faults.next(pick(orders), 1 + randomInt(3));
   }, 60);
   return () => {
     clearInterval(timer);
     heal();
-    desk.graph.faults.clear();
-    desk.teams.cutSilent();
+    world.graph.faults.clear();
+    world.teams.cutSilent();
   };
 }
 
-async function openOffice(): Promise<Desk> {
-  const desk = await openDesk();
-  await desk.owns(ALEX, PAYMENTS, PAY);
-  await desk.owns(SAM, SEARCH, FIND);
-  return desk;
+async function openOffice(): Promise<World> {
+  const world = await openWorld();
+  await world.owns(ALEX, PAYMENTS, PAY);
+  await world.owns(SAM, SEARCH, FIND);
+  return world;
 }
 
 /** Everything that may have been left undone is done, hours later. */
-async function afterwards(desk: Desk): Promise<void> {
-  desk.later(24 * 60 * MINUTES);
-  await desk.sweeps();
-  await desk.rests();
+async function afterwards(world: World): Promise<void> {
+  world.later(24 * 60 * MINUTES);
+  await world.sweeps();
+  await world.rests();
 }
 
 describe('when the program is killed', () => {
   it('at random moments of a bad day: no mail is lost, and none is posted twice without saying so', async () => {
-    await using desk = await openOffice();
-    const heal = trouble(desk);
+    await using world = await openOffice();
+    const heal = trouble(world);
     const sent: Sent[] = [];
     for (let life = 1; life <= 8; life += 1) {
       // Whoever comes next finds the claims of the one before over.
-      const { child, sweeping } = startProgram(desk, life * 20 * MINUTES);
+      const { child, sweeping } = startProgram(world, life * 20 * MINUTES);
       await sweeping;
       for (let count = randomInt(1, 6); count > 0; count -= 1) {
-        sent.push(await send(desk, sent.length));
+        sent.push(await send(world, sent.length));
         await pause(randomInt(150));
       }
       await pause(randomInt(600));
       await killed(child);
     }
     heal();
-    await afterwards(desk);
-    expect(sent.flatMap((each) => faultsOf(desk, each))).toEqual([]);
+    await afterwards(world);
+    expect(sent.flatMap((each) => faultsOf(world, each))).toEqual([]);
     // Eight starts of a program take a busy machine a minute and more.
   }, 300_000);
 });

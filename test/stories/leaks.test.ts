@@ -3,7 +3,7 @@ import { newId } from '../../src/shared/identifiers.ts';
 import { auditOf } from '../fakes/aliases.ts';
 import { secret } from '../fakes/secrets.ts';
 import { ALEX, PAYMENTS } from './company.ts';
-import { openDesk } from './desk.ts';
+import { openWorld } from './world.ts';
 import { leaksIn } from './leaks.ts';
 import { mail, PAY } from './mail.ts';
 import { CODE, RESET, SECRET_WORDS } from './secret-mails.ts';
@@ -54,19 +54,19 @@ describe('the search at the end of every story', () => {
   });
 
   it('fails a story that leaves a noted secret in the table', async () => {
-    const desk = await openDesk();
+    const world = await openWorld();
     const reason = secret(`key-${newId()}`);
-    await desk.register.commit({ id: newId(), audit: [{ ...auditOf(undefined), reason }] });
-    await expect(desk[Symbol.asyncDispose]()).rejects.toThrow(`a secret in the table: ${reason}`);
+    await world.register.commit({ id: newId(), audit: [{ ...auditOf(undefined), reason }] });
+    await expect(world[Symbol.asyncDispose]()).rejects.toThrow(`a secret in the table: ${reason}`);
   });
 
   it('fails a story that leaves a word of a mail in the log', async () => {
-    const desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
+    const world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
     // What the program says by itself, in a mail: that is found as well.
-    await desk.mailArrives(mail({ to: PAY, text: 'mailbox and ledger were compared' }));
-    await desk.sweeps();
-    await desk.reconciles();
-    await expect(desk[Symbol.asyncDispose]()).rejects.toThrow('text of a mail in the log: mailbox and');
+    await world.mailArrives(mail({ to: PAY, text: 'mailbox and ledger were compared' }));
+    await world.sweeps();
+    await world.reconciles();
+    await expect(world[Symbol.asyncDispose]()).rejects.toThrow('text of a mail in the log: mailbox and');
   });
 });

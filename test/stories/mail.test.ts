@@ -1,67 +1,67 @@
 import { describe, expect, it } from 'vitest';
 import { ALEX, PAYMENTS, SAM, SEARCH, TRIAGE } from './company.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openWorld, type World } from './world.ts';
 import { FIND, mail, NOBODYS, PAY, UNKNOWN } from './mail.ts';
 
 /** Alex has an alias in Payments, Sam one in Search. */
-async function openOffice(options?: Parameters<typeof openDesk>[0]): Promise<Desk> {
-  const desk = await openDesk(options);
-  await desk.owns(ALEX, PAYMENTS, PAY);
-  await desk.owns(SAM, SEARCH, FIND);
-  return desk;
+async function openOffice(options?: Parameters<typeof openWorld>[0]): Promise<World> {
+  const world = await openWorld(options);
+  await world.owns(ALEX, PAYMENTS, PAY);
+  await world.owns(SAM, SEARCH, FIND);
+  return world;
 }
 
 const BILL = 'your bill is $42.17';
 const STATEMENT = 'Amazon Web Services Billing Statement Available';
-const billsIn = (desk: Desk, channel: typeof PAYMENTS): number =>
-  desk.channel(channel).filter(({ text }) => text.includes(BILL)).length;
+const billsIn = (world: World, channel: typeof PAYMENTS): number =>
+  world.channel(channel).filter(({ text }) => text.includes(BILL)).length;
 
 describe('a mail from AWS', () => {
   it('to an alias stands in the owning channel, and nowhere else', async () => {
-    await using desk = await openOffice();
-    await desk.mailArrives(mail({ to: PAY }));
-    await desk.sweeps();
-    const card = await desk.sees(PAYMENTS, BILL);
+    await using world = await openOffice();
+    await world.mailArrives(mail({ to: PAY }));
+    await world.sweeps();
+    const card = await world.sees(PAYMENTS, BILL);
     expect(card.text).toContain('Verified: sent by AWS');
     expect(card.text).toContain('account of Alex Wilber');
     expect(card.text).toContain(PAY);
     expect(card.text).not.toContain('repeat');
-    expect(JSON.stringify(desk.teams.calls.filter(({ path }) => path.includes('chat-of')))).not.toContain(
+    expect(JSON.stringify(world.teams.calls.filter(({ path }) => path.includes('chat-of')))).not.toContain(
       BILL,
     );
-    expect([billsIn(desk, SEARCH), billsIn(desk, TRIAGE)]).toEqual([0, 0]);
+    expect([billsIn(world, SEARCH), billsIn(world, TRIAGE)]).toEqual([0, 0]);
   });
 
   it('is posted once, however often it is swept', async () => {
-    await using desk = await openOffice();
-    await desk.mailArrives(mail({ to: PAY }));
-    await desk.sweeps();
-    const [id = ''] = desk.graph.hands.list('inbox');
-    await desk.graph.hands.markRead(id);
-    await desk.sweeps();
-    await desk.graph.hands.move(id, 'junkemail');
-    await desk.sweeps();
-    await desk.graph.expireCursors();
-    await desk.sweeps();
-    expect(billsIn(desk, PAYMENTS)).toBe(1);
+    await using world = await openOffice();
+    await world.mailArrives(mail({ to: PAY }));
+    await world.sweeps();
+    const [id = ''] = world.graph.hands.list('inbox');
+    await world.graph.hands.markRead(id);
+    await world.sweeps();
+    await world.graph.hands.move(id, 'junkemail');
+    await world.sweeps();
+    await world.graph.expireCursors();
+    await world.sweeps();
+    expect(billsIn(world, PAYMENTS)).toBe(1);
   });
 
   it('in Junk counts as well', async () => {
-    await using desk = await openOffice();
-    await desk.graph.deliver(Buffer.from(mail({ to: PAY })), [PAY], { folder: 'junkemail' });
-    await desk.sweeps();
-    expect(billsIn(desk, PAYMENTS)).toBe(1);
+    await using world = await openOffice();
+    await world.graph.deliver(Buffer.from(mail({ to: PAY })), [PAY], { folder: 'junkemail' });
+    await world.sweeps();
+    expect(billsIn(world, PAYMENTS)).toBe(1);
   });
 
   it('to two aliases goes to both owners, each with their own account', async () => {
-    await using desk = await openOffice();
-    await desk.mailArrives(mail({ to: `${PAY}, ${FIND}` }));
-    await desk.sweeps();
-    expect((await desk.sees(PAYMENTS, BILL)).text).toContain('account of Alex Wilber');
-    const other = await desk.sees(SEARCH, BILL);
+    await using world = await openOffice();
+    await world.mailArrives(mail({ to: `${PAY}, ${FIND}` }));
+    await world.sweeps();
+    expect((await world.sees(PAYMENTS, BILL)).text).toContain('account of Alex Wilber');
+    const other = await world.sees(SEARCH, BILL);
     expect(other.text).toContain('account of Sam Search');
     expect(other.text).not.toContain('Alex');
-    expect([billsIn(desk, PAYMENTS), billsIn(desk, SEARCH), billsIn(desk, TRIAGE)]).toEqual([1, 1, 0]);
+    expect([billsIn(world, PAYMENTS), billsIn(world, SEARCH), billsIn(world, TRIAGE)]).toEqual([1, 1, 0]);
   });
 
   it.each([
@@ -76,28 +76,28 @@ describe('a mail from AWS', () => {
     ['only in the trace of a delivery', { to: 'aws@company.com', headers: { 'Delivered-To': PAY } }],
     ['in capitals', { to: PAY.toUpperCase() }],
   ])('with the alias %s finds its owner', async (_name, fields) => {
-    await using desk = await openOffice();
-    await desk.mailArrives(mail(fields));
-    await desk.sweeps();
-    expect((await desk.sees(PAYMENTS, BILL)).text).toContain(PAY);
+    await using world = await openOffice();
+    await world.mailArrives(mail(fields));
+    await world.sweeps();
+    expect((await world.sees(PAYMENTS, BILL)).text).toContain(PAY);
   });
 
   it('to an owned alias and one that nobody has goes to the owner and to triage', async () => {
-    await using desk = await openOffice();
-    await desk.mailArrives(mail({ to: `${PAY}, ${UNKNOWN}` }));
-    await desk.sweeps();
-    await desk.sees(PAYMENTS, BILL);
-    expect((await desk.sees(TRIAGE, BILL)).text).toContain(`Nobody has ${UNKNOWN}`);
+    await using world = await openOffice();
+    await world.mailArrives(mail({ to: `${PAY}, ${UNKNOWN}` }));
+    await world.sweeps();
+    await world.sees(PAYMENTS, BILL);
+    expect((await world.sees(TRIAGE, BILL)).text).toContain(`Nobody has ${UNKNOWN}`);
   });
 
   it('without any alias goes to the owner of the account that it names, and says so', async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY, '481216253649');
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY, '481216253649');
     const subject = 'Amazon Web Services: your bill [AWS Account: 481216253649]';
-    await desk.mailArrives(mail({ to: 'aws@company.com', subject }));
-    await desk.sweeps();
-    expect((await desk.sees(PAYMENTS, BILL)).text).toContain('by the account that it names');
-    expect(billsIn(desk, TRIAGE)).toBe(0);
+    await world.mailArrives(mail({ to: 'aws@company.com', subject }));
+    await world.sweeps();
+    expect((await world.sees(PAYMENTS, BILL)).text).toContain('by the account that it names');
+    expect(billsIn(world, TRIAGE)).toBe(0);
   });
 });
 
@@ -107,41 +107,41 @@ describe('what has no owner goes to triage', () => {
     ['an alias that is still free', NOBODYS, `Nobody has ${NOBODYS}`],
     ['no alias at all', 'aws@company.com', 'No alias was found'],
   ])('%s', async (_name, to, reason) => {
-    await using desk = await openOffice();
-    await desk.mailArrives(mail({ to }));
-    await desk.sweeps();
-    const card = await desk.sees(TRIAGE, reason);
+    await using world = await openOffice();
+    await world.mailArrives(mail({ to }));
+    await world.sweeps();
+    const card = await world.sees(TRIAGE, reason);
     expect(card.text).toContain('Why it is here');
     expect(JSON.stringify(card.card)).toContain('Action.OpenUrl');
-    expect([billsIn(desk, PAYMENTS), billsIn(desk, SEARCH)]).toEqual([0, 0]);
+    expect([billsIn(world, PAYMENTS), billsIn(world, SEARCH)]).toEqual([0, 0]);
   });
 
   it('a mail that AWS did not write, whatever it claims', async () => {
-    await using desk = await openOffice();
+    await using world = await openOffice();
     const from = 'AWS Billing <billing@aws-account-support.example>';
-    await desk.mailArrives(mail({ to: PAY, from, text: 'Enter your password at https://evil.example/' }));
-    await desk.sweeps();
-    const card = await desk.sees(TRIAGE, 'AWS did not write this mail');
+    await world.mailArrives(mail({ to: PAY, from, text: 'Enter your password at https://evil.example/' }));
+    await world.sweeps();
+    const card = await world.sees(TRIAGE, 'AWS did not write this mail');
     expect(card.text).toContain('AWS did not send this');
     expect(card.text).not.toContain('Verified');
-    expect(desk.channel(PAYMENTS).some(({ text }) => text.includes('aws-account-support'))).toBe(false);
+    expect(world.channel(PAYMENTS).some(({ text }) => text.includes('aws-account-support'))).toBe(false);
   });
 
   it('bytes that are no mail', async () => {
-    await using desk = await openOffice();
-    await desk.graph.deliver(Buffer.from([0x00, 0xff, 0xfe, 0x0a, 0x80, 0x81]), ['aws@company.com']);
-    await desk.sweeps();
-    expect((await desk.sees(TRIAGE, 'Why it is here')).text).toContain('(no subject)');
+    await using world = await openOffice();
+    await world.graph.deliver(Buffer.from([0x00, 0xff, 0xfe, 0x0a, 0x80, 0x81]), ['aws@company.com']);
+    await world.sweeps();
+    expect((await world.sees(TRIAGE, 'Why it is here')).text).toContain('(no subject)');
   });
 
   it('a mail that is divided too far to be searched, with subject and sender', async () => {
-    await using desk = await openOffice();
+    await using world = await openOffice();
     const headers = { 'Content-Type': 'multipart/mixed; boundary=x' };
     const part = '--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\na\r\n';
     const text = `${part.repeat(3_000)}--x--`;
-    await desk.mailArrives(mail({ to: PAY, subject: 'Your AWS account', headers, text }));
-    await desk.sweeps();
-    const card = await desk.sees(TRIAGE, 'Your AWS account');
+    await world.mailArrives(mail({ to: PAY, subject: 'Your AWS account', headers, text }));
+    await world.sweeps();
+    const card = await world.sees(TRIAGE, 'Your AWS account');
     expect(card.text).toContain('The mail could not be read');
     expect(card.text).toContain('Amazon Web Services <no-reply-aws@amazon.com>');
     expect(card.text).toMatch(/Received\n\w{3} \d+, \d{4}/);
@@ -173,15 +173,15 @@ describe('a mail with a secret', () => {
   ])(
     '(%s) is announced; neither it nor the text is posted, stored or logged',
     async (_name, text, secrets) => {
-      await using desk = await openOffice();
-      await desk.mailArrives(text);
-      await desk.sweeps();
-      const card = await desk.sees(PAYMENTS, 'Text withheld');
+      await using world = await openOffice();
+      await world.mailArrives(text);
+      await world.sweeps();
+      const card = await world.sees(PAYMENTS, 'Text withheld');
       expect(card.text).toContain('account of Alex Wilber');
       // Once more from the mailbox, after a restart, and into a fallback.
-      await desk.restarts();
-      await desk.sweeps();
-      const everything = await desk.everything();
+      await world.restarts();
+      await world.sweeps();
+      const everything = await world.everything();
       for (const secret of [...secrets, /words of the secret mail/]) expect(everything).not.toMatch(secret);
     },
   );
@@ -190,26 +190,26 @@ describe('a mail with a secret', () => {
     ['name', '"Your verification code is 731 942" <no-reply@signin.aws>', 'no-reply@signin.aws'],
     ['name and address', '"AWS 731942" <code-731942@signin.aws>', 'signin.aws'],
   ])('shows it in the sender’s %s neither', async (_, from, shown) => {
-    await using desk = await openOffice();
+    await using world = await openOffice();
     const text = 'Your verification code is: 731942';
-    await desk.mailArrives(mail({ to: PAY, from, subject: 'Verify your identity', text }));
-    await desk.sweeps();
-    const card = await desk.sees(PAYMENTS, 'Text withheld');
+    await world.mailArrives(mail({ to: PAY, from, subject: 'Verify your identity', text }));
+    await world.sweeps();
+    const card = await world.sees(PAYMENTS, 'Text withheld');
     expect(card.text).toContain(`From\n${shown}\n`);
-    expect(await desk.everything()).not.toMatch(/731\s?942/);
+    expect(await world.everything()).not.toMatch(/731\s?942/);
   });
 
   it('stays withheld in triage and in the owner’s chat, when the channel is gone', async () => {
-    await using desk = await openOffice();
-    await desk.says(ALEX, 'help');
-    desk.teams.answerBy(({ body }) =>
+    await using world = await openOffice();
+    await world.says(ALEX, 'help');
+    world.teams.answerBy(({ body }) =>
       JSON.stringify(body).includes(PAYMENTS.id) ? { status: 404 } : undefined,
     );
-    await desk.mailArrives(RESET);
-    await desk.sweeps();
-    await desk.sees(TRIAGE, 'Text withheld');
-    await desk.sees(ALEX, 'Text withheld');
-    expect(await desk.everything()).not.toMatch(/TOKENTOKEN42|KEYKEYKEY42|words of the secret mail/);
+    await world.mailArrives(RESET);
+    await world.sweeps();
+    await world.sees(TRIAGE, 'Text withheld');
+    await world.sees(ALEX, 'Text withheld');
+    expect(await world.everything()).not.toMatch(/TOKENTOKEN42|KEYKEYKEY42|words of the secret mail/);
   });
 });
 
@@ -218,32 +218,32 @@ describe('the text of a mail', () => {
     '**bold** [click](https://evil.example) <at>Everyone</at> <b>html</b> ${subject} {{DATE(2026-01-01T00:00:00Z)}}';
 
   it('with markdown, mentions, HTML and templates is shown as it is, and as text only', async () => {
-    await using desk = await openOffice();
-    await desk.mailArrives(mail({ to: PAY, subject: `${STATEMENT} ${NASTY}`, text: `Greetings ${NASTY}` }));
-    await desk.sweeps();
-    const card = await desk.sees(PAYMENTS, '**bold**');
+    await using world = await openOffice();
+    await world.mailArrives(mail({ to: PAY, subject: `${STATEMENT} ${NASTY}`, text: `Greetings ${NASTY}` }));
+    await world.sweeps();
+    const card = await world.sees(PAYMENTS, '**bold**');
     for (const part of ['**bold**', '<at>Everyone</at>', '${subject}']) expect(card.text).toContain(part);
     expect(blocksWith(card.card, '**bold**')).toEqual(new Set(['TextRun']));
-    expect(JSON.stringify(desk.teams.calls)).not.toContain('"mention"');
+    expect(JSON.stringify(world.teams.calls)).not.toContain('"mention"');
   });
 
   it('in the sender’s name neither, and it forges no line of the card', async () => {
-    await using desk = await openOffice();
+    await using world = await openOffice();
     const from = '"**AWS** <at>all</at> ${x}\u202E" <no-reply-aws@amazon.com>';
-    await desk.mailArrives(mail({ to: PAY, from }));
-    await desk.sweeps();
-    const card = await desk.sees(PAYMENTS, '**AWS** <at>all</at> ${x}');
+    await world.mailArrives(mail({ to: PAY, from }));
+    await world.sweeps();
+    const card = await world.sees(PAYMENTS, '**AWS** <at>all</at> ${x}');
     expect(blocksWith(card.card, '**AWS**')).toEqual(new Set(['TextRun']));
     expect(card.text).not.toContain('\u202E');
   });
 
   it('of any length makes a card that Teams takes', async () => {
-    await using desk = await openOffice();
-    await desk.mailArrives(
+    await using world = await openOffice();
+    await world.mailArrives(
       mail({ to: PAY, subject: `${STATEMENT} ${'S'.repeat(5_000)}`, text: 'W '.repeat(200_000) }),
     );
-    await desk.sweeps();
-    const card = await desk.sees(PAYMENTS, 'SSSS');
+    await world.sweeps();
+    const card = await world.sees(PAYMENTS, 'SSSS');
     expect(JSON.stringify(card.card).length).toBeLessThan(28_000);
   });
 });

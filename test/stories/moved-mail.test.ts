@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StandFolder } from '../../local/graph/mail-store.ts';
 import { ALEX, PAYMENTS, TRIAGE, type Channel } from './company.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openWorld, type World } from './world.ts';
 import { mail, PAY } from './mail.ts';
 
 const MINUTES = 60_000;
@@ -9,90 +9,90 @@ const BILL = 'Billing Statement';
 const LATE = 'Delivered late';
 const GONE = 'was gone before Rootdesk could read it';
 
-const withWords = (desk: Desk, channel: Channel, words: string): number =>
-  desk.channel(channel).filter(({ text }) => text.includes(words)).length;
+const withWords = (world: World, channel: Channel, words: string): number =>
+  world.channel(channel).filter(({ text }) => text.includes(words)).length;
 
-async function openOffice(): Promise<Desk> {
-  const desk = await openDesk();
-  await desk.sweeps();
-  await desk.owns(ALEX, PAYMENTS, PAY);
-  return desk;
+async function openOffice(): Promise<World> {
+  const world = await openWorld();
+  await world.sweeps();
+  await world.owns(ALEX, PAYMENTS, PAY);
+  return world;
 }
 
 /** A bill that lies in a folder from the moment it comes. */
-async function comesTo(desk: Desk, folder: StandFolder): Promise<string> {
-  await desk.graph.deliver(Buffer.from(mail({ to: PAY })), [PAY], { folder });
-  return desk.graph.hands.list(folder).at(-1) ?? '';
+async function comesTo(world: World, folder: StandFolder): Promise<string> {
+  await world.graph.deliver(Buffer.from(mail({ to: PAY })), [PAY], { folder });
+  return world.graph.hands.list(folder).at(-1) ?? '';
 }
 
 describe('mail that is not in the inbox when the sweep comes', () => {
   it('is found by the daily comparison wherever an inbox rule or a person put it, and delivered late, once', async () => {
-    await using desk = await openOffice();
-    await comesTo(desk, 'archive');
-    await comesTo(desk, 'deleteditems');
-    await desk.sweeps();
-    expect(withWords(desk, PAYMENTS, BILL)).toBe(0);
+    await using world = await openOffice();
+    await comesTo(world, 'archive');
+    await comesTo(world, 'deleteditems');
+    await world.sweeps();
+    expect(withWords(world, PAYMENTS, BILL)).toBe(0);
 
-    desk.later(20 * MINUTES);
-    await desk.reconciles();
-    await desk.rests();
-    expect(withWords(desk, PAYMENTS, BILL)).toBe(2);
-    expect(withWords(desk, PAYMENTS, LATE)).toBe(2);
-    expect((await desk.sees(TRIAGE, 'Mail had been missed')).text).toContain('Of 2 mails');
-    desk.later(24 * 60 * MINUTES);
-    await desk.reconciles();
-    await desk.sweeps();
-    expect(withWords(desk, PAYMENTS, BILL)).toBe(2);
-    expect(withWords(desk, TRIAGE, 'Mail had been missed')).toBe(1);
+    world.later(20 * MINUTES);
+    await world.reconciles();
+    await world.rests();
+    expect(withWords(world, PAYMENTS, BILL)).toBe(2);
+    expect(withWords(world, PAYMENTS, LATE)).toBe(2);
+    expect((await world.sees(TRIAGE, 'Mail had been missed')).text).toContain('Of 2 mails');
+    world.later(24 * 60 * MINUTES);
+    await world.reconciles();
+    await world.sweeps();
+    expect(withWords(world, PAYMENTS, BILL)).toBe(2);
+    expect(withWords(world, TRIAGE, 'Mail had been missed')).toBe(1);
   });
 
   it('is read at once where Graph tells that it left the inbox', async () => {
-    await using desk = await openOffice();
-    const moved = await comesTo(desk, 'inbox');
-    await desk.graph.hands.move(moved, 'archive');
-    const back = await comesTo(desk, 'inbox');
-    await desk.graph.hands.move(back, 'archive');
-    await desk.graph.hands.move(back, 'inbox');
-    await desk.sweeps();
-    expect(withWords(desk, PAYMENTS, BILL)).toBe(2);
-    expect(withWords(desk, PAYMENTS, LATE)).toBe(0);
-    await desk.graph.hands.move(moved, 'deleteditems');
-    await desk.graph.hands.remove(back);
-    desk.later(20 * MINUTES);
-    await desk.sweeps();
-    await desk.reconciles();
-    expect([withWords(desk, PAYMENTS, BILL), withWords(desk, TRIAGE, GONE)]).toEqual([2, 0]);
+    await using world = await openOffice();
+    const moved = await comesTo(world, 'inbox');
+    await world.graph.hands.move(moved, 'archive');
+    const back = await comesTo(world, 'inbox');
+    await world.graph.hands.move(back, 'archive');
+    await world.graph.hands.move(back, 'inbox');
+    await world.sweeps();
+    expect(withWords(world, PAYMENTS, BILL)).toBe(2);
+    expect(withWords(world, PAYMENTS, LATE)).toBe(0);
+    await world.graph.hands.move(moved, 'deleteditems');
+    await world.graph.hands.remove(back);
+    world.later(20 * MINUTES);
+    await world.sweeps();
+    await world.reconciles();
+    expect([withWords(world, PAYMENTS, BILL), withWords(world, TRIAGE, GONE)]).toEqual([2, 0]);
   });
 
   it('is told of to triage, once, when a person has deleted it for good', async () => {
-    await using desk = await openOffice();
-    await desk.graph.hands.remove(await comesTo(desk, 'inbox'));
-    await desk.sweeps();
-    await desk.sweeps();
-    expect(withWords(desk, TRIAGE, GONE)).toBe(0);
-    desk.later(2 * MINUTES);
-    await desk.sweeps();
-    await desk.crashes();
-    expect(withWords(desk, TRIAGE, GONE)).toBe(0);
-    desk.later(10 * MINUTES);
-    await desk.sweeps();
-    expect(withWords(desk, TRIAGE, GONE)).toBe(1);
-    desk.later(20 * MINUTES);
-    await desk.graph.expireCursors();
-    await desk.sweeps();
-    await desk.reconciles();
-    expect(withWords(desk, TRIAGE, GONE)).toBe(1);
+    await using world = await openOffice();
+    await world.graph.hands.remove(await comesTo(world, 'inbox'));
+    await world.sweeps();
+    await world.sweeps();
+    expect(withWords(world, TRIAGE, GONE)).toBe(0);
+    world.later(2 * MINUTES);
+    await world.sweeps();
+    await world.crashes();
+    expect(withWords(world, TRIAGE, GONE)).toBe(0);
+    world.later(10 * MINUTES);
+    await world.sweeps();
+    expect(withWords(world, TRIAGE, GONE)).toBe(1);
+    world.later(20 * MINUTES);
+    await world.graph.expireCursors();
+    await world.sweeps();
+    await world.reconciles();
+    expect(withWords(world, TRIAGE, GONE)).toBe(1);
   });
 
   it('does not count when the mailbox wrote it itself', async () => {
-    await using desk = await openOffice();
-    for (const folder of ['sentitems', 'drafts', 'outbox'] as const) await comesTo(desk, folder);
+    await using world = await openOffice();
+    for (const folder of ['sentitems', 'drafts', 'outbox'] as const) await comesTo(world, folder);
     const own = mail({ from: 'AWS <aws@company.com>', to: 'somebody@elsewhere.example' });
-    await desk.graph.deliverStored(Buffer.from(own), { folder: 'archive' });
-    desk.later(20 * MINUTES);
-    await desk.reconciles();
-    expect(withWords(desk, TRIAGE, 'missed')).toBe(0);
-    expect((await desk.rows()).find(({ action }) => action === 'reconcile')?.['after']).toContain(
+    await world.graph.deliverStored(Buffer.from(own), { folder: 'archive' });
+    world.later(20 * MINUTES);
+    await world.reconciles();
+    expect(withWords(world, TRIAGE, 'missed')).toBe(0);
+    expect((await world.rows()).find(({ action }) => action === 'reconcile')?.['after']).toContain(
       '0 messages',
     );
   });
@@ -100,39 +100,39 @@ describe('mail that is not in the inbox when the sweep comes', () => {
 
 describe('a Graph that says of a message that it is not there', () => {
   it('is not believed at once: the message is posted when it is there again, and nobody is told that it was gone', async () => {
-    await using desk = await openOffice();
-    const id = await comesTo(desk, 'inbox');
+    await using world = await openOffice();
+    const id = await comesTo(world, 'inbox');
     const words = `/messages/${id}`;
-    desk.graph.faults.always(words, { kind: 'error', status: 404, code: 'ErrorItemNotFound' });
-    await desk.sweeps();
-    expect(withWords(desk, PAYMENTS, BILL)).toBe(0);
-    desk.graph.faults.clear();
-    desk.later(2 * MINUTES);
-    await desk.sweeps();
-    await desk.sees(PAYMENTS, BILL);
-    desk.later(60 * MINUTES);
-    await desk.graph.expireCursors();
-    await desk.sweeps();
-    await desk.reconciles();
-    expect([withWords(desk, PAYMENTS, BILL), withWords(desk, TRIAGE, GONE)]).toEqual([1, 0]);
+    world.graph.faults.always(words, { kind: 'error', status: 404, code: 'ErrorItemNotFound' });
+    await world.sweeps();
+    expect(withWords(world, PAYMENTS, BILL)).toBe(0);
+    world.graph.faults.clear();
+    world.later(2 * MINUTES);
+    await world.sweeps();
+    await world.sees(PAYMENTS, BILL);
+    world.later(60 * MINUTES);
+    await world.graph.expireCursors();
+    await world.sweeps();
+    await world.reconciles();
+    expect([withWords(world, PAYMENTS, BILL), withWords(world, TRIAGE, GONE)]).toEqual([1, 0]);
   });
 
   it('names who wrote it and when it came, as far as the list told', async () => {
-    await using desk = await openOffice();
-    const id = await comesTo(desk, 'inbox');
-    desk.graph.faults.always(`/messages/${id}`, { kind: 'error', status: 404, code: 'ErrorItemNotFound' });
-    await desk.sweeps();
-    desk.later(2 * MINUTES);
-    await desk.sweeps();
-    desk.later(10 * MINUTES);
-    await desk.sweeps();
-    const { text } = await desk.sees(TRIAGE, GONE);
+    await using world = await openOffice();
+    const id = await comesTo(world, 'inbox');
+    world.graph.faults.always(`/messages/${id}`, { kind: 'error', status: 404, code: 'ErrorItemNotFound' });
+    await world.sweeps();
+    world.later(2 * MINUTES);
+    await world.sweeps();
+    world.later(10 * MINUTES);
+    await world.sweeps();
+    const { text } = await world.sees(TRIAGE, GONE);
     expect(text).toContain('from amazon.com came on ');
     expect(text).toContain(id);
     // It was there all the time: the daily comparison brings it.
-    desk.graph.faults.clear();
-    desk.later(20 * MINUTES);
-    await desk.reconciles();
-    await desk.sees(PAYMENTS, BILL);
+    world.graph.faults.clear();
+    world.later(20 * MINUTES);
+    await world.reconciles();
+    await world.sees(PAYMENTS, BILL);
   });
 });

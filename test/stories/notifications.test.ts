@@ -6,7 +6,7 @@ import { createApp } from '../../src/app.ts';
 import { createLog } from '../../src/shared/log.ts';
 import { openFrontDoor, type FrontDoor } from '../fakes/front-door.ts';
 import { ALEX, PAYMENTS } from './company.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openWorld, type World } from './world.ts';
 import { mail, PAY } from './mail.ts';
 
 /** So rarely does the schedule sweep that whatever arrives, arrives because somebody was told. */
@@ -14,9 +14,9 @@ const HARDLY_EVER = 3_600;
 const PATIENCE = { timeout: 20_000, interval: 20 };
 const HOUR_MS = 60 * 60_000;
 
-/** A company behind a public address. The desk's own program never sweeps; copies do. */
+/** A company behind a public address. The world's own program never sweeps; copies do. */
 interface Office extends AsyncDisposable {
-  readonly desk: Desk;
+  readonly world: World;
   readonly door: FrontDoor;
   /** Starts another copy, which waits for its turn. */
   starts(sweepSeconds: number): Promise<Copy>;
@@ -31,20 +31,20 @@ interface Copy {
 }
 
 async function openOffice(): Promise<Office> {
-  const desk = await openDesk();
-  await desk.owns(ALEX, PAYMENTS, PAY);
+  const world = await openWorld();
+  await world.owns(ALEX, PAYMENTS, PAY);
   const door = await openFrontDoor();
   const folder = await mkdtemp(join(tmpdir(), 'rootdesk-copies-'));
   const running = new Set<Copy>();
   let offsetMs = 0;
   return {
-    desk,
+    world,
     door,
     later: (ms) => void (offsetMs += ms),
     async starts(sweepSeconds) {
-      const { http, schedule } = desk.config;
+      const { http, schedule } = world.config;
       const config = {
-        ...desk.config,
+        ...world.config,
         http: { ...http, publicUrl: door.url },
         schedule: { ...schedule, sweepSeconds },
       };
@@ -64,28 +64,29 @@ async function openOffice(): Promise<Office> {
       return copy;
     },
     async [Symbol.asyncDispose]() {
-      desk.graph.faults.clear();
+      world.graph.faults.clear();
       for (const copy of running) await copy.stop();
-      await Promise.all([door[Symbol.asyncDispose](), desk[Symbol.asyncDispose]()]);
+      await Promise.all([door[Symbol.asyncDispose](), world[Symbol.asyncDispose]()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-const ids = ({ graph }: Desk): readonly string[] => graph.subscriptions.list().map(({ id }) => id);
+const ids = ({ graph }: World): readonly string[] => graph.subscriptions.list().map(({ id }) => id);
 
-async function subscribed(desk: Desk, before: readonly string[] = []): Promise<void> {
+async function subscribed(world: World, before: readonly string[] = []): Promise<void> {
   await vi.waitFor(() => {
-    const now = ids(desk).filter((id) => !before.includes(id));
+    const now = ids(world).filter((id) => !before.includes(id));
     expect(now).toHaveLength(2);
   }, PATIENCE);
 }
 
-const arrives = (desk: Desk, subject: string): Promise<void> => desk.mailArrives(mail({ to: PAY, subject }));
+const arrives = (world: World, subject: string): Promise<void> =>
+  world.mailArrives(mail({ to: PAY, subject }));
 
-async function isPosted(desk: Desk, subject: string): Promise<void> {
+async function isPosted(world: World, subject: string): Promise<void> {
   const posted = (): string =>
-    desk
+    world
       .channel(PAYMENTS)
       .map(({ text }) => text)
       .join('\n');
@@ -93,117 +94,117 @@ async function isPosted(desk: Desk, subject: string): Promise<void> {
 }
 
 /** How often the mailbox was swept: of an empty folder one page is read a sweep. */
-const sweeps = ({ graph }: Desk): number =>
+const sweeps = ({ graph }: World): number =>
   graph.faults.requests.filter(({ target }) => target.includes('/junkemail/messages/delta')).length;
 
 /** A copy that sweeps hardly ever by itself, after what it does at its beginning. */
 async function startsQuietly(office: Office): Promise<Copy> {
-  const { desk } = office;
+  const { world } = office;
   const copy = await office.starts(HARDLY_EVER);
-  await subscribed(desk);
+  await subscribed(world);
   // The first mail may be found by what a copy does when its turn begins.
-  await arrives(desk, 'Bill no. 0');
-  await isPosted(desk, 'Bill no. 0');
+  await arrives(world, 'Bill no. 0');
+  await isPosted(world, 'Bill no. 0');
   return copy;
 }
 
 describe('when Microsoft 365 tells of a mail', () => {
   it('the mail is in its channel at once, each time', async () => {
     await using office = await openOffice();
-    const { desk } = office;
+    const { world } = office;
     await startsQuietly(office);
     for (const number of [1, 2, 3]) {
-      await arrives(desk, `Bill no. ${number}`);
-      await isPosted(desk, `Bill no. ${number}`);
+      await arrives(world, `Bill no. ${number}`);
+      await isPosted(world, `Bill no. ${number}`);
     }
-    await desk.graph.subscriptions.settled();
-    expect(desk.graph.subscriptions.sent.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
+    await world.graph.subscriptions.settled();
+    expect(world.graph.subscriptions.sent.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
   });
 
   it('a burst of mails makes a few sweeps, and every mail is posted once', async () => {
     await using office = await openOffice();
-    const { desk } = office;
+    const { world } = office;
     await startsQuietly(office);
-    desk.graph.faults.notifications = 'doubled';
-    const before = sweeps(desk);
+    world.graph.faults.notifications = 'doubled';
+    const before = sweeps(world);
     const numbers = Array.from({ length: 15 }, (_, index) => `Invoice no. ${100 + index}`);
-    await Promise.all(numbers.map((subject) => arrives(desk, subject)));
-    for (const subject of numbers) await isPosted(desk, subject);
-    await desk.graph.subscriptions.settled();
-    const told = desk.graph.subscriptions.sent.length;
+    await Promise.all(numbers.map((subject) => arrives(world, subject)));
+    for (const subject of numbers) await isPosted(world, subject);
+    await world.graph.subscriptions.settled();
+    const told = world.graph.subscriptions.sent.length;
     expect(told).toBeGreaterThan(30);
-    expect(sweeps(desk) - before).toBeLessThan(told / 2);
-    const posted = desk.channel(PAYMENTS).flatMap(({ text }) => /Invoice no\. \d+/.exec(text)?.[0] ?? []);
+    expect(sweeps(world) - before).toBeLessThan(told / 2);
+    const posted = world.channel(PAYMENTS).flatMap(({ text }) => /Invoice no\. \d+/.exec(text)?.[0] ?? []);
     expect(posted.toSorted()).toEqual(numbers);
   });
 
   it('a copy that does not sweep tells the one that does', async () => {
     await using office = await openOffice();
-    const { desk, door } = office;
+    const { world, door } = office;
     await startsQuietly(office);
     const other = await office.starts(HARDLY_EVER);
     door.leadTo(other.url);
     for (const number of [1, 2]) {
-      await arrives(desk, `Bill no. ${number}`);
-      await isPosted(desk, `Bill no. ${number}`);
+      await arrives(world, `Bill no. ${number}`);
+      await isPosted(world, `Bill no. ${number}`);
     }
     expect(await other.log()).not.toContain('took the lease');
-    expect((await desk.rows()).map(({ rowKey }) => rowKey)).toContain('bell');
+    expect((await world.rows()).map(({ rowKey }) => rowKey)).toContain('bell');
   });
 
   it('and it gets lost, the schedule finds the mail', async () => {
     await using office = await openOffice();
-    const { desk } = office;
+    const { world } = office;
     await office.starts(1);
-    await subscribed(desk);
-    desk.graph.faults.notifications = 'lost';
-    await arrives(desk, 'Bill no. 1');
-    await isPosted(desk, 'Bill no. 1');
-    expect(desk.graph.subscriptions.sent).toEqual([]);
+    await subscribed(world);
+    world.graph.faults.notifications = 'lost';
+    await arrives(world, 'Bill no. 1');
+    await isPosted(world, 'Bill no. 1');
+    expect(world.graph.subscriptions.sent).toEqual([]);
   });
 
   it('with a client state that is not ours, it is answered alike and counted in the log', async () => {
     await using office = await openOffice();
-    const { desk } = office;
+    const { world } = office;
     const copy = await startsQuietly(office);
-    desk.graph.faults.notifications = 'forged';
-    await arrives(desk, 'Bill no. 1');
-    await desk.graph.subscriptions.settled();
-    expect(desk.graph.subscriptions.sent.at(-1)).toMatchObject({ status: 202 });
+    world.graph.faults.notifications = 'forged';
+    await arrives(world, 'Bill no. 1');
+    await world.graph.subscriptions.settled();
+    expect(world.graph.subscriptions.sent.at(-1)).toMatchObject({ status: 202 });
     await vi.waitFor(async () => {
       expect(await copy.log()).toContain('notifications that do not come from Microsoft 365 were ignored');
     }, PATIENCE);
     expect(await copy.log()).not.toContain('not the one');
-    desk.graph.faults.notifications = 'sent';
-    await arrives(desk, 'Bill no. 2');
-    await isPosted(desk, 'Bill no. 1');
+    world.graph.faults.notifications = 'sent';
+    await arrives(world, 'Bill no. 2');
+    await isPosted(world, 'Bill no. 1');
   });
 });
 
 describe('when Microsoft 365 tells of a subscription', () => {
   it('that it was removed, there are new ones', async () => {
     await using office = await openOffice();
-    const { desk } = office;
+    const { world } = office;
     await startsQuietly(office);
-    const before = ids(desk);
-    await desk.graph.subscriptions.tell('subscriptionRemoved');
-    await subscribed(desk, before);
-    expect(ids(desk).filter((id) => before.includes(id))).toEqual([]);
-    await arrives(desk, 'Bill no. 1');
-    await isPosted(desk, 'Bill no. 1');
+    const before = ids(world);
+    await world.graph.subscriptions.tell('subscriptionRemoved');
+    await subscribed(world, before);
+    expect(ids(world).filter((id) => before.includes(id))).toEqual([]);
+    await arrives(world, 'Bill no. 1');
+    await isPosted(world, 'Bill no. 1');
   });
 
   it('that it must be authorised again, it is renewed, by the copy that sweeps and whoever was told', async () => {
     await using office = await openOffice();
-    const { desk, door } = office;
+    const { world, door } = office;
     await startsQuietly(office);
     const other = await office.starts(HARDLY_EVER);
     door.leadTo(other.url);
-    const before = desk.graph.subscriptions.list();
+    const before = world.graph.subscriptions.list();
     office.later(HOUR_MS);
-    await desk.graph.subscriptions.tell('reauthorizationRequired');
+    await world.graph.subscriptions.tell('reauthorizationRequired');
     await vi.waitFor(() => {
-      const now = desk.graph.subscriptions.list();
+      const now = world.graph.subscriptions.list();
       expect(now.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
       for (const [index, { expiresAt }] of now.entries()) {
         const gained = expiresAt.getTime() - (before[index]?.expiresAt.getTime() ?? Infinity);
@@ -214,53 +215,53 @@ describe('when Microsoft 365 tells of a subscription', () => {
 
   it('that something was missed, the mailbox is swept', async () => {
     await using office = await openOffice();
-    const { desk } = office;
+    const { world } = office;
     await startsQuietly(office);
-    desk.graph.faults.notifications = 'lost';
-    await arrives(desk, 'Bill no. 1');
-    await desk.graph.subscriptions.settled();
-    desk.graph.faults.notifications = 'sent';
-    await desk.graph.subscriptions.tell('missed');
-    expect(desk.graph.subscriptions.sent.at(-1)).toMatchObject({ status: 202 });
-    await isPosted(desk, 'Bill no. 1');
+    world.graph.faults.notifications = 'lost';
+    await arrives(world, 'Bill no. 1');
+    await world.graph.subscriptions.settled();
+    world.graph.faults.notifications = 'sent';
+    await world.graph.subscriptions.tell('missed');
+    expect(world.graph.subscriptions.sent.at(-1)).toMatchObject({ status: 202 });
+    await isPosted(world, 'Bill no. 1');
   });
 });
 
 describe('a subscription', () => {
   it('is taken over by the next copy, and made anew when Graph has forgotten it meanwhile', async () => {
     await using office = await openOffice();
-    const { desk } = office;
+    const { world } = office;
     const first = await startsQuietly(office);
-    const before = ids(desk);
+    const before = ids(world);
     await first.stop();
     const second = await office.starts(HARDLY_EVER);
     await vi.waitFor(async () => expect(await second.log()).toContain('renewed the subscription'), PATIENCE);
-    expect(ids(desk)).toEqual(before);
+    expect(ids(world)).toEqual(before);
     await second.stop();
-    desk.graph.subscriptions.forget();
+    world.graph.subscriptions.forget();
     await office.starts(HARDLY_EVER);
-    await subscribed(desk, before);
+    await subscribed(world, before);
   });
 
   it('that Graph refuses keeps no mail back, and is asked for again', async () => {
     await using office = await openOffice();
-    const { desk } = office;
-    desk.graph.faults.always('/subscriptions', { kind: 'error', status: 403 });
+    const { world } = office;
+    world.graph.faults.always('/subscriptions', { kind: 'error', status: 403 });
     const copy = await office.starts(1);
-    await arrives(desk, 'Bill no. 1');
-    await isPosted(desk, 'Bill no. 1');
+    await arrives(world, 'Bill no. 1');
+    await isPosted(world, 'Bill no. 1');
     await vi.waitFor(async () => expect(await copy.log()).toContain('no change notifications'), PATIENCE);
-    desk.graph.faults.clear();
-    await subscribed(desk);
+    world.graph.faults.clear();
+    await subscribed(world);
   });
 
   it('has a secret that stands nowhere but with Microsoft', async () => {
     await using office = await openOffice();
-    const { desk } = office;
+    const { world } = office;
     const copy = await startsQuietly(office);
-    await desk.graph.subscriptions.tell('reauthorizationRequired');
-    const written = [await desk.everything(), await copy.log()].join('\n');
-    const secrets = desk.graph.subscriptions.list().map(({ clientState }) => clientState);
+    await world.graph.subscriptions.tell('reauthorizationRequired');
+    const written = [await world.everything(), await copy.log()].join('\n');
+    const secrets = world.graph.subscriptions.list().map(({ clientState }) => clientState);
     expect(secrets).toHaveLength(2);
     for (const secret of secrets) expect(written).not.toContain(secret);
   });

@@ -20,7 +20,7 @@ import type { PersonCaller } from '../../src/rights/caller.ts';
 import { NoRight } from '../../src/rights/no-right.ts';
 import { ADA, BEA, CARL, PAYMENTS } from '../fakes/aliases.ts';
 import { APPROVER, createCompany, fillPool, linkChannel, QUARANTINE_DAYS } from '../fakes/company.ts';
-import type { Hand } from '../fakes/hands.ts';
+import type { Doer } from '../fakes/callers.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 
@@ -28,7 +28,7 @@ const PEOPLE: readonly Person[] = [ADA, BEA, CARL, APPROVER];
 const OTHER_CHANNEL = '19:ledger@thread.tacv2';
 const CHANNELS = [PAYMENTS, OTHER_CHANNEL] as const;
 const POOL = 2;
-const PIPELINE: Hand = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } };
+const PIPELINE: Doer = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } };
 const START = Date.UTC(2026, 2, 1);
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -155,7 +155,7 @@ async function tried<T>(work: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-const byHand = (by: Person): Hand => ({ kind: 'person', person: by });
+const byHand = (by: Person): Doer => ({ kind: 'person', person: by });
 
 async function take(world: World, each: Step): Promise<void> {
   const { company, pool, begin, owners, channels } = world;
@@ -164,8 +164,8 @@ async function take(world: World, each: Step): Promise<void> {
   const id = 'alias' in each ? (pool[each.alias]?.id ?? '') : '';
   switch (each.kind) {
     case 'allot': {
-      const wish = { owner: { ...each.to }, channelId: each.channel };
-      const allotted = await tried(() => aliases.allot(PIPELINE, wish));
+      const form = { owner: { ...each.to }, channelId: each.channel };
+      const allotted = await tried(() => aliases.allot(PIPELINE, form));
       if (allotted === undefined) return;
       if (world.used.has(allotted.id)) world.wrong.push('an alias that an account uses was handed out');
       begin(owners, allotted.id, each.to.id);
@@ -267,11 +267,11 @@ async function deliverAll(world: World, channelIsGone: boolean): Promise<void> {
       },
       {
         id: entry.id,
-        task: entry,
+        job: entry,
         attempts: 1,
         dueAt: new Date(0),
         mayBeRepeat: false,
-        parked: false,
+        blocked: false,
         version: '1',
       },
       new AbortController().signal,

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import { silentLog } from '../fakes/log.ts';
-import { openDesk } from './desk.ts';
+import { openWorld } from './world.ts';
 
 const Address = z.custom<AddressInfo>((address) => typeof address === 'object' && address !== null);
 
@@ -24,12 +24,12 @@ async function takePort(): Promise<{ readonly port: number; letGo(): Promise<voi
 }
 
 it('a program that cannot have all its ports has none: it ends, and does not look alive', async () => {
-  await using desk = await openDesk();
+  await using world = await openWorld();
   const [free, taken] = await Promise.all([takePort(), takePort()]);
   await free.letGo();
   const config = {
-    ...desk.config,
-    http: { ...desk.config.http, port: free.port },
+    ...world.config,
+    http: { ...world.config.http, port: free.port },
     monitoring: { metricsPort: taken.port },
   };
   const app = await createApp(config, silentLog());

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from '../../src/app.ts';
 import { silentLog } from '../fakes/log.ts';
-import { deskConfig } from './desk-config.ts';
+import { worldConfig } from './world-config.ts';
 
 /**
  * The whole program in a process of its own, until it is killed. It sweeps without pause, and writes a line when it has begun.
@@ -11,7 +11,7 @@ import { deskConfig } from './desk-config.ts';
 const [tableName = '', storage = '', graphUrl = '', tokenUrl = '', aheadMs = '0'] = process.argv.slice(2);
 
 const clock = (): Date => new Date(Date.now() + Number(aheadMs));
-const app = await createApp(deskConfig({ tableName, storage, graphUrl, tokenUrl }), silentLog(), clock);
+const app = await createApp(worldConfig({ tableName, storage, graphUrl, tokenUrl }), silentLog(), clock);
 await app.listen();
 process.stdout.write('sweeping\n');
 for (;;) {

@@ -5,13 +5,13 @@ import { Refusal } from '../../src/store/refusal.ts';
 import { NoRight } from '../../src/rights/no-right.ts';
 import { importAliases } from '../../src/aliases/import.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
-import { takeOver } from '../../src/azure/take-over.ts';
+import { migrate } from '../../src/azure/migration.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import { newTable } from '../fakes/azurite-table.ts';
-import { createCompany, linkChannel, QUARANTINE_DAYS, WISH, type Company } from '../fakes/company.ts';
+import { createCompany, linkChannel, QUARANTINE_DAYS, FORM, type Company } from '../fakes/company.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
-import { ACCOUNTS, after, APPROVERS, ASKERS, OPEN_MOST, type Deed, type Model } from './register-model.ts';
+import { ACCOUNTS, after, APPROVERS, ASKERS, OPEN_MOST, type Stamp, type Model } from './register-model.ts';
 
 const POOL = 3;
 const REQUESTS = 4;
@@ -21,7 +21,7 @@ const approver = fc.constantFrom('avery' as const, 'sam' as const);
 const account = fc.constantFrom(...ACCOUNTS);
 const request = fc.nat({ max: REQUESTS - 1 });
 const alias = fc.nat({ max: POOL - 1 });
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const stamp: fc.Arbitrary<Stamp> = fc.oneof(
   fc.record({ kind: fc.constant('submit' as const), asker, request }),
   fc.record({
     kind: fc.constantFrom('approve' as const, 'approve' as const, 'deny' as const),
@@ -38,8 +38,8 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ kind: fc.constant('transfer' as const), by: asker, alias, to: asker }),
   fc.record({ kind: fc.constant('release' as const), by: asker, alias }),
 );
-/** Deeds of one inner list happen at the same moment. */
-const course = fc.array(fc.array(deed, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 });
+/** Stamps of one inner list happen at the same moment. */
+const course = fc.array(fc.array(stamp, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 });
 
 interface World {
   readonly table: Table;
@@ -61,8 +61,8 @@ async function createWorld(table: Table): Promise<World> {
   return { table, names, requestIds, company: createCompany(register, { openRequestsMost: OPEN_MOST }) };
 }
 
-/** Does the deed and says in a word how it ended. */
-async function does(world: World, step: Deed): Promise<string> {
+/** Does the stamp and says in a word how it ended. */
+async function does(world: World, step: Stamp): Promise<string> {
   try {
     return await act(world, step);
   } catch (error) {
@@ -71,11 +71,11 @@ async function does(world: World, step: Deed): Promise<string> {
   }
 }
 
-async function act({ company, names, requestIds }: World, step: Deed): Promise<string> {
+async function act({ company, names, requestIds }: World, step: Stamp): Promise<string> {
   const { requests, aliases } = company;
   switch (step.kind) {
     case 'submit':
-      return (await requests.submit(ASKERS[step.asker], requestIds[step.request] ?? '', WISH)).state;
+      return (await requests.submit(ASKERS[step.asker], requestIds[step.request] ?? '', FORM)).state;
     case 'cancel':
       return (await requests.cancel(ASKERS[step.asker], requestIds[step.request] ?? '')).state;
     case 'approve':
@@ -100,7 +100,7 @@ async function act({ company, names, requestIds }: World, step: Deed): Promise<s
 
 async function change(
   { aliases }: Company,
-  step: Extract<Deed, { kind: 'bind' | 'transfer' | 'release' }>,
+  step: Extract<Stamp, { kind: 'bind' | 'transfer' | 'release' }>,
   name: string,
 ): Promise<void> {
   const by = { kind: 'person', person: ASKERS[step.by] } as const;
@@ -141,34 +141,34 @@ function emptyModel(names: readonly string[]): Model {
   return { aliases: new Map(names.map((name) => [name, free])), requests: new Map() };
 }
 
-/** Every model to which the deeds lead, one after the other in some order, each ending as it was seen to end. */
+/** Every model to which the stamps lead, one after the other in some order, each ending as it was seen to end. */
 function possible(
   model: Model,
-  deeds: readonly { readonly step: Deed; readonly seen: string }[],
+  stamps: readonly { readonly step: Stamp; readonly seen: string }[],
   names: readonly string[],
 ): readonly Model[] {
-  if (deeds.length === 0) return [model];
-  return deeds.flatMap((first, place) => {
+  if (stamps.length === 0) return [model];
+  return stamps.flatMap((first, place) => {
     const next = after(model, first.step, first.seen, names);
-    return next === undefined ? [] : possible(next, deeds.toSpliced(place, 1), names);
+    return next === undefined ? [] : possible(next, stamps.toSpliced(place, 1), names);
   });
 }
 
 /**
- * Runs the course, round by round, and finds after each round an order in which its deeds, done one after the other, would have
+ * Runs the course, round by round, and finds after each round an order in which its stamps, done one after the other, would have
  * ended and left everything as it is.
  */
-async function holds(world: World, rounds: readonly (readonly Deed[])[]): Promise<void> {
+async function holds(world: World, rounds: readonly (readonly Stamp[])[]): Promise<void> {
   let model = emptyModel(world.names);
   for (const round of rounds) {
     const seen = await Promise.all(round.map((step) => does(world, step)));
     const now = await stored(world);
-    const deeds = round.map((step, place) => ({ step, seen: seen[place] ?? '' }));
-    const ends = possible(model, deeds, world.names);
-    expect({ deeds, ends }).toEqual({ deeds, ends: expect.arrayContaining([now]) });
+    const stamps = round.map((step, place) => ({ step, seen: seen[place] ?? '' }));
+    const ends = possible(model, stamps, world.names);
+    expect({ stamps, ends }).toEqual({ stamps, ends: expect.arrayContaining([now]) });
     model = now;
   }
-  const order = await takeOver(world.table, { quarantineDays: QUARANTINE_DAYS });
+  const order = await migrate(world.table, { quarantineDays: QUARANTINE_DAYS });
   expect(order).toMatchObject({ repaired: 0, removed: 0, contradictions: [] });
 }
 

@@ -2,7 +2,7 @@ import { ADA, BEA } from '../fakes/aliases.ts';
 import { APPROVER, SECOND_APPROVER } from '../fakes/company.ts';
 
 /** What hands do to the register; aliases and requests are named by their place, accounts by one of two ids. */
-export type Deed =
+export type Stamp =
   | { readonly kind: 'submit'; readonly asker: Asker; readonly request: number }
   | { readonly kind: 'approve' | 'deny'; readonly approver: Approver; readonly request: number }
   | { readonly kind: 'cancel'; readonly asker: Asker; readonly request: number }
@@ -42,28 +42,28 @@ export interface Model {
 export const OPEN_MOST = 2;
 
 /**
- * The model after the deed, or undefined when the deed, done now, could not have ended as it was seen to end.
+ * The model after the stamp, or undefined when the stamp, done now, could not have ended as it was seen to end.
  * @param names the aliases by their places
  */
-export function after(model: Model, deed: Deed, seen: string, names: readonly string[]): Model | undefined {
-  switch (deed.kind) {
+export function after(model: Model, stamp: Stamp, seen: string, names: readonly string[]): Model | undefined {
+  switch (stamp.kind) {
     case 'submit':
-      return afterSubmit(model, deed, seen);
+      return afterSubmit(model, stamp, seen);
     case 'approve':
     case 'deny':
-      return afterDecision(model, deed, seen);
+      return afterDecision(model, stamp, seen);
     case 'cancel':
-      return afterCancel(model, deed, seen);
+      return afterCancel(model, stamp, seen);
     case 'allot':
-      return afterAllot(model, deed, seen);
+      return afterAllot(model, stamp, seen);
     case 'bind':
     case 'transfer':
     case 'release':
-      return afterChange(model, deed, names[deed.alias] ?? '', seen);
+      return afterChange(model, stamp, names[stamp.alias] ?? '', seen);
   }
 }
 
-type Of<Kind extends Deed['kind']> = Extract<Deed, { kind: Kind }>;
+type Of<Kind extends Stamp['kind']> = Extract<Stamp, { kind: Kind }>;
 
 function afterSubmit(model: Model, { asker, request }: Of<'submit'>, seen: string): Model | undefined {
   const sent = model.requests.get(request);
@@ -77,23 +77,23 @@ function afterSubmit(model: Model, { asker, request }: Of<'submit'>, seen: strin
   return seen === 'pending' ? withRequest(model, request, made) : undefined;
 }
 
-function afterDecision(model: Model, deed: Of<'approve' | 'deny'>, seen: string): Model | undefined {
-  const request = model.requests.get(deed.request);
+function afterDecision(model: Model, stamp: Of<'approve' | 'deny'>, seen: string): Model | undefined {
+  const request = model.requests.get(stamp.request);
   if (request === undefined) return unchanged(model, 'request-unknown', seen);
-  const wanted = deed.kind === 'approve' ? 'approved' : 'denied';
+  const wanted = stamp.kind === 'approve' ? 'approved' : 'denied';
   if (request.state !== 'pending') {
-    const mine = request.state === wanted && request.by === deed.approver;
+    const mine = request.state === wanted && request.by === stamp.approver;
     return unchanged(model, `${mine ? 'decided' : 'settled'} ${request.state} ${request.alias ?? ''}`, seen);
   }
-  if (deed.kind === 'deny') {
-    const denied: ModelRequest = { ...request, state: 'denied', by: deed.approver };
-    return seen === 'decided denied ' ? withRequest(model, deed.request, denied) : undefined;
+  if (stamp.kind === 'deny') {
+    const denied: ModelRequest = { ...request, state: 'denied', by: stamp.approver };
+    return seen === 'decided denied ' ? withRequest(model, stamp.request, denied) : undefined;
   }
   if (freeOnes(model).length === 0) return unchanged(model, 'pool-empty', seen);
   const alias = seen.replace('decided approved ', '');
-  const approved: ModelRequest = { ...request, state: 'approved', by: deed.approver, alias };
+  const approved: ModelRequest = { ...request, state: 'approved', by: stamp.approver, alias };
   const taken = withAllotted(model, alias, ASKERS[request.asker].mail, undefined);
-  return taken === undefined ? undefined : withRequest(taken, deed.request, approved);
+  return taken === undefined ? undefined : withRequest(taken, stamp.request, approved);
 }
 
 function afterCancel(model: Model, { asker, request: place }: Of<'cancel'>, seen: string): Model | undefined {
@@ -112,28 +112,28 @@ function afterAllot(model: Model, { owner, account }: Of<'allot'>, seen: string)
 
 function afterChange(
   model: Model,
-  deed: Of<'bind' | 'transfer' | 'release'>,
+  stamp: Of<'bind' | 'transfer' | 'release'>,
   name: string,
   seen: string,
 ): Model | undefined {
   const alias = model.aliases.get(name);
   if (alias === undefined) return undefined;
-  if (alias.owner !== ASKERS[deed.by].mail) return unchanged(model, 'alias-not-yours', seen);
+  if (alias.owner !== ASKERS[stamp.by].mail) return unchanged(model, 'alias-not-yours', seen);
   if (alias.state !== 'allotted') return unchanged(model, 'alias-not-allotted', seen);
-  if (deed.kind === 'bind') {
-    const holder = holderOf(model, deed.account);
+  if (stamp.kind === 'bind') {
+    const holder = holderOf(model, stamp.account);
     if (holder !== undefined && holder !== name) return unchanged(model, 'account-bound-elsewhere', seen);
   }
-  return seen === 'done' ? withAlias(model, name, changed(alias, deed)) : undefined;
+  return seen === 'done' ? withAlias(model, name, changed(alias, stamp)) : undefined;
 }
 
-function changed(alias: ModelAlias, deed: Of<'bind' | 'transfer' | 'release'>): ModelAlias {
+function changed(alias: ModelAlias, stamp: Of<'bind' | 'transfer' | 'release'>): ModelAlias {
   const next = { ...alias, lines: alias.lines + 1 };
-  switch (deed.kind) {
+  switch (stamp.kind) {
     case 'bind':
-      return alias.account === deed.account ? alias : { ...next, account: deed.account };
+      return alias.account === stamp.account ? alias : { ...next, account: stamp.account };
     case 'transfer':
-      return alias.owner === ASKERS[deed.to].mail ? alias : { ...next, owner: ASKERS[deed.to].mail };
+      return alias.owner === ASKERS[stamp.to].mail ? alias : { ...next, owner: ASKERS[stamp.to].mail };
     case 'release':
       return { ...next, state: alias.account === undefined ? 'quarantined' : 'retired' };
   }

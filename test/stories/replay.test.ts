@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runWith } from '../admin/premises.ts';
 import { ALEX, PAYMENTS, SAM, SEARCH, TRIAGE } from './company.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openWorld, type World } from './world.ts';
 import { BILL, givesUp } from './given-up.ts';
 import { FIND, mail, PAY } from './mail.ts';
 import type { Channel } from './company.ts';
 
-const run = (desk: Desk, ...args: readonly string[]): ReturnType<typeof runWith> =>
-  runWith(['replay', ...args], () => desk.config);
-const billsIn = (desk: Desk, channel: Channel): number =>
-  desk.channel(channel).filter(({ text }) => text.includes(BILL)).length;
-const replays = async (desk: Desk): Promise<readonly Record<string, unknown>[]> =>
-  (await desk.rows()).filter(({ action }) => action === 'replay');
+const run = (world: World, ...args: readonly string[]): ReturnType<typeof runWith> =>
+  runWith(['replay', ...args], () => world.config);
+const billsIn = (world: World, channel: Channel): number =>
+  world.channel(channel).filter(({ text }) => text.includes(BILL)).length;
+const replays = async (world: World): Promise<readonly Record<string, unknown>[]> =>
+  (await world.rows()).filter(({ action }) => action === 'replay');
 
 const Listed = z.object({
   mails: z.array(z.object({ id: z.string(), alias: z.string(), ended: z.string() })),
@@ -25,86 +25,86 @@ const listed = ({ out }: { readonly out: string }): z.output<typeof Listed> => L
 
 describe('`rootdesk replay`', () => {
   it('lists the mails that were given up, and has the running program deliver them', async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
-    await desk.owns(SAM, SEARCH, FIND);
-    const heal = await givesUp(desk);
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    await world.owns(SAM, SEARCH, FIND);
+    const heal = await givesUp(world);
     heal();
-    await desk.mailArrives(mail({ to: FIND }));
-    await desk.sweeps();
+    await world.mailArrives(mail({ to: FIND }));
+    await world.sweeps();
 
-    const shown = await run(desk, '--dead');
+    const shown = await run(world, '--dead');
     expect(shown.exitCode).toBe(1);
     expect(shown.out).toContain('1 mail to deliver once more.');
     expect(shown.out).toContain(`${PAY} billing (dead): `);
-    await desk.tends();
-    expect(billsIn(desk, PAYMENTS)).toBe(0);
+    await world.doesHousekeeping();
+    expect(billsIn(world, PAYMENTS)).toBe(0);
 
-    const applied = await run(desk, '--dead', '--apply');
+    const applied = await run(world, '--dead', '--apply');
     expect(applied.exitCode).toBe(0);
     expect(applied.out).toContain('1 put back');
-    expect((await run(desk, '--dead')).out).toContain('0 mails');
-    await desk.tends();
-    expect((await desk.sees(PAYMENTS, BILL)).text).toContain('May be a repeat');
-    expect([billsIn(desk, PAYMENTS), billsIn(desk, SEARCH)]).toEqual([1, 1]);
-    const [line, ...more] = await replays(desk);
+    expect((await run(world, '--dead')).out).toContain('0 mails');
+    await world.doesHousekeeping();
+    expect((await world.sees(PAYMENTS, BILL)).text).toContain('May be a repeat');
+    expect([billsIn(world, PAYMENTS), billsIn(world, SEARCH)]).toEqual([1, 1]);
+    const [line, ...more] = await replays(world);
     expect(more).toEqual([]);
     expect(line).toMatchObject({ actor: expect.stringContaining('"replay"'), before: 'dead' });
-    expect((await desk.sees(TRIAGE, BILL)).text).toContain('given up');
+    expect((await world.sees(TRIAGE, BILL)).text).toContain('given up');
   });
 
   it('has the mails of an alias posted once more, since a day, and no other alias’s', async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
-    await desk.owns(SAM, SEARCH, FIND);
-    await desk.mailArrives(mail({ to: PAY }));
-    await desk.mailArrives(mail({ to: FIND }));
-    await desk.sweeps();
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    await world.owns(SAM, SEARCH, FIND);
+    await world.mailArrives(mail({ to: PAY }));
+    await world.mailArrives(mail({ to: FIND }));
+    await world.sweeps();
     const today = new Date().toISOString().slice(0, 10);
     const later = new Date(Date.now() + 60_000).toISOString();
-    expect(listed(await run(desk, '--alias', PAY, '--from', later, '--json')).mails).toEqual([]);
-    const found = listed(await run(desk, '--alias', PAY.toUpperCase(), '--from', '2020-01-01', '--json'));
+    expect(listed(await run(world, '--alias', PAY, '--from', later, '--json')).mails).toEqual([]);
+    const found = listed(await run(world, '--alias', PAY.toUpperCase(), '--from', '2020-01-01', '--json'));
     expect(found.mails).toMatchObject([{ alias: PAY, ended: 'told' }]);
 
-    expect((await run(desk, '--alias', PAY, '--from', today, '--apply')).exitCode).toBe(0);
-    await desk.tends();
-    const texts = desk.channel(PAYMENTS).map(({ text }) => text);
+    expect((await run(world, '--alias', PAY, '--from', today, '--apply')).exitCode).toBe(0);
+    await world.doesHousekeeping();
+    const texts = world.channel(PAYMENTS).map(({ text }) => text);
     const bills = texts.filter((text) => text.includes(BILL));
     expect(bills.map((text) => text.includes('May be a repeat'))).toEqual([false, true]);
-    expect(billsIn(desk, SEARCH)).toBe(1);
+    expect(billsIn(world, SEARCH)).toBe(1);
   });
 
   it('has single mails delivered by their ids, and says which it does not know or which wait anyway', async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
-    await desk.mailArrives(mail({ to: PAY }));
-    await desk.sweeps();
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    await world.mailArrives(mail({ to: PAY }));
+    await world.sweeps();
     const [{ id } = { id: '' }] = listed(
-      await run(desk, '--alias', PAY, '--from', '2020-01-01', '--json'),
+      await run(world, '--alias', PAY, '--from', '2020-01-01', '--json'),
     ).mails;
-    const done = await run(desk, id, id, 'no-such-mail', '--apply', '--json');
+    const done = await run(world, id, id, 'no-such-mail', '--apply', '--json');
     expect(done.exitCode).toBe(1);
     expect(listed(done)).toMatchObject({ replayed: [id], unknown: ['no-such-mail'], left: 1 });
 
     // Taken out of the outbox, and not posted yet.
-    const heal = desk.teams.answerBy(() => ({ status: 429, headers: { 'retry-after': '60' } }));
-    await desk.tends();
-    const waits = await run(desk, id, '--apply', '--json');
+    const heal = world.teams.answerBy(() => ({ status: 429, headers: { 'retry-after': '60' } }));
+    await world.doesHousekeeping();
+    const waits = await run(world, id, '--apply', '--json');
     expect(listed(waits)).toMatchObject({ mails: [], waiting: [{ id }], replayed: [] });
     heal();
-    desk.later(60_000);
-    await desk.tends();
-    expect(billsIn(desk, PAYMENTS)).toBe(2);
-    expect(await replays(desk)).toHaveLength(1);
+    world.later(60_000);
+    await world.doesHousekeeping();
+    expect(billsIn(world, PAYMENTS)).toBe(2);
+    expect(await replays(world)).toHaveLength(1);
   });
 
   it('is not understood without a word which mails', async () => {
-    await using desk = await openDesk();
+    await using world = await openWorld();
     for (const args of [[], ['--alias', PAY], ['--dead', 'an-id'], ['--dead', '--from', 'yesterday']]) {
-      const { exitCode, err } = await run(desk, ...args);
+      const { exitCode, err } = await run(world, ...args);
       expect([exitCode, err === '']).toEqual([2, false]);
     }
-    const { exitCode, err } = await run(desk, '--dead', '--alias', 'aws_nobody@company.com');
+    const { exitCode, err } = await run(world, '--dead', '--alias', 'aws_nobody@company.com');
     expect([exitCode, err]).toEqual([1, expect.stringContaining('no such alias')]);
   });
 });

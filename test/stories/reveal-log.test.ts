@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runWith } from '../admin/premises.ts';
 import { ADELE, ALEX, MEGAN, PAYMENTS, PLATFORM, SAM } from './company.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openWorld, type World } from './world.ts';
 import { FIND, PAY } from './mail.ts';
 import { RESET, SECRETS } from './secret-mails.ts';
 import type { Shown } from './shown.ts';
@@ -24,8 +24,8 @@ const Step = z.object({
   revealId: z.string(),
 });
 
-async function log(desk: Desk, ...args: readonly string[]): Promise<readonly z.output<typeof Step>[]> {
-  const { out, exitCode } = await runWith(['reveal-log', '--json', ...args], () => desk.config);
+async function log(world: World, ...args: readonly string[]): Promise<readonly z.output<typeof Step>[]> {
+  const { out, exitCode } = await runWith(['reveal-log', '--json', ...args], () => world.config);
   expect(exitCode).toBe(0);
   expect(out).not.toMatch(SECRETS);
   return out
@@ -37,27 +37,27 @@ const steps = (entries: readonly z.output<typeof Step>[]): readonly string[] =>
   entries.map(({ step, why, by, reader }) => [step, why, by, reader].join('|'));
 
 /** A reset mail has come for Alex, who wants to read it. */
-async function wanted(desk: Desk): Promise<Shown> {
-  await desk.says(ALEX, 'help');
-  await desk.mailArrives(RESET);
-  await desk.sweeps();
-  const card = await desk.sees(PAYMENTS, 'Text withheld');
-  await desk.clicks(ALEX, card, 'reveal-mail');
-  await desk.rests();
+async function wanted(world: World): Promise<Shown> {
+  await world.says(ALEX, 'help');
+  await world.mailArrives(RESET);
+  await world.sweeps();
+  const card = await world.sees(PAYMENTS, 'Text withheld');
+  await world.clicks(ALEX, card, 'reveal-mail');
+  await world.rests();
   return card;
 }
 
 describe('`rootdesk reveal-log`', () => {
   it('tells who wanted, agreed, read, and when it was taken away: with account and topic, without the mail', async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY, ACCOUNT);
-    await wanted(desk);
-    await desk.clicks(MEGAN, await desk.sees(PLATFORM, 'wants to read'), 'agree-reveal');
-    await desk.sees(ALEX, 'TOKENTOKEN42');
-    desk.later(10 * MINUTES);
-    await desk.rests();
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY, ACCOUNT);
+    await wanted(world);
+    await world.clicks(MEGAN, await world.sees(PLATFORM, 'wants to read'), 'agree-reveal');
+    await world.sees(ALEX, 'TOKENTOKEN42');
+    world.later(10 * MINUTES);
+    await world.rests();
 
-    const entries = await log(desk);
+    const entries = await log(world);
     expect(steps(entries)).toEqual([
       `wanted||${ALEX.name}|${ALEX.name}`,
       `agreed||${MEGAN.name}|${ALEX.name}`,
@@ -73,24 +73,24 @@ describe('`rootdesk reveal-log`', () => {
         category: 'password-reset',
       });
     }
-    expect(await log(desk, '--alias', PAY)).toEqual(entries);
-    expect(await log(desk, '--person', ALEX.id)).toEqual(entries);
-    expect(steps(await log(desk, '--person', MEGAN.name))).toEqual([`agreed||${MEGAN.name}|${ALEX.name}`]);
+    expect(await log(world, '--alias', PAY)).toEqual(entries);
+    expect(await log(world, '--person', ALEX.id)).toEqual(entries);
+    expect(steps(await log(world, '--person', MEGAN.name))).toEqual([`agreed||${MEGAN.name}|${ALEX.name}`]);
     // The first step is not in the time that was asked for, and its reader is known all the same.
-    expect(await log(desk, '--from', entries[2]?.at ?? '')).toEqual(entries.slice(2));
-    expect(await log(desk, '--until', entries[2]?.at ?? '')).toEqual(entries.slice(0, 2));
+    expect(await log(world, '--from', entries[2]?.at ?? '')).toEqual(entries.slice(2));
+    expect(await log(world, '--until', entries[2]?.at ?? '')).toEqual(entries.slice(0, 2));
   });
 
   it('tells what was refused, and what came to nothing', async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
-    await wanted(desk);
-    await desk.clicks(ADELE, await desk.sees(PLATFORM, 'wants to read'), 'refuse-reveal');
-    await desk.clicks(ALEX, await desk.sees(PAYMENTS, 'Text withheld'), 'reveal-mail');
-    await desk.rests();
-    desk.later(60 * MINUTES);
-    await desk.rests();
-    expect(steps(await log(desk))).toEqual([
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    await wanted(world);
+    await world.clicks(ADELE, await world.sees(PLATFORM, 'wants to read'), 'refuse-reveal');
+    await world.clicks(ALEX, await world.sees(PAYMENTS, 'Text withheld'), 'reveal-mail');
+    await world.rests();
+    world.later(60 * MINUTES);
+    await world.rests();
+    expect(steps(await log(world))).toEqual([
       `wanted||${ALEX.name}|${ALEX.name}`,
       `refused||${ADELE.name}|${ALEX.name}`,
       `wanted||${ALEX.name}|${ALEX.name}`,
@@ -99,27 +99,27 @@ describe('`rootdesk reveal-log`', () => {
   });
 
   it('tells that a former owner’s wish came to nothing, because the mail is not theirs any more', async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
-    const card = await wanted(desk);
-    await desk.gives(MEGAN, `transfer ${PAY} to ${SAM.mail} search-aws`);
-    await desk.clicks(SAM, card, 'reveal-mail');
-    await desk.clicks(ADELE, await desk.sees(PLATFORM, 'wants to read'), 'agree-reveal');
-    await desk.rests();
-    expect(steps(await log(desk))).toEqual([
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    const card = await wanted(world);
+    await world.gives(MEGAN, `transfer ${PAY} to ${SAM.mail} search-aws`);
+    await world.clicks(SAM, card, 'reveal-mail');
+    await world.clicks(ADELE, await world.sees(PLATFORM, 'wants to read'), 'agree-reveal');
+    await world.rests();
+    expect(steps(await log(world))).toEqual([
       `wanted||${ALEX.name}|${ALEX.name}`,
       `agreed||${ADELE.name}|${ALEX.name}`,
       `failed|owner-changed|reveal|${ALEX.name}`,
     ]);
-    expect(steps(await log(desk, '--person', ALEX.name))).toHaveLength(3);
-    expect(await log(desk, '--alias', FIND)).toEqual([]);
+    expect(steps(await log(world, '--person', ALEX.name))).toHaveLength(3);
+    expect(await log(world, '--alias', FIND)).toEqual([]);
   });
 
   it('is a table for a spreadsheet as well', async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
-    await wanted(desk);
-    const { out } = await runWith(['reveal-log', '--format', 'csv'], () => desk.config);
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    await wanted(world);
+    const { out } = await runWith(['reveal-log', '--format', 'csv'], () => world.config);
     const [head, line, ...rest] = out.split('\r\n');
     expect(head).toBe('at,step,why,by,byId,reader,readerId,alias,account,category,mailReceivedAt,revealId');
     expect(line).toContain(

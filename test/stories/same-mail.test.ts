@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ALEX, PAYMENTS, SAM, SEARCH, TRIAGE } from './company.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openWorld, type World } from './world.ts';
 import { FIND, mail, PAY, UNKNOWN } from './mail.ts';
 
 const BILL = 'Billing Statement';
-const billsIn = (desk: Desk): number =>
-  [PAYMENTS, SEARCH, TRIAGE].flatMap(desk.channel).filter(({ text }) => text.includes(BILL)).length;
+const billsIn = (world: World): number =>
+  [PAYMENTS, SEARCH, TRIAGE].flatMap(world.channel).filter(({ text }) => text.includes(BILL)).length;
 
 /** A bill that no other message is the same as, unless it has the same number. */
 function bill(number: number, to = PAY, text = 'your bill is ready.'): string {
@@ -18,47 +18,47 @@ function bill(number: number, to = PAY, text = 'your bill is ready.'): string {
 
 describe('a message that is stored twice', () => {
   it('is posted once to every owner after a mailbox was restored: in one page or many, in both folders, after a restart', async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
-    await desk.owns(SAM, SEARCH, FIND);
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    await world.owns(SAM, SEARCH, FIND);
     const mails = Array.from({ length: 20 }, (_, number) => bill(number, [PAY, FIND, UNKNOWN][number % 3]));
-    for (const each of mails) await desk.mailArrives(each);
-    await desk.sweeps();
-    expect(billsIn(desk)).toBe(20);
+    for (const each of mails) await world.mailArrives(each);
+    await world.sweeps();
+    expect(billsIn(world)).toBe(20);
 
     for (const each of mails) {
-      await desk.mailArrives(each);
-      await desk.graph.deliver(Buffer.from(each), [PAY], { folder: 'junkemail' });
+      await world.mailArrives(each);
+      await world.graph.deliver(Buffer.from(each), [PAY], { folder: 'junkemail' });
     }
-    await desk.sweeps();
-    await desk.restarts();
-    for (const each of mails) await desk.mailArrives(each);
-    await desk.graph.expireCursors();
-    await desk.sweeps();
-    await desk.rests();
-    expect(billsIn(desk)).toBe(20);
+    await world.sweeps();
+    await world.restarts();
+    for (const each of mails) await world.mailArrives(each);
+    await world.graph.expireCursors();
+    await world.sweeps();
+    await world.rests();
+    expect(billsIn(world)).toBe(20);
   });
 
   it('is another where nobody vouches for it: a forgery with the Message-ID of a genuine mail keeps nobody from that', async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
     const forge = (number: number): Promise<void> =>
-      desk.graph.deliver(Buffer.from(bill(number)), [PAY], { verdict: 'fail', folder: 'inbox' });
+      world.graph.deliver(Buffer.from(bill(number)), [PAY], { verdict: 'fail', folder: 'inbox' });
     await forge(1);
-    await desk.mailArrives(bill(1));
-    await desk.sweeps();
-    await desk.mailArrives(bill(2));
-    await desk.sweeps();
+    await world.mailArrives(bill(1));
+    await world.sweeps();
+    await world.mailArrives(bill(2));
+    await world.sweeps();
     await forge(2);
-    await desk.sweeps();
+    await world.sweeps();
     const posted = (channel: typeof PAYMENTS): number =>
-      desk.channel(channel).filter(({ text }) => text.includes(BILL)).length;
+      world.channel(channel).filter(({ text }) => text.includes(BILL)).length;
     expect([posted(PAYMENTS), posted(TRIAGE)]).toEqual([2, 2]);
   });
 
   it('is another with other words, another subject or another moment, whatever its Message-ID', async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
     const one = bill(1);
     const others = [
       one.replace('is ready', 'is late'),
@@ -66,21 +66,21 @@ describe('a message that is stored twice', () => {
       one.replace('12:00:00 +0000', '12:00:01 +0000'),
       one.replace('no-reply-aws@amazon.com', 'no-reply@amazonaws.com'),
     ];
-    for (const each of [one, ...others]) await desk.mailArrives(each);
-    await desk.sweeps();
-    await desk.sees(PAYMENTS, BILL);
-    expect(billsIn(desk)).toBe(5);
+    for (const each of [one, ...others]) await world.mailArrives(each);
+    await world.sweeps();
+    await world.sees(PAYMENTS, BILL);
+    expect(billsIn(world)).toBe(5);
   });
 
   it('brings the mail to an alias that its first copy did not name', async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
-    await desk.mailArrives(bill(1));
-    await desk.sweeps();
-    await desk.owns(SAM, SEARCH, FIND);
-    await desk.mailArrives(bill(1, `${PAY}, ${FIND}`));
-    await desk.sweeps();
-    expect(desk.channel(PAYMENTS).filter(({ text }) => text.includes(BILL))).toHaveLength(1);
-    expect(desk.channel(SEARCH).filter(({ text }) => text.includes(BILL))).toHaveLength(1);
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    await world.mailArrives(bill(1));
+    await world.sweeps();
+    await world.owns(SAM, SEARCH, FIND);
+    await world.mailArrives(bill(1, `${PAY}, ${FIND}`));
+    await world.sweeps();
+    expect(world.channel(PAYMENTS).filter(({ text }) => text.includes(BILL))).toHaveLength(1);
+    expect(world.channel(SEARCH).filter(({ text }) => text.includes(BILL))).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ALEX, ISAIAH, PAYMENTS, SAM, SEARCH, TRIAGE, type Channel } from './company.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openWorld, type World } from './world.ts';
 import { FIND, mail, NOBODYS as SHOP, PAY } from './mail.ts';
 import { RESET } from './secret-mails.ts';
 
@@ -8,122 +8,122 @@ const MINUTES = 60_000;
 const BILL = 'Billing Statement';
 const TO_ALL = mail({ to: `${PAY}, ${FIND}`, cc: SHOP });
 
-const bills = (desk: Desk, channel: Channel): readonly string[] =>
-  desk
+const bills = (world: World, channel: Channel): readonly string[] =>
+  world
     .channel(channel)
     .map(({ text }) => text)
     .filter((text) => text.includes(BILL));
 
 /** PAY and SHOP belong to Payments, Alex's and Isaiah's; FIND to Search. */
-async function openOffice(linked?: readonly Channel[]): Promise<Desk> {
-  const desk = await openDesk(linked === undefined ? {} : { linked });
-  await desk.owns(ALEX, PAYMENTS, PAY);
-  await desk.owns(ISAIAH, PAYMENTS, SHOP);
-  await desk.owns(SAM, SEARCH, FIND);
-  return desk;
+async function openOffice(linked?: readonly Channel[]): Promise<World> {
+  const world = await openWorld(linked === undefined ? {} : { linked });
+  await world.owns(ALEX, PAYMENTS, PAY);
+  await world.owns(ISAIAH, PAYMENTS, SHOP);
+  await world.owns(SAM, SEARCH, FIND);
+  return world;
 }
 
 describe('one mail to several aliases of a channel', () => {
   it('is one card that names them and their owners, and keeps them when it is redrawn', async () => {
-    await using desk = await openOffice();
-    await desk.mailArrives(TO_ALL);
-    await desk.sweeps();
-    const card = await desk.sees(PAYMENTS, BILL);
+    await using world = await openOffice();
+    await world.mailArrives(TO_ALL);
+    await world.sweeps();
+    const card = await world.sees(PAYMENTS, BILL);
     for (const words of [PAY, SHOP, ALEX.name, ISAIAH.name]) expect(card.text).toContain(words);
     expect(card.text).not.toContain(FIND);
-    expect([bills(desk, PAYMENTS).length, bills(desk, SEARCH).length]).toEqual([1, 1]);
-    expect(bills(desk, SEARCH).join('\n')).not.toContain(PAY);
+    expect([bills(world, PAYMENTS).length, bills(world, SEARCH).length]).toEqual([1, 1]);
+    expect(bills(world, SEARCH).join('\n')).not.toContain(PAY);
 
-    const answer = await desk.clicks(ISAIAH, card, 'acknowledge-mail');
-    await desk.rests();
-    const after = await desk.sees(PAYMENTS, 'acknowledged it');
+    const answer = await world.clicks(ISAIAH, card, 'acknowledge-mail');
+    await world.rests();
+    const after = await world.sees(PAYMENTS, 'acknowledged it');
     for (const { text } of [answer, after]) {
       for (const words of [PAY, SHOP, ISAIAH.name, 'acknowledged it']) expect(text).toContain(words);
       expect(text.split('acknowledged it')).toHaveLength(2);
     }
     expect(after.activityId).toBe(card.activityId);
-    const handled = (await desk.rows()).filter(({ action }) => action === 'acknowledge');
+    const handled = (await world.rows()).filter(({ action }) => action === 'acknowledge');
     expect(handled).toHaveLength(2);
-    expect(bills(desk, SEARCH).join('\n')).not.toContain('acknowledged');
+    expect(bills(world, SEARCH).join('\n')).not.toContain('acknowledged');
   });
 
   it('is shown to each owner for their own alias', async () => {
-    await using desk = await openOffice();
-    await desk.says(ALEX, 'help');
-    await desk.says(ISAIAH, 'help');
-    await desk.mailArrives(RESET.replace(`To: ${PAY}`, `To: ${PAY}, ${SHOP}`));
-    await desk.sweeps();
-    const card = await desk.sees(PAYMENTS, 'Text withheld');
+    await using world = await openOffice();
+    await world.says(ALEX, 'help');
+    await world.says(ISAIAH, 'help');
+    await world.mailArrives(RESET.replace(`To: ${PAY}`, `To: ${PAY}, ${SHOP}`));
+    await world.sweeps();
+    const card = await world.sees(PAYMENTS, 'Text withheld');
     expect(card.text).toContain(SHOP);
-    expect((await desk.clicks(SAM, card, 'reveal-mail')).text).toContain('you may not do this');
+    expect((await world.clicks(SAM, card, 'reveal-mail')).text).toContain('you may not do this');
     const suspicions = async (): Promise<number> =>
-      (await desk.log()).split('for what is not theirs').length - 1;
+      (await world.log()).split('for what is not theirs').length - 1;
     expect(await suspicions()).toBe(1);
     for (const owner of [ALEX, ISAIAH]) {
-      const now = desk.channel(PAYMENTS).find(({ activityId }) => activityId === card.activityId);
-      await desk.clicks(owner, now ?? card, 'reveal-mail');
+      const now = world.channel(PAYMENTS).find(({ activityId }) => activityId === card.activityId);
+      await world.clicks(owner, now ?? card, 'reveal-mail');
     }
-    const wanted = (await desk.rows()).filter(({ action }) => action === 'reveal-wanted');
+    const wanted = (await world.rows()).filter(({ action }) => action === 'reveal-wanted');
     expect(new Set(wanted.map(({ alias_id: id }) => id)).size).toBe(2);
     // That the other alias on the card is not theirs is nothing to wonder about.
     expect(await suspicions()).toBe(1);
   });
 
   it('falls back as one and comes late as one, when the channel is linked', async () => {
-    await using desk = await openOffice([TRIAGE, SEARCH]);
-    await desk.says(ALEX, 'help');
-    await desk.says(ISAIAH, 'help');
-    await desk.mailArrives(TO_ALL);
-    await desk.sweeps();
-    const [inTriage = '', ...others] = bills(desk, TRIAGE);
+    await using world = await openOffice([TRIAGE, SEARCH]);
+    await world.says(ALEX, 'help');
+    await world.says(ISAIAH, 'help');
+    await world.mailArrives(TO_ALL);
+    await world.sweeps();
+    const [inTriage = '', ...others] = bills(world, TRIAGE);
     expect(others).toEqual([]);
     for (const words of [PAY, SHOP]) expect(inTriage).toContain(words);
-    for (const owner of [ALEX, ISAIAH]) await desk.sees(owner, BILL);
-    await desk.says(ALEX, 'link', PAYMENTS);
-    await desk.sweeps();
-    const late = await desk.sees(PAYMENTS, 'Delivered late');
+    for (const owner of [ALEX, ISAIAH]) await world.sees(owner, BILL);
+    await world.says(ALEX, 'link', PAYMENTS);
+    await world.sweeps();
+    const late = await world.sees(PAYMENTS, 'Delivered late');
     for (const words of [PAY, SHOP]) expect(late.text).toContain(words);
-    expect(bills(desk, PAYMENTS)).toHaveLength(1);
+    expect(bills(world, PAYMENTS)).toHaveLength(1);
   });
 
   it('is a card each, when one of them goes to another channel before it is posted', async () => {
-    await using desk = await openOffice();
-    const heal = desk.teams.answerBy(({ body }) =>
+    await using world = await openOffice();
+    const heal = world.teams.answerBy(({ body }) =>
       JSON.stringify(body).includes(BILL) ? { status: 429 } : undefined,
     );
-    await desk.mailArrives(TO_ALL);
-    await desk.sweeps();
-    expect(bills(desk, PAYMENTS)).toEqual([]);
+    await world.mailArrives(TO_ALL);
+    await world.sweeps();
+    expect(bills(world, PAYMENTS)).toEqual([]);
     heal();
-    await moveTo(desk, SEARCH, SHOP);
-    desk.later(10 * MINUTES);
-    await desk.sweeps();
-    await desk.rests();
-    expect(bills(desk, PAYMENTS)).toHaveLength(1);
-    expect(bills(desk, PAYMENTS)[0]).not.toContain(SHOP);
-    expect(bills(desk, SEARCH).filter((text) => text.includes(SHOP))).toHaveLength(1);
-    desk.later(10 * MINUTES);
-    await desk.sweeps();
-    expect(bills(desk, PAYMENTS).length + bills(desk, SEARCH).length).toBe(3);
+    await moveTo(world, SEARCH, SHOP);
+    world.later(10 * MINUTES);
+    await world.sweeps();
+    await world.rests();
+    expect(bills(world, PAYMENTS)).toHaveLength(1);
+    expect(bills(world, PAYMENTS)[0]).not.toContain(SHOP);
+    expect(bills(world, SEARCH).filter((text) => text.includes(SHOP))).toHaveLength(1);
+    world.later(10 * MINUTES);
+    await world.sweeps();
+    expect(bills(world, PAYMENTS).length + bills(world, SEARCH).length).toBe(3);
   });
 
   it('is acknowledged where it is still theirs, when one of them went to another team later', async () => {
-    await using desk = await openOffice();
-    await desk.mailArrives(TO_ALL);
-    await desk.sweeps();
-    const card = await desk.sees(PAYMENTS, BILL);
-    await moveTo(desk, SEARCH, SHOP);
-    await desk.clicks(ALEX, card, 'acknowledge-mail');
-    const handled = (await desk.rows()).filter(({ action }) => action === 'acknowledge');
+    await using world = await openOffice();
+    await world.mailArrives(TO_ALL);
+    await world.sweeps();
+    const card = await world.sees(PAYMENTS, BILL);
+    await moveTo(world, SEARCH, SHOP);
+    await world.clicks(ALEX, card, 'acknowledge-mail');
+    const handled = (await world.rows()).filter(({ action }) => action === 'acknowledge');
     expect(handled).toHaveLength(1);
   });
 });
 
 /** The alias belongs to another channel from now on. */
-async function moveTo(desk: Desk, channel: Channel, address: string): Promise<void> {
-  const before = await desk.register.aliasByAddress(address);
+async function moveTo(world: World, channel: Channel, address: string): Promise<void> {
+  const before = await world.register.aliasByAddress(address);
   if (before === undefined) throw new Error('no such alias');
-  const outcome = await desk.register.commit({
+  const outcome = await world.register.commit({
     id: crypto.randomUUID(),
     aliases: [{ before, after: { ...before.value, channelId: channel.id } }],
     audit: [

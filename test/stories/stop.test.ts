@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, it, vi } from 'vitest';
 import { ALEX, PAYMENTS } from './company.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { openWorld, type World } from './world.ts';
 import { mail, PAY } from './mail.ts';
 
 const COPY = fileURLToPath(new URL('copy.ts', import.meta.url));
@@ -19,8 +19,8 @@ interface Copy extends Disposable {
 }
 
 /** The program in a process of its own, with its schedule. */
-function startCopy(desk: Desk): Copy {
-  const config = { ...desk.config, schedule: { ...desk.config.schedule, sweepSeconds: 1 } };
+function startCopy(world: World): Copy {
+  const config = { ...world.config, schedule: { ...world.config.schedule, sweepSeconds: 1 } };
   const child = spawn(process.execPath, ['--import', ON_DISCONNECT, COPY, JSON.stringify(config)], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
@@ -41,17 +41,17 @@ it(
   'SIGTERM lets a post that is in flight end: it is marked, the process ends well, and the next one posts nothing twice',
   { timeout: 3 * WITHIN_MS },
   async () => {
-    await using desk = await openDesk();
-    await desk.owns(ALEX, PAYMENTS, PAY);
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
     const inFlight = Promise.withResolvers<undefined>();
     const answered = Promise.withResolvers<undefined>();
-    desk.teams.holdBy(({ body }) => {
+    world.teams.holdBy(({ body }) => {
       if (!JSON.stringify(body ?? '').includes(BILL)) return undefined;
       inFlight.resolve(undefined);
       return answered.promise;
     });
-    using first = startCopy(desk);
-    await desk.mailArrives(mail({ to: PAY }));
+    using first = startCopy(world);
+    await world.mailArrives(mail({ to: PAY }));
     await inFlight.promise;
 
     asksToStop(first);
@@ -60,14 +60,14 @@ it(
     const exited = once(first.child, 'exit');
     answered.resolve(undefined);
     expect(await exited).toEqual([0, null]);
-    const rows = await desk.rows();
+    const rows = await world.rows();
     expect(rows.filter(({ ended }) => ended === 'told')).toHaveLength(1);
 
-    using second = startCopy(desk);
-    await desk.mailArrives(mail({ to: PAY, text: 'The next one: your bill is $17.04.' }));
-    const next = (): boolean => desk.channel(PAYMENTS).some(({ text }) => text.includes('The next one'));
+    using second = startCopy(world);
+    await world.mailArrives(mail({ to: PAY, text: 'The next one: your bill is $17.04.' }));
+    const next = (): boolean => world.channel(PAYMENTS).some(({ text }) => text.includes('The next one'));
     await until(() => expect(next()).toBe(true));
-    const bills = desk.teams.calls.filter(({ body }) => JSON.stringify(body ?? '').includes(BILL));
+    const bills = world.teams.calls.filter(({ body }) => JSON.stringify(body ?? '').includes(BILL));
     expect(bills).toHaveLength(1);
     asksToStop(second);
     expect(await once(second.child, 'exit')).toEqual([0, null]);

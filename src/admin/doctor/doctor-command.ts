@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { CommandOutput } from '../command-output.ts';
-import { examine, type DoctorParts } from './doctor.ts';
+import { examine, type DoctorDeps } from './doctor.ts';
 import type { Finding, Verdict } from './finding.ts';
 
 export interface DoctorOptions {
@@ -24,14 +24,10 @@ const COLOURS: Readonly<Record<Verdict, Parameters<typeof styleText>[0]>> = {
 const PART_WIDTH = 28;
 
 /** Prints a line a part as it is tried. @returns 1 when a part fails, else 0 */
-export async function runDoctor(
-  parts: DoctorParts,
-  options: DoctorOptions,
-  io: CommandOutput,
-): Promise<0 | 1> {
+export async function runDoctor(deps: DoctorDeps, options: DoctorOptions, io: CommandOutput): Promise<0 | 1> {
   const json = options.json === true;
   const findings: Finding[] = [];
-  for await (const finding of examine(parts)) {
+  for await (const finding of examine(deps)) {
     findings.push(finding);
     if (!json) io.out(lineOf(finding, io.progress));
   }

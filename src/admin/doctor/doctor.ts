@@ -20,7 +20,7 @@ import { examineSignIn } from './sign-in.ts';
 import { examineTable } from './table.ts';
 import { foldAddress } from '../../shared/identifiers.ts';
 
-export interface DoctorParts {
+export interface DoctorDeps {
   /** @throws {ConfigurationFaults} */
   readonly config: () => Config;
   readonly clock?: Clock;
@@ -31,19 +31,19 @@ export interface DoctorParts {
  * Tries every part with the real configuration, one after the other, and tells of each as soon as it is known. Never throws for
  * a part that does not work. It changes nothing, except that a missing table is created, as the start would.
  */
-export async function* examine(parts: DoctorParts): AsyncGenerator<Finding> {
+export async function* examine(deps: DoctorDeps): AsyncGenerator<Finding> {
   let config: Config | undefined;
   yield await tried('configuration', async () => {
-    config = parts.config();
+    config = deps.config();
     return works('every setting is well-formed');
   });
   // Nothing else can be tried without it.
-  if (config !== undefined) yield* examineParts(config, parts);
+  if (config !== undefined) yield* examineParts(config, deps);
 }
 
 async function* examineParts(
   config: Config,
-  { clock = systemClock, botPlaces }: DoctorParts,
+  { clock = systemClock, botPlaces }: DoctorDeps,
 ): AsyncGenerator<Finding> {
   yield* examineSignIn(config);
   const table = yield* examineTable(config);

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { openTable, type Table } from '../../azure/table.ts';
 import { RegisterUnavailable } from '../../store/unavailable.ts';
-import { isTakenOver } from '../../azure/take-over.ts';
+import { isMigrated } from '../../azure/migration.ts';
 import type { Config } from '../../config.ts';
 import { inWords } from '../../shared/in-words.ts';
 import { NoToken } from '../../shared/no-token.ts';
-import { tableLocation } from '../premises.ts';
+import { tableLocation } from '../admin-context.ts';
 import { fails, PART_MS, tried, untried, works, type Finding, type Outcome } from './finding.ts';
 
 /** A partition that nobody reads. */
@@ -28,7 +28,7 @@ export async function* examineTable(config: Config): AsyncGenerator<Finding, Tab
   });
   yield await tried('take-over', async () => {
     if (table === undefined) return untried('the table has to work first');
-    return (await isTakenOver(table))
+    return (await isMigrated(table))
       ? works('states and index rows are there')
       : fails(
           'the table was never taken over: aliases that stand in it are not found',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_MEMBERSHIPS, CHANNEL_ROLES, type LinkedChannel } from '../../channels/channel.ts';
-import { QUIET_TOPICS, QUIET_WAYS } from '../../channels/mute-rules.ts';
+import { MUTE_TOPICS, MUTE_WAYS } from '../../channels/mute-rules.ts';
 import { date, dateColumn, json, optionalText, text, textColumn } from '../columns.ts';
 import { key, ROOT } from '../keys.ts';
 import type { NewRow, Row } from '../table.ts';
@@ -18,7 +18,7 @@ const schema = z.object({
   /** Left out by versions that took every channel for a standard one. */
   membership: z.enum(CHANNEL_MEMBERSHIPS).optional(),
 });
-const quietRules = json(z.array(z.object({ topic: z.enum(QUIET_TOPICS), way: z.enum(QUIET_WAYS) })));
+const muteRules = json(z.array(z.object({ topic: z.enum(MUTE_TOPICS), way: z.enum(MUTE_WAYS) })));
 
 export function channelFromRow(row: Row): LinkedChannel {
   const columns = schema.parse(row);
@@ -32,7 +32,7 @@ export function channelFromRow(row: Row): LinkedChannel {
     linkedBy: columns.linked_by,
     linkedAt: columns.linked_at,
     ...(columns.membership === undefined ? {} : { membership: columns.membership }),
-    ...(columns.quiet === '' ? {} : { quiet: quietRules.parse(columns.quiet) }),
+    ...(columns.quiet === '' ? {} : { muted: muteRules.parse(columns.quiet) }),
   };
 }
 
@@ -49,6 +49,6 @@ export function channelRow(channel: LinkedChannel): NewRow {
     linked_by: channel.linkedBy,
     linked_at: dateColumn(channel.linkedAt),
     membership: channel.membership ?? 'standard',
-    quiet: channel.quiet === undefined ? '' : JSON.stringify(channel.quiet),
+    quiet: channel.muted === undefined ? '' : JSON.stringify(channel.muted),
   };
 }

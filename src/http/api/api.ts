@@ -13,7 +13,7 @@ import type { ApiServices, Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import { answerOf, ApiProblem, type ApiAnswer, type ApiProblemCode } from './problem.ts';
 
-export interface ApiParts {
+export interface ApiDeps {
   readonly access: ApiAccess;
   readonly services: ApiServices;
   readonly log: Log;
@@ -32,7 +32,7 @@ export interface Api {
   readonly answerRefused: (request: Request, error: unknown) => ApiAnswer | undefined;
 }
 
-export function createApi({ access, services, log, telemetry = unwatched }: ApiParts): Api {
+export function createApi({ access, services, log, telemetry = unwatched }: ApiDeps): Api {
   const enter = createGate(access, log);
   const names = OPERATIONS.map(({ path }) => path);
   const document = openApiDocument();

@@ -39,7 +39,7 @@ export async function askForAlias(
   const { requests, register } = services;
   const person = await ownerOf(services, asked.user_mail);
   const channelId = asked.channel_id ?? (await onlyChannelOf(services, person));
-  const wish = {
+  const form = {
     accountName: asked.account_name ?? 'not named yet',
     purpose: asked.purpose ?? `The API client ${client.name} asked and did not say what for.`,
     environment: asked.environment ?? 'production',
@@ -47,7 +47,7 @@ export async function askForAlias(
     expectedAccountId: undefined,
   };
   const through = { client: client.name, onceKey: asked.onceKey };
-  const request = await requests.submit(grant, person, newId(), wish, through);
+  const request = await requests.submit(grant, person, newId(), form, through);
   const alias =
     request.aliasAddress === undefined ? undefined : await register.aliasByAddress(request.aliasAddress);
   if (request.state === 'approved' && alias !== undefined)

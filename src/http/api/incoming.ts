@@ -2,7 +2,7 @@ import type { Request } from 'restify';
 import type { Credential } from './access.ts';
 
 const PREFIX = '/api/';
-/** Teams and Microsoft 365 have doors of their own. */
+/** Teams and Microsoft 365 have servers of their own. */
 const OTHERS = ['messages', 'notifications'];
 /** Everybody may read how the API is called. */
 const PUBLIC = 'openapi.json';

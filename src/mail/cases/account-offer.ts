@@ -2,7 +2,7 @@ import type { Alias } from '../../aliases/alias.ts';
 import { ownerOfMail } from '../../aliases/ownership.ts';
 import { actorOf } from '../../people/person.ts';
 import type { HandlingStep } from './change-handling.ts';
-import type { Deed, Handling } from './handling.ts';
+import type { Stamp, Handling } from './handling.ts';
 import type { LedgerEntry } from '../ledger.ts';
 
 /** The account id to confirm (pure): named by a mail that AWS certainly wrote, while its alias has none. */
@@ -12,13 +12,13 @@ export function offeredAccountId(entry: LedgerEntry, alias: Alias | undefined): 
 }
 
 /** Undefined when somebody confirmed it before. */
-export function accountConfirmed(handling: Handling, deed: Deed): HandlingStep | undefined {
+export function accountConfirmed(handling: Handling, stamp: Stamp): HandlingStep | undefined {
   if (handling.accountConfirmed !== undefined) return undefined;
   return {
-    after: { ...handling, accountConfirmed: deed },
-    by: actorOf(deed.by),
+    after: { ...handling, accountConfirmed: stamp },
+    by: actorOf(stamp.by),
     action: 'confirm-account',
-    words: { before: '', after: `confirmed by ${deed.by.name}` },
-    errands: [{ kind: 'redraw-mail', ledgerId: handling.ledgerId }],
+    words: { before: '', after: `confirmed by ${stamp.by.name}` },
+    jobs: [{ kind: 'redraw-mail', ledgerId: handling.ledgerId }],
   };
 }

@@ -3,7 +3,7 @@ import type { CaseRegister } from './case-register.ts';
 import type { Versioned } from '../../store/change.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { newChangeId } from '../../shared/identifiers.ts';
-import type { Errand } from '../../messages/job.ts';
+import type { Job } from '../../messages/job.ts';
 import type { Actor } from '../../people/person.ts';
 import { retryOnConflict } from '../../store/retry-on-conflict.ts';
 import { Refusal } from '../../store/refusal.ts';
@@ -11,7 +11,7 @@ import { untouched, type Handling } from './handling.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { CATEGORIES } from '../../channels/mail-topics.ts';
 
-export interface HandlingParts {
+export interface HandlingDeps {
   readonly register: Pick<CaseRegister, 'handling' | 'commit'>;
   readonly clock: Clock;
 }
@@ -19,7 +19,7 @@ export interface HandlingParts {
 /** What becomes of a mail's handling, the words for its history, and who hears of it. */
 export interface HandlingStep extends HandlingLine {
   readonly after: Handling;
-  readonly errands: readonly Errand[];
+  readonly jobs: readonly Job[];
   /** What happened to something else by the same step. */
   readonly also?: readonly HandlingLine[];
 }
@@ -40,27 +40,27 @@ export interface HandlingLine {
  * @throws {Refusal} mail-busy, and whatever the step throws
  */
 export async function changeHandling(
-  parts: HandlingParts,
+  deps: HandlingDeps,
   entry: LedgerEntry,
   step: (handling: Handling, at: Date) => HandlingStep | undefined,
 ): Promise<{ readonly handling: Handling; readonly changed: boolean }> {
   const busy = (): Refusal =>
     new Refusal('mail-busy', 'Too many people are working with this mail at this moment.');
-  const read = (): Promise<Versioned<Handling> | undefined> => parts.register.handling(entry.id);
+  const read = (): Promise<Versioned<Handling> | undefined> => deps.register.handling(entry.id);
   return retryOnConflict(busy, read, async (before) => {
     const handling = before?.value ?? untouched(entry.id, entry.aliasId);
-    const at = parts.clock();
+    const at = deps.clock();
     const next = step(handling, at);
     if (next === undefined) return { handling, changed: false };
-    const { after, errands, also = [] } = next;
+    const { after, jobs, also = [] } = next;
     const line = ({ by: actor, action, words, revealId: requestId }: HandlingLine): AuditEntry => {
       return { at, actor, action, aliasId: entry.aliasId, requestId, ...words, reason: mailWords(entry) };
     };
-    const outcome = await parts.register.commit({
+    const outcome = await deps.register.commit({
       id: newChangeId(),
       handlings: [{ before, after }],
       audit: [line(next), ...also.map(line)],
-      errands,
+      jobs,
     });
     return outcome.kind === 'committed' ? { handling: after, changed: true } : undefined;
   });

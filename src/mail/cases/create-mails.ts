@@ -15,20 +15,20 @@ import { assigned, notForUs, replayed } from './dead-letter.ts';
 import { Refusal } from '../../store/refusal.ts';
 import type { Handling, Reveal } from './handling.ts';
 import { isHidden, ledgerIdOf, type Ledger, type LedgerEntry } from '../ledger.ts';
-import { knownMail, mailNotice, type KnownMail, type MailReaderParts } from '../delivery/mail-notice.ts';
+import { knownMail, mailNotice, type KnownMail, type MailReaderDeps } from '../delivery/mail-notice.ts';
 import { readSharers } from '../delivery/shared-card.ts';
 import type { AnsweringReveals, Mails } from './mails.ts';
 import { answered, revealRule, wanted } from './reveal.ts';
-import { setQuiet } from '../../channels/mute.ts';
+import { setMute } from '../../channels/mute.ts';
 import type { RevealPolicy } from './reveal-policy.ts';
 
-export interface MailsParts extends MailReaderParts {
-  readonly register: MailReaderParts['register'] & Pick<CaseRegister, 'commit' | 'channel'>;
+export interface MailsDeps extends MailReaderDeps {
+  readonly register: MailReaderDeps['register'] & Pick<CaseRegister, 'commit' | 'channel'>;
   readonly ledger: Pick<Ledger, 'latest'>;
   readonly policy: HandlingPolicy;
   readonly clock: Clock;
   readonly log: Log;
-  /** Called when errands were queued. */
+  /** Called when jobs were queued. */
   readonly wake: () => void;
 }
 
@@ -48,8 +48,8 @@ const ALIASES_ASKED = 60;
 const MAILBOX_MS = 2_500;
 
 /** What teams do with mail, over ledger, register and mailbox. */
-export function createMails(parts: MailsParts): Mails {
-  const { register, ledger } = parts;
+export function createMails(deps: MailsDeps): Mails {
+  const { register, ledger } = deps;
 
   /** Triage gave it to this alias: else its members could give themselves a mail, and read it alone. */
   async function wasAssigned({ messageId }: LedgerEntry, alias: Alias | undefined): Promise<boolean> {
@@ -60,7 +60,7 @@ export function createMails(parts: MailsParts): Mails {
   async function reveal({ subject, person: owner }: Grant<'reveal-mail'>): Promise<void> {
     const { entry, alias } = subject;
     if (!isHidden(entry)) throw new Refusal('not-withheld', 'Nothing of this mail is withheld.');
-    const usual = revealRule(parts.policy.reveal, entry, alias);
+    const usual = revealRule(deps.policy.reveal, entry, alias);
     // Else an approver could take any alias and read its codes alone.
     const isTaken = alias !== undefined && wasTaken(alias);
     const isDoubtful = usual === 'owner' && (isTaken || (await wasAssigned(entry, alias)));
@@ -97,8 +97,8 @@ export function createMails(parts: MailsParts): Mails {
     entry: LedgerEntry,
     step: Parameters<typeof changeHandling>[2],
   ): ReturnType<typeof changeHandling> {
-    const done = await changeHandling(parts, entry, step);
-    if (done.changed) parts.wake();
+    const done = await changeHandling(deps, entry, step);
+    if (done.changed) deps.wake();
     return done;
   }
 
@@ -113,7 +113,7 @@ export function createMails(parts: MailsParts): Mails {
       mustBeOwnerless(subject);
       return (await change(subject.entry, (handling, at) => notForUs(handling, { by, at }))).changed;
     },
-    quiet: (grant, topics, way) => setQuiet(parts, grant, topics, way),
+    quiet: (grant, topics, way) => setMute(deps, grant, topics, way),
     async latest(grants, of) {
       const isTheirMail = of === 'owner' ? isOwnersMail : isChannelsMail;
       const asked = grants.slice(0, ALIASES_ASKED).map(({ subject }) => subject);
@@ -150,16 +150,16 @@ export function createMails(parts: MailsParts): Mails {
     async card({ subject: { entry } }, look, signal) {
       try {
         const read = (inTime: AbortSignal): Promise<KnownMail> =>
-          knownMail(parts, entry, inTime, look.sharesCardWith);
+          knownMail(deps, entry, inTime, look.sharesCardWith);
         return mailNotice(await withinTime(MAILBOX_MS, read, signal), look);
       } catch (error) {
         // The step is done, and every card of the mail is redrawn from the outbox: this one only answers the click.
-        parts.log.warn({ err: error, entry: entry.id }, 'a mail could not be read for the answer to a click');
+        deps.log.warn({ err: error, entry: entry.id }, 'a mail could not be read for the answer to a click');
         const alias = entry.aliasId === undefined ? undefined : (await register.alias(entry.aliasId))?.value;
         const handling = (await register.handling(entry.id))?.value;
         const sharers = await readSharers(register, entry, look.sharesCardWith);
         return mailNotice(
-          { entry: { ...entry, readable: false }, understood: undefined, alias, handling, sharers },
+          { entry: { ...entry, readable: false }, messageRead: undefined, alias, handling, sharers },
           look,
         );
       }

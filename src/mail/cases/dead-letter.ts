@@ -1,7 +1,7 @@
 import type { Ending } from '../../messages/queue.ts';
 import { actorOf, type Actor } from '../../people/person.ts';
 import type { HandlingStep } from './change-handling.ts';
-import type { Deed, Handling } from './handling.ts';
+import type { Stamp, Handling } from './handling.ts';
 
 /** The hand that delivers by itself. */
 const DELIVERY: Actor = { kind: 'system', name: 'delivery' };
@@ -10,14 +10,14 @@ const DELIVERY: Actor = { kind: 'system', name: 'delivery' };
 export const DEAD_AFTER = 15;
 
 /** It is given up, and triage is told; undefined when that was done before. */
-export function buried(handling: Handling, at: Date): HandlingStep | undefined {
+export function deadLettered(handling: Handling, at: Date): HandlingStep | undefined {
   if (handling.deadSince !== undefined) return undefined;
   return {
     after: { ...handling, deadSince: at },
     by: DELIVERY,
     action: 'dead-letter',
     words: { before: 'waiting', after: 'dead' },
-    errands: [{ kind: 'mail-dead', ledgerId: handling.ledgerId, to: { kind: 'triage' } }],
+    jobs: [{ kind: 'mail-dead', ledgerId: handling.ledgerId, to: { kind: 'triage' } }],
   };
 }
 
@@ -30,7 +30,7 @@ export function replayed(handling: Handling, by: Actor): HandlingStep | undefine
     by,
     action: 'replay',
     words: { before: 'dead', after: 'waiting' },
-    errands: [
+    jobs: [
       { kind: 'replay-mail', ledgerId },
       { kind: 'redraw-mail', ledgerId },
     ],
@@ -46,7 +46,7 @@ export function deliveredAnew(handling: Handling, ended: Ending, by: Actor): Han
     by,
     action: 'replay',
     words: { before: ended, after: 'waiting' },
-    errands: [{ kind: 'replay-mail', ledgerId: handling.ledgerId }],
+    jobs: [{ kind: 'replay-mail', ledgerId: handling.ledgerId }],
   };
 }
 
@@ -54,16 +54,16 @@ export function deliveredAnew(handling: Handling, ended: Ending, by: Actor): Han
 export function assigned(
   handling: Handling,
   alias: { readonly id: string; readonly address: string },
-  deed: Deed,
+  stamp: Stamp,
 ): HandlingStep | undefined {
   if (handling.triaged !== undefined) return undefined;
   const { ledgerId } = handling;
   return {
-    after: { ...handling, triaged: { ...deed, address: alias.address } },
-    by: actorOf(deed.by),
+    after: { ...handling, triaged: { ...stamp, address: alias.address } },
+    by: actorOf(stamp.by),
     action: 'assign',
     words: { before: 'in triage', after: `assigned to ${alias.address}` },
-    errands: [
+    jobs: [
       { kind: 'assign-mail', ledgerId, aliasId: alias.id },
       { kind: 'redraw-mail', ledgerId },
     ],
@@ -71,13 +71,13 @@ export function assigned(
 }
 
 /** Somebody in triage knows that it is nobody's; undefined when it was settled before. */
-export function notForUs(handling: Handling, deed: Deed): HandlingStep | undefined {
+export function notForUs(handling: Handling, stamp: Stamp): HandlingStep | undefined {
   if (handling.triaged !== undefined) return undefined;
   return {
-    after: { ...handling, triaged: { ...deed, address: '' } },
-    by: actorOf(deed.by),
+    after: { ...handling, triaged: { ...stamp, address: '' } },
+    by: actorOf(stamp.by),
     action: 'not-for-us',
     words: { before: 'in triage', after: 'not for us' },
-    errands: [{ kind: 'redraw-mail', ledgerId: handling.ledgerId }],
+    jobs: [{ kind: 'redraw-mail', ledgerId: handling.ledgerId }],
   };
 }

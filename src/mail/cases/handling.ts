@@ -1,4 +1,4 @@
-import type { RaiseLevel } from '../../messages/job.ts';
+import type { EscalationLevel } from '../../messages/job.ts';
 import type { Alias } from '../../aliases/alias.ts';
 import type { Person } from '../../people/person.ts';
 import type { LedgerState } from '../ledger.ts';
@@ -13,13 +13,13 @@ export interface Handling {
   readonly aliasId: string | undefined;
   /** Every time that somebody asked to read it, oldest first; only the last one can still change. */
   readonly reveals: readonly Reveal[];
-  readonly acknowledged: Deed | undefined;
+  readonly acknowledged: Stamp | undefined;
   /** Since when an urgent mail waits for somebody to acknowledge it. */
   readonly awaitedSince: Date | undefined;
   /** Who was told that nobody acknowledged it. */
-  readonly raised: readonly Raised[];
+  readonly escalated: readonly Escalation[];
   /** Who confirmed the account id that it names. */
-  readonly accountConfirmed: Deed | undefined;
+  readonly accountConfirmed: Stamp | undefined;
   /** Since when it is given up; undefined while it is not. */
   readonly deadSince: Date | undefined;
   /** Whose word in triage settled where it belongs, and which. */
@@ -27,17 +27,17 @@ export interface Handling {
 }
 
 /** Who did something, and when. */
-export interface Deed {
+export interface Stamp {
   readonly by: Person;
   readonly at: Date;
 }
 
-export interface Raised {
-  readonly level: RaiseLevel;
+export interface Escalation {
+  readonly level: EscalationLevel;
   readonly at: Date;
 }
 
-export interface Triaged extends Deed {
+export interface Triaged extends Stamp {
   /** Address of the alias that it was assigned to; empty: it is not for us. */
   readonly address: string;
 }
@@ -61,10 +61,10 @@ export type RevealEnd = (typeof REVEAL_ENDS)[number];
 export interface Reveal {
   readonly id: string;
   readonly state: RevealState;
-  readonly wanted: Deed;
+  readonly wanted: Stamp;
   readonly needsApprover: boolean;
   /** The second person's answer. */
-  readonly answered: Deed | undefined;
+  readonly answered: Stamp | undefined;
   readonly shownAt: Date | undefined;
   readonly ended: { readonly at: Date; readonly because: RevealEnd } | undefined;
 }
@@ -83,7 +83,7 @@ export function untouched(ledgerId: string, aliasId: string | undefined): Handli
     reveals: [],
     acknowledged: undefined,
     awaitedSince: undefined,
-    raised: [],
+    escalated: [],
     accountConfirmed: undefined,
     deadSince: undefined,
     triaged: undefined,

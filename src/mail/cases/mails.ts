@@ -3,8 +3,8 @@ import type { CopyLook } from '../../messages/poster.ts';
 import type { Grant } from '../../rights/grant.ts';
 import type { OperationOn } from '../../rights/operations.ts';
 import type { MailState } from './handling.ts';
-import type { QuietRule, QuietTopic, QuietWay } from '../../channels/mute-rules.ts';
-import type { QuietGrant } from '../../channels/mute.ts';
+import type { MuteRule, MuteTopic, MuteWay } from '../../channels/mute-rules.ts';
+import type { MuteGrant } from '../../channels/mute.ts';
 
 /** The operations of approvers who answer a reveal. */
 export type AnsweringReveals = Grant<'agree-reveal' | 'refuse-reveal'>;
@@ -41,10 +41,10 @@ export interface Mails {
    * @throws {Refusal} channel-not-owning, mail-busy
    */
   quiet(
-    grant: QuietGrant,
-    topics: readonly QuietTopic[],
-    way: QuietWay | undefined,
-  ): Promise<readonly QuietRule[]>;
+    grant: MuteGrant,
+    topics: readonly MuteTopic[],
+    way: MuteWay | undefined,
+  ): Promise<readonly MuteRule[]>;
   /**
    * The newest mails of these aliases that their owner, or the channel that they belong to, may know of: newest first, each with
    * what was done with it.

@@ -1,5 +1,5 @@
 import type { Actor } from '../../people/person.ts';
-import { changeHandling, type HandlingParts } from './change-handling.ts';
+import { changeHandling, type HandlingDeps } from './change-handling.ts';
 import { deliveredAnew } from './dead-letter.ts';
 import type { LedgerState } from '../ledger.ts';
 
@@ -10,12 +10,12 @@ import type { LedgerState } from '../ledger.ts';
  * @throws {Refusal} mail-busy
  */
 export async function replayEnded(
-  parts: HandlingParts,
+  deps: HandlingDeps,
   by: Actor,
   { entry, ended }: LedgerState,
 ): Promise<boolean> {
   if (ended === undefined) return false;
-  const { changed } = await changeHandling(parts, entry, (handling) =>
+  const { changed } = await changeHandling(deps, entry, (handling) =>
     // Given up and no longer dead: somebody else has just had it replayed.
     ended === 'dead' && handling.deadSince === undefined ? undefined : deliveredAnew(handling, ended, by),
   );

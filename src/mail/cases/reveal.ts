@@ -2,14 +2,14 @@ import type { Alias } from '../../aliases/alias.ts';
 import { byAddressAlone, isOwnersMail, owns } from '../../aliases/ownership.ts';
 import { readingOf } from '../../aliases/states.ts';
 import { newId } from '../../shared/identifiers.ts';
-import type { Errand } from '../../messages/job.ts';
+import type { Job } from '../../messages/job.ts';
 import { actorOf, type Actor, type Person } from '../../people/person.ts';
 import type { HandlingLine, HandlingStep } from './change-handling.ts';
 import {
   endsAt,
   openReveal,
   withReveal,
-  type Deed,
+  type Stamp,
   type Handling,
   type Reveal,
   type RevealEnd,
@@ -70,7 +70,7 @@ export function wanted(handling: Handling, by: Person, rule: RevealRule, at: Dat
     action: 'reveal-wanted',
     revealId: reveal.id,
     words: { before: 'not shown', after: rule === 'owner' ? 'to be shown' : 'waits for an approver' },
-    errands: [
+    jobs: [
       { kind: 'redraw-mail', ledgerId },
       ...(reveal.needsApprover
         ? [{ kind: 'reveal-wanted', ...ids, to: { kind: 'approvals' } } as const]
@@ -93,7 +93,7 @@ export function heldBack(handling: Handling, reveal: Reveal): HandlingStep {
     action: 'reveal-wanted',
     revealId: reveal.id,
     words: { before: 'to be shown', after: 'waits for an approver: it holds a code or link' },
-    errands: [
+    jobs: [
       { kind: 'redraw-mail', ledgerId },
       { kind: 'reveal-wanted', ...ids, to: { kind: 'approvals' } },
       { kind: 'end-reveal', ...ids, dueAt: endsAt(after) },
@@ -106,19 +106,19 @@ export function answered(
   handling: Handling,
   reveal: Reveal,
   answer: 'agree' | 'refuse',
-  deed: Deed,
+  stamp: Stamp,
 ): HandlingStep {
   const { ledgerId } = handling;
   const ids = { ledgerId, revealId: reveal.id };
   const agreed = answer === 'agree';
-  const after: Reveal = { ...reveal, state: agreed ? 'agreed' : 'denied', answered: deed };
+  const after: Reveal = { ...reveal, state: agreed ? 'agreed' : 'denied', answered: stamp };
   return {
     after: withReveal(handling, after),
-    by: actorOf(deed.by),
+    by: actorOf(stamp.by),
     action: agreed ? 'reveal-agreed' : 'reveal-denied',
     revealId: reveal.id,
     words: { before: `wanted by ${reveal.wanted.by.name}`, after: agreed ? 'to be shown' : 'not shown' },
-    errands: [
+    jobs: [
       { kind: 'redraw-mail', ledgerId },
       { kind: 'redraw-reveal', ...ids },
       ...(agreed
@@ -142,7 +142,7 @@ export function shown(handling: Handling, reveal: Reveal, at: Date): HandlingSte
     action: 'reveal-shown',
     revealId: reveal.id,
     words: { before: 'to be shown', after: `shown to ${reveal.wanted.by.name} (${reveal.wanted.by.id})` },
-    errands: [
+    jobs: [
       { kind: 'redraw-mail', ledgerId },
       { kind: 'redraw-reveal', ...ids },
       { kind: 'end-reveal', ...ids, dueAt: endsAt(after) },
@@ -155,7 +155,7 @@ export function over(handling: Handling, reveal: Reveal, because: RevealEnd, at:
   return {
     ...overLine(reveal, because),
     after: withReveal(handling, ended(reveal, because, at)),
-    errands: [
+    jobs: [
       { kind: 'redraw-mail', ledgerId },
       ...afterEnd(ledgerId, reveal, at),
       ...(because === 'time' ? [] : [told({ ledgerId, revealId: reveal.id }, reveal)]),
@@ -173,7 +173,7 @@ function ended(reveal: Reveal, because: RevealEnd, at: Date): Reveal {
 }
 
 /** The approvers' cards, and the card in the chat, on which the text may stand. */
-function afterEnd(ledgerId: string, reveal: Reveal, at: Date): Errand[] {
+function afterEnd(ledgerId: string, reveal: Reveal, at: Date): Job[] {
   const ids = { ledgerId, revealId: reveal.id };
   return [
     { kind: 'redraw-reveal', ...ids },
@@ -181,7 +181,7 @@ function afterEnd(ledgerId: string, reveal: Reveal, at: Date): Errand[] {
   ];
 }
 
-function told(ids: { ledgerId: string; revealId: string }, reveal: Reveal): Errand {
+function told(ids: { ledgerId: string; revealId: string }, reveal: Reveal): Job {
   return { kind: 'reveal-told', ...ids, to: { kind: 'person', personId: reveal.wanted.by.id } };
 }
 

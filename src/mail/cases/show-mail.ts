@@ -9,10 +9,10 @@ import { fullText } from '../excerpt/full-text.ts';
 import { endsAt, SHOWN_MS, type Handling, type Reveal, type RevealEnd } from './handling.ts';
 import { asShownTo, endOf, heldBack, mayBeShownTo, over, revealRule, shown } from './reveal.ts';
 import type { RevealRule } from './reveal-policy.ts';
-import type { MailErrandParts, MailTask } from '../delivery/errand-parts.ts';
-import { readAndUnderstand, type Understood } from '../read-message.ts';
+import type { MailJobDeps, MailAttempt } from '../delivery/mail-job-deps.ts';
+import { readMessage, type MessageRead } from '../read-message.ts';
 
-export interface RevealTask extends MailTask {
+export interface RevealAttempt extends MailAttempt {
   readonly alias: Alias | undefined;
   readonly reveal: Reveal;
 }
@@ -30,92 +30,93 @@ const DROPPED: AttemptResult = { kind: 'done', ending: 'dropped' };
  * card. Putting it there twice is putting it there once, so that whatever fails on the way leaves one card with text at most,
  * and one that can be found again to take the text away.
  */
-export async function showMail(parts: MailErrandParts, task: RevealTask): Promise<AttemptResult> {
-  const { item, entry, alias, reveal, signal } = task;
+export async function showMail(deps: MailJobDeps, attempt: RevealAttempt): Promise<AttemptResult> {
+  const { item, entry, alias, reveal, signal } = attempt;
   const mayStill = (each: Reveal): boolean => {
     const open = each.state === 'agreed' || each.state === 'shown';
-    return open && parts.clock().getTime() + MARGIN_MS < endsAt(each).getTime();
+    return open && deps.clock().getTime() + MARGIN_MS < endsAt(each).getTime();
   };
   if (!mayStill(reveal)) return DROPPED;
-  if (!mayBeShownTo(reveal.wanted.by, alias, entry.receivedAt)) return end(parts, task, 'owner-changed');
-  const understood = await readAndUnderstand(parts, entry.messageId, signal);
-  if (understood === undefined) return end(parts, task, 'mail-gone');
-  const rule = ruleOnSecondThought(parts, task, understood);
-  if (rule === 'never') return end(parts, task, 'never');
-  if (rule === 'approved') return holdBack(parts, task);
+  if (!mayBeShownTo(reveal.wanted.by, alias, entry.receivedAt)) return end(deps, attempt, 'owner-changed');
+  const messageRead = await readMessage(deps, entry.messageId, signal);
+  if (messageRead === undefined) return end(deps, attempt, 'mail-gone');
+  const rule = ruleOnSecondThought(deps, attempt, messageRead);
+  if (rule === 'never') return end(deps, attempt, 'never');
+  if (rule === 'approved') return holdBack(deps, attempt);
 
-  const card = await cardInChat(parts, task);
+  const card = await cardInChat(deps, attempt);
   if ('outcome' in card) {
     const to = { kind: 'person', personId: reveal.wanted.by.id } as const;
-    return afterAttempt(parts.log, item, to, card.outcome);
+    return afterAttempt(deps.log, item, to, card.outcome);
   }
-  const { handling } = await changeHandling(parts, entry, (before, at) => {
+  const { handling } = await changeHandling(deps, entry, (before, at) => {
     const current = revealIn(before, reveal.id);
     return current?.state === 'agreed' && mayStill(current) ? shown(before, current, at) : undefined;
   });
-  parts.wake();
+  deps.wake();
   // The schedule would be up to a minute late; after a restart it is what remains.
-  setTimeout(parts.wake, SHOWN_MS).unref();
+  setTimeout(deps.wake, SHOWN_MS).unref();
   const now = revealIn(handling, reveal.id);
   if (now?.state !== 'shown' || !mayStill(now)) return DROPPED;
-  const notice = revealed(task, 'shown', shownText(understood, endsAt(now)));
-  const outcome = await parts.poster.redraw(card.copy, notice, signal);
-  logUnreachable(parts.log, task, outcome, 'a mail that was to be shown could not be');
+  const notice = revealed(attempt, 'shown', shownText(messageRead, endsAt(now)));
+  const outcome = await deps.poster.redraw(card.copy, notice, signal);
+  logUnreachable(deps.log, attempt, outcome, 'a mail that was to be shown could not be');
   return afterRedraws(item, [outcome]);
 }
 
 /** What is announced needs no approver, until a secret is found in it. */
 function ruleOnSecondThought(
-  { revealPolicy }: MailErrandParts,
-  { entry, alias, reveal }: RevealTask,
-  { understanding }: Understood,
+  { revealPolicy }: MailJobDeps,
+  { entry, alias, reveal }: RevealAttempt,
+  { analysis }: MessageRead,
 ): RevealRule {
   const isSettledRule = entry.withheld || reveal.needsApprover;
-  if (isSettledRule || !understanding.secret) return 'owner';
-  return revealRule(revealPolicy, { category: understanding.category, withheld: true }, alias);
+  if (isSettledRule || !analysis.secret) return 'owner';
+  return revealRule(revealPolicy, { category: analysis.category, withheld: true }, alias);
 }
 
-async function holdBack(parts: MailErrandParts, task: RevealTask): Promise<AttemptResult> {
-  const { changed } = await changeHandling(parts, task.entry, (before) => {
-    const current = revealIn(before, task.reveal.id);
+async function holdBack(deps: MailJobDeps, attempt: RevealAttempt): Promise<AttemptResult> {
+  const { changed } = await changeHandling(deps, attempt.entry, (before) => {
+    const current = revealIn(before, attempt.reveal.id);
     return current?.state === 'agreed' ? heldBack(before, current) : undefined;
   });
-  if (changed) parts.wake();
+  if (changed) deps.wake();
   return DROPPED;
 }
 
 /** The card in the chat, posted without text unless it stands there. */
 async function cardInChat(
-  parts: MailErrandParts,
-  task: RevealTask,
+  deps: MailJobDeps,
+  attempt: RevealAttempt,
 ): Promise<{ readonly copy: PostedCopy } | { readonly outcome: PostOutcome }> {
-  const { reveal, item, signal } = task;
-  const [copy] = await parts.conversations.copies(chatSubject(reveal));
+  const { reveal, item, signal } = attempt;
+  const [copy] = await deps.conversations.copies(chatSubject(reveal));
   if (copy !== undefined) return { copy };
-  const notice = { ...revealed(task, 'opening', undefined), mayBeRepeat: item.mayBeRepeat };
-  const outcome = await parts.poster.post({ kind: 'person', personId: reveal.wanted.by.id }, notice, signal);
+  const notice = { ...revealed(attempt, 'opening', undefined), mayBeRepeat: item.mayBeRepeat };
+  const outcome = await deps.poster.post({ kind: 'person', personId: reveal.wanted.by.id }, notice, signal);
   if (outcome.kind !== 'posted') return { outcome };
-  await parts.conversations.rememberCopy(chatSubject(reveal), outcome.copy);
+  await deps.conversations.rememberCopy(chatSubject(reveal), outcome.copy);
   return { copy: outcome.copy };
 }
 
 /** Ends a reveal whose time has come, and takes the text out of the chat. */
-export async function endReveal(parts: MailErrandParts, task: RevealTask): Promise<AttemptResult> {
-  const { item, entry, reveal, signal } = task;
-  const { handling, changed } = await changeHandling(parts, entry, (before, at) => {
+export async function endReveal(deps: MailJobDeps, attempt: RevealAttempt): Promise<AttemptResult> {
+  const { item, entry, reveal, signal } = attempt;
+  const { handling, changed } = await changeHandling(deps, entry, (before, at) => {
     const current = revealIn(before, reveal.id);
     if (current === undefined || isSettled(current) || at < endsAt(current)) return undefined;
     return over(before, current, endOf(current), at);
   });
-  if (changed) parts.wake();
+  if (changed) deps.wake();
   const now = revealIn(handling, reveal.id);
-  // It went on meanwhile; a later errand ends it.
+  // It went on meanwhile; a later job ends it.
   if (now !== undefined && !isSettled(now)) return DONE;
-  const copies = await parts.conversations.copies(chatSubject(reveal));
+  const copies = await deps.conversations.copies(chatSubject(reveal));
   const outcomes = await Promise.all(
-    copies.map((copy) => parts.poster.redraw(copy, revealed(task, 'over', undefined), signal)),
+    copies.map((copy) => deps.poster.redraw(copy, revealed(attempt, 'over', undefined), signal)),
   );
-  for (const outcome of outcomes) logUnreachable(parts.log, task, outcome, 'a shown mail was not taken away');
+  for (const outcome of outcomes)
+    logUnreachable(deps.log, attempt, outcome, 'a shown mail was not taken away');
   const isOut = outcomes.some(({ kind }) => kind === 'unreachable');
   // Somebody who blocked the bot may let it in again.
   if (isOut && item.attempts < TAKEN_AWAY_TRIES) {
@@ -127,12 +128,12 @@ export async function endReveal(parts: MailErrandParts, task: RevealTask): Promi
 /** About two days. */
 const TAKEN_AWAY_TRIES = 200;
 
-async function end(parts: MailErrandParts, task: RevealTask, because: RevealEnd): Promise<AttemptResult> {
-  const { changed } = await changeHandling(parts, task.entry, (before, at) => {
-    const current = revealIn(before, task.reveal.id);
+async function end(deps: MailJobDeps, attempt: RevealAttempt, because: RevealEnd): Promise<AttemptResult> {
+  const { changed } = await changeHandling(deps, attempt.entry, (before, at) => {
+    const current = revealIn(before, attempt.reveal.id);
     return current === undefined || isSettled(current) ? undefined : over(before, current, because, at);
   });
-  if (changed) parts.wake();
+  if (changed) deps.wake();
   return DROPPED;
 }
 
@@ -150,7 +151,7 @@ function chatSubject({ id }: Reveal): string {
 }
 
 function revealed(
-  { entry, alias, reveal }: RevealTask,
+  { entry, alias, reveal }: RevealAttempt,
   stage: RevealedNotice['stage'],
   text: RevealedNotice['shown'],
 ): RevealedNotice {
@@ -158,11 +159,11 @@ function revealed(
   return { kind: 'revealed', entry, alias: known, stage, shown: text, mayBeRepeat: false };
 }
 
-function shownText({ mail, stored }: Understood, until: Date): RevealedNotice['shown'] {
+function shownText({ mail, stored }: MessageRead, until: Date): RevealedNotice['shown'] {
   const sender = mail.from === undefined ? '' : `${mail.from.name} <${mail.from.address}>`.trim();
   return { subject: stored.subject, sender, text: fullText(mail), until };
 }
 
-function logUnreachable(log: Log, { entry }: RevealTask, outcome: PostOutcome, what: string): void {
+function logUnreachable(log: Log, { entry }: RevealAttempt, outcome: PostOutcome, what: string): void {
   if (outcome.kind === 'unreachable') log.error({ entry: entry.id, reason: outcome.reason }, what);
 }

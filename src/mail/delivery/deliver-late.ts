@@ -2,7 +2,7 @@ import { isChannelsMail } from '../../aliases/ownership.ts';
 import type { CopyLook } from '../../messages/poster.ts';
 import type { Queued } from '../../messages/queue.ts';
 import { backOffMs, type AttemptResult } from '../../messages/worker.ts';
-import type { MailErrandParts } from './errand-parts.ts';
+import type { MailJobDeps } from './mail-job-deps.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { knownMail, mailNotice } from './mail-notice.ts';
 import { withSharers } from './shared-card.ts';
@@ -18,31 +18,31 @@ const LOOK_AGAIN_MS = 60 * 60_000;
  * until there is such a channel, for thirty days at most.
  */
 export async function deliverLate(
-  parts: MailErrandParts,
+  deps: MailJobDeps,
   item: Queued<LedgerEntry>,
   signal: AbortSignal,
 ): Promise<AttemptResult<LedgerEntry>> {
   const { attempts, mayBeRepeat } = item;
-  const entry = await withSharers(parts, item.task, 'late');
-  if (parts.clock().getTime() - entry.receivedAt.getTime() > LATE_MOST_MS) {
-    parts.log.warn({ entry: entry.id }, 'no channel was linked for a mail that had fallen back');
-    return { kind: 'done', ending: 'fell-back', task: entry };
+  const entry = await withSharers(deps, item.job, 'late');
+  if (deps.clock().getTime() - entry.receivedAt.getTime() > LATE_MOST_MS) {
+    deps.log.warn({ entry: entry.id }, 'no channel was linked for a mail that had fallen back');
+    return { kind: 'done', ending: 'fell-back', job: entry };
   }
-  const wait: AttemptResult = { kind: 'again', afterMs: LOOK_AGAIN_MS, mayBeRepeat, parked: true };
-  const alias = await aliasOf(parts.register, entry);
+  const wait: AttemptResult = { kind: 'again', afterMs: LOOK_AGAIN_MS, mayBeRepeat, blocked: true };
+  const alias = await aliasOf(deps.register, entry);
   // Triage has it; whoever got the alias since has nothing to do with it.
   if (alias === undefined || !isChannelsMail(alias, entry.receivedAt))
     return { kind: 'done', ending: 'fell-back' };
-  const channel = await owningChannel(parts.register.channel, alias);
+  const channel = await owningChannel(deps.register.channel, alias);
   if (channel === undefined) return wait;
   const { sharesCardWith } = entry;
   const look: CopyLook = { isLate: true, mayBeRepeat, sharesCardWith };
-  const notice = mailNotice(await knownMail(parts, entry, signal, sharesCardWith), look);
+  const notice = mailNotice(await knownMail(deps, entry, signal, sharesCardWith), look);
   const { id: channelId, teamId } = channel;
-  const outcome = await parts.poster.post({ kind: 'channel', channelId, teamId }, notice, signal);
+  const outcome = await deps.poster.post({ kind: 'channel', channelId, teamId }, notice, signal);
   switch (outcome.kind) {
     case 'posted':
-      return { kind: 'done', ending: 'told', copies: [{ ...outcome.copy, look }], task: entry };
+      return { kind: 'done', ending: 'told', copies: [{ ...outcome.copy, look }], job: entry };
     case 'unreachable':
       return wait;
     case 'throttled':

@@ -10,15 +10,15 @@ import type { Ending, Queued } from '../../messages/queue.ts';
 import { backOffMs, type AttemptResult } from '../../messages/worker.ts';
 import { DEAD_AFTER } from '../cases/dead-letter.ts';
 import { cardOf, type LedgerEntry } from '../ledger.ts';
-import { currentAlias, type Gist } from './gist.ts';
+import { currentAlias, type CardData } from './card-data.ts';
 import { mailNotice } from './mail-notice.ts';
-import { readSharers, withSharers, type SharedCardParts } from './shared-card.ts';
+import { readSharers, withSharers, type SharedCardDeps } from './shared-card.ts';
 import { aliasOf, owningChannel } from './owning-channel.ts';
-import { quietWay, type QuietWay } from '../../channels/mute-rules.ts';
-import { readAndUnderstand, type ReaderParts } from '../read-message.ts';
+import { muteWay, type MuteWay } from '../../channels/mute-rules.ts';
+import { readMessage, type ReaderDeps } from '../read-message.ts';
 
-export interface DeliverParts extends ReaderParts {
-  readonly ledger: SharedCardParts['ledger'];
+export interface DeliverDeps extends ReaderDeps {
+  readonly ledger: SharedCardDeps['ledger'];
   readonly register: Pick<
     CaseRegister,
     'alias' | 'aliasByAddress' | 'aliasByAccount' | 'recentChannel' | 'handling'
@@ -33,10 +33,10 @@ export interface DeliverParts extends ReaderParts {
   readonly keepForDigest: (
     entry: LedgerEntry,
     channelId: string,
-    way: Exclude<QuietWay, 'mute'>,
+    way: Exclude<MuteWay, 'mute'>,
   ) => Promise<void>;
   /** What the sweep has just read, taken out; undefined after a restart. */
-  readonly take: (entryId: string) => Gist | undefined;
+  readonly take: (entryId: string) => CardData | undefined;
   /** Reads and records a message, if it is there. */
   readonly recover: (messageId: string, signal: AbortSignal) => Promise<boolean>;
 }
@@ -46,54 +46,54 @@ export interface DeliverParts extends ReaderParts {
  * the owner's own chat.
  */
 export async function deliver(
-  parts: DeliverParts,
+  deps: DeliverDeps,
   item: Queued<LedgerEntry>,
   signal: AbortSignal,
 ): Promise<AttemptResult<LedgerEntry>> {
-  const { task: queued, attempts, mayBeRepeat } = item;
-  if ((queued.sharesCardWith ?? []).length === 0) return deliverCard(parts, item, signal);
+  const { job: queued, attempts, mayBeRepeat } = item;
+  if ((queued.sharesCardWith ?? []).length === 0) return deliverCard(deps, item, signal);
   // What was kept for those who share the card is used up with it: one that gets a card of its own is read anew.
-  for (const { id } of cardOf(queued)) if (id !== queued.id) parts.take(id);
-  let task: LedgerEntry;
+  for (const { id } of cardOf(queued)) if (id !== queued.id) deps.take(id);
+  let job: LedgerEntry;
   try {
-    task = await withSharers(parts, queued, 'waiting');
+    job = await withSharers(deps, queued, 'waiting');
   } catch (error) {
-    parts.log.warn(
+    deps.log.warn(
       { err: error, entry: queued.id },
       'a mail has to wait: it is not known who shares its card',
     );
     return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
   }
-  const result = await deliverCard(parts, { ...item, task }, signal);
-  return result.kind === 'done' ? { ...result, task } : result;
+  const result = await deliverCard(deps, { ...item, job }, signal);
+  return result.kind === 'done' ? { ...result, job } : result;
 }
 
 async function deliverCard(
-  parts: DeliverParts,
+  deps: DeliverDeps,
   item: Queued<LedgerEntry>,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
-  if (item.attempts > DEAD_AFTER && !item.parked) {
-    await parts.bury(item.task);
+  if (item.attempts > DEAD_AFTER && !item.blocked) {
+    await deps.bury(item.job);
     return { kind: 'done', ending: 'dead' };
   }
-  if (item.task.vanished === true) return lookAgain(parts, item, signal);
-  const prepared = await prepare(parts, item, signal);
+  if (item.job.vanished === true) return lookAgain(deps, item, signal);
+  const prepared = await prepare(deps, item, signal);
   if ('kind' in prepared) return prepared;
   const { notice, channel } = prepared;
-  if (notice.triageReason !== undefined) return toTriage(parts, item, notice, signal);
+  if (notice.triageReason !== undefined) return toTriage(deps, item, notice, signal);
   if (!isTheirs(notice)) {
-    return toTriage(parts, item, { ...notice, triageReason: BEFORE_THEM }, signal);
+    return toTriage(deps, item, { ...notice, triageReason: BEFORE_THEM }, signal);
   }
-  if (channel === undefined) return fallBack(parts, item, notice, 'The alias has no linked channel.', signal);
-  const quietly = await quietEnding(parts, item.task, channel);
+  if (channel === undefined) return fallBack(deps, item, notice, 'The alias has no linked channel.', signal);
+  const quietly = await quietEnding(deps, item.job, channel);
   if (quietly !== undefined) return { kind: 'done', ending: quietly };
   const { id: channelId, teamId } = channel;
-  const outcome = await parts.poster.post({ kind: 'channel', channelId, teamId }, notice, signal);
+  const outcome = await deps.poster.post({ kind: 'channel', channelId, teamId }, notice, signal);
   if (outcome.kind === 'unreachable') {
-    return fallBack(parts, item, notice, 'The owning channel cannot be reached.', signal);
+    return fallBack(deps, item, notice, 'The owning channel cannot be reached.', signal);
   }
-  return afterPost(parts, item, outcome, 'told');
+  return afterPost(deps, item, outcome, 'told');
 }
 
 /** Between the second look for a message that is gone and the last one. */
@@ -101,20 +101,20 @@ const LAST_LOOK_MS = 5 * 60_000;
 
 /** A message that could not be found when it was to be read: it is read now, or triage is told that it is gone. */
 async function lookAgain(
-  parts: DeliverParts,
+  deps: DeliverDeps,
   item: Queued<LedgerEntry>,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
-  const { task: entry, attempts, mayBeRepeat } = item;
+  const { job: entry, attempts, mayBeRepeat } = item;
   try {
-    if (await parts.recover(entry.messageId, signal)) return { kind: 'done', ending: 'dropped' };
+    if (await deps.recover(entry.messageId, signal)) return { kind: 'done', ending: 'dropped' };
   } catch (error) {
-    parts.log.warn({ err: error, entry: entry.id, attempts }, 'a message that is gone was not looked for');
+    deps.log.warn({ err: error, entry: entry.id, attempts }, 'a message that is gone was not looked for');
     return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
   }
   if (attempts <= 1) return { kind: 'again', afterMs: LAST_LOOK_MS, mayBeRepeat: false };
-  const known = { entry, understood: undefined, alias: undefined, handling: undefined };
-  return toTriage(parts, item, mailNotice(known, { mayBeRepeat }), signal);
+  const known = { entry, messageRead: undefined, alias: undefined, handling: undefined };
+  return toTriage(deps, item, mailNotice(known, { mayBeRepeat }), signal);
 }
 
 const BEFORE_THEM =
@@ -133,66 +133,66 @@ interface Prepared {
 
 /** How the mail ends without a post, because the channel wants it so; undefined when it is to be posted. */
 async function quietEnding(
-  parts: DeliverParts,
+  deps: DeliverDeps,
   entry: LedgerEntry,
   channel: LinkedChannel,
 ): Promise<Ending | undefined> {
-  const way = quietWay(channel.quiet ?? [], entry);
+  const way = muteWay(channel.muted ?? [], entry);
   if (way === undefined) return undefined;
   if (way === 'mute') return 'muted';
-  for (const each of cardOf(entry)) await parts.keepForDigest(each, channel.id, way);
+  for (const each of cardOf(entry)) await deps.keepForDigest(each, channel.id, way);
   return 'digest';
 }
 
 /** What to post and where; or, where mailbox or storage are in trouble, another attempt that is certainly no repeat. */
 async function prepare(
-  parts: DeliverParts,
+  deps: DeliverDeps,
   item: Queued<LedgerEntry>,
   signal: AbortSignal,
 ): Promise<Prepared | AttemptResult> {
-  const { task: entry, attempts, mayBeRepeat } = item;
+  const { job: entry, attempts, mayBeRepeat } = item;
   try {
-    const understood = await readAgain(parts, entry, signal);
-    const alias = currentAlias(understood, entry.aliasId) ?? (await aliasOf(parts.register, entry));
+    const messageRead = await readAgain(deps, entry, signal);
+    const alias = currentAlias(messageRead, entry.aliasId) ?? (await aliasOf(deps.register, entry));
     if (entry.severity === 'urgent' && entry.aliasId !== undefined) {
-      for (const each of cardOf(entry)) await parts.watch(each);
+      for (const each of cardOf(entry)) await deps.watch(each);
     }
-    const channel = await owningChannel(parts.register.recentChannel, alias);
+    const channel = await owningChannel(deps.register.recentChannel, alias);
     // Nobody can have done anything with a mail that was never posted.
     const isFirst = attempts <= 1 && !mayBeRepeat;
-    const handling = isFirst ? undefined : (await parts.register.handling(entry.id))?.value;
-    const sharers = await readSharers(parts.register, entry, entry.sharesCardWith);
-    const known = { entry, understood, alias, handling, sharers };
+    const handling = isFirst ? undefined : (await deps.register.handling(entry.id))?.value;
+    const sharers = await readSharers(deps.register, entry, entry.sharesCardWith);
+    const known = { entry, messageRead, alias, handling, sharers };
     const look = { mayBeRepeat, isLate: entry.foundLate === true, sharesCardWith: entry.sharesCardWith };
     return { notice: mailNotice(known, look), channel };
   } catch (error) {
-    parts.log.warn({ err: error, entry: entry.id, attempts }, 'a mail has to wait: it cannot be prepared');
+    deps.log.warn({ err: error, entry: entry.id, attempts }, 'a mail has to wait: it cannot be prepared');
     return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
   }
 }
 
 async function readAgain(
-  parts: DeliverParts,
+  deps: DeliverDeps,
   entry: LedgerEntry,
   signal: AbortSignal,
-): Promise<Gist | undefined> {
+): Promise<CardData | undefined> {
   if (!entry.readable) return undefined;
-  return parts.take(entry.id) ?? readAndUnderstand(parts, entry.messageId, signal);
+  return deps.take(entry.id) ?? readMessage(deps, entry.messageId, signal);
 }
 
 async function toTriage(
-  parts: DeliverParts,
+  deps: DeliverDeps,
   item: Queued<LedgerEntry>,
   notice: MailNotice,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
   const triage: Target = { kind: 'triage' };
   const look: CopyLook = { triageReason: notice.triageReason, mayBeRepeat: item.mayBeRepeat };
-  return afterPost(parts, item, await parts.poster.post(triage, notice, signal), 'told', look);
+  return afterPost(deps, item, await deps.poster.post(triage, notice, signal), 'told', look);
 }
 
 async function fallBack(
-  parts: DeliverParts,
+  deps: DeliverDeps,
   item: Queued<LedgerEntry>,
   notice: MailNotice,
   triageReason: string,
@@ -200,14 +200,14 @@ async function fallBack(
 ): Promise<AttemptResult> {
   const marked: MailNotice = { ...notice, triageReason };
   const look: CopyLook = { triageReason, mayBeRepeat: item.mayBeRepeat };
-  const outcome = await parts.poster.post({ kind: 'triage' }, marked, signal);
+  const outcome = await deps.poster.post({ kind: 'triage' }, marked, signal);
   const copies: PostedCopy[] = [];
   for (const personId of outcome.kind === 'posted' ? ownersOf(notice) : []) {
-    const told = await parts.poster.post({ kind: 'person', personId }, marked, signal);
+    const told = await deps.poster.post({ kind: 'person', personId }, marked, signal);
     if (told.kind === 'posted') copies.push({ ...told.copy, look });
-    else parts.log.warn({ entry: item.task.id, outcome: told.kind }, 'the owner was not told');
+    else deps.log.warn({ entry: item.job.id, outcome: told.kind }, 'the owner was not told');
   }
-  return afterPost(parts, item, outcome, 'fell-back', look, copies);
+  return afterPost(deps, item, outcome, 'fell-back', look, copies);
 }
 
 function ownersOf({ alias, others = [], receivedAt }: MailNotice): ReadonlySet<string> {
@@ -216,11 +216,11 @@ function ownersOf({ alias, others = [], receivedAt }: MailNotice): ReadonlySet<s
 }
 
 function afterPost(
-  parts: Pick<DeliverParts, 'log'>,
+  deps: Pick<DeliverDeps, 'log'>,
   item: Queued<LedgerEntry>,
   outcome: PostOutcome,
   ending: Ending,
-  look: CopyLook = { mayBeRepeat: item.mayBeRepeat, isLate: item.task.foundLate },
+  look: CopyLook = { mayBeRepeat: item.mayBeRepeat, isLate: item.job.foundLate },
   others: readonly PostedCopy[] = [],
 ): AttemptResult {
   const { mayBeRepeat, attempts } = item;
@@ -233,12 +233,12 @@ function afterPost(
       return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
     case 'failed':
     case 'unreachable': {
-      parts.log.warn(
-        { entry: item.task.id, attempts, reason: outcome.reason },
+      deps.log.warn(
+        { entry: item.job.id, attempts, reason: outcome.reason },
         'a mail has to wait for delivery',
       );
-      const parked = outcome.kind === 'unreachable';
-      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, parked };
+      const blocked = outcome.kind === 'unreachable';
+      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, blocked };
     }
   }
 }

@@ -3,17 +3,17 @@ import type { CaseRegister } from '../cases/case-register.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { newChangeId } from '../../shared/identifiers.ts';
 import { afterAttempt } from '../../messages/after-attempt.ts';
-import type { Errand, ErrandOf } from '../../messages/job.ts';
+import type { Job, JobOf } from '../../messages/job.ts';
 import type { Queued } from '../../messages/queue.ts';
 import type { AttemptResult } from '../../messages/worker.ts';
 import type { Actor } from '../../people/person.ts';
-import type { MailErrandParts } from './errand-parts.ts';
+import type { MailJobDeps } from './mail-job-deps.ts';
 import type { Ledger, LedgerEntry } from '../ledger.ts';
 import type { MailState } from '../cases/handling.ts';
 import { aliasOf } from './owning-channel.ts';
 import { nextDigest } from '../../channels/mute-rules.ts';
 
-export interface DigestParts {
+export interface DigestDeps {
   readonly register: Pick<CaseRegister, 'mark' | 'commit'>;
   readonly ledger: Pick<Ledger, 'keepForDigest'>;
   readonly clock: Clock;
@@ -29,17 +29,17 @@ const DIGEST: Actor = { kind: 'system', name: 'digest' };
  * nothing that is kept is forgotten.
  */
 export async function keepForDigest(
-  parts: DigestParts,
+  deps: DigestDeps,
   entry: LedgerEntry,
   channelId: string,
   way: 'daily' | 'weekly',
 ): Promise<void> {
-  const at = parts.clock();
+  const at = deps.clock();
   const dueAt = nextDigest(way, new Date(at.getTime() + MARGIN_MS));
   const name = `digest ${channelId} ${dueAt.toISOString()}`;
-  if ((await parts.register.mark(name)) === undefined) {
+  if ((await deps.register.mark(name)) === undefined) {
     // Stale: another mail has queued it meanwhile.
-    await parts.register.commit({
+    await deps.register.commit({
       id: newChangeId(),
       marks: [{ name, version: undefined, text: '' }],
       audit: [
@@ -54,40 +54,40 @@ export async function keepForDigest(
           reason: channelId,
         },
       ],
-      errands: [{ kind: 'mail-digest', channelId, dueAt }],
+      jobs: [{ kind: 'mail-digest', channelId, dueAt }],
     });
   }
-  await parts.ledger.keepForDigest(entry, channelId, dueAt);
+  await deps.ledger.keepForDigest(entry, channelId, dueAt);
 }
 
 /** Posts what was kept for a channel's digest, and forgets it once it stands there. */
 export async function sendDigest(
-  parts: MailErrandParts,
-  item: Queued<Errand>,
-  { channelId, dueAt }: ErrandOf<'mail-digest'>,
+  deps: MailJobDeps,
+  item: Queued<Job>,
+  { channelId, dueAt }: JobOf<'mail-digest'>,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
-  const entries = await parts.ledger.digest(channelId, dueAt);
+  const entries = await deps.ledger.digest(channelId, dueAt);
   if (entries.length === 0) return { kind: 'done', ending: 'dropped' };
-  const found = await Promise.all(entries.slice(0, DIGEST_MOST).map((entry) => stateOf(parts, entry)));
+  const found = await Promise.all(entries.slice(0, DIGEST_MOST).map((entry) => stateOf(deps, entry)));
   const mails = found.filter((state) => state !== undefined);
   const to = { kind: 'channel', channelId } as const;
   const { mayBeRepeat } = item;
   const notice = { kind: 'mail-digest', mails, count: entries.length, mayBeRepeat } as const;
-  const outcome = await parts.poster.post(to, notice, signal);
+  const outcome = await deps.poster.post(to, notice, signal);
   if (outcome.kind === 'posted') {
-    await parts.ledger.forgetDigest(channelId, dueAt);
+    await deps.ledger.forgetDigest(channelId, dueAt);
     return { kind: 'done', ending: 'told' };
   }
   // Whoever links the channel again gets it; triage need not hear of what nobody wanted to see at once.
-  return afterAttempt(parts.log, item, to, outcome);
+  return afterAttempt(deps.log, item, to, outcome);
 }
 
 /** So many stand on the card; the others are counted. */
 const DIGEST_MOST = 25;
 
-async function stateOf(parts: MailErrandParts, entry: LedgerEntry): Promise<MailState | undefined> {
-  const alias = await aliasOf(parts.register, entry);
+async function stateOf(deps: MailJobDeps, entry: LedgerEntry): Promise<MailState | undefined> {
+  const alias = await aliasOf(deps.register, entry);
   if (alias === undefined) return undefined;
   return { entry, alias: asOfMail(alias, entry.receivedAt), ended: 'digest', handling: undefined };
 }

@@ -7,15 +7,15 @@ import { offeredAccountId } from '../cases/account-offer.ts';
 import type { Handling } from '../cases/handling.ts';
 import { isHidden, type LedgerEntry } from '../ledger.ts';
 import { shownSender } from '../excerpt/channel-text.ts';
-import { readAndUnderstand, type ReaderParts } from '../read-message.ts';
-import type { Gist } from './gist.ts';
+import { readMessage, type ReaderDeps } from '../read-message.ts';
+import type { CardData } from './card-data.ts';
 import { readSharers, type Sharer } from './shared-card.ts';
 
 /** All that is known of one mail at one alias, from mailbox, ledger and register. */
 export interface KnownMail {
   readonly entry: LedgerEntry;
   /** Undefined when it is gone from the mailbox, or could never be read. */
-  readonly understood: Gist | undefined;
+  readonly messageRead: CardData | undefined;
   readonly alias: Alias | undefined;
   /** Undefined while nobody did anything with it. */
   readonly handling: Handling | undefined;
@@ -23,8 +23,8 @@ export interface KnownMail {
   readonly sharers?: readonly Sharer[];
 }
 
-export interface MailReaderParts extends ReaderParts {
-  readonly register: ReaderParts['register'] & Pick<CaseRegister, 'alias' | 'handling'>;
+export interface MailReaderDeps extends ReaderDeps {
+  readonly register: ReaderDeps['register'] & Pick<CaseRegister, 'alias' | 'handling'>;
 }
 
 /**
@@ -32,18 +32,18 @@ export interface MailReaderParts extends ReaderParts {
  * @throws {MailboxUnavailable} {@link RegisterUnavailable}
  */
 export async function knownMail(
-  parts: MailReaderParts,
+  deps: MailReaderDeps,
   entry: LedgerEntry,
   signal: AbortSignal,
   sharesCardWith: readonly string[] = [],
 ): Promise<KnownMail> {
-  const [understood, alias, handling, sharers] = await Promise.all([
-    entry.readable ? readAndUnderstand(parts, entry.messageId, signal) : undefined,
-    entry.aliasId === undefined ? undefined : parts.register.alias(entry.aliasId),
-    parts.register.handling(entry.id),
-    readSharers(parts.register, entry, sharesCardWith),
+  const [messageRead, alias, handling, sharers] = await Promise.all([
+    entry.readable ? readMessage(deps, entry.messageId, signal) : undefined,
+    entry.aliasId === undefined ? undefined : deps.register.alias(entry.aliasId),
+    deps.register.handling(entry.id),
+    readSharers(deps.register, entry, sharesCardWith),
   ]);
-  return { entry, understood, alias: alias?.value, handling: handling?.value, sharers };
+  return { entry, messageRead, alias: alias?.value, handling: handling?.value, sharers };
 }
 
 const GONE = '(no longer in the central mailbox)';
@@ -51,31 +51,31 @@ const UNREADABLE = '(could not be read)';
 
 /** What is said of a mail; of one that is gone, what the ledger still knows. */
 export function mailNotice(known: KnownMail, look: CopyLook = {}, asOf = asOfMail): MailNotice {
-  const { entry, understood } = known;
+  const { entry, messageRead } = known;
   const [{ ledgerId, alias, handling }, ...others] = onCard(known, look, asOf);
-  const { understanding, mail, stored } = understood ?? {};
+  const { analysis, mail, stored } = messageRead ?? {};
   // Fails closed: what was a secret when it was recorded stays one, whatever the rules say by now.
-  const withheld = entry.withheld || understanding?.secret === true;
-  const announced = !withheld && (entry.announced === true || understanding?.announced === true);
+  const withheld = entry.withheld || analysis?.secret === true;
+  const announced = !withheld && (entry.announced === true || analysis?.announced === true);
   const hidden = withheld || announced;
   return {
     kind: 'mail',
     ledgerId,
     category: entry.category,
-    recognised: understanding?.recognised ?? !entry.announced,
+    recognised: analysis?.recognised ?? !entry.announced,
     severity: entry.severity,
     genuine: entry.genuine,
     withheld,
     announced,
-    subject: understanding?.safeSubject ?? (entry.readable ? GONE : UNREADABLE),
+    subject: analysis?.safeSubject ?? (entry.readable ? GONE : UNREADABLE),
     sender: shownSender(mail?.from, hidden),
-    verifiedDomain: understanding?.verifiedDomain,
+    verifiedDomain: analysis?.verifiedDomain,
     receivedAt: entry.receivedAt,
-    addresses: understanding?.aliases ?? [],
+    addresses: analysis?.aliases ?? [],
     alias,
     accountId: entry.accountId ?? alias?.accountId,
-    summary: summaryOf(understood),
-    excerpt: hidden ? '' : (understanding?.excerpt ?? ''),
+    summary: summaryOf(messageRead),
+    excerpt: hidden ? '' : (analysis?.excerpt ?? ''),
     webLink: stored?.webLink,
     triageReason: look.triageReason ?? entry.triageReason ?? (alias === undefined ? ALIAS_GONE : undefined),
     mayBeRepeat: look.mayBeRepeat ?? false,
@@ -111,8 +111,8 @@ function onCard(
 
 const ALIAS_GONE = 'The alias that it was sent to is no longer in the register.';
 
-function summaryOf(understood: Gist | undefined): string {
-  const { summary = '', aliasSource } = understood?.understanding ?? {};
+function summaryOf(messageRead: CardData | undefined): string {
+  const { summary = '', aliasSource } = messageRead?.analysis ?? {};
   if (aliasSource !== 'account-id') return summary;
   return `${summary} No address in it is an alias; it came here by the account that it names.`.trim();
 }

@@ -1,24 +1,24 @@
 import { asOfMail, asOfOwner, ownerOfMail } from '../../aliases/ownership.ts';
 import { afterAttempt, afterRedraws } from '../../messages/after-attempt.ts';
-import type { Errand, ErrandOf, Target, RaiseLevel } from '../../messages/job.ts';
+import type { Job, JobOf, Target, EscalationLevel } from '../../messages/job.ts';
 import type { RevealNotice } from '../notices.ts';
 import { isInChat, type CopyLook, type PostedCopy, type PostOutcome } from '../../messages/poster.ts';
 import type { Queued } from '../../messages/queue.ts';
-import type { ErrandRuns } from '../../messages/job-runs.ts';
+import type { JobRuns } from '../../messages/job-runs.ts';
 import type { AttemptResult } from '../../messages/worker.ts';
 import { keepMailCopy } from './keep-copy.ts';
 import { knownMail, mailNotice, type KnownMail } from './mail-notice.ts';
-import { isSeen, minutesWaited, raised, raisedReason } from '../cases/acknowledge.ts';
+import { isSeen, minutesWaited, escalated, escalationReason } from '../cases/acknowledge.ts';
 import { asShownTo } from '../cases/reveal.ts';
 import { changeHandling } from '../cases/change-handling.ts';
 import { sendDigest } from './digest.ts';
 import { ledgerIdOf, type LedgerEntry } from '../ledger.ts';
 import { readSharers, type Sharer } from './shared-card.ts';
 import { aliasOf, owningChannel } from './owning-channel.ts';
-import { endReveal, showMail, type RevealTask } from '../cases/show-mail.ts';
-import type { MailErrandParts, MailTask } from './errand-parts.ts';
+import { endReveal, showMail, type RevealAttempt } from '../cases/show-mail.ts';
+import type { MailJobDeps, MailAttempt } from './mail-job-deps.ts';
 
-/** The kinds of errands that tell of mail. */
+/** The kinds of jobs that tell of mail. */
 type MailKinds =
   | 'redraw-mail'
   | 'mail-digest'
@@ -35,131 +35,131 @@ type MailKinds =
   | 'reveal-told';
 
 /** Runs what tells of mail. */
-export function mailRuns(parts: MailErrandParts): ErrandRuns<MailKinds> {
+export function mailRuns(deps: MailJobDeps): JobRuns<MailKinds> {
   /** With what is stored of the mail. */
-  function ofMail<About extends Errand & { readonly ledgerId: string }>(
-    run: (task: MailTask, errand: About) => Promise<AttemptResult>,
+  function ofMail<About extends Job & { readonly ledgerId: string }>(
+    run: (attempt: MailAttempt, job: About) => Promise<AttemptResult>,
   ) {
-    return async (errand: About, item: Queued<Errand>, signal: AbortSignal): Promise<AttemptResult> => {
+    return async (job: About, item: Queued<Job>, signal: AbortSignal): Promise<AttemptResult> => {
       const [entry, handling] = await Promise.all([
-        parts.ledger.entry(errand.ledgerId),
-        parts.register.handling(errand.ledgerId),
+        deps.ledger.entry(job.ledgerId),
+        deps.register.handling(job.ledgerId),
       ]);
       if (entry !== undefined && handling !== undefined) {
-        return run({ item, entry, handling: handling.value, signal }, errand);
+        return run({ item, entry, handling: handling.value, signal }, job);
       }
-      parts.log.error({ errand: errand.kind }, 'an errand tells of a mail that nobody knows');
+      deps.log.error({ job: job.kind }, 'a job tells of a mail that nobody knows');
       return { kind: 'done', ending: 'dropped' };
     };
   }
 
   /** With the reveal that it is about. */
-  function ofReveal<About extends Errand & { readonly ledgerId: string; readonly revealId: string }>(
-    run: (task: RevealTask, errand: About) => Promise<AttemptResult>,
+  function ofReveal<About extends Job & { readonly ledgerId: string; readonly revealId: string }>(
+    run: (attempt: RevealAttempt, job: About) => Promise<AttemptResult>,
   ) {
-    return ofMail(async (task, errand: About) => {
-      const reveal = task.handling.reveals.find(({ id }) => id === errand.revealId);
+    return ofMail(async (attempt, job: About) => {
+      const reveal = attempt.handling.reveals.find(({ id }) => id === job.revealId);
       if (reveal === undefined) return { kind: 'done', ending: 'dropped' };
-      return run({ ...task, reveal, alias: await aliasOf(parts.register, task.entry) }, errand);
+      return run({ ...attempt, reveal, alias: await aliasOf(deps.register, attempt.entry) }, job);
     });
   }
 
   return {
-    'mail-digest': (errand, item, signal) => sendDigest(parts, item, errand, signal),
+    'mail-digest': (job, item, signal) => sendDigest(deps, item, job, signal),
     async 'mail-gap'({ missing, seen, to }, item, signal) {
       const notice = { kind: 'mail-gap', missing, seen, mayBeRepeat: item.mayBeRepeat } as const;
-      return afterAttempt(parts.log, item, to, await parts.poster.post(to, notice, signal));
+      return afterAttempt(deps.log, item, to, await deps.poster.post(to, notice, signal));
     },
-    'redraw-mail': ofMail((task) => redrawMail(parts, task)),
-    'raise-mail': ofMail((task, { level }) => raiseMail(parts, task, level)),
-    'mail-raised': ofMail((task, errand) => tellRaised(parts, task, errand)),
-    'mail-dead': ofMail((task, { to }) => tellDead(parts, task, to)),
+    'redraw-mail': ofMail((attempt) => redrawMail(deps, attempt)),
+    'raise-mail': ofMail((attempt, { level }) => escalateMail(deps, attempt, level)),
+    'mail-raised': ofMail((attempt, job) => tellEscalated(deps, attempt, job)),
+    'mail-dead': ofMail((attempt, { to }) => tellDead(deps, attempt, to)),
     'replay-mail': ofMail(async ({ entry }) => {
-      await parts.ledger.requeue(entry, true);
-      parts.wakeDeliveries();
+      await deps.ledger.requeue(entry, true);
+      deps.wakeDeliveries();
       return { kind: 'done', ending: 'told' };
     }),
-    'assign-mail': ofMail((task, { aliasId }) => assignMail(parts, task, aliasId)),
-    'reveal-wanted': ofReveal((task, { to }) => askForReveal(parts, task, to)),
-    'redraw-reveal': ofReveal((task) => redrawReveal(parts, task)),
-    'reveal-told': ofReveal(async (task, { to }) => {
-      const { item, entry, alias, reveal, signal } = task;
+    'assign-mail': ofMail((attempt, { aliasId }) => assignMail(deps, attempt, aliasId)),
+    'reveal-wanted': ofReveal((attempt, { to }) => askForReveal(deps, attempt, to)),
+    'redraw-reveal': ofReveal((attempt) => redrawReveal(deps, attempt)),
+    'reveal-told': ofReveal(async (attempt, { to }) => {
+      const { item, entry, alias, reveal, signal } = attempt;
       const known = asShownTo(reveal.wanted.by, alias, entry.receivedAt);
       const { mayBeRepeat } = item;
       const ending = { kind: 'reveal-ended', entry, alias: known, reveal, mayBeRepeat } as const;
-      return afterAttempt(parts.log, item, to, await parts.poster.post(to, ending, signal));
+      return afterAttempt(deps.log, item, to, await deps.poster.post(to, ending, signal));
     }),
-    'show-mail': ofReveal((task) => showMail(parts, task)),
-    'end-reveal': ofReveal((task) => endReveal(parts, task)),
+    'show-mail': ofReveal((attempt) => showMail(deps, attempt)),
+    'end-reveal': ofReveal((attempt) => endReveal(deps, attempt)),
   };
 }
 
-async function redrawMail(parts: MailErrandParts, task: MailTask): Promise<AttemptResult> {
-  const copies = await parts.conversations.copies(task.entry.id);
+async function redrawMail(deps: MailJobDeps, attempt: MailAttempt): Promise<AttemptResult> {
+  const copies = await deps.conversations.copies(attempt.entry.id);
   if (copies.length === 0) return { kind: 'done', ending: 'dropped' };
   const sharers = new Set(copies.flatMap(({ look }) => look?.sharesCardWith ?? []));
-  const known = await knownMail(parts, task.entry, task.signal, [...sharers]);
+  const known = await knownMail(deps, attempt.entry, attempt.signal, [...sharers]);
   const outcomes = await Promise.all(
     copies.map((copy) => {
       const notice = mailNotice(known, copy.look, isInChat(copy) ? asOfOwner : asOfMail);
-      return parts.poster.redraw(copy, notice, task.signal);
+      return deps.poster.redraw(copy, notice, attempt.signal);
     }),
   );
-  return afterRedraws(task.item, outcomes);
+  return afterRedraws(attempt.item, outcomes);
 }
 
-async function raiseMail(
-  parts: MailErrandParts,
-  { entry }: MailTask,
-  level: RaiseLevel,
+async function escalateMail(
+  deps: MailJobDeps,
+  { entry }: MailAttempt,
+  level: EscalationLevel,
 ): Promise<AttemptResult> {
-  const ownerId = ownerOfMail(await aliasOf(parts.register, entry), entry.receivedAt)?.id;
-  const afterMs = parts.acknowledgeMinutes * 60_000;
-  const { changed } = await changeHandling(parts, entry, (handling, at) =>
-    raised(handling, level, ownerId, afterMs, at),
+  const ownerId = ownerOfMail(await aliasOf(deps.register, entry), entry.receivedAt)?.id;
+  const afterMs = deps.acknowledgeMinutes * 60_000;
+  const { changed } = await changeHandling(deps, entry, (handling, at) =>
+    escalated(handling, level, ownerId, afterMs, at),
   );
-  if (changed) parts.wake();
+  if (changed) deps.wake();
   return { kind: 'done', ending: 'told' };
 }
 
-async function tellRaised(
-  parts: MailErrandParts,
-  task: MailTask,
-  errand: ErrandOf<'mail-raised'>,
+async function tellEscalated(
+  deps: MailJobDeps,
+  attempt: MailAttempt,
+  job: JobOf<'mail-raised'>,
 ): Promise<AttemptResult> {
-  const { item, entry, handling, signal } = task;
+  const { item, entry, handling, signal } = attempt;
   if (isSeen(handling)) return { kind: 'done', ending: 'dropped' };
-  if (errand.to.kind === 'person') {
-    const owner = ownerOfMail(await aliasOf(parts.register, entry), entry.receivedAt);
+  if (job.to.kind === 'person') {
+    const owner = ownerOfMail(await aliasOf(deps.register, entry), entry.receivedAt);
     // The alias went on while they could not be told; triage hears of it next.
-    if (owner?.id !== errand.to.personId) return { kind: 'done', ending: 'dropped' };
+    if (owner?.id !== job.to.personId) return { kind: 'done', ending: 'dropped' };
   }
   const { sharesCardWith } = entry;
-  const sharers = await readSharers(parts.register, entry, sharesCardWith);
-  if (await isToldWith(parts, entry, errand.level, sharers)) return { kind: 'done', ending: 'dropped' };
-  const mentioned = errand.level === 'owner' ? await mentionOwner(parts, task) : undefined;
-  if (mentioned !== undefined) return afterAttempt(parts.log, item, errand.to, mentioned);
+  const sharers = await readSharers(deps.register, entry, sharesCardWith);
+  if (await isToldWith(deps, entry, job.level, sharers)) return { kind: 'done', ending: 'dropped' };
+  const mentioned = job.level === 'owner' ? await mentionOwner(deps, attempt) : undefined;
+  if (mentioned !== undefined) return afterAttempt(deps.log, item, job.to, mentioned);
   const look: CopyLook = {
-    triageReason: raisedReason(handling, errand.level),
+    triageReason: escalationReason(handling, job.level),
     mayBeRepeat: item.mayBeRepeat,
     sharesCardWith,
   };
-  const known = await knownMail(parts, entry, signal, sharesCardWith);
-  const outcome = await parts.poster.post(errand.to, mailNotice(known, look), signal);
+  const known = await knownMail(deps, entry, signal, sharesCardWith);
+  const outcome = await deps.poster.post(job.to, mailNotice(known, look), signal);
   if (outcome.kind === 'posted') {
-    await keepMailCopy(parts, entry.id, { ...outcome.copy, look });
+    await keepMailCopy(deps, entry.id, { ...outcome.copy, look });
   }
-  return afterAttempt(parts.log, item, errand.to, outcome);
+  return afterAttempt(deps.log, item, job.to, outcome);
 }
 
 /** Whether the same people hear of it for another alias on the card, which comes before this one. */
 async function isToldWith(
-  parts: MailErrandParts,
+  deps: MailJobDeps,
   entry: LedgerEntry,
-  level: RaiseLevel,
+  level: EscalationLevel,
   sharers: readonly Sharer[],
 ): Promise<boolean> {
-  const own = sharers.length === 0 ? undefined : await aliasOf(parts.register, entry);
+  const own = sharers.length === 0 ? undefined : await aliasOf(deps.register, entry);
   if (own === undefined) return false;
   return sharers.some(
     ({ alias, handling }) =>
@@ -174,97 +174,98 @@ async function isToldWith(
 
 /** Below the card in the owning channel; undefined when no card stands there, or it can no longer be written below. */
 async function mentionOwner(
-  parts: MailErrandParts,
-  { item, entry, handling, signal }: MailTask,
+  deps: MailJobDeps,
+  { item, entry, handling, signal }: MailAttempt,
 ): Promise<PostOutcome | undefined> {
-  const alias = await aliasOf(parts.register, entry);
-  const channel = await owningChannel(parts.register.channel, alias);
-  const card = (await parts.conversations.copies(entry.id)).findLast(
+  const alias = await aliasOf(deps.register, entry);
+  const channel = await owningChannel(deps.register.channel, alias);
+  const card = (await deps.conversations.copies(entry.id)).findLast(
     ({ conversationId }) => channel !== undefined && conversationId.startsWith(channel.id),
   );
   const { id, name = '', mail = '' } = ownerOfMail(alias, entry.receivedAt) ?? {};
   if (card === undefined || id === undefined) return undefined;
-  const minutes = minutesWaited(handling, 'owner') ?? parts.acknowledgeMinutes;
+  const minutes = minutesWaited(handling, 'owner') ?? deps.acknowledgeMinutes;
   const { mayBeRepeat } = item;
   const notice = { kind: 'mail-raised', owner: { id, name, mail }, minutes, mayBeRepeat } as const;
-  const outcome = await parts.poster.reply(card, notice, signal);
+  const outcome = await deps.poster.reply(card, notice, signal);
   return outcome.kind === 'unreachable' ? undefined : outcome;
 }
 
 const GIVEN_UP = 'It could not be delivered after many attempts, and was given up.';
 
-async function tellDead(parts: MailErrandParts, task: MailTask, to: Target): Promise<AttemptResult> {
-  const { item, entry, handling } = task;
+async function tellDead(deps: MailJobDeps, attempt: MailAttempt, to: Target): Promise<AttemptResult> {
+  const { item, entry, handling } = attempt;
   if (handling.deadSince === undefined) return { kind: 'done', ending: 'dropped' };
   const { sharesCardWith } = entry;
   const look: CopyLook = { triageReason: GIVEN_UP, mayBeRepeat: item.mayBeRepeat, sharesCardWith };
-  const outcome = await parts.poster.post(to, mailNotice(await whatIsKnown(parts, task), look), task.signal);
-  if (outcome.kind === 'posted') await keepMailCopy(parts, entry.id, { ...outcome.copy, look });
-  return afterAttempt(parts.log, item, to, outcome);
+  const outcome = await deps.poster.post(
+    to,
+    mailNotice(await whatIsKnown(deps, attempt), look),
+    attempt.signal,
+  );
+  if (outcome.kind === 'posted') await keepMailCopy(deps, entry.id, { ...outcome.copy, look });
+  return afterAttempt(deps.log, item, to, outcome);
 }
 
 /** A mail that was given up may be the one that cannot be read: then the ledger has to do. */
-async function whatIsKnown(
-  parts: MailErrandParts,
-  { entry, handling, signal }: MailTask,
-): Promise<KnownMail> {
+async function whatIsKnown(deps: MailJobDeps, { entry, handling, signal }: MailAttempt): Promise<KnownMail> {
   try {
-    return await knownMail(parts, entry, signal, entry.sharesCardWith);
+    return await knownMail(deps, entry, signal, entry.sharesCardWith);
   } catch (error) {
-    parts.log.warn({ err: error, entry: entry.id }, 'a mail that was given up cannot be read');
-    const alias = await aliasOf(parts.register, entry);
-    return { entry: { ...entry, readable: false }, understood: undefined, alias, handling };
+    deps.log.warn({ err: error, entry: entry.id }, 'a mail that was given up cannot be read');
+    const alias = await aliasOf(deps.register, entry);
+    return { entry: { ...entry, readable: false }, messageRead: undefined, alias, handling };
   }
 }
 
 /** A new entry for the alias's owners; that of triage stays. Twice is once: entries and what waits are known by their id. */
 async function assignMail(
-  parts: MailErrandParts,
-  { entry }: MailTask,
+  deps: MailJobDeps,
+  { entry }: MailAttempt,
   aliasId: string,
 ): Promise<AttemptResult> {
   const id = ledgerIdOf(entry.messageId, aliasId);
-  const there = await parts.ledger.entry(id);
+  const there = await deps.ledger.entry(id);
   if (there === undefined) {
-    await parts.ledger.requeue({ ...entry, id, aliasId, triageReason: undefined }, false);
-    parts.wakeDeliveries();
+    await deps.ledger.requeue({ ...entry, id, aliasId, triageReason: undefined }, false);
+    deps.wakeDeliveries();
   }
   return { kind: 'done', ending: 'told' };
 }
 
-async function askForReveal(parts: MailErrandParts, task: RevealTask, to: Target): Promise<AttemptResult> {
-  const { item, entry, alias, reveal, signal } = task;
+async function askForReveal(deps: MailJobDeps, attempt: RevealAttempt, to: Target): Promise<AttemptResult> {
+  const { item, entry, alias, reveal, signal } = attempt;
   // It was answered or ended while nobody could be asked.
   if (reveal.state !== 'wanted') return { kind: 'done', ending: 'dropped' };
   const notice: RevealNotice = { kind: 'reveal', entry, alias, reveal };
-  const outcome = await parts.poster.post(to, { ...notice, mayBeRepeat: item.mayBeRepeat }, signal);
-  if (outcome.kind === 'posted') await keepCopy(parts, task, notice, outcome.copy);
-  return afterAttempt(parts.log, item, to, outcome);
+  const outcome = await deps.poster.post(to, { ...notice, mayBeRepeat: item.mayBeRepeat }, signal);
+  if (outcome.kind === 'posted') await keepCopy(deps, attempt, notice, outcome.copy);
+  return afterAttempt(deps.log, item, to, outcome);
 }
 
-async function redrawReveal(parts: MailErrandParts, task: RevealTask): Promise<AttemptResult> {
-  const { entry, alias, reveal } = task;
+async function redrawReveal(deps: MailJobDeps, attempt: RevealAttempt): Promise<AttemptResult> {
+  const { entry, alias, reveal } = attempt;
   const notice: RevealNotice = { kind: 'reveal', entry, alias, reveal };
-  const copies = await parts.conversations.copies(reveal.id);
-  const outcomes = await Promise.all(copies.map((copy) => parts.poster.redraw(copy, notice, task.signal)));
-  return afterRedraws(task.item, outcomes);
+  const copies = await deps.conversations.copies(reveal.id);
+  const outcomes = await Promise.all(copies.map((copy) => deps.poster.redraw(copy, notice, attempt.signal)));
+  return afterRedraws(attempt.item, outcomes);
 }
 
 /** The card stands: that its place could not be stored is no reason to post it again. */
 async function keepCopy(
-  parts: MailErrandParts,
-  task: MailTask,
+  deps: MailJobDeps,
+  attempt: MailAttempt,
   notice: RevealNotice,
   copy: PostedCopy,
 ): Promise<void> {
   const { entry, reveal } = notice;
   try {
-    await parts.conversations.rememberCopy(reveal.id, copy);
+    await deps.conversations.rememberCopy(reveal.id, copy);
     // What was answered while the card was being posted was redrawn without it.
-    const now = (await parts.register.handling(entry.id))?.value.reveals.find(({ id }) => id === reveal.id);
+    const now = (await deps.register.handling(entry.id))?.value.reveals.find(({ id }) => id === reveal.id);
     if (now === undefined || now.state === reveal.state) return;
-    await parts.poster.redraw(copy, { ...notice, reveal: now }, task.signal);
+    await deps.poster.redraw(copy, { ...notice, reveal: now }, attempt.signal);
   } catch (error) {
-    parts.log.error({ err: error, entry: entry.id }, 'a card may not be redrawn when its reveal goes on');
+    deps.log.error({ err: error, entry: entry.id }, 'a card may not be redrawn when its reveal goes on');
   }
 }

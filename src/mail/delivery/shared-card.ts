@@ -26,7 +26,7 @@ export function sharersOf(aliases: readonly Alias[]): ReadonlyMap<string, readon
   return found;
 }
 
-export interface SharedCardParts {
+export interface SharedCardDeps {
   readonly register: Pick<CaseRegister, 'alias'>;
   readonly ledger: Pick<Ledger, 'state' | 'apart'>;
 }
@@ -36,7 +36,7 @@ export interface SharedCardParts {
  * one that had it in the meantime is left out.
  */
 export async function withSharers(
-  { register, ledger }: SharedCardParts,
+  { register, ledger }: SharedCardDeps,
   entry: LedgerEntry,
   queue: 'waiting' | 'late',
 ): Promise<LedgerEntry> {

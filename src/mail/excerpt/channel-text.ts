@@ -1,5 +1,5 @@
 import type { MailAddress } from '../mailbox.ts';
-import type { Mail, Understanding } from '../analysis.ts';
+import type { Mail, Analysis } from '../analysis.ts';
 import { listed } from '../parse/addresses.ts';
 import { isKnownWords } from '../classify/known-words.ts';
 import { clean } from '../parse/look-through.ts';
@@ -22,24 +22,24 @@ const GENUINE = {
 } as const;
 
 /** The words of the card. The only place that decides what a channel may read. */
-export function channelText(understanding: Understanding, facts: MailFacts): ChannelText {
-  const { accountId, aliases, ownerByAccount, verifiedDomain } = understanding;
+export function channelText(analysis: Analysis, facts: MailFacts): ChannelText {
+  const { accountId, aliases, ownerByAccount, verifiedDomain } = analysis;
   const byAccount = ownerByAccount?.address ?? 'no alias in its headers';
   const received = facts.receivedAt?.toISOString().slice(0, 16).replace('T', ' ');
   const rows: (readonly [string, string])[] = [
-    ['From', shownSender(facts.from, understanding.secret || understanding.announced)],
+    ['From', shownSender(facts.from, analysis.secret || analysis.announced)],
     ...(verifiedDomain === undefined ? [] : [['Verified domain', verifiedDomain] as const]),
     ['To', aliases.length > 0 ? listed(aliases, ALIASES_MOST) : byAccount],
     ['AWS account', accountId ?? 'not named'],
     ['Received', received === undefined ? 'unknown' : `${received} UTC`],
-    ['Category', understanding.category],
-    ['Severity', understanding.severity],
-    ['From AWS', GENUINE[understanding.genuine]],
+    ['Category', analysis.category],
+    ['Severity', analysis.severity],
+    ['From AWS', GENUINE[analysis.genuine]],
   ];
   if (ownerByAccount !== undefined) rows.push(['Owner', 'by the account id that the mail names']);
-  rows.push(['What', understanding.summary]);
+  rows.push(['What', analysis.summary]);
   if (!facts.readable) rows.push(['Note', 'It could not be read; open it in Outlook.']);
-  return { title: understanding.safeSubject || '(no subject)', facts: rows, excerpt: understanding.excerpt };
+  return { title: analysis.safeSubject || '(no subject)', facts: rows, excerpt: analysis.excerpt };
 }
 
 /** Most aliases that are spelled out: a card has a limit, a header has none. */

@@ -4,7 +4,7 @@ import type { MimePart, MimeParts } from './mime.ts';
 import type { MailPart } from '../analysis.ts';
 
 /** The texts in the parts of a mail, those of its attached files too. */
-export interface OpenedParts {
+export interface OpenedDeps {
   readonly parts: readonly MailPart[];
   /** False where the mail is divided farther than the limits allow. */
   readonly complete: boolean;
@@ -22,7 +22,7 @@ const PICTURE = /^(?:image|audio|video|font)\//;
 const SIGNATURE = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/;
 
 /** Reads every part that is text. Never throws. */
-export function openParts({ parts, complete }: Readonly<MimeParts>): OpenedParts {
+export function openParts({ parts, complete }: Readonly<MimeParts>): OpenedDeps {
   return { parts: parts.flatMap(openPart), complete, sealed: parts.some(isSealed) };
 }
 

@@ -2,7 +2,7 @@ import { addressesOf, sendersOf } from './addresses.ts';
 import { decodeHeader, headerValues, parseHeaders } from './headers.ts';
 import type { HeaderLine, StoredMessage } from '../mailbox.ts';
 import { mimeParts, splitMessage } from './mime.ts';
-import { openParts, type OpenedParts } from './open-part.ts';
+import { openParts, type OpenedDeps } from './open-part.ts';
 import type { Mail, MailPart } from '../analysis.ts';
 
 /**
@@ -67,7 +67,7 @@ export async function mailFromStored(stored: StoredMessage, mime?: Uint8Array): 
  */
 const TEXT_MOST = 6_000_000;
 
-function withinLimit(parts: readonly MailPart[]): Omit<OpenedParts, 'sealed'> {
+function withinLimit(parts: readonly MailPart[]): Omit<OpenedDeps, 'sealed'> {
   let left = TEXT_MOST;
   const kept: MailPart[] = [];
   for (const part of parts) {

@@ -16,7 +16,7 @@ const LASTS_MS = 48 * HOUR_MS;
 const ENOUGH_MS = 36 * HOUR_MS;
 const SECRET_BYTES = 32;
 
-export interface KeepParts {
+export interface KeepDeps {
   readonly subscriptions: Subscriptions;
   readonly store: SubscriptionStore;
   /** Address of the central mailbox. */
@@ -36,19 +36,19 @@ export interface KeepParts {
 export type KeepSubscribed = (signal: AbortSignal) => Promise<void>;
 
 /** For one turn of this copy: each subscription is renewed once at its beginning, which tells whether it still exists. */
-export function createKeepSubscribed(parts: KeepParts): KeepSubscribed {
+export function createKeepSubscribed(deps: KeepDeps): KeepSubscribed {
   const proven = new Set<Folder>();
 
   async function keep(folder: Folder, signal: AbortSignal): Promise<void> {
-    const stored = await parts.store.load(folder);
-    if (parts.url === undefined) {
-      if (stored !== undefined) await end(parts, folder, stored, signal);
+    const stored = await deps.store.load(folder);
+    if (deps.url === undefined) {
+      if (stored !== undefined) await end(deps, folder, stored, signal);
       return;
     }
-    const next = wanted(parts, stored, proven.has(folder));
+    const next = wanted(deps, stored, proven.has(folder));
     if (next === 'nothing') return;
-    const renewed = next === 'renew' && stored !== undefined && (await renew(parts, folder, stored, signal));
-    if (!renewed) await subscribe({ ...parts, url: parts.url }, folder, stored, signal);
+    const renewed = next === 'renew' && stored !== undefined && (await renew(deps, folder, stored, signal));
+    if (!renewed) await subscribe({ ...deps, url: deps.url }, folder, stored, signal);
     proven.add(folder);
   }
 
@@ -58,7 +58,7 @@ export function createKeepSubscribed(parts: KeepParts): KeepSubscribed {
         await keep(folder, signal);
       } catch (error) {
         if (signal.aborted) return;
-        parts.log.warn({ err: error, folder }, 'no change notifications; the schedule finds the mail');
+        deps.log.warn({ err: error, folder }, 'no change notifications; the schedule finds the mail');
       }
     });
     await Promise.all(kept);
@@ -71,7 +71,7 @@ export function sha256Of(clientState: string): string {
 }
 
 function wanted(
-  { url, mailbox, clock }: KeepParts,
+  { url, mailbox, clock }: KeepDeps,
   stored: StoredSubscription | undefined,
   isProven: boolean,
 ): 'create' | 'renew' | 'nothing' {
@@ -83,7 +83,7 @@ function wanted(
 
 /** False when there is nothing to renew. */
 async function renew(
-  { subscriptions, store, clock, log }: KeepParts,
+  { subscriptions, store, clock, log }: KeepDeps,
   folder: Folder,
   stored: StoredSubscription,
   signal: AbortSignal,
@@ -97,33 +97,33 @@ async function renew(
 }
 
 async function subscribe(
-  parts: KeepParts & { readonly url: string },
+  deps: KeepDeps & { readonly url: string },
   folder: Folder,
   stored: StoredSubscription | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  const { subscriptions, url, mailbox, clock, log } = parts;
+  const { subscriptions, url, mailbox, clock, log } = deps;
   // The stored one, and whatever a copy made that died before it wrote it down.
   const former = await subscriptions.list(folder, url, signal);
   const ids = new Set([...former.map(({ id }) => id), ...(stored === undefined ? [] : [stored.id])]);
-  for (const id of ids) await remove(parts, id, signal);
+  for (const id of ids) await remove(deps, id, signal);
 
   const clientState = randomBytes(SECRET_BYTES).toString('base64url');
-  const wish = { url, clientState, expiresAt: lastsUntil(clock) };
-  const made = await subscriptions.create(folder, wish, signal);
+  const options = { url, clientState, expiresAt: lastsUntil(clock) };
+  const made = await subscriptions.create(folder, options, signal);
   const known = { ...made, mailbox, url, clientStateSha256: sha256Of(clientState), due: undefined };
-  if (!(await note(parts, folder, known, stored))) {
+  if (!(await note(deps, folder, known, stored))) {
     log.warn({ folder }, 'another copy subscribed meanwhile; this subscription is ended');
-    await remove(parts, made.id, signal);
+    await remove(deps, made.id, signal);
     return;
   }
   log.info({ folder, expiresAt: made.expiresAt }, 'subscribed to change notifications');
-  parts.wake();
+  deps.wake();
 }
 
 /** False when another copy has subscribed. That somebody asked for something of the former one does not matter any more. */
 async function note(
-  { store }: KeepParts,
+  { store }: KeepDeps,
   folder: Folder,
   known: KnownSubscription,
   since: StoredSubscription | undefined,
@@ -136,18 +136,18 @@ async function note(
 }
 
 async function end(
-  parts: KeepParts,
+  deps: KeepDeps,
   folder: Folder,
   stored: StoredSubscription,
   signal: AbortSignal,
 ): Promise<void> {
-  await remove(parts, stored.id, signal);
-  await parts.store.forget(folder);
-  parts.log.info({ folder }, 'ended the subscription: there is no public address any more');
+  await remove(deps, stored.id, signal);
+  await deps.store.forget(folder);
+  deps.log.info({ folder }, 'ended the subscription: there is no public address any more');
 }
 
 /** One that cannot be removed, such as that of another application, runs out by itself, and nobody believes it. */
-async function remove({ subscriptions, log }: KeepParts, id: string, signal: AbortSignal): Promise<void> {
+async function remove({ subscriptions, log }: KeepDeps, id: string, signal: AbortSignal): Promise<void> {
   try {
     await subscriptions.remove(id, signal);
   } catch (error) {

@@ -14,7 +14,7 @@ export interface MailNotification {
   readonly kind: 'mail' | 'reauthorize' | 'removed';
 }
 
-export interface ReceiveParts {
+export interface ReceiveDeps {
   readonly store: SubscriptionStore;
   /** Has the mailbox swept soon, and subscriptions looked after, whichever copy does it. */
   readonly wake: () => void;
@@ -36,7 +36,7 @@ interface Known {
   readonly stored: StoredSubscription;
 }
 
-export function createReceive({ store, wake, log }: ReceiveParts): Receive {
+export function createReceive({ store, wake, log }: ReceiveDeps): Receive {
   const look = createLook(store);
   const quietly = sparing(log);
   const lifecycle: Readonly<Record<MailNotification['kind'], Due | undefined>> = {

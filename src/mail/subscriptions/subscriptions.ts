@@ -6,7 +6,7 @@ export interface Subscription {
   readonly expiresAt: Date;
 }
 
-export interface Wish {
+export interface SubscriptionOptions {
   /** Where Microsoft 365 shall send its notifications; it asks there before it agrees. */
   readonly url: string;
   /** Comes back in every notification and proves who sent it: a secret of at most 128 characters. */
@@ -21,7 +21,7 @@ export interface Wish {
  */
 export interface Subscriptions {
   /** @throws {MailboxUnavailable} also when nobody answered at the address in time */
-  create(folder: Folder, wish: Wish, signal: AbortSignal): Promise<Subscription>;
+  create(folder: Folder, form: SubscriptionOptions, signal: AbortSignal): Promise<Subscription>;
   /** Makes it last longer, and proves that the application still may; undefined when there is none. @throws {MailboxUnavailable} */
   renew(id: string, expiresAt: Date, signal: AbortSignal): Promise<Subscription | undefined>;
   /** Ends it; one that is gone already too. @throws {MailboxUnavailable} */

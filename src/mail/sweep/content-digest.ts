@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StoredMessage } from '../mailbox.ts';
-import type { Mail, Understanding } from '../analysis.ts';
+import type { Mail, Analysis } from '../analysis.ts';
 import { headerValues } from '../parse/headers.ts';
 import { percentDecode } from '../parse/links.ts';
 
@@ -16,7 +16,7 @@ import { percentDecode } from '../parse/links.ts';
 export function contentDigest(
   stored: StoredMessage,
   { from, subject, parts, transportHeaders }: Mail,
-  { genuine }: Pick<Understanding, 'genuine'>,
+  { genuine }: Pick<Analysis, 'genuine'>,
 ): string | undefined {
   const messageIds = headerValues(transportHeaders, 'Message-ID');
   if (genuine !== 'yes' || messageIds.join('').trim() === '') return undefined;

@@ -50,7 +50,7 @@ export interface LeaseTimes {
 /** A dead holder is noticed after 20 to 28 seconds. */
 const TIMES: LeaseTimes = { leaseMs: 20_000, holdMs: 15_000, renewMs: 5_000, lookMs: 4_000 };
 
-export interface LeaseParts {
+export interface LeaseDeps {
   readonly lease: Lease;
   readonly log: Log;
   readonly times?: LeaseTimes;
@@ -67,21 +67,21 @@ export interface LeaseParts {
  * @throws the signal's reason when it is aborted before or while working, {@link LeaseLost}, and whatever the work throws
  */
 export async function withLease<T>(
-  parts: LeaseParts,
+  deps: LeaseDeps,
   signal: AbortSignal,
   work: (signal: AbortSignal, epoch: number) => Promise<T>,
 ): Promise<T> {
-  const taken = await takeInTurn(parts, signal);
+  const taken = await takeInTurn(deps, signal);
   const { epoch } = taken.term;
-  parts.log.info({ epoch }, 'took the lease');
+  deps.log.info({ epoch }, 'took the lease');
   const lost = new AbortController();
   const ended = new AbortController();
-  const kept = keep(parts, taken, { lost, ended: ended.signal });
+  const kept = keep(deps, taken, { lost, ended: ended.signal });
   try {
     return await work(AbortSignal.any([signal, lost.signal]), epoch);
   } finally {
     ended.abort();
-    await giveBack(parts, await kept);
+    await giveBack(deps, await kept);
   }
 }
 
@@ -90,17 +90,17 @@ export async function withLease<T>(
  * is aborted; then the lease is given back or lost, and this copy waits for its next turn.
  */
 export async function takeTurns(
-  parts: LeaseParts,
+  deps: LeaseDeps,
   signal: AbortSignal,
   turn: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      await withLease(parts, signal, turn);
+      await withLease(deps, signal, turn);
     } catch (error) {
       if (signal.aborted) return;
-      parts.log.warn({ err: error }, 'the turn ended early; waiting for the next one');
-      await pause((parts.times ?? TIMES).lookMs, signal);
+      deps.log.warn({ err: error }, 'the turn ended early; waiting for the next one');
+      await pause((deps.times ?? TIMES).lookMs, signal);
     }
   }
 }
@@ -111,9 +111,9 @@ interface Taken {
   readonly sentAt: number;
 }
 
-async function takeInTurn(parts: LeaseParts, signal: AbortSignal): Promise<Taken> {
-  const { times = TIMES, log } = parts;
-  const look = createWatch(parts, times);
+async function takeInTurn(deps: LeaseDeps, signal: AbortSignal): Promise<Taken> {
+  const { times = TIMES, log } = deps;
+  const look = createWatch(deps, times);
   for (;;) {
     signal.throwIfAborted();
     try {
@@ -127,7 +127,7 @@ async function takeInTurn(parts: LeaseParts, signal: AbortSignal): Promise<Taken
 }
 
 /** Looks at the lease again and again, and takes it when it is free or has not changed for too long. */
-function createWatch({ lease }: LeaseParts, times: LeaseTimes): () => Promise<Taken | undefined> {
+function createWatch({ lease }: LeaseDeps, times: LeaseTimes): () => Promise<Taken | undefined> {
   const owner = newId();
   let watched: { readonly version: string; readonly since: number } | undefined;
   return async () => {
@@ -145,7 +145,7 @@ function createWatch({ lease }: LeaseParts, times: LeaseTimes): () => Promise<Ta
 
 /** Renews until the work has ended; the last term, or undefined when it was lost. */
 async function keep(
-  { lease, log, times = TIMES }: LeaseParts,
+  { lease, log, times = TIMES }: LeaseDeps,
   taken: Taken,
   { lost, ended }: { readonly lost: AbortController; readonly ended: AbortSignal },
 ): Promise<StoredTerm | undefined> {
@@ -179,7 +179,7 @@ async function keep(
 }
 
 /** Lets the next copy begin at once. */
-async function giveBack({ lease, log }: LeaseParts, term: StoredTerm | undefined): Promise<void> {
+async function giveBack({ lease, log }: LeaseDeps, term: StoredTerm | undefined): Promise<void> {
   if (term === undefined) return;
   try {
     await write(lease, { ...term, owner: '', expiresAt: new Date() }, term);

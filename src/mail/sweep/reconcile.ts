@@ -7,7 +7,7 @@ import type { Ledger } from '../ledger.ts';
 import type { ChangePage, MailboxListing } from '../mailbox.ts';
 import { timesOf, type RecordedPage } from './sweep.ts';
 
-export interface ReconcileParts {
+export interface ReconcileDeps {
   readonly mailbox: MailboxListing;
   readonly ledger: Pick<Ledger, 'known'>;
   readonly register: Pick<CaseRegister, 'mark' | 'commit'>;
@@ -17,7 +17,7 @@ export interface ReconcileParts {
   readonly countsSince?: Date | undefined;
   readonly clock: Clock;
   readonly log: Log;
-  /** Called when errands were queued. */
+  /** Called when jobs were queued. */
   readonly wake: () => void;
 }
 
@@ -42,26 +42,26 @@ const RECONCILER: Actor = { kind: 'system', name: 'reconciliation' };
  * copy is first; undefined when it was done today.
  * @throws {MailboxUnavailable} {@link RegisterUnavailable}
  */
-export async function reconcile(parts: ReconcileParts, signal: AbortSignal): Promise<Reconciled | undefined> {
-  const at = parts.clock();
+export async function reconcile(deps: ReconcileDeps, signal: AbortSignal): Promise<Reconciled | undefined> {
+  const at = deps.clock();
   const name = markOf(at);
-  if ((await parts.register.mark(name)) !== undefined) return undefined;
+  if ((await deps.register.mark(name)) !== undefined) return undefined;
   const window = {
-    since: new Date(Math.max(await listedSince(parts, at), parts.countsSince?.getTime() ?? 0)),
+    since: new Date(Math.max(await listedSince(deps, at), deps.countsSince?.getTime() ?? 0)),
     until: new Date(at.getTime() - GRACE_MS),
   };
   let seen = 0;
   let missing = 0;
-  for await (const { messageIds, listed = new Map() } of pagesOf(parts.mailbox, window, signal)) {
-    const known = await parts.ledger.known(messageIds, timesOf(listed));
+  for await (const { messageIds, listed = new Map() } of pagesOf(deps.mailbox, window, signal)) {
+    const known = await deps.ledger.known(messageIds, timesOf(listed));
     const gaps = messageIds.filter((id) => !known.has(id));
     seen += messageIds.length;
     missing += gaps.length;
     if (gaps.length === 0) continue;
-    parts.log.error({ messageIds: gaps }, 'messages of the mailbox were missing in the ledger');
-    await parts.record({ messageIds: gaps, listed, foundLate: true }, signal);
+    deps.log.error({ messageIds: gaps }, 'messages of the mailbox were missing in the ledger');
+    await deps.record({ messageIds: gaps, listed, foundLate: true }, signal);
   }
-  const outcome = await parts.register.commit({
+  const outcome = await deps.register.commit({
     id: newChangeId(),
     marks: [{ name, version: undefined, text: `${missing} of ${seen}` }],
     audit: [
@@ -76,9 +76,9 @@ export async function reconcile(parts: ReconcileParts, signal: AbortSignal): Pro
         reason: '',
       },
     ],
-    errands: missing === 0 ? [] : [{ kind: 'mail-gap', missing, seen, to: { kind: 'triage' } }],
+    jobs: missing === 0 ? [] : [{ kind: 'mail-gap', missing, seen, to: { kind: 'triage' } }],
   });
-  if (outcome.kind === 'committed') parts.wake();
+  if (outcome.kind === 'committed') deps.wake();
   return { seen, missing };
 }
 
@@ -87,7 +87,7 @@ function markOf(day: Date): string {
 }
 
 /** Two days ago, or where nothing was compared since then, the day before the last comparison. */
-async function listedSince({ register }: Pick<ReconcileParts, 'register'>, at: Date): Promise<number> {
+async function listedSince({ register }: Pick<ReconcileDeps, 'register'>, at: Date): Promise<number> {
   for (let days = 1; days <= BACK_DAYS_MOST; days += 1) {
     const day = new Date(at.getTime() - days * DAY_MS);
     if ((await register.mark(markOf(day))) !== undefined) {

@@ -2,7 +2,7 @@ import { isUsedAtAws } from '../../aliases/ownership.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import { ledgerIdOf, type Cursors, type Ledger, type LedgerEntry } from '../ledger.ts';
-import { gistOf, type Gist } from '../delivery/gist.ts';
+import { cardDataOf, type CardData } from '../delivery/card-data.ts';
 import { sharersOf } from '../delivery/shared-card.ts';
 import {
   CursorExpired,
@@ -16,9 +16,9 @@ import { contentDigest } from './content-digest.ts';
 import { isAwsDomain } from '../rules.ts';
 import { route, type Destination } from '../route.ts';
 import { createSetbacks, type Setbacks } from './setbacks.ts';
-import { readAndUnderstand, type ReaderParts, type Understood } from '../read-message.ts';
+import { readMessage, type ReaderDeps, type MessageRead } from '../read-message.ts';
 
-export interface SweepParts extends ReaderParts {
+export interface SweepDeps extends ReaderDeps {
   readonly mailbox: Mailbox;
   readonly ledger: Pick<Ledger, 'known' | 'record' | 'skip'>;
   readonly cursors: Cursors;
@@ -31,13 +31,13 @@ export interface SweepParts extends ReaderParts {
   /** Called after entries were recorded: delivery can start. */
   readonly wake: () => void;
   /** Keeps what was just read for the delivery that follows, so that it need not be read again. */
-  readonly keep: (entryId: string, gist: Gist) => void;
+  readonly keep: (entryId: string, cardData: CardData) => void;
   /** Waits until the deliveries have caught up so far that what is read next can be kept for them. */
   readonly caughtUp: () => Promise<void>;
 }
 
 /**
- * One pass over the central mailbox, folder by folder and page by page: read, understand, write the ledger, then move the
+ * One pass over the central mailbox, folder by folder and page by page: read, analyze, write the ledger, then move the
  * cursor. Whatever fails before the cursor moves is done again by the next pass; the ledger keeps it from being posted twice.
  *
  * @throws {MailboxUnavailable} when the mailbox does not answer; whatever was read before stays read
@@ -45,8 +45,8 @@ export interface SweepParts extends ReaderParts {
 export type Sweep = (signal: AbortSignal) => Promise<void>;
 
 /** Makes a sweep that remembers from pass to pass which messages it could not read. */
-export function createSweep(parts: SweepParts): Sweep {
-  const folderParts: FolderParts = { ...parts, setbacks: createSetbacks() };
+export function createSweep(deps: SweepDeps): Sweep {
+  const folderParts: FolderDeps = { ...deps, setbacks: createSetbacks() };
   return async (signal) => {
     const troubles: unknown[] = [];
     // A folder in trouble does not keep the other from being read.
@@ -67,11 +67,11 @@ export function createSweep(parts: SweepParts): Sweep {
  * @throws why a message could not be read; the others are recorded
  */
 export async function recordMessages(
-  parts: SweepParts,
+  deps: SweepDeps,
   page: RecordedPage,
   signal: AbortSignal,
 ): Promise<void> {
-  await recordPage({ ...parts, setbacks: createSetbacks() }, page, signal);
+  await recordPage({ ...deps, setbacks: createSetbacks() }, page, signal);
 }
 
 /**
@@ -79,14 +79,14 @@ export async function recordMessages(
  * @throws why it could not be read
  */
 export async function recordIfThere(
-  parts: SweepParts,
+  deps: SweepDeps,
   messageId: string,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const found = await reading({ ...parts, setbacks: createSetbacks() }, messageId, signal);
+  const found = await reading({ ...deps, setbacks: createSetbacks() }, messageId, signal);
   if ('error' in found) throw found.error;
   if (found.isGone === true) return false;
-  await recordRead(parts, [found]);
+  await recordRead(deps, [found]);
   return true;
 }
 
@@ -96,74 +96,73 @@ export interface RecordedPage extends Pick<ChangePage, 'messageIds' | 'removedId
   readonly foundLate?: boolean;
 }
 
-interface FolderParts extends SweepParts {
+interface FolderDeps extends SweepDeps {
   readonly setbacks: Setbacks;
 }
 
-async function sweepFolder(parts: FolderParts, folder: Folder, signal: AbortSignal): Promise<void> {
-  let saved = await parts.cursors.load(folder);
+async function sweepFolder(deps: FolderDeps, folder: Folder, signal: AbortSignal): Promise<void> {
+  let saved = await deps.cursors.load(folder);
   let cursor = saved?.cursor;
   for (;;) {
     signal.throwIfAborted();
-    const page = await nextPage(parts, folder, cursor, signal);
-    await recordPage(parts, page, signal);
-    const moved = await parts.cursors.save(folder, page.cursor, saved);
+    const page = await nextPage(deps, folder, cursor, signal);
+    await recordPage(deps, page, signal);
+    const moved = await deps.cursors.save(folder, page.cursor, saved);
     if (moved === undefined) {
-      parts.log.warn({ folder }, 'another sweep moved the cursor; this one leaves the folder to it');
+      deps.log.warn({ folder }, 'another sweep moved the cursor; this one leaves the folder to it');
       return;
     }
     saved = moved;
     cursor = page.cursor;
     if (!page.more) return;
-    await parts.caughtUp();
+    await deps.caughtUp();
   }
 }
 
 /** The next page; from the beginning of the folder when the server has lost our place. */
 async function nextPage(
-  parts: FolderParts,
+  deps: FolderDeps,
   folder: Folder,
   cursor: string | undefined,
   signal: AbortSignal,
 ): Promise<ChangePage> {
   try {
-    return await parts.mailbox.changes(folder, cursor, signal);
+    return await deps.mailbox.changes(folder, cursor, signal);
   } catch (error) {
     if (!(error instanceof CursorExpired)) throw error;
-    parts.log.warn({ folder, code: error.code }, 'reading the folder again from its beginning');
-    return parts.mailbox.changes(folder, undefined, signal);
+    deps.log.warn({ folder, code: error.code }, 'reading the folder again from its beginning');
+    return deps.mailbox.changes(folder, undefined, signal);
   }
 }
 
 /** Records what can be read of a page, and then fails if anything is left to be read by the next pass. */
 async function recordPage(
-  parts: FolderParts,
+  deps: FolderDeps,
   { messageIds: present, removedIds = [], listed = new Map(), foundLate = false }: RecordedPage,
   signal: AbortSignal,
 ): Promise<void> {
   // What left the folder before anybody read it lies somewhere else, or nowhere. With immutable ids a message that was moved out
   // and back is told of as removed alone (microsoft-graph-docs 21752).
   const messageIds = [...new Set([...present, ...removedIds])];
-  const known = await parts.ledger.known(messageIds, timesOf(listed));
+  const known = await deps.ledger.known(messageIds, timesOf(listed));
   const readings = await Promise.all(
-    messageIds.filter((id) => !known.has(id)).map((id) => reading(parts, id, signal)),
+    messageIds.filter((id) => !known.has(id)).map((id) => reading(deps, id, signal)),
   );
   signal.throwIfAborted();
   const read = readings.filter((each) => 'entries' in each);
-  const counts = (receivedAt = parts.clock()): boolean =>
-    parts.since === undefined || receivedAt >= parts.since;
+  const counts = (receivedAt = deps.clock()): boolean => deps.since === undefined || receivedAt >= deps.since;
   const gone = read.filter(
     ({ messageId, isGone = false }) => isGone && counts(listed.get(messageId)?.receivedAt),
   );
   await recordRead(
-    parts,
+    deps,
     foundLate ? read.map((each) => ({ ...each, entries: each.entries.map(late) })) : read,
-    gone.map(({ messageId }) => vanishedEntry(messageId, listed.get(messageId), parts)),
+    gone.map(({ messageId }) => vanishedEntry(messageId, listed.get(messageId), deps)),
   );
   const unread = readings.filter((each) => 'error' in each);
   if (unread.length === 0) return;
   const [control] = known;
-  await giveUpOrFail(parts, unread, control, signal);
+  await giveUpOrFail(deps, unread, control, signal);
 }
 
 /**
@@ -174,37 +173,37 @@ async function recordPage(
  * @throws why a message could not be read, unless all of them were given up
  */
 async function giveUpOrFail(
-  parts: FolderParts,
+  deps: FolderDeps,
   unread: readonly Unread[],
   control: string | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  const others = parts.setbacks.lastRead ?? control;
-  const othersCanBeRead = others !== undefined && !('error' in (await reading(parts, others, signal, false)));
+  const others = deps.setbacks.lastRead ?? control;
+  const othersCanBeRead = others !== undefined && !('error' in (await reading(deps, others, signal, false)));
   signal.throwIfAborted();
   const left = unread.filter(
-    ({ messageId }) => !othersCanBeRead || !parts.setbacks.isHopelessAfter(messageId),
+    ({ messageId }) => !othersCanBeRead || !deps.setbacks.isHopelessAfter(messageId),
   );
   const givenUp = unread.filter((each) => !left.includes(each));
   for (const { messageId, error } of givenUp) {
-    parts.log.error({ messageId, err: error }, 'a message was given up: triage is told that it is there');
+    deps.log.error({ messageId, err: error }, 'a message was given up: triage is told that it is there');
   }
   await record(
-    parts,
-    givenUp.map(({ messageId }) => unreadableEntry(messageId, parts.clock())),
+    deps,
+    givenUp.map(({ messageId }) => unreadableEntry(messageId, deps.clock())),
   );
   if (left[0] !== undefined) throw left[0].error;
 }
 
 async function recordRead(
-  parts: SweepParts,
+  deps: SweepDeps,
   read: readonly Read[],
   vanished: readonly LedgerEntry[] = [],
 ): Promise<void> {
   const skipped = read.flatMap(({ skipped: message }) => message ?? []);
-  if (skipped.length > 0) await parts.ledger.skip(skipped);
+  if (skipped.length > 0) await deps.ledger.skip(skipped);
   await record(
-    parts,
+    deps,
     [...read.flatMap(({ entries }) => entries), ...vanished],
     new Map(read.flatMap(({ messageId, digest }) => (digest === undefined ? [] : [[messageId, digest]]))),
   );
@@ -222,13 +221,13 @@ export function timesOf(listed: ReadonlyMap<string, Listed>): ReadonlyMap<string
 }
 
 async function record(
-  parts: SweepParts,
+  deps: SweepDeps,
   entries: readonly LedgerEntry[],
   digests: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   if (entries.length === 0) return;
-  await parts.ledger.record(entries, digests);
-  parts.wake();
+  await deps.ledger.record(entries, digests);
+  deps.wake();
 }
 
 interface Unread {
@@ -247,28 +246,28 @@ interface Read {
 
 /** The entries of a message, none for one that is gone, or why it could not be read. */
 async function reading(
-  parts: FolderParts,
+  deps: FolderDeps,
   messageId: string,
   signal: AbortSignal,
   keep = true,
 ): Promise<Read | Unread> {
   try {
-    const understood = await readAndUnderstand(parts, messageId, signal);
-    if (understood === undefined) {
-      parts.log.info({ messageId }, 'a message was gone before it could be read');
+    const messageRead = await readMessage(deps, messageId, signal);
+    if (messageRead === undefined) {
+      deps.log.info({ messageId }, 'a message was gone before it could be read');
       return { messageId, entries: [], isGone: true };
     }
-    parts.setbacks.wasRead(messageId);
-    await noteAwsMail(parts, understood);
-    if (parts.since !== undefined && understood.stored.receivedAt < parts.since) {
-      parts.log.debug({ messageId }, 'a message from before the first day is left where it is');
-      return { messageId, entries: [], skipped: { messageId, receivedAt: understood.stored.receivedAt } };
+    deps.setbacks.wasRead(messageId);
+    await noteAwsMail(deps, messageRead);
+    if (deps.since !== undefined && messageRead.stored.receivedAt < deps.since) {
+      deps.log.debug({ messageId }, 'a message from before the first day is left where it is');
+      return { messageId, entries: [], skipped: { messageId, receivedAt: messageRead.stored.receivedAt } };
     }
-    const entries = entriesOf(messageId, understood);
-    const gist = gistOf(understood);
-    if (keep) for (const { id } of entries) parts.keep(id, gist);
-    const { stored, mail, understanding } = understood;
-    return { messageId, entries, digest: contentDigest(stored, mail, understanding) };
+    const entries = entriesOf(messageId, messageRead);
+    const cardData = cardDataOf(messageRead);
+    if (keep) for (const { id } of entries) deps.keep(id, cardData);
+    const { stored, mail, analysis } = messageRead;
+    return { messageId, entries, digest: contentDigest(stored, mail, analysis) };
   } catch (error) {
     return { messageId, error };
   }
@@ -276,16 +275,16 @@ async function reading(
 
 /** The first mail of each alias alone writes anything. */
 async function noteAwsMail(
-  { noteAwsMail: note }: Pick<SweepParts, 'noteAwsMail'>,
-  { stored, understanding, aliases }: Understood,
+  { noteAwsMail: note }: Pick<SweepDeps, 'noteAwsMail'>,
+  { stored, analysis, aliases }: MessageRead,
 ): Promise<void> {
-  if (understanding.genuine !== 'yes') return;
+  if (analysis.genuine !== 'yes') return;
   const news = aliases.filter((alias) => !isUsedAtAws(alias));
   await Promise.all(news.map(({ id }) => note(id, stored.receivedAt)));
 }
 
-function entriesOf(messageId: string, { stored, mail, understanding, aliases }: Understood): LedgerEntry[] {
-  const destinations = route(mail, understanding, aliases);
+function entriesOf(messageId: string, { stored, mail, analysis, aliases }: MessageRead): LedgerEntry[] {
+  const destinations = route(mail, analysis, aliases);
   const owned = destinations.flatMap((each) => (each.kind === 'owner' ? [each.aliasId] : []));
   const sharers = sharersOf(aliases.filter(({ id }) => owned.includes(id)));
   return destinations.map((destination) => ({
@@ -294,12 +293,12 @@ function entriesOf(messageId: string, { stored, mail, understanding, aliases }: 
     ...whereTo(destination),
     sharesCardWith: destination.kind === 'owner' ? (sharers.get(destination.aliasId) ?? []) : [],
     receivedAt: stored.receivedAt,
-    category: understanding.category,
-    severity: understanding.severity,
-    genuine: understanding.genuine,
-    withheld: understanding.secret,
-    announced: understanding.announced,
-    accountId: understanding.accountId,
+    category: analysis.category,
+    severity: analysis.severity,
+    genuine: analysis.genuine,
+    withheld: analysis.secret,
+    announced: analysis.announced,
+    accountId: analysis.accountId,
     readable: true,
   }));
 }
@@ -308,7 +307,7 @@ function entriesOf(messageId: string, { stored, mail, understanding, aliases }: 
 function vanishedEntry(
   messageId: string,
   listed: Listed | undefined,
-  { clock, rules }: Pick<SweepParts, 'clock' | 'rules'>,
+  { clock, rules }: Pick<SweepDeps, 'clock' | 'rules'>,
 ): LedgerEntry {
   const { receivedAt, senderDomain = '' } = listed ?? {};
   const from = isAwsDomain(senderDomain, rules.awsSenders) ? ` from ${senderDomain}` : '';

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { added, freeAlias } from '../../fakes/aliases.ts';
 import { newId } from '../../../src/shared/identifiers.ts';
 import { receiptSubject } from '../../../src/messages/poster.ts';
-import { ADA, CHANNEL, GRACE, inChannel, openDesk, personal, TEAM, type Desk } from '../desk.ts';
+import { ADA, CHANNEL, GRACE, inChannel, openWorld, personal, TEAM, type World } from '../world.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
-const WISH = {
+const FORM = {
   accountName: 'payments-production',
   purpose: 'Card payments',
   environment: 'production',
@@ -13,12 +13,12 @@ const WISH = {
   expectedAccountId: '',
 };
 
-/** A desk with a linked channel, and Grace as the approver. */
-async function openOffice(clickMs?: number): Promise<Desk> {
-  const desk = await openDesk(clickMs === undefined ? {} : { clickMs });
-  desk.requests.approvers.add(GRACE.id);
-  for (let count = 0; count < 3; count += 1) await added(desk.register, freeAlias());
-  desk.requests.linked.push({
+/** A world with a linked channel, and Grace as the approver. */
+async function openOffice(clickMs?: number): Promise<World> {
+  const world = await openWorld(clickMs === undefined ? {} : { clickMs });
+  world.requests.approvers.add(GRACE.id);
+  for (let count = 0; count < 3; count += 1) await added(world.register, freeAlias());
+  world.requests.linked.push({
     id: CHANNEL,
     name: 'aws-root',
     teamId: TEAM,
@@ -28,57 +28,57 @@ async function openOffice(clickMs?: number): Promise<Desk> {
     linkedBy: 'Ada Lovelace',
     linkedAt: new Date(0),
   });
-  return desk;
+  return world;
 }
 
-async function submitted(desk: Desk): Promise<string> {
+async function submitted(world: World): Promise<string> {
   const requestId = newId();
-  await desk.click(ADA, 'submit-request', { ...WISH, requestId });
-  await desk.bot.settled();
+  await world.click(ADA, 'submit-request', { ...FORM, requestId });
+  await world.bot.settled();
   return requestId;
 }
 
 describe('sending the form', () => {
   it('makes the request and turns the form into the receipt', async () => {
-    await using desk = await openOffice();
+    await using world = await openOffice();
     const requestId = newId();
-    const answer = await desk.click(ADA, 'submit-request', { ...WISH, requestId });
+    const answer = await world.click(ADA, 'submit-request', { ...FORM, requestId });
     expect(answer).toMatchObject({ status: 200, type: CARD });
     expect(answer.text).toContain('Your request is with the approvers');
     expect(answer.text).toContain('"verb":"cancel-request"');
-    expect(desk.requests.stored.get(requestId)).toMatchObject({ asker: ADA, accountName: WISH.accountName });
+    expect(world.requests.stored.get(requestId)).toMatchObject({ asker: ADA, accountName: FORM.accountName });
   });
 
   it('leaves it to an errand to make the form the receipt for good, whose place was kept when it was drawn', async () => {
-    await using desk = await openOffice();
-    await desk.write(ADA, 'request');
-    const [[subject, copies] = ['', []]] = desk.conversations.posted;
+    await using world = await openOffice();
+    await world.write(ADA, 'request');
+    const [[subject, copies] = ['', []]] = world.conversations.posted;
     expect(copies).toMatchObject([{ conversationId: 'chat-of-ada-id', activityId: 'message-1' }]);
     const requestId = subject.replace('.receipt', '');
     expect(subject).toBe(receiptSubject(requestId));
-    await desk.click(ADA, 'submit-request', { ...WISH, requestId }, personal(ADA));
-    await desk.bot.settled();
-    expect(desk.connector.calls).toHaveLength(1);
+    await world.click(ADA, 'submit-request', { ...FORM, requestId }, personal(ADA));
+    await world.bot.settled();
+    expect(world.connector.calls).toHaveLength(1);
   });
 
   it('writes to no card that the click names, whatever it is', async () => {
-    await using desk = await openOffice();
-    await submitted(desk);
-    expect(desk.connector.calls).toEqual([]);
+    await using world = await openOffice();
+    await submitted(world);
+    expect(world.connector.calls).toEqual([]);
   });
 
   it('twice is one request and the same receipt', async () => {
-    await using desk = await openOffice();
+    await using world = await openOffice();
     const requestId = newId();
-    await desk.click(ADA, 'submit-request', { ...WISH, requestId });
-    const again = await desk.click(ADA, 'submit-request', { ...WISH, requestId });
+    await world.click(ADA, 'submit-request', { ...FORM, requestId });
+    const again = await world.click(ADA, 'submit-request', { ...FORM, requestId });
     expect(again.text).toContain('cancel-request');
-    expect(desk.requests.stored.size).toBe(1);
+    expect(world.requests.stored.size).toBe(1);
   });
 
   it('with bad fields brings the form back: a sentence at each, and what was typed', async () => {
-    await using desk = await openOffice();
-    const answer = await desk.click(ADA, 'submit-request', {
+    await using world = await openOffice();
+    const answer = await world.click(ADA, 'submit-request', {
       requestId: newId(),
       accountName: 'x'.repeat(51),
       purpose: 'Typed ${purpose} **here**',
@@ -92,41 +92,41 @@ describe('sending the form', () => {
     expect(answer.text).toContain('It has to be linked');
     expect(answer.text).toContain('An AWS account id has 12 digits.');
     expect(answer.text).toContain('Typed ${purpose} **here**');
-    expect(desk.requests.stored.size).toBe(0);
+    expect(world.requests.stored.size).toBe(0);
   });
 
   it('keeps what was typed when the service fails, with a reference number', async () => {
-    await using desk = await openOffice();
-    desk.requests.failNext = new Error('the secret name of the table');
-    const answer = await desk.click(ADA, 'submit-request', { ...WISH, requestId: newId() });
+    await using world = await openOffice();
+    world.requests.failNext = new Error('the secret name of the table');
+    const answer = await world.click(ADA, 'submit-request', { ...FORM, requestId: newId() });
     expect(answer).toMatchObject({ status: 200, type: CARD });
     expect(answer.text).toMatch(/Reference: R-[0-9A-F]{8}/);
-    expect(answer.text).toContain(WISH.purpose);
+    expect(answer.text).toContain(FORM.purpose);
     expect(answer.text).not.toContain('secret name');
   });
 
   it('outside of the chat is refused: the receipt is for the asker alone', async () => {
-    await using desk = await openOffice();
-    const answer = await desk.click(ADA, 'submit-request', { ...WISH, requestId: newId() }, inChannel(ADA));
+    await using world = await openOffice();
+    const answer = await world.click(ADA, 'submit-request', { ...FORM, requestId: newId() }, inChannel(ADA));
     expect(answer.text).toContain('This was not done');
-    expect(desk.requests.stored.size).toBe(0);
+    expect(world.requests.stored.size).toBe(0);
   });
 
   it('with the id of somebody else’s request changes nothing and tells nothing', async () => {
-    await using desk = await openOffice();
-    const requestId = await submitted(desk);
-    const answer = await desk.click(GRACE, 'submit-request', { ...WISH, requestId, purpose: 'Mine now' });
+    await using world = await openOffice();
+    const requestId = await submitted(world);
+    const answer = await world.click(GRACE, 'submit-request', { ...FORM, requestId, purpose: 'Mine now' });
     expect(answer.text).toContain('There is no such thing, or you may not');
     expect(answer.text).not.toContain(ADA.name);
-    expect(desk.requests.stored.get(requestId)).toMatchObject({ asker: ADA, purpose: WISH.purpose });
+    expect(world.requests.stored.get(requestId)).toMatchObject({ asker: ADA, purpose: FORM.purpose });
   });
 });
 
 describe('deciding', () => {
   it('approves: the card names outcome, approver and time, and has no buttons', async () => {
-    await using desk = await openOffice();
-    const requestId = await submitted(desk);
-    const answer = await desk.click(GRACE, 'approve', { requestId, comment: ' Fine ' }, inChannel(GRACE));
+    await using world = await openOffice();
+    const requestId = await submitted(world);
+    const answer = await world.click(GRACE, 'approve', { requestId, comment: ' Fine ' }, inChannel(GRACE));
     expect(answer.text).toContain('Approved by ');
     expect(answer.text).toContain('Grace Hopper');
     expect(answer.text).toContain('Nov 22, 2026, 7:44 PM UTC');
@@ -135,19 +135,19 @@ describe('deciding', () => {
   });
 
   it('denies without a comment only after one was written, and keeps the buttons', async () => {
-    await using desk = await openOffice();
-    const requestId = await submitted(desk);
-    const answer = await desk.click(GRACE, 'deny', { requestId, comment: '  ' }, inChannel(GRACE));
+    await using world = await openOffice();
+    const requestId = await submitted(world);
+    const answer = await world.click(GRACE, 'deny', { requestId, comment: '  ' }, inChannel(GRACE));
     expect(answer.text).toContain('A denial needs a comment');
     expect(answer.text).toContain('"verb":"deny"');
-    expect(desk.requests.stored.get(requestId)?.state).toBe('pending');
+    expect(world.requests.stored.get(requestId)?.state).toBe('pending');
   });
 
   it('tells whoever clicks second who decided, and when', async () => {
-    await using desk = await openOffice();
-    const requestId = await submitted(desk);
-    await desk.click(GRACE, 'deny', { requestId, comment: 'Use the shared account' }, inChannel(GRACE));
-    const second = await desk.click(GRACE, 'approve', { requestId }, inChannel(GRACE));
+    await using world = await openOffice();
+    const requestId = await submitted(world);
+    await world.click(GRACE, 'deny', { requestId, comment: 'Use the shared account' }, inChannel(GRACE));
+    const second = await world.click(GRACE, 'approve', { requestId }, inChannel(GRACE));
     expect(second.text).toContain('settled before your click');
     expect(second.text).toContain('Denied by ');
     expect(second.text).toContain('Grace Hopper');
@@ -155,51 +155,51 @@ describe('deciding', () => {
   });
 
   it('refuses an approver’s own request, with the reason and without buttons', async () => {
-    await using desk = await openOffice();
-    desk.requests.approvers.add(ADA.id);
-    const requestId = await submitted(desk);
-    const answer = await desk.click(ADA, 'approve', { requestId }, inChannel(ADA));
+    await using world = await openOffice();
+    world.requests.approvers.add(ADA.id);
+    const requestId = await submitted(world);
+    const answer = await world.click(ADA, 'approve', { requestId }, inChannel(ADA));
     expect(answer.text).toContain('This is your own request,');
     expect(answer.text).toContain('Another approver has to decide it.');
     expect(answer.text).not.toContain('"verb":"approve"');
-    expect(desk.requests.stored.get(requestId)?.state).toBe('pending');
+    expect(world.requests.stored.get(requestId)?.state).toBe('pending');
   });
 
   it('believes the activity about who clicked, never the card', async () => {
-    await using desk = await openOffice();
-    const requestId = await submitted(desk);
+    await using world = await openOffice();
+    const requestId = await submitted(world);
     const forged = { requestId, personId: GRACE.id, from: { aadObjectId: GRACE.id }, state: 'approved' };
-    const answer = await desk.click(ADA, 'approve', forged, inChannel(ADA));
+    const answer = await world.click(ADA, 'approve', forged, inChannel(ADA));
     expect(answer.text).toContain('There is no such thing, or you may not');
-    expect(desk.requests.stored.get(requestId)?.state).toBe('pending');
+    expect(world.requests.stored.get(requestId)?.state).toBe('pending');
   });
 });
 
 describe('canceling', () => {
   it('is for the asker', async () => {
-    await using desk = await openOffice();
-    const requestId = await submitted(desk);
-    const answer = await desk.click(ADA, 'cancel-request', { requestId });
+    await using world = await openOffice();
+    const requestId = await submitted(world);
+    const answer = await world.click(ADA, 'cancel-request', { requestId });
     expect(answer.text).toContain('Canceled by ');
     expect(answer.text).not.toContain('"verb"');
   });
 
   it('after the decision shows the decision', async () => {
-    await using desk = await openOffice();
-    const requestId = await submitted(desk);
-    await desk.click(GRACE, 'approve', { requestId }, inChannel(GRACE));
-    const answer = await desk.click(ADA, 'cancel-request', { requestId });
+    await using world = await openOffice();
+    const requestId = await submitted(world);
+    await world.click(GRACE, 'approve', { requestId }, inChannel(GRACE));
+    const answer = await world.click(ADA, 'cancel-request', { requestId });
     expect(answer.text).toContain('This request was already approved');
     expect(answer.text).toContain('Approved by ');
   });
 
   it('by a stranger is refused and tells nothing', async () => {
-    await using desk = await openOffice();
-    const requestId = await submitted(desk);
-    const answer = await desk.click(GRACE, 'cancel-request', { requestId });
+    await using world = await openOffice();
+    const requestId = await submitted(world);
+    const answer = await world.click(GRACE, 'cancel-request', { requestId });
     expect(answer.text).toContain('There is no such thing, or you may not');
     expect(answer.text).not.toContain('payments-production');
-    expect(desk.requests.stored.get(requestId)?.state).toBe('pending');
+    expect(world.requests.stored.get(requestId)?.state).toBe('pending');
   });
 });
 
@@ -213,63 +213,63 @@ describe('a forged card', () => {
     ['an id of no request to cancel', 'cancel-request', { requestId: newId() }],
   ];
   it.each(forgeries)('with %s is refused, and nothing is changed', async (_what, verb, input) => {
-    await using desk = await openOffice();
-    const requestId = await submitted(desk);
-    const before = structuredClone(desk.requests.stored.get(requestId));
-    const answer = await desk.click(GRACE, verb, input, inChannel(GRACE));
+    await using world = await openOffice();
+    const requestId = await submitted(world);
+    const before = structuredClone(world.requests.stored.get(requestId));
+    const answer = await world.click(GRACE, verb, input, inChannel(GRACE));
     expect(answer).toMatchObject({ status: 200, type: CARD });
     expect(answer.text).toContain('This was not done');
-    expect(desk.requests.stored.size).toBe(1);
-    expect(desk.requests.stored.get(requestId)).toEqual(before);
+    expect(world.requests.stored.size).toBe(1);
+    expect(world.requests.stored.get(requestId)).toEqual(before);
   });
 
   it('without a verified person does nothing', async () => {
-    await using desk = await openOffice();
-    const requestId = await submitted(desk);
+    await using world = await openOffice();
+    const requestId = await submitted(world);
     const nobody = { ...inChannel(GRACE), from: { id: '29:grace-id', name: GRACE.name } };
-    const answer = await desk.click(GRACE, 'approve', { requestId }, nobody);
+    const answer = await world.click(GRACE, 'approve', { requestId }, nobody);
     expect(answer.text).toContain('did not say who you are');
-    expect(desk.requests.stored.get(requestId)?.state).toBe('pending');
+    expect(world.requests.stored.get(requestId)?.state).toBe('pending');
   });
 });
 
 describe('a service that takes longer than Teams waits', () => {
   it('is answered in time with a sentence, and the receipt follows', async () => {
-    await using desk = await openOffice(1);
+    await using world = await openOffice(1);
     const gate = Promise.withResolvers<undefined>();
-    desk.requests.gate = gate.promise.then(() => undefined);
+    world.requests.gate = gate.promise.then(() => undefined);
     const requestId = newId();
-    const answer = await desk.click(ADA, 'submit-request', { ...WISH, requestId });
+    const answer = await world.click(ADA, 'submit-request', { ...FORM, requestId });
     expect(answer).toMatchObject({ status: 200, type: 'application/vnd.microsoft.activity.message' });
     expect(answer.text).toContain('Still working on it');
     gate.resolve(undefined);
-    await desk.bot.settled();
+    await world.bot.settled();
     // The clicked card was none that is kept, so that nothing else would tell.
-    expect(desk.connector.calls).toMatchObject([{ method: 'POST' }]);
-    expect(desk.lastCard()).toContain('cancel-request');
-    expect([...desk.conversations.posted.keys()]).toEqual([receiptSubject(requestId)]);
+    expect(world.connector.calls).toMatchObject([{ method: 'POST' }]);
+    expect(world.lastCard()).toContain('cancel-request');
+    expect([...world.conversations.posted.keys()]).toEqual([receiptSubject(requestId)]);
   });
 
   it('and then refuses tells so in the conversation', async () => {
-    await using desk = await openOffice(1);
-    const requestId = await submitted(desk);
-    await desk.click(GRACE, 'approve', { requestId }, inChannel(GRACE));
-    await desk.bot.settled();
-    const before = desk.connector.calls.length;
+    await using world = await openOffice(1);
+    const requestId = await submitted(world);
+    await world.click(GRACE, 'approve', { requestId }, inChannel(GRACE));
+    await world.bot.settled();
+    const before = world.connector.calls.length;
     const gate = Promise.withResolvers<undefined>();
-    desk.requests.gate = gate.promise.then(() => undefined);
-    await desk.click(ADA, 'cancel-request', { requestId });
+    world.requests.gate = gate.promise.then(() => undefined);
+    await world.click(ADA, 'cancel-request', { requestId });
     gate.resolve(undefined);
-    await desk.bot.settled();
-    expect(desk.connector.calls.slice(before)).toMatchObject([
+    await world.bot.settled();
+    expect(world.connector.calls.slice(before)).toMatchObject([
       { method: 'POST', path: '/v3/conversations/chat-of-ada-id/activities' },
     ]);
-    expect(desk.lastCard()).toContain('This request was already approved');
+    expect(world.lastCard()).toContain('This request was already approved');
   });
 });
 
 it('an invoke of another kind is answered as not implemented', async () => {
-  await using desk = await openOffice();
-  const { status } = await desk.send({ type: 'invoke', name: 'task/fetch', value: {}, ...personal(ADA) });
+  await using world = await openOffice();
+  const { status } = await world.send({ type: 'invoke', name: 'task/fetch', value: {}, ...personal(ADA) });
   expect(status).toBe(501);
 });

@@ -3,16 +3,16 @@ import { readArguments } from '../../../bot/commands/argument.ts';
 import { ACCOUNT } from '../../../bot/commands/bind.ts';
 import { COMMANDS } from '../../../bot/commands/table.ts';
 import { added, allottedAlias, freeAlias } from '../../fakes/aliases.ts';
-import { ADA, CHANNEL, GRACE, inChannel, openDesk, personal, TEAM, type Desk } from '../desk.ts';
+import { ADA, CHANNEL, GRACE, inChannel, openWorld, personal, TEAM, type World } from '../world.ts';
 
 const MINE = '11111111-1111-4111-8111-111111111111';
 const THEIRS = '22222222-2222-4222-8222-222222222222';
 const addressOf = (id: string): string => `aws_${id}@company.com`;
 
 /** A linked channel, an alias of Ada's in it, and one of somebody else in a channel far away. */
-async function openOffice(): Promise<Desk> {
-  const desk = await openDesk();
-  desk.requests.linked.push({
+async function openOffice(): Promise<World> {
+  const world = await openWorld();
+  world.requests.linked.push({
     id: CHANNEL,
     name: 'aws-root',
     teamId: TEAM,
@@ -22,10 +22,10 @@ async function openOffice(): Promise<Desk> {
     linkedBy: 'Ada Lovelace',
     linkedAt: new Date(0),
   });
-  await added(desk.register, allottedAlias(freeAlias(MINE), { owner: ADA, channelId: CHANNEL }));
+  await added(world.register, allottedAlias(freeAlias(MINE), { owner: ADA, channelId: CHANNEL }));
   const stranger = { id: 'carl-id', name: 'Carl Cloud', mail: 'carl@company.com' };
-  await added(desk.register, allottedAlias(freeAlias(THEIRS), { owner: stranger, channelId: '19:far@x' }));
-  return desk;
+  await added(world.register, allottedAlias(freeAlias(THEIRS), { owner: stranger, channelId: '19:far@x' }));
+  return world;
 }
 
 describe('what is written in the chat', () => {
@@ -59,9 +59,9 @@ describe('what is written in the chat', () => {
     ['relese', 'Did you mean'],
   ];
   it.each(answers)('%s: %s', async (text, answer) => {
-    await using desk = await openOffice();
-    await desk.write(ADA, text);
-    expect(desk.lastCard()).toContain(answer);
+    await using world = await openOffice();
+    await world.write(ADA, text);
+    expect(world.lastCard()).toContain(answer);
   });
 });
 
@@ -74,22 +74,22 @@ describe('what is written in a channel', () => {
     [`release ${addressOf(MINE)}`, 'Release this alias?', addressOf(THEIRS)],
   ];
   it.each(answers)('%s: %s', async (text, answer, unsaid) => {
-    await using desk = await openOffice();
-    await desk.writeInChannel(ADA, `<at>Rootdesk</at> ${text}`);
-    expect(desk.lastCard()).toContain(answer);
-    expect(desk.lastCard()).not.toContain(unsaid);
+    await using world = await openOffice();
+    await world.writeInChannel(ADA, `<at>Rootdesk</at> ${text}`);
+    expect(world.lastCard()).toContain(answer);
+    expect(world.lastCard()).not.toContain(unsaid);
   });
 });
 
 describe('a click on a question', () => {
   it('changes the card for everybody, not only in the window of the click', async () => {
-    await using desk = await openOffice();
-    await desk.writeInChannel(ADA, `<at>Rootdesk</at> release ${addressOf(MINE)}`);
+    await using world = await openOffice();
+    await world.writeInChannel(ADA, `<at>Rootdesk</at> release ${addressOf(MINE)}`);
     const clicked = { ...inChannel(ADA), replyToId: 'message-1' };
-    const answer = await desk.click(ADA, 'release-alias', { aliasId: MINE, reason: '' }, clicked);
+    const answer = await world.click(ADA, 'release-alias', { aliasId: MINE, reason: '' }, clicked);
     expect(answer.text).toContain('The alias is released');
-    await desk.bot.settled();
-    expect(desk.connector.calls.slice(1)).toMatchObject([
+    await world.bot.settled();
+    expect(world.connector.calls.slice(1)).toMatchObject([
       { method: 'PUT', path: `/v3/conversations/${CHANNEL};messageid=1/activities/message-1` },
     ]);
   });
@@ -97,21 +97,21 @@ describe('a click on a question', () => {
   it.each(['card-7', 'message-2', '../message-1'])(
     'that names another card, %s, leaves that alone',
     async (id) => {
-      await using desk = await openOffice();
-      await desk.writeInChannel(ADA, `<at>Rootdesk</at> release ${addressOf(MINE)}`);
-      await desk.writeInChannel(ADA, '<at>Rootdesk</at> help');
-      await desk.click(ADA, 'release-alias', { aliasId: MINE }, { ...inChannel(ADA), replyToId: id });
-      await desk.bot.settled();
-      expect(desk.connector.calls.map(({ method }) => method)).toEqual(['POST', 'POST']);
+      await using world = await openOffice();
+      await world.writeInChannel(ADA, `<at>Rootdesk</at> release ${addressOf(MINE)}`);
+      await world.writeInChannel(ADA, '<at>Rootdesk</at> help');
+      await world.click(ADA, 'release-alias', { aliasId: MINE }, { ...inChannel(ADA), replyToId: id });
+      await world.bot.settled();
+      expect(world.connector.calls.map(({ method }) => method)).toEqual(['POST', 'POST']);
     },
   );
 
   it('that is refused leaves the card to the others as it was', async () => {
-    await using desk = await openOffice();
-    const answer = await desk.click(GRACE, 'release-alias', { aliasId: MINE }, inChannel(GRACE));
+    await using world = await openOffice();
+    const answer = await world.click(GRACE, 'release-alias', { aliasId: MINE }, inChannel(GRACE));
     expect(answer.text).toContain('There is no such thing, or you may not');
-    await desk.bot.settled();
-    expect(desk.connector.calls).toEqual([]);
+    await world.bot.settled();
+    expect(world.connector.calls).toEqual([]);
   });
 
   it.each([
@@ -122,9 +122,9 @@ describe('a click on a question', () => {
     { aliasId: 'x'.repeat(200) },
     { aliasId: 'no-such' },
   ])('with the data %j does nothing', async (data) => {
-    await using desk = await openOffice();
+    await using world = await openOffice();
     for (const verb of ['release-alias', 'keep-alias', 'bind-account']) {
-      const answer = await desk.click(ADA, verb, { ...data }, personal(ADA));
+      const answer = await world.click(ADA, verb, { ...data }, personal(ADA));
       expect(answer.text).toContain('There is no such thing, or you may not');
     }
   });

@@ -4,7 +4,7 @@ import { createAdapter } from '../../../bot/teams/adapter.ts';
 import { newId } from '../../../src/shared/identifiers.ts';
 import { unwatched } from '../../../src/shared/telemetry.ts';
 import { silentLog } from '../../fakes/log.ts';
-import { ADA, openDesk, personal, type Desk } from '../desk.ts';
+import { ADA, openWorld, personal, type World } from '../world.ts';
 import { startTokenService, type TokenService } from './tokens.ts';
 
 const APP = '6f3f2f52-0b0c-4a2f-9f5c-3c6c3f0e7a11';
@@ -29,16 +29,16 @@ const CLICK = {
   ...personal(ADA),
 };
 
-function open(service: TokenService, access: AzureAccess = PRODUCTION): Promise<Desk> {
+function open(service: TokenService, access: AzureAccess = PRODUCTION): Promise<World> {
   const { openIdMetadataUrl } = service;
-  return openDesk({ access: { ...access, openIdMetadataUrl } });
+  return openWorld({ access: { ...access, openIdMetadataUrl } });
 }
 
 describe('in production', () => {
   it('an activity with a token of the Bot Framework is answered', async () => {
     await using service = await startTokenService();
-    await using desk = await open(service);
-    const { status, body } = await desk.send(CLICK, service.token(CLAIMS));
+    await using world = await open(service);
+    const { status, body } = await world.send(CLICK, service.token(CLAIMS));
     expect(status).toBe(200);
     expect(JSON.stringify(body)).toContain('not one that Rootdesk can act on');
   });
@@ -78,9 +78,9 @@ describe('in production', () => {
   ];
   it.each(refused)('with %s gets 401', async (_what, authorization) => {
     await using service = await startTokenService();
-    await using desk = await open(service);
-    expect(await desk.send(CLICK, authorization(service))).toEqual({ status: 401, body: undefined });
-    expect(desk.conversations.people.size).toBe(0);
+    await using world = await open(service);
+    expect(await world.send(CLICK, authorization(service))).toEqual({ status: 401, body: undefined });
+    expect(world.conversations.people.size).toBe(0);
   });
 
   const misfits: readonly [string, Record<string, unknown>][] = [
@@ -92,8 +92,8 @@ describe('in production', () => {
   ];
   it.each(misfits)('with a good token and %s gets 401', async (_what, change) => {
     await using service = await startTokenService();
-    await using desk = await open(service);
-    const { status } = await desk.send({ ...CLICK, ...change }, service.token(CLAIMS));
+    await using world = await open(service);
+    const { status } = await world.send({ ...CLICK, ...change }, service.token(CLAIMS));
     expect(status).toBe(401);
   });
 
@@ -103,8 +103,8 @@ describe('in production', () => {
     'https://smba.trafficmanager.net.evil.example/',
   ])('with a token made out for the service URL %s gets 401', async (serviceUrl) => {
     await using service = await startTokenService();
-    await using desk = await open(service);
-    const { status } = await desk.send(
+    await using world = await open(service);
+    const { status } = await world.send(
       { ...CLICK, serviceUrl },
       service.token({ ...CLAIMS, serviceurl: serviceUrl }),
     );
@@ -112,17 +112,17 @@ describe('in production', () => {
   });
 
   it('and token keys that cannot be fetched gets 401', async () => {
-    await using desk = await openDesk({
+    await using world = await openWorld({
       access: { ...PRODUCTION, openIdMetadataUrl: 'http://127.0.0.1:9/openid' },
     });
     await using service = await startTokenService();
-    expect((await desk.send(CLICK, service.token(CLAIMS))).status).toBe(401);
+    expect((await world.send(CLICK, service.token(CLAIMS))).status).toBe(401);
   });
 
   it('a body that is no activity gets 400', async () => {
     await using service = await startTokenService();
-    await using desk = await open(service);
-    const { status } = await desk.send({ conversation: 'no object' }, service.token(CLAIMS));
+    await using world = await open(service);
+    const { status } = await world.send({ conversation: 'no object' }, service.token(CLAIMS));
     expect(status).toBe(400);
   });
 
@@ -134,9 +134,9 @@ describe('in production', () => {
 
   it('with a managed identity works the same', async () => {
     await using service = await startTokenService();
-    await using desk = await open(service, { ...PRODUCTION, identity: { kind: 'UserAssignedMSI' } });
-    expect((await desk.send(CLICK, service.token(CLAIMS))).status).toBe(200);
-    expect((await desk.send(CLICK)).status).toBe(401);
+    await using world = await open(service, { ...PRODUCTION, identity: { kind: 'UserAssignedMSI' } });
+    expect((await world.send(CLICK, service.token(CLAIMS))).status).toBe(200);
+    expect((await world.send(CLICK)).status).toBe(401);
   });
 });
 
@@ -147,14 +147,14 @@ describe('in the Playground', () => {
     'http://127.0.0.1.evil.example/',
     'http://0.0.0.0/',
   ])('a service URL off loopback gets 401: %s', async (serviceUrl) => {
-    await using desk = await openDesk();
-    const answer = await desk.send({ type: 'message', text: 'help', ...personal(ADA), serviceUrl });
+    await using world = await openWorld();
+    const answer = await world.send({ type: 'message', text: 'help', ...personal(ADA), serviceUrl });
     expect(answer.status).toBe(401);
-    expect(desk.connector.calls).toEqual([]);
+    expect(world.connector.calls).toEqual([]);
   });
 
   it.each([{}, { type: 'message' }, { type: 5 }])('a body that is no activity gets 400: %j', async (body) => {
-    await using desk = await openDesk();
-    expect((await desk.send(body)).status).toBe(400);
+    await using world = await openWorld();
+    expect((await world.send(body)).status).toBe(400);
   });
 });

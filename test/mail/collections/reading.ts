@@ -5,8 +5,8 @@ import { parseAliases, registerOf } from '../../../src/admin/explain.ts';
 import { channelLines, channelText } from '../../../src/mail/excerpt/channel-text.ts';
 import { MAIL_RULES, type KnownAliases } from '../../../src/mail/rules.ts';
 import { mailFromEml } from '../../../src/mail/parse/take-apart.ts';
-import { understand } from '../../../src/mail/analyze.ts';
-import type { Mail, Understanding } from '../../../src/mail/analysis.ts';
+import { analyze } from '../../../src/mail/analyze.ts';
+import type { Mail, Analysis } from '../../../src/mail/analysis.ts';
 import { makeMail, type MailPlan } from './mail-maker.ts';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
@@ -16,17 +16,17 @@ export const REGISTER: KnownAliases = registerOf(
   parseAliases(readFileSync(new URL('aliases.csv', FIXTURES), 'utf8')),
 );
 
-export interface ReadMail extends Understanding {
+export interface ReadMail extends Analysis {
   readonly mail: Mail;
   /** Every word that the channel would see. */
   readonly shown: string;
 }
 
-/** A mail through the whole of the understanding. */
+/** A mail through the whole of the analysis. */
 export async function readBytes(bytes: Uint8Array, register: KnownAliases = REGISTER): Promise<ReadMail> {
   const mail = await mailFromEml(bytes);
-  const understanding = await understand(mail, register, MAIL_RULES);
-  return { ...understanding, mail, shown: channelLines(channelText(understanding, mail)) };
+  const analysis = await analyze(mail, register, MAIL_RULES);
+  return { ...analysis, mail, shown: channelLines(channelText(analysis, mail)) };
 }
 
 export async function readPlan(plan: MailPlan, register: KnownAliases = REGISTER): Promise<ReadMail> {

@@ -5,7 +5,7 @@ import { leadsIn } from '../../../src/mail/genuine/leads.ts';
 import { linksIn } from '../../../src/mail/parse/links.ts';
 import { MAIL_RULES } from '../../../src/mail/rules.ts';
 import { mailFromEml } from '../../../src/mail/parse/take-apart.ts';
-import { understand } from '../../../src/mail/analyze.ts';
+import { analyze } from '../../../src/mail/analyze.ts';
 import type { Genuine, Mail } from '../../../src/mail/analysis.ts';
 import { DRESSINGS, OPAQUE, redressed, UNANSWERED, WRAPPERS } from '../collections/dressings.ts';
 import { AUTH, makeMail, type MailPlan } from '../collections/mail-maker.ts';
@@ -35,7 +35,7 @@ const anyUnanswered = constantFrom(...Object.values(UNANSWERED));
 const RULES = { ...MAIL_RULES, companyHosts: ['company.com'] };
 
 async function verdict(mail: Mail): Promise<Genuine> {
-  return (await understand(mail, REGISTER, RULES)).genuine;
+  return (await analyze(mail, REGISTER, RULES)).genuine;
 }
 
 describe('a topic without a link to unsubscribe', () => {
@@ -71,7 +71,7 @@ describe('cases that went wrong', () => {
     '$file: and with it all else',
     async ({ file, category, secret, severity, aliases, accountId }) => {
       const mail = await mailFromEml(sampleBytes(file));
-      expect(await understand(mail, REGISTER, RULES)).toMatchObject({
+      expect(await analyze(mail, REGISTER, RULES)).toMatchObject({
         category,
         secret,
         severity,
@@ -349,6 +349,6 @@ describe('hosts of the company', () => {
     expect((await readPlan(plan)).genuine).toBe('no');
     const mail = await mailFromEml(makeMail(plan));
     const rules = { ...MAIL_RULES, companyHosts: ['group.example'] };
-    expect((await understand(mail, REGISTER, rules)).genuine).toBe('suspicious');
+    expect((await analyze(mail, REGISTER, rules)).genuine).toBe('suspicious');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MAIL_RULES } from '../../../src/mail/rules.ts';
 import { hasAliasShape } from '../../../src/mail/parse/resolve.ts';
 import { mailFromStored } from '../../../src/mail/parse/take-apart.ts';
-import { understand } from '../../../src/mail/analyze.ts';
+import { analyze } from '../../../src/mail/analyze.ts';
 import type { StoredMessage } from '../../../src/mail/mailbox.ts';
 import { AUTH, type MailPlan } from '../collections/mail-maker.ts';
 import { readPlan, REGISTER } from '../collections/reading.ts';
@@ -134,7 +134,7 @@ describe('a mail from Graph', () => {
   };
 
   test('has its alias in the header block, not in the recipients', async () => {
-    const read = await understand(await mailFromStored(stored), REGISTER, MAIL_RULES);
+    const read = await analyze(await mailFromStored(stored), REGISTER, MAIL_RULES);
     expect(read).toMatchObject({
       aliases: [FINOPS],
       aliasSource: 'to',
@@ -151,12 +151,12 @@ describe('a mail from Graph', () => {
       transportHeaders: undefined,
       to: [{ name: '', address: FINOPS }],
     };
-    const read = await understand(await mailFromStored(bare), REGISTER, MAIL_RULES);
+    const read = await analyze(await mailFromStored(bare), REGISTER, MAIL_RULES);
     expect(read).toMatchObject({ aliases: [FINOPS], aliasSource: 'recipients', genuine: 'suspicious' });
   });
 
   test('with attachments that nobody could look into is withheld', async () => {
-    const read = await understand(
+    const read = await analyze(
       await mailFromStored({ ...stored, hasAttachments: true }),
       REGISTER,
       MAIL_RULES,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseAddresses } from '../../../src/mail/parse/addresses.ts';
 import { MAIL_RULES } from '../../../src/mail/rules.ts';
 import { mailFromEml, mailFromStored } from '../../../src/mail/parse/take-apart.ts';
-import { understand } from '../../../src/mail/analyze.ts';
+import { analyze } from '../../../src/mail/analyze.ts';
 import type { StoredMessage } from '../../../src/mail/mailbox.ts';
 import { AUTH, makeMail, type MailPlan } from '../collections/mail-maker.ts';
 import { readPlan, REGISTER } from '../collections/reading.ts';
@@ -110,7 +110,7 @@ async function throughGraph(plan: MailPlan, shown: string | undefined) {
     hasAttachments: false,
     webLink: undefined,
   };
-  return understand(await mailFromStored(stored), REGISTER, MAIL_RULES);
+  return analyze(await mailFromStored(stored), REGISTER, MAIL_RULES);
 }
 
 describe('whose mail it is', () => {
@@ -182,7 +182,7 @@ describe('whose mail it is', () => {
   test('without From nobody wrote it, whatever Sender says', async () => {
     const bytes = Buffer.from(makeMail({ ...verdict(AWS, 'signin.aws') })).toString('latin1');
     const mail = await mailFromEml(Buffer.from(bytes.replace(/^From:/m, 'Sender:'), 'latin1'));
-    expect((await understand(mail, REGISTER, MAIL_RULES)).genuine).toBe('no');
+    expect((await analyze(mail, REGISTER, MAIL_RULES)).genuine).toBe('no');
   });
 
   test('where Graph shows another sender than the header block, it is not AWS’s', async () => {

@@ -4,7 +4,7 @@ import { createGraphSubscriptions } from '../../../src/graph/subscriptions.ts';
 import {
   createKeepSubscribed,
   sha256Of,
-  type KeepParts,
+  type KeepDeps,
 } from '../../../src/mail/subscriptions/keep-subscribed.ts';
 import { FOLDERS } from '../../../src/mail/mailbox.ts';
 import { silentLog } from '../../fakes/log.ts';
@@ -26,7 +26,7 @@ function installation(stand: Stand, hook: Hook) {
     woken: () => woken,
     pass: (hours: number) => void (aheadMs += hours * HOUR_MS),
     /** A copy whose turn begins. */
-    turn: (differing: Partial<KeepParts> = {}) => {
+    turn: (differing: Partial<KeepDeps> = {}) => {
       const keep = createKeepSubscribed({
         subscriptions,
         store,

@@ -7,12 +7,12 @@ import type { Rights } from '../rights/grant.ts';
 import type { RequestPolicy } from './policy.ts';
 import type { Request } from './request.ts';
 
-export interface RequestsParts {
+export interface RequestsDeps {
   readonly register: RequestRegister;
   readonly rights: Pick<Rights, 'channelsOf' | 'isAsker' | 'seen' | 'reach'>;
   readonly policy: Pick<RequestPolicy, 'approvalsNeeded' | 'openRequestsMost' | 'approvedByItself'>;
   readonly clock: Clock;
-  /** Called when errands were queued, so that they go out now instead of with the next round. */
+  /** Called when jobs were queued, so that they go out now instead of with the next round. */
   readonly wake: () => void;
 }
 

@@ -29,7 +29,7 @@ export const CHANNEL = '19:aws-root@thread.tacv2';
 export const TEAM = '19:payments@thread.tacv2';
 
 /** The bot behind real HTTP and botbuilder's real adapter; Teams and the services are fakes. */
-export interface Desk extends AsyncDisposable {
+export interface World extends AsyncDisposable {
   readonly bot: Bot;
   readonly connector: FakeConnector;
   readonly requests: FakeOffice;
@@ -67,7 +67,7 @@ interface DeskOptions {
   readonly clickMs?: number;
 }
 
-export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
+export async function openWorld(options: DeskOptions = {}): Promise<World> {
   const connector = await startConnector();
   const office = openOffice();
   const conversations = createFakeConversations();

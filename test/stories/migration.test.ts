@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
-import { isTakenOver, takeOver, type TakeOverOptions } from '../../src/azure/take-over.ts';
+import { isMigrated, migrate, type MigrationOptions } from '../../src/azure/migration.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { azuriteLocation, newTable, newTableName } from '../fakes/azurite-table.ts';
 import { createCompany, linkChannel } from '../fakes/company.ts';
 import { createOldScheme, oldRow, type OldScheme } from '../fakes/old-scheme.ts';
 
-const OPTIONS: TakeOverOptions = { quarantineDays: 90, clock: () => new Date('2026-03-02T08:00:00Z') };
+const OPTIONS: MigrationOptions = { quarantineDays: 90, clock: () => new Date('2026-03-02T08:00:00Z') };
 const PIPELINE = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } } as const;
 const CLARA = { mail: 'clara@company.com', id: undefined, name: undefined };
 
@@ -48,8 +48,8 @@ describe('a table of the old scheme', () => {
     const before = await old.rows('in_use eq true');
 
     const progress: { done: number; total: number }[] = [];
-    expect(await isTakenOver(table)).toBe(false);
-    const report = await takeOver(table, { ...OPTIONS, onProgress: (step) => progress.push(step) });
+    expect(await isMigrated(table)).toBe(false);
+    const report = await migrate(table, { ...OPTIONS, onProgress: (step) => progress.push(step) });
     expect(report).toMatchObject({
       aliases: 3_000,
       repaired: 3_000,
@@ -59,9 +59,9 @@ describe('a table of the old scheme', () => {
     });
     expect(progress.at(0)).toEqual({ done: 0, total: 3_000 });
     expect(progress.at(-1)).toEqual({ done: 3_000, total: 3_000 });
-    expect(await isTakenOver(table)).toBe(true);
+    expect(await isMigrated(table)).toBe(true);
 
-    const again = await takeOver(table, OPTIONS);
+    const again = await migrate(table, OPTIONS);
     expect(again).toMatchObject({ aliases: 3_000, repaired: 0, left: 0, removed: 0, contradictions: [] });
 
     await expectOldColumnsTrue();
@@ -95,20 +95,20 @@ describe('a table of the old scheme', () => {
         return left < 0 ? Promise.reject(new Error('the cable was pulled')) : table.transaction(actions);
       },
     };
-    await expect(takeOver(breaking, OPTIONS)).rejects.toThrow('cable');
-    expect(await isTakenOver(table)).toBe(false);
-    const rest = await takeOver(table, OPTIONS);
+    await expect(migrate(breaking, OPTIONS)).rejects.toThrow('cable');
+    expect(await isMigrated(table)).toBe(false);
+    const rest = await migrate(table, OPTIONS);
     expect(rest.repaired).toBeLessThan(150);
     expect(rest.repaired).toBeGreaterThan(0);
-    expect((await takeOver(table, OPTIONS)).repaired).toBe(0);
+    expect((await migrate(table, OPTIONS)).repaired).toBe(0);
     expect(await register.freeAliases('', 200)).toHaveLength(150);
   });
 
   it('is taken over by two at the same moment without harm', async () => {
     await old.write(Array.from({ length: 100 }, () => oldRow()));
-    await Promise.all([takeOver(table, OPTIONS), takeOver(table, OPTIONS)]);
-    await takeOver(table, OPTIONS);
-    expect(await takeOver(table, OPTIONS)).toMatchObject({ repaired: 0, left: 0, removed: 0 });
+    await Promise.all([migrate(table, OPTIONS), migrate(table, OPTIONS)]);
+    await migrate(table, OPTIONS);
+    expect(await migrate(table, OPTIONS)).toMatchObject({ repaired: 0, left: 0, removed: 0 });
     expect(await register.freeAliases('', 200)).toHaveLength(100);
     await expectOldColumnsTrue();
   });
@@ -126,7 +126,7 @@ describe('a table of the old scheme', () => {
     };
     const twin = oldRow({ aws_mail: rows.one.aws_mail });
     await old.write([...Object.values(rows), twin]);
-    const report = await takeOver(table, OPTIONS);
+    const report = await migrate(table, OPTIONS);
     const kinds = (id: string) =>
       report.contradictions.filter((found) => found.id === id).map(({ kind }) => kind);
     expect(kinds(rows.one.id)).toEqual(['address-twice', 'account-twice']);
@@ -144,7 +144,7 @@ describe('a table of the old scheme', () => {
     await expectOldColumnsTrue();
     expect((await old.rows(`RowKey eq '${rows.malformed.id}'`))[0]?.aws_account_id).toBe('see wiki');
     expect((await register.aliasByAddress(rows.one.aws_mail))?.value.id).toBe(rows.one.id);
-    expect((await takeOver(table, OPTIONS)).repaired).toBe(0);
+    expect((await migrate(table, OPTIONS)).repaired).toBe(0);
 
     // The account id that two rows have is nobody else's.
     const { aliases } = createCompany(register);
@@ -156,7 +156,7 @@ describe('a table of the old scheme', () => {
   it('lists rows that are no aliases and goes on', async () => {
     await old.write([oldRow()]);
     await table.write({ kind: 'create', row: { partitionKey: 'root', rowKey: 'a-note', text: 'hello' } });
-    const report = await takeOver(table, OPTIONS);
+    const report = await migrate(table, OPTIONS);
     expect(report.contradictions).toEqual([{ id: 'a-note', address: '', kind: 'unreadable' }]);
     expect(report.aliases).toBe(1);
   });
@@ -164,13 +164,13 @@ describe('a table of the old scheme', () => {
   describe('with old clients that go on writing', () => {
     it('an alias that one took is not handed out again, and is theirs after the next run', async () => {
       await old.write([oldRow(), oldRow()]);
-      await takeOver(table, OPTIONS);
+      await migrate(table, OPTIONS);
       const taken = await old.newAwsRootAccount('pipeline@company.com');
       const { aliases } = createCompany(register);
       const mine = await aliases.allot(PIPELINE, { owner: CLARA });
       expect(mine.address).not.toBe(taken?.aws_mail);
       await expect(aliases.allot(PIPELINE, { owner: CLARA })).rejects.toMatchObject({ code: 'pool-empty' });
-      await takeOver(table, OPTIONS);
+      await migrate(table, OPTIONS);
       expect((await register.aliasesOfOwner('pipeline@company.com')).map(({ address }) => address)).toEqual([
         taken?.aws_mail,
       ]);
@@ -179,7 +179,7 @@ describe('a table of the old scheme', () => {
 
     it('an alias that one freed is released by our rules: quarantined, or retired where an account was bound', async () => {
       await old.write([oldRow(), oldRow(), oldRow()]);
-      await takeOver(table, OPTIONS);
+      await migrate(table, OPTIONS);
       const { aliases } = createCompany(register);
       const unbound = await aliases.allot(PIPELINE, { owner: CLARA });
       const bound = await aliases.allot(PIPELINE, { owner: CLARA, accountId: '333333333333' });
@@ -188,7 +188,7 @@ describe('a table of the old scheme', () => {
       expect((await register.aliasByAddress(unbound.address))?.value.state).toBe('quarantined');
       expect((await register.aliasByAddress(bound.address))?.value.state).toBe('retired');
 
-      const report = await takeOver(table, OPTIONS);
+      const report = await migrate(table, OPTIONS);
       expect(report.contradictions.map(({ kind }) => kind)).toEqual([
         'freed-while-allotted',
         'freed-while-allotted',
@@ -201,7 +201,7 @@ describe('a table of the old scheme', () => {
 
     it('an alias that one freed and handed out again has nothing of the owner before', async () => {
       await old.write([oldRow()]);
-      await takeOver(table, OPTIONS);
+      await migrate(table, OPTIONS);
       await linkChannel(register);
       const { aliases } = createCompany(register);
       const first = await aliases.allot(PIPELINE, {
@@ -215,7 +215,7 @@ describe('a table of the old scheme', () => {
       expect(seen).toMatchObject({ state: 'allotted', owner: { mail: 'next@company.com', id: undefined } });
       expect(seen?.channelId).toBeUndefined();
       expect(seen?.accountName).toBeUndefined();
-      const report = await takeOver(table, OPTIONS);
+      const report = await migrate(table, OPTIONS);
       expect(report.contradictions.map(({ kind }) => kind)).toEqual(['changed-hands']);
       expect(await register.aliasesOfOwner(CLARA.mail)).toEqual([]);
       expect(await register.aliasesOfOwner('next@company.com')).toHaveLength(1);
@@ -224,12 +224,12 @@ describe('a table of the old scheme', () => {
 
     it('an account id that one wrote is found after the next run, and held', async () => {
       await old.write([oldRow(), oldRow()]);
-      await takeOver(table, OPTIONS);
+      await migrate(table, OPTIONS);
       const { aliases } = createCompany(register);
       const { address } = await aliases.allot(PIPELINE, { owner: CLARA, accountId: '444444444444' });
       await old.updateAwsRootAccount(address, '555555555555');
       expect(await register.aliasByAccount('444444444444')).toBeUndefined();
-      const report = await takeOver(table, OPTIONS);
+      const report = await migrate(table, OPTIONS);
       expect(report.removed).toBe(1);
       expect((await register.aliasByAccount('555555555555'))?.value.address).toBe(address);
       await expect(
@@ -239,20 +239,20 @@ describe('a table of the old scheme', () => {
 
     it('a quarantined or retired alias that one freed again is taken out of their reach', async () => {
       await old.write([oldRow()]);
-      await takeOver(table, OPTIONS);
+      await migrate(table, OPTIONS);
       const { aliases } = createCompany(register);
       const { address } = await aliases.allot(PIPELINE, { owner: CLARA });
       await aliases.release(PIPELINE, address, '');
       await old.deleteAwsRootAccount(address);
       expect(await old.rows('in_use eq false')).toHaveLength(1);
-      await takeOver(table, OPTIONS);
+      await migrate(table, OPTIONS);
       expect(await old.rows('in_use eq false')).toEqual([]);
       expect(await old.newAwsRootAccount('pipeline@company.com')).toBeUndefined();
     });
 
     it('an alias that one took while we were about to is theirs', async () => {
       await old.write([oldRow()]);
-      await takeOver(table, OPTIONS);
+      await migrate(table, OPTIONS);
       const free = await register.someFreeAlias();
       if (free === undefined) throw new Error('nothing is free');
       await old.newAwsRootAccount('pipeline@company.com');

@@ -2,16 +2,16 @@ import type { MailsNotice } from '../notices.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
-import type { Errand } from '../../messages/job.ts';
+import type { Job } from '../../messages/job.ts';
 import type { Conversations, Poster } from '../../messages/poster.ts';
 import type { Queued } from '../../messages/queue.ts';
 import type { Handling } from '../cases/handling.ts';
 import type { RevealPolicy } from '../cases/reveal-policy.ts';
 import type { Ledger, LedgerEntry } from '../ledger.ts';
-import type { MailReaderParts } from './mail-notice.ts';
+import type { MailReaderDeps } from './mail-notice.ts';
 
-export interface MailErrandParts extends MailReaderParts {
-  readonly register: MailReaderParts['register'] & Pick<CaseRegister, 'commit' | 'channel'>;
+export interface MailJobDeps extends MailReaderDeps {
+  readonly register: MailReaderDeps['register'] & Pick<CaseRegister, 'commit' | 'channel'>;
   readonly ledger: Pick<Ledger, 'entry' | 'state' | 'apart' | 'requeue' | 'digest' | 'forgetDigest'>;
   readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
   readonly poster: Poster<MailsNotice>;
@@ -24,9 +24,9 @@ export interface MailErrandParts extends MailReaderParts {
   readonly wakeDeliveries: () => void;
 }
 
-/** An errand about a mail, with what is stored of the mail at this moment. */
-export interface MailTask {
-  readonly item: Queued<Errand>;
+/** A job about a mail, with what is stored of the mail at this moment. */
+export interface MailAttempt {
+  readonly item: Queued<Job>;
   readonly entry: LedgerEntry;
   readonly handling: Handling;
   readonly signal: AbortSignal;

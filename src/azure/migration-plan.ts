@@ -14,13 +14,13 @@ import { key } from './keys.ts';
 import type { Row, RowAction } from './table.ts';
 
 /** What a take-over lists and does not decide; `address-…` and `account-twice` stand between rows, the others within one. */
-export type TakeOverContradiction =
+export type MigrationContradiction =
   Contradiction | 'unreadable' | 'address-refused-by-aws' | 'address-twice' | 'account-twice';
 
 export interface ContradictionFound {
   readonly id: string;
   readonly address: string;
-  readonly kind: TakeOverContradiction;
+  readonly kind: MigrationContradiction;
 }
 
 /** An index row as it stands. */
@@ -37,7 +37,7 @@ export interface AliasPlan {
   readonly actions: readonly RowAction[];
   /** Whether the alias says something new, and not only its index rows or what was known of its ownership. */
   readonly rewritten: boolean;
-  readonly contradictions: readonly TakeOverContradiction[];
+  readonly contradictions: readonly MigrationContradiction[];
 }
 
 /** What rows say together: who of several has an address or an account id. Others with the same are contested. */
@@ -82,7 +82,7 @@ export function planAlias(
   rules: PlanRules,
 ): AliasPlan {
   const reading = readAlias(row);
-  const contradictions: TakeOverContradiction[] = [...reading.contradictions];
+  const contradictions: MigrationContradiction[] = [...reading.contradictions];
   const addressKey = key.address(reading.alias.address);
   const account = accountKey(reading.alias);
   if (addressFault(reading.alias.address) !== undefined) contradictions.push('address-refused-by-aws');
@@ -130,7 +130,7 @@ function holderOf(
 
 function settle(
   alias: Alias,
-  contradictions: readonly TakeOverContradiction[],
+  contradictions: readonly MigrationContradiction[],
   { quarantineDays, now }: PlanRules,
 ): Alias {
   const unusable =
@@ -143,7 +143,7 @@ function settle(
 function changedColumns(
   alias: Alias,
   row: Row,
-  contradictions: readonly TakeOverContradiction[],
+  contradictions: readonly MigrationContradiction[],
 ): Record<string, string | number | boolean | Date> {
   const { partitionKey: _, rowKey: __, ...wanted } = aliasRow(alias);
   const changed: Record<string, string | number | boolean | Date> = {};

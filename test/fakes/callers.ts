@@ -1,10 +1,10 @@
 import { Refusal } from '../../src/store/refusal.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
-import type { Aliases, Destination, DirectWish } from '../../src/aliases/aliases.ts';
+import type { Aliases, Destination, DirectAllotment } from '../../src/aliases/aliases.ts';
 import type { AuditEntry } from '../../src/store/audit.ts';
 import type { LinkedChannel } from '../../src/channels/channel.ts';
 import type { Actor, Person } from '../../src/people/person.ts';
-import type { Request, Wish } from '../../src/requests/request.ts';
+import type { Request, RequestForm } from '../../src/requests/request.ts';
 import type { DecisionOutcome, Requests, Through } from '../../src/requests/requests.ts';
 import type { Caller, TrustedCaller } from '../../src/rights/caller.ts';
 import type { Rights } from '../../src/rights/grant.ts';
@@ -13,27 +13,27 @@ import { RIGHTS, ROLES, type Operation } from '../../src/rights/operations.ts';
 const ASKS_ANEW: ReadonlySet<string> = new Set(['account-bound-already', 'alias-changed']);
 
 /** Whoever does something in a test: a person, or a client or the command line with every role that those can have. */
-export type Hand =
+export type Doer =
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'trusted'; readonly actor: Exclude<Actor, { kind: 'person' }> };
 
 /** Aliases as a test uses them: who does what with which address, and the grant in between. */
 export interface HandledAliases {
-  allot(by: Hand, wish: DirectWish): Promise<Alias>;
-  bind(by: Hand, address: string, account: { id: string; name?: string | undefined }): Promise<Alias>;
-  transfer(by: Hand, address: string, to: Destination, reason: string): Promise<Alias>;
-  releasable(by: Hand, address: string): Promise<Alias>;
-  release(by: Hand, address: string, reason: string): Promise<Alias>;
-  find(by: Hand, text: string): Promise<{ readonly aliases: readonly Alias[]; readonly more: boolean }>;
+  allot(by: Doer, form: DirectAllotment): Promise<Alias>;
+  bind(by: Doer, address: string, account: { id: string; name?: string | undefined }): Promise<Alias>;
+  transfer(by: Doer, address: string, to: Destination, reason: string): Promise<Alias>;
+  releasable(by: Doer, address: string): Promise<Alias>;
+  release(by: Doer, address: string, reason: string): Promise<Alias>;
+  find(by: Doer, text: string): Promise<{ readonly aliases: readonly Alias[]; readonly more: boolean }>;
   history(
-    by: Hand,
+    by: Doer,
     address: string,
   ): Promise<{ readonly alias: Alias; readonly entries: readonly AuditEntry[] }>;
 }
 
 /** Requests in the same way. */
 export interface HandledRequests {
-  submit(asker: Person, requestId: string, wish: Wish, through?: Through): Promise<Request>;
+  submit(asker: Person, requestId: string, form: RequestForm, through?: Through): Promise<Request>;
   decide(
     approver: Person,
     requestId: string,
@@ -44,7 +44,7 @@ export interface HandledRequests {
 }
 
 /** The hand as the caller of an operation, in a place where it works. */
-export function callerOf(by: Hand, operation: Operation): Caller {
+export function callerOf(by: Doer, operation: Operation): Caller {
   if (by.kind === 'trusted') return trusted(by.actor);
   const [where = 'personal'] = RIGHTS[operation].where ?? [];
   const place =
@@ -65,17 +65,17 @@ export function handled(
   meet: (person: Person) => void,
 ): { readonly aliases: HandledAliases; readonly requests: HandledRequests } {
   const { aliases, requests } = services;
-  const as = (by: Hand, operation: Operation): Caller => {
+  const as = (by: Doer, operation: Operation): Caller => {
     if (by.kind === 'person') meet(by.person);
     return callerOf(by, operation);
   };
-  const person = (who: Person): Hand => ({ kind: 'person', person: who });
+  const person = (who: Person): Doer => ({ kind: 'person', person: who });
   const client = trusted({ kind: 'client', name: 'pipeline' });
   return {
     aliases: {
-      async allot(by, wish) {
+      async allot(by, form) {
         const caller = by.kind === 'trusted' ? as(by, 'newAwsRootAccount') : client;
-        return aliases.allot(await rights.grant('newAwsRootAccount', caller), wish);
+        return aliases.allot(await rights.grant('newAwsRootAccount', caller), form);
       },
       async bind(by, address, account) {
         let grant = await rights.grant('bind', as(by, 'bind'), address);
@@ -111,13 +111,13 @@ export function handled(
       },
     },
     requests: {
-      async submit(asker, requestId, wish, through) {
+      async submit(asker, requestId, form, through) {
         const caller = as(person(asker), 'submit-request');
         const by =
           through === undefined
             ? await rights.grant('submit-request', caller, requestId)
             : await rights.grant('newAwsRootAccount', client);
-        return requests.submit(by, asker, requestId, wish, through);
+        return requests.submit(by, asker, requestId, form, through);
       },
       async decide(approver, requestId, { kind, comment }) {
         const grant = await rights.grant(kind, as(person(approver), kind), requestId);

@@ -5,21 +5,21 @@ import type { Versioned } from '../store/change.ts';
 import type { Clock } from '../shared/clock.ts';
 import { newChangeId } from '../shared/identifiers.ts';
 import type { Request } from './request.ts';
-import { closed, errandsWhenSettled, requestAudit } from './transitions.ts';
+import { closed, jobsWhenSettled, requestAudit } from './transitions.ts';
 
-export interface TendParts {
+export interface HousekeepingDeps {
   readonly register: RequestRegister;
   /** After how long approvers are reminded of a pending request, again and again; undefined: never. */
   readonly remindAfterMs: number | undefined;
   /** After how long a pending request ends without a decision; undefined: never. */
   readonly expireAfterMs: number | undefined;
   readonly clock: Clock;
-  /** Called when errands were queued. */
+  /** Called when jobs were queued. */
   readonly wake: () => void;
 }
 
 /** What one round did. */
-export interface Tended {
+export interface HousekeepingReport {
   readonly reminded: number;
   readonly expired: number;
   readonly freed: number;
@@ -32,20 +32,20 @@ export interface Tended {
  * may run it at once, each change is done by one.
  * @throws {RegisterUnavailable} the next round goes on
  */
-export async function tend(parts: TendParts): Promise<Tended> {
-  const at = parts.clock();
+export async function doHousekeeping(deps: HousekeepingDeps): Promise<HousekeepingReport> {
+  const at = deps.clock();
   let reminded = 0;
   let expired = 0;
-  const pendingBefore = await parts.register.pendingRequests();
+  const pendingBefore = await deps.register.pendingRequests();
   for (const pending of pendingBefore) {
-    if (isOver(pending.value.createdAt, parts.expireAfterMs, at)) {
-      if (await expire(parts, pending, at)) expired += 1;
-    } else if (isOver(pending.value.remindedAt ?? pending.value.createdAt, parts.remindAfterMs, at)) {
-      if (await remind(parts, pending, at)) reminded += 1;
+    if (isOver(pending.value.createdAt, deps.expireAfterMs, at)) {
+      if (await expire(deps, pending, at)) expired += 1;
+    } else if (isOver(pending.value.remindedAt ?? pending.value.createdAt, deps.remindAfterMs, at)) {
+      if (await remind(deps, pending, at)) reminded += 1;
     }
   }
-  if (reminded + expired > 0) parts.wake();
-  const freed = await endQuarantines(parts);
+  if (reminded + expired > 0) deps.wake();
+  const freed = await endQuarantines(deps);
   return { reminded, expired, freed, pending: pendingBefore.length - expired };
 }
 
@@ -53,19 +53,27 @@ function isOver(since: Date, afterMs: number | undefined, now: Date): boolean {
   return afterMs !== undefined && now.getTime() - since.getTime() >= afterMs;
 }
 
-async function expire({ register }: TendParts, before: Versioned<Request>, at: Date): Promise<boolean> {
+async function expire(
+  { register }: HousekeepingDeps,
+  before: Versioned<Request>,
+  at: Date,
+): Promise<boolean> {
   const comment = 'nobody decided it in time';
   const after = closed(before.value, 'expired', { by: undefined, at, comment });
   const outcome = await register.commit({
     id: newChangeId(),
     requests: [{ before, after }],
     audit: [requestAudit(after, 'expire', undefined, at, comment)],
-    errands: errandsWhenSettled(after),
+    jobs: jobsWhenSettled(after),
   });
   return outcome.kind === 'committed';
 }
 
-async function remind({ register }: TendParts, before: Versioned<Request>, at: Date): Promise<boolean> {
+async function remind(
+  { register }: HousekeepingDeps,
+  before: Versioned<Request>,
+  at: Date,
+): Promise<boolean> {
   const requestId = before.value.id;
   const entry: AuditEntry = {
     at,
@@ -81,7 +89,7 @@ async function remind({ register }: TendParts, before: Versioned<Request>, at: D
     id: newChangeId(),
     requests: [{ before, after: { ...before.value, remindedAt: at } }],
     audit: [entry],
-    errands: [{ kind: 'approval-reminder', requestId, to: { kind: 'approvals' } }],
+    jobs: [{ kind: 'approval-reminder', requestId, to: { kind: 'approvals' } }],
   });
   return outcome.kind === 'committed';
 }

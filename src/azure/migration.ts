@@ -17,17 +17,17 @@ import {
   type AliasPlan,
   type ContradictionFound,
   type IndexRow,
-} from './take-over-plan.ts';
+} from './migration-plan.ts';
 import { TRANSACTION_MOST, type Row, type RowAction, type Table } from './table.ts';
 
-export interface TakeOverOptions {
+export interface MigrationOptions {
   readonly quarantineDays: number;
   readonly clock?: Clock;
   /** Aliases that are in order so far, out of all. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
-export interface TakeOverReport {
+export interface MigrationReport {
   readonly aliases: number;
   /** Aliases that were not as the register wants them, and are now. */
   readonly repaired: number;
@@ -44,7 +44,7 @@ const TAKE_OVER: Actor = { kind: 'system', name: 'reindex' };
 const AT_ONCE = 4;
 
 /** Whether a take-over was ever finished; one point read. */
-export async function isTakenOver(table: Table): Promise<boolean> {
+export async function isMigrated(table: Table): Promise<boolean> {
   return (await table.get(ROOT, key.mark(TAKEN_OVER))) !== undefined;
 }
 
@@ -57,7 +57,7 @@ export async function isTakenOver(table: Table): Promise<boolean> {
  * a row, the second time writes nothing.
  * @throws {RegisterUnavailable} what was repaired until then stays
  */
-export async function takeOver(table: Table, options: TakeOverOptions): Promise<TakeOverReport> {
+export async function migrate(table: Table, options: MigrationOptions): Promise<MigrationReport> {
   const clock = options.clock ?? systemClock;
   const rows = await table.range(ROOT, ALIASES.from, ALIASES.until);
   const readable = rows.filter(isAliasRow);

@@ -1,22 +1,22 @@
 import { parseAccountId, accountNameFault } from '../aliases/aws-limits.ts';
-import { ENVIRONMENTS, type Wish } from './request.ts';
+import { ENVIRONMENTS, type RequestForm } from './request.ts';
 
 const PURPOSE_MOST = 500;
 /** Printable text of any script, on one line. */
 const CONTROL = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}/u;
 
-export type WishField = 'accountName' | 'purpose' | 'environment' | 'channelId' | 'expectedAccountId';
+export type FormField = 'accountName' | 'purpose' | 'environment' | 'channelId' | 'expectedAccountId';
 
 /** Fields as they came from a card or an API body, nothing of them believed. */
-export type WishForm = Readonly<Record<WishField, string>>;
+export type FormFields = Readonly<Record<FormField, string>>;
 
 /** A sentence for each field that cannot stay as it is. */
-export type WishFaults = Readonly<Partial<Record<WishField, string>>>;
+export type FormFaults = Readonly<Partial<Record<FormField, string>>>;
 
 /** Takes the form's fields out of anything; what is not text counts as blank. */
-export function wishForm(input: unknown): WishForm {
+export function formFields(input: unknown): FormFields {
   const fields: Record<string, unknown> = typeof input === 'object' && input !== null ? { ...input } : {};
-  const text = (name: WishField): string => {
+  const text = (name: FormField): string => {
     const value = fields[name];
     return typeof value === 'string' ? value.trim() : '';
   };
@@ -30,19 +30,19 @@ export function wishForm(input: unknown): WishForm {
 }
 
 /**
- * The wish of a form, or a sentence at each field that is wrong.
+ * The form of a form, or a sentence at each field that is wrong.
  *
  * @param channelIds the channels that may own the asker's aliases
  */
-export function parseWish(
-  form: WishForm,
+export function parseForm(
+  form: FormFields,
   channelIds: readonly string[],
-): { wish: Wish } | { faults: WishFaults } {
+): { form: RequestForm } | { faults: FormFaults } {
   const environment = ENVIRONMENTS.find((known) => known === form.environment);
   const expectedAccountId =
     form.expectedAccountId === '' ? undefined : parseAccountId(form.expectedAccountId);
-  const faults: Partial<Record<WishField, string>> = {};
-  const say = (field: WishField, fault: string | undefined): void => {
+  const faults: Partial<Record<FormField, string>> = {};
+  const say = (field: FormField, fault: string | undefined): void => {
     if (fault !== undefined) faults[field] = fault;
   };
   const { accountName } = form;
@@ -60,11 +60,11 @@ export function parseWish(
   }
   if (Object.keys(faults).length > 0 || environment === undefined) return { faults };
   return {
-    wish: { ...pickText(form), environment, channelId: form.channelId, expectedAccountId },
+    form: { ...pickText(form), environment, channelId: form.channelId, expectedAccountId },
   };
 }
 
-function pickText(form: WishForm): { accountName: string; purpose: string } {
+function pickText(form: FormFields): { accountName: string; purpose: string } {
   return { accountName: form.accountName, purpose: form.purpose.replaceAll(/\s+/g, ' ') };
 }
 

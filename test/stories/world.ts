@@ -33,7 +33,7 @@ import {
   TRIAGE,
   type Channel,
 } from './company.ts';
-import { deskConfig, type Surroundings } from './desk-config.ts';
+import { worldConfig, type Surroundings } from './world-config.ts';
 import { leaksIn } from './leaks.ts';
 import { asShown, buttonsOf, shownIn, typedIn, type Shown } from './shown.ts';
 
@@ -41,12 +41,12 @@ import { asShown, buttonsOf, shownIn, typedIn, type Shown } from './shown.ts';
  * The whole program with its own table, mailbox and Teams; only the ends of the wires are ours. At its end log and table are
  * searched: a secret or a word of a mail in them fails the story.
  */
-export interface Desk extends AsyncDisposable {
+export interface World extends AsyncDisposable {
   readonly config: Config;
   readonly teams: FakeConnector;
   readonly graph: GraphServer;
   readonly register: Register;
-  /** For a program in a process of its own, beside or instead of the desk's. */
+  /** For a program in a process of its own, beside or instead of the world's. */
   readonly surroundings: Surroundings;
   /** The way to the table; things can be made to go wrong on it. */
   readonly network: LossyNetwork;
@@ -85,7 +85,7 @@ export interface Desk extends AsyncDisposable {
   /** The daily comparison of mailbox and ledger. */
   reconciles(): Promise<void>;
   /** One round of reminders, expiry, ends of quarantines and the pool's watch, with the messages that it queued. */
-  tends(): Promise<void>;
+  doesHousekeeping(): Promise<void>;
   /** Looks at what gauges show, as the schedule does every minute. */
   observes(): Promise<void>;
   /** Waits until nothing is under way, and nothing due is left. */
@@ -122,7 +122,7 @@ interface DeskOptions {
 
 const AZURITE_WAIT_MS = 10_000;
 
-export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
+export async function openWorld(options: DeskOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'rootdesk-desk-'));
   const logFile = join(folder, 'rootdesk.log');
   const teams = await startConnector(TEAMS);
@@ -162,7 +162,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
 
   async function start(): Promise<Running> {
     const network = await openLossyNetwork(azurite);
-    const usual = deskConfig({ ...surroundings, storage: network.connectionString });
+    const usual = worldConfig({ ...surroundings, storage: network.connectionString });
     const config: Config = {
       ...usual,
       requests: { ...usual.requests, ...options.requests },
@@ -205,7 +205,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       }),
     );
     // The answer is there, whatever becomes of what it set in motion: stories take the table away.
-    await Promise.allSettled([desk.rests()]);
+    await Promise.allSettled([world.rests()]);
     return answer.value;
   }
 
@@ -214,7 +214,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     return shownIn(teams).filter((card) => card.place === place);
   };
 
-  const desk: Desk = {
+  const world: World = {
     get config() {
       return current.config;
     },
@@ -239,14 +239,14 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         ...place,
       });
       const calls = teams.calls.slice(before);
-      await desk.rests();
+      await world.rests();
       const answer = shownIn({ ...teams, calls }).at(-1);
       if (answer === undefined) throw new Error(`Nobody answered "${text}".`);
       return answer;
     },
     async gives(person, text) {
-      const question = await desk.says(person, text);
-      return desk.clicks(person, question, 'confirm-transfer', typedIn(question.card));
+      const question = await world.says(person, text);
+      return world.clicks(person, question, 'confirm-transfer', typedIn(question.card));
     },
     async clicks(person, card, verb, fields = {}) {
       const carried = buttonsOf(card.card).get(verb);
@@ -276,7 +276,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
           ...channelData,
         },
       });
-      await desk.rests();
+      await world.rests();
     },
     chatOf: at,
     channel: at,
@@ -330,12 +330,12 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     sweeps: () => current.app.sweepNow(),
     async reconciles() {
       await current.app.reconcileNow();
-      await desk.rests();
+      await world.rests();
     },
-    async tends() {
-      await current.app.tendNow();
+    async doesHousekeeping() {
+      await current.app.housekeepingNow();
       await current.app.watchPoolNow();
-      await desk.rests();
+      await world.rests();
     },
     observes: () => current.app.observeNow(),
     rests: () => current.app.workOff(),
@@ -364,13 +364,13 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     },
     log: () => readFile(logFile, 'utf8'),
     async everything() {
-      return [JSON.stringify(teams.calls), JSON.stringify(await desk.rows()), await desk.log()].join('\n');
+      return [JSON.stringify(teams.calls), JSON.stringify(await world.rows()), await world.log()].join('\n');
     },
     async [Symbol.asyncDispose]() {
       teams.cutSilent();
       graph.faults.clear();
       await stopped(current);
-      const places = { 'the log': await desk.log(), 'the table': JSON.stringify(await desk.rows()) };
+      const places = { 'the log': await world.log(), 'the table': JSON.stringify(await world.rows()) };
       const leaks = [
         ...(await leaksIn(places, graph.arrived)),
         ...(await leaksIn({ Teams: JSON.stringify(teams.calls) }, [])),
@@ -384,9 +384,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   current = await start();
   for (const channel of options.linked ?? CHANNELS) {
     const words = ['link', ...channel.roles].join(' ');
-    await desk.says(channel.member, words, channel);
+    await world.says(channel.member, words, channel);
   }
-  return desk;
+  return world;
 }
 
 /** The server, with the texts of all mails that came. */

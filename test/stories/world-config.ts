@@ -15,7 +15,7 @@ export interface Surroundings {
 const HOUR_MS = 60 * 60 * 1000;
 
 /** The configuration of the stories' company. */
-export function deskConfig({ tableName, storage, graphUrl, tokenUrl }: Surroundings): Config {
+export function worldConfig({ tableName, storage, graphUrl, tokenUrl }: Surroundings): Config {
   return {
     http: { host: '127.0.0.1', port: 0 },
     teams: { kind: 'playground' },

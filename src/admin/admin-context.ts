@@ -11,7 +11,7 @@ import type { Ledger } from '../mail/ledger.ts';
 import type { MailRules } from '../mail/rules.ts';
 
 /** What commands work on; opened only by those that need it, because it reads the configuration. */
-export interface Premises {
+export interface AdminContext {
   readonly table: Table;
   readonly register: Register;
   readonly ledger: Pick<Ledger, 'state' | 'latest'>;
@@ -25,7 +25,7 @@ export interface Installation {
   /** @throws {ConfigurationFaults} */
   readonly config: () => Config;
   /** @throws {ConfigurationFaults} @throws {RegisterUnavailable} */
-  readonly open: () => Promise<Premises>;
+  readonly open: () => Promise<AdminContext>;
 }
 
 /** Listings of a large pool may take longer than the answer to a click. */
