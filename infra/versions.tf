@@ -27,6 +27,19 @@ provider "azurerm" {
   subscription_id     = var.subscription_id
   storage_use_azuread = true
 
+  # These and no others, so that an identity that may read the subscription alone applies later versions. azurerm's own list lacks
+  # Microsoft.App.
+  resource_provider_registrations = "none"
+  resource_providers_to_register = [
+    "Microsoft.App",
+    "Microsoft.BotService",
+    "Microsoft.ContainerService",
+    "Microsoft.Insights",
+    "Microsoft.ManagedIdentity",
+    "Microsoft.OperationalInsights",
+    "Microsoft.Storage",
+  ]
+
   features {
     storage {
       # Nothing in the account is read with its keys, which are switched off.

@@ -24,6 +24,8 @@ export interface MessageRoutes {
   delta(folder: string, asked: Asked): Promise<Answer>;
   /** A folder, by its well-known name or id. */
   folder(name: string): Answer;
+  /** All folders, each with the bytes in it; none lies below another. */
+  folders(): Promise<Answer>;
   /** The newest messages of a folder; of all folders where none is named. */
   list(folder: string | undefined, asked: Asked): Promise<Answer>;
   message(id: string, asked: Asked): Promise<Answer>;
@@ -63,6 +65,19 @@ export function createMessageRoutes({
     folder(name) {
       const folder = folderNamed(name);
       return folder === undefined ? noFolder() : ok({ id: folderId(folder), displayName: folder });
+    },
+    async folders() {
+      const bytes = new Map(STAND_FOLDERS.map((folder) => [folder, 0]));
+      for (const { key, folder } of store.all()) {
+        if (folder !== null) bytes.set(folder, (bytes.get(folder) ?? 0) + (await store.mime(key)).length);
+      }
+      const value = [...bytes].map(([folder, size]) => ({
+        id: folderId(folder),
+        displayName: folder,
+        childFolderCount: 0,
+        singleValueExtendedProperties: [{ id: 'Long 0xe08', value: String(size) }],
+      }));
+      return ok({ value });
     },
     async list(name, asked) {
       const folder = name === undefined ? undefined : folderNamed(name);

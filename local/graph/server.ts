@@ -100,6 +100,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
         ? graphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.')
         : ok({ value: rules });
     }
+    if (kind === 'mailFolders' && asked.path.length === 4) return messages.folders();
     if (kind === 'mailFolders' && rest.length === 0) return messages.folder(name);
     if (kind === 'messages' && asked.path.length === 4) return messages.list(undefined, asked);
     if (kind === 'messages' && rest.length === 0) return messages.message(name, asked);

@@ -96,6 +96,7 @@ describe('doctor', () => {
       'register',
       'address of Graph',
       'central mailbox',
+      'mailbox size',
       'other mailboxes',
       'inbox rules',
       'mail elsewhere',
@@ -109,7 +110,7 @@ describe('doctor', () => {
       ROOT_1,
       ROOT_2,
     ]);
-    expect(findings).toHaveLength(20);
+    expect(findings).toHaveLength(21);
     expect(finding(ROOT_2, findings)?.what).toContain('found in To and Cc');
   });
 
@@ -208,6 +209,7 @@ describe('doctor', () => {
     expect(those('fails', await doctor())).toEqual([
       'sign-in to Graph',
       'central mailbox',
+      'mailbox size',
       'other mailboxes',
       'inbox rules',
       'mail elsewhere',
@@ -288,7 +290,12 @@ describe('doctor', () => {
       code: 'ErrorAccessDenied',
     });
     const findings = await doctor();
-    expect(those('fails', findings)).toEqual(['central mailbox', 'mail elsewhere', 'alias in mail']);
+    expect(those('fails', findings)).toEqual([
+      'central mailbox',
+      'mailbox size',
+      'mail elsewhere',
+      'alias in mail',
+    ]);
     expect(finding('central mailbox', findings)?.remedy).toContain('Mail.Read on the central mailbox');
   });
 

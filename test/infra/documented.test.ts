@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.ts';
 import { METRICS } from '../../src/shared/metrics.ts';
 import { API_ROLES } from '../../src/http/api/access.ts';
 import { createPowerShellParser } from '../admin/powershell.ts';
+import { AZURE_CLI, callsIn, unknownCalls } from './azure-cli.ts';
 import { readInfrastructure, type Infrastructure } from './terraform.ts';
 
 const GUID = '0a1b2c3d-0000-4000-8000-00000000000a';
@@ -130,6 +131,15 @@ describe('the pages for administrators', () => {
     );
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter((name) => ![...made, group].includes(name))).toEqual([]);
+  });
+
+  it('call the Azure CLI with commands and options that it has', () => {
+    expect(callsIn(pages).length).toBeGreaterThan(25);
+    expect(unknownCalls(pages)).toEqual([]);
+    expect(unknownCalls('```sh\naz acr login --nmae x\n```')).toHaveLength(1);
+    // What no page shows any more is not kept.
+    const shown = callsIn(pages).join('\n');
+    expect(Object.keys(AZURE_CLI).filter((command) => !shown.includes(command))).toEqual([]);
   });
 
   it('name variables in the way of variables only where there are such', () => {

@@ -30,23 +30,29 @@ const infra = await readInfrastructure();
 const types = [
   ...[...infra.resources.keys()].map(typeOf),
   ...[...infra.data.keys()].map((name) => `data.${typeOf(name)}`),
-].filter((type) => /^(?:data\.)?(?:azurerm|azuread)_/.test(type));
+  ...[...infra.configurations.keys()].map((name) => `provider.${name}`),
+].filter((type) => !/\bazapi/.test(type));
 
 const schemas: Schemas = { providers: {}, resources: {} };
 for (const type of [...new Set(types)].toSorted()) {
-  const [, data, provider = '', name = ''] = /^(data\.)?([a-z]+)_(.*)$/.exec(type) ?? [];
-  const folder = `${data === undefined ? '' : `data-${provider}-`}${name.replaceAll('_', '-')}`;
-  const source = await readFile(
-    `${packages}/cdktf-provider-${provider}/package/lib/${folder}/index.d.ts`,
-    'utf8',
-  );
-  schemas.providers[provider] = /\/(\d+\.\d+\.\d+)\/docs\//.exec(source)?.[1] ?? 'unknown';
+  const { provider, folder } = placeOf(type);
+  const file = `${packages}/cdktf-provider-${provider}/package/lib/${folder}/index.d.ts`;
+  const source = await readFile(file, 'utf8');
+  schemas.providers[provider] = /\/(\d+\.\d+\.\d+)\/docs\b/.exec(source)?.[1] ?? 'unknown';
   schemas.resources[type] = { ...schemaOf(source), replacedBy: await replacedBy(type) };
 }
 await writeFile(SCHEMAS, `${JSON.stringify(schemas, undefined, 1)}\n`);
 
 function typeOf(name: string): string {
   return name.slice(0, name.indexOf('.'));
+}
+
+/** `azurerm_container_app`, `data.azurerm_client_config` or `provider.azurerm`. */
+function placeOf(type: string): { readonly provider: string; readonly folder: string } {
+  const [kind, ...words] = type.split(/[._]/);
+  if (kind === 'provider') return { provider: words.join('_'), folder: kind };
+  const [provider = '', ...name] = kind === 'data' ? words : [kind, ...words];
+  return { provider, folder: [...(kind === 'data' ? [kind, provider] : []), ...name].join('-') };
 }
 
 function schemaOf(source: string): Omit<ResourceSchema, 'replacedBy'> {
@@ -66,7 +72,7 @@ function schemaOf(source: string): Omit<ResourceSchema, 'replacedBy'> {
 
 function blockOf(body: string, interfaces: ReadonlyMap<string, string>): BlockSchema {
   const block: BlockSchema = { required: [], optional: [], blocks: {} };
-  const members = /docs\/(?:resources|data-sources)\/\w+#(\w+) [\s\S]*?\*\/\s*readonly \w+(\??): (\w*)/g;
+  const members = /\/docs(?:\/[\w-]+\/\w+)?#(\w+) [\s\S]*?\*\/\s*readonly \w+(\??): (\w*)/g;
   for (const [, name = '', optional, type = ''] of body.matchAll(members)) {
     (optional === '' ? block.required : block.optional).push(name);
     const inner = interfaces.get(type);

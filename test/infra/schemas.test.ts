@@ -10,19 +10,23 @@ const dynamics = z.record(z.string(), z.array(z.object({ content: blocks })));
 
 let infra: Infrastructure;
 let schemas: Schemas;
-/** Resources and data sources of the providers whose schemas are known, as `type.name`. */
+/** Resources, data sources and configurations of the providers whose schemas are known, as `type.name`. */
 let known: readonly (readonly [string, Block, ResourceSchema])[];
 beforeAll(async () => {
   infra = await readInfrastructure();
   schemas = await readSchemas();
-  const all = [...infra.resources, ...[...infra.data].map(([name, body]) => [`data.${name}`, body] as const)];
+  const all = [
+    ...infra.resources,
+    ...[...infra.data].map(([name, body]) => [`data.${name}`, body] as const),
+    ...[...infra.configurations].map(([name, body]) => [`provider.${name}`, body] as const),
+  ];
   known = all
-    .filter(([name]) => /^(?:data\.)?(?:azurerm|azuread)_/.test(name))
+    .filter(([name]) => !/\bazapi/.test(name))
     .map(([name, body]) => [name, body, schemaOf(name)] as const);
 });
 
 function schemaOf(name: string): ResourceSchema {
-  const type = /^(?:data\.)?\w+/.exec(name)?.[0] ?? name;
+  const type = /^(?:(?:data|provider)\.)?\w+/.exec(name)?.[0] ?? name;
   const schema = schemas.resources[type];
   if (schema === undefined) throw new Error(`extract-schemas.ts has to be run: ${type} is new`);
   return schema;

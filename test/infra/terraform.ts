@@ -10,7 +10,7 @@ const twoLabels = z.record(z.string(), z.record(z.string(), z.tuple([block])));
 const oneLabel = z.record(z.string(), z.tuple([block]));
 const document = z.strictObject({
   terraform: z.array(block).default([]),
-  provider: z.record(z.string(), z.array(block)).default({}),
+  provider: oneLabel.default({}),
   data: twoLabels.default({}),
   resource: twoLabels.default({}),
   variable: oneLabel.default({}),
@@ -31,7 +31,10 @@ export interface Infrastructure {
   readonly variables: ReadonlyMap<string, Block>;
   readonly outputs: ReadonlyMap<string, Block>;
   readonly locals: Block;
+  /** Source and version of each provider. */
   readonly providers: Block;
+  /** How each provider is configured. */
+  readonly configurations: ReadonlyMap<string, Block>;
 }
 
 export async function readInfrastructure(): Promise<Infrastructure> {
@@ -50,6 +53,7 @@ export async function readInfrastructure(): Promise<Infrastructure> {
     outputs: new Map(parsed.flatMap(({ output }) => labelled(output))),
     locals: Object.assign({}, ...parsed.flatMap(({ locals }) => locals)),
     providers: Object.assign({}, ...parsed.flatMap(({ terraform }) => terraform.map(requiredProviders))),
+    configurations: new Map(parsed.flatMap(({ provider }) => labelled(provider))),
   };
 }
 

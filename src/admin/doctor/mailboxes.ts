@@ -2,8 +2,10 @@ import type { Config } from '../../config.ts';
 import type { GraphClient } from '../../graph/client.ts';
 import { GraphFailure } from '../../graph/failure.ts';
 import { lastMessages } from '../../graph/last-messages.ts';
+import { mailboxBytes } from '../../graph/mailbox-size.ts';
 import { FOLDERS } from '../../mail/mailbox.ts';
 import { fails, limit, tried, untried, warns, works, type Finding, type Outcome } from './finding.ts';
+import { judgeSize } from './mailbox-size.ts';
 
 /** Whether the central mailbox can be read, and whether the root mailboxes cannot: they stand for every mailbox of the company. */
 export async function* examineMailboxes(
@@ -15,6 +17,7 @@ export async function* examineMailboxes(
     for (const folder of FOLDERS) await lastMessages(client, mailbox, folder, 1, limit());
     return works(`${mailbox} can be read, its junk folder too`);
   });
+  yield tried('mailbox size', async () => judgeSize(await mailboxBytes(client, mailbox, limit()), mailbox));
   yield tried('other mailboxes', async () => {
     if (rootMailboxes.length === 0) {
       return untried('no root mailbox is known to try it with', 'Put aliases into the pool with import.');
