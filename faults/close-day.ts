@@ -1,0 +1,115 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { APPROVERS, ASKERS, CHANNELS, people, type Person } from './company.ts';
+import { compare } from './compare.ts';
+import { gather, waitingIn } from './gather.ts';
+import type { Office } from './office.ts';
+import { chatOf } from './recorder.ts';
+import { untilReady } from './set-up.ts';
+import { staleVerb } from './stale.ts';
+import { click } from './teams-client.ts';
+import type { Message, World } from './world.ts';
+
+/** How long is waited for what, in milliseconds. */
+export interface Patience {
+  /** For people to finish what they began, once the faults are over. */
+  readonly finishMs: number;
+  /** For every mail to stand in its channel, by the clock on the wall. */
+  readonly healMs: number;
+  /** For nothing to be due any more, after time has passed. */
+  readonly restMs: number;
+  /** Whether the program's rounds of every minute are waited for. */
+  readonly tends: boolean;
+}
+
+/** A wrong card may stay wrong for so long. */
+const LATER_MS = 11 * 60_000;
+/** The program tends by the full minute: it is told a time shortly before one. */
+const BEFORE_FULL_MINUTE_MS = 6_000;
+const MINUTE_MS = 60_000;
+const QUIET_MS = 3_000;
+const LOOK_EVERY_MS = 250;
+
+/**
+ * What happens after the faults: mail is given time on the wall's clock; then minutes pass, as the copies see it; then somebody
+ * clicks once on each card that is wrong.
+ */
+export async function closeDay(
+  office: Office,
+  faultsEndedAt: number,
+  patience: Patience,
+  onStep: (step: string) => void,
+): Promise<{ readonly now: Date; readonly staleBeforeClick: readonly string[] }> {
+  await until(async () => (await look(office, faultsEndedAt)).notInChannel.length === 0, patience.healMs);
+
+  onStep('Eleven minutes pass');
+  const { copies } = office.stand;
+  await Promise.all(copies.map((copy) => copy.stop()));
+  const aheadMs = aheadToFullMinute(Date.now() + LATER_MS) - Date.now();
+  for (const copy of copies) {
+    copy.setClock({ aheadMs, rate: 1 });
+    copy.start();
+  }
+  await Promise.all(copies.map(({ url }) => untilReady(url)));
+  const startedAt = Date.now();
+  const now = (): Date => new Date(Date.now() + aheadMs);
+  const passedMinute = pause(patience.tends ? 2 * BEFORE_FULL_MINUTE_MS : 0);
+  await until(async () => isQuiet(office, faultsEndedAt, startedAt, now()), patience.restMs);
+  await passedMinute;
+  if (patience.tends)
+    await until(async () => isQuiet(office, faultsEndedAt, startedAt, now()), patience.restMs);
+
+  const before = await gather(office, faultsEndedAt, now());
+  const stale = before.messages.filter((message) => staleVerb(before, message) !== undefined);
+  const staleBeforeClick = compare(before).staleCards;
+  if (stale.length > 0) {
+    onStep(`Somebody clicks on ${stale.length} cards that are out of date`);
+    for (const card of stale) await clickOnce(office, before, card);
+    await until(async () => (await look(office, faultsEndedAt)).staleCards.length === 0, patience.restMs);
+  }
+  return { now: now(), staleBeforeClick };
+}
+
+function aheadToFullMinute(at: number): number {
+  return Math.ceil((at + BEFORE_FULL_MINUTE_MS) / MINUTE_MS) * MINUTE_MS - BEFORE_FULL_MINUTE_MS;
+}
+
+async function look(office: Office, faultsEndedAt: number): Promise<ReturnType<typeof compare>> {
+  return compare(await gather(office, faultsEndedAt, new Date()));
+}
+
+/** Nothing was posted for a while, nothing is due, and no mail lies in the mailbox that nobody took up. */
+async function isQuiet(
+  office: Office,
+  faultsEndedAt: number,
+  startedAt: number,
+  now: Date,
+): Promise<boolean> {
+  const { stand } = office;
+  const last = Math.max(startedAt, ...stand.recorder.messages().map(({ changedAt }) => changedAt));
+  if (Date.now() - last < QUIET_MS) return false;
+  if ((await waitingIn(stand.connectionString, now)).length > 0) return false;
+  return (await look(office, faultsEndedAt)).notInChannel.length === 0;
+}
+
+async function until(isSo: () => Promise<boolean>, withinMs: number): Promise<void> {
+  const end = performance.now() + withinMs;
+  while (performance.now() < end && !(await isSo())) await pause(LOOK_EVERY_MS);
+}
+
+async function clickOnce(office: Office, world: World, card: Message): Promise<void> {
+  const verb = staleVerb(world, card);
+  const person = whoSees(card, verb);
+  if (verb === undefined || person === undefined) return;
+  await click(office, person, card, verb, verb === 'submit-request' ? typedBy(person) : { comment: 'late' });
+}
+
+/** What still stands in a form that was sent before. */
+function typedBy(person: Person): Readonly<Record<string, string>> {
+  const channelId = ASKERS.find((asker) => asker.person === person)?.channel.id ?? '';
+  return { accountName: 'once-more', purpose: 'the same again', environment: 'development', channelId };
+}
+
+function whoSees({ place }: Message, verb: string | undefined): Person | undefined {
+  if (verb === 'approve' || verb === 'deny') return APPROVERS[0];
+  return people.find(({ id }) => chatOf(id) === place) ?? CHANNELS.find(({ id }) => id === place)?.members[0];
+}

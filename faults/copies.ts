@@ -1,0 +1,129 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
+import { standardErrorFile } from './files.ts';
+import type { StandSettings } from '../local/rootdesk-settings.ts';
+
+export interface Clock {
+  readonly aheadMs: number;
+  /** 1 for a right clock, 3 for one that runs three times as fast. */
+  readonly rate: number;
+}
+export const RIGHT_CLOCK: Clock = { aheadMs: 0, rate: 1 };
+
+/** One copy of the program, from start to start. */
+export interface Copy {
+  readonly url: string;
+  /** Whether its process runs and is not being ended. */
+  readonly isUp: boolean;
+  /** How often it ended without having been told to. */
+  readonly endedByItself: number;
+  /** Starts it, and starts it again whenever it ends by itself. */
+  start(): void;
+  /** SIGKILL, and a start after a while. False where there was nothing to kill. */
+  kill(downMs: number): Promise<boolean>;
+  /** SIGSTOP, and SIGCONT after a while. */
+  pause(forMs: number): Promise<void>;
+  goOn(): void;
+  setClock(clock: Clock): void;
+  /** Ends it as a deployment does. */
+  stop(): Promise<void>;
+}
+
+const SCRIPT = fileURLToPath(new URL('copy.ts', import.meta.url));
+const PRELOADED = ['../local/end-with-parent.ts', '../local/answer-this-machine.ts', 'clock.ts'].map(
+  (file) => new URL(file, import.meta.url).href,
+);
+/** What an orchestrator waits before it starts again what ended by itself. */
+const RESTART_MS = 500;
+const STOP_MS = 15_000;
+
+export function createCopy(settings: StandSettings): Copy {
+  let child: ChildProcess | undefined;
+  let clock = RIGHT_CLOCK;
+  let isWanted = false;
+  let endedByItself = 0;
+  let paused: AbortController | undefined;
+
+  function start(): void {
+    isWanted = true;
+    const preload = PRELOADED.flatMap((url) => ['--import', url]);
+    const started = spawn(
+      process.execPath,
+      [...preload, SCRIPT, JSON.stringify(settings), JSON.stringify({ clock })],
+      { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], detached: process.platform !== 'win32' },
+    );
+    started.stderr?.on(
+      'data',
+      (words) => void appendFile(standardErrorFile(settings.logFile), String(words)),
+    );
+    child = started;
+    started.once('exit', () => {
+      if (child !== started) return;
+      child = undefined;
+      if (!isWanted) return;
+      endedByItself += 1;
+      setTimeout(() => {
+        if (isWanted && child === undefined) start();
+      }, RESTART_MS);
+    });
+  }
+
+  function signal(name: NodeJS.Signals): boolean {
+    return child?.kill(name) ?? false;
+  }
+
+  async function end(how: (of: ChildProcess) => void): Promise<boolean> {
+    const ending = child;
+    isWanted = false;
+    if (ending === undefined) return false;
+    child = undefined;
+    const exited = once(ending, 'exit');
+    how(ending);
+    const force = setTimeout(() => ending.kill('SIGKILL'), STOP_MS);
+    await exited;
+    clearTimeout(force);
+    return true;
+  }
+
+  return {
+    url: `http://127.0.0.1:${settings.port}`,
+    get isUp() {
+      return child !== undefined;
+    },
+    get endedByItself() {
+      return endedByItself;
+    },
+    start,
+    async kill(downMs) {
+      const wasUp = await end((ending) => ending.kill('SIGKILL'));
+      isWanted = true;
+      await pause(downMs);
+      if (isWanted && child === undefined) start();
+      return wasUp;
+    },
+    async pause(forMs) {
+      paused?.abort();
+      const mine = new AbortController();
+      paused = mine;
+      const stopped = child;
+      signal('SIGSTOP');
+      await pause(forMs, undefined, { signal: mine.signal }).catch(() => undefined);
+      stopped?.kill('SIGCONT');
+    },
+    goOn() {
+      paused?.abort();
+      signal('SIGCONT');
+    },
+    setClock(to) {
+      clock = to;
+      if (child?.connected === true) child.send({ clock: to });
+    },
+    async stop() {
+      // A channel that closes asks the program to end: see local/end-with-parent.ts.
+      await end((ending) => ending.disconnect());
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { odata, TableClient } from '@azure/data-tables';
+import { z } from 'zod';
+import type { Register } from '../src/aliases/register.ts';
+import { mailOn } from './mailbox.ts';
+import type { Office } from './office.ts';
+import { TABLE } from './stand.ts';
+import type { AuditFact, RequestFact, World } from './world.ts';
+
+/** Clocks were wrong by hours at most. */
+const LAST_AUDIT_MS = 10 * 24 * 60 * 60_000;
+
+/** Everything as it stands now, read beside all the bad ways. */
+export async function gather(office: Office, faultsEndedAt: number, now: Date): Promise<World> {
+  const { register, recorder, mailbox } = office.stand;
+  const names = await mailbox.names();
+  const messages = recorder.messages().map((message) => ({ ...message, mail: mailOn(names, message) }));
+  const audit: AuditFact[] = [];
+  for await (const { action, aliasId, requestId } of register.audit(
+    new Date(0),
+    new Date(Date.now() + LAST_AUDIT_MS),
+  )) {
+    audit.push({ action, aliasId, requestId });
+  }
+  const aliases: World['aliases'][number][] = [];
+  for await (const { value } of register.everyAlias()) {
+    const { id, address, state, owner, accountId } = value;
+    aliases.push({ id, address, state, ownerMail: owner?.mail, accountId });
+  }
+  const acknowledged: World['acknowledged'][number][] = [];
+  const revealsOver: string[] = [];
+  for await (const handling of register.everyHandling()) {
+    const { ledgerId, aliasId } = handling;
+    if (handling.acknowledged !== undefined) acknowledged.push({ ledgerId, aliasId });
+    if (handling.reveals.length === 0 || handling.reveals.some(({ state }) => state !== 'over')) continue;
+    const name = names.get(ledgerId.slice(0, ledgerId.lastIndexOf(':')));
+    if (name !== undefined) revealsOver.push(name);
+  }
+  const requestIds = new Set([...office.takenForms, ...audit.flatMap(({ requestId }) => requestId ?? [])]);
+  return {
+    mails: office.mails,
+    messages,
+    requests: await requestsOf(register, requestIds),
+    aliases,
+    audit,
+    acknowledged,
+    revealsOver,
+    waiting: await waitingIn(office.stand.connectionString, now),
+    told: office.told,
+    unanswered: office.unanswered,
+    faultsEndedAt,
+  };
+}
+
+async function requestsOf(register: Register, ids: Iterable<string>): Promise<RequestFact[]> {
+  const facts: RequestFact[] = [];
+  for (const id of ids) {
+    // Reveals have ids in the audit as well.
+    const request = (await register.request(id))?.value;
+    if (request === undefined) continue;
+    const { state, asker, accountName, aliasAddress } = request;
+    facts.push({ id, state, askerId: asker.id, accountName, aliasAddress });
+  }
+  return facts;
+}
+
+const Task = z.object({
+  partitionKey: z.string(),
+  rowKey: z.string(),
+  due_at: z.string(),
+  parked: z.boolean(),
+});
+
+/** Queued tasks that are due at this moment, or that wait for a channel to be linked: nobody links one any more. */
+export async function waitingIn(connectionString: string, now: Date): Promise<readonly string[]> {
+  const table = TableClient.fromConnectionString(connectionString, TABLE, { allowInsecureConnection: true });
+  const found: string[] = [];
+  const queryOptions = { filter: odata`due_at gt ${''}` };
+  for await (const row of table.listEntities({ queryOptions })) {
+    const { partitionKey, rowKey, due_at: dueAt, parked } = Task.parse(row);
+    if (!parked && new Date(dueAt) > now) continue;
+    found.push(`${partitionKey} ${rowKey} ${parked ? 'is parked' : `was due at ${dueAt}`}`);
+  }
+  return found;
+}

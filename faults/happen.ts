@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { apiStory } from './api-story.ts';
+import { commandStory } from './command-story.ts';
+import { mailStory } from './mail-story.ts';
+import type { Office } from './office.ts';
+import type { Plan, PlannedEvent } from './plan.ts';
+import { requestStory } from './request-story.ts';
+import type { Weather } from './weather.ts';
+
+export interface Happened {
+  /** What people, pipelines and AWS are still at. */
+  readonly stories: readonly Promise<void>[];
+  /** How many copies were killed while they ran. */
+  readonly killed: Promise<number>;
+}
+
+/** Lets everything happen at its moment; resolves when the last moment is over. */
+export async function happen(office: Office, plan: Plan, weather: Weather): Promise<Happened> {
+  const stories: Promise<void>[] = [];
+  const kills: Promise<boolean>[] = [];
+  const { copies } = office.stand;
+
+  function begin(event: PlannedEvent): void {
+    switch (event.kind) {
+      case 'kill':
+        kills.push(copies[event.copy]?.kill(event.downMs) ?? Promise.resolve(false));
+        return;
+      case 'pause':
+        stories.push(copies[event.copy]?.pause(event.forMs) ?? Promise.resolve());
+        return;
+      case 'clock':
+        copies[event.copy]?.setClock(event);
+        return;
+      case 'weather':
+        weather.begin(event);
+        return;
+      case 'mail':
+        stories.push(mailStory(office, event));
+        return;
+      case 'request':
+        stories.push(requestStory(office, event));
+        return;
+      case 'api':
+        stories.push(apiStory(office, event));
+        return;
+      case 'command':
+        stories.push(commandStory(office, event));
+    }
+  }
+
+  const startedAt = performance.now();
+  for (const event of plan.events) {
+    await pause(Math.max(0, startedAt + event.atMs - performance.now()));
+    begin(event);
+  }
+  await pause(Math.max(0, startedAt + plan.lengthMs - performance.now()));
+  return { stories, killed: Promise.all(kills).then((all) => all.filter(Boolean).length) };
+}

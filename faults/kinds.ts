@@ -1,0 +1,32 @@
+/** What can go wrong with a request on its way; what each does stands in `proxy.ts`. */
+export const REQUEST_FAULTS = [
+  'throttle',
+  'error',
+  'unauthorized',
+  'forbidden',
+  'missing',
+  'time-out',
+  'reset-before',
+  'reset-after',
+  'half',
+  'slow',
+  'lost',
+] as const;
+export type RequestFault = (typeof REQUEST_FAULTS)[number];
+
+/** What can go wrong with a copy, beside being killed. */
+const PROCESS_FAULTS = ['pause', 'clock'] as const;
+
+export const FAULTS = [...REQUEST_FAULTS, ...PROCESS_FAULTS] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** What the program talks to. */
+export const SIDES = ['table', 'graph', 'teams'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** A table that says 404 for a row that is there would be a broken table, and it throttles with 503. */
+const NEVER_OF_TABLE: readonly RequestFault[] = ['missing', 'throttle'];
+
+export function canMeet(side: Side, fault: RequestFault): boolean {
+  return side !== 'table' || !NEVER_OF_TABLE.includes(fault);
+}

@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Channel, Person } from './company.ts';
+import type { Standing } from './recorder.ts';
+import type { Stand } from './stand.ts';
+
+/** Something that the program said to somebody, and that has to be true at the end. Moments are milliseconds of the harness's clock. */
+export type Told =
+  | {
+      readonly kind: 'still-working';
+      readonly conversationId: string;
+      readonly about: string;
+      readonly at: number;
+    }
+  | { readonly kind: 'submitted'; readonly requestId: string }
+  | { readonly kind: 'settled'; readonly requestId: string }
+  | { readonly kind: 'acknowledged'; readonly ledgerId: string }
+  | { readonly kind: 'allotted'; readonly address: string; readonly ownerMail: string; readonly call: string }
+  | { readonly kind: 'bound'; readonly address: string; readonly accountId: string }
+  | { readonly kind: 'released'; readonly address: string };
+
+/** A mail that was sent, and where it belongs. */
+export interface SentMail {
+  /** A word that no other mail has. */
+  readonly name: string;
+  readonly sentAt: number;
+  /** Channels. */
+  readonly places: readonly string[];
+  /** How many aliases a card of it names. */
+  readonly aliasesACard: number;
+  /** What only its owner may read. */
+  readonly secret: string | undefined;
+}
+
+/** An alias that mail can be sent to. */
+export interface OwnedAlias {
+  readonly address: string;
+  readonly channel: Channel;
+  readonly owner: Person;
+}
+
+/** What people, pipelines and AWS share while they go about their day, and what they remember of it. */
+export interface Office {
+  readonly stand: Stand;
+  readonly aliases: OwnedAlias[];
+  readonly told: Told[];
+  readonly mails: SentMail[];
+  /** Commands that were taken and brought no answer. */
+  readonly unanswered: string[];
+  /** Forms that somebody fills in already, by the id of the request. */
+  readonly takenForms: Set<string>;
+  /** Aborted when everybody goes home. */
+  readonly closing: AbortSignal;
+}
+
+const LOOK_EVERY_MS = 100;
+
+/** A message that stands in Teams, as soon as it does; undefined where it does not in time, or everybody goes home. */
+export async function sees(
+  office: Office,
+  matches: (message: Standing) => boolean,
+  withinMs = Number.POSITIVE_INFINITY,
+): Promise<Standing | undefined> {
+  const end = performance.now() + withinMs;
+  for (;;) {
+    const found = office.stand.recorder.messages().findLast(matches);
+    if (found !== undefined || performance.now() > end || office.closing.aborted) return found;
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+/** Tries again and again, as people do, until it worked or everybody goes home; gives whether it did. */
+export async function persist(office: Office, attempt: () => Promise<boolean>): Promise<boolean> {
+  for (let waitMs = 200; !office.closing.aborted; waitMs = Math.min(2_000, waitMs * 2)) {
+    if (await attempt()) return true;
+    await pause(waitMs);
+  }
+  return false;
+}

@@ -1,0 +1,215 @@
+import { diceOf, type Dice } from './dice.ts';
+import { canMeet, REQUEST_FAULTS, SIDES, type Fault, type RequestFault, type Side } from './kinds.ts';
+
+export const REQUEST_ENDS = [
+  'approve',
+  'approve-by-two',
+  'approve-and-deny',
+  'deny',
+  'cancel',
+  'cancel-and-approve',
+  'left',
+] as const;
+export type RequestEnd = (typeof REQUEST_ENDS)[number];
+
+export const MAIL_KINDS = [
+  'bill',
+  'reset',
+  'unclear',
+  'forged',
+  'unknown',
+  'two-channels',
+  'two-aliases',
+] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+export const API_CALLS = ['allot', 'allot-twice-at-once', 'allot-and-bind', 'allot-and-release'] as const;
+export type ApiCall = (typeof API_CALLS)[number];
+
+export const COMMANDS = ['help', 'aliases', 'mail'] as const;
+
+/** One thing that happens; what happens then follows from it and from what the program does. */
+export type PlannedEvent = { readonly atMs: number } & (
+  | { readonly kind: 'kill'; readonly copy: number; readonly downMs: number }
+  | { readonly kind: 'pause'; readonly copy: number; readonly forMs: number }
+  | { readonly kind: 'clock'; readonly copy: number; readonly aheadMs: number; readonly rate: number }
+  | {
+      readonly kind: 'weather';
+      readonly side: Side;
+      /** Whose way is bad; everybody's where left out. */
+      readonly copy?: number;
+      readonly fault: RequestFault;
+      /** Of the requests. */
+      readonly share: number;
+      readonly forMs: number;
+    }
+  | {
+      readonly kind: 'mail';
+      readonly number: number;
+      readonly what: MailKind;
+      /** Chooses the alias. */
+      readonly target: number;
+      readonly acknowledgedBy: 0 | 1 | 2;
+      readonly revealed: boolean;
+    }
+  | {
+      readonly kind: 'request';
+      readonly number: number;
+      readonly asker: number;
+      readonly end: RequestEnd;
+      /** How long the approver, or the asker who changed their mind, takes. */
+      readonly thinksMs: number;
+      readonly comment: string;
+    }
+  | { readonly kind: 'api'; readonly number: number; readonly what: ApiCall; readonly asker: number }
+  | {
+      readonly kind: 'command';
+      readonly number: number;
+      readonly person: number;
+      readonly text: (typeof COMMANDS)[number];
+    }
+);
+export type EventOf<K extends PlannedEvent['kind']> = Extract<PlannedEvent, { kind: K }>;
+
+export interface Plan {
+  readonly seed: number;
+  readonly lengthMs: number;
+  /** In the order of time. */
+  readonly events: readonly PlannedEvent[];
+}
+
+export interface PlanWishes {
+  readonly seed: number;
+  readonly kills: number;
+  readonly copies: number;
+  readonly faults: readonly Fault[];
+}
+
+/** Between two kills. A copy is up after one or two seconds, so that most are killed in the middle of their work. */
+const KILL_GAP_MS = 2_500;
+const MAILS_A_KILL = 4;
+const REQUESTS_A_KILL = 1.5;
+const API_CALLS_A_KILL = 0.5;
+const COMMANDS_A_KILL = 0.3;
+const PAUSES_A_KILL = 0.2;
+const CLOCKS_A_KILL = 0.2;
+const WEATHERS_A_KILL = 1.2;
+
+/** Everything that happens, out of the seed alone: the same wishes give the same plan. */
+export function planOf(wishes: PlanWishes): Plan {
+  const { seed, kills, faults } = wishes;
+  const rounds = Math.max(2, kills);
+  const lengthMs = rounds * KILL_GAP_MS;
+  const series = (
+    name: string,
+    count: number,
+    make: (dice: Dice, number: number) => Unplaced,
+  ): PlannedEvent[] => {
+    const dice = diceOf(seed, name);
+    return Array.from({ length: Math.ceil(count) }, (_, number) => ({
+      atMs: Math.floor(dice.next() * lengthMs),
+      ...make(dice, number),
+    }));
+  };
+  const copyOf = (dice: Dice): number => dice.between(0, wishes.copies - 1);
+  const met = REQUEST_FAULTS.filter((fault) => faults.includes(fault));
+  const events = [
+    ...series('mail', MAILS_A_KILL * rounds, mail),
+    ...series('request', REQUESTS_A_KILL * rounds, request),
+    ...series('api', API_CALLS_A_KILL * rounds, api),
+    ...series('command', COMMANDS_A_KILL * rounds, command),
+    ...series('kill', kills, (dice) => ({
+      kind: 'kill',
+      copy: copyOf(dice),
+      downMs: dice.between(0, 1_500),
+    })),
+    ...(met.length === 0
+      ? []
+      : series('weather', WEATHERS_A_KILL * rounds, (dice) => weather(dice, met, copyOf(dice)))),
+    ...(faults.includes('pause')
+      ? series('pause', PAUSES_A_KILL * rounds, (dice, number) => pause(dice, number, copyOf(dice)))
+      : []),
+    ...(faults.includes('clock')
+      ? series('clock', CLOCKS_A_KILL * rounds, (dice) => clock(dice, copyOf(dice)))
+      : []),
+  ];
+  return { seed, lengthMs, events: events.toSorted((one, other) => one.atMs - other.atMs) };
+}
+
+type Unplaced = PlannedEvent extends infer E ? (E extends PlannedEvent ? Omit<E, 'atMs'> : never) : never;
+
+/** Every kind comes early, so that a short run has them all. */
+const inTurn = <T>(all: readonly [T, ...T[]], number: number): T => all[number % all.length] ?? all[0];
+
+function mail(dice: Dice, number: number): Unplaced {
+  return {
+    kind: 'mail',
+    number,
+    what: number < MAIL_KINDS.length ? inTurn(MAIL_KINDS, number) : dice.pick(['bill', ...MAIL_KINDS]),
+    target: dice.between(0, 9_999),
+    acknowledgedBy: dice.pick([0, 0, 1, 2]),
+    revealed: dice.chance(0.3),
+  };
+}
+
+function request(dice: Dice, number: number): Unplaced {
+  return {
+    kind: 'request',
+    number,
+    asker: dice.between(0, 99),
+    end:
+      number < REQUEST_ENDS.length ? inTurn(REQUEST_ENDS, number) : dice.pick(['approve', ...REQUEST_ENDS]),
+    thinksMs: dice.between(0, 1_500),
+    comment: dice.pick(['', 'fine', 'as agreed']),
+  };
+}
+
+function api(dice: Dice, number: number): Unplaced {
+  return { kind: 'api', number, what: inTurn(API_CALLS, number), asker: dice.between(0, 99) };
+}
+
+function command(dice: Dice, number: number): Unplaced {
+  return { kind: 'command', number, person: dice.between(0, 99), text: inTurn(COMMANDS, number) };
+}
+
+/** Whole outages are short, bad days are long: people and mail go on meanwhile. */
+function weather(dice: Dice, faults: readonly RequestFault[], copy: number): Unplaced {
+  const side = dice.pick(SIDES);
+  const possible = faults.filter((fault) => canMeet(side, fault));
+  const isOutage = dice.chance(0.25);
+  return {
+    kind: 'weather',
+    side,
+    // Only the table is reached by ways of their own; the others are told one address.
+    ...(side === 'table' && dice.chance(0.5) && { copy }),
+    fault: dice.pick(possible.length > 0 ? possible : ['slow']),
+    share: isOutage ? 1 : dice.pick([0.1, 0.3, 0.6]),
+    forMs: isOutage ? dice.between(200, 3_000) : dice.between(500, 8_000),
+  };
+}
+
+/** Longer than a claim or a lease holds, so that somebody else takes over from a copy that then goes on. */
+const LONG_PAUSE_MS = 65_000;
+
+function pause(dice: Dice, number: number, copy: number): Unplaced {
+  const isLong = number % 12 === 11;
+  return { kind: 'pause', copy, forMs: isLong ? LONG_PAUSE_MS : dice.between(300, 6_000) };
+}
+
+const MINUTE_MS = 60_000;
+/** How far a clock is off, the way clocks are: set by hand or by NTP, after a sleep, in the wrong zone. */
+const AHEAD_MS = [
+  -60 * MINUTE_MS,
+  -5 * MINUTE_MS,
+  -30_000,
+  -3_000,
+  0,
+  3_000,
+  30_000,
+  5 * MINUTE_MS,
+  60 * MINUTE_MS,
+];
+
+function clock(dice: Dice, copy: number): Unplaced {
+  return { kind: 'clock', copy, aheadMs: dice.pick(AHEAD_MS), rate: dice.pick([1, 1, 0.5, 3]) };
+}

@@ -1,0 +1,160 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { carriedBy } from './card.ts';
+import { APPROVALS, APPROVERS, ASKERS, type Channel, type Person } from './company.ts';
+import { persist, sees, type Office } from './office.ts';
+import type { EventOf } from './plan.ts';
+import { chatOf, type Standing } from './recorder.ts';
+import { click, say, type Answer } from './teams-client.ts';
+
+/** How long somebody waits for a form, or looks at a card that says that it takes longer. */
+const PATIENCE_MS = 5_000;
+
+/** The journey of one alias: somebody asks, and whoever the plan says settles it. */
+export async function requestStory(office: Office, event: EventOf<'request'>): Promise<void> {
+  const { person, channel } = ASKERS[event.asker % ASKERS.length] ?? {};
+  if (person === undefined || channel === undefined) return;
+  const form = await formFor(office, person);
+  if (form === undefined) return;
+  const requestId = carriedBy(form.everButtons, 'submit-request', 'requestId');
+  const wish = {
+    accountName: `acct-${event.number}`,
+    purpose: 'a place to try things',
+    environment: 'development',
+    channelId: channel.id,
+  };
+  if (
+    !(await persist(office, async () =>
+      submitted(office, requestId, await click(office, person, form, 'submit-request', wish)),
+    ))
+  )
+    return;
+  await pause(event.thinksMs);
+  await settle(office, event, { requestId, person, form });
+  if (event.end.startsWith('approve')) await noteAlias(office, { requestId, person, channel });
+}
+
+async function formFor(office: Office, person: Person): Promise<Standing | undefined> {
+  let form: Standing | undefined;
+  await persist(office, async () => {
+    if (!(await say(office, person, 'request'))) return false;
+    form = await sees(office, (message) => isFreshForm(office, person, message), PATIENCE_MS);
+    if (form === undefined) return false;
+    office.takenForms.add(carriedBy(form.everButtons, 'submit-request', 'requestId'));
+    return true;
+  });
+  return form;
+}
+
+function isFreshForm({ takenForms }: Office, person: Person, { place, buttons }: Standing): boolean {
+  const requestId = carriedBy(buttons, 'submit-request', 'requestId');
+  return place === chatOf(person.id) && requestId !== '' && !takenForms.has(requestId);
+}
+
+async function submitted(office: Office, requestId: string, answer: Answer): Promise<boolean> {
+  if (answer.kind === 'card') {
+    const isTaken = carriedBy(answer.buttons, 'cancel-request', 'requestId') === requestId;
+    if (isTaken) office.told.push({ kind: 'submitted', requestId });
+    // Taken and settled already: a receipt without a button.
+    return (
+      isTaken || (answer.buttons.size === 0 && answer.text.includes('Your request for an AWS root alias'))
+    );
+  }
+  if (answer.kind === 'none') return false;
+  await pause(PATIENCE_MS);
+  return isInApprovals(office, requestId);
+}
+
+function isInApprovals(office: Office, requestId: string): boolean {
+  return office.stand.recorder
+    .messages()
+    .some(({ everButtons }) => carriedBy(everButtons, 'approve', 'requestId') === requestId);
+}
+
+interface Asked {
+  readonly requestId: string;
+  readonly person: Person;
+  readonly form: Standing;
+}
+
+async function settle(office: Office, event: EventOf<'request'>, asked: Asked): Promise<void> {
+  const [one, other] = APPROVERS;
+  if (one === undefined || other === undefined) return;
+  const approve = (by: Person): Promise<void> =>
+    decide(office, by, 'approve', asked.requestId, event.comment);
+  const deny = (by: Person): Promise<void> => decide(office, by, 'deny', asked.requestId, 'not now');
+  switch (event.end) {
+    case 'approve':
+      return approve(one);
+    case 'approve-by-two':
+      await Promise.all([approve(one), approve(other)]);
+      return;
+    case 'approve-and-deny':
+      await Promise.all([approve(one), deny(other)]);
+      return;
+    case 'deny':
+      return deny(other);
+    case 'cancel':
+      return cancel(office, asked);
+    case 'cancel-and-approve':
+      await Promise.all([cancel(office, asked), approve(one)]);
+      return;
+    case 'left':
+  }
+}
+
+async function decide(
+  office: Office,
+  by: Person,
+  verb: 'approve' | 'deny',
+  requestId: string,
+  comment: string,
+): Promise<void> {
+  const card = await sees(
+    office,
+    ({ place, everButtons }) =>
+      place === APPROVALS.id && carriedBy(everButtons, verb, 'requestId') === requestId,
+  );
+  if (card === undefined) return;
+  await persist(office, async () => {
+    const answer = await click(office, by, card, verb, { comment });
+    return settled(office, requestId, answer, verb);
+  });
+}
+
+async function cancel(office: Office, { requestId, person, form }: Asked): Promise<void> {
+  await persist(office, async () => {
+    const answer = await click(office, person, form, 'cancel-request', { requestId });
+    return settled(office, requestId, answer, 'cancel-request');
+  });
+}
+
+/** Whether the answer says that the request is settled, by this click or before it. */
+async function settled(office: Office, requestId: string, answer: Answer, verb: string): Promise<boolean> {
+  if (answer.kind === 'none') return false;
+  if (answer.kind === 'sentence') {
+    await pause(PATIENCE_MS);
+    return false;
+  }
+  const isShown = /for an AWS root alias/.test(answer.text) && !answer.buttons.has(verb);
+  if (isShown) office.told.push({ kind: 'settled', requestId });
+  return isShown;
+}
+
+const ALIAS = /\baws_[0-9a-f-]{36}@\S+/;
+
+/** Once the asker reads the alias, AWS writes to it. */
+async function noteAlias(
+  office: Office,
+  { requestId, person, channel }: { requestId: string; person: Person; channel: Channel },
+): Promise<void> {
+  const card = await sees(
+    office,
+    ({ place, text, everButtons }) =>
+      place === APPROVALS.id &&
+      carriedBy(everButtons, 'approve', 'requestId') === requestId &&
+      ALIAS.test(text),
+    PATIENCE_MS,
+  );
+  const address = ALIAS.exec(card?.text ?? '')?.[0];
+  if (address !== undefined) office.aliases.push({ address, channel, owner: person });
+}
