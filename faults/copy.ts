@@ -1,6 +1,6 @@
 import { standConfig } from '../local/stand-config.ts';
 import { rootdeskSettings } from '../local/rootdesk-settings.ts';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/shared/log.ts';
 import { run } from '../src/run.ts';
 import { inWords } from '../src/shared/in-words.ts';
 

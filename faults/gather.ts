@@ -1,6 +1,6 @@
 import { odata, TableClient } from '@azure/data-tables';
 import { z } from 'zod';
-import type { Register } from '../src/aliases/register.ts';
+import type { Register } from '../src/register.ts';
 import { mailOn } from './mailbox.ts';
 import type { Office } from './office.ts';
 import { TABLE } from './stand.ts';

@@ -6,7 +6,7 @@ import { startGraphServer, tokenUrlAt } from '../local/graph/server.ts';
 import { findFreePort } from '../local/ports.ts';
 import { startSmtpIntake } from '../local/smtp.ts';
 import { importAliases } from '../src/aliases/import.ts';
-import type { Register } from '../src/aliases/register.ts';
+import type { Register } from '../src/register.ts';
 import { createTableRegister } from '../src/azure/register.ts';
 import { openTable } from '../src/azure/table.ts';
 import { DIRECTORY, poolOf } from './company.ts';
