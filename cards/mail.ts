@@ -7,6 +7,7 @@ import { bannerFields, type Problem } from './problem.ts';
 import { codeRow, row, rowsOf, type Row } from './row.ts';
 import { exactly, plain, plainLines, say, type CardText, type Words } from './text.ts';
 import { moment } from './time.ts';
+import { triageWords } from './triage-words.ts';
 import { topicOf, SEVERITY_WORDS, type Style } from './words.ts';
 import template from './mail.json' with { type: 'json' };
 
@@ -24,7 +25,7 @@ export function mailCard(mail: MailNotice, problem?: Problem): Drawn {
   const severity = SEVERITY_WORDS[mail.severity];
   const topic = topicOf(mail.category, mail.recognised);
   const doubt = DOUBTS[mail.genuine];
-  const triageReason = plain(mail.triageReason ?? '', 500);
+  const triageReason = plain(mail.triageReason === undefined ? '' : triageWords(mail.triageReason), 500);
   // Not shown means not shown here as well, whatever the rules handed over.
   const hiding = hidingOf(mail);
   const excerpt = hiding !== undefined ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);

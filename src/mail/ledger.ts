@@ -1,4 +1,5 @@
 import type { Ending, Queue } from '../messages/queue.ts';
+import type { TriageReason } from '../messages/triage-reason.ts';
 import type { Folder } from './mailbox.ts';
 import type { Category, Severity } from '../channels/mail-topics.ts';
 import type { Genuine } from './analysis.ts';
@@ -10,8 +11,8 @@ export interface LedgerEntry {
   readonly messageId: string;
   /** The alias whose owners get it; undefined when it goes to triage. */
   readonly aliasId: string | undefined;
-  /** Why it goes to triage, in words; undefined when an owner gets it. */
-  readonly triageReason: string | undefined;
+  /** Why it goes to triage; undefined when an owner gets it. */
+  readonly triageReason: TriageReason | undefined;
   readonly receivedAt: Date;
   readonly category: Category;
   readonly severity: Severity;

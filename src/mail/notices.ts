@@ -1,5 +1,6 @@
 import type { Alias } from '../aliases/alias.ts';
 import type { Repeatable } from '../messages/poster.ts';
+import type { TriageReason } from '../messages/triage-reason.ts';
 import type { Person } from '../people/person.ts';
 import type { Category, Severity } from '../channels/mail-topics.ts';
 import type { Genuine } from './analysis.ts';
@@ -43,8 +44,8 @@ export interface MailNotice {
   readonly summary: string;
   readonly excerpt: string;
   readonly webLink: string | undefined;
-  /** Why it stands in triage, in words; undefined in the owning channel. */
-  readonly triageReason: string | undefined;
+  /** Why it is in triage; undefined in the owning channel. */
+  readonly triageReason: TriageReason | undefined;
   /** An earlier attempt may have arrived. */
   readonly mayBeRepeat: boolean;
   /** It could not be posted in this channel when it came. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Target } from './job.ts';
+import { TRIAGE_REASON } from './triage-reason.ts';
 
 /** A card as it stands in Teams, so that it can be redrawn. */
 export interface PostedCopy {
@@ -18,7 +19,7 @@ export function isInChat({ conversationId }: Pick<PostedCopy, 'conversationId'>)
 /** What one copy of a mail's card says beside what all of them say, so that it can be redrawn as it was. */
 export const COPY_LOOK = z.object({
   /** Why it stands somewhere else than in the owning channel. */
-  triageReason: z.string().optional(),
+  triageReason: TRIAGE_REASON.optional(),
   mayBeRepeat: z.boolean().optional(),
   isLate: z.boolean().optional(),
   /** Ids of the other aliases that it names. */

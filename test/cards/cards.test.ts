@@ -48,7 +48,7 @@ describe('a mail', () => {
   it('links to Outlook in triage alone, and never to anything but https', () => {
     const links = (notice: MailNotice): readonly string[] =>
       textsIn(noticeCard(notice), 'Action.OpenUrl.url');
-    const inTriage = { ...INVOICE, triageReason: 'No team owns the address.' };
+    const inTriage = { ...INVOICE, triageReason: { code: 'no-alias' } as const };
     expect(links(INVOICE)).toEqual([]);
     expect(links(inTriage)).toEqual([INVOICE.webLink]);
     expect(links({ ...inTriage, webLink: 'javascript:alert(1)' })).toEqual([]);

@@ -22,7 +22,7 @@ const FULL_MAIL: MailNotice = {
   ...INVOICE,
   genuine: 'suspicious',
   addresses: many(30, ALIAS.address),
-  triageReason: 'Nobody has it.',
+  triageReason: { code: 'no-alias' },
   canTriage: true,
   canReveal: true,
   isLate: true,

@@ -86,7 +86,7 @@ export const mailSamplesOf = ({
   'mail: in triage, to be assigned, an account offered': () =>
     noticeCard({
       ...INVOICE,
-      triageReason: 'Nobody has it.',
+      triageReason: { code: 'no-alias' } as const,
       canTriage: true,
       offeredAccountId: '012345678901',
     }),
@@ -95,12 +95,12 @@ export const mailSamplesOf = ({
       ...INVOICE,
       genuine: 'no' as const,
       verifiedDomain: 'aws-notify.example',
-      triageReason: 'AWS did not write this mail.',
+      triageReason: { code: 'not-from-aws' } as const,
     }),
   'mail: given up': () =>
     noticeCard({
       ...INVOICE,
-      triageReason: 'It was given up.',
+      triageReason: { code: 'given-up' } as const,
       handling: handled({
         deadSince: AT,
         accountConfirmed: { by: ADA, at: AT },

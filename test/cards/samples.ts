@@ -132,7 +132,7 @@ const PHISHING: MailNotice = {
   addresses: ['aws_11111111-1111-4111-8111-111111111111@company.com'],
   summary: '',
   excerpt: `Dear customer,\n${PHISHING_TEXT}`,
-  triageReason: 'No team owns the address that this mail was sent to.',
+  triageReason: { code: 'no-channel' },
   mayBeRepeat: true,
 };
 const SUSPICIOUS: MailNotice = {

@@ -145,7 +145,7 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
   it('remembers how a copy of a card looks', async () => {
     const conversations = createTableConversations(table);
     const copy = { serviceUrl: 'https://smba.example/', conversationId: '19:x;messageid=1', activityId: '1' };
-    const look = { triageReason: 'Nobody was there.', mayBeRepeat: true };
+    const look = { triageReason: { code: 'no-channel' } as const, mayBeRepeat: true };
     await conversations.rememberCopy('one', { ...copy, look });
     await conversations.rememberCopy('two', copy);
     expect(await conversations.copies('one')).toEqual([{ ...copy, look }]);

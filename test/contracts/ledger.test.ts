@@ -20,7 +20,7 @@ function entry(
     id: `${messageId}:${aliasId ?? 'triage'}`,
     messageId,
     aliasId,
-    triageReason: aliasId === undefined ? 'Nobody has it.' : undefined,
+    triageReason: aliasId === undefined ? { code: 'no-alias' } : undefined,
     receivedAt: NOW,
     category: 'billing',
     severity: 'info',

@@ -22,6 +22,7 @@ import type { StoredSubscription } from '../../src/mail/subscriptions/subscripti
 import type { StoredTerm } from '../../src/mail/sweep/lease.ts';
 import type { PersonalChat, PostedCopy, TeamAddress } from '../../src/messages/poster.ts';
 import type { Queued } from '../../src/messages/queue.ts';
+import type { TriageReason } from '../../src/messages/triage-reason.ts';
 import type { Actor } from '../../src/people/person.ts';
 import type { Request } from '../../src/requests/request.ts';
 import { collect } from '../fakes/collect.ts';
@@ -117,7 +118,7 @@ const STATE: Whole<LedgerState> = {
     id: 'message:alias',
     messageId: 'message',
     aliasId: ALIAS.id,
-    triageReason: 'Nobody has it.',
+    triageReason: { code: 'no-alias' },
     receivedAt: at(1),
     category: 'security-alert',
     severity: 'urgent',
@@ -137,7 +138,31 @@ const COPY: Whole<PostedCopy> = {
   serviceUrl: 'https://teams.example/',
   conversationId: '19:a@thread.tacv2;messageid=1',
   activityId: '1',
-  look: { triageReason: 'late', mayBeRepeat: true, isLate: true, sharesCardWith: ['other'] },
+  look: { triageReason: { code: 'no-channel' }, mayBeRepeat: true, isLate: true, sharesCardWith: ['other'] },
+};
+
+const TRIAGE_REASONS: {
+  readonly [Code in TriageReason['code']]: Whole<Extract<TriageReason, { readonly code: Code }>>;
+} = {
+  unreadable: { code: 'unreadable' },
+  'not-handed-over': { code: 'not-handed-over' },
+  'not-from-aws': { code: 'not-from-aws' },
+  unowned: { code: 'unowned', addresses: [ALIAS.address], more: 2 },
+  'no-alias': { code: 'no-alias' },
+  vanished: {
+    code: 'vanished',
+    receivedAt: at(1),
+    noticedAt: at(2),
+    awsDomain: 'amazon.com',
+    messageId: 'message',
+  },
+  'before-owner': { code: 'before-owner' },
+  'alias-gone': { code: 'alias-gone' },
+  'no-channel': { code: 'no-channel' },
+  'channel-unreachable': { code: 'channel-unreachable' },
+  'given-up': { code: 'given-up' },
+  unacknowledged: { code: 'unacknowledged', minutes: 60 },
+  'old-words': { code: 'old-words', text: 'Nobody has it.' },
 };
 
 const ACTORS: { readonly [Kind in Actor['kind']]: Whole<Extract<Actor, { kind: Kind }>> } = {
@@ -184,6 +209,16 @@ it('what people did with a mail comes out of its row as it went in', () => {
 it('an entry of the ledger comes out of its row as it went in', () => {
   expect(stateFromRow(read(entryRow(STATE.entry, STATE.ended)))).toEqual(STATE);
 });
+
+it.each(Object.values(TRIAGE_REASONS))(
+  'why a mail is in triage ($code) comes out as it went in',
+  (triageReason) => {
+    const entry = { ...STATE.entry, triageReason };
+    expect(stateFromRow(read(entryRow(entry))).entry).toEqual(entry);
+    const copy = { ...COPY, look: { ...COPY.look, triageReason } };
+    expect(copyFromRow(read(copyRow('subject', copy)))).toEqual(copy);
+  },
+);
 
 it('a posted copy comes out of its row as it went in', () => {
   expect(copyFromRow(read(copyRow('subject', COPY)))).toEqual(COPY);

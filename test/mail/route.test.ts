@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { AliasState } from '../../src/aliases/states.ts';
 import { route } from '../../src/mail/route.ts';
+import { triageWords } from '../../cards/triage-words.ts';
 import type { Genuine } from '../../src/mail/analysis.ts';
 
 function alias(id: string, state: AliasState = 'allotted'): Alias {
@@ -32,7 +33,7 @@ interface Case {
 function routed({ aliases, to, genuine = 'yes', readable = true }: Case): readonly string[] {
   const addresses = to ?? aliases.map(({ address }) => address);
   return route({ readable }, { aliases: addresses, genuine }, aliases).map((each) =>
-    each.kind === 'owner' ? each.aliasId : `triage: ${each.reason}`,
+    each.kind === 'owner' ? each.aliasId : `triage: ${triageWords(each.reason)}`,
   );
 }
 

@@ -121,7 +121,7 @@ async function newThings(owner: Person, state: Alias['state'], isOwnerless: bool
     id: ledgerIdOf(messageId, aliasId),
     messageId,
     aliasId,
-    triageReason: isOwnerless ? 'No alias.' : undefined,
+    triageReason: isOwnerless ? { code: 'no-alias' } : undefined,
     receivedAt: new Date(),
     category: 'password-reset',
     severity: 'action',

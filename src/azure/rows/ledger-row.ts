@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { cardOf, type LedgerEntry, type LedgerState } from '../../mail/ledger.ts';
 import { CATEGORIES, SEVERITIES } from '../../channels/mail-topics.ts';
 import { ENDINGS, type Ending } from '../../messages/queue.ts';
+import { TRIAGE_REASON, type TriageReason } from '../../messages/triage-reason.ts';
 import { date, dateColumn, json, optionalText, textColumn } from '../columns.ts';
 import { keyOf, LEDGER, within, type KeyRange } from '../keys.ts';
 import { queuedColumns } from '../queue.ts';
@@ -19,7 +20,7 @@ const schema = z.object({
   entry_id: z.string(),
   message_id: z.string(),
   alias_id: optionalText,
-  triage_reason: optionalText,
+  triage_reason: optionalText.transform(triageReasonFrom),
   received_at: date,
   category: z.enum(CATEGORIES),
   severity: z.enum(SEVERITIES),
@@ -38,6 +39,13 @@ const endedSchema = z.object({
     .optional()
     .default(''),
 });
+
+/** A code as JSON; the sentence of a row from before, or what a newer version wrote, as it is. */
+function triageReasonFrom(column: string | undefined): TriageReason | undefined {
+  if (column === undefined) return undefined;
+  const stored = json(TRIAGE_REASON).safeParse(column);
+  return stored.success ? stored.data : TRIAGE_REASON.parse(column);
+}
 
 export function entryFromRow(row: Row): LedgerEntry {
   const columns = schema.parse(row);
@@ -70,7 +78,7 @@ export function columnsOf(entry: LedgerEntry): Record<string, string | boolean> 
     entry_id: entry.id,
     message_id: entry.messageId,
     alias_id: textColumn(entry.aliasId),
-    triage_reason: textColumn(entry.triageReason),
+    triage_reason: entry.triageReason === undefined ? '' : JSON.stringify(entry.triageReason),
     received_at: dateColumn(entry.receivedAt),
     category: entry.category,
     severity: entry.severity,

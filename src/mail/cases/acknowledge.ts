@@ -79,10 +79,3 @@ export function minutesWaited(handling: Handling, level: EscalationLevel): numbe
   if (at === undefined || since === undefined) return undefined;
   return Math.round((at.getTime() - since.getTime()) / 60_000);
 }
-
-/** Why it stands where it does, in words. */
-export function escalationReason(handling: Handling, level: EscalationLevel): string {
-  const minutes = minutesWaited(handling, level);
-  if (minutes === undefined) return 'Nobody acknowledged this urgent mail.';
-  return `Nobody acknowledged this urgent mail for ${minutes} minutes.`;
-}

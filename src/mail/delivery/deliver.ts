@@ -7,6 +7,7 @@ import type { Target } from '../../messages/job.ts';
 import type { MailNotice } from '../notices.ts';
 import type { CopyLook, PostedCopy, Poster, PostOutcome } from '../../messages/poster.ts';
 import type { Ending, Queued } from '../../messages/queue.ts';
+import type { TriageReason } from '../../messages/triage-reason.ts';
 import { backOffMs, type AttemptResult } from '../../messages/worker.ts';
 import { DEAD_AFTER } from '../cases/dead-letter.ts';
 import { cardOf, type LedgerEntry } from '../ledger.ts';
@@ -83,15 +84,15 @@ async function deliverCard(
   const { notice, channel } = prepared;
   if (notice.triageReason !== undefined) return toTriage(deps, item, notice, signal);
   if (!isTheirs(notice)) {
-    return toTriage(deps, item, { ...notice, triageReason: BEFORE_THEM }, signal);
+    return toTriage(deps, item, { ...notice, triageReason: { code: 'before-owner' } }, signal);
   }
-  if (channel === undefined) return fallBack(deps, item, notice, 'The alias has no linked channel.', signal);
+  if (channel === undefined) return fallBack(deps, item, notice, { code: 'no-channel' }, signal);
   const quietly = await quietEnding(deps, item.job, channel);
   if (quietly !== undefined) return { kind: 'done', ending: quietly };
   const { id: channelId, teamId } = channel;
   const outcome = await deps.poster.post({ kind: 'channel', channelId, teamId }, notice, signal);
   if (outcome.kind === 'unreachable') {
-    return fallBack(deps, item, notice, 'The owning channel cannot be reached.', signal);
+    return fallBack(deps, item, notice, { code: 'channel-unreachable' }, signal);
   }
   return afterPost(deps, item, outcome, 'told');
 }
@@ -116,9 +117,6 @@ async function lookAgain(
   const known = { entry, messageRead: undefined, alias: undefined, handling: undefined };
   return toTriage(deps, item, mailNotice(known, { mayBeRepeat }), signal);
 }
-
-const BEFORE_THEM =
-  'It was received before the alias came to whoever has it now, so it is not theirs to know of.';
 
 /** Whether those who have the alias now may know of the mail. */
 function isTheirs({ alias, receivedAt }: MailNotice): boolean {
@@ -195,7 +193,7 @@ async function fallBack(
   deps: DeliverDeps,
   item: Queued<LedgerEntry>,
   notice: MailNotice,
-  triageReason: string,
+  triageReason: TriageReason,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
   const marked: MailNotice = { ...notice, triageReason };

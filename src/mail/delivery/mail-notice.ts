@@ -3,6 +3,7 @@ import { asOfMail, isOwnersMail } from '../../aliases/ownership.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
 import type { MailNotice } from '../notices.ts';
 import type { CopyLook } from '../../messages/poster.ts';
+import type { TriageReason } from '../../messages/triage-reason.ts';
 import { offeredAccountId } from '../cases/account-offer.ts';
 import type { Handling } from '../cases/handling.ts';
 import { isHidden, type LedgerEntry } from '../ledger.ts';
@@ -109,7 +110,7 @@ function onCard(
   return first === undefined ? [own] : [first, ...rest];
 }
 
-const ALIAS_GONE = 'The alias that it was sent to is no longer in the register.';
+const ALIAS_GONE: TriageReason = { code: 'alias-gone' };
 
 function summaryOf(messageRead: CardData | undefined): string {
   const { summary = '', aliasSource } = messageRead?.analysis ?? {};

@@ -8,7 +8,7 @@ import type { JobRuns } from '../../messages/job-runs.ts';
 import type { AttemptResult } from '../../messages/worker.ts';
 import { keepMailCopy } from './keep-copy.ts';
 import { knownMail, mailNotice, type KnownMail } from './mail-notice.ts';
-import { isSeen, minutesWaited, escalated, escalationReason } from '../cases/acknowledge.ts';
+import { isSeen, minutesWaited, escalated } from '../cases/acknowledge.ts';
 import { asShownTo } from '../cases/reveal.ts';
 import { changeHandling } from '../cases/change-handling.ts';
 import { sendDigest } from './digest.ts';
@@ -140,7 +140,7 @@ async function tellEscalated(
   const mentioned = job.level === 'owner' ? await mentionOwner(deps, attempt) : undefined;
   if (mentioned !== undefined) return afterAttempt(deps.log, item, job.to, mentioned);
   const look: CopyLook = {
-    triageReason: escalationReason(handling, job.level),
+    triageReason: { code: 'unacknowledged', minutes: minutesWaited(handling, job.level) },
     mayBeRepeat: item.mayBeRepeat,
     sharesCardWith,
   };
@@ -191,13 +191,15 @@ async function mentionOwner(
   return outcome.kind === 'unreachable' ? undefined : outcome;
 }
 
-const GIVEN_UP = 'It could not be delivered after many attempts, and was given up.';
-
 async function tellDead(deps: MailJobDeps, attempt: MailAttempt, to: Target): Promise<AttemptResult> {
   const { item, entry, handling } = attempt;
   if (handling.deadSince === undefined) return { kind: 'done', ending: 'dropped' };
   const { sharesCardWith } = entry;
-  const look: CopyLook = { triageReason: GIVEN_UP, mayBeRepeat: item.mayBeRepeat, sharesCardWith };
+  const look: CopyLook = {
+    triageReason: { code: 'given-up' },
+    mayBeRepeat: item.mayBeRepeat,
+    sharesCardWith,
+  };
   const outcome = await deps.poster.post(
     to,
     mailNotice(await whatIsKnown(deps, attempt), look),

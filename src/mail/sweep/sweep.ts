@@ -310,19 +310,15 @@ function vanishedEntry(
   { clock, rules }: Pick<SweepDeps, 'clock' | 'rules'>,
 ): LedgerEntry {
   const { receivedAt, senderDomain = '' } = listed ?? {};
-  const from = isAwsDomain(senderDomain, rules.awsSenders) ? ` from ${senderDomain}` : '';
-  const came = receivedAt === undefined ? `was noticed ${minute(clock())}` : `came ${minute(receivedAt)}`;
+  const noticedAt = clock();
+  const awsDomain = isAwsDomain(senderDomain, rules.awsSenders) ? senderDomain : undefined;
   return {
-    ...unreadableEntry(messageId, receivedAt ?? clock()),
+    ...unreadableEntry(messageId, receivedAt ?? noticedAt),
     id: `${messageId}:vanished`,
-    triageReason: `A message${from} ${came} and was gone before Rootdesk could read it: a person, an inbox rule or a retention policy deleted it. Nobody was told what it said. Look for it in the recoverable items of the central mailbox. Its id: ${messageId}`,
+    triageReason: { code: 'vanished', receivedAt, noticedAt, awsDomain, messageId },
     readable: true,
     vanished: true,
   };
-}
-
-function minute(at: Date): string {
-  return `on ${at.toISOString().slice(0, 16).replace('T', ' at ')} UTC`;
 }
 
 /** All that is known of a message that cannot be read. Nothing of it will be shown, so nothing of it need be withheld. */
@@ -331,8 +327,7 @@ function unreadableEntry(messageId: string, now: Date): LedgerEntry {
     id: ledgerIdOf(messageId, undefined),
     messageId,
     aliasId: undefined,
-    triageReason:
-      'The mail could not be read: Microsoft 365 did not hand it over. Somebody should look at it in the central mailbox.',
+    triageReason: { code: 'not-handed-over' },
     receivedAt: now,
     category: 'account-admin',
     severity: 'action',
