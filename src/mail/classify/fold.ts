@@ -4,11 +4,16 @@ import { simplified } from './chinese.ts';
 const EAST_ASIAN_BLANK =
   / (?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3])|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]) /g;
 
+const MORE_THAN_A_SPACE = /\s{2,}|[^\S ]/g;
+
 /** Lower case, accents off, Chinese in one script, quotes and dashes plain, blanks single: the form in which words are compared. */
 export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  // Most text has nothing else to be folded, and is folded over and over.
+  if (/^[\0-\x7f]*$/.test(lower))
+    return lower.replaceAll('`', "'").replaceAll('e-mail', 'email').replace(MORE_THAN_A_SPACE, ' ');
   return simplified(
-    text
-      .toLowerCase()
+    lower
       .normalize('NFD')
       .replace(/[\u0300-\u036f]/g, '')
       .normalize('NFC')
@@ -18,7 +23,7 @@ export function fold(text: string): string {
       .replaceAll('ı', 'i')
       .replaceAll('ł', 'l')
       .replaceAll('e-mail', 'email')
-      .replace(/\s+/g, ' ')
+      .replace(MORE_THAN_A_SPACE, ' ')
       .replace(EAST_ASIAN_BLANK, ''),
   );
 }

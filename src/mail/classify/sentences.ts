@@ -67,8 +67,6 @@ function withoutConstants(text: string): string {
 }
 
 function withoutTokens(text: string): string {
-  return text
-    .replace(/\S+/g, (word) => (NO_WORD.test(word) ? ' ' : word))
-    .replace(/(?<![\p{L}\d])\d[\d,.'’-]{3,40}/gu, ' ')
-    .replace(/[([]\s*[)\]]/g, ' ');
+  const words = NO_WORD.test(text) ? text.replace(/\S+/g, (word) => (NO_WORD.test(word) ? ' ' : word)) : text;
+  return words.replace(/(?<![\p{L}\d])\d[\d,.'’-]{3,40}/gu, ' ').replace(/[([]\s*[)\]]/g, ' ');
 }

@@ -41,7 +41,8 @@ export function bareCodes(subject: string, text: string, setOff: readonly string
   const read = text.slice(0, READ);
   const words = (subject.match(/[A-Za-z0-9]+/g) ?? []).map((word) => pieceOf(word, 0));
   const bold = setOff.map((word) => pieceOf(word, Math.max(0, read.indexOf(word))));
-  const apart = [...words, ...linesOf(read), ...bold].slice(0, MOST);
+  const lines = linesOf(read);
+  const apart = [...words, ...lines, ...bold].slice(0, MOST);
   const isAsked = ({ text: written, at, reach }: Piece): boolean => {
     if (!isCodeLike(written)) return false;
     const around = fold(read.slice(Math.max(0, at - reach), at + reach));
@@ -54,7 +55,7 @@ export function bareCodes(subject: string, text: string, setOff: readonly string
     possible:
       NAMES_CHARACTERS.test(fold(read)) ||
       [...read.matchAll(TO_TYPE)].some(([, word, before = '']) => !isKnownWords(word ?? before)) ||
-      [...linesOf(read), ...bold].some((each) => isLong(each) && isUnknownLetters(each.text)),
+      [...lines, ...bold].some((each) => isLong(each) && isUnknownLetters(each.text)),
   };
 }
 
@@ -68,26 +69,22 @@ function isUnknownLetters(piece: string): boolean {
 
 const DOCUMENTED = 6;
 const AROUND = /^[\s"'“”„«»‹›*_`~([{<>|:：=–—.•·-]+|[\s"'“”„«»‹›*_`~)\]}<>|:：=–—.•·-]+$/g;
+/** As many letters and digits as a code has, whatever stands around and between them. */
+const FEW = /^[^A-Za-z0-9]*(?:[A-Za-z0-9][^A-Za-z0-9]*){2,12}$/;
 
 /** Lines and cells that hold nothing but one piece of letters and digits, also where each of them is set apart. */
 function linesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const { 0: line, index: at } of text.matchAll(/[^\n]+/g)) {
     for (const cell of [line, ...(line.includes('\t') ? line.split('\t') : [])]) {
-      if (cell.length > 80) continue;
-      const bare = cell.replace(AROUND, '');
-      if (/^[A-Za-z0-9]{4,12}$/.test(bare)) pieces.push(pieceOf(bare, at));
-      else {
-        const parts = bare.split(/[\s|·.–—_-]+/);
-        const joined = parts.join('');
-        // `HIGH 11 6 140` is a row of a table.
-        const isApart =
-          parts.length > 1 &&
-          parts.every(
-            (part) => /^[A-Za-z0-9]{1,4}$/.test(part) && !(/^[A-Za-z]{4}$/.test(part) && isKnownWords(part)),
-          );
-        if (isApart && joined.length <= 12 && isNoWord(joined)) pieces.push(pieceOf(joined, at));
-      }
+      if (cell.length > 80 || !FEW.test(cell)) continue;
+      const parts = cell.replace(AROUND, '').split(/[\s|·.–—_-]+/);
+      const joined = parts.join('');
+      // `HIGH 11 6 140` is a row of a table.
+      const isApart = (part: string): boolean =>
+        /^[A-Za-z0-9]{1,4}$/.test(part) && !(/^[A-Za-z]{4}$/.test(part) && isKnownWords(part));
+      const isCode = parts.length > 1 ? parts.every(isApart) && isNoWord(joined) : /^\w{4,12}$/.test(joined);
+      if (isCode) pieces.push(pieceOf(joined, at));
     }
     if (pieces.length >= MOST) break;
   }
