@@ -2,6 +2,7 @@ import type { Node } from '@vscode/tree-sitter-wasm';
 import { assert, constantFrom, property, string } from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makePlan, PLAN_CSV_HEAD, PlanRefused, planScript, quote } from '../../src/admin/plan.ts';
+import { EXCHANGE } from './exchange.ts';
 import { commandsOf, createPowerShellParser, nodesOf, type Command } from './powershell.ts';
 
 const usual = { mailboxes: 10, aliases: 300, domain: 'company.com' };
@@ -127,34 +128,6 @@ describe('a quoted text', () => {
   });
 });
 
-/** Of the parameters of each command those that the script uses: https://learn.microsoft.com/powershell/module/exchangepowershell */
-const EXCHANGE: Readonly<Record<string, readonly string[]>> = {
-  'Get-AcceptedDomain': [],
-  'Get-ConnectionInformation': [],
-  'Get-Mailbox': ['-Identity'],
-  'Get-ManagementRoleAssignment': ['-Role'],
-  'Get-ManagementScope': [],
-  'Get-Recipient': ['-Filter', '-ResultSize'],
-  'Get-RetentionPolicy': ['-Identity'],
-  'Get-ServicePrincipal': [],
-  'New-Mailbox': ['-Shared', '-Name', '-Alias', '-DisplayName', '-PrimarySmtpAddress'],
-  'New-ManagementRoleAssignment': ['-Name', '-App', '-Role', '-CustomResourceScope'],
-  'New-ManagementScope': ['-Name', '-RecipientRestrictionFilter'],
-  'New-ServicePrincipal': ['-AppId', '-ObjectId', '-DisplayName'],
-  'Set-Mailbox': [
-    '-Identity',
-    '-AccountDisabled',
-    '-DeliverToMailboxAndForward',
-    '-EmailAddresses',
-    '-ForwardingAddress',
-    '-ForwardingSmtpAddress',
-    '-HiddenFromAddressListsEnabled',
-    '-RetentionPolicy',
-  ],
-  'Set-ManagementRoleAssignment': ['-Identity', '-CustomResourceScope'],
-  'Set-ManagementScope': ['-Identity', '-RecipientRestrictionFilter'],
-  'Test-ServicePrincipalAuthorization': ['-Identity', '-Resource'],
-};
 const POWERSHELL = [
   'Export-Csv',
   'ForEach-Object',

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
 import { METRICS } from '../../src/shared/metrics.ts';
 import { API_ROLES } from '../../src/http/api/access.ts';
-import { createPowerShellParser } from '../admin/powershell.ts';
+import { EXCHANGE_IN_PAGES } from '../admin/exchange.ts';
+import { commandsOf, createPowerShellParser } from '../admin/powershell.ts';
 import { AZURE_CLI, callsIn, unknownCalls } from './azure-cli.ts';
 import { readInfrastructure, type Infrastructure } from './terraform.ts';
 
@@ -162,6 +163,23 @@ describe('the pages for administrators', () => {
     expect(named.map(([name]) => name).filter((name) => !known.includes(name))).toEqual([]);
   });
 
+  it('call Exchange Online with commands and parameters that it has', async () => {
+    const powershell = await createPowerShellParser();
+    const code = [
+      ...[...pages.matchAll(/^ *```powershell\n([\s\S]*?)^ *```/gm)],
+      ...pages.matchAll(/`((?:Add|Connect|Get|New|Remove|Search|Set|Test)-[A-Z][^`]*)`/g),
+    ].map(([, each = '']) => each);
+    const calls = code
+      .flatMap((each) => commandsOf(powershell(each)))
+      .filter(({ name }) => /^[A-Z][a-z]+-[A-Z]/.test(name) && !POWERSHELL.includes(name));
+    expect(calls.length).toBeGreaterThan(15);
+    const wrong = calls.filter(({ name, parameters }) => {
+      const known = EXCHANGE_IN_PAGES[name];
+      return known === undefined || parameters.some((each) => !known.includes(each));
+    });
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
   it('show PowerShell and Terraform without mistakes of form', async () => {
     const powershell = await createPowerShellParser();
     const blocks = [...install.matchAll(/^ *```powershell\n([\s\S]*?)^ *```/gm)].map(([, code = '']) => code);
@@ -170,6 +188,25 @@ describe('the pages for administrators', () => {
     for (const [, code = ''] of pages.matchAll(/^ *```hcl\n([\s\S]*?)^ *```/gm)) await parse('page.tf', code);
   });
 });
+
+/** Of PowerShell itself, and of its gallery. */
+const POWERSHELL = [
+  'Compress-Archive',
+  'ConvertFrom-Json',
+  'ConvertTo-Json',
+  'Copy-Item',
+  'ForEach-Object',
+  'Get-Content',
+  'Get-Date',
+  'Import-Csv',
+  'Install-Module',
+  'New-Guid',
+  'New-Item',
+  'Out-Null',
+  'Remove-Item',
+  'Set-Content',
+  'Where-Object',
+];
 
 /** What a pipeline would need to grant permissions itself; the page says so, and how to do without. */
 const NOT_TO_GIVE = ['AppRoleAssignment.ReadWrite.All', 'Application.Read.All'];

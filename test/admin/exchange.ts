@@ -1,0 +1,46 @@
+/** Of the parameters of each command those that the script uses: https://learn.microsoft.com/powershell/module/exchangepowershell */
+export const EXCHANGE: Readonly<Record<string, readonly string[]>> = {
+  'Get-AcceptedDomain': [],
+  'Get-ConnectionInformation': [],
+  'Get-Mailbox': ['-Identity'],
+  'Get-ManagementRoleAssignment': ['-Role'],
+  'Get-ManagementScope': [],
+  'Get-Recipient': ['-Filter', '-ResultSize'],
+  'Get-RetentionPolicy': ['-Identity'],
+  'Get-ServicePrincipal': [],
+  'New-Mailbox': ['-Shared', '-Name', '-Alias', '-DisplayName', '-PrimarySmtpAddress'],
+  'New-ManagementRoleAssignment': ['-Name', '-App', '-Role', '-CustomResourceScope'],
+  'New-ManagementScope': ['-Name', '-RecipientRestrictionFilter'],
+  'New-ServicePrincipal': ['-AppId', '-ObjectId', '-DisplayName'],
+  'Set-Mailbox': [
+    '-Identity',
+    '-AccountDisabled',
+    '-DeliverToMailboxAndForward',
+    '-EmailAddresses',
+    '-ForwardingAddress',
+    '-ForwardingSmtpAddress',
+    '-HiddenFromAddressListsEnabled',
+    '-RetentionPolicy',
+  ],
+  'Set-ManagementRoleAssignment': ['-Identity', '-CustomResourceScope'],
+  'Set-ManagementScope': ['-Identity', '-RecipientRestrictionFilter'],
+  'Test-ServicePrincipalAuthorization': ['-Identity', '-Resource'],
+};
+
+/** The same of those that the pages show. */
+export const EXCHANGE_IN_PAGES: Readonly<Record<string, readonly string[]>> = {
+  'Add-MailboxPermission': ['-Identity', '-User', '-AccessRights', '-AutoMapping'],
+  'Add-RoleGroupMember': ['-Identity', '-Member'],
+  'Connect-ExchangeOnline': [],
+  'Get-InboxRule': ['-Mailbox', '-IncludeHidden'],
+  'Get-MailboxPermission': [],
+  'Get-MailboxStatistics': [],
+  'Get-MessageTraceV2': ['-RecipientAddress', '-Status', '-StartDate', '-EndDate'],
+  'Get-RecoverableItems': [],
+  'Remove-MailboxPermission': ['-Identity', '-User', '-AccessRights'],
+  'Remove-ManagementRoleAssignment': [],
+  'Remove-ServicePrincipal': [],
+  'Search-UnifiedAuditLog': [],
+  'Set-Mailbox': ['-EmailAddresses', '-ErrorAction'],
+  'Test-ServicePrincipalAuthorization': [],
+};
