@@ -166,7 +166,7 @@ describe('the pages for administrators', () => {
   it('call Exchange Online with commands and parameters that it has', async () => {
     const powershell = await createPowerShellParser();
     const code = [
-      ...[...pages.matchAll(/^ *```powershell\n([\s\S]*?)^ *```/gm)],
+      ...pages.matchAll(/^ *```powershell\n([\s\S]*?)^ *```/gm),
       ...pages.matchAll(/`((?:Add|Connect|Get|New|Remove|Search|Set|Test)-[A-Z][^`]*)`/g),
     ].map(([, each = '']) => each);
     const calls = code
