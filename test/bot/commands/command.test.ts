@@ -4,22 +4,14 @@ import { COMMAND_RIGHTS } from '../../../src/rights/operations.ts';
 import { ADA, openWorld } from '../world.ts';
 
 describe('a command', () => {
-  it('has the usage that its arguments make', () => {
-    expect(COMMANDS.map(({ usage }) => usage)).toEqual([
-      'request',
-      'aliases',
-      'find <text>',
-      'history <alias>',
-      'mail',
-      'bind <alias> <account id>',
-      'transfer <alias> <mail>',
-      'release <alias>',
-      'link',
-      'mute [topics]',
-      'unmute [topics]',
-      'digest daily|weekly [topics]',
-      'help',
-    ]);
+  it.each([
+    ['find', 'find <text>', 'find <text>'],
+    ['bind', 'bind <alias> <account id>', 'bind <alias> <account id> [account name]'],
+    ['release', 'release <alias>', 'release <alias> [reason]'],
+    ['link', 'link', 'link [approvals] [triage]'],
+    ['digest', 'digest daily|weekly [topics]', 'digest daily|weekly [topics]'],
+  ])('%s has the usage that its arguments make, in short and in full', (of, usage, fullUsage) => {
+    expect(COMMANDS.find(({ name }) => name === of)).toMatchObject({ usage, fullUsage });
   });
 
   it('tells whoever leaves something out of every argument, with an example', async () => {
