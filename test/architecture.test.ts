@@ -64,7 +64,7 @@ const WITHOUT_CIRCLES: readonly string[] = ['bot', 'cards', 'src', 'local', 'ben
  * small as they are.
  */
 const PRIVATE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  '@azure/data-tables': ['src/azure/table.ts'],
+  '@azure/data-tables': ['src/azure/table.ts', 'src/azure/whole-table.ts'],
   '@azure/identity': ['src/azure', 'src/graph'],
   '@azure/monitor-opentelemetry-exporter': ['src/monitoring'],
   '@microsoft/microsoft-graph-client': ['src/graph'],

@@ -2,6 +2,7 @@ import type { Register } from '../register.ts';
 import { createTableLedger } from '../azure/ledger.ts';
 import { createTableRegister } from '../azure/register.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
+import { openWholeTable, type WholeTable } from '../azure/whole-table.ts';
 import type { Config } from '../config.ts';
 import { createGraphClient } from '../graph/client.ts';
 import { createCredential } from '../graph/credential.ts';
@@ -13,6 +14,9 @@ import type { MailRules } from '../mail/rules.ts';
 /** What commands work on; opened only by those that need it, because it reads the configuration. */
 export interface AdminContext {
   readonly table: Table;
+  readonly tableName: string;
+  /** The same table, whatever stands in it. @throws {RegisterUnavailable} */
+  readonly whole: () => Promise<WholeTable>;
   readonly register: Register;
   readonly ledger: Pick<Ledger, 'state' | 'latest'>;
   readonly quarantineDays: number;
@@ -37,11 +41,15 @@ export function createInstallation(config: () => Config): Installation {
     config,
     async open() {
       const settings = config();
-      const table = await openTable(tableLocation(settings), settings.table.name, PATIENCE_MS);
+      const location = tableLocation(settings);
+      const { name: tableName } = settings.table;
+      const table = await openTable(location, tableName, PATIENCE_MS);
       const { baseUrl } = settings.graph;
       const client = createGraphClient({ baseUrl, credential: createCredential(settings.credential) });
       return {
         table,
+        tableName,
+        whole: () => openWholeTable(location, tableName, PATIENCE_MS),
         register: createTableRegister(table),
         ledger: createTableLedger(table, createLog('silent')),
         quarantineDays: settings.aliases.quarantineDays,

@@ -6,6 +6,8 @@ import { failureText, inWords } from '../shared/in-words.ts';
 import { runAdopt, type AdoptOptions } from './adopt-command.ts';
 import { runAudit, type AuditOptions } from './audit-command.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
+import { runBackup, type BackupOptions } from './backup/backup-command.ts';
+import { runRestore, type RestoreOptions } from './backup/restore-command.ts';
 import { runDoctor, type DoctorOptions } from './doctor/doctor-command.ts';
 import { runFree, type FreeOptions } from './free-command.ts';
 import { runExport, type ExportOptions } from './export-command.ts';
@@ -119,6 +121,24 @@ function commandLine(
     .option('--json', 'the outcome as one JSON object')
     .action(async (addresses: readonly string[], options: FreeOptions) =>
       end(await runFree(await open(), addresses, options, io)),
+    );
+  program
+    .command('backup')
+    .description('copy every row of the table into a file, while Rootdesk runs')
+    .option('--out <file>', 'a new file')
+    .option('--json', 'what was written as one JSON object')
+    .action(async (options: BackupOptions) => runBackup(await open(), options, io));
+  program
+    .command('restore')
+    .description(
+      'write a backup into an empty table, and read everything back; may be cut short and run again',
+    )
+    .argument('<file>', 'as backup writes it')
+    .option('--merge', 'into a table that is not empty: only what it does not have; what differs is named')
+    .option('--nothing-since', 'nobody was given an alias after the backup: what was free is free, not held')
+    .option('--json', 'the outcome as one JSON object')
+    .action(async (file: string, options: RestoreOptions) =>
+      end(await runRestore(await open(), file, options, io)),
     );
   program
     .command('export')

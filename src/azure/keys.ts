@@ -51,6 +51,7 @@ export const prefix = {
   channelAliases: '~channel-alias:',
   channelAlias: (channelId: string) => `~channel-alias:${keyOf(channelId)}:`,
   quarantine: '~quarantine:',
+  anybodysOpen: '~open:',
   open: (personId: string) => `~open:${keyOf(personId)}:`,
   pending: '~pending:',
   channel: '~channel:',

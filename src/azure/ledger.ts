@@ -25,6 +25,7 @@ import {
 import { createTableQueue } from './queue.ts';
 import { allReadable, leftOutOf, readable } from './readable.ts';
 import { recordMessages, skipMessages } from './record-messages.ts';
+import { lastRestoring } from './restored-row.ts';
 import { PAGE_MOST, TRANSACTION_MOST, type Row, type RowAction, type Table } from './table.ts';
 
 /**
@@ -33,6 +34,17 @@ import { PAGE_MOST, TRANSACTION_MOST, type Row, type RowAction, type Table } fro
  */
 export function createTableLedger(table: Table, log: Log): Ledger {
   const leftOut = leftOutOf(log);
+  // Nothing is restored while a program works on the table, so that one look is enough.
+  let looked: Promise<Date | undefined> | undefined;
+  const restored = async (): Promise<Date | undefined> => {
+    looked ??= lastRestoring(table).then((restoring) => restoring?.at);
+    try {
+      return await looked;
+    } catch (error) {
+      looked = undefined;
+      throw error;
+    }
+  };
   return {
     async known(messageIds, received = NOT_TOLD) {
       const { found, isWhole } = await foundByTime(table, messageIds, received);
@@ -43,7 +55,8 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       const old = new Set(asked.filter((_, index) => rows[index] !== undefined));
       return new Set(messageIds.filter((id) => found.has(messageKey(id)) || old.has(id)));
     },
-    record: (entries, digests = NO_DIGESTS) => recordMessages(table, entries, digests),
+    record: async (entries, digests = NO_DIGESTS) =>
+      recordMessages(table, entries, digests, await restored()),
     skip: (messages) => skipMessages(table, messages),
     async keepForDigest(entry, channelId, dueAt) {
       const rowKey = `${digestPrefix(channelId, dueAt)}${dateColumn(entry.receivedAt)}:${entryKey(entry)}`;

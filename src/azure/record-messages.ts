@@ -21,24 +21,27 @@ interface Recorded {
   readonly messageId: string;
   readonly entries: readonly LedgerEntry[];
   readonly digest: string | undefined;
+  readonly restoredAt: Date | undefined;
 }
 
 /**
  * Writes down messages with all their rows: as many in one transaction as fit, each whole. Where one of them is there already, or
  * is a copy of another, each is looked at alone.
+ * @param restoredAt since when the table is there again, after it was lost: what was received before may have been posted
  * @returns the entries that are to be delivered
  */
 export async function recordMessages(
   table: Table,
   entries: readonly LedgerEntry[],
   digests: ReadonlyMap<string, string>,
+  restoredAt?: Date,
 ): Promise<readonly LedgerEntry[]> {
   const recorded: LedgerEntry[] = [];
   const gone = entries.filter(({ vanished = false }) => vanished);
   for (const entry of gone) recorded.push(...(await recordGone(table, entry)));
   const present = entries.filter(({ vanished = false }) => !vanished);
   const messages = [...Map.groupBy(present, ({ messageId }) => messageId)].map(([messageId, ofMessage]) => {
-    return { messageId, entries: ofMessage, digest: digests.get(messageId) };
+    return { messageId, entries: ofMessage, digest: digests.get(messageId), restoredAt };
   });
   const { pages, alone } = packed(messages);
   for (const page of pages) {
@@ -110,7 +113,7 @@ const ATTEMPTS = 10;
  * transactions) a part. The mark that it was seen comes last.
  */
 async function recordOne(table: Table, message: Recorded): Promise<readonly LedgerEntry[]> {
-  const { messageId, entries, digest } = message;
+  const { messageId, entries, digest, restoredAt } = message;
   const busy = (): Error => new RegisterUnavailable('recording a message that others record as well');
   const seenRow = (): Promise<Row | undefined> => table.get(LEDGER, messageKey(messageId));
   const decide = async (seen: Row | undefined): Promise<readonly LedgerEntry[] | undefined> => {
@@ -121,7 +124,7 @@ async function recordOne(table: Table, message: Recorded): Promise<readonly Ledg
     const left = entries.filter((_, index) => found[index] === 'nothing');
     const copies = entries.filter((_, index) => found[index] === 'another');
     const units = [
-      ...unitsOf(left, digest),
+      ...unitsOf(left, digest, restoredAt),
       ...copies.map((entry) => [entryRow({ ...entry, sharesCardWith: [] }, 'copy')]),
       isSeen ? [] : seenRows(first(entries), entries.length),
     ];
@@ -161,12 +164,16 @@ async function writeInTurn(table: Table, units: readonly (readonly NewRow[])[]):
   return batch.length === 0 || (await table.transaction(batch.map(created))) !== 'conflict';
 }
 
-function rowsOf({ entries, digest }: Recorded): readonly NewRow[] {
-  return [...unitsOf(entries, digest).flat(), ...seenRows(first(entries), entries.length)];
+function rowsOf({ entries, digest, restoredAt }: Recorded): readonly NewRow[] {
+  return [...unitsOf(entries, digest, restoredAt).flat(), ...seenRows(first(entries), entries.length)];
 }
 
 /** The rows of each card: its entries, of which the first one waits for the delivery. */
-function unitsOf(entries: readonly LedgerEntry[], digest: string | undefined): readonly NewRow[][] {
+function unitsOf(
+  entries: readonly LedgerEntry[],
+  digest: string | undefined,
+  restoredAt: Date | undefined,
+): readonly NewRow[][] {
   const present = new Set(entries.map(({ aliasId }) => aliasId));
   const cards = Map.groupBy(
     entries.map((entry) => {
@@ -175,8 +182,10 @@ function unitsOf(entries: readonly LedgerEntry[], digest: string | undefined): r
     }),
     ({ aliasId, sharesCardWith }) => [aliasId ?? '', ...sharesCardWith].toSorted().join(' '),
   );
+  const mayBeRepeat = ({ receivedAt }: LedgerEntry): boolean =>
+    restoredAt !== undefined && receivedAt < restoredAt;
   return Array.from(cards.values(), (card) => [
-    queueRow(WAITING, first(card), { dueAt: new Date(0) }),
+    queueRow(WAITING, first(card), { dueAt: new Date(0), mayBeRepeat: mayBeRepeat(first(card)) }),
     ...card.flatMap((entry) => [entryRow(entry), ...pointerRows(entry), ...contentRows(entry, digest)]),
   ]);
 }

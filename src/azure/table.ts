@@ -80,6 +80,16 @@ export async function openTable(
   name: string,
   patienceMs: number = PATIENCE_MS,
 ): Promise<Table> {
+  const { client, reach } = await reachTable(location, name, patienceMs);
+  return wrap(client, reach);
+}
+
+/** Opens the table as {@link openTable} does, for what its few operations do not serve. @throws {RegisterUnavailable} */
+export async function reachTable(
+  location: TableLocation,
+  name: string,
+  patienceMs: number,
+): Promise<{ readonly client: TableClient; readonly reach: Reach }> {
   const client = tableClient(location, name);
   const inLine = new PQueue({ concurrency: IN_FLIGHT_MOST });
   const reach: Reach = (doing, operation) =>
@@ -93,10 +103,11 @@ export async function openTable(
       await client.listEntities({ abortSignal }).byPage({ maxPageSize: 1 }).next();
     }
   });
-  return wrap(client, reach);
+  return { client, reach };
 }
 
-type Reach = <T>(doing: string, operation: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+/** One operation within its time, its faults as {@link RegisterUnavailable}. */
+export type Reach = <T>(doing: string, operation: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
 function tableClient(location: TableLocation, name: string): TableClient {
   const retryOptions = { ...REPEATS };
@@ -213,7 +224,7 @@ async function writeOne(
 }
 
 /** 404 gone, 409 there already, 412 changed: somebody else was there, or the SDK's hidden retry met its own success. */
-async function conflictAsValue<T>(write: () => Promise<T>): Promise<T | 'conflict'> {
+export async function conflictAsValue<T>(write: () => Promise<T>): Promise<T | 'conflict'> {
   try {
     return await write();
   } catch (error) {

@@ -127,6 +127,8 @@ export const ADMIN_RIGHTS = {
   verify: { subject: 'none', may: ['administrator'] },
   adopt: { subject: 'alias', may: ['administrator'] },
   free: { subject: 'alias', may: ['administrator'] },
+  backup: { subject: 'none', may: ['administrator'] },
+  restore: { subject: 'none', may: ['administrator'] },
   export: { subject: 'none', may: ['administrator'] },
   pool: { subject: 'none', may: ['administrator'] },
   audit: { subject: 'none', may: ['administrator'] },

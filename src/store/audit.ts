@@ -28,6 +28,8 @@ export const AUDIT_ACTIONS = [
   'found-again',
   /** Brought in, or taken out of the pool, because nobody knows whose it is. */
   'hold',
+  /** The table came back from a copy. */
+  'restore',
   /** The first mail came that AWS certainly sent: an account uses the address. */
   'aws-wrote',
   /** The new owner cannot be told; whoever gave the alias to them is. */

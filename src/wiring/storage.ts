@@ -5,6 +5,7 @@ import { createTableLease } from '../azure/lease.ts';
 import { createTableLedger } from '../azure/ledger.ts';
 import { createTableOutbox } from '../azure/outbox.ts';
 import { createTableRegister } from '../azure/register.ts';
+import { lastRestoring, RestoreUnfinished } from '../azure/restored-row.ts';
 import { leftOutOf } from '../azure/readable.ts';
 import { createTableSubscriptions } from '../azure/subscriptions.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
@@ -51,6 +52,7 @@ export interface Storage {
 /**
  * Opens the table, and takes the old scheme's table over before anything is served from it: it has no states and no index rows.
  * @throws {RegisterUnavailable} when the table cannot be opened
+ * @throws {RestoreUnfinished} when only a part of it is there
  */
 export async function openStorage(
   config: Config,
@@ -64,6 +66,7 @@ export async function openStorage(
   const table = measuredTable(await openTable(location, name), telemetry);
   const repair = (): Promise<void> =>
     repairTable(table, { quarantineDays: config.aliases.quarantineDays, clock }, log);
+  if ((await lastRestoring(table))?.finished === false) throw new RestoreUnfinished();
   if (!(await isMigrated(table))) await repair();
   const leftOut = leftOutOf(log);
   const cursors = createTableCursors(table, clock);

@@ -52,6 +52,8 @@ const COMMANDS = [
   'adopt',
   'free',
   'export',
+  'backup',
+  'restore',
   'pool',
   'audit',
   'reveal-log',

@@ -17,8 +17,9 @@ export const AZURE_CLI: Readonly<Record<string, readonly string[]>> = {
   ],
   'containerapp job execution list': ['--resource-group', '--name'],
   'containerapp job start': ['--resource-group', '--name'],
-  'containerapp revision deactivate': [],
-  'containerapp revision list': [],
+  'containerapp revision activate': ['--resource-group', '--revision'],
+  'containerapp revision deactivate': ['--resource-group', '--revision'],
+  'containerapp revision list': ['--resource-group', '--name'],
   'group create': ['--name', '--location'],
   'identity create': ['--resource-group', '--name'],
   'identity federated-credential create': [

@@ -59,6 +59,16 @@ const CALLS: Readonly<Record<Command, readonly (readonly [args: readonly string[
     [['--held', '--apply'], 2],
     [[], 2],
   ],
+  backup: [
+    [['--out', 'backup.jsonl'], 1],
+    [['--nonsense'], 2],
+    [[], 2],
+  ],
+  restore: [
+    [['accounts.json'], 1],
+    [['--nonsense'], 2],
+    [[], 2],
+  ],
   export: [
     [['--state', 'free'], 0],
     [['--state', 'nonsense'], 2],
@@ -109,7 +119,7 @@ async function run(command: string, args: readonly string[], isAdministrator: bo
   const context = createMemoryContext();
   const config = (): never => readConfigOfNobody();
   const exitCode = await runCommandLine(
-    [command, ...args.map((arg) => (/\.(?:csv|json)$/.test(arg) ? join(folder, arg) : arg))],
+    [command, ...args.map((arg) => (/\.(?:csv|jsonl?)$/.test(arg) ? join(folder, arg) : arg))],
     { out: write, err: write, progress: false },
     { config, open: async () => (isAdministrator ? context : config()) },
   );

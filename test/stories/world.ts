@@ -93,7 +93,8 @@ export interface World extends AsyncDisposable {
   /** Lets time pass. */
   later(ms: number): void;
   /** Stops as a deployment does, and starts again. */
-  restarts(): Promise<void>;
+  /** @param meanwhile what happens while nothing runs */
+  restarts(meanwhile?: () => Promise<void>): Promise<void>;
   /** Ends as if the power had gone: from this moment nothing reaches the table or Teams. Then starts again. */
   crashes(): Promise<void>;
 
@@ -342,8 +343,9 @@ export async function openWorld(options: DeskOptions = {}): Promise<World> {
     later(ms) {
       offsetMs += ms;
     },
-    async restarts() {
+    async restarts(meanwhile = async () => undefined) {
       await stopped(current);
+      await meanwhile();
       current = await start();
     },
     async crashes() {
