@@ -10,7 +10,7 @@ export interface Words {
 
 /** A value, and the words that are left after it; or what to tell about words that cannot be it; or that there are none. */
 export type Reading<Value> =
-  { readonly value: Value; readonly rest: readonly string[] } | { readonly fault: Drawn } | 'missing';
+  { readonly value: Value; readonly rest: readonly string[] } | { readonly fault: Drawn } | 'absent';
 
 export interface ArgumentHelp {
   /** As it stands in the usage: `<alias>`, and `[topics]` where it may be left out. */
@@ -40,11 +40,11 @@ export function readArguments<Values extends object>(
   let rest = words;
   for (const name in takes) {
     const reading = takes[name].read({ words: rest, mentioned });
-    if (reading === 'missing' || 'fault' in reading) return reading;
+    if (reading === 'absent' || 'fault' in reading) return reading;
     values[name] = reading.value;
     rest = reading.rest;
   }
-  return isWhole(takes, values) ? { value: values, rest } : 'missing';
+  return isWhole(takes, values) ? { value: values, rest } : 'absent';
 }
 
 function isWhole<Values extends object>(
@@ -60,7 +60,7 @@ export const ALIAS: Argument<string> = {
   meaning: 'The address of the alias.',
   example: 'aws_1b4e28ba-2fa1-11d2-883f-0016d3cca427@company.com',
   read: ({ words: [word, ...rest] }) =>
-    word === undefined ? 'missing' : { value: addressIn(word) ?? word, rest },
+    word === undefined ? 'absent' : { value: addressIn(word) ?? word, rest },
 };
 
 /** All words that are left, which may be none. */

@@ -25,7 +25,7 @@ const ACCOUNT_ID: Argument<string> = {
       digits += word.replaceAll('-', '').length;
       used += 1;
     }
-    if (words.length === 0) return 'missing';
+    if (words.length === 0) return 'absent';
     // What is no id at all goes on as it was written: the register says what is wrong with it.
     const ofId = Math.max(used, 1);
     return { value: words.slice(0, ofId).join(' '), rest: words.slice(ofId) };

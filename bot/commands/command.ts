@@ -52,7 +52,7 @@ export function command<Values extends object>(description: CommandDescription<V
     arguments: all,
     async answer(deps, turn, words) {
       const reading = readArguments(takes, { words, mentioned: turn.mentioned });
-      if (reading === 'missing') {
+      if (reading === 'absent') {
         return noteCard('Something is missing', `Write \`${fullUsage}\`, for instance \`${example}\`.`);
       }
       return 'fault' in reading ? reading.fault : run(deps, turn, reading.value);

@@ -17,7 +17,7 @@ const TEXT: Argument<string> = {
     const [only = '', ...others] = words;
     const address = others.length === 0 ? addressIn(only) : undefined;
     const value = (address ?? textOf(words, mentioned)).slice(0, TEXT_MOST);
-    return value === '' ? 'missing' : { value, rest: [] };
+    return value === '' ? 'absent' : { value, rest: [] };
   },
 };
 

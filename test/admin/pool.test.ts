@@ -22,7 +22,7 @@ describe('pool', () => {
     const { exitCode, out } = await context.run(['pool']);
     expect(exitCode).toBe(0);
     expect(out).toBe(
-      '2 aliases: 1 free, 1 allotted, 0 quarantined, 0 retired, 0 missing.\n' +
+      '2 aliases: 1 free, 1 allotted, 0 quarantined, 0 retired, 0 missing, 0 held.\n' +
         'No alias was allotted in the last four weeks.\n\n' +
         'root-01@company.com  1 of 2 free\n',
     );

@@ -56,7 +56,7 @@ const OF_EACH_KIND: { readonly [Kind in JobKind]: Required<JobOf<Kind>> } = {
 };
 const JOBS: readonly Job[] = Object.values(OF_EACH_KIND);
 
-it('errands come out of the table as they went in, in the order of the changes that they tell of', async () => {
+it('jobs come out of the table as they went in, in the order of the changes that they tell of', async () => {
   const table = await openOwnTable();
   const change = newId();
   const rows = JOBS.map((job, position) => jobRow(key.job(AT, change, position), job, AT));
@@ -67,12 +67,12 @@ it('errands come out of the table as they went in, in the order of the changes t
   expect(due.map(({ job }) => job)).toEqual(JOBS);
 });
 
-it('an errand that a newer version wrote is left alone, and the others go out', async () => {
+it('a job that a newer version wrote is left alone, and the others go out', async () => {
   const table = await openOwnTable();
   const [first] = JOBS;
-  if (first === undefined) throw new Error('there are errands');
+  if (first === undefined) throw new Error('there are jobs');
   const good = jobRow(key.job(AT, newId(), 0), first, AT);
-  const strange = { ...jobRow(key.job(new Date(0), newId(), 0), first, AT), job: '{"kind":"sing"}' };
+  const strange = { ...jobRow(key.job(new Date(0), newId(), 0), first, AT), errand: '{"kind":"sing"}' };
   await table.transaction([good, strange].map((row) => ({ kind: 'create', row })));
   const due = await collect(createTableOutbox(table, silentLog()).due(AT));
   expect(due.map(({ job }) => job)).toEqual([first]);

@@ -146,7 +146,7 @@ describe('the words after an alias', () => {
   });
 
   it('are missing where there are none', () => {
-    expect(readArguments(ACCOUNT, { words: [], mentioned: [] })).toBe('missing');
+    expect(readArguments(ACCOUNT, { words: [], mentioned: [] })).toBe('absent');
   });
 });
 
