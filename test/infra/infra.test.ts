@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ConfigurationFaults, readConfig } from '../../src/config.ts';
 import { SETTING_NAMES } from '../../src/settings.ts';
+import { METRICS } from '../../src/shared/metrics.ts';
 import { readInfrastructure, readValues, type Block, type Infrastructure } from './terraform.ts';
 
 const GUID = '0a1b2c3d-0000-4000-8000-00000000000a';
@@ -431,6 +432,13 @@ describe('the alerts', () => {
     expect(messages.length).toBeGreaterThan(3);
     const program = await programText();
     expect(messages.filter((message) => !program.includes(message))).toEqual([]);
+  });
+
+  it('speak of metrics that the program reports', () => {
+    const queries = JSON.stringify(infra.locals['log_alerts']);
+    const named = [...queries.matchAll(/\bName == \\*"(\w+)/g)].map(([, name = '']) => name);
+    expect(named).toContain('rootdesk_mails_total');
+    expect(named.filter((name) => !(name in METRICS))).toEqual([]);
   });
 
   it('all reach the action group', () => {
