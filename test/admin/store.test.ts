@@ -1,45 +1,11 @@
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { standConfig } from '../../local/stand-config.ts';
+import { startBlobs } from '../fakes/blobs.ts';
 import { startStand, type Stand } from '../graph/stand.ts';
 import { runWith, type Ran } from './premises.ts';
-
-interface Put {
-  readonly method: string | undefined;
-  readonly url: string | undefined;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: string;
-}
-
-/** Azure Blob Storage, as far as Put Blob goes; Azurite takes tokens over https alone. */
-async function startBlobs(status: number, code?: string) {
-  const puts: Put[] = [];
-  const server = createServer((request, response) => {
-    void (async () => {
-      const body = await text(request);
-      puts.push({ method: request.method, url: request.url, headers: request.headers, body });
-      response.writeHead(status, code === undefined ? {} : { 'x-ms-error-code': code }).end('<Error/>');
-    })();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    puts,
-    container: `http://127.0.0.1:${port}/backups`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
-}
 
 describe('store', () => {
   let graph: Stand;

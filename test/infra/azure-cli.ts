@@ -69,6 +69,7 @@ export const AZURE_CLI: Readonly<Record<string, readonly string[]>> = {
   'storage blob download': ['--account-name', '--container-name', '--auth-mode', '--name', '--file'],
   'storage blob list': ['--account-name', '--container-name', '--auth-mode'],
   'storage container create': ['--account-name', '--name', '--auth-mode'],
+  'storage table create': ['--account-name', '--name', '--auth-mode'],
 };
 /** What every command takes. */
 const GLOBAL = ['--query', '--output'];
