@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { problemCard } from '../cards/index.ts';
+import { english, problemCard, type Drawn } from '../cards/index.ts';
 import type { ActionAnswer } from './actions/card-action.ts';
 import { onAction } from './actions/on-action.ts';
 import { greeting } from './commands/help.ts';
@@ -30,12 +30,11 @@ const CLICK_MS = 4_000;
 /** The same installation is told of more than once, by re-delivery or by a page load. */
 const GREETED_AGAIN_MS = 5_000;
 
-const STILL_WORKING = 'Still working on it. You hear here as soon as it is done.';
-
-const NOBODY = problemCard({
-  message: 'Teams did not say who you are, so Rootdesk cannot act for you.',
-  remedy: 'Use Rootdesk with your own work account of this company.',
-});
+/** To whom Teams gives no id. */
+function nobodyCard(): Drawn {
+  const { nobody, nobodyRemedy } = english.faults;
+  return problemCard(english, { message: nobody, remedy: nobodyRemedy });
+}
 
 /** An answer as a message of its own. */
 function asMessage({ drawn, copyOf, refused }: ActionAnswer): Said {
@@ -78,7 +77,7 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
 
   async function reply(conversation: Conversation, seen: Incoming): Promise<Said> {
     const turn = startTurn(log, conversation, seen);
-    return turn === undefined ? NOBODY : onMessage(deps, turn, spokenIn(seen).words);
+    return turn === undefined ? nobodyCard() : onMessage(deps, turn, spokenIn(seen).words);
   }
 
   async function greet(conversation: Conversation, seen: Incoming): Promise<void> {
@@ -87,7 +86,7 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
     const place = placeOf(seen);
     // A linked channel knows Rootdesk already; the Playground tells of an installation at every page load.
     if (place.kind === 'channel' && (await channels.channel(place.channelId)) !== undefined) return;
-    await say(conversation, seen, greeting(COMMANDS, place));
+    await say(conversation, seen, greeting(english, COMMANDS, place));
   }
 
   /** A failed answer is logged, not thrown: Teams would deliver the message again, and the command would run twice. */
@@ -104,7 +103,7 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
 
   async function click(conversation: Conversation, seen: Incoming): Promise<HttpAnswer> {
     const turn = startTurn(log, conversation, seen);
-    if (turn === undefined) return cardAnswer(NOBODY);
+    if (turn === undefined) return cardAnswer(nobodyCard());
     const work = onAction(deps, turn, seen.value);
     const inTime = await within(work, clickMs);
     if (inTime !== undefined) {
@@ -116,7 +115,7 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
       'late answer',
       work.then(async (late) => followUp(turn, seen, late)),
     );
-    return sentenceAnswer(STILL_WORKING);
+    return sentenceAnswer(turn.texts.answers.stillWorking);
   }
 
   /** What came too late for an answer: a success is seen on the clicked card where that is stored, all else is told here. */

@@ -1,18 +1,19 @@
 import { isFree } from '../src/aliases/states.ts';
-import { ALIAS_LOOKS, aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.ts';
-import template from './alias-list.json' with { type: 'json' };
+import { aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
-import { runsOf } from './runs.ts';
-import { joined, plain, say, withoutMarkup } from './text.ts';
+import { joinedRuns, runsOf, type Said } from './runs.ts';
+import template from './templates/alias-list.json' with { type: 'json' };
+import { joined, plain, say, type Words } from './text.ts';
+import type { Texts } from './texts/languages.ts';
 
 /** Aliases to choose from or to look over. */
 export interface AliasList {
-  readonly title: string;
+  readonly title: Words;
   /** Said above the list; alone when the list is empty. */
-  readonly lead?: string;
+  readonly lead?: Said | undefined;
   readonly aliases: readonly AliasWithChannel[];
   /** What to do when the one that is meant is not among those shown. */
-  readonly ifMore: string;
+  readonly ifMore: Said;
   /** True when there are more than `aliases`. */
   readonly more: boolean;
   /** True where the list stands in the channel that owns all of them. */
@@ -25,41 +26,41 @@ const SHOWN_MOST = 15;
 const draw = drawing(template);
 
 /** Aliases in few words each, and how many are left out. */
-export function aliasListCard(list: AliasList): Drawn {
-  const { lead = '' } = list;
+export function aliasListCard(texts: Texts, list: AliasList): Drawn {
+  const { lead = [] } = list;
   const shown = list.aliases.slice(0, SHOWN_MOST);
   const hasMore = list.more || shown.length < list.aliases.length;
-  const card = draw({
-    title: withoutMarkup(list.title, 100),
-    hasLead: lead !== '',
+  const card = draw(texts, {
+    title: list.title,
+    hasLead: lead.length > 0,
     lead: runsOf(lead),
-    aliases: shown.map((each) => entryOf(each, list.inOwnChannel === true)),
+    aliases: shown.map((each) => entryOf(texts, each, list.inOwnChannel === true)),
     hasMore,
-    more: runsOf(hasMore ? `${countWords(list, shown.length)} ${list.ifMore}` : ''),
+    more: hasMore ? joinedRuns([countWords(texts, list, shown.length), list.ifMore], ' ') : [],
   });
-  return { card, summary: say`AWS root aliases.` };
+  return { card, summary: texts.aliasList.summary };
 }
 
-function countWords({ aliases, more }: AliasList, shown: number): string {
-  return `Here are ${shown} of ${more ? 'more than ' : ''}${aliases.length}.`;
+function countWords({ aliasList }: Texts, { aliases, more }: AliasList, shown: number): Words {
+  const all = aliases.length;
+  return more ? aliasList.shownOfMore({ shown, all }) : aliasList.shown({ shown, all });
 }
 
-function entryOf(shown: AliasWithChannel, inOwnChannel: boolean): Fields {
+function entryOf(texts: Texts, shown: AliasWithChannel, inOwnChannel: boolean): Fields {
   const { alias } = shown;
   const { accountName, accountId } = alias;
-  const look = ALIAS_LOOKS[alias.state];
   const facts = isFree(alias)
     ? []
     : [
         plain(accountName ?? '', 60),
-        accountId === undefined ? say`no account id` : plain(accountId, 40),
-        plain(ownerName(alias), 120),
-        inOwnChannel ? undefined : channelOf(shown),
+        accountId === undefined ? texts.names.noAccountId : plain(accountId, 40),
+        plain(ownerName(texts, alias), 120),
+        inOwnChannel ? undefined : channelOf(texts, shown),
       ];
-  const what = joined(facts, ' · ') || say`for whoever asks next`;
+  const what = joined(facts, ' · ') || texts.aliasList.forNext;
   return {
-    address: aliasText(alias),
-    state: look.badge,
+    address: aliasText(texts, alias),
+    state: texts.aliasStates[alias.state],
     what: say` · ${what}`,
   };
 }

@@ -3,39 +3,47 @@ import { hasOwner } from '../src/aliases/states.ts';
 import type { AskerNotice } from '../src/requests/notices.ts';
 import type { Request } from '../src/requests/request.ts';
 import { drawing, type Drawn } from './draw.ts';
-import { outcomeFields, settledBy } from './outcome.ts';
-import { bannerFields, type Problem } from './problem.ts';
+import { bannerFields, type Problem } from './parts/banner.ts';
+import { outcomeFields, settledBy } from './parts/outcome.ts';
+import { channelName, type Style } from './parts/words.ts';
 import { receiptCard } from './request.ts';
-import { runsOf } from './runs.ts';
-import { exactly, plain, say, type Words } from './text.ts';
-import { channelName, type Style } from './words.ts';
-import readyTemplate from './alias-ready.json' with { type: 'json' };
-import endedTemplate from './request-ended.json' with { type: 'json' };
+import { runsOf, type Said } from './runs.ts';
+import readyTemplate from './templates/alias-ready.json' with { type: 'json' };
+import endedTemplate from './templates/request-ended.json' with { type: 'json' };
+import { exactly, plain } from './text.ts';
+import type { Texts } from './texts/languages.ts';
 
 const drawReady = drawing(readyTemplate);
 const drawEnded = drawing(endedTemplate);
 
 /** How the request ended, to the asker: the alias with the next steps, or why there is none and what to do. */
-export function askerToldCard(notice: AskerNotice, attempt: BindAttempt = {}): Drawn {
+export function askerToldCard(texts: Texts, notice: AskerNotice, attempt: BindAttempt = {}): Drawn {
   const { request } = notice;
-  if (request.state === 'pending') return receiptCard(notice);
+  if (request.state === 'pending') return receiptCard(texts, notice);
   if (request.state === 'approved' && request.aliasAddress !== undefined) {
-    return aliasReady(notice, request.aliasAddress, attempt);
+    return aliasReady(texts, notice, request.aliasAddress, attempt);
   }
-  const ending = ENDINGS[request.state];
-  const card = drawEnded({
-    style: ending.style,
-    title: ending.title,
-    before: say`Your request for `,
-    accountName: plain(request.accountName, 100) || say`an account`,
-    after: ending.after,
-    by: settledBy(request),
-    ...outcomeFields(request),
-    remedy: runsOf(ending.remedy),
-    canAskAgain: ending.canAskAgain,
+  const { title, lead, remedy } = texts.ended[request.state];
+  const card = drawEnded(texts, {
+    style: STYLES[request.state],
+    title,
+    lead: lead({
+      account: plain(request.accountName, 100) || texts.names.account,
+      who: settledBy(texts, request),
+    }),
+    ...outcomeFields(texts, request),
+    remedy: runsOf(remedy),
+    canAskAgain: request.state !== 'approved',
   });
-  return { card, summary: ending.title };
+  return { card, summary: title };
 }
+
+const STYLES: Readonly<Record<Exclude<Request['state'], 'pending'>, Style>> = {
+  approved: 'good',
+  denied: 'attention',
+  cancelled: 'emphasis',
+  expired: 'emphasis',
+};
 
 /** What the owner just typed as the account id, so that the card can answer without losing it. */
 export interface BindAttempt {
@@ -44,78 +52,36 @@ export interface BindAttempt {
   readonly problem?: Problem | undefined;
 }
 
-function aliasReady(notice: AskerNotice, address: string, attempt: BindAttempt): Drawn {
+function aliasReady(texts: Texts, notice: AskerNotice, address: string, attempt: BindAttempt): Drawn {
   const { request, alias } = notice;
+  const { ready } = texts;
   const expected = request.expectedAccountId;
   // Also false for the time after: an alias that was released or went to somebody else asks nothing of the asker any more.
   const canBind =
     alias !== undefined && hasOwner(alias) && alias.accountId === undefined && alias.requestId === request.id;
-  const card = drawReady({
+  const card = drawReady(texts, {
     style: 'good',
-    title: say`Your alias is ready`,
+    title: ready.title,
     ...bannerFields(attempt.problem),
-    accountName: plain(request.accountName, 100) || say`your account`,
-    approver: settledBy(request),
+    lead: ready.lead({
+      account: plain(request.accountName, 100) || texts.names.yourAccount,
+      who: settledBy(texts, request),
+    }),
     alias: plain(address, 100),
-    ...outcomeFields(request),
-    stepOne:
-      expected === undefined
-        ? say`In AWS, create the account with this address as its root user email.`
-        : say`In AWS, make this address the root user email of account ${plain(expected, 40)}.`,
-    channel: channelName(notice.channel),
-    stepThree: runsOf(bindWords(alias, canBind)),
+    ...outcomeFields(texts, request),
+    stepOne: expected === undefined ? ready.create : ready.change({ account: plain(expected, 40) }),
+    stepTwo: ready.mail({ channel: channelName(texts, notice.channel) }),
+    stepThree: runsOf(bindWords(texts, alias, canBind)),
     canBind,
     aliasId: exactly(alias?.id ?? '-'),
     typedAccountId: plain(attempt.accountId ?? expected ?? '', 40),
     accountIdFault: plain(canBind ? (attempt.accountIdFault ?? '') : '', 300),
   });
-  return { card, summary: say`Your AWS root alias is ready.` };
+  return { card, summary: ready.summary };
 }
 
-function bindWords(alias: Alias | undefined, canBind: boolean): string {
-  if (canBind) {
-    return say`When the account exists, save its 12-digit id below, so that everybody knows which account the mail is about.`;
-  }
-  if (alias?.accountId === undefined)
-    return 'When the account exists, write `bind`, the address and the account id.';
-  return `AWS account ${alias.accountId} is bound to it. Is that wrong? Write \`bind\`, the address and the right id.`;
+function bindWords({ ready }: Texts, alias: Alias | undefined, canBind: boolean): Said {
+  if (canBind) return ready.save;
+  if (alias?.accountId === undefined) return ready.bind;
+  return ready.bound({ account: plain(alias.accountId, 40) });
 }
-
-interface Ending {
-  readonly title: Words;
-  readonly style: Style;
-  readonly after: Words;
-  readonly remedy: string;
-  readonly canAskAgain: boolean;
-}
-
-const ENDINGS: Readonly<Record<Exclude<Request['state'], 'pending'>, Ending>> = {
-  approved: {
-    title: say`Your request was approved`,
-    style: 'good',
-    after: say` was approved by `,
-    remedy: say`The address could not be shown. Ask an approver for it.`,
-    canAskAgain: false,
-  },
-  denied: {
-    title: say`Your request was denied`,
-    style: 'attention',
-    after: say` was denied by `,
-    remedy: say`You got no alias. If the comment tells you what to change, request again with it.`,
-    canAskAgain: true,
-  },
-  cancelled: {
-    title: say`Your request was canceled`,
-    style: 'emphasis',
-    after: say` was canceled by `,
-    remedy: say`You got no alias, and nothing else happens.`,
-    canAskAgain: true,
-  },
-  expired: {
-    title: say`Your request expired`,
-    style: 'emphasis',
-    after: say` was not decided in time by `,
-    remedy: say`You got no alias. Request again if you still need one.`,
-    canAskAgain: true,
-  },
-};

@@ -1,13 +1,13 @@
-import type { Alias } from '../src/aliases/alias.ts';
 import { ACCOUNT_NAME_MOST } from '../src/aliases/aws-limits.ts';
 import type { Person } from '../src/people/person.ts';
-import { aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.ts';
-import template from './confirm.json' with { type: 'json' };
+import { accountIdRow, aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn } from './draw.ts';
-import { bannerFields, type Problem } from './problem.ts';
-import { codeRow, row, rowsOf, type Row } from './row.ts';
+import { bannerFields, type Problem } from './parts/banner.ts';
+import { codeRow, row, rowsOf, type Row } from './parts/row.ts';
+import { nameAndMail } from './parts/words.ts';
+import template from './templates/confirm.json' with { type: 'json' };
 import { exactly, plain, say, typed, type CardText, type Words } from './text.ts';
-import { nameAndMail } from './words.ts';
+import type { Texts } from './texts/languages.ts';
 
 interface Question extends AliasWithChannel {
   /** Of the alias as it is shown: what is confirmed is that, and nothing that came later. */
@@ -43,63 +43,54 @@ interface Asked {
 const draw = drawing(template);
 
 /** Asks whether the alias shall go to another owner; names the old one and the new. */
-export function transferCard(question: TransferQuestion): Drawn {
+export function transferCard(texts: Texts, question: TransferQuestion): Drawn {
   const { alias, owner } = question;
-  return confirmCard(question, {
-    title: say`Give this alias to somebody else?`,
-    confirm: say`Give it to them`,
+  const { labels, names } = texts;
+  const { title, confirm, codes, before, told } = texts.questions.transfer;
+  return confirmCard(texts, question, {
+    title,
+    confirm,
     verb: say`confirm-transfer`,
     to: owner.id,
     rows: rowsOf(
-      row(say`Owner now`, ownerName(alias) || 'nobody known'),
-      row(say`New owner`, nameAndMail(owner), 200),
-      row(say`Mail goes to`, channelOf(question), 200),
-      accountRow(alias),
+      row(labels.ownerNow, ownerName(texts, alias) || names.nobodyKnown),
+      row(labels.newOwner, nameAndMail(texts, owner), 200),
+      row(labels.mailGoesTo, channelOf(texts, question), 200),
+      accountIdRow(texts, alias),
     ),
-    consequences: [
-      say`From then on they alone have its mail shown: codes and links that open the AWS account.`,
-      say`Mail that came before is not theirs, and no longer shown to the owner of today.`,
-      say`Mail is still posted in the same channel. Both owners and the channel are told.`,
-    ],
+    consequences: [codes, before, told],
     reason: question.reason,
   });
 }
 
 /** Asks whether another account id shall take the place of the one that is bound; names both. */
-export function rebindCard(question: BindQuestion): Drawn {
+export function rebindCard(texts: Texts, question: BindQuestion): Drawn {
   const { alias, accountId } = question;
-  return confirmCard(question, {
-    title: say`Bind another account to this alias?`,
-    confirm: say`Bind the new id`,
+  const { labels, names } = texts;
+  const { title, confirm, mail, once } = texts.questions.rebind;
+  return confirmCard(texts, question, {
+    title,
+    confirm,
     verb: say`confirm-bind`,
     to: accountId,
     rows: rowsOf(
-      codeRow(say`Account now`, alias.accountId),
-      codeRow(say`New account`, accountId),
-      row(say`Owner`, ownerName(alias) || 'nobody known'),
-      row(say`Mail goes to`, channelOf(question), 200),
+      codeRow(labels.accountNow, alias.accountId),
+      codeRow(labels.newAccount, accountId),
+      row(labels.owner, ownerName(texts, alias) || names.nobodyKnown),
+      row(labels.mailGoesTo, channelOf(texts, question), 200),
     ),
-    consequences: [
-      say`Mail of this alias names the new account from then on. Its owner and its channel are told.`,
-      say`Do it to correct a wrong id. For another account, ask for an alias of its own: AWS takes an address once.`,
-    ],
+    consequences: [mail, once],
     accountName: question.accountName,
   });
 }
 
-function accountRow({ accountId }: Alias): Row | undefined {
-  return accountId === undefined
-    ? row(say`Account id`, 'not known yet')
-    : codeRow(say`Account id`, accountId);
-}
-
-function confirmCard(question: Question, asked: Asked): Drawn {
+function confirmCard(texts: Texts, question: Question, asked: Asked): Drawn {
   const { alias, version } = question;
-  const card = draw({
+  const card = draw(texts, {
     style: 'warning',
     title: asked.title,
     ...bannerFields(question.problem),
-    alias: aliasText(alias),
+    alias: aliasText(texts, alias),
     rows: asked.rows,
     consequences: asked.consequences.map((text) => ({ text })),
     hasReason: asked.reason !== undefined,

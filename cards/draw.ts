@@ -1,6 +1,9 @@
 import { Template } from 'adaptivecards-templating';
+import { assemble } from './parts/assemble.ts';
+import type { Style } from './parts/words.ts';
+import type { Font, Weight } from './runs.ts';
 import { inertPieces, inertWhole, shortened, type CardText, type Words } from './text.ts';
-import type { Font, Style } from './words.ts';
+import { english, type Texts } from './texts/languages.ts';
 
 /** An Adaptive Card as JSON, ready to be attached. */
 export type Card = Readonly<Record<string, unknown>>;
@@ -13,17 +16,21 @@ export interface Drawn {
 
 /** What a template may be given. Every field that it names must be there: a missing one would be printed as `${name}`. */
 export type Fields = {
-  readonly [name: string]: CardText | Style | Font | boolean | readonly Fields[];
+  readonly [name: string]: CardText | Style | Font | Weight | boolean | readonly Fields[];
 };
 
 /**
- * Makes the drawing function of one template.
+ * Makes the drawing function of one template, which is put together once for each language.
  *
- * The template is expanded once with the fields as data: a `${…}` in the data stays the text it is.
+ * It is expanded once with the fields as data: a `${…}` in the data stays the text it is.
+ * @throws {TypeError} for a part or a text that does not exist
  */
-export function drawing(template: object): (fields: Fields) => Card {
-  const prepared = new Template(template);
-  return (fields) => {
+export function drawing(template: object): (texts: Texts, fields: Fields) => Card {
+  const inEnglish = new Template(assemble(template, english));
+  const byLanguage = new Map([[english, inEnglish]]);
+  return (texts, fields) => {
+    const prepared = byLanguage.get(texts) ?? new Template(assemble(template, texts));
+    byLanguage.set(texts, prepared);
     const filled: unknown = prepared.expand({ $root: fields });
     for (const longest of LONGEST_RUNS) {
       const card = withInertTexts(filled, { longest, splits: SPLITS_MOST });
@@ -66,6 +73,10 @@ function withInertTexts(part: unknown, room: Room): unknown {
 
 function inertRuns(item: unknown, room: Room): readonly unknown[] {
   if (!isTextRun(item)) return [withInertTexts(item, room)];
+  return splitRun(withoutDefaults(item), room);
+}
+
+function splitRun(item: TextRun, room: Room): readonly unknown[] {
   const whole = shortened(item.text, room.longest);
   const pieces = inertPieces(whole);
   if (pieces.length > 1 + room.splits) return [{ ...item, text: inertWhole(whole) }];
@@ -73,7 +84,22 @@ function inertRuns(item: unknown, room: Room): readonly unknown[] {
   return pieces.map((text) => ({ ...item, text }));
 }
 
-function isTextRun(value: unknown): value is { readonly text: string } {
+interface TextRun {
+  readonly text: string;
+  readonly fontType?: string;
+  readonly weight?: string;
+}
+
+/** What a run looks like anyway need not be said: there may be hundreds of them in 28 KB. */
+function withoutDefaults({ fontType, weight, ...run }: TextRun): TextRun {
+  return {
+    ...run,
+    ...(fontType === undefined || fontType === 'Default' ? {} : { fontType }),
+    ...(weight === undefined || weight === 'Default' ? {} : { weight }),
+  };
+}
+
+function isTextRun(value: unknown): value is TextRun {
   return (
     isObject(value) &&
     'type' in value &&

@@ -3,10 +3,10 @@ import type { MailState } from '../src/mail/cases/handling.ts';
 import type { DigestNotice, GapNotice } from '../src/mail/notices.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
 import { noteCard } from './note.ts';
-import { joined, plain, say, type CardText, type Words } from './text.ts';
-import { moment } from './time.ts';
-import { topicOf, nameOf, SEVERITY_WORDS } from './words.ts';
-import template from './mail-list.json' with { type: 'json' };
+import { nameOf, topicOf } from './parts/words.ts';
+import template from './templates/mail-list.json' with { type: 'json' };
+import { joined, plain, say, type CardText } from './text.ts';
+import type { Texts } from './texts/languages.ts';
 
 export interface MailList {
   readonly of: 'person' | 'channel' | 'digest';
@@ -17,36 +17,31 @@ export interface MailList {
   readonly mayBeRepeat?: boolean;
 }
 
-const TITLES: Readonly<Record<MailList['of'], Words>> = {
-  person: say`Mail of your aliases`,
-  channel: say`Mail of this channel’s aliases`,
-  digest: say`Digest of AWS mail`,
-};
-
 const draw = drawing(template);
 
 /** What came lately and what waits: topics and dates, never words of the mails. */
-export function mailListCard({ of, mails, more = 0, mayBeRepeat = false }: MailList): Drawn {
-  const waiting = mails.filter(isWaiting);
-  const others = mails.filter((each) => !isWaiting(each));
+export function mailListCard(texts: Texts, { of, mails, more = 0, mayBeRepeat = false }: MailList): Drawn {
+  const { mailList, repeat } = texts;
+  const entries = (shown: readonly MailState[]): readonly Fields[] =>
+    shown.map((each) => entryOf(texts, each));
   const sections = [
-    { heading: say`Waits for somebody`, mails: waiting.map(entryOf) },
-    { heading: say`Came lately`, mails: others.map(entryOf) },
+    { heading: mailList.waiting, mails: entries(mails.filter(isWaiting)) },
+    { heading: mailList.lately, mails: entries(mails.filter((each) => !isWaiting(each))) },
   ];
-  const card = draw({
-    title: TITLES[of],
+  const card = draw(texts, {
+    title: mailList.titles[of],
     hasLead: mails.length === 0 || more > 0 || mayBeRepeat,
     lead: joined(
       [
-        mayBeRepeat ? say`May be a repeat.` : undefined,
-        mails.length === 0 ? say`No mail has come yet.` : undefined,
-        more > 0 ? say`There are ${more} more than stand here.` : undefined,
+        mayBeRepeat ? repeat.digest : undefined,
+        mails.length === 0 ? mailList.none : undefined,
+        more > 0 ? mailList.more({ more }) : undefined,
       ],
       ' ',
     ),
     sections: sections.filter((section) => section.mails.length > 0),
   });
-  return { card, summary: say`AWS root mail.` };
+  return { card, summary: mailList.summary };
 }
 
 /** Somebody has to do something and nobody said that they do, or it is still on its way. */
@@ -55,43 +50,41 @@ function isWaiting({ entry, ended, handling }: MailState): boolean {
   return ended === undefined || ended === 'dead' || (wantsHands && !(handling && isSeen(handling)));
 }
 
-function entryOf(state: MailState): Fields {
+function entryOf(texts: Texts, state: MailState): Fields {
   const { entry, alias } = state;
-  const severity = SEVERITY_WORDS[entry.severity];
   const facts = [
     plain(alias.accountName ?? '', 60),
     plain(entry.accountId ?? alias.accountId ?? '', 40),
     plain(alias.address, 100),
-    stateOf(state),
+    stateOf(texts, state),
   ];
   return {
-    badge: say`${severity.text} `,
-    topic: topicOf(entry.category, entry.announced !== true),
-    when: say` · ${moment(entry.receivedAt)}`,
+    badge: say`${texts.severities[entry.severity]} `,
+    topic: topicOf(texts, entry.category, entry.announced !== true),
+    when: say` · ${texts.time.moment({ at: entry.receivedAt })}`,
     what: joined(facts, ' · '),
   };
 }
 
-function stateOf({ entry, ended, handling }: MailState): CardText | undefined {
+function stateOf(texts: Texts, { entry, ended, handling }: MailState): CardText | undefined {
+  const { mailList } = texts;
   const by = handling?.acknowledged?.by;
-  if (ended === undefined) return say`on its way`;
-  if (ended === 'dead') return say`given up, see triage`;
-  if (by !== undefined) return say`acknowledged by ${nameOf(by)}`;
-  if (ended === 'fell-back') return say`posted in triage, the channel was not there`;
-  if (ended === 'muted') return say`muted`;
-  if (entry.withheld) return say`text withheld`;
-  return entry.announced === true ? say`text for its owner` : undefined;
+  if (ended === undefined) return mailList.onItsWay;
+  if (ended === 'dead') return mailList.givenUp;
+  if (by !== undefined) return mailList.acknowledgedBy({ who: nameOf(texts, by) });
+  if (ended === 'fell-back') return mailList.inTriage;
+  if (ended === 'muted') return mailList.muted;
+  if (entry.withheld) return mailList.withheld;
+  return entry.announced === true ? mailList.announced : undefined;
 }
 
 /** What came for a channel that wanted to see it together. */
-export function digestCard({ mails, count, mayBeRepeat }: DigestNotice): Drawn {
-  return mailListCard({ of: 'digest', mails, more: count - mails.length, mayBeRepeat });
+export function digestCard(texts: Texts, { mails, count, mayBeRepeat }: DigestNotice): Drawn {
+  return mailListCard(texts, { of: 'digest', mails, more: count - mails.length, mayBeRepeat });
 }
 
 /** The daily comparison of mailbox and ledger found a gap. */
-export function gapCard({ missing, seen }: GapNotice): Drawn {
-  return noteCard(
-    'Mail had been missed',
-    `Of ${seen} mails of the central mailbox that were compared with the ledger, ${missing} had not been taken up. They are delivered now. If this happens again, an administrator should look at the log and at the access to the mailbox.`,
-  );
+export function gapCard(texts: Texts, { missing, seen }: GapNotice): Drawn {
+  const { gap, gapLead } = texts.mailList;
+  return noteCard(texts, gap, gapLead({ missing, seen }));
 }

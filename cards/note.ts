@@ -1,12 +1,12 @@
 import { drawing, type Drawn } from './draw.ts';
-import template from './note.json' with { type: 'json' };
-import { runsOf } from './runs.ts';
-import { withoutMarkup } from './text.ts';
+import { runsOf, type Said } from './runs.ts';
+import template from './templates/note.json' with { type: 'json' };
+import type { Words } from './text.ts';
+import type { Texts } from './texts/languages.ts';
 
 const draw = drawing(template);
 
-/** A short message in Rootdesk's own words, with what people should type between backticks. */
-export function noteCard(title: string, text: string): Drawn {
-  const words = withoutMarkup(title, 100);
-  return { card: draw({ title: words, sentence: runsOf(text) }), summary: words };
+/** A short message. */
+export function noteCard(texts: Texts, title: Words, said: Said): Drawn {
+  return { card: draw(texts, { title, sentence: runsOf(said) }), summary: title };
 }

@@ -17,55 +17,58 @@ import { withRepeatMark } from './repeat-mark.ts';
 import { receiptCard, requestCard } from './request.ts';
 import { requestWaitsCard } from './request-waits.ts';
 import { revealCard, revealedCard, revealEndedCard } from './reveal.ts';
+import type { Texts } from './texts/languages.ts';
 
 /** Draws whatever shall be said, and whether it may have been said before. */
-export function noticeCard(notice: Notice): Drawn {
-  const drawn = draw(notice);
-  return notice.mayBeRepeat === true && !SAY_SO_THEMSELVES.has(notice.kind) ? withRepeatMark(drawn) : drawn;
+export function noticeCard(texts: Texts, notice: Notice): Drawn {
+  const drawn = draw(texts, notice);
+  return notice.mayBeRepeat === true && !SAY_SO_THEMSELVES.has(notice.kind)
+    ? withRepeatMark(texts, drawn)
+    : drawn;
 }
 
 /** These have a place of their own for it. */
 const SAY_SO_THEMSELVES: ReadonlySet<Notice['kind']> = new Set(['mail', 'mail-digest', 'revealed']);
 
-function draw(notice: Notice): Drawn {
+function draw(texts: Texts, notice: Notice): Drawn {
   switch (notice.kind) {
     case 'request':
-      return requestCard(notice);
+      return requestCard(texts, notice);
     case 'receipt':
-      return receiptCard(notice);
+      return receiptCard(texts, notice);
     case 'asker-told':
-      return askerToldCard(notice);
+      return askerToldCard(texts, notice);
     case 'channel-told':
-      return channelToldCard(notice);
+      return channelToldCard(texts, notice);
     case 'pool-empty':
-      return poolEmptyCard(notice);
+      return poolEmptyCard(texts, notice);
     case 'request-waits':
-      return requestWaitsCard(notice);
+      return requestWaitsCard(texts, notice);
     case 'owner-told':
-      return ownerToldCard(notice);
+      return ownerToldCard(texts, notice);
     case 'account-changed':
-      return accountChangedCard(notice);
+      return accountChangedCard(texts, notice);
     case 'owning-channel-told':
-      return owningChannelToldCard(notice);
+      return owningChannelToldCard(texts, notice);
     case 'owner-unreached':
-      return ownerUnreachedCard(notice);
+      return ownerUnreachedCard(texts, notice);
     case 'alias-retired':
-      return aliasRetiredCard(notice);
+      return aliasRetiredCard(texts, notice);
     case 'pool-low':
-      return poolLowCard(notice);
+      return poolLowCard(texts, notice);
     case 'mail':
-      return mailCard(notice);
+      return mailCard(texts, notice);
     case 'mail-raised':
-      return mailEscalatedCard(notice);
+      return mailEscalatedCard(texts, notice);
     case 'mail-gap':
-      return gapCard(notice);
+      return gapCard(texts, notice);
     case 'mail-digest':
-      return digestCard(notice);
+      return digestCard(texts, notice);
     case 'reveal':
-      return revealCard(notice);
+      return revealCard(texts, notice);
     case 'reveal-ended':
-      return revealEndedCard(notice);
+      return revealEndedCard(texts, notice);
     case 'revealed':
-      return revealedCard(notice);
+      return revealedCard(texts, notice);
   }
 }

@@ -5,81 +5,69 @@ import type {
   OwningChannelNotice,
 } from '../src/aliases/notices.ts';
 import type { Actor } from '../src/people/person.ts';
-import { aliasCard, type AliasSaying } from './alias.ts';
+import { aliasCard, aliasText, type AliasSaying } from './alias.ts';
 import type { Drawn } from './draw.ts';
-import { actorName } from './history.ts';
 import { noteCard } from './note.ts';
-
-const IF_WRONG = 'If that is not right, tell an approver or your security team now.';
-const MOVE_IT =
-  'To have its mail posted in another channel, mention Rootdesk there and write `transfer`, the address and `here`.';
+import { actorName } from './parts/words.ts';
+import { plain, type CardText } from './text.ts';
+import type { Texts } from './texts/languages.ts';
 
 /**
  * An alias came into somebody's hands, or went out of them, or its mail goes elsewhere, without their asking. Whoever had it reads no
  * more of it than that: the message may come late, and what is bound to it by then is another's.
  */
-export function ownerToldCard({ alias, channel, isYours, isMove, by }: OwnerNotice): Drawn {
-  const giver = nameOf(by);
-  if (isYours) return aliasCard({ alias, channel }, toOwner(isMove, giver));
-  return noteCard(
-    'An AWS root alias is no longer yours',
-    `${giver} gave it to another owner: \`${alias.address}\`. You cannot have its mail shown any more. ${IF_WRONG}`,
-  );
+export function ownerToldCard(texts: Texts, notice: OwnerNotice): Drawn {
+  const { changed } = texts;
+  const { alias, channel } = notice;
+  const by = nameOf(texts, notice.by);
+  if (notice.isYours) return aliasCard(texts, { alias, channel }, toOwner(texts, notice.isMove, by));
+  return noteCard(texts, changed.notYours, changed.notYoursLead({ by, alias: aliasText(texts, alias) }));
 }
 
-function toOwner(isMove: boolean, giver: string): AliasSaying {
-  if (isMove) {
-    return {
-      title: 'The mail of your AWS root alias goes to another channel',
-      lead: `${giver} moved it. The alias stays yours.`,
-      next: IF_WRONG,
-    };
-  }
-  return {
-    title: 'An AWS root alias is yours now',
-    lead: `${giver} gave it to you. Mail that AWS sends to it from now on opens the account, so it is yours to look after.`,
-    next: MOVE_IT,
-  };
+function toOwner({ changed }: Texts, isMove: boolean, by: CardText): AliasSaying {
+  return isMove
+    ? { title: changed.mailMoved, lead: changed.mailMovedLead({ by }), next: changed.ifWrong }
+    : { title: changed.yours, lead: changed.yoursLead({ by }), next: changed.yoursNext };
 }
 
 /** For the channels of an alias: it came, it left, or it has another owner. */
-export function owningChannelToldCard({ alias, channel, isHere, isMove, by }: OwningChannelNotice): Drawn {
-  const giver = nameOf(by);
+export function owningChannelToldCard(texts: Texts, notice: OwningChannelNotice): Drawn {
+  const { changed } = texts;
+  const { alias, channel, isHere, isMove } = notice;
+  const by = nameOf(texts, notice.by);
   if (!isHere) {
-    return noteCard(
-      'An AWS root alias no longer belongs to this channel',
-      `${giver} moved the mail of \`${alias.address}\` to another channel. Mail that comes from now on is not posted here. ${IF_WRONG}`,
-    );
+    const lead = changed.channelLostLead({ by, alias: aliasText(texts, alias) });
+    return noteCard(texts, changed.channelLost, lead);
   }
   return aliasCard(
+    texts,
     { alias, channel },
     isMove
-      ? { title: 'This channel owns an AWS root alias now', lead: `${giver} has its mail posted here.` }
-      : {
-          title: 'An AWS root alias of this channel has a new owner',
-          lead: `${giver} gave it to them. Its mail is still posted here.`,
-          next: IF_WRONG,
-        },
+      ? { title: changed.channelGot, lead: changed.channelGotLead({ by }) }
+      : { title: changed.channelNewOwner, lead: changed.channelNewOwnerLead({ by }), next: changed.ifWrong },
   );
 }
 
 /** For owner and channel of an alias to which another account was bound. */
-export function accountChangedCard({ alias, by, from, accountId }: AccountChangedNotice): Drawn {
-  return noteCard(
-    'Another AWS account is bound to an alias',
-    `${nameOf(by)} bound account ${accountId} to \`${alias.address}\`, instead of ${from}. ${IF_WRONG}`,
-  );
+export function accountChangedCard(
+  texts: Texts,
+  { alias, by, from, accountId }: AccountChangedNotice,
+): Drawn {
+  const lead = texts.changed.accountLead({
+    by: nameOf(texts, by),
+    account: plain(accountId, 40),
+    alias: aliasText(texts, alias),
+    before: plain(from, 40),
+  });
+  return noteCard(texts, texts.changed.account, lead);
 }
 
 /** For whoever gave an alias away. */
-export function ownerUnreachedCard({ alias }: OwnerUnreachedNotice): Drawn {
-  return noteCard(
-    'The new owner does not know yet',
-    `The alias \`${alias.address}\` is theirs, but Rootdesk has no chat with them in which it could say so. Tell them yourself, and ask them to write \`help\` to Rootdesk in Teams: then they hear of it, and can have its mail shown.`,
-  );
+export function ownerUnreachedCard(texts: Texts, { alias }: OwnerUnreachedNotice): Drawn {
+  const { unreached, unreachedLead } = texts.changed;
+  return noteCard(texts, unreached, unreachedLead({ alias: aliasText(texts, alias) }));
 }
 
-/** Without what would begin code. */
-function nameOf(by: Actor | undefined): string {
-  return by === undefined ? 'Somebody' : actorName(by).replaceAll('`', '');
+function nameOf(texts: Texts, by: Actor | undefined): CardText {
+  return by === undefined ? texts.names.somebody : actorName(texts, by);
 }

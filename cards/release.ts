@@ -1,10 +1,11 @@
 import type { Alias } from '../src/aliases/alias.ts';
-import { aliasRows, aliasText, channelOf, type AliasWithChannel } from './alias.ts';
 import { isUsedAtAws } from '../src/aliases/ownership.ts';
+import { aliasRows, aliasText, channelOf, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn } from './draw.ts';
-import { bannerFields, type Problem } from './problem.ts';
-import template from './release.json' with { type: 'json' };
-import { exactly, plain, say, typed, type CardText } from './text.ts';
+import { bannerFields, type Problem } from './parts/banner.ts';
+import template from './templates/release.json' with { type: 'json' };
+import { exactly, plain, typed, type CardText } from './text.ts';
+import type { Texts } from './texts/languages.ts';
 
 /** The question before an alias is released. */
 export interface ReleaseQuestion extends AliasWithChannel {
@@ -17,46 +18,33 @@ export interface ReleaseQuestion extends AliasWithChannel {
 const draw = drawing(template);
 
 /** Asks whether the alias shall be released, and says what happens then: a release cannot be taken back. */
-export function releaseCard(question: ReleaseQuestion): Drawn {
+export function releaseCard(texts: Texts, question: ReleaseQuestion): Drawn {
   const { alias } = question;
-  const card = draw({
+  const { title, summary } = texts.questions.release;
+  const card = draw(texts, {
     style: 'warning',
-    title: say`Release this alias?`,
+    title,
     ...bannerFields(question.problem),
-    alias: aliasText(alias),
-    rows: aliasRows(question),
-    consequences: consequences(question).map((text) => ({ text })),
+    alias: aliasText(texts, alias),
+    rows: aliasRows(texts, question),
+    consequences: consequences(texts, question).map((text) => ({ text })),
     reason: typed(question.reason ?? '', 500),
     aliasId: exactly(alias.id),
   });
-  return { card, summary: say`Release this AWS root alias?` };
+  return { card, summary };
 }
 
 /** Why an alias is never handed out again: AWS refuses the address of a closed account for ever. */
-export function whyRetired({ accountId, boundOnce, awsWroteAt }: Alias): CardText {
-  if (accountId !== undefined) return say`AWS account ${plain(accountId, 40)} was bound to it`;
-  if (awsWroteAt !== undefined && boundOnce !== true) {
-    return say`AWS has written to this address, which means that an account uses it`;
-  }
-  return say`An AWS account was bound to it`;
+export function whyRetired(texts: Texts, { accountId, boundOnce, awsWroteAt }: Alias): CardText {
+  const { retired } = texts.questions.release;
+  if (accountId !== undefined) return retired.bound({ account: plain(accountId, 40) });
+  return awsWroteAt !== undefined && boundOnce !== true ? retired.awsWrote : retired.boundOnce;
 }
 
-function consequences(question: ReleaseQuestion): readonly CardText[] {
+function consequences(texts: Texts, question: ReleaseQuestion): readonly CardText[] {
   const { alias, quarantineDays } = question;
-  const mail =
-    alias.channelId === undefined
-      ? say`Mail that still comes to it goes to the triage channel.`
-      : say`Mail that still comes to it goes on to ${channelOf(question)}.`;
-  if (!isUsedAtAws(alias)) {
-    return [
-      say`No AWS account is known for it, and AWS never wrote to it, so it rests for ${quarantineDays} days and is then free for others.`,
-      say`Do not release it if an AWS account uses it: the next owner would get the mail that opens the account.`,
-      mail,
-    ];
-  }
-  return [
-    say`${whyRetired(alias)}, so it is retired: nobody ever gets it again.`,
-    say`If the account is still open, give it another root user email in AWS first.`,
-    mail,
-  ];
+  const { rests, notIfUsed, changeFirst, mailToTriage, mailTo } = texts.questions.release;
+  const mail = alias.channelId === undefined ? mailToTriage : mailTo({ channel: channelOf(texts, question) });
+  if (!isUsedAtAws(alias)) return [rests({ days: quarantineDays }), notIfUsed, mail];
+  return [whyRetired(texts, alias), changeFirst, mail];
 }

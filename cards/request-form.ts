@@ -1,11 +1,12 @@
 import type { LinkedChannel } from '../src/channels/channel.ts';
 import type { FormFaults, FormFields } from '../src/requests/request-form.ts';
 import { drawing, type Drawn } from './draw.ts';
-import { bannerFields, type Problem } from './problem.ts';
+import { bannerFields, type Problem } from './parts/banner.ts';
+import { channelName } from './parts/words.ts';
+import noChannelTemplate from './templates/no-channel.json' with { type: 'json' };
+import template from './templates/request-form.json' with { type: 'json' };
 import { exactly, plain, say, typed, type CardText } from './text.ts';
-import { channelName } from './words.ts';
-import noChannelTemplate from './no-channel.json' with { type: 'json' };
-import template from './request-form.json' with { type: 'json' };
+import type { Texts } from './texts/languages.ts';
 
 /** A request form, empty or as it was sent. */
 export interface RequestForm {
@@ -27,20 +28,21 @@ const draw = drawing(template);
 const drawNoChannel = drawing(noChannelTemplate);
 
 /** The form of `request`, or how to link a channel when the asker has none. */
-export function requestFormCard(asked: RequestForm): Drawn {
+export function requestFormCard(texts: Texts, asked: RequestForm): Drawn {
   const { form, faults } = asked;
   const channels = asked.channels
     .map((channel) => ({
-      title: plain(channelName(channel), 60),
+      title: plain(channelName(texts, channel), 60),
       value: exactly(channel.id, CHANNEL_ID_MOST),
     }))
     .filter(({ value }) => value !== '')
     .toSorted((one, other) => one.title.localeCompare(other.title));
   if (channels.length === 0) {
-    return { card: drawNoChannel({}), summary: say`Link a channel first.` };
+    const { stepThree, summary } = texts.noChannel;
+    return { card: drawNoChannel(texts, { stepThree }), summary };
   }
   const shown = channels.slice(0, CHANNELS_MOST);
-  const card = draw({
+  const card = draw(texts, {
     requestId: exactly(asked.requestId),
     ...bannerFields(asked.problem),
     hasFaults: Object.keys(faults).length > 0,
@@ -51,14 +53,14 @@ export function requestFormCard(asked: RequestForm): Drawn {
     expectedAccountId: plain(form.expectedAccountId, 40),
     channels: shown,
     moreChannels:
-      channels.length > shown.length ? say`Only the first ${CHANNELS_MOST} channels are listed.` : say``,
+      channels.length > shown.length ? texts.requestForm.moreChannels({ shown: CHANNELS_MOST }) : say``,
     accountNameFault: plain(faults.accountName ?? '', 300),
     purposeFault: plain(faults.purpose ?? '', 300),
     environmentFault: plain(faults.environment ?? '', 300),
     channelIdFault: plain(faults.channelId ?? '', 300),
     expectedAccountIdFault: plain(faults.expectedAccountId ?? '', 300),
   });
-  return { card, summary: say`Request an AWS root alias.` };
+  return { card, summary: texts.requestForm.summary };
 }
 
 function chosenChannel(typedId: string, shown: readonly { readonly value: CardText }[]): CardText {

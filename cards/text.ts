@@ -72,6 +72,11 @@ export function say(own: TemplateStringsArray, ...between: readonly (CardText | 
   return seal(String.raw({ raw: own }, ...between));
 }
 
+/** A message of `texts`, with values in it that are inert; for `texts/message.ts` alone, which sees to that. */
+export function ownWords(message: string): Words {
+  return sealWords(message);
+}
+
 /** The texts that are not empty, one after the other. */
 export function joined(
   parts: readonly (CardText | undefined)[],

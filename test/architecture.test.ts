@@ -26,6 +26,9 @@ const LAYERS = [
 ] as const;
 const DOMAIN = [...LAYERS, 'src/rights', 'src/register.ts', 'src/notice.ts'];
 
+/** Every word that people read; a leaf, so that everything may say something. */
+const TEXTS = ['cards/texts', 'cards/text.ts', 'cards/runs.ts'];
+
 const RULES: readonly Rule[] = [
   ...LAYERS.map((folder, index) => ({
     folder,
@@ -42,6 +45,7 @@ const RULES: readonly Rule[] = [
   { folder: 'src/graph', mayImport: ['src/graph', ...DOMAIN, ...SHARED] },
   { folder: 'src/http', mayImport: ['src/http', ...DOMAIN, ...SHARED] },
   { folder: 'src/monitoring', mayImport: ['src/monitoring', 'src/azure/table.ts', ...DOMAIN, ...SHARED] },
+  { folder: 'cards/texts', mayImport: TEXTS },
   { folder: 'cards', mayImport: ['cards', ...DOMAIN, ...SHARED] },
   ...botRules(['bot/teams'], ['bot/turn'], ['bot/commands', 'bot/actions'], ['bot']),
 ];
@@ -69,6 +73,7 @@ const PRIVATE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@azure/monitor-opentelemetry-exporter': ['src/monitoring'],
   '@microsoft/microsoft-graph-client': ['src/graph'],
   '@opentelemetry': ['src/monitoring'],
+  '@schummar/icu-type-parser': ['cards/texts/message.ts'],
   'adaptivecards-templating': ['cards/draw.ts'],
   botbuilder: ['bot/teams'],
   'cli-progress': ['src/admin/progress-bar.ts'],
@@ -78,6 +83,7 @@ const PRIVATE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['bot/commands/help.ts'],
   'html-to-text': ['src/mail/parse', 'src/mail/excerpt'],
   'iconv-lite': ['src/mail/parse'],
+  'intl-messageformat': ['cards/texts/message.ts'],
   jose: ['src/http/api/tokens.ts', 'bot/teams/token-check.ts'],
   pino: ['src/shared/log.ts'],
   'postal-mime': ['src/mail/parse'],
@@ -186,11 +192,23 @@ describe('who may import what', () => {
     expect(strangers).toEqual([]);
   });
 
+  it('makes words of Rootdesk out of a plain string in one place', async () => {
+    const files = (await Promise.all(['bot', 'cards', 'src'].map(importsBelow)))
+      .flat()
+      .map(({ file }) => file);
+    const makers = [];
+    for (const file of new Set(files)) {
+      if (/\bownWords\b/.test(await readFile(join(ROOT, file), 'utf8'))) makers.push(file);
+    }
+    expect(makers.toSorted()).toEqual(['cards/texts/message.ts']);
+  });
+
   it('names no place for a package that nobody has', async () => {
-    const { dependencies } = z
-      .object({ dependencies: z.record(z.string(), z.string()) })
+    const packages = z.record(z.string(), z.string());
+    const { dependencies, devDependencies } = z
+      .object({ dependencies: packages, devDependencies: packages })
       .parse(JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')));
-    const installed = Object.keys(dependencies);
+    const installed = Object.keys({ ...dependencies, ...devDependencies });
     const unknown = Object.keys(PRIVATE_PACKAGES).filter(
       (name) => !installed.some((each) => isBelow(each, name)),
     );

@@ -8,6 +8,7 @@ import { createGraphClient } from '../src/graph/client.ts';
 import { createGraphDirectory } from '../src/graph/directory.ts';
 import { createGraphMailbox } from '../src/graph/mailbox.ts';
 import { createTokenSource } from '../src/shared/token-source.ts';
+import { english, inPlainText } from '../cards/index.ts';
 import { explain } from '../bot/turn/explain.ts';
 import { silentLog } from './fakes/log.ts';
 import { LIBRARY_TEXT, REFUSALS, refusing } from './fakes/no-token.ts';
@@ -41,9 +42,10 @@ describe.each(REFUSALS)('a credential without a token (%s)', (_, thrown, reason,
   it('is storage that is away, for people; an administrator is told what to do', async () => {
     const error = await opening(thrown);
     expect(error).toBeInstanceOf(RegisterUnavailable);
-    const { problem } = explain(error, silentLog());
-    expect(`${problem.message} ${problem.remedy}`).toMatch(/cannot reach its storage.*Try again in a minute/);
-    expect(`${problem.message} ${problem.remedy}`).not.toContain(reason);
+    const { problem } = explain(english, error, silentLog());
+    const words = [problem.message, problem.remedy].map(inPlainText).join(' ');
+    expect(words).toMatch(/cannot reach its storage.*Try again in a minute/);
+    expect(words).not.toContain(reason);
     const { exitCode, out, err } = await run(thrown, 'pool');
     expect([exitCode, out]).toEqual([1, '']);
     expect(err).toContain(`could not sign in to https://storage.azure.com (`);

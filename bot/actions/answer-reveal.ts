@@ -1,8 +1,9 @@
-import { revealCard, type Problem } from '../../cards/index.ts';
+import { revealCard, type Problem, type Texts } from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import { revealName } from '../../src/rights/subjects.ts';
+import { problemOf } from '../turn/explain.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { ActionAnswer, CardAction } from './card-action.ts';
@@ -12,11 +13,6 @@ export const agreeReveal: CardAction = (deps, turn, input) => answer(deps, turn,
 
 export const refuseReveal: CardAction = (deps, turn, input) => answer(deps, turn, input, 'refuse-reveal');
 
-const SETTLED: Problem = {
-  message: 'This was settled before your click.',
-  remedy: 'Nothing was changed. What became of it stands below.',
-};
-
 async function answer(
   deps: Uses<'mails' | 'rights'>,
   turn: Turn,
@@ -24,21 +20,29 @@ async function answer(
   operation: 'agree-reveal' | 'refuse-reveal',
 ): Promise<ActionAnswer> {
   const { mails, rights } = deps;
+  const { texts } = turn;
   const name = revealName(textIn(input, 'ledgerId'), textIn(input, 'revealId'));
   const grant = await rights.granted(operation, turn.caller, name);
   if (grant === undefined) {
     const own = await rights.grant('own-reveal', turn.caller, name);
     const words = 'You would read this mail yourself, so another has to agree.';
-    return { ...(await drawn(deps, own, new Refusal('reveal-own', words))), refused: true };
+    return { ...(await drawn(texts, deps, own, problemOf(new Refusal('reveal-own', words)))), refused: true };
   }
   const taken = await mails.answerReveal(grant);
-  return drawn(deps, grant, taken ? undefined : SETTLED);
+  const { revealSettled, revealSettledRemedy } = texts.answers;
+  return drawn(
+    texts,
+    deps,
+    grant,
+    taken ? undefined : { message: revealSettled, remedy: revealSettledRemedy },
+  );
 }
 
 async function drawn(
+  texts: Texts,
   { mails }: Uses<'mails'>,
   grant: Grant<OperationOn<'reveal'>>,
   problem: Problem | undefined,
 ): Promise<ActionAnswer> {
-  return { drawn: revealCard(await mails.revealCard(grant), problem) };
+  return { drawn: revealCard(texts, await mails.revealCard(grant), problem) };
 }

@@ -1,4 +1,4 @@
-import { askerToldCard, type BindAttempt } from '../../cards/index.ts';
+import { askerToldCard, plain, type BindAttempt } from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import { toldSubject } from '../../src/messages/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
@@ -46,13 +46,15 @@ async function drawAgain(
   const seen =
     requestId === undefined ? undefined : await rights.granted('see-request', turn.caller, requestId);
   if (seen === undefined) {
-    const { accountIdFault: message, problem = message === undefined ? undefined : { message, remedy: '' } } =
-      attempt;
-    const title = problem === undefined ? 'The account id is saved' : 'The account id was not saved';
-    return { drawn: await drawAlias(deps, grant, { title, problem }) };
+    const { accountIdFault: fault } = attempt;
+    const atField = fault === undefined ? undefined : { message: plain(fault, 300), remedy: [] };
+    const { problem = atField } = attempt;
+    const { accountSaved, accountNotSaved } = turn.texts.answers;
+    const title = problem === undefined ? accountSaved : accountNotSaved;
+    return { drawn: await drawAlias(turn.texts, deps, grant, { title, problem }) };
   }
   const { subject: request } = seen;
   const channel = await channels.channel(request.channelId);
-  const drawn = askerToldCard({ kind: 'asker-told', request, channel, alias }, attempt);
+  const drawn = askerToldCard(turn.texts, { kind: 'asker-told', request, channel, alias }, attempt);
   return { drawn, copyOf: toldSubject(request.id), forGood: true };
 }

@@ -1,8 +1,9 @@
-import { receiptCard, type Problem } from '../../cards/index.ts';
+import { receiptCard, type Problem, type Texts } from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import { receiptSubject } from '../../src/messages/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
+import { problemOf } from '../turn/explain.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { ActionAnswer } from './card-action.ts';
@@ -15,19 +16,20 @@ export async function cancelRequest(
 ): Promise<ActionAnswer> {
   const grant = await deps.rights.grant('cancel-request', turn.caller, textIn(input, 'requestId'));
   try {
-    return await drawReceipt(deps, grant.after(await deps.requests.cancel(grant)));
+    return await drawReceipt(turn.texts, deps, grant.after(await deps.requests.cancel(grant)));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'request-settled') throw error;
-    return { ...(await drawReceipt(deps, await grant.again(), error)), refused: true };
+    return { ...(await drawReceipt(turn.texts, deps, await grant.again(), problemOf(error))), refused: true };
   }
 }
 
 /** The asker's receipt; a job makes it of the clicked form, so that it never tells an old story. */
 export async function drawReceipt(
+  texts: Texts,
   { channels }: Uses<'channels'>,
   { subject: request }: Grant<OperationOn<'request'>>,
   problem?: Problem,
 ): Promise<ActionAnswer> {
   const channel = await channels.channel(request.channelId);
-  return { drawn: receiptCard({ request, channel }, problem), copyOf: receiptSubject(request.id) };
+  return { drawn: receiptCard(texts, { request, channel }, problem), copyOf: receiptSubject(request.id) };
 }

@@ -1,4 +1,4 @@
-import type { Drawn } from '../../cards/index.ts';
+import type { Drawn, Saying } from '../../cards/index.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
 import type { Turn } from '../turn/turn.ts';
 
@@ -6,7 +6,7 @@ import type { Turn } from '../turn/turn.ts';
 export interface ActionAnswer {
   readonly drawn: Drawn;
   /** Said beside the clicked card instead, which stays as it is. */
-  readonly sentence?: string;
+  readonly sentence?: Saying;
   /** True when it was refused or failed: somebody who was told to wait must hear of it. */
   readonly refused?: boolean;
   /** Under which the clicked card is kept, where it is one that is changed for good and not in this window only. */

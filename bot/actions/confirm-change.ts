@@ -1,5 +1,5 @@
 import { Refusal } from '../../src/store/refusal.ts';
-import type { Problem } from '../../cards/index.ts';
+import type { Problem, Saying, Words } from '../../cards/index.ts';
 import { accountNameFault } from '../../src/aliases/aws-limits.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { drawAlias, type AliasGrant } from '../turn/draw-alias.ts';
@@ -28,9 +28,9 @@ export async function confirmTransfer(
   const { id, name, mail } = owner;
   return settled(deps, turn, grant, {
     change: () => aliases.transfer(grant, { owner: { id, name, mail } }, reason, textIn(input, 'version')),
-    title: 'The alias has a new owner',
-    next: 'Its mail still goes to the same channel. To change that, mention Rootdesk in the new channel and write `transfer`, the address and `here`.',
-    again: async (now, problem) => drawTransferQuestion(deps, now, { owner, reason, problem }),
+    title: turn.texts.answers.newOwner,
+    next: turn.texts.answers.newOwnerNext,
+    again: async (now, problem) => drawTransferQuestion(turn.texts, deps, now, { owner, reason, problem }),
     renew: () => grant.again(),
   });
 }
@@ -52,17 +52,18 @@ export async function confirmBind(
       if (fault !== undefined) throw new Refusal('account-name-refused', fault);
       return aliases.bind(grant, { id: accountId, name }, textIn(input, 'version'));
     },
-    title: 'The account id is saved',
-    next: 'From now on the mail of this alias names the account.',
-    again: async (now, problem) => drawRebindQuestion(deps, now, { accountId, accountName, problem }),
+    title: turn.texts.answers.accountSaved,
+    next: turn.texts.answers.accountReplacedNext,
+    again: async (now, problem) =>
+      drawRebindQuestion(turn.texts, deps, now, { accountId, accountName, problem }),
     renew: () => grant.again(),
   });
 }
 
 interface Confirmed {
   readonly change: () => Promise<AliasGrant>;
-  readonly title: string;
-  readonly next: string;
+  readonly title: Words;
+  readonly next: Saying;
   /** Asks once more, with what was wrong. */
   readonly again: (now: AliasGrant, problem: Problem) => Promise<Said>;
   readonly renew: () => Promise<AliasGrant>;
@@ -76,7 +77,7 @@ async function settled(
 ): Promise<ActionAnswer> {
   const { title, next } = confirmed;
   try {
-    const drawn = await drawAlias(deps, await confirmed.change(), { title, next });
+    const drawn = await drawAlias(turn.texts, deps, await confirmed.change(), { title, next });
     return { drawn, copyOf: questionSubject(grant), forGood: true };
   } catch (error) {
     // What became of it meanwhile is shown, and asked about anew, to whoever still may.

@@ -1,11 +1,11 @@
-import { requestCard, type Attempt } from '../../cards/index.ts';
+import { requestCard, type Attempt, type Texts } from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import type { Request } from '../../src/requests/request.ts';
 import type { DecisionOutcome } from '../../src/requests/requests.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import type { Uses } from '../turn/bot-deps.ts';
-import { problemOnCard } from '../turn/explain.ts';
+import { problemOf, problemOnCard } from '../turn/explain.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { ActionAnswer, CardAction } from './card-action.ts';
 import { textIn } from './card-data.ts';
@@ -27,40 +27,36 @@ async function decide(
   if (grant === undefined) {
     const own = await rights.grant('own-request', turn.caller, name);
     const words = 'This is your own request, and nobody decides their own.';
-    const problem = new Refusal('own-request', words);
-    return { ...(await drawn(deps, own, { comment, problem, mayDecide: false })), refused: true };
+    const problem = problemOf(new Refusal('own-request', words));
+    return { ...(await drawn(turn.texts, deps, own, { comment, problem, mayDecide: false })), refused: true };
   }
   try {
     const outcome = await requests.decide(grant, comment);
-    return await drawn(deps, grant, said(outcome), outcome.request);
+    return await drawn(turn.texts, deps, grant, said(turn.texts, outcome), outcome.request);
   } catch (error) {
     const again = await grant.again();
     if (error instanceof Refusal && error.code === 'comment-missing') {
       const fault = `${error.message} ${error.remedy}`;
-      return { ...(await drawn(deps, again, { comment, commentFault: fault })), refused: true };
+      return { ...(await drawn(turn.texts, deps, again, { comment, commentFault: fault })), refused: true };
     }
-    return { ...(await drawn(deps, again, { comment, problem: problemOnCard(turn, error) })), refused: true };
+    return {
+      ...(await drawn(turn.texts, deps, again, { comment, problem: problemOnCard(turn, error) })),
+      refused: true,
+    };
   }
 }
 
 /** Who comes second reads on the card who decided, and when; the banner says why their click did nothing. */
-function said(outcome: DecisionOutcome): Attempt {
+function said({ answers }: Texts, outcome: DecisionOutcome): Attempt {
   if (outcome.kind === 'counted') {
-    const { stillNeeded } = outcome;
-    return {
-      remark: `Your yes counts. ${stillNeeded === 1 ? 'One more is' : `${stillNeeded} more are`} needed.`,
-    };
+    return { remark: answers.yesCounts({ more: outcome.stillNeeded }) };
   }
   if (outcome.kind === 'decided') return {};
-  return {
-    problem: {
-      message: 'This request was settled before your click.',
-      remedy: 'Nothing was changed. Who settled it, and when, stands below.',
-    },
-  };
+  return { problem: { message: answers.settledBefore, remedy: answers.settledBeforeRemedy } };
 }
 
 async function drawn(
+  texts: Texts,
   { channels, policy }: Uses<'channels' | 'policy'>,
   grant: Grant<OperationOn<'request'>>,
   attempt: Attempt,
@@ -68,5 +64,5 @@ async function drawn(
 ): Promise<ActionAnswer> {
   const channel = await channels.channel(request.channelId);
   const { approvalsNeeded } = policy;
-  return { drawn: requestCard({ request, channel, approvalsNeeded }, attempt) };
+  return { drawn: requestCard(texts, { request, channel, approvalsNeeded }, attempt) };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemCard } from '../../cards/index.ts';
+import { joinedRuns, problemCard } from '../../cards/index.ts';
 import { DirectoryUnavailable } from '../../src/people/directory.ts';
 import { NoRight } from '../../src/rights/no-right.ts';
 import { VERB_RIGHTS, type Verb } from '../../src/rights/operations.ts';
@@ -30,10 +30,10 @@ export async function onAction(deps: BotDeps, turn: Turn, value: unknown): Promi
     return await measuredTurn(deps.telemetry, 'click', verb, () => ACTIONS[verb](deps, turn, data));
   } catch (error) {
     const { problem, reference } = turn.explain(error);
-    const drawn = problemCard(problem, reference);
+    const drawn = problemCard(turn.texts, problem, reference);
     // They may read the card and only not press its button; or what they typed is not lost when they try again.
     const staysThere = error instanceof NoRight || error instanceof DirectoryUnavailable;
-    const sentence = staysThere ? { sentence: `${problem.message} ${problem.remedy}` } : {};
+    const sentence = staysThere ? { sentence: joinedRuns([problem.message, problem.remedy], ' ') } : {};
     return { drawn, ...sentence, refused: true };
   }
 }

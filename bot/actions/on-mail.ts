@@ -54,10 +54,10 @@ async function drawn(
   problem?: Problem,
 ): Promise<ActionAnswer> {
   if (!grant.isShownHere) {
-    return { drawn: noteCard('It is done', 'The card of the mail does not stand here.') };
+    return { drawn: noteCard(turn.texts, turn.texts.answers.done, turn.texts.answers.doneElsewhere) };
   }
   const look = await lookHere(deps, turn, grant.subject.entry.id);
-  return { drawn: mailCard(await deps.mails.card(grant, look, turn.signal), problem) };
+  return { drawn: mailCard(turn.texts, await deps.mails.card(grant, look, turn.signal), problem) };
 }
 
 /** What the clicked copy of a mail's card says beside what all of them say, or another one that stands here. */

@@ -27,11 +27,14 @@ export async function submitRequest(
     channels.map(({ id }) => id),
   );
   if ('faults' in parsed) {
-    return { drawn: requestFormCard({ requestId, channels, form, faults: parsed.faults }), refused: true };
+    return {
+      drawn: requestFormCard(turn.texts, { requestId, channels, form, faults: parsed.faults }),
+      refused: true,
+    };
   }
   try {
     await requests.submit(grant, grant.person, requestId, parsed.form);
-    return await drawReceipt(deps, await rights.grant('see-request', turn.caller, requestId));
+    return await drawReceipt(turn.texts, deps, await rights.grant('see-request', turn.caller, requestId));
   } catch (error) {
     return formAgain(turn, { requestId, channels, form }, error);
   }
@@ -44,6 +47,6 @@ function formAgain(
   error: unknown,
 ): ActionAnswer {
   if (error instanceof NoRight) throw error;
-  const drawn = requestFormCard({ ...sent, faults: {}, problem: problemOnCard(turn, error) });
+  const drawn = requestFormCard(turn.texts, { ...sent, faults: {}, problem: problemOnCard(turn, error) });
   return { drawn, refused: true };
 }

@@ -10,36 +10,36 @@ type AliasesUses = Uses<'rights' | 'register'>;
 export const aliases = command({
   name: 'aliases',
   alsoCalled: ['mine', 'alias'],
-  description: 'List your aliases; in a channel, those that the channel owns.',
   takes: {},
   run: (deps: AliasesUses, turn) =>
     turn.place.kind === 'channel' ? ofChannel(deps, turn) : ofPerson(deps, turn),
 });
 
-async function ofPerson(deps: AliasesUses, { caller }: Turn): Promise<Drawn> {
+async function ofPerson(deps: AliasesUses, { caller, texts }: Turn): Promise<Drawn> {
+  const { yours, yoursNone, yoursMore } = texts.aliasList;
   const own = await deps.rights.own(caller);
-  return aliasListCard({
-    title: 'Your aliases',
-    lead: own.length === 0 ? 'You have none yet. Write `request` to ask for one.' : '',
+  return aliasListCard(texts, {
+    title: yours,
+    lead: own.length === 0 ? yoursNone : undefined,
     aliases: await withChannels(deps, newestFirst(own)),
     more: false,
-    ifMore: 'Write `find` and a part of an address, account name or account id to see others.',
+    ifMore: yoursMore,
   });
 }
 
 /** What every mail that was posted here has told already. */
-async function ofChannel(deps: AliasesUses, { caller }: Turn): Promise<Drawn> {
+async function ofChannel(deps: AliasesUses, { caller, texts }: Turn): Promise<Drawn> {
+  const { channels, channelsNone, channelsMore } = texts.aliasList;
   const owned = await deps.rights.here(caller);
   const inUse = owned.filter(({ subject }) => hasOwner(subject));
   const former = owned.filter(({ subject }) => !hasOwner(subject));
-  return aliasListCard({
-    title: 'Aliases of this channel',
-    lead:
-      owned.length === 0 ? 'This channel owns none. To get one, write `request` to me in our own chat.' : '',
+  return aliasListCard(texts, {
+    title: channels,
+    lead: owned.length === 0 ? channelsNone : undefined,
     aliases: await withChannels(deps, [...newestFirst(inUse), ...newestFirst(former)]),
     more: false,
     inOwnChannel: true,
-    ifMore: 'Write `find` and the name of this channel to me in our own chat to see others.',
+    ifMore: channelsMore,
   });
 }
 

@@ -1,4 +1,4 @@
-import { noteCard } from '../../cards/index.ts';
+import { noteCard, plain, type Texts } from '../../cards/index.ts';
 import { ACCOUNT_ID_DIGITS, accountNameFault, parseAccountId } from '../../src/aliases/aws-limits.ts';
 import { hasOwner } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
@@ -14,8 +14,9 @@ type BindUses = Uses<'rights' | 'aliases' | 'channels'>;
 
 /** `1234-5678-9012` or `1234 5678 9012`: whatever follows the digits of an id is the account's name. */
 const ACCOUNT_ID: Argument<string> = {
-  label: '<account id>',
-  meaning: `The ${ACCOUNT_ID_DIGITS} digits of the AWS account, with hyphens or blanks between them or without.`,
+  told({ arguments: { accountId } }) {
+    return { ...accountId, meaning: accountId.meaning({ digits: ACCOUNT_ID_DIGITS }) };
+  },
   example: '123456789012',
   read({ words }) {
     let digits = 0;
@@ -35,30 +36,30 @@ const ACCOUNT_ID: Argument<string> = {
 /** What follows the alias. */
 export const ACCOUNT = {
   accountId: ACCOUNT_ID,
-  accountName: furtherWords('[account name]', 'A new name for the account.'),
+  accountName: furtherWords((texts) => texts.arguments.accountName),
 };
 
 export const bind = command({
   name: 'bind',
-  description: 'Note which AWS account uses an alias; a new account name may follow.',
   takes: { alias: ALIAS, ...ACCOUNT },
-  async run(deps: BindUses, { caller }, { alias, accountId, accountName }) {
+  async run(deps: BindUses, { caller, texts }, { alias, accountId, accountName }) {
+    const { answers } = texts;
     const grant = await deps.rights.grant('bind', caller, alias);
     if ([accountId, ...accountName].some((each) => mentionIn(each) !== undefined)) {
-      return noteCard(
-        'That is a person',
-        'Nothing was changed. After the account id stands the account’s name.',
-      );
+      return noteCard(texts, answers.isPerson, answers.isPersonLead);
     }
     const name = accountName.join(' ');
     const fault = name === '' ? undefined : accountNameFault(name);
-    if (fault !== undefined) return noteCard('AWS does not take that name', `Nothing was changed. ${fault}`);
-    return bound(deps, grant, { id: accountId, name });
+    if (fault !== undefined) {
+      return noteCard(texts, answers.nameRefused, answers.nameRefusedLead({ rule: plain(fault, 200) }));
+    }
+    return bound(texts, deps, grant, { id: accountId, name });
   },
 });
 
 /** Where another account is bound, its id is replaced after a yes alone. */
 async function bound(
+  texts: Texts,
   deps: BindUses,
   grant: Grant<'bind'>,
   account: { readonly id: string; readonly name: string },
@@ -66,11 +67,11 @@ async function bound(
   const { accountId: now } = grant.subject;
   const accountId = parseAccountId(account.id);
   if (hasOwner(grant.subject) && accountId !== undefined && now !== undefined && now !== accountId) {
-    return drawRebindQuestion(deps, grant, { accountId, accountName: account.name });
+    return drawRebindQuestion(texts, deps, grant, { accountId, accountName: account.name });
   }
   const name = account.name === '' ? undefined : account.name;
-  return drawAlias(deps, await deps.aliases.bind(grant, { id: account.id, name }), {
-    title: 'The account id is saved',
-    next: 'From now on the mail of this alias names the account. To correct the id, bind the right one.',
+  return drawAlias(texts, deps, await deps.aliases.bind(grant, { id: account.id, name }), {
+    title: texts.answers.accountSaved,
+    next: texts.answers.accountSavedNext,
   });
 }

@@ -1,4 +1,4 @@
-import { noteCard, type CommandHelp } from '../../cards/index.ts';
+import { joined, noteCard, plain, type CardText, type Texts } from '../../cards/index.ts';
 import type { CommandName } from '../../src/rights/operations.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
 import type { Said, Turn } from '../turn/turn.ts';
@@ -8,10 +8,8 @@ interface Described {
   readonly name: CommandName;
   /** Other words for it, which help does not name. */
   readonly alsoCalled?: readonly string[];
-  /** One sentence, at most 128 characters (the manifest's limit). */
-  readonly description: string;
-  /** Further ways to write it, with what they do. */
-  readonly variants?: readonly CommandHelp[];
+  /** Further ways to write it, of which help tells as well. */
+  readonly variants?: readonly (keyof Texts['variants'])[];
 }
 
 interface CommandDescription<Values extends object> extends Described {
@@ -26,12 +24,12 @@ interface CommandDescription<Values extends object> extends Described {
  */
 export interface Command extends Described {
   /** As help shows it: `bind <alias> <account id>`. */
-  readonly usage: string;
+  usage(texts: Texts): CardText;
   /** With every argument: `bind <alias> <account id> [account name]`. */
-  readonly fullUsage: string;
+  fullUsage(texts: Texts): CardText;
   /** As somebody would write it, without what may be left out. */
   readonly example: string;
-  readonly arguments: readonly ArgumentHelp[];
+  arguments(texts: Texts): readonly ArgumentHelp[];
   /** Reads the words after the name and does it, or says what is missing or wrong. */
   answer(deps: BotDeps, turn: Turn, words: readonly string[]): Promise<Said>;
 }
@@ -40,20 +38,26 @@ export function command<Values extends object>(description: CommandDescription<V
   const { takes, run, ...described } = description;
   const { name } = described;
   const all = Object.values<Argument<unknown>>(takes);
-  const written = (deps: readonly (string | undefined)[]): string =>
-    [name, ...deps.filter((part) => part !== undefined)].join(' ');
-  const fullUsage = written(all.map(({ label }) => label));
-  const example = written(all.map((argument) => argument.example));
+  const example = [name, ...all.flatMap((argument) => argument.example ?? [])].join(' ');
+  const usageOf = (texts: Texts, shown: readonly Argument<unknown>[]): CardText =>
+    joined([plain(name, 40), ...shown.map((argument) => argument.told(texts).label)], ' ');
   return {
     ...described,
-    usage: written(all.filter(({ isMinor }) => isMinor !== true).map(({ label }) => label)),
-    fullUsage,
+    usage: (texts) =>
+      usageOf(
+        texts,
+        all.filter(({ isMinor }) => isMinor !== true),
+      ),
+    fullUsage: (texts) => usageOf(texts, all),
     example,
-    arguments: all,
+    arguments: (texts) => all.map((argument) => argument.told(texts)),
     async answer(deps, turn, words) {
-      const reading = readArguments(takes, { words, mentioned: turn.mentioned });
+      const { texts, mentioned } = turn;
+      const reading = readArguments(takes, { words, texts, mentioned });
       if (reading === 'absent') {
-        return noteCard('Something is missing', `Write \`${fullUsage}\`, for instance \`${example}\`.`);
+        const { missing, missingLead } = texts.answers;
+        const lead = missingLead({ usage: usageOf(texts, all), example: plain(example, 200) });
+        return noteCard(texts, missing, lead);
       }
       return 'fault' in reading ? reading.fault : run(deps, turn, reading.value);
     },

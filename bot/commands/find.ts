@@ -10,8 +10,7 @@ import { command } from './command.ts';
 const TEXT_MOST = 200;
 
 const TEXT: Argument<string> = {
-  label: '<text>',
-  meaning: 'The beginning of an address, account id, account name, owner’s address, team or channel.',
+  told: (texts) => texts.arguments.text,
   example: 'payments',
   read({ words, mentioned }) {
     const [only = '', ...others] = words;
@@ -21,29 +20,26 @@ const TEXT: Argument<string> = {
   },
 };
 
-const NOTHING =
-  'Write the beginning of an address, account id, account name, owner’s address, team or channel. You find your own aliases and those of your teams; approvers find all.';
-
 export const find = command({
   name: 'find',
-  description: 'Find aliases by address, account id, account name, owner, team or channel.',
   takes: { text: TEXT },
-  async run(deps: Uses<'rights' | 'aliases' | 'register' | 'channels'>, { caller }, { text }) {
+  async run(deps: Uses<'rights' | 'aliases' | 'register' | 'channels'>, { caller, texts }, { text }) {
+    const { aliasList } = texts;
     const { rights, aliases } = deps;
     const { aliases: found, more } = await aliases.find(await rights.grant('find', caller), text);
     const [only, second] = found;
     if (only !== undefined && second === undefined) {
-      return drawAlias(deps, only, {
-        title: 'One alias found',
-        next: 'To see what happened to it, write `history` and the address.',
+      return drawAlias(texts, deps, only, {
+        title: aliasList.foundOne,
+        next: aliasList.foundOneNext,
       });
     }
-    return aliasListCard({
-      title: found.length === 0 ? 'No alias found' : 'Aliases found',
-      lead: found.length === 0 ? NOTHING : '',
+    return aliasListCard(texts, {
+      title: found.length === 0 ? aliasList.foundNone : aliasList.found,
+      lead: found.length === 0 ? aliasList.foundNoneLead : undefined,
       aliases: await withChannels(deps, found),
       more,
-      ifMore: 'Write more of what you look for.',
+      ifMore: aliasList.foundMore,
     });
   },
 });

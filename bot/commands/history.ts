@@ -7,11 +7,10 @@ import { command } from './command.ts';
 
 export const history = command({
   name: 'history',
-  description: 'Show who did what with an alias, when and why.',
   takes: { alias: ALIAS },
-  async run(deps: Uses<'rights' | 'aliases' | 'channels'>, { caller }, { alias }) {
+  async run(deps: Uses<'rights' | 'aliases' | 'channels'>, { caller, texts }, { alias }) {
     const grant = await deps.rights.grant('history', caller, alias);
     const entries = historyShown(grant.subject, await deps.aliases.history(grant));
-    return historyCard({ ...(await withChannel(deps, grant)), entries });
+    return historyCard(texts, { ...(await withChannel(deps, grant)), entries });
   },
 });

@@ -5,12 +5,11 @@ import { command } from './command.ts';
 export const mail = command({
   name: 'mail',
   alsoCalled: ['mails', 'inbox'],
-  description: 'List the AWS mail that came lately, and what still waits for somebody.',
   takes: {},
-  async run({ mails, rights }: Uses<'mails' | 'rights'>, { caller }) {
+  async run({ mails, rights }: Uses<'mails' | 'rights'>, { caller, texts }) {
     const isChannel = caller.place.kind === 'channel';
     const grants = isChannel ? await rights.here(caller) : await rights.own(caller);
-    return mailListCard({
+    return mailListCard(texts, {
       of: isChannel ? 'channel' : 'person',
       mails: await mails.latest(grants, isChannel ? 'channel' : 'owner'),
     });

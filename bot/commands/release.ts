@@ -6,15 +6,14 @@ import { command } from './command.ts';
 
 export const release = command({
   name: 'release',
-  description: 'Give an alias back that no AWS account needs any more; asks first.',
-  takes: { alias: ALIAS, reason: furtherWords('[reason]', 'Why, for the history of the alias.') },
+  takes: { alias: ALIAS, reason: furtherWords((texts) => texts.arguments.reason) },
   async run(
     deps: Uses<'rights' | 'aliases' | 'channels' | 'policy'>,
-    { caller, mentioned },
+    { caller, mentioned, texts },
     { alias, reason },
   ) {
     const grant = await deps.rights.grant('release', caller, alias);
     const releasable = await deps.aliases.releasable(grant);
-    return drawReleaseQuestion(deps, releasable, { reason: textOf(reason, mentioned) });
+    return drawReleaseQuestion(texts, deps, releasable, { reason: textOf(reason, mentioned) });
   },
 });

@@ -1,4 +1,4 @@
-import { noteCard } from '../../cards/index.ts';
+import { noteCard, plain } from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Grant } from '../../src/rights/grant.ts';
@@ -13,63 +13,59 @@ import { recipientIn } from './recipient.ts';
 
 /** All words after the alias: what they mean depends on the order in which they name people. */
 const RECIPIENT: Argument<readonly string[]> = {
-  label: '<mail>',
-  meaning: 'The mail address of the new owner, or a mention of them; a reason may follow.',
+  told: (texts) => texts.arguments.recipient,
   example: 'grace@company.com',
   read: ({ words }) => ({ value: words, rest: [] }),
 };
 
-const HOW =
-  'Nothing was changed. To give it to a person, write `transfer <alias> <mail>`. To have its mail posted in a channel, mention Rootdesk in that channel and write `transfer <alias> here`.';
-const UNCLEAR = {
-  several: 'To whom of them?',
-  'here-too': 'To somebody, or to this channel?',
-} as const;
 const UNDERSTOOD_MOST = 100;
 
 type TransferUses = Uses<'rights' | 'aliases' | 'channels' | 'directory'>;
 
 export const transfer = command({
   name: 'transfer',
-  description: 'Give an alias to another person; asks first. In a channel you can move its mail there.',
   takes: { alias: ALIAS, recipient: RECIPIENT },
-  variants: [
-    {
-      usage: 'transfer <alias> here',
-      description: 'In a channel: post the mail of this alias here from now on.',
-    },
-  ],
+  variants: ['transferHere'],
   async run(deps: TransferUses, turn, { alias, recipient }) {
+    const { texts } = turn;
+    const { toWhom, toWhomOfThem, toWhomOrHere, transferHow } = texts.answers;
     const grant = await deps.rights.grant('transfer', turn.caller, alias);
     const wanted = recipientIn(recipient);
     switch (wanted.kind) {
       case 'mail': {
         const person = await personWith(deps, turn, wanted.mail);
-        return drawTransferQuestion(deps, grant, { owner: person, reason: reasonOf(turn, wanted.reason) });
+        return drawTransferQuestion(texts, deps, grant, {
+          owner: person,
+          reason: reasonOf(turn, wanted.reason),
+        });
       }
       case 'mention': {
         const person = await personMentioned(deps, turn, wanted.mention);
         if (person === undefined) return whichAddress(turn, recipient);
-        return drawTransferQuestion(deps, grant, { owner: person, reason: reasonOf(turn, wanted.reason) });
+        return drawTransferQuestion(texts, deps, grant, {
+          owner: person,
+          reason: reasonOf(turn, wanted.reason),
+        });
       }
       case 'here':
         return toChannel(deps, turn, grant, reasonOf(turn, wanted.reason));
       case 'nothing':
-        return noteCard('To whom?', HOW);
+        return noteCard(texts, toWhom, transferHow);
       case 'unclear':
         return wanted.because === 'no-address'
           ? whichAddress(turn, recipient)
-          : noteCard(UNCLEAR[wanted.because], HOW);
+          : noteCard(texts, wanted.because === 'several' ? toWhomOfThem : toWhomOrHere, transferHow);
     }
   },
 });
 
 /** A name is nobody for certain, and a guess would give somebody the codes of an account. */
-function whichAddress({ mentioned }: Turn, words: readonly string[]): Said {
-  const text = textOf(words, mentioned).replaceAll('`', '').slice(0, UNDERSTOOD_MOST);
+function whichAddress({ texts, mentioned }: Turn, words: readonly string[]): Said {
+  const { whoIsThat, whoIsThatLead } = texts.answers;
   return noteCard(
-    'Who is that?',
-    `I read “${text}”, and cannot tell for certain who or what that is. Write their mail address instead. ${HOW}`,
+    texts,
+    whoIsThat,
+    whoIsThatLead({ text: plain(textOf(words, mentioned), UNDERSTOOD_MOST) }),
   );
 }
 
@@ -79,16 +75,14 @@ function reasonOf({ mentioned }: Turn, words: readonly string[]): string {
 
 async function toChannel(
   deps: TransferUses,
-  { place }: Turn,
+  { place, texts }: Turn,
   grant: Grant<'transfer'>,
   reason: string,
 ): Promise<Said> {
-  if (place.kind !== 'channel') return noteCard('Not here', HOW);
+  const { notHere, transferHow, movedHere, movedHereLead } = texts.answers;
+  if (place.kind !== 'channel') return noteCard(texts, notHere, transferHow);
   const moved = await deps.aliases.transfer(grant, { channelId: place.channelId }, reason);
-  return drawAlias(deps, moved, {
-    title: 'This channel owns the alias now',
-    lead: 'Mail that AWS sends to it is posted here from now on. Its owner stays the same.',
-  });
+  return drawAlias(texts, deps, moved, { title: movedHere, lead: movedHereLead });
 }
 
 /** @throws {Refusal} person-unknown {@link DirectoryUnavailable} */

@@ -1,4 +1,4 @@
-import type { Drawn } from '../../cards/index.ts';
+import { inPlainText, type Drawn, type Saying } from '../../cards/index.ts';
 
 /** What goes back over HTTP. */
 export interface HttpAnswer {
@@ -18,9 +18,13 @@ export function cardAnswer(drawn: Drawn): HttpAnswer {
 }
 
 /** A sentence beside the card, which stays as it is. */
-export function sentenceAnswer(sentence: string): HttpAnswer {
+export function sentenceAnswer(sentence: Saying): HttpAnswer {
   return {
     status: 200,
-    body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentence },
+    body: {
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: inPlainText(sentence),
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { noticeCard } from '../../cards/index.ts';
+import { english, noticeCard } from '../../cards/index.ts';
 import { systemClock, type Clock } from '../../src/shared/clock.ts';
 import type { Target } from '../../src/messages/job.ts';
 import type { Notice } from '../../src/notice.ts';
@@ -31,7 +31,7 @@ export function createPoster(deps: PosterDeps): Poster<Notice> {
     const address = await addressOf(deps, target);
     if (address.kind === 'unreachable') return address;
     if (!mayCall(teams.access, address.serviceUrl)) return NOT_OURS;
-    const drawn = noticeCard(notice);
+    const drawn = noticeCard(english, notice);
     return limiter.run(limitedPlace(address), signal, async () =>
       postOutcome(await attempt(signal, () => sendCard(teams, address, drawn))),
     );
@@ -40,7 +40,7 @@ export function createPoster(deps: PosterDeps): Poster<Notice> {
   async function reply(copy: PostedCopy, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
     if (!mayCall(teams.access, copy.serviceUrl)) return NOT_OURS;
     const { serviceUrl, conversationId } = copy;
-    const drawn = noticeCard(notice);
+    const drawn = noticeCard(english, notice);
     const address: Address = { kind: 'chat', serviceUrl, conversationId };
     return limiter.run(limitedPlace(address), signal, async () =>
       postOutcome(await attempt(signal, () => sendCard(teams, address, drawn))),
@@ -49,7 +49,7 @@ export function createPoster(deps: PosterDeps): Poster<Notice> {
 
   async function redraw(copy: PostedCopy, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
     if (!mayCall(teams.access, copy.serviceUrl)) return NOT_OURS;
-    const drawn = noticeCard(notice);
+    const drawn = noticeCard(english, notice);
     const update = async (): Promise<PostedCopy> => {
       await inConversation(teams, copy, (conversation) => conversation.redraw(copy.activityId, drawn));
       return copy;

@@ -4,6 +4,7 @@ import {
   type AliasSaying,
   type AliasWithChannel,
   type Drawn,
+  type Texts,
 } from '../../cards/index.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
@@ -34,13 +35,11 @@ export async function withChannel(
 
 /** The alias after something was done with it; in a channel that does not own it, no more than that it was done. */
 export async function drawAlias(
+  texts: Texts,
   deps: Uses<'channels'>,
   grant: AliasGrant,
   saying: AliasSaying,
 ): Promise<Drawn> {
-  if (grant.isShownHere) return aliasCard(await withChannel(deps, grant), saying);
-  return noteCard(
-    saying.title,
-    'This channel does not own the alias, so the rest is not shown here. Write `find` and the address to me in our own chat.',
-  );
+  if (grant.isShownHere) return aliasCard(texts, await withChannel(deps, grant), saying);
+  return noteCard(texts, saying.title, texts.answers.notShownHere);
 }

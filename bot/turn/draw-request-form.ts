@@ -6,9 +6,9 @@ import type { Uses } from './bot-deps.ts';
 import type { Said, Turn } from './turn.ts';
 
 /** An empty form with an id of its own, so that a form sent twice is one request. */
-export async function drawRequestForm({ rights }: Uses<'rights'>, { caller }: Turn): Promise<Said> {
+export async function drawRequestForm({ rights }: Uses<'rights'>, { caller, texts }: Turn): Promise<Said> {
   const channels = await rights.channelsOf(caller.person.id);
   const requestId = newId();
-  const drawn = requestFormCard({ requestId, channels, form: formFields({}), faults: {} });
+  const drawn = requestFormCard(texts, { requestId, channels, form: formFields({}), faults: {} });
   return { ...drawn, copyOf: receiptSubject(requestId) };
 }

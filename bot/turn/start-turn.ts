@@ -1,3 +1,4 @@
+import { english } from '../../cards/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { Person } from '../../src/people/person.ts';
 import { placeOf, type Incoming } from '../teams/activity.ts';
@@ -18,6 +19,7 @@ export function startTurn(log: Log, conversation: Conversation, seen: Incoming):
   const place = placeOf(seen);
   const signal = AbortSignal.timeout(TURN_MS);
   return {
+    texts: english,
     caller: { kind: 'person', person, place, conversationId: seen.conversation.id },
     place,
     clicked:
@@ -37,6 +39,6 @@ export function startTurn(log: Log, conversation: Conversation, seen: Incoming):
       if ('error' in tried) throw tried.error;
       return tried.done;
     },
-    explain: (error) => explain(error, log),
+    explain: (error) => explain(english, error, log),
   };
 }

@@ -1,10 +1,12 @@
 import type { ChannelSeen } from '../../src/channels/channels.ts';
 import type { PersonCaller, Place } from '../../src/rights/caller.ts';
-import type { Drawn, Problem } from '../../cards/index.ts';
+import type { Drawn, Problem, Texts } from '../../cards/index.ts';
 import type { Mention } from './spoken.ts';
 
 /** What commands and card actions get to know of a verified activity; nothing of botbuilder. */
 export interface Turn {
+  /** In the language of the person. */
+  readonly texts: Texts;
   /** Identity by the activity's Entra object id, and where it was said. */
   readonly caller: PersonCaller;
   readonly place: Place;

@@ -1,3 +1,4 @@
+import { english, inPlainText } from '../../cards/index.ts';
 import type { Command } from '../../bot/commands/command.ts';
 import { COMMAND_RIGHTS, type CommandName } from '../../src/rights/operations.ts';
 
@@ -7,17 +8,19 @@ export function chatCommands(commands: readonly Command[]): string {
 }
 
 function sectionOf(command: Command): string {
-  const { name, description, fullUsage, variants = [], example, alsoCalled = [] } = command;
+  const { name, variants = [], example, alsoCalled = [] } = command;
   const points = [
     `Where: ${PLACES[whereOf(name)]}`,
     `Who: ${whoOf(name)}`,
-    ...command.arguments.map(({ label, meaning }) => `\`${label}\`: ${meaning}`),
-    ...variants.map((variant) => `\`${variant.usage}\`: ${variant.description}`),
+    ...command.arguments(english).map(({ label, meaning }) => `\`${label}\`: ${inPlainText(meaning)}`),
+    ...variants
+      .map((variant) => english.variants[variant])
+      .map(({ usage, description }) => `\`${usage}\`: ${description}`),
     ...(example === name ? [] : [`For instance: \`${example}\``]),
     ...(alsoCalled.length === 0 ? [] : [`Also: ${alsoCalled.map((word) => `\`${word}\``).join(', ')}`]),
   ];
   const list = points.map((point) => `- ${point}`).join('\n');
-  return [`## ${name}`, `\`${fullUsage}\``, description, list].join('\n\n');
+  return [`## ${name}`, `\`${command.fullUsage(english)}\``, english.commands[name], list].join('\n\n');
 }
 
 const PLACES = {

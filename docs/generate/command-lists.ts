@@ -1,5 +1,6 @@
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
+import { english } from '../../cards/index.ts';
 import type { Command } from '../../bot/commands/command.ts';
 import { COMMAND_RIGHTS } from '../../src/rights/operations.ts';
 
@@ -29,5 +30,5 @@ function offeredIn(
 ): readonly { readonly title: string; readonly description: string }[] {
   return commands
     .filter(({ name }) => COMMAND_RIGHTS[name].where.some((kind) => kind === place))
-    .map(({ name, description }) => ({ title: name, description }));
+    .map(({ name }) => ({ title: name, description: english.commands[name] }));
 }

@@ -3,6 +3,7 @@ import { AppManifestUtils, TeamsManifestConverter } from '@microsoft/app-manifes
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { COMMAND_RIGHTS } from '../../src/rights/operations.ts';
+import { english } from '../../cards/index.ts';
 import { COMMANDS } from '../../bot/commands/table.ts';
 
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
@@ -48,10 +49,7 @@ describe('the app manifest', () => {
     const listed = bot.commandLists.map(({ scopes, commands }) => [scopes, commands]);
     const commandsFor = (place: 'personal' | 'channel'): readonly { title: string; description: string }[] =>
       COMMANDS.filter(({ name }) => COMMAND_RIGHTS[name].where.some((kind) => kind === place)).map(
-        ({ name, description }) => ({
-          title: name,
-          description,
-        }),
+        ({ name }) => ({ title: name, description: english.commands[name] }),
       );
     expect(listed).toEqual([
       [['personal'], commandsFor('personal')],

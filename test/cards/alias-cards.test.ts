@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { noticeCard, releaseCard, type Drawn } from '../../cards/index.ts';
+import type { Drawn } from '../../cards/index.ts';
 import { ALIAS_SAMPLES, RETIRED, UNBOUND } from './alias-samples.ts';
+import { inEnglish } from './bound-cards.ts';
 import { ALIAS, APPROVED, CHANNEL } from './samples.ts';
 import { faultsOf, stringsOf, textsIn, unsound } from './soundness.ts';
+
+const { noticeCard, releaseCard } = inEnglish;
 
 describe.each(Object.entries(ALIAS_SAMPLES))('the card "%s"', (_name, draw) => {
   it('is valid, filled in everywhere, without empty text, and has a summary', () => {

@@ -1,7 +1,7 @@
-import * as cards from '../../cards/index.ts';
-import type { Drawn } from '../../cards/index.ts';
+import { english, plain, type Drawn } from '../../cards/index.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { AuditEntry } from '../../src/store/audit.ts';
+import { inEnglish, type BoundCards } from './bound-cards.ts';
 import { ADA, ALIAS, APPROVED, CHANNEL, GRACE, PENDING } from './samples.ts';
 
 const AT = new Date('2026-11-22T19:44:00Z');
@@ -44,6 +44,8 @@ export const ENTRY: AuditEntry = {
   reason: 'Please turn on MFA today.',
 };
 
+const { aliasList, answers } = english;
+const PROBLEM = { message: plain('The alias changed.', 100), remedy: answers.isPersonLead };
 const channel = CHANNEL;
 const shown = { alias: ALIAS, channel };
 
@@ -58,35 +60,40 @@ export const aliasSamplesOf = ({
   releaseCard,
   transferCard,
   requestCard,
-}: typeof cards): Readonly<Record<string, () => Drawn>> => ({
-  'alias in use': () => aliasCard(shown, { title: 'One alias found', next: 'Write `history`.' }),
-  'alias resting': () => aliasCard({ alias: RESTING, channel }, { title: 'The alias is released' }),
-  'alias retired': () =>
-    aliasCard({ alias: RETIRED, channel: undefined }, { title: 'The alias is released' }),
-  'alias free': () => aliasCard({ alias: FREE, channel: undefined }, { title: 'One alias found' }),
+}: BoundCards): Readonly<Record<string, () => Drawn>> => ({
+  'alias in use': () => aliasCard(shown, { title: aliasList.foundOne, next: aliasList.foundOneNext }),
+  'alias resting': () => aliasCard({ alias: RESTING, channel }, { title: answers.released }),
+  'alias retired': () => aliasCard({ alias: RETIRED, channel: undefined }, { title: answers.released }),
+  'alias free': () => aliasCard({ alias: FREE, channel: undefined }, { title: aliasList.foundOne }),
   'alias of the old scheme': () =>
-    aliasCard({ alias: OLD, channel: undefined }, { title: 'One alias found' }),
+    aliasCard({ alias: OLD, channel: undefined }, { title: aliasList.foundOne }),
   'alias with a problem': () =>
     aliasCard(shown, {
-      title: 'The account id was not saved',
-      lead: 'Look again.',
-      problem: { message: 'This is no AWS account id.', remedy: 'Give the 12 digits.' },
+      title: answers.accountNotSaved,
+      lead: answers.aliasStays,
+      problem: PROBLEM,
     }),
   'aliases, none': () =>
-    aliasListCard({ title: 'Your aliases', lead: 'None.', aliases: [], more: false, ifMore: 'Write more.' }),
+    aliasListCard({
+      title: aliasList.yours,
+      lead: aliasList.yoursNone,
+      aliases: [],
+      more: false,
+      ifMore: aliasList.foundMore,
+    }),
   'aliases, several': () =>
     aliasListCard({
-      title: 'Aliases found',
+      title: aliasList.found,
       aliases: [ALIAS, UNBOUND, RESTING, RETIRED, FREE, OLD].map((alias) => ({ alias, channel })),
       more: false,
-      ifMore: 'Write more.',
+      ifMore: aliasList.foundMore,
     }),
   'aliases, more than fit': () =>
     aliasListCard({
-      title: 'Aliases found',
+      title: aliasList.found,
       aliases: Array.from({ length: 50 }, () => shown),
       more: true,
-      ifMore: 'Write more.',
+      ifMore: aliasList.foundMore,
     }),
   'release, bound': () => releaseCard({ ...shown, quarantineDays: 90, reason: 'Closed' }),
   'release, never bound': () =>
@@ -94,7 +101,7 @@ export const aliasSamplesOf = ({
       alias: { ...UNBOUND, channelId: undefined },
       channel: undefined,
       quarantineDays: 90,
-      problem: { message: 'Too many changes are under way.', remedy: 'Try again in a few seconds.' },
+      problem: PROBLEM,
     }),
   history: () => historyCard({ ...shown, entries: [ENTRY] }),
   'history, none': () => historyCard({ ...shown, entries: [] }),
@@ -125,7 +132,7 @@ export const aliasSamplesOf = ({
         channel,
         approvalsNeeded: 2,
       },
-      { remark: 'Your yes counts. One more is needed.' },
+      { remark: answers.yesCounts({ more: 1 }) },
     ),
   'request waits': () => noticeCard({ kind: 'request-waits', request: PENDING }),
   'owner told': () =>
@@ -187,10 +194,10 @@ export const aliasSamplesOf = ({
       accountId: '210987654321',
       accountName: 'payments',
       version: 'W/"1"',
-      problem: { message: 'The alias changed.', remedy: 'Look again.' },
+      problem: PROBLEM,
     }),
   'alias found in use': () => noticeCard({ kind: 'alias-retired', alias: RETIRED }),
   'pool low': () => noticeCard({ kind: 'pool-low', free: 12, emptyOn: '2027-01-31' }),
   'pool low, no day': () => noticeCard({ kind: 'pool-low', free: 0, emptyOn: undefined }),
 });
-export const ALIAS_SAMPLES = aliasSamplesOf(cards);
+export const ALIAS_SAMPLES = aliasSamplesOf(inEnglish);

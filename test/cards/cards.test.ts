@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { noticeCard } from '../../cards/index.ts';
 import type { MailNotice } from '../../src/mail/notices.ts';
+import { inEnglish } from './bound-cards.ts';
 import { faultsOf, stringsOf, textsIn } from './soundness.ts';
 import { ALIAS, INVOICE, PHISHING_TEXT, RESET, SAMPLES } from './samples.ts';
+
+const { noticeCard } = inEnglish;
 
 describe.each(Object.entries(SAMPLES))('the card "%s"', (_name, draw) => {
   it('is valid for Microsoft’s own library', () => {

@@ -1,23 +1,20 @@
-import * as cards from '../../cards/index.ts';
-import type { Drawn } from '../../cards/index.ts';
+import { english, type Drawn, type Texts } from '../../cards/index.ts';
+import { plain, withoutMarkup } from '../../cards/text.ts';
 import { aliasSamplesOf } from './alias-samples.ts';
+import { boundCards, inEnglish, type BoundCards, type CardName } from './bound-cards.ts';
 import { fullSamplesOf } from './full-samples.ts';
 import { mailSamplesOf } from './mail-samples.ts';
 import { samplesOf } from './samples.ts';
 
-type CardName = {
-  [Name in keyof typeof cards]: (typeof cards)[Name] extends (...args: never) => Drawn ? Name : never;
-}[keyof typeof cards];
-
 /** Every card in every state that looks different, by functions of one's own in place of those of `cards`. */
-const allSamplesOf = (from: typeof cards): Readonly<Record<string, () => Drawn>> => ({
+export const allSamplesOf = (from: BoundCards): Readonly<Record<string, () => Drawn>> => ({
   ...samplesOf(from),
   ...aliasSamplesOf(from),
   ...mailSamplesOf(from),
   ...fullSamplesOf(from),
 });
 
-export const SAMPLE_NAMES = Object.keys(allSamplesOf(cards));
+export const SAMPLE_NAMES = Object.keys(allSamplesOf(inEnglish));
 
 /** What stands where a text, and where an id, can be anybody's. */
 export interface Filling {
@@ -26,8 +23,13 @@ export interface Filling {
 }
 
 /** A sample, filled. */
-export function drawnWith(sample: string, filling: Filling, seen: Set<string> = new Set()): Drawn {
-  const draw = allSamplesOf(cardsWith(filling, seen))[sample];
+export function drawnWith(
+  sample: string,
+  filling: Filling,
+  seen: Set<string> = new Set(),
+  texts: Texts = english,
+): Drawn {
+  const draw = allSamplesOf(cardsWith(filling, seen, texts))[sample];
   if (draw === undefined) throw new TypeError(`there is no sample ${sample}`);
   return draw();
 }
@@ -39,40 +41,20 @@ export function whatIsDrawn(): ReadonlySet<string> {
   return seen;
 }
 
-/** A card that is not listed here does not compile. */
-function cardsWith(filling: Filling, seen: Set<string>): typeof cards {
+function cardsWith(filling: Filling, seen: Set<string>, texts: Texts): BoundCards {
   const filled =
     <Args extends readonly unknown[]>(name: CardName, draw: (...args: Args) => Drawn) =>
     (...args: Args): Drawn => {
       const own = structuredClone(args);
-      fill(own, filling);
+      // All that a note says is Rootdesk's own: the compiler takes nothing else for it.
+      if (name !== 'noteCard') fill(own, filling);
       seen.add(name);
       for (const arg of own) {
         if (typeof arg === 'object' && arg !== null && 'kind' in arg) seen.add(`notice ${String(arg.kind)}`);
       }
       return draw(...own);
     };
-  const own: Pick<typeof cards, CardName> = {
-    aliasCard: filled('aliasCard', cards.aliasCard),
-    aliasListCard: filled('aliasListCard', cards.aliasListCard),
-    askerToldCard: filled('askerToldCard', cards.askerToldCard),
-    channelLinkedCard: filled('channelLinkedCard', cards.channelLinkedCard),
-    helpCard: filled('helpCard', cards.helpCard),
-    historyCard: filled('historyCard', cards.historyCard),
-    mailCard: filled('mailCard', cards.mailCard),
-    mailListCard: filled('mailListCard', cards.mailListCard),
-    noteCard: filled('noteCard', cards.noteCard),
-    noticeCard: filled('noticeCard', cards.noticeCard),
-    problemCard: filled('problemCard', cards.problemCard),
-    rebindCard: filled('rebindCard', cards.rebindCard),
-    receiptCard: filled('receiptCard', cards.receiptCard),
-    releaseCard: filled('releaseCard', cards.releaseCard),
-    requestCard: filled('requestCard', cards.requestCard),
-    requestFormCard: filled('requestFormCard', cards.requestFormCard),
-    revealCard: filled('revealCard', cards.revealCard),
-    transferCard: filled('transferCard', cards.transferCard),
-  };
-  return { ...cards, ...own };
+  return boundCards(texts, filled);
 }
 
 /** One of a few words of Rootdesk, which are parsed where they come in; everything else can be anybody's. */
@@ -90,16 +72,28 @@ const OWN_WORDS = new Set([
   'place',
   'roles',
   'action',
+  'font',
+  'weight',
 ]);
+
+/** What the compiler takes as inert text alone, and as text without markup. */
+const INERT = new Set(['message', 'remedy', 'lead', 'next', 'ifMore']);
+const UNMARKED = new Set(['title', 'remark', 'description']);
 
 const ID = /^id$|Id$/;
 
 function fill(value: object, filling: Filling): void {
   for (const [name, inner] of Object.entries(value) as readonly (readonly [string, unknown])[]) {
     if (OWN_WORDS.has(name) && isOwnWord(inner)) continue;
-    if (typeof inner === 'string') Reflect.set(value, name, ID.test(name) ? filling.id : filling.text);
+    if (typeof inner === 'string') Reflect.set(value, name, textFor(value, name, filling));
     else if (typeof inner === 'object' && inner !== null && !(inner instanceof Date)) fill(inner, filling);
   }
+}
+
+function textFor(holder: object, name: string, { text, id }: Filling): string {
+  if (ID.test(name)) return id;
+  if (UNMARKED.has(name)) return withoutMarkup(text, 100) || 'x';
+  return INERT.has(name) || 'font' in holder ? plain(text, 600) || 'x' : text;
 }
 
 function isOwnWord(value: unknown): boolean {

@@ -1,8 +1,8 @@
-import type * as cards from '../../cards/index.ts';
-import type { Drawn } from '../../cards/index.ts';
+import { english, plain, type Drawn } from '../../cards/index.ts';
 import type { MailState } from '../../src/mail/cases/handling.ts';
 import type { MailNotice } from '../../src/mail/notices.ts';
 import { ENTRY as HISTORY_ENTRY } from './alias-samples.ts';
+import type { BoundCards } from './bound-cards.ts';
 import { ENTRY, handled, OVER } from './mail-samples.ts';
 import { ADA, ALIAS, CHANNEL, GRACE, INVOICE, PENDING } from './samples.ts';
 
@@ -10,7 +10,7 @@ const AT = new Date('2026-11-22T19:44:00Z');
 
 const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => structuredClone(one));
 
-const problem = { message: 'It cannot be done now.', remedy: 'Do it later.' };
+const problem = { message: plain('It cannot be done now.', 100), remedy: plain('Do it later.', 100) };
 const handling = handled({
   reveals: many(5, OVER),
   acknowledged: { by: ADA, at: AT },
@@ -43,7 +43,7 @@ export const fullSamplesOf = ({
   receiptCard,
   requestCard,
   requestFormCard,
-}: typeof cards): Readonly<Record<string, () => Drawn>> => ({
+}: BoundCards): Readonly<Record<string, () => Drawn>> => ({
   'full: form': () =>
     requestFormCard({
       requestId: PENDING.id,
@@ -65,7 +65,7 @@ export const fullSamplesOf = ({
         channel: CHANNEL,
         approvalsNeeded: 11,
       },
-      { comment: 'yes', commentFault: 'no', problem, remark: 'Wait.' },
+      { comment: 'yes', commentFault: 'no', problem, remark: english.answers.yesCounts({ more: 2 }) },
     ),
   'full: receipt': () =>
     receiptCard(
@@ -90,7 +90,7 @@ export const fullSamplesOf = ({
   'full: help': () =>
     helpCard({
       place: 'personal',
-      commands: many(20, { usage: 'release <alias> <why>', description: 'Give an alias back.' }),
+      commands: many(20, { usage: 'release <alias>', description: english.commands.release }),
       notUnderstood: true,
       didYouMean: 'release',
     }),

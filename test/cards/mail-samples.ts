@@ -1,8 +1,8 @@
-import * as cards from '../../cards/index.ts';
-import type { Drawn } from '../../cards/index.ts';
+import { plain, type Drawn } from '../../cards/index.ts';
 import type { Handling, Reveal } from '../../src/mail/cases/handling.ts';
 import type { LedgerEntry } from '../../src/mail/ledger.ts';
 import type { RevealedNotice } from '../../src/mail/notices.ts';
+import { inEnglish, type BoundCards } from './bound-cards.ts';
 import { ADA, ALIAS, GRACE, INVOICE, RESET } from './samples.ts';
 
 const AT = new Date('2026-11-22T19:44:00Z');
@@ -64,7 +64,10 @@ export const REVEALED: RevealedNotice = {
 };
 
 const reveal = { kind: 'reveal' as const, entry: ENTRY, alias: ALIAS };
-const problem = { message: 'Only the owner of the alias may read this mail.', remedy: 'Ask the owner.' };
+const problem = {
+  message: plain('Only the owner of the alias may read this mail.', 100),
+  remedy: plain('Ask the owner.', 100),
+};
 
 /** The cards of what teams do with mail, in every state that looks different. */
 export const mailSamplesOf = ({
@@ -72,7 +75,7 @@ export const mailSamplesOf = ({
   mailListCard,
   noticeCard,
   revealCard,
-}: typeof cards): Readonly<Record<string, () => Drawn>> => ({
+}: BoundCards): Readonly<Record<string, () => Drawn>> => ({
   'mail: may be revealed': () => noticeCard({ ...RESET, canReveal: true }),
   'mail: reveal wanted': () =>
     noticeCard({ ...RESET, canReveal: true, handling: handled({ reveals: [WANTED] }) }),
@@ -143,4 +146,4 @@ export const mailSamplesOf = ({
   'mail raised': () => noticeCard({ kind: 'mail-raised', owner: ADA, minutes: 60 }),
   'reveal: wanted, perhaps twice': () => noticeCard({ ...reveal, reveal: WANTED, mayBeRepeat: true }),
 });
-export const MAIL_SAMPLES = mailSamplesOf(cards);
+export const MAIL_SAMPLES = mailSamplesOf(inEnglish);

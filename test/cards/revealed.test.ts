@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { noticeCard, type Drawn } from '../../cards/index.ts';
+import type { Drawn } from '../../cards/index.ts';
+import { inEnglish } from './bound-cards.ts';
 import { MAIL_SAMPLES, REVEALED } from './mail-samples.ts';
 import { faultsOf } from './soundness.ts';
+
+const { noticeCard } = inEnglish;
 
 function textsOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf);

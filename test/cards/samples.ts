@@ -1,9 +1,9 @@
-import * as cards from '../../cards/index.ts';
-import type { Drawn } from '../../cards/index.ts';
+import { english, quoted, type Drawn, type Problem } from '../../cards/index.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import { ownershipFrom } from '../../src/aliases/ownership.ts';
 import type { LinkedChannel } from '../../src/channels/channel.ts';
 import type { MailNotice } from '../../src/mail/notices.ts';
+import { inEnglish, type BoundCards } from './bound-cards.ts';
 import type { Request } from '../../src/requests/request.ts';
 
 export const ADA = { id: 'ada-id', name: 'Ada Lovelace', mail: 'ada@company.com' } as const;
@@ -144,11 +144,16 @@ const SUSPICIOUS: MailNotice = {
 };
 
 const EMPTY_FORM = { accountName: '', purpose: '', environment: '', channelId: '', expectedAccountId: '' };
+const { request, link, help } = english.commands;
 const COMMANDS = [
-  { usage: 'request', description: 'Ask for an email address for the root user of an AWS account.' },
-  { usage: 'link', description: 'In a channel: post the AWS mail of your accounts here.' },
-  { usage: 'help', description: 'Show what Rootdesk can do.' },
+  { usage: 'request', description: request },
+  { usage: 'link', description: link },
+  { usage: 'help', description: help },
 ];
+const refused = (message: string, remedy: string): Problem => ({
+  message: quoted(message, 600),
+  remedy: quoted(remedy, 600),
+});
 const channel = CHANNEL;
 
 /** Every card in every state that looks different. */
@@ -161,7 +166,7 @@ export const samplesOf = ({
   receiptCard,
   requestCard,
   requestFormCard,
-}: typeof cards): Readonly<Record<string, () => Drawn>> => ({
+}: BoundCards): Readonly<Record<string, () => Drawn>> => ({
   form: () => requestFormCard({ requestId: PENDING.id, channels: [CHANNEL], form: EMPTY_FORM, faults: {} }),
   'form with faults': () =>
     requestFormCard({
@@ -180,7 +185,7 @@ export const samplesOf = ({
       channels: [CHANNEL],
       form: EMPTY_FORM,
       faults: {},
-      problem: { message: 'You have 3 open requests.', remedy: 'Wait for a decision, or `cancel` one.' },
+      problem: refused('You have 3 open requests.', 'Wait for a decision, or `cancel` one.'),
     }),
   'no channel': () => requestFormCard({ requestId: PENDING.id, channels: [], form: EMPTY_FORM, faults: {} }),
   'request pending': () => requestCard({ request: PENDING, channel }),
@@ -194,10 +199,10 @@ export const samplesOf = ({
       { request: PENDING, channel },
       {
         mayDecide: false,
-        problem: {
-          message: 'This is your own request, and nobody decides their own.',
-          remedy: 'Another approver has to decide it.',
-        },
+        problem: refused(
+          'This is your own request, and nobody decides their own.',
+          'Another approver has to decide it.',
+        ),
       },
     ),
   'request half approved': () =>
@@ -232,16 +237,8 @@ export const samplesOf = ({
   'help: not understood': () =>
     helpCard({ place: 'channel', commands: COMMANDS, notUnderstood: true, didYouMean: 'request' }),
   greeting: () => helpCard({ place: 'personal', commands: COMMANDS, greeting: true }),
-  refusal: () =>
-    problemCard({ message: 'There is no such request.', remedy: 'Ask for a new alias with `request`.' }),
-  problem: () =>
-    problemCard(
-      {
-        message: 'Rootdesk could not finish this.',
-        remedy: 'Try again in a minute. If it keeps failing, give the reference below to an administrator.',
-      },
-      'R-1A2B3C4D',
-    ),
-  note: () => noteCard('Write to me in our own chat', 'Open a chat with Rootdesk and write `request` there.'),
+  refusal: () => problemCard(refused('There is no such request.', 'Ask for a new alias with `request`.')),
+  problem: () => problemCard({ message: english.faults.unknown, remedy: english.faults.later }, 'R-1A2B3C4D'),
+  note: () => noteCard(english.answers.ownChat, english.answers.ownChatSame),
 });
-export const SAMPLES = samplesOf(cards);
+export const SAMPLES = samplesOf(inEnglish);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { triageWords } from '../../cards/triage-words.ts';
+import { english } from '../../cards/texts/languages.ts';
 import { copyFromRow } from '../../src/azure/rows/copy-row.ts';
 import { entryFromRow } from '../../src/azure/rows/ledger-row.ts';
 import type { Row } from '../../src/azure/table.ts';
@@ -17,7 +18,7 @@ function row(columns: Readonly<Record<string, string | boolean>>): Row {
 }
 
 function words(reason: TriageReason | undefined): string | undefined {
-  return reason && triageWords(reason);
+  return reason && triageWords(english, reason);
 }
 
 describe('what was stored in words is shown as it is', () => {

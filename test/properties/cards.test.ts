@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as cards from '../../cards/index.ts';
 import { drawing } from '../../cards/draw.ts';
+import { english } from '../../cards/texts/languages.ts';
 import { localized, plain, say } from '../../cards/text.ts';
 import type { Notice } from '../../src/notice.ts';
 import { drawnWith, SAMPLE_NAMES, whatIsDrawn } from '../cards/every-card.ts';
@@ -132,7 +133,7 @@ describe('a time of Rootdesk itself', () => {
 
   it('is evaluated, beside a stranger’s that is not', () => {
     const name = plain('{{TIME(2031-12-31T12:00:00Z)}} \ue000TIME(2031-12-31T12:00:00Z)\ue001', 200);
-    const { texts } = rendered(draw({ text: say`${name} on ${localized('DATE', at)}` }));
+    const { texts } = rendered(draw(english, { text: say`${name} on ${localized('DATE', at)}` }));
     expect(texts).toContain('{{TIME(2031-12-31T12:00:00Z)}} TIME(2031-12-31T12:00:00Z) on ');
     expect(texts).toContain('2031');
     expect(texts).not.toContain('DATE');

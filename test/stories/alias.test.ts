@@ -37,7 +37,7 @@ describe('an engineer asks for an alias', () => {
     expect(card.text).toContain('Alex Wilber (alex.wilber@company.com)');
 
     const answer = await world.clicks(MEGAN, card, 'approve', { comment: 'Have fun' });
-    expect(answer.text).toContain('Approved by \nMegan Bowen');
+    expect(answer.text).toContain('Approved by\n Megan Bowen');
 
     const told = await world.sees(ALEX, 'Your alias is ready');
     const address = ADDRESS.exec(told.text)?.[0] ?? 'none';
@@ -86,7 +86,7 @@ describe('an engineer asks for an alias', () => {
     await using world = await openWorld();
     const { receipt, card } = await asked(world);
     const canceled = await world.clicks(ALEX, receipt, 'cancel-request');
-    expect(canceled.text).toContain('Canceled by \nAlex Wilber');
+    expect(canceled.text).toContain('Canceled by\n Alex Wilber');
     expect((await world.sees(PLATFORM, 'Canceled by')).activityId).toBe(card.activityId);
 
     const late = await world.clicks(MEGAN, card, 'approve');
@@ -139,7 +139,7 @@ describe('an engineer asks for an alias', () => {
     await world.clicks(MEGAN, card, 'approve');
     const late = await world.clicks(ADELE, card, 'deny', { comment: 'no!' });
     expect(late.text).toContain('settled before your click');
-    expect(late.text).toMatch(/Approved by \nMegan Bowen\n · \w{3} \d+, \d{4}, \d+:\d\d [AP]M UTC/);
+    expect(late.text).toMatch(/Approved by\n Megan Bowen\n · \w{3} \d+, \d{4}, \d+:\d\d [AP]M UTC/);
     expect(late.text).not.toContain('no!');
     expect(await inUse(world)).toHaveLength(1);
   });

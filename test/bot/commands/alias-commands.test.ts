@@ -1,3 +1,4 @@
+import { english } from '../../../cards/index.ts';
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../../bot/commands/argument.ts';
 import { ACCOUNT } from '../../../bot/commands/bind.ts';
@@ -142,11 +143,14 @@ describe('the words after an alias', () => {
   ];
   it.each(cases)('%j are an account id and a name', (text, accountId, name) => {
     const value = { accountId, accountName: wordsOf(name) };
-    expect(readArguments(ACCOUNT, { words: wordsOf(text), mentioned: [] })).toEqual({ value, rest: [] });
+    expect(readArguments(ACCOUNT, { words: wordsOf(text), mentioned: [], texts: english })).toEqual({
+      value,
+      rest: [],
+    });
   });
 
   it('are missing where there are none', () => {
-    expect(readArguments(ACCOUNT, { words: [], mentioned: [] })).toBe('absent');
+    expect(readArguments(ACCOUNT, { words: [], mentioned: [], texts: english })).toBe('absent');
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { explain } from '../../../bot/turn/explain.ts';
+import { english, inPlainText } from '../../../cards/index.ts';
 import { RegisterUnavailable, RowUnreadable } from '../../../src/store/unavailable.ts';
 import { GraphFailure } from '../../../src/graph/failure.ts';
 import { MailboxUnavailable } from '../../../src/mail/mailbox.ts';
@@ -24,8 +25,8 @@ const FAULTS: readonly [string, Error][] = [
 it.each(FAULTS)(
   'a person reads of %s what they can do, and not what an administrator has to mend',
   (_, error) => {
-    const { problem, reference } = explain(error, silentLog());
-    const words = `${problem.message} ${problem.remedy}`;
+    const { problem, reference } = explain(english, error, silentLog());
+    const words = [problem.message, problem.remedy].map(inPlainText).join(' ');
     expect(words).toMatch(/(Rootdesk|Teams) .*Try again in a minute/);
     expect(words).not.toMatch(/Grant|Mail\.Read|doctor|AADSTS|aws@company/);
     expect(reference).toMatch(/^R-[0-9A-F]{8}$/);

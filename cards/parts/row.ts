@@ -1,0 +1,24 @@
+import type { Font } from '../runs.ts';
+import { plain, type CardText, type Words } from '../text.ts';
+
+/** A label of ours with a value that may be anybody's. */
+export type Row = { readonly label: Words; readonly value: CardText; readonly font: Font };
+
+const VALUE_MOST = 600;
+
+/** Rows of a card; those without a value are left out. */
+export function rowsOf(...rows: readonly (Row | undefined)[]): readonly Row[] {
+  return rows.filter((present) => present !== undefined);
+}
+
+/** One row, or undefined when there is nothing to show. */
+export function row(label: Words, value: string | undefined, most = VALUE_MOST): Row | undefined {
+  const text = plain(value ?? '', most);
+  return text === '' ? undefined : { label, value: text, font: 'Default' };
+}
+
+/** A row with something to compare or copy: an address, an account id. */
+export function codeRow(label: Words, value: string | undefined): Row | undefined {
+  const text = plain(value ?? '', 100);
+  return text === '' ? undefined : { label, value: text, font: 'Monospace' };
+}

@@ -1,0 +1,776 @@
+/**
+ * Every word that people read in Teams, in English. The other languages have the same keys and placeholders.
+ *
+ * ICU syntax: `{name}`, `{n, plural, one {…} other {…}}`, `{at, date, medium}`. What people should type stands between backticks,
+ * what stands out between asterisks. Apostrophes are typographic: the straight one is syntax.
+ */
+export const en = {
+  time: {
+    moment: '{at, date, medium}, {at, time, short} UTC',
+    day: '{at, date, long}',
+  },
+
+  names: {
+    someone: 'someone',
+    somebody: 'Somebody',
+    owner: 'Owner',
+    nobodyKnown: 'nobody known',
+    withMail: '{name} ({mail})',
+    account: 'an account',
+    yourAccount: 'your account',
+    approver: 'an approver',
+    anApprover: 'An approver',
+    approvers: 'the approvers',
+    apiClient: 'the API client {name}',
+    rootdesk: 'Rootdesk ({name})',
+    yourChannel: 'your linked channel',
+    noChannel: 'no channel yet',
+    channelGone: 'a channel that is not linked any more',
+    noAddress: 'address unknown',
+    noAccountId: 'no account id',
+    notKnownYet: 'not known yet',
+    noSubject: '(no subject)',
+  },
+
+  labels: {
+    account: 'Account',
+    accountId: 'Account id',
+    accountNow: 'Account now',
+    alias: 'Alias',
+    allotted: 'Allotted',
+    approvals: 'Approvals',
+    asked: 'Asked',
+    askedBy: 'Asked by',
+    comment: 'Comment',
+    environment: 'Environment',
+    freeAgain: 'Free again',
+    freeAliases: 'Free aliases',
+    from: 'From',
+    lastOwner: 'Last owner',
+    mailGoesTo: 'Mail goes to',
+    moreAliases: 'More aliases',
+    newAccount: 'New account',
+    newOwner: 'New owner',
+    noneLeftOn: 'None left on',
+    owner: 'Owner',
+    ownerNow: 'Owner now',
+    purpose: 'Purpose',
+    received: 'Received',
+    reference: 'Reference: ',
+    released: 'Released',
+    sentTo: 'Sent to',
+    subject: 'Subject',
+    through: 'Through',
+    topic: 'Topic',
+    verifiedDomain: 'Verified domain',
+  },
+
+  environments: {
+    production: 'Production',
+    staging: 'Staging',
+    development: 'Development',
+    sandbox: 'Sandbox',
+  },
+
+  aliasStates: {
+    free: 'Free',
+    allotted: 'In use',
+    quarantined: 'Resting',
+    retired: 'Retired',
+    missing: 'Missing in Exchange',
+    held: 'Held',
+  },
+
+  requestStates: {
+    pending: 'Waiting',
+    approved: 'Approved',
+    denied: 'Denied',
+    cancelled: 'Canceled',
+    expired: 'Expired',
+  },
+
+  revealStates: {
+    wanted: 'Waiting',
+    agreed: 'Agreed',
+    denied: 'Refused',
+    shown: 'Shown',
+    over: 'Over',
+  },
+
+  topics: {
+    'account-admin': 'Account notice',
+    'sign-in-verification': 'Sign-in code',
+    'password-reset': 'Root password',
+    'email-change': 'Email verification',
+    'mfa-change': 'Multi-factor sign-in',
+    'security-alert': 'Security alert',
+    billing: 'Billing',
+    'account-closure': 'Account closure',
+    'service-health': 'Service health',
+    'support-case': 'Support case',
+    marketing: 'Marketing',
+    'non-aws': 'Not from AWS',
+    unrecognised: 'Message of AWS',
+  },
+
+  severities: {
+    urgent: '● Urgent',
+    action: '● Needs action',
+    notice: '● Good to know',
+    info: '○ Nothing to do',
+  },
+
+  repeat: {
+    message: 'May be a repeat: an earlier attempt to post this may have worked.',
+    mail: 'May be a repeat: an earlier attempt to post this mail may have worked.',
+    revealed: 'May be a repeat: an earlier card without text may stand above.',
+    digest: 'May be a repeat.',
+  },
+
+  problem: {
+    fallback: 'Something did not work. Open this message in Teams to see what to do.',
+    summary: 'Rootdesk could not do that.',
+    refused: 'This was not done',
+    failed: 'Something went wrong',
+  },
+
+  note: {
+    fallback: 'A message from Rootdesk.',
+  },
+
+  help: {
+    fallback: 'What Rootdesk can do. Write help to see it again.',
+    summary: 'What Rootdesk can do.',
+    title: 'What Rootdesk can do',
+    greeting: 'Hello, this is Rootdesk',
+    unknown: 'That is not a command. Here is what you can write.',
+    didYouMean: 'That is not a command. Did you mean `{command}`?',
+    introPersonal:
+      'Rootdesk gives you the email address that an AWS account needs for its root user, and brings the mail AWS sends to it into your team’s channel.',
+    introChannel:
+      'Rootdesk posts the mail that AWS sends to your root addresses in this channel, once it is linked. Mention Rootdesk first, then write the command.',
+    outroPersonal: 'Approvers see every request and decide on it. The answer arrives here.',
+    outroChannel: 'To ask for an alias, write `request` to Rootdesk in your own chat with it.',
+    request: 'Request an alias',
+  },
+
+  alias: {
+    fallback: 'An AWS root alias. Open this message in Teams to see it.',
+    awsWrote: 'AWS wrote to an alias that nobody has',
+    awsWroteLead:
+      'So an AWS account uses this address. The alias is retired: nobody gets it, because they would get the codes of that account.',
+    awsWroteNext:
+      'Find out whose account it is: the mail is in the central mailbox. `rootdesk adopt` compares the register with the accounts of your organization.',
+  },
+
+  aliasList: {
+    fallback: 'AWS root aliases. Open this message in Teams to see them.',
+    summary: 'AWS root aliases.',
+    forNext: 'for whoever asks next',
+    shown: 'Here are {shown, number} of {all, number}.',
+    shownOfMore: 'Here are {shown, number} of more than {all, number}.',
+    yours: 'Your aliases',
+    yoursNone: 'You have none yet. Write `request` to ask for one.',
+    yoursMore: 'Write `find` and a part of an address, account name or account id to see others.',
+    channels: 'Aliases of this channel',
+    channelsNone: 'This channel owns none. To get one, write `request` to me in our own chat.',
+    channelsMore: 'Write `find` and the name of this channel to me in our own chat to see others.',
+    found: 'Aliases found',
+    foundOne: 'One alias found',
+    foundOneNext: 'To see what happened to it, write `history` and the address.',
+    foundNone: 'No alias found',
+    foundNoneLead:
+      'Write the beginning of an address, account id, account name, owner’s address, team or channel. You find your own aliases and those of your teams; approvers find all.',
+    foundMore: 'Write more of what you look for.',
+  },
+
+  history: {
+    fallback: 'The history of an AWS root alias. Open this message in Teams to see it.',
+    summary: 'The history of an AWS root alias.',
+    title: 'History of an AWS root alias',
+    nothing: 'Nothing has been done with it since Rootdesk keeps the register.',
+    older:
+      '{left, plural, one {# older entry is} other {# older entries are}} not shown. An administrator can export them all.',
+    entry: '*{what}* by {who}',
+    reason: '“{reason}”',
+  },
+
+  /** What the history says was done. */
+  actions: {
+    add: 'Added to the pool',
+    allot: 'Allotted',
+    bind: 'Account bound',
+    transfer: 'Transferred',
+    take: 'Taken over',
+    move: 'Moved to another channel',
+    release: 'Released',
+    free: 'Free again',
+    missing: 'Missing',
+    'found-again': 'Found again',
+    hold: 'Hold',
+    'aws-wrote': 'AWS wrote to it: an account uses it',
+    'owner-unreached': 'New owner could not be told',
+    submit: 'Requested',
+    approve: 'Request approved',
+    deny: 'Request denied',
+    cancel: 'Request canceled',
+    expire: 'Request expired',
+    remind: 'Approvers reminded',
+    'pool-empty': 'Pool was empty',
+    'pool-low': 'Pool low',
+    'pool-recovered': 'Pool recovered',
+    link: 'Channel linked',
+    unlink: 'Channel unlinked',
+    rename: 'Rename',
+    restore: 'Restore',
+    adopt: 'Taken over from the old table',
+    'reveal-wanted': 'Reveal wanted',
+    'reveal-agreed': 'Reveal agreed',
+    'reveal-denied': 'Reveal denied',
+    'reveal-shown': 'Reveal shown',
+    'reveal-over': 'Reveal over',
+    acknowledge: 'Acknowledge',
+    'confirm-account': 'Confirm account',
+    quiet: 'Quiet',
+    reconcile: 'Reconcile',
+    digest: 'Digest',
+    'await-acknowledgment': 'Await acknowledgment',
+    raise: 'Raise',
+    'dead-letter': 'Dead letter',
+    replay: 'Replay',
+    assign: 'Assign',
+    'not-for-us': 'Not for us',
+  },
+
+  requestForm: {
+    fallback:
+      'Ask for an AWS root alias. Open this message in Teams on a computer or phone to fill in the form.',
+    summary: 'Request an AWS root alias.',
+    title: 'Request an AWS root alias',
+    lead: 'One address for one AWS account. An approver decides on your request, and the answer arrives here.',
+    faults: 'Some fields need another look.',
+    accountName: 'Account name',
+    accountNameExample: 'payments-production',
+    accountNameMissing: 'Give the AWS account a name.',
+    purpose: 'Purpose',
+    purposeExample: 'What the account is for, in a sentence',
+    purposeMissing: 'Say in a sentence what the account is for.',
+    environment: 'Environment',
+    environmentMissing: 'Choose an environment.',
+    channel: 'Channel that gets the mail',
+    channelMissing: 'Choose a channel.',
+    moreChannels: 'Only the first {shown, number} channels are listed.',
+    accountId: 'AWS account id (only if the account exists already)',
+    accountIdExample: '123456789012',
+    chooseOne: 'Choose one',
+    send: 'Send request',
+  },
+
+  noChannel: {
+    fallback: 'Rootdesk is not linked to a channel of yours yet. Mention it in a channel and write link.',
+    summary: 'Link a channel first.',
+    title: 'Link a channel first',
+    lead: 'AWS mail to your alias is posted in a channel of your team. No channel of your teams is linked yet, so there is nowhere to post it.',
+    stepOne: '1. Add Rootdesk to your team in Teams, if it is not there yet.',
+    stepTwo: '2. Open the channel that should get the mail.',
+    stepThree: '3. Mention Rootdesk there and write `link`.',
+    done: 'I linked a channel',
+  },
+
+  request: {
+    title: 'Request for an AWS root alias',
+    fallback:
+      'A request for an AWS root alias. Open it in Teams on a computer or phone to see and decide it.',
+    commentField: 'Comment for the asker (needed to deny)',
+    commentExample: 'Optional when you approve',
+    approve: 'Approve',
+    deny: 'Deny',
+    apiClient: 'API client {name}',
+    approvalsOf: '{given, number} of {needed, number}',
+    approvalsOfBy: '{given, number} of {needed, number}: {names}',
+    approvalsBy: '{given, number}: {names}',
+    summaries: {
+      pending: 'A request for an AWS root alias waits for a decision.',
+      approved: 'A request for an AWS root alias was approved.',
+      denied: 'A request for an AWS root alias was denied.',
+      cancelled: 'A request for an AWS root alias was canceled.',
+      expired: 'A request for an AWS root alias expired.',
+    },
+    outcomes: {
+      approved: '*Approved by* {who}',
+      denied: '*Denied by* {who}',
+      cancelled: '*Canceled by* {who}',
+      expired: '*Expired: nobody decided in time*',
+    },
+    rules: {
+      production: 'the rule for production accounts',
+      staging: 'the rule for staging accounts',
+      development: 'the rule for development accounts',
+      sandbox: 'the rule for sandbox accounts',
+    },
+  },
+
+  requestWaits: {
+    fallback: 'A request for an AWS root alias waits for a decision.',
+    summary: 'A request for an AWS root alias still waits for a decision.',
+    title: 'This request still waits for a decision',
+    lead: '*{asker}* asked for an alias for *{account}* on {since}.',
+    next: 'Approve or deny it on the card at the top of this thread.',
+  },
+
+  receipt: {
+    fallback: 'Your request for an AWS root alias.',
+    summary: 'Your request for an AWS root alias.',
+    title: 'Your request for an AWS root alias',
+    cancel: 'Cancel request',
+    leads: {
+      pending: 'Your request is with the approvers. You get a message here as soon as one of them decides.',
+      approved: 'Your request was approved. The next steps are in a separate message in this chat.',
+      denied: 'Your request was denied. You can ask again with `request`.',
+      cancelled: 'You canceled this request. Nothing else happens.',
+      expired: 'Nobody decided in time. You can ask again with `request`.',
+    },
+  },
+
+  ended: {
+    fallback: 'Your request for an AWS root alias has ended.',
+    again: 'Request again',
+    approved: {
+      title: 'Your request was approved',
+      lead: 'Your request for *{account}* was approved by *{who}*.',
+      remedy: 'The address could not be shown. Ask an approver for it.',
+    },
+    denied: {
+      title: 'Your request was denied',
+      lead: 'Your request for *{account}* was denied by *{who}*.',
+      remedy: 'You got no alias. If the comment tells you what to change, request again with it.',
+    },
+    cancelled: {
+      title: 'Your request was canceled',
+      lead: 'Your request for *{account}* was canceled by *{who}*.',
+      remedy: 'You got no alias, and nothing else happens.',
+    },
+    expired: {
+      title: 'Your request expired',
+      lead: 'Your request for *{account}* was not decided in time by *{who}*.',
+      remedy: 'You got no alias. Request again if you still need one.',
+    },
+  },
+
+  ready: {
+    fallback: 'Your AWS root alias is ready. Open this message in Teams to copy it.',
+    summary: 'Your AWS root alias is ready.',
+    title: 'Your alias is ready',
+    lead: 'Your request for *{account}* was approved by *{who}*. This is its root user email address:',
+    nextSteps: 'Next steps',
+    create: '1. In AWS, create the account with this address as its root user email.',
+    change: '1. In AWS, make this address the root user email of account {account}.',
+    mail: '2. Mail that AWS sends to it appears in *{channel}*.',
+    save: '3. When the account exists, save its 12-digit id below, so that everybody knows which account the mail is about.',
+    bind: '3. When the account exists, write `bind`, the address and the account id.',
+    bound:
+      '3. AWS account {account} is bound to it. Is that wrong? Write `bind`, the address and the right id.',
+    once: '4. Use it for this account only. AWS takes an address for one account, and never again after the account is closed.',
+    accountId: 'AWS account id',
+    saveButton: 'Save account id',
+  },
+
+  channel: {
+    toldFallback: 'This channel owns a new AWS root alias.',
+    toldSummary: 'This channel owns a new AWS root alias.',
+    toldTitle: 'This channel owns a new AWS root alias',
+    toldLead: 'Mail that AWS sends to this address is posted in this channel from now on.',
+    linkedFallback: 'This channel is linked to Rootdesk.',
+    linkedTitle: 'This channel is linked',
+    linkedOwner: 'To get an alias, write `request` to Rootdesk in your own chat with it.',
+    linkedOther: 'To let this channel own aliases too, mention Rootdesk here and write `link`.',
+    roles: {
+      owner: 'It can own aliases: the AWS mail of their accounts is posted here.',
+      approvals: 'Requests for aliases are posted here, for approvers to decide.',
+      triage: 'AWS mail that belongs to no team is posted here.',
+    },
+  },
+
+  pool: {
+    emptyFallback: 'No free AWS root alias is left. A request waits until an administrator adds more.',
+    emptySummary: 'No free AWS root alias is left.',
+    emptyTitle: 'No free alias is left',
+    emptyLead:
+      'An approver said yes to the request below, but every alias of the pool is in use. The request is still pending.',
+    emptyNext: 'Ask an administrator to add aliases to the pool. Then approve the request again.',
+    lowFallback: 'Few free AWS root aliases are left. An administrator should add more.',
+    lowSummary: 'The pool of AWS root aliases runs low.',
+    lowTitle: 'The pool of AWS root aliases runs low',
+    lowLead: 'When no alias is free, approved requests have to wait.',
+    lowNext:
+      'Ask an administrator to add aliases to the pool: `rootdesk plan`, then `rootdesk import --new`.',
+    emptyOn: '{day}, if requests keep coming as they did',
+  },
+
+  questions: {
+    fallback: 'Confirm a change of an AWS root alias. Open this message in Teams to answer.',
+    consequences: 'What happens then',
+    reason: 'Reason, for the history (optional)',
+    changeNothing: 'Change nothing',
+    transfer: {
+      title: 'Give this alias to somebody else?',
+      confirm: 'Give it to them',
+      reasonExample: 'The team takes over the account',
+      codes: 'From then on they alone have its mail shown: codes and links that open the AWS account.',
+      before: 'Mail that came before is not theirs, and no longer shown to the owner of today.',
+      told: 'Mail is still posted in the same channel. Both owners and the channel are told.',
+    },
+    rebind: {
+      title: 'Bind another account to this alias?',
+      confirm: 'Bind the new id',
+      accountName: 'Name of the AWS account (optional)',
+      accountNameExample: 'payments-prod',
+      mail: 'Mail of this alias names the new account from then on. Its owner and its channel are told.',
+      once: 'Do it to correct a wrong id. For another account, ask for an alias of its own: AWS takes an address once.',
+    },
+    release: {
+      fallback: 'Release an AWS root alias? Open this message in Teams to answer.',
+      summary: 'Release this AWS root alias?',
+      title: 'Release this alias?',
+      reasonExample: 'The account was closed',
+      confirm: 'Release it',
+      keep: 'Keep it',
+      rests:
+        'No AWS account is known for it, and AWS never wrote to it, so it rests for {days, plural, one {# day} other {# days}} and is then free for others.',
+      notIfUsed:
+        'Do not release it if an AWS account uses it: the next owner would get the mail that opens the account.',
+      retired: {
+        bound: 'AWS account {account} was bound to it, so it is retired: nobody ever gets it again.',
+        boundOnce: 'An AWS account was bound to it, so it is retired: nobody ever gets it again.',
+        awsWrote:
+          'AWS has written to this address, which means that an account uses it, so it is retired: nobody ever gets it again.',
+      },
+      changeFirst: 'If the account is still open, give it another root user email in AWS first.',
+      mailToTriage: 'Mail that still comes to it goes to the triage channel.',
+      mailTo: 'Mail that still comes to it goes on to {channel}.',
+    },
+  },
+
+  changed: {
+    ifWrong: 'If that is not right, tell an approver or your security team now.',
+    notYours: 'An AWS root alias is no longer yours',
+    notYoursLead:
+      '{by} gave it to another owner: `{alias}`. You cannot have its mail shown any more. If that is not right, tell an approver or your security team now.',
+    mailMoved: 'The mail of your AWS root alias goes to another channel',
+    mailMovedLead: '{by} moved it. The alias stays yours.',
+    yours: 'An AWS root alias is yours now',
+    yoursLead:
+      '{by} gave it to you. Mail that AWS sends to it from now on opens the account, so it is yours to look after.',
+    yoursNext:
+      'To have its mail posted in another channel, mention Rootdesk there and write `transfer`, the address and `here`.',
+    channelLost: 'An AWS root alias no longer belongs to this channel',
+    channelLostLead:
+      '{by} moved the mail of `{alias}` to another channel. Mail that comes from now on is not posted here. If that is not right, tell an approver or your security team now.',
+    channelGot: 'This channel owns an AWS root alias now',
+    channelGotLead: '{by} has its mail posted here.',
+    channelNewOwner: 'An AWS root alias of this channel has a new owner',
+    channelNewOwnerLead: '{by} gave it to them. Its mail is still posted here.',
+    account: 'Another AWS account is bound to an alias',
+    accountLead:
+      '{by} bound account {account} to `{alias}`, instead of {before}. If that is not right, tell an approver or your security team now.',
+    unreached: 'The new owner does not know yet',
+    unreachedLead:
+      'The alias `{alias}` is theirs, but Rootdesk has no chat with them in which it could say so. Tell them yourself, and ask them to write `help` to Rootdesk in Teams: then they hear of it, and can have its mail shown.',
+  },
+
+  mail: {
+    fallback: 'Mail from an AWS root alias. Open it in Teams on a computer or phone to read it.',
+    summary: '{topic}: mail from an AWS root alias.',
+    late: 'Delivered late: it was not posted here when it came.',
+    whyHere: 'Why it is here',
+    verified: 'Verified: sent by AWS',
+    whose: 'Whose is it? Address of the alias',
+    whoseExample: 'aws_…',
+    assign: 'Assign to alias',
+    notForUs: 'Not for us',
+    replay: 'Replay',
+    acknowledge: 'Acknowledge',
+    openInOutlook: 'Open in Outlook',
+    accountIsRight: 'Account {account} is right',
+    addressesAndMore: '{addresses} and {more, number} more',
+    withheld: {
+      title: 'Text withheld',
+      text: 'This mail holds a code or link that opens the account, so its text is not shown in the channel. If nobody in your team asked for it, tell your security team now.',
+      button: 'Show it to the owner',
+    },
+    announced: {
+      title: 'Text not shown here',
+      text: 'Nothing secret was found in this mail, but it could not be recognised for certain, so its text is not shown in the channel. Somebody should read it.',
+      button: 'Show the text',
+    },
+    ownerReads: 'The owner of the alias can have it shown in their own chat; the channel is told.',
+    readElsewhere: 'People with access to the central mailbox can read it there.',
+    suspicious: {
+      title: 'It may not be from AWS',
+      text: 'It looks like AWS, but the sender could not be verified. Do not follow its links and do not enter codes; sign in to AWS on your own instead.',
+    },
+    forged: {
+      title: 'AWS did not send this',
+      text: 'Do not reply, and do not follow its links. If it claims to be AWS, report it to your security team.',
+    },
+  },
+
+  /** Why a mail is in triage; docs/operations.md has a heading for each, which says what to do. */
+  triage: {
+    unreadable: 'The mail could not be read.',
+    'not-handed-over':
+      'The mail could not be read: Microsoft 365 did not hand it over. Somebody should look at it in the central mailbox.',
+    'not-from-aws': 'AWS did not write this mail.',
+    unowned: '{more, plural, =0 {Nobody has {addresses}.} other {Nobody has {addresses} and # more.}}',
+    'no-alias': 'No alias was found among the addresses that the mail was sent to.',
+    vanished:
+      'A message{from, select, aws { from {domain}} unknown {}} {known, select, received {came} noticed {was noticed}} on {at} and was gone before Rootdesk could read it: a person, an inbox rule or a retention policy deleted it. Nobody was told what it said. Look for it in the recoverable items of the central mailbox. Its id: {message}',
+    'before-owner':
+      'It was received before the alias came to whoever has it now, so it is not theirs to know of.',
+    'alias-gone': 'The alias that it was sent to is no longer in the register.',
+    'no-channel': 'The alias has no linked channel.',
+    'channel-unreachable': 'The owning channel cannot be reached.',
+    'given-up': 'It could not be delivered after many attempts, and was given up.',
+    unacknowledged: 'Nobody acknowledged this urgent mail.',
+    unacknowledgedFor:
+      'Nobody acknowledged this urgent mail for {minutes, plural, one {# minute} other {# minutes}}.',
+  },
+
+  steps: {
+    acknowledged: '*{who}* acknowledged it',
+    accountConfirmed: '*{who}* confirmed the account id',
+    notForUs: '*{who}* said that it is not for us',
+    assigned: '*{who}* assigned it to {alias}',
+    dead: '*Given up*: it could not be delivered',
+    wanted: '*{who}* asked to read it',
+    unanswered: '*An approver* has to agree',
+    agreed: '*{who}* agreed',
+    refused: '*{who}* refused',
+    shown: '*{who}* was shown it in their own chat',
+    ended: {
+      time: '*No longer shown*',
+      unanswered: '*Not shown: nobody answered in time*',
+      'not-shown': '*Not shown: the chat with Rootdesk could not be reached in time*',
+      'owner-changed': '*Ended: the alias has another owner by now*',
+      'mail-gone': '*Not shown: the mail is no longer in the central mailbox*',
+      never: '*Not shown: it holds a code or link that is never shown in Teams*',
+    },
+  },
+
+  mailList: {
+    fallback: 'AWS root mail. Open this message in Teams to see it.',
+    summary: 'AWS root mail.',
+    titles: {
+      person: 'Mail of your aliases',
+      channel: 'Mail of this channel’s aliases',
+      digest: 'Digest of AWS mail',
+    },
+    waiting: 'Waits for somebody',
+    lately: 'Came lately',
+    none: 'No mail has come yet.',
+    more: 'There are {more, number} more than stand here.',
+    onItsWay: 'on its way',
+    givenUp: 'given up, see triage',
+    acknowledgedBy: 'acknowledged by {who}',
+    inTriage: 'posted in triage, the channel was not there',
+    muted: 'muted',
+    withheld: 'text withheld',
+    announced: 'text for its owner',
+    gap: 'Mail had been missed',
+    gapLead:
+      'Of {seen, plural, one {# mail} other {# mails}} of the central mailbox that were compared with the ledger, {missing, number} had not been taken up. They are delivered now. If this happens again, an administrator should look at the log and at the access to the mailbox.',
+  },
+
+  raised: {
+    fallback: 'Nobody acknowledged an urgent AWS mail.',
+    summary: 'Nobody acknowledged an urgent AWS mail.',
+    lead: '{mention}, nobody acknowledged this urgent mail for {minutes, plural, one {a minute} other {# minutes}}.',
+    next: 'Read it at the top of this thread and choose Acknowledge there when you look after it. Otherwise the AWS administrators are told next.',
+  },
+
+  reveal: {
+    fallback: 'Somebody wants to read a withheld mail. Open it in Teams on a computer or phone to answer.',
+    summary: 'Somebody wants to read an AWS mail whose text is not shown.',
+    title: 'A mail whose text is not shown',
+    lead: '*{who}* wants to read a mail that can open or end the AWS account.',
+    advice:
+      'Ask them, on another way than in Teams, whether they expect this mail. If nobody expects it, refuse and tell your security team.',
+    agree: 'Agree',
+    refuse: 'Refuse',
+    stays: 'The mail stays withheld',
+    staysLead: '{topic}: {by} refused. Talk to them if you need it.',
+    notShown: 'The mail was not shown',
+    notShownBecause: {
+      time: '{topic}: it was shown, and its time is over. You can ask again on its card.',
+      unanswered: '{topic}: no approver answered in time. Talk to one, then ask again on its card.',
+      'not-shown': '{topic}: it could not be shown here in time. Ask again on its card.',
+      'owner-changed': '{topic}: the alias has another owner by now.',
+      'mail-gone': '{topic}: it is no longer in the central mailbox. Let AWS send another one.',
+      never:
+        '{topic}: it holds a code or link that is never shown in Teams. Ask somebody who has access to the central mailbox.',
+      unknown: '{topic}: it could not be shown.',
+    },
+  },
+
+  revealed: {
+    fallback: 'A mail for you alone. Open it in Teams on a computer or phone to read it.',
+    summary: 'An AWS mail for you alone.',
+    stages: { shown: 'For your eyes only', opening: 'Opening', over: 'No longer shown' },
+    opening:
+      'The mail that you asked for is opened on this card. If it is not here in a minute, look for a newer card below.',
+    over: 'The mail is no longer shown here.',
+    shown:
+      'Only you see this. It is removed on {until}. Links are shown as text: select one to copy it, and pass nothing on.',
+    doubt:
+      'It could not be verified that AWS wrote this. Do not follow its links; sign in to AWS on your own instead.',
+    cut: 'The mail is longer than a message may be. The rest can be read in the central mailbox.',
+  },
+
+  /** What each command does; at most 128 characters, which is the app manifest's limit. */
+  commands: {
+    request: 'Ask for an email address for the root user of an AWS account.',
+    aliases: 'List your aliases; in a channel, those that the channel owns.',
+    find: 'Find aliases by address, account id, account name, owner, team or channel.',
+    history: 'Show who did what with an alias, when and why.',
+    mail: 'List the AWS mail that came lately, and what still waits for somebody.',
+    bind: 'Note which AWS account uses an alias; a new account name may follow.',
+    transfer: 'Give an alias to another person; asks first. In a channel you can move its mail there.',
+    release: 'Give an alias back that no AWS account needs any more; asks first.',
+    link: 'In a channel: post the AWS mail of your accounts here.',
+    mute: 'Do not post mail of these topics here, never urgent mail; alone: what is quiet.',
+    unmute: 'Post mail of these topics again as it comes.',
+    digest: 'Post mail of these topics together, once a day or week; never urgent mail.',
+    help: 'Show what Rootdesk can do.',
+  },
+
+  /** Further ways to write some of them. */
+  variants: {
+    transferHere: {
+      usage: 'transfer <alias> here',
+      description: 'In a channel: post the mail of this alias here from now on.',
+    },
+    linkApprovals: {
+      usage: 'link approvals',
+      description: 'For approvers: have requests decided in this channel.',
+    },
+    linkTriage: {
+      usage: 'link triage',
+      description: 'For approvers: post mail that belongs to no team here.',
+    },
+  },
+
+  /** What stands after the name of a command: in its usage, and what to write there. */
+  arguments: {
+    alias: { label: '<alias>', meaning: 'The address of the alias.' },
+    text: {
+      label: '<text>',
+      meaning: 'The beginning of an address, account id, account name, owner’s address, team or channel.',
+    },
+    accountId: {
+      label: '<account id>',
+      meaning:
+        'The {digits, number} digits of the AWS account, with hyphens or blanks between them or without.',
+    },
+    accountName: { label: '[account name]', meaning: 'A new name for the account.' },
+    recipient: {
+      label: '<mail>',
+      meaning: 'The mail address of the new owner, or a mention of them; a reason may follow.',
+    },
+    reason: { label: '[reason]', meaning: 'Why, for the history of the alias.' },
+    roles: {
+      label: '[approvals] [triage]',
+      meaning: 'What else the channel is for; left out, it is linked to own aliases.',
+    },
+    howOften: { label: 'daily|weekly', meaning: 'How often the mail is posted together.' },
+    topics: {
+      label: '[topics]',
+      meaning:
+        'What the mail is about, one or several of `{topics}`; left out, nothing is changed and you read what is quiet.',
+    },
+  },
+
+  /** What is answered to commands and clicks. */
+  answers: {
+    stillWorking: 'Still working on it. You hear here as soon as it is done.',
+    missing: 'Something is missing',
+    missingLead: 'Write `{usage}`, for instance `{example}`.',
+    ownChat: 'Write to me in our own chat',
+    ownChatOnly: 'Not everybody here may see that. Open a chat with Rootdesk and write `{command}` there.',
+    ownChatGroup: 'Rootdesk works one to one and in channels of teams, not in group chats.',
+    ownChatRelease:
+      'This channel does not own the alias. Open a chat with Rootdesk and write `release` and the address there.',
+    ownChatSame: 'This channel does not own the alias. Open a chat with Rootdesk and write the same there.',
+    inChannel: 'Write it in the channel',
+    inChannelLead: 'Open the channel that gets the mail, mention Rootdesk there and write `{command}`.',
+    notShownHere:
+      'This channel does not own the alias, so the rest is not shown here. Write `find` and the address to me in our own chat.',
+    done: 'It is done',
+    doneElsewhere: 'The card of the mail does not stand here.',
+    nothingChanged: 'Nothing was changed',
+    aliasStays: 'The alias stays as it is.',
+    accountSaved: 'The account id is saved',
+    accountSavedNext:
+      'From now on the mail of this alias names the account. To correct the id, bind the right one.',
+    accountReplacedNext: 'From now on the mail of this alias names the account.',
+    accountNotSaved: 'The account id was not saved',
+    isPerson: 'That is a person',
+    isPersonLead: 'Nothing was changed. After the account id stands the account’s name.',
+    nameRefused: 'AWS does not take that name',
+    nameRefusedLead: 'Nothing was changed. {rule}',
+    released: 'The alias is released',
+    releasedForGood: 'It cannot be taken back.',
+    releasedRests: 'No AWS account was ever bound to it, so it is free for others after a rest.',
+    releasedNext: 'Mail that still comes to it is posted as before.',
+    newOwner: 'The alias has a new owner',
+    newOwnerNext:
+      'Its mail still goes to the same channel. To change that, mention Rootdesk in the new channel and write `transfer`, the address and `here`.',
+    movedHere: 'This channel owns the alias now',
+    movedHereLead: 'Mail that AWS sends to it is posted here from now on. Its owner stays the same.',
+    toWhom: 'To whom?',
+    toWhomOfThem: 'To whom of them?',
+    toWhomOrHere: 'To somebody, or to this channel?',
+    notHere: 'Not here',
+    transferHow:
+      'Nothing was changed. To give it to a person, write `transfer <alias> <mail>`. To have its mail posted in a channel, mention Rootdesk in that channel and write `transfer <alias> here`.',
+    whoIsThat: 'Who is that?',
+    whoIsThatLead:
+      'I read “{text}”, and cannot tell for certain who or what that is. Write their mail address instead. Nothing was changed. To give it to a person, write `transfer <alias> <mail>`. To have its mail posted in a channel, mention Rootdesk in that channel and write `transfer <alias> here`.',
+    notToLink: 'That is not something to link for',
+    notToLinkLead:
+      'Write `link` to let this channel own aliases. Approvers can also write `link approvals` or `link triage`.',
+    yesCounts: 'Your yes counts. {more, plural, one {One more is} other {# more are}} needed.',
+    settledBefore: 'This request was settled before your click.',
+    settledBeforeRemedy: 'Nothing was changed. Who settled it, and when, stands below.',
+    revealSettled: 'This was settled before your click.',
+    revealSettledRemedy: 'Nothing was changed. What became of it stands below.',
+  },
+
+  quiet: {
+    title: 'What is quiet here',
+    nothing: 'Nothing: all mail is posted as it comes. Write `mute` or `digest daily` with topics.',
+    always:
+      'Urgent mail and mail whose text is not shown is posted at once all the same; `mail` lists everything.',
+    mute: '`{topic}` is not posted',
+    daily: '`{topic}` comes once a day',
+    weekly: '`{topic}` comes once a week',
+    howOften: 'How often?',
+    howOftenLead: 'Write `digest daily billing` or `digest weekly marketing`.',
+    neverUrgent: 'Urgent mail is never quiet',
+    noTopic: 'That is not a topic',
+    topics: 'Nothing was changed. Topics are `{topics}`.',
+  },
+
+  /** What a person may know of a fault; why it happened is in the log, and for administrators in `doctor`. */
+  faults: {
+    unknown: 'Rootdesk could not finish this.',
+    'mailbox-unavailable': 'Rootdesk cannot read the central mailbox at this moment.',
+    'register-unavailable': 'Rootdesk cannot reach its storage at this moment.',
+    'row-unreadable': 'What Rootdesk stored of it cannot be read.',
+    'teams-call-failed': 'Teams did not give Rootdesk what it asked for.',
+    later: 'Try again in a minute. If it keeps failing, give the reference below to an administrator.',
+    laterReference:
+      'Try again in a minute. If it keeps failing, give the reference below to an administrator. Reference: {reference}',
+    nobody: 'Teams did not say who you are, so Rootdesk cannot act for you.',
+    nobodyRemedy: 'Use Rootdesk with your own work account of this company.',
+  },
+} as const;

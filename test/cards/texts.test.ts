@@ -1,0 +1,110 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { inPlainText, type Sentence } from '../../cards/runs.ts';
+import { plain, withoutMarkup, type CardText, type Words } from '../../cards/text.ts';
+import { en } from '../../cards/texts/en.ts';
+import { compile, type Compiled } from '../../cards/texts/message.ts';
+
+const MESSAGES = {
+  plain: 'Nothing to do',
+  name: 'Owner: {name}',
+  code: 'Write `find` and the address.',
+  quoted: '*{who}* wrote `{word}`',
+  count: '{left, plural, one {# entry} other {# entries}}',
+  at: '{at, date, medium}, {at, time, short} UTC',
+} as const;
+const texts: Compiled<typeof MESSAGES> = compile<typeof MESSAGES>(MESSAGES, 'en-US');
+const german = compile<typeof MESSAGES>(
+  { ...MESSAGES, count: '{left, plural, one {# Eintrag} other {# Einträge}}', at: '{at, date, medium}' },
+  'de-DE',
+);
+
+describe('a message', () => {
+  it('has a number and a time in its language', () => {
+    expect([1, 1200].map((left) => texts.count({ left }))).toEqual(['1 entry', '1,200 entries']);
+    expect([1, 1200].map((left) => german.count({ left }))).toEqual(['1 Eintrag', '1.200 Einträge']);
+    const at = new Date('2026-11-22T19:44:00Z');
+    expect(texts.at({ at }).replaceAll(/\s/g, ' ')).toBe('Nov 22, 2026, 7:44 PM UTC');
+    expect(german.at({ at })).toBe('22. Nov. 2026');
+  });
+
+  it('takes what is put into it as text, whatever stands in it', () => {
+    const name = plain("{who} `link` *all* {n, plural, other {#}} '{' <b> \uE002x\uE003", 200);
+    expect(texts.name({ name })).toBe(`Owner: ${name}`);
+    expect(texts.quoted({ who: name, word: name })).toEqual([
+      { text: name, font: 'Default', weight: 'Bolder' },
+      { text: ' wrote ', font: 'Default', weight: 'Default' },
+      { text: name, font: 'Monospace', weight: 'Default' },
+    ]);
+  });
+
+  it('shows what people should type, on a card and in a sentence without one', () => {
+    expect(texts.code.map(({ text, font }) => [text, font])).toEqual([
+      ['Write ', 'Default'],
+      ['find', 'Monospace'],
+      [' and the address.', 'Default'],
+    ]);
+    expect(inPlainText(texts.code)).toBe(MESSAGES.code);
+  });
+
+  it('is known by the compiler: what it takes, and how far what comes out may be trusted', () => {
+    const name = plain('Ada', 10);
+    const words = withoutMarkup('Ada', 10);
+    expectTypeOf(texts.plain).toEqualTypeOf<Words>();
+    expectTypeOf(texts.name({ name })).toEqualTypeOf<CardText>();
+    expectTypeOf(texts.name({ name: words })).toEqualTypeOf<Words>();
+    expectTypeOf(texts.count({ left: 1 })).toEqualTypeOf<Words>();
+    expectTypeOf(texts.code).toEqualTypeOf<Sentence>();
+    const refused = [
+      // @ts-expect-error a plain string is anybody's
+      () => texts.name({ name: 'Ada' }),
+      // @ts-expect-error there is no such placeholder
+      () => texts.name({ nam: name }),
+      // @ts-expect-error a key is missing
+      () => compile<typeof MESSAGES>({ ...MESSAGES, plain: undefined }, 'en-US'),
+    ];
+    expect(refused).toHaveLength(3);
+  });
+});
+
+interface Leaf {
+  readonly key: string;
+  readonly message: string;
+}
+
+function leavesOf(group: object, before = ''): readonly Leaf[] {
+  return Object.entries(group).flatMap(([name, inner]: [string, unknown]) => {
+    const key = `${before}${name}`;
+    if (typeof inner === 'string') return [{ key, message: inner }];
+    return leavesOf(Object(inner), `${key}.`);
+  });
+}
+
+describe('the texts', () => {
+  it('hold nothing that Teams would read as Markdown or as a field of a template', () => {
+    const odd = leavesOf(en).filter(({ message }) =>
+      /\$\{|[_~[\]\\]|:\/\/|'/.test(message.replaceAll(/`[^`]*`/g, '')),
+    );
+    expect(odd.filter(({ key }) => !LABELS.test(key))).toEqual([]);
+  });
+
+  it('are all said somewhere', async () => {
+    const files = (await Promise.all(['bot', 'cards', 'src', 'docs/generate'].map(sourcesBelow))).flat();
+    const sources = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
+    const unsaid = leavesOf(en).filter(
+      ({ key }) => !(key.split('.').at(-1) ?? '').split('-').every((part) => sources.includes(part)),
+    );
+    expect(unsaid.map(({ key }) => key)).toEqual([]);
+  });
+});
+
+/** What is typed after a command has brackets of its own, and is shown as code alone; examples stand in fields. */
+const LABELS = /^(?:arguments|variants)\.|Example$/;
+
+async function sourcesBelow(folder: string): Promise<readonly string[]> {
+  const files = await readdir(folder, { recursive: true });
+  return files
+    .filter((file) => /\.(?:ts|json)$/.test(file) && !file.startsWith('texts'))
+    .map((file) => join(folder, file));
+}
