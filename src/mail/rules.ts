@@ -58,7 +58,8 @@ export const MAIL_RULES: MailRules = {
   domains: [],
   awsSenders: AWS_SENDERS,
   companyHosts: [],
-  authSources: ['.outlook.com', '.office365.us', '.outlook.cn', '.partner.outlook.cn'],
+  // Exchange Online of the public cloud; other clouds are not served (docs/configuration.md).
+  authSources: ['.outlook.com'],
 };
 
 /** Whether a From domain is one of AWS's own; compared without regard to case, and exactly. */

@@ -133,6 +133,9 @@ describe('who wrote a mail', () => {
     expect(await genuine({ headers: ['X-MS-Exchange-Organization-AuthSource: mail.evil.example'] })).toBe(
       'suspicious',
     );
+    // Another cloud's Exchange Online is not the company's.
+    const other = 'X-MS-Exchange-Organization-AuthSource: BN1.prod.protection.office365.us';
+    expect(await genuine({ headers: [other] })).toBe('suspicious');
     expect(await genuine({ headers: [AUTH_SOURCE, AUTH_SOURCE] })).toBe('suspicious');
   });
 
