@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASKERS } from './company.ts';
+import { ASKERS, type Channel, type Person } from './company.ts';
 import { persist, type Office } from './office.ts';
 import type { EventOf } from './plan.ts';
 
@@ -9,15 +9,10 @@ const Alias = z.object({ aws_mail: z.string() });
 export async function apiStory(office: Office, event: EventOf<'api'>): Promise<void> {
   const { person, channel } = ASKERS[event.asker % ASKERS.length] ?? {};
   if (person === undefined || channel === undefined) return;
-  const wanted = { user_mail: person.mail, channel_id: channel.id, account_name: `api-${event.number}` };
-  const allot = async (): Promise<string | undefined> => {
-    const key = `run ${event.number}`;
-    const address = (await callUntilAnswered(office, 'POST', 'newAwsRootAccount', wanted, key))?.aws_mail;
-    if (address !== undefined)
-      office.told.push({ kind: 'allotted', address, ownerMail: person.mail, call: key });
-    return address;
-  };
-  const calls = event.what === 'allot-twice-at-once' ? [allot(), allot()] : [allot()];
+  const wanted = { key: `run ${event.number}`, owner: person, channel, keepsOwner: true };
+  const calls = (event.what === 'allot-twice-at-once' ? [wanted, wanted] : [wanted]).map(async (call) =>
+    allot(office, call),
+  );
   const [address] = await Promise.all(calls);
   if (address === undefined) return;
   if (event.what === 'allot-and-bind') {
@@ -36,6 +31,26 @@ export async function apiStory(office: Office, event: EventOf<'api'>): Promise<v
     return;
   }
   office.aliases.push({ address, channel, owner: person });
+}
+
+/** An alias for somebody, at once; undefined where everybody went home before one came. */
+export async function allot(
+  office: Office,
+  wanted: {
+    readonly key: string;
+    readonly owner: Person;
+    readonly channel: Channel;
+    /** Nobody gives it to anybody else. */
+    readonly keepsOwner: boolean;
+  },
+): Promise<string | undefined> {
+  const { key, owner, channel } = wanted;
+  const body = { user_mail: owner.mail, channel_id: channel.id, account_name: key };
+  const address = (await callUntilAnswered(office, 'POST', 'newAwsRootAccount', body, key))?.aws_mail;
+  if (address === undefined) return undefined;
+  const ownerMail = wanted.keepsOwner ? owner.mail : undefined;
+  office.told.push({ kind: 'allotted', address, ownerMail, call: key });
+  return address;
 }
 
 async function callUntilAnswered(

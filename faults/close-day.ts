@@ -18,12 +18,12 @@ export interface Patience {
   /** For nothing to be due any more, after time has passed. */
   readonly restMs: number;
   /** Whether the program's rounds of every minute are waited for. */
-  readonly tends: boolean;
+  readonly housekeeping: boolean;
 }
 
 /** A wrong card may stay wrong for so long. */
 const LATER_MS = 11 * 60_000;
-/** The program tends by the full minute: it is told a time shortly before one. */
+/** Housekeeping comes with the full minute: it is told a time shortly before one. */
 const BEFORE_FULL_MINUTE_MS = 6_000;
 const MINUTE_MS = 60_000;
 const QUIET_MS = 3_000;
@@ -52,10 +52,10 @@ export async function closeDay(
   await Promise.all(copies.map(({ url }) => untilReady(url)));
   const startedAt = Date.now();
   const now = (): Date => new Date(Date.now() + aheadMs);
-  const passedMinute = pause(patience.tends ? 2 * BEFORE_FULL_MINUTE_MS : 0);
+  const passedMinute = pause(patience.housekeeping ? 2 * BEFORE_FULL_MINUTE_MS : 0);
   await until(async () => isQuiet(office, faultsEndedAt, startedAt, now()), patience.restMs);
   await passedMinute;
-  if (patience.tends)
+  if (patience.housekeeping)
     await until(async () => isQuiet(office, faultsEndedAt, startedAt, now()), patience.restMs);
 
   const before = await gather(office, faultsEndedAt, now());

@@ -146,10 +146,14 @@ const brokenPromises: Rule = (world) =>
         return holds(
           world,
           told.address,
-          ({ ownerMail, state }) => state !== 'free' && ownerMail === told.ownerMail,
+          ({ ownerMail, state }) => state !== 'free' && ownerMail === (told.ownerMail ?? ownerMail),
         )
           ? []
-          : [`${told.address} was allotted to ${told.ownerMail}, and is not`];
+          : [`${told.address} was allotted to ${told.ownerMail ?? 'somebody'}, and is not`];
+      case 'transferred':
+        return holds(world, told.address, ({ ownerMail }) => ownerMail === told.ownerMail)
+          ? []
+          : [`${told.address} was given to ${told.ownerMail}, and is not theirs`];
       case 'bound':
         return holds(world, told.address, ({ accountId }) => accountId === told.accountId)
           ? []
@@ -166,12 +170,13 @@ function holds({ aliases }: World, address: string, is: (alias: AliasFact) => bo
 }
 
 const staleCards: Rule = (world) =>
-  world.messages
-    .filter((message) => isStale(world, message))
-    .map((message) => `${titleOf(message)} in ${message.place}`);
+  world.messages.filter((message) => isStale(world, message)).map((message) => inWords(world, message));
 
-function titleOf({ text, activityId, buttons }: Message): string {
-  return `card ${activityId} "${text.split('\n').slice(0, 2).join(' ')}" with ${[...buttons.keys()].join(', ')}`;
+/** Which card, what it offers, and whether the program could have mended it by itself. */
+function inWords({ knownCards }: World, { conversationId, activityId, place, buttons }: Message): string {
+  const [[verb, carried] = ['no button', {}]] = buttons;
+  const isKnown = knownCards.has(`${conversationId} ${activityId}`);
+  return `card ${activityId} in ${place} offers ${verb} ${JSON.stringify(carried)}; the table ${isKnown ? 'knows' : 'does not know'} where it stands`;
 }
 
 /** A code or link where others than its owner read it, or after its time. */

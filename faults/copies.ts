@@ -16,8 +16,6 @@ export const RIGHT_CLOCK: Clock = { aheadMs: 0, rate: 1 };
 /** One copy of the program, from start to start. */
 export interface Copy {
   readonly url: string;
-  /** Whether its process runs and is not being ended. */
-  readonly isUp: boolean;
   /** How often it ended without having been told to. */
   readonly endedByItself: number;
   /** Starts it, and starts it again whenever it ends by itself. */
@@ -27,6 +25,8 @@ export interface Copy {
   /** SIGSTOP, and SIGCONT after a while. */
   pause(forMs: number): Promise<void>;
   goOn(): void;
+  /** Whether its server answers. */
+  answers(): Promise<boolean>;
   setClock(clock: Clock): void;
   /** Ends it as a deployment does. */
   stop(): Promise<void>;
@@ -39,8 +39,10 @@ const PRELOADED = ['../local/end-with-parent.ts', '../local/answer-this-machine.
 /** What an orchestrator waits before it starts again what ended by itself. */
 const RESTART_MS = 500;
 const STOP_MS = 15_000;
+const ANSWER_MS = 1_000;
 
 export function createCopy(settings: StandSettings): Copy {
+  const url = `http://127.0.0.1:${settings.port}`;
   let child: ChildProcess | undefined;
   let clock = RIGHT_CLOCK;
   let isWanted = false;
@@ -89,10 +91,7 @@ export function createCopy(settings: StandSettings): Copy {
   }
 
   return {
-    url: `http://127.0.0.1:${settings.port}`,
-    get isUp() {
-      return child !== undefined;
-    },
+    url,
     get endedByItself() {
       return endedByItself;
     },
@@ -116,6 +115,12 @@ export function createCopy(settings: StandSettings): Copy {
     goOn() {
       paused?.abort();
       signal('SIGCONT');
+    },
+    async answers() {
+      const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(ANSWER_MS) }).catch(
+        () => undefined,
+      );
+      return answer?.ok === true;
     },
     setClock(to) {
       clock = to;

@@ -44,6 +44,7 @@ export async function gather(office: Office, faultsEndedAt: number, now: Date): 
     audit,
     acknowledged,
     revealsOver,
+    knownCards: await knownCardsIn(office.stand.connectionString),
     waiting: await waitingIn(office.stand.connectionString, now),
     told: office.told,
     unanswered: office.unanswered,
@@ -70,15 +71,29 @@ const Task = z.object({
   parked: z.boolean(),
 });
 
-/** Queued tasks that are due at this moment, or that wait for a channel to be linked: nobody links one any more. */
+/** Queued jobs that are due at this moment, or that wait for a channel to be linked: nobody links one any more. */
 export async function waitingIn(connectionString: string, now: Date): Promise<readonly string[]> {
-  const table = TableClient.fromConnectionString(connectionString, TABLE, { allowInsecureConnection: true });
   const found: string[] = [];
-  const queryOptions = { filter: odata`due_at gt ${''}` };
-  for await (const row of table.listEntities({ queryOptions })) {
+  for await (const row of rowsOf(connectionString, odata`due_at gt ${''}`)) {
     const { partitionKey, rowKey, due_at: dueAt, parked } = Task.parse(row);
     if (!parked && new Date(dueAt) > now) continue;
-    found.push(`${partitionKey} ${rowKey} ${parked ? 'is parked' : `was due at ${dueAt}`}`);
+    found.push(`${partitionKey} ${rowKey} ${parked ? 'waits for a link' : `was due at ${dueAt}`}`);
   }
   return found;
+}
+
+const Place = z.object({ conversation_id: z.string(), activity_id: z.string() });
+
+async function knownCardsIn(connectionString: string): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for await (const row of rowsOf(connectionString, odata`activity_id gt ${''}`)) {
+    const place = Place.parse(row);
+    found.add(`${place.conversation_id} ${place.activity_id}`);
+  }
+  return found;
+}
+
+function rowsOf(connectionString: string, filter: string): AsyncIterable<unknown> {
+  const table = TableClient.fromConnectionString(connectionString, TABLE, { allowInsecureConnection: true });
+  return table.listEntities({ queryOptions: { filter } });
 }

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { aliasStory } from './alias-story.ts';
 import { apiStory } from './api-story.ts';
+import type { Copy } from './copies.ts';
 import { commandStory } from './command-story.ts';
 import { mailStory } from './mail-story.ts';
 import type { Office } from './office.ts';
@@ -43,16 +45,32 @@ export async function happen(office: Office, plan: Plan, weather: Weather): Prom
       case 'api':
         stories.push(apiStory(office, event));
         return;
+      case 'alias':
+        stories.push(aliasStory(office, event));
+        return;
       case 'command':
         stories.push(commandStory(office, event));
     }
   }
 
-  const startedAt = performance.now();
+  let startedAt = performance.now();
   for (const event of plan.events) {
     await pause(Math.max(0, startedAt + event.atMs - performance.now()));
+    if (event.kind === 'kill' && !event.whileStarting) startedAt += await timeUntilUp(copies[event.copy]);
     begin(event);
   }
   await pause(Math.max(0, startedAt + plan.lengthMs - performance.now()));
   return { stories, killed: Promise.all(kills).then((all) => all.filter(Boolean).length) };
+}
+
+/** A copy that cannot start, because its storage is away, is killed all the same. */
+const UP_MS = 15_000;
+const ASK_EVERY_MS = 100;
+
+/** Waits until the copy answers; gives how long that took, in milliseconds. */
+async function timeUntilUp(copy: Copy | undefined): Promise<number> {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < UP_MS && (await copy?.answers()) === false)
+    await pause(ASK_EVERY_MS);
+  return performance.now() - startedAt;
 }

@@ -7,7 +7,7 @@ import { planOf } from './plan.ts';
 import { figuresOf, reportOf } from './report.ts';
 import { runFaults } from './run.ts';
 
-const PATIENCE: Patience = { finishMs: 60_000, healMs: 60_000, restMs: 90_000, tends: true };
+const PATIENCE: Patience = { finishMs: 60_000, healMs: 60_000, restMs: 90_000, housekeeping: true };
 
 /** `npm run faults`: ends with 1 where something was found, or where the comparison would not have seen it. */
 async function main(): Promise<void> {

@@ -14,8 +14,15 @@ export type Told =
   | { readonly kind: 'submitted'; readonly requestId: string }
   | { readonly kind: 'settled'; readonly requestId: string }
   | { readonly kind: 'acknowledged'; readonly ledgerId: string }
-  | { readonly kind: 'allotted'; readonly address: string; readonly ownerMail: string; readonly call: string }
+  | {
+      readonly kind: 'allotted';
+      readonly address: string;
+      /** Whoever has it now where undefined: it was given on. */
+      readonly ownerMail: string | undefined;
+      readonly call: string;
+    }
   | { readonly kind: 'bound'; readonly address: string; readonly accountId: string }
+  | { readonly kind: 'transferred'; readonly address: string; readonly ownerMail: string }
   | { readonly kind: 'released'; readonly address: string };
 
 /** A mail that was sent, and where it belongs. */

@@ -26,11 +26,14 @@ export type MailKind = (typeof MAIL_KINDS)[number];
 export const API_CALLS = ['allot', 'allot-twice-at-once', 'allot-and-bind', 'allot-and-release'] as const;
 export type ApiCall = (typeof API_CALLS)[number];
 
+export const ALIAS_STEPS = ['release', 'transfer'] as const;
+export type AliasStep = (typeof ALIAS_STEPS)[number];
+
 export const COMMANDS = ['help', 'aliases', 'mail'] as const;
 
-/** One thing that happens; what happens then follows from it and from what the program does. */
+/** One thing that happens; what happens then follows from it and from what the program does. Waits for a copy do not count. */
 export type PlannedEvent = { readonly atMs: number } & (
-  | { readonly kind: 'kill'; readonly copy: number; readonly downMs: number }
+  | { readonly kind: 'kill'; readonly copy: number; readonly downMs: number; readonly whileStarting: boolean }
   | { readonly kind: 'pause'; readonly copy: number; readonly forMs: number }
   | { readonly kind: 'clock'; readonly copy: number; readonly aheadMs: number; readonly rate: number }
   | {
@@ -60,8 +63,17 @@ export type PlannedEvent = { readonly atMs: number } & (
       /** How long the approver, or the asker who changed their mind, takes. */
       readonly thinksMs: number;
       readonly comment: string;
+      /** Clicks come twice, at once. */
+      readonly twice: boolean;
     }
   | { readonly kind: 'api'; readonly number: number; readonly what: ApiCall; readonly asker: number }
+  | {
+      readonly kind: 'alias';
+      readonly number: number;
+      readonly what: AliasStep;
+      readonly asker: number;
+      readonly twice: boolean;
+    }
   | {
       readonly kind: 'command';
       readonly number: number;
@@ -85,11 +97,12 @@ export interface PlanWishes {
   readonly faults: readonly Fault[];
 }
 
-/** Between two kills. A copy is up after one or two seconds, so that most are killed in the middle of their work. */
+/** Between two kills; most wait in addition until the copy is up, so that it is killed in the middle of its work. */
 const KILL_GAP_MS = 2_500;
 const MAILS_A_KILL = 4;
 const REQUESTS_A_KILL = 1.5;
 const API_CALLS_A_KILL = 0.5;
+const ALIAS_STEPS_A_KILL = 0.3;
 const COMMANDS_A_KILL = 0.3;
 const PAUSES_A_KILL = 0.2;
 const CLOCKS_A_KILL = 0.2;
@@ -117,11 +130,13 @@ export function planOf(wishes: PlanWishes): Plan {
     ...series('mail', MAILS_A_KILL * rounds, mail),
     ...series('request', REQUESTS_A_KILL * rounds, request),
     ...series('api', API_CALLS_A_KILL * rounds, api),
+    ...series('alias', ALIAS_STEPS_A_KILL * rounds, alias),
     ...series('command', COMMANDS_A_KILL * rounds, command),
     ...series('kill', kills, (dice) => ({
       kind: 'kill',
       copy: copyOf(dice),
       downMs: dice.between(0, 1_500),
+      whileStarting: dice.chance(0.15),
     })),
     ...(met.length === 0
       ? []
@@ -161,11 +176,17 @@ function request(dice: Dice, number: number): Unplaced {
       number < REQUEST_ENDS.length ? inTurn(REQUEST_ENDS, number) : dice.pick(['approve', ...REQUEST_ENDS]),
     thinksMs: dice.between(0, 1_500),
     comment: dice.pick(['', 'fine', 'as agreed']),
+    twice: dice.chance(0.3),
   };
 }
 
 function api(dice: Dice, number: number): Unplaced {
   return { kind: 'api', number, what: inTurn(API_CALLS, number), asker: dice.between(0, 99) };
+}
+
+function alias(dice: Dice, number: number): Unplaced {
+  const asker = dice.between(0, 99);
+  return { kind: 'alias', number, what: inTurn(ALIAS_STEPS, number), asker, twice: dice.chance(0.3) };
 }
 
 function command(dice: Dice, number: number): Unplaced {

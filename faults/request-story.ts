@@ -24,7 +24,7 @@ export async function requestStory(office: Office, event: EventOf<'request'>): P
   };
   if (
     !(await persist(office, async () =>
-      submitted(office, requestId, await click(office, person, form, 'submit-request', wish)),
+      submitted(office, requestId, await click(office, person, form, 'submit-request', wish, event.twice)),
     ))
   )
     return;
@@ -80,8 +80,9 @@ async function settle(office: Office, event: EventOf<'request'>, asked: Asked): 
   const [one, other] = APPROVERS;
   if (one === undefined || other === undefined) return;
   const approve = (by: Person): Promise<void> =>
-    decide(office, by, 'approve', asked.requestId, event.comment);
-  const deny = (by: Person): Promise<void> => decide(office, by, 'deny', asked.requestId, 'not now');
+    decide(office, by, 'approve', { ...asked, comment: event.comment, twice: event.twice });
+  const deny = (by: Person): Promise<void> =>
+    decide(office, by, 'deny', { ...asked, comment: 'not now', twice: event.twice });
   switch (event.end) {
     case 'approve':
       return approve(one);
@@ -106,8 +107,7 @@ async function decide(
   office: Office,
   by: Person,
   verb: 'approve' | 'deny',
-  requestId: string,
-  comment: string,
+  { requestId, comment, twice }: { requestId: string; comment: string; twice: boolean },
 ): Promise<void> {
   const card = await sees(
     office,
@@ -116,7 +116,7 @@ async function decide(
   );
   if (card === undefined) return;
   await persist(office, async () => {
-    const answer = await click(office, by, card, verb, { comment });
+    const answer = await click(office, by, card, verb, { comment }, twice);
     return settled(office, requestId, answer, verb);
   });
 }

@@ -52,7 +52,7 @@ export async function runFaults(wishes: RunWishes): Promise<Outcome> {
 
   const { seed, folder, copies, onStep } = wishes;
   const plan = planOf(wishes);
-  const asked = plan.events.filter(({ kind }) => kind === 'request' || kind === 'api').length;
+  const asked = plan.events.filter(({ kind }) => ['request', 'api', 'alias'].includes(kind)).length;
   const weather = createWeather(seed);
   onStep(`Starting ${copies} copies and all that is around them`);
   const stand = await startStand({ folder, copies, pool: asked + SPARE_ALIASES, weather });

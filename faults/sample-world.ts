@@ -62,6 +62,13 @@ export const SAMPLE_WORLD: World = {
   ],
   aliases: [
     {
+      id: 'alias-3',
+      address: 'alias-3@company.com',
+      state: 'quarantined',
+      ownerMail: 'next@company.com',
+      accountId: undefined,
+    },
+    {
       id: 'alias-1',
       address: 'alias-1@company.com',
       state: 'allotted',
@@ -77,6 +84,7 @@ export const SAMPLE_WORLD: World = {
     },
   ],
   audit: [
+    { action: 'allot', aliasId: 'alias-3', requestId: undefined },
     { action: 'approve', aliasId: 'alias-1', requestId: 'request-1' },
     { action: 'deny', aliasId: undefined, requestId: 'request-2' },
     { action: 'allot', aliasId: 'alias-2', requestId: undefined },
@@ -84,9 +92,11 @@ export const SAMPLE_WORLD: World = {
   ],
   acknowledged: [{ ledgerId: 'm1:alias-1', aliasId: 'alias-1' }],
   revealsOver: ['Vessel-other'],
+  knownCards: new Set(),
   waiting: [],
   told: [
     { kind: 'submitted', requestId: 'request-1' },
+    { kind: 'transferred', address: 'alias-3@company.com', ownerMail: 'next@company.com' },
     { kind: 'settled', requestId: 'request-2' },
     { kind: 'acknowledged', ledgerId: 'm1:alias-1' },
     { kind: 'allotted', address: 'alias-2@company.com', ownerMail: askerMail, call: 'run 1' },

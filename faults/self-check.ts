@@ -160,6 +160,25 @@ export const SPOILINGS: readonly Spoiling[] = [
     },
   },
   {
+    what: 'a question about an alias that was released',
+    figure: 'staleCards',
+    spoil(world) {
+      const released = world.aliases.find(({ state }) => state === 'quarantined' || state === 'retired');
+      const [card] = world.messages;
+      if (released === undefined || card === undefined) return undefined;
+      const buttons = new Map([['release-alias', { aliasId: released.id }]]);
+      return { ...world, messages: [...world.messages, { ...card, activityId: 'question', buttons }] };
+    },
+  },
+  {
+    what: 'an alias that was given to somebody and is not theirs',
+    figure: 'brokenPromises',
+    spoil(world) {
+      const given = world.told.find((each) => each.kind === 'transferred');
+      return given && { ...world, told: [...world.told, { ...given, ownerMail: 'nobody@company.com' }] };
+    },
+  },
+  {
     what: 'a secret in a channel',
     figure: 'leaks',
     spoil: (world) => shown(world, ({ place }) => place.startsWith('19:')),

@@ -1,7 +1,7 @@
 import { carriedBy } from './card.ts';
 import type { Message, World } from './world.ts';
 
-type Known = Pick<World, 'requests' | 'acknowledged' | 'mails'>;
+type Known = Pick<World, 'requests' | 'acknowledged' | 'mails' | 'aliases'>;
 
 /** Buttons of which the table tells that they have nothing left to do, and how. */
 const OVER: Readonly<Record<string, (known: Known, message: Message) => boolean>> = {
@@ -11,6 +11,10 @@ const OVER: Readonly<Record<string, (known: Known, message: Message) => boolean>
   'submit-request': ({ requests }, { buttons }) => {
     const requestId = carriedBy(buttons, 'submit-request', 'requestId');
     return requests.some(({ id }) => id === requestId);
+  },
+  'release-alias': ({ aliases }, { buttons }) => {
+    const aliasId = carriedBy(buttons, 'release-alias', 'aliasId');
+    return aliases.some(({ id, state }) => id === aliasId && state !== 'allotted');
   },
   'acknowledge-mail': ({ acknowledged, mails }, { buttons, mail }) => {
     const ledgerId = carriedBy(buttons, 'acknowledge-mail', 'ledgerId');

@@ -33,14 +33,22 @@ export async function say(office: Office, person: Person, text: string, channel?
 
 const ClickAnswer = z.object({ statusCode: z.literal(200), type: z.string(), value: z.unknown() });
 
-/** Somebody presses a button of a message, with what they typed. */
+/** Somebody presses a button of a message, with what they typed; perhaps twice at once, and they see the one answer. */
 export async function click(
   office: Office,
   person: Person,
   message: Standing,
   verb: string,
   fields: Readonly<Record<string, unknown>> = {},
+  twice = false,
 ): Promise<Answer> {
+  if (twice) {
+    const [first] = await Promise.all([
+      click(office, person, message, verb, fields),
+      click(office, person, message, verb, fields),
+    ]);
+    return first;
+  }
   const carried = message.everButtons.get(verb) ?? {};
   const action = { type: 'Action.Execute', verb, data: { ...carried, ...fields } };
   const channel = CHANNELS.find(({ id }) => id === message.place);

@@ -12,6 +12,8 @@ export interface World {
   readonly acknowledged: readonly AcknowledgedFact[];
   /** Names of the mails whose text was shown to their owner and is not to be seen any more. */
   readonly revealsOver: readonly string[];
+  /** Cards of which the table knows where they stand: conversation and activity, with a blank between them. */
+  readonly knownCards: ReadonlySet<string>;
   /** What is queued and due, or waits for a channel that nobody will link. */
   readonly waiting: readonly string[];
   readonly told: readonly Told[];

@@ -215,9 +215,25 @@ describe('who may import what', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('never imports the local stand or tests into the program', async () => {
+  it('never imports what is around the program into it', async () => {
     const imports = (await Promise.all(['bot', 'cards', 'src'].map(importsBelow))).flat();
-    const strangers = imports.filter(({ target }) => isBelow(target, 'local') || isBelow(target, 'test'));
+    const around = ['local', 'test', 'bench', 'faults', 'docs'];
+    const strangers = imports.filter(({ target }) => around.some((place) => isBelow(target, place)));
+    expect(strangers).toEqual([]);
+  });
+
+  it('lets the harness of faults know how the program is started and read at the end, and nothing of its inside', async () => {
+    const known = [
+      'src/run.ts',
+      'src/register.ts',
+      'src/azure/register.ts',
+      'src/azure/table.ts',
+      'src/aliases/import.ts',
+    ];
+    const imports = (await importsBelow('faults')).filter(({ isPackage }) => !isPackage);
+    const strangers = imports.filter(
+      ({ target }) => !['faults', 'local', 'src/shared', ...known].some((place) => isBelow(target, place)),
+    );
     expect(strangers).toEqual([]);
   });
 
