@@ -10,8 +10,8 @@ export async function apiStory(office: Office, event: EventOf<'api'>): Promise<v
   const { person, channel } = ASKERS[event.asker % ASKERS.length] ?? {};
   if (person === undefined || channel === undefined) return;
   const wanted = { key: `run ${event.number}`, owner: person, channel, keepsOwner: true };
-  const calls = (event.what === 'allot-twice-at-once' ? [wanted, wanted] : [wanted]).map(async (call) =>
-    allot(office, call),
+  const calls = (event.what === 'allot-twice-at-once' ? [wanted, wanted] : [wanted]).map(async (each) =>
+    allot(office, each),
   );
   const [address] = await Promise.all(calls);
   if (address === undefined) return;

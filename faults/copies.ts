@@ -51,7 +51,7 @@ export function createCopy(settings: StandSettings): Copy {
 
   function start(): void {
     isWanted = true;
-    const preload = PRELOADED.flatMap((url) => ['--import', url]);
+    const preload = PRELOADED.flatMap((module) => ['--import', module]);
     const started = spawn(
       process.execPath,
       [...preload, SCRIPT, JSON.stringify(settings), JSON.stringify({ clock })],

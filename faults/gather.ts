@@ -23,8 +23,15 @@ export async function gather(office: Office, faultsEndedAt: number, now: Date): 
   }
   const aliases: World['aliases'][number][] = [];
   for await (const { value } of register.everyAlias()) {
-    const { id, address, state, owner, accountId } = value;
-    aliases.push({ id, address, state, ownerMail: owner?.mail, accountId });
+    const { id, address, state, owner, accountId, ownership } = value;
+    aliases.push({
+      id,
+      address,
+      state,
+      ownerMail: owner?.mail,
+      accountId,
+      since: ownership?.since.toISOString(),
+    });
   }
   const acknowledged: World['acknowledged'][number][] = [];
   const revealsOver: string[] = [];

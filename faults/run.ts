@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { closeDay, type Patience } from './close-day.ts';
 import { compare, type Findings } from './compare.ts';
@@ -12,6 +14,7 @@ import { unseenIn } from './self-check.ts';
 import { setUp } from './set-up.ts';
 import { startStand } from './stand.ts';
 import { createWeather } from './weather.ts';
+import type { World } from './world.ts';
 
 export interface RunWishes extends PlanWishes {
   /** State and logs. */
@@ -82,6 +85,7 @@ export async function runFaults(wishes: RunWishes): Promise<Outcome> {
     await Promise.allSettled(stories);
     const end = await closeDay(office, faultsEndedAt, wishes.patience, onStep);
     const world = await gather(office, faultsEndedAt, end.now);
+    await keep(join(folder, 'world.json'), world);
     return {
       seed,
       kills: await killed,
@@ -99,6 +103,13 @@ export async function runFaults(wishes: RunWishes): Promise<Outcome> {
     closing.abort();
     await stand.close();
   }
+}
+
+/** What was compared, for whoever looks for a cause. */
+async function keep(file: string, world: World): Promise<void> {
+  const asJson = (_: string, value: unknown): unknown =>
+    value instanceof Map ? Object.fromEntries(value) : value instanceof Set ? [...value] : value;
+  await writeFile(file, JSON.stringify(world, asJson, 2));
 }
 
 /** More than anybody asks for, so that a pool that runs dry is never what is found. */

@@ -40,6 +40,8 @@ export interface AliasFact {
   readonly state: string;
   readonly ownerMail: string | undefined;
   readonly accountId: string | undefined;
+  /** Since when it is its owner's, in ISO 8601. */
+  readonly since: string | undefined;
 }
 
 export interface AuditFact {
