@@ -103,7 +103,7 @@ export const SAMPLE_WORLD: World = {
     { kind: 'settled', requestId: 'request-2' },
     { kind: 'acknowledged', ledgerId: 'm1:alias-1' },
     { kind: 'allotted', address: 'alias-2@company.com', ownerMail: askerMail, call: 'run 1' },
-    { kind: 'bound', address: 'alias-2@company.com', accountId: '100000000001', since: undefined },
+    { kind: 'bound', address: 'alias-2@company.com', accountId: '100000000001' },
     { kind: 'still-working', conversationId: chatOf(askerId), about: 'submit-request request-1', at: 1_500 },
   ],
   unanswered: [],
