@@ -129,6 +129,7 @@ export const ADMIN_RIGHTS = {
   free: { subject: 'alias', may: ['administrator'] },
   backup: { subject: 'none', may: ['administrator'] },
   restore: { subject: 'none', may: ['administrator'] },
+  store: { subject: 'none', may: ['administrator'] },
   export: { subject: 'none', may: ['administrator'] },
   pool: { subject: 'none', may: ['administrator'] },
   audit: { subject: 'none', may: ['administrator'] },

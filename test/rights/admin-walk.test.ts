@@ -59,6 +59,12 @@ const CALLS: Readonly<Record<Command, readonly (readonly [args: readonly string[
     [['--held', '--apply'], 2],
     [[], 2],
   ],
+  // No storage account answers on this machine.
+  store: [
+    [['aliases.csv', '--in', 'http://127.0.0.1:1/backups'], 1],
+    [['aliases.csv', '--in', 'https://somewhere.example/backups'], 1],
+    [[], 2],
+  ],
   backup: [
     [['--out', 'backup.jsonl'], 1],
     [['--nonsense'], 2],
