@@ -7,9 +7,12 @@ export interface Child extends AsyncDisposable {
   ask<T>(request: unknown, answer: z.ZodType<T>): Promise<T>;
 }
 
-/** @param args what the script finds in its own {@link requested} */
-export function startChild(script: URL, args: unknown = {}): Child {
-  const child = fork(script, [JSON.stringify(args)], { execPath: process.execPath });
+/**
+ * @param args what the script finds in its own {@link requested}
+ * @param flags what Node is started with
+ */
+export function startChild(script: URL, args: unknown = {}, flags: readonly string[] = []): Child {
+  const child = fork(script, [JSON.stringify(args)], { execPath: process.execPath, execArgv: [...flags] });
   const ended = Promise.withResolvers<never>();
   child.once('exit', (code) => ended.reject(new Error(`${script.pathname} ended with exit code ${code}`)));
   // Whoever asks is told; an end that nobody waits for is the ordinary one.

@@ -19,6 +19,8 @@ export const askedShape = z.object({ pass: z.enum(['program', 'bare']) });
 /** What came of it. */
 export const passShape = z.object({
   ms: z.number(),
+  /** Of all threads of the process. */
+  cpuMs: z.number(),
   operations: operationsShape,
   /** Most memory during the pass above that before it (RSS, in bytes). */
   growthBytes: z.number(),

@@ -102,11 +102,13 @@ async function measured(work: () => Promise<void>): Promise<Pass> {
   const sampling = setInterval(() => {
     most = Math.max(most, process.memoryUsage.rss());
   }, SAMPLE_MS);
+  const cpu = process.cpuUsage();
   const started = performance.now();
   await work();
   const ms = performance.now() - started;
   clearInterval(sampling);
-  return { ms, operations: operations.taken(), growthBytes: most - before };
+  const { user, system } = process.cpuUsage(cpu);
+  return { ms, cpuMs: (user + system) / 1_000, operations: operations.taken(), growthBytes: most - before };
 }
 
 /** As in Azure, where a token is kept for an hour; the stand's credential asks for each request. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { startAzurite } from '../local/azurite.ts';
 import { openTable } from '../src/azure/table.ts';
+import { YOUNG_OBJECTS } from '../src/shared/small-heap.ts';
 import { startChild } from './child.ts';
 import { median } from './median.ts';
 import type { Operations } from './operations.ts';
@@ -13,6 +14,9 @@ export interface SweepBench {
   readonly mailMs: number;
   /** The same for a bare loop over the same mails that does the outside operations and nothing else. */
   readonly rawMs: number;
+  /** Milliseconds of CPU that a mail costs this process: steadier than how long it takes, on a machine that does other things. */
+  readonly mailCpuMs: number;
+  readonly rawCpuMs: number;
   /** Median of the rounds' ratios: what else the machine does slows down both halves of a round. */
   readonly ratioToRaw: number;
   /** Requests a mail, counted where they leave the process, and of what kind. */
@@ -57,6 +61,8 @@ async function compared(): Promise<Omit<SweepBench, 'backlog10000GrowthMiB' | 'b
   return {
     mailMs: median(runs.program.map(({ ms }) => ms)) / MAILS_A_ROUND,
     rawMs: median(runs.bare.map(({ ms }) => ms)) / MAILS_A_ROUND,
+    mailCpuMs: median(runs.program.map(({ cpuMs }) => cpuMs)) / MAILS_A_ROUND,
+    rawCpuMs: median(runs.bare.map(({ cpuMs }) => cpuMs)) / MAILS_A_ROUND,
     ratioToRaw: median(ratios),
     operationsPerMail: sum(operationsByKind),
     operationsByKind,
@@ -100,7 +106,7 @@ async function openWorld(): Promise<World> {
   const table = await openTable({ kind: 'emulator', connectionString }, tableName, PATIENCE_MS);
   await settle(table, serviceUrl);
   const places: Places = { connectionString, tableName, graph, tokens, serviceUrl };
-  const program = startChild(new URL('sweep-program.ts', import.meta.url), places);
+  const program = startChild(new URL('sweep-program.ts', import.meta.url), places, [YOUNG_OBJECTS]);
   return {
     arrive: async (mails) => void (await arrive(mails)),
     pass: (pass) => program.ask({ pass }, passShape),

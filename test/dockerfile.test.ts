@@ -11,6 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
 import { SETTING_NAMES } from '../src/settings.ts';
+import { YOUNG_OBJECTS } from '../src/shared/small-heap.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const lockfile = z.object({
@@ -120,6 +121,11 @@ describe('the Dockerfile', () => {
 
   it('starts the program itself, so that it gets the signal to stop', () => {
     expect([...jsonOf('ENTRYPOINT'), ...jsonOf('CMD')]).toEqual(['node', 'src/main.ts']);
+  });
+
+  it('keeps the heap as small as npm start and the bench do', () => {
+    expect(contentsOf('ENV', finalStage())).toContain(`NODE_OPTIONS=${YOUNG_OBJECTS}`);
+    expect(packageJson.scripts.start).toBe(`node ${YOUNG_OBJECTS} src/main.ts`);
   });
 });
 
