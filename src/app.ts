@@ -5,7 +5,7 @@ import { createPoster } from '../bot/teams/poster.ts';
 import { noteAwsMail } from './aliases/aws-mail.ts';
 import { createAliases } from './aliases/create-aliases.ts';
 import { readPool, watchPool } from './aliases/pool.ts';
-import { systemClock, type Clock } from './shared/clock.ts';
+import { neverBack, systemClock, type Clock } from './shared/clock.ts';
 import type { Config } from './config.ts';
 import { createGraphClient } from './graph/client.ts';
 import { createCredential } from './graph/credential.ts';
@@ -51,8 +51,8 @@ export interface App {
   /** {@link App.listen}, and starts the schedule. */
   start(): Promise<number>;
   /**
-   * One round of the schedule, now: tries what waits, sweeps the mailbox and delivers what it brought. Never beside another
-   * round.
+   * One round of the schedule, now: has tried what waits, and sweeps the mailbox. Never beside another round, and never waits for
+   * a delivery: see {@link App.workOff}.
    * @throws {MailboxUnavailable}
    */
   sweepNow(): Promise<void>;
@@ -89,13 +89,19 @@ export async function createApp(
   destinations: readonly Destination[] = [],
 ): Promise<App> {
   requireLoopback(config);
+  const waitClock = neverBack(clock);
   const credential = createCredential(config.credential);
   const monitoring = await openMonitoring({ choice: config.monitoring, credential, log, destinations });
   const { telemetry } = monitoring;
-  const storage = await openStorage(config, credential, clock, log, telemetry);
+  const storage = await openStorage(config, credential, clock, log, telemetry).catch(
+    async (error: unknown) => {
+      await monitoring.stop();
+      throw error;
+    },
+  );
   const { register, conversations, ledger, cursors } = storage;
 
-  const graph = { baseUrl: config.graph.baseUrl, credential, clock, telemetry };
+  const graph = { baseUrl: config.graph.baseUrl, credential, clock: waitClock, telemetry };
   const directory = rememberDirectory(createGraphDirectory({ client: createGraphClient(graph) }), clock);
   const mailbox = createGraphMailbox({ client: createGraphClient(graph), mailbox: config.graph.mailbox });
   const subscriptions = createGraphSubscriptions({
@@ -105,7 +111,10 @@ export async function createApp(
   const reader = { mailbox, register, rules: config.mail, telemetry };
 
   const teams = createAdapter(config.teams, log, { telemetry });
-  const poster = measuredPoster(createPoster({ teams, conversations, register, clock }), telemetry);
+  const poster = measuredPoster(
+    createPoster({ teams, conversations, register, clock: waitClock }),
+    telemetry,
+  );
   const workers = createWorkers({
     storage,
     reader,
@@ -113,6 +122,7 @@ export async function createApp(
     config,
     recover: (messageId, signal) => recordIfThere(sweepParts, messageId, signal),
     clock,
+    waitClock,
     log,
     telemetry,
   });
@@ -188,7 +198,6 @@ export async function createApp(
       wakeDeliveries();
       await sweep(signal);
       readiness.swept();
-      await workOff();
     },
     lease: storage.lease,
     during: (turn) => notifications.during(turn),

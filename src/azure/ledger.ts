@@ -1,4 +1,5 @@
 import type { Log } from '../shared/log.ts';
+import { FIRST_LOOK_MS } from '../mail/delivery/deliver-late.ts';
 import { cardOf, type Ledger, type LedgerEntry, type LedgerState } from '../mail/ledger.ts';
 import type { PostedCopy } from '../messages/poster.ts';
 import { chunks } from '../shared/chunks.ts';
@@ -149,9 +150,8 @@ function digestPrefix(channelId: string, dueAt: Date): string {
   return `~digest:${keyOf(channelId)}:${dateColumn(dueAt)}:`;
 }
 
-/** Looked at once more: the channel may have been linked while the mail fell back. After that it waits for a link. */
-const soon = (): Date => new Date(Date.now() + LOOK_MS);
-const LOOK_MS = 5 * 60_000;
+/** Looked at soon: the channel may have been linked while the mail fell back, or Teams denied a channel that is there. */
+const soon = (): Date => new Date(Date.now() + FIRST_LOOK_MS);
 
 /** What was received less long ago and is in no range was not recorded by this version, and hardly by an older one. */
 const FRESH_MS = 60 * 60_000;

@@ -2,7 +2,8 @@ import type { Log } from '../shared/log.ts';
 import type { Job, Target } from './job.ts';
 import type { PostOutcome } from './poster.ts';
 import type { Queued } from './queue.ts';
-import { backOffMs, type AttemptResult } from './worker.ts';
+import type { AttemptResult } from './attempt-result.ts';
+import { backOffMs } from './back-off.ts';
 
 /** What becomes of a job after one attempt to post it. */
 export function afterAttempt(log: Log, item: Queued<Job>, to: Target, outcome: PostOutcome): AttemptResult {
@@ -11,14 +12,14 @@ export function afterAttempt(log: Log, item: Queued<Job>, to: Target, outcome: P
     case 'posted':
       return { kind: 'done', ending: 'told' };
     case 'throttled':
-      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat };
+      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat, place: 'rests' };
     case 'ambiguous':
-      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
+      return { kind: 'again', mayBeRepeat: true, place: 'fails' };
     case 'failed':
     case 'unreachable': {
       log.warn({ job: item.job.kind, to: to.kind, attempts, reason: outcome.reason }, 'a job has to wait');
-      const blocked = outcome.kind === 'unreachable';
-      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, blocked };
+      if (outcome.kind === 'failed') return { kind: 'again', mayBeRepeat, place: 'fails' };
+      return { kind: 'again', mayBeRepeat, blocked: true, counted: true };
     }
   }
 }

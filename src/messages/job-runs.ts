@@ -1,6 +1,6 @@
 import type { Job, JobKind, JobOf } from './job.ts';
 import type { Queued } from './queue.ts';
-import type { AttemptResult } from './worker.ts';
+import type { AttemptResult } from './attempt-result.ts';
 
 /** One attempt at a message of each kind: drawn from the stored state as it is now, and posted once at most. */
 export type JobRuns<Kind extends JobKind = JobKind> = {

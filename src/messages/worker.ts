@@ -1,36 +1,25 @@
 import PQueue from 'p-queue';
 import type { Clock } from '../shared/clock.ts';
 import type { Log } from '../shared/log.ts';
+import { pause } from '../shared/pause.ts';
 import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 import { withinTime } from '../shared/time-limit.ts';
-import type { PostedCopy } from './poster.ts';
-import type { Ending, Queue, Queued } from './queue.ts';
-
-/** What came of one attempt: finished, or to be tried again, and whether it may have arrived all the same. */
-export type AttemptResult<T = never> =
-  | {
-      readonly kind: 'done';
-      readonly ending: Ending;
-      /** Cards that stand now, for a queue that keeps them with the job. */
-      readonly copies?: readonly PostedCopy[];
-      /** The job as it was done, where that is less than what was queued. */
-      readonly job?: T;
-    }
-  | {
-      readonly kind: 'again';
-      readonly afterMs: number;
-      readonly mayBeRepeat: boolean;
-      /** True: nobody can be reached until a channel is linked; see {@link Worker.unblock}. */
-      readonly blocked?: boolean;
-      /** True: it does not count as an attempt. */
-      readonly uncounted?: boolean;
-    };
+import type { AttemptResult } from './attempt-result.ts';
+import { backOffMs } from './back-off.ts';
+import { createFairCount } from './fair-count.ts';
+import { createLanes, LONGEST_REST_MS, type Lanes, type PlaceNews, type Way } from './lanes.ts';
+import type { Queue, Queued } from './queue.ts';
 
 export interface WorkerDeps<T> {
   readonly name: string;
   readonly queue: Queue<T>;
   /** One attempt; `item.mayBeRepeat` tells whether an earlier one may have arrived. */
   readonly attempt: (item: Queued<T>, signal: AbortSignal) => Promise<AttemptResult<T>>;
+  /** Where it goes, as far as that is known before; see {@link Lanes}. */
+  readonly placeOf?: (job: T) => string | undefined | Promise<string | undefined>;
+  /** Shared by all that send to the same places. */
+  readonly lanes?: Lanes;
+  /** Never goes back. */
   readonly clock: Clock;
   readonly log: Log;
   readonly telemetry?: Telemetry;
@@ -38,7 +27,7 @@ export interface WorkerDeps<T> {
 
 /** Works a queue off, one round at a time, however often it is woken. */
 export interface Worker {
-  /** Works off what is due; resolves when nothing due is left. Rounds never overlap. */
+  /** Works off what is due; resolves when nothing is under way, and nothing due is left that may be tried. Rounds never overlap. */
   run(): Promise<void>;
   /** Asks for a round soon, without waiting for it. */
   wake(): void;
@@ -53,47 +42,66 @@ const CLAIM_MS = 60_000;
 const ATTEMPT_MS = 30_000;
 /** Teams allows 50 requests a second for an app and tenant; eight at once stay far below. */
 export const ATTEMPTS_AT_ONCE = 8;
+/** Teams answers in well under a second: an attempt that takes longer gives its turn to another. */
+const SLOW_MS = 1_000;
+/** So many may be slow beside those. */
+const SLOW_MOST = 16;
 
 export function createWorker<T>(deps: WorkerDeps<T>): Worker {
   const { queue, clock, log, telemetry = unwatched } = deps;
-  const attempts = new PQueue({ concurrency: ATTEMPTS_AT_ONCE });
+  const now = (): number => clock().getTime();
+  const { lanes = createLanes(now), placeOf = () => undefined } = deps;
+  const count = createFairCount(now);
+  const turns = new PQueue({ concurrency: ATTEMPTS_AT_ONCE });
   const stopping = new AbortController();
   const oneJob = { name: `task of ${deps.name}`, kind: 'root' } as const;
+  /** By the ids of their jobs. */
+  const underWay = new Map<string, Promise<void>>();
+  let slow = 0;
   let round: Promise<void> | undefined;
   let wokenMeanwhile = false;
   let unblocking = false;
+  let isSomethingLeft = false;
 
-  async function work(found: Queued<T>): Promise<void> {
-    if (stopping.signal.aborted) return;
+  async function work(found: Queued<T>, way: Way | undefined): Promise<void> {
+    let result: AttemptResult<T> | undefined;
     try {
-      await claimAndAttempt(found);
+      result = await claimAndAttempt(found, way);
     } catch (error) {
       // What was claimed is tried again when the claim ends; the other jobs go on.
       log.error(
         { err: error, worker: deps.name, job: found.id },
         'the queue did not take what came of a task',
       );
+    } finally {
+      underWay.delete(found.id);
+      if (result?.kind === 'again') way?.end(result.place, result.afterMs);
+      else way?.end(isThrough(result) ? 'takes' : undefined);
     }
   }
 
-  async function claimAndAttempt(found: Queued<T>): Promise<void> {
-    const claimed = await queue.claim(found, new Date(clock().getTime() + CLAIM_MS));
-    if (claimed === undefined) return;
+  async function claimAndAttempt(found: Queued<T>, way?: Way): Promise<AttemptResult<T> | undefined> {
+    const claimed = await queue.claim(found, new Date(now() + CLAIM_MS));
+    if (claimed === undefined) return undefined;
     const result = await attempt({
       ...claimed,
       mayBeRepeat: found.mayBeRepeat,
       blocked: found.blocked,
     });
     if (result.kind === 'done') {
+      if (isThrough(result)) count.gotThrough();
       const { job = claimed.job } = result;
-      return queue.done({ ...claimed, job }, result.ending, result.copies);
+      await queue.done({ ...claimed, job }, result.ending, result.copies);
+      return result;
     }
-    const dueAt = new Date(clock().getTime() + result.afterMs);
-    const { mayBeRepeat, blocked = false, uncounted = false } = result;
-    const counted = uncounted ? found.attempts : claimed.attempts;
-    await queue.putBack(claimed, { attempts: counted, dueAt, mayBeRepeat, blocked });
-    // A schedule may be slow; what is blocked waits for a link anyway.
-    if (!blocked) setTimeout(wake, result.afterMs).unref();
+    const { place, mayBeRepeat, blocked = false } = result;
+    const { counted = place !== 'rests' && count.counts(found.id, claimed.attempts) } = result;
+    const attempts = counted ? claimed.attempts : found.attempts;
+    const { afterMs = waitMs(claimed.attempts, place, way) } = result;
+    await queue.putBack(claimed, { attempts, dueAt: new Date(now() + afterMs), mayBeRepeat, blocked });
+    // A schedule may be slow.
+    setTimeout(wake, afterMs).unref();
+    return result;
   }
 
   async function attempt(item: Queued<T>): Promise<AttemptResult<T>> {
@@ -102,8 +110,37 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     } catch (error) {
       log.error({ err: error, worker: deps.name, job: item.id }, 'an attempt ended in an error');
       telemetry.count('rootdesk_attempts_failed_total', { queue: deps.name });
-      return { kind: 'again', afterMs: backOffMs(item.attempts), mayBeRepeat: true };
+      return { kind: 'again', mayBeRepeat: true };
     }
+  }
+
+  /** Its turn: as long as it takes, or until others should have it. */
+  async function takeTurn(begun: Promise<void>, way: Way | undefined): Promise<void> {
+    const ended = new AbortController();
+    const isEnded = begun.finally(() => ended.abort());
+    await Promise.race([isEnded, pause(SLOW_MS, ended.signal)]);
+    if (ended.signal.aborted) return;
+    way?.slow();
+    if (slow >= SLOW_MOST) return isEnded;
+    slow += 1;
+    void isEnded.finally(() => (slow -= 1));
+  }
+
+  async function begin(item: Queued<T>): Promise<void> {
+    if (underWay.has(item.id)) return;
+    const place = await placeOf(item.job);
+    const way = place === undefined ? undefined : lanes.enter(place);
+    if (place !== undefined && way === undefined) {
+      isSomethingLeft = true;
+      return;
+    }
+    void turns.add(async () => {
+      if (stopping.signal.aborted) return way?.end(undefined);
+      const begun = telemetry.step(oneJob, () => work(item, way));
+      underWay.set(item.id, begun);
+      await takeTurn(begun, way);
+    });
+    await turns.onSizeLessThan(1);
   }
 
   /** Takes jobs only as fast as they are worked off. */
@@ -111,11 +148,10 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     try {
       for await (const item of due) {
         if (stopping.signal.aborted) break;
-        void attempts.add(() => telemetry.step(oneJob, () => work(item)));
-        await attempts.onSizeLessThan(1);
+        await begin(item);
       }
     } finally {
-      await attempts.onIdle();
+      await turns.onIdle();
     }
   }
 
@@ -123,6 +159,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     try {
       do {
         wokenMeanwhile = false;
+        isSomethingLeft = false;
         const unblock = unblocking;
         unblocking = false;
         try {
@@ -139,19 +176,31 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     }
   }
 
-  async function run(): Promise<void> {
+  function ask(): Promise<void> {
     wokenMeanwhile = true;
     round ??= telemetry.step({ name: `queue ${deps.name}`, kind: 'root' }, rounds);
     return round;
   }
 
+  async function run(): Promise<void> {
+    await ask();
+    const left = (): readonly Promise<void>[] => [
+      ...underWay.values(),
+      ...(round === undefined ? [] : [round]),
+    ];
+    while (left().length > 0) await Promise.all(left());
+  }
+
   function wake(): void {
     if (stopping.signal.aborted) return;
-    run().catch((error: unknown) =>
+    ask().catch((error: unknown) =>
       log.error({ err: error, worker: deps.name }, 'a round ended in an error'),
     );
   }
 
+  const closed = lanes.onOpen(() => {
+    if (isSomethingLeft) wake();
+  });
   return {
     run,
     wake,
@@ -161,16 +210,22 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     },
     async stop() {
       stopping.abort();
+      closed();
       // How a round failed was told to whoever asked for it.
-      await Promise.allSettled([round]);
+      await Promise.allSettled([round, ...underWay.values()]);
     },
   };
 }
 
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 15 * 60_000;
-
-/** How long to wait after so many attempts: doubling from two seconds to a quarter of an hour. */
-export function backOffMs(attempts: number): number {
-  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));
+/** It was posted: its place takes what it gets. */
+function isThrough(result: AttemptResult<unknown> | undefined): boolean {
+  return result?.kind === 'done' && (result.ending === 'told' || result.ending === 'fell-back');
 }
+
+/** A place that may take something again at any moment is not left for long, and is tried with something else first. */
+function waitMs(attempts: number, place: PlaceNews | undefined, way: Way | undefined): number {
+  if (place !== 'fails') return backOffMs(attempts);
+  const own = Math.min(backOffMs(attempts), LONGEST_REST_MS);
+  return way === undefined ? own : Math.max(own, way.restAfterFailure() + OTHERS_FIRST_MS);
+}
+const OTHERS_FIRST_MS = 1_000;

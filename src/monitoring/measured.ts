@@ -6,7 +6,7 @@ import type { Sweep } from '../mail/sweep/sweep.ts';
 import type { Target } from '../messages/job.ts';
 import type { Poster, PostOutcome } from '../messages/poster.ts';
 import type { Queued } from '../messages/queue.ts';
-import type { AttemptResult } from '../messages/worker.ts';
+import type { AttemptResult } from '../messages/attempt-result.ts';
 import { timed, type Telemetry } from '../shared/telemetry.ts';
 
 /** The table with every operation timed. */

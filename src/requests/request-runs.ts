@@ -20,7 +20,7 @@ import {
 import type { Queued } from '../messages/queue.ts';
 import { remindBelow } from './remind.ts';
 import type { JobRuns } from '../messages/job-runs.ts';
-import type { AttemptResult } from '../messages/worker.ts';
+import type { AttemptResult } from '../messages/attempt-result.ts';
 
 /** What these messages say. */
 type Notice = AliasesNotice | RequestsNotice;

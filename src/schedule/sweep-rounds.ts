@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { Cron } from 'croner';
 import PQueue from 'p-queue';
 import { createCoalesced } from './coalesced.ts';
 import type { Log } from '../shared/log.ts';
+import { pause } from '../shared/pause.ts';
 import { withinTime } from '../shared/time-limit.ts';
 import { takeTurns, type Lease } from '../mail/sweep/lease.ts';
 
@@ -45,17 +44,19 @@ export function createSweepRounds(deps: SweepRoundsDeps): SweepRounds {
   let turns: Promise<void> | undefined;
 
   const now = (): Promise<void> => rounds.add(() => withinTime(deps.mostMs, deps.sweep, turn));
-  const schedule = new Cron(
-    '* * * * * *',
-    {
-      paused: true,
-      // A round that comes while another goes on is left out.
-      protect: true,
-      interval: deps.everySeconds,
-      catch: failed,
-    },
-    now,
-  );
+
+  /** From the beginning of a sweep to the next; a clock that is set meanwhile changes nothing. */
+  async function sweepOnAndOn(held: AbortSignal): Promise<void> {
+    while (!held.aborted) {
+      const begun = performance.now();
+      try {
+        await now();
+      } catch (error) {
+        failed(error);
+      }
+      await pause(begun + deps.everySeconds * 1_000 - performance.now(), held);
+    }
+  }
 
   const woken = createCoalesced(
     async () => {
@@ -68,11 +69,11 @@ export function createSweepRounds(deps: SweepRoundsDeps): SweepRounds {
   async function takeTurn(held: AbortSignal): Promise<void> {
     turn = held;
     hasTurn = true;
-    schedule.resume();
+    const ended = new AbortController();
     try {
-      await Promise.all([aborted(held), deps.during?.(held)]);
+      await Promise.all([sweepOnAndOn(AbortSignal.any([held, ended.signal])), deps.during?.(held)]);
     } finally {
-      schedule.pause();
+      ended.abort();
       hasTurn = false;
       await rounds.onIdle();
       turn = stopping.signal;
@@ -89,14 +90,8 @@ export function createSweepRounds(deps: SweepRoundsDeps): SweepRounds {
       turns = takeTurns({ lease: deps.lease, log }, stopping.signal, takeTurn);
     },
     async stop() {
-      schedule.stop();
       stopping.abort();
       await Promise.all([woken.stop(), rounds.onIdle(), turns]);
     },
   };
-}
-
-/** Resolves when the signal is aborted. */
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (!signal.aborted) await once(signal, 'abort');
 }

@@ -41,7 +41,8 @@ export function createServers(
   };
 }
 
-async function opened(servers: readonly Door[], host: string): Promise<number> {
+/** Has all of them listen, or none; the port of the first. */
+export async function opened(servers: readonly Door[], host: string): Promise<number> {
   const open: Server[] = [];
   try {
     for (const { server, port } of servers) {
@@ -57,7 +58,8 @@ async function opened(servers: readonly Door[], host: string): Promise<number> {
   return open[0]?.address().port ?? 0;
 }
 
-async function closed(server: Server, closeMs: number): Promise<void> {
+/** Resolves when what is in flight has ended, or was cut after so long. */
+export async function closed(server: Server, closeMs: number): Promise<void> {
   const ended = once(server, 'close');
   server.close();
   const cut = setTimeout(() => server.server.closeAllConnections(), closeMs);

@@ -2,11 +2,12 @@ import type { Notice } from '../notice.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../shared/log.ts';
-import { deliverLate } from '../mail/delivery/deliver-late.ts';
+import { deliverLate, FIRST_LOOK_MS } from '../mail/delivery/deliver-late.ts';
 import { deliver, type DeliverDeps } from '../mail/delivery/deliver.ts';
 import { keepForDigest } from '../mail/delivery/digest.ts';
 import type { MailJobDeps } from '../mail/delivery/mail-job-deps.ts';
 import type { CardData } from '../mail/delivery/card-data.ts';
+import { createPlaceOfMail } from '../mail/delivery/place-of-mail.ts';
 import { mailRuns } from '../mail/delivery/mail-runs.ts';
 import { awaited } from '../mail/cases/acknowledge.ts';
 import { changeHandling } from '../mail/cases/change-handling.ts';
@@ -17,12 +18,18 @@ import { createRecent } from '../mail/sweep/recent.ts';
 import { requestRuns } from '../requests/request-runs.ts';
 import { runJob, type JobRuns } from '../messages/job-runs.ts';
 import type { Poster } from '../messages/poster.ts';
+import { createLanes } from '../messages/lanes.ts';
+import { placeOfJob } from '../messages/place-of.ts';
 import { createWorker } from '../messages/worker.ts';
+import { pause } from '../shared/pause.ts';
 import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 import type { Storage } from './storage.ts';
 
 /** So many mails a sweep may be ahead of the deliveries; what is kept of each is some thousand characters. */
 const AHEAD_MOST = 500;
+/** Deliveries that take nothing for so long do not get on. */
+const NO_PROGRESS_MS = 1_000;
+const LOOK_MS = 50;
 
 export interface WorkersDeps {
   readonly storage: Pick<Storage, 'register' | 'conversations' | 'ledger' | 'outbox'>;
@@ -32,6 +39,8 @@ export interface WorkersDeps {
   /** Reads and records a message that was gone when it was to be read; false when it is not there. */
   readonly recover: (messageId: string, signal: AbortSignal) => Promise<boolean>;
   readonly clock: Clock;
+  /** The same for whatever waits, where it is another; see `neverBack`. */
+  readonly waitClock?: Clock;
   readonly log: Log;
   readonly telemetry?: Telemetry;
 }
@@ -44,7 +53,7 @@ export interface Workers {
   wakeDeliveries(): void;
   /** Keeps what a sweep has just read, so that its delivery need not read it again. */
   keep(entryId: string, cardData: CardData): void;
-  /** Resolves at once, or, where much more was kept than delivered, when nothing due is left. @throws {RegisterUnavailable} */
+  /** Resolves at once, or, where much more was kept than delivered, when the deliveries have caught up, or no longer get on. */
   caughtUp(): Promise<void>;
   /** Mail that had fallen back may be due. */
   wakeLate(): void;
@@ -59,11 +68,12 @@ export interface Workers {
 }
 
 export function createWorkers(deps: WorkersDeps): Workers {
-  const { storage, reader, poster, clock, log, telemetry = unwatched } = deps;
+  const { storage, reader, poster, clock, waitClock = clock, log, telemetry = unwatched } = deps;
   const { register, conversations, ledger, outbox } = storage;
   const { acknowledgeMinutes, reveal: revealPolicy } = deps.config.handling;
   const { approvalsNeeded } = deps.config.requests;
 
+  const lanes = createLanes(() => waitClock().getTime());
   const recent = createRecent<CardData>(2 * AHEAD_MOST);
   const mailParts: MailJobDeps = {
     ...reader,
@@ -94,7 +104,9 @@ export function createWorkers(deps: WorkersDeps): Workers {
     name: 'errands',
     queue: outbox,
     attempt: (item, signal) => runJob(runs, item, signal),
-    clock,
+    placeOf: placeOfJob,
+    lanes,
+    clock: waitClock,
     log,
     telemetry,
   });
@@ -120,11 +132,24 @@ export function createWorkers(deps: WorkersDeps): Workers {
     keepForDigest: (entry, channelId, way) =>
       keepForDigest({ register, ledger, clock }, entry, channelId, way),
   };
+  const placeOf = createPlaceOfMail({ register, peek: recent.peek });
   const deliveries = createWorker({
     name: 'deliveries',
     queue: ledger.waiting,
-    attempt: measuredDelivery((item, signal) => deliver(deliverParts, item, signal), telemetry, clock),
-    clock,
+    attempt: measuredDelivery(
+      async (item, signal) => {
+        const result = await deliver(deliverParts, item, signal);
+        if (result.kind === 'done' && result.ending === 'fell-back') {
+          setTimeout(() => late.wake(), FIRST_LOOK_MS).unref();
+        }
+        return result;
+      },
+      telemetry,
+      clock,
+    ),
+    placeOf,
+    lanes,
+    clock: waitClock,
     log,
     telemetry,
   });
@@ -132,7 +157,9 @@ export function createWorkers(deps: WorkersDeps): Workers {
     name: 'late deliveries',
     queue: ledger.late,
     attempt: (item, signal) => deliverLate(mailParts, item, signal),
-    clock,
+    placeOf,
+    lanes,
+    clock: waitClock,
     log,
     telemetry,
   });
@@ -143,10 +170,14 @@ export function createWorkers(deps: WorkersDeps): Workers {
     wakeDeliveries: deliveries.wake,
     keep: recent.keep,
     async caughtUp() {
-      if (recent.size <= AHEAD_MOST) return;
-      await deliveries.run();
-      // What nobody took by now was delivered by another copy.
-      recent.clear();
+      deliveries.wake();
+      let seen = { taken: recent.taken, at: performance.now() };
+      while (recent.size > AHEAD_MOST) {
+        await pause(LOOK_MS);
+        if (recent.taken > seen.taken) seen = { taken: recent.taken, at: performance.now() };
+        // Another copy delivers it, or its channels are in trouble: it is read again.
+        if (performance.now() - seen.at > NO_PROGRESS_MS) recent.clear();
+      }
     },
     wakeLate: late.wake,
     unblockLate: late.unblock,

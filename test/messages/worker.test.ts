@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ENDINGS, type Queue, type Queued } from '../../src/messages/queue.ts';
-import { ATTEMPTS_AT_ONCE, backOffMs, createWorker, type AttemptResult } from '../../src/messages/worker.ts';
+import type { AttemptResult } from '../../src/messages/attempt-result.ts';
+import { backOffMs } from '../../src/messages/back-off.ts';
+import { ATTEMPTS_AT_ONCE, createWorker } from '../../src/messages/worker.ts';
 import { silentLog } from '../fakes/log.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');

@@ -127,7 +127,7 @@ describe('when the owning channel is gone', () => {
     expect((await world.sees(ALEX, BILL)).text).toContain('The owning channel cannot be reached');
     world.later(MINUTE);
     await world.sweeps();
-    expect(attempts(world, PAYMENTS)).toHaveLength(1);
+    expect(attempts(world, PAYMENTS)).toHaveLength(2);
     expect(cards(world, TRIAGE)).toHaveLength(1);
   });
 

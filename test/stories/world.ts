@@ -328,7 +328,10 @@ export async function openWorld(options: DeskOptions = {}): Promise<World> {
       return alias;
     },
     mailArrives: (mail, ...to) => graph.deliver(Buffer.from(mail, 'utf8'), to.length > 0 ? to : [CENTRAL]),
-    sweeps: () => current.app.sweepNow(),
+    async sweeps() {
+      await current.app.sweepNow();
+      await world.rests();
+    },
     async reconciles() {
       await current.app.reconcileNow();
       await world.rests();

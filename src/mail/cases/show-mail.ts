@@ -3,7 +3,8 @@ import type { Log } from '../../shared/log.ts';
 import { afterAttempt, afterRedraws } from '../../messages/after-attempt.ts';
 import type { RevealedNotice } from '../notices.ts';
 import type { PostedCopy, PostOutcome } from '../../messages/poster.ts';
-import { backOffMs, type AttemptResult } from '../../messages/worker.ts';
+import type { AttemptResult } from '../../messages/attempt-result.ts';
+import { backOffMs } from '../../messages/back-off.ts';
 import { changeHandling } from './change-handling.ts';
 import { fullText } from '../excerpt/full-text.ts';
 import { endsAt, SHOWN_MS, type Handling, type Reveal, type RevealEnd } from './handling.ts';
@@ -120,7 +121,7 @@ export async function endReveal(deps: MailJobDeps, attempt: RevealAttempt): Prom
   const isOut = outcomes.some(({ kind }) => kind === 'unreachable');
   // Somebody who blocked the bot may let it in again.
   if (isOut && item.attempts < TAKEN_AWAY_TRIES) {
-    return { kind: 'again', afterMs: backOffMs(item.attempts), mayBeRepeat: false };
+    return { kind: 'again', afterMs: backOffMs(item.attempts), mayBeRepeat: false, counted: true };
   }
   return afterRedraws(item, outcomes);
 }

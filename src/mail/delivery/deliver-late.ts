@@ -1,7 +1,7 @@
 import { isChannelsMail } from '../../aliases/ownership.ts';
 import type { CopyLook } from '../../messages/poster.ts';
 import type { Queued } from '../../messages/queue.ts';
-import { backOffMs, type AttemptResult } from '../../messages/worker.ts';
+import type { AttemptResult } from '../../messages/attempt-result.ts';
 import type { MailJobDeps } from './mail-job-deps.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { knownMail, mailNotice } from './mail-notice.ts';
@@ -10,7 +10,9 @@ import { aliasOf, owningChannel } from './owning-channel.ts';
 
 /** What triage has had for so long is settled there. */
 const LATE_MOST_MS = 30 * 24 * 60 * 60_000;
-/** Between two looks, when nobody links a channel. */
+/** Between two looks, when nobody links a channel: short at first, for a channel that Teams denies may be back in a minute. */
+export const FIRST_LOOK_MS = 20_000;
+const QUICK_LOOKS = 15;
 const LOOK_AGAIN_MS = 60 * 60_000;
 
 /**
@@ -28,7 +30,13 @@ export async function deliverLate(
     deps.log.warn({ entry: entry.id }, 'no channel was linked for a mail that had fallen back');
     return { kind: 'done', ending: 'fell-back', job: entry };
   }
-  const wait: AttemptResult = { kind: 'again', afterMs: LOOK_AGAIN_MS, mayBeRepeat, blocked: true };
+  const wait: AttemptResult = {
+    kind: 'again',
+    afterMs: Math.min(LOOK_AGAIN_MS, FIRST_LOOK_MS * 2 ** Math.max(0, attempts - QUICK_LOOKS)),
+    mayBeRepeat,
+    blocked: true,
+    counted: true,
+  };
   const alias = await aliasOf(deps.register, entry);
   // Triage has it; whoever got the alias since has nothing to do with it.
   if (alias === undefined || !isChannelsMail(alias, entry.receivedAt))
@@ -46,10 +54,10 @@ export async function deliverLate(
     case 'unreachable':
       return wait;
     case 'throttled':
-      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat };
+      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat, place: 'rests' };
     case 'failed':
-      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
+      return { kind: 'again', mayBeRepeat, place: 'fails' };
     case 'ambiguous':
-      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
+      return { kind: 'again', mayBeRepeat: true, place: 'fails' };
   }
 }

@@ -8,7 +8,7 @@ import type { MailNotice } from '../notices.ts';
 import type { CopyLook, PostedCopy, Poster, PostOutcome } from '../../messages/poster.ts';
 import type { Ending, Queued } from '../../messages/queue.ts';
 import type { TriageReason } from '../../messages/triage-reason.ts';
-import { backOffMs, type AttemptResult } from '../../messages/worker.ts';
+import type { AttemptResult } from '../../messages/attempt-result.ts';
 import { DEAD_AFTER } from '../cases/dead-letter.ts';
 import { cardOf, type LedgerEntry } from '../ledger.ts';
 import { currentAlias, type CardData } from './card-data.ts';
@@ -51,7 +51,7 @@ export async function deliver(
   item: Queued<LedgerEntry>,
   signal: AbortSignal,
 ): Promise<AttemptResult<LedgerEntry>> {
-  const { job: queued, attempts, mayBeRepeat } = item;
+  const { job: queued, mayBeRepeat } = item;
   if ((queued.sharesCardWith ?? []).length === 0) return deliverCard(deps, item, signal);
   // What was kept for those who share the card is used up with it: one that gets a card of its own is read anew.
   for (const { id } of cardOf(queued)) if (id !== queued.id) deps.take(id);
@@ -63,7 +63,7 @@ export async function deliver(
       { err: error, entry: queued.id },
       'a mail has to wait: it is not known who shares its card',
     );
-    return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
+    return { kind: 'again', mayBeRepeat };
   }
   const result = await deliverCard(deps, { ...item, job }, signal);
   return result.kind === 'done' ? { ...result, job } : result;
@@ -111,9 +111,9 @@ async function lookAgain(
     if (await deps.recover(entry.messageId, signal)) return { kind: 'done', ending: 'dropped' };
   } catch (error) {
     deps.log.warn({ err: error, entry: entry.id, attempts }, 'a message that is gone was not looked for');
-    return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
+    return { kind: 'again', mayBeRepeat };
   }
-  if (attempts <= 1) return { kind: 'again', afterMs: LAST_LOOK_MS, mayBeRepeat: false };
+  if (attempts <= 1) return { kind: 'again', afterMs: LAST_LOOK_MS, mayBeRepeat: false, counted: true };
   const known = { entry, messageRead: undefined, alias: undefined, handling: undefined };
   return toTriage(deps, item, mailNotice(known, { mayBeRepeat }), signal);
 }
@@ -165,7 +165,7 @@ async function prepare(
     return { notice: mailNotice(known, look), channel };
   } catch (error) {
     deps.log.warn({ err: error, entry: entry.id, attempts }, 'a mail has to wait: it cannot be prepared');
-    return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat };
+    return { kind: 'again', mayBeRepeat };
   }
 }
 
@@ -226,17 +226,17 @@ function afterPost(
     case 'posted':
       return { kind: 'done', ending, copies: [{ ...outcome.copy, look }, ...others] };
     case 'throttled':
-      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat, uncounted: true };
+      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat, place: 'rests' };
     case 'ambiguous':
-      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat: true };
+      return { kind: 'again', mayBeRepeat: true, place: 'fails' };
     case 'failed':
     case 'unreachable': {
       deps.log.warn(
         { entry: item.job.id, attempts, reason: outcome.reason },
         'a mail has to wait for delivery',
       );
-      const blocked = outcome.kind === 'unreachable';
-      return { kind: 'again', afterMs: backOffMs(attempts), mayBeRepeat, blocked };
+      if (outcome.kind === 'failed') return { kind: 'again', mayBeRepeat, place: 'fails' };
+      return { kind: 'again', mayBeRepeat, blocked: true, counted: true };
     }
   }
 }

@@ -5,7 +5,7 @@ import { newChangeId } from '../../shared/identifiers.ts';
 import { afterAttempt } from '../../messages/after-attempt.ts';
 import type { Job, JobOf } from '../../messages/job.ts';
 import type { Queued } from '../../messages/queue.ts';
-import type { AttemptResult } from '../../messages/worker.ts';
+import type { AttemptResult } from '../../messages/attempt-result.ts';
 import type { Actor } from '../../people/person.ts';
 import type { MailJobDeps } from './mail-job-deps.ts';
 import type { Ledger, LedgerEntry } from '../ledger.ts';

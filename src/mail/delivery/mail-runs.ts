@@ -5,7 +5,7 @@ import type { RevealNotice } from '../notices.ts';
 import { isInChat, type CopyLook, type PostedCopy, type PostOutcome } from '../../messages/poster.ts';
 import type { Queued } from '../../messages/queue.ts';
 import type { JobRuns } from '../../messages/job-runs.ts';
-import type { AttemptResult } from '../../messages/worker.ts';
+import type { AttemptResult } from '../../messages/attempt-result.ts';
 import { keepMailCopy } from './keep-copy.ts';
 import { knownMail, mailNotice, type KnownMail } from './mail-notice.ts';
 import { isSeen, minutesWaited, escalated } from '../cases/acknowledge.ts';

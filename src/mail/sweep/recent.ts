@@ -1,7 +1,11 @@
 /** A few things kept between two steps of one process; what is pushed out is read again. */
 export interface Recent<T> {
   readonly size: number;
+  /** How many were taken so far. */
+  readonly taken: number;
   keep(id: string, thing: T): void;
+  /** Leaves it where it is. */
+  peek(id: string): T | undefined;
   /** Gives it once. */
   take(id: string): T | undefined;
   clear(): void;
@@ -10,7 +14,11 @@ export interface Recent<T> {
 /** Keeps at most so many, the oldest go first. */
 export function createRecent<T>(most: number): Recent<T> {
   const things = new Map<string, T>();
+  let taken = 0;
   return {
+    get taken() {
+      return taken;
+    },
     get size() {
       return things.size;
     },
@@ -21,8 +29,10 @@ export function createRecent<T>(most: number): Recent<T> {
         things.delete(oldest);
       }
     },
+    peek: (id) => things.get(id),
     take(id) {
       const thing = things.get(id);
+      if (thing !== undefined) taken += 1;
       things.delete(id);
       return thing;
     },

@@ -1,0 +1,26 @@
+import type { PlaceNews } from './lanes.ts';
+import type { PostedCopy } from './poster.ts';
+import type { Ending } from './queue.ts';
+
+/** What came of one attempt: finished, or to be tried again, and whether it may have arrived all the same. */
+export type AttemptResult<T = never> =
+  | {
+      readonly kind: 'done';
+      readonly ending: Ending;
+      /** Cards that stand now, for a queue that keeps them with the job. */
+      readonly copies?: readonly PostedCopy[];
+      /** The job as it was done, where that is less than what was queued. */
+      readonly job?: T;
+    }
+  | {
+      readonly kind: 'again';
+      /** Left out: the longer, the more often it was tried. */
+      readonly afterMs?: number;
+      readonly mayBeRepeat: boolean;
+      /** True: nobody can be reached until a channel is linked; see {@link Worker.unblock}. */
+      readonly blocked?: boolean;
+      /** What it tells of the place that it is for; nothing where it did not come so far. */
+      readonly place?: Exclude<PlaceNews, 'takes'>;
+      /** True: it counts as an attempt in any case; else where others get through alone. */
+      readonly counted?: boolean;
+    };
