@@ -130,7 +130,9 @@ function allotmentRows(id: string, row: Row): RowAction[] {
   const at = new Date();
   const after = allotted(aliasFromRow(row), { ...NOTHING, owner: OWNER }, at);
   const entry = { at, actor: BENCH.actor, action: 'allot', aliasId: id, requestId: undefined } as const;
-  const audit = [{ ...entry, before: 'free', after: 'allotted', reason: '' }] as const;
+  const audit = [
+    { ...entry, before: { code: 'state', state: 'free' }, after: { code: 'allotted-to', to: OWNER.mail } },
+  ] as const;
   return [
     { kind: 'update', row: aliasRow(after), etag: row.etag },
     { kind: 'delete', partition: ROOT, key: key.free(id) },

@@ -72,7 +72,7 @@ export async function settle(table: Table, serviceUrl: string): Promise<void> {
 
 function entry(action: 'link' | 'allot', aliasId: string | undefined): AuditEntry {
   const actor = { kind: 'system', name: 'bench' } as const;
-  return { at: new Date(), actor, action, aliasId, requestId: undefined, before: '', after: '', reason: '' };
+  return { at: new Date(), actor, action, aliasId, requestId: undefined };
 }
 
 function accountOf(index: number): string {

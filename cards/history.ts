@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../src/store/audit.ts';
+import { auditWords } from './audit-words.ts';
 import { aliasLook, aliasText, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
 import { actorName } from './parts/words.ts';
@@ -37,11 +38,11 @@ function moreWords({ history }: Texts, all: number, left: number): Said {
 }
 
 function entryOf(texts: Texts, { at, actor, action, before, after, reason: given }: AuditEntry): Fields {
-  const reason = plain(given, 300);
+  const reason = plain(auditWords(given), 300);
   return {
     said: texts.history.entry({ what: texts.actions[action], who: actorName(texts, actor) }),
     at: say` · ${texts.time.moment({ at })}`,
-    change: joined([plain(before, 200), plain(after, 200)], ' → '),
+    change: joined([plain(auditWords(before), 200), plain(auditWords(after), 200)], ' → '),
     reason: reason === '' ? say`` : texts.history.reason({ reason }),
   };
 }

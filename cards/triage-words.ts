@@ -5,7 +5,7 @@ import type { Texts } from './texts/languages.ts';
 /** Why a mail is in triage, for people; with what is known about it where the sentence has a place for it. */
 export function triageWords(texts: Texts, reason: TriageReason): CardText {
   const { triage } = texts;
-  if (reason.code === 'old-words') return plain(reason.text, 500);
+  if (reason.code === 'as-stored') return plain(reason.text, 500);
   if (reason.code === 'vanished') return vanished(texts, reason);
   if (reason.code === 'unowned') {
     return triage.unowned({ addresses: plain(reason.addresses.join(', '), 400), more: reason.more });

@@ -37,9 +37,9 @@ async function allotSample(register: Register): Promise<string> {
           action: 'allot',
           aliasId: alias.id,
           requestId: undefined,
-          before: 'free',
-          after: `allotted to ${engineer.mail}`,
-          reason: 'an alias for the sample mails',
+          before: { code: 'state', state: 'free' },
+          after: { code: 'allotted-to', to: engineer.mail },
+          reason: { code: 'said', text: 'an alias for the sample mails' },
         },
       ],
     });

@@ -3,10 +3,10 @@ import type { ChannelEvent } from '../../src/channels/channels.ts';
 import type { Incoming } from '../teams/activity.ts';
 
 /** Names of the events as Teams writes them (conversation events, Microsoft documentation). */
-const TEAM_GONE: ReadonlyMap<string, string> = new Map([
-  ['teamArchived', 'the team was archived'],
-  ['teamDeleted', 'the team was deleted'],
-  ['teamHardDeleted', 'the team was deleted'],
+const TEAM_GONE: ReadonlyMap<string, 'team-archived' | 'team-deleted'> = new Map([
+  ['teamArchived', 'team-archived'],
+  ['teamDeleted', 'team-deleted'],
+  ['teamHardDeleted', 'team-deleted'],
 ]);
 
 /** What an activity tells of channels and teams, undefined when nothing. */
@@ -15,15 +15,15 @@ export function channelEventIn(seen: Incoming): ChannelEvent | undefined {
   if (seen.type === 'installationUpdate') {
     // An upgrade removes and adds as well, under other names (`remove-upgrade`).
     if (seen.action !== 'remove' || team === undefined) return undefined;
-    return { kind: 'team-gone', teamId: team.id, why: 'Rootdesk was removed from the team' };
+    return { kind: 'team-gone', teamId: team.id, because: 'bot-removed' };
   }
   if (seen.type !== 'conversationUpdate') return undefined;
   const goneTeam = TEAM_GONE.get(eventType);
   if (goneTeam !== undefined && team !== undefined) {
-    return { kind: 'team-gone', teamId: team.id, why: goneTeam };
+    return { kind: 'team-gone', teamId: team.id, because: goneTeam };
   }
   if (eventType === 'channelDeleted' && channel !== undefined) {
-    return { kind: 'channel-gone', channelId: channel.id, why: 'the channel was deleted' };
+    return { kind: 'channel-gone', channelId: channel.id, because: 'channel-deleted' };
   }
   if (eventType === 'channelRenamed' && channel !== undefined && isName(channel.name)) {
     return { kind: 'channel-renamed', channelId: channel.id, name: channel.name };

@@ -4,7 +4,7 @@ import type { AliasesDeps } from '../aliases/change-alias.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Register } from '../register.ts';
 import type { Versioned } from '../store/change.ts';
-import { ownerWords } from '../aliases/release.ts';
+import { ownerFact } from '../aliases/release.ts';
 import { systemClock } from '../shared/clock.ts';
 import { newChangeId } from '../shared/identifiers.ts';
 import { administrator, administratorsRights } from '../rights/administrator.ts';
@@ -30,7 +30,6 @@ export interface AdoptOptions {
 }
 
 const ADOPT = { kind: 'system', name: 'adopt' } as const;
-const LISTED = 'listed by AWS Organizations';
 
 /**
  * Compares the register with the accounts of AWS organizations; with `apply`, writes what is clear.
@@ -122,9 +121,9 @@ async function takeOut(register: Register, match: Match): Promise<Alias> {
         action: 'adopt',
         aliasId: after.id,
         requestId: undefined,
-        before: ownerWords(match.alias.value),
-        after: `${ownerWords(after)}, account ${match.account.id}`,
-        reason: LISTED,
+        before: ownerFact(match.alias.value),
+        after: { code: 'allotted-to', to: after.owner?.mail, accountId: match.account.id },
+        reason: { code: 'listed-by-aws' },
       },
     ],
   });

@@ -1,3 +1,4 @@
+import { auditWords } from '../../cards/audit-words.ts';
 import type { AuditEntry } from '../store/audit.ts';
 import type { Register } from '../register.ts';
 import { Refusal } from '../store/refusal.ts';
@@ -90,8 +91,8 @@ function columnsOf(entry: AuditEntry): Record<(typeof COLUMNS)[number], string> 
     action,
     aliasId: aliasId ?? '',
     requestId: requestId ?? '',
-    before,
-    after,
-    reason,
+    before: auditWords(before),
+    after: auditWords(after),
+    reason: auditWords(reason),
   };
 }

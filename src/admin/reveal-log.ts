@@ -1,7 +1,7 @@
+import { auditWords } from '../../cards/audit-words.ts';
 import type { Alias } from '../aliases/alias.ts';
 import type { AuditAction, AuditEntry } from '../store/audit.ts';
 import type { Register } from '../register.ts';
-import { mailInWords } from '../mail/cases/change-handling.ts';
 import type { Actor } from '../people/person.ts';
 import { BEGINNING, END, historyOf, type AuditFormat, type AuditQuestion } from './audit.ts';
 import { csvLine } from './csv.ts';
@@ -65,7 +65,6 @@ const STEPS: Partial<Readonly<Record<AuditAction, string>>> = {
   'reveal-denied': 'refused',
   'reveal-shown': 'shown',
 };
-const OVER = 'over: ';
 
 /** What a line of history is as a step of a reveal; without a step it is none. */
 function stepIn({ action, before, after }: AuditEntry): {
@@ -73,8 +72,9 @@ function stepIn({ action, before, after }: AuditEntry): {
   readonly why: string;
 } {
   if (action !== 'reveal-over') return { step: STEPS[action], why: '' };
-  const why = after.startsWith(OVER) ? after.slice(OVER.length) : after;
-  return { step: before === 'shown' ? 'taken-away' : 'failed', why };
+  const why = after?.code === 'reveal-over' ? after.because : auditWords(after);
+  const wasShown = before?.code === 'state' && before.state === 'shown';
+  return { step: wasShown ? 'taken-away' : 'failed', why };
 }
 
 /** Who wanted to read the mail: stands in the first step, which may be older than what was asked for. */
@@ -94,7 +94,7 @@ function columnsOf(
   reader: Actor | undefined,
   alias: Alias | undefined,
 ): Omit<Step, 'step' | 'why'> {
-  const mail = mailInWords(reason);
+  const mail = reason?.code === 'mail' ? reason : undefined;
   return {
     at: at.toISOString(),
     by: actor.name,

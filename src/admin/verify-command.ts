@@ -83,8 +83,8 @@ async function fix(
     ...unknown
       .filter(({ address }) => !left.has(address))
       .map(({ address, as: state }) => ({ address, state })),
-    ...(await moveAliases(parts, notInExchange, missed, VERIFY, 'not in Exchange Online')),
-    ...(await moveAliases(parts, again, foundAgain, VERIFY, 'in Exchange Online again')),
+    ...(await moveAliases(parts, notInExchange, missed, VERIFY)),
+    ...(await moveAliases(parts, again, foundAgain, VERIFY)),
   ];
 }
 

@@ -55,9 +55,8 @@ function changeOf(actor: Actor, before: Versioned<Alias>, after: Alias, at: Date
         action: 'allot',
         aliasId: after.id,
         requestId: undefined,
-        before: 'free',
-        after: `allotted to ${after.owner?.mail ?? ''}`,
-        reason: '',
+        before: { code: 'state', state: 'free' },
+        after: { code: 'allotted-to', to: after.owner?.mail },
       },
     ],
   } as const;

@@ -25,10 +25,9 @@ export async function bind<O extends BindingAliases>(
     return {
       action: 'bind',
       after: { ...alias, accountId, accountName, boundOnce: true },
-      words: {
-        before: accountWords(alias.accountId, alias.accountName),
-        after: accountWords(accountId, accountName),
-        reason: '',
+      facts: {
+        before: { code: 'account', accountId: alias.accountId, accountName: alias.accountName },
+        after: { code: 'account', accountId, accountName },
       },
       jobs: isAnother ? everybodyTold(grant.actor, alias, accountId) : [],
     };
@@ -59,9 +58,4 @@ export function requireAccountId(text: string): string {
     throw new Refusal('account-id-malformed', 'This is no AWS account id: it has 12 digits.');
   }
   return accountId;
-}
-
-function accountWords(id: string | undefined, name: string | undefined): string {
-  if (id === undefined) return 'no account';
-  return name === undefined ? `account ${id}` : `account ${id} (${name})`;
 }

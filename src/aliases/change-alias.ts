@@ -8,7 +8,7 @@ import type { Alias } from './alias.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { noteAwsMail, withAwsMail } from './aws-mail.ts';
 import { Refusal } from '../store/refusal.ts';
-import type { AuditAction } from '../store/audit.ts';
+import type { AuditAction, AuditEntry } from '../store/audit.ts';
 import type { AliasRegister } from './alias-register.ts';
 import { refusalOf } from './states.ts';
 
@@ -26,11 +26,11 @@ export interface AliasesDeps {
   readonly wake?: () => void;
 }
 
-/** What shall become of an alias, and the words for its history; undefined when it is so already. */
+/** What shall become of an alias, and what its history says of it; undefined when it is so already. */
 export interface Step {
   readonly action: AuditAction;
   readonly after: Alias;
-  readonly words: { readonly before: string; readonly after: string; readonly reason: string };
+  readonly facts: Pick<AuditEntry, 'before' | 'after' | 'reason'>;
   /** Who has to hear of it. */
   readonly jobs?: readonly Job[];
 }
@@ -72,8 +72,8 @@ export async function changeAlias<O extends ChangingAliases>(
     if (shown !== undefined && shown !== before.version) {
       throw new Refusal('alias-changed', 'The alias changed since you were asked. Nothing was done.');
     }
-    const { action, after, words, jobs = [] } = next;
-    const entry = { at, actor, action, aliasId: after.id, requestId: undefined, ...words };
+    const { action, after, facts, jobs = [] } = next;
+    const entry = { at, actor, action, aliasId: after.id, requestId: undefined, ...facts };
     const outcome = await register.commit({
       id: newChangeId(),
       aliases: [{ before, after }],

@@ -36,9 +36,8 @@ export async function endQuarantines(
           action: 'free',
           aliasId: before.value.id,
           requestId: undefined,
-          before: 'quarantined',
-          after: 'free',
-          reason: '',
+          before: { code: 'state', state: 'quarantined' },
+          after: { code: 'state', state: 'free' },
         },
       ],
     });

@@ -4,6 +4,7 @@ import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { pristine, type Alias } from './alias.ts';
 import { withAwsMail } from './aws-mail.ts';
 import type { AliasesDeps } from './change-alias.ts';
+import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
 import { isUsedAtAws } from './ownership.ts';
 import { isHeld } from './states.ts';
@@ -34,9 +35,9 @@ export function freeHeld(
           action: 'free',
           aliasId: after.id,
           requestId: undefined,
-          before: before.value.state,
-          after: after.state,
-          reason: reason.trim(),
+          before: { code: 'state', state: before.value.state },
+          after: { code: 'state', state: after.state },
+          reason: said(reason),
         },
       ],
     });

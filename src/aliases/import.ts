@@ -184,9 +184,8 @@ async function add(
     action: 'add',
     aliasId: undefined,
     requestId: undefined,
-    before: '',
-    after: added(aliases),
-    reason: `on ${[...new Set(aliases.map(({ rootMailbox }) => rootMailbox))].join(', ')}`,
+    after: { code: 'added', byState: addressesByState(aliases) },
+    reason: { code: 'on-mailboxes', mailboxes: [...new Set(aliases.map(({ rootMailbox }) => rootMailbox))] },
   };
   const outcome = await register.commit({
     id: newChangeId(),
@@ -196,10 +195,9 @@ async function add(
   return outcome.kind === 'committed';
 }
 
-function added(aliases: readonly Alias[]): string {
+function addressesByState(aliases: readonly Alias[]): Record<string, string[]> {
   const byState = Map.groupBy(aliases, ({ state }) => state);
-  return Array.from(
-    byState,
-    ([state, its]) => `${state}: ${its.map(({ address }) => address).join(', ')}`,
-  ).join('; ');
+  return Object.fromEntries(
+    Array.from(byState, ([state, its]) => [state, its.map(({ address }) => address)]),
+  );
 }

@@ -41,7 +41,6 @@ export async function moveAliases(
   aliases: readonly Versioned<Alias>[],
   move: (alias: Alias) => Alias,
   actor: Actor,
-  reason: string,
 ): Promise<readonly Alias[]> {
   const changed: Alias[] = [];
   const rest = aliases.values();
@@ -59,9 +58,9 @@ export async function moveAliases(
             action: isMissing(after) ? 'missing' : 'found-again',
             aliasId: after.id,
             requestId: undefined,
-            before: before.value.state,
-            after: after.state,
-            reason,
+            before: { code: 'state', state: before.value.state },
+            after: { code: 'state', state: after.state },
+            reason: { code: 'in-exchange', isThere: !isMissing(after) },
           },
         ],
       });

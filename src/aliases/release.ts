@@ -4,6 +4,7 @@ import { withAwsMail } from './aws-mail.ts';
 import { changeAlias, type AliasesDeps } from './change-alias.ts';
 import { isUsedAtAws } from './ownership.ts';
 import { hasOwner } from './states.ts';
+import { said, type AuditFact } from '../store/audit-fact.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -19,7 +20,11 @@ export function release<O extends 'release' | 'release-alias' | 'deleteAwsRootAc
     return {
       action: 'release',
       after,
-      words: { before: ownerWords(alias), after: after.state, reason: reason.trim() },
+      facts: {
+        before: ownerFact(alias),
+        after: { code: 'state', state: after.state },
+        reason: said(reason),
+      },
     };
   });
 }
@@ -43,7 +48,9 @@ export function freed(alias: Alias): Alias {
   return { ...pristine(alias), boundOnce: false };
 }
 
-/** The state in words, for the history. */
-export function ownerWords(alias: Alias): string {
-  return hasOwner(alias) ? `allotted to ${alias.owner?.mail ?? 'nobody known'}` : alias.state;
+/** The state for the history: to whom it is allotted, where it is. */
+export function ownerFact(alias: Alias): AuditFact {
+  return hasOwner(alias)
+    ? { code: 'allotted-to', to: alias.owner?.mail }
+    : { code: 'state', state: alias.state };
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../people/person.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant } from '../rights/grant.ts';
 import { changeAlias, type AliasesDeps, type Step } from './change-alias.ts';
+import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
 import { isSamePerson, ownershipAfter } from './ownership.ts';
 import type { LinkedChannel } from '../channels/channel.ts';
@@ -26,14 +27,14 @@ export async function transfer<O extends 'transfer' | 'confirm-transfer'>(
     const held = { ...alias, owner: owner ?? alias.owner, channelId: channel?.id ?? alias.channelId };
     if (isWritten(alias.owner, held.owner) && alias.channelId === held.channelId) return undefined;
     const after: Alias = { ...held, ownership: ownershipAfter(alias, held, actor, at) };
-    const channelWords = channel === undefined ? '' : `, mail to ${channel.teamName} / ${channel.name}`;
+    const mailTo = channel && { teamName: channel.teamName, name: channel.name };
     return {
       action: actionOf(by, alias, after),
       after,
-      words: {
-        before: `owned by ${alias.owner?.mail ?? 'nobody known'}`,
-        after: `owned by ${after.owner?.mail ?? 'nobody known'}${channelWords}`,
-        reason: reason.trim(),
+      facts: {
+        before: { code: 'owned', by: alias.owner?.mail },
+        after: { code: 'owned', by: after.owner?.mail, mailTo },
+        reason: said(reason),
       },
       jobs: everybodyTold(actor, alias, after),
     };

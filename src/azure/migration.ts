@@ -1,6 +1,7 @@
 import type { Ownership } from '../aliases/alias.ts';
-import { ownerWords } from '../aliases/release.ts';
+import { ownerFact } from '../aliases/release.ts';
 import type { AuditEntry } from '../store/audit.ts';
+import type { AuditFact } from '../store/audit-fact.ts';
 import type { Change } from '../store/change.ts';
 import { isFree } from '../aliases/states.ts';
 import { systemClock, type Clock } from '../shared/clock.ts';
@@ -177,19 +178,21 @@ function historyOf(batch: readonly AliasPlan[], at: Date): AuditEntry[] {
   const entries = batch
     .filter((plan) => !isPlain(plan))
     .map(({ row, alias, contradictions }): AuditEntry => {
-      const reason = contradictions.join(', ');
-      return { ...line, aliasId: alias.id, before: columnWords(row), after: ownerWords(alias), reason };
+      const reason = { code: 'contradictions', kinds: contradictions } as const;
+      return { ...line, aliasId: alias.id, before: columnsFact(row), after: ownerFact(alias), reason };
     });
   if (plain.length === 0) return entries;
-  const after = `free: ${plain.map(({ alias }) => alias.address).join(', ')}`;
-  return [...entries, { ...line, aliasId: undefined, before: 'free', after, reason: '' }];
+  const free = plain.map(({ alias }) => alias.address);
+  const before = { code: 'state', state: 'free' } as const;
+  return [...entries, { ...line, aliasId: undefined, before, after: { code: 'added', byState: { free } } }];
 }
 
 /** What the old scheme's columns said, so that nothing is lost when they are set right. */
-function columnWords(row: Row): string {
-  return ['state', 'in_use', 'user_mail', 'aws_account_id']
-    .map((column) => `${column}=${JSON.stringify(row[column] ?? '')}`)
-    .join(' ');
+function columnsFact(row: Row): AuditFact {
+  const columns = ['state', 'in_use', 'user_mail', 'aws_account_id'].map(
+    (column) => [column, JSON.stringify(row[column] ?? '')] as const,
+  );
+  return { code: 'columns', columns: Object.fromEntries(columns) };
 }
 
 /** Removes index rows that nobody wants, each after a second look at its alias, and only as it was read. */

@@ -1,6 +1,7 @@
 import type { Alias, Ownership, OwnershipWay } from '../aliases/alias.ts';
 import { ownershipFrom } from '../aliases/ownership.ts';
 import type { AuditAction, AuditEntry } from '../store/audit.ts';
+import type { AuditFact } from '../store/audit-fact.ts';
 import { hasOwner } from '../aliases/states.ts';
 import { aliasFromRow } from './rows/alias-row.ts';
 import { auditFromRow, auditPointer } from './rows/audit-row.ts';
@@ -74,7 +75,19 @@ export function ownershipInHistory(
   return { since: given.at, how, channelSince: moved?.at ?? given.at };
 }
 
-/** The owner whom a line of history named: `allotted to ada@company.com`, `owned by ada@company.com, mail to Payments / aws`. */
-function ownerIn(after: string): string | undefined {
-  return /^(?:allotted to|owned by) ([^,\s]+)/.exec(after)?.[1];
+/**
+ * The owner whom a line of history names. Most lines of such an alias are from before there were codes: `allotted to
+ * ada@company.com`, `owned by ada@company.com, mail to Payments / aws`.
+ */
+function ownerIn(after: AuditFact | undefined): string | undefined {
+  switch (after?.code) {
+    case 'allotted-to':
+      return after.to;
+    case 'owned':
+      return after.by;
+    case 'as-stored':
+      return /^(?:allotted to|owned by) ([^,\s]+)/.exec(after.text)?.[1];
+    default:
+      return undefined;
+  }
 }

@@ -1,4 +1,5 @@
 import type { ChannelMembership, ChannelRole, LinkedChannel } from './channel.ts';
+import type { AuditFact } from '../store/audit-fact.ts';
 import type { Actor } from '../people/person.ts';
 import type { Grant } from '../rights/grant.ts';
 
@@ -12,11 +13,13 @@ export interface ChannelSeen {
   readonly membership: ChannelMembership;
 }
 
+type ChannelLoss = Extract<AuditFact, { readonly code: 'channel-lost' }>['because'];
+
 /** What happened to channels in Teams. */
 export type ChannelEvent =
   /** Nothing can be posted there any more: deleted, archived, or Rootdesk was removed. */
-  | { readonly kind: 'channel-gone'; readonly channelId: string; readonly why: string }
-  | { readonly kind: 'team-gone'; readonly teamId: string; readonly why: string }
+  | { readonly kind: 'channel-gone'; readonly channelId: string; readonly because: ChannelLoss }
+  | { readonly kind: 'team-gone'; readonly teamId: string; readonly because: ChannelLoss }
   | { readonly kind: 'channel-renamed'; readonly channelId: string; readonly name: string }
   | { readonly kind: 'team-renamed'; readonly teamId: string; readonly name: string }
   /** It is known to have members of its own; rows of earlier versions say nothing of that. */

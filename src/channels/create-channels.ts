@@ -65,9 +65,13 @@ export function createChannels(deps: ChannelsDeps): Channels {
           action: 'link',
           aliasId: undefined,
           requestId: undefined,
-          before: before === undefined ? '' : before.value.roles.join(', '),
-          after: `${linked.teamName} / ${linked.name}: ${linked.roles.join(', ')}`,
-          reason: '',
+          before: before && { code: 'roles', roles: before.value.roles },
+          after: {
+            code: 'channel',
+            teamName: linked.teamName,
+            name: linked.name,
+            roles: linked.roles,
+          },
         },
       ],
     });

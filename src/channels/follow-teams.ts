@@ -1,5 +1,6 @@
 import { Refusal } from '../store/refusal.ts';
 import type { AuditEntry } from '../store/audit.ts';
+import type { AuditFact } from '../store/audit-fact.ts';
 import type { LinkedChannel } from './channel.ts';
 import type { ChannelRegister } from './channel-register.ts';
 import type { Versioned } from '../store/change.ts';
@@ -69,16 +70,18 @@ function entryOf(
   actor: Actor,
 ): AuditEntry {
   const isGone = event.kind === 'channel-gone' || event.kind === 'team-gone';
-  const words = (channel: LinkedChannel): string =>
-    `${channel.teamName} / ${channel.name}: ${[...channel.roles, channel.membership ?? ''].filter(Boolean).join(', ')}`;
   return {
     at,
     actor,
     action: isGone ? 'unlink' : 'rename',
     aliasId: undefined,
     requestId: undefined,
-    before: words(before),
-    after: words(now),
-    reason: isGone ? event.why : '',
+    before: factOf(before),
+    after: factOf(now),
+    reason: isGone ? { code: 'channel-lost', because: event.because } : undefined,
   };
+}
+
+function factOf({ teamName, name, roles, membership }: LinkedChannel): AuditFact {
+  return { code: 'channel', teamName, name, roles, membership };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { LinkedChannel } from './channel.ts';
 import type { ChannelRegister } from './channel-register.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -34,7 +35,7 @@ export async function setMute(
       throw new Refusal('channel-not-owning', 'This channel is not linked to own aliases.');
     }
     const muted = withTopics(rulesOf(channel), topics, way);
-    if (wordsOf(muted) === wordsOf(rulesOf(channel))) return muted;
+    if (isDeepStrictEqual(muted, rulesOf(channel))) return muted;
     const outcome = await deps.register.commit({
       id: newChangeId(),
       channels: [{ before: { ...before, value: channel }, after: { ...channel, muted } }],
@@ -45,9 +46,9 @@ export async function setMute(
           action: 'quiet',
           aliasId: undefined,
           requestId: undefined,
-          before: wordsOf(rulesOf(channel)),
-          after: wordsOf(muted),
-          reason: `${channel.teamName} / ${channel.name}`,
+          before: { code: 'mute-rules', rules: rulesOf(channel) },
+          after: { code: 'mute-rules', rules: muted },
+          reason: { code: 'channel-name', teamName: channel.teamName, name: channel.name },
         },
       ],
     });
@@ -57,8 +58,4 @@ export async function setMute(
 
 function rulesOf({ muted }: LinkedChannel): readonly MuteRule[] {
   return muted ?? [];
-}
-
-function wordsOf(rules: readonly MuteRule[]): string {
-  return rules.map(({ topic, way }) => `${topic} ${way}`).join(', ') || 'nothing quiet';
 }

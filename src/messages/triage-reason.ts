@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AS_STORED, codedOrAsStored } from '../shared/as-stored.ts';
 
 const moment = z.iso.datetime().transform((value) => new Date(value));
 
@@ -33,15 +34,11 @@ const coded = z.discriminatedUnion('code', [
   z.object({ code: z.literal('given-up') }),
   /** Nobody acknowledged an urgent mail for so long; without `minutes`, nobody knows how long. */
   z.object({ code: z.literal('unacknowledged'), minutes: z.number().optional() }),
-  /** A sentence, as it was stored before there were codes: shown as it is. Only what reads stored things makes it. */
-  z.object({ code: z.literal('old-words'), text: z.string() }),
+  AS_STORED,
 ]);
 
 /** Why a card is in triage, or in a chat, and not in the owning channel alone, as it is decided and stored. */
 export type TriageReason = Readonly<z.output<typeof coded>>;
 
 /** The same as it is read: things from before have a sentence in its place. */
-export const TRIAGE_REASON = z.union([
-  coded,
-  z.string().transform((text): TriageReason => ({ code: 'old-words', text })),
-]);
+export const TRIAGE_REASON = codedOrAsStored(coded);

@@ -1,4 +1,5 @@
 import { allotted, withFreeAlias } from '../aliases/allot.ts';
+import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { MarkChange } from '../store/change.ts';
 import { newChangeId } from '../shared/identifiers.ts';
@@ -45,16 +46,16 @@ async function approveAtOnce(
       requests: [{ before: undefined, after }],
       marks,
       audit: [
-        requestAudit(request, 'submit', asker, at, purpose),
+        requestAudit(request, 'submit', asker, at, said(purpose)),
         {
           at,
           actor: RULE,
           action: 'approve',
           aliasId: alias.id,
           requestId,
-          before: 'free',
-          after: `allotted to ${asker.mail}`,
-          reason: after.settled?.comment ?? '',
+          before: { code: 'state', state: 'free' },
+          after: { code: 'allotted-to', to: asker.mail },
+          reason: { code: 'no-approver-needed', environment: request.environment },
         },
       ],
       jobs: jobsWhenSettled(after),
@@ -76,7 +77,7 @@ async function waitForAlias(
     id: newChangeId(),
     requests: [{ before: undefined, after: request }],
     marks,
-    audit: [requestAudit(request, 'submit', asker, createdAt, purpose)],
+    audit: [requestAudit(request, 'submit', asker, createdAt, said(purpose))],
     jobs: [
       { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
       { kind: 'pool-empty', requestId, to: { kind: 'triage' } },

@@ -24,7 +24,7 @@ export async function cancel(deps: RequestsDeps, first: Grant<'cancel-request'>)
     const outcome = await deps.register.commit({
       id: newChangeId(),
       requests: [{ before, after: request }],
-      audit: [requestAudit(request, 'cancel', asker, at, '')],
+      audit: [requestAudit(request, 'cancel', asker, at, undefined)],
       jobs: [{ kind: 'redraw-request', requestId: own.id }],
     });
     if (outcome.kind !== 'committed') return undefined;

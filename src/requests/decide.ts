@@ -1,5 +1,6 @@
 import { allotted, withFreeAlias } from '../aliases/allot.ts';
 import type { Alias } from '../aliases/alias.ts';
+import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Versioned } from '../store/change.ts';
 import { newChangeId } from '../shared/identifiers.ts';
@@ -62,7 +63,7 @@ async function deny(
   const outcome = await deps.register.commit({
     id: newChangeId(),
     requests: [{ before: current, after: request }],
-    audit: [requestAudit(request, 'deny', verdict.by, verdict.at, verdict.comment)],
+    audit: [requestAudit(request, 'deny', verdict.by, verdict.at, said(verdict.comment))],
     jobs: jobsWhenSettled(request),
   });
   return outcome.kind === 'committed' ? { kind: 'decided', request } : undefined;
@@ -112,9 +113,9 @@ async function allot(
         action: 'approve',
         aliasId: alias.id,
         requestId: request.id,
-        before: 'free',
-        after: `allotted to ${request.asker.mail}`,
-        reason: verdict.comment,
+        before: { code: 'state', state: 'free' },
+        after: { code: 'allotted-to', to: request.asker.mail },
+        reason: said(verdict.comment),
       },
     ],
     jobs: jobsWhenSettled(request),
@@ -139,9 +140,9 @@ async function count(
         action: 'approve',
         aliasId: undefined,
         requestId: request.id,
-        before: `${current.value.approvals.length} approvals`,
-        after: `${request.approvals.length} approvals`,
-        reason: verdict.comment,
+        before: { code: 'approvals', count: current.value.approvals.length },
+        after: { code: 'approvals', count: request.approvals.length },
+        reason: said(verdict.comment),
       },
     ],
     jobs: [{ kind: 'redraw-request', requestId: request.id }],
@@ -160,9 +161,9 @@ async function tellPoolEmpty(deps: RequestsDeps, request: Request, verdict: Verd
         action: 'pool-empty',
         aliasId: undefined,
         requestId: request.id,
-        before: 'pending',
-        after: 'pending',
-        reason: 'approved, but no free alias was left',
+        before: { code: 'state', state: 'pending' },
+        after: { code: 'state', state: 'pending' },
+        reason: { code: 'pool-was-empty' },
       },
     ],
     jobs: [{ kind: 'pool-empty', requestId: request.id, to: { kind: 'triage' } }],

@@ -58,12 +58,11 @@ async function expire(
   before: Versioned<Request>,
   at: Date,
 ): Promise<boolean> {
-  const comment = 'nobody decided it in time';
-  const after = closed(before.value, 'expired', { by: undefined, at, comment });
+  const after = closed(before.value, 'expired', { by: undefined, at, comment: '' });
   const outcome = await register.commit({
     id: newChangeId(),
     requests: [{ before, after }],
-    audit: [requestAudit(after, 'expire', undefined, at, comment)],
+    audit: [requestAudit(after, 'expire', undefined, at, { code: 'undecided-in-time' })],
     jobs: jobsWhenSettled(after),
   });
   return outcome.kind === 'committed';
@@ -81,9 +80,8 @@ async function remind(
     action: 'remind',
     aliasId: undefined,
     requestId,
-    before: 'pending',
-    after: 'pending',
-    reason: '',
+    before: { code: 'state', state: 'pending' },
+    after: { code: 'state', state: 'pending' },
   };
   const outcome = await register.commit({
     id: newChangeId(),

@@ -1,4 +1,5 @@
 import { boundElsewhere } from '../aliases/change-alias.ts';
+import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { MarkChange } from '../store/change.ts';
 import type { RequestRegister } from './request-register.ts';
@@ -102,7 +103,7 @@ async function ask(
     id: newChangeId(),
     requests: [{ before: undefined, after: request }],
     marks,
-    audit: [requestAudit(request, 'submit', asker, createdAt, purpose)],
+    audit: [requestAudit(request, 'submit', asker, createdAt, said(purpose))],
     jobs: [
       { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
       // The form becomes the receipt.

@@ -2,6 +2,7 @@ import type { Allotment } from '../aliases/allot.ts';
 import { SCHEDULE } from '../aliases/end-quarantines.ts';
 import { actorOf, type Actor, type Person } from '../people/person.ts';
 import type { AuditEntry } from '../store/audit.ts';
+import type { AuditFact } from '../store/audit-fact.ts';
 import type { Job } from '../messages/job.ts';
 import type { Request, RequestState, Verdict } from './request.ts';
 
@@ -18,8 +19,7 @@ export function approved(request: Request, verdict: Verdict, aliasAddress: strin
 
 /** The request that needed no approver. */
 export function approvedByItself(request: Request, at: Date, aliasAddress: string): Request {
-  const comment = `${request.environment} accounts need no approver`;
-  return { ...request, state: 'approved', settled: { by: undefined, at, comment }, aliasAddress };
+  return { ...request, state: 'approved', settled: { by: undefined, at, comment: '' }, aliasAddress };
 }
 
 /** What the asker gets. The account id they expect is bound when it is seen or told, not on their word alone. */
@@ -55,7 +55,7 @@ export function requestAudit(
   action: 'submit' | 'deny' | 'cancel' | 'expire',
   by: Person | undefined,
   at: Date,
-  reason: string,
+  reason: AuditFact | undefined,
 ): AuditEntry {
   return {
     at,
@@ -63,8 +63,8 @@ export function requestAudit(
     action,
     aliasId: undefined,
     requestId: request.id,
-    before: action === 'submit' ? '' : 'pending',
-    after: STATE_AFTER[action],
+    before: action === 'submit' ? undefined : { code: 'state', state: 'pending' },
+    after: { code: 'state', state: STATE_AFTER[action] },
     reason,
   };
 }

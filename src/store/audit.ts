@@ -1,4 +1,5 @@
 import type { Actor } from '../people/person.ts';
+import type { AuditFact } from './audit-fact.ts';
 
 /** One line of history. Written in the same transaction as the change, never altered. */
 export interface AuditEntry {
@@ -8,10 +9,10 @@ export interface AuditEntry {
   readonly aliasId: string | undefined;
   /** The request for an alias, or the reveal, that it is a step of. */
   readonly requestId: string | undefined;
-  /** Short states in words, `free` → `allotted to ada@company.com`. */
-  readonly before: string;
-  readonly after: string;
-  readonly reason: string;
+  /** What was so before, as `free`, what is so since, as `allotted`, and why; left out where nothing is to be said. */
+  readonly before?: AuditFact | undefined;
+  readonly after?: AuditFact | undefined;
+  readonly reason?: AuditFact | undefined;
 }
 export const AUDIT_ACTIONS = [
   'add',

@@ -145,7 +145,7 @@ describe('adopt', () => {
     expect((await context.register.history(unowned.id)).at(-1)).toMatchObject({
       action: 'adopt',
       actor: { kind: 'system', name: 'adopt' },
-      reason: 'listed by AWS Organizations',
+      reason: { code: 'listed-by-aws' },
     });
     expect((await context.register.aliasByAccount(B))?.value.address).toBe(unowned.address);
     expect(await stored(contested)).toMatchObject({ accountId: C });

@@ -107,7 +107,11 @@ describe('an address of the pool that the table does not know', () => {
       'free',
     ]);
     const history = await register.history((await register.aliasByAddress(ONE))?.value.id ?? '');
-    expect(history.at(-1)).toMatchObject({ action: 'free', before: 'held', reason: 'made yesterday' });
+    expect(history.at(-1)).toMatchObject({
+      action: 'free',
+      before: { code: 'state', state: 'held' },
+      reason: { code: 'said', text: 'made yesterday' },
+    });
     // Said again, there is nothing left to say.
     expect((await context.run(['free', ONE])).exitCode).toBe(1);
     expect((await context.run(['free', '--held'])).exitCode).toBe(0);

@@ -74,8 +74,8 @@ describe('verify', () => {
     expect((await context.register.history(alias?.value.id ?? '')).at(-1)).toMatchObject({
       actor: { kind: 'system', name: 'verify' },
       action: 'missing',
-      before: 'free',
-      after: 'missing',
+      before: { code: 'state', state: 'free' },
+      after: { code: 'state', state: 'missing' },
     });
     expect(await context.register.freeAliases('', 10)).toHaveLength(3);
     expect(await verify(context)).toMatchObject({ notInExchange: [], left: 0 });

@@ -49,8 +49,8 @@ describe('aliases', () => {
         expect((await register.history(alias.id)).at(-1)).toMatchObject({
           action: 'bind',
           actor: { kind: 'person', id: ADA.id, name: ADA.name },
-          before: 'no account',
-          after: `account ${ACCOUNT} (payments)`,
+          before: { code: 'account' },
+          after: { code: 'account', accountId: ACCOUNT, accountName: 'payments' },
         });
       },
     );
@@ -164,9 +164,9 @@ describe('aliases', () => {
       expect(await register.aliasesOfChannel(PAYMENTS)).toEqual([]);
       expect((await register.history(alias.id)).at(-1)).toMatchObject({
         action: 'transfer',
-        before: `owned by ${ADA.mail}`,
-        after: `owned by ${BEA.mail}, mail to Finance / ledger`,
-        reason: 'moves to finance',
+        before: { code: 'owned', by: ADA.mail },
+        after: { code: 'owned', by: BEA.mail, mailTo: { teamName: 'Finance', name: 'ledger' } },
+        reason: { code: 'said', text: 'moves to finance' },
       });
       await expect(company.aliases.release(ADAS, alias.address, '')).rejects.toMatchObject({
         code: 'no-right',

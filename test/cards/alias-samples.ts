@@ -39,9 +39,9 @@ export const ENTRY: AuditEntry = {
   action: 'approve',
   aliasId: ALIAS.id,
   requestId: PENDING.id,
-  before: 'free',
-  after: 'allotted to ada@company.com',
-  reason: 'Please turn on MFA today.',
+  before: { code: 'state', state: 'free' },
+  after: { code: 'allotted-to', to: 'ada@company.com' },
+  reason: { code: 'said', text: 'Please turn on MFA today.' },
 };
 
 const { aliasList, answers } = english;

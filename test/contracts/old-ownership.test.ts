@@ -19,7 +19,7 @@ const line = (action: AuditAction, hour: number, after: string, by = CARL): Audi
   at: at(hour),
   actor: actorOf(by),
   action,
-  after,
+  after: { code: 'as-stored', text: after },
 });
 
 describe('a row from before ownership was kept', () => {

@@ -1,3 +1,5 @@
+import { auditWords } from '../../cards/audit-words.ts';
+import { said } from '../../src/store/audit-fact.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Register } from '../../src/register.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
@@ -397,11 +399,11 @@ describe.each(drivers)('the register on $name', ({ open }) => {
     for (const day of [3, 1, 2]) {
       await register.commit({
         id: newId(),
-        audit: [{ ...auditOf(undefined, at(day)), reason: `day ${day}` }],
+        audit: [{ ...auditOf(undefined, at(day)), reason: said(`day ${day}`) }],
       });
     }
     const reasons: string[] = [];
-    for await (const { reason } of register.audit(at(1), at(3))) reasons.push(reason);
+    for await (const { reason } of register.audit(at(1), at(3))) reasons.push(auditWords(reason));
     expect(reasons).toEqual(['day 1', 'day 2']);
   });
 });

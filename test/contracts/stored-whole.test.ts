@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { AuditEntry } from '../../src/store/audit.ts';
+import type { AuditFact } from '../../src/store/audit-fact.ts';
 import type { LinkedChannel } from '../../src/channels/channel.ts';
 import { aliasFromRow, aliasRow } from '../../src/azure/rows/alias-row.ts';
 import { auditFromRow, auditRows } from '../../src/azure/rows/audit-row.ts';
@@ -162,7 +163,7 @@ const TRIAGE_REASONS: {
   'channel-unreachable': { code: 'channel-unreachable' },
   'given-up': { code: 'given-up' },
   unacknowledged: { code: 'unacknowledged', minutes: 60 },
-  'old-words': { code: 'old-words', text: 'Nobody has it.' },
+  'as-stored': { code: 'as-stored', text: 'Nobody has it.' },
 };
 
 const ACTORS: { readonly [Kind in Actor['kind']]: Whole<Extract<Actor, { kind: Kind }>> } = {
@@ -176,10 +177,62 @@ const AUDITS = Object.values(ACTORS).map((actor): Whole<AuditEntry> => ({
   action: 'allot',
   aliasId: ALIAS.id,
   requestId: 'request',
-  before: 'free',
-  after: 'allotted',
-  reason: 'because',
+  before: { code: 'state', state: 'free' },
+  after: { code: 'allotted-to', to: ADA.mail, accountId: '012345678901' },
+  reason: { code: 'said', text: 'because' },
 }));
+
+const PLACE = { teamName: 'Payments', name: 'aws' };
+const FACTS: {
+  readonly [Code in AuditFact['code']]: Whole<Extract<AuditFact, { readonly code: Code }>>;
+} = {
+  state: { code: 'state', state: 'free' },
+  said: {
+    code: 'said',
+    text: '{"code":"mail","category":"billing","receivedAt":"2026-11-22T00:00:00.000Z"}',
+  },
+  'allotted-to': { code: 'allotted-to', to: ADA.mail, accountId: '012345678901' },
+  owned: { code: 'owned', by: ADA.mail, mailTo: PLACE },
+  account: { code: 'account', accountId: '012345678901', accountName: 'payments' },
+  added: { code: 'added', byState: { free: [ALIAS.address] } },
+  'on-mailboxes': { code: 'on-mailboxes', mailboxes: [ALIAS.rootMailbox] },
+  'in-exchange': { code: 'in-exchange', isThere: true },
+  'listed-by-aws': { code: 'listed-by-aws' },
+  'first-aws-mail': { code: 'first-aws-mail', receivedAt: at(1) },
+  untold: { code: 'untold', mail: ADA.mail },
+  columns: { code: 'columns', columns: { in_use: 'true' } },
+  contradictions: { code: 'contradictions', kinds: ['address-twice'] },
+  water: { code: 'water', level: 'low' },
+  'free-aliases': { code: 'free-aliases', count: 7 },
+  'low-water': { code: 'low-water', mark: 50 },
+  approvals: { code: 'approvals', count: 1 },
+  'pool-was-empty': { code: 'pool-was-empty' },
+  'undecided-in-time': { code: 'undecided-in-time' },
+  'no-approver-needed': { code: 'no-approver-needed', environment: 'sandbox' },
+  roles: { code: 'roles', roles: ['owner'] },
+  channel: { code: 'channel', ...PLACE, roles: ['owner', 'triage'], membership: 'private' },
+  'channel-name': { code: 'channel-name', ...PLACE },
+  'channel-id': { code: 'channel-id', channelId: '19:a@thread.tacv2' },
+  'channel-lost': { code: 'channel-lost', because: 'team-archived' },
+  'mute-rules': { code: 'mute-rules', rules: [{ topic: 'info', way: 'daily' }] },
+  mail: { code: 'mail', category: 'billing', receivedAt: at(2) },
+  'not-shown': { code: 'not-shown' },
+  'to-be-shown': { code: 'to-be-shown' },
+  'waits-for-approver': { code: 'waits-for-approver', holdsSecret: true },
+  wanted: { code: 'wanted', by: 'Ada' },
+  shown: { code: 'shown', to: 'Ada', personId: 'ada-id' },
+  'reveal-over': { code: 'reveal-over', because: 'time' },
+  unacknowledged: { code: 'unacknowledged' },
+  acknowledged: { code: 'acknowledged', by: 'Ada' },
+  escalated: { code: 'escalated', level: 'owner', personId: 'ada-id' },
+  'in-triage': { code: 'in-triage' },
+  assigned: { code: 'assigned', address: ALIAS.address },
+  'not-for-us': { code: 'not-for-us' },
+  confirmed: { code: 'confirmed', by: 'Ada' },
+  digest: { code: 'digest', way: 'weekly', dueAt: at(3) },
+  reconciled: { code: 'reconciled', seen: 3, since: at(4), missing: 1 },
+  'as-stored': { code: 'as-stored', text: 'free' },
+};
 
 function read(row: NewRow | undefined): Row {
   if (row === undefined) throw new Error('no row was written');
@@ -227,6 +280,23 @@ it('a posted copy comes out of its row as it went in', () => {
 it.each(AUDITS)('a line of history of a $actor.kind comes out of its row as it went in', (entry) => {
   expect(auditFromRow(read(auditRow(entry)))).toEqual(entry);
 });
+
+it.each(Object.values(FACTS))(
+  'what a line of history says ($code) comes out of its row as it went in',
+  (fact) => {
+    const entry: AuditEntry = {
+      at: at(1),
+      actor: ACTORS.person,
+      action: 'release',
+      aliasId: ALIAS.id,
+      requestId: undefined,
+      before: fact,
+      after: fact,
+      reason: fact,
+    };
+    expect(auditFromRow(read(auditRow(entry)))).toEqual(entry);
+  },
+);
 
 describe('beside the register', () => {
   it('a subscription comes out of the table as it went in', async () => {

@@ -41,9 +41,8 @@ export function auditOf(aliasId: string | undefined, at = new Date('2026-03-01T0
     action: 'allot',
     aliasId,
     requestId: undefined,
-    before: 'free',
-    after: 'allotted',
-    reason: '',
+    before: { code: 'state', state: 'free' },
+    after: { code: 'allotted-to' },
   };
 }
 

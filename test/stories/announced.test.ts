@@ -1,3 +1,5 @@
+import { auditWords } from '../../cards/audit-words.ts';
+import { collect } from '../fakes/collect.ts';
 import { odata, TableClient } from '@azure/data-tables';
 import { describe, expect, it } from 'vitest';
 import { LEDGER } from '../../src/azure/keys.ts';
@@ -27,12 +29,12 @@ async function announced(world: World): Promise<Shown> {
   return world.sees(PAYMENTS, 'Text not shown here');
 }
 
-const actions = async (world: World): Promise<readonly string[]> =>
-  (await world.rows())
-    .filter(
-      ({ rowKey, action }) => String(rowKey).startsWith('~audit:') && String(action).startsWith('reveal'),
-    )
-    .map(({ action, after }) => `${String(action)}: ${String(after)}`);
+const actions = async (world: World): Promise<readonly string[]> => {
+  const all = await collect(world.register.audit(new Date(0), new Date('2100-01-01')));
+  return all
+    .filter(({ action }) => action.startsWith('reveal'))
+    .map(({ action, after }) => `${action}: ${auditWords(after)}`);
+};
 
 describe('a mail of AWS that nobody recognises', () => {
   it('is announced: sender, account and time, no word of its text and no unknown word of its subject', async () => {

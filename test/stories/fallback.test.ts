@@ -320,9 +320,6 @@ async function moved(world: World, to: Channel): Promise<void> {
         action: 'transfer',
         aliasId: before.value.id,
         requestId: undefined,
-        before: '',
-        after: '',
-        reason: '',
       },
     ],
   });

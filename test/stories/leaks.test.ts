@@ -1,3 +1,4 @@
+import { said } from '../../src/store/audit-fact.ts';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../src/shared/identifiers.ts';
 import { auditOf } from '../fakes/aliases.ts';
@@ -56,7 +57,7 @@ describe('the search at the end of every story', () => {
   it('fails a story that leaves a noted secret in the table', async () => {
     const world = await openWorld();
     const reason = secret(`key-${newId()}`);
-    await world.register.commit({ id: newId(), audit: [{ ...auditOf(undefined), reason }] });
+    await world.register.commit({ id: newId(), audit: [{ ...auditOf(undefined), reason: said(reason) }] });
     await expect(world[Symbol.asyncDispose]()).rejects.toThrow(`a secret in the table: ${reason}`);
   });
 

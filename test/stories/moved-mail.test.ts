@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StandFolder } from '../../local/graph/mail-store.ts';
 import { ALEX, PAYMENTS, TRIAGE, type Channel } from './company.ts';
 import { openWorld, type World } from './world.ts';
+import { linesOf } from './history-lines.ts';
 import { mail, PAY } from './mail.ts';
 
 const MINUTES = 60_000;
@@ -92,9 +93,7 @@ describe('mail that is not in the inbox when the sweep comes', () => {
     world.later(20 * MINUTES);
     await world.reconciles();
     expect(withWords(world, TRIAGE, 'missed')).toBe(0);
-    expect((await world.rows()).find(({ action }) => action === 'reconcile')?.['after']).toContain(
-      '0 messages',
-    );
+    expect((await linesOf(world, 'reconcile'))[0]?.after).toContain('0 messages');
   });
 });
 

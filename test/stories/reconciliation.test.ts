@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openTable } from '../../src/azure/table.ts';
 import { ALEX, PAYMENTS, SAM, SEARCH, TRIAGE } from './company.ts';
 import { openWorld, type World } from './world.ts';
+import { linesOf } from './history-lines.ts';
 import { FIND, mail, PAY } from './mail.ts';
 
 const MINUTES = 60_000;
@@ -12,9 +13,8 @@ const billsIn = (world: World): number =>
 
 /** How many of how many were missing, comparison by comparison. */
 async function outcomes(world: World): Promise<readonly string[]> {
-  const rows = (await world.rows()).filter(({ action }) => action === 'reconcile');
-  return rows
-    .map(({ after }) => String(after).replace(/^(\d+) messages since .*, (\d+) missing .*$/, '$2 of $1'))
+  return (await linesOf(world, 'reconcile'))
+    .map(({ after }) => after.replace(/^(\d+) messages since .*, (\d+) missing .*$/, '$2 of $1'))
     .toSorted();
 }
 
@@ -65,7 +65,7 @@ describe('the daily comparison of mailbox and ledger', () => {
     await world.reconciles();
     await world.reconciles();
     expect(world.channel(TRIAGE).some(({ text }) => text.includes('missed'))).toBe(false);
-    const done = (await world.rows()).filter(({ action }) => action === 'reconcile');
+    const done = await linesOf(world, 'reconcile');
     expect(done.map(({ after }) => after)).toEqual([
       expect.stringMatching(/^1 messages since \S+, 0 missing in the ledger$/),
     ]);

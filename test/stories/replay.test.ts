@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { runWith } from '../admin/premises.ts';
 import { ALEX, PAYMENTS, SAM, SEARCH, TRIAGE } from './company.ts';
 import { openWorld, type World } from './world.ts';
+import { linesOf } from './history-lines.ts';
 import { BILL, givesUp } from './given-up.ts';
 import { FIND, mail, PAY } from './mail.ts';
 import type { Channel } from './company.ts';
@@ -11,8 +12,7 @@ const run = (world: World, ...args: readonly string[]): ReturnType<typeof runWit
   runWith(['replay', ...args], () => world.config);
 const billsIn = (world: World, channel: Channel): number =>
   world.channel(channel).filter(({ text }) => text.includes(BILL)).length;
-const replays = async (world: World): Promise<readonly Record<string, unknown>[]> =>
-  (await world.rows()).filter(({ action }) => action === 'replay');
+const replays = (world: World): ReturnType<typeof linesOf> => linesOf(world, 'replay');
 
 const Listed = z.object({
   mails: z.array(z.object({ id: z.string(), alias: z.string(), ended: z.string() })),
@@ -49,7 +49,7 @@ describe('`rootdesk replay`', () => {
     expect([billsIn(world, PAYMENTS), billsIn(world, SEARCH)]).toEqual([1, 1]);
     const [line, ...more] = await replays(world);
     expect(more).toEqual([]);
-    expect(line).toMatchObject({ actor: expect.stringContaining('"replay"'), before: 'dead' });
+    expect(line).toMatchObject({ by: 'replay', before: 'dead' });
     expect((await world.sees(TRIAGE, BILL)).text).toContain('given up');
   });
 

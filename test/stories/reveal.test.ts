@@ -503,9 +503,6 @@ async function changed(
         action: 'transfer',
         aliasId: before.value.id,
         requestId: undefined,
-        before: '',
-        after: '',
-        reason: '',
       },
     ],
   });

@@ -133,9 +133,6 @@ async function moveTo(world: World, channel: Channel, address: string): Promise<
         action: 'transfer',
         aliasId: before.value.id,
         requestId: undefined,
-        before: '',
-        after: '',
-        reason: '',
       },
     ],
   });

@@ -319,9 +319,8 @@ export async function openWorld(options: DeskOptions = {}): Promise<World> {
             action: 'allot',
             aliasId: alias.id,
             requestId: undefined,
-            before: 'free',
-            after: 'allotted',
-            reason: '',
+            before: { code: 'state', state: 'free' },
+            after: { code: 'allotted-to' },
           },
         ],
       });

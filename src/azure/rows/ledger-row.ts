@@ -40,7 +40,7 @@ const endedSchema = z.object({
     .default(''),
 });
 
-/** A code as JSON; the sentence of a row from before, or what a newer version wrote, as it is. */
+/** A code is JSON; the sentence of a row from before is none. */
 function triageReasonFrom(column: string | undefined): TriageReason | undefined {
   if (column === undefined) return undefined;
   const stored = json(TRIAGE_REASON).safeParse(column);

@@ -22,6 +22,13 @@ export const requestShape = z
   })
   .register(ANSWERS, { id: 'Request' });
 
+/** What was said with the decision: by whoever decided, else by the rule that did. Earlier versions stored the rule's sentence. */
+function commentOf({ state, settled, environment }: Request): string {
+  if (settled === undefined || settled.by !== undefined || settled.comment !== '')
+    return settled?.comment ?? '';
+  return state === 'expired' ? 'nobody decided it in time' : `${environment} accounts need no approver`;
+}
+
 /** A request as a client reads it. */
 export function requestShapeOf(request: Request): z.output<typeof requestShape> {
   const { id, state, asker, settled, aliasAddress } = request;
@@ -35,7 +42,7 @@ export function requestShapeOf(request: Request): z.output<typeof requestShape> 
     environment: request.environment,
     channel_id: request.channelId,
     created_at: request.createdAt.toISOString(),
-    ...(settled === undefined ? {} : { decided_at: settled.at.toISOString(), comment: settled.comment }),
+    ...(settled === undefined ? {} : { decided_at: settled.at.toISOString(), comment: commentOf(request) }),
     ...(settled?.by === undefined ? {} : { decided_by: settled.by.name }),
     ...(aliasAddress === undefined ? {} : { aws_mail: aliasAddress }),
   };

@@ -18,7 +18,7 @@ export function accountConfirmed(handling: Handling, stamp: Stamp): HandlingStep
     after: { ...handling, accountConfirmed: stamp },
     by: actorOf(stamp.by),
     action: 'confirm-account',
-    words: { before: '', after: `confirmed by ${stamp.by.name}` },
+    facts: { after: { code: 'confirmed', by: stamp.by.name } },
     jobs: [{ kind: 'redraw-mail', ledgerId: handling.ledgerId }],
   };
 }

@@ -18,7 +18,7 @@ export function acknowledged(handling: Handling, stamp: Stamp): HandlingStep | u
     after: { ...handling, acknowledged: stamp },
     by: actorOf(stamp.by),
     action: 'acknowledge',
-    words: { before: 'unacknowledged', after: `acknowledged by ${stamp.by.name}` },
+    facts: { before: { code: 'unacknowledged' }, after: { code: 'acknowledged', by: stamp.by.name } },
     jobs: [{ kind: 'redraw-mail', ledgerId: handling.ledgerId }],
   };
 }
@@ -30,7 +30,7 @@ export function awaited(handling: Handling, afterMs: number, at: Date): Handling
     after: { ...handling, awaitedSince: at },
     by: WATCH,
     action: 'await-acknowledgment',
-    words: { before: '', after: 'unacknowledged' },
+    facts: { after: { code: 'unacknowledged' } },
     jobs: [escalating(handling, 'owner', new Date(at.getTime() + afterMs))],
   };
 }
@@ -50,7 +50,10 @@ export function escalated(
     after: { ...handling, escalated: [...handling.escalated, { level, at }] },
     by: WATCH,
     action: 'raise',
-    words: { before: 'unacknowledged', after: wordsOf(level, ownerId) },
+    facts: {
+      before: { code: 'unacknowledged' },
+      after: { code: 'escalated', level, personId: level === 'owner' ? ownerId : undefined },
+    },
     jobs:
       level === 'triage'
         ? [{ ...told, to: { kind: 'triage' } }]
@@ -61,11 +64,6 @@ export function escalated(
               escalating(handling, 'triage', new Date(at.getTime() + afterMs)),
             ],
   };
-}
-
-function wordsOf(level: EscalationLevel, ownerId: string | undefined): string {
-  if (level === 'triage') return 'triage is told';
-  return ownerId === undefined ? 'no owner can be told' : `the owner is told (${ownerId})`;
 }
 
 function escalating({ ledgerId }: Handling, level: EscalationLevel, dueAt: Date): Job {

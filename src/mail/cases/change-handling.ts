@@ -9,14 +9,13 @@ import { retryOnConflict } from '../../store/retry-on-conflict.ts';
 import { Refusal } from '../../store/refusal.ts';
 import { untouched, type Handling } from './handling.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { CATEGORIES } from '../../channels/mail-topics.ts';
 
 export interface HandlingDeps {
   readonly register: Pick<CaseRegister, 'handling' | 'commit'>;
   readonly clock: Clock;
 }
 
-/** What becomes of a mail's handling, the words for its history, and who hears of it. */
+/** What becomes of a mail's handling, what its history says, and who hears of it. */
 export interface HandlingStep extends HandlingLine {
   readonly after: Handling;
   readonly jobs: readonly Job[];
@@ -28,7 +27,7 @@ export interface HandlingStep extends HandlingLine {
 export interface HandlingLine {
   readonly by: Actor;
   readonly action: AuditAction;
-  readonly words: { readonly before: string; readonly after: string };
+  readonly facts: Pick<AuditEntry, 'before' | 'after'>;
   /** The reveal that it is a step of. */
   readonly revealId?: string;
 }
@@ -53,8 +52,17 @@ export async function changeHandling(
     const next = step(handling, at);
     if (next === undefined) return { handling, changed: false };
     const { after, jobs, also = [] } = next;
-    const line = ({ by: actor, action, words, revealId: requestId }: HandlingLine): AuditEntry => {
-      return { at, actor, action, aliasId: entry.aliasId, requestId, ...words, reason: mailWords(entry) };
+    const line = ({ by: actor, action, facts, revealId: requestId }: HandlingLine): AuditEntry => {
+      const { aliasId, category, receivedAt } = entry;
+      return {
+        at,
+        actor,
+        action,
+        aliasId,
+        requestId,
+        ...facts,
+        reason: { code: 'mail', category, receivedAt },
+      };
     };
     const outcome = await deps.register.commit({
       id: newChangeId(),
@@ -64,20 +72,4 @@ export async function changeHandling(
     });
     return outcome.kind === 'committed' ? { handling: after, changed: true } : undefined;
   });
-}
-
-/** How history names a mail: by what can be told of it to everybody. */
-function mailWords({ category, receivedAt }: MailInWords): string {
-  return `${category} mail of ${receivedAt.toISOString()}`;
-}
-
-type MailInWords = Pick<LedgerEntry, 'category' | 'receivedAt'>;
-const MAIL_WORDS = new RegExp(`^(${CATEGORIES.join('|')}) mail of (\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z)$`);
-
-/** The mail of a line of history, as {@link changeHandling} named it; undefined where the line is about something else. */
-export function mailInWords(reason: string): MailInWords | undefined {
-  const [, category, receivedAt] = MAIL_WORDS.exec(reason) ?? [];
-  const found = CATEGORIES.find((each) => each === category);
-  if (found === undefined || receivedAt === undefined) return undefined;
-  return { category: found, receivedAt: new Date(receivedAt) };
 }

@@ -16,7 +16,7 @@ export function deadLettered(handling: Handling, at: Date): HandlingStep | undef
     after: { ...handling, deadSince: at },
     by: DELIVERY,
     action: 'dead-letter',
-    words: { before: 'waiting', after: 'dead' },
+    facts: { before: { code: 'state', state: 'waiting' }, after: { code: 'state', state: 'dead' } },
     jobs: [{ kind: 'mail-dead', ledgerId: handling.ledgerId, to: { kind: 'triage' } }],
   };
 }
@@ -29,7 +29,7 @@ export function replayed(handling: Handling, by: Actor): HandlingStep | undefine
     after: { ...handling, deadSince: undefined },
     by,
     action: 'replay',
-    words: { before: 'dead', after: 'waiting' },
+    facts: { before: { code: 'state', state: 'dead' }, after: { code: 'state', state: 'waiting' } },
     jobs: [
       { kind: 'replay-mail', ledgerId },
       { kind: 'redraw-mail', ledgerId },
@@ -45,7 +45,7 @@ export function deliveredAnew(handling: Handling, ended: Ending, by: Actor): Han
     after: handling,
     by,
     action: 'replay',
-    words: { before: ended, after: 'waiting' },
+    facts: { before: { code: 'state', state: ended }, after: { code: 'state', state: 'waiting' } },
     jobs: [{ kind: 'replay-mail', ledgerId: handling.ledgerId }],
   };
 }
@@ -62,7 +62,7 @@ export function assigned(
     after: { ...handling, triaged: { ...stamp, address: alias.address } },
     by: actorOf(stamp.by),
     action: 'assign',
-    words: { before: 'in triage', after: `assigned to ${alias.address}` },
+    facts: { before: { code: 'in-triage' }, after: { code: 'assigned', address: alias.address } },
     jobs: [
       { kind: 'assign-mail', ledgerId, aliasId: alias.id },
       { kind: 'redraw-mail', ledgerId },
@@ -77,7 +77,7 @@ export function notForUs(handling: Handling, stamp: Stamp): HandlingStep | undef
     after: { ...handling, triaged: { ...stamp, address: '' } },
     by: actorOf(stamp.by),
     action: 'not-for-us',
-    words: { before: 'in triage', after: 'not for us' },
+    facts: { before: { code: 'in-triage' }, after: { code: 'not-for-us' } },
     jobs: [{ kind: 'redraw-mail', ledgerId: handling.ledgerId }],
   };
 }

@@ -1,7 +1,6 @@
 import type { Alias } from '../../aliases/alias.ts';
 import { isChannelsMail } from '../../aliases/ownership.ts';
 import type { AuditEntry } from '../../store/audit.ts';
-import { mailInWords } from './change-handling.ts';
 
 /**
  * The history as those see it who have the alias now: without the lines about mail that came before it was theirs. Administrators
@@ -9,10 +8,7 @@ import { mailInWords } from './change-handling.ts';
  */
 export function historyShown(alias: Alias, entries: readonly AuditEntry[]): readonly AuditEntry[] {
   return entries
-    .filter(({ reason }) => {
-      const mail = mailInWords(reason);
-      return mail === undefined || isChannelsMail(alias, mail.receivedAt);
-    })
+    .filter(({ reason }) => reason?.code !== 'mail' || isChannelsMail(alias, reason.receivedAt))
     .map((entry) => (entry.action === 'aws-wrote' ? withoutOldMail(alias, entry) : entry));
 }
 
@@ -20,5 +16,5 @@ export function historyShown(alias: Alias, entries: readonly AuditEntry[]): read
 function withoutOldMail(alias: Alias, entry: AuditEntry): AuditEntry {
   const { awsWroteAt } = alias;
   const isTheirs = awsWroteAt !== undefined && isChannelsMail(alias, awsWroteAt);
-  return isTheirs ? entry : { ...entry, reason: '' };
+  return isTheirs ? entry : { ...entry, reason: undefined };
 }

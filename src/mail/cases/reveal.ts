@@ -69,7 +69,10 @@ export function wanted(handling: Handling, by: Person, rule: RevealRule, at: Dat
     by: actorOf(by),
     action: 'reveal-wanted',
     revealId: reveal.id,
-    words: { before: 'not shown', after: rule === 'owner' ? 'to be shown' : 'waits for an approver' },
+    facts: {
+      before: { code: 'not-shown' },
+      after: rule === 'owner' ? { code: 'to-be-shown' } : { code: 'waits-for-approver', holdsSecret: false },
+    },
     jobs: [
       { kind: 'redraw-mail', ledgerId },
       ...(reveal.needsApprover
@@ -92,7 +95,7 @@ export function heldBack(handling: Handling, reveal: Reveal): HandlingStep {
     by: REVEALER,
     action: 'reveal-wanted',
     revealId: reveal.id,
-    words: { before: 'to be shown', after: 'waits for an approver: it holds a code or link' },
+    facts: { before: { code: 'to-be-shown' }, after: { code: 'waits-for-approver', holdsSecret: true } },
     jobs: [
       { kind: 'redraw-mail', ledgerId },
       { kind: 'reveal-wanted', ...ids, to: { kind: 'approvals' } },
@@ -117,7 +120,10 @@ export function answered(
     by: actorOf(stamp.by),
     action: agreed ? 'reveal-agreed' : 'reveal-denied',
     revealId: reveal.id,
-    words: { before: `wanted by ${reveal.wanted.by.name}`, after: agreed ? 'to be shown' : 'not shown' },
+    facts: {
+      before: { code: 'wanted', by: reveal.wanted.by.name },
+      after: { code: agreed ? 'to-be-shown' : 'not-shown' },
+    },
     jobs: [
       { kind: 'redraw-mail', ledgerId },
       { kind: 'redraw-reveal', ...ids },
@@ -141,7 +147,10 @@ export function shown(handling: Handling, reveal: Reveal, at: Date): HandlingSte
     by: REVEALER,
     action: 'reveal-shown',
     revealId: reveal.id,
-    words: { before: 'to be shown', after: `shown to ${reveal.wanted.by.name} (${reveal.wanted.by.id})` },
+    facts: {
+      before: { code: 'to-be-shown' },
+      after: { code: 'shown', to: reveal.wanted.by.name, personId: reveal.wanted.by.id },
+    },
     jobs: [
       { kind: 'redraw-mail', ledgerId },
       { kind: 'redraw-reveal', ...ids },
@@ -164,8 +173,12 @@ export function over(handling: Handling, reveal: Reveal, because: RevealEnd, at:
 }
 
 function overLine({ id, state }: Reveal, because: RevealEnd): HandlingLine {
-  const words = { before: state, after: `over: ${because}` };
-  return { by: REVEALER, action: 'reveal-over', revealId: id, words };
+  return {
+    by: REVEALER,
+    action: 'reveal-over',
+    revealId: id,
+    facts: { before: { code: 'state', state }, after: { code: 'reveal-over', because } },
+  };
 }
 
 function ended(reveal: Reveal, because: RevealEnd, at: Date): Reveal {
