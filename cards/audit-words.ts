@@ -71,6 +71,9 @@ const WORDS: Words = {
   reconciled: ({ seen, since, missing }) =>
     `${seen} messages since ${since.toISOString()}, ${missing} missing in the ledger`,
 
+  restored: ({ rows, startedAt, held }) => `${rows} rows of the backup of ${startedAt}, ${held} aliases held`,
+  'nothing-since-backup': () => 'said: nobody was given an alias after the backup',
+
   'as-stored': ({ text }) => text,
 };
 

@@ -89,6 +89,11 @@ const coded = z.discriminatedUnion('code', [
   z.object({ code: z.literal('digest'), way: z.enum(['daily', 'weekly']), dueAt: moment }),
   z.object({ code: z.literal('reconciled'), seen: z.number(), since: moment, missing: z.number() }),
 
+  /** A backup was restored: its rows, when it was begun, and how many aliases nobody may be given since. */
+  z.object({ code: z.literal('restored'), rows: z.number(), startedAt: z.string(), held: z.number() }),
+  /** Somebody said that nobody was given an alias after the backup. */
+  z.object({ code: z.literal('nothing-since-backup') }),
+
   AS_STORED,
 ]);
 

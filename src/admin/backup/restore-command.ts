@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../store/audit.ts';
 import { readPool } from '../../aliases/pool.ts';
 import { removeSettledPointers } from '../../azure/settled-pointers.ts';
 import { auditRows } from '../../azure/rows/audit-row.ts';
@@ -121,16 +122,15 @@ async function finish(
     : { repaired: 0, removed: 0, contradictions: [] };
   const { held } = (await readPool(register, systemClock())).states;
   const at = systemClock();
-  const entry = {
+  const entry: AuditEntry = {
     at,
     actor: { kind: 'system', name: 'restore' },
     action: 'restore',
     aliasId: undefined,
     requestId: undefined,
-    before: '',
-    after: `${header.lines} rows of the backup of ${header.startedAt}, ${held} aliases held`,
-    reason: restoring.nothingSince ? 'said: nobody was given an alias after the backup' : '',
-  } as const;
+    after: { code: 'restored', rows: header.lines, startedAt: header.startedAt, held },
+    reason: restoring.nothingSince ? { code: 'nothing-since-backup' } : undefined,
+  };
   await table.transaction([
     ...auditRows({ id: newChangeId(), audit: [entry] }).map((row) => ({ kind: 'create', row }) as const),
     { kind: 'upsert', row: restoringRow({ ...restoring, finished: true }) },
