@@ -80,14 +80,8 @@ export function ownershipInHistory(
  * ada@company.com`, `owned by ada@company.com, mail to Payments / aws`.
  */
 function ownerIn(after: AuditFact | undefined): string | undefined {
-  switch (after?.code) {
-    case 'allotted-to':
-      return after.to;
-    case 'owned':
-      return after.by;
-    case 'as-stored':
-      return /^(?:allotted to|owned by) ([^,\s]+)/.exec(after.text)?.[1];
-    default:
-      return undefined;
-  }
+  if (after?.code === 'allotted-to') return after.to;
+  if (after?.code === 'owned') return after.by;
+  if (after?.code !== 'as-stored') return undefined;
+  return /^(?:allotted to|owned by) ([^,\s]+)/.exec(after.text)?.[1];
 }

@@ -19,7 +19,7 @@ function row(columns: Readonly<Record<string, string | boolean>>): Row {
   return { partitionKey: 'ledger', rowKey: 'key', etag: 'etag', ...columns };
 }
 
-function words(reason: TriageReason | undefined): string | undefined {
+function sentenceOf(reason: TriageReason | undefined): string | undefined {
   return reason && triageWords(english, reason);
 }
 
@@ -39,7 +39,7 @@ describe('what was stored in words is shown as it is', () => {
         account_id: '',
       }),
     );
-    expect(words(entry.triageReason)).toBe(sentence);
+    expect(sentenceOf(entry.triageReason)).toBe(sentence);
   });
 
   it('beside a posted card, with a code that only a later version knows', () => {
@@ -52,7 +52,7 @@ describe('what was stored in words is shown as it is', () => {
         look: JSON.stringify({ triageReason }),
       }),
     );
-    expect(words(copy.look?.triageReason)).toBe(JSON.stringify(triageReason));
+    expect(sentenceOf(copy.look?.triageReason)).toBe(JSON.stringify(triageReason));
   });
 
   it.each(SENTENCES)('beside a posted card: %s', (sentence) => {
@@ -64,7 +64,7 @@ describe('what was stored in words is shown as it is', () => {
         look: JSON.stringify({ triageReason: sentence, mayBeRepeat: true }),
       }),
     );
-    expect(words(copy.look?.triageReason)).toBe(sentence);
+    expect(sentenceOf(copy.look?.triageReason)).toBe(sentence);
   });
 });
 
