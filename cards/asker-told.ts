@@ -48,7 +48,7 @@ const STYLES: Readonly<Record<Exclude<Request['state'], 'pending'>, Style>> = {
 /** What the owner just typed as the account id, so that the card can answer without losing it. */
 export interface BindAttempt {
   readonly accountId?: string;
-  readonly accountIdFault?: string;
+  readonly accountIdFault?: Said;
   readonly problem?: Problem | undefined;
 }
 
@@ -75,7 +75,7 @@ function aliasReady(texts: Texts, notice: AskerNotice, address: string, attempt:
     canBind,
     aliasId: exactly(alias?.id ?? '-'),
     typedAccountId: plain(attempt.accountId ?? expected ?? '', 40),
-    accountIdFault: plain(canBind ? (attempt.accountIdFault ?? '') : '', 300),
+    accountIdFault: runsOf(canBind ? (attempt.accountIdFault ?? []) : []),
   });
   return { card, summary: ready.summary };
 }

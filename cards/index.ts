@@ -16,6 +16,7 @@ export { revealCard } from './reveal.ts';
 export { channelLinkedCard } from './channel.ts';
 export { rebindCard, transferCard } from './confirm.ts';
 export { releaseCard, whyRetired } from './release.ts';
-export { inPlainText, joinedRuns, quoted, type Said as Saying } from './runs.ts';
+export { inPlainText, joinedRuns, type Said as Saying } from './runs.ts';
 export { joined, plain, type CardText, type Words } from './text.ts';
+export { refusalWords } from './texts/coded.ts';
 export { english, type Texts } from './texts/languages.ts';

@@ -3,9 +3,11 @@ import type { FormFaults, FormFields } from '../src/requests/request-form.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { channelName } from './parts/words.ts';
+import { runsOf, type Sentence } from './runs.ts';
 import noChannelTemplate from './templates/no-channel.json' with { type: 'json' };
 import template from './templates/request-form.json' with { type: 'json' };
 import { exactly, plain, say, typed, type CardText } from './text.ts';
+import { faultWords, type FormFault } from './texts/coded.ts';
 import type { Texts } from './texts/languages.ts';
 
 /** A request form, empty or as it was sent. */
@@ -30,6 +32,8 @@ const drawNoChannel = drawing(noChannelTemplate);
 /** The form of `request`, or how to link a channel when the asker has none. */
 export function requestFormCard(texts: Texts, asked: RequestForm): Drawn {
   const { form, faults } = asked;
+  const saidOf = (fault: FormFault | undefined): Sentence =>
+    fault === undefined ? [] : runsOf(faultWords(texts, fault));
   const channels = asked.channels
     .map((channel) => ({
       title: plain(channelName(texts, channel), 60),
@@ -54,11 +58,11 @@ export function requestFormCard(texts: Texts, asked: RequestForm): Drawn {
     channels: shown,
     moreChannels:
       channels.length > shown.length ? texts.requestForm.moreChannels({ shown: CHANNELS_MOST }) : say``,
-    accountNameFault: plain(faults.accountName ?? '', 300),
-    purposeFault: plain(faults.purpose ?? '', 300),
-    environmentFault: plain(faults.environment ?? '', 300),
-    channelIdFault: plain(faults.channelId ?? '', 300),
-    expectedAccountIdFault: plain(faults.expectedAccountId ?? '', 300),
+    accountNameFault: saidOf(faults.accountName),
+    purposeFault: saidOf(faults.purpose),
+    environmentFault: saidOf(faults.environment),
+    channelIdFault: saidOf(faults.channelId),
+    expectedAccountIdFault: saidOf(faults.expectedAccountId),
   });
   return { card, summary: texts.requestForm.summary };
 }

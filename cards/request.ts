@@ -5,7 +5,7 @@ import { bannerFields, type Problem } from './parts/banner.ts';
 import { outcomeFields, requestLook } from './parts/outcome.ts';
 import { codeRow, row, rowsOf, type Row } from './parts/row.ts';
 import { channelName, nameAndMail, nameOf } from './parts/words.ts';
-import { runsOf } from './runs.ts';
+import { runsOf, type Said } from './runs.ts';
 import receiptTemplate from './templates/receipt.json' with { type: 'json' };
 import template from './templates/request.json' with { type: 'json' };
 import { exactly, joined, plain, say, typed, type CardText, type Words } from './text.ts';
@@ -22,7 +22,7 @@ export interface RequestWithChannel {
 /** What an approver just tried, so that the card can answer without losing what was typed. */
 export interface Attempt {
   readonly comment?: string;
-  readonly commentFault?: string | undefined;
+  readonly commentFault?: Said | undefined;
   readonly problem?: Problem | undefined;
   /** What came of it, when the request waits all the same. */
   readonly remark?: Words | undefined;
@@ -49,7 +49,7 @@ export function requestCard(texts: Texts, shown: RequestWithChannel, attempt: At
     ...outcomeFields(texts, request),
     canDecide,
     typedComment: typed(canDecide ? (attempt.comment ?? '') : '', 1000),
-    commentFault: plain(canDecide ? (attempt.commentFault ?? '') : '', 300),
+    commentFault: runsOf(canDecide ? (attempt.commentFault ?? []) : []),
   });
   return { card, summary: summaries[request.state] };
 }

@@ -1,4 +1,4 @@
-import { plain, say, splitAt, type CardText } from './text.ts';
+import { say, splitAt, type CardText } from './text.ts';
 
 export type Font = 'Default' | 'Monospace';
 export type Weight = 'Default' | 'Bolder';
@@ -44,15 +44,4 @@ export function inPlainText(said: Said): string {
   return runsOf(said)
     .map(({ text, font }) => (font === 'Monospace' ? `\`${text}\`` : text))
     .join('');
-}
-
-/** A sentence that was made elsewhere, with what people should type between backticks. */
-export function quoted(text: string, most: number): Sentence {
-  return splitAt(plain(text, most), '`')
-    .map((piece, index): Run => ({
-      text: piece,
-      font: index % 2 === 1 ? 'Monospace' : 'Default',
-      weight: 'Default',
-    }))
-    .filter((run) => run.text !== '');
 }

@@ -1,9 +1,8 @@
-import { revealCard, type Problem, type Texts } from '../../cards/index.ts';
+import { refusalWords, revealCard, type Problem, type Texts } from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import { revealName } from '../../src/rights/subjects.ts';
-import { problemOf } from '../turn/explain.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { ActionAnswer, CardAction } from './card-action.ts';
@@ -25,8 +24,8 @@ async function answer(
   const grant = await rights.granted(operation, turn.caller, name);
   if (grant === undefined) {
     const own = await rights.grant('own-reveal', turn.caller, name);
-    const words = 'You would read this mail yourself, so another has to agree.';
-    return { ...(await drawn(texts, deps, own, problemOf(new Refusal('reveal-own', words)))), refused: true };
+    const problem = refusalWords(texts, new Refusal('reveal-own'));
+    return { ...(await drawn(texts, deps, own, problem)), refused: true };
   }
   const taken = await mails.answerReveal(grant);
   const { revealSettled, revealSettledRemedy } = texts.answers;

@@ -1,4 +1,4 @@
-import { askerToldCard, plain, type BindAttempt } from '../../cards/index.ts';
+import { askerToldCard, joinedRuns, refusalWords, type BindAttempt } from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import { toldSubject } from '../../src/messages/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
@@ -28,7 +28,8 @@ export async function bindAccount(deps: BindUses, turn: Turn, input: unknown): P
 
 function attemptOf(turn: Turn, accountId: string, error: unknown): BindAttempt {
   if (error instanceof Refusal && AT_FIELD.has(error.code)) {
-    return { accountId, accountIdFault: `${error.message} ${error.remedy}` };
+    const { message, remedy } = refusalWords(turn.texts, error);
+    return { accountId, accountIdFault: joinedRuns([message, remedy], ' ') };
   }
   return { accountId, problem: problemOnCard(turn, error) };
 }
@@ -47,7 +48,7 @@ async function drawAgain(
     requestId === undefined ? undefined : await rights.granted('see-request', turn.caller, requestId);
   if (seen === undefined) {
     const { accountIdFault: fault } = attempt;
-    const atField = fault === undefined ? undefined : { message: plain(fault, 300), remedy: [] };
+    const atField = fault === undefined ? undefined : { message: fault, remedy: [] };
     const { problem = atField } = attempt;
     const { accountSaved, accountNotSaved } = turn.texts.answers;
     const title = problem === undefined ? accountSaved : accountNotSaved;

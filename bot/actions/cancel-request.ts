@@ -1,9 +1,8 @@
-import { receiptCard, type Problem, type Texts } from '../../cards/index.ts';
+import { receiptCard, refusalWords, type Problem, type Texts } from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import { receiptSubject } from '../../src/messages/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
-import { problemOf } from '../turn/explain.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { ActionAnswer } from './card-action.ts';
@@ -19,7 +18,10 @@ export async function cancelRequest(
     return await drawReceipt(turn.texts, deps, grant.after(await deps.requests.cancel(grant)));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'request-settled') throw error;
-    return { ...(await drawReceipt(turn.texts, deps, await grant.again(), problemOf(error))), refused: true };
+    return {
+      ...(await drawReceipt(turn.texts, deps, await grant.again(), refusalWords(turn.texts, error))),
+      refused: true,
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../../src/store/refusal.ts';
 import type { Problem, Saying, Words } from '../../cards/index.ts';
-import { accountNameFault } from '../../src/aliases/aws-limits.ts';
+import { isAccountName, ACCOUNT_NAME_MOST } from '../../src/aliases/aws-limits.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { drawAlias, type AliasGrant } from '../turn/draw-alias.ts';
 import {
@@ -23,7 +23,7 @@ export async function confirmTransfer(
   const { rights, directory, aliases } = deps;
   const grant = await rights.grant('confirm-transfer', turn.caller, textIn(input, 'aliasId'));
   const owner = await directory.person(textIn(input, 'to'), turn.signal);
-  if (owner === undefined) throw new Refusal('person-unknown', 'Nobody in your company has that id.');
+  if (owner === undefined) throw new Refusal('person-unknown', { by: 'id' });
   const reason = textIn(input, 'reason').slice(0, REASON_MOST);
   const { id, name, mail } = owner;
   return settled(deps, turn, grant, {
@@ -48,8 +48,8 @@ export async function confirmBind(
   const name = accountName === '' ? undefined : accountName;
   return settled(deps, turn, grant, {
     async change() {
-      const fault = name === undefined ? undefined : accountNameFault(name);
-      if (fault !== undefined) throw new Refusal('account-name-refused', fault);
+      if (name !== undefined && !isAccountName(name))
+        throw new Refusal('account-name-refused', { most: ACCOUNT_NAME_MOST });
       return aliases.bind(grant, { id: accountId, name }, textIn(input, 'version'));
     },
     title: turn.texts.answers.accountSaved,

@@ -1,11 +1,11 @@
-import { requestCard, type Attempt, type Texts } from '../../cards/index.ts';
+import { joinedRuns, refusalWords, requestCard, type Attempt, type Texts } from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import type { Request } from '../../src/requests/request.ts';
 import type { DecisionOutcome } from '../../src/requests/requests.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import type { Uses } from '../turn/bot-deps.ts';
-import { problemOf, problemOnCard } from '../turn/explain.ts';
+import { problemOnCard } from '../turn/explain.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { ActionAnswer, CardAction } from './card-action.ts';
 import { textIn } from './card-data.ts';
@@ -26,8 +26,7 @@ async function decide(
   const grant = await rights.granted(operation, turn.caller, name);
   if (grant === undefined) {
     const own = await rights.grant('own-request', turn.caller, name);
-    const words = 'This is your own request, and nobody decides their own.';
-    const problem = problemOf(new Refusal('own-request', words));
+    const problem = refusalWords(turn.texts, new Refusal('own-request'));
     return { ...(await drawn(turn.texts, deps, own, { comment, problem, mayDecide: false })), refused: true };
   }
   try {
@@ -36,7 +35,8 @@ async function decide(
   } catch (error) {
     const again = await grant.again();
     if (error instanceof Refusal && error.code === 'comment-missing') {
-      const fault = `${error.message} ${error.remedy}`;
+      const { message, remedy } = refusalWords(turn.texts, error);
+      const fault = joinedRuns([message, remedy], ' ');
       return { ...(await drawn(turn.texts, deps, again, { comment, commentFault: fault })), refused: true };
     }
     return {

@@ -1,5 +1,10 @@
-import { noteCard, plain, type Texts } from '../../cards/index.ts';
-import { ACCOUNT_ID_DIGITS, accountNameFault, parseAccountId } from '../../src/aliases/aws-limits.ts';
+import { noteCard, type Texts } from '../../cards/index.ts';
+import {
+  ACCOUNT_ID_DIGITS,
+  ACCOUNT_NAME_MOST,
+  isAccountName,
+  parseAccountId,
+} from '../../src/aliases/aws-limits.ts';
 import { hasOwner } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { Uses } from '../turn/bot-deps.ts';
@@ -49,9 +54,9 @@ export const bind = command({
       return noteCard(texts, answers.isPerson, answers.isPersonLead);
     }
     const name = accountName.join(' ');
-    const fault = name === '' ? undefined : accountNameFault(name);
-    if (fault !== undefined) {
-      return noteCard(texts, answers.nameRefused, answers.nameRefusedLead({ rule: plain(fault, 200) }));
+    if (name !== '' && !isAccountName(name)) {
+      const rule = texts.refusals['account-name-refused'].message({ most: ACCOUNT_NAME_MOST });
+      return noteCard(texts, answers.nameRefused, answers.nameRefusedLead({ rule }));
     }
     return bound(texts, deps, grant, { id: accountId, name });
   },

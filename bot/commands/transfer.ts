@@ -89,7 +89,7 @@ async function toChannel(
 async function personWith({ directory }: TransferUses, { signal }: Turn, mail: string): Promise<Person> {
   const person = await directory.personByMail(mail, signal);
   if (person !== undefined) return person;
-  throw new Refusal('person-unknown', `Nobody in your company has the address ${mail}.`);
+  throw new Refusal('person-unknown', { by: 'mail', mail });
 }
 
 /** Never by the name that is shown: by the id that Teams gives, and what the directory has for it. */

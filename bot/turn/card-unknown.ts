@@ -1,12 +1,8 @@
-import { RootdeskError } from '../../src/shared/rootdesk-error.ts';
+import { SpokenError } from '../../src/shared/spoken-error.ts';
 
 /** A card whose data Rootdesk did not write, or not in this version. */
-export class CardUnknown extends RootdeskError<'card-unknown'> {
+export class CardUnknown extends SpokenError<'card-unknown'> {
   constructor() {
-    super(
-      'card-unknown',
-      'This card is not one that Rootdesk can act on. Nothing was changed.',
-      'Write `help` to see what Rootdesk can do, or `request` to start again.',
-    );
+    super('card-unknown');
   }
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { plain, quoted, type Problem, type Texts } from '../../cards/index.ts';
+import { plain, refusalWords, type Problem, type Texts } from '../../cards/index.ts';
+import { SpokenError } from '../../src/shared/spoken-error.ts';
 import { RootdeskError } from '../../src/shared/rootdesk-error.ts';
 import type { Log } from '../../src/shared/log.ts';
-import { isRefusal } from './is-refusal.ts';
 import type { Explained, Turn } from './turn.ts';
 
 /** What a person may know of a fault. Why it happened, and what an administrator has to grant or mend, is in the log and in `doctor`. */
@@ -12,11 +12,6 @@ const FAULTS = [
   'row-unreadable',
   'teams-call-failed',
 ] as const;
-
-/** The sentences of a refusal. */
-export function problemOf({ message, remedy }: RootdeskError): Problem {
-  return { message: quoted(message, 600), remedy: quoted(remedy, 600) };
-}
 
 /** The error as it stands on a card that stays usable. */
 export function problemOnCard(
@@ -32,8 +27,9 @@ export function problemOnCard(
  * An error as a person reads it. Refusals say all there is to say; of everything else a person reads what is the matter, and a
  * reference number under which the log has the reason.
  */
-export function explain({ faults }: Texts, error: unknown, log: Log): Explained {
-  if (isRefusal(error)) return { problem: problemOf(error), reference: '' };
+export function explain(texts: Texts, error: unknown, log: Log): Explained {
+  if (error instanceof SpokenError) return { problem: refusalWords(texts, error), reference: '' };
+  const { faults } = texts;
   const reference = newReference();
   log.error({ err: error, reference }, 'somebody was told that something went wrong');
   const code = error instanceof RootdeskError ? error.code : '';

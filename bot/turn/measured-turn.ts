@@ -1,5 +1,5 @@
 import { timed, type Telemetry } from '../../src/shared/telemetry.ts';
-import { isRefusal } from './is-refusal.ts';
+import { SpokenError } from '../../src/shared/spoken-error.ts';
 
 /** A command or click as a step of its own, timed by its name. */
 export function measuredTurn<T>(
@@ -10,7 +10,7 @@ export function measuredTurn<T>(
 ): Promise<T> {
   return telemetry.step({ name: `${kind} ${name}` }, () =>
     timed(work, (seconds, tried) => {
-      const outcome = 'done' in tried ? 'done' : isRefusal(tried.error) ? 'refused' : 'error';
+      const outcome = 'done' in tried ? 'done' : tried.error instanceof SpokenError ? 'refused' : 'error';
       telemetry.observe('rootdesk_turn_duration_seconds', seconds, { kind, name, outcome });
     }),
   );

@@ -773,4 +773,155 @@ export const en = {
     nobody: 'Teams did not say who you are, so Rootdesk cannot act for you.',
     nobodyRemedy: 'Use Rootdesk with your own work account of this company.',
   },
+
+  /** Why something was not done, by the code of the refusal; and what to do. API and command line say the same in English. */
+  refusals: {
+    'no-right': {
+      message: 'There is no such thing, or you may not do this with it. Nothing was changed.',
+      remedy: 'Check what you typed. If it is right, ask the owner or an approver.',
+    },
+    'directory-unavailable': {
+      message: 'This could not be checked right now, and nothing was changed.',
+      remedy: 'Try again in a minute.',
+    },
+    'card-unknown': {
+      message: 'This card is not one that Rootdesk can act on. Nothing was changed.',
+      remedy: 'Write `help` to see what Rootdesk can do, or `request` to start again.',
+    },
+    'pool-empty': {
+      message: 'No free alias is left in the pool, so nothing was allotted.',
+      remedy: 'Ask an administrator to add aliases to the pool (rootdesk plan, then rootdesk import --new).',
+    },
+    'register-busy': {
+      message: 'Too many changes are under way at this moment, so nothing was changed.',
+      remedy: 'Try again in a few seconds.',
+    },
+    'account-id-malformed': {
+      message: 'This is no AWS account id: it has 12 digits.',
+      remedy: 'Give the 12 digits shown at the top right of the AWS console; dashes and spaces are fine.',
+    },
+    'alias-unknown': {
+      message: 'There is no such alias in the pool.',
+      remedy: 'Check the address for typing errors; `find` shows the aliases you own.',
+    },
+    'alias-not-allotted': {
+      message:
+        '{state, select, free {This alias is not allotted to anybody.} quarantined {This alias was released and rests before it is handed out again.} retired {An AWS account uses this alias, or did, so that it is retired for good.} missing {This alias is missing in Exchange Online.} held {Nobody knows yet whose this alias is, so that it is held until an administrator says so.}}',
+      remedy: 'Ask for a new alias with `request`.',
+    },
+    'alias-not-held': {
+      message: 'This alias is not held.',
+      remedy: 'Look at how it is now, with `show` on the command line.',
+    },
+    'account-bound-elsewhere': {
+      message:
+        '{seen, select, no {Account {account} is bound to another alias already.} alias {Account {account} is bound to {alias}.} owner {Account {account} is bound to {alias}, which belongs to {owner}.}}',
+      remedy: 'Check the account id. If the account really moved, release the other alias first.',
+    },
+    'channel-not-linked': {
+      message:
+        '{whose, select, asker {That channel is not linked, or not one of yours.} any {That channel is not linked, so it cannot own aliases.} user {No team of the person in user_mail has a linked channel.}}',
+      remedy: 'Open the channel in Teams, mention Rootdesk there and write `link`.',
+    },
+    'not-allowed': {
+      message: 'You are not in the group of people who may ask for aliases.',
+      remedy: 'Ask an approver.',
+    },
+    'request-unknown': {
+      message: 'There is no such request.',
+      remedy: 'Ask for a new alias with `request`.',
+    },
+    'request-settled': {
+      message:
+        'This request was already {state, select, approved {approved} denied {denied} expired {expired}}, so it cannot be canceled.',
+      remedy: 'Nothing to do. To ask again, write `request`.',
+    },
+    'own-request': {
+      message: 'This is your own request, and nobody decides their own.',
+      remedy: 'Another approver has to decide it.',
+    },
+    'comment-too-long': {
+      message: 'A comment has {most, number} characters at most.',
+      remedy: 'Shorten it to a few sentences.',
+    },
+    'comment-missing': {
+      message: 'A denial needs a comment that tells the asker why.',
+      remedy: 'Write a sentence for the asker, then deny again.',
+    },
+    'person-unknown': {
+      message:
+        '{by, select, id {Nobody in your company has that id.} mail {Nobody in your company has the address {mail}.}}',
+      remedy: 'Check the address for typing errors: it has to be the one in Entra ID.',
+    },
+    'mail-unknown': {
+      message:
+        '{whose, select, asker {Your account has no mail address, and an alias needs an owner with one.} owner {An alias needs an owner with a mail address.} user {The directory knows no one person with the address in user_mail.}}',
+      remedy: 'Ask an administrator to give your account a mail address in Entra ID.',
+    },
+    'account-name-refused': {
+      message:
+        'AWS takes account names of at most {most, number} printable ASCII characters, without < > / % and |.',
+      remedy: 'Correct the name, or leave it blank.',
+    },
+    'alias-changed': {
+      message: 'The alias changed since you were asked. Nothing was done.',
+      remedy: 'Look at how it is now, and confirm again.',
+    },
+    'account-bound-already': {
+      message: 'Another account is bound to this alias already.',
+      remedy: 'To correct it, write `bind`, the address and the right id; you are asked to confirm.',
+    },
+    'too-many-open-requests': {
+      message:
+        'You have {open, plural, one {# open request} other {# open requests}}, and {most, number} is the most at a time.',
+      remedy: 'Wait for a decision, or cancel one of your open requests.',
+    },
+    'mail-not-found': {
+      message: '{what, select, mail {There is no such mail.} reveal {Nobody asked to read this mail.}}',
+      remedy: 'Look for the mail in its channel; if its card is old, it may have been posted anew.',
+    },
+    'not-withheld': {
+      message: 'Nothing of this mail is withheld.',
+      remedy: 'Read its card; everything that Rootdesk may show stands there.',
+    },
+    'reveal-never': {
+      message: 'This mail is never shown in Teams.',
+      remedy: 'Ask somebody who has access to the central mailbox.',
+    },
+    'reveal-own': {
+      message: 'You would read this mail yourself, so another has to agree.',
+      remedy: 'Another approver has to agree.',
+    },
+    'not-triage': {
+      message: 'This mail has an owner.',
+      remedy: 'Do it in the triage channel.',
+    },
+    'channel-not-owning': {
+      message: 'This channel is not linked to own aliases.',
+      remedy: 'Mention Rootdesk in the channel and write `link` first.',
+    },
+    'mail-busy': {
+      message: 'Too many people are working with this at this moment, so nothing was changed.',
+      remedy: 'Try again in a few seconds.',
+    },
+    'assign-nowhere': {
+      message:
+        '{why, select, nobody {No alias with this address is allotted to anybody.} before {This mail was received before that alias came to its owner.}}',
+      remedy: 'Give the address of an alias that is allotted to somebody.',
+    },
+  },
+
+  /** What is wrong with a field of the request form. */
+  formFaults: {
+    'account-name-missing': 'Give the AWS account a name.',
+    'account-name-refused':
+      'AWS takes account names of at most {most, number} printable ASCII characters, without < > / % and |.',
+    'purpose-missing': 'Say in a sentence what the account is for.',
+    'purpose-too-long': 'Shorten it to {most, number} characters; it has {length, number}.',
+    'purpose-invisible': 'Remove the invisible characters from it.',
+    'environment-unknown': 'Choose one of {environments}.',
+    'channel-unknown':
+      'Choose the channel that shall get the mail. It has to be linked and in one of your teams.',
+    'account-id-malformed': 'An AWS account id has 12 digits. Leave it blank if there is no account yet.',
+  },
 } as const;

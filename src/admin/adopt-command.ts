@@ -128,7 +128,7 @@ async function takeOut(register: Register, match: Match): Promise<Alias> {
     ],
   });
   if (outcome.kind === 'committed') return after;
-  throw new Refusal('register-busy', 'The alias changed at this moment; run adopt again.');
+  throw new Refusal('register-busy');
 }
 
 interface Pair {

@@ -58,7 +58,7 @@ export async function historyOf(
   address: string,
 ): Promise<readonly AuditEntry[]> {
   const alias = await register.aliasByAddress(address.trim());
-  if (alias === undefined) throw new Refusal('alias-unknown', 'There is no such alias in the pool.');
+  if (alias === undefined) throw new Refusal('alias-unknown');
   return register.history(alias.value.id);
 }
 

@@ -105,7 +105,7 @@ async function byId({ ledger }: Parts, ids: readonly string[]): Promise<Found> {
 /** @throws {Refusal} alias-unknown */
 async function aliasAt({ register }: Parts, address: string): Promise<Alias> {
   const alias = await register.aliasByAddress(address.trim());
-  if (alias === undefined) throw new Refusal('alias-unknown', 'There is no such alias in the pool.');
+  if (alias === undefined) throw new Refusal('alias-unknown');
   return alias.value;
 }
 

@@ -44,11 +44,10 @@ export async function withFreeAlias<T>(
   deps: AwsMailDeps & { readonly register: Pick<AliasRegister, 'someFreeAlias'> },
   take: (free: Versioned<Alias>) => Promise<T | undefined>,
 ): Promise<T> {
-  const busy = (): Refusal =>
-    new Refusal('register-busy', 'Too many allotments are under way at this moment; nothing was allotted.');
+  const busy = (): Refusal => new Refusal('register-busy');
   const decide = async (free: Versioned<Alias> | undefined): Promise<T | undefined> => {
     if (free === undefined) {
-      throw new Refusal('pool-empty', 'No free alias is left in the pool, so nothing was allotted.');
+      throw new Refusal('pool-empty');
     }
     const awsWroteAt = await deps.register.verifiedMail(free.value.id);
     if (awsWroteAt === undefined) return take(free);

@@ -18,12 +18,9 @@ export const ACCOUNT_NAME_MOST = 50;
  */
 const TAKEN_BY_AWS = /^(?:(?![<>/%|])[\x20-\x7e])+$/;
 
-/** What AWS takes, for whoever types a name. */
-export const ACCOUNT_NAME_RULE = `AWS takes account names of at most ${ACCOUNT_NAME_MOST} printable ASCII characters, without < > / % and |.`;
-
-/** Why AWS would refuse the name of an account, or undefined when it would take it. */
-export function accountNameFault(name: string): string | undefined {
-  return name.length <= ACCOUNT_NAME_MOST && TAKEN_BY_AWS.test(name) ? undefined : ACCOUNT_NAME_RULE;
+/** Whether AWS takes the name for an account. */
+export function isAccountName(name: string): boolean {
+  return name.length <= ACCOUNT_NAME_MOST && TAKEN_BY_AWS.test(name);
 }
 
 /** AWS takes 6 to 64 ASCII characters (Organizations CreateAccount, parameter Email). */

@@ -20,7 +20,7 @@ export async function bind<O extends BindingAliases>(
     if (alias.accountId === accountId && alias.accountName === accountName) return undefined;
     const isAnother = alias.accountId !== undefined && alias.accountId !== accountId;
     if (isAnother && grant.caller.kind === 'person' && shown === undefined) {
-      throw new Refusal('account-bound-already', 'Another account is bound to this alias already.');
+      throw new Refusal('account-bound-already');
     }
     return {
       action: 'bind',
@@ -55,7 +55,7 @@ function everybodyTold(
 export function requireAccountId(text: string): string {
   const accountId = parseAccountId(text);
   if (accountId === undefined) {
-    throw new Refusal('account-id-malformed', 'This is no AWS account id: it has 12 digits.');
+    throw new Refusal('account-id-malformed');
   }
   return accountId;
 }

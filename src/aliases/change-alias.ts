@@ -10,7 +10,7 @@ import { noteAwsMail, withAwsMail } from './aws-mail.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { AuditAction, AuditEntry } from '../store/audit.ts';
 import type { AliasRegister } from './alias-register.ts';
-import { refusalOf } from './states.ts';
+import { unchangeableState } from './states.ts';
 
 export interface AliasPolicy {
   /** How long a released alias rests before it is handed out again. */
@@ -61,8 +61,7 @@ export async function changeAlias<O extends ChangingAliases>(
   shown?: string,
 ): Promise<Grant<O>> {
   const { register } = deps;
-  const busy = (): Refusal =>
-    new Refusal('register-busy', 'Too many changes of this alias are under way at this moment.');
+  const busy = (): Refusal => new Refusal('register-busy');
   return retryOnConflict(busy, anew(first), async (grant) => {
     const { actor, before } = grant;
     mustBeAllotted(before.value);
@@ -70,7 +69,7 @@ export async function changeAlias<O extends ChangingAliases>(
     const next = await step(before.value, at);
     if (next === undefined) return grant;
     if (shown !== undefined && shown !== before.version) {
-      throw new Refusal('alias-changed', 'The alias changed since you were asked. Nothing was done.');
+      throw new Refusal('alias-changed');
     }
     const { action, after, facts, jobs = [] } = next;
     const entry = { at, actor, action, aliasId: after.id, requestId: undefined, ...facts };
@@ -101,8 +100,8 @@ export async function releasable(deps: AliasesDeps, grant: Grant<'release'>): Pr
 
 /** @throws {Refusal} alias-not-allotted */
 function mustBeAllotted(alias: Alias): void {
-  const refusal = refusalOf(alias);
-  if (refusal !== undefined) throw new Refusal('alias-not-allotted', refusal);
+  const state = unchangeableState(alias);
+  if (state !== undefined) throw new Refusal('alias-not-allotted', { state });
 }
 
 /** The refusal of an account id that another alias has: which one and whose it is, only those may know who may see that alias. */
@@ -114,11 +113,13 @@ export async function boundElsewhere(
   const holder = (await register.aliasByAccount(accountId))?.value;
   const [seen] = holder === undefined ? [] : await rights.seen(caller, [holder]).catch(nothingSeen);
   if (seen?.isShownHere !== true) {
-    return new Refusal('account-bound-elsewhere', `Account ${accountId} is bound to another alias already.`);
+    return new Refusal('account-bound-elsewhere', { seen: 'no', account: accountId });
   }
   const { address, owner } = seen.subject;
-  const whose = owner === undefined ? '' : `, which belongs to ${owner.mail}`;
-  return new Refusal('account-bound-elsewhere', `Account ${accountId} is bound to ${address}${whose}.`);
+  const named = { account: accountId, alias: address };
+  return owner === undefined
+    ? new Refusal('account-bound-elsewhere', { seen: 'alias', ...named })
+    : new Refusal('account-bound-elsewhere', { seen: 'owner', ...named, owner: owner.mail });
 }
 
 /** Whoever cannot be known to see it does not. */

@@ -19,11 +19,10 @@ export function freeHeld(
   first: Grant<'free'>,
   reason: string,
 ): Promise<Grant<'free'>> {
-  const busy = (): Refusal =>
-    new Refusal('register-busy', 'Too many changes of this alias are under way at this moment.');
+  const busy = (): Refusal => new Refusal('register-busy');
   return retryOnConflict(busy, anew(first), async (grant) => {
     const { actor, before } = grant;
-    if (!isHeld(before.value)) throw new Refusal('alias-not-held', 'This alias is not held.');
+    if (!isHeld(before.value)) throw new Refusal('alias-not-held');
     const after = freed(await withAwsMail(register, before.value));
     const outcome = await register.commit({
       id: newChangeId(),

@@ -36,16 +36,6 @@ const STATES: Readonly<Record<AliasState, StateFacts>> = {
   held:        { owner: 'none',    mail: 'triage', reading: 'never',    inUse: true,  spare: false, rests: false, holdsAccount: true,  inExchange: true,  account: 'unowned' },
 };
 
-/** Why nothing can be changed about it, for whoever tries; undefined where its owner can. */
-const REFUSALS: Readonly<Record<AliasState, string | undefined>> = {
-  free: 'This alias is not allotted to anybody.',
-  allotted: undefined,
-  quarantined: 'This alias was released and rests before it is handed out again.',
-  retired: 'An AWS account uses this alias, or did, so that it is retired for good.',
-  missing: 'This alias is missing in Exchange Online.',
-  held: 'Nobody knows yet whose this alias is, so that it is held until an administrator says so.',
-};
-
 /** An alias, or whatever else has its state. */
 interface Stated {
   readonly state: AliasState;
@@ -54,7 +44,10 @@ interface Stated {
 export const hasOwner = ({ state }: Stated): boolean => STATES[state].owner === 'present';
 /** Whether it was released: owner and channel that it names are the last ones. */
 export const isReleased = ({ state }: Stated): boolean => STATES[state].owner === 'last';
-export const refusalOf = ({ state }: Stated): string | undefined => REFUSALS[state];
+/** The state in which nothing can be changed about it, for whoever tries; undefined where its owner can. */
+export function unchangeableState({ state }: Stated): Exclude<AliasState, 'allotted'> | undefined {
+  return state === 'allotted' ? undefined : state;
+}
 /** Also a released alias's mail: the old account's mail must reach nobody else. */
 export const mailGoesToOwner = ({ state }: Stated): boolean => STATES[state].mail === 'owner';
 export const readingOf = ({ state }: Stated): StateFacts['reading'] => STATES[state].reading;

@@ -73,7 +73,7 @@ function everybodyTold(by: Actor, before: Alias, after: Alias): readonly Job[] {
 /** The owner with the address in lower case. @throws {Refusal} mail-unknown */
 export function requireMail(owner: Owner): Owner {
   const mail = foldAddress(owner.mail);
-  if (!mail.includes('@')) throw new Refusal('mail-unknown', 'An alias needs an owner with a mail address.');
+  if (!mail.includes('@')) throw new Refusal('mail-unknown', { whose: 'owner' });
   return { ...owner, mail };
 }
 
@@ -84,7 +84,7 @@ export async function requireOwning(
 ): Promise<LinkedChannel> {
   const channel = (await register.channel(channelId))?.value;
   if (channel?.roles.includes('owner') !== true) {
-    throw new Refusal('channel-not-linked', 'That channel is not linked, so it cannot own aliases.');
+    throw new Refusal('channel-not-linked', { whose: 'any' });
   }
   return channel;
 }

@@ -30,7 +30,7 @@ export function createChannels(deps: ChannelsDeps): Channels {
   ): Promise<LinkedChannel> {
     if (operation === 'link' && roles.some((role) => role !== 'owner')) throw new NoRight();
     const linked = await retryOnConflict(
-      () => new Refusal('register-busy', 'Somebody else is linking a channel at this moment.'),
+      () => new Refusal('register-busy'),
       () => register.channel(seen.id),
       (before) => linkOnce(by, seen, roles, before),
     );

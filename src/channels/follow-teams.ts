@@ -24,8 +24,7 @@ export async function changeChannels(
   event: ChannelEvent,
   by: Actor,
 ): Promise<void> {
-  const busy = (): Refusal =>
-    new Refusal('register-busy', 'Somebody else is changing channels at this moment.');
+  const busy = (): Refusal => new Refusal('register-busy');
   const decide = async (channels: readonly Versioned<LinkedChannel>[]): Promise<true | undefined> => {
     const touched = channels
       .filter(({ value }) => isMeant(event, value))

@@ -27,12 +27,11 @@ export async function setMute(
   topics: readonly MuteTopic[],
   way: MuteWay | undefined,
 ): Promise<readonly MuteRule[]> {
-  const busy = (): Refusal =>
-    new Refusal('mail-busy', 'Somebody else is changing this channel at this moment.');
+  const busy = (): Refusal => new Refusal('mail-busy');
   return retryOnConflict(busy, anew(first), async (grant) => {
     const { subject: channel, before, actor } = grant;
     if (channel?.roles.includes('owner') !== true) {
-      throw new Refusal('channel-not-owning', 'This channel is not linked to own aliases.');
+      throw new Refusal('channel-not-owning');
     }
     const muted = withTopics(rulesOf(channel), topics, way);
     if (isDeepStrictEqual(muted, rulesOf(channel))) return muted;

@@ -1,4 +1,4 @@
-import { RootdeskError } from '../shared/rootdesk-error.ts';
+import { SpokenError } from '../shared/spoken-error.ts';
 import type { Person } from './person.ts';
 
 /** Who people are and which groups they belong to, read from Entra. Calls reject with the signal's reason when aborted. */
@@ -36,14 +36,9 @@ export interface ChannelAddress {
 }
 
 /** The same words for everybody: why the directory did not answer is its cause, for the log and for `doctor`. */
-export class DirectoryUnavailable extends RootdeskError<'directory-unavailable'> {
+export class DirectoryUnavailable extends SpokenError<'directory-unavailable'> {
   constructor(options: { readonly cause: unknown }) {
-    super(
-      'directory-unavailable',
-      'This could not be checked right now, and nothing was changed.',
-      'Try again in a minute.',
-      options,
-    );
+    super('directory-unavailable', {}, options);
     this.name = 'DirectoryUnavailable';
   }
 }

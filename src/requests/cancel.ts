@@ -3,7 +3,7 @@ import { newChangeId } from '../shared/identifiers.ts';
 import type { Grant } from '../rights/grant.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { requestBusy, type RequestsDeps } from './requests-deps.ts';
-import { isSettled, type Request } from './request.ts';
+import { type Request } from './request.ts';
 import { closed, requestAudit } from './transitions.ts';
 
 /**
@@ -13,12 +13,7 @@ export async function cancel(deps: RequestsDeps, first: Grant<'cancel-request'>)
   return retryOnConflict(requestBusy, anew(first), async (grant) => {
     const { before, subject: own, person: asker } = grant;
     if (own.state === 'cancelled') return own;
-    if (isSettled(own)) {
-      throw new Refusal(
-        'request-settled',
-        `This request was already ${own.state}, so it cannot be cancelled.`,
-      );
-    }
+    if (own.state !== 'pending') throw new Refusal('request-settled', { state: own.state });
     const at = deps.clock();
     const request = closed(own, 'cancelled', { by: asker, at, comment: '' });
     const outcome = await deps.register.commit({

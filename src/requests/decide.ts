@@ -22,10 +22,10 @@ export async function decide(deps: RequestsDeps, first: Deciding, typed: string)
   const { operation: kind, person: approver } = first;
   const verdict: Verdict = { by: approver, at: deps.clock(), comment: typed.trim() };
   if (kind === 'deny' && verdict.comment === '') {
-    throw new Refusal('comment-missing', 'A denial needs a comment that tells the asker why.');
+    throw new Refusal('comment-missing');
   }
   if (verdict.comment.length > COMMENT_MOST) {
-    throw new Refusal('comment-too-long', `A comment has ${COMMENT_MOST} characters at most.`);
+    throw new Refusal('comment-too-long', { most: COMMENT_MOST });
   }
   return retryOnConflict(requestBusy, anew(first), async (grant) => {
     const answered = alreadyAnswered(grant.subject, approver, kind, deps.policy.approvalsNeeded);

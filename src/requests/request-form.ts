@@ -1,4 +1,5 @@
-import { parseAccountId, accountNameFault } from '../aliases/aws-limits.ts';
+import { formFault, type FormFault } from '../../cards/texts/coded.ts';
+import { ACCOUNT_NAME_MOST, isAccountName, parseAccountId } from '../aliases/aws-limits.ts';
 import { ENVIRONMENTS, type RequestForm } from './request.ts';
 
 const PURPOSE_MOST = 500;
@@ -10,8 +11,8 @@ export type FormField = 'accountName' | 'purpose' | 'environment' | 'channelId' 
 /** Fields as they came from a card or an API body, nothing of them believed. */
 export type FormFields = Readonly<Record<FormField, string>>;
 
-/** A sentence for each field that cannot stay as it is. */
-export type FormFaults = Readonly<Partial<Record<FormField, string>>>;
+/** What is wrong with each field that cannot stay as it is. */
+export type FormFaults = Readonly<Partial<Record<FormField, FormFault>>>;
 
 /** Takes the form's fields out of anything; what is not text counts as blank. */
 export function formFields(input: unknown): FormFields {
@@ -30,7 +31,7 @@ export function formFields(input: unknown): FormFields {
 }
 
 /**
- * The form of a form, or a sentence at each field that is wrong.
+ * The form of a form, or a fault at each field that is wrong.
  *
  * @param channelIds the channels that may own the asker's aliases
  */
@@ -41,22 +42,21 @@ export function parseForm(
   const environment = ENVIRONMENTS.find((known) => known === form.environment);
   const expectedAccountId =
     form.expectedAccountId === '' ? undefined : parseAccountId(form.expectedAccountId);
-  const faults: Partial<Record<FormField, string>> = {};
-  const say = (field: FormField, fault: string | undefined): void => {
+  const faults: Partial<Record<FormField, FormFault>> = {};
+  const note = (field: FormField, fault: FormFault | undefined): void => {
     if (fault !== undefined) faults[field] = fault;
   };
   const { accountName } = form;
-  say('accountName', accountName === '' ? 'Give the AWS account a name.' : accountNameFault(accountName));
-  say('purpose', textFault(form.purpose, 'Say in a sentence what the account is for.', PURPOSE_MOST));
-  if (environment === undefined) say('environment', `Choose one of ${ENVIRONMENTS.join(', ')}.`);
+  note('accountName', accountNameFault(accountName));
+  note('purpose', purposeFault(form.purpose));
+  if (environment === undefined) {
+    note('environment', formFault('environment-unknown', { environments: ENVIRONMENTS.join(', ') }));
+  }
   if (!channelIds.includes(form.channelId)) {
-    say(
-      'channelId',
-      'Choose the channel that shall get the mail. It has to be linked and in one of your teams.',
-    );
+    note('channelId', formFault('channel-unknown'));
   }
   if (form.expectedAccountId !== '' && expectedAccountId === undefined) {
-    say('expectedAccountId', 'An AWS account id has 12 digits. Leave it blank if there is no account yet.');
+    note('expectedAccountId', formFault('account-id-malformed'));
   }
   if (Object.keys(faults).length > 0 || environment === undefined) return { faults };
   return {
@@ -68,10 +68,14 @@ function pickText(form: FormFields): { accountName: string; purpose: string } {
   return { accountName: form.accountName, purpose: form.purpose.replaceAll(/\s+/g, ' ') };
 }
 
-function textFault(text: string, blank: string, most: number): string | undefined {
-  if (text === '') return blank;
+function accountNameFault(name: string): FormFault | undefined {
+  if (name === '') return formFault('account-name-missing');
+  return isAccountName(name) ? undefined : formFault('account-name-refused', { most: ACCOUNT_NAME_MOST });
+}
+
+function purposeFault(text: string): FormFault | undefined {
   const { length } = text;
-  if (length > most) return `Shorten it to ${most} characters; it has ${length}.`;
-  if (CONTROL.test(text.replaceAll(/[\r\n\t]/g, ' '))) return 'Remove the invisible characters from it.';
-  return undefined;
+  if (length === 0) return formFault('purpose-missing');
+  if (length > PURPOSE_MOST) return formFault('purpose-too-long', { most: PURPOSE_MOST, length });
+  return CONTROL.test(text.replaceAll(/[\r\n\t]/g, ' ')) ? formFault('purpose-invisible') : undefined;
 }

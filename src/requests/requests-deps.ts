@@ -17,7 +17,7 @@ export interface RequestsDeps {
 }
 
 export function requestBusy(): Refusal {
-  return new Refusal('register-busy', 'Too many changes of this request are under way at this moment.');
+  return new Refusal('register-busy');
 }
 
 /** The request, if it is the person's own. @throws {NoRight} */

@@ -34,17 +34,13 @@ export async function submit(
   const sent = await earlier(register, requestId, once);
   if (sent !== undefined) return ownRequest(sent, asker);
   await mayAsk(deps, by.caller, asker, form);
-  const busy = (): Refusal =>
-    new Refusal('register-busy', 'Too many of your requests are under way at this moment.');
+  const busy = (): Refusal => new Refusal('register-busy');
   const decide = async ({ open, turn }: Turn): Promise<Request | undefined> => {
     if (open >= policy.openRequestsMost) {
       // The last one that was allowed may be this very form, sent twice.
       const same = await earlier(register, requestId, once);
       if (same !== undefined) return ownRequest(same, asker);
-      throw new Refusal(
-        'too-many-open-requests',
-        `You have ${open} open requests, and ${policy.openRequestsMost} is the most at a time.`,
-      );
+      throw new Refusal('too-many-open-requests', { open, most: policy.openRequestsMost });
     }
     const request = { ...pending(asker, requestId, form, deps.clock()), client: through?.client };
     const marks: readonly [MarkChange, ...MarkChange[]] =
@@ -116,17 +112,14 @@ async function ask(
 async function mayAsk(deps: RequestsDeps, caller: Caller, asker: Person, form: RequestForm): Promise<void> {
   const { register, rights } = deps;
   if (asker.mail === '') {
-    throw new Refusal(
-      'mail-unknown',
-      'Your account has no mail address, and an alias needs an owner with one.',
-    );
+    throw new Refusal('mail-unknown', { whose: 'asker' });
   }
   if (!(await rights.isAsker(asker.id))) {
-    throw new Refusal('not-allowed', 'You are not in the group of people who may ask for aliases.');
+    throw new Refusal('not-allowed');
   }
   const channels = await rights.channelsOf(asker.id);
   if (!channels.some(({ id }) => id === form.channelId)) {
-    throw new Refusal('channel-not-linked', 'That channel is not linked, or not one of yours.');
+    throw new Refusal('channel-not-linked', { whose: 'asker' });
   }
   const { expectedAccountId } = form;
   if (expectedAccountId === undefined || !(await register.aliasByAccount(expectedAccountId))) return;

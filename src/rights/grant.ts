@@ -314,13 +314,13 @@ function unknown(kind: SubjectKind): Refusal {
   switch (kind) {
     case 'mail':
     case 'reveal':
-      return new Refusal('mail-not-found', 'There is no such mail.');
+      return new Refusal('mail-not-found', { what: 'mail' });
     case 'request':
     case 'form':
-      return new Refusal('request-unknown', 'There is no such request.');
+      return new Refusal('request-unknown');
     case 'alias':
     case 'channel':
     case 'none':
-      return new Refusal('alias-unknown', 'There is no such alias in the pool.');
+      return new Refusal('alias-unknown');
   }
 }

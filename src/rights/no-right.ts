@@ -1,16 +1,12 @@
-import { RootdeskError } from '../shared/rootdesk-error.ts';
+import { SpokenError } from '../shared/spoken-error.ts';
 
 /**
  * The one refusal of everybody without the right, whatever they asked for, whatever else was wrong with it, and whether it exists
  * or not.
  */
-export class NoRight extends RootdeskError<'no-right'> {
+export class NoRight extends SpokenError<'no-right'> {
   constructor() {
-    super(
-      'no-right',
-      'There is no such thing, or you may not do this with it. Nothing was changed.',
-      'Check what you typed. If it is right, ask the owner or an approver.',
-    );
+    super('no-right');
     this.name = 'NoRight';
   }
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { ALIAS_STATES, isFree, isInUse, isSpare, refusalOf } from '../../src/aliases/states.ts';
+import { ALIAS_STATES, isFree, isInUse, isSpare, unchangeableState } from '../../src/aliases/states.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const STATES_FILE = 'src/aliases/states.ts';
@@ -56,5 +56,5 @@ it.each(ALIAS_STATES)('the answers for %s do not contradict each other', (state)
   // The old scheme's clients hand out whatever is not in use.
   expect(isInUse(alias)).toBe(state !== 'free');
   expect(isFree(alias) && !isSpare(alias)).toBe(false);
-  expect(isSpare(alias) && refusalOf(alias) === undefined).toBe(false);
+  expect(isSpare(alias) && unchangeableState(alias) === undefined).toBe(false);
 });

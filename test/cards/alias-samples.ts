@@ -111,7 +111,7 @@ export const aliasSamplesOf = ({
   'alias ready, account id wrong': () =>
     askerToldCard(
       { kind: 'asker-told', request: APPROVED, channel, alias: UNBOUND },
-      { accountId: '12', accountIdFault: 'This is no AWS account id: it has 12 digits.' },
+      { accountId: '12', accountIdFault: english.refusals['account-id-malformed'].message },
     ),
   'alias ready, account id saved': () =>
     noticeCard({ kind: 'asker-told', request: APPROVED, channel, alias: ALIAS }),

@@ -74,10 +74,11 @@ const OWN_WORDS = new Set([
   'action',
   'font',
   'weight',
+  'code',
 ]);
 
 /** What the compiler takes as inert text alone, and as text without markup. */
-const INERT = new Set(['message', 'remedy', 'lead', 'next', 'ifMore']);
+const INERT = new Set(['commentFault', 'accountIdFault', 'message', 'remedy', 'lead', 'next', 'ifMore']);
 const UNMARKED = new Set(['title', 'remark', 'description']);
 
 const ID = /^id$|Id$/;

@@ -1,4 +1,5 @@
 import { english, plain, type Drawn } from '../../cards/index.ts';
+import { formFault } from '../../cards/texts/coded.ts';
 import type { MailState } from '../../src/mail/cases/handling.ts';
 import type { MailNotice } from '../../src/mail/notices.ts';
 import { ENTRY as HISTORY_ENTRY } from './alias-samples.ts';
@@ -49,7 +50,13 @@ export const fullSamplesOf = ({
       requestId: PENDING.id,
       channels: many(60, CHANNEL),
       form: { accountName: 'a', purpose: 'b', environment: 'c', channelId: 'd', expectedAccountId: 'e' },
-      faults: { accountName: 'a', purpose: 'b', environment: 'c', channelId: 'd', expectedAccountId: 'e' },
+      faults: {
+        accountName: formFault('account-name-refused', { most: 50 }),
+        purpose: formFault('purpose-too-long', { most: 500, length: 1000 }),
+        environment: formFault('environment-unknown', { environments: 'a' }),
+        channelId: formFault('channel-unknown'),
+        expectedAccountId: formFault('account-id-malformed'),
+      },
       problem,
     }),
   'full: request': () =>
@@ -65,7 +72,12 @@ export const fullSamplesOf = ({
         channel: CHANNEL,
         approvalsNeeded: 11,
       },
-      { comment: 'yes', commentFault: 'no', problem, remark: english.answers.yesCounts({ more: 2 }) },
+      {
+        comment: 'yes',
+        commentFault: english.refusals['comment-missing'].message,
+        problem,
+        remark: english.answers.yesCounts({ more: 2 }),
+      },
     ),
   'full: receipt': () =>
     receiptCard(

@@ -1,8 +1,9 @@
-import { english, quoted, type Drawn, type Problem } from '../../cards/index.ts';
+import { english, type Drawn } from '../../cards/index.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import { ownershipFrom } from '../../src/aliases/ownership.ts';
 import type { LinkedChannel } from '../../src/channels/channel.ts';
 import type { MailNotice } from '../../src/mail/notices.ts';
+import { formFault } from '../../cards/texts/coded.ts';
 import { inEnglish, type BoundCards } from './bound-cards.ts';
 import type { Request } from '../../src/requests/request.ts';
 
@@ -150,10 +151,6 @@ const COMMANDS = [
   { usage: 'link', description: link },
   { usage: 'help', description: help },
 ];
-const refused = (message: string, remedy: string): Problem => ({
-  message: quoted(message, 600),
-  remedy: quoted(remedy, 600),
-});
 const channel = CHANNEL;
 
 /** Every card in every state that looks different. */
@@ -174,9 +171,9 @@ export const samplesOf = ({
       channels: [CHANNEL],
       form: { ...EMPTY_FORM, accountName: 'x'.repeat(51), purpose: 'Cards', expectedAccountId: '12' },
       faults: {
-        accountName: 'Shorten it to 50 characters; it has 51.',
-        environment: 'Choose one of production, staging, development, sandbox.',
-        expectedAccountId: 'An AWS account id has 12 digits. Leave it blank if there is no account yet.',
+        accountName: formFault('account-name-refused', { most: 50 }),
+        environment: formFault('environment-unknown', { environments: 'production' }),
+        expectedAccountId: formFault('account-id-malformed'),
       },
     }),
   'form refused': () =>
@@ -185,24 +182,18 @@ export const samplesOf = ({
       channels: [CHANNEL],
       form: EMPTY_FORM,
       faults: {},
-      problem: refused('You have 3 open requests.', 'Wait for a decision, or `cancel` one.'),
+      problem: english.refusals['no-right'],
     }),
   'no channel': () => requestFormCard({ requestId: PENDING.id, channels: [], form: EMPTY_FORM, faults: {} }),
   'request pending': () => requestCard({ request: PENDING, channel }),
   'request, comment missing': () =>
-    requestCard(
-      { request: PENDING, channel },
-      { commentFault: 'A denial needs a comment that tells the asker why.' },
-    ),
+    requestCard({ request: PENDING, channel }, { commentFault: english.refusals['comment-missing'].message }),
   'request, own': () =>
     requestCard(
       { request: PENDING, channel },
       {
         mayDecide: false,
-        problem: refused(
-          'This is your own request, and nobody decides their own.',
-          'Another approver has to decide it.',
-        ),
+        problem: english.refusals['own-request'],
       },
     ),
   'request half approved': () =>
@@ -237,7 +228,7 @@ export const samplesOf = ({
   'help: not understood': () =>
     helpCard({ place: 'channel', commands: COMMANDS, notUnderstood: true, didYouMean: 'request' }),
   greeting: () => helpCard({ place: 'personal', commands: COMMANDS, greeting: true }),
-  refusal: () => problemCard(refused('There is no such request.', 'Ask for a new alias with `request`.')),
+  refusal: () => problemCard(english.refusals['request-unknown']),
   problem: () => problemCard({ message: english.faults.unknown, remedy: english.faults.later }, 'R-1A2B3C4D'),
   note: () => noteCard(english.answers.ownChat, english.answers.ownChatSame),
 });

@@ -99,8 +99,8 @@ describe('the texts', () => {
   });
 });
 
-/** What is typed after a command has brackets of its own, and is shown as code alone; examples stand in fields. */
-const LABELS = /^(?:arguments|variants)\.|Example$/;
+/** What is typed after a command has brackets of its own, and is shown as code alone; examples stand in fields, refusals in runs. */
+const LABELS = /^(?:arguments|variants|refusals)\.|Example$/;
 
 async function sourcesBelow(folder: string): Promise<readonly string[]> {
   const files = await readdir(folder, { recursive: true });

@@ -61,14 +61,14 @@ async function ownerOf({ directory }: ApiServices, address: string): Promise<Per
     directory.personByMail(foldAddress(address), signal),
   );
   if (person !== undefined) return person;
-  throw new Refusal('mail-unknown', 'The directory knows no one person with the address in user_mail.');
+  throw new Refusal('mail-unknown', { whose: 'user' });
 }
 
 /** Old clients know nothing of channels: where the person has just one, it is that. */
 async function onlyChannelOf({ rights }: ApiServices, person: Person): Promise<string> {
   const [channel, ...others] = await rights.channelsOf(person.id);
   if (channel === undefined) {
-    throw new Refusal('channel-not-linked', 'No team of the person in user_mail has a linked channel.');
+    throw new Refusal('channel-not-linked', { whose: 'user' });
   }
   if (others.length === 0) return channel.id;
   throw new ApiProblem(

@@ -43,8 +43,7 @@ export async function changeHandling(
   entry: LedgerEntry,
   step: (handling: Handling, at: Date) => HandlingStep | undefined,
 ): Promise<{ readonly handling: Handling; readonly changed: boolean }> {
-  const busy = (): Refusal =>
-    new Refusal('mail-busy', 'Too many people are working with this mail at this moment.');
+  const busy = (): Refusal => new Refusal('mail-busy');
   const read = (): Promise<Versioned<Handling> | undefined> => deps.register.handling(entry.id);
   return retryOnConflict(busy, read, async (before) => {
     const handling = before?.value ?? untouched(entry.id, entry.aliasId);

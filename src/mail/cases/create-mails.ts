@@ -59,13 +59,13 @@ export function createMails(deps: MailsDeps): Mails {
 
   async function reveal({ subject, person: owner }: Grant<'reveal-mail'>): Promise<void> {
     const { entry, alias } = subject;
-    if (!isHidden(entry)) throw new Refusal('not-withheld', 'Nothing of this mail is withheld.');
+    if (!isHidden(entry)) throw new Refusal('not-withheld');
     const usual = revealRule(deps.policy.reveal, entry, alias);
     // Else an approver could take any alias and read its codes alone.
     const isTaken = alias !== undefined && wasTaken(alias);
     const isDoubtful = usual === 'owner' && (isTaken || (await wasAssigned(entry, alias)));
     const rule = isDoubtful ? 'approved' : usual;
-    if (rule === 'never') throw new Refusal('reveal-never', 'This mail is never shown in Teams.');
+    if (rule === 'never') throw new Refusal('reveal-never');
     await change(entry, (handling, at) => wanted(handling, owner, rule, at));
   }
 
@@ -84,10 +84,10 @@ export function createMails(deps: MailsDeps): Mails {
     mustBeOwnerless(subject);
     const alias = (await register.aliasByAddress(address.trim()))?.value;
     if (alias === undefined || !hasOwner(alias)) {
-      throw new Refusal('assign-nowhere', 'No alias with this address is allotted to anybody.');
+      throw new Refusal('assign-nowhere', { why: 'nobody' });
     }
     if (!isChannelsMail(alias, subject.entry.receivedAt)) {
-      throw new Refusal('assign-nowhere', 'This mail was received before that alias came to its owner.');
+      throw new Refusal('assign-nowhere', { why: 'before' });
     }
     return (await change(subject.entry, (handling, at) => assigned(handling, alias, { by, at }))).changed;
   }
@@ -173,12 +173,12 @@ export function createMails(deps: MailsDeps): Mails {
 
 /** @throws {Refusal} not-triage */
 function mustBeOwnerless({ entry }: MailSubject): void {
-  if (entry.aliasId !== undefined) throw new Refusal('not-triage', 'This mail has an owner.');
+  if (entry.aliasId !== undefined) throw new Refusal('not-triage');
 }
 
 function revealIn(handling: Handling | undefined, revealId: string): Reveal {
   const found = handling?.reveals.find(({ id }) => id === revealId);
-  if (found === undefined) throw new Refusal('mail-not-found', 'Nobody asked to read this mail.');
+  if (found === undefined) throw new Refusal('mail-not-found', { what: 'reveal' });
   return found;
 }
 

@@ -17,7 +17,7 @@ export const requestStatus = defineOperation({
   },
   async run({ rights }, { client, path: { id } }) {
     const grant = await rights.granted('requests/:id', callerOf(client), isId(id) ? id : '');
-    if (grant === undefined) throw new Refusal('request-unknown', 'There is no such request.');
+    if (grant === undefined) throw new Refusal('request-unknown');
     return { status: 200, body: requestShapeOf(grant.subject) };
   },
 });
