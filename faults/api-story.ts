@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASKERS, type Channel, type Person } from './company.ts';
-import { persist, type Office } from './office.ts';
+import { noteOwned, persist, type Office } from './office.ts';
 import type { EventOf } from './plan.ts';
 
 const Alias = z.object({ aws_mail: z.string() });
@@ -30,7 +30,7 @@ export async function apiStory(office: Office, event: EventOf<'api'>): Promise<v
     }
     return;
   }
-  office.aliases.push({ address, channel, owner: person });
+  await noteOwned(office, { address, channel, owner: person });
 }
 
 /** An alias for somebody, at once; undefined where everybody went home before one came. */

@@ -46,10 +46,12 @@ export function createCopy(settings: StandSettings): Copy {
   let child: ChildProcess | undefined;
   let clock = RIGHT_CLOCK;
   let isWanted = false;
+  let stops = 0;
   let endedByItself = 0;
   let paused: AbortController | undefined;
 
   function start(): void {
+    if (child !== undefined) return;
     isWanted = true;
     const preload = PRELOADED.flatMap((module) => ['--import', module]);
     const started = spawn(
@@ -68,7 +70,7 @@ export function createCopy(settings: StandSettings): Copy {
       if (!isWanted) return;
       endedByItself += 1;
       setTimeout(() => {
-        if (isWanted && child === undefined) start();
+        if (isWanted) start();
       }, RESTART_MS);
     });
   }
@@ -97,10 +99,11 @@ export function createCopy(settings: StandSettings): Copy {
     },
     start,
     async kill(downMs) {
+      const seen = stops;
       const wasUp = await end((ending) => ending.kill('SIGKILL'));
-      isWanted = true;
       await pause(downMs);
-      if (isWanted && child === undefined) start();
+      // Somebody may have stopped it for good meanwhile.
+      if (seen === stops) start();
       return wasUp;
     },
     async pause(forMs) {
@@ -127,6 +130,7 @@ export function createCopy(settings: StandSettings): Copy {
       if (child?.connected === true) child.send({ clock: to });
     },
     async stop() {
+      stops += 1;
       // A channel that closes asks the program to end: see local/end-with-parent.ts.
       await end((ending) => ending.disconnect());
     },

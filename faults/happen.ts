@@ -27,6 +27,9 @@ export async function happen(office: Office, plan: Plan, weather: Weather): Prom
       case 'kill':
         kills.push(copies[event.copy]?.kill(event.downMs) ?? Promise.resolve(false));
         return;
+      case 'restart':
+        stories.push(restart(copies[event.copy]));
+        return;
       case 'pause':
         stories.push(copies[event.copy]?.pause(event.forMs) ?? Promise.resolve());
         return;
@@ -61,6 +64,11 @@ export async function happen(office: Office, plan: Plan, weather: Weather): Prom
   }
   await pause(Math.max(0, startedAt + plan.lengthMs - performance.now()));
   return { stories, killed: Promise.all(kills).then((all) => all.filter(Boolean).length) };
+}
+
+async function restart(copy: Copy | undefined): Promise<void> {
+  await copy?.stop();
+  copy?.start();
 }
 
 /** A copy that cannot start, because its storage is away, is killed all the same. */

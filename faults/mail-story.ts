@@ -88,7 +88,9 @@ function marked(mail: SampleMail, name: string, secret: string | undefined): Sam
 }
 
 /** Nobody for a mail to an alias that is in no pool. */
-function recipients({ aliases }: Office, { what, target }: EventOf<'mail'>): readonly OwnedAlias[] {
+function recipients(office: Office, { what, target }: EventOf<'mail'>): readonly OwnedAlias[] {
+  // What came before it was theirs is nobody's, and belongs in triage.
+  const aliases = office.aliases.filter(({ since }) => since.getTime() < Date.now());
   const first = aliases[target % aliases.length];
   if (first === undefined || what === 'unknown') return [];
   const others = aliases.filter(({ address, channel }) =>

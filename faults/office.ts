@@ -43,6 +43,8 @@ export interface OwnedAlias {
   readonly address: string;
   readonly channel: Channel;
   readonly owner: Person;
+  /** Since when, by the table: a copy whose clock is ahead gives it away from a later moment on. */
+  readonly since: Date;
 }
 
 /** What people, pipelines and AWS share while they go about their day, and what they remember of it. */
@@ -57,6 +59,12 @@ export interface Office {
   readonly takenForms: Set<string>;
   /** Aborted when everybody goes home. */
   readonly closing: AbortSignal;
+}
+
+/** Somebody has an alias, and AWS may write to it. */
+export async function noteOwned(office: Office, owned: Omit<OwnedAlias, 'since'>): Promise<void> {
+  const since = (await office.stand.register.aliasByAddress(owned.address))?.value.ownership?.since;
+  if (since !== undefined) office.aliases.push({ ...owned, since });
 }
 
 const LOOK_EVERY_MS = 100;

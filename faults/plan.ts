@@ -34,6 +34,8 @@ export const COMMANDS = ['help', 'aliases', 'mail'] as const;
 /** One thing that happens; what happens then follows from it and from what the program does. Waits for a copy do not count. */
 export type PlannedEvent = { readonly atMs: number } & (
   | { readonly kind: 'kill'; readonly copy: number; readonly downMs: number; readonly whileStarting: boolean }
+  /** As a deployment does it. */
+  | { readonly kind: 'restart'; readonly copy: number }
   | { readonly kind: 'pause'; readonly copy: number; readonly forMs: number }
   | { readonly kind: 'clock'; readonly copy: number; readonly aheadMs: number; readonly rate: number }
   | {
@@ -98,15 +100,16 @@ export interface PlanWishes {
 }
 
 /** Between two kills; most wait in addition until the copy is up, so that it is killed in the middle of its work. */
-const KILL_GAP_MS = 2_500;
+const KILL_GAP_MS = 4_000;
 const MAILS_A_KILL = 4;
 const REQUESTS_A_KILL = 1.5;
 const API_CALLS_A_KILL = 0.5;
 const ALIAS_STEPS_A_KILL = 0.3;
 const COMMANDS_A_KILL = 0.3;
 const PAUSES_A_KILL = 0.2;
+const RESTARTS_A_KILL = 0.1;
 const CLOCKS_A_KILL = 0.2;
-const WEATHERS_A_KILL = 1.2;
+const WEATHERS_A_KILL = 2.5;
 
 /** Everything that happens, out of the seed alone: the same wishes give the same plan. */
 export function planOf(wishes: PlanWishes): Plan {
@@ -138,6 +141,7 @@ export function planOf(wishes: PlanWishes): Plan {
       downMs: dice.between(0, 1_500),
       whileStarting: dice.chance(0.15),
     })),
+    ...series('restart', RESTARTS_A_KILL * kills, (dice) => ({ kind: 'restart', copy: copyOf(dice) })),
     ...(met.length === 0
       ? []
       : series('weather', WEATHERS_A_KILL * rounds, (dice) => weather(dice, met, copyOf(dice)))),

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { carriedBy } from './card.ts';
 import { APPROVALS, APPROVERS, ASKERS, type Channel, type Person } from './company.ts';
-import { persist, sees, type Office } from './office.ts';
+import { noteOwned, persist, sees, type Office } from './office.ts';
 import type { EventOf } from './plan.ts';
 import { chatOf, type Standing } from './recorder.ts';
 import { click, say, type Answer } from './teams-client.ts';
@@ -156,5 +156,5 @@ async function noteAlias(
     PATIENCE_MS,
   );
   const address = ALIAS.exec(card?.text ?? '')?.[0];
-  if (address !== undefined) office.aliases.push({ address, channel, owner: person });
+  if (address !== undefined) await noteOwned(office, { address, channel, owner: person });
 }

@@ -20,7 +20,7 @@ describe('the plan of a seed', () => {
   it('stays as it is for people and mail when other faults are wished for', () => {
     const calm = planOf({ ...wishes, faults: [] }).events;
     const isWork = ({ kind }: PlannedEvent): boolean =>
-      ['mail', 'request', 'api', 'alias', 'command', 'kill'].includes(kind);
+      ['mail', 'request', 'api', 'alias', 'command', 'kill', 'restart'].includes(kind);
     expect(calm).toEqual(planOf(wishes).events.filter(isWork));
   });
 

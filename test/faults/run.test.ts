@@ -11,11 +11,11 @@ it('a short day under faults: nothing lost, given twice, decided in secret or le
   try {
     const outcome = await runFaults({
       seed: 1,
-      kills: 3,
+      kills: 2,
       copies: 2,
       faults: FAULTS,
       folder,
-      patience: { finishMs: 5_000, healMs: 0, restMs: 60_000, housekeeping: false },
+      patience: { finishMs: 3_000, healMs: 0, restMs: 60_000, housekeeping: false },
       onStep: () => undefined,
     });
     const { lost, unmarkedDuplicates, doubleAllotments, decisionsWithoutAudit, leaks } = outcome.findings;
