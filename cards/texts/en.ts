@@ -869,7 +869,8 @@ export const en = {
     },
     'account-bound-already': {
       message: 'Another account is bound to this alias already.',
-      remedy: 'To correct it, write `bind`, the address and the right id; you are asked to confirm.',
+      remedy:
+        'To correct it, write `bind`, the address and the right id, and confirm it; on the command line with `--replace`.',
     },
     'too-many-open-requests': {
       message:

@@ -35,9 +35,9 @@ function whereOf(name: CommandName): keyof typeof PLACES {
   return where.includes('channel') ? 'channel' : 'personal';
 }
 
-/** The roles of the table of rights; both kinds of approvers are called that. */
+/** The roles of the table of rights; both kinds of approvers are called that, and administrators have another door. */
 function whoOf(name: CommandName): string {
   const roles: readonly string[] = COMMAND_RIGHTS[name].may;
   if (roles.includes('anyone')) return 'everybody';
-  return roles.filter((role) => role !== 'approver who owns').join(', ');
+  return roles.filter((role) => role !== 'approver who owns' && role !== 'administrator').join(', ');
 }

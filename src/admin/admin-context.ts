@@ -6,7 +6,9 @@ import { openWholeTable, type WholeTable } from '../azure/whole-table.ts';
 import type { Config } from '../config.ts';
 import { createGraphClient } from '../graph/client.ts';
 import { createCredential } from '../graph/credential.ts';
+import { createGraphDirectory } from '../graph/directory.ts';
 import { createMailboxAddresses, type MailboxAddresses } from '../graph/mailbox-addresses.ts';
+import type { Directory } from '../people/directory.ts';
 import { createLog } from '../shared/log.ts';
 import type { Ledger } from '../mail/ledger.ts';
 import type { MailRules } from '../mail/rules.ts';
@@ -21,6 +23,7 @@ export interface AdminContext {
   readonly ledger: Pick<Ledger, 'state' | 'latest'>;
   readonly quarantineDays: number;
   readonly mailboxes: MailboxAddresses;
+  readonly directory: Pick<Directory, 'personByMail'>;
   readonly rules: MailRules;
 }
 
@@ -54,6 +57,7 @@ export function createInstallation(config: () => Config): Installation {
         ledger: createTableLedger(table, createLog('silent')),
         quarantineDays: settings.aliases.quarantineDays,
         mailboxes: createMailboxAddresses(client),
+        directory: createGraphDirectory({ client }),
         rules: settings.mail,
       };
     },

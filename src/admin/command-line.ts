@@ -3,6 +3,17 @@ import { Command, CommanderError } from 'commander';
 import { ALIAS_STATES } from '../aliases/states.ts';
 import { systemClock } from '../shared/clock.ts';
 import { failureText, inWords } from '../shared/in-words.ts';
+import {
+  runBind,
+  runRelease,
+  runTransfer,
+  type BindOptions,
+  type ReleaseOptions,
+  type TransferOptions,
+} from './alias/change-commands.ts';
+import { runAssign, type AssignOptions } from './alias/assign-command.ts';
+import { runFind } from './alias/find-command.ts';
+import { runShow } from './alias/show-command.ts';
 import { runAdopt, type AdoptOptions } from './adopt-command.ts';
 import { runAudit, type AuditOptions } from './audit-command.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
@@ -24,7 +35,7 @@ import { runStore, type StoreOptions } from './store-command.ts';
 export type ExitCode = 0 | 1 | 2;
 
 /**
- * Runs a command of `npm run admin -- …` and gives the exit code: 0 done, 1 not done, 2 not messageRead.
+ * Runs a command of `npm run admin -- …` and gives the exit code: 0 done, 1 not done, 2 not understood.
  * @param args without node and script
  */
 export async function runCommandLine(
@@ -34,18 +45,18 @@ export async function runCommandLine(
 ): Promise<ExitCode> {
   const json = args.includes('--json');
   const verbose = args.includes('--verbose');
-  const messageRead = args.filter((arg) => arg !== '--verbose');
+  const understood = args.filter((arg) => arg !== '--verbose');
   try {
     // `plan` needs no configuration and reads its own options.
-    if (messageRead[0] === 'plan') {
-      await runPlan(messageRead.slice(1), io);
+    if (understood[0] === 'plan') {
+      await runPlan(understood.slice(1), io);
       return 0;
     }
     let exitCode: ExitCode = 0;
     const program = commandLine(io, json, installation, (code) => {
       exitCode = code;
     });
-    await program.parseAsync(messageRead, { from: 'user' });
+    await program.parseAsync(understood, { from: 'user' });
     return exitCode;
   } catch (error) {
     // Help and version come this way too; commander has written what there is to say.
@@ -122,6 +133,62 @@ function commandLine(
     .action(async (addresses: readonly string[], options: FreeOptions) =>
       end(await runFree(await open(), addresses, options, io)),
     );
+  program
+    .command('assign')
+    .description('give many aliases to their owners and channels, by a list; may be cut short and run again')
+    .argument('<owners.csv>', 'columns alias or account_id, and owner, channel or both')
+    .option('--apply', 'write it; without it nothing is changed')
+    .option('--skip-invalid', 'leave out the lines that are wrong, and write the others')
+    .option('--no-notices', 'owners and channels are not told: you tell them')
+    .option('--reason <text>', 'why; stands in the history')
+    .option('--json', 'the outcome as one JSON object')
+    .action(async (file: string, options: AssignOptions) =>
+      end(await runAssign(await open(), file, options, io)),
+    );
+  program
+    .command('find')
+    .description('find aliases as in chat: by address, account id or name, owner, team or channel')
+    .argument('<text>', 'what it begins with')
+    .option('--json', 'the aliases as one JSON object')
+    .action(async (text: string, options: { json?: boolean }) =>
+      end(await runFind(await open(), text, options, io)),
+    );
+  program
+    .command('show')
+    .description('show all that is known of one alias, with its history')
+    .argument('<alias>', 'its address, or the id of its account')
+    .option('--json', 'the alias as one JSON object')
+    .action(async (alias: string, options: { json?: boolean }) => runShow(await open(), alias, options, io));
+  program
+    .command('bind')
+    .description('note which AWS account uses an alias')
+    .argument('<alias>', 'its address')
+    .argument('<account-id>', '12 digits')
+    .option('--name <name>', 'a new name for the account')
+    .option('--replace', 'also where another account is bound')
+    .requiredOption('--reason <text>', 'why; stands in the history')
+    .option('--json', 'the alias as one JSON object')
+    .action(async (alias: string, accountId: string, options: BindOptions) =>
+      runBind(await open(), alias, accountId, options, io),
+    );
+  program
+    .command('transfer')
+    .description('give an alias to another owner, or its mail to another channel')
+    .argument('<alias>', 'its address')
+    .argument('[mail]', 'of the new owner')
+    .option('--channel <channel>', 'id of a linked channel, its link, or "Team / Channel"')
+    .requiredOption('--reason <text>', 'why; stands in the history')
+    .option('--json', 'the alias as one JSON object')
+    .action(async (alias: string, mail: string | undefined, options: TransferOptions) =>
+      runTransfer(await open(), alias, mail, options, io),
+    );
+  program
+    .command('release')
+    .description('take an alias back from its owner')
+    .argument('<alias>', 'its address')
+    .requiredOption('--reason <text>', 'why; stands in the history')
+    .option('--json', 'the alias as one JSON object')
+    .action(async (alias: string, options: ReleaseOptions) => runRelease(await open(), alias, options, io));
   program
     .command('backup')
     .description('copy every row of the table into a file, while Rootdesk runs')
@@ -212,7 +279,7 @@ function commandLine(
     .option('--json', 'the report as one JSON object')
     .action(async (options: ReindexOptions) => {
       const { table, quarantineDays } = await open();
-      await runReindex(table, quarantineDays, options, io);
+      end(await runReindex(table, quarantineDays, options, io));
     });
   return program;
 }

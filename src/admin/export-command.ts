@@ -43,7 +43,7 @@ async function* exportAliases(
   }
 }
 
-/** The first two are those that `import` reads. */
+/** The first two are those that `import` reads; `assign` reads alias, owner and channel. */
 const COLUMNS = [
   'alias',
   'root_mailbox',
@@ -61,7 +61,11 @@ const COLUMNS = [
   'quarantined_until',
 ] as const;
 
-function columnsOf(alias: Alias, channel: string | undefined): Record<(typeof COLUMNS)[number], string> {
+/** What is known of an alias, by the names of the columns; the channel as people know it. */
+export function columnsOf(
+  alias: Alias,
+  channel: string | undefined,
+): Record<(typeof COLUMNS)[number], string> {
   const { owner } = alias;
   return {
     alias: alias.address,

@@ -21,6 +21,8 @@ export type BindingAliases = 'bind' | 'bind-account' | 'confirm-bind' | 'updateA
 export interface Destination {
   readonly owner?: Owner | undefined;
   readonly channelId?: string | undefined;
+  /** Whether Rootdesk tells owners and channels; somebody else does where it is false. */
+  readonly isTold?: boolean;
 }
 
 export interface Found {
@@ -47,7 +49,7 @@ export interface Aliases {
    */
   bind<O extends BindingAliases>(
     grant: Grant<O>,
-    account: { id: string; name?: string | undefined },
+    account: { id: string; name?: string | undefined; reason?: string | undefined },
     shown?: string,
   ): Promise<Grant<O>>;
   /**
@@ -55,7 +57,7 @@ export interface Aliases {
    * @param shown the version that somebody saw and agreed to
    * @throws {Refusal} channel-not-linked, mail-unknown, alias-not-allotted, alias-changed
    */
-  transfer<O extends 'transfer' | 'confirm-transfer'>(
+  transfer<O extends 'transfer' | 'confirm-transfer' | 'assign'>(
     grant: Grant<O>,
     to: Destination,
     reason: string,

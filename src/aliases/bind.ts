@@ -5,13 +5,18 @@ import type { Alias } from './alias.ts';
 import { parseAccountId } from './aws-limits.ts';
 import type { BindingAliases } from './aliases.ts';
 import { changeAlias, type AliasesDeps, type Step } from './change-alias.ts';
+import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
 
 /** See `Aliases.bind`. */
 export async function bind<O extends BindingAliases>(
   deps: AliasesDeps,
   grant: Grant<O>,
-  account: { readonly id: string; readonly name?: string | undefined },
+  account: {
+    readonly id: string;
+    readonly name?: string | undefined;
+    readonly reason?: string | undefined;
+  },
   shown?: string,
 ): Promise<Grant<O>> {
   const accountId = requireAccountId(account.id);
@@ -28,6 +33,7 @@ export async function bind<O extends BindingAliases>(
       facts: {
         before: { code: 'account', accountId: alias.accountId, accountName: alias.accountName },
         after: { code: 'account', accountId, accountName },
+        reason: said(account.reason ?? ''),
       },
       jobs: isAnother ? everybodyTold(grant.actor, alias, accountId) : [],
     };

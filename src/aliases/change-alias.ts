@@ -10,7 +10,7 @@ import { noteAwsMail, withAwsMail } from './aws-mail.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { AuditAction, AuditEntry } from '../store/audit.ts';
 import type { AliasRegister } from './alias-register.ts';
-import { unchangeableState } from './states.ts';
+import { isHeld, unchangeableState } from './states.ts';
 
 export interface AliasPolicy {
   /** How long a released alias rests before it is handed out again. */
@@ -46,10 +46,11 @@ export type ChangingAliases =
   | 'release-alias'
   | 'updateAwsRootAccount'
   | 'deleteAwsRootAccount'
+  | 'assign'
   | 'adopt';
 
 /**
- * Changes an allotted alias. Decided and committed again, with the right established anew, whenever another was faster.
+ * Changes an allotted alias, or a held one by saying whose it is. Decided and committed again, with the right established anew, whenever another was faster.
  * @param shown the version that somebody saw and agreed to; where it is given, no other is changed
  * @throws {Refusal} alias-not-allotted, alias-changed, account-bound-elsewhere, register-busy
  * @throws {NoRight} when the right was lost meanwhile
@@ -64,7 +65,8 @@ export async function changeAlias<O extends ChangingAliases>(
   const busy = (): Refusal => new Refusal('register-busy');
   return retryOnConflict(busy, anew(first), async (grant) => {
     const { actor, before } = grant;
-    mustBeAllotted(before.value);
+    const isToBeSaidWhose = grant.operation === 'assign' && isHeld(before.value);
+    if (!isToBeSaidWhose) mustBeAllotted(before.value);
     const at = deps.clock();
     const next = await step(before.value, at);
     if (next === undefined) return grant;

@@ -11,9 +11,10 @@ import { isSamePerson, ownershipAfter } from './ownership.ts';
 import type { LinkedChannel } from '../channels/channel.ts';
 import type { AliasRegister } from './alias-register.ts';
 import { foldAddress } from '../shared/identifiers.ts';
+import { isHeld } from './states.ts';
 
 /** See `Aliases.transfer`. */
-export async function transfer<O extends 'transfer' | 'confirm-transfer'>(
+export async function transfer<O extends 'transfer' | 'confirm-transfer' | 'assign'>(
   deps: AliasesDeps,
   grant: Grant<O>,
   to: Destination,
@@ -23,20 +24,24 @@ export async function transfer<O extends 'transfer' | 'confirm-transfer'>(
   const { actor, caller: by } = grant;
   const owner = to.owner === undefined ? undefined : requireMail(to.owner);
   const channel = to.channelId === undefined ? undefined : await requireOwning(deps.register, to.channelId);
-  const step = (alias: Alias, at: Date): Step | undefined => {
+  const step = (stored: Alias, at: Date): Step | undefined => {
+    const alias: Alias = isHeld(stored) ? { ...stored, state: 'allotted', allottedAt: at } : stored;
     const held = { ...alias, owner: owner ?? alias.owner, channelId: channel?.id ?? alias.channelId };
-    if (isWritten(alias.owner, held.owner) && alias.channelId === held.channelId) return undefined;
+    const isAsItWas = isWritten(alias.owner, held.owner) && alias.channelId === held.channelId;
+    if (isAsItWas && !isHeld(stored)) return undefined;
     const after: Alias = { ...held, ownership: ownershipAfter(alias, held, actor, at) };
     const mailTo = channel && { teamName: channel.teamName, name: channel.name };
     return {
       action: actionOf(by, alias, after),
       after,
       facts: {
-        before: { code: 'owned', by: alias.owner?.mail },
+        before: isHeld(stored)
+          ? { code: 'state', state: stored.state }
+          : { code: 'owned', by: alias.owner?.mail },
         after: { code: 'owned', by: after.owner?.mail, mailTo },
         reason: said(reason),
       },
-      jobs: everybodyTold(actor, alias, after),
+      jobs: to.isTold === false ? [] : everybodyTold(actor, alias, after),
     };
   };
   return changeAlias(deps, grant, step, shown);

@@ -48,6 +48,8 @@ const CHANNEL = ['channel'] as const;
 const BOTH = ['personal', 'channel'] as const;
 const SEES = ['owner', 'former owner', 'member', 'approver', 'approver who owns'] as const;
 const CHANGES = ['owner', 'approver', 'approver who owns'] as const;
+/** What people do with an alias in chat, administrators do on the command line. */
+const COMMANDS = [...CHANGES, 'administrator'] as const;
 /** A click that comes twice is answered twice alike: by then the owner is the former one. */
 const RELEASES = [...CHANGES, 'former owner'] as const;
 const APPROVES = ['approver', 'approver who owns'] as const;
@@ -56,12 +58,12 @@ const APPROVES = ['approver', 'approver who owns'] as const;
 export const COMMAND_RIGHTS = {
   request: { subject: 'none', where: CHAT, may: ['anyone'] },
   aliases: { subject: 'none', where: BOTH, may: ['anyone'] },
-  find: { subject: 'none', where: CHAT, may: ['anyone'] },
+  find: { subject: 'none', where: CHAT, may: ['anyone', 'administrator'] },
   history: { subject: 'alias', where: CHAT, may: SEES },
   mail: { subject: 'none', where: BOTH, may: ['anyone'] },
-  bind: { subject: 'alias', where: BOTH, may: CHANGES },
-  transfer: { subject: 'alias', where: BOTH, may: CHANGES },
-  release: { subject: 'alias', where: BOTH, may: RELEASES },
+  bind: { subject: 'alias', where: BOTH, may: COMMANDS },
+  transfer: { subject: 'alias', where: BOTH, may: COMMANDS },
+  release: { subject: 'alias', where: BOTH, may: [...RELEASES, 'administrator'] },
   link: { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
   mute: { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
   unmute: { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
@@ -119,7 +121,10 @@ export const API_RIGHTS = {
   },
 } as const satisfies Rights;
 
-/** The command line, by the command. Whoever can start it has the identity of Rootdesk already. */
+/**
+ * The command line, by the command. Whoever can start it has the identity of Rootdesk already. Commands that people have in chat too
+ * are the same operations.
+ */
 export const ADMIN_RIGHTS = {
   plan: { subject: 'none', may: ['administrator'] },
   doctor: { subject: 'none', may: ['administrator'] },
@@ -127,6 +132,12 @@ export const ADMIN_RIGHTS = {
   verify: { subject: 'none', may: ['administrator'] },
   adopt: { subject: 'alias', may: ['administrator'] },
   free: { subject: 'alias', may: ['administrator'] },
+  assign: { subject: 'alias', may: ['administrator'] },
+  find: COMMAND_RIGHTS.find,
+  show: { subject: 'alias', may: ['administrator'] },
+  bind: COMMAND_RIGHTS.bind,
+  transfer: COMMAND_RIGHTS.transfer,
+  release: COMMAND_RIGHTS.release,
   backup: { subject: 'none', may: ['administrator'] },
   restore: { subject: 'none', may: ['administrator'] },
   store: { subject: 'none', may: ['administrator'] },

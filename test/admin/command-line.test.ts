@@ -171,7 +171,8 @@ describe('the administrators’ command line', () => {
         await context.table.write({ kind: 'create', row });
       }
       const { exitCode, out } = await run('reindex');
-      expect(exitCode).toBe(0);
+      // Something contradicts itself.
+      expect(exitCode).toBe(1);
       expect(out).toContain('2 aliases: 2 set right, 0 were in order.');
       expect(out).toContain('nobody owns it');
       expect((await run('reindex')).out).toContain('2 aliases: 0 set right, 2 were in order.');

@@ -60,6 +60,12 @@ const COMMANDS = [
   'replay',
   'reindex',
   'store',
+  'assign',
+  'find',
+  'show',
+  'bind',
+  'transfer',
+  'release',
 ];
 /** Stands on the page for a container, which is on this machine here. */
 const CONTAINER = 'https://rootdeskbackups.blob.core.windows.net/backups';
@@ -102,6 +108,10 @@ describe('docs/cli.md', () => {
         `${THREE},${ROOT_2}`,
         `${FOUR},${ROOT_2}`,
       ].join('\n'),
+    );
+    await writeFile(
+      join(folder, 'owners.csv'),
+      `alias,owner,channel\n${ONE},megan.bowen@company.com,Payments / aws-root\n`,
     );
     await writeFile(
       join(folder, 'accounts.json'),

@@ -16,6 +16,7 @@ export function createMemoryContext(): AdminContext {
     register: createTableRegister(table),
     ledger: createTableLedger(table, silentLog()),
     quarantineDays: 90,
+    directory: { personByMail: async () => undefined },
     mailboxes: { addressesOf: async () => undefined },
     rules: MAIL_RULES,
   };

@@ -1,0 +1,68 @@
+import { auditWords } from '../../../cards/audit-words.ts';
+import type { Alias } from '../../aliases/alias.ts';
+import { parseAccountId } from '../../aliases/aws-limits.ts';
+import type { AuditEntry } from '../../store/audit.ts';
+import { Refusal } from '../../store/refusal.ts';
+import type { AdminContext } from '../admin-context.ts';
+import type { CommandOutput } from '../command-output.ts';
+import { columnsOf } from '../export-command.ts';
+import { aliasesOfAdministrators } from './aliases-of-administrators.ts';
+import { channelOf } from './alias-words.ts';
+
+/** So many lines of the history are shown; `audit --alias` writes all of them. */
+const LATEST = 10;
+
+/** Shows all that is known of one alias, by its address or the id of its account. @throws {Refusal} alias-unknown */
+export async function runShow(
+  context: Pick<AdminContext, 'register' | 'quarantineDays'>,
+  name: string,
+  { json = false }: { readonly json?: boolean },
+  io: CommandOutput,
+): Promise<void> {
+  const { register } = context;
+  const { rights, caller } = aliasesOfAdministrators(context);
+  const { subject: alias } = await rights.grant('show', caller, await addressOf(context, name));
+  const columns = columnsOf(alias, await channelOf(register, alias));
+  const history = await register.history(alias.id);
+  const evidence = { aws_wrote_at: alias.awsWroteAt?.toISOString() ?? '' };
+  io.out(
+    json
+      ? `${JSON.stringify({ ...columns, ...evidence, history: history.map(entryOf) })}\n`
+      : words({ ...columns, ...evidence }, history),
+  );
+}
+
+/** @throws {Refusal} alias-unknown */
+async function addressOf({ register }: Pick<AdminContext, 'register'>, name: string): Promise<string> {
+  const accountId = name.includes('@') ? undefined : parseAccountId(name);
+  if (accountId === undefined) return name;
+  const [former]: readonly Alias[] = await register.search('accountId', accountId, 1);
+  const alias = (await register.aliasByAccount(accountId))?.value ?? former;
+  if (alias === undefined) throw new Refusal('alias-unknown');
+  return alias.address;
+}
+
+function entryOf({ at, actor, action, before, after, reason }: AuditEntry) {
+  return {
+    at: at.toISOString(),
+    actor: actor.name,
+    action,
+    before: auditWords(before),
+    after: auditWords(after),
+    reason: auditWords(reason),
+  };
+}
+
+function words(columns: Readonly<Record<string, string>>, history: readonly AuditEntry[]): string {
+  const known = Object.entries(columns).filter(([, value]) => value !== '');
+  const width = Math.max(...known.map(([name]) => name.length));
+  const facts = known.map(([name, value]) => `${name.padEnd(width)}  ${value}\n`);
+  const lines = history.slice(-LATEST).map((entry) => {
+    const { at, actor, action, before, after, reason } = entryOf(entry);
+    const why = reason === '' ? '' : ` (${reason})`;
+    return `  ${at.slice(0, 16)}Z ${action} by ${actor}: ${before} → ${after}${why}\n`;
+  });
+  const title =
+    lines.length < history.length ? `last ${LATEST} of ${history.length} lines of history` : 'history';
+  return [...facts, `\n${title}:\n`, ...lines].join('');
+}
