@@ -33,7 +33,7 @@ import { createChannels } from './channels/create-channels.ts';
 import { createRequests } from './requests/create-requests.ts';
 import { rememberDirectory } from './people/remembered-directory.ts';
 import { doHousekeeping } from './requests/housekeeping.ts';
-import { createRights } from './rights/grant.ts';
+import { createRights } from './rights/rights.ts';
 import { requireLoopback } from './require-loopback.ts';
 import { createSweepRounds } from './schedule/sweep-rounds.ts';
 import { unwatched } from './shared/telemetry.ts';

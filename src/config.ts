@@ -5,7 +5,7 @@ import type { CredentialChoice } from './graph/credential.ts';
 import type { ApiAccess } from './http/api/access.ts';
 import { entraRules } from './http/api/settings.ts';
 import type { MonitoringChoice } from './monitoring/monitoring.ts';
-import type { HandlingPolicy } from './mail/cases/create-mails.ts';
+import type { HandlingPolicy } from './mail/cases/mails-deps.ts';
 import { REVEAL_POLICY } from './mail/cases/reveal-policy.ts';
 import { domainOf } from './mail/parse/addresses.ts';
 import { AWS_SENDERS, MAIL_RULES, type MailRules } from './mail/rules.ts';

@@ -7,7 +7,7 @@ import type { Mails } from '../../src/mail/cases/mails.ts';
 import type { Channels } from '../../src/channels/channels.ts';
 import type { Directory } from '../../src/people/directory.ts';
 import type { Requests } from '../../src/requests/requests.ts';
-import type { Rights } from '../../src/rights/grant.ts';
+import type { Rights } from '../../src/rights/rights.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
 
 /** What the bot is made of. */

@@ -8,7 +8,7 @@ import { ownerFact } from '../aliases/release.ts';
 import { systemClock } from '../shared/clock.ts';
 import { newChangeId } from '../shared/identifiers.ts';
 import { administrator, administratorsRights } from '../rights/administrator.ts';
-import type { Rights } from '../rights/grant.ts';
+import type { Rights } from '../rights/rights.ts';
 import { hasAliasShape } from '../mail/parse/resolve.ts';
 import { readAccountLists, type AccountLists } from './accounts-file.ts';
 import {

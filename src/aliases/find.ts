@@ -1,4 +1,5 @@
-import type { Grant, Rights } from '../rights/grant.ts';
+import type { Grant } from '../rights/grant.ts';
+import type { Rights } from '../rights/rights.ts';
 import type { Alias } from './alias.ts';
 import { parseAccountId } from './aws-limits.ts';
 import { FOUND_MOST, type Found } from './aliases.ts';

@@ -3,7 +3,7 @@ import { Refusal } from '../store/refusal.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Person } from '../people/person.ts';
 import { NoRight } from '../rights/no-right.ts';
-import type { Rights } from '../rights/grant.ts';
+import type { Rights } from '../rights/rights.ts';
 import type { RequestPolicy } from './policy.ts';
 import type { Request } from './request.ts';
 

@@ -2,7 +2,7 @@ import type { CaseRegister } from '../mail/cases/case-register.ts';
 import type { Actor } from '../people/person.ts';
 import { DirectoryUnavailable } from '../people/directory.ts';
 import type { TrustedCaller } from './caller.ts';
-import { createRights, type Rights } from './grant.ts';
+import { createRights, type Rights } from './rights.ts';
 
 /** The rights on the command line, where nobody but administrators is: the directory has no say there. */
 export function administratorsRights(register: CaseRegister): Rights {

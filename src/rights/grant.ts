@@ -1,17 +1,15 @@
 import type { Alias } from '../aliases/alias.ts';
-import { Refusal } from '../store/refusal.ts';
-import { owns } from '../aliases/ownership.ts';
 import { RootdeskError } from '../shared/rootdesk-error.ts';
-import type { CaseRegister } from '../mail/cases/case-register.ts';
 import type { Versioned } from '../store/change.ts';
 import { channelFor } from '../channels/channel-for.ts';
 import { actorOf, type Actor, type Person } from '../people/person.ts';
-import type { Caller, PersonCaller } from './caller.ts';
+import type { Caller } from './caller.ts';
+import { isAmong, mayBeShown, unknown, worksIn } from './decisions.ts';
 import { NoRight } from './no-right.ts';
-import { createMemberships, type Memberships, type MembershipDeps } from './memberships.ts';
-import { RIGHTS, type Operation, type Right, type Role, type SubjectKind } from './operations.ts';
-import { askAbout, factsOf, rolesKnown, rolesWith, type Facts } from './roles.ts';
-import { createSubjects, placeIn, type SubjectOf, type SubjectDeps, type Subjects } from './subjects.ts';
+import type { Memberships, MembershipDeps } from './memberships.ts';
+import { RIGHTS, type Operation, type Right } from './operations.ts';
+import { askAbout, factsOf, rolesKnown, rolesWith } from './roles.ts';
+import { createSubjects, type SubjectOf, type SubjectDeps, type Subjects } from './subjects.ts';
 
 interface Granted<O extends Operation> {
   readonly operation: O;
@@ -29,7 +27,7 @@ let issue: <O extends Operation>(granted: Granted<O>) => Grant<O>;
 
 /**
  * The right to do one operation with one thing. Whatever changes a thing or tells of it takes the grant as an argument, and there is
- * no other way to one than `Rights.grant`.
+ * no other way to one than {@link createGranting}.
  */
 export class Grant<O extends Operation> {
   readonly operation: O;
@@ -84,46 +82,27 @@ function idOf(subject: Subjects[keyof Subjects]): string {
   return 'entry' in subject ? subject.entry.id : subject.id;
 }
 
-export interface RightsDeps extends MembershipDeps, SubjectDeps {
-  readonly register: MembershipDeps['register'] &
-    SubjectDeps['register'] &
-    Pick<CaseRegister, 'aliasesOfOwner' | 'aliasesOfPerson' | 'aliasesOfChannel'>;
+export interface GrantingDeps extends SubjectDeps {
+  readonly register: MembershipDeps['register'] & SubjectDeps['register'];
+  readonly log: MembershipDeps['log'];
 }
 
-/** Who may do what, decided in one place; see `operations.ts`. */
-export interface Rights extends Pick<Memberships, 'channelsOf' | 'isAsker'> {
-  /**
-   * The right to do the operation with the thing of that name. Established before anything else is looked at: whoever has none gets
-   * the same answer whatever exists and whatever else is wrong.
-   * @throws {NoRight} for everybody without the right
-   * @throws {DirectoryUnavailable} the same for everybody and everything
-   * @throws {Refusal} that there is no such thing, for those whose right it would be whatever it is
-   */
-  grant<O extends Operation>(operation: O, caller: Caller, name?: string): Promise<Grant<O>>;
-  /** The same; undefined for everybody without the right. */
-  granted<O extends Operation>(operation: O, caller: Caller, name?: string): Promise<Grant<O> | undefined>;
-  /**
-   * The right for each of the things for which the caller has it, in their order, at least one: a card names several, and others'
-   * are on it too.
-   * @throws as `grant` for the first of them, where it is none
-   */
+/** The two ways to a grant, each of which decides by `operations.ts`. */
+export interface Granting {
+  /** See `Rights.grantAny`. */
   grantAny<O extends Operation>(
     operation: O,
     caller: Caller,
     names: readonly string[],
   ): Promise<readonly Grant<O>[]>;
-  /** Those of the aliases that the caller may see. @throws {DirectoryUnavailable} */
+  /** See `Rights.grant`. */
+  grant<O extends Operation>(operation: O, caller: Caller, name?: string): Promise<Grant<O>>;
+  /** See `Rights.seen`. */
   seen(caller: Caller, aliases: readonly Alias[]): Promise<readonly Grant<'see-alias'>[]>;
-  /** The aliases that are the caller's own. @throws {DirectoryUnavailable} */
-  own(caller: PersonCaller): Promise<readonly Grant<'see-alias'>[]>;
-  /** All aliases that the caller may see; undefined where those are all there are. @throws {DirectoryUnavailable} */
-  reach(caller: Caller): Promise<readonly Alias[] | undefined>;
-  /** The aliases of the channel in which the caller is. */
-  here(caller: PersonCaller): Promise<readonly Grant<'see-alias'>[]>;
 }
 
-export function createRights(deps: RightsDeps): Rights {
-  const memberships = createMemberships(deps);
+/** Decides who gets a grant: the only function that makes one. */
+export function createGranting(deps: GrantingDeps, memberships: Memberships): Granting {
   const load = createSubjects(deps);
 
   async function triageId(right: Right): Promise<string | undefined> {
@@ -211,19 +190,6 @@ export function createRights(deps: RightsDeps): Rights {
     return first;
   }
 
-  async function granted<O extends Operation>(
-    operation: O,
-    caller: Caller,
-    name?: string,
-  ): Promise<Grant<O> | undefined> {
-    try {
-      return await grant(operation, caller, name);
-    } catch (error) {
-      if (error instanceof NoRight) return undefined;
-      throw error;
-    }
-  }
-
   async function seen(caller: Caller, aliases: readonly Alias[]): Promise<readonly Grant<'see-alias'>[]> {
     const operation = 'see-alias';
     const right = RIGHTS[operation];
@@ -253,74 +219,10 @@ export function createRights(deps: RightsDeps): Rights {
     });
   }
 
-  async function owned({ person }: PersonCaller): Promise<readonly Alias[]> {
-    const { mail = '' } = (await memberships.person(person.id)) ?? {};
-    const found = await Promise.all([
-      deps.register.aliasesOfPerson(person.id),
-      // Those whom the old scheme or the API wrote down are known by their address alone.
-      mail === '' ? [] : deps.register.aliasesOfOwner(mail),
-    ]);
-    const each = new Map(found.flat().map((alias) => [alias.id, alias]));
-    return [...each.values()].filter((alias) => owns({ ...person, mail }, alias));
-  }
-
-  return {
-    grant,
-    granted,
-    grantAny,
-    seen,
-    own: async (caller) => seen(caller, await owned(caller)),
-    async reach(caller) {
-      if (caller.kind === 'trusted' || (await memberships.isApprover(caller.person.id))) return undefined;
-      const [own, channels] = await Promise.all([owned(caller), memberships.channelsOf(caller.person.id)]);
-      const ofChannels = channels.map(({ id }) => deps.register.aliasesOfChannel(id));
-      return [...own, ...(await Promise.all(ofChannels)).flat()];
-    },
-    async here(caller) {
-      const { place } = caller;
-      return place.kind === 'channel'
-        ? seen(caller, await deps.register.aliasesOfChannel(place.channelId))
-        : [];
-    },
-    isAsker: memberships.isAsker,
-    channelsOf: memberships.channelsOf,
-  };
+  return { grantAny, grant, seen };
 }
 
 /** The thing is there, which the log alone says: the person reads the common words. */
 class NotTheirs extends NoRight {}
 /** For whoever watches the log; the person reads the common words. */
 const NOT_THEIRS = 'somebody asked for what is not theirs';
-
-function worksIn({ where }: Right, caller: Caller): boolean {
-  return where === undefined || caller.kind === 'trusted' || where.some((kind) => kind === caller.place.kind);
-}
-
-function isAmong(roles: ReadonlySet<Role>, may: readonly Role[]): boolean {
-  return may.some((role) => roles.has(role));
-}
-
-/** In a channel, what is told of an alias is told to all its members; a mail's card is drawn only where it stands. */
-function mayBeShown(caller: Caller, kind: SubjectKind, { alias, places }: Facts): boolean {
-  if (caller.kind === 'trusted') return true;
-  const { place, conversationId } = caller;
-  if (kind === 'mail') return places.includes(placeIn(conversationId));
-  if (kind !== 'alias' || place.kind === 'personal') return true;
-  return place.kind === 'channel' && place.channelId === alias?.channelId;
-}
-
-/** For whoever may do it with anything of that kind. */
-function unknown(kind: SubjectKind): Refusal {
-  switch (kind) {
-    case 'mail':
-    case 'reveal':
-      return new Refusal('mail-not-found', { what: 'mail' });
-    case 'request':
-    case 'form':
-      return new Refusal('request-unknown');
-    case 'alias':
-    case 'channel':
-    case 'none':
-      return new Refusal('alias-unknown');
-  }
-}

@@ -12,7 +12,7 @@ import { createMails } from '../../src/mail/cases/create-mails.ts';
 import { REVEAL_POLICY } from '../../src/mail/cases/reveal-policy.ts';
 import { MAIL_RULES } from '../../src/mail/rules.ts';
 import type { Person } from '../../src/people/person.ts';
-import { createRights } from '../../src/rights/grant.ts';
+import { createRights } from '../../src/rights/rights.ts';
 import { unwatched } from '../../src/shared/telemetry.ts';
 import { createFakeChannels } from '../fakes/channels.ts';
 import { startConnector, type FakeConnector } from '../fakes/connector.ts';

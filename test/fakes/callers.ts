@@ -7,7 +7,7 @@ import type { Actor, Person } from '../../src/people/person.ts';
 import type { Request, RequestForm } from '../../src/requests/request.ts';
 import type { DecisionOutcome, Requests, Through } from '../../src/requests/requests.ts';
 import type { Caller, TrustedCaller } from '../../src/rights/caller.ts';
-import type { Rights } from '../../src/rights/grant.ts';
+import type { Rights } from '../../src/rights/rights.ts';
 import { RIGHTS, ROLES, type Operation } from '../../src/rights/operations.ts';
 
 const ASKS_ANEW: ReadonlySet<string> = new Set(['account-bound-already', 'alias-changed']);

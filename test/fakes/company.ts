@@ -13,7 +13,7 @@ import type { Directory } from '../../src/people/directory.ts';
 import type { RequestPolicy } from '../../src/requests/policy.ts';
 import type { Request, RequestForm } from '../../src/requests/request.ts';
 import type { Requests } from '../../src/requests/requests.ts';
-import { createRights, type Rights } from '../../src/rights/grant.ts';
+import { createRights, type Rights } from '../../src/rights/rights.ts';
 import { auditOf, PAYMENTS } from './aliases.ts';
 import { handled, type HandledAliases, type HandledRequests } from './callers.ts';
 import { silentLog } from './log.ts';

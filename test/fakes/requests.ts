@@ -3,7 +3,7 @@ import type { Register } from '../../src/register.ts';
 import { createRequests } from '../../src/requests/create-requests.ts';
 import type { Request } from '../../src/requests/request.ts';
 import type { Requests } from '../../src/requests/requests.ts';
-import type { Rights } from '../../src/rights/grant.ts';
+import type { Rights } from '../../src/rights/rights.ts';
 
 /** The company of a test of the bot: who approves, and which channels are linked. */
 export interface FakeOffice {

@@ -2,7 +2,7 @@ import type { Aliases } from '../../aliases/aliases.ts';
 import { createAliases } from '../../aliases/create-aliases.ts';
 import { administrator, administratorsRights } from '../../rights/administrator.ts';
 import type { TrustedCaller } from '../../rights/caller.ts';
-import type { Rights } from '../../rights/grant.ts';
+import type { Rights } from '../../rights/rights.ts';
 import { systemClock } from '../../shared/clock.ts';
 import type { AdminContext } from '../admin-context.ts';
 

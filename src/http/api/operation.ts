@@ -4,7 +4,7 @@ import type { Register } from '../../register.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Requests } from '../../requests/requests.ts';
 import type { TrustedCaller } from '../../rights/caller.ts';
-import type { Rights } from '../../rights/grant.ts';
+import type { Rights } from '../../rights/rights.ts';
 import type { ApiOperation } from '../../rights/operations.ts';
 import type { Client } from './access.ts';
 import { parseCall, type ReceivedCall, type Takes } from './parse-call.ts';

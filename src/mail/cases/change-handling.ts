@@ -72,3 +72,14 @@ export async function changeHandling(
     return outcome.kind === 'committed' ? { handling: after, changed: true } : undefined;
   });
 }
+
+/** The same, and the messages that tell of it go out at once. */
+export async function changeAndWake(
+  deps: HandlingDeps & { readonly wake: () => void },
+  entry: LedgerEntry,
+  step: Parameters<typeof changeHandling>[2],
+): ReturnType<typeof changeHandling> {
+  const done = await changeHandling(deps, entry, step);
+  if (done.changed) deps.wake();
+  return done;
+}

@@ -1,3 +1,4 @@
+import { Refusal } from '../../store/refusal.ts';
 import type { EscalationLevel } from '../../messages/job.ts';
 import type { Alias } from '../../aliases/alias.ts';
 import type { Person } from '../../people/person.ts';
@@ -113,4 +114,11 @@ export const WAIT_MS = 60 * 60_000;
 export function endsAt(reveal: Reveal): Date {
   if (reveal.shownAt !== undefined) return new Date(reveal.shownAt.getTime() + SHOWN_MS);
   return new Date((reveal.answered ?? reveal.wanted).at.getTime() + WAIT_MS);
+}
+
+/** The reveal of that id. @throws {Refusal} mail-not-found */
+export function revealIn(handling: Handling | undefined, revealId: string): Reveal {
+  const found = handling?.reveals.find(({ id }) => id === revealId);
+  if (found === undefined) throw new Refusal('mail-not-found', { what: 'reveal' });
+  return found;
 }

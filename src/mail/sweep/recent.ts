@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** A few things kept between two steps of one process; what is pushed out is read again. */
 export interface Recent<T> {
   readonly size: number;
@@ -12,8 +14,8 @@ export interface Recent<T> {
 }
 
 /** Keeps at most so many, the oldest go first. */
-export function createRecent<T>(most: number): Recent<T> {
-  const things = new Map<string, T>();
+export function createRecent<T extends object | string>(most: number): Recent<T> {
+  const things = new LRUCache<string, T>({ max: most });
   let taken = 0;
   return {
     get taken() {
@@ -24,14 +26,10 @@ export function createRecent<T>(most: number): Recent<T> {
     },
     keep(id, thing) {
       things.set(id, thing);
-      for (const oldest of things.keys()) {
-        if (things.size <= most) break;
-        things.delete(oldest);
-      }
     },
-    peek: (id) => things.get(id),
+    peek: (id) => things.peek(id),
     take(id) {
-      const thing = things.get(id);
+      const thing = things.peek(id);
       if (thing !== undefined) taken += 1;
       things.delete(id);
       return thing;
