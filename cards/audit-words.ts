@@ -1,96 +1,126 @@
 import type { AuditFact } from '../src/store/audit-fact.ts';
+import { plain, say, type CardText } from './text.ts';
+import type { Texts } from './texts/languages.ts';
 
 type Words = {
-  readonly [Code in AuditFact['code']]: (fact: Extract<AuditFact, { readonly code: Code }>) => string;
+  readonly [Code in AuditFact['code']]: (
+    texts: Texts,
+    fact: Extract<AuditFact, { readonly code: Code }>,
+  ) => CardText;
 };
 
-/** What a line of history says, in the words of its exports and of the card. */
-const WORDS: Words = {
-  state: ({ state }) => state,
-  said: ({ text }) => text,
+/** Longer than anything that is said at once; exports show all of it. */
+const WORDS_MOST = 4_000;
 
-  'allotted-to': ({ to = NOBODY_KNOWN, accountId }) =>
-    `allotted to ${to}${accountId === undefined ? '' : `, account ${accountId}`}`,
-  owned: ({ by = NOBODY_KNOWN, mailTo }) =>
-    `owned by ${by}${mailTo === undefined ? '' : `, mail to ${mailTo.teamName} / ${mailTo.name}`}`,
-  account: ({ accountId, accountName }) => {
-    if (accountId === undefined) return 'no account';
-    return accountName === undefined ? `account ${accountId}` : `account ${accountId} (${accountName})`;
-  },
-  added: ({ byState }) =>
-    Object.entries(byState)
-      .map(([state, addresses]) => `${state}: ${addresses.join(', ')}`)
-      .join('; '),
-  'on-mailboxes': ({ mailboxes }) => `on ${mailboxes.join(', ')}`,
-  'in-exchange': ({ isThere }) => (isThere ? 'in Exchange Online again' : 'not in Exchange Online'),
-  'listed-by-aws': () => 'listed by AWS Organizations',
-  'first-aws-mail': ({ receivedAt }) =>
-    `the first mail that AWS certainly sent came at ${receivedAt.toISOString()}`,
-  untold: ({ mail }) => `${mail} cannot be told in Teams`,
-  columns: ({ columns }) =>
-    Object.entries(columns)
-      .map(([column, value]) => `${column}=${value}`)
-      .join(' '),
-  contradictions: ({ kinds }) => kinds.join(', '),
-  water: ({ level }) => level,
-  'free-aliases': ({ count }) => `${count} free`,
-  'low-water': ({ mark }) => `the low-water mark is ${mark}`,
-
-  approvals: ({ count }) => `${count} approvals`,
-  'pool-was-empty': () => 'approved, but no free alias was left',
-  'undecided-in-time': () => 'nobody decided it in time',
-  'no-approver-needed': ({ environment }) => `${environment} accounts need no approver`,
-
-  roles: ({ roles }) => roles.join(', '),
-  channel: ({ teamName, name, roles, membership = '' }) =>
-    `${teamName} / ${name}: ${[...roles, membership].filter(Boolean).join(', ')}`,
-  'channel-name': ({ teamName, name }) => `${teamName} / ${name}`,
-  'channel-id': ({ channelId }) => channelId,
-  'channel-lost': ({ because }) => LOST[because],
-  'mute-rules': ({ rules }) => rules.map(({ topic, way }) => `${topic} ${way}`).join(', ') || 'nothing quiet',
-
-  mail: ({ category, receivedAt }) => `${category} mail of ${receivedAt.toISOString()}`,
-  'not-shown': () => 'not shown',
-  'to-be-shown': () => 'to be shown',
-  'waits-for-approver': ({ holdsSecret }) =>
-    `waits for an approver${holdsSecret ? ': it holds a code or link' : ''}`,
-  wanted: ({ by }) => `wanted by ${by}`,
-  shown: ({ to, personId }) => `shown to ${to} (${personId})`,
-  'reveal-over': ({ because }) => `over: ${because}`,
-  unacknowledged: () => 'unacknowledged',
-  acknowledged: ({ by }) => `acknowledged by ${by}`,
-  escalated: ({ level, personId }) => {
-    if (level === 'triage') return 'triage is told';
-    return personId === undefined ? 'no owner can be told' : `the owner is told (${personId})`;
-  },
-  'in-triage': () => 'in triage',
-  assigned: ({ address }) => `assigned to ${address}`,
-  'not-for-us': () => 'not for us',
-  confirmed: ({ by }) => `confirmed by ${by}`,
-  digest: ({ way, dueAt }) => `${way} digest for ${dueAt.toISOString()}`,
-  reconciled: ({ seen, since, missing }) =>
-    `${seen} messages since ${since.toISOString()}, ${missing} missing in the ledger`,
-
-  restored: ({ rows, startedAt, held }) => `${rows} rows of the backup of ${startedAt}, ${held} aliases held`,
-  'nothing-since-backup': () => 'said: nobody was given an alias after the backup',
-
-  'as-stored': ({ text }) => text,
-};
-
-const NOBODY_KNOWN = 'nobody known';
-
-const LOST = {
-  'bot-removed': 'Rootdesk was removed from the team',
-  'team-archived': 'the team was archived',
-  'team-deleted': 'the team was deleted',
-  'channel-deleted': 'the channel was deleted',
-} as const;
-
-/** What a line of history says, in words; nothing where it says nothing. */
-export function auditWords(fact: AuditFact | undefined): string {
-  return fact === undefined ? '' : wordsOf(fact);
+function whole(text: string): CardText {
+  return plain(text, WORDS_MOST);
 }
 
-function wordsOf<Code extends AuditFact['code']>(fact: Extract<AuditFact, { readonly code: Code }>): string {
-  return WORDS[fact.code](fact);
+/** To the second and beyond, as exports need it. */
+function exact(at: Date): CardText {
+  return whole(at.toISOString());
+}
+
+function placeName({ teamName, name }: { readonly teamName: string; readonly name: string }): CardText {
+  return whole(`${teamName} / ${name}`);
+}
+
+/** What a line of history says, on the card and in exports. */
+const WORDS: Words = {
+  state: (_, { state }) => whole(state),
+  said: (_, { text }) => whole(text),
+
+  'allotted-to': ({ audit, names }, { to: owner, accountId }) => {
+    const to = owner === undefined ? names.nobodyKnown : whole(owner);
+    return accountId === undefined
+      ? audit.allottedTo({ to })
+      : audit.allottedToAccount({ to, account: whole(accountId) });
+  },
+  owned: ({ audit, names }, { by: owner, mailTo }) => {
+    const by = owner === undefined ? names.nobodyKnown : whole(owner);
+    return mailTo === undefined ? audit.owned({ by }) : audit.ownedMailTo({ by, channel: placeName(mailTo) });
+  },
+  account: ({ audit }, { accountId, accountName }) => {
+    if (accountId === undefined) return audit.noAccount;
+    const account = whole(accountId);
+    return accountName === undefined
+      ? audit.account({ account })
+      : audit.accountNamed({ account, name: whole(accountName) });
+  },
+  added: (_, { byState }) =>
+    whole(
+      Object.entries(byState)
+        .map(([state, addresses]) => `${state}: ${addresses.join(', ')}`)
+        .join('; '),
+    ),
+  'on-mailboxes': ({ audit }, { mailboxes }) => audit.onMailboxes({ mailboxes: whole(mailboxes.join(', ')) }),
+  'in-exchange': ({ audit }, { isThere }) => (isThere ? audit.inExchange : audit.notInExchange),
+  'listed-by-aws': ({ audit }) => audit.listedByAws,
+  'first-aws-mail': ({ audit }, { receivedAt }) => audit.firstAwsMail({ at: exact(receivedAt) }),
+  untold: ({ audit }, { mail }) => audit.untold({ mail: whole(mail) }),
+  columns: (_, { columns }) =>
+    whole(
+      Object.entries(columns)
+        .map(([column, value]) => `${column}=${value}`)
+        .join(' '),
+    ),
+  contradictions: (_, { kinds }) => whole(kinds.join(', ')),
+  water: (_, { level }) => whole(level),
+  'free-aliases': ({ audit }, { count }) => audit.freeAliases({ count }),
+  'low-water': ({ audit }, { mark }) => audit.lowWater({ mark }),
+
+  approvals: ({ audit }, { count }) => audit.approvals({ count }),
+  'pool-was-empty': ({ audit }) => audit.poolWasEmpty,
+  'undecided-in-time': ({ audit }) => audit.undecidedInTime,
+  'no-approver-needed': ({ audit }, { environment }) =>
+    audit.noApproverNeeded({ environment: whole(environment) }),
+
+  roles: (_, { roles }) => whole(roles.join(', ')),
+  channel: (_, { roles, membership = '', ...place }) =>
+    say`${placeName(place)}: ${whole([...roles, membership].filter(Boolean).join(', '))}`,
+  'channel-name': (_, place) => placeName(place),
+  'channel-id': (_, { channelId }) => whole(channelId),
+  'channel-lost': ({ audit }, { because }) => audit.lost[because],
+  'mute-rules': ({ audit }, { rules }) =>
+    whole(rules.map(({ topic, way }) => `${topic} ${way}`).join(', ')) || audit.nothingQuiet,
+
+  mail: ({ audit }, { category, receivedAt }) =>
+    audit.mail({ category: whole(category), at: exact(receivedAt) }),
+  'not-shown': ({ audit }) => audit.notShown,
+  'to-be-shown': ({ audit }) => audit.toBeShown,
+  'waits-for-approver': ({ audit }, { holdsSecret }) =>
+    holdsSecret ? audit.waitsForApproverSecret : audit.waitsForApprover,
+  wanted: ({ audit }, { by }) => audit.wanted({ by: whole(by) }),
+  shown: ({ audit }, { to, personId }) => audit.shown({ to: whole(to), person: whole(personId) }),
+  'reveal-over': ({ audit }, { because }) => audit.revealOver({ because: whole(because) }),
+  unacknowledged: ({ audit }) => audit.unacknowledged,
+  acknowledged: ({ audit }, { by }) => audit.acknowledged({ by: whole(by) }),
+  escalated: ({ audit }, { level, personId }) => {
+    if (level === 'triage') return audit.triageTold;
+    return personId === undefined ? audit.nobodyTold : audit.ownerTold({ person: whole(personId) });
+  },
+  'in-triage': ({ audit }) => audit.inTriage,
+  assigned: ({ audit }, { address }) => audit.assigned({ alias: whole(address) }),
+  'not-for-us': ({ audit }) => audit.notForUs,
+  confirmed: ({ audit }, { by }) => audit.confirmed({ by: whole(by) }),
+  digest: ({ audit }, { way, dueAt }) => audit.digest({ way: whole(way), at: exact(dueAt) }),
+  reconciled: ({ audit }, { seen, since, missing }) =>
+    audit.reconciled({ seen, since: exact(since), missing }),
+
+  restored: ({ audit }, { rows, startedAt, held }) => audit.restored({ rows, at: whole(startedAt), held }),
+  'nothing-since-backup': ({ audit }) => audit.nothingSinceBackup,
+
+  'as-stored': (_, { text }) => whole(text),
+};
+
+/** What a line of history says, in words; nothing where it says nothing. */
+export function auditWords(texts: Texts, fact: AuditFact | undefined): CardText {
+  return fact === undefined ? say`` : wordsOf(texts, fact);
+}
+
+function wordsOf<Code extends AuditFact['code']>(
+  texts: Texts,
+  fact: Extract<AuditFact, { readonly code: Code }>,
+): CardText {
+  return WORDS[fact.code](texts, fact);
 }

@@ -38,11 +38,11 @@ function moreWords({ history }: Texts, all: number, left: number): Said {
 }
 
 function entryOf(texts: Texts, { at, actor, action, before, after, reason: given }: AuditEntry): Fields {
-  const reason = plain(auditWords(given), 300);
+  const reason = plain(auditWords(texts, given), 300);
   return {
     said: texts.history.entry({ what: texts.actions[action], who: actorName(texts, actor) }),
     at: say` · ${texts.time.moment({ at })}`,
-    change: joined([plain(auditWords(before), 200), plain(auditWords(after), 200)], ' → '),
+    change: joined([plain(auditWords(texts, before), 200), plain(auditWords(texts, after), 200)], ' → '),
     reason: reason === '' ? say`` : texts.history.reason({ reason }),
   };
 }

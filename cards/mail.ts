@@ -9,6 +9,7 @@ import { SEVERITY_STYLES, topicOf, type Style } from './parts/words.ts';
 import template from './templates/mail.json' with { type: 'json' };
 import { exactly, plain, plainLines, say, type CardText, type Words } from './text.ts';
 import { triageWords } from './triage-words.ts';
+import { gistTitle, gistWords } from './texts/mail-kinds.ts';
 import type { Texts } from './texts/languages.ts';
 
 const EXCERPT_MOST = 2000;
@@ -28,7 +29,7 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
   // Not shown means not shown here as well, whatever the rules handed over.
   const hiding = hidingOf(texts, mail);
   const excerpt = hiding !== undefined ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
-  const summary = plain(mail.summary, 400);
+  const summary = mail.gist === undefined ? say`` : gistWords(texts, mail.gist);
   const webLink = triageReason === '' ? say`` : outlookLink(mail.webLink);
   const offered = plain(mail.offeredAccountId ?? '', 12);
   const inTriage = triageReason !== '';
@@ -49,7 +50,7 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
     isGenuine: mail.genuine === 'yes',
     inTriage,
     triageReason: triageReason || say`-`,
-    subject: plain(mail.subject, 300) || texts.names.noSubject,
+    subject: plain(mail.subject, 300) || subjectFor(texts, mail),
     summary: summary === triageReason ? say`` : summary,
     rows: mailRows(texts, mail),
     isHidden: hiding !== undefined,
@@ -85,6 +86,13 @@ interface Hiding {
 function hidingOf({ mail: words }: Texts, { withheld, announced }: MailNotice): Hiding | undefined {
   if (withheld) return words.withheld;
   return announced === true ? words.announced : undefined;
+}
+
+/** What stands in the place of a subject. */
+function subjectFor(texts: Texts, { missing, gist, withheld, announced }: MailNotice): Words {
+  if (missing !== undefined) return missing === 'gone' ? texts.names.mailGone : texts.names.mailUnreadable;
+  const isHidden = withheld || announced === true;
+  return isHidden && gist !== undefined ? gistTitle(texts, gist) : texts.names.noSubject;
 }
 
 interface Doubt {

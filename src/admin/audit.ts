@@ -1,4 +1,5 @@
 import { auditWords } from '../../cards/audit-words.ts';
+import { english } from '../../cards/texts/languages.ts';
 import type { AuditEntry } from '../store/audit.ts';
 import type { Register } from '../register.ts';
 import { Refusal } from '../store/refusal.ts';
@@ -91,8 +92,8 @@ function columnsOf(entry: AuditEntry): Record<(typeof COLUMNS)[number], string> 
     action,
     aliasId: aliasId ?? '',
     requestId: requestId ?? '',
-    before: auditWords(before),
-    after: auditWords(after),
-    reason: auditWords(reason),
+    before: auditWords(english, before),
+    after: auditWords(english, after),
+    reason: auditWords(english, reason),
   };
 }

@@ -1,4 +1,5 @@
 import { auditWords } from '../../cards/audit-words.ts';
+import { english } from '../../cards/texts/languages.ts';
 import type { Alias } from '../aliases/alias.ts';
 import type { AuditAction, AuditEntry } from '../store/audit.ts';
 import type { Register } from '../register.ts';
@@ -72,7 +73,7 @@ function stepIn({ action, before, after }: AuditEntry): {
   readonly why: string;
 } {
   if (action !== 'reveal-over') return { step: STEPS[action], why: '' };
-  const why = after?.code === 'reveal-over' ? after.because : auditWords(after);
+  const why = after?.code === 'reveal-over' ? after.because : auditWords(english, after);
   const wasShown = before?.code === 'state' && before.state === 'shown';
   return { step: wasShown ? 'taken-away' : 'failed', why };
 }

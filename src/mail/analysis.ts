@@ -1,3 +1,4 @@
+import type { KindName, MailGist } from '../../cards/texts/mail-kinds.ts';
 import type { Category, Severity } from '../channels/mail-topics.ts';
 import type { HeaderLine, MailAddress } from './mailbox.ts';
 import type { KnownAlias } from './rules.ts';
@@ -53,7 +54,7 @@ export interface Analysis {
   readonly ownerByAccount: KnownAlias | undefined;
   readonly accountId: string | undefined;
   /** The row of the table of kinds that fits, `non-aws` where AWS did not write it. */
-  readonly kind: string;
+  readonly kind: KindName;
   readonly category: Category;
   /** False: the category is the nearest guess, and nothing that people read claims it. */
   readonly recognised: boolean;
@@ -64,12 +65,15 @@ export interface Analysis {
   readonly genuine: Genuine;
   /** The domain that Exchange verified, where the mail shows another one or more than one. */
   readonly verifiedDomain?: string;
-  /** One or two sentences of plain text without secrets; empty when nothing safe can be said. */
-  readonly summary: string;
   /** Plain text for the channel: the mail's words without markup; empty when `secret` or `announced`. */
   readonly excerpt: string;
-  /** The subject as it may be shown: any code or link in it blanked out, and where the text is not shown every word that is not known. */
+  /** The subject as it may be shown: any code or link in it blanked out, and where the text is not shown every word that is not known; empty where nothing is left. */
   readonly safeSubject: string;
   /** Why: the header that gave the alias, the rules that fired. For `explain` and the audit, never secrets. */
   readonly reasons: readonly string[];
+}
+
+/** What may be said of the mail in the place of its text. */
+export function gistOf({ kind, recognised, genuine, secret, aliasSource }: Analysis): MailGist {
+  return { kind, recognised, genuine, secret, byAccount: aliasSource === 'account-id' };
 }

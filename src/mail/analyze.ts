@@ -1,6 +1,6 @@
 import { accountIdsIn, concernedAccount } from './parse/account-id.ts';
 import { authorship, type Authorship } from './genuine/authorship.ts';
-import { classify, titleOf, UNRECOGNISED_TITLE, type Classified } from './classify/classify.ts';
+import { classify, type Classified } from './classify/classify.ts';
 import { doubtAbout, secretIn, tokensIn } from './secrets/disclosure.ts';
 import { kindOfLink } from './secrets/key-links.ts';
 import { knownWords } from './classify/known-words.ts';
@@ -10,7 +10,7 @@ import type { MailRules, KnownAliases } from './rules.ts';
 import { readForCodes } from './secrets/secrets.ts';
 import { isMassMail, look } from './parse/sight.ts';
 import type { Category, Severity } from '../channels/mail-topics.ts';
-import type { Genuine, Mail, Analysis } from './analysis.ts';
+import type { Mail, Analysis } from './analysis.ts';
 import { verify, type Verification } from './genuine/verify.ts';
 
 /**
@@ -50,12 +50,11 @@ export async function analyze(mail: Mail, register: KnownAliases, rules: MailRul
   const doubt = secret === undefined ? doubtAbout(found, excerpt, classified, author, mail) : undefined;
   const announced = genuine !== 'no' && doubt !== undefined;
   const shown = genuine === 'yes' && secret === undefined && !announced;
-  const title = titleOf(classified);
   const subject = shown
     ? blank(seen.subject)
     : genuine === 'no' && secret === undefined
       ? blankNumbers(seen.subject)
-      : hiddenSubject(seen.subject, title, accountId);
+      : hiddenSubject(seen.subject, accountId);
   return {
     aliases,
     known: resolved.known,
@@ -71,7 +70,6 @@ export async function analyze(mail: Mail, register: KnownAliases, rules: MailRul
       verification.verifiedDomain !== undefined && { verifiedDomain: verification.verifiedDomain }),
     kind: genuine === 'no' ? 'non-aws' : classified.kind.name,
     recognised: genuine === 'no' || classified.recognised,
-    summary: summary(classified, genuine, secret !== undefined),
     excerpt: shown ? excerpt : '',
     safeSubject: cut(subject, 250),
     reasons: [
@@ -112,18 +110,9 @@ function label(
 const GIVES_CODE =
   /(?:code|kode|c[oó]digo|codice|コード|码|碼|코드|pin|otp|passwor[dt])\S{0,3}\s*(?:[:：=]|\b(?:is|ist|lautet|est|es|è)\b|は)/i;
 
-/** The subject of a mail whose text is not shown: nothing in it can be a code or a link. */
-function hiddenSubject(subject: string, title: string, accountId: string | undefined): string {
-  if (GIVES_CODE.test(subject) || readForCodes(subject).gives()) return title;
+/** The subject of a mail whose text is not shown: nothing in it can be a code or a link. Empty where nothing is left of it. */
+function hiddenSubject(subject: string, accountId: string | undefined): string {
+  if (GIVES_CODE.test(subject) || readForCodes(subject).gives()) return '';
   const { text, kept, missing } = knownWords(subject, accountId === undefined ? [] : [accountId]);
-  return kept > missing ? text : title;
-}
-
-function summary({ kind, recognised }: Classified, genuine: Genuine, secret: boolean): string {
-  if (genuine === 'no') return 'AWS did not write this mail.';
-  const what = recognised ? `${kind.title}.` : `${UNRECOGNISED_TITLE}; what it is about is not clear.`;
-  const doubt = genuine === 'suspicious' ? ' It could not be verified that AWS wrote it.' : '';
-  return secret
-    ? `${what} It is withheld, because whoever has its code or link needs no other login.${doubt}`
-    : what + doubt;
+  return kept > missing ? text : '';
 }

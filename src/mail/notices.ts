@@ -1,3 +1,4 @@
+import type { MailGist } from '../../cards/texts/mail-kinds.ts';
 import type { Alias } from '../aliases/alias.ts';
 import type { Repeatable } from '../messages/poster.ts';
 import type { TriageReason } from '../messages/triage-reason.ts';
@@ -31,8 +32,10 @@ export interface MailNotice {
   readonly withheld: boolean;
   /** True: the excerpt is empty on purpose, nobody is certain that the mail holds nothing of that sort. */
   readonly announced?: boolean;
-  /** Subject without codes and links. */
+  /** Subject without codes and links; empty where there is none, or nothing of it may be shown. */
   readonly subject: string;
+  /** Why nothing of it is known but what the ledger has. */
+  readonly missing?: 'gone' | 'unreadable' | undefined;
   /** Who claims to have written it, as `Name <address>`. */
   readonly sender: string;
   /** The domain that was verified, where the mail shows another one or more than one. */
@@ -41,7 +44,8 @@ export interface MailNotice {
   readonly addresses: readonly string[];
   readonly alias: Alias | undefined;
   readonly accountId: string | undefined;
-  readonly summary: string;
+  /** What it is about; undefined where nothing is known of it but what the ledger has. */
+  readonly gist: MailGist | undefined;
   readonly excerpt: string;
   readonly webLink: string | undefined;
   /** Why it is in triage; undefined in the owning channel. */

@@ -90,7 +90,7 @@ export const INVOICE: MailNotice = {
   addresses: [ADDRESS],
   alias: ALIAS,
   accountId: '012345678901',
-  summary: 'The invoice for October is ready.',
+  gist: { kind: 'invoice', recognised: true, genuine: 'yes', secret: false, byAccount: false },
   excerpt:
     'Greetings from Amazon Web Services,\n\nThis e-mail confirms that your latest billing statement is available on the AWS web site. Your account will be charged the following:\n\nTotal: $1,204.11\n\nSincerely,\nThe Amazon Web Services Team',
   webLink: 'https://outlook.office.com/mail/id/AAQk',
@@ -104,7 +104,7 @@ export const RESET: MailNotice = {
   withheld: true,
   subject: 'Amazon Web Services Password Assistance',
   sender: 'Amazon Web Services <password-reset-no-reply@verify.signin.aws>',
-  summary: 'Somebody asked to reset the password of the root user.',
+  gist: { kind: 'password-reset-link', recognised: true, genuine: 'yes', secret: true, byAccount: false },
   excerpt: '',
 };
 const ANNOUNCED: MailNotice = {
@@ -114,7 +114,7 @@ const ANNOUNCED: MailNotice = {
   announced: true,
   subject: 'Your request for account 012345678901',
   sender: 'Amazon Web Services <no-reply@amazonaws.com>',
-  summary: 'A message of AWS; what it is about is not clear.',
+  gist: { kind: 'unrecognised', recognised: false, genuine: 'yes', secret: false, byAccount: false },
   excerpt: '',
   canReveal: true,
 };
@@ -131,7 +131,7 @@ const PHISHING: MailNotice = {
   alias: undefined,
   accountId: undefined,
   addresses: ['aws_11111111-1111-4111-8111-111111111111@company.com'],
-  summary: '',
+  gist: { kind: 'non-aws', recognised: true, genuine: 'no', secret: false, byAccount: false },
   excerpt: `Dear customer,\n${PHISHING_TEXT}`,
   triageReason: { code: 'no-channel' },
   mayBeRepeat: true,

@@ -1,4 +1,5 @@
 import { auditWords } from '../../cards/audit-words.ts';
+import { english } from '../../cards/texts/languages.ts';
 import { said } from '../../src/store/audit-fact.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Register } from '../../src/register.ts';
@@ -403,7 +404,7 @@ describe.each(drivers)('the register on $name', ({ open }) => {
       });
     }
     const reasons: string[] = [];
-    for await (const { reason } of register.audit(at(1), at(3))) reasons.push(auditWords(reason));
+    for await (const { reason } of register.audit(at(1), at(3))) reasons.push(auditWords(english, reason));
     expect(reasons).toEqual(['day 1', 'day 2']);
   });
 });

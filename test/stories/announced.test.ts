@@ -1,4 +1,5 @@
 import { auditWords } from '../../cards/audit-words.ts';
+import { english } from '../../cards/texts/languages.ts';
 import { collect } from '../fakes/collect.ts';
 import { odata, TableClient } from '@azure/data-tables';
 import { describe, expect, it } from 'vitest';
@@ -33,7 +34,7 @@ const actions = async (world: World): Promise<readonly string[]> => {
   const all = await collect(world.register.audit(new Date(0), new Date('2100-01-01')));
   return all
     .filter(({ action }) => action.startsWith('reveal'))
-    .map(({ action, after }) => `${action}: ${auditWords(after)}`);
+    .map(({ action, after }) => `${action}: ${auditWords(english, after)}`);
 };
 
 describe('a mail of AWS that nobody recognises', () => {

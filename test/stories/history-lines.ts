@@ -1,4 +1,5 @@
 import { auditWords } from '../../cards/audit-words.ts';
+import { english } from '../../cards/texts/languages.ts';
 import type { AuditAction } from '../../src/store/audit.ts';
 import { collect } from '../fakes/collect.ts';
 import type { World } from './world.ts';
@@ -15,8 +16,8 @@ export async function linesOf(
     .filter((entry) => entry.action === action)
     .map(({ actor, before, after, reason }) => ({
       by: actor.name,
-      before: auditWords(before),
-      after: auditWords(after),
-      reason: auditWords(reason),
+      before: auditWords(english, before),
+      after: auditWords(english, after),
+      reason: auditWords(english, reason),
     }));
 }

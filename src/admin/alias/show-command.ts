@@ -1,4 +1,5 @@
 import { auditWords } from '../../../cards/audit-words.ts';
+import { english } from '../../../cards/texts/languages.ts';
 import type { Alias } from '../../aliases/alias.ts';
 import { parseAccountId } from '../../aliases/aws-limits.ts';
 import type { AuditEntry } from '../../store/audit.ts';
@@ -47,9 +48,9 @@ function entryOf({ at, actor, action, before, after, reason }: AuditEntry) {
     at: at.toISOString(),
     actor: actor.name,
     action,
-    before: auditWords(before),
-    after: auditWords(after),
-    reason: auditWords(reason),
+    before: auditWords(english, before),
+    after: auditWords(english, after),
+    reason: auditWords(english, reason),
   };
 }
 

@@ -20,13 +20,6 @@ export interface Wording {
   readonly linkKinds: ReadonlySet<string>;
 }
 
-/** All that can be said of a mail whose kind is not clear. */
-export const UNRECOGNISED_TITLE = 'A message of AWS';
-
-export function titleOf({ kind, recognised }: Classified): string {
-  return recognised ? kind.title : UNRECOGNISED_TITLE;
-}
-
 export interface Classified extends Scored {
   /** The kind's, or what a date or a call to act in the subject makes of it. */
   readonly severity: Severity;
@@ -196,5 +189,5 @@ function daysAhead(sentences: readonly Sentence[], { receivedAt }: Wording): rea
 /** Nothing speaks for any kind: a message of AWS's, to be read by somebody. */
 function fallback({ from }: Wording): Kind {
   const category = /@(?:sns\.amazonaws|aws)\.com$/.test(from) ? 'service-health' : 'account-admin';
-  return { name: 'unrecognised', title: UNRECOGNISED_TITLE, category, severity: 'notice' };
+  return { name: 'unrecognised', category, severity: 'notice' };
 }

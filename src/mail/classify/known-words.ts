@@ -1,3 +1,4 @@
+import { english } from '../../../cards/texts/languages.ts';
 import { KINDS } from './kinds/kinds.ts';
 import { clean } from '../parse/look-through.ts';
 import { WORDS as CONCEPT_WORDS } from './words/words.ts';
@@ -96,7 +97,12 @@ const NAMES = new Set(
 );
 
 const WORDS: ReadonlySet<string> = new Set(
-  [...KINDS.map(({ title }) => title), ...CONCEPT_WORDS.map(({ word }) => word), SMALL_WORDS, TRADE_WORDS]
+  [
+    ...KINDS.map(({ name }) => english.kinds[name]),
+    ...CONCEPT_WORDS.map(({ word }) => word),
+    SMALL_WORDS,
+    TRADE_WORDS,
+  ]
     .flatMap((text) => fold(text).split(/[^\p{L}]+/u))
     .filter((word) => word !== ''),
 );

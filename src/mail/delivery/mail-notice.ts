@@ -1,3 +1,4 @@
+import { gistOf } from '../analysis.ts';
 import type { Alias } from '../../aliases/alias.ts';
 import { asOfMail, isOwnersMail } from '../../aliases/ownership.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
@@ -47,9 +48,6 @@ export async function knownMail(
   return { entry, messageRead, alias: alias?.value, handling: handling?.value, sharers };
 }
 
-const GONE = '(no longer in the central mailbox)';
-const UNREADABLE = '(could not be read)';
-
 /** What is said of a mail; of one that is gone, what the ledger still knows. */
 export function mailNotice(known: KnownMail, look: CopyLook = {}, asOf = asOfMail): MailNotice {
   const { entry, messageRead } = known;
@@ -68,14 +66,15 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}, asOf = asOfMai
     genuine: entry.genuine,
     withheld,
     announced,
-    subject: analysis?.safeSubject ?? (entry.readable ? GONE : UNREADABLE),
+    subject: analysis?.safeSubject ?? '',
+    missing: analysis === undefined ? (entry.readable ? 'gone' : 'unreadable') : undefined,
     sender: shownSender(mail?.from, hidden),
     verifiedDomain: analysis?.verifiedDomain,
     receivedAt: entry.receivedAt,
     addresses: analysis?.aliases ?? [],
     alias,
     accountId: entry.accountId ?? alias?.accountId,
-    summary: summaryOf(messageRead),
+    gist: analysis && gistOf(analysis),
     excerpt: hidden ? '' : (analysis?.excerpt ?? ''),
     webLink: stored?.webLink,
     triageReason: look.triageReason ?? entry.triageReason ?? (alias === undefined ? ALIAS_GONE : undefined),
@@ -111,9 +110,3 @@ function onCard(
 }
 
 const ALIAS_GONE: TriageReason = { code: 'alias-gone' };
-
-function summaryOf(messageRead: CardData | undefined): string {
-  const { summary = '', aliasSource } = messageRead?.analysis ?? {};
-  if (aliasSource !== 'account-id') return summary;
-  return `${summary} No address in it is an alias; it came here by the account that it names.`.trim();
-}

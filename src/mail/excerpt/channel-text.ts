@@ -1,3 +1,6 @@
+import { english } from '../../../cards/texts/languages.ts';
+import { gistTitle, gistWords } from '../../../cards/texts/mail-kinds.ts';
+import { gistOf } from '../analysis.ts';
 import type { MailAddress } from '../mailbox.ts';
 import type { Mail, Analysis } from '../analysis.ts';
 import { listed } from '../parse/addresses.ts';
@@ -37,9 +40,15 @@ export function channelText(analysis: Analysis, facts: MailFacts): ChannelText {
     ['From AWS', GENUINE[analysis.genuine]],
   ];
   if (ownerByAccount !== undefined) rows.push(['Owner', 'by the account id that the mail names']);
-  rows.push(['What', analysis.summary]);
+  const isHidden = analysis.secret || analysis.announced;
+  const gist = gistOf(analysis);
+  rows.push(['What', gistWords(english, { ...gist, byAccount: false })]);
   if (!facts.readable) rows.push(['Note', 'It could not be read; open it in Outlook.']);
-  return { title: analysis.safeSubject || '(no subject)', facts: rows, excerpt: analysis.excerpt };
+  return {
+    title: analysis.safeSubject || (isHidden ? gistTitle(english, gist) : '(no subject)'),
+    facts: rows,
+    excerpt: analysis.excerpt,
+  };
 }
 
 /** Most aliases that are spelled out: a card has a limit, a header has none. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKindName, type KindName } from '../../../../cards/texts/mail-kinds.ts';
 import { CATEGORIES, SEVERITIES, type Category, type Severity } from '../../../channels/mail-topics.ts';
 
 /**
@@ -14,8 +15,8 @@ import { CATEGORIES, SEVERITIES, type Category, type Severity } from '../../../c
  * - `link`, a link that only this kind has, or `code`, anything like a code.
  */
 export interface Kind {
-  readonly name: string;
-  readonly title: string;
+  /** What people read of it stands in the texts, under `kinds`. */
+  readonly name: KindName;
   readonly category: Category;
   readonly severity: Severity;
   /**
@@ -38,21 +39,22 @@ export function tokenOf({ carriesToken }: Kind): 'code' | 'link' | undefined {
   return carriesToken === 'never' ? undefined : carriesToken;
 }
 
-const ROW = /^ *(\S+): (.+) \((\w+), (\w+)((?:, \w+)*)\)\n([^]+)$/;
+const ROW = /^ *(\S+) \((\w+), (\w+)((?:, \w+)*)\)\n([^]+)$/;
 const TEXT = z.string();
-const FIELDS = z.tuple([TEXT, TEXT, z.enum(SEVERITIES), z.enum(['code', 'link', 'never']), TEXT, TEXT]);
+const NAME = z.custom<KindName>(isKindName);
+const FIELDS = z.tuple([NAME, z.enum(SEVERITIES), z.enum(['code', 'link', 'never']), TEXT, TEXT]);
 const FLAGS = z.partialRecord(z.enum(['yields', 'carriesWords', 'settles']), z.literal(true));
 
-/** Reads a table of kinds: `= category`, then for each kind `name: title (severity, token, flags)` with its evidence below. */
+/** Reads a table of kinds: `= category`, then for each kind `name (severity, token, flags)` with its evidence below. */
 export function kindsIn(table: string): readonly Kind[] {
   return table.split(/^ *= /m).flatMap((section) => {
     const [head, ...rows] = section.trim().split(/\n+(?=  \S)/);
     return rows.map((row): Kind => {
-      const [name, title, severity, carriesToken, flags, evidence] = FIELDS.parse(ROW.exec(row)?.slice(1));
+      const [name, severity, carriesToken, flags, evidence] = FIELDS.parse(ROW.exec(row)?.slice(1));
       const named = flags.split(', ').flatMap((flag) => (flag === '' ? [] : [[flag, true] as const]));
       const flagged = FLAGS.parse(Object.fromEntries(named));
       const category = z.enum(CATEGORIES).parse(head);
-      return { name, title, category, severity, carriesToken, evidence, ...flagged };
+      return { name, category, severity, carriesToken, evidence, ...flagged };
     });
   });
 }

@@ -3,168 +3,168 @@ import { kindsIn } from './kind.ts';
 /** What a mail can be about, dangerous kinds first; where two fit equally well the first wins. */
 export const KINDS = kindsIn(`
   = password-reset
-  password-reset-link: Link to reset the root password (urgent, link)
+  password-reset-link (urgent, link)
     3 password reset; 1 password new; -2 password reset required; -2 password changed; 4 from:password-reset; 5 link
-  password-reset-required: A password must be reset (urgent, never)
+  password-reset-required (urgent, never)
     3.5 password reset required; 3 password changed required; 2 password expire; 2 password new signIn;
     2 password withdrawn
-  password-updated: The root password was changed (urgent, never)
+  password-updated (urgent, never)
     3 password changed; 2 password new; 1 password root; -2 password changed required
 
   = email-change
-  root-email-change-code: Code or link to set a new root e-mail address (urgent, code)
+  root-email-change-code (urgent, code)
     3 email new verify; 3 email root code; 2 email root verify; 3 email changed code; 2.5 email changed typeIn;
     2.5 email changed verify; 3 characters typeIn; 2.5 from:no-reply@verify.signin.aws; 1 code
-  root-email-changed: The root e-mail address was changed (urgent, never)
+  root-email-changed (urgent, never)
     2.5 email changed; 2 email root changed; 2 email new root; 1.5 email new account; 0.8 root email;
     -1.5 contact; -1 invoice
-  sign-up-code: Code to create an AWS account (action, code)
+  sign-up-code (action, code)
     5 from:@signup.aws; 3 signUp code; 3 signUp verify; 2.5 signUp typeIn; 1 code
-  ses-verification: Amazon SES asks to verify an address (action, link, carriesWords)
+  ses-verification (action, link, carriesWords)
     3 ses verify; -2 ses withdrawn; 1.5 ses email verify; 1 email verify; 5 link
-  sns-subscription: Amazon SNS asks to confirm a subscription (action, link, carriesWords)
+  sns-subscription (action, link, carriesWords)
     3 subscription verify; 0.8 from:@sns.amazonaws.com; 5 link
-  acm-validation: AWS Certificate Manager asks to approve a certificate (action, link)
+  acm-validation (action, link)
     3 certificate verify; 3 from:@certificates.amazon.com; 5 link
-  registrar-verification: The domain registrar asks to verify a contact (action, link)
+  registrar-verification (action, link)
     2.5 domain verify; 1.5 domain contact; 1.5 domain email verify; 2.5 domain transfer verify;
     2 contact verify; 1 email verify; 1.5 from:@registrar.amazon; 3 from:domainnameverification.net;
     3 from:emailverification.info; 2.5 form:key-link
-  organizations-verification: AWS Organizations asks to verify the address (action, link)
+  organizations-verification (action, link)
     3.5 organization email verify; 2 organization verify
-  address-verification: Code or link to prove control of the address (action, code)
+  address-verification (action, code)
     2 email verify; 1.5 email code
-  address-verified: An address or subscription was confirmed (info, never, settles)
+  address-verified (info, never, settles)
     3.5 email verified; 4.5 ses verified; 3 subscription verified; 3 domain verified; 3 certificate verified
 
   = mfa-change
-  mfa-recovery: Link to sign in without the MFA device (urgent, link)
+  mfa-recovery (urgent, link)
     3 mfa reset; 1 root email verify account; 5 from:recover-mfa; 5 link
-  mfa-resync-link: Link to resynchronise the MFA device (urgent, link)
+  mfa-resync-link (urgent, link)
     3 mfa resync; 5 link
-  mfa-resynced: The MFA device was resynchronised (notice, never, settles)
+  mfa-resynced (notice, never, settles)
     4.5 mfa resync resolved
-  mfa-removed: MFA was removed (urgent, never)
+  mfa-removed (urgent, never)
     3 mfa removed; 2 mfa not; 3.5 credential root removed; 0.5 mfa
-  mfa-added: MFA was added (notice, never)
+  mfa-added (notice, never)
     3 mfa added; 3.5 credential root added; 0.4 mfa; -1.5 mfa removed
 
   = account-closure
-  closure-confirmation-link: Link that confirms closing or reopening the account (urgent, link)
+  closure-confirmation-link (urgent, link)
     4 account close verify; 4 account reinstated verify; 1.5 account reinstated; 1.5 close verify;
     -4 case close; -4 case reinstated; 1.5 form:key-link
-  account-reinstated: The account works again (notice, never, settles)
+  account-reinstated (notice, never, settles)
     4 account reinstated; 1 account suspend reinstated; 2 account suspend not; -3 reinstated verify
-  account-suspended: The account is suspended, or will be (urgent, never)
+  account-suspended (urgent, never)
     3 account suspend; -2 account suspend may; 8 suspend date; -2 account reinstated; -2 mfa;
     1.5 from:aws-account-notifications@
-  account-closed: The account is closed, or will be (urgent, never)
+  account-closed (urgent, never)
     3 account close; 1 account close date; -2 case close; -4 news
-  free-plan-ended: The free plan ends, and the account with it (urgent, never)
+  free-plan-ended (urgent, never)
     4 freePlan expire; 2 freePlan
 
   = security-alert
-  security-resolved: A security or abuse case is closed (info, never, settles)
+  security-resolved (info, never, settles)
     4 abuse resolved; 4 abuse close; 4 finding resolved; 3 suspicious resolved; 1 from:trustandsafety@
-  exposed-key: An access key is exposed (urgent, never)
+  exposed-key (urgent, never)
     4 credential exposed; 3 credential suspicious; 0.6 credential
-  compromise: The account may be compromised (urgent, never)
+  compromise (urgent, never)
     3 account suspicious; 3 credential suspicious; 2.2 suspicious
-  abuse-report: Abuse is reported from the account (urgent, never)
+  abuse-report (urgent, never)
     2 abuse resource; 2.2 abuse; -4 abuse resolved; -4 abuse close; 3 from:trustandsafety@; 3 from:abuse@
-  access-withdrawn: AWS withdrew access, or will, because of abuse (urgent, never)
+  access-withdrawn (urgent, never)
     3.5 ses withdrawn; 3 resource withdrawn; 2.5 access withdrawn; 3 abuse withdrawn;
     2 account withdrawn abuse; 2.5 ses abuse
-  root-sign-in: Somebody signed in as root (notice, never)
+  root-sign-in (notice, never)
     3 root signIn; 2.5 signIn new; -1.5 signIn code; -1 signIn typeIn; -1 password; -1.5 from:@signin.aws
-  credential-advice: Access keys could be safer (notice, never)
+  credential-advice (notice, never)
     2.2 credential; -3 credential exposed; -3 suspicious; -3 withdrawn; -3 mfa
-  minor-finding: Security findings of low severity (notice, never, settles)
+  minor-finding (notice, never, settles)
     5 finding low
-  guardduty: A security finding (urgent, never)
+  guardduty (urgent, never)
     2.5 finding; 1 finding resource
 
   = sign-in-verification
-  sign-in-code: Code to sign in (urgent, code)
+  sign-in-code (urgent, code)
     3 signIn code; 2.5 signIn typeIn; 3 signIn verify; 0.6 code typeIn;
     1.5 from:@signin.aws; 1 from:@login.awsapps.com; 1.5 code
 
   = account-admin
-  identity-center-invitation: Invitation to IAM Identity Center (action, link)
+  identity-center-invitation (action, link)
     4 access invite; 1.5 form:key-link; 1 from:@login.awsapps.com
-  organization-invitation: Invitation to an AWS organization (action, never, carriesWords)
+  organization-invitation (action, never, carriesWords)
     3.5 organization invite; -3 organization joined; -2 email verify
-  organization-left: The account left its organization (action, never)
+  organization-left (action, never)
     3.5 organization removed; 1 account removed; 1 organization close
-  organization-joined: The account joined an organization (notice, never)
+  organization-joined (notice, never)
     3.6 organization joined; -2 organization removed
-  contact-changed: Contacts or the name of the account were changed (notice, never)
+  contact-changed (notice, never)
     3.5 contact changed; 3 contact added; 3 contact removed; 1.5 contact
-  account-created: The account is ready (info, never)
+  account-created (info, never)
     3 account ready; 2 ready; -2 invoice
-  request-validated: A request about the account was granted (info, never)
+  request-validated (info, never)
     3 verified; 3 from:aws-verification@
-  plan-changed: The plan of the account was changed (info, never)
+  plan-changed (info, never)
     3.5 plan changed; 3.5 plan upgrade; 3 plan; 2.5 plan freePlan
 
   = service-health
-  health-resolved: A disturbance or a plan of maintenance is over (info, never, settles)
+  health-resolved (info, never, settles)
     4 incident resolved; 4 maintenance resolved; 4 retire resolved; 5 alarm resolved; -3 news;
     3 health resolved; 4 quota verified; 1 resolved; 0.6 from:health@aws.com; -3 case
-  retirement: Something of the account will be switched off (action, never)
+  retirement (action, never)
     3.5 resource retire; 2.5 retire; 3 certificate expire; 3.5 certificate upgrade failed;
     -3 maintenance retire; 0.8 from:health@aws.com
-  deprecation: Something will change or be switched off one day (notice, never)
+  deprecation (notice, never)
     3 deprecate; 2.5 health removed; 1.5 upgrade; 2 news; -2 form:mass-mail; 1 from:health@aws.com
-  maintenance: Planned maintenance (notice, never)
+  maintenance (notice, never)
     3 maintenance; 1 maintenance health; 1 from:health@aws.com
-  operational-issue: Something does not work at AWS (notice, never)
+  operational-issue (notice, never)
     2.5 incident; 1 from:health@aws.com
-  health-action: AWS Health asks to do something (action, never)
+  health-action (action, never)
     2 upgrade required; 1 resource required; 0.8 from:health@aws.com
-  alarm: An alarm or notification of the own resources (notice, never)
+  alarm (notice, never)
     2.2 alarm; -2 alarm resolved; -5 finding; 0.5 health; 1.2 from:@sns.amazonaws.com; 0.6 from:@aws.com
-  quota: A quota is nearly used up (notice, never)
+  quota (notice, never)
     2.5 quota
-  domain-expired: A domain expired, is suspended or will be lost (urgent, never)
+  domain-expired (urgent, never)
     3 domain expire; 3 domain suspend
-  domain-changed: A domain was locked, unlocked or moved (notice, never)
+  domain-changed (notice, never)
     2.6 domain transfer; 1.5 domain changed
 
   = billing
-  payment-failed: A payment failed or is overdue (action, never)
+  payment-failed (action, never)
     3.5 payment failed; 2.5 invoice failed; 3 invoice required; 3.5 invoice overdue; 3.5 payment overdue; 2 overdue;
     2 payment expire; 3 domain upgrade failed; 1 payment changed; -2 payment received; -3 account suspend;
     3 account suspend may; -6 suspend date; -4 account close date; 1.5 from:aws-receivables; 1.5 from:invoicing@
-  budget-alert: A budget is nearly used up or exceeded (notice, never)
+  budget-alert (notice, never)
     2.5 budget; 3 from:budgets@
-  cost-anomaly: Costs are not as usual (notice, never)
+  cost-anomaly (notice, never)
     4 anomaly; 4 from:anomalydetection@
-  credit-added: Credits were added (info, never)
+  credit-added (info, never)
     4.5 freeTier added; -4 freeTier expire; -4 from:freetier@
-  free-tier: The free tier or credits are nearly used up (notice, never)
+  free-tier (notice, never)
     3 freeTier; 4 from:freetier@
-  reservation-ends: A reservation or savings plan ends (notice, never)
+  reservation-ends (notice, never)
     3.5 purchase expire
-  invoice: Invoice, statement or cost report (info, never)
+  invoice (info, never)
     3.5 payment received; 1 received; -3 account close; 2.6 invoice; 3 domain upgrade; -2.5 payment failed;
     -2 invoice failed; -2.5 overdue; -3 account suspend; -5 suspend date; -3 plan; -1.5 account reinstated;
     1 purchase received; 1.5 from:invoicing@; 4 from:bcm-dashboards@; 1.5 from:aws-receivables; 1.5 from:billing@
-  marketplace: About an AWS Marketplace purchase (info, never)
+  marketplace (info, never)
     2.5 purchase; 3 from:@marketplace.aws; 3 from:marketplace@aws.com
 
   = support-case
-  case-survey: A survey about a support case (info, never, yields)
+  case-survey (info, never, yields)
     3.5 case survey; 1.5 survey; 2 form:case
-  case-resolved: A support case is resolved (info, never, yields, settles)
+  case-resolved (info, never, yields, settles)
     3.5 case resolved; 2.5 case close; 2.8 form:case; -1 case waiting
-  case-waiting: A support case waits for an answer (action, never, yields)
+  case-waiting (action, never, yields)
     3 case waiting; 2.2 waiting; 2.5 waiting not if; -3 survey; 2.8 form:case
-  case: About a support case (notice, never, yields)
+  case (notice, never, yields)
     3 case answered; 0.5 case; 3 form:case
 
   = marketing
-  marketing: News, an event or training (info, never)
+  marketing (info, never)
     2.5 news; 1 form:mass-mail; 4 from:marketing; 3 from:awscloud; 4 from:newsletter; 3 from:events;
     -2 from:@aws.com; -3 form:case
 `);
