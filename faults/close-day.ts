@@ -43,7 +43,7 @@ export async function closeDay(
 
   onStep('Eleven minutes pass');
   const { copies } = office.stand;
-  const aheadMs = aheadToFullMinute(Date.now() + LATER_MS) - Date.now();
+  const aheadMs = aheadToFullMinute(Date.now() + office.passedMs + LATER_MS) - Date.now();
   for (const copy of copies) copy.setClock({ aheadMs, rate: 1 });
   await Promise.all(copies.map((copy) => copy.kill(0)));
   await Promise.all(copies.map(({ url }) => untilReady(url)));
@@ -71,7 +71,7 @@ function aheadToFullMinute(at: number): number {
 }
 
 async function look(office: Office, faultsEndedAt: number): Promise<ReturnType<typeof compare>> {
-  return compare(await gather(office, faultsEndedAt, new Date()));
+  return compare(await gather(office, faultsEndedAt, new Date(Date.now() + office.passedMs)));
 }
 
 /** Nothing was posted for a while, nothing is due, and no mail lies in the mailbox that nobody took up. */
@@ -84,7 +84,7 @@ async function isQuiet(
   const { stand } = office;
   const last = Math.max(startedAt, ...stand.recorder.messages().map(({ changedAt }) => changedAt));
   if (Date.now() - last < QUIET_MS) return false;
-  if ((await waitingIn(stand.connectionString, now)).length > 0) return false;
+  if ((await waitingIn(stand.connectionString, now)).now.length > 0) return false;
   return (await look(office, faultsEndedAt)).notInChannel.length === 0;
 }
 

@@ -11,7 +11,6 @@ export interface Clock {
   /** 1 for a right clock, 3 for one that runs three times as fast. */
   readonly rate: number;
 }
-export const RIGHT_CLOCK: Clock = { aheadMs: 0, rate: 1 };
 
 /** One copy of the program, from start to start. */
 export interface Copy {
@@ -44,7 +43,7 @@ const ANSWER_MS = 1_000;
 export function createCopy(settings: StandSettings): Copy {
   const url = `http://127.0.0.1:${settings.port}`;
   let child: ChildProcess | undefined;
-  let clock = RIGHT_CLOCK;
+  let clock: Clock = { aheadMs: 0, rate: 1 };
   let isWanted = false;
   let stops = 0;
   let endedByItself = 0;

@@ -43,6 +43,7 @@ export async function gather(office: Office, faultsEndedAt: number, now: Date): 
     if (name !== undefined) revealsOver.push(name);
   }
   const requestIds = new Set([...office.takenForms, ...audit.flatMap(({ requestId }) => requestId ?? [])]);
+  const waiting = await waitingIn(office.stand.connectionString, now);
   return {
     mails: office.mails,
     messages,
@@ -52,7 +53,8 @@ export async function gather(office: Office, faultsEndedAt: number, now: Date): 
     acknowledged,
     revealsOver,
     knownCards: await knownCardsIn(office.stand.connectionString),
-    waiting: await waitingIn(office.stand.connectionString, now),
+    waiting: waiting.now,
+    waitingLater: waiting.later,
     told: office.told,
     unanswered: office.unanswered,
     faultsEndedAt,
@@ -78,13 +80,16 @@ const Task = z.object({
   parked: z.boolean(),
 });
 
-/** Queued jobs that are due at this moment, or that wait for a channel to be linked: nobody links one any more. */
-export async function waitingIn(connectionString: string, now: Date): Promise<readonly string[]> {
-  const found: string[] = [];
+/** Queued jobs: `now` those that are due at the moment, or that wait for a channel to be linked, because nobody links one any more. */
+export async function waitingIn(
+  connectionString: string,
+  now: Date,
+): Promise<{ readonly now: readonly string[]; readonly later: readonly string[] }> {
+  const found = { now: [] as string[], later: [] as string[] };
   for await (const row of rowsOf(connectionString, odata`due_at gt ${''}`)) {
     const { partitionKey, rowKey, due_at: dueAt, parked } = Task.parse(row);
-    if (!parked && new Date(dueAt) > now) continue;
-    found.push(`${partitionKey} ${rowKey} ${parked ? 'waits for a link' : `was due at ${dueAt}`}`);
+    const words = `${partitionKey} ${rowKey} ${parked ? 'waits for a link' : `is due at ${dueAt}`}`;
+    (parked || new Date(dueAt) <= now ? found.now : found.later).push(words);
   }
   return found;
 }

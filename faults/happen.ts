@@ -5,13 +5,15 @@ import type { Copy } from './copies.ts';
 import { commandStory } from './command-story.ts';
 import { mailStory } from './mail-story.ts';
 import type { Office } from './office.ts';
-import type { Plan, PlannedEvent } from './plan.ts';
+import type { EventOf, Plan, PlannedEvent } from './plan.ts';
 import { requestStory } from './request-story.ts';
 import type { Weather } from './weather.ts';
 
 export interface Happened {
-  /** What people, pipelines and AWS are still at. */
+  /** What people, pipelines and AWS are at; a rejection is a fault of the harness. */
   readonly stories: readonly Promise<void>[];
+  /** What of it is not finished yet, in words. */
+  readonly open: ReadonlySet<string>;
   /** How many copies were killed while they ran. */
   readonly killed: Promise<number>;
 }
@@ -20,7 +22,17 @@ export interface Happened {
 export async function happen(office: Office, plan: Plan, weather: Weather): Promise<Happened> {
   const stories: Promise<void>[] = [];
   const kills: Promise<boolean>[] = [];
+  const outages: Promise<void>[] = [];
+  const open = new Set<string>();
   const { copies } = office.stand;
+
+  function tell(what: string, story: Promise<void>): void {
+    open.add(what);
+    const done = story.finally(() => open.delete(what));
+    // Whoever waits for all of them is told.
+    done.catch(() => undefined);
+    stories.push(done);
+  }
 
   function begin(event: PlannedEvent): void {
     switch (event.kind) {
@@ -34,25 +46,28 @@ export async function happen(office: Office, plan: Plan, weather: Weather): Prom
         stories.push(copies[event.copy]?.pause(event.forMs) ?? Promise.resolve());
         return;
       case 'clock':
-        copies[event.copy]?.setClock(event);
+        copies[event.copy]?.setClock({ ...event, aheadMs: office.passedMs + event.aheadMs });
+        return;
+      case 'outage':
+        outages.push(outage(office, event, weather));
         return;
       case 'weather':
         weather.begin(event);
         return;
       case 'mail':
-        stories.push(mailStory(office, event));
+        tell(`mail ${event.number}, ${event.what}`, mailStory(office, event));
         return;
       case 'request':
-        stories.push(requestStory(office, event));
+        tell(`request ${event.number}, ${event.end}`, requestStory(office, event));
         return;
       case 'api':
-        stories.push(apiStory(office, event));
+        tell(`call ${event.number}, ${event.what}`, apiStory(office, event));
         return;
       case 'alias':
-        stories.push(aliasStory(office, event));
+        tell(`alias ${event.number}, ${event.what}`, aliasStory(office, event));
         return;
       case 'command':
-        stories.push(commandStory(office, event));
+        tell(`command ${event.number}, ${event.text}`, commandStory(office, event));
     }
   }
 
@@ -63,7 +78,23 @@ export async function happen(office: Office, plan: Plan, weather: Weather): Prom
     begin(event);
   }
   await pause(Math.max(0, startedAt + plan.lengthMs - performance.now()));
-  return { stories, killed: Promise.all(kills).then((all) => all.filter(Boolean).length) };
+  await Promise.all(outages);
+  return { stories, open, killed: Promise.all(kills).then((all) => all.filter(Boolean).length) };
+}
+
+const QUARTER_MS = 15 * 60_000;
+/** Enough for a sweep, and for what is due to be tried. */
+const QUARTER_TAKES_MS = 5_500;
+
+/** Teams is away, and one quarter of an hour after the other passes as the copies see it. */
+async function outage(office: Office, { quarters }: EventOf<'outage'>, weather: Weather): Promise<void> {
+  const forMs = quarters * QUARTER_TAKES_MS;
+  weather.begin({ kind: 'weather', atMs: 0, side: 'teams', fault: 'error', share: 1, forMs });
+  for (let quarter = 0; quarter < quarters; quarter += 1) {
+    await pause(QUARTER_TAKES_MS);
+    office.passedMs += QUARTER_MS;
+    for (const copy of office.stand.copies) copy.setClock({ aheadMs: office.passedMs, rate: 1 });
+  }
 }
 
 async function restart(copy: Copy | undefined): Promise<void> {

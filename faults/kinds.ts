@@ -17,7 +17,10 @@ export type RequestFault = (typeof REQUEST_FAULTS)[number];
 /** What can go wrong with a copy, beside being killed. */
 const PROCESS_FAULTS = ['pause', 'clock'] as const;
 
-export const FAULTS = [...REQUEST_FAULTS, ...PROCESS_FAULTS] as const;
+/** Teams is away for hours. */
+const LONG_FAULTS = ['outage'] as const;
+
+export const FAULTS = [...REQUEST_FAULTS, ...PROCESS_FAULTS, ...LONG_FAULTS] as const;
 export type Fault = (typeof FAULTS)[number];
 
 /** What the program talks to. */

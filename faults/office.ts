@@ -57,6 +57,8 @@ export interface Office {
   readonly unanswered: string[];
   /** Forms that somebody fills in already, by the id of the request. */
   readonly takenForms: Set<string>;
+  /** How much later it is for the copies than on the wall, in milliseconds: hours pass in a run of minutes. */
+  passedMs: number;
   /** Aborted when everybody goes home. */
   readonly closing: AbortSignal;
 }

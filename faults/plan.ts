@@ -38,6 +38,7 @@ export type PlannedEvent = { readonly atMs: number } & (
   | { readonly kind: 'restart'; readonly copy: number }
   | { readonly kind: 'pause'; readonly copy: number; readonly forMs: number }
   | { readonly kind: 'clock'; readonly copy: number; readonly aheadMs: number; readonly rate: number }
+  | { readonly kind: 'outage'; readonly quarters: number }
   | {
       readonly kind: 'weather';
       readonly side: Side;
@@ -107,6 +108,10 @@ const API_CALLS_A_KILL = 0.5;
 const ALIAS_STEPS_A_KILL = 0.3;
 const COMMANDS_A_KILL = 0.3;
 const PAUSES_A_KILL = 0.2;
+/** Nobody waits for hours in a run that is to be short. */
+const KILLS_WITH_OUTAGE = 20;
+/** Three hours and a quarter: longer than any number of attempts lasts. */
+const OUTAGE_QUARTERS = 13;
 const RESTARTS_A_KILL = 0.1;
 const CLOCKS_A_KILL = 0.2;
 const WEATHERS_A_KILL = 2.5;
@@ -142,6 +147,9 @@ export function planOf(wishes: PlanWishes): Plan {
       whileStarting: dice.chance(0.15),
     })),
     ...series('restart', RESTARTS_A_KILL * kills, (dice) => ({ kind: 'restart', copy: copyOf(dice) })),
+    ...(faults.includes('outage') && kills >= KILLS_WITH_OUTAGE
+      ? series('outage', 1, () => ({ kind: 'outage', quarters: OUTAGE_QUARTERS }))
+      : []),
     ...(met.length === 0
       ? []
       : series('weather', WEATHERS_A_KILL * rounds, (dice) => weather(dice, met, copyOf(dice)))),

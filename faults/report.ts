@@ -11,6 +11,7 @@ export function figuresOf(outcome: Outcome): Record<string, unknown> {
     requests,
     ...Object.fromEntries(FIGURES.map((figure) => [figure, findings[figure].length])),
     staleBeforeClick: outcome.staleBeforeClick.length,
+    unfinished: outcome.unfinished.length,
     lateMs: lateness,
     lateAfterFaultsMs: latenessAfterFaults,
     endedByItself: outcome.endedByItself,
@@ -29,5 +30,6 @@ export function reportOf(outcome: Outcome): string {
     JSON.stringify(met),
     ...(found.length === 0 ? ['Nothing was found.'] : ['Found:', ...found]),
     ...beforeClick,
+    ...outcome.unfinished.map((words) => `  unfinished: ${words}`),
   ].join('\n');
 }

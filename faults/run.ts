@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { closeDay, type Patience } from './close-day.ts';
 import { compare, type Findings } from './compare.ts';
-import { RIGHT_CLOCK } from './copies.ts';
 import { gather } from './gather.ts';
 import { happen } from './happen.ts';
 import { lateness, latenessAfterFaults, type Lateness } from './lateness.ts';
@@ -35,6 +34,8 @@ export interface Outcome {
   readonly latenessAfterFaults: Lateness;
   /** How many requests met which fault. */
   readonly met: Readonly<Record<string, number>>;
+  /** What people and pipelines did not get done in their patience after the faults. */
+  readonly unfinished: readonly string[];
   /** How often a copy ended without having been killed: it could not start, or crashed. */
   readonly endedByItself: number;
   /** Faults that the comparison would not have seen in this very run. */
@@ -67,22 +68,24 @@ export async function runFaults(wishes: RunWishes): Promise<Outcome> {
     mails: [],
     unanswered: [],
     takenForms: new Set(),
+    passedMs: 0,
     closing: closing.signal,
   };
   try {
     await setUp(office);
     onStep(`${plan.events.length} events in ${Math.round(plan.lengthMs / 1_000)} seconds, seed ${seed}`);
-    const { stories, killed } = await happen(office, plan, weather);
+    const { stories, open, killed } = await happen(office, plan, weather);
     weather.end();
     for (const copy of stand.copies) {
       copy.goOn();
-      copy.setClock(RIGHT_CLOCK);
+      copy.setClock({ aheadMs: office.passedMs, rate: 1 });
     }
     const faultsEndedAt = Date.now();
     onStep('The faults are over; everybody finishes what they began');
-    await Promise.race([Promise.allSettled(stories), pause(wishes.patience.finishMs)]);
+    await Promise.race([Promise.all(stories), pause(wishes.patience.finishMs)]);
+    const unfinished = [...open];
     closing.abort();
-    await Promise.allSettled(stories);
+    await Promise.all(stories);
     const end = await closeDay(office, faultsEndedAt, wishes.patience, onStep);
     const world = await gather(office, faultsEndedAt, end.now);
     await keep(join(folder, 'world.json'), world);
@@ -96,6 +99,7 @@ export async function runFaults(wishes: RunWishes): Promise<Outcome> {
       lateness: lateness(world),
       latenessAfterFaults: latenessAfterFaults(world),
       met: weather.met,
+      unfinished,
       endedByItself: stand.copies.reduce((sum, { endedByItself }) => sum + endedByItself, 0),
       unseen: unseenIn(world),
     };

@@ -97,6 +97,7 @@ export const SAMPLE_WORLD: World = {
   revealsOver: ['Vessel-other'],
   knownCards: new Set(),
   waiting: [],
+  waitingLater: [],
   told: [
     { kind: 'submitted', requestId: 'request-1' },
     { kind: 'transferred', address: 'alias-3@company.com', ownerMail: 'next@company.com' },
