@@ -3,7 +3,7 @@ import { allot } from './api-story.ts';
 import { carriedBy } from './card.ts';
 import { ASKERS, type Person } from './company.ts';
 import { persist, sees, type Office } from './office.ts';
-import type { EventOf } from './plan.ts';
+import type { EventOf } from './events.ts';
 import { chatOf, type Standing } from './recorder.ts';
 import { click, say } from './teams-client.ts';
 

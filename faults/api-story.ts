@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ASKERS, type Channel, type Person } from './company.ts';
 import { noteOwned, persist, type Office } from './office.ts';
-import type { EventOf } from './plan.ts';
+import type { EventOf } from './events.ts';
 
 const Alias = z.object({ aws_mail: z.string() });
 

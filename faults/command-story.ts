@@ -1,6 +1,6 @@
 import { people } from './company.ts';
 import { sees, type Office } from './office.ts';
-import type { EventOf } from './plan.ts';
+import type { EventOf } from './events.ts';
 import { chatOf } from './recorder.ts';
 import { say } from './teams-client.ts';
 

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { NewAlias } from '../src/aliases/import.ts';
 import type { StandDirectory } from '../local/graph/directory.ts';
 import type { StandMailboxes } from '../local/graph/mailboxes.ts';
 import { approvers, cloudPlatform, groups, payments, people, type Person } from '../local/people.ts';
-import { CENTRAL_MAILBOX, DOMAIN } from '../local/pool.ts';
+import { CENTRAL_MAILBOX, DOMAIN, guidOf } from '../local/pool.ts';
 
 /** The company of the local stand, with one channel more for each purpose. */
 export interface Channel {
@@ -59,20 +58,12 @@ export const UNKNOWN_ALIAS = `aws_ffffffff-0000-4000-8000-000000000000@${DOMAIN}
 
 /** A pool of so many aliases; the same addresses every time. */
 export function poolOf(count: number): { mailboxes: StandMailboxes; aliases: readonly NewAlias[] } {
-  const addresses = Array.from({ length: count }, (_, number) => `aws_${guidOf(number)}@${DOMAIN}`);
+  const addresses = Array.from(
+    { length: count },
+    (_, number) => `aws_${guidOf(`faults ${number}`)}@${DOMAIN}`,
+  );
   return {
     mailboxes: { central: CENTRAL_MAILBOX, roots: [{ address: ROOT_MAILBOX, aliases: addresses }] },
     aliases: addresses.map((address) => ({ address, rootMailbox: ROOT_MAILBOX })),
   };
-}
-
-function guidOf(number: number): string {
-  const hex = createHash('sha256').update(`faults ${number}`).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 }

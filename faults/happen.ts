@@ -5,7 +5,8 @@ import type { Copy } from './copies.ts';
 import { commandStory } from './command-story.ts';
 import { mailStory } from './mail-story.ts';
 import type { Office } from './office.ts';
-import type { EventOf, Plan, PlannedEvent } from './plan.ts';
+import type { EventOf, PlannedEvent } from './events.ts';
+import type { Plan } from './plan.ts';
 import { requestStory } from './request-story.ts';
 import type { Weather } from './weather.ts';
 

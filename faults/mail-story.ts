@@ -11,7 +11,7 @@ import { carriedBy } from './card.ts';
 import { APPROVALS, APPROVERS, CHANNELS, TRIAGE, UNKNOWN_ALIAS, type Person } from './company.ts';
 import { mailOn } from './mailbox.ts';
 import { persist, sees, type Office, type OwnedAlias } from './office.ts';
-import type { EventOf, MailKind } from './plan.ts';
+import type { EventOf, MailKind } from './events.ts';
 import { isRoot, type Standing } from './recorder.ts';
 import { click } from './teams-client.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { carriedBy } from './card.ts';
 import { APPROVALS, APPROVERS, ASKERS, type Channel, type Person } from './company.ts';
 import { noteOwned, persist, sees, type Office } from './office.ts';
-import type { EventOf } from './plan.ts';
+import type { EventOf } from './events.ts';
 import { chatOf, type Standing } from './recorder.ts';
 import { click, say, type Answer } from './teams-client.ts';
 

@@ -1,6 +1,6 @@
 import { diceOf, type Dice } from './dice.ts';
 import type { RequestFault, Side } from './kinds.ts';
-import type { EventOf } from './plan.ts';
+import type { EventOf } from './events.ts';
 
 type Front = EventOf<'weather'>;
 

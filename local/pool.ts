@@ -32,7 +32,7 @@ export function aliasOfEachRoot(leftOut: string): readonly string[] {
 }
 
 /** A GUID that follows from its name (RFC 9562, version 8). */
-function guidOf(name: string): string {
+export function guidOf(name: string): string {
   const hex = createHash('sha256').update(`rootdesk local stand ${name}`).digest('hex');
   const parts = [
     hex.slice(0, 8),

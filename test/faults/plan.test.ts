@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FAULTS } from '../../faults/kinds.ts';
 import { readOptions } from '../../faults/options.ts';
-import { API_CALLS, MAIL_KINDS, planOf, REQUEST_ENDS, type PlannedEvent } from '../../faults/plan.ts';
+import { API_CALLS, MAIL_KINDS, REQUEST_ENDS, type PlannedEvent } from '../../faults/events.ts';
+import { planOf } from '../../faults/plan.ts';
 
 const wishes = { seed: 7, kills: 30, copies: 2, faults: FAULTS };
 

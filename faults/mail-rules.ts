@@ -1,0 +1,50 @@
+import { isRoot } from './recorder.ts';
+import type { Rule } from './rule.ts';
+import type { Message, World } from './world.ts';
+
+const REPEAT_MARK = 'May be a repeat';
+
+/** What a mail's cards are: they begin a thread. Notes about it stand below. */
+function postsOf({ messages }: World, name: string): readonly Message[] {
+  return messages.filter((message) => isRoot(message) && message.mail === name);
+}
+
+/** A mail that stands nowhere at all. */
+export const lost: Rule = (world) =>
+  world.mails
+    .filter(({ name }) => !world.messages.some(({ mail }) => mail === name))
+    .map(({ name }) => `${name} stands nowhere`);
+
+/** A mail that is told of, but not where it belongs. */
+export const notInChannel: Rule = (world) =>
+  world.mails.flatMap(({ name, places }) => {
+    const posts = postsOf(world, name);
+    return places
+      .filter((place) => !posts.some((post) => post.place === place))
+      .map((place) => `${name} is not in ${place}`);
+  });
+
+function repeats(world: World, counts: (post: Message) => boolean, words: string): readonly string[] {
+  return world.mails.flatMap(({ name }) => {
+    const byPlace = Map.groupBy(postsOf(world, name).filter(counts), ({ place }) => place);
+    return [...byPlace].flatMap(([place, posts]) => posts.slice(1).map(() => `${name} in ${place} ${words}`));
+  });
+}
+
+export const duplicates: Rule = (world) => repeats(world, () => true, 'stands twice');
+
+/** Of all posts of a mail in a place, one may say nothing. */
+export const unmarkedDuplicates: Rule = (world) =>
+  repeats(world, ({ firstText }) => !firstText.includes(REPEAT_MARK), 'stands twice and does not say so');
+
+/** A code or link where others than its owner read it, or after its time. */
+export const leaks: Rule = ({ mails, messages, revealsOver }) =>
+  mails.flatMap(({ name, secret }) => {
+    if (secret === undefined) return [];
+    const shown = messages.filter(({ text }) => text.includes(secret));
+    const inChannels = shown
+      .filter(({ place }) => place.startsWith('19:'))
+      .map(() => `the secret of ${name} is in a channel`);
+    const isShownLonger = shown.length > 0 && revealsOver.includes(name);
+    return isShownLonger ? [...inChannels, `the secret of ${name} is still shown`] : inChannels;
+  });
