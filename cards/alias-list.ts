@@ -1,49 +1,49 @@
+import { ALIASES_A_PAGE } from '../src/aliases/aliases.ts';
 import { isFree } from '../src/aliases/states.ts';
 import { aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
+import { pagerFields, pageWords } from './parts/pager.ts';
 import { joinedRuns, runsOf, type Said } from './runs.ts';
 import template from './templates/alias-list.json' with { type: 'json' };
-import { joined, plain, say, type Words } from './text.ts';
+import { exactly, joined, plain, say, type CardText, type Words } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
-/** Aliases to choose from or to look over. */
+/** A page of aliases to choose from or to look over. */
 export interface AliasList {
   readonly title: Words;
   /** Said above the list; alone when the list is empty. */
   readonly lead?: Said | undefined;
   readonly aliases: readonly AliasWithChannel[];
-  /** What to do when the one that is meant is not among those shown. */
-  readonly ifMore: Said;
-  /** True when there are more than `aliases`. */
-  readonly more: boolean;
+  /** How many come before these, and how many there are at all. */
+  readonly from: number;
+  readonly all: number;
+  /** The button that turns the page; what it carries beside the place. */
+  readonly turnsBy: 'page-aliases' | 'page-find';
+  readonly about?: CardText;
   /** True where the list stands in the channel that owns all of them. */
   readonly inOwnChannel?: boolean;
+  /** What to do when the one that is meant is not among those shown. */
+  readonly ifMore: Said;
 }
-
-/** A card has room for about so many; nobody reads more. */
-const SHOWN_MOST = 15;
 
 const draw = drawing(template);
 
-/** Aliases in few words each, and how many are left out. */
+/** Aliases in few words each, and how many there are. */
 export function aliasListCard(texts: Texts, list: AliasList): Drawn {
-  const { lead = [] } = list;
-  const shown = list.aliases.slice(0, SHOWN_MOST);
-  const hasMore = list.more || shown.length < list.aliases.length;
+  const { lead = [], aliases, from, all, about } = list;
+  const page = { from, shown: aliases.length, all, size: ALIASES_A_PAGE, ...(about && { about }) };
+  const isPart = aliases.length < all;
   const card = draw(texts, {
     title: list.title,
     hasLead: lead.length > 0,
     lead: runsOf(lead),
-    aliases: shown.map((each) => entryOf(texts, each, list.inOwnChannel === true)),
-    hasMore,
-    more: hasMore ? joinedRuns([countWords(texts, list, shown.length), list.ifMore], ' ') : [],
+    aliases: aliases.map((each) => entryOf(texts, each, list.inOwnChannel === true)),
+    hasMore: all > 0,
+    more: isPart ? joinedRuns([pageWords(texts, page), list.ifMore], ' ') : runsOf(pageWords(texts, page)),
+    ...pagerFields(page),
+    turnsBy: exactly(list.turnsBy),
   });
   return { card, summary: texts.aliasList.summary };
-}
-
-function countWords({ aliasList }: Texts, { aliases, more }: AliasList, shown: number): Words {
-  const all = aliases.length;
-  return more ? aliasList.shownOfMore({ shown, all }) : aliasList.shown({ shown, all });
 }
 
 function entryOf(texts: Texts, shown: AliasWithChannel, inOwnChannel: boolean): Fields {
@@ -60,6 +60,7 @@ function entryOf(texts: Texts, shown: AliasWithChannel, inOwnChannel: boolean): 
   const what = joined(facts, ' · ') || texts.aliasList.forNext;
   return {
     address: aliasText(texts, alias),
+    aliasId: exactly(alias.id),
     state: texts.aliasStates[alias.state],
     what: say` · ${what}`,
   };

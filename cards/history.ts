@@ -3,38 +3,37 @@ import { auditWords } from './audit-words.ts';
 import { aliasLook, aliasText, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
 import { actorName } from './parts/words.ts';
-import { runsOf, type Said } from './runs.ts';
+import { pagerFields, pageWords } from './parts/pager.ts';
+import { runsOf } from './runs.ts';
 import template from './templates/history.json' with { type: 'json' };
-import { joined, plain, say } from './text.ts';
+import { exactly, joined, plain, say } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
-/** What happened to an alias, oldest first, as the register keeps it. */
+/** A page of what happened to an alias, newest first. */
 export interface AliasHistory extends AliasWithChannel {
   readonly entries: readonly AuditEntry[];
+  /** How many come before these, and how many there are at all. */
+  readonly from: number;
+  readonly all: number;
 }
 
-const SHOWN_MOST = 15;
+/** A card has room for so many. */
+export const ENTRIES_A_PAGE = 15;
 
 const draw = drawing(template);
 
 /** Who did what with an alias, when and why; newest first. */
-export function historyCard(texts: Texts, { alias, entries }: AliasHistory): Drawn {
-  const newest = entries.toReversed().slice(0, SHOWN_MOST);
-  const left = entries.length - newest.length;
+export function historyCard(texts: Texts, { alias, entries, from, all }: AliasHistory): Drawn {
+  const page = { from, shown: entries.length, all, size: ENTRIES_A_PAGE, about: exactly(alias.id) };
   const card = draw(texts, {
     title: texts.history.title,
     ...aliasLook(texts, alias),
     alias: aliasText(texts, alias),
-    entries: newest.map((entry) => entryOf(texts, entry)),
-    hasMore: left > 0 || entries.length === 0,
-    more: runsOf(moreWords(texts, entries.length, left)),
+    entries: entries.map((entry) => entryOf(texts, entry)),
+    more: runsOf(all === 0 ? texts.history.nothing : pageWords(texts, page)),
+    ...pagerFields(page),
   });
   return { card, summary: texts.history.summary };
-}
-
-function moreWords({ history }: Texts, all: number, left: number): Said {
-  if (all === 0) return history.nothing;
-  return left === 0 ? [] : history.older({ left });
 }
 
 function entryOf(texts: Texts, { at, actor, action, before, after, reason: given }: AuditEntry): Fields {

@@ -1,61 +1,87 @@
-import { isSeen } from '../src/mail/cases/acknowledge.ts';
+import type { LinkedChannel } from '../src/channels/channel.ts';
 import type { MailState } from '../src/mail/cases/handling.ts';
+import { MAILS_A_PAGE, waits, type MailPage } from '../src/mail/cases/list-mails.ts';
 import type { DigestNotice, GapNotice } from '../src/mail/notices.ts';
+import { channelOf } from './alias.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
 import { noteCard } from './note.ts';
+import { bannerFields, type Problem } from './parts/banner.ts';
+import { pagerFields, pageWords } from './parts/pager.ts';
 import { nameOf, topicOf } from './parts/words.ts';
 import template from './templates/mail-list.json' with { type: 'json' };
-import { joined, plain, say, type CardText } from './text.ts';
+import { exactly, joined, plain, say, type CardText } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
-export interface MailList {
-  readonly of: 'person' | 'channel' | 'digest';
-  /** Newest first. */
-  readonly mails: readonly MailState[];
-  /** How many more there are. */
-  readonly more?: number;
-  readonly mayBeRepeat?: boolean;
+/** A mail of a list, with where it is posted. */
+export interface MailRow extends MailState {
+  readonly channel?: LinkedChannel | undefined;
+  /** Opens the thread in which its card stands; empty where none does that the reader could open. */
+  readonly link?: CardText;
+}
+
+/** A page of the mail of somebody's aliases, or of a channel's. */
+export interface MailList extends Pick<MailPage, 'from' | 'waiting' | 'all'> {
+  readonly of: 'person' | 'channel';
+  readonly mails: readonly MailRow[];
+  readonly problem?: Problem | undefined;
 }
 
 const draw = drawing(template);
 
-/** What came lately and what waits: topics and dates, never words of the mails. */
-export function mailListCard(texts: Texts, { of, mails, more = 0, mayBeRepeat = false }: MailList): Drawn {
-  const { mailList, repeat } = texts;
-  const entries = (shown: readonly MailState[]): readonly Fields[] =>
-    shown.map((each) => entryOf(texts, each));
+/** What waits, and then what came lately: topics and dates, never words of the mails. */
+export function mailListCard(texts: Texts, list: MailList): Drawn {
+  const { of, mails, from, waiting, all, problem } = list;
+  const page = { from, shown: mails.length, all, size: MAILS_A_PAGE };
+  const { mailList } = texts;
+  const lead =
+    all === 0 ? mailList.none : joined([mailList.waitingCount({ waiting }), pageWords(texts, page)], ' ');
+  return drawList(texts, of, mails, {
+    ...bannerFields(problem),
+    ...pagerFields(page),
+    lead,
+    from: exactly(String(from)),
+    showsChannel: of === 'person',
+  });
+}
+
+interface Around extends Fields {
+  readonly lead: CardText;
+  readonly from: CardText;
+  readonly showsChannel: boolean;
+}
+
+function drawList(
+  texts: Texts,
+  of: keyof Texts['mailList']['titles'],
+  mails: readonly MailRow[],
+  around: Around,
+): Drawn {
+  const { mailList } = texts;
+  const isWaiting = ({ entry, ended, handling }: MailState): boolean =>
+    waits({ severity: entry.severity, ended }, handling);
+  const entries = (shown: readonly MailRow[]): readonly Fields[] =>
+    shown.map((each) => entryOf(texts, each, isWaiting(each), around));
   const sections = [
     { heading: mailList.waiting, mails: entries(mails.filter(isWaiting)) },
     { heading: mailList.lately, mails: entries(mails.filter((each) => !isWaiting(each))) },
   ];
   const card = draw(texts, {
     title: mailList.titles[of],
-    hasLead: mails.length === 0 || more > 0 || mayBeRepeat,
-    lead: joined(
-      [
-        mayBeRepeat ? repeat.digest : undefined,
-        mails.length === 0 ? mailList.none : undefined,
-        more > 0 ? mailList.more({ more }) : undefined,
-      ],
-      ' ',
-    ),
+    hasLead: around.lead !== '',
+    isDigest: of === 'digest',
     sections: sections.filter((section) => section.mails.length > 0),
+    ...around,
   });
-  return { card, summary: mailList.summary };
+  return { card, summary: mailList.summaries[of] };
 }
 
-/** Somebody has to do something and nobody said that they do, or it is still on its way. */
-function isWaiting({ entry, ended, handling }: MailState): boolean {
-  const wantsHands = entry.severity === 'urgent' || entry.severity === 'action';
-  return ended === undefined || ended === 'dead' || (wantsHands && !(handling && isSeen(handling)));
-}
-
-function entryOf(texts: Texts, state: MailState): Fields {
-  const { entry, alias } = state;
+function entryOf(texts: Texts, state: MailRow, isWaiting: boolean, { from, showsChannel }: Around): Fields {
+  const { entry, alias, ended, handling, channel, link = say`` } = state;
   const facts = [
     plain(alias.accountName ?? '', 60),
     plain(entry.accountId ?? alias.accountId ?? '', 40),
     plain(alias.address, 100),
+    showsChannel ? texts.mailList.goesTo({ channel: channelOf(texts, { alias, channel }) }) : undefined,
     stateOf(texts, state),
   ];
   return {
@@ -63,6 +89,17 @@ function entryOf(texts: Texts, state: MailState): Fields {
     topic: topicOf(texts, entry.category, entry.announced !== true),
     when: say` · ${texts.time.moment({ at: entry.receivedAt })}`,
     what: joined(facts, ' · '),
+    hasLink: link !== '',
+    link: link || say`https://teams.microsoft.com/`,
+    // What is on its way or was given up is not settled by a word: it has to be delivered.
+    canAcknowledge:
+      isWaiting &&
+      ended !== undefined &&
+      ended !== 'dead' &&
+      handling?.acknowledged === undefined &&
+      from !== '',
+    ledgerId: exactly(entry.id),
+    from,
   };
 }
 
@@ -80,7 +117,20 @@ function stateOf(texts: Texts, { entry, ended, handling }: MailState): CardText 
 
 /** What came for a channel that wanted to see it together. */
 export function digestCard(texts: Texts, { mails, count, mayBeRepeat }: DigestNotice): Drawn {
-  return mailListCard(texts, { of: 'digest', mails, more: count - mails.length, mayBeRepeat });
+  const more = count - mails.length;
+  const { repeat, mailList } = texts;
+  const lead = joined(
+    [mayBeRepeat ? repeat.digest : undefined, more > 0 ? mailList.more({ more }) : undefined],
+    ' ',
+  );
+  const nothing = { from: 0, shown: count, all: count, size: count };
+  return drawList(texts, 'digest', mails, {
+    ...bannerFields(undefined),
+    ...pagerFields(nothing),
+    lead,
+    from: exactly(''),
+    showsChannel: false,
+  });
 }
 
 /** The daily comparison of mailbox and ledger found a gap. */

@@ -149,7 +149,7 @@ export async function createApp(
     },
   });
   const policy = config.handling;
-  const mails = createMails({ ...reader, ledger, policy, clock, log, wake });
+  const mails = createMails({ ...reader, ledger, conversations, policy, clock, log, wake });
   const channels = createChannels({ register, clock, wake: unblock });
   const bot = createBot({
     teams,

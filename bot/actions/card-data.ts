@@ -10,3 +10,11 @@ export function textIn(input: unknown, name: string): string {
   const value = parsed.success ? parsed.data[name] : undefined;
   return typeof value === 'string' && value.length <= TEXT_MOST ? value.trim() : '';
 }
+
+const COUNT_MOST = 1_000_000;
+
+/** How many are to be left out before those of a page; none where the data names no such number. */
+export function countIn(input: unknown, name: string): number {
+  const text = textIn(input, name);
+  return /^\d+$/.test(text) ? Math.min(Number(text), COUNT_MOST) : 0;
+}

@@ -5,6 +5,7 @@ import type { Turn } from '../turn/turn.ts';
 import type { CardAction } from './card-action.ts';
 import { textIn } from './card-data.ts';
 import { onMail } from './on-mail.ts';
+import { acknowledgeListed } from './page-mail.ts';
 
 type MailVerb = Extract<Verb, OperationOn<'mail'>>;
 type MailActions = { readonly [V in MailVerb]: CardAction };
@@ -13,6 +14,7 @@ type MailActions = { readonly [V in MailVerb]: CardAction };
 export const MAIL_ACTIONS: MailActions = {
   'acknowledge-mail': (deps, turn, input) =>
     onMail(deps, turn, input, 'acknowledge-mail', (grant) => deps.mails.acknowledge(grant)),
+  'acknowledge-listed': acknowledgeListed,
   'confirm-account': (deps, turn, input) =>
     onMail(deps, turn, input, 'confirm-account', (grant) => confirmAccount(deps, turn, grant)),
   'assign-mail': (deps, turn, input) =>

@@ -6,7 +6,9 @@ import { cancelRequest } from './cancel-request.ts';
 import type { CardAction } from './card-action.ts';
 import { confirmBind, confirmTransfer } from './confirm-change.ts';
 import { approve, deny } from './decide.ts';
+import { pageAliases, pageFind, pageHistory, showAlias } from './lists.ts';
 import { MAIL_ACTIONS } from './mail-actions.ts';
+import { pageMail } from './page-mail.ts';
 import { keepAlias, releaseAlias } from './release-alias.ts';
 import { submitRequest } from './submit-request.ts';
 
@@ -22,6 +24,11 @@ export const ACTIONS: Readonly<Record<Verb, CardAction>> = {
   'keep-alias': keepAlias,
   'confirm-transfer': confirmTransfer,
   'confirm-bind': confirmBind,
+  'page-mail': pageMail,
+  'page-aliases': pageAliases,
+  'page-find': pageFind,
+  'page-history': pageHistory,
+  'show-alias': showAlias,
   ...MAIL_ACTIONS,
   'agree-reveal': agreeReveal,
   'refuse-reveal': refuseReveal,

@@ -1,16 +1,10 @@
-import { historyCard } from '../../cards/index.ts';
-import { historyShown } from '../../src/mail/cases/history-shown.ts';
-import type { Uses } from '../turn/bot-deps.ts';
-import { withChannel } from '../turn/draw-alias.ts';
+import { drawHistory } from '../turn/draw-history.ts';
 import { ALIAS } from './argument.ts';
 import { command } from './command.ts';
 
 export const history = command({
   name: 'history',
   takes: { alias: ALIAS },
-  async run(deps: Uses<'rights' | 'aliases' | 'channels'>, { caller, texts }, { alias }) {
-    const grant = await deps.rights.grant('history', caller, alias);
-    const entries = historyShown(grant.subject, await deps.aliases.history(grant));
-    return historyCard(texts, { ...(await withChannel(deps, grant)), entries });
-  },
+  run: async (deps, turn, { alias }) =>
+    drawHistory(deps, turn, await deps.rights.grant('history', turn.caller, alias), 0),
 });

@@ -1,7 +1,7 @@
 import { english } from '../../cards/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { Person } from '../../src/people/person.ts';
-import { placeOf, type Incoming } from '../teams/activity.ts';
+import { placeOf, tenantOf, type Incoming } from '../teams/activity.ts';
 import { attempt } from '../teams/attempt.ts';
 import type { Conversation } from '../teams/conversation.ts';
 import { explain } from './explain.ts';
@@ -22,6 +22,8 @@ export function startTurn(log: Log, conversation: Conversation, seen: Incoming):
     texts: english,
     caller: { kind: 'person', person, place, conversationId: seen.conversation.id },
     place,
+    tenantId: tenantOf(seen),
+    botId: seen.recipient?.id ?? '',
     clicked:
       seen.replyToId === undefined
         ? undefined

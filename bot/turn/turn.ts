@@ -10,6 +10,10 @@ export interface Turn {
   /** Identity by the activity's Entra object id, and where it was said. */
   readonly caller: PersonCaller;
   readonly place: Place;
+  /** Entra tenant of the conversation; empty where Teams did not say. */
+  readonly tenantId: string;
+  /** How Teams names Rootdesk; empty where it did not say. */
+  readonly botId: string;
   /** The card whose button was pressed; undefined for messages. */
   readonly clicked: { readonly conversationId: string; readonly activityId: string } | undefined;
   /** Ends when Teams no longer waits for an answer. */

@@ -10,6 +10,7 @@ import heading from './heading.json' with { type: 'json' };
 import hint from './hint.json' with { type: 'json' };
 import line from './line.json' with { type: 'json' };
 import outcome from './outcome.json' with { type: 'json' };
+import pager from './pager.json' with { type: 'json' };
 import remark from './remark.json' with { type: 'json' };
 import rows from './rows.json' with { type: 'json' };
 import sentence from './sentence.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const PARTS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['hint', hint],
   ['line', line],
   ['outcome', outcome],
+  ['pager', pager],
   ['remark', remark],
   ['rows', rows],
   ['sentence', sentence],

@@ -239,21 +239,29 @@ export const en = {
     fallback: 'AWS root aliases. Open this message in Teams to see them.',
     summary: 'AWS root aliases.',
     forNext: 'for whoever asks next',
-    shown: 'Here are {shown, number} of {all, number}.',
-    shownOfMore: 'Here are {shown, number} of more than {all, number}.',
+    show: ' · Show',
     yours: 'Your aliases',
     yoursNone: 'You have none yet. Write `request` to ask for one.',
-    yoursMore: 'Write `find` and a part of an address, account name or account id to see others.',
+    yoursMore: 'Write `find` and the beginning of an address, account name or account id to see fewer.',
     channels: 'Aliases of this channel',
     channelsNone: 'This channel owns none. To get one, write `request` to me in our own chat.',
-    channelsMore: 'Write `find` and the name of this channel to me in our own chat to see others.',
+    channelsMore: 'Write `find` and the beginning of an account name to me in our own chat to see fewer.',
     found: 'Aliases found',
+    one: 'AWS root alias',
     foundOne: 'One alias found',
-    foundOneNext: 'To see what happened to it, write `history` and the address.',
     foundNone: 'No alias found',
     foundNoneLead:
       'Write the beginning of an address, account id, account name, owner’s address, team or channel. You find your own aliases and those of your teams; approvers find all.',
-    foundMore: 'Write more of what you look for.',
+    foundMore: 'Write more of what you look for to see fewer.',
+  },
+
+  /** What lists have in common. */
+  list: {
+    next: 'Next',
+    previous: 'Previous',
+    count: '{all, number} in all.',
+    part: '{first, number} to {last, number} of {all, number}.',
+    show: 'Show',
   },
 
   history: {
@@ -261,8 +269,6 @@ export const en = {
     summary: 'The history of an AWS root alias.',
     title: 'History of an AWS root alias',
     nothing: 'Nothing has been done with it since Rootdesk keeps the register.',
-    older:
-      '{left, plural, one {# older entry is} other {# older entries are}} not shown. An administrator can export them all.',
     entry: '*{what}* by {who}',
     reason: '“{reason}”',
   },
@@ -693,7 +699,11 @@ export const en = {
 
   mailList: {
     fallback: 'AWS root mail. Open this message in Teams to see it.',
-    summary: 'AWS root mail.',
+    summaries: {
+      person: 'Mail of your AWS root aliases.',
+      channel: 'Mail of this channel’s AWS root aliases.',
+      digest: 'Digest of AWS mail.',
+    },
     titles: {
       person: 'Mail of your aliases',
       channel: 'Mail of this channel’s aliases',
@@ -702,7 +712,12 @@ export const en = {
     waiting: 'Waits for somebody',
     lately: 'Came lately',
     none: 'No mail has come yet.',
+    waitingCount:
+      '{waiting, plural, =0 {Nothing waits for anybody.} one {One waits for somebody.} other {# wait for somebody.}}',
+    open: ' · Open',
+    all: 'All mail',
     more: 'There are {more, number} more than stand here.',
+    goesTo: 'in {channel}',
     onItsWay: 'on its way',
     givenUp: 'given up, see triage',
     acknowledgedBy: 'acknowledged by {who}',

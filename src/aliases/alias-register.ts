@@ -11,6 +11,13 @@ export interface AliasChange extends ChannelChange {
 export const SEARCH_FIELDS = ['address', 'accountId', 'accountName', 'owner'] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
 
+/** An alias that was found by the beginning of a field. */
+export interface Match {
+  readonly id: string;
+  /** Whether the text is all of the field. */
+  readonly isWhole: boolean;
+}
+
 /** The register's aliases. */
 export interface AliasRegister extends ChannelRegister {
   /** One point read. */
@@ -29,10 +36,11 @@ export interface AliasRegister extends ChannelRegister {
   /** Aliases that the channel owns, or owned when they were released; one range read and a point read an alias. */
   aliasesOfChannel(channelId: string): Promise<readonly Alias[]>;
   /**
-   * Aliases of which the field begins with the text, in the field's order; case is ignored. One range read and a point read an
-   * alias; account ids take a second range read, for aliases that are not allotted any more.
+   * All aliases of which the field begins with the text, in the field's order; case is ignored. Nothing of them is read: one range
+   * read, for account ids a second one, for aliases that are not allotted any more. What an old client changed within the hour may
+   * still be found by what it was.
    */
-  search(field: SearchField, beginning: string, atMost: number): Promise<readonly Alias[]>;
+  search(field: SearchField, beginning: string): Promise<readonly Match[]>;
   /**
    * A free alias by chance, undefined when none is left: a point read, and one range read (two at the end of the pool) for
    * the next two hundred.

@@ -25,15 +25,17 @@ export interface Destination {
   readonly isTold?: boolean;
 }
 
+/** A page of what a search found. */
 export interface Found {
-  /** At most {@link FOUND_MOST}. */
   readonly aliases: readonly Grant<'see-alias'>[];
-  /** Whether there are more than these. */
-  readonly more: boolean;
+  /** How many come before these. */
+  readonly from: number;
+  /** How many were found that the caller may see. */
+  readonly all: number;
 }
 
-/** So many aliases a search shows; whoever gets `more` asks more closely. */
-export const FOUND_MOST = 50;
+/** A card has room for so many. */
+export const ALIASES_A_PAGE = 10;
 
 /**
  * What can be done with aliases, by those who were granted it. Each change is one transaction with its line of history; each refusal
@@ -80,7 +82,9 @@ export interface Aliases {
   /**
    * Aliases that the caller may see, by address, account id, account name, owner's address, or team or channel name: what equals the
    * text comes first, then what begins with it. Only reads by key.
+   * @param from how many to leave out before the page
+   * @param most how many a page has; {@link ALIASES_A_PAGE} where left out
    */
-  find(by: Grant<'find'>, text: string): Promise<Found>;
-  history(grant: Grant<'history'>): Promise<readonly AuditEntry[]>;
+  find(by: Grant<'find' | 'page-find'>, text: string, from: number, most?: number): Promise<Found>;
+  history(grant: Grant<'history' | 'page-history'>): Promise<readonly AuditEntry[]>;
 }

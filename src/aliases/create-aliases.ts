@@ -14,7 +14,7 @@ export function createAliases(deps: AliasesDeps): Aliases {
     transfer: (grant, to, reason, shown) => transfer(deps, grant, to, reason, shown),
     releasable: (grant) => releasable(deps, grant),
     release: (grant, reason) => release(deps, grant, reason),
-    find: (by, text) => find(deps, by, text),
+    find: (by, text, from, most) => find(deps, by, text, from, most),
     history: ({ subject }) => deps.register.history(subject.id),
   };
 }

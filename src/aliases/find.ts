@@ -2,55 +2,75 @@ import type { Grant } from '../rights/grant.ts';
 import type { Rights } from '../rights/rights.ts';
 import type { Alias } from './alias.ts';
 import { parseAccountId } from './aws-limits.ts';
-import { FOUND_MOST, type Found } from './aliases.ts';
+import { ALIASES_A_PAGE, type Found } from './aliases.ts';
 import type { LinkedChannel } from '../channels/channel.ts';
-import type { AliasRegister } from './alias-register.ts';
+import { SEARCH_FIELDS, type AliasRegister } from './alias-register.ts';
 import { foldAddress, foldName } from '../shared/identifiers.ts';
 
-type Searched = Pick<AliasRegister, 'search' | 'channels' | 'aliasesOfChannel'>;
+type Searched = Pick<AliasRegister, 'search' | 'channels' | 'aliasesOfChannel' | 'alias'>;
 
 interface FindDeps {
   readonly register: Searched;
   readonly rights: Pick<Rights, 'seen' | 'reach'>;
 }
 
-/**
- * See `Aliases.find`. What a caller may see is found however much more there is: those of their own and of their channels are looked
- * through beside the first of the register.
- */
+/** See `Aliases.find`. The right is asked before anything is counted or left out: what others own changes nothing of the answer. */
 export async function find(
   { register, rights }: FindDeps,
-  { caller }: Grant<'find'>,
+  { caller }: Grant<'find' | 'page-find'>,
   text: string,
+  from: number,
+  most = ALIASES_A_PAGE,
 ): Promise<Found> {
   const wanted = text.trim();
+  if (wanted === '') return { aliases: [], from: 0, all: 0 };
   const digits = parseAccountId(wanted) ?? wanted;
   const channels = (await register.channels()).map(({ value }) => value);
-  const theirs = (await rights.reach(caller)) ?? [];
-  const found = wanted === '' ? [] : await search(register, channels, wanted, digits);
-  const meant = theirs.filter((alias) => begins(alias, channels, wanted, digits));
-  const unique = [...new Map([...found, ...meant].map((alias) => [alias.id, alias])).values()];
+  const isMeantBy = (alias: Alias): boolean => begins(alias, channels, wanted, digits);
+  const theirs = await rights.reach(caller);
+  if (theirs === undefined) {
+    const ids = await search(register, channels, wanted, digits);
+    const page = pageOf(ids, from, most);
+    const found = await Promise.all(page.shown.map((id) => register.alias(id)));
+    const aliases = found.flatMap((each) => each?.value ?? []).filter(isMeantBy);
+    return { aliases: await rights.seen(caller, aliases), from: page.from, all: ids.length };
+  }
+  const meant = new Map(theirs.filter(isMeantBy).map((alias) => [alias.id, alias]));
   const exact = (alias: Alias): boolean => equals(alias, wanted, digits);
-  const sorted = [...unique.filter(exact), ...unique.filter((alias) => !exact(alias))];
-  const seen = wanted === '' ? [] : await rights.seen(caller, sorted);
-  return { aliases: seen.slice(0, FOUND_MOST), more: seen.length > FOUND_MOST };
+  const sorted = [...meant.values()].toSorted((one, other) => Number(exact(other)) - Number(exact(one)));
+  const seen = await rights.seen(caller, sorted);
+  const page = pageOf(seen, from, most);
+  return { aliases: page.shown, from: page.from, all: seen.length };
 }
 
+/** A part of a list; of one that has become shorter since its last page was turned to, the last one. */
+export function pageOf<T>(
+  all: readonly T[],
+  from: number,
+  most = ALIASES_A_PAGE,
+): { readonly from: number; readonly shown: readonly T[] } {
+  const last = Math.max(0, Math.ceil(all.length / most) - 1) * most;
+  const start = Math.min(from, last);
+  return { from: start, shown: all.slice(start, start + most) };
+}
+
+/** Ids of all that the register has, what equals the text first. */
 async function search(
   register: Searched,
   channels: readonly LinkedChannel[],
   wanted: string,
   digits: string,
-): Promise<readonly Alias[]> {
-  const most = FOUND_MOST + 1;
+): Promise<readonly string[]> {
   const found = await Promise.all([
-    register.search('address', wanted, most),
-    register.search('accountId', digits, most),
-    register.search('accountName', wanted, most),
-    register.search('owner', wanted, most),
-    ...channels.filter((each) => isMeant(each, wanted)).map(({ id }) => register.aliasesOfChannel(id)),
+    ...SEARCH_FIELDS.map((field) => register.search(field, field === 'accountId' ? digits : wanted)),
+    ...channels
+      .filter((each) => isMeant(each, wanted))
+      .map(async ({ id }) =>
+        (await register.aliasesOfChannel(id)).map((alias) => ({ ...alias, isWhole: false })),
+      ),
   ]);
-  return found.flat();
+  const matches = found.flat().toSorted((one, other) => Number(other.isWhole) - Number(one.isWhole));
+  return [...new Set(matches.map(({ id }) => id))];
 }
 
 function begins(

@@ -1,6 +1,6 @@
 import type { Log } from '../shared/log.ts';
 import { FIRST_LOOK_MS } from '../mail/delivery/deliver-late.ts';
-import { cardOf, type Ledger, type LedgerEntry, type LedgerState } from '../mail/ledger.ts';
+import { cardOf, type Ledger, type LedgerEntry, type LedgerState, type ListedEntry } from '../mail/ledger.ts';
 import type { PostedCopy } from '../messages/poster.ts';
 import { chunks } from '../shared/chunks.ts';
 import { dateColumn } from './columns.ts';
@@ -14,6 +14,7 @@ import {
   entryKeyIn,
   entryRow,
   LATE,
+  listedFromRow,
   messageKey,
   pointerRows,
   pointersOf,
@@ -85,6 +86,19 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       };
       return allReadable(pointers, behind, leftOut);
     },
+    async listed(aliasId) {
+      const { from, until } = pointersOf(aliasId);
+      const listed = async (pointer: Row): Promise<ListedEntry | undefined> => {
+        const known = await readable(pointer, listedFromRow);
+        if (known !== undefined) return known;
+        const row = await table.get(LEDGER, entryKeyIn(pointer));
+        const state = row === undefined ? undefined : await readable(row, stateFromRow);
+        if (state === undefined) return undefined;
+        const { id, receivedAt, severity } = state.entry;
+        return { id, receivedAt, severity, ended: state.ended };
+      };
+      return allReadable(await table.range(LEDGER, from, until), listed, leftOut);
+    },
     async requeue(entry, mayBeRepeat) {
       // A conflict means that it waits already.
       await table.transaction([
@@ -99,7 +113,9 @@ export function createTableLedger(table: Table, log: Log): Ledger {
           ? ([LATE, 'fell-back', { dueAt: soon(), parked: true }] as const)
           : ([WAITING, '', { dueAt: new Date(0) }] as const);
       await table.transaction([
-        { kind: 'upsert', row: entryRow(alone, ended) },
+        ...[entryRow(alone, ended), ...pointerRows(alone, ended)].map(
+          (row) => ({ kind: 'upsert', row }) as const,
+        ),
         { kind: 'create', row: queueRow(prefix, alone, when) },
       ]);
     },

@@ -120,11 +120,23 @@ export function createTableRegister(table: Table, leftOut: LeftOut = () => undef
       const found = values(await aliasesIn(within(prefix.channelAlias(channelId)), ALL));
       return found.filter((alias) => alias.channelId === channelId);
     },
-    async search(field, beginning, atMost) {
+    async search(field, beginning) {
       const part = field === 'accountName' ? namePart(beginning) : addressPart(beginning);
-      const ranges = SEARCHED[field].map((start) => within(start, '', part));
-      const found = await Promise.all(ranges.map((range) => aliasesIn(range, atMost)));
-      return values(found.flat()).slice(0, atMost);
+      const matches = await Promise.all(
+        SEARCHED[field].map(async (start) => {
+          const { from, until } = within(start, '', part);
+          const whole = `${start}${part}`;
+          return allReadable(
+            await table.range(ROOT, from, until),
+            (row) => ({
+              id: aliasPointer.parse(row).alias_id,
+              isWhole: row.rowKey === whole || row.rowKey.startsWith(`${whole}:`),
+            }),
+            leftOut,
+          );
+        }),
+      );
+      return matches.flat();
     },
     someFreeAlias: createFreeAliases(table),
     freeAliases: (from, atMost) => aliasesIn(within(prefix.free, from), atMost),

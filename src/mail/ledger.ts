@@ -68,6 +68,11 @@ export interface LedgerState {
   readonly ended: Ending | undefined;
 }
 
+/** What tells whether an entry waits for somebody, and where it stands in a list. */
+export interface ListedEntry extends Pick<LedgerEntry, 'id' | 'receivedAt' | 'severity'> {
+  readonly ended: Ending | undefined;
+}
+
 /** What has been done with every root mail. */
 export interface Ledger {
   /**
@@ -94,6 +99,8 @@ export interface Ledger {
   state(id: string): Promise<LedgerState | undefined>;
   /** The newest entries of an alias, newest first. One range read, and a point read an entry. */
   latest(aliasId: string, atMost: number): Promise<readonly LedgerState[]>;
+  /** All entries of an alias, newest first. One range read; of those that earlier versions wrote a point read each. */
+  listed(aliasId: string): Promise<readonly ListedEntry[]>;
   /** Keeps an entry for the digest that the channel gets at that moment; twice is once. */
   keepForDigest(entry: LedgerEntry, channelId: string, dueAt: Date): Promise<void>;
   /** What was kept for it, oldest first. One range read. */

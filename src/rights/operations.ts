@@ -99,6 +99,18 @@ export const VERB_RIGHTS = {
     may: ['owner', 'former owner', 'member', 'triage'],
     here: true,
   },
+  /** The same in a list, where it stands in the chat or channel in which the list was asked for. */
+  'acknowledge-listed': {
+    subject: 'mail',
+    where: BOTH,
+    may: ['owner', 'former owner', 'member'],
+    here: true,
+  },
+  'page-aliases': { subject: 'none', where: BOTH, may: ['anyone'] },
+  'page-find': { subject: 'none', where: CHAT, may: ['anyone'] },
+  'page-history': { subject: 'alias', where: CHAT, may: SEES },
+  'show-alias': { subject: 'alias', where: BOTH, may: SEES },
+  'page-mail': { subject: 'none', where: BOTH, may: ['anyone'] },
   'confirm-account': { subject: 'mail', where: BOTH, may: CHANGES },
   'assign-mail': { subject: 'mail', where: CHANNEL, may: ['triage'] },
   'not-for-us': { subject: 'mail', where: CHANNEL, may: ['triage'] },

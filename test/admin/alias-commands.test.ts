@@ -41,7 +41,7 @@ describe('aliases on the command line', () => {
       });
     }
     const { exitCode, out } = await context.run(['find', 'nothing-of-that', '--json']);
-    expect({ exitCode, out: JSON.parse(out) }).toEqual({ exitCode: 1, out: { aliases: [], more: false } });
+    expect({ exitCode, out: JSON.parse(out) }).toEqual({ exitCode: 1, out: { aliases: [], all: 0 } });
   });
 
   it('show tells everything of one alias, by its address or account', async () => {

@@ -187,7 +187,8 @@ describe('import', () => {
       [THREE, 'retired'],
       [FOUR, 'held'],
     ]);
-    expect((await context.register.search('accountId', '444455556666', 2))[0]).toMatchObject({
+    const [found] = await context.register.search('accountId', '444455556666');
+    expect((await context.register.alias(found?.id ?? ''))?.value).toMatchObject({
       address: THREE,
       boundOnce: true,
     });

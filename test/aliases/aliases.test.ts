@@ -313,16 +313,18 @@ describe('aliases', () => {
       'finds nothing for %j',
       async (text) => {
         await allot({ accountId: ACCOUNT, accountName: 'payments' });
-        expect(await company.aliases.find(APPROVERS, text)).toEqual({ aliases: [], more: false });
+        expect(await company.aliases.find(APPROVERS, text)).toEqual({ aliases: [], from: 0, all: 0 });
       },
     );
 
-    it('says when there are more', async () => {
+    it('says how many there are, and gives them page by page', async () => {
       await fillPool(register, 60);
-      for (let count = 0; count < 52; count += 1) await allot();
-      const found = await company.aliases.find(APPROVERS, ADA.mail);
-      expect(found.aliases).toHaveLength(50);
-      expect(found.more).toBe(true);
+      for (let count = 0; count < 12; count += 1) await allot();
+      const first = await company.aliases.find(APPROVERS, ADA.mail);
+      expect([first.aliases.length, first.from, first.all]).toEqual([10, 0, 12]);
+      const second = await company.aliases.find(APPROVERS, ADA.mail, 10);
+      expect([second.aliases.length, second.from, second.all]).toEqual([2, 10, 12]);
+      expect((await company.aliases.find(APPROVERS, ADA.mail, 500)).from).toBe(10);
     });
 
     it('reads by key: the number of rows read follows the answer, not the pool', async () => {

@@ -109,7 +109,8 @@ export async function openWorld(options: DeskOptions = {}): Promise<World> {
       }),
       mails: createMails({
         register,
-        ledger: { latest: async () => [] },
+        ledger: { listed: async () => [], state: async () => undefined },
+        conversations,
         mailbox: { message: async () => undefined, mime: async () => undefined },
         rules: MAIL_RULES,
         policy: { reveal: REVEAL_POLICY, acknowledgeMinutes: 60 },

@@ -61,7 +61,7 @@ export const aliasSamplesOf = ({
   transferCard,
   requestCard,
 }: BoundCards): Readonly<Record<string, () => Drawn>> => ({
-  'alias in use': () => aliasCard(shown, { title: aliasList.foundOne, next: aliasList.foundOneNext }),
+  'alias in use': () => aliasCard(shown, { title: aliasList.foundOne }),
   'alias resting': () => aliasCard({ alias: RESTING, channel }, { title: answers.released }),
   'alias retired': () => aliasCard({ alias: RETIRED, channel: undefined }, { title: answers.released }),
   'alias free': () => aliasCard({ alias: FREE, channel: undefined }, { title: aliasList.foundOne }),
@@ -78,21 +78,28 @@ export const aliasSamplesOf = ({
       title: aliasList.yours,
       lead: aliasList.yoursNone,
       aliases: [],
-      more: false,
+      from: 0,
+      all: 0,
+      turnsBy: 'page-aliases',
       ifMore: aliasList.foundMore,
     }),
   'aliases, several': () =>
     aliasListCard({
       title: aliasList.found,
       aliases: [ALIAS, UNBOUND, RESTING, RETIRED, FREE, OLD].map((alias) => ({ alias, channel })),
-      more: false,
+      from: 0,
+      all: 6,
+      turnsBy: 'page-aliases',
       ifMore: aliasList.foundMore,
     }),
   'aliases, more than fit': () =>
     aliasListCard({
       title: aliasList.found,
-      aliases: Array.from({ length: 50 }, () => shown),
-      more: true,
+      aliases: Array.from({ length: 10 }, () => shown),
+      from: 10,
+      all: 3_000,
+      turnsBy: 'page-find',
+      about: plain('aws_', 200),
       ifMore: aliasList.foundMore,
     }),
   'release, bound': () => releaseCard({ ...shown, quarantineDays: 90, reason: 'Closed' }),
@@ -103,9 +110,10 @@ export const aliasSamplesOf = ({
       quarantineDays: 90,
       problem: PROBLEM,
     }),
-  history: () => historyCard({ ...shown, entries: [ENTRY] }),
-  'history, none': () => historyCard({ ...shown, entries: [] }),
-  'history, long': () => historyCard({ ...shown, entries: Array.from({ length: 40 }, () => ENTRY) }),
+  history: () => historyCard({ ...shown, entries: [ENTRY], from: 0, all: 1 }),
+  'history, none': () => historyCard({ ...shown, entries: [], from: 0, all: 0 }),
+  'history, long': () =>
+    historyCard({ ...shown, entries: Array.from({ length: 15 }, () => ENTRY), from: 15, all: 40 }),
   'alias ready, account id wanted': () =>
     noticeCard({ kind: 'asker-told', request: APPROVED, channel, alias: UNBOUND }),
   'alias ready, account id wrong': () =>

@@ -7,6 +7,7 @@ import type { BoundCards } from './bound-cards.ts';
 import { ENTRY, handled, OVER } from './mail-samples.ts';
 import { ADA, ALIAS, CHANNEL, GRACE, INVOICE, PENDING } from './samples.ts';
 
+const LINK = `https://teams.microsoft.com/l/message/${'x'.repeat(300)}`;
 const AT = new Date('2026-11-22T19:44:00Z');
 
 const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => structuredClone(one));
@@ -94,8 +95,23 @@ export const fullSamplesOf = ({
     ),
   'full: mail': () => mailCard(FULL_MAIL, problem),
   'full: mail, nobody’s': () => mailCard({ ...FULL_MAIL, alias: undefined }, problem),
-  'full: history': () => historyCard({ alias: ALIAS, channel: CHANNEL, entries: many(40, HISTORY_ENTRY) }),
-  'full: mail list': () => mailListCard({ of: 'person', mails: many(15, LISTED), more: 4 }),
+  'full: history': () =>
+    historyCard({
+      alias: ALIAS,
+      channel: CHANNEL,
+      entries: many(15, HISTORY_ENTRY),
+      from: 15,
+      all: 40,
+    }),
+  'full: mail list': () =>
+    mailListCard({
+      of: 'person',
+      mails: many(4, { ...LISTED, channel: CHANNEL, link: plain(LINK, 1500) }),
+      from: 4,
+      waiting: 9,
+      all: 40,
+      problem,
+    }),
   'full: digest': () =>
     noticeCard({ kind: 'mail-digest', mails: many(25, LISTED), count: 700, mayBeRepeat: true }),
   'full: mail gap': () => noticeCard({ kind: 'mail-gap', missing: 3, seen: 400, mayBeRepeat: true }),

@@ -5,6 +5,7 @@ import type { RevealedNotice } from '../../src/mail/notices.ts';
 import { inEnglish, type BoundCards } from './bound-cards.ts';
 import { ADA, ALIAS, GRACE, INVOICE, RESET } from './samples.ts';
 
+const LINK = 'https://teams.microsoft.com/l/message/19%3Aaws%40thread.tacv2/1';
 const AT = new Date('2026-11-22T19:44:00Z');
 
 export const ENTRY: LedgerEntry = {
@@ -113,8 +114,12 @@ export const mailSamplesOf = ({
   'mail list': () =>
     mailListCard({
       of: 'channel',
+      from: 0,
+      waiting: 2,
+      all: 3,
       mails: [
         { entry: ENTRY, alias: ALIAS, ended: undefined, handling: undefined },
+        { entry: ENTRY, alias: ALIAS, ended: 'told', handling: undefined, link: plain(LINK, 200) },
         {
           entry: { ...ENTRY, severity: 'info' },
           alias: { ...ALIAS, accountName: undefined },
@@ -123,7 +128,7 @@ export const mailSamplesOf = ({
         },
       ],
     }),
-  'mail list, empty': () => mailListCard({ of: 'person', mails: [] }),
+  'mail list, empty': () => mailListCard({ of: 'person', from: 0, waiting: 0, all: 0, mails: [] }),
   'mail: reveal refused to a stranger': () => mailCard({ ...RESET, canReveal: true }, problem),
   'reveal: wanted': () => noticeCard({ ...reveal, reveal: WANTED }),
   'reveal: own': () => revealCard({ ...reveal, reveal: WANTED }, problem),

@@ -24,7 +24,11 @@ export interface HandledAliases {
   transfer(by: Doer, address: string, to: Destination, reason: string): Promise<Alias>;
   releasable(by: Doer, address: string): Promise<Alias>;
   release(by: Doer, address: string, reason: string): Promise<Alias>;
-  find(by: Doer, text: string): Promise<{ readonly aliases: readonly Alias[]; readonly more: boolean }>;
+  find(
+    by: Doer,
+    text: string,
+    from?: number,
+  ): Promise<{ readonly aliases: readonly Alias[]; readonly from: number; readonly all: number }>;
   history(
     by: Doer,
     address: string,
@@ -101,9 +105,9 @@ export function handled(
         const grant = await rights.grant('release', as(by, 'release'), address);
         return (await aliases.release(grant, reason)).subject;
       },
-      async find(by, text) {
-        const found = await aliases.find(await rights.grant('find', as(by, 'find')), text);
-        return { aliases: found.aliases.map(({ subject }) => subject), more: found.more };
+      async find(by, text, from = 0) {
+        const found = await aliases.find(await rights.grant('find', as(by, 'find')), text, from);
+        return { ...found, aliases: found.aliases.map(({ subject }) => subject) };
       },
       async history(by, address) {
         const grant = await rights.grant('history', as(by, 'history'), address);

@@ -15,6 +15,8 @@ export const USUAL_CASES = {
   'long mails': 40,
   'API calls': 800,
   'forged activities': 600,
+  'lists of mail': 100,
+  searches: 60,
 } as const;
 
 const asked = process.env['FUZZ_RUNS'];

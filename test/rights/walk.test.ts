@@ -82,6 +82,8 @@ interface Things {
   readonly requestId: string;
   readonly ledgerId: string;
   readonly revealId: string;
+  /** What a list is of. */
+  readonly about: string;
 }
 const NOTHING: Things = {
   aliasId: randomUUID(),
@@ -89,6 +91,7 @@ const NOTHING: Things = {
   requestId: newId(),
   ledgerId: `${newId()}:${randomUUID()}`,
   revealId: newId(),
+  about: randomUUID(),
 };
 
 let world: World;
@@ -167,7 +170,14 @@ async function newThings(owner: Person, state: Alias['state'], isOwnerless: bool
     handlings: [{ before: undefined, after: { ...untouched(entry.id, aliasId), reveals: [reveal] } }],
     audit: [auditOf(alias.id)],
   });
-  return { aliasId: alias.id, address: alias.address, requestId, ledgerId: entry.id, revealId: reveal.id };
+  return {
+    aliasId: alias.id,
+    address: alias.address,
+    requestId,
+    ledgerId: entry.id,
+    revealId: reveal.id,
+    about: alias.id,
+  };
 }
 
 type Where = 'personal' | 'channel';

@@ -43,13 +43,39 @@ describe('`mail`', () => {
     }
   });
 
-  it('shows the newest fifteen, and what was posted in triage for want of a channel', async () => {
+  it('says how many there are, turns the page, and tells what was posted in triage for want of a channel', async () => {
     await using world = await openWorld({ linked: [TRIAGE] });
     await world.owns(ALEX, PAYMENTS, PAY);
-    for (let number = 0; number < 18; number += 1) await world.mailArrives(mail({ to: PAY }));
+    for (let number = 0; number < 6; number += 1) await world.mailArrives(mail({ to: PAY }));
     await world.sweeps();
     const list = await world.says(ALEX, 'mail', PAYMENTS);
-    expect(list.text.match(/posted in triage/g)).toHaveLength(15);
+    expect(list.text).toContain('1 to 4 of 6');
+    expect(list.text.match(/posted in triage/g)).toHaveLength(4);
+    const next = await world.clicks(ALEX, list, 'page-mail');
+    expect(next.text).toContain('5 to 6 of 6');
+    expect(next.text.match(/posted in triage/g)).toHaveLength(2);
+  });
+
+  it('does not hide what waits behind what came after it; it opens and is acknowledged from the list', async () => {
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    for (let number = 0; number < 2; number += 1) await world.mailArrives(RESET);
+    await world.sweeps();
+    for (let number = 0; number < 16; number += 1) await world.mailArrives(mail({ to: PAY }));
+    await world.sweeps();
+    const list = await world.says(ALEX, 'mail');
+    const [, waits = ''] = /Waits for somebody([\s\S]*)Came lately/.exec(list.text) ?? [];
+    expect(list.text).toContain('2 wait for somebody. 1 to 4 of 18.');
+    expect(waits.match(/Root password/g)).toHaveLength(2);
+    expect(waits).toContain('in Payments › aws-root');
+    expect(JSON.stringify(list.card)).toMatch(
+      /https:\/\/teams\.microsoft\.com\/l\/message\/19%3Aaws-root%40thread\.tacv2\/\d+\?tenantId=tenant-1&parentMessageId=\d+&groupId=/,
+    );
+    const after = await world.clicks(ALEX, list, 'acknowledge-listed');
+    expect(after.text).toContain('One waits for somebody.');
+    await world.sees(PAYMENTS, 'acknowledged it');
+    const none = await world.clicks(ALEX, after, 'acknowledge-listed');
+    expect(none.text).toContain('Nothing waits for anybody.');
   });
 });
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { noteAwsMail } from '../../src/aliases/aws-mail.ts';
 import { endQuarantines } from '../../src/aliases/end-quarantines.ts';
 import { Refusal } from '../../src/store/refusal.ts';
+import { createTableConversations } from '../../src/azure/conversations.ts';
 import { createTableLedger } from '../../src/azure/ledger.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { newId } from '../../src/shared/identifiers.ts';
@@ -86,6 +87,7 @@ async function openWorld() {
     mailbox,
     register,
     ledger,
+    conversations: createTableConversations(table),
     rules: MAIL_RULES,
     policy: { reveal: REVEAL_POLICY, acknowledgeMinutes: 60 },
     clock,
@@ -324,14 +326,14 @@ async function nobodySeesTooMuch(world: World): Promise<void> {
       expect(await may(reveals), 'reveals').toBe(theirs);
       expect(await may(acknowledges), 'acknowledges').toBe(theirs);
     }
-    const listed = await mails.latest(await rights.own(inChat(someone)), 'owner');
+    const { mails: listed } = await mails.list(await rights.own(inChat(someone)), 'owner', 0);
     expect(
       listed.every(({ entry }) => world.isTheirs(someone.id, entry)),
       'lists',
     ).toBe(true);
   }
   for (const channelId of CHANNELS) {
-    const listed = await mails.latest(await rights.here(inChannel(channelId)), 'channel');
+    const { mails: listed } = await mails.list(await rights.here(inChannel(channelId)), 'channel', 0);
     expect(
       listed.every(({ entry }) => world.isOfChannel(channelId, entry)),
       'lists in the channel',

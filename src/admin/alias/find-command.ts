@@ -1,9 +1,11 @@
-import { FOUND_MOST } from '../../aliases/aliases.ts';
 import type { AdminContext } from '../admin-context.ts';
 import type { CommandOutput } from '../command-output.ts';
 import { columnsOf } from '../export-command.ts';
 import { aliasesOfAdministrators } from './aliases-of-administrators.ts';
 import { aliasLine, channelOf } from './alias-words.ts';
+
+/** So many are written out; whoever finds more asks more closely. */
+const FOUND_MOST = 50;
 
 /** Finds aliases as `find` in chat does. @returns 1 where nothing was found, else 0 */
 export async function runFind(
@@ -13,7 +15,7 @@ export async function runFind(
   io: CommandOutput,
 ): Promise<0 | 1> {
   const { aliases, rights, caller } = aliasesOfAdministrators(context);
-  const found = await aliases.find(await rights.grant('find', caller), text);
+  const found = await aliases.find(await rights.grant('find', caller), text, 0, FOUND_MOST);
   const shown = await Promise.all(
     found.aliases.map(async ({ subject: alias }) => ({
       alias,
@@ -22,11 +24,11 @@ export async function runFind(
   );
   if (json) {
     const columns = shown.map(({ alias, channel }) => columnsOf(alias, channel));
-    io.out(`${JSON.stringify({ aliases: columns, more: found.more })}\n`);
+    io.out(`${JSON.stringify({ aliases: columns, all: found.all })}\n`);
   } else {
     const lines = shown.map(({ alias, channel }) => `${aliasLine(alias, channel)}\n`);
     io.out(lines.length === 0 ? 'Nothing was found.\n' : lines.join(''));
-    if (found.more) io.out(`There are more than these ${FOUND_MOST}: ask more closely.\n`);
+    if (shown.length < found.all) io.out(`These are ${shown.length} of ${found.all}: ask more closely.\n`);
   }
   return shown.length === 0 ? 1 : 0;
 }

@@ -1,6 +1,5 @@
 import { auditWords } from '../../../cards/audit-words.ts';
 import { english } from '../../../cards/texts/languages.ts';
-import type { Alias } from '../../aliases/alias.ts';
 import { parseAccountId } from '../../aliases/aws-limits.ts';
 import type { AuditEntry } from '../../store/audit.ts';
 import { Refusal } from '../../store/refusal.ts';
@@ -37,10 +36,10 @@ export async function runShow(
 async function addressOf({ register }: Pick<AdminContext, 'register'>, name: string): Promise<string> {
   const accountId = name.includes('@') ? undefined : parseAccountId(name);
   if (accountId === undefined) return name;
-  const [former]: readonly Alias[] = await register.search('accountId', accountId, 1);
-  const alias = (await register.aliasByAccount(accountId))?.value ?? former;
+  const [former] = await register.search('accountId', accountId);
+  const alias = (await register.aliasByAccount(accountId)) ?? (former && (await register.alias(former.id)));
   if (alias === undefined) throw new Refusal('alias-unknown');
-  return alias.address;
+  return alias.value.address;
 }
 
 function entryOf({ at, actor, action, before, after, reason }: AuditEntry) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { cardOf, type LedgerEntry, type LedgerState } from '../../mail/ledger.ts';
+import { cardOf, type LedgerEntry, type LedgerState, type ListedEntry } from '../../mail/ledger.ts';
 import { CATEGORIES, SEVERITIES } from '../../channels/mail-topics.ts';
 import { ENDINGS, type Ending } from '../../messages/queue.ts';
 import { TRIAGE_REASON, type TriageReason } from '../../messages/triage-reason.ts';
@@ -99,12 +99,10 @@ export function entryRow(entry: LedgerEntry, ended: Ending | '' = ''): NewRow {
 
 /** How the delivery ended of an entry and of those that stand on its card. */
 export function endedRows(entry: LedgerEntry, ended: Ending): RowAction[] {
-  return cardOf(entry).map((each) => {
+  return cardOf(entry).flatMap((each) => {
     const shares_card_with = JSON.stringify(each.sharesCardWith ?? []);
-    return {
-      kind: 'upsert',
-      row: { partitionKey: LEDGER, rowKey: entryKey(each), ended, shares_card_with },
-    };
+    const own: NewRow = { partitionKey: LEDGER, rowKey: entryKey(each), ended, shares_card_with };
+    return [own, ...pointerRows(each, ended)].map((row) => ({ kind: 'upsert', row }) as const);
   });
 }
 
@@ -126,11 +124,14 @@ export function queueRow(
 /** Below it, times count backwards, so that the newest come first (13 digits last until the year 2286). */
 const LAST_MS = 9_999_999_999_999;
 
-export function pointerRows(entry: LedgerEntry): NewRow[] {
+/** With what tells whether the entry waits for somebody, so that a list need not read each of them. */
+export function pointerRows(entry: LedgerEntry, ended: Ending | '' = ''): NewRow[] {
   if (entry.aliasId === undefined) return [];
+  const { id: entry_id, severity } = entry;
   const backwards = String(LAST_MS - entry.receivedAt.getTime()).padStart(13, '0');
   const rowKey = `${OF_ALIAS}${keyOf(entry.aliasId)}:${backwards}:${entryKey(entry)}`;
-  return [{ partitionKey: LEDGER, rowKey, entry_id: entry.id }];
+  const received_at = dateColumn(entry.receivedAt);
+  return [{ partitionKey: LEDGER, rowKey, entry_id, received_at, severity, ended }];
 }
 
 /** Rows that point to the entries of an alias, newest first. */
@@ -144,6 +145,18 @@ export function entryKeyIn(pointer: Row): string {
 }
 
 const pointerSchema = z.object({ entry_id: z.string() });
+const listedSchema = endedSchema.extend({
+  entry_id: z.string(),
+  received_at: date,
+  severity: z.enum(SEVERITIES),
+});
+
+/** What such a row tells of the entry by itself; undefined for those of earlier versions, which only point. */
+export function listedFromRow(pointer: Row): ListedEntry | undefined {
+  if (!('severity' in pointer)) return undefined;
+  const { entry_id: id, received_at: receivedAt, severity, ended } = listedSchema.parse(pointer);
+  return { id, receivedAt, severity, ended: ended === '' ? undefined : ended };
+}
 
 /** That a message was seen: by its id, which decides, and by the time at which it was received, to be found with others. */
 export function seenRows(

@@ -6,7 +6,7 @@ import { askToRead } from './ask-to-read.ts';
 import { changeAndWake } from './change-handling.ts';
 import { replayed } from './dead-letter.ts';
 import { revealIn } from './handling.ts';
-import { latestMails } from './latest-mails.ts';
+import { listMails } from './list-mails.ts';
 import { mailCard } from './mail-card.ts';
 import type { Mails } from './mails.ts';
 import type { MailsDeps } from './mails-deps.ts';
@@ -23,7 +23,10 @@ export function createMails(deps: MailsDeps): Mails {
     assign: (grant, address) => assign(deps, grant, address),
     setAside: (grant) => setAside(deps, grant),
     quiet: (grant, topics, way) => setMute(deps, grant, topics, way),
-    latest: (grants, of) => latestMails(deps, grants, of),
+    list(grants, of, from) {
+      const aliases = grants.map(({ subject }) => subject);
+      return listMails(deps, aliases, of, from);
+    },
     offeredAccount({ subject: { entry, alias } }) {
       const accountId = offeredAccountId(entry, alias);
       return accountId === undefined || alias === undefined

@@ -1,13 +1,14 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import type { MailReaderDeps } from '../delivery/mail-notice.ts';
-import type { Ledger } from '../ledger.ts';
 import type { CaseRegister } from './case-register.ts';
+import type { ListMailsDeps } from './list-mails.ts';
 import type { RevealPolicy } from './reveal-policy.ts';
 
 export interface MailsDeps extends MailReaderDeps {
   readonly register: MailReaderDeps['register'] & Pick<CaseRegister, 'commit' | 'channel'>;
-  readonly ledger: Pick<Ledger, 'latest'>;
+  readonly ledger: ListMailsDeps['ledger'];
+  readonly conversations: ListMailsDeps['conversations'];
   readonly policy: HandlingPolicy;
   readonly clock: Clock;
   readonly log: Log;

@@ -2,7 +2,7 @@ import type { MailNotice, RevealNotice } from '../notices.ts';
 import type { CopyLook } from '../../messages/poster.ts';
 import type { Grant } from '../../rights/grant.ts';
 import type { OperationOn } from '../../rights/operations.ts';
-import type { MailState } from './handling.ts';
+import type { MailPage } from './list-mails.ts';
 import type { MuteRule, MuteTopic, MuteWay } from '../../channels/mute-rules.ts';
 import type { MuteGrant } from '../../channels/mute.ts';
 
@@ -25,7 +25,7 @@ export interface Mails {
    * Somebody looks after the mail; who and when stands on every copy of its card. Once: false when somebody said so before.
    * @throws {Refusal} mail-busy
    */
-  acknowledge(grant: Grant<'acknowledge-mail'>): Promise<boolean>;
+  acknowledge(grant: Grant<'acknowledge-mail' | 'acknowledge-listed'>): Promise<boolean>;
   /** Somebody in triage has a mail that was given up delivered again. False when it is not given up. @throws {Refusal} mail-busy */
   replay(grant: Grant<'replay-mail'>): Promise<boolean>;
   /**
@@ -45,11 +45,8 @@ export interface Mails {
     topics: readonly MuteTopic[],
     way: MuteWay | undefined,
   ): Promise<readonly MuteRule[]>;
-  /**
-   * The newest mails of these aliases that their owner, or the channel that they belong to, may know of: newest first, each with
-   * what was done with it.
-   */
-  latest(grants: readonly Grant<'see-alias'>[], of: 'owner' | 'channel'): Promise<readonly MailState[]>;
+  /** A page of the mails of these aliases that their owner, or the channel that they belong to, may know of; see `listMails`. */
+  list(grants: readonly Grant<'see-alias'>[], of: 'owner' | 'channel', from: number): Promise<MailPage>;
   /** The account id that a verified mail names and its alias does not have yet, undefined when there is nothing to confirm. */
   offeredAccount(
     grant: Grant<'confirm-account'>,

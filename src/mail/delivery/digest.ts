@@ -1,3 +1,4 @@
+import type { Alias } from '../../aliases/alias.ts';
 import { asOfMail } from '../../aliases/ownership.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -11,6 +12,7 @@ import type { MailJobDeps } from './mail-job-deps.ts';
 import type { Ledger, LedgerEntry } from '../ledger.ts';
 import type { MailState } from '../cases/handling.ts';
 import { aliasOf } from './owning-channel.ts';
+import { SEVERITIES } from '../../channels/mail-topics.ts';
 import { nextDigest } from '../../channels/mute-rules.ts';
 
 export interface DigestDeps {
@@ -68,11 +70,12 @@ export async function sendDigest(
 ): Promise<AttemptResult> {
   const entries = await deps.ledger.digest(channelId, dueAt);
   if (entries.length === 0) return { kind: 'done', ending: 'dropped' };
-  const found = await Promise.all(entries.slice(0, DIGEST_MOST).map((entry) => stateOf(deps, entry)));
-  const mails = found.filter((state) => state !== undefined);
+  const found = await statesOf(deps, entries);
+  if (found.length === 0) return { kind: 'done', ending: 'dropped' };
+  const mails = found.slice(0, DIGEST_MOST);
   const to = { kind: 'channel', channelId } as const;
   const { mayBeRepeat } = item;
-  const notice = { kind: 'mail-digest', mails, count: entries.length, mayBeRepeat } as const;
+  const notice = { kind: 'mail-digest', mails, count: found.length, mayBeRepeat } as const;
   const outcome = await deps.poster.post(to, notice, signal);
   if (outcome.kind === 'posted') {
     await deps.ledger.forgetDigest(channelId, dueAt);
@@ -82,11 +85,20 @@ export async function sendDigest(
   return afterAttempt(deps.log, item, to, outcome);
 }
 
-/** So many stand on the card; the others are counted. */
+/** So many stand on the card; the others are counted, and `mail` lists them. */
 const DIGEST_MOST = 25;
 
-async function stateOf(deps: MailJobDeps, entry: LedgerEntry): Promise<MailState | undefined> {
-  const alias = await aliasOf(deps.register, entry);
-  if (alias === undefined) return undefined;
-  return { entry, alias: asOfMail(alias, entry.receivedAt), ended: 'digest', handling: undefined };
+/** All that can still be told of, what asks for something first; each in the order in which it came. */
+async function statesOf(deps: MailJobDeps, entries: readonly LedgerEntry[]): Promise<readonly MailState[]> {
+  const aliases = new Map<string | undefined, Alias | undefined>();
+  for (const entry of entries) {
+    if (!aliases.has(entry.aliasId)) aliases.set(entry.aliasId, await aliasOf(deps.register, entry));
+  }
+  const states = entries.flatMap((entry): readonly MailState[] => {
+    const alias = aliases.get(entry.aliasId);
+    if (alias === undefined) return [];
+    return [{ entry, alias: asOfMail(alias, entry.receivedAt), ended: 'digest', handling: undefined }];
+  });
+  const rank = ({ entry }: MailState): number => SEVERITIES.indexOf(entry.severity);
+  return states.toSorted((one, other) => rank(one) - rank(other));
 }

@@ -1,0 +1,82 @@
+import { aliasListCard, plain, type Drawn } from '../../cards/index.ts';
+import { pageOf } from '../../src/aliases/find.ts';
+import { hasOwner } from '../../src/aliases/states.ts';
+import type { Grant } from '../../src/rights/grant.ts';
+import type { Uses } from './bot-deps.ts';
+import { drawAlias, withChannels, type AliasGrant } from './draw-alias.ts';
+import type { Turn } from './turn.ts';
+
+type ListUses = Uses<'rights' | 'register'>;
+
+/** Longer than any address, account name or channel name. */
+export const SEARCHED_MOST = 200;
+
+/** A page of the aliases of the person, or in a channel of those that it owns. */
+export function drawAliasList(deps: ListUses, turn: Turn, from: number): Promise<Drawn> {
+  return turn.place.kind === 'channel' ? ofChannel(deps, turn, from) : ofPerson(deps, turn, from);
+}
+
+async function ofPerson(deps: ListUses, { caller, texts }: Turn, from: number): Promise<Drawn> {
+  const { yours, yoursNone, yoursMore } = texts.aliasList;
+  const own = newestFirst(await deps.rights.own(caller));
+  const page = pageOf(own, from);
+  return aliasListCard(texts, {
+    title: yours,
+    lead: own.length === 0 ? yoursNone : undefined,
+    aliases: await withChannels(deps, page.shown),
+    from: page.from,
+    all: own.length,
+    turnsBy: 'page-aliases',
+    ifMore: yoursMore,
+  });
+}
+
+/** What every mail that was posted here has told already. */
+async function ofChannel(deps: ListUses, { caller, texts }: Turn, from: number): Promise<Drawn> {
+  const { channels, channelsNone, channelsMore } = texts.aliasList;
+  const owned = newestFirst(await deps.rights.here(caller));
+  const inUse = owned.filter(({ subject }) => hasOwner(subject));
+  const former = owned.filter(({ subject }) => !hasOwner(subject));
+  const page = pageOf([...inUse, ...former], from);
+  return aliasListCard(texts, {
+    title: channels,
+    lead: owned.length === 0 ? channelsNone : undefined,
+    aliases: await withChannels(deps, page.shown),
+    from: page.from,
+    all: owned.length,
+    turnsBy: 'page-aliases',
+    inOwnChannel: true,
+    ifMore: channelsMore,
+  });
+}
+
+function newestFirst(found: readonly AliasGrant[]): readonly AliasGrant[] {
+  const time = ({ subject }: AliasGrant): number => subject.allottedAt?.getTime() ?? 0;
+  return found.toSorted((one, other) => time(other) - time(one));
+}
+
+/** A page of what a search finds; one alias alone is shown whole. */
+export async function drawFound(
+  deps: ListUses & Uses<'aliases' | 'channels'>,
+  { texts }: Turn,
+  by: Grant<'find' | 'page-find'>,
+  text: string,
+  from: number,
+): Promise<Drawn> {
+  const { aliasList } = texts;
+  const found = await deps.aliases.find(by, text, from);
+  const [only] = found.aliases;
+  if (only !== undefined && found.all === 1) {
+    return drawAlias(texts, deps, only, { title: aliasList.foundOne });
+  }
+  return aliasListCard(texts, {
+    title: found.all === 0 ? aliasList.foundNone : aliasList.found,
+    lead: found.all === 0 ? aliasList.foundNoneLead : undefined,
+    aliases: await withChannels(deps, found.aliases),
+    from: found.from,
+    all: found.all,
+    turnsBy: 'page-find',
+    about: plain(text, SEARCHED_MOST),
+    ifMore: aliasList.foundMore,
+  });
+}

@@ -1,0 +1,29 @@
+import type { LinkedChannel } from '../src/channels/channel.ts';
+import { exactly, type CardText } from './text.ts';
+
+const LINK_MOST = 1500;
+/** Messages of Teams are named by the millisecond in which they were written. */
+const THREAD = /^(?<channelId>19:[^;]+);messageid=(?<messageId>\d+)$/;
+
+/**
+ * Opens a thread of a channel (https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams).
+ * Empty for a chat, which nobody else can open.
+ */
+export function threadLink(
+  conversationId: string,
+  { id, groupId }: Pick<LinkedChannel, 'id' | 'groupId'>,
+  tenantId: string,
+): CardText {
+  const { channelId, messageId } = THREAD.exec(conversationId)?.groups ?? {};
+  if (channelId === undefined || messageId === undefined || channelId !== id) return exactly('');
+  const query = new URLSearchParams({ tenantId, parentMessageId: messageId });
+  if (groupId !== undefined) query.set('groupId', groupId);
+  const path = `${encodeURIComponent(channelId)}/${messageId}`;
+  return exactly(`https://teams.microsoft.com/l/message/${path}?${query.toString()}`, LINK_MOST);
+}
+
+/** Opens the reader's own chat with the bot. */
+export function chatLink(botId: string): CardText {
+  const query = new URLSearchParams({ users: botId });
+  return exactly(`https://teams.microsoft.com/l/chat/0/0?${query.toString()}`, LINK_MOST);
+}
