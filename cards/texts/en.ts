@@ -909,6 +909,14 @@ export const en = {
     topics: 'Nothing was changed. Topics are `{topics}`.',
   },
 
+  /** What Teams shows of the app itself: in the store, beside the compose box. Lengths are those of its manifest. */
+  app: {
+    name: 'Rootdesk',
+    fullName: 'Rootdesk: AWS root email addresses',
+    short: 'AWS root email addresses for your team, and their mail in your channel.',
+    full: 'Every AWS account needs a root user email address that no other account uses. Ask Rootdesk for one in chat, an approver says yes on a card, and the mail that AWS sends to the address appears in your team’s channel. Mail with a code or link that opens the account is announced there without its text.',
+  },
+
   /** What a person may know of a fault; why it happened is in the log, and for administrators in `doctor`. */
   faults: {
     unknown: 'Rootdesk could not finish this.',

@@ -1,72 +1,83 @@
-import { readFile } from 'node:fs/promises';
-import { AppManifestUtils, TeamsManifestConverter } from '@microsoft/app-manifest';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { COMMAND_RIGHTS } from '../../src/rights/operations.ts';
-import { english } from '../../cards/index.ts';
 import { COMMANDS } from '../../bot/commands/table.ts';
+import { command, type Command } from '../../bot/commands/command.ts';
+import { english } from '../../cards/index.ts';
+import { fileOf, TRANSLATIONS, translationOf, withWords } from '../../docs/generate/app-manifest.ts';
+import { COMMAND_RIGHTS } from '../../src/rights/operations.ts';
 
-const PLACEHOLDERS: Readonly<Record<string, string>> = {
-  TEAMS_APP_ID: '00000000-0000-4000-8000-000000000001',
-  BOT_ID: '00000000-0000-4000-8000-000000000002',
-  COMPANY_NAME: 'Company',
-  COMPANY_URL: 'https://company.com',
-};
+const ROOT = new URL('../../', import.meta.url);
+const path = (name: string): string => fileURLToPath(new URL(`appPackage/${name}`, ROOT));
+const text = (name: string): Promise<string> => readFile(path(name), 'utf8');
 
 const Manifest = z.object({
-  icons: z.object({ color: z.string(), outline: z.string() }),
-  supportsChannelFeatures: z.literal('tier1'),
+  manifestVersion: z.string(),
   bots: z.tuple([
     z.object({
       commandLists: z.array(
-        z.object({
-          scopes: z.array(z.string()),
-          commands: z
-            .array(z.object({ title: z.string().max(128), description: z.string().max(128) }))
-            .max(12),
-        }),
+        z.object({ scopes: z.array(z.string()), commands: z.array(z.object({ title: z.string() })) }),
       ),
     }),
   ]),
 });
 
-async function filledIn(): Promise<string> {
-  const text = await readFile('appPackage/manifest.json', 'utf8');
-  return text.replaceAll(/\$\{\{([A-Z_]+)\}\}/g, (whole, name: string) => PLACEHOLDERS[name] ?? whole);
+async function offered(commands: readonly Command[]): Promise<readonly (readonly string[])[]> {
+  const written = await withWords(await text('manifest.json'), english, commands, [], path('manifest.json'));
+  const [bot] = Manifest.parse(JSON.parse(written)).bots;
+  return bot.commandLists.map((list) => list.commands.map(({ title }) => title));
 }
 
 describe('the app manifest', () => {
-  it('is valid for Microsoft’s own schema once its placeholders are filled in', async () => {
-    const text = await filledIn();
-    expect(text).not.toContain('${{');
-    expect(await AppManifestUtils.validateAgainstSchema(TeamsManifestConverter.jsonToManifest(text))).toEqual(
-      [],
+  // Where these fail: `npm run docs`.
+  it('is in the words of the texts, with the commands of the table', async () => {
+    const manifest = await text('manifest.json');
+    expect(manifest).toBe(await withWords(manifest, english, COMMANDS, TRANSLATIONS, path('manifest.json')));
+  });
+
+  it('has every other language beside it', async () => {
+    for (const translation of TRANSLATIONS) {
+      const file = fileOf(translation);
+      expect(await text(file)).toBe(await translationOf(translation, COMMANDS, path(file)));
+    }
+    const others = (await readdir(path('.'))).filter((name) => /^[a-z]{2}(-[a-z]{2})?\.json$/i.test(name));
+    expect(others.toSorted()).toEqual(TRANSLATIONS.map(fileOf).toSorted());
+  });
+
+  it('is of the newest schema that Microsoft’s own package knows', async () => {
+    const versions = await readdir(
+      new URL('json-schemas/teams/', import.meta.resolve('@microsoft/app-manifest')),
     );
+    const minors = versions.flatMap((name) => /^v1\.(\d+)$/.exec(name)?.[1] ?? []).map(Number);
+    const { manifestVersion } = Manifest.parse(JSON.parse(await text('manifest.json')));
+    expect(manifestVersion).toBe(`1.${Math.max(...minors)}`);
   });
 
-  it('offers the commands of the table, each where it works', async () => {
-    const [bot] = Manifest.parse(JSON.parse(await filledIn())).bots;
-    const listed = bot.commandLists.map(({ scopes, commands }) => [scopes, commands]);
-    const commandsFor = (place: 'personal' | 'channel'): readonly { title: string; description: string }[] =>
-      COMMANDS.filter(({ name }) => COMMAND_RIGHTS[name].where.some((kind) => kind === place)).map(
-        ({ name }) => ({ title: name, description: english.commands[name] }),
+  it('offers each command where it works', async () => {
+    const working = (place: 'personal' | 'channel'): readonly string[] =>
+      COMMANDS.map(({ name }) => name).filter((name) =>
+        COMMAND_RIGHTS[name].where.some((kind) => kind === place),
       );
-    expect(listed).toEqual([
-      [['personal'], commandsFor('personal')],
-      [['team'], commandsFor('channel')],
-    ]);
+    const lists = await offered(COMMANDS);
+    for (const [place, list] of [
+      ['personal', lists[0] ?? []],
+      ['channel', lists[1] ?? []],
+    ] as const) {
+      expect(working(place)).toEqual(expect.arrayContaining([...list]));
+      expect(list).toHaveLength(Math.min(12, working(place).length));
+      expect(list).toContain('help');
+    }
   });
 
-  it('has icons of the sizes that Teams wants', async () => {
-    const { icons } = Manifest.parse(JSON.parse(await filledIn()));
-    expect(await sizeOf(icons.color)).toEqual([192, 192]);
-    expect(await sizeOf(icons.outline)).toEqual([32, 32]);
+  it('leaves out what is seldom written where there are more commands than Teams offers, and refuses to choose among others', async () => {
+    const never = async (): Promise<never> => Promise.reject(new Error('is not run'));
+    const named = (name: Command['name']): Command => command({ name, takes: {}, run: never });
+    const twelve = [...COMMANDS, ...Array.from({ length: 4 }, () => named('aliases'))];
+    const [, team = []] = await offered(twelve);
+    expect(team).toHaveLength(12);
+    expect(team).not.toContain('unmute');
+    const many = Array.from({ length: 13 }, () => named('help'));
+    await expect(offered(many)).rejects.toThrow('name others in SELDOM');
   });
 });
-
-/** Width and height of a PNG: two 32-bit numbers at offset 16 (the IHDR chunk, PNG specification 11.2.2). */
-async function sizeOf(icon: string): Promise<readonly [number, number]> {
-  const png = await readFile(`appPackage/${icon}`);
-  expect(png.subarray(1, 4).toString('ascii')).toBe('PNG');
-  return [png.readUInt32BE(16), png.readUInt32BE(20)];
-}
