@@ -72,6 +72,7 @@ function createProgram(ofProgram: Table): () => Promise<void> {
     storage,
     reader,
     poster,
+    directory: { personByMail: async () => undefined },
     config,
     recover,
     clock,

@@ -119,6 +119,7 @@ export async function createApp(
     storage,
     reader,
     poster,
+    directory,
     config,
     recover: (messageId, signal) => recordIfThere(sweepParts, messageId, signal),
     clock,

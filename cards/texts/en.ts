@@ -314,6 +314,7 @@ export const en = {
     digest: 'Digest',
     'await-acknowledgment': 'Await acknowledgment',
     raise: 'Raise',
+    'fall-back': 'Mail went to triage and the owner',
     'dead-letter': 'Dead letter',
     replay: 'Replay',
     assign: 'Assign',

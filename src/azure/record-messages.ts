@@ -53,8 +53,8 @@ export async function recordMessages(
   return recorded;
 }
 
-/** Absence is believed at the second look: Graph answers 404 for messages that are there (msgraph-sdk-dotnet 259). */
-const LOOK_MS = 60_000;
+/** Absence is believed after some looks (see `lookAgain`): Graph answers 404 for messages that are there (msgraph-sdk-dotnet 259). */
+const LOOK_MS = 20_000;
 
 /** Once, and the message is not seen by that: it may be found yet. */
 async function recordGone(table: Table, entry: LedgerEntry): Promise<readonly LedgerEntry[]> {

@@ -9,27 +9,37 @@ import { backOffMs } from './back-off.ts';
 export interface FairCount {
   /** A job got through. */
   gotThrough(): void;
-  /** Whether this failure counts. @param attempts counted so far */
-  counts(id: string, attempts: number): boolean;
+  /**
+   * @param attempts counted so far, with this one
+   * @returns whether this failure counts, and how many there were here, counted or not
+   */
+  failed(id: string, attempts: number): { readonly counts: boolean; readonly failures: number };
 }
 
 const REMEMBERED_MOST = 10_000;
 
+interface Failed {
+  /** What had got through, and when it was, at the last failure that counts. */
+  readonly through: number;
+  readonly at: number;
+  readonly failures: number;
+}
+
 /** @param now milliseconds that never go back */
 export function createFairCount(now: () => number): FairCount {
   let through = 0;
-  const failed = new LRUCache<string, { readonly through: number; readonly at: number }>({
-    max: REMEMBERED_MOST,
-  });
+  const known = new LRUCache<string, Failed>({ max: REMEMBERED_MOST });
   return {
     gotThrough() {
       through += 1;
     },
-    counts(id, attempts) {
-      const last = failed.get(id);
-      const counted = last !== undefined && through > last.through && now() - last.at >= backOffMs(attempts);
-      if (counted || last === undefined) failed.set(id, { through, at: now() });
-      return counted;
+    failed(id, attempts) {
+      const last = known.get(id);
+      const failures = (last?.failures ?? 0) + 1;
+      const counts = last !== undefined && through > last.through && now() - last.at >= backOffMs(attempts);
+      const since = counts || last === undefined ? { through, at: now() } : last;
+      known.set(id, { ...since, failures });
+      return { counts, failures };
     },
   };
 }

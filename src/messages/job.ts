@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTOR } from '../people/person.ts';
+import { TRIAGE_REASON } from './triage-reason.ts';
 
 /** Who is told, one after the other, that nobody acknowledged an urgent mail. */
 export const ESCALATION_LEVELS = ['owner', 'triage'] as const;
@@ -76,6 +77,8 @@ export const JOB = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mail-gap'), missing: z.number(), seen: z.number(), to: target }),
   /** Tell that the mail was given up. */
   ofMail.extend({ kind: z.literal('mail-dead'), to: target }),
+  /** It fell back: tell its owner in their own chat. */
+  ofMail.extend({ kind: z.literal('mail-fell-back'), reason: TRIAGE_REASON }),
   /** Deliver it once more. */
   ofMail.extend({ kind: z.literal('replay-mail') }),
   /** Deliver it to the owners of an alias that nothing in it named. */

@@ -45,3 +45,14 @@ export interface Queue<T> {
    */
   done(item: Queued<T>, ending: Ending, copies?: readonly PostedCopy[]): Promise<void>;
 }
+
+/** The queue of what is told in Teams. Most of it comes with the change that it tells of, in one transaction. */
+export interface Outbox<T> extends Queue<T> {
+  /**
+   * Queues what tells of no change. Whoever wants to say that it will be done waits for this first.
+   * @returns its id
+   */
+  add(job: T, dueAt: Date): Promise<string>;
+  /** Takes it out again, if it is still there: it was done. */
+  withdraw(id: string): Promise<void>;
+}

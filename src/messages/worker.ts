@@ -95,9 +95,10 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
       return result;
     }
     const { place, mayBeRepeat, blocked = false } = result;
-    const { counted = place !== 'rests' && count.counts(found.id, claimed.attempts) } = result;
+    const { counts, failures } = place === 'rests' ? UNCOUNTED : count.failed(found.id, claimed.attempts);
+    const { counted = counts } = result;
     const attempts = counted ? claimed.attempts : found.attempts;
-    const { afterMs = waitMs(claimed.attempts, place, way) } = result;
+    const { afterMs = waitMs(Math.max(claimed.attempts, failures), place, way) } = result;
     await queue.putBack(claimed, { attempts, dueAt: new Date(now() + afterMs), mayBeRepeat, blocked });
     // A schedule may be slow.
     setTimeout(wake, afterMs).unref();
@@ -221,6 +222,9 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
 function isThrough(result: AttemptResult<unknown> | undefined): boolean {
   return result?.kind === 'done' && (result.ending === 'told' || result.ending === 'fell-back');
 }
+
+/** Whoever waits because it was told to has not failed. */
+const UNCOUNTED = { counts: false, failures: 0 };
 
 /** A place that may take something again at any moment is not left for long, and is tried with something else first. */
 function waitMs(attempts: number, place: PlaceNews | undefined, way: Way | undefined): number {

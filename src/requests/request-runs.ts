@@ -17,7 +17,7 @@ import {
   type PostedCopy,
   type Poster,
 } from '../messages/poster.ts';
-import type { Queued } from '../messages/queue.ts';
+import type { Outbox, Queued } from '../messages/queue.ts';
 import { remindBelow } from './remind.ts';
 import type { JobRuns } from '../messages/job-runs.ts';
 import type { AttemptResult } from '../messages/attempt-result.ts';
@@ -32,6 +32,7 @@ export interface RequestRunsDeps {
   >;
   readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
   readonly poster: Poster<Notice>;
+  readonly outbox: Pick<Outbox<Job>, 'add'>;
   /** The company's rule for requests. */
   readonly approvalsNeeded: number;
   readonly clock: Clock;
@@ -73,7 +74,7 @@ export function requestRuns(deps: RequestRunsDeps): JobRuns<RequestKinds> {
       const notice: Notice = { ...drawn, mayBeRepeat: item.mayBeRepeat };
       const outcome = await poster.post(job.to, notice, signal);
       if (outcome.kind === 'posted' && notice.kind === 'request') {
-        await keepCopy(deps, notice, outcome.copy, signal);
+        await keepCopy(deps, notice, outcome.copy, item.mayBeRepeat);
       }
       if (outcome.kind === 'posted' && notice.kind === 'asker-told') {
         await keepTold(deps, notice.request.id, outcome.copy);
@@ -138,20 +139,22 @@ async function aliasOf(
   return alias?.requestId === id && owns(asker, alias) ? alias : undefined;
 }
 
-/** A card that was posted while the request was being decided shows the outcome all the same. */
+/** A card that was posted while the request was being decided is redrawn as any other. */
 async function keepCopy(
   deps: RequestRunsDeps,
   drawn: RequestNotice,
   copy: PostedCopy,
-  signal: AbortSignal,
+  mayBeRepeat: boolean,
 ): Promise<void> {
   const { id } = drawn.request;
   try {
     await deps.conversations.rememberCopy(id, copy);
     const now = await deps.register.request(id);
-    if (now === undefined || isSettled(drawn.request) || !isSettled(now.value)) return;
-    const outcome = await deps.poster.redraw(copy, { ...drawn, request: now.value }, signal);
-    if (outcome.kind !== 'posted') throw new Error(`the card was not redrawn: ${outcome.kind}`);
+    if (now === undefined || !isSettled(now.value)) return;
+    // A card of an earlier attempt, which ended before this look, may have been left behind.
+    if (isSettled(drawn.request) && !mayBeRepeat) return;
+    await deps.outbox.add({ kind: 'redraw-request', requestId: id }, deps.clock());
+    deps.wake();
   } catch (error) {
     // The card stands, and its buttons answer from the store: posting a second one would help nobody.
     deps.log.error({ err: error, requestId: id }, 'a card may not be redrawn when its request is settled');

@@ -60,6 +60,8 @@ export const AUDIT_ACTIONS = [
   'digest',
   'await-acknowledgment',
   'raise',
+  /** It went to triage and its owner, because its channel cannot be reached. */
+  'fall-back',
   'dead-letter',
   'replay',
   'assign',

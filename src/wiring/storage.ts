@@ -23,7 +23,7 @@ import type { Lease } from '../mail/sweep/lease.ts';
 import { measuredLedger, measuredTable } from '../monitoring/measured.ts';
 import type { Job } from '../messages/job.ts';
 import type { Conversations } from '../messages/poster.ts';
-import type { Queue } from '../messages/queue.ts';
+import type { Outbox } from '../messages/queue.ts';
 import type { Telemetry } from '../shared/telemetry.ts';
 
 /** Everything that Rootdesk keeps, in the one table that it has. */
@@ -31,7 +31,7 @@ export interface Storage {
   readonly register: Register;
   readonly conversations: Conversations;
   readonly ledger: Ledger;
-  readonly outbox: Queue<Job>;
+  readonly outbox: Outbox<Job>;
   readonly cursors: Cursors;
   /** Of several copies the one that holds it sweeps. */
   readonly lease: Lease;

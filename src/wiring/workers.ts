@@ -7,6 +7,10 @@ import { deliver, type DeliverDeps } from '../mail/delivery/deliver.ts';
 import { keepForDigest } from '../mail/delivery/digest.ts';
 import type { MailJobDeps } from '../mail/delivery/mail-job-deps.ts';
 import type { CardData } from '../mail/delivery/card-data.ts';
+import { createFindOwner } from '../mail/delivery/find-owner.ts';
+import { queueForOwners } from '../mail/delivery/tell-owner.ts';
+import { absentAtSecondLook } from '../mail/absence.ts';
+import type { Directory } from '../people/directory.ts';
 import { createPlaceOfMail } from '../mail/delivery/place-of-mail.ts';
 import { mailRuns } from '../mail/delivery/mail-runs.ts';
 import { awaited } from '../mail/cases/acknowledge.ts';
@@ -35,6 +39,7 @@ export interface WorkersDeps {
   readonly storage: Pick<Storage, 'register' | 'conversations' | 'ledger' | 'outbox'>;
   readonly reader: ReaderDeps;
   readonly poster: Poster<Notice>;
+  readonly directory: Pick<Directory, 'personByMail'>;
   readonly config: Pick<Config, 'handling' | 'requests'>;
   /** Reads and records a message that was gone when it was to be read; false when it is not there. */
   readonly recover: (messageId: string, signal: AbortSignal) => Promise<boolean>;
@@ -68,17 +73,21 @@ export interface Workers {
 }
 
 export function createWorkers(deps: WorkersDeps): Workers {
-  const { storage, reader, poster, clock, waitClock = clock, log, telemetry = unwatched } = deps;
+  const { storage, poster, clock, waitClock = clock, log, telemetry = unwatched } = deps;
   const { register, conversations, ledger, outbox } = storage;
   const { acknowledgeMinutes, reveal: revealPolicy } = deps.config.handling;
   const { approvalsNeeded } = deps.config.requests;
 
-  const lanes = createLanes(() => waitClock().getTime());
+  const now = (): number => waitClock().getTime();
+  const reader = { ...deps.reader, mailbox: absentAtSecondLook(deps.reader.mailbox, now) };
+  const lanes = createLanes(now);
   const recent = createRecent<CardData>(2 * AHEAD_MOST);
   const mailParts: MailJobDeps = {
     ...reader,
     register,
     ledger,
+    outbox,
+    findOwner: createFindOwner({ register, directory: deps.directory }),
     conversations,
     poster,
     acknowledgeMinutes,
@@ -93,6 +102,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
       register,
       conversations,
       poster,
+      outbox,
       approvalsNeeded,
       clock,
       log,
@@ -127,6 +137,10 @@ export function createWorkers(deps: WorkersDeps): Workers {
     async bury(entry) {
       log.error({ entry: entry.id }, 'a mail was given up: triage is told');
       await changeHandling({ register, clock }, entry, deadLettered);
+      jobs.wake();
+    },
+    async tellOwners(entry, notice, reason) {
+      await queueForOwners({ register, clock }, entry, notice, reason);
       jobs.wake();
     },
     keepForDigest: (entry, channelId, way) =>

@@ -37,6 +37,7 @@ const OF_EACH_KIND: { readonly [Kind in JobKind]: Required<JobOf<Kind>> } = {
     to,
   },
   'owning-channel-told': { kind: 'owning-channel-told', aliasId: 'a', by: GIVER, isMove: false, to },
+  'mail-fell-back': { kind: 'mail-fell-back', ...ofMail, reason: { code: 'no-channel' } },
   'owner-unreached': { kind: 'owner-unreached', aliasId: 'a', to },
   'alias-retired': { kind: 'alias-retired', aliasId: 'a', to },
   'pool-low': { kind: 'pool-low', free: 3, emptyOn: '2026-12-24', to },

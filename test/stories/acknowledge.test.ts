@@ -129,13 +129,24 @@ describe('an urgent mail that nobody acknowledges', () => {
 
   it('is told to triage at once after the hour, when no owner can be told', async () => {
     await using world = await openWorld();
-    await world.owns({ ...ALEX, id: '' }, PAYMENTS, PAY);
+    await world.owns({ ...ALEX, id: '', mail: 'left@company.com' }, PAYMENTS, PAY);
     await world.mailArrives(RESET);
     await world.sweeps();
     world.later(60 * MINUTES);
     await world.rests();
     await world.sees(TRIAGE, 'Nobody acknowledged this urgent mail for 60 minutes');
     expect(remindersIn(world.channel(TRIAGE))).toBe(1);
+  });
+
+  it('is told to an owner who is known by address alone', async () => {
+    await using world = await openWorld();
+    await world.owns({ ...ALEX, id: '' }, PAYMENTS, PAY);
+    await world.mailArrives(RESET);
+    await world.sweeps();
+    world.later(60 * MINUTES);
+    await world.rests();
+    await world.sees(PAYMENTS, ALEX.name);
+    expect(remindersIn(world.channel(TRIAGE))).toBe(0);
   });
 
   it('is told to its owner in their own chat when no card of it stands in the owning channel', async () => {

@@ -96,6 +96,8 @@ describe('nothing is lost and nothing comes twice', () => {
     await world.graph.hands.remove(only);
     world.later(61_000);
     await world.sweeps();
+    world.later(31_000);
+    await world.sweeps();
     expect((await world.sees(PAYMENTS, 'no longer in the central mailbox')).text).toContain(PAY);
   });
 

@@ -71,9 +71,11 @@ describe('mail that is not in the inbox when the sweep comes', () => {
     await world.sweeps();
     await world.sweeps();
     expect(withWords(world, TRIAGE, GONE)).toBe(0);
-    world.later(2 * MINUTES);
-    await world.sweeps();
-    await world.crashes();
+    for (let look = 0; look < 2; look += 1) {
+      world.later(2 * MINUTES);
+      await world.sweeps();
+      await world.crashes();
+    }
     expect(withWords(world, TRIAGE, GONE)).toBe(0);
     world.later(10 * MINUTES);
     await world.sweeps();
@@ -120,11 +122,10 @@ describe('a Graph that says of a message that it is not there', () => {
     await using world = await openOffice();
     const id = await comesTo(world, 'inbox');
     world.graph.faults.always(`/messages/${id}`, { kind: 'error', status: 404, code: 'ErrorItemNotFound' });
-    await world.sweeps();
-    world.later(2 * MINUTES);
-    await world.sweeps();
-    world.later(10 * MINUTES);
-    await world.sweeps();
+    for (const minutes of [0, 2, 2, 10]) {
+      world.later(minutes * MINUTES);
+      await world.sweeps();
+    }
     const { text } = await world.sees(TRIAGE, GONE);
     expect(text).toContain('from amazon.com came on ');
     expect(text).toContain(id);

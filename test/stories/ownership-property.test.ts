@@ -7,6 +7,8 @@ import { createTableConversations } from '../../src/azure/conversations.ts';
 import { createTableLedger } from '../../src/azure/ledger.ts';
 import { createTableRegister } from '../../src/azure/register.ts';
 import { newId } from '../../src/shared/identifiers.ts';
+import { createFindOwner } from '../../src/mail/delivery/find-owner.ts';
+import { tellOwner } from '../../src/mail/delivery/tell-owner.ts';
 import { deliver } from '../../src/mail/delivery/deliver.ts';
 import { createMails } from '../../src/mail/cases/create-mails.ts';
 import { REVEAL_POLICY } from '../../src/mail/cases/reveal-policy.ts';
@@ -252,7 +254,16 @@ async function deliverAll(world: World, channelIsGone: boolean): Promise<void> {
         world.wrong.push('told in a channel');
     });
     const { register, mailbox, log } = world;
-    const nothing = async (): Promise<void> => undefined;
+    const nothing = async (): Promise<undefined> => undefined;
+    const queued = {
+      id: entry.id,
+      attempts: 1,
+      dueAt: new Date(0),
+      mayBeRepeat: false,
+      blocked: false,
+      version: '1',
+    };
+    const { signal } = new AbortController();
     await deliver(
       {
         mailbox,
@@ -264,19 +275,32 @@ async function deliverAll(world: World, channelIsGone: boolean): Promise<void> {
         watch: nothing,
         bury: nothing,
         recover: async () => false,
+        async tellOwners({ id: ledgerId }, _notice, reason) {
+          const job = { kind: 'mail-fell-back', ledgerId, reason } as const;
+          await tellOwner(
+            {
+              mailbox,
+              register,
+              ledger: world.ledger,
+              rules: MAIL_RULES,
+              log,
+              poster,
+              clock: world.clock,
+              conversations: { rememberCopy: nothing },
+              outbox: { add: async () => '' },
+              wake: () => undefined,
+              findOwner: createFindOwner({ register, directory: { personByMail: nothing } }),
+            },
+            { ...queued, job },
+            job,
+            signal,
+          );
+        },
         keepForDigest: nothing,
         take: () => undefined,
       },
-      {
-        id: entry.id,
-        job: entry,
-        attempts: 1,
-        dueAt: new Date(0),
-        mayBeRepeat: false,
-        blocked: false,
-        version: '1',
-      },
-      new AbortController().signal,
+      { ...queued, job: entry },
+      signal,
     );
   }
 }

@@ -163,6 +163,8 @@ describe('a withheld sign-in code', () => {
     const [id = ''] = world.graph.hands.list('inbox');
     await world.graph.hands.remove(id);
     await world.clicks(ALEX, card, 'reveal-mail');
+    world.later(31_000);
+    await world.rests();
     expect((await world.sees(ALEX, 'The mail was not shown')).text).toContain(
       'no longer in the central mailbox',
     );

@@ -131,13 +131,17 @@ describe('when the owning channel is gone', () => {
     expect(cards(world, TRIAGE)).toHaveLength(1);
   });
 
-  it('and the owner never wrote to the bot: triage has it all the same', async () => {
+  it('and the owner never wrote to the bot: triage has it all the same, and they have it as soon as they write', async () => {
     await using world = await openOffice();
     teamsAnswers(world, PAYMENTS, { status: 403 });
     await world.mailArrives(mail({ to: PAY }));
     await world.sweeps();
     await world.sees(TRIAGE, BILL);
-    expect(await world.log()).toContain('the owner was not told');
+    expect(world.chatOf(ALEX)).toEqual([]);
+    await world.says(ALEX, 'help');
+    world.later(MINUTE);
+    await world.rests();
+    expect((await world.sees(ALEX, BILL)).text).toContain('The owning channel cannot be reached');
   });
 });
 

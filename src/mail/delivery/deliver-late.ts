@@ -1,6 +1,7 @@
 import { isChannelsMail } from '../../aliases/ownership.ts';
 import type { CopyLook } from '../../messages/poster.ts';
 import type { Queued } from '../../messages/queue.ts';
+import { notPosted } from '../../messages/after-attempt.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
 import type { MailJobDeps } from './mail-job-deps.ts';
 import type { LedgerEntry } from '../ledger.ts';
@@ -9,7 +10,7 @@ import { withSharers } from './shared-card.ts';
 import { aliasOf, owningChannel } from './owning-channel.ts';
 
 /** What triage has had for so long is settled there. */
-const LATE_MOST_MS = 30 * 24 * 60 * 60_000;
+export const LATE_MOST_MS = 30 * 24 * 60 * 60_000;
 /** Between two looks, when nobody links a channel: short at first, for a channel that Teams denies may be back in a minute. */
 export const FIRST_LOOK_MS = 20_000;
 const QUICK_LOOKS = 15;
@@ -48,16 +49,8 @@ export async function deliverLate(
   const notice = mailNotice(await knownMail(deps, entry, signal, sharesCardWith), look);
   const { id: channelId, teamId } = channel;
   const outcome = await deps.poster.post({ kind: 'channel', channelId, teamId }, notice, signal);
-  switch (outcome.kind) {
-    case 'posted':
-      return { kind: 'done', ending: 'told', copies: [{ ...outcome.copy, look }], job: entry };
-    case 'unreachable':
-      return wait;
-    case 'throttled':
-      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat, place: 'rests' };
-    case 'failed':
-      return { kind: 'again', mayBeRepeat, place: 'fails' };
-    case 'ambiguous':
-      return { kind: 'again', mayBeRepeat: true, place: 'fails' };
+  if (outcome.kind === 'posted') {
+    return { kind: 'done', ending: 'told', copies: [{ ...outcome.copy, look }], job: entry };
   }
+  return outcome.kind === 'unreachable' ? wait : notPosted(item, outcome);
 }

@@ -1,17 +1,19 @@
 import type { MailsNotice } from '../notices.ts';
-import { isChannelsMail, ownerOfMail } from '../../aliases/ownership.ts';
+import { isChannelsMail } from '../../aliases/ownership.ts';
 import type { LinkedChannel } from '../../channels/channel.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
 import type { Log } from '../../shared/log.ts';
 import type { Target } from '../../messages/job.ts';
 import type { MailNotice } from '../notices.ts';
-import type { CopyLook, PostedCopy, Poster, PostOutcome } from '../../messages/poster.ts';
+import type { CopyLook, Poster, PostOutcome } from '../../messages/poster.ts';
 import type { Ending, Queued } from '../../messages/queue.ts';
 import type { TriageReason } from '../../messages/triage-reason.ts';
+import { notPosted } from '../../messages/after-attempt.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
 import { DEAD_AFTER } from '../cases/dead-letter.ts';
 import { cardOf, type LedgerEntry } from '../ledger.ts';
 import { currentAlias, type CardData } from './card-data.ts';
+import { lookAgain } from './look-again.ts';
 import { mailNotice } from './mail-notice.ts';
 import { readSharers, withSharers, type SharedCardDeps } from './shared-card.ts';
 import { aliasOf, owningChannel } from './owning-channel.ts';
@@ -30,6 +32,8 @@ export interface DeliverDeps extends ReaderDeps {
   readonly watch: (entry: LedgerEntry) => Promise<void>;
   /** Called before an entry is given up; when it rejects, the entry waits. */
   readonly bury: (entry: LedgerEntry) => Promise<void>;
+  /** Has the owners of a mail that falls back told in their own chats; when it rejects, the entry waits. */
+  readonly tellOwners: (entry: LedgerEntry, notice: MailNotice, reason: TriageReason) => Promise<void>;
   /** Keeps an entry for the channel's next digest; when it rejects, the entry waits. */
   readonly keepForDigest: (
     entry: LedgerEntry,
@@ -78,7 +82,12 @@ async function deliverCard(
     await deps.bury(item.job);
     return { kind: 'done', ending: 'dead' };
   }
-  if (item.job.vanished === true) return lookAgain(deps, item, signal);
+  if (item.job.vanished === true) {
+    const looked = await lookAgain(deps, item, signal);
+    if (looked !== undefined) return looked;
+    const known = { entry: item.job, messageRead: undefined, alias: undefined, handling: undefined };
+    return toTriage(deps, item, mailNotice(known, { mayBeRepeat: item.mayBeRepeat }), signal);
+  }
   const prepared = await prepare(deps, item, signal);
   if ('kind' in prepared) return prepared;
   const { notice, channel } = prepared;
@@ -95,27 +104,6 @@ async function deliverCard(
     return fallBack(deps, item, notice, { code: 'channel-unreachable' }, signal);
   }
   return afterPost(deps, item, outcome, 'told');
-}
-
-/** Between the second look for a message that is gone and the last one. */
-const LAST_LOOK_MS = 5 * 60_000;
-
-/** A message that could not be found when it was to be read: it is read now, or triage is told that it is gone. */
-async function lookAgain(
-  deps: DeliverDeps,
-  item: Queued<LedgerEntry>,
-  signal: AbortSignal,
-): Promise<AttemptResult> {
-  const { job: entry, attempts, mayBeRepeat } = item;
-  try {
-    if (await deps.recover(entry.messageId, signal)) return { kind: 'done', ending: 'dropped' };
-  } catch (error) {
-    deps.log.warn({ err: error, entry: entry.id, attempts }, 'a message that is gone was not looked for');
-    return { kind: 'again', mayBeRepeat };
-  }
-  if (attempts <= 1) return { kind: 'again', afterMs: LAST_LOOK_MS, mayBeRepeat: false, counted: true };
-  const known = { entry, messageRead: undefined, alias: undefined, handling: undefined };
-  return toTriage(deps, item, mailNotice(known, { mayBeRepeat }), signal);
 }
 
 /** Whether those who have the alias now may know of the mail. */
@@ -196,21 +184,15 @@ async function fallBack(
   triageReason: TriageReason,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
-  const marked: MailNotice = { ...notice, triageReason };
-  const look: CopyLook = { triageReason, mayBeRepeat: item.mayBeRepeat };
-  const outcome = await deps.poster.post({ kind: 'triage' }, marked, signal);
-  const copies: PostedCopy[] = [];
-  for (const personId of outcome.kind === 'posted' ? ownersOf(notice) : []) {
-    const told = await deps.poster.post({ kind: 'person', personId }, marked, signal);
-    if (told.kind === 'posted') copies.push({ ...told.copy, look });
-    else deps.log.warn({ entry: item.job.id, outcome: told.kind }, 'the owner was not told');
+  try {
+    await deps.tellOwners(item.job, notice, triageReason);
+  } catch (error) {
+    deps.log.warn({ err: error, entry: item.job.id }, 'a mail has to wait: its owner cannot be told');
+    return { kind: 'again', mayBeRepeat: item.mayBeRepeat };
   }
-  return afterPost(deps, item, outcome, 'fell-back', look, copies);
-}
-
-function ownersOf({ alias, others = [], receivedAt }: MailNotice): ReadonlySet<string> {
-  const aliases = [alias, ...others.map((other) => other.alias)];
-  return new Set(aliases.flatMap((each) => ownerOfMail(each, receivedAt)?.id ?? []));
+  const look: CopyLook = { triageReason, mayBeRepeat: item.mayBeRepeat };
+  const outcome = await deps.poster.post({ kind: 'triage' }, { ...notice, triageReason }, signal);
+  return afterPost(deps, item, outcome, 'fell-back', look);
 }
 
 function afterPost(
@@ -219,24 +201,14 @@ function afterPost(
   outcome: PostOutcome,
   ending: Ending,
   look: CopyLook = { mayBeRepeat: item.mayBeRepeat, isLate: item.job.foundLate },
-  others: readonly PostedCopy[] = [],
 ): AttemptResult {
-  const { mayBeRepeat, attempts } = item;
-  switch (outcome.kind) {
-    case 'posted':
-      return { kind: 'done', ending, copies: [{ ...outcome.copy, look }, ...others] };
-    case 'throttled':
-      return { kind: 'again', afterMs: outcome.retryAfterMs, mayBeRepeat, place: 'rests' };
-    case 'ambiguous':
-      return { kind: 'again', mayBeRepeat: true, place: 'fails' };
-    case 'failed':
-    case 'unreachable': {
-      deps.log.warn(
-        { entry: item.job.id, attempts, reason: outcome.reason },
-        'a mail has to wait for delivery',
-      );
-      if (outcome.kind === 'failed') return { kind: 'again', mayBeRepeat, place: 'fails' };
-      return { kind: 'again', mayBeRepeat, blocked: true, counted: true };
-    }
+  if (outcome.kind === 'posted') return { kind: 'done', ending, copies: [{ ...outcome.copy, look }] };
+  if ('reason' in outcome) {
+    const { attempts } = item;
+    deps.log.warn(
+      { entry: item.job.id, attempts, reason: outcome.reason },
+      'a mail has to wait for delivery',
+    );
   }
+  return notPosted(item, outcome);
 }

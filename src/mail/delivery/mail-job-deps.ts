@@ -4,7 +4,8 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import type { Job } from '../../messages/job.ts';
 import type { Conversations, Poster } from '../../messages/poster.ts';
-import type { Queued } from '../../messages/queue.ts';
+import type { Outbox, Queued } from '../../messages/queue.ts';
+import type { FindOwner } from './find-owner.ts';
 import type { Handling } from '../cases/handling.ts';
 import type { RevealPolicy } from '../cases/reveal-policy.ts';
 import type { Ledger, LedgerEntry } from '../ledger.ts';
@@ -12,6 +13,8 @@ import type { MailReaderDeps } from './mail-notice.ts';
 
 export interface MailJobDeps extends MailReaderDeps {
   readonly register: MailReaderDeps['register'] & Pick<CaseRegister, 'commit' | 'channel'>;
+  readonly outbox: Pick<Outbox<Job>, 'add'>;
+  readonly findOwner: FindOwner;
   readonly ledger: Pick<Ledger, 'entry' | 'state' | 'apart' | 'requeue' | 'digest' | 'forgetDigest'>;
   readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
   readonly poster: Poster<MailsNotice>;

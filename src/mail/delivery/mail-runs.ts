@@ -1,20 +1,22 @@
-import { asOfMail, asOfOwner, ownerOfMail } from '../../aliases/ownership.ts';
 import { afterAttempt, afterRedraws } from '../../messages/after-attempt.ts';
-import type { Job, JobOf, Target, EscalationLevel } from '../../messages/job.ts';
+import type { Job, Target } from '../../messages/job.ts';
 import type { RevealNotice } from '../notices.ts';
-import { isInChat, type CopyLook, type PostedCopy, type PostOutcome } from '../../messages/poster.ts';
+import type { CopyLook, PostedCopy } from '../../messages/poster.ts';
 import type { Queued } from '../../messages/queue.ts';
 import type { JobRuns } from '../../messages/job-runs.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
+import { DirectoryUnavailable } from '../../people/directory.ts';
+import type { Log } from '../../shared/log.ts';
 import { keepMailCopy } from './keep-copy.ts';
 import { knownMail, mailNotice, type KnownMail } from './mail-notice.ts';
-import { isSeen, minutesWaited, escalated } from '../cases/acknowledge.ts';
 import { asShownTo } from '../cases/reveal.ts';
-import { changeHandling } from '../cases/change-handling.ts';
 import { sendDigest } from './digest.ts';
-import { ledgerIdOf, type LedgerEntry } from '../ledger.ts';
-import { readSharers, type Sharer } from './shared-card.ts';
-import { aliasOf, owningChannel } from './owning-channel.ts';
+import { escalateMail, tellEscalated } from './escalate-mail.ts';
+import { ledgerIdOf } from '../ledger.ts';
+import { MailboxUnavailable } from '../mailbox.ts';
+import { aliasOf } from './owning-channel.ts';
+import { redrawMail } from './redraw-mail.ts';
+import { tellOwner } from './tell-owner.ts';
 import { endReveal, showMail, type RevealAttempt } from '../cases/show-mail.ts';
 import type { MailJobDeps, MailAttempt } from './mail-job-deps.ts';
 
@@ -24,6 +26,7 @@ type MailKinds =
   | 'mail-digest'
   | 'mail-gap'
   | 'mail-dead'
+  | 'mail-fell-back'
   | 'replay-mail'
   | 'assign-mail'
   | 'raise-mail'
@@ -33,6 +36,21 @@ type MailKinds =
   | 'show-mail'
   | 'end-reveal'
   | 'reveal-told';
+
+/** What is only read before anything is posted leaves no doubt when it is away. */
+async function beforePosting(
+  log: Log,
+  item: Queued<Job>,
+  run: () => Promise<AttemptResult>,
+): Promise<AttemptResult> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof MailboxUnavailable) && !(error instanceof DirectoryUnavailable)) throw error;
+    log.warn({ err: error, job: item.job.kind }, 'a job has to wait: what it tells of cannot be read');
+    return { kind: 'again', mayBeRepeat: item.mayBeRepeat };
+  }
+}
 
 /** Runs what tells of mail. */
 export function mailRuns(deps: MailJobDeps): JobRuns<MailKinds> {
@@ -46,7 +64,9 @@ export function mailRuns(deps: MailJobDeps): JobRuns<MailKinds> {
         deps.register.handling(job.ledgerId),
       ]);
       if (entry !== undefined && handling !== undefined) {
-        return run({ item, entry, handling: handling.value, signal }, job);
+        return beforePosting(deps.log, item, () =>
+          run({ item, entry, handling: handling.value, signal }, job),
+        );
       }
       deps.log.error({ job: job.kind }, 'a job tells of a mail that nobody knows');
       return { kind: 'done', ending: 'dropped' };
@@ -70,6 +90,8 @@ export function mailRuns(deps: MailJobDeps): JobRuns<MailKinds> {
       const notice = { kind: 'mail-gap', missing, seen, mayBeRepeat: item.mayBeRepeat } as const;
       return afterAttempt(deps.log, item, to, await deps.poster.post(to, notice, signal));
     },
+    'mail-fell-back': (job, item, signal) =>
+      beforePosting(deps.log, item, () => tellOwner(deps, item, job, signal)),
     'redraw-mail': ofMail((attempt) => redrawMail(deps, attempt)),
     'raise-mail': ofMail((attempt, { level }) => escalateMail(deps, attempt, level)),
     'mail-raised': ofMail((attempt, job) => tellEscalated(deps, attempt, job)),
@@ -94,103 +116,6 @@ export function mailRuns(deps: MailJobDeps): JobRuns<MailKinds> {
   };
 }
 
-async function redrawMail(deps: MailJobDeps, attempt: MailAttempt): Promise<AttemptResult> {
-  const copies = await deps.conversations.copies(attempt.entry.id);
-  if (copies.length === 0) return { kind: 'done', ending: 'dropped' };
-  const sharers = new Set(copies.flatMap(({ look }) => look?.sharesCardWith ?? []));
-  const known = await knownMail(deps, attempt.entry, attempt.signal, [...sharers]);
-  const outcomes = await Promise.all(
-    copies.map((copy) => {
-      const notice = mailNotice(known, copy.look, isInChat(copy) ? asOfOwner : asOfMail);
-      return deps.poster.redraw(copy, notice, attempt.signal);
-    }),
-  );
-  return afterRedraws(attempt.item, outcomes);
-}
-
-async function escalateMail(
-  deps: MailJobDeps,
-  { entry }: MailAttempt,
-  level: EscalationLevel,
-): Promise<AttemptResult> {
-  const ownerId = ownerOfMail(await aliasOf(deps.register, entry), entry.receivedAt)?.id;
-  const afterMs = deps.acknowledgeMinutes * 60_000;
-  const { changed } = await changeHandling(deps, entry, (handling, at) =>
-    escalated(handling, level, ownerId, afterMs, at),
-  );
-  if (changed) deps.wake();
-  return { kind: 'done', ending: 'told' };
-}
-
-async function tellEscalated(
-  deps: MailJobDeps,
-  attempt: MailAttempt,
-  job: JobOf<'mail-raised'>,
-): Promise<AttemptResult> {
-  const { item, entry, handling, signal } = attempt;
-  if (isSeen(handling)) return { kind: 'done', ending: 'dropped' };
-  if (job.to.kind === 'person') {
-    const owner = ownerOfMail(await aliasOf(deps.register, entry), entry.receivedAt);
-    // The alias went on while they could not be told; triage hears of it next.
-    if (owner?.id !== job.to.personId) return { kind: 'done', ending: 'dropped' };
-  }
-  const { sharesCardWith } = entry;
-  const sharers = await readSharers(deps.register, entry, sharesCardWith);
-  if (await isToldWith(deps, entry, job.level, sharers)) return { kind: 'done', ending: 'dropped' };
-  const mentioned = job.level === 'owner' ? await mentionOwner(deps, attempt) : undefined;
-  if (mentioned !== undefined) return afterAttempt(deps.log, item, job.to, mentioned);
-  const look: CopyLook = {
-    triageReason: { code: 'unacknowledged', minutes: minutesWaited(handling, job.level) },
-    mayBeRepeat: item.mayBeRepeat,
-    sharesCardWith,
-  };
-  const known = await knownMail(deps, entry, signal, sharesCardWith);
-  const outcome = await deps.poster.post(job.to, mailNotice(known, look), signal);
-  if (outcome.kind === 'posted') {
-    await keepMailCopy(deps, entry.id, { ...outcome.copy, look });
-  }
-  return afterAttempt(deps.log, item, job.to, outcome);
-}
-
-/** Whether the same people hear of it for another alias on the card, which comes before this one. */
-async function isToldWith(
-  deps: MailJobDeps,
-  entry: LedgerEntry,
-  level: EscalationLevel,
-  sharers: readonly Sharer[],
-): Promise<boolean> {
-  const own = sharers.length === 0 ? undefined : await aliasOf(deps.register, entry);
-  if (own === undefined) return false;
-  return sharers.some(
-    ({ alias, handling }) =>
-      alias.address < own.address &&
-      alias.channelId === own.channelId &&
-      handling?.awaitedSince !== undefined &&
-      !isSeen(handling) &&
-      (level === 'triage' ||
-        ownerOfMail(alias, entry.receivedAt)?.id === ownerOfMail(own, entry.receivedAt)?.id),
-  );
-}
-
-/** Below the card in the owning channel; undefined when no card stands there, or it can no longer be written below. */
-async function mentionOwner(
-  deps: MailJobDeps,
-  { item, entry, handling, signal }: MailAttempt,
-): Promise<PostOutcome | undefined> {
-  const alias = await aliasOf(deps.register, entry);
-  const channel = await owningChannel(deps.register.channel, alias);
-  const card = (await deps.conversations.copies(entry.id)).findLast(
-    ({ conversationId }) => channel !== undefined && conversationId.startsWith(channel.id),
-  );
-  const { id, name = '', mail = '' } = ownerOfMail(alias, entry.receivedAt) ?? {};
-  if (card === undefined || id === undefined) return undefined;
-  const minutes = minutesWaited(handling, 'owner') ?? deps.acknowledgeMinutes;
-  const { mayBeRepeat } = item;
-  const notice = { kind: 'mail-raised', owner: { id, name, mail }, minutes, mayBeRepeat } as const;
-  const outcome = await deps.poster.reply(card, notice, signal);
-  return outcome.kind === 'unreachable' ? undefined : outcome;
-}
-
 async function tellDead(deps: MailJobDeps, attempt: MailAttempt, to: Target): Promise<AttemptResult> {
   const { item, entry, handling } = attempt;
   if (handling.deadSince === undefined) return { kind: 'done', ending: 'dropped' };
@@ -205,7 +130,7 @@ async function tellDead(deps: MailJobDeps, attempt: MailAttempt, to: Target): Pr
     mailNotice(await whatIsKnown(deps, attempt), look),
     attempt.signal,
   );
-  if (outcome.kind === 'posted') await keepMailCopy(deps, entry.id, { ...outcome.copy, look });
+  if (outcome.kind === 'posted') await keepMailCopy(deps, attempt, { ...outcome.copy, look });
   return afterAttempt(deps.log, item, to, outcome);
 }
 
@@ -241,7 +166,7 @@ async function askForReveal(deps: MailJobDeps, attempt: RevealAttempt, to: Targe
   if (reveal.state !== 'wanted') return { kind: 'done', ending: 'dropped' };
   const notice: RevealNotice = { kind: 'reveal', entry, alias, reveal };
   const outcome = await deps.poster.post(to, { ...notice, mayBeRepeat: item.mayBeRepeat }, signal);
-  if (outcome.kind === 'posted') await keepCopy(deps, attempt, notice, outcome.copy);
+  if (outcome.kind === 'posted') await keepCopy(deps, notice, outcome.copy);
   return afterAttempt(deps.log, item, to, outcome);
 }
 
@@ -254,19 +179,16 @@ async function redrawReveal(deps: MailJobDeps, attempt: RevealAttempt): Promise<
 }
 
 /** The card stands: that its place could not be stored is no reason to post it again. */
-async function keepCopy(
-  deps: MailJobDeps,
-  attempt: MailAttempt,
-  notice: RevealNotice,
-  copy: PostedCopy,
-): Promise<void> {
+async function keepCopy(deps: MailJobDeps, notice: RevealNotice, copy: PostedCopy): Promise<void> {
   const { entry, reveal } = notice;
   try {
     await deps.conversations.rememberCopy(reveal.id, copy);
     // What was answered while the card was being posted was redrawn without it.
     const now = (await deps.register.handling(entry.id))?.value.reveals.find(({ id }) => id === reveal.id);
     if (now === undefined || now.state === reveal.state) return;
-    await deps.poster.redraw(copy, { ...notice, reveal: now }, attempt.signal);
+    const job = { kind: 'redraw-reveal', ledgerId: entry.id, revealId: reveal.id } as const;
+    await deps.outbox.add(job, deps.clock());
+    deps.wake();
   } catch (error) {
     deps.log.error({ err: error, entry: entry.id }, 'a card may not be redrawn when its reveal goes on');
   }

@@ -1,0 +1,25 @@
+import { asOfMail, asOfOwner } from '../../aliases/ownership.ts';
+import { afterRedraws } from '../../messages/after-attempt.ts';
+import type { AttemptResult } from '../../messages/attempt-result.ts';
+import { isInChat } from '../../messages/poster.ts';
+import type { MailJobDeps, MailAttempt } from './mail-job-deps.ts';
+import { knownMail, mailNotice } from './mail-notice.ts';
+
+/** Redraws every card of a mail as it is now, that of a delivery which is under way as soon as it stands. */
+export async function redrawMail(deps: MailJobDeps, attempt: MailAttempt): Promise<AttemptResult> {
+  // Before the copies: a delivery that ends in between has left its copy.
+  const state = await deps.ledger.state(attempt.entry.id);
+  const copies = await deps.conversations.copies(attempt.entry.id);
+  const sharers = new Set(copies.flatMap(({ look }) => look?.sharesCardWith ?? []));
+  const known = await knownMail(deps, attempt.entry, attempt.signal, [...sharers]);
+  const outcomes = await Promise.all(
+    copies.map((copy) => {
+      const notice = mailNotice(known, copy.look, isInChat(copy) ? asOfOwner : asOfMail);
+      return deps.poster.redraw(copy, notice, attempt.signal);
+    }),
+  );
+  const result = afterRedraws(attempt.item, outcomes);
+  const isUnderWay = state !== undefined && state.ended === undefined;
+  if (result.kind === 'done' && isUnderWay) return { kind: 'again', mayBeRepeat: false, counted: true };
+  return copies.length === 0 && result.kind === 'done' ? { kind: 'done', ending: 'dropped' } : result;
+}
