@@ -48,7 +48,7 @@ export async function queueForOwners(
  */
 async function queueForOwner(
   { register, clock }: QueueDeps,
-  { id: ledgerId, aliasId }: LedgerEntry,
+  { id: ledgerId, aliasId, category, receivedAt }: LedgerEntry,
   reason: TriageReason,
 ): Promise<void> {
   const name = `fell-back ${ledgerId}`;
@@ -64,9 +64,9 @@ async function queueForOwner(
         action: 'fall-back',
         aliasId,
         requestId: undefined,
-        before: '',
-        after: 'mail for triage and the owner',
-        reason: reason.code,
+        before: { code: 'state', state: 'waiting' },
+        after: { code: 'in-triage' },
+        reason: { code: 'mail', category, receivedAt },
       },
     ],
     jobs: [{ kind: 'mail-fell-back', ledgerId, reason }],
