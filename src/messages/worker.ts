@@ -33,6 +33,8 @@ export interface Worker {
   wake(): void;
   /** The same, and jobs that waited for a channel to be linked are due at once. */
   unblock(): void;
+  /** Whether a round or an attempt is under way. */
+  isBusy(): boolean;
   /** Lets the attempts under way end, and takes no more. */
   stop(): Promise<void>;
 }
@@ -185,11 +187,11 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
 
   async function run(): Promise<void> {
     await ask();
-    const left = (): readonly Promise<void>[] => [
-      ...underWay.values(),
-      ...(round === undefined ? [] : [round]),
-    ];
-    while (left().length > 0) await Promise.all(left());
+    while (isBusy()) await Promise.all([round, ...underWay.values()]);
+  }
+
+  function isBusy(): boolean {
+    return round !== undefined || underWay.size > 0;
   }
 
   function wake(): void {
@@ -205,6 +207,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
   return {
     run,
     wake,
+    isBusy,
     unblock() {
       unblocking = true;
       wake();

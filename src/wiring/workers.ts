@@ -199,7 +199,9 @@ export function createWorkers(deps: WorkersDeps): Workers {
       for (const worker of all) worker.unblock();
     },
     async run() {
-      await Promise.all(all.map((worker) => worker.run()));
+      // What one of them does may be work for another.
+      do await Promise.all(all.map((worker) => worker.run()));
+      while (all.some((worker) => worker.isBusy()));
     },
     async stop() {
       await Promise.all(all.map((worker) => worker.stop()));
