@@ -117,10 +117,10 @@ describe('a mail for a channel that is not linked', () => {
 
 describe('Teams tells that', () => {
   const gone: readonly [string, Record<string, unknown>, Record<string, unknown>][] = [
-    ['Rootdesk was removed from the team', { type: 'installationUpdate', action: 'remove' }, {}],
-    ['the channel was deleted', { type: 'conversationUpdate' }, { eventType: 'channelDeleted' }],
-    ['the team was archived', { type: 'conversationUpdate' }, { eventType: 'teamArchived' }],
-    ['the team was deleted', { type: 'conversationUpdate' }, { eventType: 'teamDeleted' }],
+    ['bot-removed', { type: 'installationUpdate', action: 'remove' }, {}],
+    ['channel-deleted', { type: 'conversationUpdate' }, { eventType: 'channelDeleted' }],
+    ['team-archived', { type: 'conversationUpdate' }, { eventType: 'teamArchived' }],
+    ['team-deleted', { type: 'conversationUpdate' }, { eventType: 'teamDeleted' }],
   ];
   it.each(gone)(
     '%s: the channel is unlinked, its mail falls back, a link brings it',
@@ -131,9 +131,8 @@ describe('Teams tells that', () => {
       await world.tells(activity, PAYMENTS, data, ALEX);
       expect((await world.register.channel(PAYMENTS.id))?.value.roles).toEqual([]);
       const unlinked = (await world.rows()).filter(({ action }) => action === 'unlink');
-      expect(unlinked.map(({ reason, actor }) => [reason, String(actor).includes(ALEX.id)])).toEqual([
-        [why, true],
-      ]);
+      expect(unlinked.map(({ actor }) => String(actor).includes(ALEX.id))).toEqual([true]);
+      expect(String(unlinked[0]?.['facts'])).toContain(`"${why}"`);
       expect((await world.register.channel(SEARCH.id))?.value.roles).toEqual(['owner']);
 
       await world.mailArrives(mail({ to: PAY }));
