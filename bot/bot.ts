@@ -1,11 +1,8 @@
-import { LRUCache } from 'lru-cache';
-import { english, problemCard, type Drawn } from '../cards/index.ts';
 import type { ActionAnswer } from './actions/card-action.ts';
 import { onAction } from './actions/on-action.ts';
-import { greeting } from './commands/help.ts';
-import { onMessage } from './commands/on-message.ts';
-import { COMMANDS } from './commands/table.ts';
-import { parseActivity, placeOf, type Incoming } from './teams/activity.ts';
+import { createGreet } from './greet.ts';
+import { createMessages, nobodyCard } from './messages.ts';
+import { parseActivity, type Incoming } from './teams/activity.ts';
 import type { Conversation } from './teams/conversation.ts';
 import { cardAnswer, sentenceAnswer, type HttpAnswer } from './teams/http-answer.ts';
 import { inConversation } from './teams/in-conversation.ts';
@@ -14,7 +11,7 @@ import { createBackground } from './turn/background.ts';
 import type { BotDeps } from './turn/bot-deps.ts';
 import { actorOfChange, channelEventIn } from './turn/channel-event.ts';
 import { createRemember } from './turn/remember.ts';
-import { spokenIn } from './turn/spoken.ts';
+import { createSay } from './turn/say.ts';
 import { startTurn } from './turn/start-turn.ts';
 import type { Said, Turn } from './turn/turn.ts';
 
@@ -27,15 +24,6 @@ export interface Bot {
 
 /** Teams waits 5 s for the answer to a click; the way back needs a part of it. */
 const CLICK_MS = 4_000;
-/** The same installation is told of more than once, by re-delivery or by a page load. */
-const GREETED_AGAIN_MS = 5_000;
-
-/** To whom Teams gives no id. */
-function nobodyCard(): Drawn {
-  const { nobody, nobodyRemedy } = english.faults;
-  return problemCard(english, { message: nobody, remedy: nobodyRemedy });
-}
-
 /** An answer as a message of its own. */
 function asMessage({ drawn, copyOf, refused }: ActionAnswer): Said {
   return copyOf === undefined || refused === true ? drawn : { ...drawn, copyOf };
@@ -45,7 +33,9 @@ function asMessage({ drawn, copyOf, refused }: ActionAnswer): Said {
 export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
   const { teams, log, telemetry, channels, conversations } = deps;
   const remember = createRemember(deps, log);
-  const greeted = new LRUCache<string, true>({ max: 1_000, ttl: GREETED_AGAIN_MS });
+  const say = createSay(deps);
+  const messages = createMessages(deps, say);
+  const greet = createGreet(deps, say);
   const { begin, settled } = createBackground(log);
 
   async function receive(body: unknown, authorization: string): Promise<HttpAnswer> {
@@ -68,37 +58,14 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
   async function dispatch(conversation: Conversation, seen: Incoming): Promise<HttpAnswer> {
     if (seen.type === 'invoke')
       return seen.name === 'adaptiveCard/action' ? click(conversation, seen) : { status: 501 };
-    if (seen.type === 'message') await say(conversation, seen, await reply(conversation, seen));
+    if (seen.type === 'message') await messages.written(conversation, seen);
+    if (seen.type === 'messageUpdate' && seen.channelData?.eventType === 'editMessage') {
+      await messages.edited(conversation, seen);
+    }
     const event = channelEventIn(seen);
     if (event !== undefined) begin('channel event', channels.changed(event, actorOfChange(seen)));
     if (seen.type === 'installationUpdate' && seen.action === 'add') await greet(conversation, seen);
     return { status: 200 };
-  }
-
-  async function reply(conversation: Conversation, seen: Incoming): Promise<Said> {
-    const turn = startTurn(log, conversation, seen);
-    return turn === undefined ? nobodyCard() : onMessage(deps, turn, spokenIn(seen).words);
-  }
-
-  async function greet(conversation: Conversation, seen: Incoming): Promise<void> {
-    if (greeted.has(seen.conversation.id)) return;
-    greeted.set(seen.conversation.id, true);
-    const place = placeOf(seen);
-    // A linked channel knows Rootdesk already; the Playground tells of an installation at every page load.
-    if (place.kind === 'channel' && (await channels.channel(place.channelId)) !== undefined) return;
-    await say(conversation, seen, greeting(english, COMMANDS, place));
-  }
-
-  /** A failed answer is logged, not thrown: Teams would deliver the message again, and the command would run twice. */
-  async function say(conversation: Conversation, seen: Incoming, said: Said): Promise<void> {
-    try {
-      const activityId = await conversation.send(said);
-      if (said.copyOf === undefined || activityId === undefined) return;
-      const copy = { serviceUrl: seen.serviceUrl, conversationId: seen.conversation.id, activityId };
-      await conversations.rememberCopy(said.copyOf, copy);
-    } catch (error) {
-      log.error({ err: error }, 'an answer could not be sent');
-    }
   }
 
   async function click(conversation: Conversation, seen: Incoming): Promise<HttpAnswer> {
@@ -123,7 +90,9 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
     const isStored = await keep(turn, late);
     if (late.refused !== true && (isStored || late.copyOf === undefined)) return;
     const where = { serviceUrl: seen.serviceUrl, conversationId: seen.conversation.id };
-    await inConversation(teams, where, (later) => say(later, seen, asMessage(late)));
+    await inConversation(teams, where, async (later) => {
+      await say(later, seen, asMessage(late));
+    });
   }
 
   /**

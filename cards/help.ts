@@ -1,41 +1,90 @@
 import { drawing, type Drawn } from './draw.ts';
-import { runsOf, type Said } from './runs.ts';
+import { joinedRuns, runsOf, type Said } from './runs.ts';
 import template from './templates/help.json' with { type: 'json' };
-import { plain, type Words } from './text.ts';
+import { plain, type CardText, type Words } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
-/** A command as people type it, with what it does in a sentence. */
+/** A command, or a part of one, as people type it, with what it does or means. */
 export interface CommandHelp {
   readonly usage: string;
-  readonly description: Words;
+  readonly description: Said;
 }
 
 export interface Help {
+  /** Why it is shown: asked for, in full, after a greeting, after the installation, or because nothing was understood. */
+  readonly of: keyof Texts['help']['titles'];
   readonly place: 'personal' | 'channel';
+  /** Who added Rootdesk, where that is known. */
+  readonly addedBy?: string | undefined;
+  /** In the order in which they are listed; none where help is short. */
   readonly commands: readonly CommandHelp[];
-  /** The command that an unknown word is closest to. */
-  readonly didYouMean?: string | undefined;
-  /** True when help is shown because nothing that was written is a command. */
-  readonly notUnderstood?: boolean;
-  /** True for the first message after the installation. */
-  readonly greeting?: boolean;
 }
 
 const draw = drawing(template);
 
-/** What Rootdesk can do here; the commands come from the command table. */
-export function helpCard(texts: Texts, { place, commands, ...asked }: Help): Drawn {
+/** What Rootdesk can do here: the next step and a few buttons, or every command. */
+export function helpCard(texts: Texts, { of, place, addedBy = '', commands }: Help): Drawn {
   const { help } = texts;
-  const command = plain(asked.didYouMean ?? '', 40);
-  const remark: Said = command === '' ? help.unknown : help.didYouMean({ command });
+  const isPersonal = place === 'personal';
+  const who = plain(addedBy, 100);
+  const intro = isPersonal ? help.introPersonal : help.introChannel;
+  const unknown = isPersonal ? help.unknownPersonal : help.unknownChannel;
+  const next = isPersonal ? help.nextPersonal : help.nextChannel;
   const card = draw(texts, {
-    title: asked.greeting === true ? help.greeting : help.title,
-    hasRemark: asked.notUnderstood === true,
-    remark: runsOf(remark),
-    intro: runsOf(place === 'personal' ? help.introPersonal : help.introChannel),
-    commands: commands.map(({ usage, description }) => ({ usage: plain(usage, 100), description })),
-    outro: runsOf(place === 'personal' ? help.outroPersonal : help.outroChannel),
-    canRequest: place === 'personal',
+    title: help.titles[of],
+    intro:
+      of === 'unknown'
+        ? runsOf(unknown)
+        : joinedRuns(of === 'added' && who !== '' ? [help.addedBy({ who }), intro] : [intro], ' '),
+    hasCommands: commands.length > 0,
+    commands: commands.map(entryOf),
+    hasNext: of !== 'unknown',
+    next: runsOf(of === 'all' ? help.explained : next),
+    canRequest: isPersonal,
+    says: [
+      { title: isPersonal ? help.aliases : help.aliasesHere, say: plain('aliases', 40) },
+      { title: help.mail, say: plain('mail', 40) },
+      ...(of === 'all' ? [] : [{ title: help.all, say: plain('help all', 40) }]),
+    ],
   });
   return { card, summary: help.summary };
+}
+
+export interface OneCommand {
+  readonly name: string;
+  readonly usage: string;
+  readonly description: Words;
+  readonly parts: readonly CommandHelp[];
+  readonly example: string;
+  /** Where it works. */
+  readonly place: keyof Texts['help']['places'];
+  readonly canRequest: boolean;
+}
+
+/** How one command is written, what its parts mean, and where it works. */
+export function commandCard(texts: Texts, command: OneCommand): Drawn {
+  const { help } = texts;
+  const title = help.about({ command: plain(command.name, 40) });
+  const example: readonly Said[] =
+    command.example === '' ? [] : [help.example({ example: plain(command.example, 200) })];
+  const card = draw(texts, {
+    title,
+    intro: runsOf(command.description),
+    hasCommands: true,
+    commands: [{ usage: command.usage, description: help.places[command.place] }, ...command.parts].map(
+      entryOf,
+    ),
+    hasNext: example.length > 0,
+    next: joinedRuns(example, ' '),
+    canRequest: command.canRequest,
+    says: [{ title: help.all, say: plain('help all', 40) }],
+  });
+  return { card, summary: help.summary };
+}
+
+function entryOf({ usage, description }: CommandHelp): {
+  usage: CardText;
+  description: ReturnType<typeof runsOf>;
+} {
+  return { usage: plain(usage, 100), description: runsOf(description) };
 }

@@ -1,8 +1,8 @@
 export { aliasCard, type AliasSaying, type AliasWithChannel } from './alias.ts';
-export { aliasListCard } from './alias-list.ts';
+export { aliasListCard, type AliasList } from './alias-list.ts';
 export { askerToldCard, type BindAttempt } from './asker-told.ts';
 export type { Drawn } from './draw.ts';
-export { helpCard, type CommandHelp } from './help.ts';
+export { commandCard, helpCard, type CommandHelp } from './help.ts';
 export { mailCard } from './mail.ts';
 export { chatLink, threadLink } from './links.ts';
 export { mailListCard } from './mail-list.ts';

@@ -3,7 +3,6 @@ import { command } from './command.ts';
 
 export const aliases = command({
   name: 'aliases',
-  alsoCalled: ['mine', 'alias'],
   takes: {},
   run: (deps, turn) => drawAliasList(deps, turn, 0),
 });

@@ -27,8 +27,8 @@ const ACCOUNT_ID: Argument<string> = {
     let digits = 0;
     let used = 0;
     for (const word of words) {
-      if (digits >= ACCOUNT_ID_DIGITS || !/^[\d-]+$/.test(word)) break;
-      digits += word.replaceAll('-', '').length;
+      if (digits >= ACCOUNT_ID_DIGITS || !/^[\d\p{Pd}\u2212]+$/u.test(word)) break;
+      digits += word.replaceAll(/\D/g, '').length;
       used += 1;
     }
     if (words.length === 0) return 'absent';

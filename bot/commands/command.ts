@@ -1,13 +1,12 @@
 import { joined, noteCard, plain, type CardText, type Texts } from '../../cards/index.ts';
 import type { CommandName } from '../../src/rights/operations.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
+import { drawAliasList } from '../turn/draw-alias-list.ts';
 import type { Said, Turn } from '../turn/turn.ts';
-import { readArguments, type Argument, type ArgumentHelp, type ArgumentsFor } from './argument.ts';
+import { ALIAS, readArguments, type Argument, type ArgumentHelp, type ArgumentsFor } from './argument.ts';
 
 interface Described {
   readonly name: CommandName;
-  /** Other words for it, which help does not name. */
-  readonly alsoCalled?: readonly string[];
   /** Further ways to write it, of which help tells as well. */
   readonly variants?: readonly (keyof Texts['variants'])[];
 }
@@ -19,7 +18,7 @@ interface CommandDescription<Values extends object> extends Described {
 }
 
 /**
- * A command that people write, made of one description. Usage, help, the closest match for words that are none, the app manifest
+ * A command that people write, made of one description. Usage, help, the app manifest
  * and docs/chat-commands.md come from it.
  */
 export interface Command extends Described {
@@ -55,11 +54,22 @@ export function command<Values extends object>(description: CommandDescription<V
       const { texts, mentioned } = turn;
       const reading = readArguments(takes, { words, texts, mentioned });
       if (reading === 'absent') {
-        const { missing, missingLead } = texts.answers;
-        const lead = missingLead({ usage: usageOf(texts, all), example: plain(example, 200) });
-        return noteCard(texts, missing, lead);
+        const usage = usageOf(texts, all);
+        const isAboutAlias = words.length === 0 && all[0] === ALIAS;
+        return undone(
+          isAboutAlias ? await drawAliasList(deps, turn, 0, usage) : somethingMissing(texts, usage, example),
+        );
       }
-      return 'fault' in reading ? reading.fault : run(deps, turn, reading.value);
+      return 'fault' in reading ? undone(reading.fault) : run(deps, turn, reading.value);
     },
   };
+}
+
+function somethingMissing(texts: Texts, usage: CardText, example: string): Said {
+  const { missing, missingLead } = texts.answers;
+  return noteCard(texts, missing, missingLead({ usage, example: plain(example, 200) }));
+}
+
+function undone(said: Said): Said {
+  return { ...said, isUndone: true };
 }

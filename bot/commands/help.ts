@@ -1,50 +1,55 @@
-import { closest, distance } from 'fastest-levenshtein';
-import { helpCard, type CommandHelp, type Drawn, type Texts } from '../../cards/index.ts';
+import { commandCard, helpCard, type CommandHelp, type Drawn, type Texts } from '../../cards/index.ts';
 import type { Place } from '../../src/rights/caller.ts';
 import { COMMAND_RIGHTS } from '../../src/rights/operations.ts';
 import type { Turn } from '../turn/turn.ts';
+import { furtherWords } from './argument.ts';
 import { command, type Command } from './command.ts';
 
-/** More changes than this are another word, not a slip of the finger. */
-const SLIPS_MOST = 3;
+type Asked = Pick<Turn, 'texts' | 'place'>;
 
 /** Makes `help`, which tells of the other commands and of itself. */
 export function createHelp(others: readonly Command[]): Command {
   const help: Command = command({
     name: 'help',
-    takes: {},
-    run: async (_, { texts, place }) => drawHelp(texts, [...others, help], place),
+    takes: { about: furtherWords((texts) => texts.arguments.command) },
+    async run(_, turn, { about: [word = ''] }) {
+      const table = [...others, help];
+      const wanted = table.find(({ name }) => name === word.toLowerCase());
+      if (wanted !== undefined) return explained(turn.texts, wanted);
+      return word.toLowerCase() === 'all' ? allCommands(turn, table) : shortHelp(turn, 'help');
+    },
   });
   return help;
 }
 
-export function drawHelp(texts: Texts, table: readonly Command[], place: Place): Drawn {
-  return helpCard(texts, { place: helpPlace(place), commands: commandHelp(texts, table, place) });
-}
-
-/** Help for words that are no command, with the command that they are closest to. */
-export function notUnderstood(
-  { texts, place }: Pick<Turn, 'texts' | 'place'>,
-  table: readonly Command[],
-  word: string,
-): Drawn {
-  const names = table.map(({ name }) => name);
-  const nearest = closest(word, names);
-  const isNear = distance(word, nearest) <= Math.min(SLIPS_MOST, nearest.length - 2);
-  return helpCard(texts, {
-    place: helpPlace(place),
-    commands: commandHelp(texts, table, place),
-    notUnderstood: true,
-    didYouMean: isNear ? nearest : undefined,
-  });
+/** What Rootdesk is for, with the next step and a few buttons. */
+export function shortHelp({ texts, place }: Asked, of: 'help' | 'hello' | 'unknown'): Drawn {
+  return helpCard(texts, { of, place: helpPlace(place), commands: [] });
 }
 
 /** The first message after the installation. */
-export function greeting(texts: Texts, table: readonly Command[], place: Place): Drawn {
-  return helpCard(texts, {
-    place: helpPlace(place),
-    commands: commandHelp(texts, table, place),
-    greeting: true,
+export function greeting({ texts, place }: Asked, addedBy: string | undefined): Drawn {
+  return helpCard(texts, { of: 'added', place: helpPlace(place), addedBy, commands: [] });
+}
+
+function allCommands({ texts, place }: Asked, table: readonly Command[]): Drawn {
+  return helpCard(texts, { of: 'all', place: helpPlace(place), commands: commandHelp(texts, table, place) });
+}
+
+/** How one command is written. */
+function explained(texts: Texts, wanted: Command): Drawn {
+  const { name, example, variants = [] } = wanted;
+  const where: readonly string[] = COMMAND_RIGHTS[name].where;
+  const isPersonal = where.includes('personal');
+  const parts = wanted.arguments(texts).map(({ label, meaning }) => ({ usage: label, description: meaning }));
+  return commandCard(texts, {
+    name,
+    usage: wanted.fullUsage(texts),
+    description: texts.commands[name],
+    parts: [...parts, ...variants.map((variant) => texts.variants[variant])],
+    example: example === name ? '' : example,
+    place: where.length > 1 ? 'both' : isPersonal ? 'personal' : 'channel',
+    canRequest: name === 'request',
   });
 }
 

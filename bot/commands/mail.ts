@@ -3,7 +3,6 @@ import { command } from './command.ts';
 
 export const mail = command({
   name: 'mail',
-  alsoCalled: ['mails', 'inbox'],
   takes: {},
   run: (deps, turn) => drawMailList(deps, turn, 0),
 });

@@ -1,44 +1,87 @@
-import { noteCard, plain, problemCard, type Drawn, type Texts } from '../../cards/index.ts';
+import { noteCard, plain, problemCard, type Texts } from '../../cards/index.ts';
 import { COMMAND_RIGHTS, type CommandName } from '../../src/rights/operations.ts';
+import { SpokenError } from '../../src/shared/spoken-error.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
 import { measuredTurn } from '../turn/measured-turn.ts';
-import { mentionIn } from '../turn/spoken.ts';
 import type { Said, Turn } from '../turn/turn.ts';
-import { drawHelp, notUnderstood } from './help.ts';
+import { shortHelp } from './help.ts';
+import { CHANGING } from './intents/table.ts';
+import { understand } from './intents/understand.ts';
+import type { Understood } from './intents/understood.ts';
 import { COMMANDS } from './table.ts';
 
-/** Answers what was written: the command, or the closest one with help. */
-export async function onMessage(deps: BotDeps, turn: Turn, words: readonly string[]): Promise<Said> {
+/** What was written, new or again. */
+export interface Written {
+  readonly words: readonly string[];
+  /** True where it is another text of a message that has changed something already, or may have. */
+  readonly isAfterChange?: boolean;
+}
+
+/** What is answered, and whether something may have been changed. */
+export interface Answer {
+  readonly said: Said;
+  readonly hasChanged: boolean;
+}
+
+/** Answers what was written. Never throws: what failed is told on a card. */
+export async function onMessage(
+  deps: BotDeps,
+  turn: Turn,
+  { words, isAfterChange }: Written,
+): Promise<Answer> {
+  const { texts, place } = turn;
+  if (place.kind === 'group')
+    return unchanged(noteCard(texts, texts.answers.ownChat, texts.answers.ownChatGroup));
+  const understood = understand(words);
+  const isChange = understood.kind === 'run' && CHANGING.some((name) => name === understood.name);
+  if (isChange && isAfterChange === true) {
+    return { said: noteCard(texts, texts.answers.notAgain, texts.answers.notAgainLead), hasChanged: true };
+  }
   try {
-    return await answerTo(deps, turn, words);
+    const said = await answerTo(deps, turn, understood);
+    return { said, hasChanged: isChange && said.isUndone !== true };
   } catch (error) {
     const { problem, reference } = turn.explain(error);
-    return problemCard(turn.texts, problem, reference);
+    return {
+      said: problemCard(texts, problem, reference),
+      hasChanged: isChange && !(error instanceof SpokenError),
+    };
   }
 }
 
-async function answerTo(deps: BotDeps, turn: Turn, words: readonly string[]): Promise<Said> {
-  const { place, texts } = turn;
-  if (place.kind === 'group') {
-    return noteCard(texts, texts.answers.ownChat, texts.answers.ownChatGroup);
+function unchanged(said: Said): Answer {
+  return { said, hasChanged: false };
+}
+
+async function answerTo(deps: BotDeps, turn: Turn, understood: Understood): Promise<Said> {
+  const { texts } = turn;
+  switch (understood.kind) {
+    case 'run':
+      return run(deps, turn, understood.name, understood.words);
+    case 'explain':
+      return run(deps, turn, 'help', [understood.name]);
+    case 'thanks':
+      return noteCard(texts, texts.help.welcome, texts.help.welcomeLead);
+    case 'hello':
+    case 'unknown':
+      return shortHelp(turn, understood.kind);
   }
-  const [word, ...rest] = words;
-  if (word === undefined || mentionIn(word) !== undefined) return drawHelp(texts, COMMANDS, place);
-  const wanted = word.toLowerCase();
-  const command = COMMANDS.find(
-    ({ name, alsoCalled }) => name === wanted || alsoCalled?.includes(wanted) === true,
-  );
-  if (command === undefined) return notUnderstood(turn, COMMANDS, wanted);
-  const { name } = command;
-  if (!COMMAND_RIGHTS[name].where.some((kind) => kind === place.kind)) return elsewhere(texts, name);
-  return measuredTurn(deps.telemetry, 'command', name, () => command.answer(deps, turn, rest));
+}
+
+async function run(deps: BotDeps, turn: Turn, name: CommandName, words: readonly string[]): Promise<Said> {
+  const command = COMMANDS.find((each) => each.name === name);
+  if (command === undefined) throw new TypeError(`the command ${name} is not in the table`);
+  if (!COMMAND_RIGHTS[name].where.some((kind) => kind === turn.place.kind))
+    return elsewhere(turn.texts, name);
+  return measuredTurn(deps.telemetry, 'command', name, () => command.answer(deps, turn, words));
 }
 
 /** For a command that was written where it does not work. */
-function elsewhere(texts: Texts, name: CommandName): Drawn {
+function elsewhere(texts: Texts, name: CommandName): Said {
   const { ownChat, ownChatOnly, inChannel, inChannelLead } = texts.answers;
   const command = plain(name, 40);
-  return COMMAND_RIGHTS[name].where.some((kind) => kind === 'personal')
+  const drawn = COMMAND_RIGHTS[name].where.some((kind) => kind === 'personal')
     ? noteCard(texts, ownChat, ownChatOnly({ command }))
     : noteCard(texts, inChannel, inChannelLead({ command }));
+  return { ...drawn, isUndone: true };
 }

@@ -10,7 +10,7 @@ export type Recipient =
   /** Words that name nobody for certain: they are asked about, and never taken for a reason. */
   | { readonly kind: 'unclear'; readonly because: 'no-address' | 'several' | 'here-too' };
 
-const HERE = /^here[,.;:]?$/i;
+const HERE = /^(?:here|hier(?:her|hin)?)[,.;:]?$/i;
 
 /**
  * Reads whom an alias shall go to: an address (alone, in angle brackets after a name, as a `mailto:` link), somebody mentioned, or

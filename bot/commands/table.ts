@@ -26,5 +26,5 @@ const ACTING: readonly Command[] = [
   digest,
 ];
 
-/** Every command. Help, the closest match for unknown words, the app manifest and docs/chat-commands.md come from this table. */
+/** Every command. Help, the app manifest and docs/chat-commands.md come from this table. */
 export const COMMANDS: readonly Command[] = [...ACTING, createHelp(ACTING)];

@@ -1,4 +1,11 @@
-import { aliasListCard, plain, type Drawn } from '../../cards/index.ts';
+import {
+  aliasListCard,
+  plain,
+  type AliasList,
+  type CardText,
+  type Drawn,
+  type Words,
+} from '../../cards/index.ts';
 import { pageOf } from '../../src/aliases/find.ts';
 import { hasOwner } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
@@ -11,18 +18,38 @@ type ListUses = Uses<'rights' | 'register'>;
 /** Longer than any address, account name or channel name. */
 export const SEARCHED_MOST = 200;
 
-/** A page of the aliases of the person, or in a channel of those that it owns. */
-export function drawAliasList(deps: ListUses, turn: Turn, from: number): Promise<Drawn> {
-  return turn.place.kind === 'channel' ? ofChannel(deps, turn, from) : ofPerson(deps, turn, from);
+/**
+ * A page of the aliases of the person, or in a channel of those that it owns.
+ *
+ * @param chosenFor how to write the command that one of them is chosen for
+ */
+export function drawAliasList(
+  deps: ListUses,
+  turn: Turn,
+  from: number,
+  chosenFor?: CardText,
+): Promise<Drawn> {
+  const ofPlace = turn.place.kind === 'channel' ? ofChannel : ofPerson;
+  return ofPlace(deps, turn, from, chosenFor);
 }
 
-async function ofPerson(deps: ListUses, { caller, texts }: Turn, from: number): Promise<Drawn> {
+/** What stands above a list that is not empty. */
+function heading(
+  { texts }: Turn,
+  title: Words,
+  usage: CardText | undefined,
+): Pick<AliasList, 'title' | 'lead'> {
+  const { which, whichLead } = texts.aliasList;
+  return usage === undefined ? { title } : { title: which, lead: whichLead({ usage }) };
+}
+
+async function ofPerson(deps: ListUses, turn: Turn, from: number, chosenFor?: CardText): Promise<Drawn> {
+  const { caller, texts } = turn;
   const { yours, yoursNone, yoursMore } = texts.aliasList;
   const own = newestFirst(await deps.rights.own(caller));
   const page = pageOf(own, from);
   return aliasListCard(texts, {
-    title: yours,
-    lead: own.length === 0 ? yoursNone : undefined,
+    ...(own.length === 0 ? { title: yours, lead: yoursNone } : heading(turn, yours, chosenFor)),
     aliases: await withChannels(deps, page.shown),
     from: page.from,
     all: own.length,
@@ -32,15 +59,15 @@ async function ofPerson(deps: ListUses, { caller, texts }: Turn, from: number): 
 }
 
 /** What every mail that was posted here has told already. */
-async function ofChannel(deps: ListUses, { caller, texts }: Turn, from: number): Promise<Drawn> {
+async function ofChannel(deps: ListUses, turn: Turn, from: number, chosenFor?: CardText): Promise<Drawn> {
+  const { caller, texts } = turn;
   const { channels, channelsNone, channelsMore } = texts.aliasList;
   const owned = newestFirst(await deps.rights.here(caller));
   const inUse = owned.filter(({ subject }) => hasOwner(subject));
   const former = owned.filter(({ subject }) => !hasOwner(subject));
   const page = pageOf([...inUse, ...former], from);
   return aliasListCard(texts, {
-    title: channels,
-    lead: owned.length === 0 ? channelsNone : undefined,
+    ...(owned.length === 0 ? { title: channels, lead: channelsNone } : heading(turn, channels, chosenFor)),
     aliases: await withChannels(deps, page.shown),
     from: page.from,
     all: owned.length,

@@ -26,7 +26,9 @@ export interface Spoken {
 }
 
 const AT = /<at\b[^>]*>(.*?)<\/at>/gis;
-const INVISIBLE = /&nbsp;|\p{Cf}/gu;
+const BLANK = /&nbsp;/g;
+/** Zero-width and bidirectional marks, which come along when an address is copied, are no part of it. */
+const INVISIBLE = /\p{Cf}/gu;
 /** Begins the word that stands for a mention. Nobody can type it: characters like it are taken out before. */
 const MARK = '\u2063';
 /** Tags of HTML; an address in angle brackets is none. */
@@ -43,9 +45,9 @@ export function spokenIn(seen: Incoming): Spoken {
     return parsed.success ? [parsed.data] : [];
   });
   const mentioned: Mention[] = [];
-  const text = (seen.text ?? '').slice(0, 2000).replaceAll(INVISIBLE, ' ');
+  const text = visible((seen.text ?? '').slice(0, 2000));
   const marked = text.replaceAll(AT, (whole: string, name: string, offset: number) => {
-    const place = entities.findIndex((each) => each.text.replaceAll(INVISIBLE, ' ') === whole);
+    const place = entities.findIndex((each) => visible(each.text) === whole);
     const [entity] = place < 0 ? [] : entities.splice(place, 1);
     const { id, name: botName } = seen.recipient ?? {};
     const isBot =
@@ -59,6 +61,10 @@ export function spokenIn(seen: Incoming): Spoken {
   });
   const words = plainText(marked).split(/\s+/);
   return { words: words.filter((word) => word !== ''), mentioned };
+}
+
+function visible(text: string): string {
+  return text.replaceAll(BLANK, ' ').replaceAll(INVISIBLE, '');
 }
 
 function plainText(text: string): string {

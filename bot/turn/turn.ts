@@ -38,4 +38,6 @@ export interface Explained {
 export interface Said extends Drawn {
   /** Under which the card is kept, where a click on it may replace it for good. */
   readonly copyOf?: string;
+  /** True when it certainly did nothing: something was missing, wrong or refused. */
+  readonly isUndone?: true;
 }

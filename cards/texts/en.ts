@@ -213,17 +213,40 @@ export const en = {
   help: {
     fallback: 'What Rootdesk can do. Write help to see it again.',
     summary: 'What Rootdesk can do.',
-    title: 'What Rootdesk can do',
-    greeting: 'Hello, this is Rootdesk',
-    unknown: 'That is not a command. Here is what you can write.',
-    didYouMean: 'That is not a command. Did you mean `{command}`?',
+    titles: {
+      help: 'What Rootdesk can do',
+      all: 'All commands',
+      hello: 'Hello, this is Rootdesk',
+      added: 'Hello, this is Rootdesk',
+      unknown: 'I did not understand that',
+    },
+    addedBy: '{who} added Rootdesk to this team.',
     introPersonal:
       'Rootdesk gives you the email address that an AWS account needs for its root user, and brings the mail AWS sends to it into your team’s channel.',
     introChannel:
-      'Rootdesk posts the mail that AWS sends to your root addresses in this channel, once it is linked. Mention Rootdesk first, then write the command.',
-    outroPersonal: 'Approvers see every request and decide on it. The answer arrives here.',
-    outroChannel: 'To ask for an alias, write `request` to Rootdesk in your own chat with it.',
+      'Rootdesk posts the mail that AWS sends to your root addresses in this channel, once it is linked.',
+    nextPersonal:
+      'Next: press “Request an alias”, or write what you need, for instance `I need an alias for payments`. Approvers decide on it; the answer arrives here.',
+    nextChannel:
+      'Next: open the channel that shall get the mail, mention Rootdesk there and write `link`. To ask for an alias, write `request` to Rootdesk in your own chat with it.',
+    unknownPersonal: 'Nothing was changed. Say in a few words what you need, or press one of the buttons.',
+    unknownChannel:
+      'Nothing was changed. Mention Rootdesk and say in a few words what you need, or press one of the buttons.',
+    explained: 'Write `help` and the name of a command to read more of it, for instance `help bind`.',
     request: 'Request an alias',
+    aliases: 'My aliases',
+    aliasesHere: 'Aliases of this channel',
+    mail: 'Latest mail',
+    all: 'All commands',
+    about: 'The command “{command}”',
+    example: 'For instance: `{example}`',
+    places: {
+      personal: 'Write it in your own chat with Rootdesk.',
+      channel: 'Mention Rootdesk in the channel that it is for, and write it there.',
+      both: 'Write it in your own chat with Rootdesk, or mention Rootdesk in a channel.',
+    },
+    welcome: 'You are welcome',
+    welcomeLead: 'Write `help` whenever you need something.',
   },
 
   alias: {
@@ -236,6 +259,8 @@ export const en = {
   },
 
   aliasList: {
+    which: 'Which alias?',
+    whichLead: 'Write `{usage}`. These can be meant:',
     fallback: 'AWS root aliases. Open this message in Teams to see them.',
     summary: 'AWS root aliases.',
     forNext: 'for whoever asks next',
@@ -790,7 +815,7 @@ export const en = {
     mute: 'Do not post mail of these topics here, never urgent mail; alone: what is quiet.',
     unmute: 'Post mail of these topics again as it comes.',
     digest: 'Post mail of these topics together, once a day or week; never urgent mail.',
-    help: 'Show what Rootdesk can do.',
+    help: 'Show what Rootdesk can do, or how to write a command.',
   },
 
   /** Further ways to write some of them. */
@@ -811,6 +836,11 @@ export const en = {
 
   /** What stands after the name of a command: in its usage, and what to write there. */
   arguments: {
+    wish: {
+      label: '[account name] [purpose]',
+      meaning: 'What the form shall have in it, in your own words: `request payments-eu for card payments`.',
+    },
+    command: { label: '[command]', meaning: 'The name of a command, or `all` for a list of them.' },
     alias: { label: '<alias>', meaning: 'The address of the alias.' },
     text: {
       label: '<text>',
@@ -846,10 +876,14 @@ export const en = {
     missingLead: 'Write `{usage}`, for instance `{example}`.',
     ownChat: 'Write to me in our own chat',
     ownChatOnly: 'Not everybody here may see that. Open a chat with Rootdesk and write `{command}` there.',
-    ownChatGroup: 'Rootdesk works one to one and in channels of teams, not in group chats.',
+    ownChatGroup:
+      'In group chats and meetings everybody would read your answers: open a chat with Rootdesk alone, or mention it in a channel of your team.',
     ownChatRelease:
       'This channel does not own the alias. Open a chat with Rootdesk and write `release` and the address there.',
     ownChatSame: 'This channel does not own the alias. Open a chat with Rootdesk and write the same there.',
+    notAgain: 'Nothing was changed again',
+    notAgainLead:
+      'What this message said before was done, or may have been. What it says now changes something too: write it as a new message.',
     inChannel: 'Write it in the channel',
     inChannelLead: 'Open the channel that gets the mail, mention Rootdesk there and write `{command}`.',
     notShownHere:

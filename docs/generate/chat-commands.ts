@@ -8,7 +8,7 @@ export function chatCommands(commands: readonly Command[]): string {
 }
 
 function sectionOf(command: Command): string {
-  const { name, variants = [], example, alsoCalled = [] } = command;
+  const { name, variants = [], example } = command;
   const points = [
     `Where: ${PLACES[whereOf(name)]}`,
     `Who: ${whoOf(name)}`,
@@ -17,7 +17,6 @@ function sectionOf(command: Command): string {
       .map((variant) => english.variants[variant])
       .map(({ usage, description }) => `\`${usage}\`: ${description}`),
     ...(example === name ? [] : [`For instance: \`${example}\``]),
-    ...(alsoCalled.length === 0 ? [] : [`Also: ${alsoCalled.map((word) => `\`${word}\``).join(', ')}`]),
   ];
   const list = points.map((point) => `- ${point}`).join('\n');
   return [`## ${name}`, `\`${command.fullUsage(english)}\``, english.commands[name], list].join('\n\n');

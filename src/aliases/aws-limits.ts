@@ -3,9 +3,9 @@
 export const ACCOUNT_ID_DIGITS = 12;
 export const ACCOUNT_ID = new RegExp(`^[0-9]{${ACCOUNT_ID_DIGITS}}$`);
 
-/** The account id in its 12 digits; spaces and dashes are forgiven. Undefined when it is none. */
+/** The account id in its 12 digits; spaces and dashes are forgiven, those of word processors too. Undefined when it is none. */
 export function parseAccountId(text: string): string | undefined {
-  const digits = text.replaceAll(/[\s-]/g, '');
+  const digits = text.replaceAll(/[\s\p{Pd}\u2212]/gu, '');
   return ACCOUNT_ID.test(digits) ? digits : undefined;
 }
 

@@ -29,6 +29,7 @@ export function boundCards(texts: Texts, around: Around = (_name, draw) => draw)
     aliasListCard: bound('aliasListCard', cards.aliasListCard),
     askerToldCard: bound('askerToldCard', cards.askerToldCard),
     channelLinkedCard: bound('channelLinkedCard', cards.channelLinkedCard),
+    commandCard: bound('commandCard', cards.commandCard),
     helpCard: bound('helpCard', cards.helpCard),
     historyCard: bound('historyCard', cards.historyCard),
     mailCard: bound('mailCard', cards.mailCard),

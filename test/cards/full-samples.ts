@@ -118,8 +118,7 @@ export const fullSamplesOf = ({
   'full: help': () =>
     helpCard({
       place: 'personal',
+      of: 'all',
       commands: many(20, { usage: 'release <alias>', description: english.commands.release }),
-      notUnderstood: true,
-      didYouMean: 'release',
     }),
 });

@@ -156,6 +156,7 @@ const channel = CHANNEL;
 /** Every card in every state that looks different. */
 export const samplesOf = ({
   channelLinkedCard,
+  commandCard,
   helpCard,
   noteCard,
   noticeCard,
@@ -224,10 +225,24 @@ export const samplesOf = ({
   'mail: announced': () => noticeCard(ANNOUNCED),
   'mail: phishing in triage': () => noticeCard(PHISHING),
   'mail: suspicious': () => noticeCard(SUSPICIOUS),
-  help: () => helpCard({ place: 'personal', commands: COMMANDS }),
-  'help: not understood': () =>
-    helpCard({ place: 'channel', commands: COMMANDS, notUnderstood: true, didYouMean: 'request' }),
-  greeting: () => helpCard({ place: 'personal', commands: COMMANDS, greeting: true }),
+  help: () => helpCard({ of: 'help', place: 'personal', commands: [] }),
+  'help: all commands': () => helpCard({ of: 'all', place: 'personal', commands: COMMANDS }),
+  'help: not understood': () => helpCard({ of: 'unknown', place: 'channel', commands: [] }),
+  'help: one command': () =>
+    commandCard({
+      name: 'release',
+      usage: 'release <alias> [reason]',
+      description: english.commands.release,
+      parts: [
+        { usage: '<alias>', description: english.arguments.alias.meaning },
+        { usage: '[reason]', description: english.arguments.reason.meaning },
+      ],
+      example: `release ${ADDRESS}`,
+      place: 'both',
+      canRequest: false,
+    }),
+  greeting: () => helpCard({ of: 'added', place: 'personal', commands: [] }),
+  'greeting: team': () => helpCard({ of: 'added', place: 'channel', addedBy: ADA.name, commands: [] }),
   refusal: () => problemCard(english.refusals['request-unknown']),
   problem: () => problemCard({ message: english.faults.unknown, remedy: english.faults.later }, 'R-1A2B3C4D'),
   note: () => noteCard(english.answers.ownChat, english.answers.ownChatSame),

@@ -167,7 +167,7 @@ describe('the account id of an alias', () => {
   });
 
   const faults: readonly [string, string, string][] = [
-    ['nothing', 'bind', 'Something is missing'],
+    ['nothing', 'bind', 'Which alias?'],
     ['no id', `bind ${ONE}`, 'Something is missing'],
     ['an odd id', `bind ${ONE} twelve`, 'This is no AWS account id'],
     ['too few digits', `bind ${ONE} 1234 567`, 'This is no AWS account id'],
@@ -320,7 +320,7 @@ describe('transferring', () => {
 
   const refused: readonly [string, string, Channel | undefined, string][] = [
     ['to nobody', `transfer ${ONE}`, undefined, 'To whom?'],
-    ['without an alias', 'transfer', undefined, 'Something is missing'],
+    ['without an alias', 'transfer', undefined, 'Which alias?'],
     [
       'to a stranger to the company',
       `transfer ${ONE} eve@evil.example`,

@@ -287,15 +287,16 @@ describe('before the approvers’ channel is linked', () => {
 
 describe('words', () => {
   const places: readonly [string, string, Channel | undefined, string][] = [
-    ['a slip of the finger', 'reqest', undefined, 'request'],
-    ['something else', 'please make me coffee', undefined, 'help'],
-    ['markup', '<b>help</b>', undefined, 'request'],
+    ['a slip of the finger', 'reqest', undefined, 'Link a channel first'],
+    ['something else', 'please make me coffee', undefined, 'I did not understand'],
+    ['markup', '<b>help</b>', undefined, 'Request an alias'],
     ['help in a channel', 'help', PAYMENTS, 'link'],
-    ['a slip in a channel', 'lnik', PAYMENTS, 'link'],
+    ['a slip in a channel', 'alaises', PAYMENTS, 'Aliases of this channel'],
+    ['a slip at what changes something', 'lnik', PAYMENTS, 'I did not understand'],
     ['nothing but the mention', '', PAYMENTS, 'link'],
     ['a request in a channel', 'request', PAYMENTS, 'our own chat'],
   ];
-  it.each(places)('%s: the closest command, or help', async (_name, text, channel, expected) => {
+  it.each(places)('%s: what is meant, or help', async (_name, text, channel, expected) => {
     await using world = await openWorld({ linked: [] });
     expect((await world.says(ALEX, text, channel)).text).toContain(expected);
   });

@@ -49,15 +49,23 @@ describe('what is written in the chat', () => {
     ].map((written): [string, string] => [`history ${written}`, 'History of an AWS root alias']),
     [`find &lt;${addressOf(MINE)}&gt;`, 'One alias found'],
     [`release ${addressOf(MINE)}.`, 'Release this alias?'],
-    ['history', 'Something is missing'],
+    ['history', 'Which alias?'],
+    [addressOf(MINE), 'One alias found'],
+    [`What happened to ${addressOf(MINE)}?`, 'History of an AWS root alias'],
+    [`please bind ${addressOf(MINE)} to account 1234–5678–9012`, 'The account id is saved'],
+    [`bind 1234‑5678‑9012 to ${addressOf(MINE)}`, 'The account id is saved'],
+    [`should I release ${addressOf(MINE)}?`, 'The command “release”'],
+    [`bitte ${addressOf(MINE)} an ${GRACE.mail} übertragen`, 'Give this alias to somebody else?'],
+    [`Gib ${addressOf(MINE)} zurück`, 'Release this alias?'],
     [`bind ${addressOf(MINE)} 123456789012`, 'The account id is saved'],
     [`bind ${addressOf(THEIRS)} 123456789012`, 'There is no such thing, or you may not'],
     [`transfer ${addressOf(MINE)} ${GRACE.mail}`, 'Give this alias to somebody else?'],
     [`transfer ${addressOf(MINE)}`, 'To whom?'],
     [`release ${addressOf(MINE)}`, 'Release this alias?'],
     [`release ${addressOf(THEIRS)}`, 'There is no such thing, or you may not'],
-    ['release', 'Something is missing'],
-    ['relese', 'Did you mean'],
+    ['release', 'Which alias?'],
+    ['I want to release my alias', addressOf(MINE)],
+    ['relese', 'I did not understand that'],
   ];
   it.each(answers)('%s: %s', async (text, answer) => {
     await using world = await openOffice();
@@ -156,7 +164,7 @@ describe('the words after an alias', () => {
 
 describe('the table of commands', () => {
   it('has one command a word', () => {
-    const names = COMMANDS.flatMap(({ name, alsoCalled = [] }) => [name, ...alsoCalled]);
+    const names = COMMANDS.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
 });

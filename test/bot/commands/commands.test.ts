@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { english } from '../../../cards/index.ts';
 import { ADA, CHANNEL, GRACE, inChannel, openWorld, personal, TEAM } from '../world.ts';
 
 const LINKED = {
@@ -11,6 +13,20 @@ const LINKED = {
   linkedBy: 'Ada Lovelace',
   linkedAt: new Date(0),
 } as const;
+
+const Pressed = z.object({ actions: z.array(z.object({ title: z.string() })) });
+
+function buttonsOf(card: unknown): readonly string[] {
+  return Pressed.parse(card).actions.map(({ title }) => title);
+}
+
+/** What stands in the inputs of a card. */
+function inputsOf(part: unknown): Readonly<Record<string, unknown>> {
+  if (typeof part !== 'object' || part === null) return {};
+  const inner = Object.values(part).map(inputsOf);
+  const own = 'id' in part && 'value' in part ? { [String(part.id)]: part.value } : {};
+  return Object.assign({}, own, ...inner);
+}
 
 describe('request', () => {
   it('draws the form with the linked channels of the asker', async () => {
@@ -28,6 +44,31 @@ describe('request', () => {
     expect(world.lastCard()).not.toContain('submit-request');
   });
 
+  it.each([
+    ['request payments-eu for card payments', 'payments-eu', 'card payments'],
+    ['Beantrage payments-eu für Kartenzahlungen', 'payments-eu', 'Kartenzahlungen'],
+    ['I need an alias for data-lake-prod, it holds the exports', 'data-lake-prod', 'it holds the exports'],
+    ['request', '', ''],
+    ['I need an email for a new AWS account', '', ''],
+  ])('fills in what was said: %s', async (text, accountName, purpose) => {
+    await using world = await openWorld();
+    world.requests.linked.push(LINKED);
+    await world.write(ADA, text);
+    expect(inputsOf(world.connector.cards().at(-1))).toMatchObject({ accountName, purpose });
+  });
+
+  it('fills in environment and account id', async () => {
+    await using world = await openWorld();
+    world.requests.linked.push(LINKED);
+    await world.write(ADA, 'Request an alias for our prod account 1234-5678-9012, please');
+    expect(inputsOf(world.connector.cards().at(-1))).toMatchObject({
+      accountName: '',
+      purpose: '',
+      environment: 'production',
+      expectedAccountId: '123456789012',
+    });
+  });
+
   it('points to the chat when written in a channel', async () => {
     await using world = await openWorld();
     world.requests.linked.push(LINKED);
@@ -39,7 +80,7 @@ describe('request', () => {
 describe('help', () => {
   it('lists the commands of the chat', async () => {
     await using world = await openWorld();
-    await world.write(ADA, 'help');
+    await world.write(ADA, 'help all');
     expect(world.lastCard()).toContain('Ask for an email address');
   });
 
@@ -47,7 +88,7 @@ describe('help', () => {
     await using world = await openWorld();
     await world.writeInChannel(ADA, '<at>Rootdesk</at>&nbsp;<at>Rootdesk</at>  help\u00a0');
     expect(world.lastCard()).toContain('What Rootdesk can do');
-    expect(world.lastCard()).not.toContain('That is not a command');
+    expect(world.lastCard()).not.toContain('I did not understand');
   });
 
   it('comes for a message without any text', async () => {
@@ -56,17 +97,67 @@ describe('help', () => {
     expect(world.lastCard()).toContain('What Rootdesk can do');
   });
 
-  it('names the closest command for a slip of the finger', async () => {
+  it('is short: three buttons and all commands', async () => {
     await using world = await openWorld();
-    await world.write(ADA, 'requst');
-    expect(world.lastCard()).toContain('Did you mean');
-    expect(world.lastCard()).toContain('"text":"request"');
+    await world.write(ADA, '/help');
+    expect(world.lastCard()).not.toContain(english.commands.request);
+    expect(buttonsOf(world.connector.cards().at(-1))).toEqual([
+      'Request an alias',
+      'My aliases',
+      'Latest mail',
+      'All commands',
+    ]);
   });
+
+  it('explains one command: how it is written, what its parts mean, an example', async () => {
+    await using world = await openWorld();
+    await world.write(ADA, 'help bind');
+    expect(world.lastCard()).toContain('bind <alias> <account id> [account name]');
+    expect(world.lastCard()).toContain(english.arguments.accountName.meaning);
+    expect(world.lastCard()).toContain('For instance: ');
+  });
+
+  it('of a command that changes something comes for a question about it, and nothing is done', async () => {
+    await using world = await openWorld();
+    for (const text of ['link?', 'should we link this channel', 'the link please', 'what does link do']) {
+      await world.writeInChannel(ADA, `<at>Rootdesk</at> ${text}`);
+      expect(world.lastCard()).toContain('The command “link”');
+    }
+    expect(world.requests.linked).toEqual([]);
+  });
+
+  it.each(['hello', 'Hallo Rootdesk!'])('greets back: %s', async (text) => {
+    await using world = await openWorld();
+    await world.write(ADA, text);
+    expect(world.lastCard()).toContain('Hello, this is Rootdesk');
+  });
+
+  it('takes thanks', async () => {
+    await using world = await openWorld();
+    await world.write(ADA, 'Vielen Dank!');
+    expect(world.lastCard()).toContain('You are welcome');
+  });
+
+  it('forgives a slip of the finger where nothing is changed by it', async () => {
+    await using world = await openWorld();
+    world.requests.linked.push(LINKED);
+    await world.write(ADA, 'requst');
+    expect(world.lastCard()).toContain('"verb":"submit-request"');
+  });
+
+  it.each(['relase', 'tranfer', 'lnik', 'umute billing', 'please lease an alias'])(
+    'never suggests what changes something: %s',
+    async (text) => {
+      await using world = await openWorld();
+      await world.write(ADA, text);
+      expect(world.lastCard()).not.toMatch(/release|transfer|unmute/);
+    },
+  );
 
   it('does not guess at words that are near to nothing', async () => {
     await using world = await openWorld();
     await world.write(ADA, 'tomatoes please');
-    expect(world.lastCard()).toContain('Here is what you can write.');
+    expect(world.lastCard()).toContain('I did not understand that');
   });
 });
 
@@ -113,7 +204,7 @@ describe('whoever writes', () => {
     await using world = await openWorld();
     const conversation = { id: 'group-1', conversationType: 'groupChat', tenantId: 'tenant-1' };
     await world.send({ type: 'message', text: 'request', ...personal(ADA), conversation });
-    expect(world.lastCard()).toContain('not in group chats');
+    expect(world.lastCard()).toContain('In group chats and meetings');
   });
 
   it('is remembered, and so is the team', async () => {
@@ -143,10 +234,25 @@ describe('an installation', () => {
     expect(world.lastCard()).toContain('Hello, this is Rootdesk');
   });
 
-  it('in a team is told how to link a channel', async () => {
+  it('in a team names who added it, and leads with the link', async () => {
     await using world = await openWorld();
     await world.send({ type: 'installationUpdate', action: 'add', ...inChannel(ADA) });
     expect(world.lastCard()).toContain('"text":"link"');
+    expect(world.lastCard()).toContain('Ada Lovelace added Rootdesk to this team.');
+  });
+
+  it('in a team asks the directory who it was, where Teams gives no name', async () => {
+    await using world = await openWorld();
+    const from = { id: `29:${GRACE.id}`, aadObjectId: GRACE.id };
+    await world.send({ type: 'installationUpdate', action: 'add', ...inChannel(GRACE), from });
+    expect(world.lastCard()).toContain('Grace Hopper added Rootdesk to this team.');
+  });
+
+  it('in a group chat says in a sentence where it is of use', async () => {
+    await using world = await openWorld();
+    const conversation = { id: 'group-1', conversationType: 'groupChat', tenantId: 'tenant-1' };
+    await world.send({ type: 'installationUpdate', action: 'add', ...personal(ADA), conversation });
+    expect(world.lastCard()).toContain('In group chats and meetings');
   });
 
   it('in a linked channel needs no greeting', async () => {

@@ -1,0 +1,242 @@
+import type { CommandName } from '../../../src/rights/operations.ts';
+import { folded } from './tokens.ts';
+
+/** What somebody can want: a command, or a word of courtesy. */
+export type Intent = CommandName | 'hello' | 'thanks';
+
+/** By which words an intent is known; see `cue.ts` for how a cue is written. */
+export interface IntentRow {
+  readonly intent: Intent;
+  /** Words that name it and nothing else. They outweigh hints. */
+  readonly own?: readonly string[];
+  /** Words that point to it when nothing is named. */
+  readonly hints?: readonly string[];
+}
+
+/**
+ * These take something away or change something: they are done, and even told of, for their own words alone. Nobody's slip of the
+ * finger and no hint leads to them.
+ */
+export const CHANGING = [
+  'bind',
+  'transfer',
+  'release',
+  'link',
+  'mute',
+  'unmute',
+  'digest',
+] as const satisfies readonly CommandName[];
+export type ChangingCommand = (typeof CHANGING)[number];
+
+/** Groups of words that cues are made of, `<thing>` for instance. */
+export const GROUPS = {
+  /** One or several. */
+  thing: 'alias*|*address*|*adress*|mailbox*|*postfach|*root*mail*',
+  address: 'alias|*address|*adress|*adresse|mailbox|*postfach',
+  account: '*account*|*konto*',
+  want: 'need*|want|give|gimme|get|getting|have|haben|like|require*|brauch*|bräucht*|benötig*|möcht*|will|hätt*|bekomm*|krieg*|gib|geben',
+  one: 'a|an|one|ein|eine|einen|einem|einer|ne|nen|some',
+  new: 'new|neu|neue|neuen|neuer|neues|another|additional|further|weitere|weiteren|weiterer|noch',
+  mine: 'my|mine|our|ours|own|mein|meine|meiner|meinen|unser|unsere|unseren|unserer|eigene*',
+  we: 'i|we|ich|wir|me|us|mir|uns',
+  show: 'show|list|see|display|liste|zeig|zeige|zeigen|anzeigen|auflisten|all|alle',
+  which: 'which|what|welche|welchen|welcher|was',
+  mail: 'mail|mails|email|emails|e-mails|post|nachricht|nachrichten|messages',
+  come: 'new|neu*|any|latest|last|recent|arrived|come|received|letzte*|da|gekommen|angekommen|eingegangen',
+} as const;
+
+/** Where two intents are equally likely, the one that stands before the other; so whatever changes something comes last. */
+export const INTENTS: readonly IntentRow[] = [
+  {
+    intent: 'request',
+    own: [
+      'request*',
+      'beantrag*',
+      'anforder*',
+      'antrag',
+      'anfrage',
+      'apply',
+      'applying',
+      'order',
+      'bestell*',
+    ],
+    hints: [
+      '<want> <thing>',
+      '<want> <one> <address>',
+      '<want> <new> <thing>',
+      '<new> <thing>',
+      '<one> <thing> for|für',
+      '<new> <thing> for|für',
+      '<want> email|mail|mailadresse|emailadresse for|für',
+      '<want> <one> root mail|email',
+      '<new> root mail|email',
+      '<want> root mail|email',
+      'create|make|erstell*|anleg* <thing>',
+      'open*|creat*|set*|start*|eröffn*|anleg*|legen|richten <new>|<one> <account>',
+      '<which> <thing> use|take|nehmen|verwenden|benutzen',
+    ],
+  },
+  {
+    intent: 'find',
+    own: ['find|finde|finden|suche|suchen|such|lookup'],
+    hints: [
+      'search',
+      'look for|up',
+      'looking for',
+      'who|whose|wem|wessen|wer <account>|own*|gehör*|has|hat',
+      'where|wo <thing>',
+      'where|wo is|ist <thing>|<account>',
+    ],
+  },
+  {
+    intent: 'history',
+    own: ['history|historie|verlauf|chronik'],
+    hints: ['happened|passiert|geschehen', 'who|wer changed|geändert|verändert'],
+  },
+  {
+    intent: 'aliases',
+    hints: [
+      'alias|aliases|aliase|aliasse|addresses|adressen',
+      'mine',
+      '<mine> <thing>',
+      '<show> <thing>',
+      '<show> <mine> <thing>',
+      '<which> <thing> <we>',
+      '<which> <thing> <we> have|own|haben|hab|habe|besitz*',
+      '<which> <thing> <mine>',
+      '<which> <thing> gehör* <we>|<mine>',
+      'gehör*|belong* <we>|<mine>',
+      '<show> <we> own|owns|besitz*',
+      '<show> <thing> <we> own|have|besitz*|haben|habe',
+      '<which> <we> own|owns|besitz*',
+      'do <we> have <thing>',
+    ],
+  },
+  {
+    intent: 'mail',
+    hints: [
+      'mail|mails|emails|inbox|posteingang',
+      '<come> <mail>',
+      '<show> <mail>',
+      '<show> <come> <mail>',
+      '<mail> from|von aws|amazon',
+      'aws|amazon write|wrote|written|writing|schreib*|geschrieben|sent|geschickt|gemeldet',
+      'waits|waiting|wartet|pending|offen',
+      'still|noch open|offen|waiting|wartet',
+      '*code*|verification|bestätigung* <come>|where|wo|mail|email',
+      '<we> wait*|warte*',
+    ],
+  },
+  {
+    intent: 'help',
+    hints: [
+      'help|hilfe|hilf|helfen|helfe|start|menu|menü|commands|command|befehl*|kommando*',
+      'what|was can|kannst|können you|du|sie',
+      'what|who|wer|was are|bist|sind you|du|sie',
+      'how|wie work|works|funktioniert|geht',
+      'how|wie use|nutz*|benutz*|verwend*|bedien*',
+      'how|wie does|do this|that|it|you work|works',
+      'what|was now|next|jetzt|nun',
+      'lost|stuck|confused|ratlos|verwirrt|ahnung',
+      'not|nicht know|weiter|weiß|klar|verstehe',
+      'know|weiß not|nicht what|how|was|wie|weiter',
+      'which|what|welche command*|befehl*|kommando*',
+      'explain|erklär*',
+    ],
+  },
+  {
+    intent: 'thanks',
+    hints: [
+      'thanks|thank|thx|ty|danke|dank|merci|cheers|ok|okay|perfect|perfekt|great|super|prima',
+      'thanks|thank|danke|dank help|hilfe',
+      'all|alles clear|good|klar|gut',
+      'many|vielen|besten|herzlichen thanks|dank',
+    ],
+  },
+  {
+    intent: 'hello',
+    hints: [
+      'hello|hi|hey|hallo|moin|servus|howdy|grüezi|tach|huhu',
+      'good|guten|schönen|gut morning|afternoon|evening|day|morgen|tag|abend|mittag',
+      'grüß*|grüss* gott|dich|euch|sie',
+    ],
+  },
+  {
+    intent: 'bind',
+    own: [
+      'bind|binde|binden|binding|zuordnen|zuordne',
+      'link|connect|verknüpf*|verbind* *account*|*konto*|<account-id>',
+      'eintragen|trage|hinterleg* *konto*|*account*',
+    ],
+  },
+  {
+    intent: 'transfer',
+    own: ['transfer|transferring|übertrag*|übergeb*|übergib|übergibt', 'hand|handing over'],
+  },
+  {
+    intent: 'release',
+    own: [
+      'release|releasing|zurückgeb*|zurückgibt',
+      'give|giving back',
+      'gib|gebe|geben|gibt zurück',
+      'gib|gebe|geben|gibt frei',
+      'freigeb* alias*|<alias>',
+    ],
+  },
+  {
+    intent: 'link',
+    own: ['link|linking', 'connect|verknüpf*|verbind* channel|kanal*|hier|here'],
+  },
+  {
+    intent: 'unmute',
+    own: ['unmute|unmuting', 'stumm* aufheb*', 'hebe|heb stumm* auf', 'nicht mehr stumm*'],
+  },
+  { intent: 'mute', own: ['mute|muting|stummschalt*|stummgeschaltet|stumm', 'schalt* stumm'] },
+  { intent: 'digest', own: ['digest|zusammenfass*', 'fass|fasse|fassen zusammen'] },
+];
+
+/** Words of courtesy and grammar around a command, which are nothing to it. */
+export const FILLERS = wordsOf(
+  'please pls plz bitte mal doch jetzt now hi hello hey hallo thanks thx danke thank you u i we ich wir id d would could can will want to like',
+  'möchte möchten würde würden gern gerne kannst könntest könnten du sie ihr me us mir uns the this that these those our my der die das den dem',
+  'dieser diese diesen dieses unser unsere unseren mein meine meinen a an ein eine einen alias aliase address adresse root channel kanal mail mails',
+  'email emails post nachrichten messages for für of von from in im zu zum to and und about über nach topic topics thema themen here hier',
+);
+
+/** Between an alias and what it is bound or given to. */
+export const CONNECTORS = wordsOf(
+  'to with an mit zu nach the das dem account accounts konto id number nummer kontonummer aws',
+);
+
+/** `the link`, `der Transfer`: something that is spoken of. */
+export const ARTICLES = wordsOf('the a an your der den das dem ein einen dein deinen');
+
+/** Whoever asks so wants to be told how it is done. */
+export const HOW_TO = wordsOf('how what where wie was wo');
+
+/** Words of a question: whoever asks about a command is told of it. */
+export const QUESTION_WORDS = wordsOf(
+  'how what why when should shall who whom which where whether may does did is are',
+  'wie was warum wieso weshalb wann soll sollen sollte sollten wer welche welcher welches wo ob darf dürfen',
+);
+
+export const NEGATIONS = wordsOf(
+  'not no never dont without cannot cant undo stop instead nicht kein keine keinen nie niemals ohne statt',
+);
+
+/** What topics, and how often, are called besides. */
+export const ARGUMENT_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    bills: 'billing',
+    invoices: 'billing',
+    rechnungen: 'billing',
+    abrechnung: 'billing',
+    werbung: 'marketing',
+    täglich: 'daily',
+    wöchentlich: 'weekly',
+  }).map(([word, meaning]) => [folded(word), meaning]),
+);
+
+function wordsOf(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')).map(folded));
+}

@@ -1,0 +1,54 @@
+import { LRUCache } from 'lru-cache';
+import { english, noteCard } from '../cards/index.ts';
+import { greeting } from './commands/help.ts';
+import { placeOf, type Incoming } from './teams/activity.ts';
+import type { Conversation } from './teams/conversation.ts';
+import type { Uses } from './turn/bot-deps.ts';
+import type { Say } from './turn/say.ts';
+
+/** The same installation is told of more than once, by re-delivery or by a page load. */
+const GREETED_AGAIN_MS = 5_000;
+const DIRECTORY_MS = 5_000;
+
+/** Greets whoever added Rootdesk, or the team that it was added to, with the next step. */
+export function createGreet(
+  deps: Uses<'channels' | 'directory' | 'log'>,
+  say: Say,
+): (conversation: Conversation, seen: Incoming) => Promise<void> {
+  const greeted = new LRUCache<string, true>({ max: 1_000, ttl: GREETED_AGAIN_MS });
+  const texts = english;
+
+  return async (conversation, seen) => {
+    if (greeted.has(seen.conversation.id)) return;
+    greeted.set(seen.conversation.id, true);
+    const place = placeOf(seen);
+    switch (place.kind) {
+      case 'group':
+        await say(conversation, seen, noteCard(texts, texts.answers.ownChat, texts.answers.ownChatGroup));
+        return;
+      case 'personal':
+        await say(conversation, seen, greeting({ texts, place }, undefined));
+        return;
+      case 'channel':
+        // A linked channel knows Rootdesk already; the Playground tells of an installation at every page load.
+        if ((await deps.channels.channel(place.channelId)) !== undefined) return;
+        await say(conversation, seen, greeting({ texts, place }, await whoAdded(deps, seen)));
+    }
+  };
+}
+
+/** Teams gives the id and often no name; a greeting without a name is one all the same. */
+async function whoAdded(
+  { directory, log }: Uses<'directory' | 'log'>,
+  { from }: Incoming,
+): Promise<string | undefined> {
+  if (from.name !== undefined && from.name !== '') return from.name;
+  if (from.aadObjectId === undefined) return undefined;
+  try {
+    const person = await directory.person(from.aadObjectId, AbortSignal.timeout(DIRECTORY_MS));
+    return person?.name;
+  } catch (error) {
+    log.warn({ err: error }, 'the directory did not say who added Rootdesk');
+    return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { CHANGING, type ChangingCommand } from '../../../../bot/commands/intents/table.ts';
+import type { Understood } from '../../../../bot/commands/intents/understood.ts';
+import { intentOf, read, readCases, type Case } from './sentences.ts';
+
+/** Written for this test and not taken from the table: by what of these somebody can have meant the command at all. */
+const OWN_WORD: Readonly<Record<ChangingCommand, RegExp>> = {
+  bind: /\bbind|verknüpf|verbind|kontonummer|\blink\b/i,
+  transfer: /\btransfer|übertr|übergeb|übergib/i,
+  release: /\breleas(?:e|ing)\b|freigeb|\bfrei\b|zurück/i,
+  link: /\blink|verknüpf|verbind/i,
+  mute: /\bmut(?:e|ing)\b|stumm/i,
+  unmute: /\bunmut(?:e|ing)\b|stumm/i,
+  digest: /\bdigest|zusammen/i,
+};
+
+function changing(understood: Understood): ChangingCommand | undefined {
+  return CHANGING.find((name) => 'name' in understood && understood.name === name);
+}
+
+/** Run or suggested without its own word; or run where it was only to be told of. */
+function isDangerous({ said, wanted }: Case): boolean {
+  const understood = read(said);
+  const name = changing(understood);
+  if (name === undefined) return false;
+  return !OWN_WORD[name].test(said) || (understood.kind === 'run' && !wanted.includes(name));
+}
+
+describe('what newcomers say', () => {
+  it.each(readCases('development'))('“$said” is $wanted', ({ said, wanted }) => {
+    expect(wanted).toContain(intentOf(read(said)));
+  });
+
+  it('is understood in 95 of 100 sentences that the rules were not written for', () => {
+    const cases = readCases('held-out');
+    const right = cases.filter(({ said, wanted }) => wanted.includes(intentOf(read(said))));
+    expect(cases.length).toBeGreaterThanOrEqual(150);
+    expect(right.length / cases.length).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it.each(['development', 'held-out'] as const)(
+    'never leads to what changes something, where nobody said so (%s)',
+    (part) => {
+      expect(readCases(part).filter(isDangerous)).toEqual([]);
+    },
+  );
+});
