@@ -15,6 +15,8 @@ export default defineConfig({
           exclude: ['test/browser/**'],
           globalSetup: 'test/azurite.global-setup.ts',
           testTimeout: 30_000,
+          // The second of its own is over sooner than a busy machine comes to the work.
+          expect: { poll: { timeout: 20_000, interval: 20 } },
           hookTimeout: 30_000,
         },
       },
@@ -26,6 +28,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           fileParallelism: false,
           testTimeout: 90_000,
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 90_000,
         },
       },

@@ -213,3 +213,14 @@ async function runIn(folder: string, args: readonly string[]): Promise<{ code: u
   const [code]: unknown[] = await once(child, 'close');
   return { code, words };
 }
+
+it('the container for editors has the same Node', async () => {
+  const editor = await readFile(join(ROOT, '.devcontainer/Dockerfile'), 'utf8');
+  expect(validate(editor)).toEqual([]);
+  const imageOf = (from: Dockerfile): string | undefined => from.getFROMs()[0]?.getImage() ?? undefined;
+  expect(imageOf(DockerfileParser.parse(editor))).toBe(imageOf(dockerfile));
+  const container: unknown = JSON.parse(
+    await readFile(join(ROOT, '.devcontainer/devcontainer.json'), 'utf8'),
+  );
+  expect(container).toMatchObject({ build: { dockerfile: 'Dockerfile' }, postCreateCommand: 'npm ci' });
+});

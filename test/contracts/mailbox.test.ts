@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createGraphMailbox } from '../../src/graph/mailbox.ts';
 import { CursorExpired, MailboxUnavailable } from '../../src/mail/mailbox.ts';
 import {
@@ -18,6 +18,7 @@ import {
   startStand,
   stoppedTime,
 } from '../graph/stand.ts';
+import { untilTrue } from '../until.ts';
 
 describe('what a folder received', () => {
   it('comes page by page within the window, newest first, whatever was changed since', async () => {
@@ -283,7 +284,7 @@ describe('a Graph that throttles', () => {
     const { id } = await onlyMessage(mailbox);
     const release = stand.faults.hold();
     const asked = Array.from({ length: 12 }, () => mailbox.message(id, never()));
-    await vi.waitUntil(() => stand.faults.atOnce.now === 4);
+    await untilTrue(() => stand.faults.atOnce.now === 4);
     release();
     const messages = await Promise.all(asked);
     expect(messages.map((message) => message?.id)).toEqual(Array.from({ length: 12 }, () => id));
@@ -339,7 +340,7 @@ describe('a caller that gives up', () => {
     const caller = new AbortController();
     stand.faults.next({ kind: 'hang' });
     const asked = mailboxOf(stand).changes('inbox', undefined, caller.signal);
-    await vi.waitUntil(() => stand.faults.requests.length === 1);
+    await untilTrue(() => stand.faults.requests.length === 1);
     caller.abort(reason);
     await expect(asked).rejects.toBe(reason);
   });
@@ -362,7 +363,7 @@ describe('a caller that gives up', () => {
     const caller = new AbortController();
     stand.faults.next({ kind: 'throttle', retryAfterSeconds: 25 });
     const asked = mailboxOf(stand).changes('inbox', undefined, caller.signal);
-    await vi.waitUntil(() => stand.faults.requests.length === 1);
+    await untilTrue(() => stand.faults.requests.length === 1);
     caller.abort(reason);
     await expect(asked).rejects.toBe(reason);
   });

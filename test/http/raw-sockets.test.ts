@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findFreePort } from '../../local/ports.ts';
 import { CONNECTION_LIMITS, type ConnectionLimits } from '../../src/http/withstand.ts';
 import { cases } from '../cases.ts';
 import { hostileRequest } from './hostile-requests.ts';
+import { until } from '../until.ts';
 
 /** As in production, a hundred times quicker. */
 const LIMITS: ConnectionLimits = {
@@ -21,7 +22,6 @@ const LIMITS: ConnectionLimits = {
   closeMs: 1_000,
   connectionsMost: 250,
 };
-const WITHIN = { timeout: 20_000, interval: 50 };
 const PROGRAM = fileURLToPath(new URL('doors-program.ts', import.meta.url));
 
 const told = z.object({ held: z.number() });
@@ -138,8 +138,7 @@ async function condition(): Promise<unknown> {
   return { answers: await Promise.all(answers), held: await socketsHeld(), code: child.exitCode, said };
 }
 const UNHARMED = { answers: ['HTTP/1.1 200 OK', 'HTTP/1.1 200 OK'], held: 0, code: null, said: '' };
-const unharmed = (): Promise<void> =>
-  vi.waitFor(async () => expect(await condition()).toEqual(UNHARMED), WITHIN);
+const unharmed = (): Promise<void> => until(async () => expect(await condition()).toEqual(UNHARMED));
 
 describe.each(SERVERS)('the %s server', { timeout: 60_000 }, (door) => {
   const all = Object.entries(SENT).map(([name, text]) => [name, text(PATHS[door])] as const);
@@ -149,7 +148,7 @@ describe.each(SERVERS)('the %s server', { timeout: 60_000 }, (door) => {
     for (const [name, text] of all) callers.set(name, (await call(door, text)).socket);
     const open = (): string[] => [...callers].flatMap(([name, socket]) => (socket.closed ? [] : [name]));
     // Cut by the server: the callers do nothing.
-    await vi.waitFor(() => expect(open()).toEqual([]), WITHIN);
+    await until(() => expect(open()).toEqual([]));
     await unharmed();
   });
 
@@ -187,7 +186,7 @@ describe.each(SERVERS)('the %s server', { timeout: 60_000 }, (door) => {
     // Before that, the server may not have accepted it, and holds nobody either.
     await once(socket, 'data');
     socket.pause();
-    await vi.waitFor(async () => expect(await socketsHeld()).toBe(0), { ...WITHIN, timeout: 150_000 });
+    await until(async () => expect(await socketsHeld()).toBe(0), 150_000);
     socket.destroy();
     await unharmed();
   });
@@ -195,9 +194,9 @@ describe.each(SERVERS)('the %s server', { timeout: 60_000 }, (door) => {
   it('answers while a crowd is silent, and holds no more of it than it may', async () => {
     const crowd = await Promise.all(Array.from({ length: 600 }, () => call(door)));
     const { heard } = await call(door, request(`GET ${PATHS[door]}`));
-    await vi.waitFor(() => expect(heard()).toContain('HTTP/1.1 200 OK'), WITHIN);
+    await until(() => expect(heard()).toContain('HTTP/1.1 200 OK'));
     expect(await socketsHeld()).toBeLessThanOrEqual(LIMITS.connectionsMost + 1);
-    await vi.waitFor(() => expect(crowd.filter(({ socket }) => !socket.closed)).toEqual([]), WITHIN);
+    await until(() => expect(crowd.filter(({ socket }) => !socket.closed)).toEqual([]));
     await unharmed();
   });
 });
@@ -284,15 +283,15 @@ describe('what is late', () => {
 describe('whoever expects 100-continue', () => {
   it('is told to go on where the body is taken, and gets the answer at once where it is not', async () => {
     const { socket, heard } = await call('main', post('Expect: 100-continue', 'Content-Length: 2'));
-    await vi.waitFor(() => expect(heard()).toBe('HTTP/1.1 100 Continue\r\n\r\n'), WITHIN);
+    await until(() => expect(heard()).toBe('HTTP/1.1 100 Continue\r\n\r\n'));
     socket.write('{}');
-    await vi.waitFor(() => expect(heard()).toContain('HTTP/1.1 200 OK'), WITHIN);
+    await until(() => expect(heard()).toContain('HTTP/1.1 200 OK'));
 
     const nowhere = await call('main', request('PUT /x', 'Expect: 100-continue', 'Content-Length: 2'));
-    await vi.waitFor(() => expect(nowhere.heard()).toMatch(/^HTTP\/1\.1 404 /), WITHIN);
+    await until(() => expect(nowhere.heard()).toMatch(/^HTTP\/1\.1 404 /));
 
     const large = await call('main', post('Expect: 100-continue', 'Content-Length: 999999'));
-    await vi.waitFor(() => expect(large.heard()).toMatch(/^HTTP\/1\.1 413 /), WITHIN);
+    await until(() => expect(large.heard()).toMatch(/^HTTP\/1\.1 413 /));
   });
 });
 
@@ -311,7 +310,7 @@ describe('a connection that was of use', () => {
     const silent = await call(door);
     const { socket, heard } = await call(door, request('GET /x'));
     const answers = (): number => heard().split('HTTP/1.1 404 ').length - 1;
-    await vi.waitFor(() => expect(answers()).toBe(1), WITHIN);
+    await until(() => expect(answers()).toBe(1));
     const half = await call(door, `${post('Content-Length: 9')}{`);
     await closed(silent.socket);
     await closed(half.socket);
@@ -327,14 +326,14 @@ describe('a connection that was of use', () => {
   it.each(SERVERS)('brings no more requests than it may: the %s server', async (door) => {
     const { socket, heard } = await call(door, request('GET /x').repeat(LIMITS.requestsMost + 20));
     const answers = (status: number): number => heard().split(`HTTP/1.1 ${status} `).length - 1;
-    await vi.waitFor(() => expect([answers(404), answers(503)]).toEqual([LIMITS.requestsMost, 20]), WITHIN);
+    await until(() => expect([answers(404), answers(503)]).toEqual([LIMITS.requestsMost, 20]));
     expect(heard().split('HTTP/1.1 ')[LIMITS.requestsMost]).toMatch(/^Connection: close/m);
     socket.destroy();
   });
 
   it('does not hold up a stop', async () => {
     const { heard } = await call('main', request('GET /healthz'));
-    await vi.waitFor(() => expect(heard()).toContain('alive'), WITHIN);
+    await until(() => expect(heard()).toContain('alive'));
     const exited = once(child, 'exit');
     child.send('stop');
     expect(await exited).toEqual([0, null]);

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { restartOnChange } from '../../local/restart-on-change.ts';
+import { until } from '../until.ts';
 
 let folder: string;
 let done: string[];
@@ -37,7 +38,7 @@ it('a change anywhere in the program restarts it', async () => {
     done.push('start');
   });
   await writeFile(join(folder, 'deep', 'a.ts'), 'export const a = 1;');
-  await vi.waitFor(() => expect(done).toContain('Rootdesk is running again.'), { timeout: 10_000 });
+  await until(() => expect(done).toContain('Rootdesk is running again.'), 10_000);
   expect(done.slice(0, 3)).toEqual(['Something was changed: Rootdesk is restarted.', 'stop', 'start']);
 });
 
@@ -48,7 +49,7 @@ it('a change with which it does not start is told, and the next one tries again'
     if (starts === 1) throw new Error('a bracket is missing');
   });
   await writeFile(join(folder, 'a.ts'), '{');
-  await vi.waitFor(() => expect(done.join()).toContain('a bracket is missing'), { timeout: 10_000 });
+  await until(() => expect(done.join()).toContain('a bracket is missing'), 10_000);
   await writeFile(join(folder, 'a.ts'), '{}');
-  await vi.waitFor(() => expect(done).toContain('Rootdesk is running again.'), { timeout: 10_000 });
+  await until(() => expect(done).toContain('Rootdesk is running again.'), 10_000);
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { connectionStringAt } from '../../local/azurite.ts';
 import { urlAt } from '../../local/graph/server.ts';
@@ -19,6 +19,7 @@ import { forget, startStand } from '../../local/stand.ts';
 import { VERDICTS } from '../../src/admin/doctor/finding.ts';
 import { runWith } from '../admin/premises.ts';
 import { servedWrongly } from './strangers.ts';
+import { until, untilTrue } from '../until.ts';
 
 const MAIN = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
 
@@ -147,9 +148,7 @@ describe('the local stand', () => {
       let said = '';
       child.stdout?.on('data', (chunk) => (said += String(chunk)));
       child.stderr?.on('data', (chunk) => (said += String(chunk)));
-      await vi.waitUntil(() => said.includes('Rootdesk is running') || child.exitCode !== null, {
-        timeout: 60_000,
-      });
+      await untilTrue(() => said.includes('Rootdesk is running') || child.exitCode !== null, 60_000);
       expect(said).toContain(`http://127.0.0.1:${ports.engineer}`);
       expect(said).toContain(`http://127.0.0.1:${ports.approver}`);
       expect(said).toContain('Sample mails come to');
@@ -165,13 +164,13 @@ describe('the local stand', () => {
 
       // What a window asks for first; without anybody to see them, the cards of the samples would be lost.
       for (const port of [ports.engineer, ports.approver]) await fetch(`${urlAt(port)}/_internal/v1/config`);
-      await vi.waitUntil(() => said.includes('the sample mails are on their way'), { timeout: 20_000 });
+      await untilTrue(() => said.includes('the sample mails are on their way'), 20_000);
 
       child.kill('SIGINT');
       const [code] = await once(child, 'exit');
       // Windows knows no Ctrl-C from another program: there the stand is killed, and its parts end all the same.
       expect(process.platform === 'win32' ? 0 : code).toBe(0);
-      await vi.waitUntil(async () => !(await answered(ports)).includes(true), { timeout: 10_000 });
+      await untilTrue(async () => !(await answered(ports)).includes(true), 10_000);
       expect(await processesOf(folder)).toEqual([]);
 
       const steps: number[] = [];
@@ -203,14 +202,11 @@ describe('the local stand', () => {
           apiKeySha256: '',
         });
         // Green once the mailbox was swept for the first time and Rootdesk is told of new mail.
-        await vi.waitFor(
-          async () => {
-            const { out } = await runWith(['doctor', '--json'], () => config);
-            const { findings } = z.object({ findings: z.array(finding) }).parse(JSON.parse(out));
-            expect(findings.filter(({ verdict }) => verdict !== 'works')).toEqual([]);
-          },
-          { timeout: 30_000, interval: 1_000 },
-        );
+        await until(async () => {
+          const { out } = await runWith(['doctor', '--json'], () => config);
+          const { findings } = z.object({ findings: z.array(finding) }).parse(JSON.parse(out));
+          expect(findings.filter(({ verdict }) => verdict !== 'works')).toEqual([]);
+        }, 30_000);
 
         process.kill(stand.engineer.pid ?? 0, 'SIGKILL');
         expect((await stand.died).message).toContain('Agents Playground (engineer) ended by itself');

@@ -1,9 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ENDINGS, type Queue, type Queued } from '../../src/messages/queue.ts';
 import type { AttemptResult } from '../../src/messages/attempt-result.ts';
 import { backOffMs } from '../../src/messages/back-off.ts';
 import { ATTEMPTS_AT_ONCE, createWorker } from '../../src/messages/worker.ts';
 import { silentLog } from '../fakes/log.ts';
+import { until, untilTrue } from '../until.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const DONE: AttemptResult = { kind: 'done', ending: ENDINGS[0] };
@@ -33,9 +34,15 @@ function queueWith(...words: readonly string[]): FakeQueue {
     async *due(now, unblock = false) {
       yield* [...jobs.values()].filter(({ dueAt, blocked }) => dueAt <= now || (unblock && blocked));
     },
-    async claim(item, until) {
+    async claim(item, claimedUntil) {
       if (jobs.get(item.id)?.version !== item.version) return undefined;
-      return store({ ...item, attempts: item.attempts + 1, dueAt: until, mayBeRepeat: true, blocked: false });
+      return store({
+        ...item,
+        attempts: item.attempts + 1,
+        dueAt: claimedUntil,
+        mayBeRepeat: true,
+        blocked: false,
+      });
     },
     async putBack(item, again) {
       if (jobs.get(item.id)?.version === item.version) store({ ...item, ...again });
@@ -169,7 +176,7 @@ describe('a worker', () => {
     );
     await worker.run();
     time = new Date(NOW.getTime() + 20);
-    await vi.waitFor(() => expect(queue.ended).toEqual(['a']));
+    await until(() => expect(queue.ended).toEqual(['a']));
     await worker.stop();
   });
 
@@ -219,7 +226,7 @@ describe('a worker', () => {
       return DONE;
     });
     worker.wake();
-    await vi.waitUntil(() => begun === 8);
+    await untilTrue(() => begun === 8);
     const stopped = worker.stop();
     gate.resolve();
     await stopped;

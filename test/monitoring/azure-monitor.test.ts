@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { AzureMonitorExporterOptions } from '@azure/monitor-opentelemetry-exporter';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createLog, type Log } from '../../src/shared/log.ts';
 import { createAzureMonitor } from '../../src/monitoring/azure-monitor.ts';
 import { openMonitoring, type Monitoring } from '../../src/monitoring/monitoring.ts';
+import { until } from '../until.ts';
 
 type HttpClient = NonNullable<AzureMonitorExporterOptions['httpClient']>;
 
@@ -38,7 +39,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** The log, as soon as it has what is looked for: Azure Monitor is told in the background. */
 function logWith(words: RegExp): Promise<string> {
-  return vi.waitFor(async () => {
+  return until(async () => {
     const written = await readFile(logFile, 'utf8');
     expect(written).toMatch(words);
     return written;

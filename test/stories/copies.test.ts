@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { ALEX, PAYMENTS } from './company.ts';
 import { openWorld, type World } from './world.ts';
 import { mail, PAY } from './mail.ts';
+import { until } from '../until.ts';
 
 const COPY = fileURLToPath(new URL('copy.ts', import.meta.url));
 /** A dead copy is noticed within half a minute; machines may be busy. */
@@ -29,14 +30,11 @@ function startCopy(world: World): Copy {
 }
 
 async function sweeper(copies: readonly Copy[]): Promise<Copy> {
-  return vi.waitFor(
-    () => {
-      const found = copies.find(({ sweeps }) => sweeps);
-      if (found === undefined) throw new Error('no copy sweeps');
-      return found;
-    },
-    { timeout: WITHIN_MS, interval: 50 },
-  );
+  return until(() => {
+    const found = copies.find(({ sweeps }) => sweeps);
+    if (found === undefined) throw new Error('no copy sweeps');
+    return found;
+  }, WITHIN_MS);
 }
 
 const bills = (world: World): readonly string[] =>
@@ -51,7 +49,7 @@ async function arrive(world: World, ...numbers: readonly number[]): Promise<void
 
 async function arePosted(world: World, ...numbers: readonly number[]): Promise<void> {
   const expected = numbers.map((number) => `Bill no. ${number}`);
-  await vi.waitFor(() => expect(bills(world)).toEqual(expected), { timeout: WITHIN_MS, interval: 100 });
+  await until(() => expect(bills(world)).toEqual(expected), WITHIN_MS);
 }
 
 it(

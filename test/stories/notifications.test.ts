@@ -1,17 +1,17 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createLog } from '../../src/shared/log.ts';
 import { openFrontDoor, type FrontDoor } from '../fakes/front-door.ts';
 import { ALEX, PAYMENTS } from './company.ts';
 import { openWorld, type World } from './world.ts';
 import { mail, PAY } from './mail.ts';
+import { until } from '../until.ts';
 
 /** So rarely does the schedule sweep that whatever arrives, arrives because somebody was told. */
 const HARDLY_EVER = 3_600;
-const PATIENCE = { timeout: 20_000, interval: 20 };
 const HOUR_MS = 60 * 60_000;
 
 /** A company behind a public address. The world's own program never sweeps; copies do. */
@@ -75,10 +75,10 @@ async function openOffice(): Promise<Office> {
 const ids = ({ graph }: World): readonly string[] => graph.subscriptions.list().map(({ id }) => id);
 
 async function subscribed(world: World, before: readonly string[] = []): Promise<void> {
-  await vi.waitFor(() => {
+  await until(() => {
     const now = ids(world).filter((id) => !before.includes(id));
     expect(now).toHaveLength(2);
-  }, PATIENCE);
+  });
 }
 
 const arrives = (world: World, subject: string): Promise<void> =>
@@ -90,7 +90,7 @@ async function isPosted(world: World, subject: string): Promise<void> {
       .channel(PAYMENTS)
       .map(({ text }) => text)
       .join('\n');
-  await vi.waitFor(() => expect(posted()).toContain(subject), PATIENCE);
+  await until(() => expect(posted()).toContain(subject));
 }
 
 /** How often the mailbox was swept: of an empty folder one page is read a sweep. */
@@ -171,9 +171,9 @@ describe('when Microsoft 365 tells of a mail', () => {
     await arrives(world, 'Bill no. 1');
     await world.graph.subscriptions.settled();
     expect(world.graph.subscriptions.sent.at(-1)).toMatchObject({ status: 202 });
-    await vi.waitFor(async () => {
+    await until(async () => {
       expect(await copy.log()).toContain('notifications that do not come from Microsoft 365 were ignored');
-    }, PATIENCE);
+    });
     expect(await copy.log()).not.toContain('not the one');
     world.graph.faults.notifications = 'sent';
     await arrives(world, 'Bill no. 2');
@@ -203,14 +203,14 @@ describe('when Microsoft 365 tells of a subscription', () => {
     const before = world.graph.subscriptions.list();
     office.later(HOUR_MS);
     await world.graph.subscriptions.tell('reauthorizationRequired');
-    await vi.waitFor(() => {
+    await until(() => {
       const now = world.graph.subscriptions.list();
       expect(now.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
       for (const [index, { expiresAt }] of now.entries()) {
         const gained = expiresAt.getTime() - (before[index]?.expiresAt.getTime() ?? Infinity);
         expect(gained).toBeGreaterThanOrEqual(HOUR_MS);
       }
-    }, PATIENCE);
+    });
   });
 
   it('that something was missed, the mailbox is swept', async () => {
@@ -235,7 +235,7 @@ describe('a subscription', () => {
     const before = ids(world);
     await first.stop();
     const second = await office.starts(HARDLY_EVER);
-    await vi.waitFor(async () => expect(await second.log()).toContain('renewed the subscription'), PATIENCE);
+    await until(async () => expect(await second.log()).toContain('renewed the subscription'));
     expect(ids(world)).toEqual(before);
     await second.stop();
     world.graph.subscriptions.forget();
@@ -250,7 +250,7 @@ describe('a subscription', () => {
     const copy = await office.starts(1);
     await arrives(world, 'Bill no. 1');
     await isPosted(world, 'Bill no. 1');
-    await vi.waitFor(async () => expect(await copy.log()).toContain('no change notifications'), PATIENCE);
+    await until(async () => expect(await copy.log()).toContain('no change notifications'));
     world.graph.faults.clear();
     await subscribed(world);
   });

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ALEX, MEGAN, PAYMENTS, PLATFORM } from './company.ts';
 import { openWorld, type World } from './world.ts';
 import { mail, PAY } from './mail.ts';
 import type { Shown } from './shown.ts';
+import { untilTrue } from '../until.ts';
 
 const BILL = 'your bill is $42.17';
 const REPEAT = 'May be a repeat';
@@ -95,7 +96,7 @@ describe('over a crash', () => {
     await world.mailArrives(mail({ to: PAY }));
     const before = world.teams.calls.length;
     const sweeping = world.sweeps();
-    await vi.waitUntil(() => world.teams.calls.length > before);
+    await untilTrue(() => world.teams.calls.length > before);
     heal();
     await world.crashes();
     await sweeping;

@@ -2,10 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { ALEX, PAYMENTS } from './company.ts';
 import { openWorld, type World } from './world.ts';
 import { mail, PAY } from './mail.ts';
+import { until } from '../until.ts';
 
 const COPY = fileURLToPath(new URL('copy.ts', import.meta.url));
 const ON_DISCONNECT = new URL('../../local/end-with-parent.ts', import.meta.url).href;
@@ -35,7 +36,7 @@ function asksToStop({ child }: Copy): void {
   else child.kill('SIGTERM');
 }
 
-const until = (holds: () => void): Promise<void> => vi.waitFor(holds, { timeout: WITHIN_MS, interval: 20 });
+const soon = (holds: () => void): Promise<void> => until(holds, WITHIN_MS);
 
 it(
   'SIGTERM lets a post that is in flight end: it is marked, the process ends well, and the next one posts nothing twice',
@@ -55,7 +56,7 @@ it(
     await inFlight.promise;
 
     asksToStop(first);
-    await until(() => expect(first.log.join('\n')).toContain('"msg":"stopping"'));
+    await soon(() => expect(first.log.join('\n')).toContain('"msg":"stopping"'));
     expect(first.child.exitCode).toBeNull();
     const exited = once(first.child, 'exit');
     answered.resolve(undefined);
@@ -66,7 +67,7 @@ it(
     using second = startCopy(world);
     await world.mailArrives(mail({ to: PAY, text: 'The next one: your bill is $17.04.' }));
     const next = (): boolean => world.channel(PAYMENTS).some(({ text }) => text.includes('The next one'));
-    await until(() => expect(next()).toBe(true));
+    await soon(() => expect(next()).toBe(true));
     const bills = world.teams.calls.filter(({ body }) => JSON.stringify(body ?? '').includes(BILL));
     expect(bills).toHaveLength(1);
     asksToStop(second);

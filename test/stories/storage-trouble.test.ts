@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ALEX, MEGAN, PAYMENTS, PLATFORM } from './company.ts';
 import { openWorld, type World } from './world.ts';
 import { mail, PAY } from './mail.ts';
 import type { Shown } from './shown.ts';
+import { untilTrue } from '../until.ts';
 
 const FORM = {
   accountName: 'payments-prod',
@@ -100,7 +101,7 @@ describe('the schedule', () => {
     await world.sees(PAYMENTS, 'your bill is $42.17');
     // A sweep that takes longer than the interval: no other one asks the mailbox beside it.
     const release = world.graph.faults.hold();
-    await vi.waitUntil(() => world.graph.faults.atOnce.now === 1, { timeout: 5_000 });
+    await untilTrue(() => world.graph.faults.atOnce.now === 1, 5_000);
     const joined = world.sweeps();
     expect(world.graph.faults.atOnce.now).toBe(1);
     release();

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { odata, TableClient } from '@azure/data-tables';
-import { inject, vi } from 'vitest';
+import { inject } from 'vitest';
 import { z } from 'zod';
 import { startGraphServer, type GraphServer } from '../../local/graph/server.ts';
 import { importAliases } from '../../src/aliases/import.ts';
@@ -36,6 +36,7 @@ import {
 import { worldConfig, type Surroundings } from './world-config.ts';
 import { leaksIn } from './leaks.ts';
 import { asShown, buttonsOf, shownIn, typedIn, type Shown } from './shown.ts';
+import { until } from '../until.ts';
 
 /**
  * The whole program with its own table, mailbox and Teams; only the ends of the wires are ours. At its end log and table are
@@ -284,18 +285,15 @@ export async function openWorld(options: DeskOptions = {}): Promise<World> {
     async sees(where, words) {
       const matches = ({ text }: Shown): boolean =>
         typeof words === 'string' ? text.includes(words) : words.test(text);
-      return vi.waitFor(
-        () => {
-          const found = at(where).findLast(matches);
-          if (found !== undefined) return found;
-          throw new Error(
-            `No card says ${String(words)}; there are:\n${at(where)
-              .map(({ text }) => text)
-              .join('\n—\n')}`,
-          );
-        },
-        { timeout: 5_000, interval: 20 },
-      );
+      return until(() => {
+        const found = at(where).findLast(matches);
+        if (found !== undefined) return found;
+        throw new Error(
+          `No card says ${String(words)}; there are:\n${at(where)
+            .map(({ text }) => text)
+            .join('\n—\n')}`,
+        );
+      }, 5_000);
     },
     async owns(person, channel, address, accountId) {
       const free = await register.aliasByAddress(address);

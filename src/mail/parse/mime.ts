@@ -1,6 +1,7 @@
 import { decodeText } from './charset.ts';
 import { decodeHeader, headerValues, parseHeaders } from './headers.ts';
 import type { HeaderLine } from '../mailbox.ts';
+import { decodeBase64 } from './decode-base64.ts';
 
 /**
  * Takes MIME apart in linear time.
@@ -123,15 +124,6 @@ function decodeTransfer(body: Buffer, encoding: string): Buffer {
   if (name === 'base64') return decodeBase64(body);
   if (name === 'quoted-printable') return unescaped(body, QUOTED);
   return body;
-}
-
-/** RFC 2045, 6.8. Goes on behind padding, as mail clients do: there the next piece begins. */
-function decodeBase64(body: Buffer): Buffer {
-  const out = Buffer.allocUnsafe(body.length);
-  let length = 0;
-  for (const [piece] of body.toString('latin1').matchAll(/[^=]+/g))
-    length += out.write(piece, length, 'base64');
-  return out.subarray(0, length);
 }
 
 /** Puts bytes for escapes in hexadecimal digits, the first group of the pattern; other matches are left out. */

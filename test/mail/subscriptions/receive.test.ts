@@ -6,6 +6,7 @@ import type { SubscriptionStore } from '../../../src/mail/subscriptions/subscrip
 import { countTable } from '../../fakes/counted-table.ts';
 import { silentLog } from '../../fakes/log.ts';
 import { createMemoryTable } from '../../fakes/memory-table.ts';
+import { until } from '../../until.ts';
 
 const SECRET = 'the secret of the inbox';
 const genuine: MailNotification = { subscriptionId: 'one', clientState: SECRET, kind: 'mail' };
@@ -87,13 +88,10 @@ describe('a notification', () => {
     await receive([genuine]);
     // The first look was for the genuine one; a second is allowed only a second later.
     await subscribe(store, 'two', 'another secret');
-    await vi.waitFor(
-      async () => {
-        await receive([{ subscriptionId: 'two', clientState: 'another secret', kind: 'mail' }]);
-        expect(woken()).toBe(2);
-      },
-      { timeout: 10_000, interval: 50 },
-    );
+    await until(async () => {
+      await receive([{ subscriptionId: 'two', clientState: 'another secret', kind: 'mail' }]);
+      expect(woken()).toBe(2);
+    }, 10_000);
   });
 
   it('that asks for something is noted for the copy that sweeps', async () => {

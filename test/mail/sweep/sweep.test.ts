@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LedgerEntry, StoredCursor } from '../../../src/mail/ledger.ts';
 import {
   CursorExpired,
@@ -10,6 +10,7 @@ import {
 import { MAIL_RULES } from '../../../src/mail/rules.ts';
 import { createSweep } from '../../../src/mail/sweep/sweep.ts';
 import { silentLog } from '../../fakes/log.ts';
+import { untilTrue } from '../../until.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const PAGE = 2;
@@ -149,7 +150,7 @@ describe('a sweep', () => {
     const delivered = Promise.withResolvers<void>();
     world.deliveries = delivered.promise;
     const sweeping = world.sweep(never);
-    await vi.waitUntil(() => world.done.includes('cursor 2'));
+    await untilTrue(() => world.done.includes('cursor 2'));
     delivered.resolve();
     expect(world.kept).toEqual(['a:triage', 'b:triage']);
     await sweeping;
