@@ -61,7 +61,8 @@ export async function closeDay(
   if (stale.length > 0) {
     onStep(`Somebody clicks on ${stale.length} cards that are out of date`);
     for (const card of stale) await clickOnce(office, before, card);
-    await until(async () => (await look(office, faultsEndedAt)).staleCards.length === 0, patience.restMs);
+    const clickedAt = Date.now();
+    await until(async () => isIdle(office, clickedAt, now()), patience.restMs);
   }
   return { now: now(), staleBeforeClick };
 }
@@ -75,17 +76,13 @@ async function look(office: Office, faultsEndedAt: number): Promise<ReturnType<t
 }
 
 /** Nothing was posted for a while, nothing is due, and no mail lies in the mailbox that nobody took up. */
-async function isQuiet(
-  office: Office,
-  faultsEndedAt: number,
-  startedAt: number,
-  now: Date,
-): Promise<boolean> {
-  const { stand } = office;
-  const last = Math.max(startedAt, ...stand.recorder.messages().map(({ changedAt }) => changedAt));
-  if (Date.now() - last < QUIET_MS) return false;
-  if ((await waitingIn(stand.connectionString, now)).now.length > 0) return false;
-  return (await look(office, faultsEndedAt)).notInChannel.length === 0;
+async function isQuiet(office: Office, faultsEndedAt: number, since: number, now: Date): Promise<boolean> {
+  return (await isIdle(office, since, now)) && (await look(office, faultsEndedAt)).notInChannel.length === 0;
+}
+
+async function isIdle({ stand }: Office, since: number, now: Date): Promise<boolean> {
+  const last = Math.max(since, ...stand.recorder.messages().map(({ changedAt }) => changedAt));
+  return Date.now() - last >= QUIET_MS && (await waitingIn(stand.connectionString, now)).now.length === 0;
 }
 
 async function until(isSo: () => Promise<boolean>, withinMs: number): Promise<void> {

@@ -25,9 +25,9 @@ const ALIAS_STEPS_A_KILL = 0.3;
 const COMMANDS_A_KILL = 0.3;
 const PAUSES_A_KILL = 0.2;
 /** Nobody waits for hours in a run that is to be short. */
-const KILLS_WITH_OUTAGE = 20;
-/** Three hours and a quarter: longer than any number of attempts lasts. */
-const OUTAGE_QUARTERS = 13;
+const KILLS_WITH_OUTAGE = 40;
+/** Five hours: more attempts than a mail has, although copies are killed meanwhile. */
+const OUTAGE_QUARTERS = 20;
 const RESTARTS_A_KILL = 0.1;
 const CLOCKS_A_KILL = 0.2;
 const WEATHERS_A_KILL = 2.5;

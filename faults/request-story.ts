@@ -109,14 +109,24 @@ async function decide(
   verb: 'approve' | 'deny',
   { requestId, comment, twice }: { requestId: string; comment: string; twice: boolean },
 ): Promise<void> {
-  const card = await sees(
-    office,
-    ({ place, everButtons }) =>
-      place === APPROVALS.id && carriedBy(everButtons, verb, 'requestId') === requestId,
-  );
-  if (card === undefined) return;
+  let card: Standing | undefined;
   await persist(office, async () => {
-    const answer = await click(office, by, card, verb, { comment }, twice);
+    card = office.stand.recorder
+      .messages()
+      .find(
+        ({ place, everButtons }) =>
+          place === APPROVALS.id && carriedBy(everButtons, verb, 'requestId') === requestId,
+      );
+    // Of what was canceled in time nobody asks them.
+    return (
+      card !== undefined ||
+      office.told.some((told) => told.kind === 'settled' && told.requestId === requestId)
+    );
+  });
+  const shown = card;
+  if (shown === undefined) return;
+  await persist(office, async () => {
+    const answer = await click(office, by, shown, verb, { comment }, twice);
     return settled(office, requestId, answer, verb);
   });
 }
