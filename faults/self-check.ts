@@ -39,7 +39,12 @@ export const SPOILINGS: readonly Spoiling[] = [
     figure: 'doubleAllotments',
     spoil(world) {
       const given = world.requests.find(({ aliasAddress }) => aliasAddress !== undefined);
-      return given && { ...world, requests: [...world.requests, { ...given, id: `${given.id}-again` }] };
+      return (
+        given && {
+          ...world,
+          requests: [...world.requests, { ...given, id: `${given.id}-again-${world.requests.length}` }],
+        }
+      );
     },
   },
   {
@@ -49,7 +54,7 @@ export const SPOILINGS: readonly Spoiling[] = [
       const address = world.requests.find(({ aliasAddress }) => aliasAddress !== undefined)?.aliasAddress;
       const told = world.told.find((each) => each.kind === 'allotted');
       if (address === undefined || told === undefined) return undefined;
-      return { ...world, told: [...world.told, { ...told, address, call: 'another' }] };
+      return { ...world, told: [...world.told, { ...told, address, call: `another ${world.told.length}` }] };
     },
   },
   {
@@ -66,7 +71,9 @@ export const SPOILINGS: readonly Spoiling[] = [
     what: 'a line of the audit deleted that tells of a decision',
     figure: 'decisionsWithoutAudit',
     spoil(world) {
-      const decided = world.requests.find(({ state }) => state !== 'pending');
+      const decided = world.requests.find(
+        ({ id, state }) => state !== 'pending' && world.audit.some(({ requestId }) => requestId === id),
+      );
       return decided && { ...world, audit: world.audit.filter(({ requestId }) => requestId !== decided.id) };
     },
   },
@@ -74,7 +81,9 @@ export const SPOILINGS: readonly Spoiling[] = [
     what: 'a line of the audit deleted that tells of an allotment',
     figure: 'decisionsWithoutAudit',
     spoil(world) {
-      const allotted = world.aliases.find(({ state }) => state === 'allotted');
+      const allotted = world.aliases.find(
+        ({ id, state }) => state === 'allotted' && world.audit.some(({ aliasId }) => aliasId === id),
+      );
       return allotted && { ...world, audit: world.audit.filter(({ aliasId }) => aliasId !== allotted.id) };
     },
   },
@@ -82,7 +91,7 @@ export const SPOILINGS: readonly Spoiling[] = [
     what: 'a line of the audit deleted that tells of an acknowledgment',
     figure: 'decisionsWithoutAudit',
     spoil: (world) =>
-      world.acknowledged.length === 0
+      world.acknowledged.length === 0 || !world.audit.some(({ action }) => action === 'acknowledge')
         ? undefined
         : { ...world, audit: world.audit.filter(({ action }) => action !== 'acknowledge') },
   },
@@ -113,15 +122,23 @@ export const SPOILINGS: readonly Spoiling[] = [
     what: 'an answer of the API that the table knows nothing of',
     figure: 'brokenPromises',
     spoil(world) {
-      const told = world.told.find((each) => each.kind === 'allotted');
-      return told && { ...world, aliases: world.aliases.filter(({ address }) => address !== told.address) };
+      const broken = compare(world).brokenPromises;
+      const told = world.told.find(
+        (each) => each.kind === 'allotted' && !broken.some((words) => words.includes(each.address)),
+      );
+      if (told?.kind !== 'allotted') return undefined;
+      return { ...world, aliases: world.aliases.filter(({ address }) => address !== told.address) };
     },
   },
   {
     what: 'a decision that was confirmed and is not there',
     figure: 'brokenPromises',
     spoil(world) {
-      const told = world.told.find((each) => each.kind === 'settled');
+      const broken = compare(world).brokenPromises;
+      const told = world.told.find(
+        (each) => each.kind === 'settled' && !broken.some((words) => words.includes(each.requestId)),
+      );
+      if (told?.kind !== 'settled') return undefined;
       const pending = { state: 'pending' } as const;
       return (
         told && {
@@ -137,7 +154,9 @@ export const SPOILINGS: readonly Spoiling[] = [
     what: 'an acknowledgment that was confirmed and is not there',
     figure: 'brokenPromises',
     spoil: (world) =>
-      world.told.some(({ kind }) => kind === 'acknowledged') ? { ...world, acknowledged: [] } : undefined,
+      world.acknowledged.length > 0 && world.told.some(({ kind }) => kind === 'acknowledged')
+        ? { ...world, acknowledged: [] }
+        : undefined,
   },
   {
     what: 'a card of a settled request that still has its buttons',
@@ -199,7 +218,10 @@ export function unseenIn(world: World): readonly string[] {
   return SPOILINGS.flatMap(({ what, figure, spoil }) => {
     const spoilt = spoil(world);
     if (spoilt === undefined) return [];
-    return compare(spoilt)[figure].length > before[figure].length ? [] : [what];
+    const found = compare(spoilt)[figure];
+    const isSeen =
+      found.length > before[figure].length || found.some((words) => !before[figure].includes(words));
+    return isSeen ? [] : [what];
   });
 }
 
@@ -229,8 +251,12 @@ function doubled(world: World, mark: string): World | undefined {
   return { ...world, messages: [...world.messages, again] };
 }
 
+/** Of somebody who was told, whatever was posted about their request is taken out. */
 function untold(world: World, state: 'approved' | 'denied'): World | undefined {
-  const request = world.requests.find((each) => each.state === state);
+  const missing = compare(world).askersNotTold;
+  const request = world.requests.find(
+    (each) => each.state === state && !missing.some((words) => words.includes(each.id)),
+  );
   return (
     request &&
     without(
@@ -248,7 +274,10 @@ function withButtonsBack(world: World, is: (message: Message) => boolean): World
 }
 
 function shown(world: World, where: (message: Message) => boolean): World | undefined {
-  const secret = world.mails.find((mail) => mail.secret !== undefined)?.secret;
+  const leaked = compare(world).leaks;
+  const secret = world.mails.find(
+    (mail) => mail.secret !== undefined && !leaked.some((words) => words.includes(mail.name)),
+  )?.secret;
   const card = world.messages.find(where);
   if (secret === undefined || card === undefined) return undefined;
   const leaking = { ...card, text: `${card.text} ${secret}` };

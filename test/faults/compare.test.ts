@@ -15,6 +15,10 @@ describe('the comparison of mailbox, Teams and table', () => {
     expect(compare(spoilt)[figure]).not.toEqual([]);
   });
 
+  it.each(SPOILINGS)('sees everything else where it found $what already', ({ spoil }) => {
+    expect(unseenIn(spoil(SAMPLE_WORLD) ?? SAMPLE_WORLD)).toEqual([]);
+  });
+
   it('has something to see for every figure', () => {
     expect(new Set(SPOILINGS.map(({ figure }) => figure))).toEqual(new Set(FIGURES));
   });

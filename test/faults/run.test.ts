@@ -15,7 +15,7 @@ it('a short day under faults: nothing lost, given twice, decided in secret or le
       copies: 2,
       faults: FAULTS,
       folder,
-      patience: { finishMs: 3_000, healMs: 0, restMs: 60_000, housekeeping: false },
+      patience: { finishMs: 3_000, healMs: 0, restMs: 120_000, housekeeping: false },
       onStep: () => undefined,
     });
     const { lost, unmarkedDuplicates, doubleAllotments, decisionsWithoutAudit, leaks } = outcome.findings;
