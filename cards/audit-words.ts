@@ -107,6 +107,10 @@ const WORDS: Words = {
   reconciled: ({ audit }, { seen, since, missing }) =>
     audit.reconciled({ seen, since: exact(since), missing }),
 
+  purged: ({ audit }, { before, historyBefore, rows }) =>
+    historyBefore === undefined
+      ? audit.purged({ rows, before: exact(before) })
+      : audit.purgedWithHistory({ rows, before: exact(before), historyBefore: exact(historyBefore) }),
   restored: ({ audit }, { rows, startedAt, held }) => audit.restored({ rows, at: whole(startedAt), held }),
   'nothing-since-backup': ({ audit }) => audit.nothingSinceBackup,
 

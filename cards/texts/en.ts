@@ -326,6 +326,7 @@ export const en = {
     unlink: 'Channel unlinked',
     rename: 'Rename',
     restore: 'Restore',
+    purge: 'Deleted as too old',
     adopt: 'Taken over from the old table',
     'reveal-wanted': 'Reveal wanted',
     'reveal-agreed': 'Reveal agreed',
@@ -394,6 +395,9 @@ export const en = {
     digest: '{way} digest for {at}',
     reconciled:
       '{seen, plural, one {# message} other {# messages}} since {since}, {missing, number} missing in the ledger',
+    purged: '{rows, plural, one {# row} other {# rows}} of mail and requests from before {before}',
+    purgedWithHistory:
+      '{rows, plural, one {# row} other {# rows}} of mail and requests from before {before}, and of history from before {historyBefore}',
     restored:
       '{rows, plural, one {# row} other {# rows}} of the backup of {at}, {held, plural, one {# alias} other {# aliases}} held',
     nothingSinceBackup: 'said: nobody was given an alias after the backup',

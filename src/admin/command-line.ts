@@ -27,6 +27,7 @@ import { runPlan } from './plan-command.ts';
 import { runVerify, type VerifyOptions } from './verify-command.ts';
 import type { Installation } from './admin-context.ts';
 import { runPool, type PoolOptions } from './pool-command.ts';
+import { runPurge, type PurgeOptions } from './purge-command.ts';
 import { runReplay, type ReplayOptions } from './replay-command.ts';
 import { runRevealLog } from './reveal-log-command.ts';
 import { runReindex, type ReindexOptions } from './reindex-command.ts';
@@ -260,6 +261,14 @@ function commandLine(
     .action(async (ids: readonly string[], options: ReplayOptions) =>
       end(await runReplay(await open(), ids, options, io)),
     );
+  program
+    .command('purge')
+    .description('delete what the company keeps no longer: mail of the ledger, settled requests, history')
+    .requiredOption('--older-than <days>', 'mail received and requests settled before')
+    .option('--history-older-than <days>', 'also history from before; without it all of it stays')
+    .option('--apply', 'delete it; without it nothing is changed')
+    .option('--json', 'the outcome as one JSON object')
+    .action(async (options: PurgeOptions) => end(await runPurge(await open(), options, io)));
   program
     .command('store')
     .description(

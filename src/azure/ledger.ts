@@ -3,6 +3,7 @@ import { FIRST_LOOK_MS } from '../mail/delivery/deliver-late.ts';
 import { cardOf, type Ledger, type LedgerEntry, type LedgerState, type ListedEntry } from '../mail/ledger.ts';
 import type { PostedCopy } from '../messages/poster.ts';
 import { chunks } from '../shared/chunks.ts';
+import { lately } from '../shared/lately.ts';
 import { dateColumn } from './columns.ts';
 import { copyRow } from './rows/copy-row.ts';
 import { keyOf, LEDGER, within } from './keys.ts';
@@ -27,6 +28,7 @@ import {
 import { createTableQueue } from './queue.ts';
 import { allReadable, leftOutOf, readable } from './readable.ts';
 import { recordMessages, skipMessages } from './record-messages.ts';
+import { purgedBefore } from './purged-mark.ts';
 import { lastRestoring } from './restored-row.ts';
 import { PAGE_MOST, TRANSACTION_MOST, type Row, type RowAction, type Table } from './table.ts';
 
@@ -36,29 +38,25 @@ import { PAGE_MOST, TRANSACTION_MOST, type Row, type RowAction, type Table } fro
  */
 export function createTableLedger(table: Table, log: Log): Ledger {
   const leftOut = leftOutOf(log);
-  // Nothing is restored while a program works on the table, so that one look is enough.
-  let looked: Promise<Date | undefined> | undefined;
-  const restored = async (): Promise<Date | undefined> => {
-    looked ??= lastRestoring(table).then((restoring) => restoring?.at);
-    try {
-      return await looked;
-    } catch (error) {
-      looked = undefined;
-      throw error;
-    }
-  };
+  const restored = lately(LATELY_MS, async () => (await lastRestoring(table))?.at);
+  const purged = lately(LATELY_MS, () => purgedBefore(table));
   return {
     async known(messageIds, received = NOT_TOLD) {
+      const floor = await purged();
+      const isForgotten = (id: string): boolean => isBefore(received.get(id), floor);
       const { found, isWhole } = await foundByTime(table, messageIds, received);
       const isSettled = (id: string): boolean =>
-        found.has(messageKey(id)) || (isWhole && isFresh(received.get(id)));
+        isForgotten(id) || found.has(messageKey(id)) || (isWhole && isFresh(received.get(id)));
       const asked = messageIds.filter((id) => !isSettled(id));
       const rows = await Promise.all(asked.map((id) => table.get(LEDGER, messageKey(id))));
       const old = new Set(asked.filter((_, index) => rows[index] !== undefined));
-      return new Set(messageIds.filter((id) => found.has(messageKey(id)) || old.has(id)));
+      return new Set(messageIds.filter((id) => isForgotten(id) || found.has(messageKey(id)) || old.has(id)));
     },
-    record: async (entries, digests = NO_DIGESTS) =>
-      recordMessages(table, entries, digests, await restored()),
+    async record(entries, digests = NO_DIGESTS) {
+      const floor = await purged();
+      const remembered = entries.filter(({ receivedAt }) => !isBefore(receivedAt, floor));
+      return recordMessages(table, remembered, digests, await restored());
+    },
     skip: (messages) => skipMessages(table, messages),
     async keepForDigest(entry, channelId, dueAt) {
       const rowKey = `${digestPrefix(channelId, dueAt)}${dateColumn(entry.receivedAt)}:${entryKey(entry)}`;
@@ -149,6 +147,14 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       whenDone: endedRows,
     }),
   };
+}
+
+/** A table is restored while nothing runs on it; after a purge it matters only if Graph loses our place in this time. */
+const LATELY_MS = 60_000;
+
+/** What was purged was dealt with: Graph may tell of it once more, when it has lost our place. */
+function isBefore(receivedAt: Date | undefined, floor: Date | undefined): boolean {
+  return receivedAt !== undefined && floor !== undefined && receivedAt < floor;
 }
 
 const NOT_TOLD: ReadonlyMap<string, Date> = new Map();

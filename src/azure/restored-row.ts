@@ -40,7 +40,8 @@ function restoredAlias(row: WholeRow, at: Date): WholeRow {
   return after === before ? row : { ...row, columns: { ...row.columns, ...columnsOf(aliasRow(after)) } };
 }
 
-function plainRow({ partition, key: rowKey, columns }: WholeRow): Row {
+/** A row as the modules read it that know its kind. */
+export function plainRow({ partition, key: rowKey, columns }: WholeRow): Row {
   const values = Object.entries(columns).map(([name, cell]) => [name, valueOf(cell)] as const);
   return { ...Object.fromEntries(values), partitionKey: partition, rowKey, etag: '' };
 }

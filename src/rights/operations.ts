@@ -153,6 +153,7 @@ export const ADMIN_RIGHTS = {
   backup: { subject: 'none', may: ['administrator'] },
   restore: { subject: 'none', may: ['administrator'] },
   store: { subject: 'none', may: ['administrator'] },
+  purge: { subject: 'none', may: ['administrator'] },
   export: { subject: 'none', may: ['administrator'] },
   pool: { subject: 'none', may: ['administrator'] },
   audit: { subject: 'none', may: ['administrator'] },

@@ -94,6 +94,9 @@ const coded = z.discriminatedUnion('code', [
   /** Somebody said that nobody was given an alias after the backup. */
   z.object({ code: z.literal('nothing-since-backup') }),
 
+  /** Deleted: mail and requests from before a moment, and history where that is said. */
+  z.object({ code: z.literal('purged'), before: moment, historyBefore: moment.optional(), rows: z.number() }),
+
   AS_STORED,
 ]);
 

@@ -31,6 +31,8 @@ export const AUDIT_ACTIONS = [
   'hold',
   /** The table came back from a copy. */
   'restore',
+  /** What the company keeps no longer was deleted. */
+  'purge',
   /** The first mail came that AWS certainly sent: an account uses the address. */
   'aws-wrote',
   /** The new owner cannot be told; whoever gave the alias to them is. */

@@ -60,6 +60,7 @@ const COMMANDS = [
   'replay',
   'reindex',
   'store',
+  'purge',
   'assign',
   'find',
   'show',

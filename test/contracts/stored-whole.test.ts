@@ -231,6 +231,7 @@ const FACTS: {
   confirmed: { code: 'confirmed', by: 'Ada' },
   digest: { code: 'digest', way: 'weekly', dueAt: at(3) },
   reconciled: { code: 'reconciled', seen: 3, since: at(4), missing: 1 },
+  purged: { code: 'purged', before: at(5), historyBefore: at(6), rows: 4 },
   restored: { code: 'restored', rows: 9, startedAt: '2026-11-22T01:00:00.000Z', held: 2 },
   'nothing-since-backup': { code: 'nothing-since-backup' },
   'as-stored': { code: 'as-stored', text: 'free' },

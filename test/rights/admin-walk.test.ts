@@ -91,6 +91,11 @@ const CALLS: Readonly<Record<Command, readonly (readonly [args: readonly string[
     [[], 2],
   ],
   // No storage account answers on this machine.
+  purge: [
+    [['--older-than', '400'], 0],
+    [['--older-than', 'soon'], 2],
+    [[], 2],
+  ],
   store: [
     [['aliases.csv', '--in', 'http://127.0.0.1:1/backups'], 1],
     [['aliases.csv', '--in', 'https://somewhere.example/backups'], 1],

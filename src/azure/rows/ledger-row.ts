@@ -134,6 +134,12 @@ export function pointerRows(entry: LedgerEntry, ended: Ending | '' = ''): NewRow
   return [{ partitionKey: LEDGER, rowKey, entry_id, received_at, severity, ended }];
 }
 
+/** When the mail of such a row was received. */
+export function receivedIn(rowKey: string): Date {
+  const [, , backwards = ''] = rowKey.split(':');
+  return new Date(LAST_MS - Number(backwards));
+}
+
 /** Rows that point to the entries of an alias, newest first. */
 export function pointersOf(aliasId: string): KeyRange {
   return within(`${OF_ALIAS}${keyOf(aliasId)}:`);
