@@ -8,8 +8,8 @@ import { ADMIN_RIGHTS } from '../../src/rights/operations.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const CHAT = new Set<string>(COMMANDS.map(({ name }) => name));
 const ADMIN = new Set(Object.keys(ADMIN_RIGHTS));
-/** Other programs, and names of things that stand between backticks too. */
-const OTHERS = new Set(['az', 'terraform', 'npm', 'rootdesk', 'aws', 'here']);
+/** Other programs, and what follows the name of a command. */
+const OTHERS = new Set(['az', 'terraform', 'npm', 'rootdesk', 'aws', 'here', 'all']);
 
 interface Named {
   readonly file: string;
