@@ -55,6 +55,7 @@ export async function gather(office: Office, faultsEndedAt: number, now: Date): 
     knownCards: await knownCardsIn(office.stand.connectionString),
     waiting: waiting.now,
     waitingLater: waiting.later,
+    waitingMails: new Set(waiting.messageIds.flatMap((id) => names.get(id) ?? [])),
     told: office.told,
     unanswered: office.unanswered,
     faultsEndedAt,
@@ -78,16 +79,19 @@ const Task = z.object({
   rowKey: z.string(),
   due_at: z.string(),
   parked: z.boolean(),
+  /** Of a mail that waits for its delivery. */
+  message_id: z.string().optional(),
 });
 
 /** Queued jobs: `now` those that are due at the moment, or that wait for a channel to be linked, because nobody links one any more. */
 export async function waitingIn(
   connectionString: string,
   now: Date,
-): Promise<{ readonly now: readonly string[]; readonly later: readonly string[] }> {
-  const found = { now: [] as string[], later: [] as string[] };
+): Promise<Record<'now' | 'later' | 'messageIds', readonly string[]>> {
+  const found = { now: [] as string[], later: [] as string[], messageIds: [] as string[] };
   for await (const row of rowsOf(connectionString, odata`due_at gt ${''}`)) {
-    const { partitionKey, rowKey, due_at: dueAt, parked } = Task.parse(row);
+    const { partitionKey, rowKey, due_at: dueAt, parked, message_id: messageId } = Task.parse(row);
+    if (messageId !== undefined) found.messageIds.push(messageId);
     const words = `${partitionKey} ${rowKey} ${parked ? 'waits for a link' : `is due at ${dueAt}`}`;
     (parked || new Date(dueAt) <= now ? found.now : found.later).push(words);
   }

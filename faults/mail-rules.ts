@@ -9,10 +9,10 @@ function postsOf({ messages }: World, name: string): readonly Message[] {
   return messages.filter((message) => isRoot(message) && message.mail === name);
 }
 
-/** A mail that stands nowhere at all. */
+/** A mail that stands nowhere at all, and does not wait for it either. */
 export const lost: Rule = (world) =>
   world.mails
-    .filter(({ name }) => !world.messages.some(({ mail }) => mail === name))
+    .filter(({ name }) => !world.waitingMails.has(name) && !world.messages.some(({ mail }) => mail === name))
     .map(({ name }) => `${name} stands nowhere`);
 
 /** A mail that is told of, but not where it belongs. */

@@ -53,7 +53,11 @@ export const decisionsWithoutAudit: Rule = ({ requests, aliases, acknowledged, a
   return [...decided, ...allotted, ...seen];
 };
 
-export const stuck: Rule = ({ waiting }) => waiting;
+/** Jobs that are due; and mail, whenever it is due: by now all of it should stand somewhere. */
+export const stuck: Rule = ({ waiting, waitingMails }) => [
+  ...waiting,
+  ...[...waitingMails].map((name) => `${name} still waits for its delivery`),
+];
 
 const ENDINGS: Readonly<Record<string, RegExp>> = {
   denied: /was denied/i,

@@ -98,6 +98,7 @@ export const SAMPLE_WORLD: World = {
   knownCards: new Set(),
   waiting: [],
   waitingLater: [],
+  waitingMails: new Set(),
   told: [
     { kind: 'submitted', requestId: 'request-1' },
     { kind: 'transferred', address: 'alias-3@company.com', ownerMail: 'next@company.com' },

@@ -101,6 +101,14 @@ export const SPOILINGS: readonly Spoiling[] = [
     spoil: (world) => ({ ...world, waiting: [...world.waiting, 'root ~errand:1 was due long ago'] }),
   },
   {
+    what: 'a mail that waits for its delivery for hours',
+    figure: 'stuck',
+    spoil: (world) => ({
+      ...world,
+      waitingMails: new Set([...world.waitingMails, `Vessel-hours-${world.waitingMails.size}`]),
+    }),
+  },
+  {
     what: 'the answer to an approved request taken out of the chat',
     figure: 'askersNotTold',
     spoil: (world) => untold(world, 'approved'),
@@ -226,8 +234,10 @@ export function unseenIn(world: World): readonly string[] {
 }
 
 function withMail(world: World, spoil: (mail: World['mails'][number]) => World): World | undefined {
-  const mail = world.mails.find(({ name, places: [place] }) =>
-    world.messages.some((post) => isRoot(post) && post.place === place && post.mail === name),
+  const mail = world.mails.find(
+    ({ name, places: [place] }) =>
+      !world.waitingMails.has(name) &&
+      world.messages.some((post) => isRoot(post) && post.place === place && post.mail === name),
   );
   return mail && spoil(mail);
 }

@@ -16,6 +16,8 @@ export interface World {
   readonly knownCards: ReadonlySet<string>;
   /** What is queued and due, or waits for a channel that nobody will link. */
   readonly waiting: readonly string[];
+  /** Names of the mails that wait for their delivery, whenever it is to be. */
+  readonly waitingMails: ReadonlySet<string>;
   /** What is queued for a later moment, for whoever looks for a cause. */
   readonly waitingLater: readonly string[];
   readonly told: readonly Told[];
