@@ -1,8 +1,9 @@
 import type { ActionAnswer } from './actions/card-action.ts';
 import { onAction } from './actions/on-action.ts';
+import { createComposeBox } from './compose-box.ts';
 import { createGreet } from './greet.ts';
 import { createMessages, nobodyCard } from './messages.ts';
-import { parseActivity, type Incoming } from './teams/activity.ts';
+import { isFromComposeBox, parseActivity, type Incoming } from './teams/activity.ts';
 import type { Conversation } from './teams/conversation.ts';
 import { cardAnswer, sentenceAnswer, type HttpAnswer } from './teams/http-answer.ts';
 import { inConversation } from './teams/in-conversation.ts';
@@ -24,6 +25,9 @@ export interface Bot {
 
 /** Teams waits 5 s for the answer to a click; the way back needs a part of it. */
 const CLICK_MS = 4_000;
+/** For invokes of other names, which Teams sends for what the app's manifest does not name. */
+const NOT_SERVED: HttpAnswer = { status: 501 };
+
 /** An answer as a message of its own. */
 function asMessage({ drawn, copyOf, refused }: ActionAnswer): Said {
   return copyOf === undefined || refused === true ? drawn : { ...drawn, copyOf };
@@ -36,6 +40,7 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
   const say = createSay(deps);
   const messages = createMessages(deps, say);
   const greet = createGreet(deps, say);
+  const composeBox = createComposeBox(deps, clickMs);
   const { begin, settled } = createBackground(log);
 
   async function receive(body: unknown, authorization: string): Promise<HttpAnswer> {
@@ -45,7 +50,8 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
     const { seen, activity } = parsed;
     const authenticated = await teams.authenticate(activity, seen, authorization);
     if (authenticated === undefined) return { status: 401 };
-    begin('remember', remember(seen));
+    // The compose box stands in any conversation, also in those that are none of Rootdesk's.
+    if (!isFromComposeBox(seen)) begin('remember', remember(seen));
     let answer: HttpAnswer = { status: 200 };
     await telemetry.step({ name: 'teams activity', kind: 'root' }, () =>
       teams.process(authenticated, activity, async (conversation) => {
@@ -56,8 +62,7 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
   }
 
   async function dispatch(conversation: Conversation, seen: Incoming): Promise<HttpAnswer> {
-    if (seen.type === 'invoke')
-      return seen.name === 'adaptiveCard/action' ? click(conversation, seen) : { status: 501 };
+    if (seen.type === 'invoke') return invoked(conversation, seen);
     if (seen.type === 'message') await messages.written(conversation, seen);
     if (seen.type === 'messageUpdate' && seen.channelData?.eventType === 'editMessage') {
       await messages.edited(conversation, seen);
@@ -66,6 +71,11 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
     if (event !== undefined) begin('channel event', channels.changed(event, actorOfChange(seen)));
     if (seen.type === 'installationUpdate' && seen.action === 'add') await greet(conversation, seen);
     return { status: 200 };
+  }
+
+  async function invoked(conversation: Conversation, seen: Incoming): Promise<HttpAnswer> {
+    if (seen.name === 'adaptiveCard/action') return click(conversation, seen);
+    return (await composeBox(conversation, seen)) ?? NOT_SERVED;
   }
 
   async function click(conversation: Conversation, seen: Incoming): Promise<HttpAnswer> {

@@ -1,5 +1,6 @@
 export { aliasCard, type AliasSaying, type AliasWithChannel } from './alias.ts';
 export { aliasListCard, type AliasList } from './alias-list.ts';
+export { aliasPreview, aliasSharedCard, type Preview } from './alias-shared.ts';
 export { askerToldCard, type BindAttempt } from './asker-told.ts';
 export type { Drawn } from './draw.ts';
 export { commandCard, helpCard, type CommandHelp } from './help.ts';

@@ -22,8 +22,12 @@ export function threadLink(
   return exactly(`https://teams.microsoft.com/l/message/${path}?${query.toString()}`, LINK_MOST);
 }
 
-/** Opens the reader's own chat with the bot. */
-export function chatLink(botId: string): CardText {
+/**
+ * Opens the reader's own chat with the bot.
+ * @param message stands in it, ready to be sent
+ */
+export function chatLink(botId: string, message = ''): CardText {
   const query = new URLSearchParams({ users: botId });
+  if (message !== '') query.set('message', message);
   return exactly(`https://teams.microsoft.com/l/chat/0/0?${query.toString()}`, LINK_MOST);
 }

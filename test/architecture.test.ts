@@ -46,7 +46,7 @@ const RULES: readonly Rule[] = [
   { folder: 'src/monitoring', mayImport: ['src/monitoring', 'src/azure/table.ts', ...DOMAIN, ...SHARED] },
   { folder: 'cards/texts', mayImport: TEXTS },
   { folder: 'cards', mayImport: ['cards', ...DOMAIN, ...SHARED] },
-  ...botRules(['bot/teams'], ['bot/turn'], ['bot/commands', 'bot/actions'], ['bot']),
+  ...botRules(['bot/teams'], ['bot/turn'], ['bot/commands', 'bot/actions', 'bot/compose'], ['bot']),
 ];
 
 /** Each folder may import itself and those before it, and not its neighbours. */

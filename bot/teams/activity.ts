@@ -63,6 +63,11 @@ export function tenantOf(seen: Incoming): string {
   return seen.conversation.tenantId ?? seen.channelData?.tenant?.id ?? '';
 }
 
+/** What is asked beside the compose box of any conversation; Rootdesk need not be in that one. */
+export function isFromComposeBox({ type, name }: Incoming): boolean {
+  return type === 'invoke' && name?.startsWith('composeExtension/') === true;
+}
+
 export function placeOf(seen: Incoming): Place {
   const { conversationType } = seen.conversation;
   if (conversationType === 'personal') return { kind: 'personal' };

@@ -1,4 +1,4 @@
-import { inPlainText, type Drawn, type Saying } from '../../cards/index.ts';
+import { inPlainText, type Drawn, type Preview, type Saying } from '../../cards/index.ts';
 
 /** What goes back over HTTP. */
 export interface HttpAnswer {
@@ -27,4 +27,24 @@ export function sentenceAnswer(sentence: Saying): HttpAnswer {
       value: inPlainText(sentence),
     },
   };
+}
+
+/** Results beside the compose box; each is a card that can be put into a message. */
+export function resultsAnswer(results: readonly (Drawn & { readonly preview: Preview })[]): HttpAnswer {
+  const attachments = results.map(({ card, preview }) => ({
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: card,
+    preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: preview },
+  }));
+  return composeAnswer({ type: 'result', attachmentLayout: 'list', attachments });
+}
+
+/** A sentence in the place of results. */
+export function noResultsAnswer(sentence: Saying): HttpAnswer {
+  return composeAnswer({ type: 'message', text: inPlainText(sentence) });
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search */
+function composeAnswer(composeExtension: object): HttpAnswer {
+  return { status: 200, body: { composeExtension } };
 }

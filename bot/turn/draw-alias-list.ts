@@ -77,7 +77,7 @@ async function ofChannel(deps: ListUses, turn: Turn, from: number, chosenFor?: C
   });
 }
 
-function newestFirst(found: readonly AliasGrant[]): readonly AliasGrant[] {
+export function newestFirst(found: readonly AliasGrant[]): readonly AliasGrant[] {
   const time = ({ subject }: AliasGrant): number => subject.allottedAt?.getTime() ?? 0;
   return found.toSorted((one, other) => time(other) - time(one));
 }

@@ -1,10 +1,10 @@
 import { timed, type Telemetry } from '../../src/shared/telemetry.ts';
 import { SpokenError } from '../../src/shared/spoken-error.ts';
 
-/** A command or click as a step of its own, timed by its name. */
+/** A command, click or search as a step of its own, timed by its name. */
 export function measuredTurn<T>(
   telemetry: Telemetry,
-  kind: 'command' | 'click',
+  kind: 'command' | 'click' | 'compose',
   name: string,
   work: () => Promise<T>,
 ): Promise<T> {

@@ -1,6 +1,7 @@
 import { english } from '../../cards/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { Person } from '../../src/people/person.ts';
+import type { Place } from '../../src/rights/caller.ts';
 import { placeOf, tenantOf, type Incoming } from '../teams/activity.ts';
 import { attempt } from '../teams/attempt.ts';
 import type { Conversation } from '../teams/conversation.ts';
@@ -11,12 +12,19 @@ import type { Turn } from './turn.ts';
 /** Longer than Teams waits: work that was begun is finished, and the person hears of it afterwards. */
 const TURN_MS = 14_000;
 
-/** The turn of a verified activity, or undefined when it names no person of the tenant (a guest from outside, another bot). */
-export function startTurn(log: Log, conversation: Conversation, seen: Incoming): Turn | undefined {
+/**
+ * The turn of a verified activity, or undefined when it names no person of the tenant (a guest from outside, another bot).
+ * @param place where the answer is read, where that is not where the activity comes from
+ */
+export function startTurn(
+  log: Log,
+  conversation: Conversation,
+  seen: Incoming,
+  place: Place = placeOf(seen),
+): Turn | undefined {
   const { aadObjectId, name } = seen.from;
   if (aadObjectId === undefined) return undefined;
   const person: Person = { id: aadObjectId, name: name ?? '', mail: '' };
-  const place = placeOf(seen);
   const signal = AbortSignal.timeout(TURN_MS);
   return {
     texts: english,

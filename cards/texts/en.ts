@@ -948,11 +948,32 @@ export const en = {
     topics: 'Nothing was changed. Topics are `{topics}`.',
   },
 
+  /** An alias in a message that somebody writes to others. */
+  shared: {
+    fallback: 'An AWS root email address.',
+    title: 'AWS root email address',
+    lead: 'Rootdesk tells its owner and account to those who may know them.',
+    ask: 'Ask Rootdesk',
+  },
+
+  /** Beside the compose box, in the place of results. */
+  compose: {
+    noneYet:
+      'You have no alias yet. Type the beginning of an address, account id, account name, owner, team or channel, or write `request` to Rootdesk in your own chat.',
+    nothing:
+      'No alias found. Type the beginning of an address, account id, account name, owner’s address, team or channel. You find your own aliases and those of your teams; approvers find all.',
+    late: 'Rootdesk could not look it up in time. Try again in a minute.',
+  },
+
   /** What Teams shows of the app itself: in the store, beside the compose box. Lengths are those of its manifest. */
   app: {
     name: 'Rootdesk',
     fullName: 'Rootdesk: AWS root email addresses',
     short: 'AWS root email addresses for your team, and their mail in your channel.',
+    search: 'Find an alias',
+    searchAbout: 'Find AWS root email addresses of yours and your teams, to put one into a message.',
+    searched: 'Address, account or owner',
+    searchedAbout: 'The beginning of an address, account id, account name, owner, team or channel.',
     full: 'Every AWS account needs a root user email address that no other account uses. Ask Rootdesk for one in chat, an approver says yes on a card, and the mail that AWS sends to the address appears in your team’s channel. Mail with a code or link that opens the account is announced there without its text.',
   },
 

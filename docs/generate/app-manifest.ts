@@ -38,6 +38,7 @@ export async function withWords(
 ): Promise<string> {
   const fields = Fields.parse(JSON.parse(manifest));
   const [bot] = OneOf.parse(fields['bots']);
+  const [extension] = OneOf.parse(fields['composeExtensions']);
   const words = wordsOf(texts, commands);
   const additionalLanguages = translations.map(({ tag }) => ({ languageTag: tag, file: fileOf({ tag }) }));
   // In the place of the old ones, so that all else stays where it stands.
@@ -46,6 +47,7 @@ export async function withWords(
     name: words.name,
     description: words.description,
     bots: [{ ...bot, commandLists: withScopes(words.bots[0].commandLists) }],
+    composeExtensions: [{ ...extension, commands: withTypes(words.composeExtensions[0].commands) }],
     localizationInfo: { defaultLanguageTag: 'en', additionalLanguages },
   };
   return format(JSON.stringify(whole, undefined, 2), { ...(await resolveConfig(path)), filepath: path });
@@ -74,7 +76,37 @@ function wordsOf(texts: Texts, commands: readonly Command[]) {
         ],
       },
     ],
+    composeExtensions: [
+      {
+        commands: [
+          {
+            title: app.search,
+            description: app.searchAbout,
+            parameters: [{ title: app.searched, description: app.searchedAbout }],
+          },
+        ],
+      },
+    ],
   } as const;
+}
+
+/** The search as `bot/compose/search.ts` reads it; it begins with the searcher's own aliases. */
+function withTypes([search]: ReturnType<typeof wordsOf>['composeExtensions'][0]['commands']): unknown {
+  const parameters = search.parameters.map((parameter) => ({
+    name: 'text',
+    ...parameter,
+    inputType: 'text',
+  }));
+  return [
+    {
+      id: 'search',
+      type: 'query',
+      context: ['compose'],
+      initialRun: true,
+      ...search,
+      parameters,
+    },
+  ];
 }
 
 function withScopes(lists: ReturnType<typeof wordsOf>['bots'][0]['commandLists']): unknown {

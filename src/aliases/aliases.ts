@@ -85,6 +85,6 @@ export interface Aliases {
    * @param from how many to leave out before the page
    * @param most how many a page has; {@link ALIASES_A_PAGE} where left out
    */
-  find(by: Grant<'find' | 'page-find'>, text: string, from: number, most?: number): Promise<Found>;
+  find(by: Grant<'find' | 'page-find' | 'search'>, text: string, from: number, most?: number): Promise<Found>;
   history(grant: Grant<'history' | 'page-history'>): Promise<readonly AuditEntry[]>;
 }

@@ -17,7 +17,7 @@ interface FindDeps {
 /** See `Aliases.find`. The right is asked before anything is counted or left out: what others own changes nothing of the answer. */
 export async function find(
   { register, rights }: FindDeps,
-  { caller }: Grant<'find' | 'page-find'>,
+  { caller }: Grant<'find' | 'page-find' | 'search'>,
   text: string,
   from: number,
   most = ALIASES_A_PAGE,

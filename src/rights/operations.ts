@@ -120,6 +120,11 @@ export const VERB_RIGHTS = {
   'refuse-reveal': { subject: 'reveal', where: CHANNEL, may: ['approver'] },
 } as const satisfies Rights;
 
+/** What Teams asks from the compose box. Whoever asks reads it alone, wherever they write: it is as their own chat. */
+export const COMPOSE_RIGHTS = {
+  search: { subject: 'none', where: CHAT, may: ['anyone'] },
+} as const satisfies Rights;
+
 /** The API, by the operation's path. */
 export const API_RIGHTS = {
   getAwsRootAccount: { subject: 'none', may: ['Aliases.Read'] },
@@ -179,6 +184,7 @@ export type ApiOperation = keyof typeof API_RIGHTS;
 type Table = typeof COMMAND_RIGHTS &
   typeof PART_RIGHTS &
   typeof VERB_RIGHTS &
+  typeof COMPOSE_RIGHTS &
   typeof API_RIGHTS &
   typeof ADMIN_RIGHTS;
 /** Everything that is granted by `Rights.grant`. */
@@ -193,6 +199,7 @@ export const RIGHTS: { readonly [O in Operation]: Right<SubjectKindOf<O>> } = {
   ...COMMAND_RIGHTS,
   ...PART_RIGHTS,
   ...VERB_RIGHTS,
+  ...COMPOSE_RIGHTS,
   ...API_RIGHTS,
   ...ADMIN_RIGHTS,
 };

@@ -96,7 +96,7 @@ export const METRICS = {
   },
   rootdesk_turn_duration_seconds: {
     kind: 'histogram',
-    help: 'Commands and clicks of people, by name.',
+    help: 'Commands, clicks and searches of people, by name.',
     labels: ['kind', 'name', 'outcome'],
     buckets: CALL_BUCKETS,
   },

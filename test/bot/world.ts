@@ -65,6 +65,8 @@ interface DeskOptions {
   readonly access?: TeamsAccess;
   readonly adapter?: Partial<AdapterOptions>;
   readonly clickMs?: number;
+  /** In place of parts of the table. */
+  readonly register?: Partial<Register>;
 }
 
 export async function openWorld(options: DeskOptions = {}): Promise<World> {
@@ -77,6 +79,7 @@ export async function openWorld(options: DeskOptions = {}): Promise<World> {
     ...stored,
     channel: async (id) => versioned(office.linked.find((channel) => channel.id === id)),
     channels: async () => office.linked.map((value) => ({ value, version: '1' })),
+    ...options.register,
   };
   const log = silentLog();
   const teams = createAdapter(options.access ?? { kind: 'playground' }, log, {

@@ -53,6 +53,7 @@ const shown = { alias: ALIAS, channel };
 export const aliasSamplesOf = ({
   aliasCard,
   aliasListCard,
+  aliasSharedCard,
   askerToldCard,
   historyCard,
   noticeCard,
@@ -102,6 +103,8 @@ export const aliasSamplesOf = ({
       about: plain('aws_', 200),
       ifMore: aliasList.foundMore,
     }),
+  'alias shared': () => aliasSharedCard(ALIAS, '28:00000000-0000-4000-8000-000000000002'),
+  'alias shared, without a way to ask': () => aliasSharedCard(ALIAS, ''),
   'release, bound': () => releaseCard({ ...shown, quarantineDays: 90, reason: 'Closed' }),
   'release, never bound': () =>
     releaseCard({

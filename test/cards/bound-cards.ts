@@ -27,6 +27,7 @@ export function boundCards(texts: Texts, around: Around = (_name, draw) => draw)
   return {
     aliasCard: bound('aliasCard', cards.aliasCard),
     aliasListCard: bound('aliasListCard', cards.aliasListCard),
+    aliasSharedCard: bound('aliasSharedCard', cards.aliasSharedCard),
     askerToldCard: bound('askerToldCard', cards.askerToldCard),
     channelLinkedCard: bound('channelLinkedCard', cards.channelLinkedCard),
     commandCard: bound('commandCard', cards.commandCard),

@@ -119,6 +119,15 @@ const OTHER_KINDS = [
     channelData: { eventType: 'channelRenamed', channel: { id: CHANNEL, name: 'x' } },
   },
   { type: 'invoke', name: 'task/fetch', value: {} },
+  {
+    type: 'invoke',
+    name: 'composeExtension/query',
+    value: {
+      commandId: 'search',
+      parameters: [{ name: 'text', value: ALIAS.address }],
+      queryOptions: { skip: 0, count: 25 },
+    },
+  },
   { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },
 ];
 

@@ -1,6 +1,7 @@
 import {
   API_RIGHTS,
   COMMAND_RIGHTS,
+  COMPOSE_RIGHTS,
   PART_RIGHTS,
   VERB_RIGHTS,
   type Right,
@@ -28,7 +29,7 @@ export function allows({ may }: Right, roles: readonly Role[]): boolean {
 /** The table of rights as docs/security.md shows it. */
 export function tableOfPeople(): readonly (readonly string[])[] {
   const columns = Object.entries(PEOPLE);
-  const rows = Object.entries({ ...COMMAND_RIGHTS, ...VERB_RIGHTS, ...PART_RIGHTS });
+  const rows = Object.entries({ ...COMMAND_RIGHTS, ...VERB_RIGHTS, ...COMPOSE_RIGHTS, ...PART_RIGHTS });
   return [
     ['operation', ...columns.map(([name]) => name), 'where'],
     ...rows.map(([operation, right]: [string, Right]) => [

@@ -33,6 +33,7 @@ import {
   VAULT,
   type Channel,
 } from '../stories/company.ts';
+import { searches } from '../stories/compose.ts';
 import { openWorld, type World } from '../stories/world.ts';
 import { allows } from './matrix.ts';
 
@@ -328,6 +329,9 @@ describe('each cell of the parts of commands', () => {
     const none = await writes(`find ${NOTHING.address}`, caller, 'personal');
     const may = allows(PART_RIGHTS['see-alias'], caller.roles);
     expect([found.includes('One alias found'), found !== none]).toEqual([may, may]);
+    const searched = await searches(world, caller.person, address);
+    expect(searched.previews).toHaveLength(may ? 1 : 0);
+    if (!may) expect(searched).toEqual(await searches(world, caller.person, NOTHING.address));
   });
 
   // Those who may would make a channel what the other cells expect it not to be; stories have them do it.
