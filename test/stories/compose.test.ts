@@ -31,7 +31,7 @@ describe('a search beside the compose box', () => {
     ]) {
       const { previews, cards } = await searches(world, ALEX, text);
       const place = previews.findIndex((preview) => preview.includes(ONE));
-      expect(previews[place], text).toContain(`account of ${ALEX.name}`);
+      expect(previews[place]).toContain(`account of ${ALEX.name}`);
       expect(previews[place]).toContain(ACCOUNT);
       const card = cards[place] ?? '';
       expect(card).toContain(ONE);
@@ -44,7 +44,7 @@ describe('a search beside the compose box', () => {
         'Payments',
         'In use',
       ]) {
-        expect(card, text).not.toContain(secret);
+        expect(card).not.toContain(secret);
       }
     }
   });
