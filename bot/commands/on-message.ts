@@ -5,7 +5,7 @@ import type { BotDeps } from '../turn/bot-deps.ts';
 import { measuredTurn } from '../turn/measured-turn.ts';
 import type { Said, Turn } from '../turn/turn.ts';
 import { shortHelp } from './help.ts';
-import { CHANGING } from './intents/table.ts';
+import { isChanging } from './intents/table.ts';
 import { understand } from './intents/understand.ts';
 import type { Understood } from './intents/understood.ts';
 import { COMMANDS } from './table.ts';
@@ -33,7 +33,7 @@ export async function onMessage(
   if (place.kind === 'group')
     return unchanged(noteCard(texts, texts.answers.ownChat, texts.answers.ownChatGroup));
   const understood = understand(words);
-  const isChange = understood.kind === 'run' && CHANGING.some((name) => name === understood.name);
+  const isChange = understood.kind === 'run' && isChanging(understood.name);
   if (isChange && isAfterChange === true) {
     return { said: noteCard(texts, texts.answers.notAgain, texts.answers.notAgainLead), hasChanged: true };
   }

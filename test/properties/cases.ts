@@ -7,6 +7,7 @@ export const USUAL_CASES = {
   rows: 1_500,
   'card data': 2_000,
   commands: 600,
+  sentences: 1_000,
   activities: 1_200,
   'Graph answers': 1_000,
   'Graph refusals': 400,

@@ -21,10 +21,19 @@ export function changeIn(name: ChangingCommand, sentence: Sentence, by: readonly
   const [first] = sentence.tokens;
   // As docs/chat-commands.md has it: what is wrong with the words after it, the command says itself.
   const isOrdered = first !== undefined && first.text === name && by.includes(first);
-  const words = ARGUMENTS[name](sentence, by) ?? (isOrdered ? wordsAfter(sentence, [first]) : undefined);
+  const words =
+    ARGUMENTS[name](sentence, by) ??
+    (isOrdered && !needsAlias(name, sentence) ? wordsAfter(sentence, [first]) : undefined);
   const isClear = !isQuestion(sentence) && (isOrdered || !isDoubted(sentence, by));
   return words !== undefined && isClear ? { kind: 'run', name, words } : { kind: 'explain', name };
 }
+
+/** `release the kraken` is no alias of anybody. */
+function needsAlias(name: ChangingCommand, { alias }: Sentence): boolean {
+  return alias === undefined && ABOUT_ALIAS.has(name);
+}
+
+const ABOUT_ALIAS: ReadonlySet<ChangingCommand> = new Set(['bind', 'transfer', 'release']);
 
 type WordsOf = (sentence: Sentence, by: readonly Token[]) => readonly string[] | undefined;
 

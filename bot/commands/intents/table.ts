@@ -11,35 +11,53 @@ export interface IntentRow {
   readonly own?: readonly string[];
   /** Words that point to it when nothing is named. */
   readonly hints?: readonly string[];
+  /** Words by which it is spoken of and not ordered, `released` for instance: it is told of. */
+  readonly spoken?: readonly string[];
 }
 
 /**
- * These take something away or change something: they are done, and even told of, for their own words alone. Nobody's slip of the
- * finger and no hint leads to them.
+ * What each command does. Those that change something, or take it away, are done, and even told of, for their own words alone: nobody's
+ * slip of the finger and no hint leads to them.
  */
-export const CHANGING = [
-  'bind',
-  'transfer',
-  'release',
-  'link',
-  'mute',
-  'unmute',
-  'digest',
-] as const satisfies readonly CommandName[];
-export type ChangingCommand = (typeof CHANGING)[number];
+const EFFECTS = {
+  request: 'shows',
+  aliases: 'shows',
+  find: 'shows',
+  history: 'shows',
+  mail: 'shows',
+  bind: 'changes',
+  transfer: 'changes',
+  release: 'changes',
+  link: 'changes',
+  mute: 'changes',
+  unmute: 'changes',
+  digest: 'changes',
+  help: 'shows',
+} as const satisfies Readonly<Record<CommandName, 'shows' | 'changes'>>;
+
+export type ChangingCommand = {
+  [Name in CommandName]: (typeof EFFECTS)[Name] extends 'changes' ? Name : never;
+}[CommandName];
+
+export function isChanging(intent: Intent): intent is ChangingCommand {
+  return (
+    Object.hasOwn(EFFECTS, intent) &&
+    new Map<string, string>(Object.entries(EFFECTS)).get(intent) === 'changes'
+  );
+}
 
 /** Groups of words that cues are made of, `<thing>` for instance. */
 export const GROUPS = {
   /** One or several. */
-  thing: 'alias*|*address*|*adress*|mailbox*|*postfach|*root*mail*',
-  address: 'alias|*address|*adress|*adresse|mailbox|*postfach',
+  thing: 'alias*|*-alias|*address*|*adress*|mailbox*|*postfach|*root*mail*',
+  address: 'alias|*-alias|*address|*adress|*adresse|mailbox|*postfach',
   account: '*account*|*konto*',
-  want: 'need*|want|give|gimme|get|getting|have|haben|like|require*|brauch*|bräucht*|benötig*|möcht*|will|hätt*|bekomm*|krieg*|gib|geben',
+  want: 'need*|want|give|gimme|get|getting|have|haben|like|require*|brauch*|bräucht*|benötig*|möcht*|will|hätt*|bekomm*|krieg*|gib|geben|hol*|besorg*|beschaff*|obtain|grab',
   one: 'a|an|one|ein|eine|einen|einem|einer|ne|nen|some',
   new: 'new|neu|neue|neuen|neuer|neues|another|additional|further|weitere|weiteren|weiterer|noch',
   mine: 'my|mine|our|ours|own|mein|meine|meiner|meinen|unser|unsere|unseren|unserer|eigene*',
   we: 'i|we|ich|wir|me|us|mir|uns',
-  show: 'show|list|see|display|liste|zeig|zeige|zeigen|anzeigen|auflisten|all|alle',
+  show: 'show|list|see|display|liste|zeig|zeige|zeigen|anzeigen|auflisten|sehe|sehen|all|alle',
   which: 'which|what|welche|welchen|welcher|was',
   mail: 'mail|mails|email|emails|e-mails|post|nachricht|nachrichten|messages',
   come: 'new|neu*|any|latest|last|recent|arrived|come|received|letzte*|da|gekommen|angekommen|eingegangen',
@@ -65,6 +83,7 @@ export const INTENTS: readonly IntentRow[] = [
       '<want> <one> <address>',
       '<want> <new> <thing>',
       '<new> <thing>',
+      '<address> for|für',
       '<one> <thing> for|für',
       '<new> <thing> for|für',
       '<want> email|mail|mailadresse|emailadresse for|für',
@@ -78,9 +97,14 @@ export const INTENTS: readonly IntentRow[] = [
   },
   {
     intent: 'find',
-    own: ['find|finde|finden|suche|suchen|such|lookup'],
+    own: ['find|finde|finden|suche|suchen|such|lookup', 'owner|besitzer|eigentümer|inhaber of|von|for'],
     hints: [
       'search',
+      'search for <thing>',
+      // A name: `payments-eu`.
+      '*-*',
+      'show|zeig|zeige|where|wo|what|was *-*',
+      'show|zeig|zeige|where|wo|what|was is|ist *-*',
       'look for|up',
       'looking for',
       'who|whose|wem|wessen|wer <account>|own*|gehör*|has|hat',
@@ -90,8 +114,11 @@ export const INTENTS: readonly IntentRow[] = [
   },
   {
     intent: 'history',
-    own: ['history|historie|verlauf|chronik'],
-    hints: ['happened|passiert|geschehen', 'who|wer changed|geändert|verändert'],
+    own: [
+      'history|historie|verlauf|chronik|audit|protokoll|changes|*änderung|*änderungen',
+      'who|wer changed|released|transferred|bound|moved|created|had|hatte|before|vorher|geändert|verändert|freigegeben|übertragen|gebunden|angelegt',
+    ],
+    hints: ['happened|passiert|geschehen', 'what|was done|gemacht'],
   },
   {
     intent: 'aliases',
@@ -109,7 +136,10 @@ export const INTENTS: readonly IntentRow[] = [
       '<show> <we> own|owns|besitz*',
       '<show> <thing> <we> own|have|besitz*|haben|habe',
       '<which> <we> own|owns|besitz*',
-      'do <we> have <thing>',
+      'do|have|did <we> got|have <thing>',
+      '<which> have|hab|habe|haben <we>',
+      'list|liste|overview|übersicht',
+      'overview|übersicht <mine> <thing>',
     ],
   },
   {
@@ -123,12 +153,25 @@ export const INTENTS: readonly IntentRow[] = [
       'aws|amazon write|wrote|written|writing|schreib*|geschrieben|sent|geschickt|gemeldet',
       'waits|waiting|wartet|pending|offen',
       'still|noch open|offen|waiting|wartet',
-      '*code*|verification|bestätigung* <come>|where|wo|mail|email',
+      '*code|*codes|verification|confirmation|bestätigung*',
+      '*code|*codes|verification|confirmation|bestätigung* <come>|where|wo|mail|email|need|brauch*',
+      'anything|something|was|etwas new|neu|neues',
+      'anything|something|was|etwas from|von aws|amazon',
       '<we> wait*|warte*',
+      'unread|ungelesen*',
+      'came|kam in|rein|rein|today|heute|something|was',
+      'aws|amazon|root got|get|received|bekommen|erhalten|gehört',
     ],
   },
   {
     intent: 'help',
+    // There is no command about requests: what waits is decided on its card.
+    own: [
+      // Whoever wants to be rid of something says which command, or reads of all.
+      'rid|delete|remove|lösch*|entfern*|loswerden',
+      '<mine> request|requests|antrag|antrags|anträge|anfrage|anfragen',
+      'approve*|deny|genehmig*|ablehn*|freigeb* request*|antrag*|anträge|anfrage*',
+    ],
     hints: [
       'help|hilfe|hilf|helfen|helfe|start|menu|menü|commands|command|befehl*|kommando*',
       'what|was can|kannst|können you|du|sie',
@@ -142,12 +185,22 @@ export const INTENTS: readonly IntentRow[] = [
       'know|weiß not|nicht what|how|was|wie|weiter',
       'which|what|welche command*|befehl*|kommando*',
       'explain|erklär*',
+      'question|questions|frage|fragen|options|optionen|möglichkeiten|assist*|unterstützung|support',
+      'new|neu here|hier',
+      'what|was geht|goes here|hier|on',
+      'what|who|wer|was is|ist|are|bist this|bot|rootdesk',
+      'wozu|wofür|weshalb bot|bist|dienst|gut|rootdesk',
+      'are|bist you|du bot|human|mensch|robot|ai|ki|real',
+      'who|wer made|built|gemacht|gebaut you|dich',
+      'should|soll|sollte|must|muss i|we|ich|wir do|tun|machen',
+      'what|was machst|tust|do you|du',
+      'where|wo|how|wie begin|start|beginne|anfange|fange|starte|anfangen',
     ],
   },
   {
     intent: 'thanks',
     hints: [
-      'thanks|thank|thx|ty|danke|dank|merci|cheers|ok|okay|perfect|perfekt|great|super|prima',
+      'thanks|thank|thx|ty|danke*|dank|merci|cheers|ok|okay|perfect|perfekt|great|super|prima',
       'thanks|thank|danke|dank help|hilfe',
       'all|alles clear|good|klar|gut',
       'many|vielen|besten|herzlichen thanks|dank',
@@ -156,7 +209,7 @@ export const INTENTS: readonly IntentRow[] = [
   {
     intent: 'hello',
     hints: [
-      'hello|hi|hey|hallo|moin|servus|howdy|grüezi|tach|huhu',
+      'hello|hi|hey|yo|hallo|hallö*|moin|servus|howdy|grüezi|tach|huhu',
       'good|guten|schönen|gut morning|afternoon|evening|day|morgen|tag|abend|mittag',
       'grüß*|grüss* gott|dich|euch|sie',
     ],
@@ -186,12 +239,17 @@ export const INTENTS: readonly IntentRow[] = [
   {
     intent: 'link',
     own: ['link|linking', 'connect|verknüpf*|verbind* channel|kanal*|hier|here'],
+    spoken: ['linked|verknüpft|verbunden'],
   },
   {
     intent: 'unmute',
     own: ['unmute|unmuting', 'stumm* aufheb*', 'hebe|heb stumm* auf', 'nicht mehr stumm*'],
   },
-  { intent: 'mute', own: ['mute|muting|stummschalt*|stummgeschaltet|stumm', 'schalt* stumm'] },
+  {
+    intent: 'mute',
+    spoken: ['muted|stummgeschaltet'],
+    own: ['mute|muting|stummschalt*|stummgeschaltet|stumm', 'schalt* stumm'],
+  },
   { intent: 'digest', own: ['digest|zusammenfass*', 'fass|fasse|fassen zusammen'] },
 ];
 
@@ -211,8 +269,9 @@ export const CONNECTORS = wordsOf(
 /** `the link`, `der Transfer`: something that is spoken of. */
 export const ARTICLES = wordsOf('the a an your der den das dem ein einen dein deinen');
 
-/** Whoever asks so wants to be told how it is done. */
-export const HOW_TO = wordsOf('how what where wie was wo');
+/** Whoever asks so wants to be told how it is done: by the first anywhere, by the others at the beginning. */
+export const HOW = wordsOf('how wie');
+export const WHAT = wordsOf('what where was wo');
 
 /** Words of a question: whoever asks about a command is told of it. */
 export const QUESTION_WORDS = wordsOf(

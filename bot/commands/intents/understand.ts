@@ -2,7 +2,7 @@ import { COMMAND_RIGHTS, type CommandName } from '../../../src/rights/operations
 import { changeIn } from './change.ts';
 import { cueOf, type Cue } from './cue.ts';
 import { afterCourtesy, searchedFor, wordsAfter, wish } from './said-after.ts';
-import { CHANGING, HOW_TO, INTENTS, type ChangingCommand, type Intent } from './table.ts';
+import { HOW, INTENTS, isChanging, WHAT, type Intent } from './table.ts';
 import { sentenceOf, type Sentence, type Token } from './tokens.ts';
 import type { Understood } from './understood.ts';
 
@@ -20,7 +20,7 @@ export function understand(said: readonly string[]): Understood {
   if (first === undefined) return { kind: 'run', name: 'help', words: [] };
   const about = helpAbout(tokens);
   if (about !== undefined) return { kind: 'explain', name: about };
-  if (isCommand(first.text)) return meant({ intent: first.text, isNamed: true, by: [first] }, sentence);
+  if (isCommand(first.text)) return meant({ intent: first.text, how: 'own', by: [first] }, sentence);
   const pointed = pointedTo(sentence);
   return pointed === undefined ? { kind: 'unknown' } : meant(pointed, sentence);
 }
@@ -28,19 +28,19 @@ export function understand(said: readonly string[]): Understood {
 /** The intent that a sentence points to, and by which of its words. */
 interface Pointed {
   readonly intent: Intent;
-  readonly isNamed: boolean;
+  /** By its own words, by hints, or only spoken of. */
+  readonly how: 'own' | 'hints' | 'spoken';
   readonly by: readonly Token[];
 }
 
-function meant({ intent, isNamed, by }: Pointed, sentence: Sentence): Understood {
+function meant({ intent, how, by }: Pointed, sentence: Sentence): Understood {
   if (intent === 'hello' || intent === 'thanks') return { kind: intent };
+  if (how === 'spoken') return { kind: 'explain', name: intent };
   if (isChanging(intent)) return changeIn(intent, sentence, by);
   const run = (words: readonly string[]): Understood => ({ kind: 'run', name: intent, words });
   switch (intent) {
     case 'request':
-      return sentence.tokens.some(({ text }) => HOW_TO.has(text))
-        ? { kind: 'explain', name: intent }
-        : run(wish(sentence, by, isNamed));
+      return isHowTo(sentence) ? { kind: 'explain', name: intent } : run(wish(sentence, by, how === 'own'));
     case 'find':
       return run(by[0]?.text === intent ? afterCourtesy(sentence, by) : searchedFor(sentence, by));
     case 'history':
@@ -53,14 +53,16 @@ function meant({ intent, isNamed, by }: Pointed, sentence: Sentence): Understood
   }
 }
 
-const ROWS: readonly { readonly intent: Intent; readonly isNamed: boolean; readonly cue: Cue }[] =
-  INTENTS.flatMap(({ intent, own = [], hints = [] }) => {
-    const slips = isChanging(intent) ? 'refused' : 'forgiven';
-    return [
-      ...own.map((cue) => ({ intent, isNamed: true, cue: cueOf(cue, slips) })),
-      ...hints.map((cue) => ({ intent, isNamed: false, cue: cueOf(cue, slips) })),
-    ];
-  });
+const HOWS = ['own', 'hints', 'spoken'] as const;
+const ROWS: readonly (Omit<Pointed, 'by'> & { readonly cue: Cue })[] = INTENTS.flatMap((row) =>
+  HOWS.flatMap((how) =>
+    (row[how] ?? []).map((cue) => ({
+      intent: row.intent,
+      how,
+      cue: cueOf(cue, isChanging(row.intent) ? 'refused' : 'forgiven'),
+    })),
+  ),
+);
 
 /** Of several cues that fit, the one with most words is it; an own word outweighs three hints. */
 const OWN_WEIGHS = 3;
@@ -71,16 +73,16 @@ function pointedTo(sentence: Sentence): Pointed | undefined {
   const isAbout = sentence.alias !== undefined || sentence.accountId !== undefined;
   let best: Pointed | undefined;
   let most = 0;
-  for (const { intent, isNamed, cue } of ROWS) {
-    const weight = cue.size + (isNamed ? OWN_WEIGHS : 0);
+  for (const { intent, how, cue } of ROWS) {
+    const weight = cue.size + (how === 'own' ? OWN_WEIGHS : 0);
     if (weight <= most) continue;
-    if (isAbout && !BESIDE_ALIAS.has(intent) && !(intent === 'request' && isNamed)) continue;
+    if (isAbout && !BESIDE_ALIAS.has(intent) && !(intent === 'request' && how === 'own')) continue;
     const by = cue.match(sentence.tokens);
     if (by === undefined) continue;
-    best = { intent, isNamed, by };
+    best = { intent, how, by };
     most = weight;
   }
-  return best ?? (isAbout ? { intent: 'find', isNamed: false, by: [] } : undefined);
+  return best ?? (isAbout ? { intent: 'find', how: 'hints', by: [] } : undefined);
 }
 
 const HELP = cueOf('help|hilfe|explain|erklär*', 'refused');
@@ -104,6 +106,6 @@ function isCommand(text: string): text is CommandName {
   return Object.hasOwn(COMMAND_RIGHTS, text);
 }
 
-function isChanging(intent: Intent): intent is ChangingCommand {
-  return CHANGING.some((name) => name === intent);
+function isHowTo({ tokens }: Sentence): boolean {
+  return tokens.some(({ text }) => HOW.has(text)) || WHAT.has(tokens[0]?.text ?? '');
 }

@@ -1,22 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CHANGING, type ChangingCommand } from '../../../../bot/commands/intents/table.ts';
-import type { Understood } from '../../../../bot/commands/intents/understood.ts';
+import { changing, OWN_WORD } from './own-words.ts';
 import { intentOf, read, readCases, type Case } from './sentences.ts';
-
-/** Written for this test and not taken from the table: by what of these somebody can have meant the command at all. */
-const OWN_WORD: Readonly<Record<ChangingCommand, RegExp>> = {
-  bind: /\bbind|verknüpf|verbind|kontonummer|\blink\b/i,
-  transfer: /\btransfer|übertr|übergeb|übergib/i,
-  release: /\breleas(?:e|ing)\b|freigeb|\bfrei\b|zurück/i,
-  link: /\blink|verknüpf|verbind/i,
-  mute: /\bmut(?:e|ing)\b|stumm/i,
-  unmute: /\bunmut(?:e|ing)\b|stumm/i,
-  digest: /\bdigest|zusammen/i,
-};
-
-function changing(understood: Understood): ChangingCommand | undefined {
-  return CHANGING.find((name) => 'name' in understood && understood.name === name);
-}
 
 /** Run or suggested without its own word; or run where it was only to be told of. */
 function isDangerous({ said, wanted }: Case): boolean {
