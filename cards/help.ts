@@ -13,7 +13,8 @@ export interface CommandHelp {
 export interface Help {
   /** Why it is shown: asked for, in full, after a greeting, after the installation, or because nothing was understood. */
   readonly of: keyof Texts['help']['titles'];
-  readonly place: 'personal' | 'channel';
+  /** The chat, or a channel, which may be linked already. */
+  readonly place: 'personal' | 'channel' | 'linked';
   /** Who added Rootdesk, where that is known. */
   readonly addedBy?: string | undefined;
   /** In the order in which they are listed; none where help is short. */
@@ -29,7 +30,6 @@ export function helpCard(texts: Texts, { of, place, addedBy = '', commands }: He
   const who = plain(addedBy, 100);
   const intro = isPersonal ? help.introPersonal : help.introChannel;
   const unknown = isPersonal ? help.unknownPersonal : help.unknownChannel;
-  const next = isPersonal ? help.nextPersonal : help.nextChannel;
   const card = draw(texts, {
     title: help.titles[of],
     intro:
@@ -39,7 +39,7 @@ export function helpCard(texts: Texts, { of, place, addedBy = '', commands }: He
     hasCommands: commands.length > 0,
     commands: commands.map(entryOf),
     hasNext: of !== 'unknown',
-    next: runsOf(of === 'all' ? help.explained : next),
+    next: runsOf(of === 'all' ? help.explained : help.next[place]),
     canRequest: isPersonal,
     says: [
       { title: isPersonal ? help.aliases : help.aliasesHere, say: plain('aliases', 40) },

@@ -1,10 +1,12 @@
 import { commandCard, helpCard, type CommandHelp, type Drawn, type Texts } from '../../cards/index.ts';
 import type { Place } from '../../src/rights/caller.ts';
 import { COMMAND_RIGHTS } from '../../src/rights/operations.ts';
+import type { Uses } from '../turn/bot-deps.ts';
 import type { Turn } from '../turn/turn.ts';
 import { furtherWords } from './argument.ts';
 import { command, type Command } from './command.ts';
 
+type HelpUses = Uses<'channels' | 'log'>;
 type Asked = Pick<Turn, 'texts' | 'place'>;
 
 /** Makes `help`, which tells of the other commands and of itself. */
@@ -12,19 +14,35 @@ export function createHelp(others: readonly Command[]): Command {
   const help: Command = command({
     name: 'help',
     takes: { about: furtherWords((texts) => texts.arguments.command) },
-    async run(_, turn, { about: [word = ''] }) {
+    async run(deps: HelpUses, turn, { about: [word = ''] }) {
       const table = [...others, help];
       const wanted = table.find(({ name }) => name === word.toLowerCase());
       if (wanted !== undefined) return explained(turn.texts, wanted);
-      return word.toLowerCase() === 'all' ? allCommands(turn, table) : shortHelp(turn, 'help');
+      return word.toLowerCase() === 'all' ? allCommands(turn, table) : shortHelp(deps, turn, 'help');
     },
   });
   return help;
 }
 
 /** What Rootdesk is for, with the next step and a few buttons. */
-export function shortHelp({ texts, place }: Asked, of: 'help' | 'hello' | 'unknown'): Drawn {
-  return helpCard(texts, { of, place: helpPlace(place), commands: [] });
+export async function shortHelp(
+  deps: HelpUses,
+  { texts, place }: Asked,
+  of: 'help' | 'hello' | 'unknown',
+): Promise<Drawn> {
+  const isLinked = await isLinkedChannel(deps, place);
+  return helpCard(texts, { of, place: isLinked ? 'linked' : helpPlace(place), commands: [] });
+}
+
+/** Help comes whatever the storage does. */
+async function isLinkedChannel({ channels, log }: HelpUses, place: Place): Promise<boolean> {
+  if (place.kind !== 'channel') return false;
+  try {
+    return (await channels.channel(place.channelId)) !== undefined;
+  } catch (error) {
+    log.warn({ err: error }, 'help was given without knowing whether the channel is linked');
+    return false;
+  }
 }
 
 /** The first message after the installation. */

@@ -225,10 +225,14 @@ export const en = {
       'Rootdesk gives you the email address that an AWS account needs for its root user, and brings the mail AWS sends to it into your team’s channel.',
     introChannel:
       'Rootdesk posts the mail that AWS sends to your root addresses in this channel, once it is linked.',
-    nextPersonal:
-      'Next: press “Request an alias”, or write what you need, for instance `I need an alias for payments`. Approvers decide on it; the answer arrives here.',
-    nextChannel:
-      'Next: open the channel that shall get the mail, mention Rootdesk there and write `link`. To ask for an alias, write `request` to Rootdesk in your own chat with it.',
+    next: {
+      personal:
+        'Next: press “Request an alias”, or write what you need, for instance `I need an alias for payments`. Approvers decide on it; the answer arrives here.',
+      channel:
+        'Next: open the channel that shall get the mail, mention Rootdesk there and write `link`. To ask for an alias, write `request` to Rootdesk in your own chat with it.',
+      linked:
+        'This channel is linked. Mention Rootdesk and write what you need, for instance `mail` or `mute marketing`. To ask for an alias, write `request` to Rootdesk in your own chat with it.',
+    },
     unknownPersonal: 'Nothing was changed. Say in a few words what you need, or press one of the buttons.',
     unknownChannel:
       'Nothing was changed. Mention Rootdesk and say in a few words what you need, or press one of the buttons.',

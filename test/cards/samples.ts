@@ -227,6 +227,7 @@ export const samplesOf = ({
   'mail: suspicious': () => noticeCard(SUSPICIOUS),
   help: () => helpCard({ of: 'help', place: 'personal', commands: [] }),
   'help: all commands': () => helpCard({ of: 'all', place: 'personal', commands: COMMANDS }),
+  'help: linked channel': () => helpCard({ of: 'help', place: 'linked', commands: [] }),
   'help: not understood': () => helpCard({ of: 'unknown', place: 'channel', commands: [] }),
   'help: one command': () =>
     commandCard({

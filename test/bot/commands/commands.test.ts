@@ -109,6 +109,17 @@ describe('help', () => {
     ]);
   });
 
+  it('in a linked channel does not ask to link it', async () => {
+    await using world = await openWorld();
+    await world.writeInChannel(ADA, '<at>Rootdesk</at> help');
+    expect(world.lastCard()).toContain('and write ');
+    expect(world.lastCard()).toContain('"text":"link"');
+    world.requests.linked.push(LINKED);
+    await world.writeInChannel(ADA, '<at>Rootdesk</at> help');
+    expect(world.lastCard()).toContain('This channel is linked.');
+    expect(world.lastCard()).not.toContain('"text":"link"');
+  });
+
   it('explains one command: how it is written, what its parts mean, an example', async () => {
     await using world = await openWorld();
     await world.write(ADA, 'help bind');
