@@ -72,7 +72,7 @@ function createProgram(ofProgram: Table): () => Promise<void> {
     storage,
     reader,
     poster,
-    directory: { personByMail: async () => undefined },
+    directory: { person: async () => undefined, personByMail: async () => undefined },
     config,
     recover,
     clock,

@@ -5,7 +5,7 @@ import { drawing, type Drawn, type Fields } from './draw.ts';
 import { pagerFields, pageWords } from './parts/pager.ts';
 import { joinedRuns, runsOf, type Said } from './runs.ts';
 import template from './templates/alias-list.json' with { type: 'json' };
-import { exactly, joined, plain, say, type CardText, type Words } from './text.ts';
+import { exactly, joined, plain, say, type Words } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
 /** A page of aliases to choose from or to look over. */
@@ -19,19 +19,28 @@ export interface AliasList {
   readonly all: number;
   /** The button that turns the page; what it carries beside the place. */
   readonly turnsBy: 'page-aliases' | 'page-find';
-  readonly about?: CardText;
+  readonly about?: string;
   /** True where the list stands in the channel that owns all of them. */
   readonly inOwnChannel?: boolean;
   /** What to do when the one that is meant is not among those shown. */
   readonly ifMore: Said;
 }
 
+/** Characters of a text that was looked for. */
+const ABOUT_MOST = 200;
+
 const draw = drawing(template);
 
 /** Aliases in few words each, and how many there are. */
 export function aliasListCard(texts: Texts, list: AliasList): Drawn {
   const { lead = [], aliases, from, all, about } = list;
-  const page = { from, shown: aliases.length, all, size: ALIASES_A_PAGE, ...(about && { about }) };
+  const page = {
+    from,
+    shown: aliases.length,
+    all,
+    size: ALIASES_A_PAGE,
+    about: plain(about ?? '', ABOUT_MOST),
+  };
   const isPart = aliases.length < all;
   const card = draw(texts, {
     title: list.title,

@@ -4,7 +4,7 @@ import { hasOwner, isFree, type AliasState } from '../src/aliases/states.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { codeRow, row, rowsOf, type Row } from './parts/row.ts';
-import { channelName, nameAndMail, type Style } from './parts/words.ts';
+import { accountWords, channelName, nameAndMail, type Style } from './parts/words.ts';
 import { runsOf, type Said } from './runs.ts';
 import template from './templates/alias.json' with { type: 'json' };
 import { plain, say, type CardText, type Words } from './text.ts';
@@ -22,6 +22,8 @@ export interface AliasSaying {
   readonly lead?: Said;
   readonly next?: Said;
   readonly problem?: Problem | undefined;
+  /** How it looks, where what happened matters more than the state in which the alias is now. */
+  readonly style?: Style;
 }
 
 const STYLES: Readonly<Record<AliasState, Style>> = {
@@ -47,6 +49,7 @@ export function aliasCard(texts: Texts, shown: AliasWithChannel, saying: AliasSa
   const card = draw(texts, {
     title,
     ...aliasLook(texts, alias),
+    ...(saying.style !== undefined && { style: saying.style }),
     ...bannerFields(saying.problem),
     hasLead: lead.length > 0,
     lead: runsOf(lead),
@@ -55,7 +58,9 @@ export function aliasCard(texts: Texts, shown: AliasWithChannel, saying: AliasSa
     hasNext: next.length > 0,
     next: runsOf(next),
   });
-  return { card, summary: title };
+  const { accountName, accountId, address } = alias;
+  const account = accountWords(texts, accountName, accountId, address);
+  return { card, summary: texts.alias.summary({ title, account }) };
 }
 
 /** The address alone, so that copying it copies nothing else. */

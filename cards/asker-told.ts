@@ -5,8 +5,8 @@ import type { Request } from '../src/requests/request.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { outcomeFields, settledBy } from './parts/outcome.ts';
-import { channelName, type Style } from './parts/words.ts';
-import { receiptCard } from './request.ts';
+import { accountWords, channelName, type Style } from './parts/words.ts';
+import { receiptCard, receiptSummary } from './request.ts';
 import { runsOf, type Said } from './runs.ts';
 import readyTemplate from './templates/alias-ready.json' with { type: 'json' };
 import endedTemplate from './templates/request-ended.json' with { type: 'json' };
@@ -35,7 +35,7 @@ export function askerToldCard(texts: Texts, notice: AskerNotice, attempt: BindAt
     remedy: runsOf(remedy),
     canAskAgain: request.state !== 'approved',
   });
-  return { card, summary: title };
+  return { card, summary: receiptSummary(texts, request) };
 }
 
 const STYLES: Readonly<Record<Exclude<Request['state'], 'pending'>, Style>> = {
@@ -77,7 +77,7 @@ function aliasReady(texts: Texts, notice: AskerNotice, address: string, attempt:
     typedAccountId: plain(attempt.accountId ?? expected ?? '', 40),
     accountIdFault: runsOf(canBind ? (attempt.accountIdFault ?? []) : []),
   });
-  return { card, summary: ready.summary };
+  return { card, summary: ready.summary({ account: accountWords(texts, request.accountName) }) };
 }
 
 function bindWords({ ready }: Texts, alias: Alias | undefined, canBind: boolean): Said {

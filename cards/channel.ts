@@ -1,6 +1,7 @@
 import type { LinkedChannel } from '../src/channels/channel.ts';
 import type { ChannelNotice, PoolEmptyNotice } from '../src/requests/notices.ts';
 import { drawing, type Drawn } from './draw.ts';
+import { accountWords } from './parts/words.ts';
 import { shortRows } from './request.ts';
 import linkedTemplate from './templates/channel-linked.json' with { type: 'json' };
 import toldTemplate from './templates/channel-told.json' with { type: 'json' };
@@ -20,7 +21,8 @@ export function channelToldCard(texts: Texts, notice: ChannelNotice): Drawn {
     alias: plain(notice.request.aliasAddress ?? '', 100) || texts.names.noAddress,
     rows: shortRows(texts, notice.request),
   });
-  return { card, summary: texts.channel.toldSummary };
+  const account = accountWords(texts, notice.request.accountName);
+  return { card, summary: texts.channel.toldSummary({ account }) };
 }
 
 /** What the channel is linked for. */

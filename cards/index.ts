@@ -5,7 +5,7 @@ export { askerToldCard, type BindAttempt } from './asker-told.ts';
 export type { Drawn } from './draw.ts';
 export { commandCard, helpCard, type CommandHelp } from './help.ts';
 export { mailCard } from './mail.ts';
-export { chatLink, threadLink } from './links.ts';
+export { chatLink } from './links.ts';
 export { mailListCard } from './mail-list.ts';
 export { ENTRIES_A_PAGE, historyCard } from './history.ts';
 export { noteCard } from './note.ts';

@@ -1,7 +1,7 @@
 import type { LinkedChannel } from '../src/channels/channel.ts';
 import { exactly, type CardText } from './text.ts';
 
-const LINK_MOST = 1500;
+const LINK_MOST = 800;
 /** Messages of Teams are named by the millisecond in which they were written. */
 const THREAD = /^(?<channelId>19:[^;]+);messageid=(?<messageId>\d+)$/;
 

@@ -4,6 +4,7 @@ import { MAILS_A_PAGE, waits, type MailPage } from '../src/mail/cases/list-mails
 import type { DigestNotice, GapNotice } from '../src/mail/notices.ts';
 import { channelOf } from './alias.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
+import { threadLink } from './links.ts';
 import { noteCard } from './note.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { pagerFields, pageWords } from './parts/pager.ts';
@@ -15,8 +16,9 @@ import type { Texts } from './texts/languages.ts';
 /** A mail of a list, with where it is posted. */
 export interface MailRow extends MailState {
   readonly channel?: LinkedChannel | undefined;
-  /** Opens the thread in which its card stands; empty where none does that the reader could open. */
-  readonly link?: CardText;
+  /** Threads and chats in which its card stands, and the tenant that a link to them names. */
+  readonly places?: readonly string[];
+  readonly tenantId?: string;
 }
 
 /** A page of the mail of somebody's aliases, or of a channel's. */
@@ -76,7 +78,8 @@ function drawList(
 }
 
 function entryOf(texts: Texts, state: MailRow, isWaiting: boolean, { from, showsChannel }: Around): Fields {
-  const { entry, alias, ended, handling, channel, link = say`` } = state;
+  const { entry, alias, ended, handling, channel } = state;
+  const link = linkOf(state);
   const facts = [
     plain(alias.accountName ?? '', 60),
     plain(entry.accountId ?? alias.accountId ?? '', 40),
@@ -101,6 +104,14 @@ function entryOf(texts: Texts, state: MailRow, isWaiting: boolean, { from, shows
     ledgerId: exactly(entry.id),
     from,
   };
+}
+
+/** Opens the thread in the owning channel; empty where none stands there. */
+function linkOf({ places = [], channel, tenantId = '' }: MailRow): CardText {
+  if (channel === undefined) return exactly('');
+  return (
+    places.map((place) => threadLink(place, channel, tenantId)).find((link) => link !== '') ?? exactly('')
+  );
 }
 
 function stateOf(texts: Texts, { entry, ended, handling }: MailState): CardText | undefined {

@@ -1,11 +1,14 @@
+import { ownerOfMail } from '../src/aliases/ownership.ts';
+import { isSeen } from '../src/mail/cases/acknowledge.ts';
 import { openReveal } from '../src/mail/cases/handling.ts';
 import type { Genuine } from '../src/mail/analysis.ts';
 import type { MailNotice } from '../src/mail/notices.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
+import { mentionsOf, mentionWords, type Mention } from './parts/mentions.ts';
 import { codeRow, row, rowsOf, type Row } from './parts/row.ts';
 import { stepsOf, type Step } from './parts/steps.ts';
-import { SEVERITY_STYLES, topicOf, type Style } from './parts/words.ts';
+import { accountWords, SEVERITY_STYLES, topicOf, type Style } from './parts/words.ts';
 import template from './templates/mail.json' with { type: 'json' };
 import { exactly, plain, plainLines, say, type CardText, type Words } from './text.ts';
 import { triageWords } from './triage-words.ts';
@@ -35,10 +38,11 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
   const inTriage = triageReason !== '';
   const handlings = [mail, ...(mail.others ?? [])].map(({ handling }) => handling);
   const steps = distinct(handlings.flatMap((handling) => stepsOf(texts, handling))).slice(-STEPS_MOST);
+  const isUrgent = mail.severity === 'urgent';
   const card = draw(texts, {
     title: topic,
-    badge: texts.severities[mail.severity],
-    style: SEVERITY_STYLES[mail.severity],
+    ...lookOf(texts, mail),
+    ...ringFields(texts, mail, inTriage),
     ...bannerFields(problem),
     ledgerId: exactly(mail.ledgerId),
     mayBeRepeat: mail.mayBeRepeat,
@@ -61,10 +65,13 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
       hiding !== undefined &&
       handlings.some((handling) => openReveal(handling) === undefined),
     revealTitle: hiding?.button ?? say``,
-    canAcknowledge: handlings.some((handling) => handling?.acknowledged === undefined),
+    canAcknowledge: asksForHands(mail) && handlings.some((handling) => handling?.acknowledged === undefined),
+    acknowledgeStyle: isUrgent ? say`positive` : say`default`,
+    revealStyle: isUrgent ? say`default` : say`positive`,
     offersAccount: offered !== '',
     confirmTitle: texts.mail.accountIsRight({ account: offered || say`-` }),
     canTriage: inTriage && mail.canTriage === true,
+    canAssign: mail.genuine !== 'no',
     canReplay: inTriage && handlings.some((handling) => handling?.deadSince !== undefined),
     hasSteps: steps.length > 0,
     steps,
@@ -73,7 +80,38 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
     hasLink: webLink !== '',
     webLink: webLink || say`https://outlook.office.com/`,
   });
-  return { card, summary: texts.mail.summary({ topic }) };
+  const { alias } = mail;
+  const account = accountWords(texts, alias?.accountName, mail.accountId, alias?.address);
+  return { card, summary: texts.mail.summary({ severity: lookOf(texts, mail).badge, topic, account }) };
+}
+
+/** How soon somebody must look; of what AWS did not send nobody says that it is good to know. */
+function lookOf(texts: Texts, { genuine, severity }: MailNotice): { badge: Words; style: Style } {
+  if (genuine === 'no') return { badge: texts.mail.forgedBadge, style: 'attention' };
+  return { badge: texts.severities[severity], style: SEVERITY_STYLES[severity] };
+}
+
+/** Somebody has to do something, so that somebody should say that they do. */
+function asksForHands({ severity, genuine, triageReason, handling }: MailNotice): boolean {
+  if (genuine === 'no' || handling?.triaged !== undefined) return false;
+  return severity === 'urgent' || severity === 'action' || triageReason !== undefined;
+}
+
+/** Rings the owners of an urgent mail where it is posted to their channel, as long as nobody looks after it. */
+function ringFields(
+  texts: Texts,
+  mail: MailNotice,
+  inTriage: boolean,
+): { readonly mentions: readonly Mention[]; readonly rings: boolean; readonly ringWords: Words } {
+  const { severity, receivedAt, others = [] } = mail;
+  const rings = severity === 'urgent' && !inTriage;
+  const owners = (rings ? [mail, ...others] : [])
+    .filter(({ handling }) => handling === undefined || !isSeen(handling))
+    .flatMap(({ alias }) => ownerOfMail(alias, receivedAt) ?? [])
+    .map(({ id = '', name = '', mail: address }) => ({ id, name, mail: address }));
+  const mentions = mentionsOf(texts, owners);
+  const ringWords = texts.mail.rings({ people: mentionWords(mentions) });
+  return { mentions, rings: mentions.length > 0, ringWords };
 }
 
 /** How a card says that the mail's text is not on it, and what can be done about that. */

@@ -26,7 +26,12 @@ export function ownerToldCard(texts: Texts, notice: OwnerNotice): Drawn {
 
 function toOwner({ changed }: Texts, isMove: boolean, by: CardText): AliasSaying {
   return isMove
-    ? { title: changed.mailMoved, lead: changed.mailMovedLead({ by }), next: changed.ifWrong }
+    ? {
+        title: changed.mailMoved,
+        lead: changed.mailMovedLead({ by }),
+        next: changed.ifWrong,
+        style: 'warning',
+      }
     : { title: changed.yours, lead: changed.yoursLead({ by }), next: changed.yoursNext };
 }
 
@@ -44,7 +49,12 @@ export function owningChannelToldCard(texts: Texts, notice: OwningChannelNotice)
     { alias, channel },
     isMove
       ? { title: changed.channelGot, lead: changed.channelGotLead({ by }) }
-      : { title: changed.channelNewOwner, lead: changed.channelNewOwnerLead({ by }), next: changed.ifWrong },
+      : {
+          title: changed.channelNewOwner,
+          lead: changed.channelNewOwnerLead({ by }),
+          next: changed.ifWrong,
+          style: 'accent',
+        },
   );
 }
 

@@ -17,7 +17,7 @@ export function poolLowCard(texts: Texts, { free, emptyOn }: PoolLowNotice): Dra
     rows: rowsOf(row(labels.freeAliases, String(free)), row(labels.noneLeftOn, day)),
     next: pool.lowNext,
   });
-  return { card, summary: pool.lowSummary };
+  return { card, summary: pool.lowSummary({ free }) };
 }
 
 function dayOf({ time, pool }: Texts, text: string): Words | undefined {

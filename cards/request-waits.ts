@@ -1,6 +1,7 @@
 import type { ReminderNotice } from '../src/requests/notices.ts';
 import { drawing, type Drawn } from './draw.ts';
-import { nameOf } from './parts/words.ts';
+import { deciderFields } from './parts/mentions.ts';
+import { accountWords, nameOf, whoWords } from './parts/words.ts';
 import { runsOf } from './runs.ts';
 import template from './templates/request-waits.json' with { type: 'json' };
 import { plain } from './text.ts';
@@ -9,7 +10,7 @@ import type { Texts } from './texts/languages.ts';
 const draw = drawing(template);
 
 /** Reminds the approvers; stands below the card with the buttons. */
-export function requestWaitsCard(texts: Texts, { request }: ReminderNotice): Drawn {
+export function requestWaitsCard(texts: Texts, { request, deciders }: ReminderNotice): Drawn {
   const { title, lead, next, summary } = texts.requestWaits;
   const card = draw(texts, {
     title,
@@ -19,6 +20,8 @@ export function requestWaitsCard(texts: Texts, { request }: ReminderNotice): Dra
       since: texts.time.moment({ at: request.createdAt }),
     }),
     next: runsOf(next),
+    ...deciderFields(texts, deciders),
   });
-  return { card, summary };
+  const who = whoWords(texts, request.asker);
+  return { card, summary: summary({ who, account: accountWords(texts, request.accountName) }) };
 }

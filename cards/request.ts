@@ -4,7 +4,7 @@ import { drawing, type Card, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { outcomeFields, requestLook } from './parts/outcome.ts';
 import { codeRow, row, rowsOf, type Row } from './parts/row.ts';
-import { channelName, nameAndMail, nameOf } from './parts/words.ts';
+import { accountWords, channelName, nameAndMail, nameOf, whoWords } from './parts/words.ts';
 import { runsOf, type Said } from './runs.ts';
 import receiptTemplate from './templates/receipt.json' with { type: 'json' };
 import template from './templates/request.json' with { type: 'json' };
@@ -51,13 +51,15 @@ export function requestCard(texts: Texts, shown: RequestWithChannel, attempt: At
     typedComment: typed(canDecide ? (attempt.comment ?? '') : '', 1000),
     commentFault: runsOf(canDecide ? (attempt.commentFault ?? []) : []),
   });
-  return { card, summary: summaries[request.state] };
+  const who = whoWords(texts, request.asker);
+  const account = accountWords(texts, request.accountName);
+  return { card, summary: summaries[request.state]({ who, account }) };
 }
 
 /** The asker's own copy of a request, with a button to cancel it while it is pending. */
 export function receiptCard(texts: Texts, shown: RequestWithChannel, problem?: Problem): Drawn {
   const { request } = shown;
-  const { title, leads, summary } = texts.receipt;
+  const { title, leads } = texts.receipt;
   const card = drawReceipt(texts, {
     requestId: exactly(request.id),
     title,
@@ -66,9 +68,19 @@ export function receiptCard(texts: Texts, shown: RequestWithChannel, problem?: P
     lead: runsOf(leads[request.state]),
     rows: requestRows(texts, shown, 'asker'),
     ...outcomeFields(texts, request),
+    // Why it was denied is told once, in the message that brings the answer.
+    ...(request.state === 'denied' && { hasComment: false }),
     canCancel: !isSettled(request),
   });
-  return { card, summary };
+  return { card, summary: receiptSummary(texts, request) };
+}
+
+/** For the notification of whoever asked. */
+export function receiptSummary(texts: Texts, { state, accountName }: Request): Words {
+  return texts.receipt.summary({
+    state: texts.requestStates[state],
+    account: accountWords(texts, accountName),
+  });
 }
 
 /** What was asked for, in the order in which an approver thinks. */

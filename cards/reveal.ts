@@ -2,9 +2,10 @@ import type { RevealEndedNotice, RevealedNotice, RevealNotice } from '../src/mai
 import { drawing, type Drawn } from './draw.ts';
 import { noteCard } from './note.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
+import { deciderFields } from './parts/mentions.ts';
 import { codeRow, row, rowsOf, type Row } from './parts/row.ts';
 import { revealSteps } from './parts/steps.ts';
-import { nameOf, SEVERITY_STYLES, topicOf, type Style } from './parts/words.ts';
+import { accountWords, nameOf, SEVERITY_STYLES, topicOf, whoWords, type Style } from './parts/words.ts';
 import revealTemplate from './templates/reveal.json' with { type: 'json' };
 import revealedTemplate from './templates/revealed.json' with { type: 'json' };
 import { beginningOf, bytesInMessage, exactly, plainLines, type CardText, type Words } from './text.ts';
@@ -25,6 +26,7 @@ const STYLES: Readonly<Record<RevealNotice['reveal']['state'], Style>> = {
 export function revealCard(texts: Texts, notice: RevealNotice, problem?: Problem): Drawn {
   const { entry, reveal } = notice;
   const { title, lead, summary } = texts.reveal;
+  const who = whoWords(texts, reveal.wanted.by);
   const card = drawReveal(texts, {
     badge: texts.revealStates[reveal.state],
     style: STYLES[reveal.state],
@@ -34,11 +36,23 @@ export function revealCard(texts: Texts, notice: RevealNotice, problem?: Problem
     revealId: exactly(reveal.id),
     lead: lead({ who: nameOf(texts, reveal.wanted.by) }),
     rows: revealRows(texts, notice),
+    ...deciderFields(texts, reveal.state === 'wanted' ? notice.deciders : undefined),
     canAnswer: reveal.state === 'wanted',
     hasSteps: true,
     steps: revealSteps(texts, reveal),
   });
-  return { card, summary };
+  return { card, summary: summary({ who, ...aboutMail(texts, notice) }) };
+}
+
+/** Topic and account, for notifications. */
+function aboutMail(
+  texts: Texts,
+  { entry, alias }: Pick<RevealNotice, 'entry' | 'alias'>,
+): { readonly topic: Words; readonly account: Words } {
+  return {
+    topic: topicOf(texts, entry.category, entry.announced !== true),
+    account: accountWords(texts, alias?.accountName, entry.accountId ?? alias?.accountId, alias?.address),
+  };
 }
 
 /** Why the owner does not get to read it. */
@@ -73,7 +87,7 @@ export function revealedCard(texts: Texts, notice: RevealedNotice): Drawn {
     lines: lines.map((text) => ({ text })),
     isCut,
   });
-  return { card, summary: revealed.summary };
+  return { card, summary: revealed.summary(aboutMail(texts, notice)) };
 }
 
 function leadOf({ revealed, time }: Texts, { stage, shown }: RevealedNotice): Words {

@@ -1,11 +1,4 @@
-import {
-  aliasListCard,
-  plain,
-  type AliasList,
-  type CardText,
-  type Drawn,
-  type Words,
-} from '../../cards/index.ts';
+import { aliasListCard, type AliasList, type CardText, type Drawn, type Words } from '../../cards/index.ts';
 import { pageOf } from '../../src/aliases/find.ts';
 import { hasOwner } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
@@ -103,7 +96,7 @@ export async function drawFound(
     from: found.from,
     all: found.all,
     turnsBy: 'page-find',
-    about: plain(text, SEARCHED_MOST),
+    about: text,
     ifMore: aliasList.foundMore,
   });
 }

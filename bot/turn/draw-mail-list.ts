@@ -1,6 +1,4 @@
-import { mailListCard, threadLink, type Drawn, type Problem } from '../../cards/index.ts';
-import type { LinkedChannel } from '../../src/channels/channel.ts';
-import type { ListedMail } from '../../src/mail/cases/list-mails.ts';
+import { mailListCard, type Drawn, type Problem } from '../../cards/index.ts';
 import type { Uses } from './bot-deps.ts';
 import type { Turn } from './turn.ts';
 
@@ -15,17 +13,12 @@ export async function drawMailList(
   const grants = isChannel ? await rights.here(caller) : await rights.own(caller);
   const page = await mails.list(grants, isChannel ? 'channel' : 'owner', from);
   const channels = (await register.channels()).map(({ value }) => value);
-  const rowOf = (mail: ListedMail): ListedMail & { channel: LinkedChannel | undefined } => ({
-    ...mail,
-    channel: channels.find(({ id }) => id === mail.alias.channelId),
-  });
   return mailListCard(texts, {
     ...page,
     of: isChannel ? 'channel' : 'person',
-    mails: page.mails.map(rowOf).map(({ places, channel, ...mail }) => {
-      const links = channel === undefined ? [] : places.map((place) => threadLink(place, channel, tenantId));
-      const link = links.find((each) => each !== '');
-      return { ...mail, channel, ...(link === undefined ? {} : { link }) };
+    mails: page.mails.map((mail) => {
+      const channel = channels.find(({ id }) => id === mail.alias.channelId);
+      return { ...mail, channel, tenantId };
     }),
     problem,
   });

@@ -9,6 +9,7 @@ import header from './header.json' with { type: 'json' };
 import heading from './heading.json' with { type: 'json' };
 import hint from './hint.json' with { type: 'json' };
 import line from './line.json' with { type: 'json' };
+import mentions from './mentions.json' with { type: 'json' };
 import outcome from './outcome.json' with { type: 'json' };
 import pager from './pager.json' with { type: 'json' };
 import remark from './remark.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const PARTS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['heading', heading],
   ['hint', hint],
   ['line', line],
+  ['mentions', mentions],
   ['outcome', outcome],
   ['pager', pager],
   ['remark', remark],

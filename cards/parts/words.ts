@@ -1,7 +1,7 @@
 import type { LinkedChannel } from '../../src/channels/channel.ts';
 import type { Category, Severity } from '../../src/channels/mail-topics.ts';
 import type { Actor, Person } from '../../src/people/person.ts';
-import { joined, plain, type CardText, type Words } from '../text.ts';
+import { joined, plain, withoutMarkup, type CardText, type Words } from '../text.ts';
 import type { Texts } from '../texts/languages.ts';
 
 /** Colors of a container. */
@@ -23,6 +23,17 @@ export const NAME_MOST = 80;
 
 export function nameOf({ names }: Texts, person: Person): CardText {
   return plain(person.name, NAME_MOST) || plain(person.mail, NAME_MOST) || names.someone;
+}
+
+/** The same for a notification, where nothing may be markup. */
+export function whoWords(texts: Texts, person: Person): Words {
+  return withoutMarkup(nameOf(texts, person), NAME_MOST) || texts.names.someone;
+}
+
+/** What an account is called in a notification: its name, its id, else the address of its alias. */
+export function accountWords({ names }: Texts, ...known: readonly (string | undefined)[]): Words {
+  const name = known.find((each) => each !== undefined && each !== '') ?? '';
+  return withoutMarkup(name, NAME_MOST) || names.account;
 }
 
 export function nameAndMail(texts: Texts, person: Person): CardText {

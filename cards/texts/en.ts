@@ -254,6 +254,7 @@ export const en = {
   },
 
   alias: {
+    summary: '{title}: {account}',
     fallback: 'An AWS root alias. Open this message in Teams to see it.',
     awsWrote: 'AWS wrote to an alias that nobody has',
     awsWroteLead:
@@ -455,11 +456,11 @@ export const en = {
     approvalsOfBy: '{given, number} of {needed, number}: {names}',
     approvalsBy: '{given, number}: {names}',
     summaries: {
-      pending: 'A request for an AWS root alias waits for a decision.',
-      approved: 'A request for an AWS root alias was approved.',
-      denied: 'A request for an AWS root alias was denied.',
-      cancelled: 'A request for an AWS root alias was canceled.',
-      expired: 'A request for an AWS root alias expired.',
+      pending: '{who} asks for an AWS root alias for {account}.',
+      approved: 'Approved: the request of {who} for {account}.',
+      denied: 'Denied: the request of {who} for {account}.',
+      cancelled: 'Canceled: the request of {who} for {account}.',
+      expired: 'Expired: the request of {who} for {account}.',
     },
     outcomes: {
       approved: '*Approved by* {who}',
@@ -477,21 +478,27 @@ export const en = {
 
   requestWaits: {
     fallback: 'A request for an AWS root alias waits for a decision.',
-    summary: 'A request for an AWS root alias still waits for a decision.',
+    summary: '{who} still waits for a decision on {account}.',
     title: 'This request still waits for a decision',
     lead: '*{asker}* asked for an alias for *{account}* on {since}.',
     next: 'Approve or deny it on the card at the top of this thread.',
   },
 
+  /** Who can decide what a card asks for. */
+  deciders: {
+    rings: '{people}, one of you has to decide.',
+    group: 'Everybody in the approvers’ group can decide this, but nobody decides what is their own.',
+  },
+
   receipt: {
     fallback: 'Your request for an AWS root alias.',
-    summary: 'Your request for an AWS root alias.',
+    summary: '{state}: your request for {account}.',
     title: 'Your request for an AWS root alias',
     cancel: 'Cancel request',
     leads: {
       pending: 'Your request is with the approvers. You get a message here as soon as one of them decides.',
       approved: 'Your request was approved. The next steps are in a separate message in this chat.',
-      denied: 'Your request was denied. You can ask again with `request`.',
+      denied: 'Your request was denied. Why, and what you can do, is in a separate message in this chat.',
       cancelled: 'You canceled this request. Nothing else happens.',
       expired: 'Nobody decided in time. You can ask again with `request`.',
     },
@@ -524,7 +531,7 @@ export const en = {
 
   ready: {
     fallback: 'Your AWS root alias is ready. Open this message in Teams to copy it.',
-    summary: 'Your AWS root alias is ready.',
+    summary: 'Your AWS root alias for {account} is ready.',
     title: 'Your alias is ready',
     lead: 'Your request for *{account}* was approved by *{who}*. This is its root user email address:',
     nextSteps: 'Next steps',
@@ -542,7 +549,7 @@ export const en = {
 
   channel: {
     toldFallback: 'This channel owns a new AWS root alias.',
-    toldSummary: 'This channel owns a new AWS root alias.',
+    toldSummary: 'This channel owns a new AWS root alias for {account}.',
     toldTitle: 'This channel owns a new AWS root alias',
     toldLead: 'Mail that AWS sends to this address is posted in this channel from now on.',
     linkedFallback: 'This channel is linked to Rootdesk.',
@@ -564,7 +571,8 @@ export const en = {
       'An approver said yes to the request below, but every alias of the pool is in use. The request is still pending.',
     emptyNext: 'Ask an administrator to add aliases to the pool. Then approve the request again.',
     lowFallback: 'Few free AWS root aliases are left. An administrator should add more.',
-    lowSummary: 'The pool of AWS root aliases runs low.',
+    lowSummary:
+      '{free, plural, =0 {No free AWS root alias is} one {# free AWS root alias is} other {# free AWS root aliases are}} left.',
     lowTitle: 'The pool of AWS root aliases runs low',
     lowLead: 'When no alias is free, approved requests have to wait.',
     lowNext:
@@ -654,7 +662,9 @@ export const en = {
 
   mail: {
     fallback: 'Mail from an AWS root alias. Open it in Teams on a computer or phone to read it.',
-    summary: '{topic}: mail from an AWS root alias.',
+    summary: '{severity}: {topic}, {account}.',
+    rings: '{people}, this mail is yours to look after. Choose Acknowledge when you do.',
+    forgedBadge: '● Not from AWS',
     late: 'Delivered late: it was not posted here when it came.',
     whyHere: 'Why it is here',
     verified: 'Verified: sent by AWS',
@@ -766,14 +776,14 @@ export const en = {
 
   raised: {
     fallback: 'Nobody acknowledged an urgent AWS mail.',
-    summary: 'Nobody acknowledged an urgent AWS mail.',
+    summary: 'Nobody acknowledged it yet: {topic}, {account}.',
     lead: '{mention}, nobody acknowledged this urgent mail for {minutes, plural, one {a minute} other {# minutes}}.',
     next: 'Read it at the top of this thread and choose Acknowledge there when you look after it. Otherwise the AWS administrators are told next.',
   },
 
   reveal: {
     fallback: 'Somebody wants to read a withheld mail. Open it in Teams on a computer or phone to answer.',
-    summary: 'Somebody wants to read an AWS mail whose text is not shown.',
+    summary: '{who} wants to read a mail: {topic}, {account}.',
     title: 'A mail whose text is not shown',
     lead: '*{who}* wants to read a mail that can open or end the AWS account.',
     advice:
@@ -797,7 +807,7 @@ export const en = {
 
   revealed: {
     fallback: 'A mail for you alone. Open it in Teams on a computer or phone to read it.',
-    summary: 'An AWS mail for you alone.',
+    summary: 'For you alone: {topic}, {account}.',
     stages: { shown: 'For your eyes only', opening: 'Opening', over: 'No longer shown' },
     opening:
       'The mail that you asked for is opened on this card. If it is not here in a minute, look for a newer card below.',

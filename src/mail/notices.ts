@@ -2,6 +2,7 @@ import type { MailGist } from '../../cards/texts/mail-kinds.ts';
 import type { Alias } from '../aliases/alias.ts';
 import type { Repeatable } from '../messages/poster.ts';
 import type { TriageReason } from '../messages/triage-reason.ts';
+import type { Deciders } from '../people/deciders.ts';
 import type { Person } from '../people/person.ts';
 import type { Category, Severity } from '../channels/mail-topics.ts';
 import type { Genuine } from './analysis.ts';
@@ -69,6 +70,8 @@ export interface MailNotice {
 export interface EscalationNotice extends Repeatable {
   readonly kind: 'mail-raised';
   readonly owner: Person;
+  readonly entry: LedgerEntry;
+  readonly alias: Alias | undefined;
   /** How long it has been waiting. */
   readonly minutes: number;
 }
@@ -89,6 +92,8 @@ export interface GapNotice extends Repeatable {
 
 export interface RevealNotice extends Repeatable {
   readonly kind: 'reveal';
+  /** Who may answer, where they are to be rung. */
+  readonly deciders?: Deciders;
   /** The mail, of which nothing but its topic is told. */
   readonly entry: LedgerEntry;
   readonly alias: Alias | undefined;

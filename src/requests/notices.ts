@@ -1,5 +1,6 @@
 import type { Alias } from '../aliases/alias.ts';
 import type { LinkedChannel } from '../channels/channel.ts';
+import type { Deciders } from '../people/deciders.ts';
 import type { Repeatable } from '../messages/poster.ts';
 import type { Request } from './request.ts';
 
@@ -44,4 +45,6 @@ export interface PoolEmptyNotice extends Repeatable {
 export interface ReminderNotice extends Repeatable {
   readonly kind: 'request-waits';
   readonly request: Request;
+  /** Who may decide it, to be rung. */
+  readonly deciders?: Deciders;
 }

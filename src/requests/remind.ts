@@ -1,4 +1,5 @@
 import type { RequestsNotice } from './notices.ts';
+import type { AskDeciders } from '../people/deciders.ts';
 import type { RequestRegister } from './request-register.ts';
 import type { Request } from './request.ts';
 import type { Conversations, Poster, PostOutcome } from '../messages/poster.ts';
@@ -7,6 +8,7 @@ export interface RemindDeps {
   readonly register: Pick<RequestRegister, 'channels'>;
   readonly conversations: Pick<Conversations, 'copies'>;
   readonly poster: Pick<Poster<RequestsNotice>, 'reply'>;
+  readonly deciders: AskDeciders;
 }
 
 /**
@@ -29,6 +31,9 @@ export async function remindBelow(
     ({ conversationId }) => approvals !== undefined && conversationId.startsWith(approvals.id),
   );
   if (card === undefined) return undefined;
-  const outcome = await deps.poster.reply(card, { kind: 'request-waits', request, mayBeRepeat }, signal);
+  const settled = request.approvals.map(({ by }) => by.id);
+  const deciders = await deps.deciders([request.asker.id, ...settled], signal);
+  const notice = { kind: 'request-waits', request, deciders, mayBeRepeat } as const;
+  const outcome = await deps.poster.reply(card, notice, signal);
   return outcome.kind === 'unreachable' ? undefined : outcome;
 }

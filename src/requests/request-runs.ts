@@ -18,6 +18,7 @@ import {
   type Poster,
 } from '../messages/poster.ts';
 import type { Outbox, Queued } from '../messages/queue.ts';
+import type { AskDeciders } from '../people/deciders.ts';
 import { remindBelow } from './remind.ts';
 import type { JobRuns } from '../messages/job-runs.ts';
 import type { AttemptResult } from '../messages/attempt-result.ts';
@@ -33,6 +34,7 @@ export interface RequestRunsDeps {
   readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
   readonly poster: Poster<Notice>;
   readonly outbox: Pick<Outbox<Job>, 'add'>;
+  readonly deciders: AskDeciders;
   /** The company's rule for requests. */
   readonly approvalsNeeded: number;
   readonly clock: Clock;

@@ -17,6 +17,7 @@ import { awaited } from '../mail/cases/acknowledge.ts';
 import { changeHandling } from '../mail/cases/change-handling.ts';
 import { deadLettered } from '../mail/cases/dead-letter.ts';
 import type { ReaderDeps } from '../mail/read-message.ts';
+import { createDeciders } from '../people/deciders.ts';
 import { measuredDelivery } from '../monitoring/measured.ts';
 import { createRecent } from '../mail/sweep/recent.ts';
 import { requestRuns } from '../requests/request-runs.ts';
@@ -39,7 +40,7 @@ export interface WorkersDeps {
   readonly storage: Pick<Storage, 'register' | 'conversations' | 'ledger' | 'outbox'>;
   readonly reader: ReaderDeps;
   readonly poster: Poster<Notice>;
-  readonly directory: Pick<Directory, 'personByMail'>;
+  readonly directory: Pick<Directory, 'person' | 'personByMail'>;
   readonly config: Pick<Config, 'handling' | 'requests'>;
   /** Reads and records a message that was gone when it was to be read; false when it is not there. */
   readonly recover: (messageId: string, signal: AbortSignal) => Promise<boolean>;
@@ -76,7 +77,8 @@ export function createWorkers(deps: WorkersDeps): Workers {
   const { storage, poster, clock, waitClock = clock, log, telemetry = unwatched } = deps;
   const { register, conversations, ledger, outbox } = storage;
   const { acknowledgeMinutes, reveal: revealPolicy } = deps.config.handling;
-  const { approvalsNeeded } = deps.config.requests;
+  const { approvalsNeeded, approvers } = deps.config.requests;
+  const deciders = createDeciders(deps.directory, approvers, log);
 
   const now = (): number => waitClock().getTime();
   const reader = { ...deps.reader, mailbox: absentAtSecondLook(deps.reader.mailbox, now) };
@@ -90,6 +92,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     findOwner: createFindOwner({ register, directory: deps.directory }),
     conversations,
     poster,
+    deciders,
     acknowledgeMinutes,
     revealPolicy,
     clock,
@@ -103,6 +106,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
       conversations,
       poster,
       outbox,
+      deciders,
       approvalsNeeded,
       clock,
       log,

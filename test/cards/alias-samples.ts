@@ -100,7 +100,7 @@ export const aliasSamplesOf = ({
       from: 10,
       all: 3_000,
       turnsBy: 'page-find',
-      about: plain('aws_', 200),
+      about: 'aws_',
       ifMore: aliasList.foundMore,
     }),
   'alias shared': () => aliasSharedCard(ALIAS, '28:00000000-0000-4000-8000-000000000002'),
@@ -146,6 +146,12 @@ export const aliasSamplesOf = ({
       { remark: answers.yesCounts({ more: 1 }) },
     ),
   'request waits': () => noticeCard({ kind: 'request-waits', request: PENDING }),
+  'request waits for people': () =>
+    noticeCard({
+      kind: 'request-waits',
+      request: PENDING,
+      deciders: { kind: 'people', people: [GRACE, ADA] },
+    }),
   'owner told': () =>
     noticeCard({ kind: 'owner-told', alias: ALIAS, channel, isYours: true, isMove: false, by: ENTRY.actor }),
   'owner told that it went': () =>

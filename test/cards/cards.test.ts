@@ -39,7 +39,13 @@ describe('a mail', () => {
   });
 
   it('that is announced shows no excerpt either, and its owner can have the text shown', () => {
-    const announced = { ...INVOICE, announced: true, canReveal: true, excerpt: 'kXbTq7' };
+    const announced: MailNotice = {
+      ...INVOICE,
+      severity: 'action',
+      announced: true,
+      canReveal: true,
+      excerpt: 'kXbTq7',
+    };
     const drawn = noticeCard(announced);
     expect(JSON.stringify(drawn.card)).not.toContain('kXbTq7');
     expect(textsIn(drawn, 'Action.Execute.title')).toEqual(['Show the text', 'Acknowledge']);

@@ -7,7 +7,6 @@ import type { BoundCards } from './bound-cards.ts';
 import { ENTRY, handled, OVER } from './mail-samples.ts';
 import { ADA, ALIAS, CHANNEL, GRACE, INVOICE, PENDING } from './samples.ts';
 
-const LINK = `https://teams.microsoft.com/l/message/${'x'.repeat(300)}`;
 const AT = new Date('2026-11-22T19:44:00Z');
 
 const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => structuredClone(one));
@@ -106,7 +105,7 @@ export const fullSamplesOf = ({
   'full: mail list': () =>
     mailListCard({
       of: 'person',
-      mails: many(4, { ...LISTED, channel: CHANNEL, link: plain(LINK, 1500) }),
+      mails: many(4, { ...LISTED, channel: CHANNEL, places: [`${CHANNEL.id};messageid=1`], tenantId: 'x' }),
       from: 4,
       waiting: 9,
       all: 40,

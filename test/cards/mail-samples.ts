@@ -3,9 +3,9 @@ import type { Handling, Reveal } from '../../src/mail/cases/handling.ts';
 import type { LedgerEntry } from '../../src/mail/ledger.ts';
 import type { RevealedNotice } from '../../src/mail/notices.ts';
 import { inEnglish, type BoundCards } from './bound-cards.ts';
-import { ADA, ALIAS, GRACE, INVOICE, RESET } from './samples.ts';
+import { ADA, ALIAS, CHANNEL, GRACE, INVOICE, RESET } from './samples.ts';
 
-const LINK = 'https://teams.microsoft.com/l/message/19%3Aaws%40thread.tacv2/1';
+const PLACED = { places: [`${CHANNEL.id};messageid=1764531875000`], tenantId: 'tenant-1' };
 const AT = new Date('2026-11-22T19:44:00Z');
 
 export const ENTRY: LedgerEntry = {
@@ -119,7 +119,7 @@ export const mailSamplesOf = ({
       all: 3,
       mails: [
         { entry: ENTRY, alias: ALIAS, ended: undefined, handling: undefined },
-        { entry: ENTRY, alias: ALIAS, ended: 'told', handling: undefined, link: plain(LINK, 200) },
+        { entry: ENTRY, alias: ALIAS, ended: 'told', handling: undefined, channel: CHANNEL, ...PLACED },
         {
           entry: { ...ENTRY, severity: 'info' },
           alias: { ...ALIAS, accountName: undefined },
@@ -130,7 +130,9 @@ export const mailSamplesOf = ({
     }),
   'mail list, empty': () => mailListCard({ of: 'person', from: 0, waiting: 0, all: 0, mails: [] }),
   'mail: reveal refused to a stranger': () => mailCard({ ...RESET, canReveal: true }, problem),
-  'reveal: wanted': () => noticeCard({ ...reveal, reveal: WANTED }),
+  'reveal: wanted': () =>
+    noticeCard({ ...reveal, reveal: WANTED, deciders: { kind: 'people', people: [GRACE, ADA] } }),
+  'reveal: wanted of a group': () => noticeCard({ ...reveal, reveal: WANTED, deciders: { kind: 'group' } }),
   'reveal: own': () => revealCard({ ...reveal, reveal: WANTED }, problem),
   'reveal: agreed': () => noticeCard({ ...reveal, reveal: AGREED }),
   'reveal: denied': () => noticeCard({ ...reveal, reveal: DENIED }),
@@ -148,7 +150,8 @@ export const mailSamplesOf = ({
   'revealed: shown': () => noticeCard(REVEALED),
   'revealed: in doubt': () => noticeCard({ ...REVEALED, entry: { ...ENTRY, genuine: 'suspicious' } }),
   'revealed: over': () => noticeCard({ ...REVEALED, stage: 'over' as const, shown: undefined }),
-  'mail raised': () => noticeCard({ kind: 'mail-raised', owner: ADA, minutes: 60 }),
+  'mail raised': () =>
+    noticeCard({ kind: 'mail-raised', owner: ADA, entry: ENTRY, alias: ALIAS, minutes: 60 }),
   'reveal: wanted, perhaps twice': () => noticeCard({ ...reveal, reveal: WANTED, mayBeRepeat: true }),
 });
 export const MAIL_SAMPLES = mailSamplesOf(inEnglish);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ADELE,
   ADDRESSES,
   ALEX,
   GUEST,
@@ -478,12 +479,25 @@ describe('a request that waits', () => {
     await world.doesHousekeeping();
     expect(reminders()).toMatchObject([{ conversationId: card.conversationId }]);
     expect(reminders()[0]?.text).toContain('Alex Wilber');
+    expect(reminders()[0]?.text).toContain('Everybody in the approvers’ group can decide this');
     expect(world.channel(PLATFORM).filter(({ text }) => text.includes(FORM.purpose))).toHaveLength(1);
 
     await world.clicks(MEGAN, card, 'approve');
     world.later(4 * 60 * 60 * 1000);
     await world.doesHousekeeping();
     expect(reminders()).toHaveLength(1);
+  });
+
+  it('rings those who are approvers by name and can decide it, and nobody else', async () => {
+    const personIds = [MEGAN.id, ADELE.id, ALEX.id];
+    await using world = await openWorld({ requests: { approvers: { kind: 'people', personIds } } });
+    await asked(world);
+    world.later(4 * 60 * 60 * 1000);
+    await world.doesHousekeeping();
+    const { card, text } = await world.sees(PLATFORM, 'still waits for a decision');
+    expect(text).toContain('<at>Megan Bowen</at>, <at>Adele Vance</at>, one of you has to decide.');
+    const mentioned = [MEGAN, ADELE].map(({ id, name }) => ({ mentioned: { id, name } }));
+    expect(card).toMatchObject({ msteams: { entities: mentioned } });
   });
 
   it('is posted again where the approvers decide now', async () => {

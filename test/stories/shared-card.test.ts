@@ -5,14 +5,21 @@ import { FIND, mail, NOBODYS as SHOP, PAY } from './mail.ts';
 import { RESET } from './secret-mails.ts';
 
 const MINUTES = 60_000;
-const BILL = 'Billing Statement';
-const TO_ALL = mail({ to: `${PAY}, ${FIND}`, cc: SHOP });
+/** Of no kind that the table has, so that somebody has to look. */
+const ASKED = 'Text not shown here';
+const TO_ALL = mail({
+  to: `${PAY}, ${FIND}`,
+  cc: SHOP,
+  from: 'Amazon Web Services <no-reply@amazonaws.com>',
+  subject: 'Your request',
+  text: 'Hello,\r\n\r\nplease look at this.',
+});
 
-const bills = (world: World, channel: Channel): readonly string[] =>
+const asks = (world: World, channel: Channel): readonly string[] =>
   world
     .channel(channel)
     .map(({ text }) => text)
-    .filter((text) => text.includes(BILL));
+    .filter((text) => text.includes(ASKED));
 
 /** PAY and SHOP belong to Payments, Alex's and Isaiah's; FIND to Search. */
 async function openOffice(linked?: readonly Channel[]): Promise<World> {
@@ -28,11 +35,11 @@ describe('one mail to several aliases of a channel', () => {
     await using world = await openOffice();
     await world.mailArrives(TO_ALL);
     await world.sweeps();
-    const card = await world.sees(PAYMENTS, BILL);
+    const card = await world.sees(PAYMENTS, ASKED);
     for (const words of [PAY, SHOP, ALEX.name, ISAIAH.name]) expect(card.text).toContain(words);
     expect(card.text).not.toContain(FIND);
-    expect([bills(world, PAYMENTS).length, bills(world, SEARCH).length]).toEqual([1, 1]);
-    expect(bills(world, SEARCH).join('\n')).not.toContain(PAY);
+    expect([asks(world, PAYMENTS).length, asks(world, SEARCH).length]).toEqual([1, 1]);
+    expect(asks(world, SEARCH).join('\n')).not.toContain(PAY);
 
     const answer = await world.clicks(ISAIAH, card, 'acknowledge-mail');
     await world.rests();
@@ -44,7 +51,7 @@ describe('one mail to several aliases of a channel', () => {
     expect(after.activityId).toBe(card.activityId);
     const handled = (await world.rows()).filter(({ action }) => action === 'acknowledge');
     expect(handled).toHaveLength(2);
-    expect(bills(world, SEARCH).join('\n')).not.toContain('acknowledged');
+    expect(asks(world, SEARCH).join('\n')).not.toContain('acknowledged');
   });
 
   it('is shown to each owner for their own alias', async () => {
@@ -75,43 +82,43 @@ describe('one mail to several aliases of a channel', () => {
     await world.says(ISAIAH, 'help');
     await world.mailArrives(TO_ALL);
     await world.sweeps();
-    const [inTriage = '', ...others] = bills(world, TRIAGE);
+    const [inTriage = '', ...others] = asks(world, TRIAGE);
     expect(others).toEqual([]);
     for (const words of [PAY, SHOP]) expect(inTriage).toContain(words);
-    for (const owner of [ALEX, ISAIAH]) await world.sees(owner, BILL);
+    for (const owner of [ALEX, ISAIAH]) await world.sees(owner, ASKED);
     await world.says(ALEX, 'link', PAYMENTS);
     await world.sweeps();
     const late = await world.sees(PAYMENTS, 'Delivered late');
     for (const words of [PAY, SHOP]) expect(late.text).toContain(words);
-    expect(bills(world, PAYMENTS)).toHaveLength(1);
+    expect(asks(world, PAYMENTS)).toHaveLength(1);
   });
 
   it('is a card each, when one of them goes to another channel before it is posted', async () => {
     await using world = await openOffice();
     const heal = world.teams.answerBy(({ body }) =>
-      JSON.stringify(body).includes(BILL) ? { status: 429 } : undefined,
+      JSON.stringify(body).includes(ASKED) ? { status: 429 } : undefined,
     );
     await world.mailArrives(TO_ALL);
     await world.sweeps();
-    expect(bills(world, PAYMENTS)).toEqual([]);
+    expect(asks(world, PAYMENTS)).toEqual([]);
     heal();
     await moveTo(world, SEARCH, SHOP);
     world.later(10 * MINUTES);
     await world.sweeps();
     await world.rests();
-    expect(bills(world, PAYMENTS)).toHaveLength(1);
-    expect(bills(world, PAYMENTS)[0]).not.toContain(SHOP);
-    expect(bills(world, SEARCH).filter((text) => text.includes(SHOP))).toHaveLength(1);
+    expect(asks(world, PAYMENTS)).toHaveLength(1);
+    expect(asks(world, PAYMENTS)[0]).not.toContain(SHOP);
+    expect(asks(world, SEARCH).filter((text) => text.includes(SHOP))).toHaveLength(1);
     world.later(10 * MINUTES);
     await world.sweeps();
-    expect(bills(world, PAYMENTS).length + bills(world, SEARCH).length).toBe(3);
+    expect(asks(world, PAYMENTS).length + asks(world, SEARCH).length).toBe(3);
   });
 
   it('is acknowledged where it is still theirs, when one of them went to another team later', async () => {
     await using world = await openOffice();
     await world.mailArrives(TO_ALL);
     await world.sweeps();
-    const card = await world.sees(PAYMENTS, BILL);
+    const card = await world.sees(PAYMENTS, ASKED);
     await moveTo(world, SEARCH, SHOP);
     await world.clicks(ALEX, card, 'acknowledge-mail');
     const handled = (await world.rows()).filter(({ action }) => action === 'acknowledge');

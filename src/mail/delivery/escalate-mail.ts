@@ -92,7 +92,7 @@ async function mentionOwner(
   if (card === undefined || owner === undefined) return undefined;
   const minutes = minutesWaited(handling, 'owner') ?? deps.acknowledgeMinutes;
   const { mayBeRepeat } = item;
-  const notice = { kind: 'mail-raised', owner, minutes, mayBeRepeat } as const;
+  const notice = { kind: 'mail-raised', owner, entry, alias, minutes, mayBeRepeat } as const;
   const outcome = await deps.poster.reply(card, notice, signal);
   return outcome.kind === 'unreachable' ? undefined : outcome;
 }

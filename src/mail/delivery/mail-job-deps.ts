@@ -3,6 +3,7 @@ import type { CaseRegister } from '../cases/case-register.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import type { Job } from '../../messages/job.ts';
+import type { AskDeciders } from '../../people/deciders.ts';
 import type { Conversations, Poster } from '../../messages/poster.ts';
 import type { Outbox, Queued } from '../../messages/queue.ts';
 import type { FindOwner } from './find-owner.ts';
@@ -18,6 +19,7 @@ export interface MailJobDeps extends MailReaderDeps {
   readonly ledger: Pick<Ledger, 'entry' | 'state' | 'apart' | 'requeue' | 'digest' | 'forgetDigest'>;
   readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
   readonly poster: Poster<MailsNotice>;
+  readonly deciders: AskDeciders;
   /** See `HandlingPolicy`. */
   readonly acknowledgeMinutes: number;
   readonly revealPolicy: RevealPolicy;

@@ -164,7 +164,8 @@ async function askForReveal(deps: MailJobDeps, attempt: RevealAttempt, to: Targe
   const { item, entry, alias, reveal, signal } = attempt;
   // It was answered or ended while nobody could be asked.
   if (reveal.state !== 'wanted') return { kind: 'done', ending: 'dropped' };
-  const notice: RevealNotice = { kind: 'reveal', entry, alias, reveal };
+  const deciders = await deps.deciders([reveal.wanted.by.id], signal);
+  const notice: RevealNotice = { kind: 'reveal', entry, alias, reveal, deciders };
   const outcome = await deps.poster.post(to, { ...notice, mayBeRepeat: item.mayBeRepeat }, signal);
   if (outcome.kind === 'posted') await keepCopy(deps, notice, outcome.copy);
   return afterAttempt(deps.log, item, to, outcome);
