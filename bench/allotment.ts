@@ -9,7 +9,7 @@ import { importAliases } from '../src/aliases/import.ts';
 import { aliasFromRow, aliasIndexRow, aliasPointer, aliasRow } from '../src/azure/rows/alias-row.ts';
 import { auditRows } from '../src/azure/rows/audit-row.ts';
 import { key, ROOT } from '../src/azure/keys.ts';
-import { createTableRegister } from '../src/azure/register.ts';
+import { createTableRegister } from '../src/azure/table-register.ts';
 import { openTable, TRANSACTION_MOST, type Row, type RowAction, type Table } from '../src/azure/table.ts';
 import { systemClock } from '../src/shared/clock.ts';
 import { newId } from '../src/shared/identifiers.ts';

@@ -11,7 +11,7 @@ import { findFreePort } from '../local/ports.ts';
 import { startPart } from '../local/processes.ts';
 import { STAND_SETTINGS, type StandSettings } from '../local/rootdesk-settings.ts';
 import { importAliases } from '../src/aliases/import.ts';
-import { createTableRegister } from '../src/azure/register.ts';
+import { createTableRegister } from '../src/azure/table-register.ts';
 import { openTable } from '../src/azure/table.ts';
 import { median } from './median.ts';
 

@@ -3,7 +3,7 @@ import { odata, TableClient } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import PQueue from 'p-queue';
 import { z } from 'zod';
-import { MESSAGE_QUERY } from '../src/graph/message.ts';
+import { MESSAGE_QUERY } from '../src/graph/parse-message.ts';
 import { ATTEMPTS_AT_ONCE } from '../src/messages/worker.ts';
 import { ADDRESSES, CENTRAL } from './sweep-company.ts';
 import type { Places } from './sweep-pass.ts';

@@ -2,8 +2,8 @@ import { importAliases } from '../src/aliases/import.ts';
 import { allotted } from '../src/aliases/allot.ts';
 import type { AuditEntry } from '../src/store/audit.ts';
 import type { LinkedChannel } from '../src/channels/channel.ts';
-import { createTableConversations } from '../src/azure/conversations.ts';
-import { createTableRegister } from '../src/azure/register.ts';
+import { createTableConversations } from '../src/azure/table-conversations.ts';
+import { createTableRegister } from '../src/azure/table-register.ts';
 import type { Table } from '../src/azure/table.ts';
 import { newChangeId } from '../src/shared/identifiers.ts';
 

@@ -1,6 +1,6 @@
 import type { AuditFact } from '../src/store/audit-fact.ts';
 import { plain, say, type CardText } from './text.ts';
-import type { Texts } from './texts/languages.ts';
+import { english, type Texts } from './texts/languages.ts';
 
 type Words = {
   readonly [Code in AuditFact['code']]: (
@@ -120,6 +120,11 @@ const WORDS: Words = {
 /** What a line of history says, in words; nothing where it says nothing. */
 export function auditWords(texts: Texts, fact: AuditFact | undefined): CardText {
   return fact === undefined ? say`` : wordsOf(texts, fact);
+}
+
+/** The same in English for exports, which are evidence: what people said and what was stored is given to the letter. */
+export function exportedWords(fact: AuditFact | undefined): string {
+  return fact?.code === 'said' || fact?.code === 'as-stored' ? fact.text : auditWords(english, fact);
 }
 
 function wordsOf<Code extends AuditFact['code']>(

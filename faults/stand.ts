@@ -7,7 +7,7 @@ import { findFreePort } from '../local/ports.ts';
 import { startSmtpIntake } from '../local/smtp.ts';
 import { importAliases } from '../src/aliases/import.ts';
 import type { Register } from '../src/register.ts';
-import { createTableRegister } from '../src/azure/register.ts';
+import { createTableRegister } from '../src/azure/table-register.ts';
 import { openTable } from '../src/azure/table.ts';
 import { DIRECTORY, poolOf } from './company.ts';
 import { createCopy, type Copy } from './copies.ts';

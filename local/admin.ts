@@ -1,6 +1,6 @@
 import { runCommandLine } from '../src/admin/command-line.ts';
 import { createInstallation } from '../src/admin/admin-context.ts';
-import { standardOutput } from '../src/admin/standard-output.ts';
+import { standardOutput } from '../src/admin/command-output.ts';
 import { connectionStringAt } from './azurite.ts';
 import { tokenUrlAt, urlAt } from './graph/server.ts';
 import { portOf } from './options.ts';

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importAliases, type ImportProgress } from '../src/aliases/import.ts';
-import { createTableRegister } from '../src/azure/register.ts';
+import { createTableRegister } from '../src/azure/table-register.ts';
 import { openTable } from '../src/azure/table.ts';
 import type { Register } from '../src/register.ts';
 import { API_KEY_FILE, sha256Of, standApiKey } from './api-key.ts';

@@ -1,9 +1,9 @@
-import type { TeamsAccess } from '../bot/teams/access.ts';
+import type { TeamsAccess } from '../bot/teams/teams-access.ts';
 import type { AliasPolicy } from './aliases/change-alias.ts';
 import { RootdeskError } from './shared/rootdesk-error.ts';
 import type { CredentialChoice } from './graph/credential.ts';
-import type { ApiAccess } from './http/api/access.ts';
-import { entraRules } from './http/api/settings.ts';
+import type { ApiAccess } from './http/api/api-access.ts';
+import { entraRules } from './http/api/access-settings.ts';
 import type { MonitoringChoice } from './monitoring/monitoring.ts';
 import type { HandlingPolicy } from './mail/cases/mails-deps.ts';
 import { REVEAL_POLICY } from './mail/cases/reveal-policy.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { apiKey, haveOwnNames } from './http/api/settings.ts';
+import { apiKey, haveOwnNames } from './http/api/access-settings.ts';
 import { parseRevealPolicy, REVEAL_POLICY } from './mail/cases/reveal-policy.ts';
 import { ENVIRONMENTS } from './requests/request.ts';
 import { foldAddress } from './shared/identifiers.ts';

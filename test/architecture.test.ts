@@ -78,7 +78,7 @@ const PRIVATE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'cli-progress': ['src/admin/progress-bar.ts'],
   commander: ['src/admin/command-line.ts'],
   croner: ['src/schedule'],
-  'csv-parse': ['src/admin/read-csv.ts'],
+  'csv-parse': ['src/admin/files/read-csv.ts'],
   'fastest-levenshtein': ['bot/commands/intents/cue.ts'],
   'html-to-text': ['src/mail/parse', 'src/mail/excerpt'],
   'iconv-lite': ['src/mail/parse'],
@@ -226,7 +226,7 @@ describe('who may import what', () => {
     const known = [
       'src/run.ts',
       'src/register.ts',
-      'src/azure/register.ts',
+      'src/azure/table-register.ts',
       'src/azure/table.ts',
       'src/aliases/import.ts',
     ];

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../bot/commands/table.ts';
+import { COMMANDS } from '../bot/commands/commands.ts';
 import { chatCommands } from '../docs/generate/chat-commands.ts';
 import { withGeneratedPart } from '../docs/generate/generated-part.ts';
 import packageJson from '../package.json' with { type: 'json' };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { runCommandLine } from '../src/admin/command-line.ts';
-import { signIn } from '../src/admin/doctor/sign-in.ts';
+import { signIn } from '../src/admin/doctor/check-sign-in.ts';
 import { openTable } from '../src/azure/table.ts';
 import { RegisterUnavailable } from '../src/store/unavailable.ts';
 import { readConfig } from '../src/config.ts';
-import { createGraphClient } from '../src/graph/client.ts';
-import { createGraphDirectory } from '../src/graph/directory.ts';
-import { createGraphMailbox } from '../src/graph/mailbox.ts';
+import { createGraphClient } from '../src/graph/graph-client.ts';
+import { createGraphDirectory } from '../src/graph/graph-directory.ts';
+import { createGraphMailbox } from '../src/graph/graph-mailbox.ts';
 import { createTokenSource } from '../src/shared/token-source.ts';
 import { english, inPlainText } from '../cards/index.ts';
 import { explain } from '../bot/turn/explain.ts';

@@ -8,7 +8,7 @@ import { CardUnknown } from '../turn/card-unknown.ts';
 import { measuredTurn } from '../turn/measured-turn.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { ActionAnswer } from './card-action.ts';
-import { ACTIONS } from './table.ts';
+import { ACTIONS } from './actions.ts';
 
 const InvokeValue = z.object({
   action: z.object({ verb: z.string(), data: z.unknown().optional() }),

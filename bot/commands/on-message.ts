@@ -8,7 +8,7 @@ import { shortHelp } from './help.ts';
 import { isChanging } from './intents/table.ts';
 import { understand } from './intents/understand.ts';
 import type { Understood } from './intents/understood.ts';
-import { COMMANDS } from './table.ts';
+import { COMMANDS } from './commands.ts';
 
 /** What was written, new or again. */
 export interface Written {

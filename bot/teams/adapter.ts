@@ -2,7 +2,7 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity } 
 import type { Log } from '../../src/shared/log.ts';
 import { sparing } from '../../src/shared/sparing.ts';
 import type { Telemetry } from '../../src/shared/telemetry.ts';
-import { mayCall, type TeamsAccess } from './access.ts';
+import { mayCall, type TeamsAccess } from './teams-access.ts';
 import type { Incoming } from './activity.ts';
 import { conversationOf, type Conversation } from './conversation.ts';
 import { authenticationSettings, PUBLIC_CLOUD } from './authentication-settings.ts';

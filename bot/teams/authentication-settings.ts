@@ -1,5 +1,5 @@
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
-import type { TeamsAccess } from './access.ts';
+import type { TeamsAccess } from './teams-access.ts';
 
 /** Azure's public cloud; set in full, because the SDK drops its defaults for all as soon as one is given. */
 export const PUBLIC_CLOUD = {

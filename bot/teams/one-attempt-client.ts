@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { retryAfterMs } from '../../src/shared/retry-after.ts';
 import type { Telemetry } from '../../src/shared/telemetry.ts';
 import { withinTime } from '../../src/shared/time-limit.ts';
-import { mayCall, type TeamsAccess } from './access.ts';
+import { mayCall, type TeamsAccess } from './teams-access.ts';
 import { currentAttempt } from './attempt.ts';
 import { measuredCall } from './measured-call.ts';
 import { TeamsCallFailed } from './teams-call-failed.ts';

@@ -3,7 +3,7 @@ import { systemClock, type Clock } from '../../src/shared/clock.ts';
 import type { Target } from '../../src/messages/job.ts';
 import type { Notice } from '../../src/notice.ts';
 import type { PostedCopy, Poster, PostOutcome } from '../../src/messages/poster.ts';
-import { mayCall } from './access.ts';
+import { mayCall } from './teams-access.ts';
 import { addressOf, type Address, type AddressDeps, type Unreachable } from './address.ts';
 import { attempt } from './attempt.ts';
 import { inConversation } from './in-conversation.ts';

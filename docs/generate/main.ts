@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { COMMANDS } from '../../bot/commands/table.ts';
+import { COMMANDS } from '../../bot/commands/commands.ts';
 import { openApiDocument } from '../../src/http/api/openapi.ts';
 import { english } from '../../cards/index.ts';
 import { fileOf, TRANSLATIONS, translationOf, withWords } from './app-manifest.ts';

@@ -1,12 +1,12 @@
 import type { Register } from '../register.ts';
-import { createTableLedger } from '../azure/ledger.ts';
-import { createTableRegister } from '../azure/register.ts';
+import { createTableLedger } from '../azure/table-ledger.ts';
+import { createTableRegister } from '../azure/table-register.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
 import { openWholeTable, type WholeTable } from '../azure/whole-table.ts';
 import type { Config } from '../config.ts';
-import { createGraphClient } from '../graph/client.ts';
+import { createGraphClient } from '../graph/graph-client.ts';
 import { createCredential } from '../graph/credential.ts';
-import { createGraphDirectory } from '../graph/directory.ts';
+import { createGraphDirectory } from '../graph/graph-directory.ts';
 import { createMailboxAddresses, type MailboxAddresses } from '../graph/mailbox-addresses.ts';
 import type { Directory } from '../people/directory.ts';
 import { createLog } from '../shared/log.ts';

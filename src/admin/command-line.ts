@@ -14,24 +14,24 @@ import {
 import { runAssign, type AssignOptions } from './alias/assign-command.ts';
 import { runFind } from './alias/find-command.ts';
 import { runShow } from './alias/show-command.ts';
-import { runAdopt, type AdoptOptions } from './adopt-command.ts';
-import { runAudit, type AuditOptions } from './audit-command.ts';
+import { runAdopt, type AdoptOptions } from './pool/adopt-command.ts';
+import { runAudit, type AuditOptions } from './history/audit-command.ts';
 import { AdminFault, type CommandOutput } from './command-output.ts';
 import { runBackup, type BackupOptions } from './backup/backup-command.ts';
 import { runRestore, type RestoreOptions } from './backup/restore-command.ts';
 import { runDoctor, type DoctorOptions } from './doctor/doctor-command.ts';
-import { runFree, type FreeOptions } from './free-command.ts';
-import { runExport, type ExportOptions } from './export-command.ts';
-import { runImport, type ImportOptions } from './import-command.ts';
-import { runPlan } from './plan-command.ts';
-import { runVerify, type VerifyOptions } from './verify-command.ts';
+import { runFree, type FreeOptions } from './pool/free-command.ts';
+import { runExport, type ExportOptions } from './backup/export-command.ts';
+import { runImport, type ImportOptions } from './pool/import-command.ts';
+import { runPlan } from './pool/plan-command.ts';
+import { runVerify, type VerifyOptions } from './pool/verify-command.ts';
 import type { Installation } from './admin-context.ts';
-import { runPool, type PoolOptions } from './pool-command.ts';
-import { runPurge, type PurgeOptions } from './purge-command.ts';
-import { runReplay, type ReplayOptions } from './replay-command.ts';
-import { runRevealLog } from './reveal-log-command.ts';
-import { runReindex, type ReindexOptions } from './reindex-command.ts';
-import { runStore, type StoreOptions } from './store-command.ts';
+import { runPool, type PoolOptions } from './pool/pool-command.ts';
+import { runPurge, type PurgeOptions } from './history/purge-command.ts';
+import { runReplay, type ReplayOptions } from './mail/replay-command.ts';
+import { runRevealLog } from './history/reveal-log-command.ts';
+import { runReindex, type ReindexOptions } from './backup/reindex-command.ts';
+import { runStore, type StoreOptions } from './backup/store-command.ts';
 
 export type ExitCode = 0 | 1 | 2;
 

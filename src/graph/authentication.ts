@@ -1,7 +1,7 @@
 import { GraphClientError, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
 import { NoToken } from '../shared/no-token.ts';
 import type { TokenSource } from '../shared/token-source.ts';
-import { GraphFailure } from './failure.ts';
+import { GraphFailure } from './graph-failure.ts';
 
 /**
  * A bearer token for a Graph service.

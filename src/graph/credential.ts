@@ -5,7 +5,7 @@ import {
   type TokenCredential,
 } from '@azure/identity';
 import { z } from 'zod';
-import { GraphFailure } from './failure.ts';
+import { GraphFailure } from './graph-failure.ts';
 import { isLoopbackHost } from '../shared/loopback.ts';
 import { withinTime } from '../shared/time-limit.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { segment, type GraphClient } from './client.ts';
+import { segment, type GraphClient } from './graph-client.ts';
 import { listOf } from './list-of.ts';
 
 const rules = z.object({

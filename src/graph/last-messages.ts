@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Folder } from '../mail/mailbox.ts';
-import { segment, type GraphClient } from './client.ts';
+import { segment, type GraphClient } from './graph-client.ts';
 import { listOf } from './list-of.ts';
 
 const listed = z.object({ value: listOf(z.object({ id: z.string().min(1) })) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GraphClient } from './client.ts';
+import type { GraphClient } from './graph-client.ts';
 import { listOf } from './list-of.ts';
 import { foldAddress } from '../shared/identifiers.ts';
 

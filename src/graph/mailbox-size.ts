@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { segment, type GraphClient } from './client.ts';
-import { GraphFailure } from './failure.ts';
+import { segment, type GraphClient } from './graph-client.ts';
+import { GraphFailure } from './graph-failure.ts';
 import { listOf } from './list-of.ts';
 
 /**

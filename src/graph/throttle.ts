@@ -1,6 +1,6 @@
 import type { Clock } from '../shared/clock.ts';
 import { retryAfterMs } from '../shared/retry-after.ts';
-import { throttled } from './failure.ts';
+import { throttled } from './graph-failure.ts';
 import type { Wait } from './wait.ts';
 
 /** What Graph asks to repeat: throttling, and a service or gateway that is busy. */

@@ -3,7 +3,7 @@ import type { Log } from '../shared/log.ts';
 import { sparing } from '../shared/sparing.ts';
 import { answerError } from './answer-error.ts';
 import { sendAnswer } from './api/api.ts';
-import type { ApiAnswer } from './api/problem.ts';
+import type { ApiAnswer } from './api/api-problem.ts';
 import { settleTarget } from './plain-request.ts';
 import { CONNECTION_LIMITS, withstand, type ConnectionLimits } from './withstand.ts';
 

@@ -5,7 +5,7 @@ import {
   createNotificationsRoute,
   NOTIFICATIONS_PATH,
   type NotificationsRoute,
-} from '../http/notifications.ts';
+} from '../http/notifications-route.ts';
 import type { Log } from '../shared/log.ts';
 import type { WakeUpSignal } from '../mail/subscriptions/wake-up-signal.ts';
 import { createKeepSubscribed } from '../mail/subscriptions/keep-subscribed.ts';

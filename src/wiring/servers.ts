@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'restify';
 import type { Config } from '../config.ts';
-import { createMetricsServer } from '../http/metrics.ts';
+import { createMetricsServer } from '../http/metrics-server.ts';
 import { createServer, type ServerDeps } from '../http/server.ts';
 import { CONNECTION_LIMITS } from '../http/withstand.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';

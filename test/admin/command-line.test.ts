@@ -10,7 +10,7 @@ import { newId } from '../../src/shared/identifiers.ts';
 import { ADA, auditOf } from '../fakes/aliases.ts';
 import { createCompany, fillPool } from '../fakes/company.ts';
 import { oldRow } from '../fakes/old-scheme.ts';
-import { createMemoryContext } from './memory-premises.ts';
+import { createMemoryContext } from './memory-context.ts';
 
 const PIPELINE = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } } as const;
 const ADAS = { kind: 'person', person: ADA } as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { runCommandLine } from '../../src/admin/command-line.ts';
-import { createMemoryContext } from './memory-premises.ts';
+import { createMemoryContext } from './memory-context.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const GUID = '00000000-0000-4000-8000-00000000000a';

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTableConversations } from '../../src/azure/conversations.ts';
-import { createTableCursors } from '../../src/azure/cursors.ts';
-import { createTableLedger } from '../../src/azure/ledger.ts';
+import { createTableConversations } from '../../src/azure/table-conversations.ts';
+import { createTableCursors } from '../../src/azure/table-cursors.ts';
+import { createTableLedger } from '../../src/azure/table-ledger.ts';
 import { migrate } from '../../src/azure/migration.ts';
 import { deadLettered } from '../../src/mail/cases/dead-letter.ts';
 import { changeHandling } from '../../src/mail/cases/change-handling.ts';
@@ -26,7 +26,7 @@ import {
   THREE,
   TWO,
   type AdminContext,
-} from './premises.ts';
+} from './admin-context.ts';
 
 const PAGE = await readFile(new URL('../../docs/cli.md', import.meta.url), 'utf8');
 const CALL = '$ npm run -s admin -- ';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
 import { endQuarantines } from '../../src/aliases/end-quarantines.ts';
 import type { Register } from '../../src/register.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import { ADA, BEA, CARL, PAYMENTS } from '../fakes/aliases.ts';
 import { APPROVER, createCompany, fillPool, linkChannel, type Company } from '../fakes/company.ts';
 import type { Doer } from '../fakes/callers.ts';

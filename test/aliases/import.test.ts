@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { importAliases, type ImportProgress } from '../../src/aliases/import.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { countTable } from '../fakes/counted-table.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { poolReport, watchPool } from '../../src/aliases/pool.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import { ADA, allottedAlias, freeAlias } from '../fakes/aliases.ts';
 import { createCompany, fillPool } from '../fakes/company.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';

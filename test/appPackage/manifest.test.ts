@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { COMMANDS } from '../../bot/commands/table.ts';
+import { COMMANDS } from '../../bot/commands/commands.ts';
 import { command, type Command } from '../../bot/commands/command.ts';
 import { english } from '../../cards/index.ts';
 import { fileOf, TRANSLATIONS, translationOf, withWords } from '../../docs/generate/app-manifest.ts';

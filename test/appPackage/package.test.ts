@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { NotPackable, type Fault } from '../../appPackage/package/faults.ts';
 import { packApp } from '../../appPackage/package/pack.ts';
-import { COMMANDS } from '../../bot/commands/table.ts';
+import { COMMANDS } from '../../bot/commands/commands.ts';
 import { english, type Texts } from '../../cards/index.ts';
 import { fileOf, translationOf, withWords } from '../../docs/generate/app-manifest.ts';
 

@@ -1,13 +1,13 @@
 import { createServer, plugins } from 'restify';
 import { z } from 'zod';
-import type { TeamsAccess } from '../../bot/teams/access.ts';
+import type { TeamsAccess } from '../../bot/teams/teams-access.ts';
 import { createAdapter, type AdapterOptions } from '../../bot/teams/adapter.ts';
 import { createBot, type Bot } from '../../bot/bot.ts';
 import { createMessagesRoute } from '../../bot/teams/messages-route.ts';
 import { createAliases } from '../../src/aliases/create-aliases.ts';
 import type { Register } from '../../src/register.ts';
 import type { Versioned } from '../../src/store/change.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import { createMails } from '../../src/mail/cases/create-mails.ts';
 import { REVEAL_POLICY } from '../../src/mail/cases/reveal-policy.ts';
 import { MAIL_RULES } from '../../src/mail/rules.ts';

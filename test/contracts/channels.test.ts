@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelRole, LinkedChannel } from '../../src/channels/channel.ts';
 import type { Register } from '../../src/register.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import type { Table } from '../../src/azure/table.ts';
 import type { Channels, ChannelSeen } from '../../src/channels/channels.ts';
 import { createChannels } from '../../src/channels/create-channels.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTableConversations } from '../../src/azure/conversations.ts';
+import { createTableConversations } from '../../src/azure/table-conversations.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import { receiptSubject, type PersonalChat, type PostedCopy } from '../../src/messages/poster.ts';
 import { countTable } from '../fakes/counted-table.ts';

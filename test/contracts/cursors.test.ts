@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTableCursors } from '../../src/azure/cursors.ts';
+import { createTableCursors } from '../../src/azure/table-cursors.ts';
 import { openOwnTable } from './storage.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');

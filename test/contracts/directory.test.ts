@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createGraphDirectory } from '../../src/graph/directory.ts';
+import { createGraphDirectory } from '../../src/graph/graph-directory.ts';
 import { DirectoryUnavailable, type Directory } from '../../src/people/directory.ts';
 import { rememberDirectory } from '../../src/people/remembered-directory.ts';
 import { clientOf, never, startStand, stoppedTime, type Stand } from '../graph/stand.ts';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseChange } from '../../src/mail/cases/case-register.ts';
 import type { Register } from '../../src/register.ts';
-import { createTableConversations } from '../../src/azure/conversations.ts';
+import { createTableConversations } from '../../src/azure/table-conversations.ts';
 import { ROOT } from '../../src/azure/keys.ts';
-import { createTableLedger } from '../../src/azure/ledger.ts';
-import { createTableOutbox } from '../../src/azure/outbox.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableLedger } from '../../src/azure/table-ledger.ts';
+import { createTableOutbox } from '../../src/azure/table-outbox.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import { untouched, withReveal, type Handling } from '../../src/mail/cases/handling.ts';

@@ -1,4 +1,4 @@
-import { createTableLease } from '../../src/azure/lease.ts';
+import { createTableLease } from '../../src/azure/table-lease.ts';
 import { openTable } from '../../src/azure/table.ts';
 import { withLease, type LeaseTimes } from '../../src/mail/sweep/lease.ts';
 import { silentLog } from '../fakes/log.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createTableLease } from '../../src/azure/lease.ts';
+import { createTableLease } from '../../src/azure/table-lease.ts';
 import { openTable } from '../../src/azure/table.ts';
 import { withLease } from '../../src/mail/sweep/lease.ts';
 import { azuriteLocation, newTable, newTableName } from '../fakes/azurite-table.ts';

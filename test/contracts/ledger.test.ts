@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTableConversations } from '../../src/azure/conversations.ts';
-import { createTableLedger } from '../../src/azure/ledger.ts';
+import { createTableConversations } from '../../src/azure/table-conversations.ts';
+import { createTableLedger } from '../../src/azure/table-ledger.ts';
 import { LEDGER } from '../../src/azure/keys.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { isHidden, type LedgerEntry } from '../../src/mail/ledger.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createGraphMailbox } from '../../src/graph/mailbox.ts';
+import { createGraphMailbox } from '../../src/graph/graph-mailbox.ts';
 import { CursorExpired, MailboxUnavailable } from '../../src/mail/mailbox.ts';
 import {
   CENTRAL,

@@ -3,7 +3,7 @@ import type { Alias } from '../../src/aliases/alias.ts';
 import { ownershipFrom } from '../../src/aliases/ownership.ts';
 import type { AuditAction, AuditEntry } from '../../src/store/audit.ts';
 import type { Register } from '../../src/register.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { migrate } from '../../src/azure/migration.ts';
 import { newId } from '../../src/shared/identifiers.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { jobRow } from '../../src/azure/rows/job-row.ts';
 import { key, ROOT } from '../../src/azure/keys.ts';
-import { createTableOutbox } from '../../src/azure/outbox.ts';
+import { createTableOutbox } from '../../src/azure/table-outbox.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import type { Job, JobKind, JobOf } from '../../src/messages/job.ts';
 import { collect } from '../fakes/collect.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createTableQueue, queuedColumns } from '../../src/azure/queue.ts';
+import { createTableQueue, queuedColumns } from '../../src/azure/table-queue.ts';
 import type { Table } from '../../src/azure/table.ts';
 import type { PostedCopy } from '../../src/messages/poster.ts';
 import type { Queue, Queued } from '../../src/messages/queue.ts';

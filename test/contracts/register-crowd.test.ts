@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { Register } from '../../src/register.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Register } from '../../src/register.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import { openTable } from '../../src/azure/table.ts';
 import { added, aliasChange, allottedAlias, freeAlias } from '../fakes/aliases.ts';
 import { azuriteLocation, newTableName } from '../fakes/azurite-table.ts';

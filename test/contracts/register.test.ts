@@ -3,7 +3,7 @@ import { english } from '../../cards/texts/languages.ts';
 import { said } from '../../src/store/audit-fact.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Register } from '../../src/register.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import { ROOT } from '../../src/azure/keys.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { migrate } from '../../src/azure/migration.ts';

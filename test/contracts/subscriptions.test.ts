@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createTableWakeUpSignal } from '../../src/azure/wake-up-signal.ts';
-import { createTableSubscriptions } from '../../src/azure/subscriptions.ts';
-import { createGraphSubscriptions } from '../../src/graph/subscriptions.ts';
+import { createTableWakeUpSignal } from '../../src/azure/table-wake-up-signal.ts';
+import { createTableSubscriptions } from '../../src/azure/table-subscriptions.ts';
+import { createGraphSubscriptions } from '../../src/graph/graph-subscriptions.ts';
 import { MailboxUnavailable } from '../../src/mail/mailbox.ts';
 import type { KnownSubscription, Subscriptions } from '../../src/mail/subscriptions/subscriptions.ts';
 import { startHook, type Hook } from '../graph/hook.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeSize } from '../../src/admin/doctor/mailbox-size.ts';
-import type { GraphClient } from '../../src/graph/client.ts';
+import { judgeSize } from '../../src/admin/doctor/judge-size.ts';
+import type { GraphClient } from '../../src/graph/graph-client.ts';
 import { mailboxBytes } from '../../src/graph/mailbox-size.ts';
 import { CENTRAL, clientOf, mailTo, never, PAY, startStand } from './stand.ts';
 

@@ -1,8 +1,12 @@
 import type { TokenCredential } from '@azure/identity';
 import { startGraphServer, type GraphServer, type GraphServerOptions } from '../../local/graph/server.ts';
-import { createGraphClient, type GraphClient, type GraphClientOptions } from '../../src/graph/client.ts';
+import {
+  createGraphClient,
+  type GraphClient,
+  type GraphClientOptions,
+} from '../../src/graph/graph-client.ts';
 import { createCredential } from '../../src/graph/credential.ts';
-import { createGraphMailbox } from '../../src/graph/mailbox.ts';
+import { createGraphMailbox } from '../../src/graph/graph-mailbox.ts';
 import type { Folder, Mailbox } from '../../src/mail/mailbox.ts';
 
 export const CENTRAL = 'aws@company.com';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { API_ROLES, type ApiRole } from '../../src/http/api/access.ts';
+import { API_ROLES, type ApiRole } from '../../src/http/api/api-access.ts';
 import { ENGINEER, makeKey, OLD_KEY, openApi, ROLE_KEYS, type ApiFront, type Sent } from './api-front.ts';
 import { startTokenAuthority, type TokenAuthority } from './token-authority.ts';
 

@@ -7,9 +7,9 @@ import { z } from 'zod';
 import { apiReference } from '../../docs/generate/api-reference.ts';
 import { withGeneratedPart } from '../../docs/generate/generated-part.ts';
 import { openApiDocument } from '../../src/http/api/openapi.ts';
-import { apiKey } from '../../src/http/api/settings.ts';
-import { API_ROLES } from '../../src/http/api/access.ts';
-import { OPERATIONS } from '../../src/http/api/operations.ts';
+import { apiKey } from '../../src/http/api/access-settings.ts';
+import { API_ROLES } from '../../src/http/api/api-access.ts';
+import { OPERATIONS } from '../../src/http/api/api-operations.ts';
 import { ASKING_KEY, OLD_KEY, openApi } from './api-front.ts';
 
 const PAGE = fileURLToPath(new URL('../../docs/api.md', import.meta.url));

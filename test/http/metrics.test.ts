@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'restify';
 import { describe, expect, it } from 'vitest';
-import { createMetricsServer, type Scrape } from '../../src/http/metrics.ts';
+import { createMetricsServer, type Scrape } from '../../src/http/metrics-server.ts';
 import { createLog } from '../../src/shared/log.ts';
 
 async function served<T>(scrape: Scrape, ask: (url: string) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { createNotificationsRoute } from '../../src/http/notifications.ts';
+import { createNotificationsRoute } from '../../src/http/notifications-route.ts';
 import { createServer } from '../../src/http/server.ts';
 import type { MailNotification } from '../../src/mail/subscriptions/receive.ts';
 import { silentLog } from '../fakes/log.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { z } from 'zod';
-import type { TokenRules } from '../../src/http/api/access.ts';
+import type { TokenRules } from '../../src/http/api/api-access.ts';
 
 export const TENANT = '5e2fa9a0-0d3c-4f3b-9a67-0c5d1c0a7e01';
 export const AUDIENCE = 'api://rootdesk';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
 import { METRICS } from '../../src/shared/metrics.ts';
-import { API_ROLES } from '../../src/http/api/access.ts';
+import { API_ROLES } from '../../src/http/api/api-access.ts';
 import { EXCHANGE_IN_PAGES } from '../admin/exchange.ts';
 import { commandsOf, createPowerShellParser } from '../admin/powershell.ts';
 import { AZURE_CLI, callsIn, unknownCalls } from './azure-cli.ts';
@@ -155,7 +155,9 @@ describe('the pages for administrators', () => {
   });
 
   it('name permissions and roles that the infrastructure, the script of plan or the API knows', async () => {
-    const known = [infra.source, await page('src/admin/plan.ps1'), ...API_ROLES, ...NOT_TO_GIVE].join('\n');
+    const known = [infra.source, await page('src/admin/pool/plan.ps1'), ...API_ROLES, ...NOT_TO_GIVE].join(
+      '\n',
+    );
     const named = [
       ...pages.matchAll(/\b[A-Z]\w+\.(?:Read|ReadWrite|Send|Allot|Request|Manage)(?:\.\w+)?\b/g),
     ];

@@ -17,7 +17,7 @@ import { standConfig } from '../../local/stand-config.ts';
 import { sampleMails } from '../../local/sample-mail.ts';
 import { forget, startStand } from '../../local/stand.ts';
 import { VERDICTS } from '../../src/admin/doctor/finding.ts';
-import { runWith } from '../admin/premises.ts';
+import { runWith } from '../admin/admin-context.ts';
 import { servedWrongly } from './strangers.ts';
 import { until, untilTrue } from '../until.ts';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AzureAccess } from '../../bot/teams/access.ts';
-import { ACTIONS } from '../../bot/actions/table.ts';
-import { COMMANDS } from '../../bot/commands/table.ts';
+import type { AzureAccess } from '../../bot/teams/teams-access.ts';
+import { ACTIONS } from '../../bot/actions/actions.ts';
+import { COMMANDS } from '../../bot/commands/commands.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import type { Person } from '../../src/people/person.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OPERATIONS } from '../../src/http/api/operations.ts';
+import { OPERATIONS } from '../../src/http/api/api-operations.ts';
 import { added, allottedAlias, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 import { makeKey, openApi, type ApiFront } from '../http/api-front.ts';

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createGraphClient, type GraphClient } from '../../src/graph/client.ts';
-import { createGraphDirectory } from '../../src/graph/directory.ts';
-import { GraphFailure, readFailure } from '../../src/graph/failure.ts';
+import { createGraphClient, type GraphClient } from '../../src/graph/graph-client.ts';
+import { createGraphDirectory } from '../../src/graph/graph-directory.ts';
+import { GraphFailure, readFailure } from '../../src/graph/graph-failure.ts';
 import { groupMembers } from '../../src/graph/groups.ts';
-import { createGraphMailbox } from '../../src/graph/mailbox.ts';
-import { createGraphSubscriptions } from '../../src/graph/subscriptions.ts';
+import { createGraphMailbox } from '../../src/graph/graph-mailbox.ts';
+import { createGraphSubscriptions } from '../../src/graph/graph-subscriptions.ts';
 import { RootdeskError } from '../../src/shared/rootdesk-error.ts';
 import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';
 import { isPolluted, mutated, oddValue } from './odd.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTableConversations } from '../../src/azure/conversations.ts';
-import { createTableLedger } from '../../src/azure/ledger.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableConversations } from '../../src/azure/table-conversations.ts';
+import { createTableLedger } from '../../src/azure/table-ledger.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import { SEVERITIES } from '../../src/channels/mail-topics.ts';
 import { listMails, MAILS_A_PAGE, type ListedMail } from '../../src/mail/cases/list-mails.ts';
 import { ledgerIdOf } from '../../src/mail/ledger.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Register } from '../../src/register.ts';
 import { prefix, ROOT, within } from '../../src/azure/keys.ts';
 import { jobFromRow } from '../../src/azure/rows/job-row.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import type { Job } from '../../src/messages/job.ts';

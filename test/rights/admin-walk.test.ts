@@ -16,10 +16,10 @@ import {
   type Operation,
   type Role,
 } from '../../src/rights/operations.ts';
-import { createMemoryContext } from '../admin/memory-premises.ts';
+import { createMemoryContext } from '../admin/memory-context.ts';
 import { ADA, added, allottedAlias, BEA, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
 import { APPROVER, createCompany, linkChannel, pendingRequests } from '../fakes/company.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 import { allows } from './matrix.ts';
 

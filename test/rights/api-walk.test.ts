@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { newId } from '../../src/shared/identifiers.ts';
-import { API_ROLES } from '../../src/http/api/access.ts';
+import { API_ROLES } from '../../src/http/api/api-access.ts';
 import {
   API_RIGHTS,
   ENDPOINT_RIGHTS,

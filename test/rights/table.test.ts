@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../bot/commands/table.ts';
+import { COMMANDS } from '../../bot/commands/commands.ts';
 import { runCommandLine } from '../../src/admin/command-line.ts';
-import { OPERATIONS } from '../../src/http/api/operations.ts';
+import { OPERATIONS } from '../../src/http/api/api-operations.ts';
 import { createServer } from '../../src/http/server.ts';
 import { createApi } from '../../src/http/api/api.ts';
-import { createNotificationsRoute } from '../../src/http/notifications.ts';
+import { createNotificationsRoute } from '../../src/http/notifications-route.ts';
 import {
   ADMIN_RIGHTS,
   API_RIGHTS,
@@ -17,7 +17,7 @@ import {
 import { createCompany } from '../fakes/company.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 import { silentLog } from '../fakes/log.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import { tableOfClients, tableOfPeople } from './matrix.ts';
 
 const Routes = z.object({ routes: z.array(z.object({ method: z.string(), path: z.string() })) });

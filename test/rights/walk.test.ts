@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
-import { createTableLedger } from '../../src/azure/ledger.ts';
+import { createTableLedger } from '../../src/azure/table-ledger.ts';
 import { openTable } from '../../src/azure/table.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import { newId } from '../../src/shared/identifiers.ts';

@@ -5,7 +5,7 @@ import { TableClient } from '@azure/data-tables';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
-import { runWith, type Ran } from '../admin/premises.ts';
+import { runWith, type Ran } from '../admin/admin-context.ts';
 import { silentLog } from '../fakes/log.ts';
 import { openLossyNetwork } from '../fakes/lossy-network.ts';
 import { ADDRESSES, ALEX, MEGAN, PAYMENTS, PLATFORM, SAM, SEARCH, TRIAGE } from './company.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { Register } from '../../src/register.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import { isMigrated, migrate, type MigrationOptions } from '../../src/azure/migration.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { azuriteLocation, newTable, newTableName } from '../fakes/azurite-table.ts';

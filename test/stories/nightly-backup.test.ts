@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Config } from '../../src/config.ts';
-import { startContext, type AdminContext } from '../admin/premises.ts';
+import { startContext, type AdminContext } from '../admin/admin-context.ts';
 import { newTableName } from '../fakes/azurite-table.ts';
 import { startBlobs } from '../fakes/blobs.ts';
 import { readInfrastructure } from '../infra/terraform.ts';

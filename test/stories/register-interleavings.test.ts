@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/store/refusal.ts';
 import { NoRight } from '../../src/rights/no-right.ts';
 import { importAliases } from '../../src/aliases/import.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import { migrate } from '../../src/azure/migration.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { newId } from '../../src/shared/identifiers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { runWith } from '../admin/premises.ts';
+import { runWith } from '../admin/admin-context.ts';
 import { ADELE, ALEX, MEGAN, PAYMENTS, PLATFORM, SAM } from './company.ts';
 import { openWorld, type World } from './world.ts';
 import { FIND, PAY } from './mail.ts';

@@ -10,7 +10,7 @@ import { allotted } from '../../src/aliases/allot.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import type { Register } from '../../src/register.ts';
 import { createApp, type App } from '../../src/app.ts';
-import { createTableRegister } from '../../src/azure/register.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
 import { openTable } from '../../src/azure/table.ts';
 import type { Config } from '../../src/config.ts';
 import { newId } from '../../src/shared/identifiers.ts';

@@ -1,7 +1,6 @@
 import type { AdminContext } from '../admin-context.ts';
-import type { CommandOutput } from '../command-output.ts';
+import { type CommandOutput, section } from '../command-output.ts';
 import { inTurn } from '../in-turn.ts';
-import { section } from '../section.ts';
 import { aliasesOfAdministrators } from './aliases-of-administrators.ts';
 import { channelWords } from './channel-named.ts';
 import { readOwners, type WrongLine } from './owners-file.ts';

@@ -4,7 +4,7 @@ import type { Destination } from '../../aliases/aliases.ts';
 import { Refusal } from '../../store/refusal.ts';
 import type { AdminContext } from '../admin-context.ts';
 import { AdminFault, type CommandOutput } from '../command-output.ts';
-import { columnsOf } from '../export-command.ts';
+import { columnsOf } from '../backup/export-command.ts';
 import { aliasesOfAdministrators } from './aliases-of-administrators.ts';
 import { aliasLine, channelOf } from './alias-words.ts';
 import { channelNamed } from './channel-named.ts';

@@ -1,6 +1,6 @@
 import type { AdminContext } from '../admin-context.ts';
 import type { CommandOutput } from '../command-output.ts';
-import { columnsOf } from '../export-command.ts';
+import { columnsOf } from '../backup/export-command.ts';
 import { aliasesOfAdministrators } from './aliases-of-administrators.ts';
 import { aliasLine, channelOf } from './alias-words.ts';
 

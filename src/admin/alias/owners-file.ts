@@ -1,8 +1,8 @@
 import { parseAccountId } from '../../aliases/aws-limits.ts';
 import { foldAddress } from '../../shared/identifiers.ts';
 import { AdminFault } from '../command-output.ts';
-import { readCsv, type CsvRow } from '../read-csv.ts';
-import { readText } from '../read-text.ts';
+import { readCsv, type CsvRow } from '../files/read-csv.ts';
+import { readText } from '../files/read-text.ts';
 
 /** What a line says: which alias, and whose it shall be. Empty text where it says nothing. */
 export interface OwnerLine {

@@ -5,7 +5,7 @@ import type { AuditEntry } from '../../store/audit.ts';
 import { Refusal } from '../../store/refusal.ts';
 import type { AdminContext } from '../admin-context.ts';
 import type { CommandOutput } from '../command-output.ts';
-import { columnsOf } from '../export-command.ts';
+import { columnsOf } from '../backup/export-command.ts';
 import { aliasesOfAdministrators } from './aliases-of-administrators.ts';
 import { channelOf } from './alias-words.ts';
 

@@ -8,10 +8,9 @@ import type { Table } from '../../azure/table.ts';
 import type { WholeTable } from '../../azure/whole-table.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { newChangeId } from '../../shared/identifiers.ts';
-import { AdminFault, type CommandOutput } from '../command-output.ts';
+import { AdminFault, type CommandOutput, section } from '../command-output.ts';
 import type { AdminContext } from '../admin-context.ts';
 import { withProgressBar } from '../progress-bar.ts';
-import { section } from '../section.ts';
 import { openBackup, type Backup } from './backup-file.ts';
 import { differences, writeRows, type Place, type Restored } from './restore.ts';
 

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { CommandOutput } from '../command-output.ts';
-import { examine, type DoctorDeps } from './doctor.ts';
+import { examine, type DoctorDeps } from './examine.ts';
 import type { Finding, Verdict } from './finding.ts';
 
 export interface DoctorOptions {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { JOB, type Job } from '../../messages/job.ts';
 import { json } from '../columns.ts';
 import { ROOT } from '../keys.ts';
-import { queuedColumns } from '../queue.ts';
+import { queuedColumns } from '../table-queue.ts';
 import type { NewRow, Row } from '../table.ts';
 
 const schema = z.object({ errand: json(JOB) });

@@ -6,7 +6,7 @@ import { ENDINGS, type Ending } from '../../messages/queue.ts';
 import { TRIAGE_REASON, type TriageReason } from '../../messages/triage-reason.ts';
 import { date, dateColumn, json, optionalText, textColumn } from '../columns.ts';
 import { keyOf, LEDGER, within, type KeyRange } from '../keys.ts';
-import { queuedColumns } from '../queue.ts';
+import { queuedColumns } from '../table-queue.ts';
 import type { NewRow, Row, RowAction } from '../table.ts';
 
 export const WAITING = '~waiting:';

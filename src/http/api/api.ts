@@ -3,15 +3,15 @@ import { z } from 'zod';
 import type { Log } from '../../shared/log.ts';
 import { API_RIGHTS } from '../../rights/operations.ts';
 import { unwatched, type Telemetry } from '../../shared/telemetry.ts';
-import type { ApiAccess, ApiRole, Client } from './access.ts';
+import type { ApiAccess, ApiRole, Client } from './api-access.ts';
 import { createGate, notAuthenticated } from './gate.ts';
 import { takeIncoming } from './incoming.ts';
 import { isPlain } from '../plain-request.ts';
 import { takeJson } from '../take-json.ts';
 import { openApiDocument } from './openapi.ts';
 import type { ApiServices, Operation } from './operation.ts';
-import { OPERATIONS } from './operations.ts';
-import { answerOf, ApiProblem, type ApiAnswer, type ApiProblemCode } from './problem.ts';
+import { OPERATIONS } from './api-operations.ts';
+import { answerOf, ApiProblem, type ApiAnswer, type ApiProblemCode } from './api-problem.ts';
 
 export interface ApiDeps {
   readonly access: ApiAccess;

@@ -5,9 +5,9 @@ import type { Environment } from '../../requests/request.ts';
 import type { Grant } from '../../rights/grant.ts';
 import { withinTime } from '../../shared/time-limit.ts';
 import { aliasShapeOf } from './alias-shape.ts';
-import type { Client } from './access.ts';
+import type { Client } from './api-access.ts';
 import type { ApiServices } from './operation.ts';
-import { ApiProblem } from './problem.ts';
+import { ApiProblem } from './api-problem.ts';
 import { requestShapeOf } from './request-shape.ts';
 
 /** The directory gets so long to find the person. */

@@ -1,8 +1,8 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Log } from '../../shared/log.ts';
-import type { ApiAccess, Client, Credential } from './access.ts';
-import { createKeyRing } from './keys.ts';
-import { ApiProblem } from './problem.ts';
+import type { ApiAccess, Client, Credential } from './api-access.ts';
+import { createKeyRing } from './key-ring.ts';
+import { ApiProblem } from './api-problem.ts';
 import { createTokenCheck } from './tokens.ts';
 
 /**

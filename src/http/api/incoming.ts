@@ -1,5 +1,5 @@
 import type { Request } from 'restify';
-import type { Credential } from './access.ts';
+import type { Credential } from './api-access.ts';
 
 const PREFIX = '/api/';
 /** Teams and Microsoft 365 have servers of their own. */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { API_RIGHTS, type Right } from '../../rights/operations.ts';
 import { ANSWERS, BODIES } from './components.ts';
 import type { DocumentedAnswer, DocumentedAnswers, Operation } from './operation.ts';
-import { OPERATIONS } from './operations.ts';
+import { OPERATIONS } from './api-operations.ts';
 import type { Takes } from './parse-call.ts';
-import { problemShape } from './problem.ts';
+import { problemShape } from './api-problem.ts';
 
 /**
  * Rises with every change that a client can see; the first number with one that breaks a client. `npm run docs` notes the document

@@ -6,9 +6,9 @@ import type { Requests } from '../../requests/requests.ts';
 import type { TrustedCaller } from '../../rights/caller.ts';
 import type { Rights } from '../../rights/rights.ts';
 import type { ApiOperation } from '../../rights/operations.ts';
-import type { Client } from './access.ts';
+import type { Client } from './api-access.ts';
 import { parseCall, type ReceivedCall, type Takes } from './parse-call.ts';
-import type { ApiAnswer } from './problem.ts';
+import type { ApiAnswer } from './api-problem.ts';
 
 /** What the operations work with. */
 export interface ApiServices {

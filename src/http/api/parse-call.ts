@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
-import type { Client } from './access.ts';
-import { ApiProblem } from './problem.ts';
+import type { Client } from './api-access.ts';
+import { ApiProblem } from './api-problem.ts';
 
 /** A call of a client that was recognised; nothing of what it brought is believed yet. */
 export interface ReceivedCall {

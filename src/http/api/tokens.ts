@@ -2,7 +2,7 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Log } from '../../shared/log.ts';
 import { sparing } from '../../shared/sparing.ts';
-import { API_ROLES, type ApiRole, type Client, type TokenRules } from './access.ts';
+import { API_ROLES, type ApiRole, type Client, type TokenRules } from './api-access.ts';
 
 /** The keys are fetched when a token names one that is not known; a caller waits for it. */
 const KEYS_MS = 5_000;

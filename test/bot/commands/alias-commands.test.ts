@@ -2,7 +2,7 @@ import { english } from '../../../cards/index.ts';
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../../bot/commands/argument.ts';
 import { ACCOUNT } from '../../../bot/commands/bind.ts';
-import { COMMANDS } from '../../../bot/commands/table.ts';
+import { COMMANDS } from '../../../bot/commands/commands.ts';
 import { added, allottedAlias, freeAlias } from '../../fakes/aliases.ts';
 import { ADA, CHANNEL, GRACE, inChannel, openWorld, personal, TEAM, type World } from '../world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../cards/index.ts';
-import { COMMANDS } from '../../../bot/commands/table.ts';
+import { COMMANDS } from '../../../bot/commands/commands.ts';
 import { COMMAND_RIGHTS } from '../../../src/rights/operations.ts';
 import { ADA, openWorld } from '../world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AzureAccess } from '../../../bot/teams/access.ts';
+import type { AzureAccess } from '../../../bot/teams/teams-access.ts';
 import { createAdapter } from '../../../bot/teams/adapter.ts';
 import { newId } from '../../../src/shared/identifiers.ts';
 import { unwatched } from '../../../src/shared/telemetry.ts';

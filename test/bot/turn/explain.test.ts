@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { explain } from '../../../bot/turn/explain.ts';
 import { english, inPlainText } from '../../../cards/index.ts';
 import { RegisterUnavailable, RowUnreadable } from '../../../src/store/unavailable.ts';
-import { GraphFailure } from '../../../src/graph/failure.ts';
+import { GraphFailure } from '../../../src/graph/graph-failure.ts';
 import { MailboxUnavailable } from '../../../src/mail/mailbox.ts';
 import { RootdeskError } from '../../../src/shared/rootdesk-error.ts';
 import { TeamsCallFailed } from '../../../bot/teams/teams-call-failed.ts';

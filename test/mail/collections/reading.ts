@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { parseAliases, registerOf } from '../../../src/admin/explain.ts';
+import { parseAliases, registerOf } from '../../../src/admin/mail/explain.ts';
 import { channelLines, channelText } from '../../../src/mail/excerpt/channel-text.ts';
 import { MAIL_RULES, type KnownAliases } from '../../../src/mail/rules.ts';
 import { mailFromEml } from '../../../src/mail/parse/take-apart.ts';

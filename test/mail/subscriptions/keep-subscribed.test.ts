@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTableSubscriptions } from '../../../src/azure/subscriptions.ts';
-import { createGraphSubscriptions } from '../../../src/graph/subscriptions.ts';
+import { createTableSubscriptions } from '../../../src/azure/table-subscriptions.ts';
+import { createGraphSubscriptions } from '../../../src/graph/graph-subscriptions.ts';
 import {
   createKeepSubscribed,
   sha256Of,

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createTableSubscriptions } from '../../../src/azure/subscriptions.ts';
+import { createTableSubscriptions } from '../../../src/azure/table-subscriptions.ts';
 import { createReceive, type MailNotification } from '../../../src/mail/subscriptions/receive.ts';
 import { sha256Of } from '../../../src/mail/subscriptions/keep-subscribed.ts';
 import type { SubscriptionStore } from '../../../src/mail/subscriptions/subscriptions.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTableLease } from '../../../src/azure/lease.ts';
+import { createTableLease } from '../../../src/azure/table-lease.ts';
 import type { Table } from '../../../src/azure/table.ts';
 import { LeaseLost, takeTurns, withLease, type Lease } from '../../../src/mail/sweep/lease.ts';
 import { silentLog } from '../../fakes/log.ts';

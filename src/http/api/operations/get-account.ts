@@ -4,7 +4,7 @@ import { parseAccountId } from '../../../aliases/aws-limits.ts';
 import { foldAddress } from '../../../shared/identifiers.ts';
 import { aliasesShape, aliasShapeOf } from '../alias-shape.ts';
 import { defineOperation, type ApiServices } from '../operation.ts';
-import { ApiProblem } from '../problem.ts';
+import { ApiProblem } from '../api-problem.ts';
 
 /** In the order in which they count. */
 const query = z.object({

@@ -8,7 +8,7 @@ import { askForAlias } from '../ask-for-alias.ts';
 import { BODIES } from '../components.ts';
 import { accountName, given } from '../fields.ts';
 import { callerOf, defineOperation, type ApiServices } from '../operation.ts';
-import { ApiProblem } from '../problem.ts';
+import { ApiProblem } from '../api-problem.ts';
 import { requestShape } from '../request-shape.ts';
 
 const IDEMPOTENCY_KEY_MOST = 200;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '../../../store/refusal.ts';
 import { isId } from '../../../shared/identifiers.ts';
 import { callerOf, defineOperation } from '../operation.ts';
-import { problemShape } from '../problem.ts';
+import { problemShape } from '../api-problem.ts';
 import { requestShape, requestShapeOf } from '../request-shape.ts';
 
 export const requestStatus = defineOperation({

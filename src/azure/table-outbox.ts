@@ -1,0 +1,23 @@
+import { newChangeId } from '../shared/identifiers.ts';
+import type { Log } from '../shared/log.ts';
+import type { Job } from '../messages/job.ts';
+import type { Outbox } from '../messages/queue.ts';
+import { jobFromRow, jobRow } from './rows/job-row.ts';
+import { key, prefix, ROOT } from './keys.ts';
+import { createTableQueue } from './table-queue.ts';
+import type { Table } from './table.ts';
+
+/** The outbox: jobs that were committed together with what they tell of. */
+export function createTableOutbox(table: Table, log: Log): Outbox<Job> {
+  return {
+    ...createTableQueue(table, { partition: ROOT, prefix: prefix.job, jobFromRow, log }),
+    async add(job, dueAt) {
+      const id = key.job(dueAt, newChangeId(), 0);
+      await table.write({ kind: 'create', row: jobRow(id, job, dueAt) });
+      return id;
+    },
+    async withdraw(id) {
+      await table.write({ kind: 'delete', partition: ROOT, key: id });
+    },
+  };
+}

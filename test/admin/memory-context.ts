@@ -1,0 +1,23 @@
+import type { AdminContext } from '../../src/admin/admin-context.ts';
+import { createTableLedger } from '../../src/azure/table-ledger.ts';
+import { createTableRegister } from '../../src/azure/table-register.ts';
+import { MAIL_RULES } from '../../src/mail/rules.ts';
+import { silentLog } from '../fakes/log.ts';
+import { createMemoryTable } from '../fakes/memory-table.ts';
+import { wholeOf } from '../fakes/whole-memory-table.ts';
+
+/** What commands work on, with a table in memory and no mailbox at all. */
+export function createMemoryContext(): AdminContext {
+  const table = createMemoryTable();
+  return {
+    table,
+    tableName: 'memory',
+    whole: async () => wholeOf(table),
+    register: createTableRegister(table),
+    ledger: createTableLedger(table, silentLog()),
+    quarantineDays: 90,
+    directory: { personByMail: async () => undefined },
+    mailboxes: { addressesOf: async () => undefined },
+    rules: MAIL_RULES,
+  };
+}
