@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../bot/commands/table.ts';
+import { COMMANDS } from '../../bot/commands/commands.ts';
 import { runCommandLine } from '../../src/admin/command-line.ts';
 import { ADMIN_RIGHTS } from '../../src/rights/operations.ts';
 

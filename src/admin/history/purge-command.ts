@@ -1,13 +1,19 @@
-import { noteAwsMail } from '../aliases/aws-mail.ts';
-import { neededStill, purgeable, PURGED_KINDS, type Purgeable, type PurgedKind } from '../azure/purgeable.ts';
-import { notePurge } from '../azure/purged-mark.ts';
-import { TRANSACTION_MOST } from '../azure/table.ts';
-import type { WholeTable } from '../azure/whole-table.ts';
-import { systemClock } from '../shared/clock.ts';
-import { newChangeId } from '../shared/identifiers.ts';
-import type { AdminContext } from './admin-context.ts';
-import { AdminFault, type CommandOutput } from './command-output.ts';
-import { withProgressBar } from './progress-bar.ts';
+import { noteAwsMail } from '../../aliases/aws-mail.ts';
+import {
+  neededStill,
+  purgeable,
+  PURGED_KINDS,
+  type Purgeable,
+  type PurgedKind,
+} from '../../azure/purgeable.ts';
+import { notePurge } from '../../azure/purged-mark.ts';
+import { TRANSACTION_MOST } from '../../azure/table.ts';
+import type { WholeTable } from '../../azure/whole-table.ts';
+import { systemClock } from '../../shared/clock.ts';
+import { newChangeId } from '../../shared/identifiers.ts';
+import type { AdminContext } from '../admin-context.ts';
+import { AdminFault, type CommandOutput } from '../command-output.ts';
+import { withProgressBar } from '../progress-bar.ts';
 
 export interface PurgeOptions {
   readonly olderThan: string;
