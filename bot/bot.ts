@@ -80,7 +80,7 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
 
   async function click(conversation: Conversation, seen: Incoming): Promise<HttpAnswer> {
     const turn = startTurn(log, conversation, seen);
-    if (turn === undefined) return cardAnswer(nobodyCard());
+    if (turn === undefined) return cardAnswer(nobodyCard(seen));
     const work = onAction(deps, turn, seen.value);
     const inTime = await within(work, clickMs);
     if (inTime !== undefined) {

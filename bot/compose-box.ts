@@ -1,4 +1,4 @@
-import { english } from '../cards/index.ts';
+import { languageOf, textsIn } from '../cards/index.ts';
 import { isServed, onCompose } from './compose/on-compose.ts';
 import type { Incoming } from './teams/activity.ts';
 import type { Conversation } from './teams/conversation.ts';
@@ -19,7 +19,7 @@ export function createComposeBox(
     const { name = '', value } = seen;
     if (!isServed(name)) return undefined;
     const turn = startTurn(deps.log, conversation, seen, { kind: 'personal' });
-    if (turn === undefined) return noResultsAnswer(english.faults.nobody);
+    if (turn === undefined) return noResultsAnswer(textsIn(languageOf(seen.locale)).faults.nobody);
     const work = onCompose(deps, turn, name, value).then((done) => ({ done }));
     const inTime = await within(work, mostMs);
     if (inTime === undefined) return noResultsAnswer(turn.texts.compose.late);

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { english, noteCard } from '../cards/index.ts';
+import { languageOf, noteCard, textsIn } from '../cards/index.ts';
 import { greeting } from './commands/help.ts';
 import { placeOf, type Incoming } from './teams/activity.ts';
 import type { Conversation } from './teams/conversation.ts';
@@ -16,12 +16,12 @@ export function createGreet(
   say: Say,
 ): (conversation: Conversation, seen: Incoming) => Promise<void> {
   const greeted = new LRUCache<string, true>({ max: 1_000, ttl: GREETED_AGAIN_MS });
-  const texts = english;
 
   return async (conversation, seen) => {
     if (greeted.has(seen.conversation.id)) return;
     greeted.set(seen.conversation.id, true);
     const place = placeOf(seen);
+    const texts = textsIn(languageOf(seen.locale));
     switch (place.kind) {
       case 'group':
         await say(conversation, seen, noteCard(texts, texts.answers.ownChat, texts.answers.ownChatGroup));

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { english, problemCard } from '../cards/index.ts';
+import { languageOf, problemCard, textsIn } from '../cards/index.ts';
 import { onMessage, type Answer } from './commands/on-message.ts';
 import type { Incoming } from './teams/activity.ts';
 import type { Conversation } from './teams/conversation.ts';
@@ -22,9 +22,10 @@ const ANSWERED_MOST = 5_000;
 const ANSWERED_MS = 24 * 60 * 60_000;
 
 /** To whom Teams gives no id. */
-export function nobodyCard(): Said {
-  const { nobody, nobodyRemedy } = english.faults;
-  return problemCard(english, { message: nobody, remedy: nobodyRemedy });
+export function nobodyCard({ locale }: Incoming): Said {
+  const texts = textsIn(languageOf(locale));
+  const { nobody, nobodyRemedy } = texts.faults;
+  return problemCard(texts, { message: nobody, remedy: nobodyRemedy });
 }
 
 /** Answers what people write, and what they edit: there the earlier answer is replaced where it is known. */
@@ -54,7 +55,7 @@ export function createMessages(deps: BotDeps, say: Say): Messages {
     isAfterChange: boolean,
   ): Promise<Answer> {
     const turn = startTurn(deps.log, conversation, seen);
-    if (turn === undefined) return { said: nobodyCard(), hasChanged: false };
+    if (turn === undefined) return { said: nobodyCard(seen), hasChanged: false };
     return onMessage(deps, turn, { words: spokenIn(seen).words, isAfterChange });
   }
 

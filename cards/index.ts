@@ -21,4 +21,4 @@ export { releaseCard, whyRetired } from './release.ts';
 export { inPlainText, joinedRuns, type Said as Saying } from './runs.ts';
 export { joined, plain, type CardText, type Words } from './text.ts';
 export { refusalWords } from './texts/coded.ts';
-export { english, type Texts } from './texts/languages.ts';
+export { english, languageOf, textsIn, type Texts } from './texts/languages.ts';

@@ -16,6 +16,8 @@ const IncomingActivity = z.object({
   id: Id.optional(),
   name: z.string().optional(),
   text: z.string().nullish(),
+  /** Of the sender's Teams, for instance `de-DE`. */
+  locale: z.string().optional().catch(undefined),
   action: z.string().optional(),
   channelId: Id,
   serviceUrl: Id,

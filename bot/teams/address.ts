@@ -1,3 +1,4 @@
+import type { Language } from '../../cards/texts/languages.ts';
 import type { LinkedChannel } from '../../src/channels/channel.ts';
 import type { Register } from '../../src/register.ts';
 import type { Target } from '../../src/messages/job.ts';
@@ -7,15 +8,21 @@ import type { TeamsAdapter } from './adapter.ts';
 
 export interface AddressDeps {
   readonly teams: TeamsAdapter;
-  readonly conversations: Pick<Conversations, 'person' | 'team'>;
+  readonly conversations: Pick<Conversations, 'person' | 'team' | 'languageOf'>;
   readonly register: Pick<Register, 'channel' | 'channels'>;
+}
+
+/** In which language it is spoken there, where that is known. */
+interface Spoken {
+  readonly language: Language | undefined;
 }
 
 /** Where a message goes: a channel in which it starts a thread, or a person's chat. */
 export type Address =
-  | { readonly kind: 'channel'; readonly channelId: string; readonly serviceUrl: string }
-  | { readonly kind: 'chat'; readonly conversationId: string; readonly serviceUrl: string }
+  | (Spoken & { readonly kind: 'channel'; readonly channelId: string; readonly serviceUrl: string })
+  | (Spoken & { readonly kind: 'chat'; readonly conversationId: string; readonly serviceUrl: string })
   | {
+      readonly language?: undefined;
       readonly kind: 'new-chat';
       readonly personId: string;
       readonly tenantId: string;
@@ -48,7 +55,8 @@ export async function addressOf(deps: AddressDeps, target: Target): Promise<Addr
   if (team === undefined) {
     return { kind: 'unreachable', reason: 'Nothing was heard from the team of this channel yet.' };
   }
-  return { kind: 'channel', channelId: channel.id, serviceUrl: team.serviceUrl };
+  const language = await deps.conversations.languageOf(channel.id);
+  return { kind: 'channel', channelId: channel.id, serviceUrl: team.serviceUrl, language };
 }
 
 async function placeOf(
@@ -61,7 +69,8 @@ async function placeOf(
 async function chatOf(deps: AddressDeps, personId: string): Promise<Address | Unreachable> {
   const chat = await deps.conversations.person(personId);
   if (chat !== undefined) {
-    return { kind: 'chat', conversationId: chat.conversationId, serviceUrl: chat.serviceUrl };
+    const { conversationId, serviceUrl, language } = chat;
+    return { kind: 'chat', conversationId, serviceUrl, language };
   }
   const { access } = deps.teams;
   if (access.kind === 'playground') {

@@ -1,4 +1,4 @@
-import { english, noticeCard } from '../../cards/index.ts';
+import { noticeCard, textsIn } from '../../cards/index.ts';
 import { systemClock, type Clock } from '../../src/shared/clock.ts';
 import type { Target } from '../../src/messages/job.ts';
 import type { Notice } from '../../src/notice.ts';
@@ -31,7 +31,12 @@ export function createPoster(deps: PosterDeps): Poster<Notice> {
     const address = await addressOf(deps, target);
     if (address.kind === 'unreachable') return address;
     if (!mayCall(teams.access, address.serviceUrl)) return NOT_OURS;
-    const drawn = noticeCard(english, notice);
+    return send(address, notice, signal);
+  }
+
+  async function send(address: Address, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
+    const { language } = address;
+    const drawn = noticeCard(textsIn(language), notice);
     return limiter.run(limitedPlace(address), signal, async () =>
       postOutcome(await attempt(signal, () => sendCard(teams, address, drawn))),
     );
@@ -39,17 +44,13 @@ export function createPoster(deps: PosterDeps): Poster<Notice> {
 
   async function reply(copy: PostedCopy, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
     if (!mayCall(teams.access, copy.serviceUrl)) return NOT_OURS;
-    const { serviceUrl, conversationId } = copy;
-    const drawn = noticeCard(english, notice);
-    const address: Address = { kind: 'chat', serviceUrl, conversationId };
-    return limiter.run(limitedPlace(address), signal, async () =>
-      postOutcome(await attempt(signal, () => sendCard(teams, address, drawn))),
-    );
+    const { serviceUrl, conversationId, language } = copy;
+    return send({ kind: 'chat', serviceUrl, conversationId, language }, notice, signal);
   }
 
   async function redraw(copy: PostedCopy, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
     if (!mayCall(teams.access, copy.serviceUrl)) return NOT_OURS;
-    const drawn = noticeCard(english, notice);
+    const drawn = noticeCard(textsIn(copy.language), notice);
     const update = async (): Promise<PostedCopy> => {
       await inConversation(teams, copy, (conversation) => conversation.redraw(copy.activityId, drawn));
       return copy;

@@ -8,8 +8,8 @@ import { TeamsCallFailed } from './teams-call-failed.ts';
 
 /** Posts a card once: into a chat, which is opened first where there is none, or as a new thread of a channel. @throws {TeamsCallFailed} */
 export async function sendCard(teams: TeamsAdapter, address: Address, drawn: Drawn): Promise<PostedCopy> {
-  const { serviceUrl } = address;
-  if (address.kind === 'channel') return startThread(teams, address, drawn);
+  const { serviceUrl, language } = address;
+  if (address.kind === 'channel') return { ...(await startThread(teams, address, drawn)), language };
   // Teams gives the same chat however often it is asked to create it; only the message itself must not go twice.
   const conversationId =
     address.kind === 'chat' ? address.conversationId : await beforeSending(createChat(teams, address));
@@ -17,7 +17,7 @@ export async function sendCard(teams: TeamsAdapter, address: Address, drawn: Dra
   await inConversation(teams, { serviceUrl, conversationId }, async (conversation) => {
     activityId = (await conversation.send(drawn)) ?? '';
   });
-  return { serviceUrl, conversationId, activityId };
+  return { serviceUrl, conversationId, activityId, language };
 }
 
 async function startThread(

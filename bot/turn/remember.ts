@@ -1,3 +1,4 @@
+import { languageOf } from '../../cards/index.ts';
 import { LRUCache } from 'lru-cache';
 import type { Conversations } from '../../src/messages/poster.ts';
 import type { Log } from '../../src/shared/log.ts';
@@ -28,6 +29,8 @@ export function createRemember(deps: RememberDeps, log: Log): (seen: Incoming) =
       seen.from.name,
       seen.conversation.id,
       seen.channelData?.channel?.type,
+      seen.type === 'message',
+      languageOf(seen.locale),
     ]);
     if (written.has(key)) return;
     try {
@@ -46,6 +49,11 @@ async function write({ conversations, channels }: RememberDeps, seen: Incoming):
   const place = placeOf(seen);
   if (place.kind === 'channel') {
     await conversations.rememberTeam({ teamId: place.teamId, serviceUrl, tenantId });
+    const language = languageOf(seen.locale);
+    // What is written there says how the channel speaks; a click or an event says it of one person.
+    if (seen.type === 'message' && language !== undefined) {
+      await conversations.rememberLanguage(place.channelId, language);
+    }
     const membership = seen.channelData?.channel?.type ?? 'standard';
     if (membership !== 'standard') {
       const { channelId } = place;
@@ -59,6 +67,7 @@ async function write({ conversations, channels }: RememberDeps, seen: Incoming):
       conversationId: seen.conversation.id,
       serviceUrl,
       tenantId,
+      language: languageOf(seen.locale),
     });
   }
 }

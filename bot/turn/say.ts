@@ -1,3 +1,4 @@
+import { languageOf } from '../../cards/index.ts';
 import type { Incoming } from '../teams/activity.ts';
 import type { Conversation } from '../teams/conversation.ts';
 import type { Uses } from './bot-deps.ts';
@@ -12,7 +13,8 @@ export function createSay({ conversations, log }: Uses<'conversations' | 'log'>)
     try {
       const activityId = await conversation.send(said);
       if (said.copyOf === undefined || activityId === undefined) return activityId;
-      const copy = { serviceUrl: seen.serviceUrl, conversationId: seen.conversation.id, activityId };
+      const { serviceUrl, locale, conversation: where } = seen;
+      const copy = { serviceUrl, conversationId: where.id, activityId, language: languageOf(locale) };
       await conversations.rememberCopy(said.copyOf, copy);
       return activityId;
     } catch (error) {

@@ -1,4 +1,4 @@
-import { english } from '../../cards/index.ts';
+import { languageOf, textsIn } from '../../cards/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Place } from '../../src/rights/caller.ts';
@@ -25,9 +25,10 @@ export function startTurn(
   const { aadObjectId, name } = seen.from;
   if (aadObjectId === undefined) return undefined;
   const person: Person = { id: aadObjectId, name: name ?? '', mail: '' };
+  const texts = textsIn(languageOf(seen.locale));
   const signal = AbortSignal.timeout(TURN_MS);
   return {
-    texts: english,
+    texts,
     caller: { kind: 'person', person, place, conversationId: seen.conversation.id },
     place,
     tenantId: tenantOf(seen),
@@ -49,6 +50,6 @@ export function startTurn(
       if ('error' in tried) throw tried.error;
       return tried.done;
     },
-    explain: (error) => explain(english, error, log),
+    explain: (error) => explain(texts, error, log),
   };
 }

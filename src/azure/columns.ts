@@ -1,8 +1,11 @@
+import { languageOf } from '../../cards/texts/languages.ts';
 import { z } from 'zod';
 
 /** Columns as they stand in rows: a Merge cannot clear a column with null, so that '' stands for "none". */
 export const text = z.string().optional().default('');
 export const optionalText = text.transform((value) => (value === '' ? undefined : value));
+/** A language that Rootdesk speaks; undefined for '' and for one of another version. */
+export const optionalLanguage = text.transform((value) => languageOf(value));
 /** ISO 8601 in UTC, '' for none. */
 export const optionalDate = text.transform((value, context) => {
   const at = value === '' ? undefined : new Date(value);

@@ -1,8 +1,10 @@
+import type { Language } from '../../cards/texts/languages.ts';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Conversations, PersonalChat, TeamAddress } from '../messages/poster.ts';
 import { copiesOf, copyFromRow, copyRow } from './rows/copy-row.ts';
-import { keyOf, LEDGER, TEAMS } from './keys.ts';
+import { optionalLanguage } from './columns.ts';
+import { exactly, keyOf, LEDGER, TEAMS } from './keys.ts';
 import { allReadable, readable, type LeftOut } from './readable.ts';
 import type { Row, Table } from './table.ts';
 
@@ -12,10 +14,13 @@ const personalChat = z.object({
   conversation_id: z.string(),
   service_url: z.string(),
   tenant_id: z.string(),
+  language: optionalLanguage,
 });
+const channelLanguage = z.object({ channel_id: z.string(), language: optionalLanguage });
 const teamAddress = z.object({ team_id: z.string(), service_url: z.string(), tenant_id: z.string() });
 
 const personKey = (personId: string): string => `person:${keyOf(personId)}`;
+const channelKey = (channelId: string): string => `channel:${exactly(channelId)}`;
 const teamKey = (teamId: string): string => `team:${keyOf(teamId)}`;
 
 /** Another copy of Rootdesk may hear first that a team is reached elsewhere; until then it is posted to where it was. */
@@ -23,11 +28,15 @@ const TEAM_MS = 60_000;
 const TEAMS_MOST = 1_000;
 
 /**
- * Where people and teams can be reached, in partition `teams`, and posted copies. Every look-up is a point read, a team's once a
- * minute; copies are one range read.
+ * Where people and teams can be reached, in partition `teams`, and posted copies. Every look-up is a point read, that of a team or of a channel's
+ * language once a minute; copies are one range read.
  */
 export function createTableConversations(table: Table, leftOut: LeftOut = () => undefined): Conversations {
   const teams = new LRUCache<string, TeamAddress>({ max: TEAMS_MOST, ttl: TEAM_MS });
+  const languages = new LRUCache<string, { readonly language: Language | undefined }>({
+    max: TEAMS_MOST,
+    ttl: TEAM_MS,
+  });
   return {
     async rememberPerson(chat) {
       await upsert(table, personKey(chat.personId), {
@@ -36,6 +45,7 @@ export function createTableConversations(table: Table, leftOut: LeftOut = () => 
         conversation_id: chat.conversationId,
         service_url: chat.serviceUrl,
         tenant_id: chat.tenantId,
+        language: chat.language ?? '',
       });
     },
     async rememberTeam(team) {
@@ -45,6 +55,10 @@ export function createTableConversations(table: Table, leftOut: LeftOut = () => 
         service_url: team.serviceUrl,
         tenant_id: team.tenantId,
       });
+    },
+    async rememberLanguage(channelId, language) {
+      languages.delete(channelId);
+      await upsert(table, channelKey(channelId), { channel_id: channelId, language });
     },
     async person(personId) {
       const row = await table.get(TEAMS, personKey(personId));
@@ -59,6 +73,16 @@ export function createTableConversations(table: Table, leftOut: LeftOut = () => 
       if (team?.teamId !== teamId) return undefined;
       teams.set(teamId, team);
       return team;
+    },
+    async languageOf(channelId) {
+      const known = languages.get(channelId);
+      if (known !== undefined) return known.language;
+      const row = await table.get(TEAMS, channelKey(channelId));
+      const found =
+        row === undefined ? undefined : await readable(row, (each) => channelLanguage.parse(each));
+      const language = found?.channel_id === channelId ? found.language : undefined;
+      languages.set(channelId, { language });
+      return language;
     },
     async rememberCopy(subject, copy) {
       await table.write({ kind: 'upsert', row: copyRow(subject, copy) });
@@ -82,6 +106,7 @@ function personFromRow(row: Row): PersonalChat {
     conversationId: columns.conversation_id,
     serviceUrl: columns.service_url,
     tenantId: columns.tenant_id,
+    ...(columns.language === undefined ? {} : { language: columns.language }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../../cards/texts/languages.ts';
 import type { Target } from './job.ts';
 import { TRIAGE_REASON } from './triage-reason.ts';
 
@@ -9,6 +10,8 @@ export interface PostedCopy {
   readonly conversationId: string;
   readonly activityId: string;
   readonly look?: CopyLook | undefined;
+  /** In which it was written, so that it stays in it; English where nobody knew. */
+  readonly language?: Language | undefined;
 }
 
 /** Whether the card is in a person's own chat; else it is in a thread of a channel. */
@@ -58,8 +61,12 @@ export interface Poster<N> {
 export interface Conversations {
   rememberPerson(chat: PersonalChat): Promise<void>;
   rememberTeam(team: TeamAddress): Promise<void>;
+  /** In which language a channel speaks with Rootdesk. */
+  rememberLanguage(channelId: string, language: Language): Promise<void>;
   person(personId: string): Promise<PersonalChat | undefined>;
   team(teamId: string): Promise<TeamAddress | undefined>;
+  /** Undefined where nobody has written yet. */
+  languageOf(channelId: string): Promise<Language | undefined>;
   /** Adds a posted card of a request or mail (`subject` is its id); the same copy twice is kept once. */
   rememberCopy(subject: string, copy: PostedCopy): Promise<void>;
   copies(subject: string): Promise<readonly PostedCopy[]>;
@@ -84,6 +91,8 @@ export interface PersonalChat {
   readonly conversationId: string;
   readonly serviceUrl: string;
   readonly tenantId: string;
+  /** Of their Teams, where Rootdesk speaks it. */
+  readonly language?: Language | undefined;
 }
 
 export interface TeamAddress {

@@ -1,10 +1,16 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { inPlainText, type Sentence } from '../../cards/runs.ts';
 import { plain, withoutMarkup, type CardText, type Words } from '../../cards/text.ts';
+import { de } from '../../cards/texts/de.ts';
 import { en } from '../../cards/texts/en.ts';
+import { english, languageOf, textsIn } from '../../cards/texts/languages.ts';
 import { compile, type Compiled } from '../../cards/texts/message.ts';
+import { boundCards } from './bound-cards.ts';
+import { allSamplesOf } from './every-card.ts';
+import { stringsOf, unsound } from './soundness.ts';
 
 const MESSAGES = {
   plain: 'Nothing to do',
@@ -81,13 +87,56 @@ function leavesOf(group: object, before = ''): readonly Leaf[] {
   });
 }
 
+const LANGUAGES = { en, de } as const;
+
+type Elements = ReturnType<IntlMessageFormat['getAst']>;
+
+/** As the parser numbers it: words of the language. A choice by number has forms of the language's own. */
+const LITERAL = '0';
+
+/** What a message takes, what it chooses between, and what it marks. */
+function shapeOf(message: string): readonly string[] {
+  const marks = [...message.matchAll(/[`*]/g)].map(([mark]) => mark);
+  const names = new Set<string>();
+  const walk = (elements: Elements): void => {
+    for (const element of elements) {
+      if (String(element.type) === LITERAL || !('value' in element)) continue;
+      if ('options' in element) {
+        const forms = 'offset' in element ? [] : Object.keys(element.options);
+        names.add(`${element.value}: ${forms.toSorted().join(' ')}`);
+        for (const { value } of Object.values(element.options)) walk(value);
+      } else names.add(`${element.value} (${element.type})`);
+    }
+  };
+  walk(new IntlMessageFormat(message, 'en', {}, { ignoreTag: true, requiresOtherClause: false }).getAst());
+  return [...[...names].toSorted(), marks.toSorted().join('')];
+}
+
 describe('the texts', () => {
-  it('hold nothing that Teams would read as Markdown or as a field of a template', () => {
-    const odd = leavesOf(en).filter(({ message }) =>
-      /\$\{|[_~[\]\\]|:\/\/|'/.test(message.replaceAll(/`[^`]*`/g, '')),
-    );
-    expect(odd.filter(({ key }) => !LABELS.test(key))).toEqual([]);
+  it('have the same keys, placeholders and markers in every language', () => {
+    const shapes = (group: object): readonly string[] =>
+      leavesOf(group)
+        .map(({ key, message }) => [key, ...shapeOf(message)].join(' | '))
+        .toSorted();
+    for (const each of Object.values(LANGUAGES)) expect(shapes(each)).toEqual(shapes(en));
   });
+
+  it.each(Object.entries(LANGUAGES))(
+    'hold nothing that Teams would read as Markdown or as a field of a template, in %s',
+    (_, messages) => {
+      const odd = leavesOf(messages).filter(({ message }) =>
+        /\$\{|[_~[\]\\]|:\/\/|'/.test(message.replaceAll(/`[^`]*`/g, '')),
+      );
+      expect(odd.filter(({ key }) => !LABELS.test(key))).toEqual([]);
+    },
+  );
+
+  it.each(Object.entries(LANGUAGES))(
+    'offer commands that fit into the app manifest, in %s',
+    (_, { commands }) => {
+      expect(Object.values(commands).filter(({ length }) => length > 128)).toEqual([]);
+    },
+  );
 
   it('are all said somewhere', async () => {
     const files = (await Promise.all(['bot', 'cards', 'src', 'docs/generate'].map(sourcesBelow))).flat();
@@ -97,6 +146,53 @@ describe('the texts', () => {
     );
     expect(unsaid.map(({ key }) => key)).toEqual([]);
   });
+
+  it('are chosen by a locale, English where Rootdesk does not speak it', () => {
+    expect(['de', 'de-AT', 'DE_de', 'en-GB'].map(languageOf)).toEqual(['de', 'de', 'de', 'en']);
+    expect(['fr-FR', '', 'deutsch', undefined].map(languageOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(textsIn('de').help.titles.help).toBe(de.help.titles.help);
+    expect(textsIn(undefined)).toBe(english);
+  });
+});
+
+describe('every card in German', () => {
+  const ready = textsIn('de');
+  const messages = new Map(leavesOf(de).map(({ key, message }) => [key, message]));
+  const inGerman = new Map(leavesOf(en).map(({ key, message }) => [message, messages.get(key) ?? '']));
+  for (const more of [1, 2])
+    inGerman.set(english.answers.yesCounts({ more }), ready.answers.yesCounts({ more }));
+
+  /** What the samples say themselves is in English. */
+  function translate(value: object): void {
+    for (const [name, inner] of Object.entries(value) as readonly (readonly [string, unknown])[]) {
+      const own = typeof inner === 'string' ? inGerman.get(inner) : undefined;
+      if (own !== undefined) Reflect.set(value, name, own);
+      else if (typeof inner === 'object' && inner !== null && !(inner instanceof Date)) translate(inner);
+    }
+  }
+  const cards = boundCards(ready, (_name, draw) => (...rest) => {
+    const own = structuredClone(rest);
+    translate(own);
+    return draw(...own);
+  });
+
+  it.each(Object.entries(allSamplesOf(cards)))(
+    '"%s" is sound, and Rootdesk says nothing in English',
+    (_, draw) => {
+      const drawn = draw();
+      expect(unsound(drawn, '${')).toEqual([]);
+      const said = [...stringsOf(drawn.card).map(({ text }) => text), drawn.summary];
+      const words = new Set(leavesOf(de).map(({ message }) => message));
+      expect(
+        said.filter((text) => inGerman.has(text) && !words.has(text) && !/^[a-z-]+$/.test(text)),
+      ).toEqual([]);
+    },
+  );
 });
 
 /** What is typed after a command has brackets of its own, and is shown as code alone; examples stand in fields, refusals in runs. */

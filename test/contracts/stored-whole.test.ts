@@ -140,6 +140,7 @@ const COPY: Whole<PostedCopy> = {
   conversationId: '19:a@thread.tacv2;messageid=1',
   activityId: '1',
   look: { triageReason: { code: 'no-channel' }, mayBeRepeat: true, isLate: true, sharesCardWith: ['other'] },
+  language: 'de',
 };
 
 const TRIAGE_REASONS: {
@@ -337,7 +338,13 @@ describe('beside the register', () => {
 
   it('where people and teams are reached comes out of the table as it went in', async () => {
     const place = { serviceUrl: 'https://teams.example/', tenantId: 'tenant' };
-    const chat: Whole<PersonalChat> = { personId: 'ada-id', name: 'Ada', conversationId: 'chat', ...place };
+    const chat: Whole<PersonalChat> = {
+      personId: 'ada-id',
+      name: 'Ada',
+      conversationId: 'chat',
+      ...place,
+      language: 'de',
+    };
     const team: Whole<TeamAddress> = { teamId: '19:b@thread.tacv2', ...place };
     const table = createMemoryTable();
     const conversations = createTableConversations(table);
@@ -345,6 +352,9 @@ describe('beside the register', () => {
     await conversations.rememberTeam(team);
     expect(await conversations.person(chat.personId)).toEqual(chat);
     expect(await conversations.team(team.teamId)).toEqual(team);
+    await conversations.rememberLanguage('19:c@thread.tacv2', 'de');
+    expect(await createTableConversations(table).languageOf('19:c@thread.tacv2')).toBe('de');
+    expect(await createTableConversations(table).languageOf('19:C@thread.tacv2')).toBeUndefined();
   });
 
   it('a task that was put back comes out of its queue as it went in', async () => {

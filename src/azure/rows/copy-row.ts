@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COPY_LOOK, type PostedCopy } from '../../messages/poster.ts';
-import { json, text } from '../columns.ts';
+import { json, optionalLanguage, text } from '../columns.ts';
 import { exactly, keyOf, LEDGER, within, type KeyRange } from '../keys.ts';
 import type { NewRow, Row } from '../table.ts';
 
@@ -9,6 +9,7 @@ const columns = z.object({
   activity_id: z.string(),
   service_url: z.string(),
   look: text,
+  language: optionalLanguage,
 });
 
 /** Graph's message ids, which stand in the subjects of mails, know upper and lower case. */
@@ -31,15 +32,17 @@ export function copyRow(subject: string, copy: PostedCopy): NewRow {
     activity_id: copy.activityId,
     service_url: copy.serviceUrl,
     look: copy.look === undefined ? '' : JSON.stringify(copy.look),
+    language: copy.language ?? '',
   };
 }
 
 export function copyFromRow(row: Row): PostedCopy {
-  const { conversation_id, activity_id, service_url, look } = columns.parse(row);
+  const { conversation_id, activity_id, service_url, look, language } = columns.parse(row);
   return {
     conversationId: conversation_id,
     activityId: activity_id,
     serviceUrl: service_url,
     look: look === '' ? undefined : json(COPY_LOOK).parse(look),
+    ...(language === undefined ? {} : { language }),
   };
 }
