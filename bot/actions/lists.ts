@@ -1,5 +1,6 @@
 import { drawAlias } from '../turn/draw-alias.ts';
-import { drawAliasList, drawFound, SEARCHED_MOST } from '../turn/draw-alias-list.ts';
+import { drawAliasList, drawFound } from '../turn/draw-alias-list.ts';
+import { SEARCHED_MOST } from '../turn/searched-text.ts';
 import { drawHistory } from '../turn/draw-history.ts';
 import type { CardAction } from './card-action.ts';
 import { countIn, textIn } from './card-data.ts';

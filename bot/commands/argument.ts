@@ -1,6 +1,6 @@
 import type { Drawn, Saying, Texts, Words as OwnWords } from '../../cards/index.ts';
 import type { Mention } from '../turn/spoken.ts';
-import { addressIn } from './address-in.ts';
+import { addressIn } from '../turn/address-in.ts';
 
 /** What was written after the name of a command. */
 export interface Written {

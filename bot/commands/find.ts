@@ -1,6 +1,6 @@
-import { drawFound, SEARCHED_MOST } from '../turn/draw-alias-list.ts';
+import { drawFound } from '../turn/draw-alias-list.ts';
+import { searchedText } from '../turn/searched-text.ts';
 import { textOf } from '../turn/spoken.ts';
-import { addressIn } from './address-in.ts';
 import type { Argument } from './argument.ts';
 import { command } from './command.ts';
 
@@ -8,9 +8,7 @@ const TEXT: Argument<string> = {
   told: (texts) => texts.arguments.text,
   example: 'payments',
   read({ words, mentioned }) {
-    const [only = '', ...others] = words;
-    const address = others.length === 0 ? addressIn(only) : undefined;
-    const value = (address ?? textOf(words, mentioned)).slice(0, SEARCHED_MOST);
+    const value = searchedText(textOf(words, mentioned));
     return value === '' ? 'absent' : { value, rest: [] };
   },
 };

@@ -1,5 +1,5 @@
 import { mentionIn } from '../turn/spoken.ts';
-import { addressIn } from './address-in.ts';
+import { addressIn } from '../turn/address-in.ts';
 
 /** To whom or where an alias shall go, as the words after `transfer <alias>` have it. */
 export type Recipient =

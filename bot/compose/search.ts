@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { aliasPreview, aliasSharedCard } from '../../cards/index.ts';
-import { SEARCHED_MOST, newestFirst } from '../turn/draw-alias-list.ts';
+import { newestFirst } from '../turn/draw-alias-list.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { withChannels, type AliasGrant } from '../turn/draw-alias.ts';
+import { searchedText } from '../turn/searched-text.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { ComposeAnswer } from './compose-answer.ts';
 
@@ -35,7 +36,7 @@ export async function search(
   if (!query.success) return undefined;
   const { parameters, queryOptions } = query.data;
   const typed = parameters.find(({ name }) => name === 'text')?.value;
-  const text = typeof typed === 'string' ? typed.trim().slice(0, SEARCHED_MOST) : '';
+  const text = typeof typed === 'string' ? searchedText(typed) : '';
   const { texts } = turn;
   const found = await page(deps, turn, text, queryOptions);
   if (found.length === 0 && queryOptions.skip === 0) {

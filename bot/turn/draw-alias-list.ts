@@ -8,9 +8,6 @@ import type { Turn } from './turn.ts';
 
 type ListUses = Uses<'rights' | 'register'>;
 
-/** Longer than any address, account name or channel name. */
-export const SEARCHED_MOST = 200;
-
 /**
  * A page of the aliases of the person, or in a channel of those that it owns.
  *

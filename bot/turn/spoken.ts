@@ -63,7 +63,8 @@ export function spokenIn(seen: Incoming): Spoken {
   return { words: words.filter((word) => word !== ''), mentioned };
 }
 
-function visible(text: string): string {
+/** Without what nobody sees. */
+export function visible(text: string): string {
   return text.replaceAll(BLANK, ' ').replaceAll(INVISIBLE, '');
 }
 

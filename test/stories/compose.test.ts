@@ -49,6 +49,21 @@ describe('a search beside the compose box', () => {
     }
   });
 
+  it('finds an address as it was pasted', async () => {
+    await using world = await openShared();
+    const pasted = [
+      `mailto:${ONE}`,
+      `<${ONE}>`,
+      `[${ONE}](mailto:${ONE})`,
+      `${ONE},`,
+      `\u200b${ONE.toUpperCase()}`,
+    ];
+    for (const text of [...pasted, '1234\u20135678\u20139012']) {
+      const { previews } = await searches(world, ALEX, text);
+      expect([text, previews.length, previews[0]?.includes(ONE)]).toEqual([text, 1, true]);
+    }
+  });
+
   it('leads each reader of the message to what they may see', async () => {
     await using world = await openShared();
     const [card = ''] = (await searches(world, ALEX, ONE)).cards;
@@ -134,6 +149,7 @@ describe('what Rootdesk does not serve', () => {
     ['composeExtension/query', undefined],
     ['composeExtension/query', { commandId: 'search', parameters: 'aws_' }],
     ['composeExtension/submitAction', {}],
+    ['composeExtension/queryLink', { url: 'https://rootdesk.company.com/x' }],
     ['composeExtension/anonymousQueryLink', { url: 'https://x.y' }],
     ['task/fetch', {}],
     ['toString', {}],

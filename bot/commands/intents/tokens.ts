@@ -1,5 +1,5 @@
 import { ACCOUNT_ID_DIGITS } from '../../../src/aliases/aws-limits.ts';
-import { addressIn } from '../address-in.ts';
+import { addressIn } from '../../turn/address-in.ts';
 
 /** A word as cues are compared with it. */
 export interface Token {
