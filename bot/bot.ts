@@ -50,7 +50,7 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
     const { seen, activity } = parsed;
     const authenticated = await teams.authenticate(activity, seen, authorization);
     if (authenticated === undefined) return { status: 401 };
-    // The compose box stands in any conversation, also in those that are none of Rootdesk's.
+    // The compose box is in any conversation, also in those that are none of Rootdesk's.
     if (!isFromComposeBox(seen)) begin('remember', remember(seen));
     let answer: HttpAnswer = { status: 200 };
     await telemetry.step({ name: 'teams activity', kind: 'root' }, () =>

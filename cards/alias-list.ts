@@ -20,7 +20,7 @@ export interface AliasList {
   /** The button that turns the page; what it carries beside the place. */
   readonly turnsBy: 'page-aliases' | 'page-find';
   readonly about?: string;
-  /** True where the list stands in the channel that owns all of them. */
+  /** True where the list is in the channel that owns all of them. */
   readonly inOwnChannel?: boolean;
   /** What to do when the one that is meant is not among those shown. */
   readonly ifMore: Said;

@@ -8,7 +8,7 @@ import { english, type Texts } from './texts/languages.ts';
 /** An Adaptive Card as JSON, ready to be attached. */
 export type Card = Readonly<Record<string, unknown>>;
 
-/** A card with the sentence that stands in the notification; the sentence never holds words of people or strangers. */
+/** A card with the sentence that is in the notification; the sentence never holds words of people or strangers. */
 export interface Drawn {
   readonly card: Card;
   readonly summary: Words;
@@ -58,7 +58,7 @@ const DRAWN = new Set(['text', 'title', 'label', 'placeholder']);
 
 /**
  * No text of the card is evaluated: in a line of runs it is split where it would be, and can be copied as it was written;
- * elsewhere an invisible character stands between.
+ * elsewhere an invisible character is between.
  */
 function withInertTexts(part: unknown, room: Room): unknown {
   if (Array.isArray(part)) return part.flatMap((each) => inertRuns(each, room));

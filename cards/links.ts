@@ -24,7 +24,7 @@ export function threadLink(
 
 /**
  * Opens the reader's own chat with the bot.
- * @param message stands in it, ready to be sent
+ * @param message is in it, ready to be sent
  */
 export function chatLink(botId: string, message = ''): CardText {
   const query = new URLSearchParams({ users: botId });

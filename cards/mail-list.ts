@@ -16,7 +16,7 @@ import type { Texts } from './texts/languages.ts';
 /** A mail of a list, with where it is posted. */
 export interface MailRow extends MailState {
   readonly channel?: LinkedChannel | undefined;
-  /** Threads and chats in which its card stands, and the tenant that a link to them names. */
+  /** Threads and chats in which its card is, and the tenant that a link to them names. */
   readonly places?: readonly string[];
   readonly tenantId?: string;
 }
@@ -106,7 +106,7 @@ function entryOf(texts: Texts, state: MailRow, isWaiting: boolean, { from, shows
   };
 }
 
-/** Opens the thread in the owning channel; empty where none stands there. */
+/** Opens the thread in the owning channel; empty where none is there. */
 function linkOf({ places = [], channel, tenantId = '' }: MailRow): CardText {
   if (channel === undefined) return exactly('');
   return (

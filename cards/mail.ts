@@ -126,7 +126,7 @@ function hidingOf({ mail: words }: Texts, { withheld, announced }: MailNotice): 
   return announced === true ? words.announced : undefined;
 }
 
-/** What stands in the place of a subject. */
+/** What is in the place of a subject. */
 function subjectFor(texts: Texts, { missing, gist, withheld, announced }: MailNotice): Words {
   if (missing !== undefined) return missing === 'gone' ? texts.names.mailGone : texts.names.mailUnreadable;
   const isHidden = withheld || announced === true;

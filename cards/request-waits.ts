@@ -9,7 +9,7 @@ import type { Texts } from './texts/languages.ts';
 
 const draw = drawing(template);
 
-/** Reminds the approvers; stands below the card with the buttons. */
+/** Reminds the approvers; is below the card with the buttons. */
 export function requestWaitsCard(texts: Texts, { request, deciders }: ReminderNotice): Drawn {
   const { title, lead, next, summary } = texts.requestWaits;
   const card = draw(texts, {

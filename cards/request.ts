@@ -103,7 +103,7 @@ function requestRows(texts: Texts, shown: RequestWithChannel, reader: 'approvers
   );
 }
 
-/** `1 of 2: Grace Hopper`; nothing where one yes is enough, because who said it stands there anyway. */
+/** `1 of 2: Grace Hopper`; nothing where one yes is enough, because who said it is there anyway. */
 function approvalsSoFar(
   texts: Texts,
   { request, approvalsNeeded: needed = 1 }: RequestWithChannel,

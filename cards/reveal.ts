@@ -66,7 +66,7 @@ export function revealEndedCard(texts: Texts, { entry, reveal }: RevealEndedNoti
   return noteCard(texts, notShown, notShownBecause[reveal.ended?.because ?? 'unknown']({ topic }));
 }
 
-/** The card in the owner's own chat: before, while the text stands there, and afterwards. */
+/** The card in the owner's own chat: before, while the text is there, and afterwards. */
 export function revealedCard(texts: Texts, notice: RevealedNotice): Drawn {
   const { entry, shown, stage } = notice;
   const { labels, revealed } = texts;

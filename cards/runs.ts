@@ -39,7 +39,7 @@ export function joinedRuns(parts: readonly Said[], between: keyof typeof BETWEEN
   return parts.flatMap((part, index) => [...(index === 0 ? [] : runsOf(BETWEEN[between])), ...runsOf(part)]);
 }
 
-/** Outside of cards: what people should type stands between backticks. */
+/** Outside of cards: what people should type is between backticks. */
 export function inPlainText(said: Said): string {
   return runsOf(said)
     .map(({ text, font }) => (font === 'Monospace' ? `\`${text}\`` : text))

@@ -7,7 +7,7 @@ declare const unmarked: unique symbol;
  */
 export type CardText = string & { readonly [inert]: true };
 
-/** Text without markup, which may also stand where Teams reads Markdown: in a TextBlock, in a notification. */
+/** Text without markup, which may also be where Teams reads Markdown: in a TextBlock, in a notification. */
 export type Words = CardText & { readonly [unmarked]: true };
 
 /**
@@ -21,7 +21,7 @@ const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
 const WHITE_SPACE = /[\t\n\v\f\r\u2028\u2029\u2800]/g;
 /** No script stacks more than five marks on a letter; text that does so is drawn over the lines around it. */
 const STACKED_MARKS = /([\p{Mn}\p{Me}]{5})[\p{Mn}\p{Me}]+/gu;
-/** Without a letter of its own, a mark is drawn over what stands before it. */
+/** Without a letter of its own, a mark is drawn over what is before it. */
 const LEADING_MARKS = /^[\p{Mn}\p{Me}\s]+/u;
 
 /** Text of people and strangers on one line: printable characters only, at most `most` UTF-16 units, cut with an ellipsis. */
@@ -65,7 +65,7 @@ export function exactly(id: string, most = 512): CardText {
   return seal(/^[\x21-\x7e]*$/.test(id) && id.length <= most ? id : '');
 }
 
-/** Rootdesk's own words; what stands between them is inert already. */
+/** Rootdesk's own words; what is between them is inert already. */
 export function say(own: TemplateStringsArray, ...between: readonly (Words | number)[]): Words;
 export function say(own: TemplateStringsArray, ...between: readonly (CardText | number)[]): CardText;
 export function say(own: TemplateStringsArray, ...between: readonly (CardText | number)[]): CardText {

@@ -56,7 +56,7 @@ export interface App {
    */
   sweepNow(): Promise<void>;
   /**
-   * What the register owes to time, now: reminders, requests that expire, quarantines that end. Never beside another round.
+   * What is due by now: reminders, requests that expire, quarantines that end. Never beside another round.
    * @throws {RegisterUnavailable}
    */
   housekeepingNow(): Promise<void>;
@@ -72,7 +72,7 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** A sweep that takes longer is given up; the next one goes on where its cursor stands. */
+/** A sweep that takes longer is given up; the next one goes on where its cursor is. */
 const SWEEP_MS = 10 * 60_000;
 
 /**

@@ -60,7 +60,7 @@ export interface Config {
   readonly logLevel: LogLevel;
 }
 
-/** The environment does not make a configuration. Every fault stands in `faults`, each with its remedy. */
+/** The environment does not make a configuration. Every fault is in `faults`, each with its remedy. */
 export class ConfigurationFaults extends RootdeskError<'configuration'> {
   readonly faults: readonly string[];
 

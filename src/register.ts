@@ -4,7 +4,7 @@ import type { AuditEntry } from './store/audit.ts';
 /**
  * The register: aliases, requests, linked channels, what was done with mail, audit and outbox as one truth.
  *
- * Every look-up is a point read or a range read by key, never a scan; the number of round trips stands beside each.
+ * Every look-up is a point read or a range read by key, never a scan; the number of round trips is beside each.
  * All of them throw `RegisterUnavailable` when the storage does not answer. Parts of the domain ask for their own part of it.
  */
 export interface Register extends CaseRegister {

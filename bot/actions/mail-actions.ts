@@ -34,7 +34,7 @@ async function confirmAccount(
   grant: Grant<'confirm-account'>,
 ): Promise<void> {
   const offered = mails.offeredAccount(grant);
-  // Somebody was faster, or the alias went on: the card says how it stands.
+  // Somebody was faster, or the alias went on: the card says how it is now.
   if (offered === undefined) return;
   const bindable = await rights.grant('bind', caller, offered.address);
   await aliases.bind(bindable, { id: offered.accountId });

@@ -23,7 +23,7 @@ export async function onAction(deps: BotDeps, turn: Turn, value: unknown): Promi
   try {
     const invoke = InvokeValue.safeParse(value);
     const { verb, data } = invoke.data?.action ?? {};
-    // A button of the chat is not pressed anywhere else, and what it answers must not stand there.
+    // A button of the chat is not pressed anywhere else, and what it answers must not be there.
     if (!isVerb(verb) || !VERB_RIGHTS[verb].where.some((kind) => kind === turn.place.kind)) {
       throw new CardUnknown();
     }

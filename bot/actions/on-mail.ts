@@ -17,7 +17,7 @@ type MailUses = Uses<'rights' | 'mails' | 'conversations'>;
 
 /**
  * Does something with the mail of a card, and answers with that card as it is then. What is refused to somebody who has the right
- * stands on the card, which stays readable.
+ * is on the card, which stays readable.
  */
 export async function onMail<O extends OperationOn<'mail'>>(
   deps: MailUses,
@@ -46,7 +46,7 @@ export async function onMail<O extends OperationOn<'mail'>>(
   return { ...(await drawn(deps, turn, refused.grant, problemOnCard(turn, refused.error))), refused: true };
 }
 
-/** The card where it stands; elsewhere, and that is a forged click, no more than that it was done. */
+/** The card where it is; elsewhere, and that is a forged click, no more than that it was done. */
 async function drawn(
   deps: MailUses,
   turn: Turn,
@@ -60,7 +60,7 @@ async function drawn(
   return { drawn: mailCard(turn.texts, await deps.mails.card(grant, look, turn.signal), problem) };
 }
 
-/** What the clicked copy of a mail's card says beside what all of them say, or another one that stands here. */
+/** What the clicked copy of a mail's card says beside what all of them say, or another one that is here. */
 async function lookHere(
   { conversations }: MailUses,
   { clicked, caller }: Turn,

@@ -14,7 +14,7 @@ export type Reading<Value> =
   { readonly value: Value; readonly rest: readonly string[] } | { readonly fault: Drawn } | 'absent';
 
 export interface ArgumentHelp {
-  /** As it stands in the usage: `<alias>`, and `[topics]` where it may be left out. */
+  /** As it is in the usage: `<alias>`, and `[topics]` where it may be left out. */
   readonly label: OwnWords;
   /** What to write there, a sentence or two. */
   readonly meaning: Saying;

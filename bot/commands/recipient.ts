@@ -32,7 +32,7 @@ export function recipientIn(words: readonly string[]): Recipient {
   const [person, ...others] = people;
   if (person === undefined) return { kind: 'unclear', because: 'no-address' };
   if (others.some((other) => !isSame(person, other))) return { kind: 'unclear', because: 'several' };
-  // A mention is somebody by itself; before an address stands their name.
+  // A mention is somebody by itself; before an address is their name.
   if (person.kind === 'mention' && person.place > 0) return { kind: 'unclear', because: 'no-address' };
   const last = others.at(-1)?.place ?? person.place;
   const reason = rest.slice(last + 1);

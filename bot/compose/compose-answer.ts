@@ -5,5 +5,5 @@ export interface Result extends Drawn {
   readonly preview: Preview;
 }
 
-/** What stands beside the compose box: results, or why there are none. */
+/** What is beside the compose box: results, or why there are none. */
 export type ComposeAnswer = { readonly results: readonly Result[] } | { readonly message: Saying };

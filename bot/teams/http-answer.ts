@@ -7,7 +7,7 @@ export interface HttpAnswer {
 }
 
 /**
- * The answer to `adaptiveCard/action`: HTTP is always 200, the outcome stands in the body. Any other status would be shown by
+ * The answer to `adaptiveCard/action`: HTTP is always 200, the outcome is in the body. Any other status would be shown by
  * Teams as a failure of the bot.
  */
 export function cardAnswer(drawn: Drawn): HttpAnswer {

@@ -23,7 +23,7 @@ export function drawAliasList(
   return ofPlace(deps, turn, from, chosenFor);
 }
 
-/** What stands above a list that is not empty. */
+/** What is above a list that is not empty. */
 function heading(
   { texts }: Turn,
   title: Words,

@@ -13,7 +13,7 @@ const FAULTS = [
   'teams-call-failed',
 ] as const;
 
-/** The error as it stands on a card that stays usable. */
+/** The error as it is on a card that stays usable. */
 export function problemOnCard(
   { texts, explain: told }: Pick<Turn, 'texts' | 'explain'>,
   error: unknown,

@@ -3,7 +3,7 @@ import { visible } from './spoken.ts';
 
 /** Longer than any address, account name or channel name. */
 export const SEARCHED_MOST = 200;
-/** What an address may stand in when it is pasted. */
+/** What an address may be in when it is pasted. */
 const PASTED_MOST = 2000;
 
 /** What somebody looks for, as it was typed or pasted: an address without what it was copied with. */

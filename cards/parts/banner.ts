@@ -6,7 +6,7 @@ export interface Problem {
   readonly remedy: Said;
 }
 
-/** The fields of the banner that stands in a card which stays usable. */
+/** The fields of the banner that is in a card which stays usable. */
 export function bannerFields(problem: Problem | undefined): {
   hasProblem: boolean;
   problemMessage: Sentence;

@@ -24,7 +24,7 @@ export function mentionsOf(
     });
 }
 
-/** As they stand in a sentence; empty where nobody is mentioned. */
+/** As they are in a sentence; empty where nobody is mentioned. */
 export function mentionWords(mentions: readonly Mention[]): Words {
   return mentions.reduce<Words>((all, { text }) => (all === '' ? text : say`${all}, ${text}`), say``);
 }

@@ -42,7 +42,7 @@ export function outcomeFields(
   comment: CardText;
 } {
   const { settled, state } = request;
-  // What the rule has to say stands in its name.
+  // What the rule has to say is in its name.
   const comment = plain(isByRule(request) ? '' : (settled?.comment ?? ''), 1000);
   const hasOutcome = state !== 'pending' && settled !== undefined;
   return {

@@ -1,7 +1,7 @@
 import { exactly, say, type CardText, type Words } from '../text.ts';
 import type { Texts } from '../texts/languages.ts';
 
-/** Which part of a list stands on a card. */
+/** Which part of a list is on a card. */
 export interface Page {
   /** How many come before those shown. */
   readonly from: number;
@@ -31,7 +31,7 @@ export function pagerFields({ from, all, size, about }: Page): {
   };
 }
 
-/** `6 to 10 of 23`; where all of them stand on the card, how many they are. */
+/** `6 to 10 of 23`; where all of them are on the card, how many they are. */
 export function pageWords({ list }: Texts, { from, shown, all }: Page): Words {
   return shown === all ? list.count({ all }) : list.part({ first: from + 1, last: from + shown, all });
 }

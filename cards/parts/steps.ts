@@ -7,7 +7,7 @@ import { nameOf } from './words.ts';
 /** One thing that was done with a mail, by whom, and when. */
 export type Step = { readonly said: Sentence; readonly when: CardText };
 
-/** So many reveals a card tells of; all of them stand in the audit. */
+/** So many reveals a card tells of; all of them are in the audit. */
 const REVEALS_MOST = 3;
 
 /** What was done with a mail, in the order in which it was done. */

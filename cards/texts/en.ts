@@ -1,7 +1,7 @@
 /**
  * Every word that people read in Teams, in English. The other languages have the same keys and placeholders.
  *
- * ICU syntax: `{name}`, `{n, plural, one {…} other {…}}`, `{at, date, medium}`. What people should type stands between backticks,
+ * ICU syntax: `{name}`, `{n, plural, one {…} other {…}}`, `{at, date, medium}`. What people should type is between backticks,
  * what stands out between asterisks. Apostrophes are typographic: the straight one is syntax.
  */
 export const en = {
@@ -352,7 +352,7 @@ export const en = {
     'not-for-us': 'Not for us',
   },
 
-  /** What a line of the history says beside what was done. States, topics and columns stand as they are stored. */
+  /** What a line of the history says beside what was done. States, topics and columns are as they are stored. */
   audit: {
     allottedTo: 'allotted to {to}',
     allottedToAccount: 'allotted to {to}, account {account}',
@@ -852,7 +852,7 @@ export const en = {
     },
   },
 
-  /** What stands after the name of a command: in its usage, and what to write there. */
+  /** What is after the name of a command: in its usage, and what to write there. */
   arguments: {
     wish: {
       label: '[account name] [purpose]',

@@ -17,7 +17,7 @@ import type { MailRules } from '../mail/rules.ts';
 export interface AdminContext {
   readonly table: Table;
   readonly tableName: string;
-  /** The same table, whatever stands in it. @throws {RegisterUnavailable} */
+  /** The same table, whatever is in it. @throws {RegisterUnavailable} */
   readonly whole: () => Promise<WholeTable>;
   readonly register: Register;
   readonly ledger: Pick<Ledger, 'state' | 'latest'>;

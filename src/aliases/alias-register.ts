@@ -26,14 +26,14 @@ export interface AliasRegister extends ChannelRegister {
   aliasByAddress(address: string): Promise<Versioned<Alias> | undefined>;
   /** The alias that is not retired and holds the account id; two point reads. */
   aliasByAccount(accountId: string): Promise<Versioned<Alias> | undefined>;
-  /** Allotted aliases of an owner's mail address; one range read and a point read an alias. */
+  /** Allotted aliases of an owner's mail address; one range read and a point read for each alias. */
   aliasesOfOwner(mail: string): Promise<readonly Alias[]>;
   /**
    * Allotted aliases whose owner is known by this object id, whatever their address was then; one range read and a point read an
    * alias. Those allotted by earlier versions are found once the hourly repair has seen them.
    */
   aliasesOfPerson(personId: string): Promise<readonly Alias[]>;
-  /** Aliases that the channel owns, or owned when they were released; one range read and a point read an alias. */
+  /** Aliases that the channel owns, or owned when they were released; one range read and a point read for each alias. */
   aliasesOfChannel(channelId: string): Promise<readonly Alias[]>;
   /**
    * All aliases of which the field begins with the text, in the field's order; case is ignored. Nothing of them is read: one range
@@ -46,15 +46,15 @@ export interface AliasRegister extends ChannelRegister {
    * the next two hundred.
    */
   someFreeAlias(): Promise<Versioned<Alias> | undefined>;
-  /** Free aliases with an id of at least `from`, in key order; one range read and a point read an alias. */
+  /** Free aliases with an id of at least `from`, in key order; one range read and a point read for each alias. */
   freeAliases(from: string, atMost: number): Promise<readonly Versioned<Alias>[]>;
   /**
    * All aliases in key order, a thousand a request: for take-over, import, statistics and export; never to answer a person.
    */
   everyAlias(): AsyncIterable<Versioned<Alias>>;
-  /** Quarantined aliases whose time is over at the given moment; one range read and a point read an alias. */
+  /** Quarantined aliases whose time is over at the given moment; one range read and a point read for each alias. */
   quarantineOver(now: Date, atMost: number): Promise<readonly Versioned<Alias>[]>;
-  /** What happened to an alias, oldest first; one range read and a point read an entry. */
+  /** What happened to an alias, oldest first; one range read and a point read for each entry. */
   history(aliasId: string): Promise<readonly AuditEntry[]>;
   /**
    * When a mail to an alias was received that AWS certainly sent, by the ledger; undefined when none was. A range read and a point

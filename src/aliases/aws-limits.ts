@@ -1,4 +1,4 @@
-/** What AWS takes as account ids, account names and root-user addresses: its limits stand here alone. */
+/** What AWS takes as account ids, account names and root-user addresses: its limits are here alone. */
 
 export const ACCOUNT_ID_DIGITS = 12;
 export const ACCOUNT_ID = new RegExp(`^[0-9]{${ACCOUNT_ID_DIGITS}}$`);

@@ -42,7 +42,7 @@ export interface RefusedAlias {
   readonly reason: string;
 }
 
-/** Three rows an alias at most (alias, address, free or former account) and one for the history, and a transaction takes 100. */
+/** Three rows for each alias at most (alias, address, free or former account) and one for the history, and a transaction takes 100. */
 const ALIASES_A_COMMIT = 33;
 /** More at once do not make one partition faster. */
 const COMMITS_AT_ONCE = 4;
@@ -172,7 +172,7 @@ async function addBatch(
   return { present, refused };
 }
 
-/** One change with one line of history, in which every address stands. */
+/** One change with one line of history, that names every address. */
 async function add(
   register: Pick<AliasRegister, 'commit'>,
   aliases: readonly Alias[],

@@ -6,7 +6,7 @@ import { SCHEDULE } from './end-quarantines.ts';
 import type { AliasRegister } from './alias-register.ts';
 import { countStates, isFree, type AliasState } from './states.ts';
 
-/** How the pool stands. */
+/** The state of the pool. */
 export interface PoolReport {
   readonly total: number;
   readonly states: Readonly<Record<AliasState, number>>;

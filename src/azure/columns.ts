@@ -1,7 +1,7 @@
 import { languageOf } from '../../cards/texts/languages.ts';
 import { z } from 'zod';
 
-/** Columns as they stand in rows: a Merge cannot clear a column with null, so that '' stands for "none". */
+/** Columns as they are in rows: a Merge cannot clear a column with null, so that '' stands for "none". */
 export const text = z.string().optional().default('');
 export const optionalText = text.transform((value) => (value === '' ? undefined : value));
 /** A language that Rootdesk speaks; undefined for '' and for one of another version. */

@@ -79,7 +79,7 @@ function actionsOf(change: CaseChange): RowAction[] {
   ];
 }
 
-/** A mark is replaced where it stands, which may be the key of an earlier version. */
+/** A mark is replaced where it is, which may be the key of an earlier version. */
 async function markActions(table: Table, { marks = [] }: CaseChange): Promise<RowAction[]> {
   return Promise.all(
     marks.map(async ({ name, version, text }) => {

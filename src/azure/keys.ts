@@ -9,7 +9,7 @@ import { foldAddress, foldAscii, foldName } from '../shared/identifiers.ts';
 export const ROOT = 'root';
 /** What is known about reaching people and teams. */
 export const TEAMS = 'teams';
-/** One row a mail and alias. */
+/** One row for each mail and alias. */
 export const LEDGER = 'ledger';
 /** Cursors and the lease of the sweep. */
 export const SWEEP = 'sweep';
@@ -67,7 +67,7 @@ function sortable(position: number): string {
 }
 
 export const key = {
-  /** An alias's id as it stands in the table; what cannot be one becomes a key that no alias has. */
+  /** An alias's id as it is in the table; what cannot be one becomes a key that no alias has. */
   alias: (id: string) => (PLAIN.test(id) ? id : keyOf(id)),
   address: (address: string) => `${prefix.address}${addressPart(address)}`,
   account: (accountId: string) => `${prefix.account}${keyOf(accountId)}`,
@@ -92,11 +92,11 @@ export const key = {
     `${prefix.job}${at.toISOString()}:${keyOf(changeId)}:${sortable(position)}`,
   handling: (ledgerId: string) => `${prefix.handling}${hashed(ledgerId)}`,
   mark: (name: string) => `~mark:${exactly(name)}`,
-  /** Where marks stand whose names an earlier version folded; the row tells which name it is. */
+  /** Where marks are whose names an earlier version folded; the row tells which name it is. */
   foldedMark: (name: string) => `~mark:${keyOf(name)}`,
 } as const;
 
-/** What may stand in a key as it is: no `/ \ # ?`, no control characters, no `:` of ours, nothing that URLs must encode. */
+/** What may be in a key as it is: no `/ \ # ?`, no control characters, no `:` of ours, nothing that URLs must encode. */
 const PLAIN = /^[A-Za-z0-9_@.+-]{1,200}$/;
 /** What hashes begin with, so that no text from outside can pass for one. */
 const HASHED = 'h-';

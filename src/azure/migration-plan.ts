@@ -13,7 +13,7 @@ import {
 import { key } from './keys.ts';
 import type { Row, RowAction } from './table.ts';
 
-/** What a take-over lists and does not decide; `address-…` and `account-twice` stand between rows, the others within one. */
+/** What a take-over lists and does not decide; `address-…` and `account-twice` are between rows, the others within one. */
 export type MigrationContradiction =
   Contradiction | 'unreadable' | 'address-refused-by-aws' | 'address-twice' | 'account-twice';
 
@@ -23,7 +23,7 @@ export interface ContradictionFound {
   readonly kind: MigrationContradiction;
 }
 
-/** An index row as it stands. */
+/** An index row as it is. */
 export interface IndexRow {
   readonly aliasId: string;
   readonly etag: string;

@@ -118,7 +118,7 @@ async function recordOne(table: Table, message: Recorded): Promise<readonly Ledg
   const seenRow = (): Promise<Row | undefined> => table.get(LEDGER, messageKey(messageId));
   const decide = async (seen: Row | undefined): Promise<readonly LedgerEntry[] | undefined> => {
     const isSeen = seen !== undefined;
-    // What fits into one transaction stands there whole.
+    // What fits into one transaction is written whole.
     if (isSeen && rowsOf(message).length <= TRANSACTION_MOST) return [];
     const found = await Promise.all(entries.map((entry) => whatIsThere(table, entry, digest)));
     const left = entries.filter((_, index) => found[index] === 'nothing');
@@ -151,7 +151,7 @@ async function whatIsThere(
 
 const contentSchema = z.object({ message_id: z.string() });
 
-/** Each unit stands whole or not at all; one after the other in as few transactions as they fit. False when others were there. */
+/** Each unit is written whole or not at all; one after the other in as few transactions as they fit. False when others were there. */
 async function writeInTurn(table: Table, units: readonly (readonly NewRow[])[]): Promise<boolean> {
   let batch: NewRow[] = [];
   for (const unit of units) {

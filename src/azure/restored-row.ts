@@ -26,7 +26,7 @@ export function restoredRow(row: WholeRow, { at, nothingSince }: RestoreRules): 
   if (partition === ROOT && rowKey === RESTORED) return undefined;
   if (queued.safeParse(columns).success) return { ...row, columns: { ...columns, may_be_repeat: true } };
   if (partition !== ROOT || nothingSince) return row;
-  // Nothing that is held stands among the free.
+  // Nothing that is held is among the free.
   if (rowKey.startsWith(prefix.free)) return undefined;
   return rowKey < LAST ? restoredAlias(row, at) : row;
 }

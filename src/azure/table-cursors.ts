@@ -8,7 +8,7 @@ import type { Table } from './table.ts';
 
 const columns = z.object({ cursor: z.string(), saved_at: date });
 
-/** How far each folder was read, a row a folder; of two sweeps only one moves a cursor on. */
+/** How far each folder was read, a row for each folder; of two sweeps only one moves a cursor on. */
 export function createTableCursors(table: Table, clock: () => Date): Cursors {
   return {
     async load(folder) {

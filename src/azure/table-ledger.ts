@@ -33,7 +33,7 @@ import { lastRestoring } from './restored-row.ts';
 import { PAGE_MOST, TRANSACTION_MOST, type Row, type RowAction, type Table } from './table.ts';
 
 /**
- * The ledger in a partition of its own: two rows a message (their presence means: seen), a row a message and alias with one that
+ * The ledger in a partition of its own: two rows for each message (their presence means: seen), a row for each message and alias with one that
  * tells of its content, and while it waits for delivery a row in the queue. All rows of a message are written in one transaction.
  */
 export function createTableLedger(table: Table, log: Log): Ledger {
@@ -160,7 +160,7 @@ function isBefore(receivedAt: Date | undefined, floor: Date | undefined): boolea
 const NOT_TOLD: ReadonlyMap<string, Date> = new Map();
 const NO_DIGESTS: ReadonlyMap<string, string> = new Map();
 
-/** The card stands for all who share it; each remembers who they are. */
+/** The card is for all who share it; each remembers who they are. */
 function keepCopy(entry: LedgerEntry, copy: PostedCopy): readonly RowAction[] {
   return cardOf(entry).map(({ id, sharesCardWith = [] }) => {
     const look = sharesCardWith.length === 0 ? copy.look : { ...copy.look, sharesCardWith };

@@ -23,7 +23,7 @@ export interface QueuePlace<T> {
   readonly log: Log;
   /** Written in one transaction with the removal of a finished job. */
   readonly whenDone?: (job: T, ending: Ending) => readonly RowAction[];
-  /** Keeps where a card of the job stands; rows of the same partition, written in the same transaction. */
+  /** Keeps where a card of the job is; rows of the same partition, written in the same transaction. */
   readonly keepCopy?: (job: T, copy: PostedCopy) => RowAction | readonly RowAction[];
 }
 
@@ -102,7 +102,7 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
         ...(place.whenDone?.(item.job, ending) ?? []),
         ...kept,
       ]);
-      // Another has ended it meanwhile; the card of this attempt stands there all the same.
+      // Another has ended it meanwhile; the card of this attempt is there all the same.
       if (outcome === 'conflict' && kept.length > 0) await table.transaction(kept);
     },
   };

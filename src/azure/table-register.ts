@@ -59,7 +59,7 @@ export function createTableRegister(table: Table, leftOut: LeftOut = () => undef
     return row === undefined ? undefined : aliasBehind(row);
   }
 
-  /** The alias whose id stands in its address, as in most pools: one read instead of two. What the row says decides. */
+  /** The alias whose id is in its address, as in most pools: one read instead of two. What the row says decides. */
   async function aliasNamedIn(address: string): Promise<Versioned<Alias> | undefined> {
     const id = guidIn(foldAddress(address));
     const row = id === undefined ? undefined : await table.get(ROOT, id);

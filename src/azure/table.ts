@@ -19,7 +19,7 @@ export type TableLocation =
   | { readonly kind: 'azure'; readonly endpoint: string; readonly credential: TokenCredential }
   | { readonly kind: 'emulator'; readonly connectionString: string };
 
-/** A row as the SDK gives it: keys, etag and whatever columns stand there; parsed by the module that knows its kind. */
+/** A row as the SDK gives it: keys, etag and whatever columns are there; parsed by the module that knows its kind. */
 export const rowSchema = z.looseObject({
   partitionKey: z.string(),
   rowKey: z.string(),

@@ -38,7 +38,7 @@ export interface ListedRow extends WholeRow {
   readonly writtenAt: Date;
 }
 
-/** A whole table, whatever stands in it: for copying it away and back, and for counting it. */
+/** A whole table, whatever is in it: for copying it away and back, and for counting it. */
 export interface WholeTable {
   /** Every row of every partition, or those that were written since; a thousand a request. */
   rows(since?: Date): AsyncIterable<ListedRow>;
@@ -118,7 +118,7 @@ const timestamp = z.union([z.string(), typed.transform(({ value }) => String(val
 function rowOf(entity: unknown): ListedRow {
   const { partitionKey, rowKey, etag, timestamp: written, ...others } = rowSchema.parse(entity);
   const columns = Object.entries(others).flatMap(([name, value]) =>
-    // Beside the columns stands what the protocol says of the row.
+    // Beside the columns is what the protocol says of the row.
     name.startsWith('odata.') ? [] : [[name, cellOf(typed.parse(value))] as const],
   );
   return {

@@ -17,7 +17,7 @@ export async function fetchToken(origin: string, tokens: TokenSource, signal: Ab
 
 /**
  * The middleware that lets no request, and so no token, out to another origin: the Graph client takes a host out of every path that contains
- * `https://`, wherever it stands.
+ * `https://`, wherever it is.
  */
 export function createOriginGuard(origin: string): Middleware {
   let following: Middleware | undefined;

@@ -29,7 +29,7 @@ export async function refuseEncoded({ headers }: Request, _response: Response): 
   );
 }
 
-/** Whether a body stands in the message as it is. */
+/** Whether a body is in the message as it is. */
 export function isPlain(headers: Request['headers']): boolean {
   const { 'content-encoding': content = 'identity', 'transfer-encoding': transfer = 'chunked' } = headers;
   return content.trim().toLowerCase() === 'identity' && transfer.trim().toLowerCase() === 'chunked';

@@ -16,7 +16,7 @@ import { verify, type Verification } from './genuine/verify.ts';
 /**
  * What a mail is, whom it reached and whether it may be shown.
  *
- * Pure but for the questions to the register; never throws for what stands in a mail, only when the register fails.
+ * Pure but for the questions to the register; never throws for what is in a mail, only when the register fails.
  */
 export async function analyze(mail: Mail, register: KnownAliases, rules: MailRules): Promise<Analysis> {
   const resolved = await resolveAliases(mail, register, rules);

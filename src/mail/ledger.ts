@@ -4,7 +4,7 @@ import type { Folder } from './mailbox.ts';
 import type { Category, Severity } from '../channels/mail-topics.ts';
 import type { Genuine } from './analysis.ts';
 
-/** One row a message and alias: what is to be done with it, and what has been. Metadata only, never text of the mail. */
+/** One row for each message and alias: what is to be done with it, and what has been. Metadata only, never text of the mail. */
 export interface LedgerEntry {
   readonly id: string;
   /** Immutable id in the central mailbox. */
@@ -68,7 +68,7 @@ export interface LedgerState {
   readonly ended: Ending | undefined;
 }
 
-/** What tells whether an entry waits for somebody, and where it stands in a list. */
+/** What tells whether an entry waits for somebody, and where it is in a list. */
 export interface ListedEntry extends Pick<LedgerEntry, 'id' | 'receivedAt' | 'severity'> {
   readonly ended: Ending | undefined;
 }
@@ -76,7 +76,7 @@ export interface ListedEntry extends Pick<LedgerEntry, 'id' | 'receivedAt' | 'se
 /** What has been done with every root mail. */
 export interface Ledger {
   /**
-   * Those of the messages that stand in it already. Where it is told when they were received, one range read for all of them, and
+   * Those of the messages that are in it already. Where it is told when they were received, one range read for all of them, and
    * a point read for each older one that was not found in it; a message of the last hour may be missed that a version without
    * that range has just recorded, which `record` notices. Of the others one point read each.
    */
@@ -97,7 +97,7 @@ export interface Ledger {
   entry(id: string): Promise<LedgerEntry | undefined>;
   /** The same with how its delivery ended. One point read. */
   state(id: string): Promise<LedgerState | undefined>;
-  /** The newest entries of an alias, newest first. One range read, and a point read an entry. */
+  /** The newest entries of an alias, newest first. One range read, and a point read for each entry. */
   latest(aliasId: string, atMost: number): Promise<readonly LedgerState[]>;
   /** All entries of an alias, newest first. One range read; of those that earlier versions wrote a point read each. */
   listed(aliasId: string): Promise<readonly ListedEntry[]>;

@@ -114,7 +114,7 @@ export interface RevealedNotice {
   /** Undefined but for the minutes in which it is shown. Text is as written by strangers: draw it as text only. */
   readonly shown: ShownText | undefined;
   readonly stage: 'opening' | 'shown' | 'over';
-  /** An earlier card without text may stand in the chat. */
+  /** An earlier card without text may be in the chat. */
   readonly mayBeRepeat: boolean;
 }
 

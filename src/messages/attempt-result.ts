@@ -7,7 +7,7 @@ export type AttemptResult<T = never> =
   | {
       readonly kind: 'done';
       readonly ending: Ending;
-      /** Cards that stand now, for a queue that keeps them with the job. */
+      /** Cards that are posted now, for a queue that keeps them with the job. */
       readonly copies?: readonly PostedCopy[];
       /** The job as it was done, where that is less than what was queued. */
       readonly job?: T;

@@ -3,7 +3,7 @@ import type { Language } from '../../cards/texts/languages.ts';
 import type { Target } from './job.ts';
 import { TRIAGE_REASON } from './triage-reason.ts';
 
-/** A card as it stands in Teams, so that it can be redrawn. */
+/** A card as it is in Teams, so that it can be redrawn. */
 export interface PostedCopy {
   readonly serviceUrl: string;
   /** `19:…;messageid=N` for a channel thread, the chat's id for a person. */
@@ -21,7 +21,7 @@ export function isInChat({ conversationId }: Pick<PostedCopy, 'conversationId'>)
 
 /** What one copy of a mail's card says beside what all of them say, so that it can be redrawn as it was. */
 export const COPY_LOOK = z.object({
-  /** Why it stands somewhere else than in the owning channel. */
+  /** Why it is somewhere else than in the owning channel. */
   triageReason: TRIAGE_REASON.optional(),
   mayBeRepeat: z.boolean().optional(),
   isLate: z.boolean().optional(),
@@ -38,7 +38,7 @@ export type PostOutcome =
   | { readonly kind: 'throttled'; readonly retryAfterMs: number }
   /** Certainly not taken (no connection, refused before sending): try again. */
   | { readonly kind: 'failed'; readonly reason: string }
-  /** No answer, or a server error after sending: it may stand there. The next attempt must say that it may be a repeat. */
+  /** No answer, or a server error after sending: it may have arrived. The next attempt must say that it may be a repeat. */
   | { readonly kind: 'ambiguous'; readonly reason: string };
 
 /** What may have been said before. */

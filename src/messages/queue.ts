@@ -40,7 +40,7 @@ export interface Queue<T> {
     again: Pick<Queued<T>, 'dueAt' | 'mayBeRepeat' | 'blocked'> & Partial<Pick<Queued<T>, 'attempts'>>,
   ): Promise<void>;
   /**
-   * Takes the finished job out and keeps, where the queue has a record of its jobs, how it ended and where its cards stand: all
+   * Takes the finished job out and keeps, where the queue has a record of its jobs, how it ended and where its cards are: all
    * of it or nothing.
    */
   done(item: Queued<T>, ending: Ending, copies?: readonly PostedCopy[]): Promise<void>;

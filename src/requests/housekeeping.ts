@@ -28,7 +28,7 @@ export interface HousekeepingReport {
 }
 
 /**
- * What the register owes to time: approvers are reminded, old requests expire, quarantines end. For a schedule; several copies
+ * What is due by time: approvers are reminded, old requests expire, quarantines end. For a schedule; several copies
  * may run it at once, each change is done by one.
  * @throws {RegisterUnavailable} the next round goes on
  */

@@ -14,7 +14,7 @@ export interface RemindDeps {
 /**
  * Reminds the approvers in the thread of the card that they have, so that a channel is not filled with copies of one request.
  *
- * @returns undefined when no card stands in the channel that decides requests now, or it can no longer be written below: post
+ * @returns undefined when no card is in the channel that decides requests now, or it can no longer be written below: post
  *   a new one then
  */
 export async function remindBelow(

@@ -10,9 +10,9 @@ export interface RequestChange extends AliasChange {
 export interface RequestRegister extends AliasRegister {
   /** One point read. */
   request(id: string): Promise<Versioned<Request> | undefined>;
-  /** Pending requests of a person; one range read and a point read a request. */
+  /** Pending requests of a person; one range read and a point read for each request. */
   openRequestsOf(personId: string): Promise<readonly Request[]>;
-  /** All pending requests, oldest first; one range read and a point read a request. */
+  /** All pending requests, oldest first; one range read and a point read for each request. */
   pendingRequests(): Promise<readonly Versioned<Request>[]>;
   commit(change: RequestChange): Promise<CommitOutcome>;
 }

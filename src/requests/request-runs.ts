@@ -158,7 +158,7 @@ async function keepCopy(
     await deps.outbox.add({ kind: 'redraw-request', requestId: id }, deps.clock());
     deps.wake();
   } catch (error) {
-    // The card stands, and its buttons answer from the store: posting a second one would help nobody.
+    // The card is posted, and its buttons answer from the store: posting a second one would help nobody.
     deps.log.error({ err: error, requestId: id }, 'a card may not be redrawn when its request is settled');
   }
 }

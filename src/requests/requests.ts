@@ -3,7 +3,7 @@ import type { Grant } from '../rights/grant.ts';
 import type { Request, RequestForm } from './request.ts';
 
 /**
- * What came of a click. `settled` is the answer to whoever comes second: who decided, and when stand in the request. The same
+ * What came of a click. `settled` is the answer to whoever comes second: who decided, and when are in the request. The same
  * click sent again by the same person gets `decided` again with the same alias.
  */
 export type DecisionOutcome =

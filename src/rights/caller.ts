@@ -1,7 +1,7 @@
 import type { Actor, Person } from '../people/person.ts';
 import type { Role } from './operations.ts';
 
-/** Where an activity stands. */
+/** Where an activity is. */
 export type Place =
   | { readonly kind: 'personal' }
   | { readonly kind: 'channel'; readonly teamId: string; readonly channelId: string }

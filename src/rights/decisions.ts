@@ -14,7 +14,7 @@ export function isAmong(roles: ReadonlySet<Role>, may: readonly Role[]): boolean
   return may.some((role) => roles.has(role));
 }
 
-/** In a channel, what is told of an alias is told to all its members; a mail's card is drawn only where it stands. */
+/** In a channel, what is told of an alias is told to all its members; a mail's card is drawn only where it is. */
 export function mayBeShown(caller: Caller, kind: SubjectKind, { alias, places }: Facts): boolean {
   if (caller.kind === 'trusted') return true;
   const { place, conversationId } = caller;

@@ -1,5 +1,5 @@
 /**
- * Who may do what: one row an operation, and every operation of Rootdesk has one. `grant.ts` decides by these rows and nothing
+ * Who may do what: one row for each operation, and every operation of Rootdesk has one. `grant.ts` decides by these rows and nothing
  * else does; docs/security.md shows them, and a test walks every cell through the running program.
  */
 
@@ -99,7 +99,7 @@ export const VERB_RIGHTS = {
     may: ['owner', 'former owner', 'member', 'triage'],
     here: true,
   },
-  /** The same in a list, where it stands in the chat or channel in which the list was asked for. */
+  /** The same in a list, where it is in the chat or channel in which the list was asked for. */
   'acknowledge-listed': {
     subject: 'mail',
     where: BOTH,

@@ -20,7 +20,7 @@ export interface Facts {
   /** The API client that asked in the asker's name. */
   readonly client: string | undefined;
   readonly channelId: string | undefined;
-  /** Channels and chats in which the card of a mail stands. */
+  /** Channels and chats in which the card of a mail is. */
   readonly places: readonly string[];
   /** Of a mail that is for triage alone. */
   readonly isOwnerless: boolean;

@@ -13,7 +13,7 @@ import { RIGHTS, type Operation, type SubjectKind, type SubjectKindOf } from './
 export interface MailSubject {
   readonly entry: LedgerEntry;
   readonly alias: Alias | undefined;
-  /** Channels and chats in which its card stands. */
+  /** Channels and chats in which its card is. */
   readonly places: readonly string[];
 }
 

@@ -13,7 +13,7 @@ export interface SweepRoundsDeps {
   /** Runs beside the sweeps for as long as this copy has its turn: until the signal is aborted. */
   readonly during?: (turn: AbortSignal) => Promise<void>;
   readonly everySeconds: number;
-  /** A sweep that takes longer is given up; the next one goes on where its cursor stands. */
+  /** A sweep that takes longer is given up; the next one goes on where its cursor is. */
   readonly mostMs: number;
   readonly log: Log;
 }

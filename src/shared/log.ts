@@ -1,7 +1,7 @@
 import { pino, type Logger, type LoggerOptions } from 'pino';
 import { currentTrace } from './telemetry.ts';
 
-/** Structured JSON log. Messages are static text, what varies stands beside them; never a secret, never mail text. */
+/** Structured JSON log. Messages are static text, what varies is beside them; never a secret, never mail text. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'child'>;
 
 /**

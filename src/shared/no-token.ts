@@ -2,7 +2,7 @@ import { RootdeskError } from './rootdesk-error.ts';
 
 /**
  * A credential gave no token. Holds names and codes only: the library's text can name tenant, client and settings, and an answer
- * could stand in it.
+ * could be in it.
  */
 export class NoToken extends RootdeskError<'no-token'> {
   constructor(audience: string, { reason, remedy }: Why) {

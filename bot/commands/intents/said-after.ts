@@ -30,7 +30,7 @@ export function afterCourtesy(sentence: Sentence, by: readonly Token[]): readonl
   return last === '' ? words.slice(0, -1) : [...words.slice(0, -1), last];
 }
 
-/** What is looked for: the alias or account id of the sentence, else what stands after its words. */
+/** What is looked for: the alias or account id of the sentence, else what is after its words. */
 export function searchedFor(sentence: Sentence, by: readonly Token[]): readonly string[] {
   const { alias, accountId } = sentence;
   if (alias !== undefined) return [alias.text];

@@ -63,7 +63,7 @@ export const GROUPS = {
   come: 'new|neu*|any|latest|last|recent|arrived|come|received|letzte*|da|gekommen|angekommen|eingegangen',
 } as const;
 
-/** Where two intents are equally likely, the one that stands before the other; so whatever changes something comes last. */
+/** Where two intents are equally likely, the one that is before the other; so whatever changes something comes last. */
 export const INTENTS: readonly IntentRow[] = [
   {
     intent: 'request',

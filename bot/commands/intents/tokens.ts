@@ -3,7 +3,7 @@ import { addressIn } from '../../turn/address-in.ts';
 
 /** A word as cues are compared with it. */
 export interface Token {
-  /** Small letters, umlauts written out, without what stands around it. */
+  /** Small letters, umlauts written out, without what is around it. */
   readonly text: string;
   /** Which of the words it comes from. */
   readonly place: number;

@@ -13,7 +13,7 @@ export interface AdministratorsAliases {
   readonly caller: TrustedCaller;
 }
 
-/** @param name stands in the history for who did it: who started the command line is not known */
+/** @param name is in the history for who did it: who started the command line is not known */
 export function aliasesOfAdministrators(
   { register, quarantineDays }: Pick<AdminContext, 'register' | 'quarantineDays'>,
   name = 'administrator',

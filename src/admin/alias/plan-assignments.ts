@@ -26,7 +26,7 @@ export interface Assignments {
 }
 
 /**
- * Finds out what a list of owners means: each alias, and each person and channel once, however often they stand there.
+ * Finds out what a list of owners means: each alias, and each person and channel once, however often they are there.
  * @throws {DirectoryUnavailable} {RegisterUnavailable}
  */
 export async function planAssignments(

@@ -17,7 +17,7 @@ const headerSchema = z.strictObject({
   table: z.string(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
-  /** Lines after this one, each a row. A row that changed while the table was read stands there again; the last one counts. */
+  /** Lines after this one, each a row. A row that changed while the table was read is there again; the last one counts. */
   lines: z.number().int(),
   /** So many of them are the table as it was read first; the others changed meanwhile. */
   firstPass: z.number().int(),

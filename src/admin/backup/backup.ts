@@ -12,7 +12,7 @@ const PASSES_MOST = 6;
  * Copies every row of the table into the file while people go on working.
  *
  * A table that is being written has no moment at which all of it can be read. So what was written since the reading began is read
- * once more, and again, until nothing came meanwhile: a decision then stands there with its request, alias and history, or not at
+ * once more, and again, until nothing came meanwhile: a decision then is there with its request, alias and history, or not at
  * all. Rows that were taken away meanwhile stay in the copy: work that is done, pointers that a repair removes.
  *
  * @throws {RegisterUnavailable}

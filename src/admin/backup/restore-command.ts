@@ -35,7 +35,7 @@ interface Report extends Restored {
 /**
  * Writes a backup into an empty table, or with `merge` what a table does not have; then reads everything back. May be cut short and
  * run again with the same file.
- * @returns 1 when a row of the backup is not in the table as it stands in the backup, else 0
+ * @returns 1 when a row of the backup is not in the table as it is in the backup, else 0
  * @throws {AdminFault} the file is no whole backup, or the table is not empty
  * @throws {RegisterUnavailable} what was written until then stays
  */

@@ -4,7 +4,7 @@ import { TRANSACTION_MOST } from '../../azure/table.ts';
 import { chunks } from '../../shared/chunks.ts';
 import type { Backup } from './backup-file.ts';
 
-/** Where a row stands. */
+/** Where a row is. */
 export interface Place {
   readonly partition: string;
   readonly key: string;
@@ -63,14 +63,14 @@ export async function differences(
 
 /** A row as it goes into the table. */
 interface Restorable extends WholeRow {
-  /** As it stands in the backup: a table that has it so has it still, and nothing was lost there. */
+  /** As it is in the backup: a table that has it so has it still, and nothing was lost there. */
   readonly stored: WholeRow;
 }
 
 interface Batch {
   readonly partition: string;
   readonly rows: readonly Restorable[];
-  /** They stand one after the other in the table. */
+  /** They are one after the other in the table. */
   readonly isInOrder: boolean;
 }
 

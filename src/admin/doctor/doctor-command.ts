@@ -23,7 +23,7 @@ const COLOURS: Readonly<Record<Verdict, Parameters<typeof styleText>[0]>> = {
 /** Wide enough for the address of a root mailbox. */
 const PART_WIDTH = 28;
 
-/** Prints a line a part as it is tried. @returns 1 when a part fails, else 0 */
+/** Prints a line for each part as it is tried. @returns 1 when a part fails, else 0 */
 export async function runDoctor(deps: DoctorDeps, options: DoctorOptions, io: CommandOutput): Promise<0 | 1> {
   const json = options.json === true;
   const findings: Finding[] = [];

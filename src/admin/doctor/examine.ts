@@ -81,7 +81,7 @@ interface Stored {
   readonly channels: readonly LinkedChannel[];
 }
 
-/** What stands in the table, read once. */
+/** What is in the table, read once. */
 async function* readStored(table: Table): AsyncGenerator<Finding, Stored | undefined> {
   let stored: Stored | undefined;
   yield await tried('register', async () => {

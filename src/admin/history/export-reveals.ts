@@ -77,7 +77,7 @@ function stepIn({ action, before, after }: AuditEntry): {
   return { step: wasShown ? 'taken-away' : 'failed', why };
 }
 
-/** Who wanted to read the mail: stands in the first step, which may be older than what was asked for. */
+/** Who wanted to read the mail: is in the first step, which may be older than what was asked for. */
 async function readerOf(
   { action, actor, aliasId, requestId }: AuditEntry,
   historyWith: (aliasId: string) => Promise<readonly AuditEntry[]>,

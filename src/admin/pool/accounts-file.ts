@@ -35,7 +35,7 @@ export interface AccountLists {
 }
 
 /**
- * Reads what `aws organizations list-accounts` wrote, a file an organization.
+ * Reads what `aws organizations list-accounts` wrote, a file for each organization.
  * @throws {AdminFault} a file is no such list, or two entries contradict each other
  */
 export async function readAccountLists(paths: readonly string[]): Promise<AccountLists> {
@@ -80,7 +80,7 @@ async function readAccounts(
 ): Promise<{ readonly accounts: readonly Account[]; readonly whole: boolean }> {
   const parsed = list.safeParse(parseJson(await readText(path)));
   if (!parsed.success) {
-    // Names of fields, never what stands there.
+    // Names of fields, never what is there.
     const at = parsed.error.issues[0]?.path.join('.') ?? '';
     throw new AdminFault(
       'not-a-list-of-accounts',

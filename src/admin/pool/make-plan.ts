@@ -31,7 +31,7 @@ export interface Plan {
   readonly objectId: string;
 }
 
-/** Such mailboxes cannot be, or could not serve AWS. Every fault stands in `faults`, each with its remedy. */
+/** Such mailboxes cannot be, or could not serve AWS. Every fault is in `faults`, each with its remedy. */
 export class PlanRefused extends RootdeskError<'plan-refused'> {
   readonly faults: readonly string[];
 
@@ -152,7 +152,7 @@ function rootNames(count: number, prefix: string, domain: string): string[] {
 
 /**
  * The PowerShell script that makes the plan come true and may be run again at any time: it creates what is missing and leaves
- * the rest. Plain ASCII. Nothing but the values at its beginning varies, and they stand in single quotes.
+ * the rest. Plain ASCII. Nothing but the values at its beginning varies, and they are in single quotes.
  * @throws {PlanRefused}
  */
 export function planScript(options: PlanOptions): string {

@@ -203,7 +203,7 @@ function storedOwnership({ owned_since, owned_how, channel_since }: Columns): Ow
 
 /**
  * All columns of an alias. The old scheme's stay accurate for its clients: `in_use` is false exactly for free aliases, owner and
- * account id stand there while allotted, so that an account id is found at one row at most.
+ * account id are there while allotted, so that an account id is found at one row at most.
  */
 export function aliasRow(alias: Alias): NewRow {
   const accountId = textColumn(alias.accountId);

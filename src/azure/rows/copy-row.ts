@@ -12,7 +12,7 @@ const columns = z.object({
   language: optionalLanguage,
 });
 
-/** Graph's message ids, which stand in the subjects of mails, know upper and lower case. */
+/** Graph's message ids, which are in the subjects of mails, know upper and lower case. */
 const prefixOf = (subject: string): string => `~copy:${exactly(subject)}:`;
 
 /** Keys of the copies of a subject, in partition `ledger`: also of those from before their keys told upper from lower case. */
@@ -21,7 +21,7 @@ export function copiesOf(subject: string): readonly KeyRange[] {
   return [...new Set([folded, prefixOf(subject)])].map((prefix) => within(prefix));
 }
 
-/** A posted card, in the partition of the ledger: that a mail was posted and where it stands is one transaction. */
+/** A posted card, in the partition of the ledger: that a mail was posted, and where, is one transaction. */
 export function copyRow(subject: string, copy: PostedCopy): NewRow {
   // Activity ids are unique within a conversation only, and conversation ids know upper and lower case.
   const place = Buffer.from(`${copy.conversationId} ${copy.activityId}`).toString('hex');

@@ -97,7 +97,7 @@ export function entryRow(entry: LedgerEntry, ended: Ending | '' = ''): NewRow {
   return { partitionKey: LEDGER, rowKey: entryKey(entry), ...columnsOf(entry), ended };
 }
 
-/** How the delivery ended of an entry and of those that stand on its card. */
+/** How the delivery ended of an entry and of those that are on its card. */
 export function endedRows(entry: LedgerEntry, ended: Ending): RowAction[] {
   return cardOf(entry).flatMap((each) => {
     const shares_card_with = JSON.stringify(each.sharesCardWith ?? []);

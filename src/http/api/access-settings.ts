@@ -14,7 +14,7 @@ export const apiKey = z.string().transform((text, context): ApiKey => {
   return { name, roles: named.data, sha256: sha256.toLowerCase() };
 });
 
-/** True when no name stands there twice: the history would not tell who it was. */
+/** True when no name is there twice: the history would not tell who it was. */
 export function haveOwnNames(keys: readonly ApiKey[]): boolean {
   return new Set(keys.map(({ name }) => name.toLowerCase())).size === keys.length;
 }

@@ -3,7 +3,7 @@ import { actorOf, type Actor } from '../../people/person.ts';
 import type { HandlingStep } from './change-handling.ts';
 import type { Stamp, Handling } from './handling.ts';
 
-/** The hand that waits for an acknowledgment. */
+/** The actor that waits for an acknowledgment. */
 const WATCH: Actor = { kind: 'system', name: 'watch' };
 
 /** Somebody has looked: they said so, or had the mail shown to them. */

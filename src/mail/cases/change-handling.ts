@@ -35,7 +35,7 @@ export interface HandlingLine {
 /**
  * Changes a mail's handling: read, decided and committed again whenever another was faster. The step gives undefined when
  * nothing has to change.
- * @returns the handling as it stands, and whether this call changed it
+ * @returns the handling as it is, and whether this call changed it
  * @throws {Refusal} mail-busy, and whatever the step throws
  */
 export async function changeHandling(

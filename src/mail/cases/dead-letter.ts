@@ -3,7 +3,7 @@ import { actorOf, type Actor } from '../../people/person.ts';
 import type { HandlingStep } from './change-handling.ts';
 import type { Stamp, Handling } from './handling.ts';
 
-/** The hand that delivers by itself. */
+/** The actor that delivers by itself. */
 const DELIVERY: Actor = { kind: 'system', name: 'delivery' };
 
 /** Attempts before a mail is given up: almost two hours. Waiting for a channel, and for Teams' patience, does not count. */

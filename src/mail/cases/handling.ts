@@ -5,7 +5,7 @@ import type { Person } from '../../people/person.ts';
 import type { LedgerState } from '../ledger.ts';
 
 /**
- * What people did with one root mail at one alias, and what it waits for. It stands in the register, apart from the ledger, so
+ * What people did with one root mail at one alias, and what it waits for. It is in the register, apart from the ledger, so
  * that each step is one transaction with its line of history and the messages that tell of it. Never text of the mail.
  */
 export interface Handling {
@@ -105,7 +105,7 @@ export function openReveal(handling: Handling | undefined): Reveal | undefined {
   return last === undefined || last.state === 'denied' || last.state === 'over' ? undefined : last;
 }
 
-/** How long a revealed mail stands in the chat. */
+/** How long a revealed mail is in the chat. */
 export const SHOWN_MS = 10 * 60_000;
 /** How long a reveal may wait for an approver, and then for a chat in which it can be shown. */
 export const WAIT_MS = 60 * 60_000;

@@ -23,7 +23,7 @@ export interface MailPage {
   readonly all: number;
 }
 
-/** A mail with the threads and chats in which its card stands. */
+/** A mail with the threads and chats in which its card is. */
 export interface ListedMail extends MailState {
   readonly places: readonly string[];
 }

@@ -22,7 +22,7 @@ export interface Mails {
   /** An approver answers. False when it was settled before, and not by the same answer of the same person. @throws {Refusal} mail-busy */
   answerReveal(grant: AnsweringReveals): Promise<boolean>;
   /**
-   * Somebody looks after the mail; who and when stands on every copy of its card. Once: false when somebody said so before.
+   * Somebody looks after the mail; who and when is on every copy of its card. Once: false when somebody said so before.
    * @throws {Refusal} mail-busy
    */
   acknowledge(grant: Grant<'acknowledge-mail' | 'acknowledge-listed'>): Promise<boolean>;

@@ -17,7 +17,7 @@ import {
 import type { RevealPolicy, RevealRule } from './reveal-policy.ts';
 import type { LedgerEntry } from '../ledger.ts';
 
-/** The hand that shows and ends by itself. */
+/** The actor that shows and ends by itself. */
 const REVEALER: Actor = { kind: 'system', name: 'reveal' };
 
 /**
@@ -185,7 +185,7 @@ function ended(reveal: Reveal, because: RevealEnd, at: Date): Reveal {
   return { ...reveal, state: 'over', ended: { at, because } };
 }
 
-/** The approvers' cards, and the card in the chat, on which the text may stand. */
+/** The approvers' cards, and the card in the chat, on which the text may be. */
 function afterEnd(ledgerId: string, reveal: Reveal, at: Date): Job[] {
   const ids = { ledgerId, revealId: reveal.id };
   return [

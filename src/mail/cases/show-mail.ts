@@ -85,7 +85,7 @@ async function holdBack(deps: MailJobDeps, attempt: RevealAttempt): Promise<Atte
   return DROPPED;
 }
 
-/** The card in the chat, posted without text unless it stands there. */
+/** The card in the chat, posted without text unless it is there. */
 async function cardInChat(
   deps: MailJobDeps,
   attempt: RevealAttempt,

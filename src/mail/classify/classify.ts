@@ -32,7 +32,7 @@ export interface Classified extends Scored {
 }
 
 const REGISTRARS = /@(?:registrar\.amazon(?:\.com)?|domainnameverification\.net|emailverification\.info)$/;
-/** What a rule counts by where its sentence stands. */
+/** What a rule counts by where its sentence is. */
 const PLACE = { subject: 1, head: 0.5, rest: 0.2 } as const;
 /** What is denied, asked or supposed may still be the topic. */
 const SUPPOSED = 0.3;

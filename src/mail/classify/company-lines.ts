@@ -1,4 +1,4 @@
-/** Numbers under which a company is registered, taxed, paid and reached, as they stand below its mails in several countries. */
+/** Numbers under which a company is registered, taxed, paid and reached, as they are below its mails in several countries. */
 const REGISTERED = new RegExp(
   [
     String.raw`\bHR[AB]\b|handelsregister|amtsgericht|registergericht|geschäftsführ|aufsichtsrat|sitz der gesellschaft|\bUST-?ID|steuernummer|\bBLZ\b|bankleitzahl|firmenbuch|\bCHE-\d`,
@@ -31,7 +31,7 @@ const ENDS = 8_000;
 const LONGEST = 600;
 /** A line with a stop behind it that is longer than this says something. */
 const SENTENCE = 80;
-/** Such a line may give a code, whatever else stands in it. */
+/** Such a line may give a code, whatever else is in it. */
 const MAY_GIVE_CODE =
   /verif|one-time|otp|sign|login|anmeld|bestätig|einmal|connexion|vérif|usage unique|sesión|acceso|accesso|acesso|確認|認証|验证|驗證|인증|masuk/iu;
 
@@ -42,7 +42,7 @@ export function withoutCompanyLines(text: string): string {
 
 /**
  * A text without the register, tax, bank and ticket numbers of a company's lines, for the search for codes. Nothing else is left
- * out of that: a line about secrecy may stand beside a code, and so may a word for one.
+ * out of that: a line about secrecy may be beside a code, and so may a word for one.
  */
 export function withoutCompanyNumbers(text: string): string {
   return filterLines(text, (line) => MAY_GIVE_CODE.test(line) || !(isRegister(line) || SCANNED.test(line)));

@@ -2,7 +2,7 @@ import { fold } from './fold.ts';
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'id', 'nl', 'pl', 'tr'] as const;
 const DAY = 24 * 60 * 60 * 1000;
-/** A date without a year that lies less than this many days back is meant as it stands, not of the next year. */
+/** A date without a year that lies less than this many days back is meant as it is, not of the next year. */
 const PAST = 60;
 
 /** Names of the months and their abbreviations, folded, with the number of the month. */

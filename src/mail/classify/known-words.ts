@@ -57,7 +57,7 @@ function isKnown(word: string): boolean {
     /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])(?=[\p{Script=Latin}\p{N}])|(?<=[\p{Script=Latin}\p{N}])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/u,
   );
   if (pieces.length > 1) return pieces.every(isKnown);
-  // A word is written in small letters, capitals, or with a capital first; names of services stand in the list as they are.
+  // A word is written in small letters, capitals, or with a capital first; names of services are in the list as they are.
   if (NAMES.has(word)) return true;
   if (!/^(?:\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+)$/u.test(word)) return false;
   const folded = fold(word);

@@ -17,7 +17,7 @@ export interface Sentence {
 
 const READ = 8_000;
 const HEAD = 600;
-/** Longer ones are tables or lack their stops: what stands far apart in them does not belong together. */
+/** Longer ones are tables or lack their stops: what is far apart in them does not belong together. */
 const LONGEST = 260;
 const BEGINNING = 12;
 const STOPS = /(?<=[.!?:;…])\s+|(?<=[。！？；])|\n\s*\n|\n(?=\s*[-*•–\d])/;

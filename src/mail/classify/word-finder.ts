@@ -52,6 +52,6 @@ export function wordFinder<Key>(words: readonly Word<Key>[]): (folded: string) =
 function isWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-  // Scripts without blanks stand next to Latin words.
+  // Scripts without blanks are next to Latin words.
   return /\p{Script=Latin}/u.test(text.charAt(at));
 }

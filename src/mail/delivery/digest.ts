@@ -61,7 +61,7 @@ export async function keepForDigest(
   await deps.ledger.keepForDigest(entry, channelId, dueAt);
 }
 
-/** Posts what was kept for a channel's digest, and forgets it once it stands there. */
+/** Posts what was kept for a channel's digest, and forgets it once it is posted. */
 export async function sendDigest(
   deps: MailJobDeps,
   item: Queued<Job>,
@@ -85,7 +85,7 @@ export async function sendDigest(
   return afterAttempt(deps.log, item, to, outcome);
 }
 
-/** So many stand on the card; the others are counted, and `mail` lists them. */
+/** So many are on the card; the others are counted, and `mail` lists them. */
 const DIGEST_MOST = 25;
 
 /** All that can still be told of, what asks for something first; each in the order in which it came. */

@@ -78,7 +78,7 @@ async function isToldWith(
   );
 }
 
-/** Below the card in the owning channel; undefined when no card stands there, or it can no longer be written below. */
+/** Below the card in the owning channel; undefined when no card is there, or it can no longer be written below. */
 async function mentionOwner(
   deps: MailJobDeps,
   { item, entry, handling, signal }: MailAttempt,

@@ -25,8 +25,8 @@ interface DrawnMail {
 }
 
 /**
- * Keeps where a mail's card stands, for every mail that it names, and has it redrawn where something was done with one of them while it
- * was being posted. It stands there: that its place could not be stored is no reason to post it again.
+ * Keeps where a mail's card is, for every mail that it names, and has it redrawn where something was done with one of them while it
+ * was being posted. It is posted: that its place could not be stored is no reason to post it again.
  */
 export async function keepMailCopy(deps: KeepCopyDeps, drawn: DrawnMail, copy: PostedCopy): Promise<void> {
   const { entry, handling } = drawn;

@@ -179,7 +179,7 @@ async function redrawReveal(deps: MailJobDeps, attempt: RevealAttempt): Promise<
   return afterRedraws(attempt.item, outcomes);
 }
 
-/** The card stands: that its place could not be stored is no reason to post it again. */
+/** The card is posted: that its place could not be stored is no reason to post it again. */
 async function keepCopy(deps: MailJobDeps, notice: RevealNotice, copy: PostedCopy): Promise<void> {
   const { entry, reveal } = notice;
   try {

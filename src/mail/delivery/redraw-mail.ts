@@ -5,7 +5,7 @@ import { isInChat } from '../../messages/poster.ts';
 import type { MailJobDeps, MailAttempt } from './mail-job-deps.ts';
 import { knownMail, mailNotice } from './mail-notice.ts';
 
-/** Redraws every card of a mail as it is now, that of a delivery which is under way as soon as it stands. */
+/** Redraws every card of a mail as it is now, that of a delivery which is under way as soon as it is posted. */
 export async function redrawMail(deps: MailJobDeps, attempt: MailAttempt): Promise<AttemptResult> {
   // Before the copies: a delivery that ends in between has left its copy.
   const state = await deps.ledger.state(attempt.entry.id);

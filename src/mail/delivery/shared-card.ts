@@ -55,7 +55,7 @@ export async function withSharers(
   return { ...entry, sharesCardWith: kept };
 }
 
-/** How an entry stands that its channel has not had. */
+/** The endings of an entry that its channel has not had. */
 const OPEN: Readonly<Record<'waiting' | 'late', ReadonlySet<string | undefined>>> = {
   waiting: new Set([undefined, 'dead', 'fell-back']),
   late: new Set(['fell-back']),

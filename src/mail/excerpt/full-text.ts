@@ -4,7 +4,7 @@ import type { Mail, MailPart } from '../analysis.ts';
 
 const TEXT_MOST = 60_000;
 
-/** Around link targets, until they stand on lines of their own: line breaks would be closed up. */
+/** Around link targets, until they are on lines of their own: line breaks would be closed up. */
 const LINK_BRACKETS = ['⟪', '⟫'] as const;
 const HTML_MOST = 400_000;
 

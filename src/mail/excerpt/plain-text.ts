@@ -14,7 +14,7 @@ const EXCERPT = 900;
 /** Parts that a mail client does not show; AWS's preheaders among them. */
 const HIDDEN = ['[style*="display:none"]', '[style*="display: none"]', '[hidden]', '[style*="max-height:0"]'];
 
-/** Makes text of HTML, a line a row. Of all of it, and of each element, no more is read than the limits say. */
+/** Makes text of HTML, a line for each row. Of all of it, and of each element, no more is read than the limits say. */
 export function textOfHtml(
   maxInputLength: number,
   maxChildNodes: number,

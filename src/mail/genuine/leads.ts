@@ -9,7 +9,7 @@ export interface Lead {
   readonly role: HostRole | 'company' | 'unknown' | 'elsewhere';
   readonly host: string;
   readonly target: string;
-  /** The reader sees the host: no words and no button stand over it. */
+  /** The reader sees the host: no words and no button are over it. */
   readonly isOpen: boolean;
 }
 
@@ -61,7 +61,7 @@ function inHtml(html: string, isComment = false): readonly Written[] {
     if (anchor === undefined) visible += `${before} `;
     else anchor.shown += before;
     if (tag === '!--' && !isComment && inside.startsWith('[if')) {
-      // Outlook shows what stands in such a comment.
+      // Outlook shows what is in such a comment.
       for (const link of inHtml(inside.slice(inside.indexOf('>') + 1), true)) found.push(link);
     }
     if (tag === 'a') close();

@@ -3,7 +3,7 @@ import type { HeaderLine, MailAddress } from '../mailbox.ts';
 
 /** One entry of an address list, in the pieces that a reader tells apart. */
 interface Entry {
-  /** What stands before the first angle bracket, quotation marks still in it. */
+  /** What is before the first angle bracket, quotation marks still in it. */
   phrase: string;
   readonly angles: string[];
   trailing: string;
@@ -55,7 +55,7 @@ export function listed(addresses: readonly string[], most: number): string {
   return addresses.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-/** What stands behind the last `@`, lower case. */
+/** What is behind the last `@`, lower case. */
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }

@@ -39,7 +39,7 @@ function wideEncoding(bytes: Uint8Array, name: string): Wide | undefined {
   const most = looked / 8;
   if (one > most && two > most && three > most) return 'utf-32be';
   if (two > most && three > most && four > most) return 'utf-32le';
-  // Fewer zeros where Japanese stands between the digits; but a few zeros alone prove nothing.
+  // Fewer zeros where Japanese is between the digits; but a few zeros alone prove nothing.
   const some = /^u(?:tf|cs)/.test(name) ? looked / 40 : looked / 6;
   if (two + four > some && one + three < some) return 'utf-16le';
   if (one + three > some && two + four < some) return 'utf-16be';

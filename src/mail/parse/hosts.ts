@@ -19,9 +19,9 @@ export interface KnownHost {
   readonly hosts: string;
   readonly shape?: RegExp;
   readonly path?: RegExp;
-  /** Where in path and query a wrapper's link inside stands (first group); left out: only the gateway knows. */
+  /** Where in path and query a wrapper's link inside is (first group); left out: only the gateway knows. */
   readonly inside?: RegExp;
-  /** What makes a link of what stands there, apart from percent-decoding. */
+  /** What makes a link of what is there, apart from percent-decoding. */
   readonly decode?: (inside: string) => string;
   /** Companies run this gateway on hosts of their own. */
   readonly ownHosts?: true;
@@ -133,7 +133,7 @@ export function ownGateway(rest: string): KnownHost | undefined {
   return HOSTS.find(({ ownHosts, path }) => ownHosts === true && path?.test(rest) === true);
 }
 
-/** What stands inside a rewritten link, percent-encoding still on it; undefined where nobody but the gateway can tell. */
+/** What is inside a rewritten link, percent-encoding still on it; undefined where nobody but the gateway can tell. */
 export function insideOf({ inside, decode }: KnownHost, rest: string): string | undefined {
   const found = inside?.exec(rest)?.[1];
   return found === undefined || decode === undefined ? found : decode(found);

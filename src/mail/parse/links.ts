@@ -49,7 +49,7 @@ function linkWords(text: string): readonly string[] {
 
 /** Lines that a link may be broken over. */
 const BROKEN_LINES_MOST = 4;
-/** What stands between the halves of a link that some program broke: a line end and the marks of a quotation. */
+/** What is between the halves of a link that some program broke: a line end and the marks of a quotation. */
 const LINE_END = /[ \t]{0,2}\r?\n[ \t>]{0,10}/y;
 const REST_OF_LINK = /(?!https?:\/)[\w%&?=/#.~+:;@!$*,-]+/iy;
 const REST_OF_WORD = new RegExp(`[^\\s<>"'\`]{1,${LINK_MOST}}`, 'y');

@@ -48,7 +48,7 @@ function decodeEntitiesIn(text: string): string {
 function throughHtml(html: string, inComment = false): LookedThrough {
   // The same target a thousand times is one link.
   const attributes = new Set<string>();
-  // What Outlook alone shows stands in comments (`<!--[if mso]>`) and is read in its place, other comments behind.
+  // What Outlook alone shows is in comments (`<!--[if mso]>`) and is read in its place, other comments behind.
   const comments: string[] = [];
   let text = '';
   const rest = walkHtml(html, (before, tag, inside) => {
@@ -79,7 +79,7 @@ function throughHtml(html: string, inComment = false): LookedThrough {
 }
 
 /**
- * Goes from tag to tag, each with the text before it and what stands inside a comment, style sheet or script.
+ * Goes from tag to tag, each with the text before it and what is inside a comment, style sheet or script.
  * @returns the text behind the last tag
  */
 export function walkHtml(html: string, visit: (before: string, tag: Tag, inside: string) => void): string {
@@ -146,7 +146,7 @@ function readDeclaration(html: string, open: number): Tag {
   return { name: comment ? '!--' : '!', attributes: [], end };
 }
 
-/** Characters of HTML that can stand in a code or a link, each behind its name; all others are left as they are. */
+/** Characters of HTML that can be in a code or a link, each behind its name; all others are left as they are. */
 const NAMED = new Map(
   Array.from(
     `

@@ -62,7 +62,7 @@ function isSealed(part: MimePart): boolean {
   return !isKnownText(part) || isUnknownCharset(part.bytes, part.charset);
 }
 
-/** Pictures that stand in the text are part of its looks; others are sent to be looked at. */
+/** Pictures that are in the text are part of its looks; others are sent to be looked at. */
 function isLooks({ type, filename, attached, headers }: MimePart): boolean {
   const isPicture =
     PICTURE.test(type) || /\.(?:png|jpe?g|gif|webp|bmp|tiff?|heic|ico|woff2?)$/i.test(filename ?? '');

@@ -85,7 +85,7 @@ function addressHeaders(mail: Mail, names: readonly string[]): readonly string[]
   });
 }
 
-/** `<address>;<tenant guid>`, one line a hop. */
+/** `<address>;<tenant guid>`, one line for each hop. */
 function loopHeader(mail: Mail, name: string): readonly string[] {
   return bothBlocks(mail, name).flatMap((value) =>
     value.split(/[;,]/).flatMap((piece) => parseAddresses(piece).map(({ address }) => address)),

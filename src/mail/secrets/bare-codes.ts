@@ -11,7 +11,7 @@ export interface BareCodes {
   readonly asked: boolean;
   /** Something stands by itself, or near such words, that is certainly no word. */
   readonly alone: boolean;
-  /** Something may be one all the same: the mail speaks of characters, or has a word that nobody knows where one would stand. */
+  /** Something may be one all the same: the mail speaks of characters, or has a word that nobody knows where one would be. */
   readonly possible: boolean;
 }
 
@@ -69,7 +69,7 @@ function isUnknownLetters(piece: string): boolean {
 
 const DOCUMENTED = 6;
 const AROUND = /^[\s"'“”„«»‹›*_`~([{<>|:：=–—.•·-]+|[\s"'“”„«»‹›*_`~)\]}<>|:：=–—.•·-]+$/g;
-/** As many letters and digits as a code has, whatever stands around and between them. */
+/** As many letters and digits as a code has, whatever is around and between them. */
 const FEW = /^[^A-Za-z0-9]*(?:[A-Za-z0-9][^A-Za-z0-9]*){2,12}$/;
 
 /** Lines and cells that hold nothing but one piece of letters and digits, also where each of them is set apart. */

@@ -23,16 +23,16 @@ const STRONG_WORDS_BY_LANGUAGE = [
   '(?:인증|확인|보안|일회용)\\s?(?:코드|번호|비밀번호)',
 ];
 export const STRONG_WORDS = new RegExp(STRONG_WORDS_BY_LANGUAGE.join('|'), 'g');
-/** Words for any code: the token must stand very close, and be written as codes are. */
+/** Words for any code: the token must be very close, and be written as codes are. */
 export const WEAK_WORDS =
   /(?<!\p{L})(?:codes?|kode|kod(?:u|em|y|unu|unuz)?|codigos?|codice|pin|confirmation (?:numbers?|digits|tokens?))(?!\p{L})|コード|(?<!\p{Script=Han})[码碼]|코드/gu;
 /**
- * What may stand before such a word, folded. Any other word makes it a code of something else: SAC code, bank code, merchant code,
+ * What may be before such a word, folded. Any other word makes it a code of something else: SAC code, bank code, merchant code,
  * 銀行コード; of these there is no end.
  */
 export const MAY_PRECEDE =
   /(?:^|[\n\t.:;,!?()"'“”„—–-]|[。、：！？「（のは]|(?<!\p{L})(?:twoj|ten|uzyj|bu|sizin|your|the|this|that|these|a|an|our|new|following|aws|amazon|with|use|enter|type|is|and|using|secret|personal|ihr(?:e[nmr]?)?|dies(?:e[rnm]?)|der|den|dem|die|das|einen?|folgende[rn]?|neuen?|mit|votre|ce|le|un|su|este|el|seu|esse|o|um|il|tuo|suo|questo|seguente)|这个|您的|此|以下|이|다음|아래)\s*$/u;
-/** What may stand behind it: "Code APE", "código de cliente" and "code postal" are codes of something else too. */
+/** What may be behind it: "Code APE", "código de cliente" and "code postal" are codes of something else too. */
 export const MAY_FOLLOW =
   /^(?:$|\s*[\n\t:=(["'*#.,;!?–—：「（-]|\s+\S{0,12}\d|\s+(?:is|was|below|above|here|to|in|into|on|for|and|now|when|that|lautet|ist|ein|unten|oben|zum|zur|fur|um|gilt|auf|est|ci-dessous|ci-dessus|pour|dans|sur|expire|para|en|es|caduca|abajo|abaixo|expira|per|nel|nella|qui|sotto|scade|at|it|as|you|we|will|expires|before|by|with|within|sent|shown|valid|again)(?!\p{L})|[はをが은는이을를])/u;
 export const OTHER_CODES =
@@ -66,7 +66,7 @@ export const NAMES_CHARACTERS = new RegExp(
   'u',
 );
 /**
- * A piece of every word for a code: where none of them stands nothing else has to be searched. "Number" and "token" alone stand in
+ * A piece of every word for a code: where there is none of them, nothing else has to be searched. "Number" and "token" alone are in
  * every other mail.
  */
 export const STEMS = new RegExp(

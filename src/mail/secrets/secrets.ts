@@ -15,7 +15,7 @@ import {
 const LETTERS =
   /^(?:\s*(?:is|lautet|est|es|e|は))?\s*[:：=-]?\s*([A-Z]{4,12}(?:-[A-Z]{3,6}){0,3})\b(?![a-z])/;
 
-/** Whatever stands behind the words and a colon on a line that is short, is the code, however it is written. */
+/** Whatever is behind the words and a colon on a line that is short, is the code, however it is written. */
 const GIVEN =
   /^(?:\s*\([^()\n]{1,20}\))?(?:\s*(?:is|lautet|est|es|è|é|は))?\s?(?:[:：=]\s{0,3}(?!\p{L}{2,} \p{L}+ \p{L}+)[^\s[]|[,;|]\s?\d)[^\n]{1,50}(?:\n|$)/iu;
 
@@ -29,9 +29,9 @@ const WINDOW_AFTER = 4_000;
 export interface CodeReading {
   /** Whether it gives a code away: a code-like token close to words that announce one. */
   gives(): boolean;
-  /** Whether anything that could be a code stands beside a word for any code, however short it is. */
+  /** Whether anything that could be a code is beside a word for any code, however short it is. */
   hints(): boolean;
-  /** Whether something that could be a code stands anywhere near the word "code". */
+  /** Whether something that could be a code is anywhere near the word "code". */
   mayGive(): boolean;
   /** Whether it speaks of a code to be used, and not only warns of those who ask for one. */
   announces(): boolean;
@@ -163,7 +163,7 @@ function givesPassword(text: string, lower: string): boolean {
   );
 }
 
-/** How far from the words a token in running text may stand, and one that has a line of its own. */
+/** How far from the words a token in running text may be, and one that has a line of its own. */
 const STRONG_REACH = { before: 45, after: 70, lineBefore: 140, lineAfter: 260 };
 const WEAK_REACH = { before: 45, after: 32, lineBefore: 60, lineAfter: 160 };
 

@@ -74,7 +74,7 @@ function sender(known: readonly Known[], { clientState }: MailNotification): Kno
   return found;
 }
 
-/** Of the subscription that stands there now, and of no former one. */
+/** Of the subscription that is there now, and of no former one. */
 async function note(
   store: SubscriptionStore,
   folder: Folder,

@@ -46,7 +46,7 @@ export interface StoredSubscription extends KnownSubscription {
   readonly version: string;
 }
 
-/** One row a folder. */
+/** One row for each folder. */
 export interface SubscriptionStore {
   load(folder: Folder): Promise<StoredSubscription | undefined>;
   /** Writes it unless somebody else has changed it since it was loaded; false when somebody has. */

@@ -6,7 +6,7 @@ import { CATEGORIES, SEVERITIES, type Category, type Severity } from '../../../c
  * What a mail can be about, and what speaks for it.
  *
  * `evidence` is a list such as `3 mfa removed; -2 form:case`: a weight, of up to 8, and what has to be found for it, one of
- * - concepts (words/en.ts) that stand in one sentence, in any order and language: `mfa removed`. In the subject they count in full,
+ * - concepts (words/en.ts) that are in one sentence, in any order and language: `mfa removed`. In the subject they count in full,
  *   at the beginning of the text half, below it little; in a sentence that denies, asks or supposes something, little everywhere.
  *   `date` is a day that lies ahead, `not` a denial;
  * - `from:` and a piece of the sender's address;
@@ -15,7 +15,7 @@ import { CATEGORIES, SEVERITIES, type Category, type Severity } from '../../../c
  * - `link`, a link that only this kind has, or `code`, anything like a code.
  */
 export interface Kind {
-  /** What people read of it stands in the texts, under `kinds`. */
+  /** What people read of it is in the texts, under `kinds`. */
   readonly name: KindName;
   readonly category: Category;
   readonly severity: Severity;

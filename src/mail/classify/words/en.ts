@@ -1,5 +1,5 @@
 /**
- * What mails of AWS talk about, one row a concept, with the English words for it: things first, then what happens to them,
+ * What mails of AWS talk about, one row for each concept, with the English words for it: things first, then what happens to them,
  * advertising, and how it is said. Every other language has a file like this one, with the same rows. What is `usual` says nothing of
  * the topic: it is known, so that it may be shown in a subject.
  *

@@ -35,7 +35,7 @@ export const WORDS: readonly Word<Concept>[] = Object.entries(LANGUAGES).flatMap
   });
 });
 
-/** A line a concept: `concept: word, word`. */
+/** A line for each concept: `concept: word, word`. */
 function rowsOf(table: string): readonly (readonly [name: string, words: string])[] {
   return [...table.matchAll(/^  (\w+): (.+)$/gm)].map(([, name = '', words = '']) => [name, words]);
 }
