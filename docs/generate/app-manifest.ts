@@ -1,6 +1,7 @@
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
-import type { Texts } from '../../cards/index.ts';
+import { textsIn, type Texts } from '../../cards/index.ts';
+import { ALL_LANGUAGES } from '../../cards/texts/languages.ts';
 import type { Command } from '../../bot/commands/command.ts';
 import { COMMAND_RIGHTS, type CommandName } from '../../src/rights/operations.ts';
 
@@ -24,7 +25,12 @@ export interface Translation {
 }
 
 /** Each has its file beside the manifest. */
-export const TRANSLATIONS: readonly Translation[] = [];
+export const TRANSLATIONS: readonly Translation[] = ALL_LANGUAGES.filter((tag) => tag !== 'en').map(
+  (tag) => ({
+    tag,
+    texts: textsIn(tag),
+  }),
+);
 
 export const fileOf = ({ tag }: Pick<Translation, 'tag'>): string => `${tag}.json`;
 

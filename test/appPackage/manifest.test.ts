@@ -52,6 +52,9 @@ describe('the app manifest', () => {
     const minors = versions.flatMap((name) => /^v1\.(\d+)$/.exec(name)?.[1] ?? []).map(Number);
     const { manifestVersion } = Manifest.parse(JSON.parse(await text('manifest.json')));
     expect(manifestVersion).toBe(`1.${Math.max(...minors)}`);
+    for (const translation of TRANSLATIONS) {
+      expect(await text(fileOf(translation))).toContain(`/v${manifestVersion}/MicrosoftTeams.Localization.`);
+    }
   });
 
   it('offers each command where it works', async () => {

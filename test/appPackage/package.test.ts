@@ -53,7 +53,7 @@ describe('the packed app', () => {
     const { zip, files, version } = await packApp(folder, SETTINGS);
     const unpacked = unzipSync(zip);
     expect(Object.keys(unpacked)).toEqual(files);
-    expect(files.toSorted()).toEqual(['color.png', 'manifest.json', 'outline.png']);
+    expect(files.toSorted()).toEqual(['color.png', 'de.json', 'manifest.json', 'outline.png']);
     const manifest: unknown = JSON.parse(strFromU8(unpacked['manifest.json'] ?? new Uint8Array()));
     expect(manifest).toMatchObject({
       version,
@@ -72,15 +72,15 @@ describe('the packed app', () => {
 
   it('has every other language in a file of its own, which is checked like the manifest', async () => {
     const shouted: Texts = { ...english, app: { ...english.app, fullName: english.app.name } };
-    const translation = { tag: 'de', texts: shouted };
+    const translation = { tag: 'fr', texts: shouted };
     const file = fileOf(translation);
     const manifest = await readFile(inFolder('manifest.json'), 'utf8');
-    const withGerman = await withWords(manifest, english, COMMANDS, [translation], inFolder('manifest.json'));
-    await writeFile(inFolder('manifest.json'), withGerman);
-    const german = await translationOf(translation, COMMANDS, inFolder(file));
-    await writeFile(inFolder(file), german);
+    const withFrench = await withWords(manifest, english, COMMANDS, [translation], inFolder('manifest.json'));
+    await writeFile(inFolder('manifest.json'), withFrench);
+    const french = await translationOf(translation, COMMANDS, inFolder(file));
+    await writeFile(inFolder(file), french);
     const { zip, files } = await packApp(folder, SETTINGS);
-    expect(files).toContain('de.json');
+    expect(files).toContain('fr.json');
     const texts: unknown = JSON.parse(strFromU8(unzipSync(zip)[file] ?? new Uint8Array()));
     expect(texts).toMatchObject({
       'name.full': 'Rootdesk',
@@ -90,9 +90,9 @@ describe('the packed app', () => {
     await writeFile(inFolder(file), JSON.stringify({ 'name.full': 'x'.repeat(101), 'tabs[0].name': 'x' }));
     const found = await messages();
     expect(found).toContainEqual(
-      expect.stringMatching(/^de\.json: tabs\[0\]\.name names no text of the manifest/),
+      expect.stringMatching(/^fr\.json: tabs\[0\]\.name names no text of the manifest/),
     );
-    expect(found).toContainEqual(expect.stringMatching(/^de\.json: .*\/name\/full/));
+    expect(found).toContainEqual(expect.stringMatching(/^fr\.json: .*\/name\/full/));
   });
 });
 

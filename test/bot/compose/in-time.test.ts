@@ -14,8 +14,8 @@ function query(world: World): Promise<{ status: number; body: unknown }> {
 const silent = async (): Promise<never> => new Promise(() => {});
 const SILENT: readonly Partial<Register>[] = [{ channels: silent }, { aliasesOfPerson: silent }];
 
-describe('a search while storage says nothing', () => {
-  it('is answered all the same, with a sentence in the place of results', async () => {
+describe('a search beside the compose box', () => {
+  it('is answered while storage says nothing, with a sentence in the place of results', async () => {
     for (const register of SILENT) {
       await using world = await openWorld({ clickMs: 1, register });
       const { status, body } = await query(world);
@@ -25,6 +25,18 @@ describe('a search while storage says nothing', () => {
         body: { composeExtension: { type: 'message', text } },
       });
     }
+  });
+
+  it('is answered in the language of the searcher’s Teams', async () => {
+    await using world = await openWorld();
+    const { body } = await world.send({
+      type: 'invoke',
+      name: 'composeExtension/query',
+      locale: 'de-DE',
+      value: { commandId: 'search', parameters: [] },
+      ...personal(ADA),
+    });
+    expect(JSON.stringify(body)).toContain('Sie haben noch keinen Alias.');
   });
 
   it('of somebody whom Teams does not name is answered', async () => {
