@@ -3,7 +3,7 @@ import { aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.
 import { drawing, type Drawn } from './draw.ts';
 import { chatLink } from './links.ts';
 import template from './templates/alias-shared.json' with { type: 'json' };
-import { joined, withoutMarkup, type CardText } from './text.ts';
+import { joined, say, withoutMarkup, type CardText } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
 const draw = drawing(template);
@@ -15,10 +15,11 @@ const draw = drawing(template);
  */
 export function aliasSharedCard(texts: Texts, alias: Alias, botId: string): Drawn {
   const address = aliasText(texts, alias);
+  const link = botId === '' ? say`` : chatLink(botId, `find ${address}`);
   const card = draw(texts, {
     alias: address,
-    canAsk: botId !== '',
-    link: chatLink(botId, `find ${address}`),
+    canAsk: link !== '',
+    link: link || say`https://teams.microsoft.com/`,
   });
   return { card, summary: texts.shared.title };
 }

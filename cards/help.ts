@@ -1,7 +1,7 @@
 import { drawing, type Drawn } from './draw.ts';
 import { joinedRuns, runsOf, type Said } from './runs.ts';
 import template from './templates/help.json' with { type: 'json' };
-import { plain, type CardText, type Words } from './text.ts';
+import { plain, withoutMarkup, type CardText, type Words } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
 /** A command, or a part of one, as people type it, with what it does or means. */
@@ -64,7 +64,7 @@ export interface OneCommand {
 /** How one command is written, what its parts mean, and where it works. */
 export function commandCard(texts: Texts, command: OneCommand): Drawn {
   const { help } = texts;
-  const title = help.about({ command: plain(command.name, 40) });
+  const title = help.about({ command: withoutMarkup(command.name, 40) });
   const example: readonly Said[] =
     command.example === '' ? [] : [help.example({ example: plain(command.example, 200) })];
   const card = draw(texts, {

@@ -78,8 +78,17 @@ const OWN_WORDS = new Set([
 ]);
 
 /** What the compiler takes as inert text alone, and as text without markup. */
-const INERT = new Set(['commentFault', 'accountIdFault', 'message', 'remedy', 'lead', 'next', 'ifMore']);
-const UNMARKED = new Set(['title', 'remark', 'description']);
+const INERT = new Set([
+  'commentFault',
+  'accountIdFault',
+  'message',
+  'remedy',
+  'lead',
+  'next',
+  'ifMore',
+  'description',
+]);
+const UNMARKED = new Set(['title', 'remark']);
 
 const ID = /^id$|Id$/;
 

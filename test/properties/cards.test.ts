@@ -66,6 +66,16 @@ describe('every card', () => {
   });
 });
 
+/** What each card is drawn with, with any text and with one that is a link: where it leads somewhere, there is a button. */
+const harmless = new Map(
+  SAMPLE_NAMES.map((name) => {
+    const tags = ['x', 'https://company.com/x'].map(
+      (text) => rendered(drawnWith(name, { text, id: 'x' }).card).tags,
+    );
+    return [name, new Set(tags.flatMap((each) => [...each]))];
+  }),
+);
+
 describe(`cards: text as text (${SEEDED})`, () => {
   it('shows text of strangers in every place as it was written', { timeout: FUZZ_TIMEOUT_MS }, () => {
     fc.assert(
@@ -79,7 +89,7 @@ describe(`cards: text as text (${SEEDED})`, () => {
         // Where Markdown is read, what could be markup is left out; the words are there.
         const words = (seen: string): string => essence(seen).replaceAll(MARKUP, '');
         expect(words(shown.blocks)).toBe(words(written(expected.blocks)));
-        expect([...shown.tags].filter((tag) => !expected.tags.has(tag))).toEqual([]);
+        expect([...shown.tags].filter((tag) => harmless.get(name)?.has(tag) !== true)).toEqual([]);
         expect(evaluated()).toBe(0);
       }),
       casesOf('cards: text as text'),
@@ -88,16 +98,6 @@ describe(`cards: text as text (${SEEDED})`, () => {
 });
 
 describe(`cards: whatever is written (${SEEDED})`, () => {
-  /** As with any text, and as where the link to Outlook is one: it has a button then. */
-  const harmless = new Map(
-    SAMPLE_NAMES.map((name) => {
-      const tags = ['x', 'https://company.com/x'].map(
-        (text) => rendered(drawnWith(name, { text, id: 'x' }).card).tags,
-      );
-      return [name, new Set(tags.flatMap((each) => [...each]))];
-    }),
-  );
-
   it(
     'stays a sound card of less than 28 KB, in which nothing is evaluated or made of it',
     { timeout: FUZZ_TIMEOUT_MS },

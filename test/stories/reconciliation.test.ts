@@ -14,7 +14,7 @@ const billsIn = (world: World): number =>
 /** How many of how many were missing, comparison by comparison. */
 async function outcomes(world: World): Promise<readonly string[]> {
   return (await linesOf(world, 'reconcile'))
-    .map(({ after }) => after.replace(/^(\d+) messages since .*, (\d+) missing .*$/, '$2 of $1'))
+    .map(({ after }) => after.replace(/^(\d+) messages? since .*, (\d+) missing .*$/, '$2 of $1'))
     .toSorted();
 }
 
@@ -67,7 +67,7 @@ describe('the daily comparison of mailbox and ledger', () => {
     expect(world.channel(TRIAGE).some(({ text }) => text.includes('missed'))).toBe(false);
     const done = await linesOf(world, 'reconcile');
     expect(done.map(({ after }) => after)).toEqual([
-      expect.stringMatching(/^1 messages since \S+, 0 missing in the ledger$/),
+      expect.stringMatching(/^1 message since \S+, 0 missing in the ledger$/),
     ]);
     expect(billsIn(world)).toBe(1);
   });
