@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { english } from '../../cards/index.ts';
 import { approver, engineer } from '../../local/people.ts';
 import { findFreePort } from '../../local/ports.ts';
 import {
@@ -163,8 +164,9 @@ describe('the two journeys, in two windows, on real parts', () => {
   it('explains itself in a channel when it is mentioned', async () => {
     await asEngineer.goToChannel();
     await asEngineer.say('help');
-    await asEngineer.waitForText('Show what Rootdesk can do.');
-    expect(await asEngineer.lastCard('Show what Rootdesk can do.').innerText()).toContain('request');
+    await asEngineer.press('All commands');
+    await asEngineer.waitForText(english.commands.help);
+    expect(await asEngineer.lastCard(english.commands.help).innerText()).toContain('link');
   });
 
   it('denies with a comment, and the engineer reads why', async () => {

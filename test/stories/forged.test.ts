@@ -99,6 +99,6 @@ describe('forged card data changes nothing', () => {
   });
 
   it('and no id, stranger’s comment or lookup of it ever stopped the bot', async () => {
-    expect((await world.says(ALEX, 'help')).text).toContain('request');
+    expect((await world.says(ALEX, 'help')).text).toContain('Request an alias');
   });
 });

@@ -58,7 +58,7 @@ describe('a channel that mutes billing', () => {
   });
 
   it.each([
-    ['a word that is no topic', 'mute bills', PAYMENTS, 'That is not a topic'],
+    ['a word that is no topic', 'mute parcels', PAYMENTS, 'That is not a topic'],
     ['a digest without its rhythm', 'digest billing', PAYMENTS, 'How often'],
     ['a channel that owns nothing', 'mute billing', PLATFORM, 'not linked to own aliases'],
     ['one’s own chat', 'mute billing', undefined, 'in the channel'],
