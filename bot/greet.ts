@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { languageOf, noteCard, textsIn } from '../cards/index.ts';
 import { greeting } from './commands/help.ts';
+import { COMMANDS } from './commands/commands.ts';
 import { placeOf, type Incoming } from './teams/activity.ts';
 import type { Conversation } from './teams/conversation.ts';
 import type { Uses } from './turn/bot-deps.ts';
@@ -27,12 +28,12 @@ export function createGreet(
         await say(conversation, seen, noteCard(texts, texts.answers.ownChat, texts.answers.ownChatGroup));
         return;
       case 'personal':
-        await say(conversation, seen, greeting({ texts, place }, undefined));
+        await say(conversation, seen, greeting({ texts, place }, COMMANDS, undefined));
         return;
       case 'channel':
         // A linked channel knows Rootdesk already; the Playground tells of an installation at every page load.
         if ((await deps.channels.channel(place.channelId)) !== undefined) return;
-        await say(conversation, seen, greeting({ texts, place }, await whoAdded(deps, seen)));
+        await say(conversation, seen, greeting({ texts, place }, COMMANDS, await whoAdded(deps, seen)));
     }
   };
 }

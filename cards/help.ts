@@ -17,7 +17,7 @@ export interface Help {
   readonly place: 'personal' | 'channel' | 'linked';
   /** Who added Rootdesk, where that is known. */
   readonly addedBy?: string | undefined;
-  /** In the order in which they are listed; none where help is short. */
+  /** In the order in which they are listed, which a press of a button does where help is short. */
   readonly commands: readonly CommandHelp[];
 }
 
@@ -36,16 +36,12 @@ export function helpCard(texts: Texts, { of, place, addedBy = '', commands }: He
       of === 'unknown'
         ? runsOf(unknown)
         : joinedRuns(of === 'added' && who !== '' ? [help.addedBy({ who }), intro] : [intro], ' '),
-    hasCommands: commands.length > 0,
+    showsCommands: of === 'all',
     commands: commands.map(entryOf),
     hasNext: of !== 'unknown',
     next: runsOf(of === 'all' ? help.explained : help.next[place]),
     canRequest: isPersonal,
-    says: [
-      { title: isPersonal ? help.aliases : help.aliasesHere, say: plain('aliases', 40) },
-      { title: help.mail, say: plain('mail', 40) },
-      ...(of === 'all' ? [] : [{ title: help.all, say: plain('help all', 40) }]),
-    ],
+    aliasesTitle: isPersonal ? help.aliases : help.aliasesHere,
   });
   return { card, summary: help.summary };
 }
@@ -59,6 +55,8 @@ export interface OneCommand {
   /** Where it works. */
   readonly place: keyof Texts['help']['places'];
   readonly canRequest: boolean;
+  /** Where it is told. */
+  readonly isInChannel: boolean;
 }
 
 /** How one command is written, what its parts mean, and where it works. */
@@ -70,14 +68,14 @@ export function commandCard(texts: Texts, command: OneCommand): Drawn {
   const card = draw(texts, {
     title,
     intro: runsOf(command.description),
-    hasCommands: true,
+    showsCommands: true,
     commands: [{ usage: command.usage, description: help.places[command.place] }, ...command.parts].map(
       entryOf,
     ),
     hasNext: example.length > 0,
     next: joinedRuns(example, ' '),
     canRequest: command.canRequest,
-    says: [{ title: help.all, say: plain('help all', 40) }],
+    aliasesTitle: command.isInChannel ? help.aliasesHere : help.aliases,
   });
   return { card, summary: help.summary };
 }

@@ -17,8 +17,8 @@ export function createHelp(others: readonly Command[]): Command {
     async run(deps: HelpUses, turn, { about: [word = ''] }) {
       const table = [...others, help];
       const wanted = table.find(({ name }) => name === word.toLowerCase());
-      if (wanted !== undefined) return explained(turn.texts, wanted);
-      return word.toLowerCase() === 'all' ? allCommands(turn, table) : shortHelp(deps, turn, 'help');
+      if (wanted !== undefined) return explained(turn, wanted);
+      return word.toLowerCase() === 'all' ? allCommands(turn, table) : shortHelp(deps, turn, table, 'help');
     },
   });
   return help;
@@ -28,10 +28,15 @@ export function createHelp(others: readonly Command[]): Command {
 export async function shortHelp(
   deps: HelpUses,
   { texts, place }: Asked,
+  table: readonly Command[],
   of: 'help' | 'hello' | 'unknown',
 ): Promise<Drawn> {
   const isLinked = await isLinkedChannel(deps, place);
-  return helpCard(texts, { of, place: isLinked ? 'linked' : helpPlace(place), commands: [] });
+  return helpCard(texts, {
+    of,
+    place: isLinked ? 'linked' : helpPlace(place),
+    commands: commandHelp(texts, table, place),
+  });
 }
 
 /** Help comes whatever the storage does. */
@@ -46,8 +51,17 @@ async function isLinkedChannel({ channels, log }: HelpUses, place: Place): Promi
 }
 
 /** The first message after the installation. */
-export function greeting({ texts, place }: Asked, addedBy: string | undefined): Drawn {
-  return helpCard(texts, { of: 'added', place: helpPlace(place), addedBy, commands: [] });
+export function greeting(
+  { texts, place }: Asked,
+  table: readonly Command[],
+  addedBy: string | undefined,
+): Drawn {
+  return helpCard(texts, {
+    of: 'added',
+    place: helpPlace(place),
+    addedBy,
+    commands: commandHelp(texts, table, place),
+  });
 }
 
 function allCommands({ texts, place }: Asked, table: readonly Command[]): Drawn {
@@ -55,7 +69,7 @@ function allCommands({ texts, place }: Asked, table: readonly Command[]): Drawn 
 }
 
 /** How one command is written. */
-function explained(texts: Texts, wanted: Command): Drawn {
+function explained({ texts, place }: Asked, wanted: Command): Drawn {
   const { name, example, variants = [] } = wanted;
   const where: readonly string[] = COMMAND_RIGHTS[name].where;
   const isPersonal = where.includes('personal');
@@ -67,7 +81,8 @@ function explained(texts: Texts, wanted: Command): Drawn {
     parts: [...parts, ...variants.map((variant) => texts.variants[variant])],
     example: example === name ? '' : example,
     place: where.length > 1 ? 'both' : isPersonal ? 'personal' : 'channel',
-    canRequest: name === 'request',
+    canRequest: name === 'request' && place.kind === 'personal',
+    isInChannel: place.kind === 'channel',
   });
 }
 

@@ -64,7 +64,7 @@ async function answerTo(deps: BotDeps, turn: Turn, understood: Understood): Prom
       return noteCard(texts, texts.help.welcome, texts.help.welcomeLead);
     case 'hello':
     case 'unknown':
-      return shortHelp(deps, turn, understood.kind);
+      return shortHelp(deps, turn, COMMANDS, understood.kind);
   }
 }
 

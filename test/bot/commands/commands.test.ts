@@ -100,7 +100,7 @@ describe('help', () => {
   it('is short: three buttons and all commands', async () => {
     await using world = await openWorld();
     await world.write(ADA, '/help');
-    expect(world.lastCard()).not.toContain(english.commands.request);
+    expect(world.lastCard()).toContain('"id":"commands","isVisible":false');
     expect(buttonsOf(world.connector.cards().at(-1))).toEqual([
       'Request an alias',
       'My aliases',
@@ -112,12 +112,11 @@ describe('help', () => {
   it('in a linked channel does not ask to link it', async () => {
     await using world = await openWorld();
     await world.writeInChannel(ADA, '<at>Rootdesk</at> help');
-    expect(world.lastCard()).toContain('and write ');
-    expect(world.lastCard()).toContain('"text":"link"');
+    expect(world.lastCard()).toContain('Next: open the channel');
     world.requests.linked.push(LINKED);
     await world.writeInChannel(ADA, '<at>Rootdesk</at> help');
     expect(world.lastCard()).toContain('This channel is linked.');
-    expect(world.lastCard()).not.toContain('"text":"link"');
+    expect(world.lastCard()).not.toContain('Next: open the channel');
   });
 
   it('explains one command: how it is written, what its parts mean, an example', async () => {
@@ -161,7 +160,8 @@ describe('help', () => {
     async (text) => {
       await using world = await openWorld();
       await world.write(ADA, text);
-      expect(world.lastCard()).not.toMatch(/release|transfer|unmute/);
+      // What a press of “All commands” unfolds is no suggestion.
+      expect(world.lastCard().replace(/"id":"commands".*$/, '')).not.toMatch(/release|transfer|unmute/);
     },
   );
 
