@@ -1,5 +1,5 @@
 import type { Alias } from '../src/aliases/alias.ts';
-import { aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.ts';
+import { aliasText, channelOf, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { chatLink } from './links.ts';
 import template from './templates/alias-shared.json' with { type: 'json' };
@@ -36,7 +36,7 @@ export function aliasPreview(texts: Texts, shown: AliasWithChannel): Preview {
   const address = aliasText(texts, alias);
   const name = withoutMarkup(alias.accountName ?? '', 60);
   const accountId = withoutMarkup(alias.accountId ?? '', 40) || texts.names.noAccountId;
-  const owner = withoutMarkup(ownerName(texts, alias), 120);
+  const owner = withoutMarkup(alias.owner?.name || alias.owner?.mail || '', 120);
   const channel = withoutMarkup(channelOf(texts, shown), 120);
   const facts = [texts.aliasStates[alias.state], accountId, owner, channel];
   return {

@@ -32,7 +32,9 @@ describe('a search beside the compose box', () => {
       const { previews, cards } = await searches(world, ALEX, text);
       const place = previews.findIndex((preview) => preview.includes(ONE));
       expect(previews[place]).toContain(`account of ${ALEX.name}`);
-      expect(previews[place]).toContain(ACCOUNT);
+      expect(previews[place]).toBe(
+        `account of ${ALEX.name}: In use · ${ACCOUNT} · ${ALEX.name} · Payments › aws-root · ${ONE}`,
+      );
       const card = cards[place] ?? '';
       expect(card).toContain(ONE);
       for (const secret of [
