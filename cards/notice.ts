@@ -12,6 +12,7 @@ import {
   ownerUnreachedCard,
   owningChannelToldCard,
 } from './owner-told.ts';
+import { noteCard } from './note.ts';
 import { poolLowCard } from './pool-low.ts';
 import { withRepeatMark } from './repeat-mark.ts';
 import { receiptCard, requestCard } from './request.ts';
@@ -32,6 +33,8 @@ const SAY_SO_THEMSELVES: ReadonlySet<Notice['kind']> = new Set(['mail', 'mail-di
 
 function draw(texts: Texts, notice: Notice): Drawn {
   switch (notice.kind) {
+    case 'click-ended':
+      return noteCard(texts, texts.answers.clickEnded, texts.answers.clickEndedLead);
     case 'request':
       return requestCard(texts, notice);
     case 'receipt':

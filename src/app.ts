@@ -1,7 +1,9 @@
 import { createAdapter } from '../bot/teams/adapter.ts';
 import { createBot } from '../bot/bot.ts';
 import { createMessagesRoute } from '../bot/teams/messages-route.ts';
+import { createAnswers } from '../bot/teams/answers.ts';
 import { createPoster } from '../bot/teams/poster.ts';
+import { createRateLimiter } from '../bot/teams/rate-limiter.ts';
 import { noteAwsMail } from './aliases/aws-mail.ts';
 import { createAliases } from './aliases/create-aliases.ts';
 import { readPool, watchPool, poolAlert } from './aliases/pool.ts';
@@ -110,10 +112,8 @@ export async function createApp(
   const reader = { mailbox, register, rules: config.mail, telemetry };
 
   const teams = createAdapter(config.teams, log, { telemetry });
-  const poster = measuredPoster(
-    createPoster({ teams, conversations, register, clock: waitClock }),
-    telemetry,
-  );
+  const limiter = createRateLimiter(waitClock);
+  const poster = measuredPoster(createPoster({ teams, conversations, register, limiter }), telemetry);
   const workers = createWorkers({
     storage,
     reader,
@@ -162,6 +162,10 @@ export async function createApp(
     directory,
     register,
     policy: { approvalsNeeded: config.requests.approvalsNeeded, ...config.aliases },
+    outbox: storage.outbox,
+    wake,
+    clock,
+    answers: createAnswers(limiter),
     log,
     telemetry,
   });

@@ -25,7 +25,7 @@ async function answer(
   if (grant === undefined) {
     const own = await rights.grant('own-reveal', turn.caller, name);
     const problem = refusalWords(texts, new Refusal('reveal-own'));
-    return { ...(await drawn(texts, deps, own, problem)), refused: true };
+    return { ...(await drawn(texts, deps, own, problem)), refused: { problem, reference: '' } };
   }
   const taken = await mails.answerReveal(grant);
   const { revealSettled, revealSettledRemedy } = texts.answers;
@@ -43,5 +43,10 @@ async function drawn(
   grant: Grant<OperationOn<'reveal'>>,
   problem: Problem | undefined,
 ): Promise<ActionAnswer> {
-  return { drawn: revealCard(texts, await mails.revealCard(grant), problem) };
+  const notice = await mails.revealCard(grant);
+  const card = revealCard(texts, notice, problem);
+  if (!grant.isShownHere) return { drawn: card };
+  const { entry, reveal } = notice;
+  const job = { kind: 'redraw-reveal', ledgerId: entry.id, revealId: reveal.id } as const;
+  return { drawn: card, redraw: { subject: reveal.id, job } };
 }

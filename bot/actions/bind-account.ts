@@ -1,4 +1,10 @@
-import { askerToldCard, joinedRuns, refusalWords, type BindAttempt } from '../../cards/index.ts';
+import {
+  askerToldCard,
+  joinedRuns,
+  refusalWords,
+  type BindAttempt,
+  type Problem,
+} from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import { toldSubject } from '../../src/messages/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
@@ -21,8 +27,10 @@ export async function bindAccount(deps: BindUses, turn: Turn, input: unknown): P
   try {
     return await drawAgain(deps, turn, await aliases.bind(grant, { id: accountId }), {});
   } catch (error) {
-    const answer = await drawAgain(deps, turn, await grant.again(), attemptOf(turn, accountId, error));
-    return { drawn: answer.drawn, refused: true };
+    const attempt = attemptOf(turn, accountId, error);
+    const answer = await drawAgain(deps, turn, await grant.again(), attempt);
+    const problem = problemOf(attempt) ?? problemOnCard(turn, error);
+    return { drawn: answer.drawn, refused: { problem, reference: '' } };
   }
 }
 
@@ -32,6 +40,10 @@ function attemptOf(turn: Turn, accountId: string, error: unknown): BindAttempt {
     return { accountId, accountIdFault: joinedRuns([message, remedy], ' ') };
   }
   return { accountId, problem: problemOnCard(turn, error) };
+}
+
+function problemOf({ problem, accountIdFault: message }: BindAttempt): Problem | undefined {
+  return problem ?? (message === undefined ? undefined : { message, remedy: [] });
 }
 
 /** The card of the request with the alias as it is now; that of the alias alone for whoever may not see the request. */
@@ -47,9 +59,7 @@ async function drawAgain(
   const seen =
     requestId === undefined ? undefined : await rights.granted('see-request', turn.caller, requestId);
   if (seen === undefined) {
-    const { accountIdFault: fault } = attempt;
-    const atField = fault === undefined ? undefined : { message: fault, remedy: [] };
-    const { problem = atField } = attempt;
+    const problem = problemOf(attempt);
     const { accountSaved, accountNotSaved } = turn.texts.answers;
     const title = problem === undefined ? accountSaved : accountNotSaved;
     return { drawn: await drawAlias(turn.texts, deps, grant, { title, problem }) };

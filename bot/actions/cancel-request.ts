@@ -18,9 +18,10 @@ export async function cancelRequest(
     return await drawReceipt(turn.texts, deps, grant.after(await deps.requests.cancel(grant)));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'request-settled') throw error;
+    const problem = refusalWords(turn.texts, error);
     return {
-      ...(await drawReceipt(turn.texts, deps, await grant.again(), refusalWords(turn.texts, error))),
-      refused: true,
+      ...(await drawReceipt(turn.texts, deps, await grant.again(), problem)),
+      refused: { problem, reference: '' },
     };
   }
 }
@@ -33,5 +34,7 @@ export async function drawReceipt(
   problem?: Problem,
 ): Promise<ActionAnswer> {
   const channel = await channels.channel(request.channelId);
-  return { drawn: receiptCard(texts, { request, channel }, problem), copyOf: receiptSubject(request.id) };
+  const copyOf = receiptSubject(request.id);
+  const redraw = { subject: copyOf, job: { kind: 'redraw-request', requestId: request.id } } as const;
+  return { drawn: receiptCard(texts, { request, channel }, problem), copyOf, redraw };
 }

@@ -1,18 +1,24 @@
 import type { Drawn, Saying } from '../../cards/index.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
-import type { Turn } from '../turn/turn.ts';
+import type { Job } from '../../src/messages/job.ts';
+import type { Explained, Turn } from '../turn/turn.ts';
 
 /** What a click brought. */
 export interface ActionAnswer {
   readonly drawn: Drawn;
   /** Said beside the clicked card instead, which stays as it is. */
   readonly sentence?: Saying;
-  /** True when it was refused or failed: somebody who was told to wait must hear of it. */
-  readonly refused?: boolean;
+  /** Why it was refused or failed: somebody who was told to wait must hear of it. */
+  readonly refused?: Explained;
   /** Under which the clicked card is kept, where it is one that is changed for good and not in this window only. */
   readonly copyOf?: string;
   /** True when it becomes what was drawn; otherwise a job redraws it. */
   readonly forGood?: true;
+  /**
+   * Under which the clicked card belongs, and what redraws it, where whoever clicked may do so here and the thing may be shown here: the
+   * place of a card that nobody knew is kept then.
+   */
+  readonly redraw?: { readonly subject: string; readonly job: Job };
 }
 
 /** What the button of a card does. Card data is not believed: it names things, and what is typed is parsed. */

@@ -81,7 +81,8 @@ async function settled(
     return { drawn, copyOf: questionSubject(grant), forGood: true };
   } catch (error) {
     // What became of it meanwhile is shown, and asked about anew, to whoever still may.
-    const drawn = await confirmed.again(await confirmed.renew(), problemOnCard(turn, error));
-    return { drawn, refused: true };
+    const problem = problemOnCard(turn, error);
+    const drawn = await confirmed.again(await confirmed.renew(), problem);
+    return { drawn, refused: { problem, reference: '' } };
   }
 }

@@ -27,7 +27,10 @@ async function decide(
   if (grant === undefined) {
     const own = await rights.grant('own-request', turn.caller, name);
     const problem = refusalWords(turn.texts, new Refusal('own-request'));
-    return { ...(await drawn(turn.texts, deps, own, { comment, problem, mayDecide: false })), refused: true };
+    return {
+      ...(await drawn(turn.texts, deps, own, { comment, problem, mayDecide: false })),
+      refused: { problem, reference: '' },
+    };
   }
   try {
     const outcome = await requests.decide(grant, comment);
@@ -35,13 +38,17 @@ async function decide(
   } catch (error) {
     const again = await grant.again();
     if (error instanceof Refusal && error.code === 'comment-missing') {
-      const { message, remedy } = refusalWords(turn.texts, error);
-      const fault = joinedRuns([message, remedy], ' ');
-      return { ...(await drawn(turn.texts, deps, again, { comment, commentFault: fault })), refused: true };
+      const problem = refusalWords(turn.texts, error);
+      const fault = joinedRuns([problem.message, problem.remedy], ' ');
+      return {
+        ...(await drawn(turn.texts, deps, again, { comment, commentFault: fault })),
+        refused: { problem, reference: '' },
+      };
     }
+    const problem = problemOnCard(turn, error);
     return {
-      ...(await drawn(turn.texts, deps, again, { comment, problem: problemOnCard(turn, error) })),
-      refused: true,
+      ...(await drawn(turn.texts, deps, again, { comment, problem })),
+      refused: { problem, reference: '' },
     };
   }
 }
@@ -64,5 +71,8 @@ async function drawn(
 ): Promise<ActionAnswer> {
   const channel = await channels.channel(request.channelId);
   const { approvalsNeeded } = policy;
-  return { drawn: requestCard(texts, { request, channel, approvalsNeeded }, attempt) };
+  const card = requestCard(texts, { request, channel, approvalsNeeded }, attempt);
+  if (!grant.isShownHere) return { drawn: card };
+  const { id: requestId } = request;
+  return { drawn: card, redraw: { subject: requestId, job: { kind: 'redraw-request', requestId } } };
 }

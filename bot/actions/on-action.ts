@@ -34,6 +34,6 @@ export async function onAction(deps: BotDeps, turn: Turn, value: unknown): Promi
     // They may read the card and only not press its button; or what they typed is not lost when they try again.
     const staysThere = error instanceof NoRight || error instanceof DirectoryUnavailable;
     const sentence = staysThere ? { sentence: joinedRuns([problem.message, problem.remedy], ' ') } : {};
-    return { drawn, ...sentence, refused: true };
+    return { drawn, ...sentence, refused: { problem, reference } };
   }
 }

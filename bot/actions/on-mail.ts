@@ -43,7 +43,8 @@ export async function onMail<O extends OperationOn<'mail'>>(
   if (done !== undefined) return drawn(deps, turn, done);
   const [refused] = refusals;
   if (refused?.grant.isShownHere !== true) throw refused?.error;
-  return { ...(await drawn(deps, turn, refused.grant, problemOnCard(turn, refused.error))), refused: true };
+  const problem = problemOnCard(turn, refused.error);
+  return { ...(await drawn(deps, turn, refused.grant, problem)), refused: { problem, reference: '' } };
 }
 
 /** The card where it is; elsewhere, and that is a forged click, no more than that it was done. */
@@ -56,8 +57,10 @@ async function drawn(
   if (!grant.isShownHere) {
     return { drawn: noteCard(turn.texts, turn.texts.answers.done, turn.texts.answers.doneElsewhere) };
   }
-  const look = await lookHere(deps, turn, grant.subject.entry.id);
-  return { drawn: mailCard(turn.texts, await deps.mails.card(grant, look, turn.signal), problem) };
+  const { id: ledgerId } = grant.subject.entry;
+  const look = await lookHere(deps, turn, ledgerId);
+  const card = mailCard(turn.texts, await deps.mails.card(grant, look, turn.signal), problem);
+  return { drawn: card, redraw: { subject: ledgerId, job: { kind: 'redraw-mail', ledgerId } } };
 }
 
 /** What the clicked copy of a mail's card says beside what all of them say, or another one that is here. */

@@ -17,7 +17,8 @@ export const acknowledgeListed: CardAction = async (deps, turn, input) => {
     await deps.mails.acknowledge(grant);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { drawn: await drawMailList(deps, turn, from, problemOnCard(turn, error)), refused: true };
+    const problem = problemOnCard(turn, error);
+    return { drawn: await drawMailList(deps, turn, from, problem), refused: { problem, reference: '' } };
   }
   return { drawn: await drawMailList(deps, turn, from) };
 };

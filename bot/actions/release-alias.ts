@@ -47,7 +47,8 @@ async function refused(
   if (isReleased(grant.subject)) return drawReleased(turn.texts, deps, grant);
   if (error instanceof Refusal && error.code === 'alias-not-allotted') throw error;
   const problem = problemOnCard(turn, error);
-  return { drawn: await drawReleaseQuestion(turn.texts, deps, grant, { reason, problem }), refused: true };
+  const drawn = await drawReleaseQuestion(turn.texts, deps, grant, { reason, problem });
+  return { drawn, refused: { problem, reference: '' } };
 }
 
 async function drawReleased(

@@ -29,7 +29,7 @@ export async function submitRequest(
   if ('faults' in parsed) {
     return {
       drawn: requestFormCard(turn.texts, { requestId, channels, form, faults: parsed.faults }),
-      refused: true,
+      refused: { problem: { message: turn.texts.requestForm.faults, remedy: [] }, reference: '' },
     };
   }
   try {
@@ -47,6 +47,7 @@ function formAgain(
   error: unknown,
 ): ActionAnswer {
   if (error instanceof NoRight) throw error;
-  const drawn = requestFormCard(turn.texts, { ...sent, faults: {}, problem: problemOnCard(turn, error) });
-  return { drawn, refused: true };
+  const problem = problemOnCard(turn, error);
+  const drawn = requestFormCard(turn.texts, { ...sent, faults: {}, problem });
+  return { drawn, refused: { problem, reference: '' } };
 }

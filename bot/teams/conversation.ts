@@ -8,8 +8,11 @@ import { messageOf } from './message-of.ts';
 
 /** A conversation of Teams while it is open; nothing of botbuilder. Every call throws what `TeamsCallFailed` says. */
 export interface Conversation {
-  /** @returns the id of the new message; undefined where Teams gave none */
-  send(drawn: Drawn): Promise<string | undefined>;
+  /**
+   * @param remark stands above the card, as text
+   * @returns the id of the new message; undefined where Teams gave none
+   */
+  send(drawn: Drawn, remark?: string): Promise<string | undefined>;
   /** Puts the card in the place of that message of ours. */
   redraw(activityId: string, drawn: Drawn): Promise<void>;
   /** Entra object id of somebody who was mentioned, asked of the channel's roster; undefined where nobody can tell. */
@@ -20,7 +23,10 @@ export interface Conversation {
 
 export function conversationOf(context: TurnContext): Conversation {
   return {
-    send: async (drawn) => (await context.sendActivity(messageOf(drawn)))?.id,
+    async send(drawn, remark) {
+      const message = remark === undefined ? messageOf(drawn) : { ...messageOf(drawn), text: remark };
+      return (await context.sendActivity(message))?.id;
+    },
     async redraw(activityId, drawn) {
       await context.updateActivity({ ...messageOf(drawn), id: activityId });
     },

@@ -8,11 +8,14 @@ import { addressOf, type Address, type AddressDeps, type Unreachable } from './a
 import { attempt } from './attempt.ts';
 import { inConversation } from './in-conversation.ts';
 import { postOutcome } from './post-outcome.ts';
-import { createRateLimiter, type RateLimits } from './rate-limiter.ts';
+import { placeOfConversation } from './place-of-conversation.ts';
+import { createRateLimiter, type RateLimiter, type RateLimits } from './rate-limiter.ts';
 import { sendCard } from './send-card.ts';
 
 export interface PosterDeps extends AddressDeps {
   readonly clock?: Clock;
+  /** Shared with whatever else is written; one of its own where left out. */
+  readonly limiter?: RateLimiter;
   /** How much may be written into one channel or chat; Teams' limits where left out. */
   readonly limits?: RateLimits;
 }
@@ -25,7 +28,7 @@ const NOT_OURS: Unreachable = {
 /** The one way out to Teams, through botbuilder's adapter; one attempt a call, within Teams' limits. */
 export function createPoster(deps: PosterDeps): Poster<Notice> {
   const { teams } = deps;
-  const limiter = createRateLimiter(deps.clock ?? systemClock, deps.limits);
+  const limiter = deps.limiter ?? createRateLimiter(deps.clock ?? systemClock, deps.limits);
 
   async function post(target: Target, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
     const address = await addressOf(deps, target);
@@ -55,7 +58,7 @@ export function createPoster(deps: PosterDeps): Poster<Notice> {
       await inConversation(teams, copy, (conversation) => conversation.redraw(copy.activityId, drawn));
       return copy;
     };
-    return limiter.run(withoutThread(copy.conversationId), signal, async () =>
+    return limiter.run(placeOfConversation(copy.conversationId), signal, async () =>
       postOutcome(await attempt(signal, update)),
     );
   }
@@ -63,17 +66,12 @@ export function createPoster(deps: PosterDeps): Poster<Notice> {
   return { post, reply, redraw };
 }
 
-/** The channel of a thread, or the chat: a channel's threads share its limits. */
-function withoutThread(conversationId: string): string {
-  return conversationId.replace(/;messageid=.*$/, '');
-}
-
 function limitedPlace(address: Address): string {
   switch (address.kind) {
     case 'channel':
       return address.channelId;
     case 'chat':
-      return withoutThread(address.conversationId);
+      return placeOfConversation(address.conversationId);
     case 'new-chat':
       return address.personId;
   }

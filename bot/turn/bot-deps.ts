@@ -1,3 +1,7 @@
+import type { Job } from '../../src/messages/job.ts';
+import type { Outbox } from '../../src/messages/queue.ts';
+import type { Clock } from '../../src/shared/clock.ts';
+import type { Answers } from '../teams/answers.ts';
 import type { Conversations } from '../../src/messages/poster.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { Telemetry } from '../../src/shared/telemetry.ts';
@@ -24,9 +28,15 @@ export interface BotDeps {
   readonly register: Pick<Register, 'channels'>;
   /** The company's rules, as far as cards tell of them. */
   readonly policy: { readonly approvalsNeeded: number; readonly quarantineDays: number };
+  /** For what is promised and what is to be redrawn, apart from any change. */
+  readonly outbox: Pick<Outbox<Job>, 'add' | 'withdraw'>;
+  /** Called when jobs were queued. */
+  readonly wake: () => void;
+  readonly clock: Clock;
+  readonly answers: Answers;
   readonly log: Log;
   readonly telemetry: Telemetry;
 }
 
 /** The few things that a command or a click says it uses; it gets no others, and nothing that speaks with Teams. */
-export type Uses<Name extends Exclude<keyof BotDeps, 'teams'>> = Pick<BotDeps, Name>;
+export type Uses<Name extends Exclude<keyof BotDeps, 'teams' | 'answers'>> = Pick<BotDeps, Name>;

@@ -7,10 +7,8 @@ import { attempt } from '../teams/attempt.ts';
 import type { Conversation } from '../teams/conversation.ts';
 import { explain } from './explain.ts';
 import { spokenIn } from './spoken.ts';
+import { turnSignal } from './turn-signal.ts';
 import type { Turn } from './turn.ts';
-
-/** Longer than Teams waits: work that was begun is finished, and the person hears of it afterwards. */
-const TURN_MS = 14_000;
 
 /**
  * The turn of a verified activity, or undefined when it names no person of the tenant (a guest from outside, another bot).
@@ -26,7 +24,7 @@ export function startTurn(
   if (aadObjectId === undefined) return undefined;
   const person: Person = { id: aadObjectId, name: name ?? '', mail: '' };
   const texts = textsIn(languageOf(seen.locale));
-  const signal = AbortSignal.timeout(TURN_MS);
+  const signal = turnSignal(seen);
   return {
     texts,
     caller: { kind: 'person', person, place, conversationId: seen.conversation.id },

@@ -913,6 +913,10 @@ export const de: Translation<typeof en> = {
     notAgainLead:
       'Was vorher in dieser Nachricht stand, wurde getan oder könnte getan worden sein. Was jetzt darin steht, ändert auch etwas: Schreiben Sie es als neue Nachricht.',
     stillWorking: 'Noch in Arbeit. Sie hören hier davon, sobald es erledigt ist.',
+    slow: 'Das dauert länger als sonst. Sehen Sie in einer Minute auf die Karte; hat sich nichts geändert, klicken Sie noch einmal.',
+    clickEnded: 'Zu Ihrem letzten Klick hier',
+    clickEndedLead:
+      'Rootdesk wurde dabei unterbrochen. Die Karte zeigt, wie es jetzt steht; wo sie noch um eine Antwort bittet, klicken Sie noch einmal.',
     missing: 'Es fehlt noch etwas',
     missingLead: 'Schreiben Sie `{usage}`, zum Beispiel `{example}`.',
     ownChat: 'Schreiben Sie mir in unserem eigenen Chat',

@@ -890,6 +890,10 @@ export const en = {
   /** What is answered to commands and clicks. */
   answers: {
     stillWorking: 'Still working on it. You hear here as soon as it is done.',
+    slow: 'This takes longer than usual. Look at the card in a minute; where nothing has changed, click again.',
+    clickEnded: 'About your last click here',
+    clickEndedLead:
+      'Rootdesk was interrupted while it worked on it. The card shows how it stands now; where it still asks for an answer, click again.',
     missing: 'Something is missing',
     missingLead: 'Write `{usage}`, for instance `{example}`.',
     ownChat: 'Write to me in our own chat',

@@ -5,7 +5,12 @@ import type { PostOutcome } from './poster.ts';
 import type { Queued } from './queue.ts';
 
 /** What becomes of a job after one attempt to post it. */
-export function afterAttempt(log: Log, item: Queued<Job>, to: Target, outcome: PostOutcome): AttemptResult {
+export function afterAttempt(
+  log: Log,
+  item: Queued<Job>,
+  to: Pick<Target, 'kind'> | { readonly kind: 'conversation' },
+  outcome: PostOutcome,
+): AttemptResult {
   if (outcome.kind === 'posted') return { kind: 'done', ending: 'told' };
   const { attempts } = item;
   if ('reason' in outcome) {

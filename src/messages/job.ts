@@ -31,6 +31,12 @@ const ofReveal = ofMail.extend({ revealId: z.string() });
  * the compiler to where it is run (`JobRuns`).
  */
 export const JOB = z.discriminatedUnion('kind', [
+  /** Not before the given moment: tell in the conversation what somebody was told to wait for. Whoever tells it before takes this out. */
+  z.object({
+    kind: z.literal('click-promised'),
+    copy: z.object({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() }),
+    dueAt: moment,
+  }),
   /** A new request for the approvers to decide. */
   ofRequest.extend({ kind: z.literal('approval-wanted'), to: target }),
   /** The request changed: redraw every card of it that was posted. */

@@ -23,6 +23,7 @@ import { createRecent } from '../mail/sweep/recent.ts';
 import { requestRuns } from '../requests/request-runs.ts';
 import { runJob, type JobRuns } from '../messages/job-runs.ts';
 import type { Poster } from '../messages/poster.ts';
+import { clickRuns } from '../messages/click-promised.ts';
 import { createLanes } from '../messages/lanes.ts';
 import { placeOfJob } from '../messages/place-of.ts';
 import { createWorker } from '../messages/worker.ts';
@@ -113,6 +114,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
       wake: () => jobs.wake(),
     }),
     ...mailRuns(mailParts),
+    ...clickRuns({ poster, log }),
   };
   const jobs = createWorker({
     name: 'errands',

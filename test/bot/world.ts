@@ -1,6 +1,11 @@
 import { createServer, plugins } from 'restify';
 import { z } from 'zod';
 import type { TeamsAccess } from '../../bot/teams/teams-access.ts';
+import { createAnswers } from '../../bot/teams/answers.ts';
+import { createRateLimiter } from '../../bot/teams/rate-limiter.ts';
+import type { Job } from '../../src/messages/job.ts';
+import type { Outbox } from '../../src/messages/queue.ts';
+import { newId } from '../../src/shared/identifiers.ts';
 import { createAdapter, type AdapterOptions } from '../../bot/teams/adapter.ts';
 import { createBot, type Bot } from '../../bot/bot.ts';
 import { createMessagesRoute } from '../../bot/teams/messages-route.ts';
@@ -33,6 +38,10 @@ export interface World extends AsyncDisposable {
   readonly bot: Bot;
   readonly connector: FakeConnector;
   readonly requests: FakeOffice;
+  /** What is queued apart from any change, by its id. */
+  readonly queued: ReadonlyMap<string, Job>;
+  /** Nothing can be queued while this is so. */
+  refuseToQueue(refuse: boolean): void;
   readonly conversations: FakeConversations;
   /** Real rules over a table in memory. */
   readonly register: Register;
@@ -82,6 +91,17 @@ export async function openWorld(options: DeskOptions = {}): Promise<World> {
     ...options.register,
   };
   const log = silentLog();
+  const queued = new Map<string, Job>();
+  let refusesToQueue = false;
+  const outbox: Pick<Outbox<Job>, 'add' | 'withdraw'> = {
+    async add(job) {
+      if (refusesToQueue) throw new Error('the storage is away');
+      const id = newId();
+      queued.set(id, job);
+      return id;
+    },
+    withdraw: async (id) => void queued.delete(id),
+  };
   const teams = createAdapter(options.access ?? { kind: 'playground' }, log, {
     telemetry: unwatched,
     ...options.adapter,
@@ -129,6 +149,10 @@ export async function openWorld(options: DeskOptions = {}): Promise<World> {
       },
       register,
       policy: { approvalsNeeded: 1, quarantineDays: 90 },
+      outbox,
+      wake() {},
+      clock: () => new Date(),
+      answers: createAnswers(createRateLimiter(() => new Date())),
       log,
       telemetry: unwatched,
     },
@@ -166,6 +190,10 @@ export async function openWorld(options: DeskOptions = {}): Promise<World> {
     bot,
     connector,
     requests: office,
+    queued,
+    refuseToQueue(refuse) {
+      refusesToQueue = refuse;
+    },
     conversations,
     register,
     send,

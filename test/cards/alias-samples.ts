@@ -145,6 +145,7 @@ export const aliasSamplesOf = ({
       },
       { remark: answers.yesCounts({ more: 1 }) },
     ),
+  'click that was promised an answer': () => noticeCard({ kind: 'click-ended' }),
   'request waits': () => noticeCard({ kind: 'request-waits', request: PENDING }),
   'request waits for people': () =>
     noticeCard({

@@ -17,6 +17,11 @@ const ofReveal = { ...ofMail, revealId: newId() } as const;
 
 /** One of each kind, with all that it can carry: a field that the stored form forgets is missed below. */
 const OF_EACH_KIND: { readonly [Kind in JobKind]: Required<JobOf<Kind>> } = {
+  'click-promised': {
+    kind: 'click-promised',
+    copy: { serviceUrl: 'https://smba.example/', conversationId: '19:a;messageid=1', activityId: '2' },
+    dueAt: AT,
+  },
   'approval-wanted': { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
   'redraw-request': { kind: 'redraw-request', requestId },
   'asker-told': { kind: 'asker-told', requestId, to: { kind: 'person', personId: 'alex' } },

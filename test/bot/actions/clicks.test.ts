@@ -234,7 +234,7 @@ describe('a forged card', () => {
 });
 
 describe('a service that takes longer than Teams waits', () => {
-  it('is answered in time with a sentence, and the receipt follows', async () => {
+  it('is answered in time with a sentence, and the form becomes the receipt', async () => {
     await using world = await openOffice(1);
     const gate = Promise.withResolvers<undefined>();
     world.requests.gate = gate.promise.then(() => undefined);
@@ -242,12 +242,27 @@ describe('a service that takes longer than Teams waits', () => {
     const answer = await world.click(ADA, 'submit-request', { ...FORM, requestId });
     expect(answer).toMatchObject({ status: 200, type: 'application/vnd.microsoft.activity.message' });
     expect(answer.text).toContain('Still working on it');
+    // What is said is stored before.
+    expect([...world.queued.values()]).toMatchObject([{ kind: 'click-promised' }]);
     gate.resolve(undefined);
     await world.bot.settled();
-    // The clicked card was none that is kept, so that nothing else would tell.
-    expect(world.connector.calls).toMatchObject([{ method: 'POST' }]);
-    expect(world.lastCard()).toContain('cancel-request');
+    // Nobody knew the clicked form: its place is kept, and a job makes it the receipt.
+    expect(world.connector.calls).toEqual([]);
     expect([...world.conversations.posted.keys()]).toEqual([receiptSubject(requestId)]);
+    expect([...world.queued.values()]).toEqual([{ kind: 'redraw-request', requestId }]);
+  });
+
+  it('promises nothing that cannot be stored', async () => {
+    await using world = await openOffice(1);
+    const gate = Promise.withResolvers<undefined>();
+    world.requests.gate = gate.promise.then(() => undefined);
+    world.refuseToQueue(true);
+    const answer = await world.click(ADA, 'submit-request', { ...FORM, requestId: newId() });
+    expect(answer.text).toContain('This takes longer than usual');
+    expect(answer.text).not.toContain('You hear here');
+    world.refuseToQueue(false);
+    gate.resolve(undefined);
+    await world.bot.settled();
   });
 
   it('and then refuses tells so in the conversation', async () => {
@@ -265,6 +280,9 @@ describe('a service that takes longer than Teams waits', () => {
       { method: 'POST', path: '/v3/conversations/chat-of-ada-id/activities' },
     ]);
     expect(world.lastCard()).toContain('This request was already approved');
+    // A sentence: a second card with buttons would be kept by nobody.
+    expect(world.lastCard()).not.toContain('Action.Execute');
+    expect([...world.queued.values()].filter(({ kind }) => kind === 'click-promised')).toEqual([]);
   });
 });
 

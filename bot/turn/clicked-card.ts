@@ -1,0 +1,64 @@
+import { pause } from '../../src/shared/pause.ts';
+import type { ActionAnswer } from '../actions/card-action.ts';
+import { inConversation } from '../teams/in-conversation.ts';
+import type { Incoming } from '../teams/activity.ts';
+import type { BotDeps } from './bot-deps.ts';
+import type { Turn } from './turn.ts';
+
+type CardDeps = Pick<BotDeps, 'conversations' | 'teams' | 'outbox' | 'clock' | 'wake'>;
+
+/**
+ * The answer to a click changes the card in one window only; what is so for good is written into the conversation. What the
+ * activity names as the clicked card is replaced by what was drawn only where that card was stored under this very thing. Where it
+ * was not, because the answer to its post was lost, its place is kept, and a job draws it as the others
+ * (docs/decisions/028-cards-that-nobody-knows.md).
+ * @returns whether the card shows, or will show, what became of the click
+ */
+export async function settleClicked(
+  deps: CardDeps,
+  { clicked }: Turn,
+  { serviceUrl }: Incoming,
+  { drawn, copyOf, forGood, redraw }: ActionAnswer,
+): Promise<boolean> {
+  if (clicked === undefined) return false;
+  if (redraw !== undefined) {
+    if (await isKept(deps, redraw.subject, clicked)) return true;
+    await again(() => deps.conversations.rememberCopy(redraw.subject, { serviceUrl, ...clicked }));
+    await again(() => deps.outbox.add(redraw.job, deps.clock()));
+    deps.wake();
+    return true;
+  }
+  if (copyOf === undefined || !(await isKept(deps, copyOf, clicked))) return false;
+  if (forGood === true) {
+    const where = { serviceUrl, conversationId: clicked.conversationId };
+    await again(() => inConversation(deps.teams, where, (later) => later.redraw(clicked.activityId, drawn)));
+  }
+  return true;
+}
+
+async function isKept(
+  { conversations }: Pick<BotDeps, 'conversations'>,
+  subject: string,
+  clicked: NonNullable<Turn['clicked']>,
+): Promise<boolean> {
+  return (await conversations.copies(subject)).some(
+    ({ conversationId, activityId }) =>
+      conversationId === clicked.conversationId && activityId === clicked.activityId,
+  );
+}
+
+/** One failure leaves no card as it was. */
+const WAITS_MS: readonly number[] = [500, 2_000];
+
+async function again(work: () => Promise<unknown>): Promise<void> {
+  for (const waitMs of WAITS_MS) {
+    try {
+      await work();
+      return;
+    } catch {
+      // The last attempt says why.
+      await pause(waitMs);
+    }
+  }
+  await work();
+}

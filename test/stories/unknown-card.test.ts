@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { createTableOutbox } from '../../src/azure/table-outbox.ts';
+import { openTable } from '../../src/azure/table.ts';
+import { azuriteLocation } from '../fakes/azurite-table.ts';
+import { silentLog } from '../fakes/log.ts';
+import { ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SEARCH } from './company.ts';
+import { mail, PAY } from './mail.ts';
+import { buttonsOf, type Shown } from './shown.ts';
+import { openWorld, type World } from './world.ts';
+
+const BILL_TEXT = 'your bill is $42.17';
+const PATIENCE_MS = 20_000;
+
+/** The same card in another thread: its post was taken, and the answer lost. */
+function lost(card: Shown): Shown {
+  return { ...card, conversationId: `${card.place};messageid=77`, activityId: '77' };
+}
+const redrawn = (world: World, { activityId }: Shown): readonly string[] =>
+  world.teams.calls.flatMap(({ method, path, body }) =>
+    method === 'PUT' && path.endsWith(`/${activityId}`) ? [JSON.stringify(body)] : [],
+  );
+
+describe('a card that nobody knows, because the answer to its post was lost', () => {
+  it('of a mail is kept and redrawn with the first click on it', async () => {
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    await world.mailArrives(mail({ to: PAY }));
+    await world.sweeps();
+    const unknown = lost(await world.sees(PAYMENTS, BILL_TEXT));
+    await world.clicks(ISAIAH, unknown, 'acknowledge-mail');
+    await world.rests();
+    expect(redrawn(world, unknown).at(-1)).toContain('acknowledged it');
+  });
+
+  it('of a request as well, also by a click that comes too late', async () => {
+    await using world = await openWorld();
+    const form = await world.says(ALEX, 'request');
+    const typed = {
+      accountName: 'payments-prod',
+      purpose: 'x',
+      environment: 'production',
+      channelId: PAYMENTS.id,
+    };
+    await world.clicks(ALEX, form, 'submit-request', typed);
+    const card = await world.sees(PLATFORM, 'payments-prod');
+    await world.clicks(MEGAN, card, 'deny', { comment: 'no' });
+    const unknown = lost(card);
+    await world.clicks(MEGAN, unknown, 'approve');
+    await world.rests();
+    const [last = ''] = redrawn(world, unknown).slice(-1);
+    expect(last).toContain('payments-prod');
+    expect(last).not.toContain('Action.Execute');
+  });
+
+  it('is not believed from where the thing may not be shown', async () => {
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    await world.mailArrives(mail({ to: PAY }));
+    await world.sweeps();
+    const card = await world.sees(PAYMENTS, BILL_TEXT);
+    const copies = async (): Promise<number> =>
+      (await world.rows()).filter(({ rowKey }) => String(rowKey).startsWith('~copy')).length;
+    const before = await copies();
+    await world.forges(ALEX, 'acknowledge-mail', buttonsOf(card.card).get('acknowledge-mail'), SEARCH);
+    await world.rests();
+    expect(await copies()).toBe(before);
+    expect(world.teams.calls.filter(({ path }) => path.includes(SEARCH.id) && path.endsWith('/1'))).toEqual(
+      [],
+    );
+  });
+});
+
+it('an answer that was promised by a process that is gone is given by another', async () => {
+  await using world = await openWorld();
+  await world.says(ALEX, 'help');
+  const table = await openTable(azuriteLocation(), world.surroundings.tableName, PATIENCE_MS);
+  const dueAt = new Date(Date.now() + 20_000);
+  const copy = { serviceUrl: world.teams.serviceUrl, conversationId: `chat-of-${ALEX.id}`, activityId: '1' };
+  await createTableOutbox(table, silentLog()).add({ kind: 'click-promised', copy, dueAt }, dueAt);
+  await world.rests();
+  expect(world.chatOf(ALEX)).toHaveLength(1);
+  world.later(21_000);
+  await world.rests();
+  expect((await world.sees(ALEX, 'About your last click here')).text).toContain('click again');
+  await world.rests();
+  expect(world.chatOf(ALEX)).toHaveLength(2);
+});
