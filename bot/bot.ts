@@ -1,10 +1,10 @@
+import { answerClick, CLICK_MS } from './actions/answer-click.ts';
 import { createComposeBox } from './compose-box.ts';
 import { createGreet } from './greet.ts';
 import { createMessages, nobodyCard } from './messages.ts';
 import { isFromComposeBox, parseActivity, type Incoming } from './teams/activity.ts';
 import type { Conversation } from './teams/conversation.ts';
 import { cardAnswer, type HttpAnswer } from './teams/http-answer.ts';
-import { answerClick, CLICK_MS } from './turn/answer-click.ts';
 import { createBackground } from './turn/background.ts';
 import type { BotDeps } from './turn/bot-deps.ts';
 import { actorOfChange, channelEventIn } from './turn/channel-event.ts';

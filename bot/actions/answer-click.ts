@@ -1,16 +1,16 @@
 import { cardAnswer, sentenceAnswer, type HttpAnswer } from '../teams/http-answer.ts';
 import { problemCard } from '../../cards/index.ts';
 import { withinTime } from '../../src/shared/time-limit.ts';
-import type { ActionAnswer } from '../actions/card-action.ts';
-import { onAction } from '../actions/on-action.ts';
+import type { ActionAnswer } from './card-action.ts';
+import { onAction } from './on-action.ts';
 import type { Incoming } from '../teams/activity.ts';
 import { inConversation } from '../teams/in-conversation.ts';
 import { within } from '../teams/within.ts';
-import type { Background } from './background.ts';
-import type { BotDeps } from './bot-deps.ts';
+import type { Background } from '../turn/background.ts';
+import type { BotDeps } from '../turn/bot-deps.ts';
 import { settleClicked } from './clicked-card.ts';
-import type { Say } from './say.ts';
-import type { Said, Turn } from './turn.ts';
+import type { Say } from '../turn/say.ts';
+import type { Said, Turn } from '../turn/turn.ts';
 
 /** Teams waits 5 s for the answer to a click; the way back, and the promise that is kept before it is made, need a part of it. */
 export const CLICK_MS = 3_500;

@@ -1,9 +1,9 @@
 import { pause } from '../../src/shared/pause.ts';
-import type { ActionAnswer } from '../actions/card-action.ts';
+import type { ActionAnswer } from './card-action.ts';
 import { inConversation } from '../teams/in-conversation.ts';
 import type { Incoming } from '../teams/activity.ts';
-import type { BotDeps } from './bot-deps.ts';
-import type { Turn } from './turn.ts';
+import type { BotDeps } from '../turn/bot-deps.ts';
+import type { Turn } from '../turn/turn.ts';
 
 type CardDeps = Pick<BotDeps, 'conversations' | 'teams' | 'outbox' | 'clock' | 'wake'>;
 
