@@ -172,6 +172,7 @@ describe('who may import what', () => {
     const sources = await Promise.all(files.map((file) => readFile(join(ROOT, file), 'utf8')));
     const greedy = files.filter((_, place) => sources[place]?.includes('BotDeps'));
     expect(greedy.toSorted()).toEqual([
+      'bot/actions/answer-click.ts',
       'bot/actions/card-action.ts',
       'bot/actions/on-action.ts',
       'bot/bot.ts',

@@ -2,10 +2,11 @@ import { pause } from '../../src/shared/pause.ts';
 import type { ActionAnswer } from './card-action.ts';
 import { inConversation } from '../teams/in-conversation.ts';
 import type { Incoming } from '../teams/activity.ts';
-import type { BotDeps } from '../turn/bot-deps.ts';
+import type { TeamsAdapter } from '../teams/adapter.ts';
+import type { Uses } from '../turn/bot-deps.ts';
 import type { Turn } from '../turn/turn.ts';
 
-type CardDeps = Pick<BotDeps, 'conversations' | 'teams' | 'outbox' | 'clock' | 'wake'>;
+type CardDeps = Uses<'conversations' | 'outbox' | 'clock' | 'wake'> & { readonly teams: TeamsAdapter };
 
 /**
  * The answer to a click changes the card in one window only; what is so for good is written into the conversation. What the
@@ -37,7 +38,7 @@ export async function settleClicked(
 }
 
 async function isKept(
-  { conversations }: Pick<BotDeps, 'conversations'>,
+  { conversations }: Uses<'conversations'>,
   subject: string,
   clicked: NonNullable<Turn['clicked']>,
 ): Promise<boolean> {
