@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ALEX, ISAIAH, MEGAN, PAYMENTS, SAM, SEARCH, TRIAGE } from './company.ts';
 import { openWorld, type World } from './world.ts';
-import { mail, PAY } from './mail.ts';
+import { ASKED, ASKS, mail, PAY } from './mail.ts';
 import { RESET } from './secret-mails.ts';
 import { buttonsOf, type Shown } from './shown.ts';
 
 const MINUTES = 60_000;
-/** Genuine, and of no kind that the table has, so that somebody has to look. */
-const ASKS = mail({
-  to: PAY,
-  from: 'Amazon Web Services <no-reply@amazonaws.com>',
-  subject: 'Your request',
-  text: 'Hello,\r\n\r\nplease look at this.',
-});
-const ASKED = 'Text not shown here';
-
 async function arrived(
   world: World,
   text: string,

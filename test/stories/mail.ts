@@ -38,3 +38,13 @@ const BILL = [
   'Greetings from Amazon Web Services,',
   'your bill is $42.17. Your latest billing statement is available on the Billing page of the AWS console.',
 ].join('\r\n\r\n');
+
+/** To Alex: genuine, and of no kind that the table has, so that somebody has to look and can say so. */
+export const ASKS = mail({
+  to: PAY,
+  from: 'Amazon Web Services <no-reply@amazonaws.com>',
+  subject: 'Your request',
+  text: 'Hello,\r\n\r\nplease look at this.',
+});
+/** What its card says in place of its text. */
+export const ASKED = 'Text not shown here';

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM } from './company.ts';
-import { mail, PAY } from './mail.ts';
+import { ASKED, ASKS, PAY } from './mail.ts';
 import { buttonsOf } from './shown.ts';
 import { openWorld } from './world.ts';
 
 const MINUTE = 60_000;
-const BILL_TEXT = 'your bill is $42.17';
 const FORM = {
   accountName: 'payments-prod',
   purpose: 'Card payments',
@@ -17,9 +16,9 @@ describe('a card that cannot be redrawn', () => {
   it.each([403, 404])('(%d) of a mail is redrawn as soon as it can be', async (status) => {
     await using world = await openWorld();
     await world.owns(ALEX, PAYMENTS, PAY);
-    await world.mailArrives(mail({ to: PAY }));
+    await world.mailArrives(ASKS);
     await world.sweeps();
-    const card = await world.sees(PAYMENTS, BILL_TEXT);
+    const card = await world.sees(PAYMENTS, ASKED);
     const heal = world.teams.answerBy(({ method }) => (method === 'PUT' ? { status } : undefined));
     await world.clicks(ISAIAH, card, 'acknowledge-mail');
     await world.rests();
@@ -27,7 +26,7 @@ describe('a card that cannot be redrawn', () => {
     world.later(MINUTE);
     await world.rests();
     const now = await world.sees(PAYMENTS, 'acknowledged it');
-    expect([...buttonsOf(now.card).keys()]).toEqual([]);
+    expect([...buttonsOf(now.card).keys()]).not.toContain('acknowledge-mail');
   });
 
   it.each([403, 404])('(%d) of a request is redrawn as soon as it can be', async (status) => {
@@ -50,9 +49,9 @@ describe('a card that cannot be redrawn', () => {
   it('because it was deleted is let go after some hours', async () => {
     await using world = await openWorld();
     await world.owns(ALEX, PAYMENTS, PAY);
-    await world.mailArrives(mail({ to: PAY }));
+    await world.mailArrives(ASKS);
     await world.sweeps();
-    const card = await world.sees(PAYMENTS, BILL_TEXT);
+    const card = await world.sees(PAYMENTS, ASKED);
     world.teams.answerBy(({ method }) => (method === 'PUT' ? { status: 404 } : undefined));
     await world.clicks(ISAIAH, card, 'acknowledge-mail');
     for (let quarter = 0; quarter < 30; quarter += 1) {
@@ -70,15 +69,15 @@ it('a mail that is acknowledged while a copy of it is on its way: that copy says
   const posted = Promise.withResolvers<undefined>();
   const answered = Promise.withResolvers<undefined>();
   world.teams.holdBy(({ path, body }) => {
-    if (path !== '/v3/conversations' || !JSON.stringify(body).includes(BILL_TEXT)) return undefined;
+    if (path !== '/v3/conversations' || !JSON.stringify(body).includes(ASKED)) return undefined;
     posted.resolve(undefined);
     return answered.promise;
   });
-  await world.mailArrives(mail({ to: PAY }));
+  await world.mailArrives(ASKS);
   const swept = world.sweeps();
   await posted.promise;
   // Teams shows it, and its answer is still on the way.
-  const card = await world.sees(PAYMENTS, BILL_TEXT);
+  const card = await world.sees(PAYMENTS, ASKED);
   const clicked = world.clicks(ISAIAH, card, 'acknowledge-mail');
   await expect
     .poll(async () => (await world.rows()).filter(({ action }) => action === 'acknowledge').length)

@@ -4,11 +4,10 @@ import { openTable } from '../../src/azure/table.ts';
 import { azuriteLocation } from '../fakes/azurite-table.ts';
 import { silentLog } from '../fakes/log.ts';
 import { ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SEARCH } from './company.ts';
-import { mail, PAY } from './mail.ts';
+import { ASKED, ASKS, PAY } from './mail.ts';
 import { buttonsOf, type Shown } from './shown.ts';
 import { openWorld, type World } from './world.ts';
 
-const BILL_TEXT = 'your bill is $42.17';
 const PATIENCE_MS = 20_000;
 
 /** The same card in another thread: its post was taken, and the answer lost. */
@@ -24,9 +23,9 @@ describe('a card that nobody knows, because the answer to its post was lost', ()
   it('of a mail is kept and redrawn with the first click on it', async () => {
     await using world = await openWorld();
     await world.owns(ALEX, PAYMENTS, PAY);
-    await world.mailArrives(mail({ to: PAY }));
+    await world.mailArrives(ASKS);
     await world.sweeps();
-    const unknown = lost(await world.sees(PAYMENTS, BILL_TEXT));
+    const unknown = lost(await world.sees(PAYMENTS, ASKED));
     await world.clicks(ISAIAH, unknown, 'acknowledge-mail');
     await world.rests();
     expect(redrawn(world, unknown).at(-1)).toContain('acknowledged it');
@@ -55,9 +54,9 @@ describe('a card that nobody knows, because the answer to its post was lost', ()
   it('is not believed from where the thing may not be shown', async () => {
     await using world = await openWorld();
     await world.owns(ALEX, PAYMENTS, PAY);
-    await world.mailArrives(mail({ to: PAY }));
+    await world.mailArrives(ASKS);
     await world.sweeps();
-    const card = await world.sees(PAYMENTS, BILL_TEXT);
+    const card = await world.sees(PAYMENTS, ASKED);
     const copies = async (): Promise<number> =>
       (await world.rows()).filter(({ rowKey }) => String(rowKey).startsWith('~copy')).length;
     const before = await copies();
