@@ -33,6 +33,7 @@ export function askerToldCard(texts: Texts, notice: AskerNotice, attempt: BindAt
     }),
     ...outcomeFields(texts, request),
     remedy: runsOf(remedy),
+    requestId: exactly(request.id),
     canAskAgain: request.state !== 'approved',
   });
   return { card, summary: receiptSummary(texts, request) };

@@ -13,6 +13,7 @@ export { noticeCard } from './notice.ts';
 export type { Problem } from './parts/banner.ts';
 export { problemCard } from './problem.ts';
 export { receiptCard, requestCard, type Attempt } from './request.ts';
+export { requestListCard, REQUESTS_A_PAGE } from './request-list.ts';
 export { requestFormCard } from './request-form.ts';
 export { revealCard } from './reveal.ts';
 export { channelLinkedCard } from './channel.ts';

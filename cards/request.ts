@@ -1,4 +1,5 @@
 import type { LinkedChannel } from '../src/channels/channel.ts';
+import type { RequestContext } from '../src/requests/request-context.ts';
 import { isSettled, type Request } from '../src/requests/request.ts';
 import { drawing, type Card, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
@@ -17,6 +18,8 @@ export interface RequestWithChannel {
   readonly channel: LinkedChannel | undefined;
   /** How many approvers have to say yes; 1 where left out. */
   readonly approvalsNeeded?: number;
+  /** For approvers, while it waits. */
+  readonly context?: RequestContext | undefined;
 }
 
 /** What an approver just tried, so that the card can answer without losing what was typed. */
@@ -99,7 +102,32 @@ function requestRows(texts: Texts, shown: RequestWithChannel, reader: 'approvers
     row(labels.through, client, 100),
     row(labels.asked, texts.time.moment({ at: request.createdAt })),
     row(labels.approvals, approvalsSoFar(texts, shown), 400),
+    ...(reader === 'approvers' ? contextRows(texts, shown) : []),
     codeRow(labels.alias, request.aliasAddress),
+  );
+}
+
+const HELD_MOST = 5;
+
+/** What the approver would have to look up. */
+function contextRows(texts: Texts, { context }: RequestWithChannel): readonly Row[] {
+  if (context === undefined) return [];
+  const { labels, request } = texts;
+  const { free, held, isBound } = context;
+  const named = held.filter((name) => name !== '').slice(0, HELD_MOST);
+  const names = joined(
+    named.map((name) => plain(name, 60)),
+    ', ',
+  );
+  const count = held.length;
+  return rowsOf(
+    row(labels.freeAliases, request.freeNow({ free })),
+    row(
+      labels.holdsAlready,
+      names === '' ? request.holds({ count }) : request.holdsNamed({ count, names }),
+      400,
+    ),
+    isBound ? row(labels.accountNow, request.boundElsewhere) : undefined,
   );
 }
 

@@ -1,5 +1,4 @@
 import type { Verb } from '../../src/rights/operations.ts';
-import { drawRequestForm } from '../turn/draw-request-form.ts';
 import { agreeReveal, refuseReveal } from './answer-reveal.ts';
 import { bindAccount } from './bind-account.ts';
 import { cancelRequest } from './cancel-request.ts';
@@ -10,11 +9,14 @@ import { pageAliases, pageFind, pageHistory, showAlias } from './lists.ts';
 import { MAIL_ACTIONS } from './mail-actions.ts';
 import { pageMail } from './page-mail.ts';
 import { keepAlias, releaseAlias } from './release-alias.ts';
+import { pageRequests, requestForm, showRequest } from './show-request.ts';
 import { submitRequest } from './submit-request.ts';
 
 /** Every button that a card of ours can have. A verb that is not here does nothing. */
 export const ACTIONS: Readonly<Record<Verb, CardAction>> = {
-  'request-form': async (deps, turn) => ({ drawn: await drawRequestForm(deps, turn) }),
+  'request-form': requestForm,
+  'page-requests': pageRequests,
+  'show-request': showRequest,
   'submit-request': submitRequest,
   approve,
   deny,

@@ -1,6 +1,6 @@
 import { joinedRuns, refusalWords, requestCard, type Attempt, type Texts } from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
-import type { Request } from '../../src/requests/request.ts';
+import { isSettled, type Request } from '../../src/requests/request.ts';
 import type { DecisionOutcome } from '../../src/requests/requests.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
@@ -28,26 +28,26 @@ async function decide(
     const own = await rights.grant('own-request', turn.caller, name);
     const problem = refusalWords(turn.texts, new Refusal('own-request'));
     return {
-      ...(await drawn(turn.texts, deps, own, { comment, problem, mayDecide: false })),
+      ...(await drawDecision(turn.texts, deps, own, { comment, problem, mayDecide: false })),
       refused: { problem, reference: '' },
     };
   }
   try {
     const outcome = await requests.decide(grant, comment);
-    return await drawn(turn.texts, deps, grant, said(turn.texts, outcome), outcome.request);
+    return await drawDecision(turn.texts, deps, grant, said(turn.texts, outcome), outcome.request);
   } catch (error) {
     const again = await grant.again();
     if (error instanceof Refusal && error.code === 'comment-missing') {
       const problem = refusalWords(turn.texts, error);
       const fault = joinedRuns([problem.message, problem.remedy], ' ');
       return {
-        ...(await drawn(turn.texts, deps, again, { comment, commentFault: fault })),
+        ...(await drawDecision(turn.texts, deps, again, { comment, commentFault: fault })),
         refused: { problem, reference: '' },
       };
     }
     const problem = problemOnCard(turn, error);
     return {
-      ...(await drawn(turn.texts, deps, again, { comment, problem })),
+      ...(await drawDecision(turn.texts, deps, again, { comment, problem })),
       refused: { problem, reference: '' },
     };
   }
@@ -62,16 +62,18 @@ function said({ answers }: Texts, outcome: DecisionOutcome): Attempt {
   return { problem: { message: answers.settledBefore, remedy: answers.settledBeforeRemedy } };
 }
 
-async function drawn(
+/** The approvers' card, with what they want to know while it waits. */
+export async function drawDecision(
   texts: Texts,
-  { channels, policy }: Uses<'channels' | 'policy'>,
+  { channels, policy, requests }: Uses<'channels' | 'policy' | 'requests'>,
   grant: Grant<OperationOn<'request'>>,
   attempt: Attempt,
   request: Request = grant.subject,
 ): Promise<ActionAnswer> {
   const channel = await channels.channel(request.channelId);
+  const context = isSettled(request) ? undefined : await requests.context(grant);
   const { approvalsNeeded } = policy;
-  const card = requestCard(texts, { request, channel, approvalsNeeded }, attempt);
+  const card = requestCard(texts, { request, channel, approvalsNeeded, context }, attempt);
   if (!grant.isShownHere) return { drawn: card };
   const { id: requestId } = request;
   return { drawn: card, redraw: { subject: requestId, job: { kind: 'redraw-request', requestId } } };

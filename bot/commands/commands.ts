@@ -9,10 +9,12 @@ import { mail } from './mail.ts';
 import { digest, mute, unmute } from './mute.ts';
 import { release } from './release.ts';
 import { request } from './request.ts';
+import { requests } from './requests.ts';
 import { transfer } from './transfer.ts';
 
 const ACTING: readonly Command[] = [
   request,
+  requests,
   aliases,
   find,
   history,

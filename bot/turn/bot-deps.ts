@@ -17,7 +17,10 @@ import type { TeamsAdapter } from '../teams/adapter.ts';
 /** What the bot is made of. */
 export interface BotDeps {
   readonly teams: TeamsAdapter;
-  readonly rights: Pick<Rights, 'grant' | 'granted' | 'grantAny' | 'own' | 'here' | 'channelsOf'>;
+  readonly rights: Pick<
+    Rights,
+    'grant' | 'granted' | 'grantAny' | 'own' | 'here' | 'channelsOf' | 'requestsOf'
+  >;
   readonly requests: Requests;
   readonly aliases: Aliases;
   readonly channels: Channels;

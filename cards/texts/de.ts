@@ -44,6 +44,7 @@ export const de: Translation<typeof en> = {
     comment: 'Kommentar',
     environment: 'Umgebung',
     freeAgain: 'Wieder frei am',
+    holdsAlready: 'Hat bereits',
     freeAliases: 'Freie Aliase',
     from: 'Von',
     lastOwner: 'Letzter Inhaber',
@@ -452,6 +453,10 @@ export const de: Translation<typeof en> = {
     approve: 'Genehmigen',
     deny: 'Ablehnen',
     apiClient: 'API-Client {name}',
+    freeNow: '{free, number}',
+    holds: '{count, plural, =0 {keine} one {einen Alias} other {# Aliasse}}',
+    holdsNamed: '{count, plural, one {einen Alias} other {# Aliasse}}: {names}',
+    boundElsewhere: 'Ein anderer Alias hat diese Kontonummer.',
     approvalsOf: '{given, number} von {needed, number}',
     approvalsOfBy: '{given, number} von {needed, number}: {names}',
     approvalsBy: '{given, number}: {names}',
@@ -474,6 +479,16 @@ export const de: Translation<typeof en> = {
       development: 'der Regel für Entwicklungskonten',
       sandbox: 'der Regel für Sandbox-Konten',
     },
+  },
+
+  requestList: {
+    fallback: 'Anträge auf AWS-Root-Aliasse. Öffnen Sie diese Nachricht in Teams, um sie zu sehen.',
+    title: 'Anträge',
+    toDecide: 'Warten auf Ihre Entscheidung',
+    own: 'Ihre',
+    none: 'Sie haben noch keinen Alias beantragt, und nichts wartet auf Ihre Entscheidung.',
+    waiting:
+      '{waiting, plural, one {Einer wartet auf Ihre Entscheidung.} other {# warten auf Ihre Entscheidung.}}',
   },
 
   deciders: {
@@ -838,6 +853,7 @@ export const de: Translation<typeof en> = {
   },
 
   commands: {
+    requests: 'Ihre Anträge mit ihrem Stand; für Genehmiger auch, was auf eine Entscheidung wartet.',
     request: 'Eine E-Mail-Adresse für den Root-Benutzer eines AWS-Kontos beantragen.',
     aliases: 'Ihre Aliase auflisten; in einem Kanal die des Kanals.',
     find: 'Aliase nach Adresse, Konto-ID, Kontoname, Inhaber, Team oder Kanal finden.',

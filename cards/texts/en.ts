@@ -46,6 +46,7 @@ export const en = {
     comment: 'Comment',
     environment: 'Environment',
     freeAgain: 'Free again',
+    holdsAlready: 'Holds already',
     freeAliases: 'Free aliases',
     from: 'From',
     lastOwner: 'Last owner',
@@ -452,6 +453,10 @@ export const en = {
     approve: 'Approve',
     deny: 'Deny',
     apiClient: 'API client {name}',
+    freeNow: '{free, number}',
+    holds: '{count, plural, =0 {none} one {one alias} other {# aliases}}',
+    holdsNamed: '{count, plural, one {one alias} other {# aliases}}: {names}',
+    boundElsewhere: 'Another alias holds this account id.',
     approvalsOf: '{given, number} of {needed, number}',
     approvalsOfBy: '{given, number} of {needed, number}: {names}',
     approvalsBy: '{given, number}: {names}',
@@ -482,6 +487,15 @@ export const en = {
     title: 'This request still waits for a decision',
     lead: '*{asker}* asked for an alias for *{account}* on {since}.',
     next: 'Approve or deny it on the card at the top of this thread.',
+  },
+
+  requestList: {
+    fallback: 'Requests for AWS root aliases. Open this message in Teams to see them.',
+    title: 'Requests',
+    toDecide: 'Wait for your decision',
+    own: 'Yours',
+    none: 'You have not asked for an alias yet, and nothing waits for your decision.',
+    waiting: '{waiting, plural, one {One waits for your decision.} other {# wait for your decision.}}',
   },
 
   /** Who can decide what a card asks for. */
@@ -823,6 +837,7 @@ export const en = {
   commands: {
     request: 'Ask for an email address for the root user of an AWS account.',
     aliases: 'List your aliases; in a channel, those that the channel owns.',
+    requests: 'List your requests with their state; for approvers, also what waits for a decision.',
     find: 'Find aliases by address, account id, account name, owner, team or channel.',
     history: 'Show who did what with an alias, when and why.',
     mail: 'List the AWS mail that came lately, and what still waits for somebody.',

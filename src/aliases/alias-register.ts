@@ -46,6 +46,8 @@ export interface AliasRegister extends ChannelRegister {
    * the next two hundred.
    */
   someFreeAlias(): Promise<Versioned<Alias> | undefined>;
+  /** How many aliases are free; one range read. */
+  freeCount(): Promise<number>;
   /** Free aliases with an id of at least `from`, in key order; one range read and a point read for each alias. */
   freeAliases(from: string, atMost: number): Promise<readonly Versioned<Alias>[]>;
   /**

@@ -51,6 +51,7 @@ export const prefix = {
   channelAliases: '~channel-alias:',
   channelAlias: (channelId: string) => `~channel-alias:${keyOf(channelId)}:`,
   quarantine: '~quarantine:',
+  asked: (personId: string) => `~asked:${keyOf(personId)}:`,
   anybodysOpen: '~open:',
   open: (personId: string) => `~open:${keyOf(personId)}:`,
   pending: '~pending:',
@@ -81,6 +82,9 @@ export const key = {
   /** In the order in which quarantines end. */
   quarantine: (until: Date, aliasId: string) => `${prefix.quarantine}${until.toISOString()}:${aliasId}`,
   request: (id: string) => `~request:${keyOf(id)}`,
+  /** In the order in which they were made. */
+  asked: (personId: string, at: Date, requestId: string) =>
+    `${prefix.asked(personId)}${at.toISOString()}:${keyOf(requestId)}`,
   open: (personId: string, requestId: string) => `${prefix.open(personId)}${keyOf(requestId)}`,
   pending: (requestId: string) => `${prefix.pending}${keyOf(requestId)}`,
   channel: (channelId: string) => `${prefix.channel}${keyOf(channelId)}`,

@@ -152,6 +152,18 @@ export function createTableRegister(table: Table, leftOut: LeftOut = () => undef
       const open = values(await follow(within(prefix.open(personId)), requestKeyIn, requestFromRow));
       return open.filter(({ asker }) => asker.id === personId);
     },
+    async requestsAskedBy(personId) {
+      const ranges = [prefix.asked(personId), prefix.open(personId)].map((start) => within(start));
+      const found = await Promise.all(ranges.map((range) => follow(range, requestKeyIn, requestFromRow)));
+      const each = new Map(values(found.flat()).map((request) => [request.id, request]));
+      return [...each.values()]
+        .filter(({ asker }) => asker.id === personId)
+        .toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
+    },
+    async freeCount() {
+      const { from, until } = within(prefix.free);
+      return (await table.range(ROOT, from, until)).length;
+    },
     pendingRequests: () => follow(within(prefix.pending), requestKeyIn, requestFromRow),
     quarantineOver: (now, atMost) =>
       aliasesIn({ from: prefix.quarantine, until: key.quarantine(now, LAST) }, atMost),

@@ -2,6 +2,7 @@ import type { Alias } from '../aliases/alias.ts';
 import type { LinkedChannel } from '../channels/channel.ts';
 import type { Deciders } from '../people/deciders.ts';
 import type { Repeatable } from '../messages/poster.ts';
+import type { RequestContext } from './request-context.ts';
 import type { Request } from './request.ts';
 
 /** What is said of requests: plain data, drawn by cards. */
@@ -10,6 +11,7 @@ export type RequestsNotice =
 
 export interface RequestNotice extends Repeatable {
   readonly kind: 'request';
+  readonly context?: RequestContext | undefined;
   readonly request: Request;
   readonly channel: LinkedChannel | undefined;
   /** How many approvers have to say yes; 1 where left out. */

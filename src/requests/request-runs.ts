@@ -19,6 +19,7 @@ import {
 } from '../messages/poster.ts';
 import type { Outbox, Queued } from '../messages/queue.ts';
 import type { AskDeciders } from '../people/deciders.ts';
+import { requestContext } from './request-context.ts';
 import { remindBelow } from './remind.ts';
 import type { JobRuns } from '../messages/job-runs.ts';
 import type { AttemptResult } from '../messages/attempt-result.ts';
@@ -29,7 +30,16 @@ type Notice = AliasesNotice | RequestsNotice;
 export interface RequestRunsDeps {
   readonly register: Pick<
     RequestRegister,
-    'request' | 'channel' | 'channels' | 'alias' | 'aliasByAddress' | 'mark' | 'commit'
+    | 'request'
+    | 'channel'
+    | 'channels'
+    | 'alias'
+    | 'aliasByAddress'
+    | 'aliasByAccount'
+    | 'aliasesOfPerson'
+    | 'freeCount'
+    | 'mark'
+    | 'commit'
   >;
   readonly conversations: Pick<Conversations, 'copies' | 'rememberCopy'>;
   readonly poster: Poster<Notice>;
@@ -62,7 +72,8 @@ export function requestRuns(deps: RequestRunsDeps): JobRuns<RequestKinds> {
     const request = (await register.request(requestId))?.value;
     if (request === undefined) return undefined;
     const channel = (await register.channel(request.channelId))?.value;
-    return { kind: 'request', request, channel, approvalsNeeded: deps.approvalsNeeded };
+    const context = await requestContext(register, request);
+    return { kind: 'request', request, channel, context, approvalsNeeded: deps.approvalsNeeded };
   }
 
   /** Posts what the job has to say; nothing is left to say of what the register does not know. */

@@ -1,5 +1,7 @@
 import type { Person } from '../people/person.ts';
 import type { Grant } from '../rights/grant.ts';
+import type { OperationOn } from '../rights/operations.ts';
+import type { RequestContext } from './request-context.ts';
 import type { Request, RequestForm } from './request.ts';
 
 /**
@@ -34,6 +36,8 @@ export interface Requests {
   ): Promise<Request>;
   /** A denial needs a comment. @throws {Refusal} comment-missing, comment-too-long, pool-empty */
   decide(grant: Deciding, comment: string): Promise<DecisionOutcome>;
+  /** What an approver wants to know beside it; undefined once it is settled. */
+  context(grant: Grant<OperationOn<'request'>>): Promise<RequestContext | undefined>;
   /** @throws {Refusal} request-settled */
   cancel(grant: Grant<'cancel-request'>): Promise<Request>;
 }

@@ -58,6 +58,8 @@ const APPROVES = ['approver', 'approver who owns'] as const;
 export const COMMAND_RIGHTS = {
   request: { subject: 'none', where: CHAT, may: ['anyone'] },
   aliases: { subject: 'none', where: BOTH, may: ['anyone'] },
+  /** One's own; approvers see what waits for them as well. */
+  requests: { subject: 'none', where: CHAT, may: ['anyone'] },
   find: { subject: 'none', where: CHAT, may: ['anyone', 'administrator'] },
   history: { subject: 'alias', where: CHAT, may: SEES },
   mail: { subject: 'none', where: BOTH, may: ['anyone'] },
@@ -76,7 +78,7 @@ export const PART_RIGHTS = {
   'see-alias': { subject: 'alias', where: BOTH, may: [...SEES, 'Aliases.Read', 'administrator'] },
   'see-request': { subject: 'request', where: BOTH, may: ['asker', 'approver', 'approver who owns'] },
   /** Nobody decides what is their own; an approver is told so, on the card. */
-  'own-request': { subject: 'request', where: CHANNEL, may: ['approver who owns'] },
+  'own-request': { subject: 'request', where: BOTH, may: ['approver who owns'] },
   'own-reveal': { subject: 'reveal', where: CHANNEL, may: ['approver who owns'] },
   'link-approvals': { subject: 'channel', where: CHANNEL, may: APPROVES },
 } as const satisfies Rights;
@@ -85,8 +87,8 @@ export const PART_RIGHTS = {
 export const VERB_RIGHTS = {
   'request-form': { subject: 'none', where: CHAT, may: ['anyone'] },
   'submit-request': { subject: 'form', where: CHAT, may: ['asker'] },
-  approve: { subject: 'request', where: CHANNEL, may: ['approver'] },
-  deny: { subject: 'request', where: CHANNEL, may: ['approver'] },
+  approve: { subject: 'request', where: BOTH, may: ['approver'] },
+  deny: { subject: 'request', where: BOTH, may: ['approver'] },
   'cancel-request': { subject: 'request', where: CHAT, may: ['asker'] },
   'bind-account': { subject: 'alias', where: CHAT, may: CHANGES },
   'release-alias': { subject: 'alias', where: BOTH, may: RELEASES },
@@ -106,6 +108,8 @@ export const VERB_RIGHTS = {
     may: ['owner', 'former owner', 'member'],
     here: true,
   },
+  'page-requests': { subject: 'none', where: CHAT, may: ['anyone'] },
+  'show-request': { subject: 'request', where: CHAT, may: ['asker', 'approver', 'approver who owns'] },
   'page-aliases': { subject: 'none', where: BOTH, may: ['anyone'] },
   'page-find': { subject: 'none', where: CHAT, may: ['anyone'] },
   'page-history': { subject: 'alias', where: CHAT, may: SEES },

@@ -1,6 +1,7 @@
 import type { Alias } from '../aliases/alias.ts';
 import { owns } from '../aliases/ownership.ts';
 import type { CaseRegister } from '../mail/cases/case-register.ts';
+import type { Request } from '../requests/request.ts';
 import type { Caller, PersonCaller } from './caller.ts';
 import { createGranting, type Grant, type GrantingDeps } from './grant.ts';
 import { createMemberships, type Memberships, type MembershipDeps } from './memberships.ts';
@@ -10,7 +11,10 @@ import type { Operation } from './operations.ts';
 export interface RightsDeps extends MembershipDeps, GrantingDeps {
   readonly register: MembershipDeps['register'] &
     GrantingDeps['register'] &
-    Pick<CaseRegister, 'aliasesOfOwner' | 'aliasesOfPerson' | 'aliasesOfChannel'>;
+    Pick<
+      CaseRegister,
+      'aliasesOfOwner' | 'aliasesOfPerson' | 'aliasesOfChannel' | 'requestsAskedBy' | 'pendingRequests'
+    >;
 }
 
 /** Who may do what, decided in one place; see `operations.ts`. */
@@ -41,8 +45,16 @@ export interface Rights extends Pick<Memberships, 'channelsOf' | 'isAsker'> {
   own(caller: PersonCaller): Promise<readonly Grant<'see-alias'>[]>;
   /** All aliases that the caller may see; undefined where those are all there are. @throws {DirectoryUnavailable} */
   reach(caller: Caller): Promise<readonly Alias[] | undefined>;
+  /** The requests that the caller made, newest first, and those of others that they may decide, oldest first. @throws {DirectoryUnavailable} */
+  requestsOf(caller: PersonCaller): Promise<RequestsSeen>;
   /** The aliases of the channel in which the caller is. */
   here(caller: PersonCaller): Promise<readonly Grant<'see-alias'>[]>;
+}
+
+/** Requests that somebody may see. */
+export interface RequestsSeen {
+  readonly own: readonly Grant<'see-request'>[];
+  readonly toDecide: readonly Grant<'see-request'>[];
 }
 
 export function createRights(deps: RightsDeps): Rights {
@@ -84,6 +96,22 @@ export function createRights(deps: RightsDeps): Rights {
       const [own, channels] = await Promise.all([owned(caller), memberships.channelsOf(caller.person.id)]);
       const ofChannels = channels.map(({ id }) => deps.register.aliasesOfChannel(id));
       return [...own, ...(await Promise.all(ofChannels)).flat()];
+    },
+    async requestsOf(caller) {
+      const { id } = caller.person;
+      const [asked, isApprover] = await Promise.all([
+        deps.register.requestsAskedBy(id),
+        memberships.isApprover(id),
+      ]);
+      const pending = isApprover ? (await deps.register.pendingRequests()).map(({ value }) => value) : [];
+      const others = pending
+        .filter(({ asker }) => asker.id !== id)
+        .toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+      const seeing = async (requests: readonly Request[]): Promise<readonly Grant<'see-request'>[]> => {
+        const found = await Promise.all(requests.map((each) => granted('see-request', caller, each.id)));
+        return found.filter((each) => each !== undefined);
+      };
+      return { own: await seeing(asked), toDecide: await seeing(others) };
     },
     async here(caller) {
       const { place } = caller;

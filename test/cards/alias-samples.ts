@@ -58,6 +58,7 @@ export const aliasSamplesOf = ({
   historyCard,
   noticeCard,
   rebindCard,
+  requestListCard,
   releaseCard,
   transferCard,
   requestCard,
@@ -146,6 +147,15 @@ export const aliasSamplesOf = ({
       { remark: answers.yesCounts({ more: 1 }) },
     ),
   'click that was promised an answer': () => noticeCard({ kind: 'click-ended' }),
+  'requests of an approver': () =>
+    requestListCard({ toDecide: [PENDING, PENDING], own: [APPROVED], from: 0, all: 13, waiting: 2 }),
+  'requests, none': () => requestListCard({ toDecide: [], own: [], from: 0, all: 0, waiting: 0 }),
+  'request with what approvers want to know': () =>
+    requestCard({
+      request: { ...PENDING, expectedAccountId: '012345678901' },
+      channel,
+      context: { free: 12, held: ['payments-dev', ''], isBound: true },
+    }),
   'request waits': () => noticeCard({ kind: 'request-waits', request: PENDING }),
   'request waits for people': () =>
     noticeCard({

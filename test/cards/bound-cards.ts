@@ -42,6 +42,7 @@ export function boundCards(texts: Texts, around: Around = (_name, draw) => draw)
     receiptCard: bound('receiptCard', cards.receiptCard),
     releaseCard: bound('releaseCard', cards.releaseCard),
     requestCard: bound('requestCard', cards.requestCard),
+    requestListCard: bound('requestListCard', cards.requestListCard),
     requestFormCard: bound('requestFormCard', cards.requestFormCard),
     revealCard: bound('revealCard', cards.revealCard),
     transferCard: bound('transferCard', cards.transferCard),

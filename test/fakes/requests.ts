@@ -59,6 +59,7 @@ export function requestsOf(office: FakeOffice, register: Register, rights: Right
       kept(outcome.request);
       return outcome;
     },
+    context: (grant) => real.context(grant),
     async cancel(...args) {
       await enter();
       return kept(await real.cancel(...args));

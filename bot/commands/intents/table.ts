@@ -13,6 +13,8 @@ export interface IntentRow {
   readonly hints?: readonly string[];
   /** Words by which it is spoken of and not ordered, `released` for instance: it is told of. */
   readonly spoken?: readonly string[];
+  /** Where a slip of the finger would make it of another command's word. */
+  readonly isExact?: true;
 }
 
 /**
@@ -21,6 +23,7 @@ export interface IntentRow {
  */
 const EFFECTS = {
   request: 'shows',
+  requests: 'shows',
   aliases: 'shows',
   find: 'shows',
   history: 'shows',
@@ -65,6 +68,11 @@ export const GROUPS = {
 
 /** Where two intents are equally likely, the one that is before the other; so whatever changes something comes last. */
 export const INTENTS: readonly IntentRow[] = [
+  {
+    intent: 'requests',
+    own: ['requests', 'anfragen', 'anträge'],
+    isExact: true,
+  },
   {
     intent: 'request',
     own: [

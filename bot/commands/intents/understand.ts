@@ -47,6 +47,7 @@ function meant({ intent, how, by }: Pointed, sentence: Sentence): Understood {
       return run(sentence.alias === undefined ? wordsAfter(sentence, by) : [sentence.alias.text]);
     case 'help':
       return run(isAboutAll(sentence) ? ['all'] : []);
+    case 'requests':
     case 'aliases':
     case 'mail':
       return run([]);
@@ -59,7 +60,7 @@ const ROWS: readonly (Omit<Pointed, 'by'> & { readonly cue: Cue })[] = INTENTS.f
     (row[how] ?? []).map((cue) => ({
       intent: row.intent,
       how,
-      cue: cueOf(cue, isChanging(row.intent) ? 'refused' : 'forgiven'),
+      cue: cueOf(cue, isChanging(row.intent) || row.isExact === true ? 'refused' : 'forgiven'),
     })),
   ),
 );

@@ -71,10 +71,10 @@ export function requestRow(request: Request): NewRow {
   };
 }
 
-/** Keys of the index rows that stand for the request: only while it is pending. */
-export function requestIndexKeys(request: Request): readonly string[] {
-  if (request.state !== 'pending') return [];
-  return [key.open(request.asker.id, request.id), key.pending(request.id)];
+/** Keys of the index rows that stand for the request: that of its asker stays, the others only while it is pending. */
+export function requestIndexKeys({ id, asker, createdAt, state }: Request): readonly string[] {
+  const asked = key.asked(asker.id, createdAt, id);
+  return state === 'pending' ? [asked, key.open(asker.id, id), key.pending(id)] : [asked];
 }
 
 export function requestIndexRow(rowKey: string, request: Request): NewRow {

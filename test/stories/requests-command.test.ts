@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { ADELE, ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM } from './company.ts';
+import { PAY } from './mail.ts';
+import { buttonsOf, type Shown } from './shown.ts';
+import { openWorld, type World } from './world.ts';
+
+const FORM = {
+  accountName: 'payments-eu',
+  purpose: 'card payments in Europe',
+  environment: 'production',
+  channelId: PAYMENTS.id,
+  expectedAccountId: '',
+};
+
+async function asked(world: World, by = ALEX): Promise<void> {
+  await world.clicks(by, await world.says(by, 'request'), 'submit-request', FORM);
+}
+
+const shown = async (world: World, person: typeof ALEX): Promise<Shown> =>
+  world.clicks(person, await world.says(person, 'requests'), 'show-request');
+
+describe('`requests`', () => {
+  it('shows whoever asked their own with its state, to be canceled there', async () => {
+    await using world = await openWorld();
+    await asked(world);
+    expect((await world.says(ALEX, 'requests')).text).toMatch(
+      /Yours\s+Show\s+payments-eu\s+Waiting · Production/,
+    );
+    expect((await world.says(ISAIAH, 'requests')).text).toContain('You have not asked for an alias yet');
+    await world.clicks(ALEX, await shown(world, ALEX), 'cancel-request');
+    expect((await world.says(ALEX, 'requests')).text).toContain('Canceled · Production');
+  });
+
+  it('shows approvers what waits, decided in their own chat as in the channel', async () => {
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    await asked(world);
+    expect((await world.says(MEGAN, 'requests')).text).toContain('One waits for your decision.');
+    const card = await shown(world, MEGAN);
+    for (const words of ['Free aliases\n5', 'one alias: account of Alex Wilber'])
+      expect(card.text).toContain(words);
+    expect((await world.sees(PLATFORM, FORM.purpose)).text).toContain('Free aliases\n5');
+    expect((await world.clicks(MEGAN, card, 'deny')).text).toContain('A denial needs a comment');
+    await world.clicks(MEGAN, card, 'approve', { comment: 'fine' });
+    await world.sees(ALEX, 'Your alias is ready');
+    expect((await world.sees(PLATFORM, FORM.purpose)).text).toContain('Approved by');
+    expect((await world.says(MEGAN, 'requests')).text).not.toContain('payments-eu');
+    expect((await world.says(ALEX, 'requests')).text).toContain('Approved · Production');
+  });
+
+  it('lets nobody decide their own in the chat either', async () => {
+    await using world = await openWorld();
+    await world.says(ADELE, 'link', PLATFORM);
+    const form = await world.says(ADELE, 'request');
+    await world.clicks(ADELE, form, 'submit-request', { ...FORM, channelId: PLATFORM.id });
+    expect((await world.says(ADELE, 'requests')).text).not.toContain('your decision.');
+    const card = await shown(world, ADELE);
+    expect([...buttonsOf(card.card).keys()]).toEqual(['cancel-request']);
+    const { requestId } = buttonsOf(card.card).get('cancel-request') ?? {};
+    expect(await world.forges(ADELE, 'approve', { requestId }, PLATFORM)).toContain('your own request');
+  });
+
+  it('is filled in again with what was asked, after a denial', async () => {
+    await using world = await openWorld();
+    await asked(world);
+    await world.clicks(MEGAN, await shown(world, MEGAN), 'deny', { comment: 'too broad' });
+    const again = await world.clicks(ALEX, await world.sees(ALEX, 'You got no alias'), 'request-form');
+    expect(again.text).toContain('payments-eu');
+    expect(again.text).toContain(FORM.purpose);
+  });
+});
