@@ -62,7 +62,8 @@ it(
     answered.resolve(undefined);
     expect(await exited).toEqual([0, null]);
     const rows = await world.rows();
-    expect(rows.filter(({ ended }) => ended === 'told')).toHaveLength(1);
+    const told = rows.filter(({ rowKey, ended }) => rowKey.startsWith('e-') && ended === 'told');
+    expect(told).toHaveLength(1);
 
     using second = startCopy(world);
     await world.mailArrives(mail({ to: PAY, text: 'The next one: your bill is $17.04.' }));
