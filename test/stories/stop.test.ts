@@ -62,7 +62,7 @@ it(
     answered.resolve(undefined);
     expect(await exited).toEqual([0, null]);
     const rows = await world.rows();
-    const told = rows.filter(({ rowKey, ended }) => rowKey.startsWith('e-') && ended === 'told');
+    const told = rows.filter(({ rowKey, ended }) => String(rowKey).startsWith('e-') && ended === 'told');
     expect(told).toHaveLength(1);
 
     using second = startCopy(world);
