@@ -12,7 +12,7 @@ type CardDeps = Uses<'conversations' | 'outbox' | 'clock' | 'wake'> & { readonly
  * The answer to a click changes the card in one window only; what is so for good is written into the conversation. What the
  * activity names as the clicked card is replaced by what was drawn only where that card was stored under this very thing. Where it
  * was not, because the answer to its post was lost, its place is kept, and a job draws it as the others
- * (docs/decisions/028-cards-that-nobody-knows.md).
+ * (docs/decisions/026-cards-that-nobody-knows.md).
  * @returns whether the card shows, or will show, what became of the click
  */
 export async function settleClicked(
