@@ -146,8 +146,8 @@ export async function pendingRequests(
     aliasAddress: undefined,
     remindedAt: undefined,
   }));
-  for (let start = 0; start < requests.length; start += 30) {
-    const some = requests.slice(start, start + 30).map((after) => ({ before: undefined, after }));
+  for (let start = 0; start < requests.length; start += 20) {
+    const some = requests.slice(start, start + 20).map((after) => ({ before: undefined, after }));
     await register.commit({ id: newId(), requests: some, audit: [auditOf(undefined)] });
   }
   return requests;

@@ -25,7 +25,7 @@ const CLICK = {
   type: 'invoke',
   name: 'adaptiveCard/action',
   serviceUrl: SERVICE_URL,
-  value: { action: { verb: 'approve', data: { requestId: newId() } } },
+  value: { action: { verb: 'no-such-button', data: { requestId: newId() } } },
   ...personal(ADA),
 };
 
