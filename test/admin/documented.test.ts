@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ALIAS_STATES } from '../../src/aliases/states.ts';
 import { createTableConversations } from '../../src/azure/table-conversations.ts';
 import { createTableCursors } from '../../src/azure/table-cursors.ts';
 import { createTableLedger } from '../../src/azure/table-ledger.ts';
@@ -177,6 +178,11 @@ describe('docs/cli.md', () => {
       if (args[0] === 'import' && !args.includes('--dry-run')) await allotFirst();
       if (args[0] === 'audit') await mailWasGivenUp();
     }
+  });
+
+  it('names every state that `--state` takes', () => {
+    const [, meaning = ''] = /^\| `--state` +\|(.*)\|$/m.exec(PAGE) ?? [];
+    expect([...meaning.matchAll(/`(\w+)`/g)].map(([, state]) => state)).toEqual(ALIAS_STATES);
   });
 
   it.each(COMMANDS)('explains every option of %s and no other', async (command) => {

@@ -76,8 +76,8 @@ describe('the app manifest', () => {
   it('leaves out what is seldom written where there are more commands than Teams offers, and refuses to choose among others', async () => {
     const never = async (): Promise<never> => Promise.reject(new Error('is not run'));
     const named = (name: Command['name']): Command => command({ name, takes: {}, run: never });
-    const twelve = [...COMMANDS, ...Array.from({ length: 4 }, () => named('aliases'))];
-    const [, team = []] = await offered(twelve);
+    const thirteen = ['unmute' as const, ...Array.from({ length: 12 }, () => 'aliases' as const)].map(named);
+    const [, team = []] = await offered(thirteen);
     expect(team).toHaveLength(12);
     expect(team).not.toContain('unmute');
     const many = Array.from({ length: 13 }, () => named('help'));

@@ -12,7 +12,7 @@ import { NotPackable, type Fault } from '../../appPackage/package/faults.ts';
 import { packApp } from '../../appPackage/package/pack.ts';
 import { COMMANDS } from '../../bot/commands/commands.ts';
 import { english, type Texts } from '../../cards/index.ts';
-import { fileOf, translationOf, withWords } from '../../docs/generate/app-manifest.ts';
+import { fileOf, TRANSLATIONS, translationOf, withWords } from '../../docs/generate/app-manifest.ts';
 
 const SETTINGS = {
   TEAMS_APP_ID: '00000000-0000-4000-8000-000000000001',
@@ -53,7 +53,9 @@ describe('the packed app', () => {
     const { zip, files, version } = await packApp(folder, SETTINGS);
     const unpacked = unzipSync(zip);
     expect(Object.keys(unpacked)).toEqual(files);
-    expect(files.toSorted()).toEqual(['color.png', 'de.json', 'manifest.json', 'outline.png']);
+    expect(files.toSorted()).toEqual(
+      ['color.png', 'manifest.json', 'outline.png', ...TRANSLATIONS.map(fileOf)].toSorted(),
+    );
     const manifest: unknown = JSON.parse(strFromU8(unpacked['manifest.json'] ?? new Uint8Array()));
     expect(manifest).toMatchObject({
       version,

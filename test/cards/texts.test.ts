@@ -6,8 +6,8 @@ import { inPlainText, type Sentence } from '../../cards/runs.ts';
 import { plain, withoutMarkup, type CardText, type Words } from '../../cards/text.ts';
 import { de } from '../../cards/texts/de.ts';
 import { en } from '../../cards/texts/en.ts';
-import { english, languageOf, textsIn } from '../../cards/texts/languages.ts';
-import { compile, type Compiled } from '../../cards/texts/message.ts';
+import { ALL_LANGUAGES, english, languageOf, textsIn, type Language } from '../../cards/texts/languages.ts';
+import { compile, type Compiled, type Translation } from '../../cards/texts/message.ts';
 import { boundCards } from './bound-cards.ts';
 import { allSamplesOf } from './every-card.ts';
 import { stringsOf, unsound } from './soundness.ts';
@@ -87,7 +87,7 @@ function leavesOf(group: object, before = ''): readonly Leaf[] {
   });
 }
 
-const LANGUAGES = { en, de } as const;
+const LANGUAGES: Readonly<Record<Language, Translation<typeof en>>> = { en, de };
 
 type Elements = ReturnType<IntlMessageFormat['getAst']>;
 
@@ -149,7 +149,8 @@ describe('the texts', () => {
 
   it('are chosen by a locale, English where Rootdesk does not speak it', () => {
     expect(['de', 'de-AT', 'DE_de', 'en-GB'].map(languageOf)).toEqual(['de', 'de', 'de', 'en']);
-    expect(['fr-FR', '', 'deutsch', undefined].map(languageOf)).toEqual([
+    expect(ALL_LANGUAGES.map(languageOf)).toEqual(ALL_LANGUAGES);
+    expect(['tlh', '', 'deutsch', undefined].map(languageOf)).toEqual([
       undefined,
       undefined,
       undefined,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { INTENTS } from '../../../../bot/commands/intents/table.ts';
+import { COMMANDS } from '../../../../bot/commands/commands.ts';
 import { changing, OWN_WORD } from './own-words.ts';
 import { intentOf, read, readCases, type Case } from './sentences.ts';
 
@@ -11,6 +13,14 @@ function isDangerous({ said, wanted }: Case): boolean {
 }
 
 describe('what newcomers say', () => {
+  it.each(COMMANDS.map(({ name }) => name))(
+    'may mean %s, by words of its own and a sentence here',
+    (name) => {
+      expect(INTENTS.map(({ intent }) => intent)).toContain(name);
+      expect(readCases('development').flatMap(({ wanted }) => wanted)).toContain(name);
+    },
+  );
+
   it.each(readCases('development'))('“$said” is $wanted', ({ said, wanted }) => {
     expect(wanted).toContain(intentOf(read(said)));
   });
