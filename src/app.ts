@@ -112,7 +112,8 @@ export async function createApp(
   const reader = { mailbox, register, rules: config.mail, telemetry };
 
   const teams = createAdapter(config.teams, log, { telemetry });
-  const limiter = createRateLimiter(waitClock);
+  const limits = config.teams.kind === 'playground' ? config.teams.limits : undefined;
+  const limiter = createRateLimiter(waitClock, limits);
   const poster = measuredPoster(createPoster({ teams, conversations, register, limiter }), telemetry);
   const workers = createWorkers({
     storage,

@@ -1,7 +1,14 @@
+import type { RateLimits } from './rate-limiter.ts';
 import { isLoopbackHost } from '../../src/shared/loopback.ts';
 
 /** How Rootdesk is known to Teams. */
-export type TeamsAccess = AzureAccess | { readonly kind: 'playground' };
+export type TeamsAccess = AzureAccess | PlaygroundAccess;
+
+export interface PlaygroundAccess {
+  readonly kind: 'playground';
+  /** How much may be written into one channel or chat; as much as Teams takes unless given. No setting gives them. */
+  readonly limits?: RateLimits;
+}
 
 /** A bot registered in Azure: every activity carries a token, and nothing is believed without it. */
 export interface AzureAccess {

@@ -70,7 +70,7 @@ export interface Clicked {
   readonly card: Record<string, unknown>;
 }
 
-interface DeskOptions {
+interface WorldOptions {
   readonly access?: TeamsAccess;
   readonly adapter?: Partial<AdapterOptions>;
   readonly clickMs?: number;
@@ -81,7 +81,7 @@ interface DeskOptions {
 /** What is tried here are answers, thousands in one chat; Teams' limits are tried in `teams/rate-limiter.test.ts`. */
 const UNLIMITED = { perSecond: 100_000, perHalfMinute: 100_000 };
 
-export async function openWorld(options: DeskOptions = {}): Promise<World> {
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const connector = await startConnector();
   const office = openOffice();
   const conversations = createFakeConversations();

@@ -98,7 +98,8 @@ const NOTHING: Things = {
 let world: World;
 let ledger: ReturnType<typeof createTableLedger>;
 beforeAll(async () => {
-  world = await openWorld();
+  // Thousands of answers in a few chats.
+  world = await openWorld({ limits: { perSecond: 100_000, perHalfMinute: 100_000 } });
   await world.says(ALEX, 'link', VAULT);
   const table = await openTable(
     { kind: 'emulator', connectionString: inject('azurite') },

@@ -1,3 +1,4 @@
+import type { RateLimits } from '../../bot/teams/rate-limiter.ts';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,7 +107,7 @@ export interface World extends AsyncDisposable {
   everything(): Promise<string>;
 }
 
-interface DeskOptions {
+interface WorldOptions {
   /** Which channels are linked at the beginning; all of them where left out. */
   readonly linked?: readonly Channel[];
   /** How many free aliases the pool has; all of {@link ADDRESSES} where left out. */
@@ -118,13 +119,15 @@ interface DeskOptions {
   readonly sweepSeconds?: number;
   /** Fewer free aliases are few; 0 where left out. */
   readonly lowWater?: number;
+  /** How much may be written into one channel or chat; as much as Teams takes where left out. */
+  readonly limits?: RateLimits;
   /** Serves the metrics, and brings metrics and traces there. */
   readonly watchedBy?: readonly Destination[];
 }
 
 const AZURITE_WAIT_MS = 10_000;
 
-export async function openWorld(options: DeskOptions = {}): Promise<World> {
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'rootdesk-desk-'));
   const logFile = join(folder, 'rootdesk.log');
   const teams = await startConnector(TEAMS);
@@ -167,6 +170,7 @@ export async function openWorld(options: DeskOptions = {}): Promise<World> {
     const usual = worldConfig({ ...surroundings, storage: network.connectionString });
     const config: Config = {
       ...usual,
+      ...(options.limits && { teams: { kind: 'playground', limits: options.limits } }),
       requests: { ...usual.requests, ...options.requests },
       handling: { ...usual.handling, ...options.handling },
       pool: { lowWater: options.lowWater ?? 0 },
