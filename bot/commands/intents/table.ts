@@ -70,7 +70,13 @@ export const GROUPS = {
 export const INTENTS: readonly IntentRow[] = [
   {
     intent: 'requests',
-    own: ['requests', 'anfragen', 'anträge'],
+    own: [
+      'requests',
+      'anfragen',
+      'anträge',
+      '<mine> request|requests|antrag|antrags|anträge|anfrage|anfragen',
+      'approve*|deny|genehmig*|ablehn* request*|antrag*|anträge|anfrage*',
+    ],
     isExact: true,
   },
   {
@@ -173,12 +179,9 @@ export const INTENTS: readonly IntentRow[] = [
   },
   {
     intent: 'help',
-    // There is no command about requests: what waits is decided on its card.
     own: [
       // Whoever wants to be rid of something says which command, or reads of all.
       'rid|delete|remove|lösch*|entfern*|loswerden',
-      '<mine> request|requests|antrag|antrags|anträge|anfrage|anfragen',
-      'approve*|deny|genehmig*|ablehn*|freigeb* request*|antrag*|anträge|anfrage*',
     ],
     hints: [
       'help|hilfe|hilf|helfen|helfe|start|menu|menü|commands|command|befehl*|kommando*',
