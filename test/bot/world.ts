@@ -1,7 +1,7 @@
 import { createServer, plugins } from 'restify';
 import { z } from 'zod';
 import type { TeamsAccess } from '../../bot/teams/teams-access.ts';
-import { createAnswers } from '../../bot/teams/answers.ts';
+import { createAnswers, type Answers } from '../../bot/teams/answers.ts';
 import { createRateLimiter } from '../../bot/teams/rate-limiter.ts';
 import type { Job } from '../../src/messages/job.ts';
 import type { Outbox } from '../../src/messages/queue.ts';
@@ -74,12 +74,23 @@ interface WorldOptions {
   readonly access?: TeamsAccess;
   readonly adapter?: Partial<AdapterOptions>;
   readonly clickMs?: number;
+  /** How long an answer is tried that Teams does not take, in milliseconds; as long as the turn where left out. */
+  readonly patienceMs?: number;
   /** In place of parts of the table. */
   readonly register?: Partial<Register>;
 }
 
 /** What is tried here are answers, thousands in one chat; Teams' limits are tried in `teams/rate-limiter.test.ts`. */
 const UNLIMITED = { perSecond: 100_000, perHalfMinute: 100_000 };
+
+function answersWithin(patienceMs: number | undefined): Answers {
+  const answers = createAnswers(createRateLimiter(() => new Date(), UNLIMITED));
+  if (patienceMs === undefined) return answers;
+  return {
+    send: (where, send, signal) =>
+      answers.send(where, send, AbortSignal.any([signal, AbortSignal.timeout(patienceMs)])),
+  };
+}
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const connector = await startConnector();
@@ -155,7 +166,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       outbox,
       wake() {},
       clock: () => new Date(),
-      answers: createAnswers(createRateLimiter(() => new Date(), UNLIMITED)),
+      answers: answersWithin(options.patienceMs),
       log,
       telemetry: unwatched,
     },
