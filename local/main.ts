@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { SingleBar } from 'cli-progress';
 import { RootdeskError } from '../src/shared/rootdesk-error.ts';
+import { canOpenBrowser } from './can-open-browser.ts';
 import { approver, cloudPlatform, engineer, payments } from './people.ts';
 import { readOptions, USAGE, type StandOptions } from './options.ts';
 import { aliasOfEachRoot } from './pool.ts';
@@ -52,7 +53,7 @@ async function start(options: StandOptions): Promise<Stand> {
     return await startStand({
       folder: options.folder === undefined ? FOLDER : path.resolve(options.folder),
       fresh: options.fresh,
-      open: options.open,
+      open: options.open && canOpenBrowser(process.platform, process.env['PATH'] ?? ''),
       ports: options.ports,
       onStep: (step) => console.log(`  ${step}`),
       onPoolProgress({ done, total }) {
