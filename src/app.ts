@@ -18,13 +18,8 @@ import { createApi } from './http/api/api.ts';
 import type { Log } from './shared/log.ts';
 import { createMails } from './mail/cases/create-mails.ts';
 import { reconcile } from './mail/sweep/reconcile.ts';
-import {
-  createSweep,
-  recordIfThere,
-  recordMessages,
-  type RecordedPage,
-  type SweepDeps,
-} from './mail/sweep/sweep.ts';
+import { recordIfThere, recordMessages, type RecordedPage } from './mail/sweep/record-page.ts';
+import { createSweep, type SweepDeps } from './mail/sweep/sweep.ts';
 import type { Destination } from './monitoring/destination.ts';
 import { measuredPoster, measuredSweep } from './monitoring/measured.ts';
 import { openMonitoring } from './monitoring/monitoring.ts';
@@ -121,7 +116,7 @@ export async function createApp(
     poster,
     directory,
     config,
-    recover: (messageId, signal) => recordIfThere(sweepParts, messageId, signal),
+    recover: (messageId, signal) => recordIfThere(sweepDeps, messageId, signal),
     clock,
     waitClock,
     log,
@@ -183,7 +178,7 @@ export async function createApp(
     sweepMs: SWEEP_MS,
     clock,
   });
-  const sweepParts: SweepDeps = {
+  const sweepDeps: SweepDeps = {
     ...reader,
     ledger,
     cursors,
@@ -195,7 +190,7 @@ export async function createApp(
     keep: workers.keep,
     caughtUp: workers.caughtUp,
   };
-  const sweep = measuredSweep(createSweep(sweepParts), telemetry);
+  const sweep = measuredSweep(createSweep(sweepDeps), telemetry);
   const sweepRounds = createSweepRounds({
     async sweep(signal) {
       // What waits is tried first: after a restart nothing else would wake it.
@@ -250,7 +245,7 @@ export async function createApp(
       repair: storage.repair,
       async reconcile() {
         const record = (page: RecordedPage, signal: AbortSignal): Promise<void> =>
-          recordMessages(sweepParts, page, signal);
+          recordMessages(sweepDeps, page, signal);
         const { mailSince: countsSince } = config.graph;
         const reconcileParts = { mailbox, ledger, register, record, countsSince, clock, log, wake };
         const done = await withinTime(

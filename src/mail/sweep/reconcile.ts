@@ -5,7 +5,7 @@ import type { Log } from '../../shared/log.ts';
 import type { Actor } from '../../people/person.ts';
 import type { Ledger } from '../ledger.ts';
 import type { ChangePage, MailboxListing } from '../mailbox.ts';
-import { timesOf, type RecordedPage } from './sweep.ts';
+import { timesOf, type RecordedPage } from './record-page.ts';
 
 export interface ReconcileDeps {
   readonly mailbox: MailboxListing;
