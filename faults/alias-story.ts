@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { allot } from './api-story.ts';
-import { carriedBy } from './card.ts';
+import { carriedBy } from '../harness/card.ts';
 import { ASKERS, type Person } from './company.ts';
 import { persist, sees, type Office } from './office.ts';
 import type { EventOf } from './events.ts';
-import { chatOf, type Standing } from './recorder.ts';
+import { chatOf, type Standing } from '../harness/recorder.ts';
 import { click, say } from './teams-client.ts';
 
 const PATIENCE_MS = 5_000;

@@ -3,7 +3,7 @@ import { APPROVERS, ASKERS, CHANNELS, people, type Person } from './company.ts';
 import { compare } from './compare.ts';
 import { gather, waitingIn } from './gather.ts';
 import type { Office } from './office.ts';
-import { chatOf } from './recorder.ts';
+import { chatOf } from '../harness/recorder.ts';
 import { untilReady } from './set-up.ts';
 import { staleVerb } from './stale.ts';
 import { click } from './teams-client.ts';

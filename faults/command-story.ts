@@ -1,7 +1,7 @@
 import { people } from './company.ts';
 import { sees, type Office } from './office.ts';
 import type { EventOf } from './events.ts';
-import { chatOf } from './recorder.ts';
+import { chatOf } from '../harness/recorder.ts';
 import { say } from './teams-client.ts';
 
 /** What an answer says, whatever else it says. */

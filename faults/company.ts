@@ -29,6 +29,11 @@ export const APPROVALS = channel('faults-approvals', cloudPlatform, 'link approv
 export const TRIAGE = channel('faults-triage', cloudPlatform, 'link triage');
 export const CHANNELS: readonly Channel[] = [PAYMENTS, PLATFORM, APPROVALS, TRIAGE];
 
+export const TEAMS = [payments, cloudPlatform].map((team) => ({
+  ...team,
+  channels: CHANNELS.filter((each) => each.team === team),
+}));
+
 export const APPROVERS = approvers.members;
 export { people };
 export type { Person };

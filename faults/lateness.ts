@@ -1,4 +1,4 @@
-import { isRoot } from './recorder.ts';
+import { isRoot } from '../harness/recorder.ts';
 import type { World } from './world.ts';
 
 export interface Lateness {

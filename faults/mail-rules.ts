@@ -1,4 +1,4 @@
-import { isRoot } from './recorder.ts';
+import { isRoot } from '../harness/recorder.ts';
 import type { Rule } from './rule.ts';
 import type { Message, World } from './world.ts';
 

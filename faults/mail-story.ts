@@ -7,12 +7,12 @@ import {
   unclearMail,
   type SampleMail,
 } from '../local/sample-mail.ts';
-import { carriedBy } from './card.ts';
+import { carriedBy } from '../harness/card.ts';
 import { APPROVALS, APPROVERS, CHANNELS, TRIAGE, UNKNOWN_ALIAS, type Person } from './company.ts';
 import { mailOn } from './mailbox.ts';
 import { persist, sees, type Office, type OwnedAlias } from './office.ts';
 import type { EventOf, MailKind } from './events.ts';
-import { isRoot, type Standing } from './recorder.ts';
+import { isRoot, type Standing } from '../harness/recorder.ts';
 import { click } from './teams-client.ts';
 
 /** The journey of one mail: AWS writes, and the team does what the plan says. */

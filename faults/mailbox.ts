@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { immutableId } from '../local/graph/ids.ts';
-import { carriedBy } from './card.ts';
-import type { Standing } from './recorder.ts';
+import { carriedBy } from '../harness/card.ts';
+import type { Standing } from '../harness/recorder.ts';
 
 /** What lies in the central mailbox, by the words that no other mail has: cards of withheld mails do not show them. */
 export interface Mailbox {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Channel, Person } from './company.ts';
-import type { Standing } from './recorder.ts';
+import type { Standing } from '../harness/recorder.ts';
 import type { Stand } from './stand.ts';
 
 /** Something that the program said to somebody, and that has to be true at the end. Moments are milliseconds of the harness's clock. */

@@ -1,4 +1,4 @@
-import { diceOf, type Dice } from './dice.ts';
+import { diceOf, type Dice } from '../harness/dice.ts';
 import { ALIAS_STEPS, API_CALLS, COMMANDS, MAIL_KINDS, REQUEST_ENDS, type PlannedEvent } from './events.ts';
 import { canMeet, REQUEST_FAULTS, SIDES, type Fault, type RequestFault } from './kinds.ts';
 

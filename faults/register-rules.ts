@@ -1,4 +1,4 @@
-import { chatOf } from './recorder.ts';
+import { chatOf } from '../harness/recorder.ts';
 import type { Rule } from './rule.ts';
 
 export const doubleAllotments: Rule = (world) => {

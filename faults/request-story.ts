@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { carriedBy } from './card.ts';
+import { carriedBy } from '../harness/card.ts';
 import { APPROVALS, APPROVERS, ASKERS, type Channel, type Person } from './company.ts';
 import { noteOwned, persist, sees, type Office } from './office.ts';
 import type { EventOf } from './events.ts';
-import { chatOf, type Standing } from './recorder.ts';
+import { chatOf, type Standing } from '../harness/recorder.ts';
 import { click, say, type Answer } from './teams-client.ts';
 
 /** How long somebody waits for a form, or looks at a card that says that it takes longer. */

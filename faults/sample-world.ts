@@ -1,6 +1,6 @@
 import { APPROVALS, ASKERS, PAYMENTS, PLATFORM } from './company.ts';
 import { MAIL_NAME } from './mailbox.ts';
-import { chatOf } from './recorder.ts';
+import { chatOf } from '../harness/recorder.ts';
 import type { Message, World } from './world.ts';
 
 const [asked = { person: { id: '', mail: '' } }] = ASKERS;

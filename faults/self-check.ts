@@ -1,5 +1,5 @@
 import { compare, type Figure } from './compare.ts';
-import { chatOf, isRoot } from './recorder.ts';
+import { chatOf, isRoot } from '../harness/recorder.ts';
 import type { Message, World } from './world.ts';
 
 /** One thing that is made wrong in a world, and the figure that has to see it. */

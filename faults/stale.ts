@@ -1,4 +1,4 @@
-import { carriedBy } from './card.ts';
+import { carriedBy } from '../harness/card.ts';
 import type { Message, World } from './world.ts';
 
 type Known = Pick<World, 'requests' | 'acknowledged' | 'mails' | 'aliases'>;

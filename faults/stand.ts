@@ -9,12 +9,12 @@ import { importAliases } from '../src/aliases/import.ts';
 import type { Register } from '../src/register.ts';
 import { createTableRegister } from '../src/azure/table-register.ts';
 import { openTable } from '../src/azure/table.ts';
-import { DIRECTORY, poolOf } from './company.ts';
+import { DIRECTORY, poolOf, TEAMS } from './company.ts';
 import { createCopy, type Copy } from './copies.ts';
 import { openFrontDoor } from './front-door.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
 import { openProxy } from './proxy.ts';
-import { startRecorder, type Recorder } from './recorder.ts';
+import { startRecorder, type Recorder } from '../harness/recorder.ts';
 import type { Weather } from './weather.ts';
 
 export interface StandWishes {
@@ -74,7 +74,7 @@ export async function startStand({ folder, copies, pool, weather }: StandWishes)
     );
     const smtp = kept(await startSmtpIntake({ port: 0, deliver: graph.take, accepts: graph.accepts }));
     const mailbox = openMailbox(stateFolder);
-    const recorder = kept(await startRecorder());
+    const recorder = kept(await startRecorder(TEAMS));
     const door = kept(await openFrontDoor());
     const wayTo = async (side: 'graph' | 'teams', target: string): Promise<string> => {
       const way = await openProxy({ side, target, faultFor: () => weather.faultFor(side) });

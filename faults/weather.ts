@@ -1,4 +1,4 @@
-import { diceOf, type Dice } from './dice.ts';
+import { diceOf, type Dice } from '../harness/dice.ts';
 import type { RequestFault, Side } from './kinds.ts';
 import type { EventOf } from './events.ts';
 

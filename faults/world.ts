@@ -1,5 +1,5 @@
 import type { SentMail, Told } from './office.ts';
-import type { Standing } from './recorder.ts';
+import type { Standing } from '../harness/recorder.ts';
 
 /** What mailbox, Teams, table and people say at the end, side by side. Moments are milliseconds of the harness's own clock. */
 export interface World {

@@ -3,8 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text as textOf } from 'node:stream/consumers';
 import { z } from 'zod';
 import { listen } from '../local/listen.ts';
-import { cloudPlatform, payments } from '../local/people.ts';
-import { CHANNELS } from './company.ts';
 import { cardTextOf, buttonsOf, type Buttons } from './card.ts';
 
 /** A message as it stands in Teams, whether or not the program ever heard that it does. */
@@ -33,6 +31,13 @@ export interface Recorder {
   close(): Promise<void>;
 }
 
+/** A team as Teams describes it. */
+export interface RecordedTeam {
+  readonly threadId: string;
+  readonly group: { readonly id: string; readonly name: string };
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** The chat of a person with the bot. */
 export function chatOf(personId: string): string {
   return `chat-of-${personId}`;
@@ -51,7 +56,8 @@ const NewConversation = z.object({
   activity: Message.optional(),
 });
 
-export async function startRecorder(): Promise<Recorder> {
+/** @param teams with the channels that the bot is in */
+export async function startRecorder(teams: readonly RecordedTeam[]): Promise<Recorder> {
   const standing = new Map<string, Standing>();
   let count = 1_000;
 
@@ -103,7 +109,7 @@ export async function startRecorder(): Promise<Recorder> {
     if (method === 'DELETE' && activityId !== undefined) {
       return standing.delete(`${conversationId} ${activityId}`) ? { status: 200, body: {} } : unknownActivity;
     }
-    return method === 'GET' ? look(path) : unexpected(method, path);
+    return method === 'GET' ? look(teams, path) : unexpected(method, path);
   }
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -145,20 +151,15 @@ function unexpected(method: string, path: string): Answer {
   return { status: 418, body: { error: { code: 'Unexpected', message: `${method} ${path}` } } };
 }
 
-const TEAMS = [payments, cloudPlatform];
-
-function look(path: string): Answer {
+function look(teams: readonly RecordedTeam[], path: string): Answer {
   const [, memberId] = /^\/v3\/conversations\/[^/]+\/members\/([^/]+)$/.exec(path) ?? [];
   if (memberId !== undefined) {
     return { status: 200, body: { id: memberId, objectId: personOf(memberId), name: 'somebody' } };
   }
   const [, teamId, rest] = /^\/v3\/teams\/([^/]+)(\/conversations)?$/.exec(path) ?? [];
-  const team = TEAMS.find(({ threadId }) => threadId === teamId);
+  const team = teams.find(({ threadId }) => threadId === teamId);
   if (team === undefined) return unexpected('GET', path);
-  const conversations = [
-    { id: team.threadId },
-    ...CHANNELS.filter((channel) => channel.team === team).map(({ id, name }) => ({ id, name })),
-  ];
+  const conversations = [{ id: team.threadId }, ...team.channels.map(({ id, name }) => ({ id, name }))];
   const details = { id: team.threadId, name: team.group.name, aadGroupId: team.group.id };
   return { status: 200, body: rest === undefined ? details : { conversations } };
 }
