@@ -171,13 +171,6 @@ export async function createApp(
   };
 
   const { sweepSeconds, remindAfterMs, expireAfterMs } = config.schedule;
-  const readiness = createReadiness({
-    askStorage: storage.answers,
-    sweptByAny: storage.oldestCursor,
-    sweepSeconds,
-    sweepMs: SWEEP_MS,
-    clock,
-  });
   const sweepDeps: SweepDeps = {
     ...reader,
     ledger,
@@ -197,7 +190,6 @@ export async function createApp(
       wake();
       wakeDeliveries();
       await sweep(signal);
-      readiness.swept();
     },
     lease: storage.lease,
     during: (turn) => notifications.during(turn),
@@ -265,7 +257,7 @@ export async function createApp(
     config,
     {
       messages: createMessagesRoute(bot),
-      missing: readiness.missing,
+      missing: createReadiness(storage.answers),
       api: createApi({
         access: config.api,
         services: { aliases, requests, rights, register, directory },

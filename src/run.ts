@@ -2,6 +2,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Log } from './shared/log.ts';
 import { keepHeapSmall } from './shared/small-heap.ts';
+import { VERSION } from './shared/version.ts';
 import { waitForStorage } from './wiring/wait-for-storage.ts';
 
 /** Longer than anything in flight takes; then the process ends anyway, and what was claimed is tried again by another. */
@@ -13,6 +14,7 @@ const STOP_MS = 10_000;
  * @throws what else {@link createApp} throws
  */
 export async function run(config: Config, log: Log): Promise<void> {
+  log.info({ version: VERSION }, 'Rootdesk starts');
   keepHeapSmall();
   const app = await waitForStorage(config, log, () => createApp(config, log));
   const port = await app.start();

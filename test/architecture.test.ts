@@ -38,7 +38,8 @@ const RULES: readonly Rule[] = [
     ],
   })),
   { folder: 'src/rights', mayImport: ['src/rights', ...LAYERS, ...SHARED] },
-  { folder: 'src/shared', mayImport: SHARED },
+  // The version of the program is in its package.
+  { folder: 'src/shared', mayImport: [...SHARED, 'package.json'] },
   { folder: 'src/schedule', mayImport: ['src/schedule', ...DOMAIN, ...SHARED] },
   { folder: 'src/azure', mayImport: ['src/azure', ...DOMAIN, ...SHARED] },
   { folder: 'src/graph', mayImport: ['src/graph', ...DOMAIN, ...SHARED] },

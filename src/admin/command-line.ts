@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { ALIAS_STATES } from '../aliases/states.ts';
 import { systemClock } from '../shared/clock.ts';
 import { failureText, inWords } from '../shared/in-words.ts';
+import { VERSION } from '../shared/version.ts';
 import {
   runBind,
   runRelease,
@@ -82,6 +83,7 @@ function commandLine(
 ): Command {
   const program = new Command('rootdesk')
     .description('Rootdesk for administrators.')
+    .version(VERSION)
     .exitOverride()
     .configureOutput({
       writeOut: io.out,

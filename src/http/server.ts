@@ -2,6 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import type { Log } from '../shared/log.ts';
 import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 import type { Api } from './api/api.ts';
+import { addHealth } from './add-health.ts';
 import { createBareServer } from './bare-server.ts';
 import { addMetrics, timeRequests, type Scrape } from './metrics-server.ts';
 import type { NotificationsRoute } from './notifications-route.ts';
@@ -40,14 +41,7 @@ export function createServer(deps: ServerDeps): Server {
   server.post('/api/messages', takeJson, async (request: Request, response: Response): Promise<void> => {
     await deps.messages(request, response);
   });
-  server.get('/healthz', async (_request: Request, response: Response): Promise<void> => {
-    response.send(200, { status: 'alive' });
-  });
-  server.get('/readyz', async (_request: Request, response: Response): Promise<void> => {
-    const missing = await deps.missing();
-    if (missing.length === 0) response.send(200, { status: 'ready' });
-    else response.send(503, { status: 'not ready', missing });
-  });
+  addHealth(server, deps.missing);
   api?.addRoutes(server);
   notifications?.addRoute(server);
   if (deps.metrics !== undefined) addMetrics(server, deps.metrics);

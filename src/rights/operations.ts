@@ -177,7 +177,9 @@ export const ENDPOINT_RIGHTS = {
   'POST /api/notifications': { subject: 'none', may: ['anyone'] },
   'GET /api/openapi.json': { subject: 'none', may: ['anyone'] },
   'GET /healthz': { subject: 'none', may: ['anyone'] },
+  'HEAD /healthz': { subject: 'none', may: ['anyone'] },
   'GET /readyz': { subject: 'none', may: ['anyone'] },
+  'HEAD /readyz': { subject: 'none', may: ['anyone'] },
   'GET /metrics': { subject: 'none', may: ['anyone'] },
 } as const satisfies Rights;
 

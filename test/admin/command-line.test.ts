@@ -44,6 +44,13 @@ describe('the administrators’ command line', () => {
     return { exitCode, out, err };
   }
 
+  it('says which Rootdesk it is', async () => {
+    const { version } = z
+      .object({ version: z.string() })
+      .parse(JSON.parse(await readFile('package.json', 'utf8')));
+    expect(await run('--version')).toEqual({ exitCode: 0, out: `${version}\n`, err: '' });
+  });
+
   it.each([
     ['not understood', ['adopt', '--json'], 2, 'bad-option'],
     ['an unknown option', ['import', 'x.csv', '--json', '--nonsense'], 2, 'bad-option'],

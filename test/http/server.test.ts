@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/shared/version.ts';
 import { createServer } from '../../src/http/server.ts';
 import { createLog } from '../../src/shared/log.ts';
 
@@ -168,7 +169,17 @@ describe('every answer', () => {
 describe('health', () => {
   it('is alive as long as it answers', async () => {
     await using front = await open({ missing: ['table'] });
-    expect((await fetch(`${front.url}/healthz`)).status).toBe(200);
+    const response = await fetch(`${front.url}/healthz`);
+    expect([response.status, await response.json()]).toEqual([200, { status: 'alive', version: VERSION }]);
+  });
+
+  it.each(['/healthz', '/readyz'])('HEAD %s is answered as GET is, without a body', async (path) => {
+    await using front = await open({ missing: ['table'] });
+    const [whole, head] = await Promise.all(
+      ['GET', 'HEAD'].map((method) => fetch(`${front.url}${path}`, { method })),
+    );
+    expect(head?.status).toBe(whole?.status);
+    expect(await head?.text()).toBe('');
   });
 
   it('is ready when nothing is missing', async () => {
@@ -178,11 +189,11 @@ describe('health', () => {
   });
 
   it('names what is missing, and no more', async () => {
-    await using front = await open({ missing: ['mailbox'] });
+    await using front = await open({ missing: ['table'] });
     const response = await fetch(`${front.url}/readyz`);
     expect([response.status, await response.json()]).toEqual([
       503,
-      { status: 'not ready', missing: ['mailbox'] },
+      { status: 'not ready', missing: ['table'] },
     ]);
   });
 });

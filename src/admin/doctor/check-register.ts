@@ -39,7 +39,7 @@ export function checkPool(aliases: readonly Alias[], lowWater: number, now: Date
   return states.free < lowWater ? warns(`${words}; ${lowWater} is the mark`, remedy) : works(words);
 }
 
-/** One sweep may take so long; see also readiness. */
+/** One sweep may take so long. */
 const SWEEP_MS = 10 * 60_000;
 const SWEEPS_MISSED = 5;
 
