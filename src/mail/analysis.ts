@@ -1,5 +1,6 @@
 import type { KindName, MailGist } from '../../cards/texts/mail-kinds.ts';
 import type { Category, Severity } from '../channels/mail-topics.ts';
+import type { Evidence } from './evidence.ts';
 import type { HeaderLine, MailAddress } from './mailbox.ts';
 import type { KnownAlias } from './rules.ts';
 
@@ -69,8 +70,7 @@ export interface Analysis {
   readonly excerpt: string;
   /** The subject as it may be shown: any code or link in it blanked out, and where the text is not shown every word that is not known; empty where nothing is left. */
   readonly safeSubject: string;
-  /** Why: the header that gave the alias, the rules that fired. For `explain` and the audit, never secrets. */
-  readonly reasons: readonly string[];
+  readonly evidence: Evidence;
 }
 
 /** What may be said of the mail in the place of its text. */

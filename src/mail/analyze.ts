@@ -72,17 +72,19 @@ export async function analyze(mail: Mail, register: KnownAliases, rules: MailRul
     recognised: genuine === 'no' || classified.recognised,
     excerpt: shown ? excerpt : '',
     safeSubject: cut(subject, 250),
-    reasons: [
-      byAccount === undefined
-        ? `alias: ${resolved.header}`
-        : `alias: none; owner by account ${accountId ?? ''} named in the text`,
-      ...verification.reasons.map((reason) => `sender: ${reason}`),
-      `author: ${author.reason}`,
-      `kind: ${classified.recognised ? '' : 'not recognised, nearest '}${classified.kind.name} (${classified.score.toFixed(1)})${classified.others.length > 0 ? `, before ${classified.others.slice(0, 3).join(', ')}` : ''}`,
-      ...(secret === undefined ? [] : [`secret: ${secret}`]),
-      ...(announced ? [`announced: ${doubt}`] : []),
-      ...(mail.readable ? [] : ['the mail could not be taken apart']),
-    ],
+    evidence: {
+      aliasHeader: resolved.header,
+      fromDomain: verification.fromDomain,
+      dmarc: verification.dmarc,
+      senderFaults: verification.faults,
+      author: author.reason,
+      lureHost: author.lureHost,
+      nearest: { kind: classified.kind.name, score: classified.score, others: classified.others },
+      isRecognised: classified.recognised,
+      secret,
+      doubt: announced ? doubt : undefined,
+      isReadable: mail.readable,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { RootdeskError } from '../../shared/rootdesk-error.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { actionFor, type Action } from '../../mail/action.ts';
 import { domainOf } from '../../mail/parse/addresses.ts';
 import { channelLines, channelText } from '../../mail/excerpt/channel-text.ts';
@@ -140,7 +141,7 @@ async function explainFile(
     action: actionFor(analysis),
     channelText: channelLines(channelText(analysis, mail)),
   };
-  return json ? `${JSON.stringify(explanation)}\n` : forPeople(explanation, analysis.reasons);
+  return json ? `${JSON.stringify(explanation)}\n` : forPeople(explanation, evidenceWords(analysis));
 }
 
 function forPeople(explanation: Explanation, reasons: readonly string[]): string {

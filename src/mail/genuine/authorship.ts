@@ -8,6 +8,7 @@ import { isAwsDomain, type MailRules, type KnownAliases } from '../rules.ts';
 import { isKeyLink } from '../secrets/key-links.ts';
 import { readForCodes } from '../secrets/secrets.ts';
 import type { Genuine, Mail } from '../analysis.ts';
+import type { AuthorReason } from '../evidence.ts';
 import type { Sight } from '../parse/sight.ts';
 import type { Verification } from './verify.ts';
 
@@ -29,7 +30,9 @@ export interface Authorship {
   readonly mayHoldSecret?: boolean;
   /** Written by somebody else who wants to pass for AWS. */
   readonly phishing?: boolean;
-  readonly reason: string;
+  readonly reason: AuthorReason;
+  /** Where a mail of a sender that is not verified leads, when that is why it is not AWS's. */
+  readonly lureHost?: string;
 }
 
 const SHOP_DOMAINS: ReadonlySet<string> = new Set(['amazon.com', 'email.amazon.com']);
@@ -43,9 +46,9 @@ const QUOTED_SENDER =
 const AUTOMATIC_SUBJECT =
   /^(?:undeliverable|unzustellbar|nicht zustellbar|non remis|no se puede entregar|delivery status notification|mail delivery|returned mail|failure notice|automatic reply|automatische antwort|out of office|abwesen|réponse automatique|respuesta automática|自動応答|配信不能)/i;
 
-const aws = (reason: string): Authorship => ({ genuine: 'yes', reason });
-const perhaps = (reason: string): Authorship => ({ genuine: 'suspicious', reason });
-const somebodyElse = (reason: string): Authorship => ({ genuine: 'no', reason });
+const aws = (reason: AuthorReason): Authorship => ({ genuine: 'yes', reason });
+const perhaps = (reason: AuthorReason): Authorship => ({ genuine: 'suspicious', reason });
+const somebodyElse = (reason: AuthorReason): Authorship => ({ genuine: 'no', reason });
 
 /** Who wrote the mail: AWS beyond doubt, perhaps AWS, or somebody else. */
 export async function authorship(facts: AuthorFacts): Promise<Authorship> {
@@ -56,7 +59,7 @@ export async function authorship(facts: AuthorFacts): Promise<Authorship> {
 async function writtenBy(facts: AuthorFacts): Promise<Authorship> {
   const { claimsAws, contradicts, answer } = facts.verification;
   if (!claimsAws) return otherSender(facts);
-  if (contradicts) return somebodyElse('it shows AWS as its sender, and somebody else too');
+  if (contradicts) return somebodyElse('several-senders');
   return answer === 'passed' ? verifiedSender(facts) : unverifiedSender(facts);
 }
 
@@ -80,18 +83,18 @@ function pretends({ mail, seen, verification }: AuthorFacts): boolean {
 }
 
 async function verifiedSender(facts: AuthorFacts): Promise<Authorship> {
-  if (isShop(facts)) return somebodyElse('Amazon’s shop wrote it, not AWS');
+  if (isShop(facts)) return somebodyElse('shop');
   // Whether a customer of AWS chose words of the mail.
   const carriesWords =
     facts.verification.fromDomain === 'sns.amazonaws.com' || facts.classified.kind.carriesWords === true;
-  if (!carriesWords) return aws('a sender of AWS');
+  if (!carriesWords) return aws('aws-sender');
   const writers = writersOf(facts);
   const owners = await Promise.all(
     writers.map(async (id) => facts.own.includes(id) || (await facts.register.byAccount(id)) !== undefined),
   );
   return owners.length > 0 && owners.every(Boolean)
-    ? aws('AWS carried the words of an account of ours')
-    : perhaps('AWS carried it, but its words are of an account that is not ours');
+    ? aws('words-of-our-account')
+    : perhaps('words-of-another-account');
 }
 
 /**
@@ -129,16 +132,16 @@ function isShop({ mail, seen, verification }: AuthorFacts): boolean {
 }
 
 function unverifiedSender(facts: AuthorFacts): Authorship {
-  if (isShop(facts)) return somebodyElse('Amazon’s shop would write it, not AWS');
+  if (isShop(facts)) return somebodyElse('shop-unverified');
   const { verification, seen } = facts;
   const lure = lureIn(facts);
-  if (lure !== undefined) return somebodyElse(`a sender that is not verified, and a link to ${lure.host}`);
+  if (lure !== undefined) return { ...somebodyElse('lure'), lureHost: lure.host };
   // A forger wants a click or a call: a mail that only leads to AWS lost its signature on the way.
   const harmless = seen.links.some(isKeyLink);
   if (verification.answer === 'failed' && !harmless) {
-    return somebodyElse('the sender is forged: DMARC failed and there is no signature of AWS');
+    return somebodyElse('forged');
   }
-  return perhaps('it says AWS, which could not be verified');
+  return perhaps('unverified');
 }
 
 /** Words in an address that asks for a password or money; addresses are English in mail of every language. */
@@ -180,7 +183,7 @@ function otherSender(facts: AuthorFacts): Authorship {
   const { mail, seen, verification, rules } = facts;
   const domain = verification.fromDomain ?? '';
   if (verification.answer === 'passed' && REGISTRAR_PARTNERS.includes(domain)) {
-    return perhaps('a registrar partner of Route 53 wrote it');
+    return perhaps('registrar-partner');
   }
   // Exchange could not always say whether the company's own domain is forged; the mail leads nobody astray then.
   const isUnproven = (): boolean => verification.answer === 'unanswered' && !leadsElsewhere(facts);
@@ -189,19 +192,16 @@ function otherSender(facts: AuthorFacts): Authorship {
     (companyDomains(facts).includes(domain) && (verification.answer === 'passed' || isUnproven()));
   const quotes = quotesAws(seen, rules) || isPassedOn(mail, rules);
   const passesSecretOn = seen.links.some(isKeyLink) || passesCodeOn(facts);
-  if (colleague && isAutomatic(mail))
-    return { genuine: 'no', mayHoldSecret: quotes, reason: 'a machine of ours wrote it' };
+  if (colleague && isAutomatic(mail)) return { genuine: 'no', mayHoldSecret: quotes, reason: 'own-machine' };
   if (colleague) {
     return quotes || passesSecretOn
-      ? perhaps('a colleague forwarded what looks like AWS’s mail')
-      : { genuine: 'no', mayHoldSecret: true, reason: 'a colleague wrote it' };
+      ? perhaps('forwarded-by-colleague')
+      : { genuine: 'no', mayHoldSecret: true, reason: 'colleague' };
   }
   // Somebody outside passes a live link on: no lure, as it leads to AWS and nowhere else.
   const passedOn =
     quotes && verification.answer === 'passed' && seen.links.some(isKeyLink) && !leadsElsewhere(facts);
-  return passedOn
-    ? perhaps('somebody outside forwarded what looks like AWS’s mail')
-    : somebodyElse('AWS did not write it');
+  return passedOn ? perhaps('forwarded-by-outsider') : somebodyElse('not-aws');
 }
 
 function leadsElsewhere(facts: AuthorFacts): boolean {

@@ -2,6 +2,7 @@ import { headerValues } from '../parse/headers.ts';
 import { isAwsDomain, type MailRules } from '../rules.ts';
 import type { HeaderLine } from '../mailbox.ts';
 import type { Mail } from '../analysis.ts';
+import { SENDER_FAULTS, type SenderFault } from '../evidence.ts';
 
 /**
  * What became of DMARC for the From domain. `failed` and `unanswered` are far apart: the one says that somebody else sent it, or
@@ -26,7 +27,10 @@ export interface Verification {
   /** The domain for which DMARC passed, whatever the mail shows. */
   readonly verifiedDomain: string | undefined;
   readonly internal: boolean;
-  readonly reasons: readonly string[];
+  /** What Exchange said of DMARC, `missing` or `ambiguous` where it said nothing of use. */
+  readonly dmarc: string;
+  /** Why the mail is not verified; none where it is. */
+  readonly faults: readonly SenderFault[];
 }
 
 /** Methods with which Exchange Online begins its header; others begin with a host name (RFC 8601 authserv-id). */
@@ -55,15 +59,16 @@ export function verify(mail: Mail, rules: MailRules): Verification {
   const isElsewhere = stamps.some(({ headerFrom }) => headerFrom !== undefined && headerFrom !== fromDomain);
   const isVerified = ownTenant && !internal && dmarc === 'pass' && stamp?.headerFrom !== undefined;
 
-  const faults = [
-    ownTenant ? '' : 'no AuthSource of the own Exchange',
-    internal ? 'sent inside the company' : '',
-    domains.length > 1 ? 'several senders' : '',
-    fromDomain === undefined && domains.length <= 1 ? 'no plain From address' : '',
-    dmarc === 'pass' ? '' : `dmarc is ${dmarc}`,
-    isElsewhere ? 'dmarc is about another domain' : '',
-    dmarc === 'pass' && stamp?.headerFrom === undefined ? 'dmarc names no domain' : '',
-  ].filter((fault) => fault !== '');
+  const isFault: Readonly<Record<SenderFault, boolean>> = {
+    'no-own-auth-source': !ownTenant,
+    internal,
+    'several-senders': domains.length > 1,
+    'no-plain-from': fromDomain === undefined && domains.length <= 1,
+    'dmarc-not-passed': dmarc !== 'pass',
+    'dmarc-of-another-domain': isElsewhere,
+    'dmarc-names-no-domain': dmarc === 'pass' && stamp?.headerFrom === undefined,
+  };
+  const faults = SENDER_FAULTS.filter((fault) => isFault[fault]);
   const failed = stamps.some((each) => each.failed);
   const isBroken = stamps
     .flatMap(({ brokenSignatures }) => brokenSignatures)
@@ -76,7 +81,8 @@ export function verify(mail: Mail, rules: MailRules): Verification {
     contradicts: domains.length > 1 || isElsewhere,
     verifiedDomain: isVerified ? stamp.headerFrom : undefined,
     internal,
-    reasons: faults.length === 0 ? [`dmarc=pass for ${fromDomain ?? ''}, checked by Exchange`] : faults,
+    dmarc,
+    faults,
   };
 }
 

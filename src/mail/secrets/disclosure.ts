@@ -9,6 +9,7 @@ import { looseCode, readForCodes, type CodeReading } from './secrets.ts';
 import { isMassMail, type Sight } from '../parse/sight.ts';
 import { CATEGORIES, type Category } from '../../channels/mail-topics.ts';
 import type { Mail } from '../analysis.ts';
+import type { CodeLook, Doubt, SecretReason } from '../evidence.ts';
 
 export interface FoundTokens {
   readonly link: boolean;
@@ -20,7 +21,7 @@ export interface FoundTokens {
 }
 
 interface FoundCode {
-  readonly what: string;
+  readonly what: CodeLook;
   /** False: only its look speaks for it, nothing that the mail says. */
   readonly means: boolean;
   /** Topics of mail that has such numbers too, so that it counts in no mail that is clearly about one of them. */
@@ -50,15 +51,15 @@ export function tokensIn(seen: Sight, mail: Mail): FoundTokens {
 
 function codeIn(words: string, reading: CodeReading, bare: BareCodes, { from }: Mail): FoundCode | undefined {
   const found = { means: true, butIn: [] } as const;
-  if (reading.gives()) return { ...found, what: 'a code' };
-  if (bare.asked) return { ...found, what: 'letters and digits by themselves, to be typed' };
+  if (reading.gives()) return { ...found, what: 'code' };
+  if (bare.asked) return { ...found, what: 'asked-for' };
   const loose = looseCode(words);
-  if (loose === 'sure') return { ...found, what: 'six digits by themselves', butIn: COUNTING };
+  if (loose === 'sure') return { ...found, what: 'six-digits', butIn: COUNTING };
   const fromCodeSender = CODE_SENDERS.test(from?.address ?? '');
   if (fromCodeSender && (bare.alone || loose === 'maybe' || reading.mayGive()))
-    return { ...found, what: 'what may be a code' };
+    return { ...found, what: 'perhaps-code' };
   if (!bare.alone) return undefined;
-  return { what: 'letters and digits by themselves', means: false, butIn: CATEGORIES };
+  return { what: 'letters-and-digits', means: false, butIn: CATEGORIES };
 }
 
 /** Why the mail must be withheld; undefined where it need not be. A stranger's lure holds no secret of ours. */
@@ -67,10 +68,10 @@ export function secretIn(
   classified: Classified,
   { genuine, mayHoldSecret }: Authorship,
   mail: Mail,
-): string | undefined {
+): SecretReason | undefined {
   const { kind, certain, recognised } = classified;
   if (genuine === 'no' && mayHoldSecret !== true) return undefined;
-  if (found.link) return 'a link that works by itself';
+  if (found.link) return 'link';
   if (genuine === 'no') return undefined;
   // Advertisers hand out promotional codes; AWS's have a sender of their own.
   if (kind.category === 'marketing' && genuine === 'yes' && isMassMail(mail)) return undefined;
@@ -79,11 +80,9 @@ export function secretIn(
   const fromCodeSender = CODE_SENDERS.test(mail.from?.address ?? '');
   const mayHoldToken = (): boolean =>
     kind.carriesToken === 'code' || fromCodeSender || found.mayHide || found.reading.mayGive();
-  if (tokenOf(kind) !== undefined && (certain || fromCodeSender) && mayHoldToken())
-    return 'a mail of this kind carries a code or link';
-  if ((kind.carriesToken === 'code' || !recognised) && found.reading.announces())
-    return 'it speaks of a code, which may be written so that nothing finds it';
-  return mail.readable ? undefined : 'it could not be searched';
+  if (tokenOf(kind) !== undefined && (certain || fromCodeSender) && mayHoldToken()) return 'kind-carries-one';
+  if ((kind.carriesToken === 'code' || !recognised) && found.reading.announces()) return 'speaks-of-a-code';
+  return mail.readable ? undefined : 'not-searched';
 }
 
 /** What speaks for a kind of which the text is shown: more than one passing word about its topic. */
@@ -105,17 +104,17 @@ export function doubtAbout(
   classified: Classified,
   { genuine }: Authorship,
   { sealed }: Mail,
-): string | undefined {
-  if (genuine !== 'yes') return 'it could not be verified that AWS wrote it';
-  if (!classified.recognised) return 'its kind is not clear';
-  if (classified.kind.carriesToken !== 'never') return 'a mail of this kind may carry a code or link';
-  if (!isHarmless(classified)) return 'its kind is not clear';
-  if (sealed) return 'a file is attached that nobody can look into';
+): Doubt | undefined {
+  if (genuine !== 'yes') return 'unverified';
+  if (!classified.recognised) return 'unclear-kind';
+  if (classified.kind.carriesToken !== 'never') return 'kind-may-carry-one';
+  if (!isHarmless(classified)) return 'unclear-kind';
+  if (sealed) return 'sealed';
   const isMarketing = classified.kind.category === 'marketing';
   if (isMarketing ? code !== undefined : code?.means === false || reading.hints())
-    return 'something in it may be a code';
-  if (!isMarketing && bare.possible) return 'a word in it may be a code';
+    return 'something-may-be-a-code';
+  if (!isMarketing && bare.possible) return 'a-word-may-be-a-code';
   // Searched as it was taken apart, and once more as it would be read.
   const shown = readForCodes(excerpt).gives() || bareCodes('', excerpt, []).asked;
-  return shown ? 'something in its text may be a code' : undefined;
+  return shown ? 'text-may-hold-a-code' : undefined;
 }

@@ -1,6 +1,5 @@
 import type { Cursors } from '../ledger.ts';
 import { CursorExpired, FOLDERS, type ChangePage, type Folder, type Mailbox } from '../mailbox.ts';
-
 import { recordPage, type PageDeps, type RecordDeps } from './record-page.ts';
 import { createSetbacks } from './setbacks.ts';
 
