@@ -98,7 +98,7 @@ export async function createApp(
   const { register, conversations, ledger, cursors } = storage;
 
   const graph = { baseUrl: config.graph.baseUrl, credential, clock: waitClock, telemetry };
-  const directory = rememberDirectory(createGraphDirectory({ client: createGraphClient(graph) }), clock);
+  const directory = rememberDirectory(createGraphDirectory({ client: createGraphClient(graph) }), waitClock);
   const mailbox = createGraphMailbox({ client: createGraphClient(graph), mailbox: config.graph.mailbox });
   const subscriptions = createGraphSubscriptions({
     client: createGraphClient(graph),

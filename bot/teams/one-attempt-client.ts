@@ -1,12 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import PQueue from 'p-queue';
 import { z } from 'zod';
 import { retryAfterMs } from '../../src/shared/retry-after.ts';
 import type { Telemetry } from '../../src/shared/telemetry.ts';
 import { withinTime } from '../../src/shared/time-limit.ts';
 import { mayCall, type TeamsAccess } from './teams-access.ts';
 import { currentAttempt } from './attempt.ts';
+import { createCallsASecond } from './calls-a-second.ts';
 import { measuredCall } from './measured-call.ts';
 import { TeamsCallFailed } from './teams-call-failed.ts';
 
@@ -36,7 +35,7 @@ export function createOneAttemptClient(
   telemetry: Telemetry,
   callsASecond = CALLS_A_SECOND,
 ): ConnectorHttpClient {
-  const queue = new PQueue({ interval: 1000, intervalCap: callsASecond });
+  const itsTurn = createCallsASecond(callsASecond);
 
   async function call(request: ConnectorRequest): Promise<ConnectorResponse> {
     const current = currentAttempt();
@@ -60,10 +59,10 @@ export function createOneAttemptClient(
 
   return {
     sendRequest: (request) =>
-      telemetry.step({ name: 'teams call', kind: 'call' }, () =>
-        // Bound: a call that waited for its turn keeps its own caller's signal, not that of the one before it.
-        queue.add(AsyncLocalStorage.bind(async () => call(request))),
-      ),
+      telemetry.step({ name: 'teams call', kind: 'call' }, async () => {
+        await itsTurn();
+        return call(request);
+      }),
   };
 }
 

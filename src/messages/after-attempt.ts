@@ -42,12 +42,21 @@ const LOOKS_MOST = 24;
 /**
  * Redrawing is safe to repeat, so whatever was not clearly done is done again. Teams denies cards that are there, and a bot comes
  * back into a channel: a card that cannot be reached is waited for as a post is.
+ * @param isOutdated it changed while the cards were redrawn: what was drawn before may have arrived after what is newer
  */
-export function afterRedraws(item: Queued<Job>, outcomes: readonly PostOutcome[]): AttemptResult {
+export function afterRedraws(
+  item: Queued<Job>,
+  outcomes: readonly PostOutcome[],
+  isOutdated: boolean,
+): AttemptResult {
   const open = outcomes.flatMap((outcome) => (outcome.kind === 'posted' ? [] : [notPosted(item, outcome)]));
   const isAway = open.every(({ blocked = false }) => blocked);
-  if (open.length === 0 || (isAway && item.attempts > LOOKS_MOST)) return { kind: 'done', ending: 'told' };
-  const restMs = Math.max(...open.map(({ afterMs = 0 }) => afterMs));
-  const wait = restMs > 0 ? { afterMs: restMs } : {};
-  return { kind: 'again', ...wait, mayBeRepeat: false, blocked: isAway, counted: isAway };
+  if (open.length > 0 && !(isAway && item.attempts > LOOKS_MOST)) {
+    const restMs = Math.max(...open.map(({ afterMs = 0 }) => afterMs));
+    const wait = restMs > 0 ? { afterMs: restMs } : {};
+    return { kind: 'again', ...wait, mayBeRepeat: false, blocked: isAway, counted: isAway };
+  }
+  return isOutdated && outcomes.length > 0
+    ? { kind: 'again', afterMs: 0, mayBeRepeat: false, counted: false }
+    : { kind: 'done', ending: 'told' };
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { systemClock, type Clock } from '../shared/clock.ts';
+import { neverBack, systemClock, type Clock } from '../shared/clock.ts';
 import type { Person } from './person.ts';
 import type { Directory } from './directory.ts';
 
@@ -11,8 +11,9 @@ const MOST_ANSWERS = 10_000;
  * A directory that answers the same question from memory for a minute, so that a burst of clicks is one request.
  *
  * Yes and no are remembered alike; an error never is, so nobody becomes a member, or stays refused, by one.
+ * @param clock never goes back: what is remembered would be believed for as long as it was set back
  */
-export function rememberDirectory(directory: Directory, clock: Clock = systemClock): Directory {
+export function rememberDirectory(directory: Directory, clock: Clock = neverBack(systemClock)): Directory {
   const now = (): number => clock().getTime();
   const limits = { max: MOST_ANSWERS, ttl: LONGEST_MEMORY_MS, ttlResolution: 0, perf: { now } };
   const memberships = new LRUCache<string, { readonly member: boolean }>(limits);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Alias } from '../aliases/alias.ts';
 import { owns } from '../aliases/ownership.ts';
 import type { RequestRegister } from './request-register.ts';
@@ -16,6 +17,7 @@ import {
   type Conversations,
   type PostedCopy,
   type Poster,
+  type PostOutcome,
 } from '../messages/poster.ts';
 import type { Outbox, Queued } from '../messages/queue.ts';
 import type { AskDeciders } from '../people/deciders.ts';
@@ -108,8 +110,12 @@ export function requestRuns(deps: RequestRunsDeps): JobRuns<RequestKinds> {
       return reminded === undefined ? wanted(job, item, signal) : afterAttempt(log, item, job.to, reminded);
     },
     async 'redraw-request'(job, item, signal) {
+      const version = (await register.request(job.requestId))?.version;
       const notice = await known(job.requestId);
-      return notice === undefined ? unknown(log, job) : redraw(deps, item, notice, signal);
+      if (notice === undefined) return unknown(log, job);
+      const outcomes = await redraw(deps, notice, signal);
+      const isOutdated = (await register.request(job.requestId))?.version !== version;
+      return afterRedraws(item, outcomes, isOutdated);
     },
     'asker-told': telling(async ({ requestId }) => {
       const notice = await known(requestId);
@@ -163,9 +169,9 @@ async function keepCopy(
   try {
     await deps.conversations.rememberCopy(id, copy);
     const now = await deps.register.request(id);
-    if (now === undefined || !isSettled(now.value)) return;
     // A card of an earlier attempt, which ended before this look, may have been left behind.
-    if (isSettled(drawn.request) && !mayBeRepeat) return;
+    const isLeft = mayBeRepeat && now !== undefined && isSettled(now.value);
+    if (now === undefined || (isDeepStrictEqual(now.value, drawn.request) && !isLeft)) return;
     await deps.outbox.add({ kind: 'redraw-request', requestId: id }, deps.clock());
     deps.wake();
   } catch (error) {
@@ -186,16 +192,14 @@ async function keepTold(deps: RequestRunsDeps, requestId: string, copy: PostedCo
 /** Redraws every card of a request: the approvers' cards, and the asker's receipt. */
 async function redraw(
   { conversations, poster }: RequestRunsDeps,
-  item: Queued<Job>,
   notice: RequestNotice,
   signal: AbortSignal,
-): Promise<AttemptResult> {
+): Promise<readonly PostOutcome[]> {
   const { id } = notice.request;
   const receipt: Notice = { ...notice, kind: 'receipt' };
   const copies = [
     ...(await conversations.copies(id)).map((copy) => ({ copy, shown: notice })),
     ...(await conversations.copies(receiptSubject(id))).map((copy) => ({ copy, shown: receipt })),
   ];
-  const outcomes = await Promise.all(copies.map(({ copy, shown }) => poster.redraw(copy, shown, signal)));
-  return afterRedraws(item, outcomes);
+  return Promise.all(copies.map(({ copy, shown }) => poster.redraw(copy, shown, signal)));
 }

@@ -2,9 +2,9 @@
 export function lately<T>(ms: number, look: () => Promise<T>): () => Promise<T> {
   let last: { readonly at: number; readonly found: Promise<T> } | undefined;
   return () => {
-    if (last !== undefined && Date.now() - last.at < ms) return last.found;
+    if (last !== undefined && performance.now() - last.at < ms) return last.found;
     const found = look();
-    const asked = { at: Date.now(), found };
+    const asked = { at: performance.now(), found };
     last = asked;
     found.catch(() => {
       if (last === asked) last = undefined;

@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from './clock.ts';
+import { neverBack, systemClock, type Clock } from './clock.ts';
 import { noToken } from './no-token.ts';
 
 /** A token and when it ends, in milliseconds since 1970. */
@@ -28,8 +28,12 @@ export type TokenSource = (scope: string, options: TokenOptions) => Promise<stri
 /**
  * The tokens of a credential, kept until shortly before their end: some credentials start a program for each. A credential that
  * heeds no signal, as that of a managed identity, is not waited for longer than the signal says.
+ * @param clock never goes back: a token that was got while it was ahead would be believed for longer than it lasts
  */
-export function createTokenSource(credential: TokenGiver, clock: Clock = systemClock): TokenSource {
+export function createTokenSource(
+  credential: TokenGiver,
+  clock: Clock = neverBack(systemClock),
+): TokenSource {
   const kept = new Map<string, Token>();
   return async (scope, options) => {
     const key = JSON.stringify([scope, options.tenantId]);

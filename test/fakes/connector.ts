@@ -31,11 +31,13 @@ export interface FakeConnector extends AsyncDisposable {
   answerBy(rule: Rule): () => void;
   /** Calls that the rule knows a promise for are answered when it is fulfilled. */
   holdBy(rule: (call: Call) => Promise<unknown> | undefined): void;
+  /** Calls that the rule knows a promise for come on only when it is fulfilled: what was sent after them is there before. */
+  delayBy(rule: Rule<Promise<unknown>>): void;
   /** Cuts the connections of those that never got an answer. */
   cutSilent(): void;
 }
 
-export type Rule = (call: Pick<Call, 'method' | 'path' | 'body'>) => Answer | undefined;
+export type Rule<Known = Answer> = (call: Pick<Call, 'method' | 'path' | 'body'>) => Known | undefined;
 
 /** A team as Teams describes it. */
 export interface FakeTeam {
@@ -64,12 +66,14 @@ export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): P
   const next: Answer[] = [];
   const rules = new Set<Rule>();
   const holds: ((call: Call) => Promise<unknown> | undefined)[] = [];
+  const delays: Rule<Promise<unknown>>[] = [];
   const silent = new Set<ServerResponse>();
   const ruled = (call: Pick<Call, 'method' | 'path' | 'body'>): Answer | undefined =>
     [...rules].map((rule) => rule(call)).find((answered) => answered !== undefined);
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(request.url ?? '');
     const call = { method: request.method ?? '', path, body: await read(request) };
+    await Promise.all(delays.map(async (delay) => delay(call)));
     const given = next.shift() ?? ruled(call) ?? usual(call, calls.length + 1, teams);
     const answered = { ...call, answer: given };
     calls.push(answered);
@@ -101,6 +105,7 @@ export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): P
       return () => void rules.delete(rule);
     },
     holdBy: (rule) => void holds.push(rule),
+    delayBy: (rule) => void delays.push(rule),
     cutSilent() {
       for (const response of silent) response.destroy();
       silent.clear();

@@ -2,6 +2,7 @@ import type { Alias } from '../../aliases/alias.ts';
 import type { Log } from '../../shared/log.ts';
 import { afterAttempt, afterRedraws } from '../../messages/after-attempt.ts';
 import type { RevealedNotice } from '../notices.ts';
+import type { JobOf } from '../../messages/job.ts';
 import type { PostedCopy, PostOutcome } from '../../messages/poster.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
 import { backOffMs } from '../../messages/back-off.ts';
@@ -37,7 +38,8 @@ export async function showMail(deps: MailJobDeps, attempt: RevealAttempt): Promi
     const open = each.state === 'agreed' || each.state === 'shown';
     return open && deps.clock().getTime() + MARGIN_MS < endsAt(each).getTime();
   };
-  if (!mayStill(reveal)) return DROPPED;
+  // An attempt that was halted may have put the text there after it was taken away.
+  if (!mayStill(reveal)) return item.mayBeRepeat ? takeAway(deps, attempt) : DROPPED;
   if (!mayBeShownTo(reveal.wanted.by, alias, entry.receivedAt)) return end(deps, attempt, 'owner-changed');
   const messageRead = await readMessage(deps, entry.messageId, signal);
   if (messageRead === undefined) return end(deps, attempt, 'mail-gone');
@@ -62,7 +64,10 @@ export async function showMail(deps: MailJobDeps, attempt: RevealAttempt): Promi
   const notice = revealed(attempt, 'shown', shownText(messageRead, endsAt(now)));
   const outcome = await deps.poster.redraw(card.copy, notice, signal);
   logUnreachable(deps.log, attempt, outcome, 'a mail that was to be shown could not be');
-  return afterRedraws(item, [outcome]);
+  const after = (await deps.register.handling(entry.id))?.value;
+  const isStillShown = after !== undefined && revealIn(after, reveal.id)?.state === 'shown';
+  if (!isStillShown) return takeAway(deps, attempt);
+  return afterRedraws(item, [outcome], false);
 }
 
 /** What is announced needs no approver, until a secret is found in it. */
@@ -101,17 +106,29 @@ async function cardInChat(
 }
 
 /** Ends a reveal whose time has come, and takes the text out of the chat. */
-export async function endReveal(deps: MailJobDeps, attempt: RevealAttempt): Promise<AttemptResult> {
-  const { item, entry, reveal, signal } = attempt;
+export async function endReveal(
+  deps: MailJobDeps,
+  attempt: RevealAttempt,
+  { dueAt }: JobOf<'end-reveal'>,
+): Promise<AttemptResult> {
+  const { entry, reveal } = attempt;
   const { handling, changed } = await changeHandling(deps, entry, (before, at) => {
     const current = revealIn(before, reveal.id);
-    if (current === undefined || isSettled(current) || at < endsAt(current)) return undefined;
-    return over(before, current, endOf(current), at);
+    if (current === undefined || isSettled(current)) return undefined;
+    // Its time was set by the clock of another copy, which may be ahead of this one.
+    const isTime = dueAt >= endsAt(current) || at >= endsAt(current);
+    return isTime ? over(before, current, endOf(current), at) : undefined;
   });
   if (changed) deps.wake();
   const now = revealIn(handling, reveal.id);
   // It went on meanwhile; a later job ends it.
   if (now !== undefined && !isSettled(now)) return DONE;
+  return takeAway(deps, attempt);
+}
+
+/** Takes the text out of the chat. */
+async function takeAway(deps: MailJobDeps, attempt: RevealAttempt): Promise<AttemptResult> {
+  const { item, reveal, signal } = attempt;
   const copies = await deps.conversations.copies(chatSubject(reveal));
   const outcomes = await Promise.all(
     copies.map((copy) => deps.poster.redraw(copy, revealed(attempt, 'over', undefined), signal)),
@@ -121,9 +138,10 @@ export async function endReveal(deps: MailJobDeps, attempt: RevealAttempt): Prom
   const isOut = outcomes.some(({ kind }) => kind === 'unreachable');
   // Somebody who blocked the bot may let it in again.
   if (isOut && item.attempts < TAKEN_AWAY_TRIES) {
-    return { kind: 'again', afterMs: backOffMs(item.attempts), mayBeRepeat: false, counted: true };
+    return { kind: 'again', afterMs: backOffMs(item.attempts), mayBeRepeat: true, counted: true };
   }
-  return afterRedraws(item, outcomes);
+  const result = afterRedraws(item, outcomes, false);
+  return result.kind === 'again' ? { ...result, mayBeRepeat: true } : result;
 }
 
 /** About two days. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAttempt, afterRedraws } from '../../messages/after-attempt.ts';
 import type { Job, Target } from '../../messages/job.ts';
 import type { RevealNotice } from '../notices.ts';
@@ -112,7 +113,7 @@ export function mailRuns(deps: MailJobDeps): JobRuns<MailKinds> {
       return afterAttempt(deps.log, item, to, await deps.poster.post(to, ending, signal));
     }),
     'show-mail': ofReveal((attempt) => showMail(deps, attempt)),
-    'end-reveal': ofReveal((attempt) => endReveal(deps, attempt)),
+    'end-reveal': ofReveal((attempt, job) => endReveal(deps, attempt, job)),
   };
 }
 
@@ -176,7 +177,9 @@ async function redrawReveal(deps: MailJobDeps, attempt: RevealAttempt): Promise<
   const notice: RevealNotice = { kind: 'reveal', entry, alias, reveal };
   const copies = await deps.conversations.copies(reveal.id);
   const outcomes = await Promise.all(copies.map((copy) => deps.poster.redraw(copy, notice, attempt.signal)));
-  return afterRedraws(attempt.item, outcomes);
+  const handling = (await deps.register.handling(entry.id))?.value;
+  const now = handling?.reveals.find(({ id }) => id === reveal.id);
+  return afterRedraws(attempt.item, outcomes, !isDeepStrictEqual(now, reveal));
 }
 
 /** The card is posted: that its place could not be stored is no reason to post it again. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { asOfMail, asOfOwner } from '../../aliases/ownership.ts';
 import { afterRedraws } from '../../messages/after-attempt.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
@@ -18,7 +19,9 @@ export async function redrawMail(deps: MailJobDeps, attempt: MailAttempt): Promi
       return deps.poster.redraw(copy, notice, attempt.signal);
     }),
   );
-  const result = afterRedraws(attempt.item, outcomes);
+  const handling = (await deps.register.handling(attempt.entry.id))?.value;
+  const isOutdated = !isDeepStrictEqual(handling, attempt.handling);
+  const result = afterRedraws(attempt.item, outcomes, isOutdated);
   const isUnderWay = state !== undefined && state.ended === undefined;
   if (result.kind === 'done' && isUnderWay) return { kind: 'again', mayBeRepeat: false, counted: true };
   return copies.length === 0 && result.kind === 'done' ? { kind: 'done', ending: 'dropped' } : result;
