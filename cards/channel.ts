@@ -3,6 +3,7 @@ import type { ChannelNotice, PoolEmptyNotice } from '../src/requests/notices.ts'
 import { drawing, type Drawn } from './draw.ts';
 import { accountWords } from './parts/words.ts';
 import { shortRows } from './request.ts';
+import { runsOf } from './runs.ts';
 import linkedTemplate from './templates/channel-linked.json' with { type: 'json' };
 import toldTemplate from './templates/channel-told.json' with { type: 'json' };
 import poolEmptyTemplate from './templates/pool-empty.json' with { type: 'json' };
@@ -28,11 +29,13 @@ export function channelToldCard(texts: Texts, notice: ChannelNotice): Drawn {
 /** What the channel is linked for. */
 export function channelLinkedCard(texts: Texts, { roles }: LinkedChannel): Drawn {
   const { channel } = texts;
+  const isOwner = roles.includes('owner');
   const card = drawLinked(texts, {
     style: 'good',
     title: channel.linkedTitle,
     roles: roles.map((role) => ({ text: channel.roles[role] })),
-    next: roles.includes('owner') ? channel.linkedOwner : channel.linkedOther,
+    next: runsOf(isOwner ? channel.linkedOwner : channel.linkedOther),
+    isOwner,
   });
   return { card, summary: channel.linkedFallback };
 }

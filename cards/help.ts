@@ -41,6 +41,9 @@ export function helpCard(texts: Texts, { of, place, addedBy = '', commands }: He
     hasNext: of !== 'unknown',
     next: runsOf(of === 'all' ? help.explained : help.next[place]),
     canRequest: isPersonal,
+    // Where all commands are listed, nobody has looked whether the channel is linked.
+    canLink: place === 'channel' && of !== 'all',
+    hasSettings: place === 'linked',
     aliasesTitle: isPersonal ? help.aliases : help.aliasesHere,
   });
   return { card, summary: help.summary };
@@ -59,6 +62,9 @@ export interface OneCommand {
   readonly isInChannel: boolean;
 }
 
+/** What the form of settings does as well. */
+const OF_SETTINGS: ReadonlySet<string> = new Set(['mute', 'unmute', 'digest', 'settings']);
+
 /** How one command is written, what its parts mean, and where it works. */
 export function commandCard(texts: Texts, command: OneCommand): Drawn {
   const { help } = texts;
@@ -75,6 +81,8 @@ export function commandCard(texts: Texts, command: OneCommand): Drawn {
     hasNext: example.length > 0,
     next: joinedRuns(example, ' '),
     canRequest: command.canRequest,
+    canLink: command.isInChannel && command.name === 'link',
+    hasSettings: command.isInChannel && OF_SETTINGS.has(command.name),
     aliasesTitle: command.isInChannel ? help.aliasesHere : help.aliases,
   });
   return { card, summary: help.summary };

@@ -69,6 +69,8 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
     acknowledgeStyle: isUrgent ? say`positive` : say`default`,
     revealStyle: isUrgent ? say`default` : say`positive`,
     offersAccount: offered !== '',
+    topic: exactly(mail.category),
+    canHaveFewer: !inTriage && canBeQuiet(mail),
     confirmTitle: texts.mail.accountIsRight({ account: offered || say`-` }),
     canTriage: inTriage && mail.canTriage === true,
     canAssign: mail.genuine !== 'no',
@@ -95,6 +97,11 @@ function lookOf(texts: Texts, { genuine, severity }: MailNotice): { badge: Words
 function asksForHands({ severity, genuine, triageReason, handling }: MailNotice): boolean {
   if (genuine === 'no' || handling?.triaged !== undefined) return false;
   return severity === 'urgent' || severity === 'action' || triageReason !== undefined;
+}
+
+/** Whether a channel can have mail of this sort later, or not at all; see `muteWay`. */
+function canBeQuiet({ severity, genuine, withheld, announced }: MailNotice): boolean {
+  return severity !== 'urgent' && genuine === 'yes' && !withheld && announced !== true;
 }
 
 /** Rings the owners of an urgent mail where it is posted to their channel, as long as nobody looks after it. */

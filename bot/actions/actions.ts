@@ -5,11 +5,13 @@ import { cancelRequest } from './cancel-request.ts';
 import type { CardAction } from './card-action.ts';
 import { confirmBind, confirmTransfer } from './confirm-change.ts';
 import { approve, deny } from './decide.ts';
+import { linkChannel } from './link-channel.ts';
 import { pageAliases, pageFind, pageHistory, showAlias } from './lists.ts';
 import { MAIL_ACTIONS } from './mail-actions.ts';
 import { pageMail } from './page-mail.ts';
 import { keepAlias, releaseAlias } from './release-alias.ts';
 import { pageRequests, requestForm, showRequest } from './show-request.ts';
+import { saveSettings, settingsForm } from './settings.ts';
 import { submitRequest } from './submit-request.ts';
 
 /** Every button that a card of ours can have. A verb that is not here does nothing. */
@@ -31,6 +33,9 @@ export const ACTIONS: Readonly<Record<Verb, CardAction>> = {
   'page-find': pageFind,
   'page-history': pageHistory,
   'show-alias': showAlias,
+  'link-channel': linkChannel,
+  'settings-form': settingsForm,
+  'save-settings': saveSettings,
   ...MAIL_ACTIONS,
   'agree-reveal': agreeReveal,
   'refuse-reveal': refuseReveal,

@@ -34,7 +34,7 @@ export async function answerClick(
   seen: Incoming,
   clickMs: number,
 ): Promise<HttpAnswer> {
-  const work = onAction(deps, turn, seen.value);
+  const work = onAction(deps, turn, seen.value).then((answer) => withBelow(deps, turn, seen, answer));
   const inTime = await within(work, clickMs);
   if (inTime !== undefined) {
     deps.begin('card for good', settleClicked(deps, turn, seen, inTime));
@@ -45,6 +45,23 @@ export async function answerClick(
   deps.begin('late answer', keepPromise(deps, turn, seen, work, promise));
   const { stillWorking, slow } = turn.texts.answers;
   return sentenceAnswer((await within(promise, PROMISE_MS)) === undefined ? slow : stillWorking);
+}
+
+/** Says below what is to be said there; where that fails, the answer is in the place of the card. */
+async function withBelow(
+  deps: ClickDeps,
+  turn: Turn,
+  seen: Incoming,
+  answer: ActionAnswer,
+): Promise<ActionAnswer> {
+  const { below } = answer;
+  if (below === undefined) return answer;
+  try {
+    return (await tell(deps, seen, below)) ? { ...answer, sentence: turn.texts.answers.below } : answer;
+  } catch (error) {
+    deps.log.error({ err: error }, 'what is to be said below a card could not be said');
+    return answer;
+  }
 }
 
 /** Id of the stored promise; undefined where it could not be stored. */
@@ -77,10 +94,14 @@ async function keepPromise(
 async function followUp(deps: ClickDeps, turn: Turn, seen: Incoming, late: ActionAnswer): Promise<boolean> {
   const isSeen = await settleClicked(deps, turn, seen, late);
   if (late.refused === undefined && (isSeen || late.copyOf === undefined)) return true;
+  return tell(deps, seen, asMessage(turn, late));
+}
+
+/** @returns whether it could be said in the conversation of the click */
+async function tell(deps: ClickDeps, seen: Incoming, said: Said): Promise<boolean> {
   const where = { serviceUrl: seen.serviceUrl, conversationId: seen.conversation.id };
   let isTold = false;
   await inConversation(deps.teams, where, async (later) => {
-    const said = asMessage(turn, late);
     isTold = (await withinTime(TELL_MS, (signal) => deps.say(later, seen, said, signal))) !== undefined;
   });
   return isTold;

@@ -1,13 +1,15 @@
 import type { Drawn, Saying } from '../../cards/index.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
 import type { Job } from '../../src/messages/job.ts';
-import type { Explained, Turn } from '../turn/turn.ts';
+import type { Explained, Said, Turn } from '../turn/turn.ts';
 
 /** What a click brought. */
 export interface ActionAnswer {
   readonly drawn: Drawn;
   /** Said beside the clicked card instead, which stays as it is. */
   readonly sentence?: Saying;
+  /** Said in a message of its own below, because the clicked card is worth keeping as it is. */
+  readonly below?: Said;
   /** Why it was refused or failed: somebody who was told to wait must hear of it. */
   readonly refused?: Explained;
   /** Under which the clicked card is kept, where it is one that is changed for good and not in this window only. */

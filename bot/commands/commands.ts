@@ -10,6 +10,7 @@ import { digest, mute, unmute } from './mute.ts';
 import { release } from './release.ts';
 import { request } from './request.ts';
 import { requests } from './requests.ts';
+import { settings } from './settings.ts';
 import { transfer } from './transfer.ts';
 
 const ACTING: readonly Command[] = [
@@ -26,6 +27,7 @@ const ACTING: readonly Command[] = [
   mute,
   unmute,
   digest,
+  settings,
 ];
 
 /** Every command. Help, the app manifest and docs/chat-commands.md come from this table. */

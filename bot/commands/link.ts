@@ -1,6 +1,7 @@
 import { channelLinkedCard, noteCard } from '../../cards/index.ts';
 import type { ChannelRole } from '../../src/channels/channel.ts';
 import type { Uses } from '../turn/bot-deps.ts';
+import { channelHere } from '../turn/channel-here.ts';
 import type { Argument } from './argument.ts';
 import { command } from './command.ts';
 
@@ -28,9 +29,8 @@ export const link = command({
   takes: { roles: ROLES },
   variants: ['linkApprovals', 'linkTriage'],
   async run({ rights, channels }: Uses<'rights' | 'channels'>, turn, { roles }) {
-    const channelId = turn.place.kind === 'channel' ? turn.place.channelId : '';
     const operation = roles.every((role) => role === 'owner') ? 'link' : 'link-approvals';
-    const grant = await rights.grant(operation, turn.caller, channelId);
+    const grant = await rights.grant(operation, turn.caller, channelHere(turn));
     return channelLinkedCard(turn.texts, await channels.link(grant, await turn.channelSeen(), roles));
   },
 });

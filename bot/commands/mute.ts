@@ -1,14 +1,8 @@
-import {
-  joinedRuns,
-  noteCard,
-  plain,
-  type Drawn,
-  type Saying,
-  type Texts,
-  type Words as OwnWords,
-} from '../../cards/index.ts';
-import { MUTE_TOPICS, type MuteRule, type MuteTopic, type MuteWay } from '../../src/channels/mute-rules.ts';
+import { noteCard, plain, settingsCard, type Drawn, type Words as OwnWords } from '../../cards/index.ts';
+import type { MuteChange } from '../../src/channels/mute.ts';
+import { MUTE_TOPICS, withoutMute, withTopics, type MuteTopic } from '../../src/channels/mute-rules.ts';
 import type { Uses } from '../turn/bot-deps.ts';
+import { channelHere } from '../turn/channel-here.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Argument, Reading } from './argument.ts';
 import { command } from './command.ts';
@@ -22,7 +16,7 @@ const TOPICS: Argument<readonly MuteTopic[]> = {
   example: 'billing',
   read({ words, texts }) {
     const { neverUrgent, noTopic, topics: known } = texts.quiet;
-    const wanted = words.flatMap((word) => word.split(',')).filter((word) => word !== '');
+    const wanted = words.flatMap((word) => word.toLowerCase().split(',')).filter((word) => word !== '');
     const refused = (title: OwnWords): Reading<never> => ({
       fault: noteCard(texts, title, known({ topics: TOPIC_NAMES })),
     });
@@ -37,46 +31,43 @@ const TOPICS: Argument<readonly MuteTopic[]> = {
 const HOW_OFTEN: Argument<'daily' | 'weekly'> = {
   told: (texts) => texts.arguments.howOften,
   example: 'daily',
-  read: ({ words: [word, ...rest], texts }) =>
-    word === 'daily' || word === 'weekly'
-      ? { value: word, rest }
-      : { fault: noteCard(texts, texts.quiet.howOften, texts.quiet.howOftenLead) },
+  read({ words: [word = '', ...rest], texts }) {
+    const value = word.toLowerCase();
+    if (value === 'daily' || value === 'weekly') return { value, rest };
+    return { fault: noteCard(texts, texts.quiet.howOften, texts.quiet.howOftenLead) };
+  },
 };
 
-type MuteUses = Uses<'rights' | 'mails'>;
+type MuteUses = Uses<'rights' | 'channels'>;
 
 export const mute = command({
   name: 'mute',
   takes: { topics: TOPICS },
-  run: (deps: MuteUses, turn, { topics }) => quiet(deps, turn, 'mute', topics, 'mute'),
+  run: (deps: MuteUses, turn, { topics }) =>
+    quiet(deps, turn, 'mute', (rules) => withTopics(rules, topics, 'mute')),
 });
 
 export const unmute = command({
   name: 'unmute',
   takes: { topics: TOPICS },
-  run: (deps: MuteUses, turn, { topics }) => quiet(deps, turn, 'unmute', topics, undefined),
+  run: (deps: MuteUses, turn, { topics }) =>
+    quiet(deps, turn, 'unmute', (rules) => withoutMute(rules, topics)),
 });
 
 export const digest = command({
   name: 'digest',
   takes: { howOften: HOW_OFTEN, topics: TOPICS },
-  run: (deps: MuteUses, turn, { howOften, topics }) => quiet(deps, turn, 'digest', topics, howOften),
+  run: (deps: MuteUses, turn, { howOften, topics }) =>
+    quiet(deps, turn, 'digest', (rules) => withTopics(rules, topics, howOften)),
 });
 
 async function quiet(
-  { rights, mails }: MuteUses,
-  { place, caller, texts }: Turn,
+  { rights, channels }: MuteUses,
+  turn: Turn,
   operation: 'mute' | 'unmute' | 'digest',
-  topics: readonly MuteTopic[],
-  way: MuteWay | undefined,
+  change: MuteChange,
 ): Promise<Drawn> {
-  const channelId = place.kind === 'channel' ? place.channelId : '';
-  const grant = await rights.grant(operation, caller, channelId);
-  return noteCard(texts, texts.quiet.title, sentenceOf(texts, await mails.quiet(grant, topics, way)));
-}
-
-function sentenceOf({ quiet: words }: Texts, rules: readonly MuteRule[]): Saying {
-  if (rules.length === 0) return words.nothing;
-  const listed = rules.map(({ topic, way }) => words[way]({ topic: plain(topic, 60) }));
-  return joinedRuns([joinedRuns(listed, ', '), words.always], '. ');
+  const grant = await rights.grant(operation, turn.caller, channelHere(turn));
+  const rules = await channels.mute(grant, change);
+  return settingsCard(turn.texts, { title: turn.texts.quiet.title, rules });
 }

@@ -227,9 +227,9 @@ export const de: Translation<typeof en> = {
       personal:
         'Als Nächstes: Drücken Sie „Alias beantragen“, oder schreiben Sie, was Sie brauchen, zum Beispiel `Ich brauche einen Alias für payments`. Genehmiger entscheiden darüber; die Antwort kommt hier an.',
       channel:
-        'Als Nächstes: Öffnen Sie den Kanal, der die Mail bekommen soll, erwähnen Sie dort Rootdesk und schreiben Sie `link`. Um einen Alias zu beantragen, schreiben Sie `request` an Rootdesk in Ihrem eigenen Chat mit ihm.',
+        'Als Nächstes: Verknüpfen Sie den Kanal, der die Mail bekommen soll. Für diesen hier drücken Sie den Knopf; in einem anderen erwähnen Sie Rootdesk und schreiben Sie `link`.',
       linked:
-        'Dieser Kanal ist verknüpft. Erwähnen Sie Rootdesk und schreiben Sie, was Sie brauchen, zum Beispiel `mail` oder `mute marketing`. Um einen Alias zu beantragen, schreiben Sie `request` an Rootdesk in Ihrem eigenen Chat mit ihm.',
+        'Dieser Kanal ist verknüpft. Erwähnen Sie Rootdesk und schreiben Sie, was Sie brauchen, zum Beispiel `mail`. Um einen Alias zu beantragen, schreiben Sie `request` an Rootdesk in Ihrem eigenen Chat mit ihm.',
     },
     unknownPersonal:
       'Nichts wurde geändert. Sagen Sie in wenigen Worten, was Sie brauchen, oder drücken Sie eine der Schaltflächen.',
@@ -575,8 +575,8 @@ export const de: Translation<typeof en> = {
     linkedTitle: 'Dieser Kanal ist verknüpft',
     linkedOwner:
       'Um einen Alias zu bekommen, schreiben Sie `request` an Rootdesk in Ihrem eigenen Chat mit ihm.',
-    linkedOther:
-      'Damit dieser Kanal auch Aliase haben kann, erwähnen Sie hier Rootdesk und schreiben Sie `link`.',
+    linkedOther: 'Dieser Kanal kann auch Aliase haben, sobald er dafür verknüpft ist.',
+    link: 'Diesen Kanal verknüpfen',
     roles: {
       owner: 'Er kann Aliase haben: Die AWS-Mail ihrer Konten wird hier gepostet.',
       approvals: 'Anträge auf Aliase werden hier gepostet, damit Genehmiger sie entscheiden.',
@@ -867,6 +867,7 @@ export const de: Translation<typeof en> = {
     mute: 'Mail zu diesen Themen hier nicht posten, dringende immer; allein: was still ist.',
     unmute: 'Mail zu diesen Themen wieder sofort posten.',
     digest: 'Mail zu diesen Themen gesammelt posten, täglich oder wöchentlich; nie dringende.',
+    settings: 'In einem Kanal: wählen, welche Mail er sofort, gesammelt oder gar nicht bekommt.',
     help: 'Zeigen, was Rootdesk kann oder wie man einen Befehl schreibt.',
   },
 
@@ -929,6 +930,7 @@ export const de: Translation<typeof en> = {
     notAgainLead:
       'Was vorher in dieser Nachricht stand, wurde getan oder könnte getan worden sein. Was jetzt darin steht, ändert auch etwas: Schreiben Sie es als neue Nachricht.',
     stillWorking: 'Noch in Arbeit. Sie hören hier davon, sobald es erledigt ist.',
+    below: 'Es steht in einer neuen Nachricht darunter.',
     slow: 'Das dauert länger als sonst. Sehen Sie in einer Minute auf die Karte; hat sich nichts geändert, klicken Sie noch einmal.',
     clickEnded: 'Zu Ihrem letzten Klick hier',
     clickEndedLead:
@@ -995,17 +997,38 @@ export const de: Translation<typeof en> = {
 
   quiet: {
     title: 'Was hier still ist',
-    nothing: 'Nichts: Alle Mail wird sofort gepostet. Schreiben Sie `mute` oder `digest daily` mit Themen.',
-    always:
-      'Dringende Mail und Mail, deren Text nicht angezeigt wird, wird trotzdem sofort gepostet; `mail` listet alles auf.',
-    mute: '`{topic}` wird nicht gepostet',
-    daily: '`{topic}` kommt einmal am Tag',
-    weekly: '`{topic}` kommt einmal in der Woche',
     howOften: 'Wie oft?',
     howOftenLead: 'Schreiben Sie `digest daily billing` oder `digest weekly marketing`.',
     neverUrgent: 'Dringende Mail ist nie still',
     noTopic: 'Das ist kein Thema',
     topics: 'Nichts wurde geändert. Themen sind `{topics}`.',
+  },
+
+  settings: {
+    fallback:
+      'Welche AWS-Mail dieser Kanal sofort bekommt. Öffnen Sie diese Nachricht in Teams, um es zu sehen oder zu ändern.',
+    summary: 'Einstellungen dieses Kanals.',
+    title: 'Einstellungen dieses Kanals',
+    lead: 'Wählen Sie, was hier sofort gepostet wird und was gesammelt kommt.',
+    fewerOf: '*{topic}* steht unten auf „Täglich“. Speichern Sie das, oder wählen Sie etwas anderes.',
+    levels: 'Wie bald jemand hinsehen muss',
+    topics: 'Worum es geht',
+    ways: {
+      unruled: 'Wie die Stufe',
+      'at-once': 'Sofort',
+      daily: 'Täglich',
+      weekly: 'Wöchentlich',
+      mute: 'Gar nicht',
+    },
+    always:
+      'Dringende Mail und Mail, deren Text nicht angezeigt wird, kommen immer sofort; `mail` listet alles auf.',
+    nothing: 'Nichts ist still: Alle Mail wird sofort gepostet.',
+    otherwise: 'Alles andere wird sofort gepostet.',
+    save: 'Speichern',
+    saved: 'Die Einstellungen sind gespeichert',
+    change: 'Einstellungen ändern',
+    open: 'Einstellungen',
+    fewer: 'Weniger davon',
   },
 
   shared: {

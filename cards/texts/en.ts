@@ -230,9 +230,9 @@ export const en = {
       personal:
         'Next: press “Request an alias”, or write what you need, for instance `I need an alias for payments`. Approvers decide on it; the answer arrives here.',
       channel:
-        'Next: open the channel that shall get the mail, mention Rootdesk there and write `link`. To ask for an alias, write `request` to Rootdesk in your own chat with it.',
+        'Next: link the channel that shall get the mail. For this one, press the button; in another one, mention Rootdesk and write `link`.',
       linked:
-        'This channel is linked. Mention Rootdesk and write what you need, for instance `mail` or `mute marketing`. To ask for an alias, write `request` to Rootdesk in your own chat with it.',
+        'This channel is linked. Mention Rootdesk and write what you need, for instance `mail`. To ask for an alias, write `request` to Rootdesk in your own chat with it.',
     },
     unknownPersonal: 'Nothing was changed. Say in a few words what you need, or press one of the buttons.',
     unknownChannel:
@@ -569,7 +569,8 @@ export const en = {
     linkedFallback: 'This channel is linked to Rootdesk.',
     linkedTitle: 'This channel is linked',
     linkedOwner: 'To get an alias, write `request` to Rootdesk in your own chat with it.',
-    linkedOther: 'To let this channel own aliases too, mention Rootdesk here and write `link`.',
+    linkedOther: 'This channel can own aliases too, once it is linked for that.',
+    link: 'Link this channel',
     roles: {
       owner: 'It can own aliases: the AWS mail of their accounts is posted here.',
       approvals: 'Requests for aliases are posted here, for approvers to decide.',
@@ -848,6 +849,7 @@ export const en = {
     mute: 'Do not post mail of these topics here, never urgent mail; alone: what is quiet.',
     unmute: 'Post mail of these topics again as it comes.',
     digest: 'Post mail of these topics together, once a day or week; never urgent mail.',
+    settings: 'In a channel: choose what mail it gets at once, in a digest, or not at all.',
     help: 'Show what Rootdesk can do, or how to write a command.',
   },
 
@@ -905,6 +907,7 @@ export const en = {
   /** What is answered to commands and clicks. */
   answers: {
     stillWorking: 'Still working on it. You hear here as soon as it is done.',
+    below: 'It is in a new message below.',
     slow: 'This takes longer than usual. Look at the card in a minute; where nothing has changed, click again.',
     clickEnded: 'About your last click here',
     clickEndedLead:
@@ -968,17 +971,37 @@ export const en = {
 
   quiet: {
     title: 'What is quiet here',
-    nothing: 'Nothing: all mail is posted as it comes. Write `mute` or `digest daily` with topics.',
-    always:
-      'Urgent mail and mail whose text is not shown is posted at once all the same; `mail` lists everything.',
-    mute: '`{topic}` is not posted',
-    daily: '`{topic}` comes once a day',
-    weekly: '`{topic}` comes once a week',
     howOften: 'How often?',
     howOftenLead: 'Write `digest daily billing` or `digest weekly marketing`.',
     neverUrgent: 'Urgent mail is never quiet',
     noTopic: 'That is not a topic',
     topics: 'Nothing was changed. Topics are `{topics}`.',
+  },
+
+  /** How a channel wants to have its mail. */
+  settings: {
+    fallback: 'What AWS mail this channel gets at once. Open this message in Teams to see or change it.',
+    summary: 'Settings of this channel.',
+    title: 'Settings of this channel',
+    lead: 'Choose what is posted here as it comes, and what comes together in a digest.',
+    fewerOf: '*{topic}* is set to once a day below. Save it, or choose something else.',
+    levels: 'How soon somebody has to look',
+    topics: 'What it is about',
+    ways: {
+      unruled: 'As its level',
+      'at-once': 'At once',
+      daily: 'Once a day',
+      weekly: 'Once a week',
+      mute: 'Not at all',
+    },
+    always: 'Urgent mail and mail whose text is not shown always come at once; `mail` lists everything.',
+    nothing: 'Nothing is quiet: all mail is posted as it comes.',
+    otherwise: 'All else is posted as it comes.',
+    save: 'Save',
+    saved: 'The settings are saved',
+    change: 'Change settings',
+    open: 'Settings',
+    fewer: 'Fewer of these',
   },
 
   /** An alias in a message that somebody writes to others. */

@@ -1,4 +1,6 @@
 import type { ChannelMembership, ChannelRole, LinkedChannel } from './channel.ts';
+import type { MuteChange, MuteGrant } from './mute.ts';
+import type { MuteRule } from './mute-rules.ts';
 import type { AuditFact } from '../store/audit-fact.ts';
 import type { Actor } from '../people/person.ts';
 import type { Grant } from '../rights/grant.ts';
@@ -30,12 +32,18 @@ export type ChannelEvent =
     };
 
 /** What a channel is linked for: to own aliases, or, by approvers alone, for more. */
-export type Linking = Grant<'link' | 'link-approvals'>;
+export type Linking = Grant<'link' | 'link-channel' | 'link-approvals'>;
 
 /** Linking channels. Linking twice changes nothing. */
 export interface Channels {
   link(by: Linking, channel: ChannelSeen, roles: readonly ChannelRole[]): Promise<LinkedChannel>;
   channel(id: string): Promise<LinkedChannel | undefined>;
+  /**
+   * How the channel wants to have its mail: which topics are quiet.
+   * @returns the channel's rules as they are then
+   * @throws {Refusal} channel-not-owning, mail-busy
+   */
+  mute(grant: MuteGrant, change: MuteChange): Promise<readonly MuteRule[]>;
   /**
    * Takes over what Teams tells of channels and teams; those that are not linked are left alone, and telling the same twice
    * changes nothing.

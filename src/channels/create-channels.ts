@@ -6,6 +6,7 @@ import type { Clock } from '../shared/clock.ts';
 import { newChangeId } from '../shared/identifiers.ts';
 import { actorOf, type Person } from '../people/person.ts';
 import { changeChannels } from './follow-teams.ts';
+import { setMute } from './mute.ts';
 import { NoRight } from '../rights/no-right.ts';
 import type { Channels, ChannelSeen, Linking } from './channels.ts';
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
@@ -28,7 +29,7 @@ export function createChannels(deps: ChannelsDeps): Channels {
     seen: ChannelSeen,
     roles: readonly ChannelRole[],
   ): Promise<LinkedChannel> {
-    if (operation === 'link' && roles.some((role) => role !== 'owner')) throw new NoRight();
+    if (operation !== 'link-approvals' && roles.some((role) => role !== 'owner')) throw new NoRight();
     const linked = await retryOnConflict(
       () => new Refusal('register-busy'),
       () => register.channel(seen.id),
@@ -81,6 +82,7 @@ export function createChannels(deps: ChannelsDeps): Channels {
   return {
     link,
     changed: (event, by) => changeChannels(deps, event, by),
+    mute: (grant, change) => setMute(deps, grant, change),
     async channel(id) {
       return (await register.channel(id))?.value;
     },

@@ -4,13 +4,17 @@ import { CATEGORIES, type Category, type Severity } from './mail-topics.ts';
 export const MUTE_WAYS = ['mute', 'daily', 'weekly'] as const;
 export type MuteWay = (typeof MUTE_WAYS)[number];
 
+/** The severities whose mail can be muted. */
+export const MUTE_LEVELS = ['action', 'notice', 'info'] as const;
+
 /** What can be made muted: every category, and every severity but urgent. */
-export const MUTE_TOPICS = ['action', 'notice', 'info', ...CATEGORIES] as const;
+export const MUTE_TOPICS = [...MUTE_LEVELS, ...CATEGORIES] as const;
 export type MuteTopic = (typeof MUTE_TOPICS)[number];
 
 export interface MuteRule {
   readonly topic: MuteTopic;
-  readonly way: MuteWay;
+  /** At once: whatever is said of the severity. */
+  readonly way: MuteWay | 'at-once';
 }
 
 /** What the rules look at of a mail. */
@@ -30,19 +34,46 @@ interface MailSeen {
 export function muteWay(rules: readonly MuteRule[], mail: MailSeen): MuteWay | undefined {
   const isHeld = mail.withheld || mail.announced === true;
   if (mail.severity === 'urgent' || isHeld || mail.genuine !== 'yes') return undefined;
-  const ruleOf = (topic: string): MuteWay | undefined => rules.find((rule) => rule.topic === topic)?.way;
-  return ruleOf(mail.category) ?? ruleOf(mail.severity);
+  const ruleOf = (topic: string): MuteRule['way'] | undefined =>
+    rules.find((rule) => rule.topic === topic)?.way;
+  const way = ruleOf(mail.category) ?? ruleOf(mail.severity);
+  return way === 'at-once' ? undefined : way;
 }
 
-/** The rules with these topics made quiet in this way, or (undefined) loud again. */
+export function isMuteTopic(text: string): text is MuteTopic {
+  return MUTE_TOPICS.some((topic) => topic === text);
+}
+
+/** Whether it is a severity, and not what a mail is about. */
+export function isLevel(topic: MuteTopic): boolean {
+  return MUTE_LEVELS.some((level) => level === topic);
+}
+
+/** The rules with these topics loud again, a category also where its mail is of a severity that is quiet. */
+export function withoutMute(rules: readonly MuteRule[], topics: readonly MuteTopic[]): readonly MuteRule[] {
+  const others = withTopics(rules, topics, undefined);
+  if (!others.some(({ topic }) => isLevel(topic))) return others;
+  return withTopics(
+    others,
+    topics.filter((topic) => !isLevel(topic)),
+    'at-once',
+  );
+}
+
+/** The rules with these topics made quiet in this way, or (undefined) without a rule of their own. */
 export function withTopics(
   rules: readonly MuteRule[],
   topics: readonly MuteTopic[],
-  way: MuteWay | undefined,
+  way: MuteRule['way'] | undefined,
 ): readonly MuteRule[] {
   const others = rules.filter(({ topic }) => !topics.includes(topic));
   const added = way === undefined ? [] : [...new Set(topics)].map((topic) => ({ topic, way }));
-  return [...others, ...added].toSorted((one, other) => one.topic.localeCompare(other.topic));
+  return sortedRules([...others, ...added]);
+}
+
+/** One order, so that the same rules are equal however they came to be. */
+export function sortedRules(rules: readonly MuteRule[]): readonly MuteRule[] {
+  return rules.toSorted((one, other) => one.topic.localeCompare(other.topic));
 }
 
 /** Early in the morning in Europe, before work begins there. */

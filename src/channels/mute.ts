@@ -6,26 +6,24 @@ import { newChangeId } from '../shared/identifiers.ts';
 import type { Grant } from '../rights/grant.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { Refusal } from '../store/refusal.ts';
-import { withTopics, type MuteRule, type MuteTopic, type MuteWay } from './mute-rules.ts';
+import type { MuteRule } from './mute-rules.ts';
 
 export interface MuteDeps {
   readonly register: Pick<ChannelRegister, 'commit'>;
   readonly clock: Clock;
 }
 
-/** The commands that make topics muted, or loud. */
-export type MuteGrant = Grant<'mute' | 'unmute' | 'digest'>;
+/** The commands, and the form, that make topics muted or loud. */
+export type MuteGrant = Grant<'mute' | 'unmute' | 'digest' | 'save-settings'>;
 
-/**
- * Makes topics muted in a channel, or loud again.
- * @returns the channel's rules as they are then
- * @throws {Refusal} channel-not-owning, mail-busy
- */
+/** What becomes of a channel's rules. */
+export type MuteChange = (rules: readonly MuteRule[]) => readonly MuteRule[];
+
+/** See `Channels.mute`. */
 export async function setMute(
   deps: MuteDeps,
   first: MuteGrant,
-  topics: readonly MuteTopic[],
-  way: MuteWay | undefined,
+  change: MuteChange,
 ): Promise<readonly MuteRule[]> {
   const busy = (): Refusal => new Refusal('mail-busy');
   return retryOnConflict(busy, anew(first), async (grant) => {
@@ -33,7 +31,7 @@ export async function setMute(
     if (channel?.roles.includes('owner') !== true) {
       throw new Refusal('channel-not-owning');
     }
-    const muted = withTopics(rulesOf(channel), topics, way);
+    const muted = change(rulesOf(channel));
     if (isDeepStrictEqual(muted, rulesOf(channel))) return muted;
     const outcome = await deps.register.commit({
       id: newChangeId(),

@@ -70,6 +70,7 @@ export const COMMAND_RIGHTS = {
   mute: { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
   unmute: { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
   digest: { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
+  settings: { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
   help: { subject: 'none', where: BOTH, may: ['anyone'] },
 } as const satisfies Rights;
 
@@ -115,6 +116,9 @@ export const VERB_RIGHTS = {
   'page-history': { subject: 'alias', where: CHAT, may: SEES },
   'show-alias': { subject: 'alias', where: BOTH, may: SEES },
   'page-mail': { subject: 'none', where: BOTH, may: ['anyone'] },
+  'link-channel': { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
+  'settings-form': { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
+  'save-settings': { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
   'confirm-account': { subject: 'mail', where: BOTH, may: CHANGES },
   'assign-mail': { subject: 'mail', where: CHANNEL, may: ['triage'] },
   'not-for-us': { subject: 'mail', where: CHANNEL, may: ['triage'] },

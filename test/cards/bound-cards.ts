@@ -45,6 +45,8 @@ export function boundCards(texts: Texts, around: Around = (_name, draw) => draw)
     requestListCard: bound('requestListCard', cards.requestListCard),
     requestFormCard: bound('requestFormCard', cards.requestFormCard),
     revealCard: bound('revealCard', cards.revealCard),
+    settingsCard: bound('settingsCard', cards.settingsCard),
+    settingsFormCard: bound('settingsFormCard', cards.settingsFormCard),
     transferCard: bound('transferCard', cards.transferCard),
   };
 }

@@ -75,6 +75,9 @@ const OWN_WORDS = new Set([
   'font',
   'weight',
   'code',
+  'topic',
+  'way',
+  'fewerOf',
 ]);
 
 /** What the compiler takes as inert text alone, and as text without markup. */

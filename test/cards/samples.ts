@@ -2,6 +2,7 @@ import { english, type Drawn } from '../../cards/index.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import { ownershipFrom } from '../../src/aliases/ownership.ts';
 import type { LinkedChannel } from '../../src/channels/channel.ts';
+import type { MuteRule } from '../../src/channels/mute-rules.ts';
 import type { MailNotice } from '../../src/mail/notices.ts';
 import { formFault } from '../../cards/texts/coded.ts';
 import { inEnglish, type BoundCards } from './bound-cards.ts';
@@ -152,6 +153,12 @@ const COMMANDS = [
   { usage: 'help', description: help },
 ];
 const channel = CHANNEL;
+const RULES: readonly MuteRule[] = [
+  { topic: 'billing', way: 'at-once' },
+  { topic: 'info', way: 'weekly' },
+  { topic: 'marketing', way: 'mute' },
+  { topic: 'service-health', way: 'daily' },
+];
 
 /** Every card in every state that looks different. */
 export const samplesOf = ({
@@ -164,6 +171,8 @@ export const samplesOf = ({
   receiptCard,
   requestCard,
   requestFormCard,
+  settingsCard,
+  settingsFormCard,
 }: BoundCards): Readonly<Record<string, () => Drawn>> => ({
   form: () => requestFormCard({ requestId: PENDING.id, channels: [CHANNEL], form: EMPTY_FORM, faults: {} }),
   'form with faults': () =>
@@ -219,6 +228,10 @@ export const samplesOf = ({
   'channel told': () => noticeCard({ kind: 'channel-told', request: APPROVED }),
   'channel linked': () => channelLinkedCard(channel),
   'channel linked for approvers': () => channelLinkedCard({ ...CHANNEL, roles: ['approvals', 'triage'] }),
+  'settings form': () => settingsFormCard({ rules: RULES }),
+  'settings form: fewer of a mail’s topic': () => settingsFormCard({ rules: [], fewerOf: 'billing' }),
+  'settings saved': () => settingsCard({ title: english.settings.saved, rules: RULES }),
+  'settings: nothing quiet': () => settingsCard({ title: english.quiet.title, rules: [] }),
   'pool empty': () => noticeCard({ kind: 'pool-empty', request: PENDING }),
   'mail: invoice': () => noticeCard(INVOICE),
   'mail: withheld': () => noticeCard(RESET),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextDigest, muteWay, withTopics } from '../../src/channels/mute-rules.ts';
+import { nextDigest, muteWay, withoutMute, withTopics } from '../../src/channels/mute-rules.ts';
 import { ENTRY } from '../cards/mail-samples.ts';
 
 const BILL = { ...ENTRY, category: 'billing', severity: 'info', withheld: false } as const;
@@ -35,6 +35,20 @@ describe('how a channel wants to have a mail', () => {
     ]);
     expect(withTopics(MUTED, ['billing'], undefined)).toEqual([{ topic: 'info', way: 'daily' }]);
     expect(withTopics(MUTED, [], 'mute')).toEqual(MUTED);
+  });
+});
+
+describe('a topic that is loud again', () => {
+  it('has no rule of its own, unless its level is quiet: then it comes at once all the same', () => {
+    expect(withoutMute([{ topic: 'billing', way: 'mute' }], ['billing'])).toEqual([]);
+    const loud = withoutMute(MUTED, ['billing']);
+    expect(loud).toEqual([
+      { topic: 'billing', way: 'at-once' },
+      { topic: 'info', way: 'daily' },
+    ]);
+    expect(muteWay(loud, BILL)).toBeUndefined();
+    expect(muteWay(loud, { ...BILL, category: 'marketing' })).toBe('daily');
+    expect(withoutMute(loud, ['info'])).toEqual([{ topic: 'billing', way: 'at-once' }]);
   });
 });
 

@@ -9,6 +9,7 @@ export function createFakeChannels(linked: LinkedChannel[]): Channels {
       linked.push(channel);
       return channel;
     },
+    mute: async () => [],
     async changed() {},
     channel: async (id) => linked.find((channel) => channel.id === id),
   };

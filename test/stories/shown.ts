@@ -95,3 +95,13 @@ export function typedIn(card: unknown): Record<string, string> {
     fields.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data.value]])),
   );
 }
+
+const Choice = z.object({ type: z.literal('Input.ChoiceSet'), id: z.string(), value: z.string() });
+
+/** What is chosen in the lists of a card, wherever they are on it. */
+export function chosenIn(part: unknown): Record<string, string> {
+  if (typeof part !== 'object' || part === null) return {};
+  const choice = Choice.safeParse(part);
+  const inner = Object.values(part).map((each: unknown) => chosenIn(each));
+  return Object.assign({}, ...inner, choice.success ? { [choice.data.id]: choice.data.value } : {});
+}

@@ -35,6 +35,7 @@ const EFFECTS = {
   mute: 'changes',
   unmute: 'changes',
   digest: 'changes',
+  settings: 'shows',
   help: 'shows',
 } as const satisfies Readonly<Record<CommandName, 'shows' | 'changes'>>;
 
@@ -207,6 +208,14 @@ export const INTENTS: readonly IntentRow[] = [
       'what|was machst|tust|do you|du',
       'where|wo|how|wie begin|start|beginne|anfange|fange|starte|anfangen',
     ],
+  },
+  {
+    intent: 'settings',
+    own: [
+      'settings|setting|einstellung|einstellungen|configure|configuration|konfigur*|preferences',
+      'notifications|benachrichtigungen',
+    ],
+    hints: ['fewer|less|weniger <mail>', 'too|zu many|much|viele|viel <mail>'],
   },
   {
     intent: 'thanks',

@@ -50,6 +50,7 @@ function meant({ intent, how, by }: Pointed, sentence: Sentence): Understood {
     case 'requests':
     case 'aliases':
     case 'mail':
+    case 'settings':
       return run([]);
   }
 }

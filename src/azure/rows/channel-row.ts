@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_MEMBERSHIPS, CHANNEL_ROLES, type LinkedChannel } from '../../channels/channel.ts';
-import { MUTE_TOPICS, MUTE_WAYS } from '../../channels/mute-rules.ts';
+import { MUTE_TOPICS, MUTE_WAYS, sortedRules, type MuteRule } from '../../channels/mute-rules.ts';
 import { date, dateColumn, json, optionalText, text, textColumn } from '../columns.ts';
 import { key, ROOT } from '../keys.ts';
 import type { NewRow, Row } from '../table.ts';
@@ -15,10 +15,13 @@ const schema = z.object({
   linked_by: z.string(),
   linked_at: date,
   quiet: text,
+  /** Topics that come at once whatever their severity. Apart, because earlier versions read no such way in the column above. */
+  at_once: text,
   /** Left out by versions that took every channel for a standard one. */
   membership: z.enum(CHANNEL_MEMBERSHIPS).optional(),
 });
-const muteRules = json(z.array(z.object({ topic: z.enum(MUTE_TOPICS), way: z.enum(MUTE_WAYS) })));
+const quietRules = json(z.array(z.object({ topic: z.enum(MUTE_TOPICS), way: z.enum(MUTE_WAYS) })));
+const loudTopics = json(z.array(z.enum(MUTE_TOPICS)));
 
 export function channelFromRow(row: Row): LinkedChannel {
   const columns = schema.parse(row);
@@ -32,11 +35,24 @@ export function channelFromRow(row: Row): LinkedChannel {
     linkedBy: columns.linked_by,
     linkedAt: columns.linked_at,
     ...(columns.membership === undefined ? {} : { membership: columns.membership }),
-    ...(columns.quiet === '' ? {} : { muted: muteRules.parse(columns.quiet) }),
+    ...(columns.quiet === '' ? {} : { muted: rulesFrom(columns) }),
   };
 }
 
+function rulesFrom({
+  quiet,
+  at_once: atOnce,
+}: Pick<z.output<typeof schema>, 'quiet' | 'at_once'>): readonly MuteRule[] {
+  const loud = atOnce === '' ? [] : loudTopics.parse(atOnce);
+  return sortedRules([
+    ...quietRules.parse(quiet),
+    ...loud.map((topic) => ({ topic, way: 'at-once' as const })),
+  ]);
+}
+
 export function channelRow(channel: LinkedChannel): NewRow {
+  const { muted } = channel;
+  const loud = (muted ?? []).filter(({ way }) => way === 'at-once').map(({ topic }) => topic);
   return {
     partitionKey: ROOT,
     rowKey: key.channel(channel.id),
@@ -49,6 +65,7 @@ export function channelRow(channel: LinkedChannel): NewRow {
     linked_by: channel.linkedBy,
     linked_at: dateColumn(channel.linkedAt),
     membership: channel.membership ?? 'standard',
-    quiet: channel.muted === undefined ? '' : JSON.stringify(channel.muted),
+    quiet: muted === undefined ? '' : JSON.stringify(muted.filter(({ way }) => way !== 'at-once')),
+    at_once: loud.length === 0 ? '' : JSON.stringify(loud),
   };
 }

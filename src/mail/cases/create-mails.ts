@@ -1,4 +1,3 @@
-import { setMute } from '../../channels/mute.ts';
 import { accountConfirmed, offeredAccountId } from './account-offer.ts';
 import { acknowledged } from './acknowledge.ts';
 import { answerReveal } from './answer-reveal.ts';
@@ -22,7 +21,6 @@ export function createMails(deps: MailsDeps): Mails {
     },
     assign: (grant, address) => assign(deps, grant, address),
     setAside: (grant) => setAside(deps, grant),
-    quiet: (grant, topics, way) => setMute(deps, grant, topics, way),
     list(grants, of, from) {
       const aliases = grants.map(({ subject }) => subject);
       return listMails(deps, aliases, of, from);

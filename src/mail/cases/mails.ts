@@ -3,8 +3,6 @@ import type { CopyLook } from '../../messages/poster.ts';
 import type { Grant } from '../../rights/grant.ts';
 import type { OperationOn } from '../../rights/operations.ts';
 import type { MailPage } from './list-mails.ts';
-import type { MuteRule, MuteTopic, MuteWay } from '../../channels/mute-rules.ts';
-import type { MuteGrant } from '../../channels/mute.ts';
 
 /** The operations of approvers who answer a reveal. */
 export type AnsweringReveals = Grant<'agree-reveal' | 'refuse-reveal'>;
@@ -35,16 +33,6 @@ export interface Mails {
   assign(grant: Grant<'assign-mail'>, address: string): Promise<boolean>;
   /** Somebody in triage says that a mail is not for us. False when it was settled before. @throws {Refusal} not-triage, mail-busy */
   setAside(grant: Grant<'not-for-us'>): Promise<boolean>;
-  /**
-   * How the channel wants to have its mail: topics made quiet, or (without a way) loud again; without topics nothing changes.
-   * @returns the channel's rules as they are then
-   * @throws {Refusal} channel-not-owning, mail-busy
-   */
-  quiet(
-    grant: MuteGrant,
-    topics: readonly MuteTopic[],
-    way: MuteWay | undefined,
-  ): Promise<readonly MuteRule[]>;
   /** A page of the mails of these aliases that their owner, or the channel that they belong to, may know of; see `listMails`. */
   list(grants: readonly Grant<'see-alias'>[], of: 'owner' | 'channel', from: number): Promise<MailPage>;
   /** The account id that a verified mail names and its alias does not have yet, undefined when there is nothing to confirm. */

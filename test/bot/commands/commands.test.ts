@@ -112,11 +112,11 @@ describe('help', () => {
   it('in a linked channel does not ask to link it', async () => {
     await using world = await openWorld();
     await world.writeInChannel(ADA, '<at>Rootdesk</at> help');
-    expect(world.lastCard()).toContain('Next: open the channel');
+    expect(world.lastCard()).toContain('Next: link the channel');
     world.requests.linked.push(LINKED);
     await world.writeInChannel(ADA, '<at>Rootdesk</at> help');
     expect(world.lastCard()).toContain('This channel is linked.');
-    expect(world.lastCard()).not.toContain('Next: open the channel');
+    expect(world.lastCard()).not.toContain('Next: link the channel');
   });
 
   it('explains one command: how it is written, what its parts mean, an example', async () => {
