@@ -5,6 +5,7 @@ import { createTableConversations } from '../src/azure/table-conversations.ts';
 import { createTableCursors } from '../src/azure/table-cursors.ts';
 import { createTableLedger } from '../src/azure/table-ledger.ts';
 import { createTableOutbox } from '../src/azure/table-outbox.ts';
+import { createTableSeen } from '../src/azure/table-seen.ts';
 import { createTableRegister } from '../src/azure/table-register.ts';
 import { openTable, type Table } from '../src/azure/table.ts';
 import { systemClock } from '../src/shared/clock.ts';
@@ -14,6 +15,7 @@ import { createGraphMailbox } from '../src/graph/graph-mailbox.ts';
 import { createLog } from '../src/shared/log.ts';
 import { REVEAL_POLICY } from '../src/mail/cases/reveal-policy.ts';
 import { MAIL_RULES } from '../src/mail/rules.ts';
+import { createSightings } from '../src/mail/reach/sightings.ts';
 import { createSweep } from '../src/mail/sweep/sweep.ts';
 import { keepHeapSmall } from '../src/shared/small-heap.ts';
 import { unwatched } from '../src/shared/telemetry.ts';
@@ -79,8 +81,14 @@ function createProgram(ofProgram: Table): () => Promise<void> {
     log,
     telemetry: unwatched,
   });
+  const sightings = createSightings({
+    store: createTableSeen(ofProgram, () => undefined),
+    clock,
+    log,
+  });
   const sweep = createSweep({
     noteAwsMail: (aliasId, receivedAt) => noteAwsMail({ register, clock }, aliasId, receivedAt),
+    noteSighting: sightings.note,
     ...reader,
     ledger,
     cursors: createTableCursors(ofProgram, clock),
@@ -92,6 +100,7 @@ function createProgram(ofProgram: Table): () => Promise<void> {
   });
   return async () => {
     await sweep(new AbortController().signal);
+    await sightings.keep();
     await workers.run();
   };
 }

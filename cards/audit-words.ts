@@ -54,6 +54,8 @@ const WORDS: Words = {
         .join('; '),
     ),
   'on-mailboxes': ({ audit }, { mailboxes }) => audit.onMailboxes({ mailboxes: whole(mailboxes.join(', ')) }),
+  addresses: ({ audit }, { addresses }) => whole(addresses.join(', ')) || audit.noAddress,
+  'last-mail-through-it': ({ audit }) => audit.lastMailThroughIt,
   'in-exchange': ({ audit }, { isThere }) => (isThere ? audit.inExchange : audit.notInExchange),
   'listed-by-aws': ({ audit }) => audit.listedByAws,
   'first-aws-mail': ({ audit }, { receivedAt }) => audit.firstAwsMail({ at: exact(receivedAt) }),

@@ -14,6 +14,7 @@ import {
 } from './owner-told.ts';
 import { noteCard } from './note.ts';
 import { poolLowCard } from './pool-low.ts';
+import { reachLostCard } from './reach-lost.ts';
 import { withRepeatMark } from './repeat-mark.ts';
 import { receiptCard, requestCard } from './request.ts';
 import { requestWaitsCard } from './request-waits.ts';
@@ -63,6 +64,8 @@ function draw(texts: Texts, notice: Notice): Drawn {
       return mailCard(texts, notice);
     case 'mail-raised':
       return mailEscalatedCard(texts, notice);
+    case 'reach-lost':
+      return reachLostCard(texts, notice);
     case 'mail-gap':
       return gapCard(texts, notice);
     case 'mail-digest':

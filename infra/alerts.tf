@@ -46,6 +46,17 @@ locals {
       threshold   = 0
       query       = "${local.lines}| where tostring(line.msg) startswith \"few aliases are free\""
     }
+    "root-mailbox-behind" = {
+      description = "Mail came through other root mailboxes, and through one none for unusually long: it may not forward any more."
+      severity    = 2
+      window      = "PT15M"
+      threshold   = 0
+      query       = <<-KQL
+        AppMetrics
+        | where Name == "rootdesk_root_mailboxes" and tostring(Properties.state) == "behind"
+        | where Max > 0
+      KQL
+    }
     "mail-given-up" = {
       description = "A mail could not be delivered again and again; triage was told, and replay delivers it."
       severity    = 1

@@ -17,6 +17,8 @@ import { createGraphSubscriptions } from './graph/graph-subscriptions.ts';
 import { createApi } from './http/api/api.ts';
 import type { Log } from './shared/log.ts';
 import { createMails } from './mail/cases/create-mails.ts';
+import { createSightings } from './mail/reach/sightings.ts';
+import { readReach, watchReach } from './mail/reach/watch-reach.ts';
 import { reconcile } from './mail/sweep/reconcile.ts';
 import { recordIfThere, recordMessages, type RecordedPage } from './mail/sweep/record-page.ts';
 import { createSweep, type SweepDeps } from './mail/sweep/sweep.ts';
@@ -171,6 +173,7 @@ export async function createApp(
   };
 
   const { sweepSeconds, remindAfterMs, expireAfterMs } = config.schedule;
+  const sightings = createSightings({ store: storage.seen, clock, log });
   const sweepDeps: SweepDeps = {
     ...reader,
     ledger,
@@ -179,6 +182,7 @@ export async function createApp(
     clock,
     log,
     noteAwsMail: (aliasId, receivedAt) => noteAwsMail({ register, clock, wake }, aliasId, receivedAt),
+    noteSighting: sightings.note,
     wake: wakeDeliveries,
     keep: workers.keep,
     caughtUp: workers.caughtUp,
@@ -189,7 +193,7 @@ export async function createApp(
       // What waits is tried first: after a restart nothing else would wake it.
       wake();
       wakeDeliveries();
-      await sweep(signal);
+      await sweep(signal).finally(sightings.keep);
     },
     lease: storage.lease,
     during: (turn) => notifications.during(turn),
@@ -214,6 +218,7 @@ export async function createApp(
     oldestUndelivered: storage.oldestUndelivered,
     oldestCursor: storage.oldestCursor,
     readPool: () => readPool(register, clock()),
+    readReach: (report) => readReach(storage.seen, report, clock()),
     clock,
   });
 
@@ -233,6 +238,9 @@ export async function createApp(
         const { report, alerted } = await watchPool({ register, clock, lowWater, alert: poolAlert, wake });
         observation.poolCounted(report);
         if (alerted) log.warn({ free: report.states.free, lowWater }, 'few aliases are free');
+        const { reach, fell } = await watchReach({ register, seen: storage.seen, clock, wake }, report);
+        observation.reachKnown(reach);
+        if (fell.length > 0) log.warn({ rootMailboxes: fell }, 'no mail comes through a root mailbox');
       },
       repair: storage.repair,
       async reconcile() {
@@ -245,6 +253,7 @@ export async function createApp(
           (signal) => reconcile(reconcileParts, signal),
           stopping.signal,
         );
+        await sightings.keep();
         if (done !== undefined) log.info(done, 'mailbox and ledger were compared');
       },
       observe: telemetry === unwatched ? undefined : observation.observe,

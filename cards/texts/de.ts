@@ -49,6 +49,7 @@ export const de: Translation<typeof en> = {
     from: 'Von',
     lastOwner: 'Letzter Inhaber',
     mailGoesTo: 'Mail geht an',
+    more: 'Und weitere',
     moreAliases: 'Weitere Aliase',
     newAccount: 'Neues Konto',
     newOwner: 'Neuer Inhaber',
@@ -59,6 +60,7 @@ export const de: Translation<typeof en> = {
     received: 'Empfangen am',
     reference: 'Referenz: ',
     released: 'Freigegeben am',
+    rootMailbox: 'Root-Postfach',
     sentTo: 'Gesendet an',
     subject: 'Betreff',
     through: 'Über',
@@ -328,6 +330,8 @@ export const de: Translation<typeof en> = {
     'pool-empty': 'Leerer Pool bemerkt',
     'pool-low': 'Knapper Pool bemerkt',
     'pool-recovered': 'Erholter Pool bemerkt',
+    'reach-lost': 'Mail kommt nicht an',
+    'reach-regained': 'Mail kommt wieder an',
     link: 'Kanal verknüpft',
     unlink: 'Verknüpfung des Kanals aufgehoben',
     rename: 'Umbenannt',
@@ -364,6 +368,8 @@ export const de: Translation<typeof en> = {
     onMailboxes: 'auf {mailboxes}',
     inExchange: 'wieder in Exchange Online',
     notInExchange: 'nicht in Exchange Online',
+    lastMailThroughIt: 'nach der letzten Mail, die durch jedes Root-Postfach kam',
+    noAddress: 'keine',
     listedByAws: 'von AWS Organizations aufgeführt',
     firstAwsMail: 'die erste Mail, die sicher von AWS war, kam am {at}',
     untold: '{mail} ist in Teams nicht zu erreichen',
@@ -801,6 +807,31 @@ export const de: Translation<typeof en> = {
     gap: 'Mail war übersehen worden',
     gapLead:
       'Von {seen, plural, one {# Mail} other {# Mails}} des zentralen Postfachs, die mit dem Ledger verglichen wurden, waren {missing, number} nicht erfasst. Sie werden jetzt zugestellt. Wenn das wieder vorkommt, sollte ein Administrator das Protokoll und den Zugriff auf das Postfach prüfen.',
+  },
+
+  reach: {
+    fallback:
+      'Mail von AWS kommt vielleicht nicht bei Rootdesk an. Ein Administrator sollte nach den Root-Postfächern sehen.',
+    behind: {
+      title: 'Durch ein Root-Postfach kommt keine Mail',
+      lead: 'Durch die anderen kam Mail, und dieses war noch nie so lange still. Mail an seine Aliase liegt vielleicht noch darin.',
+      next: 'Lassen Sie in Exchange Online nach seiner Weiterleitung an das zentrale Postfach sehen. Es behält eine Kopie jeder Mail.',
+    },
+    silent: {
+      title: 'Ein Root-Postfach leitet nicht weiter',
+      lead: 'Rootdesk hat Probemails an mehrere seiner Aliase gesendet, und keine kam zurück. Auch Mail von AWS an seine Aliase kommt nicht an.',
+      next: 'Lassen Sie in Exchange Online nach seiner Weiterleitung an das zentrale Postfach sehen. Es behält eine Kopie jeder Mail.',
+    },
+    'all-silent': {
+      title: 'Keine Probemail kommt zurück',
+      lead: 'Rootdesk hat Probemails durch mehrere Root-Postfächer gesendet, und keine kam zurück. Entweder kommt keine Mail im zentralen Postfach an, oder etwas hält nur die Probemails auf.',
+      next: 'Senden Sie eine Mail von außen an einen Alias. Wenn auch sie nicht kommt, sehen Sie zuerst nach dem zentralen Postfach: Ist es voll?',
+    },
+    missing: {
+      title: 'Ein Alias nimmt keine Mail an',
+      lead: 'Zwei Probemails an ihn kamen nicht zurück, während sein Root-Postfach andere brachte. Wer ihn hat, bekommt keine Mail von AWS.',
+      next: 'Vergleichen Sie den Pool mit Exchange Online: `rootdesk verify`. Fügen Sie die Adresse ihrem Root-Postfach wieder hinzu, wo sie fehlt.',
+    },
   },
 
   raised: {

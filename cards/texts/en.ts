@@ -51,6 +51,7 @@ export const en = {
     from: 'From',
     lastOwner: 'Last owner',
     mailGoesTo: 'Mail goes to',
+    more: 'And more',
     moreAliases: 'More aliases',
     newAccount: 'New account',
     newOwner: 'New owner',
@@ -61,6 +62,7 @@ export const en = {
     received: 'Received',
     reference: 'Reference: ',
     released: 'Released',
+    rootMailbox: 'Root mailbox',
     sentTo: 'Sent to',
     subject: 'Subject',
     through: 'Through',
@@ -328,6 +330,8 @@ export const en = {
     'pool-empty': 'Pool was empty',
     'pool-low': 'Pool low',
     'pool-recovered': 'Pool recovered',
+    'reach-lost': 'Mail does not get through',
+    'reach-regained': 'Mail gets through again',
     link: 'Channel linked',
     unlink: 'Channel unlinked',
     rename: 'Rename',
@@ -365,6 +369,8 @@ export const en = {
     onMailboxes: 'on {mailboxes}',
     inExchange: 'in Exchange Online again',
     notInExchange: 'not in Exchange Online',
+    lastMailThroughIt: 'by the last mail that came through each root mailbox',
+    noAddress: 'none',
     listedByAws: 'listed by AWS Organizations',
     firstAwsMail: 'the first mail that AWS certainly sent came at {at}',
     untold: '{mail} cannot be told in Teams',
@@ -787,6 +793,32 @@ export const en = {
     gap: 'Mail had been missed',
     gapLead:
       'Of {seen, plural, one {# mail} other {# mails}} of the central mailbox that were compared with the ledger, {missing, number} had not been taken up. They are delivered now. If this happens again, an administrator should look at the log and at the access to the mailbox.',
+  },
+
+  /** Mail does not get through. */
+  reach: {
+    fallback:
+      'Mail of AWS may not get through to Rootdesk. An administrator should look at the root mailboxes.',
+    behind: {
+      title: 'No mail comes through a root mailbox',
+      lead: 'Mail came through the others, and this one has never been silent for so long. Mail to its aliases may be lying in it.',
+      next: 'Have its forwarding to the central mailbox looked at in Exchange Online. It keeps a copy of every mail.',
+    },
+    silent: {
+      title: 'A root mailbox does not forward',
+      lead: 'Rootdesk sent probe mails to several of its aliases, and none of them came back. Mail of AWS to its aliases does not arrive either.',
+      next: 'Have its forwarding to the central mailbox looked at in Exchange Online. It keeps a copy of every mail.',
+    },
+    'all-silent': {
+      title: 'No probe mail comes back',
+      lead: 'Rootdesk sent probe mails through several root mailboxes, and none of them came back. Either no mail arrives in the central mailbox, or something stops the probes alone.',
+      next: 'Send a mail from outside to an alias. If that does not come either, look at the central mailbox first: is it full?',
+    },
+    missing: {
+      title: 'An alias does not take mail',
+      lead: 'Two probe mails to it did not come back, while its root mailbox brought others. Whoever has it gets no mail of AWS.',
+      next: 'Compare the pool with Exchange Online: `rootdesk verify`. Add the address to its root mailbox again where it is gone.',
+    },
   },
 
   raised: {

@@ -1,6 +1,8 @@
 import type { Register } from '../register.ts';
 import { createTableLedger } from '../azure/table-ledger.ts';
 import { createTableRegister } from '../azure/table-register.ts';
+import { createTableSeen } from '../azure/table-seen.ts';
+import { leftOutOf } from '../azure/readable.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
 import { openWholeTable, type WholeTable } from '../azure/whole-table.ts';
 import type { Config } from '../config.ts';
@@ -11,6 +13,7 @@ import { createMailboxAddresses, type MailboxAddresses } from '../graph/mailbox-
 import type { Directory } from '../people/directory.ts';
 import { createLog } from '../shared/log.ts';
 import type { Ledger } from '../mail/ledger.ts';
+import type { SeenStore } from '../mail/reach/seen.ts';
 import type { MailRules } from '../mail/rules.ts';
 
 /** What commands work on; opened only by those that need it, because it reads the configuration. */
@@ -21,6 +24,7 @@ export interface AdminContext {
   readonly whole: () => Promise<WholeTable>;
   readonly register: Register;
   readonly ledger: Pick<Ledger, 'state' | 'latest'>;
+  readonly seen: SeenStore;
   readonly quarantineDays: number;
   readonly mailboxes: MailboxAddresses;
   readonly directory: Pick<Directory, 'personByMail'>;
@@ -55,6 +59,7 @@ export function createInstallation(config: () => Config): Installation {
         whole: () => openWholeTable(location, tableName, PATIENCE_MS),
         register: createTableRegister(table),
         ledger: createTableLedger(table, createLog('silent')),
+        seen: createTableSeen(table, leftOutOf(createLog('silent'))),
         quarantineDays: settings.aliases.quarantineDays,
         mailboxes: createMailboxAddresses(client),
         directory: createGraphDirectory({ client }),

@@ -223,9 +223,11 @@ function commandLine(
     .action(async (options: ExportOptions) => runExport((await open()).register, options, io));
   program
     .command('pool')
-    .description('count the pool: states, free aliases of each root mailbox, and when none is left')
+    .description(
+      'count the pool: states, free aliases and the last mail of each root mailbox, and when none is left',
+    )
     .option('--json', 'the counts as one JSON object')
-    .action(async (options: PoolOptions) => runPool((await open()).register, systemClock, options, io));
+    .action(async (options: PoolOptions) => runPool(await open(), systemClock, options, io));
   program
     .command('audit')
     .description('write the history: who did what, when and why')

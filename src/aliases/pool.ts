@@ -4,7 +4,8 @@ import type { Job } from '../messages/job.ts';
 import type { Alias } from './alias.ts';
 import { SCHEDULE } from './end-quarantines.ts';
 import type { AliasRegister } from './alias-register.ts';
-import { countStates, isFree, type AliasState } from './states.ts';
+import { isUsedAtAws } from './ownership.ts';
+import { countStates, hasOwner, isFree, type AliasState } from './states.ts';
 
 /** The state of the pool. */
 export interface PoolReport {
@@ -21,6 +22,8 @@ export interface PoolReport {
 export interface MailboxReport {
   readonly rootMailbox: string;
   readonly free: number;
+  /** Aliases that somebody has, or that an AWS account uses: mail of AWS is to be expected. */
+  readonly inUse: number;
   readonly total: number;
 }
 
@@ -44,7 +47,12 @@ export function poolReport(aliases: readonly Alias[], now: Date): PoolReport {
     total: aliases.length,
     states: countStates(aliases),
     mailboxes: [...Map.groupBy(aliases, ({ rootMailbox }) => rootMailbox)]
-      .map(([rootMailbox, its]) => ({ rootMailbox, free: its.filter(isFree).length, total: its.length }))
+      .map(([rootMailbox, its]) => ({
+        rootMailbox,
+        free: its.filter(isFree).length,
+        inUse: its.filter((alias) => hasOwner(alias) || isUsedAtAws(alias)).length,
+        total: its.length,
+      }))
       .toSorted((one, other) => one.rootMailbox.localeCompare(other.rootMailbox)),
     allotmentsAWeek,
     runsOutOn: Number.isFinite(weeksLeft) ? new Date(now.getTime() + weeksLeft * WEEK_MS) : undefined,

@@ -1,6 +1,7 @@
 import type { MailGist } from '../../cards/texts/mail-kinds.ts';
 import type { Alias } from '../aliases/alias.ts';
 import type { Repeatable } from '../messages/poster.ts';
+import type { ReachTrouble } from '../messages/job.ts';
 import type { TriageReason } from '../messages/triage-reason.ts';
 import type { Deciders } from '../people/deciders.ts';
 import type { Person } from '../people/person.ts';
@@ -16,9 +17,17 @@ export type MailsNotice =
   | EscalationNotice
   | DigestNotice
   | GapNotice
+  | ReachLostNotice
   | RevealNotice
   | RevealEndedNotice
   | RevealedNotice;
+
+export interface ReachLostNotice extends Repeatable {
+  readonly kind: 'reach-lost';
+  readonly because: ReachTrouble;
+  /** Of root mailboxes, or of aliases. */
+  readonly addresses: readonly string[];
+}
 
 export interface MailNotice {
   readonly kind: 'mail';

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { ACTOR } from '../people/person.ts';
 import { TRIAGE_REASON } from './triage-reason.ts';
 
+/**
+ * What is wrong with the way of mail into the central mailbox: a root mailbox falls behind the others, does not bring probe mails, none of
+ * them does; or single aliases do not.
+ */
+export const REACH_TROUBLES = ['behind', 'silent', 'all-silent', 'missing'] as const;
+export type ReachTrouble = (typeof REACH_TROUBLES)[number];
+
 /** Who is told, one after the other, that nobody acknowledged an urgent mail. */
 export const ESCALATION_LEVELS = ['owner', 'triage'] as const;
 export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
@@ -75,6 +82,13 @@ export const JOB = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('alias-retired'), aliasId: z.string(), to: target }),
   /** Few aliases are free: so many at the moment of the alert, and at this rate none on the day `emptyOn` (`YYYY-MM-DD`). */
   z.object({ kind: z.literal('pool-low'), free: z.number(), emptyOn: z.string().optional(), to: target }),
+  /** Mail does not get through: of which root mailboxes or aliases. */
+  z.object({
+    kind: z.literal('reach-lost'),
+    because: z.enum(REACH_TROUBLES),
+    addresses: z.array(z.string()),
+    to: target,
+  }),
   /** Something was done with the mail: redraw every card of it that was posted. */
   ofMail.extend({ kind: z.literal('redraw-mail') }),
   /** Not before the given moment: what the channel wanted to see together. */

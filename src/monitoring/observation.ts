@@ -1,5 +1,6 @@
 import { ALIAS_STATES } from '../aliases/states.ts';
 import type { PoolReport } from '../aliases/pool.ts';
+import { REACH_STATES, type RootMailboxReach } from '../mail/reach/reach.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Telemetry } from '../shared/telemetry.ts';
 
@@ -11,6 +12,8 @@ export interface ObservationDeps {
   readonly oldestCursor: () => Promise<Date | undefined>;
   /** Lists the pool. */
   readonly readPool: () => Promise<PoolReport>;
+  /** What is known of the way through each root mailbox of the pool. One range read. */
+  readonly readReach: (pool: PoolReport) => Promise<readonly RootMailboxReach[]>;
   readonly clock: Clock;
 }
 
@@ -20,6 +23,7 @@ export interface Observation {
   observe(): Promise<void>;
   /** The pool was counted. */
   poolCounted(report: PoolReport): void;
+  reachKnown(reach: readonly RootMailboxReach[]): void;
   requestsCounted(pending: number): void;
 }
 
@@ -30,6 +34,7 @@ export function createObservation(deps: ObservationDeps): Observation {
   let cursor: Date | undefined;
   let pool: PoolReport | undefined;
   let pending: number | undefined;
+  let reach: readonly RootMailboxReach[] = [];
 
   const ageOf = (since: Date | undefined): number =>
     since === undefined ? 0 : Math.max(0, (clock().getTime() - since.getTime()) / 1_000);
@@ -48,15 +53,32 @@ export function createObservation(deps: ObservationDeps): Observation {
       ? []
       : ALIAS_STATES.map((state) => ({ value: states[state], labels: { state } }));
   });
+  telemetry.watch('rootdesk_root_mailboxes', () =>
+    reach.length === 0
+      ? []
+      : REACH_STATES.map((state) => ({
+          value: reach.filter((each) => each.state === state).length,
+          labels: { state },
+        })),
+  );
+  telemetry.watch('rootdesk_root_mailbox_mail_age_seconds', () =>
+    reach.flatMap(({ lastMail }, place) =>
+      lastMail === undefined ? [] : [{ value: ageOf(lastMail), labels: { mailbox: String(place + 1) } }],
+    ),
+  );
 
   return {
     async observe() {
       mail = { oldest: await deps.oldestUndelivered() };
       cursor = await deps.oldestCursor();
       pool ??= await deps.readPool();
+      reach = await deps.readReach(pool);
     },
     poolCounted(report) {
       pool = report;
+    },
+    reachKnown(known) {
+      reach = known;
     },
     requestsCounted(count) {
       pending = count;

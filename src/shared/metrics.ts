@@ -63,6 +63,16 @@ export const METRICS = {
     labels: ['service', 'status'],
   },
   rootdesk_aliases: { kind: 'gauge', help: 'Aliases of the pool, by state.', labels: ['state'] },
+  rootdesk_root_mailboxes: {
+    kind: 'gauge',
+    help: 'Root mailboxes, by whether mail comes through them.',
+    labels: ['state'],
+  },
+  rootdesk_root_mailbox_mail_age_seconds: {
+    kind: 'gauge',
+    help: 'Since the last mail of AWS came through a root mailbox; numbered as `rootdesk pool` lists them.',
+    labels: ['mailbox'],
+  },
   rootdesk_pending_requests: { kind: 'gauge', help: 'Requests that nobody has decided.', labels: [] },
   rootdesk_sweep_duration_seconds: {
     kind: 'histogram',

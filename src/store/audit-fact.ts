@@ -32,6 +32,9 @@ const coded = z.discriminatedUnion('code', [
   /** Addresses that came into the pool, by the state that they have there. */
   z.object({ code: z.literal('added'), byState: z.record(z.string(), texts) }),
   z.object({ code: z.literal('on-mailboxes'), mailboxes: texts }),
+  /** Root mailboxes or aliases; none of them where nothing is wrong. */
+  z.object({ code: z.literal('addresses'), addresses: texts }),
+  z.object({ code: z.literal('last-mail-through-it') }),
   z.object({ code: z.literal('in-exchange'), isThere: z.boolean() }),
   /** AWS Organizations lists the address. */
   z.object({ code: z.literal('listed-by-aws') }),

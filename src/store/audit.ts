@@ -46,6 +46,9 @@ export const AUDIT_ACTIONS = [
   'pool-empty',
   'pool-low',
   'pool-recovered',
+  /** Mail does not get through, or gets through again. */
+  'reach-lost',
+  'reach-regained',
   'link',
   'unlink',
   'rename',

@@ -7,6 +7,7 @@ import { createTableOutbox } from '../azure/table-outbox.ts';
 import { createTableRegister } from '../azure/table-register.ts';
 import { lastRestoring, RestoreUnfinished } from '../azure/restored-row.ts';
 import { leftOutOf } from '../azure/readable.ts';
+import { createTableSeen } from '../azure/table-seen.ts';
 import { createTableSubscriptions } from '../azure/table-subscriptions.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
 import { isMigrated, migrate, type MigrationOptions } from '../azure/migration.ts';
@@ -17,6 +18,7 @@ import type { createCredential } from '../graph/credential.ts';
 import type { Log } from '../shared/log.ts';
 import type { Cursors, Ledger } from '../mail/ledger.ts';
 import { FOLDERS } from '../mail/mailbox.ts';
+import type { SeenStore } from '../mail/reach/seen.ts';
 import type { WakeUpSignal } from '../mail/subscriptions/wake-up-signal.ts';
 import type { SubscriptionStore } from '../mail/subscriptions/subscriptions.ts';
 import type { Lease } from '../mail/sweep/lease.ts';
@@ -39,6 +41,8 @@ export interface Storage {
   readonly subscriptions: SubscriptionStore;
   /** Wakes the copy that sweeps. */
   readonly wakeUpSignal: WakeUpSignal;
+  /** What came through which root mailbox. */
+  readonly seen: SeenStore;
   /** Any question to the table; rejects when it does not answer. */
   answers(): Promise<unknown>;
   /** When the folder that was read longest ago was read; undefined while one never was. */
@@ -80,6 +84,7 @@ export async function openStorage(
     lease: createTableLease(table, 'sweep'),
     subscriptions: createTableSubscriptions(table),
     wakeUpSignal: createTableWakeUpSignal(table),
+    seen: createTableSeen(table, leftOut),
     answers: () => table.get('root', 'ready'),
     oldestCursor: () => oldestCursor(cursors),
     oldestUndelivered: () => oldestUndelivered(ledger),

@@ -1,6 +1,7 @@
 import type { AdminContext } from '../../src/admin/admin-context.ts';
 import { createTableLedger } from '../../src/azure/table-ledger.ts';
 import { createTableRegister } from '../../src/azure/table-register.ts';
+import { createTableSeen } from '../../src/azure/table-seen.ts';
 import { MAIL_RULES } from '../../src/mail/rules.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
@@ -15,6 +16,7 @@ export function createMemoryContext(): AdminContext {
     whole: async () => wholeOf(table),
     register: createTableRegister(table),
     ledger: createTableLedger(table, silentLog()),
+    seen: createTableSeen(table, () => undefined),
     quarantineDays: 90,
     directory: { personByMail: async () => undefined },
     mailboxes: { addressesOf: async () => undefined },

@@ -1,5 +1,6 @@
 import { english, plain, type Drawn } from '../../cards/index.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
+import { REACH_TROUBLES } from '../../src/messages/job.ts';
 import type { AuditEntry } from '../../src/store/audit.ts';
 import { inEnglish, type BoundCards } from './bound-cards.ts';
 import { ADA, ALIAS, APPROVED, CHANNEL, GRACE, PENDING } from './samples.ts';
@@ -226,6 +227,18 @@ export const aliasSamplesOf = ({
     }),
   'alias found in use': () => noticeCard({ kind: 'alias-retired', alias: RETIRED }),
   'pool low': () => noticeCard({ kind: 'pool-low', free: 12, emptyOn: '2027-01-31' }),
+  ...Object.fromEntries(
+    REACH_TROUBLES.map((because) => [
+      `reach lost: ${because}`,
+      () => noticeCard({ kind: 'reach-lost', because, addresses: ['aws-root-03@company.com'] }),
+    ]),
+  ),
+  'reach lost, of many': () =>
+    noticeCard({
+      kind: 'reach-lost',
+      because: 'missing',
+      addresses: Array.from({ length: 12 }, () => RETIRED.address),
+    }),
   'pool low, no day': () => noticeCard({ kind: 'pool-low', free: 0, emptyOn: undefined }),
 });
 export const ALIAS_SAMPLES = aliasSamplesOf(inEnglish);

@@ -46,6 +46,7 @@ const OF_EACH_KIND: { readonly [Kind in JobKind]: Required<JobOf<Kind>> } = {
   'owner-unreached': { kind: 'owner-unreached', aliasId: 'a', to },
   'alias-retired': { kind: 'alias-retired', aliasId: 'a', to },
   'pool-low': { kind: 'pool-low', free: 3, emptyOn: '2026-12-24', to },
+  'reach-lost': { kind: 'reach-lost', because: 'behind', addresses: ['aws-root-01@company.com'], to },
   'redraw-mail': { kind: 'redraw-mail', ...ofMail },
   'mail-digest': { kind: 'mail-digest', channelId: '19:a@thread.tacv2', dueAt: AT },
   'mail-gap': { kind: 'mail-gap', missing: 1, seen: 2, to },

@@ -197,6 +197,8 @@ const FACTS: {
   account: { code: 'account', accountId: '012345678901', accountName: 'payments' },
   added: { code: 'added', byState: { free: [ALIAS.address] } },
   'on-mailboxes': { code: 'on-mailboxes', mailboxes: [ALIAS.rootMailbox] },
+  addresses: { code: 'addresses', addresses: ['aws-root-01@company.com'] },
+  'last-mail-through-it': { code: 'last-mail-through-it' },
   'in-exchange': { code: 'in-exchange', isThere: true },
   'listed-by-aws': { code: 'listed-by-aws' },
   'first-aws-mail': { code: 'first-aws-mail', receivedAt: at(1) },

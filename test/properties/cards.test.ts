@@ -30,6 +30,7 @@ const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
   mail: true,
   'mail-raised': true,
   'mail-gap': true,
+  'reach-lost': true,
   'mail-digest': true,
   'alias-retired': true,
   reveal: true,

@@ -114,7 +114,12 @@ export const DIRECTORY = {
 };
 
 export const CENTRAL = 'aws@company.com';
-export const ROOT_MAILBOX = 'aws-root-01@company.com';
+export const ROOT_MAILBOXES = [
+  'aws-root-01@company.com',
+  'aws-root-02@company.com',
+  'aws-root-03@company.com',
+];
+export const [ROOT_MAILBOX = ''] = ROOT_MAILBOXES;
 /** The pool. */
 export const ADDRESSES = Array.from(
   { length: 6 },

@@ -29,6 +29,7 @@ import {
   PAYMENTS,
   PLATFORM,
   ROOT_MAILBOX,
+  ROOT_MAILBOXES,
   SEARCH,
   TEAMS,
   TRIAGE,
@@ -112,6 +113,8 @@ interface WorldOptions {
   readonly linked?: readonly Channel[];
   /** How many free aliases the pool has; all of {@link ADDRESSES} where left out. */
   readonly pool?: number;
+  /** Over how many root mailboxes the pool is spread in turn; one where left out. */
+  readonly rootMailboxes?: number;
   readonly requests?: Partial<Config['requests']>;
   readonly handling?: Partial<Config['handling']>;
   readonly api?: Partial<Config['api']>;
@@ -131,7 +134,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'rootdesk-desk-'));
   const logFile = join(folder, 'rootdesk.log');
   const teams = await startConnector(TEAMS);
-  const mailboxes = { central: CENTRAL, roots: [{ address: ROOT_MAILBOX, aliases: ADDRESSES }] };
+  const { rootMailboxes = 1 } = options;
+  const rootOf = (place: number): string => ROOT_MAILBOXES[place % rootMailboxes] ?? ROOT_MAILBOX;
+  const roots = [...Map.groupBy(ADDRESSES, (_, place) => rootOf(place))];
+  const mailboxes = { central: CENTRAL, roots: roots.map(([address, aliases]) => ({ address, aliases })) };
   const graph = remembering(
     await startGraphServer({ port: 0, stateFolder: join(folder, 'graph'), directory: DIRECTORY, mailboxes }),
   );
@@ -144,7 +150,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const pool = ADDRESSES.slice(0, options.pool ?? ADDRESSES.length);
   await importAliases(
     register,
-    pool.map((address) => ({ address, rootMailbox: ROOT_MAILBOX })),
+    pool.map((address, place) => ({ address, rootMailbox: rootOf(place) })),
   );
 
   const surroundings: Surroundings = {

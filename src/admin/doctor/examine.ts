@@ -2,6 +2,7 @@ import type { Alias } from '../../aliases/alias.ts';
 import type { LinkedChannel } from '../../channels/channel.ts';
 import { createTableCursors } from '../../azure/table-cursors.ts';
 import { createTableRegister } from '../../azure/table-register.ts';
+import { createTableSeen } from '../../azure/table-seen.ts';
 import { createTableSubscriptions } from '../../azure/table-subscriptions.ts';
 import type { Table } from '../../azure/table.ts';
 import { systemClock, type Clock } from '../../shared/clock.ts';
@@ -16,6 +17,7 @@ import { checkMovedMail } from './check-moved-mail.ts';
 import { checkNotifications } from './check-notifications.ts';
 import { checkClosedChannels, checkPeople } from './check-people.ts';
 import { checkChannels, checkPool, checkSweep } from './check-register.ts';
+import { checkReach } from './check-reach.ts';
 import { checkSignIn } from './check-sign-in.ts';
 import { checkTable } from './check-table.ts';
 import { foldAddress } from '../../shared/identifiers.ts';
@@ -62,7 +64,7 @@ async function* examineParts(
   }
   yield* checkBot(config, stored, botPlaces);
   if (stored === undefined) {
-    for (const part of ['channels', 'pool', 'sweep', 'alias in mail']) {
+    for (const part of ['channels', 'pool', 'sweep', 'root mailboxes', 'alias in mail']) {
       yield { part, ...untried('the table has to work first') };
     }
     return;
@@ -70,6 +72,13 @@ async function* examineParts(
   yield tried('channels', async () => checkChannels(stored.channels));
   yield tried('pool', async () => checkPool(stored.aliases, config.pool.lowWater, clock()));
   yield tried('sweep', () => checkSweep(createTableCursors(stored.table, clock), config, clock));
+  yield tried('root mailboxes', () =>
+    checkReach(
+      createTableSeen(stored.table, () => undefined),
+      stored.aliases,
+      clock(),
+    ),
+  );
   if (client === undefined) return;
   yield* checkNotifications(config, client, createTableSubscriptions(stored.table), clock);
   yield* checkForwarding(config, client, stored.aliases);

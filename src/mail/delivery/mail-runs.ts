@@ -26,6 +26,7 @@ type MailKinds =
   | 'redraw-mail'
   | 'mail-digest'
   | 'mail-gap'
+  | 'reach-lost'
   | 'mail-dead'
   | 'mail-fell-back'
   | 'replay-mail'
@@ -89,6 +90,10 @@ export function mailRuns(deps: MailJobDeps): JobRuns<MailKinds> {
     'mail-digest': (job, item, signal) => sendDigest(deps, item, job, signal),
     async 'mail-gap'({ missing, seen, to }, item, signal) {
       const notice = { kind: 'mail-gap', missing, seen, mayBeRepeat: item.mayBeRepeat } as const;
+      return afterAttempt(deps.log, item, to, await deps.poster.post(to, notice, signal));
+    },
+    async 'reach-lost'({ because, addresses, to }, item, signal) {
+      const notice = { kind: 'reach-lost', because, addresses, mayBeRepeat: item.mayBeRepeat } as const;
       return afterAttempt(deps.log, item, to, await deps.poster.post(to, notice, signal));
     },
     'mail-fell-back': (job, item, signal) =>

@@ -4,6 +4,8 @@ import type { Log } from '../../shared/log.ts';
 import { cardDataOf, type CardData } from '../delivery/card-data.ts';
 import type { Ledger, LedgerEntry } from '../ledger.ts';
 import type { ChangePage, Listed } from '../mailbox.ts';
+import type { Sighting } from '../reach/seen.ts';
+import { throughWhich } from '../reach/sightings.ts';
 import { readMessage, type MessageRead, type ReaderDeps } from '../read-message.ts';
 import { contentDigest } from './content-digest.ts';
 import { entriesOf, unreadableEntry, vanishedEntry } from './new-entries.ts';
@@ -17,6 +19,8 @@ export interface RecordDeps extends ReaderDeps {
   readonly log: Log;
   /** Takes note, before anything is recorded, that AWS certainly wrote to an alias: an account uses it. */
   readonly noteAwsMail: (aliasId: string, receivedAt: Date) => Promise<void>;
+  /** Takes note, in memory, that a mail came through a root mailbox. */
+  readonly noteSighting: (sighting: Sighting) => void;
   /** Called after entries were recorded: delivery can start. */
   readonly wake: () => void;
   /** Keeps what was just read for the delivery that follows, so that it need not be read again. */
@@ -186,6 +190,7 @@ async function reading(
     }
     deps.setbacks.wasRead(messageId);
     await noteAwsMail(deps, messageRead);
+    noteSighting(deps, messageRead);
     if (deps.since !== undefined && messageRead.stored.receivedAt < deps.since) {
       deps.log.debug({ messageId }, 'a message from before the first day is left where it is');
       return { messageId, entries: [], skipped: { messageId, receivedAt: messageRead.stored.receivedAt } };
@@ -208,4 +213,9 @@ async function noteAwsMail(
   if (analysis.genuine !== 'yes') return;
   const news = aliases.filter((alias) => !isUsedAtAws(alias));
   await Promise.all(news.map(({ id }) => note(id, stored.receivedAt)));
+}
+
+function noteSighting({ noteSighting: note }: Pick<RecordDeps, 'noteSighting'>, read: MessageRead): void {
+  const rootMailbox = throughWhich(read);
+  if (rootMailbox !== undefined) note({ rootMailbox, receivedAt: read.stored.receivedAt });
 }

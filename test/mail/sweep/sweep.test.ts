@@ -90,6 +90,7 @@ function worldSince(since: Date | undefined, ...inbox: readonly string[]): World
         },
       },
       noteAwsMail: async () => undefined,
+      noteSighting: () => undefined,
       clock: () => NOW,
       log: silentLog(),
       wake: () => void world.done.push('wake'),
