@@ -193,7 +193,7 @@ export async function createApp(
       // What waits is tried first: after a restart nothing else would wake it.
       wake();
       wakeDeliveries();
-      await sweep(signal).finally(sightings.keep);
+      await sweep(signal).finally(() => sightings.keep());
     },
     lease: storage.lease,
     during: (turn) => notifications.during(turn),

@@ -33,6 +33,7 @@ export const EXCHANGE_IN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'Add-RoleGroupMember': ['-Identity', '-Member'],
   'Connect-ExchangeOnline': [],
   'Get-InboxRule': ['-Mailbox', '-IncludeHidden'],
+  'Get-Mailbox': [],
   'Get-MailboxPermission': [],
   'Get-MailboxStatistics': [],
   'Get-MessageTraceV2': ['-RecipientAddress', '-Status', '-StartDate', '-EndDate'],

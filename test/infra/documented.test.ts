@@ -198,6 +198,7 @@ const POWERSHELL = [
   'ConvertTo-Json',
   'Copy-Item',
   'ForEach-Object',
+  'Format-List',
   'Get-Content',
   'Get-Date',
   'Import-Csv',

@@ -2,7 +2,7 @@ import { poolReport } from '../../aliases/pool.ts';
 import type { Alias } from '../../aliases/alias.ts';
 import { readReach } from '../../mail/reach/watch-reach.ts';
 import type { SeenStore } from '../../mail/reach/seen.ts';
-import { untried, warns, works, type Outcome } from './finding.ts';
+import { warns, works, type Outcome } from './finding.ts';
 
 /** Whether mail comes through every root mailbox as it always did. */
 export async function checkReach(
@@ -19,7 +19,7 @@ export async function checkReach(
       'Look at its forwarding with Get-Mailbox in Exchange Online, or run the script of plan again. It keeps a copy of every mail.',
     );
   }
-  if (inUse.length === 0) return untried('no alias is in use, so that no mail is to be expected');
+  if (inUse.length === 0) return works('no alias is in use, so that no mail is to be expected');
   const unclear = inUse.filter(({ state }) => state === 'unclear').length;
   const words = `mail comes through ${inUse.length - unclear} of ${inUse.length} that are in use`;
   return unclear === 0 ? works(words) : works(`${words}; too little came through the others to judge them`);

@@ -53,9 +53,8 @@ export async function watchReach(
   const mark = await deps.register.mark(MARK);
   const before = mark === undefined || mark.value === '' ? [] : mark.value.split(' ');
   const fell = behind.filter((each) => !before.includes(each));
-  const recovered = before.filter((each) => !behind.includes(each));
-  const [first = recovered[0]] = fell;
-  if (first === undefined) return { reach, fell };
+  const hasRecovered = before.some((each) => !behind.includes(each));
+  if (fell.length === 0 && !hasRecovered) return { reach, fell };
   const outcome = await deps.register.commit({
     id: newChangeId(),
     marks: [{ name: MARK, version: mark?.version, text: behind.join(' ') }],

@@ -106,11 +106,12 @@ describe('doctor', () => {
       'channels',
       'pool',
       'sweep',
+      'root mailboxes',
       'alias in mail',
       ROOT_1,
       ROOT_2,
     ]);
-    expect(findings).toHaveLength(21);
+    expect(findings).toHaveLength(22);
     expect(finding(ROOT_2, findings)?.what).toContain('found in To and Cc');
   });
 
@@ -239,6 +240,7 @@ describe('doctor', () => {
       'channels',
       'pool',
       'sweep',
+      'root mailboxes',
       'alias in mail',
     ]);
   });
