@@ -193,7 +193,11 @@ export async function createApp(
       // What waits is tried first: after a restart nothing else would wake it.
       wake();
       wakeDeliveries();
-      await sweep(signal).finally(() => sightings.keep());
+      try {
+        await sweep(signal);
+      } finally {
+        await sightings.keep();
+      }
     },
     lease: storage.lease,
     during: (turn) => notifications.during(turn),
