@@ -3,7 +3,7 @@ import type { LinkedChannel } from '../src/channels/channel.ts';
 import { hasOwner, isFree, type AliasState } from '../src/aliases/states.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
-import { codeRow, row, rowsOf, type Row } from './parts/row.ts';
+import { codeRow, row, rowsOf, timeRow, type Row } from './parts/row.ts';
 import { accountWords, channelName, nameAndMail, type Style } from './parts/words.ts';
 import { runsOf, type Said } from './runs.ts';
 import template from './templates/alias.json' with { type: 'json' };
@@ -49,7 +49,7 @@ export function aliasCard(texts: Texts, shown: AliasWithChannel, saying: AliasSa
   const card = draw(texts, {
     title,
     ...aliasLook(texts, alias),
-    ...(saying.style !== undefined && { style: saying.style }),
+    ...styleOf(saying),
     ...bannerFields(saying.problem),
     hasLead: lead.length > 0,
     lead: runsOf(lead),
@@ -63,6 +63,11 @@ export function aliasCard(texts: Texts, shown: AliasWithChannel, saying: AliasSa
   return { card, summary: texts.alias.summary({ title, account }) };
 }
 
+function styleOf({ style, problem }: AliasSaying): { style?: Style } {
+  if (style !== undefined) return { style };
+  return problem === undefined ? {} : { style: 'warning' };
+}
+
 /** The address alone, so that copying it copies nothing else. */
 export function aliasText({ names }: Texts, alias: Alias): CardText {
   return plain(alias.address, 100) || names.noAddress;
@@ -72,16 +77,14 @@ export function aliasText({ names }: Texts, alias: Alias): CardText {
 export function aliasRows(texts: Texts, shown: AliasWithChannel): readonly Row[] {
   const { alias } = shown;
   const { labels } = texts;
-  const moment = (at: Date | undefined): string | undefined =>
-    at === undefined ? undefined : texts.time.moment({ at });
   return rowsOf(
     row(labels.account, alias.accountName, 100),
     isFree(alias) ? undefined : accountIdRow(texts, alias),
     row(hasOwner(alias) ? labels.owner : labels.lastOwner, ownerName(texts, alias), 200),
     isFree(alias) ? undefined : row(labels.mailGoesTo, channelOf(texts, shown), 200),
-    row(labels.allotted, moment(alias.allottedAt)),
-    row(labels.released, moment(alias.releasedAt)),
-    row(labels.freeAgain, moment(alias.quarantinedUntil)),
+    timeRow(texts, labels.allotted, alias.allottedAt),
+    timeRow(texts, labels.released, alias.releasedAt),
+    timeRow(texts, labels.freeAgain, alias.quarantinedUntil),
   );
 }
 

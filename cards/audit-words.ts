@@ -6,8 +6,12 @@ type Words = {
   readonly [Code in AuditFact['code']]: (
     texts: Texts,
     fact: Extract<AuditFact, { readonly code: Code }>,
+    moment: Moment,
   ) => CardText;
 };
+
+/** How a time is told. */
+type Moment = (at: Date) => CardText;
 
 /** Longer than anything that is said at once; exports show all of it. */
 const WORDS_MOST = 4_000;
@@ -58,7 +62,7 @@ const WORDS: Words = {
   'last-mail-through-it': ({ audit }) => audit.lastMailThroughIt,
   'in-exchange': ({ audit }, { isThere }) => (isThere ? audit.inExchange : audit.notInExchange),
   'listed-by-aws': ({ audit }) => audit.listedByAws,
-  'first-aws-mail': ({ audit }, { receivedAt }) => audit.firstAwsMail({ at: exact(receivedAt) }),
+  'first-aws-mail': ({ audit }, { receivedAt }, moment) => audit.firstAwsMail({ at: moment(receivedAt) }),
   untold: ({ audit }, { mail }) => audit.untold({ mail: whole(mail) }),
   columns: (_, { columns }) =>
     whole(
@@ -86,8 +90,8 @@ const WORDS: Words = {
   'mute-rules': ({ audit }, { rules }) =>
     whole(rules.map(({ topic, way }) => `${topic} ${way}`).join(', ')) || audit.nothingQuiet,
 
-  mail: ({ audit }, { category, receivedAt }) =>
-    audit.mail({ category: whole(category), at: exact(receivedAt) }),
+  mail: ({ audit }, { category, receivedAt }, moment) =>
+    audit.mail({ category: whole(category), at: moment(receivedAt) }),
   'not-shown': ({ audit }) => audit.notShown,
   'to-be-shown': ({ audit }) => audit.toBeShown,
   'waits-for-approver': ({ audit }, { holdsSecret }) =>
@@ -105,23 +109,26 @@ const WORDS: Words = {
   assigned: ({ audit }, { address }) => audit.assigned({ alias: whole(address) }),
   'not-for-us': ({ audit }) => audit.notForUs,
   confirmed: ({ audit }, { by }) => audit.confirmed({ by: whole(by) }),
-  digest: ({ audit }, { way, dueAt }) => audit.digest({ way: whole(way), at: exact(dueAt) }),
-  reconciled: ({ audit }, { seen, since, missing }) =>
-    audit.reconciled({ seen, since: exact(since), missing }),
+  digest: ({ audit }, { way, dueAt }, moment) => audit.digest({ way: whole(way), at: moment(dueAt) }),
+  reconciled: ({ audit }, { seen, since, missing }, moment) =>
+    audit.reconciled({ seen, since: moment(since), missing }),
 
-  purged: ({ audit }, { before, historyBefore, rows }) =>
+  purged: ({ audit }, { before, historyBefore, rows }, moment) =>
     historyBefore === undefined
-      ? audit.purged({ rows, before: exact(before) })
-      : audit.purgedWithHistory({ rows, before: exact(before), historyBefore: exact(historyBefore) }),
+      ? audit.purged({ rows, before: moment(before) })
+      : audit.purgedWithHistory({ rows, before: moment(before), historyBefore: moment(historyBefore) }),
   restored: ({ audit }, { rows, startedAt, held }) => audit.restored({ rows, at: whole(startedAt), held }),
   'nothing-since-backup': ({ audit }) => audit.nothingSinceBackup,
 
   'as-stored': (_, { text }) => whole(text),
 };
 
-/** What a line of history says, in words; nothing where it says nothing. */
-export function auditWords(texts: Texts, fact: AuditFact | undefined): CardText {
-  return fact === undefined ? say`` : wordsOf(texts, fact);
+/**
+ * What a line of history says, in words; nothing where it says nothing.
+ * @param moment how times are told; to the letter where left out
+ */
+export function auditWords(texts: Texts, fact: AuditFact | undefined, moment: Moment = exact): CardText {
+  return fact === undefined ? say`` : wordsOf(texts, fact, moment);
 }
 
 /** The same in English for exports, which are evidence: what people said and what was stored is given to the letter. */
@@ -132,6 +139,7 @@ export function exportedWords(fact: AuditFact | undefined): string {
 function wordsOf<Code extends AuditFact['code']>(
   texts: Texts,
   fact: Extract<AuditFact, { readonly code: Code }>,
+  moment: Moment,
 ): CardText {
-  return WORDS[fact.code](texts, fact);
+  return WORDS[fact.code](texts, fact, moment);
 }

@@ -1,8 +1,8 @@
 import { Template } from 'adaptivecards-templating';
 import { assemble } from './parts/assemble.ts';
 import type { Style } from './parts/words.ts';
-import type { Font, Weight } from './runs.ts';
-import { inertPieces, inertWhole, shortened, type CardText, type Words } from './text.ts';
+import type { Font, Size, Weight } from './runs.ts';
+import { holdsTime, inertPieces, inertWhole, shortened, type CardText, type Words } from './text.ts';
 import { english, type Texts } from './texts/languages.ts';
 
 /** An Adaptive Card as JSON, ready to be attached. */
@@ -16,7 +16,7 @@ export interface Drawn {
 
 /** What a template may be given. Every field that it names must be there: a missing one would be printed as `${name}`. */
 export type Fields = {
-  readonly [name: string]: CardText | Style | Font | Weight | boolean | readonly Fields[];
+  readonly [name: string]: CardText | Style | Font | Weight | Size | boolean | readonly Fields[];
 };
 
 /**
@@ -77,7 +77,7 @@ function inertRuns(item: unknown, room: Room): readonly unknown[] {
 }
 
 function splitRun(item: TextRun, room: Room): readonly unknown[] {
-  const whole = shortened(item.text, room.longest);
+  const whole = holdsTime(item.text) ? item.text : shortened(item.text, room.longest);
   const pieces = inertPieces(whole);
   if (pieces.length > 1 + room.splits) return [{ ...item, text: inertWhole(whole) }];
   room.splits -= pieces.length - 1;
@@ -88,12 +88,14 @@ interface TextRun {
   readonly text: string;
   readonly fontType?: string;
   readonly weight?: string;
+  readonly size?: string;
 }
 
 /** What a run looks like anyway need not be said: there may be hundreds of them in 28 KB. */
-function withoutDefaults({ fontType, weight, ...run }: TextRun): TextRun {
+function withoutDefaults({ fontType, weight, size, ...run }: TextRun): TextRun {
   return {
     ...run,
+    ...(size === undefined || size === 'Default' ? {} : { size }),
     ...(fontType === undefined || fontType === 'Default' ? {} : { fontType }),
     ...(weight === undefined || weight === 'Default' ? {} : { weight }),
   };

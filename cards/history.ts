@@ -1,3 +1,4 @@
+import type { AuditFact } from '../src/store/audit-fact.ts';
 import type { AuditEntry } from '../src/store/audit.ts';
 import { auditWords } from './audit-words.ts';
 import { aliasLook, aliasText, type AliasWithChannel } from './alias.ts';
@@ -6,8 +7,9 @@ import { actorName } from './parts/words.ts';
 import { pagerFields, pageWords } from './parts/pager.ts';
 import { runsOf } from './runs.ts';
 import template from './templates/history.json' with { type: 'json' };
-import { exactly, joined, plain, say } from './text.ts';
+import { exactly, joined, say, within, type CardText } from './text.ts';
 import type { Texts } from './texts/languages.ts';
+import { momentWords } from './parts/moment.ts';
 
 /** A page of what happened to an alias, newest first. */
 export interface AliasHistory extends AliasWithChannel {
@@ -37,11 +39,16 @@ export function historyCard(texts: Texts, { alias, entries, from, all }: AliasHi
 }
 
 function entryOf(texts: Texts, { at, actor, action, before, after, reason: given }: AuditEntry): Fields {
-  const reason = plain(auditWords(texts, given), 300);
+  const words = (fact: AuditFact | undefined, most: number): CardText =>
+    within(
+      auditWords(texts, fact, (moment) => momentWords(texts, moment)),
+      most,
+    );
+  const reason = words(given, 300);
   return {
     said: texts.history.entry({ what: texts.actions[action], who: actorName(texts, actor) }),
-    at: say` · ${texts.time.moment({ at })}`,
-    change: joined([plain(auditWords(texts, before), 200), plain(auditWords(texts, after), 200)], ' → '),
+    at: say` · ${momentWords(texts, at)}`,
+    change: joined([words(before, 200), words(after, 200)], ' → '),
     reason: reason === '' ? say`` : texts.history.reason({ reason }),
   };
 }

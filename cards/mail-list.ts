@@ -12,6 +12,7 @@ import { nameOf, topicOf } from './parts/words.ts';
 import template from './templates/mail-list.json' with { type: 'json' };
 import { exactly, joined, plain, say, type CardText } from './text.ts';
 import type { Texts } from './texts/languages.ts';
+import { momentWords } from './parts/moment.ts';
 
 /** A mail of a list, with where it is posted. */
 export interface MailRow extends MailState {
@@ -90,7 +91,7 @@ function entryOf(texts: Texts, state: MailRow, isWaiting: boolean, { from, shows
   return {
     badge: say`${texts.severities[entry.severity]} `,
     topic: topicOf(texts, entry.category, entry.announced !== true),
-    when: say` · ${texts.time.moment({ at: entry.receivedAt })}`,
+    when: say` · ${momentWords(texts, entry.receivedAt)}`,
     what: joined(facts, ' · '),
     hasLink: link !== '',
     link: link || say`https://teams.microsoft.com/`,

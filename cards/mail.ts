@@ -6,7 +6,7 @@ import type { MailNotice } from '../src/mail/notices.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { mentionsOf, mentionWords, type Mention } from './parts/mentions.ts';
-import { codeRow, row, rowsOf, type Row } from './parts/row.ts';
+import { codeRow, row, rowsOf, timeRow, type Row } from './parts/row.ts';
 import { stepsOf, type Step } from './parts/steps.ts';
 import { accountWords, SEVERITY_STYLES, topicOf, type Style } from './parts/words.ts';
 import template from './templates/mail.json' with { type: 'json' };
@@ -87,9 +87,13 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
   return { card, summary: texts.mail.summary({ severity: lookOf(texts, mail).badge, topic, account }) };
 }
 
-/** How soon somebody must look; of what AWS did not send nobody says that it is good to know. */
-function lookOf(texts: Texts, { genuine, severity }: MailNotice): { badge: Words; style: Style } {
-  if (genuine === 'no') return { badge: texts.mail.forgedBadge, style: 'attention' };
+/**
+ * How soon somebody must look: of what AWS did not send nobody says that it is good to know, nor of what nobody owns that there is
+ * nothing to do.
+ */
+function lookOf(texts: Texts, mail: MailNotice): { badge: Words; style: Style } {
+  if (mail.genuine === 'no') return { badge: texts.mail.forgedBadge, style: 'attention' };
+  const severity = asksForHands(mail) && mail.severity !== 'urgent' ? 'action' : mail.severity;
   return { badge: texts.severities[severity], style: SEVERITY_STYLES[severity] };
 }
 
@@ -169,7 +173,7 @@ function mailRows(texts: Texts, mail: MailNotice): readonly Row[] {
   return rowsOf(
     row(labels.from, mail.sender, 200),
     row(labels.verifiedDomain, mail.verifiedDomain, 253),
-    row(labels.received, texts.time.moment({ at: mail.receivedAt })),
+    timeRow(texts, labels.received, mail.receivedAt),
     row(labels.account, listed(aliases.map(({ accountName }) => accountName)), 200),
     codeRow(labels.accountId, mail.accountId ?? mail.alias?.accountId),
     ...aliases.slice(0, ALIASES_MOST).map(({ address }) => codeRow(labels.alias, address)),

@@ -5,6 +5,7 @@ import { nameOf } from './parts/words.ts';
 import template from './templates/request-list.json' with { type: 'json' };
 import { exactly, joined, plain, say } from './text.ts';
 import type { Texts } from './texts/languages.ts';
+import { momentWords } from './parts/moment.ts';
 
 /** A page of what somebody has to decide, and then of what they asked for. */
 export interface RequestList {
@@ -42,7 +43,7 @@ function entryOf(texts: Texts, request: Request, isOthers: boolean): Fields {
   const facts = [
     isOthers ? nameOf(texts, asker) : texts.requestStates[state],
     texts.environments[environment],
-    texts.time.moment({ at: createdAt }),
+    momentWords(texts, createdAt),
   ];
   return {
     requestId: exactly(id),

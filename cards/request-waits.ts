@@ -6,6 +6,7 @@ import { runsOf } from './runs.ts';
 import template from './templates/request-waits.json' with { type: 'json' };
 import { plain } from './text.ts';
 import type { Texts } from './texts/languages.ts';
+import { momentWords } from './parts/moment.ts';
 
 const draw = drawing(template);
 
@@ -17,7 +18,7 @@ export function requestWaitsCard(texts: Texts, { request, deciders }: ReminderNo
     lead: lead({
       asker: nameOf(texts, request.asker),
       account: plain(request.accountName, 100) || texts.names.account,
-      since: texts.time.moment({ at: request.createdAt }),
+      since: momentWords(texts, request.createdAt),
     }),
     next: runsOf(next),
     ...deciderFields(texts, deciders),

@@ -4,7 +4,7 @@ import { isSettled, type Request } from '../src/requests/request.ts';
 import { drawing, type Card, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { outcomeFields, requestLook } from './parts/outcome.ts';
-import { codeRow, row, rowsOf, type Row } from './parts/row.ts';
+import { codeRow, row, rowsOf, timeRow, type Row } from './parts/row.ts';
 import { accountWords, channelName, nameAndMail, nameOf, whoWords } from './parts/words.ts';
 import { runsOf, type Said } from './runs.ts';
 import receiptTemplate from './templates/receipt.json' with { type: 'json' };
@@ -100,7 +100,7 @@ function requestRows(texts: Texts, shown: RequestWithChannel, reader: 'approvers
     codeRow(labels.accountId, request.expectedAccountId),
     reader === 'approvers' ? row(labels.askedBy, nameAndMail(texts, request.asker), 200) : undefined,
     row(labels.through, client, 100),
-    row(labels.asked, texts.time.moment({ at: request.createdAt })),
+    timeRow(texts, labels.asked, request.createdAt),
     row(labels.approvals, approvalsSoFar(texts, shown), 400),
     ...(reader === 'approvers' ? contextRows(texts, shown) : []),
     codeRow(labels.alias, request.aliasAddress),
@@ -155,6 +155,6 @@ export function shortRows(texts: Texts, request: Request): readonly Row[] {
     row(labels.account, request.accountName, 100),
     row(labels.environment, texts.environments[request.environment]),
     row(labels.askedBy, nameOf(texts, request.asker), 200),
-    row(labels.asked, texts.time.moment({ at: request.createdAt })),
+    timeRow(texts, labels.asked, request.createdAt),
   );
 }

@@ -3,13 +3,14 @@ import { drawing, type Drawn } from './draw.ts';
 import { noteCard } from './note.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { deciderFields } from './parts/mentions.ts';
-import { codeRow, row, rowsOf, type Row } from './parts/row.ts';
+import { codeRow, row, rowsOf, timeRow, type Row } from './parts/row.ts';
 import { revealSteps } from './parts/steps.ts';
 import { accountWords, nameOf, SEVERITY_STYLES, topicOf, whoWords, type Style } from './parts/words.ts';
 import revealTemplate from './templates/reveal.json' with { type: 'json' };
 import revealedTemplate from './templates/revealed.json' with { type: 'json' };
 import { beginningOf, bytesInMessage, exactly, plainLines, type CardText, type Words } from './text.ts';
 import type { Texts } from './texts/languages.ts';
+import { momentWords } from './parts/moment.ts';
 
 const drawReveal = drawing(revealTemplate);
 const drawRevealed = drawing(revealedTemplate);
@@ -90,17 +91,18 @@ export function revealedCard(texts: Texts, notice: RevealedNotice): Drawn {
   return { card, summary: revealed.summary(aboutMail(texts, notice)) };
 }
 
-function leadOf({ revealed, time }: Texts, { stage, shown }: RevealedNotice): Words {
+function leadOf(texts: Texts, { stage, shown }: RevealedNotice): Words {
+  const { revealed } = texts;
   if (stage === 'opening') return revealed.opening;
   if (stage === 'over' || shown === undefined) return revealed.over;
-  return revealed.shown({ until: time.moment({ at: shown.until }) });
+  return revealed.shown({ until: momentWords(texts, shown.until) });
 }
 
 function revealRows(texts: Texts, { entry, alias }: Pick<RevealNotice, 'entry' | 'alias'>): readonly Row[] {
-  const { labels, time } = texts;
+  const { labels } = texts;
   return rowsOf(
     row(labels.topic, topicOf(texts, entry.category, entry.announced !== true)),
-    row(labels.received, time.moment({ at: entry.receivedAt })),
+    timeRow(texts, labels.received, entry.receivedAt),
     row(labels.account, alias?.accountName, 100),
     codeRow(labels.accountId, entry.accountId ?? alias?.accountId),
     codeRow(labels.alias, alias?.address),

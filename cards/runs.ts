@@ -2,6 +2,7 @@ import { say, splitAt, type CardText } from './text.ts';
 
 export type Font = 'Default' | 'Monospace';
 export type Weight = 'Default' | 'Bolder';
+export type Size = 'Default' | 'Small';
 
 /** Text in one look; nothing in it is markup. */
 export type Run = { readonly text: CardText; readonly font: Font; readonly weight: Weight };

@@ -26,13 +26,21 @@ const LEADING_MARKS = /^[\p{Mn}\p{Me}\s]+/u;
 
 /** Text of people and strangers on one line: printable characters only, at most `most` UTF-16 units, cut with an ellipsis. */
 export function plain(text: string, most: number): CardText {
+  return seal(isolated(cleaned(text, most)));
+}
+
+function cleaned(text: string, most: number): string {
   // Cutting before cleaning keeps a megabyte of subject from being searched; four times leaves room for what is stripped.
   const near = text.slice(0, most * 4);
-  return seal(cut(clean(near), most, near.length < text.length));
+  return cut(clean(near), most, near.length < text.length);
 }
 
 /** The same line by line, blank lines left out; what does not fit in `mostLines` is joined onto the last line. */
 export function plainLines(text: string, most: number, mostLines: number): readonly CardText[] {
+  return cleanedLines(text, most, mostLines).map((line) => seal(isolated(line)));
+}
+
+function cleanedLines(text: string, most: number, mostLines: number): readonly string[] {
   const near = text.slice(0, most * 4);
   const lines = near
     .split(LINE_BREAK)
@@ -42,12 +50,30 @@ export function plainLines(text: string, most: number, mostLines: number): reado
     lines.length > mostLines
       ? [...lines.slice(0, mostLines - 1), lines.slice(mostLines - 1).join(' ')]
       : lines;
-  return withinTotal(folded, most, near.length < text.length).map(seal);
+  return withinTotal(folded, most, near.length < text.length);
 }
 
 /** Text for an input field that was filled in before: line breaks stay, the rest as in {@link plain}. */
 export function typed(text: string, most: number): CardText {
-  return seal(plainLines(text, most, Number.POSITIVE_INFINITY).join('\n'));
+  return seal(cleanedLines(text, most, Number.POSITIVE_INFINITY).join('\n'));
+}
+
+/** Written from right to left, with everything of no direction that is between: digits, dots, brackets. */
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u;
+/** https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates */
+const ISOLATE = '\u2068';
+const END_OF_ISOLATE = '\u2069';
+
+/** What stands around a name from right to left, a time for instance, keeps its own order. */
+function isolated(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `${ISOLATE}${text}${END_OF_ISOLATE}` : text;
+}
+
+/** The same where the end was cut off. */
+function closed(text: string): string {
+  const open = text.split(ISOLATE).length - text.split(END_OF_ISOLATE).length;
+  return `${text}${END_OF_ISOLATE.repeat(Math.max(0, open))}`;
 }
 
 /** What Markdown, mentions and links are written with. */
@@ -57,7 +83,7 @@ const LEADING_MARKUP = /^(?:[-+=\s]|\d+[.)](?=\s|$))+/;
 
 /** {@link plain} without anything that could be read as markup; for a name in a mention, and for titles. */
 export function withoutMarkup(text: string, most: number): Words {
-  return sealWords(plain(text, most).replaceAll(MARKUP, ' ').replace(LEADING_MARKUP, '').trim());
+  return sealWords(isolated(cleaned(text, most).replaceAll(MARKUP, ' ').replace(LEADING_MARKUP, '').trim()));
 }
 
 /** An id of ours in the data of a button, or a link: never shown, and given back as it is. */
@@ -92,13 +118,13 @@ export function splitAt(text: CardText, separator: string): readonly CardText[] 
 /** The longest beginning of a text that has so many bytes in a message at most. */
 export function beginningOf(text: CardText, most: number): CardText {
   let part = '';
-  let left = most - bytesInMessage('…');
+  let left = most - bytesInMessage(`…${END_OF_ISOLATE}`);
   for (const character of text) {
     left -= bytesInMessage(character === '{' ? '{{' : character);
     if (left < 0) break;
     part += character;
   }
-  return seal(part === '' ? '' : `${part}…`);
+  return seal(part === '' ? '' : closed(`${part}…`));
 }
 
 /**
@@ -169,11 +195,23 @@ function cut(text: string, most: number, more: boolean): string {
 /** At most so many UTF-16 units of a text, with a mark where there are more. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
-  // A pair of surrogates that straddles the limit goes as a whole.
-  return `${text
+  // A pair of surrogates that straddles the limit goes as a whole, and so does a time.
+  const kept = text
     .slice(0, most)
     .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd()}…`;
+    .replace(/\uE000[^\uE001]*$/, '')
+    .trimEnd();
+  return closed(`${kept}…`);
+}
+
+/** {@link shortened} for a text that is inert already, with our times in it. */
+export function within(text: CardText, most: number): CardText {
+  return seal(shortened(text, most));
+}
+
+/** A text in which Rootdesk tells a time. */
+export function holdsTime(text: string): boolean {
+  return text.includes(OUR_OPENING);
 }
 
 function seal(text: string): CardText {

@@ -1,6 +1,7 @@
 import type { TriageReason } from '../src/messages/triage-reason.ts';
 import { plain, type CardText } from './text.ts';
 import type { Texts } from './texts/languages.ts';
+import { momentWords } from './parts/moment.ts';
 
 /** Why a mail is in triage, for people; with what is known about it where the sentence has a place for it. */
 export function triageWords(texts: Texts, reason: TriageReason): CardText {
@@ -17,14 +18,14 @@ export function triageWords(texts: Texts, reason: TriageReason): CardText {
 }
 
 function vanished(
-  { triage, time }: Texts,
+  texts: Texts,
   { awsDomain, receivedAt, noticedAt, messageId }: Extract<TriageReason, { code: 'vanished' }>,
 ): CardText {
-  return triage.vanished({
+  return texts.triage.vanished({
     from: awsDomain === undefined ? 'unknown' : 'aws',
     domain: plain(awsDomain ?? '', 253),
     known: receivedAt === undefined ? 'noticed' : 'received',
-    at: time.moment({ at: receivedAt ?? noticedAt }),
+    at: momentWords(texts, receivedAt ?? noticedAt),
     message: plain(messageId, 200),
   });
 }

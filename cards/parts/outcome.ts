@@ -3,6 +3,7 @@ import type { Sentence } from '../runs.ts';
 import { plain, say, type CardText, type Words } from '../text.ts';
 import type { Texts } from '../texts/languages.ts';
 import { nameOf, type Style } from './words.ts';
+import { momentWords } from './moment.ts';
 
 const STYLES: Readonly<Record<RequestState, Style>> = {
   pending: 'accent',
@@ -48,7 +49,7 @@ export function outcomeFields(
   return {
     hasOutcome,
     outcome: outcomeOf(texts, request),
-    outcomeAt: settled === undefined ? say`-` : say` · ${texts.time.moment({ at: settled.at })}`,
+    outcomeAt: settled === undefined ? say`-` : say` · ${momentWords(texts, settled.at)}`,
     hasComment: hasOutcome && comment !== '',
     comment: comment || say`-`,
   };

@@ -1,5 +1,6 @@
 import address from './address.json' with { type: 'json' };
 import banner from './banner.json' with { type: 'json' };
+import beside from './beside.json' with { type: 'json' };
 import box from './box.json' with { type: 'json' };
 import comment from './comment.json' with { type: 'json' };
 import consequences from './consequences.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import steps from './steps.json' with { type: 'json' };
 export const PARTS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['address', address],
   ['banner', banner],
+  ['beside', beside],
   ['box', box],
   ['comment', comment],
   ['consequences', consequences],

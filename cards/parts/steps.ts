@@ -3,6 +3,7 @@ import type { Sentence } from '../runs.ts';
 import { plain, say, type CardText } from '../text.ts';
 import type { Texts } from '../texts/languages.ts';
 import { nameOf } from './words.ts';
+import { momentWords } from './moment.ts';
 
 /** One thing that was done with a mail, by whom, and when. */
 export type Step = { readonly said: Sentence; readonly when: CardText };
@@ -52,6 +53,6 @@ export function revealSteps(texts: Texts, reveal: Reveal): readonly Step[] {
   ];
 }
 
-function stepAt({ time }: Texts, said: Sentence, at: Date): Step {
-  return { said, when: say` · ${time.moment({ at })}` };
+function stepAt(texts: Texts, said: Sentence, at: Date): Step {
+  return { said, when: say` · ${momentWords(texts, at)}` };
 }

@@ -4,7 +4,7 @@ import type { Translation } from './message.ts';
 /** Deutsch, mit „Sie“. Befehle und die Wörter von AWS bleiben, wie sie sind: Sie werden so getippt und so gesucht. */
 export const de: Translation<typeof en> = {
   time: {
-    moment: '{at, date, medium}, {at, time, short} UTC',
+    moment: '{day}, {time}',
     day: '{at, date, long}',
   },
 

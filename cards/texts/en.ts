@@ -6,7 +6,7 @@
  */
 export const en = {
   time: {
-    moment: '{at, date, medium}, {at, time, short} UTC',
+    moment: '{day}, {time}',
     day: '{at, date, long}',
   },
 

@@ -24,6 +24,13 @@ describe.each(Object.entries(SAMPLES))('the card "%s"', (_name, draw) => {
     expect(left.filter(({ text }) => !text.includes(PHISHING_TEXT))).toEqual([]);
   });
 
+  it('tells every time as the reader’s clock has it', () => {
+    const told = stringsOf(draw().card).filter(({ text }) =>
+      /UTC|\d{4}-\d\d-\d\d|\d:\d\d/.test(text.replaceAll(/\{\{(?:DATE|TIME)\([^)]*\)\}\}/g, '')),
+    );
+    expect(told).toEqual([]);
+  });
+
   it('has no empty text, which some clients draw as a gap', () => {
     const empty = stringsOf(draw().card).filter(({ at, text }) => at.endsWith('.text') && text === '');
     expect(empty).toEqual([]);

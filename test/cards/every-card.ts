@@ -20,6 +20,8 @@ export const SAMPLE_NAMES = Object.keys(allSamplesOf(inEnglish));
 export interface Filling {
   readonly text: string;
   readonly id: string;
+  /** In place of the text, where an address of the pool stands. */
+  readonly address?: string;
 }
 
 /** A sample, filled. */
@@ -103,7 +105,10 @@ function fill(value: object, filling: Filling): void {
   }
 }
 
-function textFor(holder: object, name: string, { text, id }: Filling): string {
+const ADDRESS = /^(?:address|aliasAddress)$/;
+
+function textFor(holder: object, name: string, { text, id, address }: Filling): string {
+  if (address !== undefined && ADDRESS.test(name)) return address;
   if (ID.test(name)) return id;
   if (UNMARKED.has(name)) return withoutMarkup(text, 100) || 'x';
   return INERT.has(name) || 'font' in holder ? plain(text, 600) || 'x' : text;

@@ -16,6 +16,8 @@ for (const name of [
   Reflect.set(globalThis, name, window[name]);
 }
 Reflect.set(globalThis, 'window', window);
+// What else sees a window takes this for a browser, in which every page has an address.
+Reflect.set(window, 'location', new URL('https://teams.microsoft.com/'));
 // linkedom can only read it.
 Object.defineProperty(window.HTMLElement.prototype, 'innerText', {
   set(this: Element, text: string) {

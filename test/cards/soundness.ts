@@ -1,8 +1,21 @@
 import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
+import { messageOf } from '../../bot/teams/message-of.ts';
 import type { Drawn } from '../../cards/index.ts';
 
-/** Teams takes messages of up to about 28 KB; the envelope around the card is far below the rest. */
-const CARD_BYTES_MOST = 27 * 1024;
+/** Teams takes messages of up to about 28 KB (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages). */
+const ACTIVITY_BYTES_MOST = 28_000;
+/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference */
+const ACTIONS_MOST = 6;
+
+/** What botbuilder puts around a message, with ids as long as Teams has them. */
+const ENVELOPE = {
+  from: { id: `28:${'a'.repeat(36)}`, name: 'Rootdesk' },
+  recipient: { id: `29:${'a'.repeat(90)}`, name: 'a'.repeat(60), aadObjectId: 'a'.repeat(36) },
+  conversation: { id: `a:${'a'.repeat(160)}`, conversationType: 'personal', tenantId: 'a'.repeat(36) },
+  replyToId: 'a'.repeat(20),
+  serviceUrl: 'https://smba.trafficmanager.net/emea/',
+  channelId: 'msteams',
+};
 
 /** What Microsoft's own library has to say against a card. */
 export function faultsOf({ card }: Pick<Drawn, 'card'>): readonly string[] {
@@ -13,8 +26,19 @@ export function faultsOf({ card }: Pick<Drawn, 'card'>): readonly string[] {
   return [...parsing, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
 }
 
-function bytesOf({ card }: Drawn): number {
-  return Buffer.byteLength(JSON.stringify(card));
+function bytesOf(drawn: Drawn): number {
+  return Buffer.byteLength(JSON.stringify({ ...messageOf(drawn), ...ENVELOPE }));
+}
+
+/** The buttons of a card, wherever they are; what a line opens when it is pressed is none. */
+function buttonsOf(part: unknown): number {
+  if (Array.isArray(part)) return part.reduce<number>((sum, each) => sum + buttonsOf(each), 0);
+  if (typeof part !== 'object' || part === null) return 0;
+  const own = 'type' in part && String(part.type).startsWith('Action.') ? 1 : 0;
+  return Object.entries(part).reduce(
+    (sum, [name, inner]: [string, unknown]) => (name === 'selectAction' ? sum : sum + buttonsOf(inner)),
+    own,
+  );
 }
 
 /** Every string of a card with the property in which it stands, `TextRun.text` for instance. */
@@ -35,11 +59,19 @@ export function unsound(drawn: Drawn, written: string): readonly string[] {
   const unfilled = strings.filter(({ text }) => text.includes('${') && !written.includes('${'));
   const unprintable = strings.filter(
     ({ at, text }) =>
-      SAFE_PLACES.has(at) && /[\p{Cc}\p{Cf}\p{Cs}]/u.test(text.replaceAll(/\n|(?<=\{)\u2060(?=\{)/g, '')),
+      SAFE_PLACES.has(at) &&
+      /[\p{Cc}\p{Cf}\p{Cs}]/u.test(text.replaceAll(/\n|(?<=\{)\u2060(?=\{)|[\u2068\u2069]/g, '')),
   );
+  // A text that is split into runs ends in the last of them.
+  const all = strings.map(({ text }) => text).join('');
+  const isOpen = all.split('\u2068').length !== all.split('\u2069').length;
+  const bytes = bytesOf(drawn);
+  const buttons = buttonsOf(drawn.card);
   return [
     ...faultsOf(drawn),
-    ...(bytesOf(drawn) < CARD_BYTES_MOST ? [] : [`it has ${bytesOf(drawn)} bytes`]),
+    ...(bytes < ACTIVITY_BYTES_MOST ? [] : [`its message has ${bytes} bytes`]),
+    ...(buttons <= ACTIONS_MOST ? [] : [`it has ${buttons} buttons`]),
+    ...(isOpen ? ['what is from right to left does not end'] : []),
     ...unfilled.map(({ at }) => `${at} was not filled in`),
     ...unprintable.map(({ at }) => `${at} holds what nobody sees`),
   ];

@@ -8,8 +8,9 @@ import { de } from '../../cards/texts/de.ts';
 import { en } from '../../cards/texts/en.ts';
 import { ALL_LANGUAGES, english, languageOf, textsIn, type Language } from '../../cards/texts/languages.ts';
 import { compile, type Compiled, type Translation } from '../../cards/texts/message.ts';
-import { boundCards } from './bound-cards.ts';
 import { allSamplesOf } from './every-card.ts';
+import { GERMAN_OF, inGerman } from './in-german.ts';
+import { leavesOf } from './leaves.ts';
 import { stringsOf, unsound } from './soundness.ts';
 
 const MESSAGES = {
@@ -73,19 +74,6 @@ describe('a message', () => {
     expect(refused).toHaveLength(3);
   });
 });
-
-interface Leaf {
-  readonly key: string;
-  readonly message: string;
-}
-
-function leavesOf(group: object, before = ''): readonly Leaf[] {
-  return Object.entries(group).flatMap(([name, inner]: [string, unknown]) => {
-    const key = `${before}${name}`;
-    if (typeof inner === 'string') return [{ key, message: inner }];
-    return leavesOf(Object(inner), `${key}.`);
-  });
-}
 
 const LANGUAGES: Readonly<Record<Language, Translation<typeof en>>> = { en, de };
 
@@ -162,27 +150,7 @@ describe('the texts', () => {
 });
 
 describe('every card in German', () => {
-  const ready = textsIn('de');
-  const messages = new Map(leavesOf(de).map(({ key, message }) => [key, message]));
-  const inGerman = new Map(leavesOf(en).map(({ key, message }) => [message, messages.get(key) ?? '']));
-  for (const more of [1, 2])
-    inGerman.set(english.answers.yesCounts({ more }), ready.answers.yesCounts({ more }));
-
-  /** What the samples say themselves is in English. */
-  function translate(value: object): void {
-    for (const [name, inner] of Object.entries(value) as readonly (readonly [string, unknown])[]) {
-      const own = typeof inner === 'string' ? inGerman.get(inner) : undefined;
-      if (own !== undefined) Reflect.set(value, name, own);
-      else if (typeof inner === 'object' && inner !== null && !(inner instanceof Date)) translate(inner);
-    }
-  }
-  const cards = boundCards(ready, (_name, draw) => (...rest) => {
-    const own = structuredClone(rest);
-    translate(own);
-    return draw(...own);
-  });
-
-  it.each(Object.entries(allSamplesOf(cards)))(
+  it.each(Object.entries(allSamplesOf(inGerman)))(
     '"%s" is sound, and Rootdesk says nothing in English',
     (_, draw) => {
       const drawn = draw();
@@ -190,7 +158,7 @@ describe('every card in German', () => {
       const said = [...stringsOf(drawn.card).map(({ text }) => text), drawn.summary];
       const words = new Set(leavesOf(de).map(({ message }) => message));
       expect(
-        said.filter((text) => inGerman.has(text) && !words.has(text) && !/^[a-z-]+$/.test(text)),
+        said.filter((text) => GERMAN_OF.has(text) && !words.has(text) && !/^[a-z-]+$/.test(text)),
       ).toEqual([]);
     },
   );
