@@ -795,7 +795,7 @@ export const de: Translation<typeof en> = {
       '{waiting, plural, =0 {Nichts wartet auf jemanden.} one {Eine wartet auf jemanden.} other {# warten auf jemanden.}}',
     open: ' · Öffnen',
     all: 'Alle Mail',
-    more: 'Es gibt {more, number} mehr, als hier stehen.',
+    more: '{more, plural, one {Ein weiterer Eintrag steht} other {# weitere Einträge stehen}} nicht in dieser Liste.',
     goesTo: 'in {channel}',
     onItsWay: 'unterwegs',
     givenUp: 'aufgegeben, siehe Triage',

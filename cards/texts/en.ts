@@ -161,13 +161,13 @@ export const en = {
     'account-created': 'The account is ready',
     'request-validated': 'A request about the account was granted',
     'plan-changed': 'The plan of the account was changed',
-    'health-resolved': 'A disturbance or a plan of maintenance is over',
-    retirement: 'Something of the account will be switched off',
+    'health-resolved': 'An incident or planned maintenance is over',
+    retirement: 'Something in the account will be switched off',
     deprecation: 'Something will change or be switched off one day',
     maintenance: 'Planned maintenance',
     'operational-issue': 'Something does not work at AWS',
-    'health-action': 'AWS Health asks to do something',
-    alarm: 'An alarm or notification of the own resources',
+    'health-action': 'AWS Health asks you to do something',
+    alarm: 'An alarm or notification from your own resources',
     quota: 'A quota is nearly used up',
     'domain-expired': 'A domain expired, is suspended or will be lost',
     'domain-changed': 'A domain was locked, unlocked or moved',
@@ -198,7 +198,7 @@ export const en = {
   repeat: {
     message: 'May be a repeat: an earlier attempt to post this may have worked.',
     mail: 'May be a repeat: an earlier attempt to post this mail may have worked.',
-    revealed: 'May be a repeat: an earlier card without text may stand above.',
+    revealed: 'May be a repeat: there may be an earlier card without text above.',
     digest: 'May be a repeat.',
   },
 
@@ -232,7 +232,7 @@ export const en = {
       personal:
         'Next: press “Request an alias”, or write what you need, for instance `I need an alias for payments`. Approvers decide on it; the answer arrives here.',
       channel:
-        'Next: link the channel that shall get the mail. For this one, press the button; in another one, mention Rootdesk and write `link`.',
+        'Next: link the channel that should get the mail. For this one, press the button; in another one, mention Rootdesk and write `link`.',
       linked:
         'This channel is linked. Mention Rootdesk and write what you need, for instance `mail`. To ask for an alias, write `request` to Rootdesk in your own chat with it.',
     },
@@ -268,7 +268,7 @@ export const en = {
 
   aliasList: {
     which: 'Which alias?',
-    whichLead: 'Write `{usage}`. These can be meant:',
+    whichLead: 'Write `{usage}`. Did you mean one of these?',
     fallback: 'AWS root aliases. Open this message in Teams to see them.',
     summary: 'AWS root aliases.',
     forNext: 'for whoever asks next',
@@ -285,7 +285,7 @@ export const en = {
     foundNone: 'No alias found',
     foundNoneLead:
       'Write the beginning of an address, account id, account name, owner’s address, team or channel. You find your own aliases and those of your teams; approvers find all.',
-    foundMore: 'Write more of what you look for to see fewer.',
+    foundMore: 'Write more of what you are looking for to see fewer.',
   },
 
   /** What lists have in common. */
@@ -301,7 +301,7 @@ export const en = {
     fallback: 'The history of an AWS root alias. Open this message in Teams to see it.',
     summary: 'The history of an AWS root alias.',
     title: 'History of an AWS root alias',
-    nothing: 'Nothing has been done with it since Rootdesk keeps the register.',
+    nothing: 'Nothing has been done with it since Rootdesk began to keep the register.',
     entry: '*{what}* by {who}',
     reason: '“{reason}”',
   },
@@ -421,7 +421,7 @@ export const en = {
     summary: 'Request an AWS root alias.',
     title: 'Request an AWS root alias',
     lead: 'One address for one AWS account. An approver decides on your request, and the answer arrives here.',
-    faults: 'Some fields need another look.',
+    faults: 'Please check the fields marked below.',
     accountName: 'Account name',
     accountNameExample: 'payments-production',
     accountNameMissing: 'Give the AWS account a name.',
@@ -781,7 +781,7 @@ export const en = {
       '{waiting, plural, =0 {Nothing waits for anybody.} one {One waits for somebody.} other {# wait for somebody.}}',
     open: ' · Open',
     all: 'All mail',
-    more: 'There are {more, number} more than stand here.',
+    more: '{more, plural, one {One more is} other {# more are}} not listed here.',
     goesTo: 'in {channel}',
     onItsWay: 'on its way',
     givenUp: 'given up, see triage',
@@ -792,13 +792,13 @@ export const en = {
     announced: 'text for its owner',
     gap: 'Mail had been missed',
     gapLead:
-      'Of {seen, plural, one {# mail} other {# mails}} of the central mailbox that were compared with the ledger, {missing, number} had not been taken up. They are delivered now. If this happens again, an administrator should look at the log and at the access to the mailbox.',
+      'Of {seen, plural, one {# mail} other {# mails}} of the central mailbox that were compared with the ledger, {missing, number} had not been picked up. They are delivered now. If this happens again, an administrator should look at the log and at the access to the mailbox.',
   },
 
   /** Mail does not get through. */
   reach: {
     fallback:
-      'Mail of AWS may not get through to Rootdesk. An administrator should look at the root mailboxes.',
+      'AWS mail may not be getting through to Rootdesk. An administrator should look at the root mailboxes.',
     behind: {
       title: 'No mail comes through a root mailbox',
       lead: 'Mail came through the others, and this one has never been silent for so long. Mail to its aliases may be lying in it.',
@@ -806,18 +806,18 @@ export const en = {
     },
     silent: {
       title: 'A root mailbox does not forward',
-      lead: 'Rootdesk sent probe mails to several of its aliases, and none of them came back. Mail of AWS to its aliases does not arrive either.',
+      lead: 'Rootdesk sent probe mails to several of its aliases, and none of them came back. AWS mail to its aliases does not arrive either.',
       next: 'Have its forwarding to the central mailbox looked at in Exchange Online. It keeps a copy of every mail.',
     },
     'all-silent': {
       title: 'No probe mail comes back',
-      lead: 'Rootdesk sent probe mails through several root mailboxes, and none of them came back. Either no mail arrives in the central mailbox, or something stops the probes alone.',
+      lead: 'Rootdesk sent probe mails through several root mailboxes, and none of them came back. Either no mail arrives in the central mailbox, or something stops only the probes.',
       next: 'Send a mail from outside to an alias. If that does not come either, look at the central mailbox first: is it full?',
     },
     missing: {
-      title: 'An alias does not take mail',
-      lead: 'Two probe mails to it did not come back, while its root mailbox brought others. Whoever has it gets no mail of AWS.',
-      next: 'Compare the pool with Exchange Online: `rootdesk verify`. Add the address to its root mailbox again where it is gone.',
+      title: 'An alias does not receive mail',
+      lead: 'Two probe mails to it did not come back, while its root mailbox brought others. Its owner gets no AWS mail.',
+      next: 'Compare the pool with Exchange Online: `rootdesk verify`. If the address is gone, add it to its root mailbox again.',
     },
   },
 
@@ -834,7 +834,7 @@ export const en = {
     title: 'A mail whose text is not shown',
     lead: '*{who}* wants to read a mail that can open or end the AWS account.',
     advice:
-      'Ask them, on another way than in Teams, whether they expect this mail. If nobody expects it, refuse and tell your security team.',
+      'Ask them outside of Teams, by phone for instance, whether they expect this mail. If nobody expects it, refuse and tell your security team.',
     agree: 'Agree',
     refuse: 'Refuse',
     stays: 'The mail stays withheld',
@@ -845,7 +845,7 @@ export const en = {
       unanswered: '{topic}: no approver answered in time. Talk to one, then ask again on its card.',
       'not-shown': '{topic}: it could not be shown here in time. Ask again on its card.',
       'owner-changed': '{topic}: the alias has another owner by now.',
-      'mail-gone': '{topic}: it is no longer in the central mailbox. Let AWS send another one.',
+      'mail-gone': '{topic}: it is no longer in the central mailbox. Have AWS send another one.',
       never:
         '{topic}: it holds a code or link that is never shown in Teams. Ask somebody who has access to the central mailbox.',
       unknown: '{topic}: it could not be shown.',
@@ -878,9 +878,9 @@ export const en = {
     transfer: 'Give an alias to another person; asks first. In a channel you can move its mail there.',
     release: 'Give an alias back that no AWS account needs any more; asks first.',
     link: 'In a channel: post the AWS mail of your accounts here.',
-    mute: 'Do not post mail of these topics here, never urgent mail; alone: what is quiet.',
-    unmute: 'Post mail of these topics again as it comes.',
-    digest: 'Post mail of these topics together, once a day or week; never urgent mail.',
+    mute: 'Stop posting mail on these topics here, except urgent mail. Without topics: show what is quiet.',
+    unmute: 'Post mail on these topics as it comes again.',
+    digest: 'Post mail on these topics together, once a day or week, except urgent mail.',
     settings: 'In a channel: choose what mail it gets at once, in a digest, or not at all.',
     help: 'Show what Rootdesk can do, or how to write a command.',
   },
@@ -905,7 +905,7 @@ export const en = {
   arguments: {
     wish: {
       label: '[account name] [purpose]',
-      meaning: 'What the form shall have in it, in your own words: `request payments-eu for card payments`.',
+      meaning: 'What the form should contain, in your own words: `request payments-eu for card payments`.',
     },
     command: { label: '[command]', meaning: 'The name of a command, or `all` for a list of them.' },
     alias: { label: '<alias>', meaning: 'The address of the alias.' },
@@ -926,13 +926,13 @@ export const en = {
     reason: { label: '[reason]', meaning: 'Why, for the history of the alias.' },
     roles: {
       label: '[approvals] [triage]',
-      meaning: 'What else the channel is for; left out, it is linked to own aliases.',
+      meaning: 'What the channel is for; leave it out to let the channel own aliases.',
     },
     howOften: { label: 'daily|weekly', meaning: 'How often the mail is posted together.' },
     topics: {
       label: '[topics]',
       meaning:
-        'What the mail is about, one or several of `{topics}`; left out, nothing is changed and you read what is quiet.',
+        'What the mail is about, one or several of `{topics}`; leave them out to see what is quiet, without changing anything.',
     },
   },
 
@@ -940,10 +940,10 @@ export const en = {
   answers: {
     stillWorking: 'Still working on it. You hear here as soon as it is done.',
     below: 'It is in a new message below.',
-    slow: 'This takes longer than usual. Look at the card in a minute; where nothing has changed, click again.',
+    slow: 'This takes longer than usual. Look at the card in a minute; if nothing has changed, click again.',
     clickEnded: 'About your last click here',
     clickEndedLead:
-      'Rootdesk was interrupted while it worked on it. The card shows how it stands now; where it still asks for an answer, click again.',
+      'Rootdesk was interrupted while it worked on it. The card shows how it stands now; if it still asks for an answer, click again.',
     missing: 'Something is missing',
     missingLead: 'Write `{usage}`, for instance `{example}`.',
     ownChat: 'Write to me in our own chat',
@@ -961,7 +961,7 @@ export const en = {
     notShownHere:
       'This channel does not own the alias, so the rest is not shown here. Write `find` and the address to me in our own chat.',
     done: 'It is done',
-    doneElsewhere: 'The card of the mail does not stand here.',
+    doneElsewhere: 'The card of the mail is not in this channel.',
     nothingChanged: 'Nothing was changed',
     aliasStays: 'The alias stays as it is.',
     accountSaved: 'The account id is saved',
@@ -970,7 +970,7 @@ export const en = {
     accountReplacedNext: 'From now on the mail of this alias names the account.',
     accountNotSaved: 'The account id was not saved',
     isPerson: 'That is a person',
-    isPersonLead: 'Nothing was changed. After the account id stands the account’s name.',
+    isPersonLead: 'Nothing was changed. After the account id comes the account’s name.',
     nameRefused: 'AWS does not take that name',
     nameRefusedLead: 'Nothing was changed. {rule}',
     released: 'The alias is released',
@@ -996,9 +996,9 @@ export const en = {
       'Write `link` to let this channel own aliases. Approvers can also write `link approvals` or `link triage`.',
     yesCounts: 'Your yes counts. {more, plural, one {One more is} other {# more are}} needed.',
     settledBefore: 'This request was settled before your click.',
-    settledBeforeRemedy: 'Nothing was changed. Who settled it, and when, stands below.',
+    settledBeforeRemedy: 'Nothing was changed. The card below shows who settled it, and when.',
     revealSettled: 'This was settled before your click.',
-    revealSettledRemedy: 'Nothing was changed. What became of it stands below.',
+    revealSettledRemedy: 'Nothing was changed. The card below shows what became of it.',
   },
 
   quiet: {
@@ -1102,7 +1102,7 @@ export const en = {
       remedy: 'Try again in a few seconds.',
     },
     'account-id-malformed': {
-      message: 'This is no AWS account id: it has 12 digits.',
+      message: 'This is not an AWS account id: an id has 12 digits.',
       remedy: 'Give the 12 digits shown at the top right of the AWS console; dashes and spaces are fine.',
     },
     'alias-unknown': {
@@ -1111,7 +1111,7 @@ export const en = {
     },
     'alias-not-allotted': {
       message:
-        '{state, select, free {This alias is not allotted to anybody.} quarantined {This alias was released and rests before it is handed out again.} retired {An AWS account uses this alias, or did, so that it is retired for good.} missing {This alias is missing in Exchange Online.} held {Nobody knows yet whose this alias is, so that it is held until an administrator says so.}}',
+        '{state, select, free {This alias is not allotted to anybody.} quarantined {This alias was released and rests before it is handed out again.} retired {An AWS account uses this alias, or did, so it is retired for good.} missing {This alias is missing in Exchange Online.} held {Nobody knows yet whose this alias is, so it is held until an administrator says so.}}',
       remedy: 'Ask for a new alias with `request`.',
     },
     'alias-not-held': {
@@ -1160,7 +1160,7 @@ export const en = {
     },
     'mail-unknown': {
       message:
-        '{whose, select, asker {Your account has no mail address, and an alias needs an owner with one.} owner {An alias needs an owner with a mail address.} user {The directory knows no one person with the address in user_mail.}}',
+        '{whose, select, asker {Your account has no mail address, and an alias needs an owner with one.} owner {An alias needs an owner with a mail address.} user {The directory does not know exactly one person with the address in user_mail.}}',
       remedy: 'Ask an administrator to give your account a mail address in Entra ID.',
     },
     'account-name-refused': {
@@ -1188,7 +1188,7 @@ export const en = {
     },
     'not-withheld': {
       message: 'Nothing of this mail is withheld.',
-      remedy: 'Read its card; everything that Rootdesk may show stands there.',
+      remedy: 'Read its card; everything that Rootdesk may show is on it.',
     },
     'reveal-never': {
       message: 'This mail is never shown in Teams.',
@@ -1227,7 +1227,7 @@ export const en = {
     'purpose-invisible': 'Remove the invisible characters from it.',
     'environment-unknown': 'Choose one of {environments}.',
     'channel-unknown':
-      'Choose the channel that shall get the mail. It has to be linked and in one of your teams.',
+      'Choose the channel that should get the mail. It has to be linked and in one of your teams.',
     'account-id-malformed': 'An AWS account id has 12 digits. Leave it blank if there is no account yet.',
   },
 } as const;

@@ -55,7 +55,7 @@ describe('the account id of an alias', () => {
     await using world = await openWorld();
     const { card, address } = await aliasReady(world);
     const wrong = await world.clicks(ALEX, card, 'bind-account', { accountId: '1234' });
-    expect(wrong.text).toContain('This is no AWS account id: it has 12 digits.');
+    expect(wrong.text).toContain('This is not an AWS account id: an id has 12 digits.');
     expect(wrong.text).toContain('1234');
     expect((await aliasAt(world, address))?.accountId).toBeUndefined();
 
@@ -170,8 +170,8 @@ describe('the account id of an alias', () => {
   const faults: readonly [string, string, string][] = [
     ['nothing', 'bind', 'Which alias?'],
     ['no id', `bind ${ONE}`, 'Something is missing'],
-    ['an odd id', `bind ${ONE} twelve`, 'This is no AWS account id'],
-    ['too few digits', `bind ${ONE} 1234 567`, 'This is no AWS account id'],
+    ['an odd id', `bind ${ONE} twelve`, 'This is not an AWS account id'],
+    ['too few digits', `bind ${ONE} 1234 567`, 'This is not an AWS account id'],
     ['an address of nowhere', `bind aws_x@company.com ${ACCOUNT}`, NOT_YOURS],
     ['an alias of another', `bind ${TWO} ${ACCOUNT}`, NOT_YOURS],
     ['an alias that is free', `bind ${THREE} ${ACCOUNT}`, NOT_YOURS],
