@@ -12,16 +12,19 @@ import type { Config } from './config.ts';
 import { createGraphClient } from './graph/graph-client.ts';
 import { createCredential } from './graph/credential.ts';
 import { createGraphDirectory } from './graph/graph-directory.ts';
-import { createGraphMailbox } from './graph/graph-mailbox.ts';
-import { createGraphSubscriptions } from './graph/graph-subscriptions.ts';
 import { createApi } from './http/api/api.ts';
 import type { Log } from './shared/log.ts';
 import { createMails } from './mail/cases/create-mails.ts';
 import { createSightings } from './mail/reach/sightings.ts';
 import { readReach, watchReach } from './mail/reach/watch-reach.ts';
 import { reconcile } from './mail/sweep/reconcile.ts';
-import { recordIfThere, recordMessages, type RecordedPage } from './mail/sweep/record-page.ts';
-import { createSweep, type SweepDeps } from './mail/sweep/sweep.ts';
+import {
+  recordIfThere,
+  recordMessages,
+  type RecordDeps,
+  type RecordedPage,
+} from './mail/sweep/record-page.ts';
+import { createSweep } from './mail/sweep/sweep.ts';
 import type { Destination } from './monitoring/destination.ts';
 import { measuredPoster, measuredSweep } from './monitoring/measured.ts';
 import { openMonitoring } from './monitoring/monitoring.ts';
@@ -36,7 +39,9 @@ import { requireLoopback } from './require-loopback.ts';
 import { createSweepRounds } from './schedule/sweep-rounds.ts';
 import { unwatched } from './shared/telemetry.ts';
 import { createServers } from './wiring/servers.ts';
+import { eachThenFail } from './shared/each-then-fail.ts';
 import { withinTime } from './shared/time-limit.ts';
+import { createMailboxes } from './wiring/mailboxes.ts';
 import { createNotifications } from './wiring/notifications.ts';
 import { createSchedule } from './wiring/schedule.ts';
 import { openStorage } from './wiring/storage.ts';
@@ -97,16 +102,12 @@ export async function createApp(
       throw error;
     },
   );
-  const { register, conversations, ledger, cursors } = storage;
+  const { register, conversations, ledger } = storage;
 
   const graph = { baseUrl: config.graph.baseUrl, credential, clock: waitClock, telemetry };
   const directory = rememberDirectory(createGraphDirectory({ client: createGraphClient(graph) }), waitClock);
-  const mailbox = createGraphMailbox({ client: createGraphClient(graph), mailbox: config.graph.mailbox });
-  const subscriptions = createGraphSubscriptions({
-    client: createGraphClient(graph),
-    mailbox: config.graph.mailbox,
-  });
-  const reader = { mailbox, register, rules: config.mail, telemetry };
+  const mailboxes = createMailboxes(storage.mailboxes, graph);
+  const reader = { mailbox: mailboxes.reading, register, rules: config.mail, telemetry };
 
   const teams = createAdapter(config.teams, log, { telemetry });
   const limits = config.teams.kind === 'playground' ? config.teams.limits : undefined;
@@ -118,7 +119,7 @@ export async function createApp(
     poster,
     directory,
     config,
-    recover: (messageId, signal) => recordIfThere(sweepDeps, messageId, signal),
+    recover: (messageId, signal) => recordIfThere(recordDeps, messageId, signal),
     clock,
     waitClock,
     log,
@@ -174,10 +175,9 @@ export async function createApp(
 
   const { sweepSeconds, remindAfterMs, expireAfterMs } = config.schedule;
   const sightings = createSightings({ store: storage.seen, clock, log });
-  const sweepDeps: SweepDeps = {
+  const recordDeps: RecordDeps = {
     ...reader,
     ledger,
-    cursors,
     since: config.graph.mailSince,
     clock,
     log,
@@ -185,20 +185,25 @@ export async function createApp(
     noteSighting: sightings.note,
     wake: wakeDeliveries,
     keep: workers.keep,
-    caughtUp: workers.caughtUp,
   };
-  const sweep = measuredSweep(createSweep(sweepDeps), telemetry);
   const sweepRounds = createSweepRounds({
-    async sweep(signal) {
-      // What waits is tried first: after a restart nothing else would wake it.
-      wake();
-      wakeDeliveries();
-      try {
-        await sweep(signal);
-      } finally {
-        await sightings.keep();
-      }
-    },
+    sweeps: mailboxes.all.map(({ address, mailbox, cursors }) => {
+      const { caughtUp } = workers;
+      const sweep = measuredSweep(createSweep({ ...recordDeps, mailbox, cursors, caughtUp }), telemetry);
+      return {
+        mailbox: address,
+        async sweep(signal) {
+          // What waits is tried first: after a restart nothing else would wake it.
+          wake();
+          wakeDeliveries();
+          try {
+            await sweep(signal);
+          } finally {
+            await sightings.keep();
+          }
+        },
+      };
+    }),
     lease: storage.lease,
     during: (turn) => notifications.during(turn),
     everySeconds: sweepSeconds,
@@ -206,10 +211,12 @@ export async function createApp(
     log,
   });
   const notifications = createNotifications({
-    subscriptions,
-    store: storage.subscriptions,
+    mailboxes: mailboxes.all.map(({ address, notifying, subscriptions }) => ({
+      address,
+      subscriptions: notifying,
+      store: subscriptions,
+    })),
     wakeUpSignal: storage.wakeUpSignal,
-    mailbox: config.graph.mailbox,
     publicUrl: config.http.publicUrl,
     everySeconds: sweepSeconds,
     wakeSweep: sweepRounds.wake,
@@ -249,16 +256,18 @@ export async function createApp(
       repair: storage.repair,
       async reconcile() {
         const record = (page: RecordedPage, signal: AbortSignal): Promise<void> =>
-          recordMessages(sweepDeps, page, signal);
+          recordMessages(recordDeps, page, signal);
         const { mailSince: countsSince } = config.graph;
-        const reconcileParts = { mailbox, ledger, register, record, countsSince, clock, log, wake };
-        const done = await withinTime(
-          SWEEP_MS,
-          (signal) => reconcile(reconcileParts, signal),
-          stopping.signal,
-        );
+        const reconcileDeps = { ledger, register, record, countsSince, clock, log, wake };
+        await eachThenFail(mailboxes.all, async ({ name, address, mailbox }) => {
+          const done = await withinTime(
+            SWEEP_MS,
+            (signal) => reconcile({ ...reconcileDeps, name, mailbox }, signal),
+            stopping.signal,
+          );
+          if (done !== undefined) log.info({ ...done, mailbox: address }, 'mailbox and ledger were compared');
+        });
         await sightings.keep();
-        if (done !== undefined) log.info(done, 'mailbox and ledger were compared');
       },
       observe: telemetry === unwatched ? undefined : observation.observe,
     },

@@ -31,8 +31,8 @@ export interface Config {
   readonly graph: {
     /** Root of Microsoft Graph without the version. */
     readonly baseUrl: string;
-    /** Address of the central mailbox. */
-    readonly mailbox: string;
+    /** Addresses of the central mailboxes, at least one. */
+    readonly mailboxes: readonly string[];
     /** Mail that was received before is left where it is; left out: all mail counts. */
     readonly mailSince?: Date;
   };
@@ -105,7 +105,7 @@ function configOf(set: Settings): Config {
     },
     graph: {
       baseUrl: GRAPH_URL,
-      mailbox: set.CENTRAL_MAILBOX,
+      mailboxes: set.CENTRAL_MAILBOX,
       ...(set.MAIL_SINCE !== undefined && { mailSince: set.MAIL_SINCE }),
     },
     credential:
@@ -116,7 +116,7 @@ function configOf(set: Settings): Config {
       ...MAIL_RULES,
       domains: set.POOL_DOMAINS.map((domain) => domain.toLowerCase()),
       aliasPrefixes: set.ALIAS_PREFIXES ?? MAIL_RULES.aliasPrefixes,
-      companyHosts: [domainOf(set.CENTRAL_MAILBOX), ...(set.COMPANY_HOSTS ?? [])],
+      companyHosts: [...new Set(set.CENTRAL_MAILBOX.map(domainOf)), ...(set.COMPANY_HOSTS ?? [])],
       awsSenders: { ...AWS_SENDERS, domains: set.AWS_SENDER_DOMAINS ?? AWS_SENDERS.domains },
     },
     requests: {

@@ -61,9 +61,12 @@ const settings = z.object({
     .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/, 'is not the name of a table')
     .optional()
     .describe('Use 3 to 63 letters and digits, or leave it out for awsrootaccounts.'),
-  CENTRAL_MAILBOX: address.describe(
-    'Set it to the address of the central mailbox, for instance aws@company.com.',
-  ),
+  CENTRAL_MAILBOX: list
+    .pipe(z.array(address).min(1, 'is not a mail address'))
+    .transform((addresses) => [...new Set(addresses)])
+    .describe(
+      'Set it to the address of the central mailbox, for instance aws@company.com; of several, to all.',
+    ),
   MAIL_SINCE: z.iso
     .date('is not a day such as 2026-01-31')
     .transform((day) => new Date(`${day}T00:00:00Z`))

@@ -51,6 +51,14 @@ describe('a configuration', () => {
     ).toEqual(['company.com', 'portal.group.example', 'x.org']);
   });
 
+  it('takes one central mailbox or several, each once, and knows the hosts of all', () => {
+    expect(readConfig(PRODUCTION).graph.mailboxes).toEqual(['aws@company.com']);
+    const CENTRAL_MAILBOX = 'aws@company.com, AWS2@company.com,aws@company.com,aws@other.example';
+    const { graph, mail } = readConfig({ ...PRODUCTION, CENTRAL_MAILBOX });
+    expect(graph.mailboxes).toEqual(['aws@company.com', 'aws2@company.com', 'aws@other.example']);
+    expect(mail.companyHosts).toEqual(['company.com', 'other.example']);
+  });
+
   it('has a public address without a path, or none', () => {
     expect(readConfig(PRODUCTION).http).not.toHaveProperty('publicUrl');
     for (const PUBLIC_URL of ['https://rootdesk.company.com', 'https://Rootdesk.company.com:443/']) {
@@ -93,6 +101,8 @@ describe('a configuration', () => {
     ['TABLE_ENDPOINT', 'UseDevelopmentStorage=true'],
     ['TABLE_NAME', 'root-accounts'],
     ['CENTRAL_MAILBOX', 'aws'],
+    ['CENTRAL_MAILBOX', 'aws@company.com,aws2'],
+    ['CENTRAL_MAILBOX', ' , '],
     ['TABLE_ENDPOINT', 'https://account.table.core.usgovcloudapi.net'],
     ['TABLE_ENDPOINT', 'https://account.table.core.windows.net.example'],
     ['POOL_DOMAINS', ' , '],

@@ -56,7 +56,7 @@ export interface Faults {
   hidesSettings: boolean;
   /** Answered requests, oldest first; the last thousand. */
   readonly requests: readonly SeenRequest[];
-  /** Requests to the mailbox that wait or are being answered, and the most there ever were. */
+  /** Requests to mailboxes that wait or are being answered, and the most there ever were. */
   readonly atOnce: { readonly now: number; readonly most: number };
   clear(): void;
 }
@@ -66,6 +66,8 @@ export interface FaultSwitch {
   readonly faults: Faults;
   enter(asked: Asked): void;
   leave(asked: Asked, answer: Answer | undefined): void;
+  /** Requests to the same mailbox that wait or are being answered, this one too. */
+  atOnceWith(asked: Asked): number;
   /** The fault for this request: an answer, 'hang', 'cut', or undefined for none. */
   meet(asked: Asked): Promise<Answer | 'hang' | 'cut' | undefined>;
 }
@@ -78,6 +80,11 @@ export function createFaults(): FaultSwitch {
   let standing: { words: string; order: Fault }[] = [];
   const requests: SeenRequest[] = [];
   const atOnce = { now: 0, most: 0 };
+  const ofMailbox = new Map<string, number>();
+  const note = (asked: Asked, by: 1 | -1): void => {
+    atOnce.now += by;
+    ofMailbox.set(mailboxIn(asked), (ofMailbox.get(mailboxIn(asked)) ?? 0) + by);
+  };
 
   const faults: Faults = {
     linkOrigin: undefined,
@@ -123,15 +130,16 @@ export function createFaults(): FaultSwitch {
     faults,
     enter(asked) {
       if (!isMailbox(asked)) return;
-      atOnce.now += 1;
+      note(asked, 1);
       atOnce.most = Math.max(atOnce.most, atOnce.now);
     },
     leave(asked, answer) {
-      if (isMailbox(asked)) atOnce.now -= 1;
+      if (isMailbox(asked)) note(asked, -1);
       const target = asked.url.pathname + asked.url.search;
       requests.push({ method: asked.method, target, prefer: asked.prefer, status: answer?.status ?? 0 });
       if (requests.length > MOST_REMEMBERED) requests.shift();
     },
+    atOnceWith: (asked) => ofMailbox.get(mailboxIn(asked)) ?? 0,
     async meet(asked) {
       await waiting;
       const always = standing.find(({ words }) => decodeURIComponent(asked.url.href).includes(words));
@@ -145,6 +153,10 @@ export function createFaults(): FaultSwitch {
       });
     },
   };
+}
+
+function mailboxIn(asked: Asked): string {
+  return asked.path[2]?.toLowerCase() ?? '';
 }
 
 /** What counts towards Graph's limit for a mailbox; the directory has limits of its own. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { FOLDERS } from '../../src/mail/mailbox.ts';
 
-/** Folders of the central mailbox, by Graph's well-known names: those that Rootdesk sweeps, and where else mail may lie. */
+/** Folders of a central mailbox, by Graph's well-known names: those that Rootdesk sweeps, and where else mail may lie. */
 export const STAND_FOLDERS = [
   ...FOLDERS,
   'archive',
@@ -31,7 +31,7 @@ export type StoredMail = Readonly<z.infer<typeof storedMail>>;
 
 const stateFile = z.object({ generation: z.uuid() });
 
-/** The central mailbox on disk: a mail is `<key>.eml` beside `<key>.json`. A restart finds everything again. */
+/** A central mailbox on disk: a mail is `<key>.eml` beside `<key>.json`. A restart finds everything again. */
 export interface MailStore {
   /** Cursors of another generation are unknown. */
   readonly generation: string;
@@ -52,8 +52,38 @@ export interface MailStore {
   watch(listener: (mail: StoredMail, folder: StandFolder) => void): void;
 }
 
+/** The central mailboxes. */
+export interface StandStores {
+  readonly first: MailStore;
+  readonly all: ReadonlyMap<string, MailStore>;
+  /** By its address, in whatever case. */
+  of(mailbox: string): MailStore;
+  /** The one with that mail. */
+  holding(key: string): MailStore | undefined;
+}
+
+/** The first mailbox lies in the folder itself, each further one below it. @throws {Error} naming the file that cannot be read */
+export async function openMailStores(root: string, mailboxes: readonly string[]): Promise<StandStores> {
+  const all = new Map<string, MailStore>();
+  for (const [index, mailbox] of mailboxes.entries()) {
+    const name = mailbox.toLowerCase();
+    all.set(name, await openMailStore(index === 0 ? root : join(root, name)));
+  }
+  const of = (mailbox: string): MailStore => {
+    const store = all.get(mailbox.toLowerCase());
+    if (store === undefined) throw new Error(`${mailbox} is no central mailbox.`);
+    return store;
+  };
+  return {
+    first: of(mailboxes[0] ?? ''),
+    all,
+    of,
+    holding: (key) => [...all.values()].find((store) => store.find(key) !== undefined),
+  };
+}
+
 /** @throws {Error} naming the file that cannot be read */
-export async function openMailStore(root: string): Promise<MailStore> {
+async function openMailStore(root: string): Promise<MailStore> {
   await mkdir(root, { recursive: true });
   const statePath = join(root, 'state.json');
   const mails = new Map<string, StoredMail>();

@@ -9,8 +9,8 @@ import { createFaults, faultOrder, isMailbox, type Faults } from './faults.ts';
 import { immutableId, readId } from './ids.ts';
 import { isFromThisMachine } from '../from-this-machine.ts';
 import { listen } from '../listen.ts';
-import { openMailStore, type MailStore, type StandFolder } from './mail-store.ts';
-import { createAddressBook, type StandMailboxes } from './mailboxes.ts';
+import { openMailStores, type MailStore, type StandFolder, type StandStores } from './mail-store.ts';
+import { centralsOf, createAddressBook, type StandMailboxes } from './mailboxes.ts';
 import { createMessageRoutes } from './messages.ts';
 import { createSubscriptionRoutes, type SubscriptionHands } from './subscriptions.ts';
 import { createTokens } from './tokens.ts';
@@ -32,15 +32,15 @@ export interface GraphServer extends Transport {
   readonly url: string;
   readonly tokenUrl: string;
   readonly faults: Faults;
-  /** What people do in the mailbox. Ids are immutable ids. */
+  /** What people do in the central mailboxes. Ids are immutable ids. */
   readonly hands: {
     move(id: string, folder: StandFolder): Promise<void>;
     /** A copy of it, with an id of its own. */
     copy(id: string, folder: StandFolder): Promise<void>;
     remove(id: string): Promise<void>;
     markRead(id: string): Promise<void>;
-    /** Immutable ids of everything in a folder, in the order of its last change. */
-    list(folder: StandFolder): readonly string[];
+    /** Immutable ids of everything in a folder, of the first central mailbox where none is named, in the order of its last change. */
+    list(folder: StandFolder, mailbox?: string): readonly string[];
     /** Inbox rules of the central mailbox, as Graph shows them. */
     readonly rules: object[];
   };
@@ -61,7 +61,7 @@ const LARGEST_PAGE = 5;
  */
 export async function startGraphServer(options: GraphServerOptions): Promise<GraphServer> {
   const folder = options.stateFolder ?? (await mkdtemp(join(tmpdir(), 'rootdesk-graph-')));
-  const store = await openMailStore(folder);
+  const stores = await openMailStores(folder, centralsOf(options.mailboxes));
   const book = createAddressBook(options.mailboxes);
   const faultSwitch = createFaults();
   const { faults } = faultSwitch;
@@ -73,9 +73,14 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
   const port = await listen(server, options.port);
   const origin = urlAt(port);
   const largestPage = options.largestPage ?? LARGEST_PAGE;
-  const messages = createMessageRoutes({ store, book, faults, origin, largestPage });
-  const mailbox = options.mailboxes.central;
-  const subscriptions = createSubscriptionRoutes({ store, faults, origin, mailbox });
+  const messageRoutes = new Map(
+    [...stores.all].map(([mailbox, store]) => [
+      mailbox,
+      createMessageRoutes({ store, book, faults, origin, largestPage }),
+    ]),
+  );
+  const routesOfFirst = createMessageRoutes({ store: stores.first, book, faults, origin, largestPage });
+  const subscriptions = createSubscriptionRoutes({ stores, faults, origin });
 
   async function route(asked: Asked): Promise<Answer> {
     const [version, users, id = '', kind, name = '', ...rest] = asked.path;
@@ -89,10 +94,12 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
       return directory.doesUserHaveAccess(id, name, rest[0] ?? '');
     }
     if (!target.startsWith('GET v1.0/users/{id}/m')) return unknownPath(asked);
-    // The application's permission is scoped to the one mailbox.
-    if (id.toLowerCase() !== options.mailboxes.central.toLowerCase() && !faults.wideAccess) {
+    const own = messageRoutes.get(id.toLowerCase());
+    // The application's permission is scoped to the central mailboxes.
+    if (own === undefined && !faults.wideAccess) {
       return graphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
     }
+    const messages = own ?? routesOfFirst;
     if (kind === 'mailFolders' && rest.join('/') === 'messages/delta') return messages.delta(name, asked);
     if (kind === 'mailFolders' && rest.join('/') === 'messages') return messages.list(name, asked);
     if (kind === 'mailFolders' && rest.join('/') === 'messageRules') {
@@ -113,7 +120,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     if (refusal !== undefined) return refusal;
     const fault = await faultSwitch.meet(asked);
     if (fault !== undefined) return fault;
-    if (isMailbox(asked) && faults.atOnce.now > MOST_AT_ONCE) {
+    if (isMailbox(asked) && faultSwitch.atOnceWith(asked) > MOST_AT_ONCE) {
       const limit = 'Application is over its MailboxConcurrency limit.';
       return graphError(429, 'ApplicationThrottled', limit, { 'Retry-After': '1' });
     }
@@ -154,10 +161,12 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     url: origin,
     tokenUrl: tokenUrlAt(origin),
     faults,
-    ...createTransport(store, book),
-    hands: createHands(store, rules),
+    ...createTransport(stores, book),
+    hands: createHands(stores, rules),
     subscriptions: subscriptions.hands,
-    expireCursors: () => store.forgetCursors(),
+    async expireCursors() {
+      for (const store of stores.all.values()) await store.forgetCursors();
+    },
     async close() {
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -193,19 +202,25 @@ function control(asked: Asked, faults: Faults): Answer {
   return { status: 204 };
 }
 
-function createHands(store: MailStore, rules: object[]): GraphServer['hands'] {
+function createHands(stores: StandStores, rules: object[]): GraphServer['hands'] {
+  const holding = (id: string): MailStore => {
+    const store = stores.holding(keyOf(id));
+    if (store === undefined) throw new Error('Not a mail of these mailboxes.');
+    return store;
+  };
   return {
-    move: (id, folder) => store.move(keyOf(id), folder),
+    move: async (id, folder) => holding(id).move(keyOf(id), folder),
     async copy(id, folder) {
+      const store = holding(id);
       const mail = store.find(keyOf(id));
       if (mail === undefined) throw new Error('Not a mail of this mailbox.');
       await store.add(await store.mime(mail.key), folder, new Date(mail.receivedAt));
     },
     rules,
-    remove: (id) => store.move(keyOf(id), null),
-    markRead: (id) => store.markRead(keyOf(id)),
-    list: (folder) =>
-      store
+    remove: async (id) => holding(id).move(keyOf(id), null),
+    markRead: async (id) => holding(id).markRead(keyOf(id)),
+    list: (folder, mailbox) =>
+      (mailbox === undefined ? stores.first : stores.of(mailbox))
         .changes(folder, 0)
         .filter(({ mail }) => mail.folder === folder)
         .map(({ mail }) => immutableId(mail.key)),

@@ -6,20 +6,18 @@ import { FOLDERS, type Folder } from '../../src/mail/mailbox.ts';
 import { graphError, ok, type Answer, type Asked } from './answer.ts';
 import type { Faults } from './faults.ts';
 import { immutableId, ordinaryId } from './ids.ts';
-import type { MailStore } from './mail-store.ts';
+import type { StandFolder, StandStores } from './mail-store.ts';
 
 const LIFECYCLE = ['reauthorizationRequired', 'subscriptionRemoved', 'missed'] as const;
 export type LifecycleEvent = (typeof LIFECYCLE)[number];
 
 export interface SubscriptionDeps {
-  readonly store: MailStore;
+  readonly stores: StandStores;
   readonly faults: Faults;
   readonly origin: string;
-  /** Address of the mailbox that the application may read. */
-  readonly mailbox: string;
 }
 
-/** The subscription routes of Graph, on the central mailbox, and what people at Microsoft could do. */
+/** The subscription routes of Graph, on the central mailboxes, and what people at Microsoft could do. */
 export interface SubscriptionRoutes {
   /** POST and GET `/subscriptions`; GET, PATCH and DELETE `/subscriptions/{id}`; POST `/subscriptions/{id}/reauthorize`. */
   answer(asked: Asked): Promise<Answer>;
@@ -43,6 +41,7 @@ export interface SubscriptionHands {
 interface Subscription {
   readonly id: string;
   readonly resource: string;
+  readonly mailbox: string;
   readonly folder: Folder;
   readonly notificationUrl: string;
   readonly lifecycleNotificationUrl: string | undefined;
@@ -74,7 +73,7 @@ const wishShape = z.object({
 const renewalShape = z.object({ expirationDateTime: expiry });
 
 export function createSubscriptionRoutes(deps: SubscriptionDeps): SubscriptionRoutes {
-  const { store, faults, origin } = deps;
+  const { stores, faults, origin } = deps;
   const subscriptions = new Map<string, Subscription>();
   const sent: { body: unknown; status: number }[] = [];
   const sending = new Set<Promise<void>>();
@@ -109,10 +108,12 @@ export function createSubscriptionRoutes(deps: SubscriptionDeps): SubscriptionRo
     void later.finally(() => sending.delete(later));
   }
 
-  store.watch(({ key }, folder) => {
-    for (const subscription of living().filter((each) => each.folder === folder)) {
+  const watch = (mailbox: string, key: string, folder: StandFolder): void => {
+    for (const subscription of living().filter(
+      (each) => each.mailbox === mailbox && each.folder === folder,
+    )) {
       const id = subscription.immutableIds ? immutableId(key) : ordinaryId(key, folder);
-      const resource = `Users/${deps.mailbox}/Messages/${id}`;
+      const resource = `Users/${mailbox}/Messages/${id}`;
       const resourceData = { '@odata.type': '#Microsoft.Graph.Message', '@odata.id': resource, id };
       sendLater(subscription, subscription.notificationUrl, {
         changeType: 'created',
@@ -120,16 +121,18 @@ export function createSubscriptionRoutes(deps: SubscriptionDeps): SubscriptionRo
         resourceData,
       });
     }
-  });
+  };
+  for (const [mailbox, store] of stores.all) store.watch(({ key }, folder) => watch(mailbox, key, folder));
 
   async function create(asked: Asked): Promise<Answer> {
     const form = wishShape.safeParse(parseJson(asked.body));
     if (!form.success) return invalid(z.prettifyError(form.error));
     const { resource, expirationDateTime, clientState, lifecycleNotificationUrl } = form.data;
-    const [, mailbox = '', folderName = ''] = RESOURCE.exec(resource) ?? [];
+    const [, named = '', folderName = ''] = RESOURCE.exec(resource) ?? [];
+    const mailbox = named.toLowerCase();
     const folder = FOLDERS.find((known) => known === folderName.toLowerCase());
     if (folder === undefined) return graphError(400, 'ExtensionError', `The value '${resource}' is invalid.`);
-    if (mailbox.toLowerCase() !== deps.mailbox.toLowerCase() && !faults.wideAccess) return denied();
+    if (!stores.all.has(mailbox) && !faults.wideAccess) return denied();
     if (isTooLong(expirationDateTime)) return tooLong();
     const addresses = [form.data.notificationUrl, lifecycleNotificationUrl ?? form.data.notificationUrl];
     for (const url of new Set(addresses)) {
@@ -139,6 +142,7 @@ export function createSubscriptionRoutes(deps: SubscriptionDeps): SubscriptionRo
     const subscription: Subscription = {
       id: randomUUID(),
       resource,
+      mailbox,
       folder,
       notificationUrl: form.data.notificationUrl,
       lifecycleNotificationUrl,

@@ -1,5 +1,5 @@
 import { isJunk, isStamped, stamp, type Verdict } from './exchange.ts';
-import type { MailStore, StandFolder } from './mail-store.ts';
+import type { MailStore, StandFolder, StandStores } from './mail-store.ts';
 import type { AddressBook } from './mailboxes.ts';
 
 interface DeliverOptions {
@@ -15,7 +15,7 @@ export interface Transport {
   readonly accepts: (address: string) => boolean;
   /**
    * A mail from outside: through the root mailbox that carries the alias, or by the catch-all where none does, into the
-   * central mailbox, stamped by Exchange. One mail, however many of the recipients are here.
+   * central mailbox, stamped by Exchange. One mail in each central mailbox, however many of the recipients are here.
    * @throws {Error} when no recipient is of this company
    */
   readonly deliver: (
@@ -29,7 +29,10 @@ export interface Transport {
   readonly take: (mime: Uint8Array, recipients: readonly string[]) => Promise<void>;
 }
 
-export function createTransport(store: MailStore, book: AddressBook): Transport {
+export function createTransport(stores: StandStores, book: AddressBook): Transport {
+  const everyStore = (recipients: readonly string[]): ReadonlySet<MailStore> =>
+    new Set(recipients.filter(book.accepts).map((recipient) => stores.of(book.centralFor(recipient))));
+
   function checkRecipients(recipients: readonly string[]): void {
     if (!recipients.some((recipient) => book.accepts(recipient))) {
       throw new Error('None of the recipients has an address of this company.');
@@ -43,10 +46,12 @@ export function createTransport(store: MailStore, book: AddressBook): Transport 
       // A forward inside Exchange is a matter of the envelope: To stays, and nothing in the mail tells of the root mailbox.
       const receivedAt = new Date();
       const stamped = stamp(mime, options.verdict ?? 'pass', receivedAt);
-      await store.add(stamped, options.folder ?? folderOf(stamped), receivedAt);
+      for (const store of everyStore(recipients)) {
+        await store.add(stamped, options.folder ?? folderOf(stamped), receivedAt);
+      }
     },
     async deliverStored(mime, options = {}) {
-      await store.add(mime, options.folder ?? folderOf(mime), new Date());
+      await stores.first.add(mime, options.folder ?? folderOf(mime), new Date());
     },
     async take(mime, recipients) {
       checkRecipients(recipients);

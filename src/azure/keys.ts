@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { FIRST_MAILBOX, type MailboxName } from '../mail/mailbox-name.ts';
 import { foldAddress, foldAscii, foldName } from '../shared/identifiers.ts';
 
 /**
@@ -61,6 +62,11 @@ export const prefix = {
   job: '~errand:',
   handling: '~handling:',
 } as const;
+
+/** Keys of what is kept of each central mailbox; those of the first one name none. */
+export function inMailbox(key: string, mailbox: MailboxName): string {
+  return mailbox === FIRST_MAILBOX ? key : `${key}:${addressPart(mailbox)}`;
+}
 
 /** A change has a hundred rows at most; what it holds is read in the order in which it was given. */
 function sortable(position: number): string {

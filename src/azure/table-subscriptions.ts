@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Folder } from '../mail/mailbox.ts';
+import { FIRST_MAILBOX, type MailboxName } from '../mail/mailbox-name.ts';
 import type {
   KnownSubscription,
   StoredSubscription,
   SubscriptionStore,
 } from '../mail/subscriptions/subscriptions.ts';
 import { date, optionalText, textColumn } from './columns.ts';
-import { SWEEP } from './keys.ts';
+import { inMailbox, SWEEP } from './keys.ts';
 import { readable } from './readable.ts';
 import type { Row, Table } from './table.ts';
 
@@ -19,8 +20,12 @@ const columns = z.object({
   due: optionalText.pipe(z.enum(['renew', 'create']).optional()),
 });
 
-/** The subscriptions as rows beside the cursors. The client state is never there, only its hash. */
-export function createTableSubscriptions(table: Table): SubscriptionStore {
+/** The subscriptions to a mailbox as rows beside the cursors. The client state is never there, only its hash. */
+export function createTableSubscriptions(
+  table: Table,
+  mailbox: MailboxName = FIRST_MAILBOX,
+): SubscriptionStore {
+  const keyOf = (folder: Folder): string => inMailbox(`subscription:${folder}`, mailbox);
   return {
     async load(folder) {
       const row = await table.get(SWEEP, keyOf(folder));
@@ -61,8 +66,4 @@ function fromRow(row: Row): StoredSubscription {
     due: stored.due,
     version: row.etag,
   };
-}
-
-function keyOf(folder: Folder): string {
-  return `subscription:${folder}`;
 }

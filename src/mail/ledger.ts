@@ -7,7 +7,7 @@ import type { Genuine } from './analysis.ts';
 /** One row for each message and alias: what is to be done with it, and what has been. Metadata only, never text of the mail. */
 export interface LedgerEntry {
   readonly id: string;
-  /** Immutable id in the central mailbox. */
+  /** Immutable id, and the central mailbox in which it lies; see `idIn`. */
   readonly messageId: string;
   /** The alias whose owners get it; undefined when it goes to triage. */
   readonly aliasId: string | undefined;
@@ -116,7 +116,7 @@ export interface Ledger {
   readonly late: Queue<LedgerEntry>;
 }
 
-/** How far each folder was read. */
+/** How far each folder of a mailbox was read. */
 export interface Cursors {
   load(folder: Folder): Promise<StoredCursor | undefined>;
   /** Moves the cursor on, unless another sweep has moved it since it was loaded. */
@@ -124,7 +124,8 @@ export interface Cursors {
 }
 
 export interface StoredCursor {
-  readonly cursor: string;
+  /** Undefined where it leads into another mailbox: the folder is read from its beginning. */
+  readonly cursor: string | undefined;
   readonly savedAt: Date;
   readonly version: string;
 }

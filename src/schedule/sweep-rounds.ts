@@ -1,13 +1,20 @@
 import PQueue from 'p-queue';
 import { createCoalesced } from './coalesced.ts';
 import type { Log } from '../shared/log.ts';
+import { eachThenFail } from '../shared/each-then-fail.ts';
 import { pause } from '../shared/pause.ts';
 import { withinTime } from '../shared/time-limit.ts';
 import { takeTurns, type Lease } from '../mail/sweep/lease.ts';
 
-export interface SweepRoundsDeps {
-  /** One pass over the mailbox, and whatever belongs to it. */
+export interface MailboxSweep {
+  /** Address of the mailbox. */
+  readonly mailbox: string;
   readonly sweep: (signal: AbortSignal) => Promise<void>;
+}
+
+export interface SweepRoundsDeps {
+  /** Each is one pass over a mailbox, and whatever belongs to it. */
+  readonly sweeps: readonly MailboxSweep[];
   /** Of several copies the one that holds it sweeps by the schedule. */
   readonly lease: Lease;
   /** Runs beside the sweeps for as long as this copy has its turn: until the signal is aborted. */
@@ -18,9 +25,12 @@ export interface SweepRoundsDeps {
   readonly log: Log;
 }
 
-/** Sweeps by the clock, never two at once, and only while this copy has its turn. */
+/**
+ * Sweeps by the clock, never a mailbox twice at once, and only while this copy has its turn. Mailboxes go on side by side: one that
+ * does not answer holds up no other.
+ */
 export interface SweepRounds {
-  /** Sweeps now, after one that is under way. */
+  /** Sweeps all mailboxes now, each after a sweep of it that is under way. */
   now(): Promise<void>;
   /** Has one soon, once for all calls within a second and once more after them; false when it is another copy's turn. */
   wake(): boolean;
@@ -34,48 +44,60 @@ const WAKE_MS = 1_000;
 
 export function createSweepRounds(deps: SweepRoundsDeps): SweepRounds {
   const { log } = deps;
-  const failed = (error: unknown): void =>
-    log.error({ err: error }, 'a sweep ended early; the next one goes on');
   const stopping = new AbortController();
-  const rounds = new PQueue({ concurrency: 1 });
   // The signal of this copy's turn ends a sweep whose lease was lost.
   let turn = stopping.signal;
   let hasTurn = false;
   let turns: Promise<void> | undefined;
 
-  const now = (): Promise<void> => rounds.add(() => withinTime(deps.mostMs, deps.sweep, turn));
+  const mailboxes = deps.sweeps.map(({ mailbox, sweep }) => {
+    const queue = new PQueue({ concurrency: 1 });
+    const sweepOnce = (): Promise<void> => queue.add(() => withinTime(deps.mostMs, sweep, turn));
+    const failed = (error: unknown): void =>
+      log.error({ err: error, mailbox }, 'a sweep ended early; the next one goes on');
+    const woken = createCoalesced(
+      async () => {
+        if (hasTurn) await sweepOnce();
+      },
+      WAKE_MS,
+      failed,
+    );
+    return { queue, sweepOnce, failed, woken };
+  });
+  type Sweeping = (typeof mailboxes)[number];
+
+  async function now(): Promise<void> {
+    await eachThenFail(mailboxes, (each) => each.sweepOnce());
+  }
 
   /** From the beginning of a sweep to the next; a clock that is set meanwhile changes nothing. */
-  async function sweepOnAndOn(held: AbortSignal): Promise<void> {
+  async function sweepOnAndOn(mailbox: Sweeping, held: AbortSignal): Promise<void> {
     while (!held.aborted) {
       const begun = performance.now();
       try {
-        await now();
+        await mailbox.sweepOnce();
       } catch (error) {
-        failed(error);
+        mailbox.failed(error);
       }
       await pause(begun + deps.everySeconds * 1_000 - performance.now(), held);
     }
   }
 
-  const woken = createCoalesced(
-    async () => {
-      if (hasTurn) await now();
-    },
-    WAKE_MS,
-    failed,
-  );
+  async function idle(): Promise<void> {
+    await Promise.all(mailboxes.map(({ queue }) => queue.onIdle()));
+  }
 
   async function takeTurn(held: AbortSignal): Promise<void> {
     turn = held;
     hasTurn = true;
     const ended = new AbortController();
     try {
-      await Promise.all([sweepOnAndOn(AbortSignal.any([held, ended.signal])), deps.during?.(held)]);
+      const sweeping = AbortSignal.any([held, ended.signal]);
+      await Promise.all([...mailboxes.map((each) => sweepOnAndOn(each, sweeping)), deps.during?.(held)]);
     } finally {
       ended.abort();
       hasTurn = false;
-      await rounds.onIdle();
+      await idle();
       turn = stopping.signal;
     }
   }
@@ -83,7 +105,7 @@ export function createSweepRounds(deps: SweepRoundsDeps): SweepRounds {
   return {
     now,
     wake() {
-      if (hasTurn) woken.ask();
+      if (hasTurn) for (const { woken } of mailboxes) woken.ask();
       return hasTurn;
     },
     start() {
@@ -91,7 +113,7 @@ export function createSweepRounds(deps: SweepRoundsDeps): SweepRounds {
     },
     async stop() {
       stopping.abort();
-      await Promise.all([woken.stop(), rounds.onIdle(), turns]);
+      await Promise.all([...mailboxes.map(({ woken }) => woken.stop()), idle(), turns]);
     },
   };
 }

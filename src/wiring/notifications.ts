@@ -14,12 +14,16 @@ import type { SubscriptionStore, Subscriptions } from '../mail/subscriptions/sub
 import { createRound } from '../schedule/round.ts';
 import { withinTime } from '../shared/time-limit.ts';
 
-export interface NotificationsDeps {
+/** A central mailbox, as far as somebody tells of its mail. */
+interface NotifyingMailbox {
+  readonly address: string;
   readonly subscriptions: Subscriptions;
   readonly store: SubscriptionStore;
+}
+
+export interface NotificationsDeps {
+  readonly mailboxes: readonly NotifyingMailbox[];
   readonly wakeUpSignal: WakeUpSignal;
-  /** Address of the central mailbox. */
-  readonly mailbox: string;
   /** Where Microsoft 365 reaches Rootdesk; undefined: it is not told, and tells nothing. */
   readonly publicUrl: string | undefined;
   /** Subscriptions are looked after as often as the mailbox is swept. */
@@ -46,7 +50,7 @@ const RING_MS = 1_000;
 const KEEP_MS = 60_000;
 
 export function createNotifications(deps: NotificationsDeps): Notifications {
-  const { store, wakeUpSignal, publicUrl, wakeSweep, log } = deps;
+  const { mailboxes, wakeUpSignal, publicUrl, wakeSweep, clock, log } = deps;
   const url = publicUrl === undefined ? undefined : `${publicUrl}${NOTIFICATIONS_PATH}`;
 
   /** What may be asked of a subscription is done while this copy has its turn. */
@@ -63,12 +67,22 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
   }
 
   async function during(turn: AbortSignal): Promise<void> {
-    const keepSubscribed = createKeepSubscribed({ ...deps, url, wake: () => void wakeSweep() });
+    const kept = mailboxes.map(({ address, subscriptions, store }) =>
+      createKeepSubscribed({
+        subscriptions,
+        store,
+        mailbox: address,
+        url,
+        wake: () => void wakeSweep(),
+        clock,
+        log,
+      }),
+    );
     let keptAt = 0;
     const keeping = createCoalesced(
       async () => {
         keptAt = performance.now();
-        await withinTime(KEEP_MS, keepSubscribed, turn);
+        await withinTime(KEEP_MS, (signal) => Promise.all(kept.map((keepIt) => keepIt(signal))), turn);
       },
       RING_MS,
       (error) => log.error({ err: error }, 'the subscriptions could not be looked after'),
@@ -97,7 +111,13 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
   }
 
   return {
-    route: url === undefined ? undefined : createNotificationsRoute(createReceive({ store, wake, log }), log),
+    route:
+      url === undefined
+        ? undefined
+        : createNotificationsRoute(
+            createReceive({ stores: mailboxes.map(({ store }) => store), wake, log }),
+            log,
+          ),
     during,
     stop: ring.stop,
   };

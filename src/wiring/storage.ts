@@ -1,6 +1,5 @@
 import { createTableWakeUpSignal } from '../azure/table-wake-up-signal.ts';
 import { createTableConversations } from '../azure/table-conversations.ts';
-import { createTableCursors } from '../azure/table-cursors.ts';
 import { createTableLease } from '../azure/table-lease.ts';
 import { createTableLedger } from '../azure/table-ledger.ts';
 import { createTableOutbox } from '../azure/table-outbox.ts';
@@ -8,7 +7,7 @@ import { createTableRegister } from '../azure/table-register.ts';
 import { lastRestoring, RestoreUnfinished } from '../azure/restored-row.ts';
 import { leftOutOf } from '../azure/readable.ts';
 import { createTableSeen } from '../azure/table-seen.ts';
-import { createTableSubscriptions } from '../azure/table-subscriptions.ts';
+import { openKeptMailboxes, type KeptMailbox } from '../azure/kept-mailboxes.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
 import { isMigrated, migrate, type MigrationOptions } from '../azure/migration.ts';
 import type { Register } from '../register.ts';
@@ -20,7 +19,6 @@ import type { Cursors, Ledger } from '../mail/ledger.ts';
 import { FOLDERS } from '../mail/mailbox.ts';
 import type { SeenStore } from '../mail/reach/seen.ts';
 import type { WakeUpSignal } from '../mail/subscriptions/wake-up-signal.ts';
-import type { SubscriptionStore } from '../mail/subscriptions/subscriptions.ts';
 import type { Lease } from '../mail/sweep/lease.ts';
 import { measuredLedger, measuredTable } from '../monitoring/measured.ts';
 import type { Job } from '../messages/job.ts';
@@ -34,11 +32,10 @@ export interface Storage {
   readonly conversations: Conversations;
   readonly ledger: Ledger;
   readonly outbox: Outbox<Job>;
-  readonly cursors: Cursors;
+  /** The central mailboxes. */
+  readonly mailboxes: readonly KeptMailbox[];
   /** Of several copies the one that holds it sweeps. */
   readonly lease: Lease;
-  /** What Microsoft 365 promised to tell of. */
-  readonly subscriptions: SubscriptionStore;
   /** Wakes the copy that sweeps. */
   readonly wakeUpSignal: WakeUpSignal;
   /** What came through which root mailbox. */
@@ -73,20 +70,19 @@ export async function openStorage(
   if ((await lastRestoring(table))?.finished === false) throw new RestoreUnfinished();
   if (!(await isMigrated(table))) await repair();
   const leftOut = leftOutOf(log);
-  const cursors = createTableCursors(table, clock);
+  const mailboxes = await openKeptMailboxes(table, config.graph.mailboxes, clock);
   const ledger = measuredLedger(createTableLedger(table, log), telemetry);
   return {
     register: createTableRegister(table, leftOut),
     conversations: createTableConversations(table, leftOut),
     ledger,
     outbox: createTableOutbox(table, log),
-    cursors,
+    mailboxes,
     lease: createTableLease(table, 'sweep'),
-    subscriptions: createTableSubscriptions(table),
     wakeUpSignal: createTableWakeUpSignal(table),
     seen: createTableSeen(table, leftOut),
     answers: () => table.get('root', 'ready'),
-    oldestCursor: () => oldestCursor(cursors),
+    oldestCursor: () => oldestCursor(mailboxes.map(({ cursors }) => cursors)),
     oldestUndelivered: () => oldestUndelivered(ledger),
     repair,
   };
@@ -103,10 +99,12 @@ async function repairTable(table: Table, options: MigrationOptions, log: Log): P
   }
 }
 
-async function oldestCursor(cursors: Cursors): Promise<Date | undefined> {
-  const saved = await Promise.all(FOLDERS.map((folder) => cursors.load(folder)));
+async function oldestCursor(mailboxes: readonly Cursors[]): Promise<Date | undefined> {
+  const saved = await Promise.all(
+    mailboxes.flatMap((cursors) => FOLDERS.map((folder) => cursors.load(folder))),
+  );
   const times = saved.flatMap((cursor) => (cursor === undefined ? [] : [cursor.savedAt.getTime()]));
-  return times.length < FOLDERS.length ? undefined : new Date(Math.min(...times));
+  return times.length < saved.length ? undefined : new Date(Math.min(...times));
 }
 
 /** Later than any job is due. */

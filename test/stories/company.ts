@@ -120,6 +120,10 @@ export const ROOT_MAILBOXES = [
   'aws-root-03@company.com',
 ];
 export const [ROOT_MAILBOX = ''] = ROOT_MAILBOXES;
+/** Of companies that have a second one. */
+export const SECOND_CENTRAL = 'aws2@company.com';
+/** Forwards to the second central mailbox, where there is one. */
+export const SECOND_ROOT = 'aws-root-11@company.com';
 /** The pool. */
 export const ADDRESSES = Array.from(
   { length: 6 },

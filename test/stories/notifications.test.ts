@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createLog } from '../../src/shared/log.ts';
 import { openFrontDoor, type FrontDoor } from '../fakes/front-door.ts';
-import { ALEX, PAYMENTS } from './company.ts';
+import { ALEX, PAYMENTS, SAM, SEARCH } from './company.ts';
 import { openWorld, type World } from './world.ts';
-import { mail, PAY } from './mail.ts';
+import { FIND, mail, PAY } from './mail.ts';
 import { until } from '../until.ts';
 
 /** So rarely does the schedule sweep that whatever arrives, arrives because somebody was told. */
@@ -30,8 +30,8 @@ interface Copy {
   stop(): Promise<void>;
 }
 
-async function openOffice(): Promise<Office> {
-  const world = await openWorld();
+async function openOffice(options: Parameters<typeof openWorld>[0] = {}): Promise<Office> {
+  const world = await openWorld(options);
   await world.owns(ALEX, PAYMENTS, PAY);
   const door = await openFrontDoor();
   const folder = await mkdtemp(join(tmpdir(), 'rootdesk-copies-'));
@@ -74,10 +74,10 @@ async function openOffice(): Promise<Office> {
 
 const ids = ({ graph }: World): readonly string[] => graph.subscriptions.list().map(({ id }) => id);
 
-async function subscribed(world: World, before: readonly string[] = []): Promise<void> {
+async function subscribed(world: World, before: readonly string[] = [], folders = 2): Promise<void> {
   await until(() => {
     const now = ids(world).filter((id) => !before.includes(id));
-    expect(now).toHaveLength(2);
+    expect(now).toHaveLength(folders);
   });
 }
 
@@ -119,6 +119,24 @@ describe('when Microsoft 365 tells of a mail', () => {
     }
     await world.graph.subscriptions.settled();
     expect(world.graph.subscriptions.sent.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
+  });
+
+  it('it does so of each of two central mailboxes', async () => {
+    await using office = await openOffice({ atSecondCentral: [FIND] });
+    const { world } = office;
+    await world.owns(SAM, SEARCH, FIND);
+    await office.starts(HARDLY_EVER);
+    await subscribed(world, [], 4);
+    for (const [to, channel] of [
+      [PAY, PAYMENTS],
+      [FIND, SEARCH],
+      [PAY, PAYMENTS],
+      [FIND, SEARCH],
+    ] as const) {
+      const before = world.channel(channel).length;
+      await world.mailArrives(mail({ to }), to);
+      await until(() => expect(world.channel(channel).length).toBe(before + 1));
+    }
   });
 
   it('a burst of mails makes a few sweeps, and every mail is posted once', async () => {

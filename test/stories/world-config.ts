@@ -20,7 +20,7 @@ export function worldConfig({ tableName, storage, graphUrl, tokenUrl }: Surround
     http: { host: '127.0.0.1', port: 0 },
     teams: { kind: 'playground' },
     table: { name: tableName, place: { kind: 'emulator', connectionString: storage } },
-    graph: { baseUrl: graphUrl, mailbox: CENTRAL },
+    graph: { baseUrl: graphUrl, mailboxes: [CENTRAL] },
     credential: { kind: 'loopback', tokenUrl },
     mail: { ...MAIL_RULES, domains: ['company.com'] },
     requests: {

@@ -30,6 +30,8 @@ import {
   PLATFORM,
   ROOT_MAILBOX,
   ROOT_MAILBOXES,
+  SECOND_CENTRAL,
+  SECOND_ROOT,
   SEARCH,
   TEAMS,
   TRIAGE,
@@ -98,6 +100,8 @@ export interface World extends AsyncDisposable {
   /** Stops as a deployment does, and starts again. */
   /** @param meanwhile what happens while nothing runs */
   restarts(meanwhile?: () => Promise<void>): Promise<void>;
+  /** Central mailboxes that the setting names from the next start on. */
+  reads(...mailboxes: readonly string[]): void;
   /** Ends as if the power had gone: from this moment nothing reaches the table or Teams. Then starts again. */
   crashes(): Promise<void>;
 
@@ -124,6 +128,8 @@ interface WorldOptions {
   readonly lowWater?: number;
   /** How much may be written into one channel or chat; as much as Teams takes where left out. */
   readonly limits?: RateLimits;
+  /** Aliases whose mail ends in a second central mailbox. */
+  readonly atSecondCentral?: readonly string[];
   /** Serves the metrics, and brings metrics and traces there. */
   readonly watchedBy?: readonly Destination[];
 }
@@ -134,10 +140,16 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'rootdesk-desk-'));
   const logFile = join(folder, 'rootdesk.log');
   const teams = await startConnector(TEAMS);
-  const { rootMailboxes = 1 } = options;
-  const rootOf = (place: number): string => ROOT_MAILBOXES[place % rootMailboxes] ?? ROOT_MAILBOX;
-  const roots = [...Map.groupBy(ADDRESSES, (_, place) => rootOf(place))];
-  const mailboxes = { central: CENTRAL, roots: roots.map(([address, aliases]) => ({ address, aliases })) };
+  const { rootMailboxes = 1, atSecondCentral = [] } = options;
+  const rootOf = (address: string, place: number): string =>
+    atSecondCentral.includes(address) ? SECOND_ROOT : (ROOT_MAILBOXES[place % rootMailboxes] ?? ROOT_MAILBOX);
+  const roots = [...Map.groupBy(ADDRESSES, rootOf)].map(([address, aliases]) => ({
+    address,
+    aliases,
+    central: address === SECOND_ROOT ? SECOND_CENTRAL : CENTRAL,
+  }));
+  const furtherCentrals = atSecondCentral.length === 0 ? [] : [SECOND_CENTRAL];
+  const mailboxes = { central: CENTRAL, furtherCentrals, roots };
   const graph = remembering(
     await startGraphServer({ port: 0, stateFolder: join(folder, 'graph'), directory: DIRECTORY, mailboxes }),
   );
@@ -150,7 +162,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const pool = ADDRESSES.slice(0, options.pool ?? ADDRESSES.length);
   await importAliases(
     register,
-    pool.map((address, place) => ({ address, rootMailbox: rootOf(place) })),
+    pool.map((address, place) => ({ address, rootMailbox: rootOf(address, place) })),
   );
 
   const surroundings: Surroundings = {
@@ -163,6 +175,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let offsetMs = 0;
   const clock = (): Date => new Date(Date.now() + offsetMs);
   let current: Running;
+  let centrals = [CENTRAL, ...furtherCentrals];
 
   interface Running {
     readonly app: App;
@@ -176,6 +189,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     const usual = worldConfig({ ...surroundings, storage: network.connectionString });
     const config: Config = {
       ...usual,
+      graph: { ...usual.graph, mailboxes: centrals },
       ...(options.limits && { teams: { kind: 'playground', limits: options.limits } }),
       requests: { ...usual.requests, ...options.requests },
       handling: { ...usual.handling, ...options.handling },
@@ -352,6 +366,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     rests: () => current.app.workOff(),
     later(ms) {
       offsetMs += ms;
+    },
+    reads(...addresses) {
+      centrals = [...addresses];
     },
     async restarts(meanwhile = async () => undefined) {
       await stopped(current);

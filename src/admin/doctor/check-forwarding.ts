@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts';
 import type { GraphClient } from '../../graph/graph-client.ts';
 import { lastMessages } from '../../graph/last-messages.ts';
 import { createGraphMailbox } from '../../graph/graph-mailbox.ts';
-import { FOLDERS, type StoredMessage } from '../../mail/mailbox.ts';
+import { FOLDERS, type Folder, type StoredMessage } from '../../mail/mailbox.ts';
 import { resolveAliases } from '../../mail/parse/resolve.ts';
 import { isAwsDomain } from '../../mail/rules.ts';
 import { mailFromStored } from '../../mail/parse/take-apart.ts';
@@ -54,13 +54,12 @@ export async function* checkForwarding(
 }
 
 async function lookThrough(
-  { graph: { mailbox }, mail: rules }: Config,
+  { graph: { mailboxes }, mail: rules }: Config,
   client: GraphClient,
   pool: ReadonlyMap<string, Alias>,
   roots: ReadonlyMap<string, string>,
   seen: Seen,
 ): Promise<void> {
-  const central = createGraphMailbox({ client, mailbox });
   const register = {
     byAddress: async (addresses: readonly string[]) =>
       addresses.flatMap((address) => pool.get(address) ?? []),
@@ -79,7 +78,8 @@ async function lookThrough(
       }
     }
   };
-  for (const folder of FOLDERS) {
+  for (const { mailbox, folder } of foldersOf(mailboxes)) {
+    const central = createGraphMailbox({ client, mailbox });
     const ids = await lastMessages(client, mailbox, folder, LAST, limit());
     for (let start = 0; start < ids.length; start += AT_A_TIME) {
       const some = ids.slice(start, start + AT_A_TIME);
@@ -88,6 +88,10 @@ async function lookThrough(
       if ([...roots.keys()].every((root) => seen.places.has(root))) return;
     }
   }
+}
+
+function foldersOf(mailboxes: readonly string[]): readonly { mailbox: string; folder: Folder }[] {
+  return FOLDERS.flatMap((folder) => mailboxes.map((mailbox) => ({ mailbox, folder })));
 }
 
 const REMEDY =

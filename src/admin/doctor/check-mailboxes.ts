@@ -4,20 +4,25 @@ import { GraphFailure } from '../../graph/graph-failure.ts';
 import { lastMessages } from '../../graph/last-messages.ts';
 import { mailboxBytes } from '../../graph/mailbox-size.ts';
 import { FOLDERS } from '../../mail/mailbox.ts';
+import { examinedMailboxes } from './examined-mailboxes.ts';
 import { fails, limit, tried, untried, warns, works, type Finding, type Outcome } from './finding.ts';
 import { judgeSize } from './judge-size.ts';
 
-/** Whether the central mailbox can be read, and whether the root mailboxes cannot: they stand for every mailbox of the company. */
+/** Whether the central mailboxes can be read, and whether the root mailboxes cannot: they stand for every mailbox of the company. */
 export async function* checkMailboxes(
-  { graph: { mailbox } }: Config,
+  config: Config,
   client: GraphClient,
   rootMailboxes: readonly string[],
 ): AsyncGenerator<Finding> {
-  yield tried('central mailbox', async () => {
-    for (const folder of FOLDERS) await lastMessages(client, mailbox, folder, 1, limit());
-    return works(`${mailbox} can be read, its junk folder too`);
-  });
-  yield tried('mailbox size', async () => judgeSize(await mailboxBytes(client, mailbox, limit()), mailbox));
+  for (const { mailbox, part } of examinedMailboxes(config)) {
+    yield tried(part('central mailbox'), async () => {
+      for (const folder of FOLDERS) await lastMessages(client, mailbox, folder, 1, limit());
+      return works(`${mailbox} can be read, its junk folder too`);
+    });
+    yield tried(part('mailbox size'), async () =>
+      judgeSize(await mailboxBytes(client, mailbox, limit()), mailbox),
+    );
+  }
   yield tried('other mailboxes', async () => {
     if (rootMailboxes.length === 0) {
       return untried('no root mailbox is known to try it with', 'Put aliases into the pool with import.');

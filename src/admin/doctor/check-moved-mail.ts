@@ -1,9 +1,9 @@
-import type { Config } from '../../config.ts';
 import type { GraphClient } from '../../graph/graph-client.ts';
 import { GraphFailure } from '../../graph/graph-failure.ts';
 import { inboxRules } from '../../graph/inbox-rules.ts';
 import { createGraphMailbox } from '../../graph/graph-mailbox.ts';
 import { FOLDERS, type Folder, type MailboxListing } from '../../mail/mailbox.ts';
+import type { ExaminedMailbox } from './examined-mailboxes.ts';
 import { limit, tried, untried, warns, works, type Finding, type Outcome } from './finding.ts';
 
 const BACK_MS = 48 * 60 * 60_000;
@@ -13,10 +13,10 @@ const RULES_SHOWN = 5;
 
 /** Whether mail leaves the inbox before a sweep sees it: what takes it away, and what was taken. */
 export async function* checkMovedMail(
-  { graph: { mailbox } }: Config,
+  { mailbox, part }: ExaminedMailbox,
   client: GraphClient,
 ): AsyncGenerator<Finding> {
-  yield tried('inbox rules', async () => {
+  yield tried(part('inbox rules'), async () => {
     try {
       return judgeRules(await inboxRules(client, mailbox, limit()));
     } catch (error) {
@@ -27,7 +27,7 @@ export async function* checkMovedMail(
       );
     }
   });
-  yield tried('mail elsewhere', async () => {
+  yield tried(part('mail elsewhere'), async () => {
     const listing = createGraphMailbox({ client, mailbox });
     const all = await idsIn(listing, 'everywhere');
     const swept = new Set((await Promise.all(FOLDERS.map((folder) => idsIn(listing, folder)))).flat());

@@ -4,17 +4,19 @@ import type { GraphClient } from '../../graph/graph-client.ts';
 import { createGraphSubscriptions } from '../../graph/graph-subscriptions.ts';
 import { FOLDERS, type Folder } from '../../mail/mailbox.ts';
 import type { SubscriptionStore, Subscriptions } from '../../mail/subscriptions/subscriptions.ts';
+import type { ExaminedMailbox } from './examined-mailboxes.ts';
 import { limit, tried, warns, works, type Finding } from './finding.ts';
 
 /** Whether Microsoft 365 tells of new mail. Without a public address nobody wants it to, and nothing is found. */
 export async function* checkNotifications(
-  { graph: { mailbox }, http: { publicUrl } }: Config,
+  { http: { publicUrl } }: Config,
   client: GraphClient,
+  { mailbox, part }: ExaminedMailbox,
   store: Pick<SubscriptionStore, 'load'>,
   clock: Clock,
 ): AsyncGenerator<Finding> {
   if (publicUrl === undefined) return;
-  yield tried('notifications', async () => {
+  yield tried(part('notifications'), async () => {
     const subscriptions = createGraphSubscriptions({ client, mailbox });
     const until = await Promise.all(
       FOLDERS.map((folder) => standsUntil(subscriptions, store, folder, publicUrl)),

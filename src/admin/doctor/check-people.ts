@@ -5,6 +5,7 @@ import { createGraphDirectory } from '../../graph/graph-directory.ts';
 import { groupMembers } from '../../graph/groups.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { People } from '../../people/approvers.ts';
+import { examinedMailboxes } from './examined-mailboxes.ts';
 import { fails, limit, tried, warns, works, type Finding, type Outcome } from './finding.ts';
 
 const PERMISSIONS =
@@ -29,19 +30,19 @@ export async function* checkClosedChannels(
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 /** Whether the directory answers, and whether there are people who can decide and ask. */
-export async function* checkPeople(
-  { graph: { mailbox }, requests }: Config,
-  client: GraphClient,
-): AsyncGenerator<Finding> {
+export async function* checkPeople(config: Config, client: GraphClient): AsyncGenerator<Finding> {
+  const { requests } = config;
   const directory = createGraphDirectory({ client });
-  yield tried('directory', async () =>
-    (await directory.personByMail(mailbox, limit())) === undefined
-      ? warns(
-          `it answers, but does not know ${mailbox}`,
-          `Check CENTRAL_MAILBOX; it has to be the address of a mailbox. ${PERMISSIONS}`,
-        )
-      : works(`it answers, and knows ${mailbox}`),
-  );
+  for (const { mailbox, part } of examinedMailboxes(config)) {
+    yield tried(part('directory'), async () =>
+      (await directory.personByMail(mailbox, limit())) === undefined
+        ? warns(
+            `it answers, but does not know ${mailbox}`,
+            `Check CENTRAL_MAILBOX; it has to be the address of a mailbox. ${PERMISSIONS}`,
+          )
+        : works(`it answers, and knows ${mailbox}`),
+    );
+  }
   yield tried('approvers', () =>
     examineGroupOrPeople({ directory, client }, requests.approvers, requests.approvalsNeeded),
   );

@@ -45,13 +45,15 @@ const SWEEPS_MISSED = 5;
 
 /** Whether somebody has read the central mailbox lately. */
 export async function checkSweep(
-  cursors: Pick<Cursors, 'load'>,
+  mailboxes: readonly { readonly cursors: Pick<Cursors, 'load'> }[],
   { schedule }: Config,
   clock: Clock,
 ): Promise<Outcome> {
-  const saved = await Promise.all(FOLDERS.map((folder) => cursors.load(folder)));
+  const saved = await Promise.all(
+    mailboxes.flatMap(({ cursors }) => FOLDERS.map((folder) => cursors.load(folder))),
+  );
   const times = saved.flatMap((cursor) => (cursor === undefined ? [] : [cursor.savedAt.getTime()]));
-  if (times.length < FOLDERS.length) {
+  if (times.length < saved.length) {
     return fails(
       'Rootdesk has not read the whole central mailbox yet',
       'Start Rootdesk; if it runs, read its log.',

@@ -1,15 +1,15 @@
 import type { Alias } from '../../aliases/alias.ts';
 import type { LinkedChannel } from '../../channels/channel.ts';
-import { createTableCursors } from '../../azure/table-cursors.ts';
 import { createTableRegister } from '../../azure/table-register.ts';
 import { createTableSeen } from '../../azure/table-seen.ts';
-import { createTableSubscriptions } from '../../azure/table-subscriptions.ts';
+import { openKeptMailboxes, type KeptMailbox } from '../../azure/kept-mailboxes.ts';
 import type { Table } from '../../azure/table.ts';
 import { systemClock, type Clock } from '../../shared/clock.ts';
 import type { Config } from '../../config.ts';
 import { createGraphClient, type GraphClient } from '../../graph/graph-client.ts';
 import { createCredential } from '../../graph/credential.ts';
 import { checkBot, type BotPlaces } from './check-bot.ts';
+import { examinedMailboxes } from './examined-mailboxes.ts';
 import { tried, untried, works, type Finding } from './finding.ts';
 import { checkForwarding } from './check-forwarding.ts';
 import { checkMailboxes } from './check-mailboxes.ts';
@@ -58,7 +58,7 @@ async function* examineParts(
   });
   if (client !== undefined) {
     yield* checkMailboxes(config, client, rootMailboxesOf(stored?.aliases ?? []));
-    yield* checkMovedMail(config, client);
+    for (const mailbox of examinedMailboxes(config)) yield* checkMovedMail(mailbox, client);
     yield* checkPeople(config, client);
     yield* checkClosedChannels(client, stored?.channels ?? []);
   }
@@ -71,7 +71,12 @@ async function* examineParts(
   }
   yield tried('channels', async () => checkChannels(stored.channels));
   yield tried('pool', async () => checkPool(stored.aliases, config.pool.lowWater, clock()));
-  yield tried('sweep', () => checkSweep(createTableCursors(stored.table, clock), config, clock));
+  const { table: opened } = stored;
+  let kept: readonly KeptMailbox[] = [];
+  yield await tried('sweep', async () => {
+    kept = await openKeptMailboxes(opened, config.graph.mailboxes, clock);
+    return checkSweep(kept, config, clock);
+  });
   yield tried('root mailboxes', () =>
     checkReach(
       createTableSeen(stored.table, () => undefined),
@@ -80,7 +85,10 @@ async function* examineParts(
     ),
   );
   if (client === undefined) return;
-  yield* checkNotifications(config, client, createTableSubscriptions(stored.table), clock);
+  for (const examined of examinedMailboxes(config)) {
+    const store = kept.find(({ address }) => address === examined.mailbox)?.subscriptions;
+    if (store !== undefined) yield* checkNotifications(config, client, examined, store, clock);
+  }
   yield* checkForwarding(config, client, stored.aliases);
 }
 

@@ -47,11 +47,13 @@ export function createSightings({
       if (noted.size === 0 || Math.abs(now - keptAt) < EVERY_MS) return;
       const taken = noted;
       noted = new Map();
+      // Before anything is awaited: sweeps of several mailboxes end at the same time.
+      keptAt = now;
       try {
         const before = await store.load();
         await store.save(afterSightings(before, [...taken.values()]), before);
-        keptAt = now;
       } catch (error) {
+        keptAt = Number.NEGATIVE_INFINITY;
         noted = new Map([...taken, ...noted]);
         log.warn({ err: error }, 'which root mailboxes brought mail could not be noted; trying again');
       }

@@ -15,7 +15,8 @@ export interface MailNotification {
 }
 
 export interface ReceiveDeps {
-  readonly store: SubscriptionStore;
+  /** Of each central mailbox. */
+  readonly stores: readonly SubscriptionStore[];
   /** Has the mailbox swept soon, and subscriptions looked after, whichever copy does it. */
   readonly wake: () => void;
   readonly log: Log;
@@ -32,12 +33,13 @@ export type Receive = (notifications: readonly MailNotification[]) => Promise<vo
 const LOOK_MS = 1_000;
 
 interface Known {
+  readonly store: SubscriptionStore;
   readonly folder: Folder;
   readonly stored: StoredSubscription;
 }
 
-export function createReceive({ store, wake, log }: ReceiveDeps): Receive {
-  const look = createLook(store);
+export function createReceive({ stores, wake, log }: ReceiveDeps): Receive {
+  const look = createLook(stores);
   const quietly = sparing(log);
   const lifecycle: Readonly<Record<MailNotification['kind'], Due | undefined>> = {
     mail: undefined,
@@ -50,13 +52,13 @@ export function createReceive({ store, wake, log }: ReceiveDeps): Receive {
     if (!notifications.every((each) => sender(known, each))) known = await look.again();
     const believed = notifications.flatMap((each) => {
       const from = sender(known, each);
-      return from === undefined ? [] : [{ ...each, folder: from.folder }];
+      return from === undefined ? [] : [{ ...each, store: from.store, folder: from.folder }];
     });
     const ignored = notifications.length - believed.length;
     if (ignored > 0)
       quietly.warn({ ignored }, 'notifications that do not come from Microsoft 365 were ignored');
     if (believed.length === 0) return;
-    for (const { kind, folder, subscriptionId } of believed) {
+    for (const { kind, store, folder, subscriptionId } of believed) {
       const due = lifecycle[kind];
       if (due !== undefined) await note(store, folder, subscriptionId, due);
     }
@@ -96,17 +98,18 @@ interface Look {
   again(): Promise<readonly Known[]>;
 }
 
-function createLook(store: SubscriptionStore): Look {
+function createLook(stores: readonly SubscriptionStore[]): Look {
   let last: readonly Known[] = [];
   let askedAt = Number.NEGATIVE_INFINITY;
   let asking: Promise<readonly Known[]> | undefined;
 
   async function ask(): Promise<readonly Known[]> {
     try {
-      const stored = await Promise.all(FOLDERS.map((folder) => store.load(folder)));
-      last = FOLDERS.flatMap((folder, index) => {
+      const places = stores.flatMap((store) => FOLDERS.map((folder) => ({ store, folder })));
+      const stored = await Promise.all(places.map(({ store, folder }) => store.load(folder)));
+      last = places.flatMap((place, index) => {
         const found = stored[index];
-        return found === undefined ? [] : [{ folder, stored: found }];
+        return found === undefined ? [] : [{ ...place, stored: found }];
       });
       return last;
     } finally {

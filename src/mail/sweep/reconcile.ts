@@ -5,10 +5,13 @@ import type { Log } from '../../shared/log.ts';
 import type { Actor } from '../../people/person.ts';
 import type { Ledger } from '../ledger.ts';
 import type { ChangePage, MailboxListing } from '../mailbox.ts';
+import { FIRST_MAILBOX, type MailboxName } from '../mailbox-name.ts';
 import { timesOf, type RecordedPage } from './record-page.ts';
 
 export interface ReconcileDeps {
   readonly mailbox: MailboxListing;
+  /** Which of the central mailboxes that is. */
+  readonly name: MailboxName;
   readonly ledger: Pick<Ledger, 'known'>;
   readonly register: Pick<CaseRegister, 'mark' | 'commit'>;
   /** Reads and records messages as the sweep does. */
@@ -36,7 +39,7 @@ const GRACE_MS = 15 * 60_000;
 const RECONCILER: Actor = { kind: 'system', name: 'reconciliation' };
 
 /**
- * Lists what the mailbox received in the last two days, or since the last comparison after a standstill, in whatever folder it
+ * Lists what a central mailbox received in the last two days, or since the last comparison after a standstill, in whatever folder it
  * lies, and compares it with the ledger: the sweep follows Graph's changes of two folders, and this tells what they left out, and
  * what a rule or a person took away before. What is missing is recorded, and triage is told how much it was. Once a day, whichever
  * copy is first; undefined when it was done today.
@@ -44,7 +47,7 @@ const RECONCILER: Actor = { kind: 'system', name: 'reconciliation' };
  */
 export async function reconcile(deps: ReconcileDeps, signal: AbortSignal): Promise<Reconciled | undefined> {
   const at = deps.clock();
-  const name = markOf(at);
+  const name = markOf(deps.name, at);
   if ((await deps.register.mark(name)) !== undefined) return undefined;
   const window = {
     since: new Date(Math.max(await listedSince(deps, at), deps.countsSince?.getTime() ?? 0)),
@@ -80,15 +83,18 @@ export async function reconcile(deps: ReconcileDeps, signal: AbortSignal): Promi
   return { seen, missing };
 }
 
-function markOf(day: Date): string {
-  return `reconciled ${day.toISOString().slice(0, 10)}`;
+function markOf(mailbox: MailboxName, day: Date): string {
+  return `reconciled ${day.toISOString().slice(0, 10)}${mailbox === FIRST_MAILBOX ? '' : ` ${mailbox}`}`;
 }
 
 /** Two days ago, or where nothing was compared since then, the day before the last comparison. */
-async function listedSince({ register }: Pick<ReconcileDeps, 'register'>, at: Date): Promise<number> {
+async function listedSince(
+  { register, name }: Pick<ReconcileDeps, 'register' | 'name'>,
+  at: Date,
+): Promise<number> {
   for (let days = 1; days <= BACK_DAYS_MOST; days += 1) {
     const day = new Date(at.getTime() - days * DAY_MS);
-    if ((await register.mark(markOf(day))) !== undefined) {
+    if ((await register.mark(markOf(name, day))) !== undefined) {
       return at.getTime() - Math.max(BACK_DAYS, days + 1) * DAY_MS;
     }
   }

@@ -4,6 +4,7 @@ import { recordPage, type PageDeps, type RecordDeps } from './record-page.ts';
 import { createSetbacks } from './setbacks.ts';
 
 export interface SweepDeps extends RecordDeps {
+  /** One of the central mailboxes. */
   readonly mailbox: Mailbox;
   readonly cursors: Cursors;
   /** Waits until the deliveries have caught up so far that what is read next can be kept for them. */
@@ -11,7 +12,7 @@ export interface SweepDeps extends RecordDeps {
 }
 
 /**
- * One pass over the central mailbox, folder by folder and page by page: read, analyze, write the ledger, then move the
+ * One pass over a central mailbox, folder by folder and page by page: read, analyze, write the ledger, then move the
  * cursor. Whatever fails before the cursor moves is done again by the next pass; the ledger keeps it from being posted twice.
  *
  * @throws {MailboxUnavailable} when the mailbox does not answer; whatever was read before stays read

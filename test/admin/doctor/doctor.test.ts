@@ -286,7 +286,7 @@ describe('doctor', () => {
   });
 
   it('names a central mailbox that is refused', async () => {
-    context.graph.faults.always(`users/${context.config.graph.mailbox}/mailFolders`, {
+    context.graph.faults.always(`users/${context.config.graph.mailboxes[0]}/mailFolders`, {
       kind: 'error',
       status: 403,
       code: 'ErrorAccessDenied',

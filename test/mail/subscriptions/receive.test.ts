@@ -20,7 +20,7 @@ async function open() {
   const log = silentLog();
   const warn = vi.fn<typeof log.warn>();
   const receive = createReceive({
-    store,
+    stores: [store],
     wake: () => void (woken += 1),
     log: Object.assign(log, { warn }),
   });
