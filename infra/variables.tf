@@ -187,11 +187,11 @@ variable "max_replicas" {
 }
 
 variable "central_mailbox" {
-  description = "Address of the central mailbox, for instance aws@company.com."
+  description = "Address of the central mailbox, for instance aws@company.com; of several, all, separated by commas."
   type        = string
 
   validation {
-    condition     = can(regex("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", var.central_mailbox))
+    condition     = alltrue([for address in split(",", var.central_mailbox) : can(regex("^\\s*[^@\\s]+@[^@\\s]+\\.[^@\\s]+\\s*$", address))])
     error_message = "This is not a mail address."
   }
 }
