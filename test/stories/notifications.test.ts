@@ -121,7 +121,7 @@ describe('when Microsoft 365 tells of a mail', () => {
     expect(world.graph.subscriptions.sent.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
   });
 
-  it('it does so of each of two central mailboxes', async () => {
+  it('each of two central mailboxes tells, and the mail of each comes at once', async () => {
     await using office = await openOffice({ atSecondCentral: [FIND] });
     const { world } = office;
     await world.owns(SAM, SEARCH, FIND);
