@@ -141,7 +141,7 @@ function allotmentRows(id: string, row: Row): RowAction[] {
   ];
 }
 
-/** A table as the old scheme's set-up makes it: one row an alias, six columns, nothing else. */
+/** A table as the old scheme's set-up makes it: one row per alias, six columns, nothing else. */
 async function oldTable(connectionString: string, addresses: readonly string[]): Promise<TableClient> {
   const client = TableClient.fromConnectionString(connectionString, 'oldscheme', {
     allowInsecureConnection: true,

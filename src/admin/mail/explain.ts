@@ -21,7 +21,7 @@ const HELP = `Says what Rootdesk would do with mails, and why. Needs no server a
   npm run -s explain -- [--json] [--aliases FILE.csv] [--company-hosts HOST,HOST] FILE.eml …
 
   --json              one JSON object a line and file
-  --aliases FILE.csv  the registered aliases: a head line with the columns alias and account_id, then a line an alias;
+  --aliases FILE.csv  the registered aliases: a head line with the columns alias and account_id, then one line per alias;
                       without it every address that looks like an alias counts as registered
   --company-hosts HOST,HOST
                       hosts of your own, as the setting COMPANY_HOSTS; beside the domains of the aliases

@@ -155,7 +155,7 @@ function notSuchAList(path: string): AdminFault {
   return new AdminFault(
     'not-a-list-of-aliases',
     `${path} is not a list of aliases.`,
-    `Use the file that the script of plan writes: CSV with the head ${PLAN_CSV_HEAD} and a line an alias.`,
+    `Use the file that the script of plan writes: CSV with the head ${PLAN_CSV_HEAD} and one line per alias.`,
   );
 }
 

@@ -71,7 +71,7 @@ describe('a notification', () => {
   it('that nobody believes costs a look into the table a second at most, however many come', async () => {
     const { receive, table } = await open();
     await Promise.all(Array.from({ length: 1_000 }, () => receive([forged])));
-    // One look reads a row a folder.
+    // One look reads one row per folder.
     expect(table.taken()).toEqual(['get', 'get']);
   });
 
