@@ -1,6 +1,5 @@
 import { createAdapter } from '../bot/teams/adapter.ts';
 import { createPoster } from '../bot/teams/poster.ts';
-import { noteAwsMail } from '../src/aliases/aws-mail.ts';
 import { createTableConversations } from '../src/azure/table-conversations.ts';
 import { createTableCursors } from '../src/azure/table-cursors.ts';
 import { createTableLedger } from '../src/azure/table-ledger.ts';
@@ -52,7 +51,7 @@ function createProgram(ofProgram: Table): () => Promise<void> {
     ledger: createTableLedger(ofProgram, log),
     outbox: createTableOutbox(ofProgram, log),
   };
-  const { register, conversations, ledger } = storage;
+  const { register, conversations } = storage;
   const client = createGraphClient({ baseUrl: places.graph, credential });
   const mailbox = createGraphMailbox({ client, mailbox: CENTRAL });
   const reader = { mailbox, register, rules: { ...MAIL_RULES, domains: ['company.com'] } };
@@ -69,35 +68,20 @@ function createProgram(ofProgram: Table): () => Promise<void> {
       approvedByItself: [],
     },
   } as const;
-  const recover = async (): Promise<boolean> => false;
+  const sightings = createSightings({ store: createTableSeen(ofProgram, () => undefined), clock, log });
   const workers = createWorkers({
     storage,
     reader,
     poster,
     directory: { person: async () => undefined, personByMail: async () => undefined },
     config,
-    recover,
+    recording: { noteSighting: sightings.note },
     clock,
     log,
     telemetry: unwatched,
   });
-  const sightings = createSightings({
-    store: createTableSeen(ofProgram, () => undefined),
-    clock,
-    log,
-  });
-  const sweep = createSweep({
-    noteAwsMail: (aliasId, receivedAt) => noteAwsMail({ register, clock }, aliasId, receivedAt),
-    noteSighting: sightings.note,
-    ...reader,
-    ledger,
-    cursors: createTableCursors(ofProgram, clock),
-    clock,
-    log,
-    wake: workers.wakeDeliveries,
-    keep: workers.keep,
-    caughtUp: workers.caughtUp,
-  });
+  const cursors = createTableCursors(ofProgram, clock);
+  const sweep = createSweep({ ...workers.recordDeps, mailbox, cursors, caughtUp: workers.caughtUp });
   return async () => {
     await sweep(new AbortController().signal);
     await sightings.keep();

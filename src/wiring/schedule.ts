@@ -1,7 +1,7 @@
 import type { Log } from '../shared/log.ts';
 import { measuredRound } from '../monitoring/measured.ts';
 import { createRound, type Round } from '../schedule/round.ts';
-import type { Telemetry } from '../shared/telemetry.ts';
+import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 
 /** Reminders, expiry and quarantines count in hours and days. */
 const EVERY_MINUTE = '0 * * * * *';
@@ -18,8 +18,8 @@ export interface ScheduledWork {
   readonly watchPool: () => Promise<void>;
   readonly repair: () => Promise<void>;
   readonly reconcile: () => Promise<void>;
-  /** Looks at what gauges show; undefined where nobody watches. */
-  readonly observe: (() => Promise<void>) | undefined;
+  /** Looks at what gauges show. It goes by the clock only where somebody watches. */
+  readonly observe: () => Promise<void>;
 }
 
 /** The rounds of {@link ScheduledWork}; each can be had at once, and none runs beside itself. */
@@ -40,8 +40,7 @@ export function createSchedule(work: ScheduledWork, log: Log, telemetry: Telemet
   const poolWatch = roundOf('pool watch', EVERY_HOUR, work.watchPool);
   const repairing = roundOf('repair', EVERY_HOUR_EARLIER, work.repair);
   const reconciling = roundOf('reconciliation', EVERY_DAY, work.reconcile);
-  const observing =
-    work.observe === undefined ? undefined : roundOf('observation', EVERY_MINUTE, work.observe);
+  const observing = telemetry === unwatched ? undefined : roundOf('observation', EVERY_MINUTE, work.observe);
   const all = [
     housekeeping,
     poolWatch,

@@ -1,4 +1,5 @@
 import type { Notice } from '../notice.ts';
+import { noteAwsMail } from '../aliases/aws-mail.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../shared/log.ts';
@@ -19,6 +20,7 @@ import { deadLettered } from '../mail/cases/dead-letter.ts';
 import type { ReaderDeps } from '../mail/read-message.ts';
 import { createDeciders } from '../people/deciders.ts';
 import { measuredDelivery } from '../monitoring/measured.ts';
+import { recordIfThere, type RecordDeps } from '../mail/sweep/record-page.ts';
 import { createRecent } from '../mail/sweep/recent.ts';
 import { requestRuns } from '../requests/request-runs.ts';
 import { runJob, type JobRuns } from '../messages/job-runs.ts';
@@ -43,8 +45,8 @@ export interface WorkersDeps {
   readonly poster: Poster<Notice>;
   readonly directory: Pick<Directory, 'person' | 'personByMail'>;
   readonly config: Pick<Config, 'handling' | 'requests'>;
-  /** Reads and records a message that was gone when it was to be read; false when it is not there. */
-  readonly recover: (messageId: string, signal: AbortSignal) => Promise<boolean>;
+  /** What recording needs beside what is here. */
+  readonly recording: Pick<RecordDeps, 'since' | 'noteSighting'>;
   readonly clock: Clock;
   /** The same for whatever waits, where it is another; see `neverBack`. */
   readonly waitClock?: Clock;
@@ -58,8 +60,8 @@ export interface Workers {
   wake(): void;
   /** Mail was written into the ledger. */
   wakeDeliveries(): void;
-  /** Keeps what a sweep has just read, so that its delivery need not read it again. */
-  keep(entryId: string, cardData: CardData): void;
+  /** For whoever records mail: what was just read is kept for its delivery, which is woken. */
+  readonly recordDeps: RecordDeps;
   /** Resolves at once, or, where much more was kept than delivered, when the deliveries have caught up, or no longer get on. */
   caughtUp(): Promise<void>;
   /** Mail that had fallen back may be due. */
@@ -85,7 +87,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
   const reader = { ...deps.reader, mailbox: absentAtSecondLook(deps.reader.mailbox, now) };
   const lanes = createLanes(now);
   const recent = createRecent<CardData>(2 * AHEAD_MOST);
-  const mailParts: MailJobDeps = {
+  const mailDeps: MailJobDeps = {
     ...reader,
     register,
     ledger,
@@ -113,7 +115,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
       log,
       wake: () => jobs.wake(),
     }),
-    ...mailRuns(mailParts),
+    ...mailRuns(mailDeps),
     ...clickRuns({ poster, log }),
   };
   const jobs = createWorker({
@@ -127,14 +129,25 @@ export function createWorkers(deps: WorkersDeps): Workers {
     telemetry,
   });
 
-  const deliverParts: DeliverDeps = {
+  const recordDeps: RecordDeps = {
+    ...deps.reader,
+    ...deps.recording,
+    ledger,
+    clock,
+    log,
+    noteAwsMail: (aliasId, receivedAt) =>
+      noteAwsMail({ register, clock, wake: jobs.wake }, aliasId, receivedAt),
+    wake: () => deliveries.wake(),
+    keep: recent.keep,
+  };
+  const deliverDeps: DeliverDeps = {
     ...reader,
     register,
     ledger,
     poster,
     log,
     take: recent.take,
-    recover: deps.recover,
+    recover: (messageId, signal) => recordIfThere(recordDeps, messageId, signal),
     async watch(entry) {
       await changeHandling({ register, clock }, entry, (handling, at) =>
         awaited(handling, acknowledgeMinutes * 60_000, at),
@@ -158,7 +171,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     queue: ledger.waiting,
     attempt: measuredDelivery(
       async (item, signal) => {
-        const result = await deliver(deliverParts, item, signal);
+        const result = await deliver(deliverDeps, item, signal);
         if (result.kind === 'done' && result.ending === 'fell-back') {
           setTimeout(() => late.wake(), FIRST_LOOK_MS).unref();
         }
@@ -176,7 +189,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
   const late = createWorker({
     name: 'late deliveries',
     queue: ledger.late,
-    attempt: (item, signal) => deliverLate(mailParts, item, signal),
+    attempt: (item, signal) => deliverLate(mailDeps, item, signal),
     placeOf,
     lanes,
     clock: waitClock,
@@ -188,7 +201,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
   return {
     wake: jobs.wake,
     wakeDeliveries: deliveries.wake,
-    keep: recent.keep,
+    recordDeps,
     async caughtUp() {
       deliveries.wake();
       let seen = { taken: recent.taken, at: performance.now() };
