@@ -23,20 +23,82 @@ locals {
     | extend line = parse_json(Log)
   KQL
 
-  # Messages stand in the program word for word; the test of this folder holds them equal.
+  # A sweep may take ten minutes, and five may fail, however seldom there is one; `doctor` judges by the same.
+  sweep_seconds  = try(tonumber(var.settings["SWEEP_SECONDS"]), 60)
+  unread_seconds = 600 + 5 * local.sweep_seconds
+
+  # Messages and metrics are named as in the program; the test of this folder holds them equal. What lasts is told by metrics, which
+  # are there every minute however seldom something is logged. `once`: the line says that something happened, and no silence after it
+  # says that it is mended, so the alert never resolves by itself.
   log_alerts = {
     "sweeps-fail" = {
-      description = "The central mailbox was not swept for a quarter of an hour: mail is late, none is lost."
+      description = "The central mailbox was not read for a quarter of an hour, or five times SWEEP_SECONDS and ten minutes: mail is late, none is lost."
       severity    = 1
       window      = "PT15M"
-      threshold   = 5
-      query       = "${local.lines}| where tostring(line.msg) startswith \"a sweep ended early\""
+      threshold   = 0
+      query       = <<-KQL
+        AppMetrics
+        | where Name == "rootdesk_cursor_age_seconds"
+        | summarize arg_max(TimeGenerated, Max)
+        | where Max > ${local.unread_seconds}
+      KQL
+    }
+    "mail-waits" = {
+      description = "Mail waits for its post to Teams for a quarter of an hour: Teams takes nothing, or nobody can be reached."
+      severity    = 1
+      window      = "PT10M"
+      threshold   = 0
+      # All the time, so that a restart with old mail is none.
+      query = <<-KQL
+        AppMetrics
+        | where Name == "rootdesk_mail_oldest_undelivered_age_seconds"
+        | summarize age = min(Max)
+        | where age > 300
+      KQL
+    }
+    "posts-fail" = {
+      description = "Teams does not take more than half of what is posted."
+      severity    = 1
+      window      = "PT15M"
+      threshold   = 0
+      query       = <<-KQL
+        AppMetrics
+        | where Name == "rootdesk_posts_total"
+        | summarize posts = sum(Sum), failed = sumif(Sum, tostring(Properties.outcome) in ("failed", "ambiguous"))
+        | where failed >= 5 and failed > 0.5 * posts
+      KQL
+    }
+    "rounds-fail" = {
+      description = "Something that Rootdesk does by the clock fails more often than not."
+      severity    = 2
+      window      = "PT2H"
+      threshold   = 0
+      # One comes once a day.
+      query = <<-KQL
+        AppMetrics
+        | where Name == "rootdesk_rounds_total"
+        | summarize rounds = sum(Sum), failed = sumif(Sum, tostring(Properties.outcome) == "error") by round = tostring(Properties.round)
+        | where failed > 0.5 * rounds and (failed >= 2 or round == "reconciliation")
+      KQL
+    }
+    "no-telemetry" = {
+      description = "Rootdesk sends no metrics: the alerts that watch them are blind."
+      severity    = 2
+      window      = "PT15M"
+      threshold   = 1
+      # It watches for what does not come.
+      operator = "LessThan"
+      query    = <<-KQL
+        AppMetrics
+        | where Name startswith "rootdesk_"
+      KQL
     }
     "message-given-up" = {
       description = "A message could not be read again and again; triage was told that it is there."
       severity    = 2
       window      = "PT15M"
       threshold   = 0
+      once        = true
       query       = "${local.lines}| where tostring(line.msg) startswith \"a message was given up\""
     }
     "pool-low" = {
@@ -44,6 +106,7 @@ locals {
       severity    = 3
       window      = "PT15M"
       threshold   = 0
+      once        = true
       query       = "${local.lines}| where tostring(line.msg) startswith \"few aliases are free\""
     }
     "root-mailbox-behind" = {
@@ -62,14 +125,8 @@ locals {
       severity    = 1
       window      = "PT15M"
       threshold   = 0
+      once        = true
       query       = "${local.lines}| where tostring(line.msg) startswith \"a mail was given up\""
-    }
-    "lease-trouble" = {
-      description = "The lease of the sweep could not be renewed several times: the storage is slow or out of reach."
-      severity    = 2
-      window      = "PT15M"
-      threshold   = 5
-      query       = "${local.lines}| where tostring(line.msg) startswith \"the lease could not be\""
     }
     "unbelieved-activities" = {
       description = "Many activities without a valid token came to the bot's endpoint: somebody tries it out, or the registration does not fit."
@@ -114,7 +171,7 @@ locals {
       query       = "${local.lines}| where toint(line.level) >= 50"
     }
     "not-ready" = {
-      description = "A copy said again and again that it is not ready: the table does not answer, or the mailbox was not read for long."
+      description = "A copy said again and again that it is not ready: the table does not answer."
       severity    = 1
       window      = "PT15M"
       threshold   = 10
@@ -191,7 +248,9 @@ resource "azurerm_monitor_scheduled_query_rules_alert_v2" "logs" {
   window_duration      = each.value.window
   # The tables appear with the first lines that Rootdesk logs.
   skip_query_validation   = true
-  auto_mitigation_enabled = true
+  auto_mitigation_enabled = !try(each.value.once, false)
+  # The line is seen by every evaluation while it is in the window, and told of once.
+  mute_actions_after_alert_duration = try(each.value.once, false) ? each.value.window : null
 
   criteria {
     query                   = each.value.query

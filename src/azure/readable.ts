@@ -1,6 +1,6 @@
 import { RootdeskError } from '../shared/rootdesk-error.ts';
 import type { Log } from '../shared/log.ts';
-import { sparing } from '../shared/sparing.ts';
+import { createTroubles } from '../shared/troubles.ts';
 import { RowUnreadable } from '../store/unavailable.ts';
 import type { Row } from './table.ts';
 
@@ -9,8 +9,13 @@ export type LeftOut = (error: RowUnreadable) => void;
 
 /** Tells the log, which administrators read. */
 export function leftOutOf(log: Log): LeftOut {
-  const seldom = sparing(log);
-  return (err) => seldom.error({ err }, 'a row cannot be read; lists leave it out');
+  const troubles = createTroubles(log);
+  return (err) =>
+    troubles.failed(err.message, {
+      level: 'error',
+      message: 'a row cannot be read; lists leave it out',
+      details: { err },
+    });
 }
 
 /** What a row holds. @throws {RowUnreadable} and whatever reading further rows for it throws */

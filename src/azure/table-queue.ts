@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Log } from '../shared/log.ts';
+import { createTroubles } from '../shared/troubles.ts';
 import type { PostedCopy } from '../messages/poster.ts';
 import type { Ending, Queue, Queued } from '../messages/queue.ts';
 import { date } from './columns.ts';
@@ -38,6 +39,7 @@ export function queuedColumns(dueAt: Date): Record<string, string | number | boo
 /** A queue in a range of rows; etags decide who gets a job. */
 export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T> {
   const { partition } = place;
+  const troubles = createTroubles(place.log);
 
   function fromRow(row: Row): Queued<T> {
     const { attempts, due_at: dueAt, may_be_repeat: mayBeRepeat, parked: blocked } = columns.parse(row);
@@ -50,10 +52,11 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
     try {
       return fromRow(row);
     } catch (error) {
-      place.log.error(
-        { err: error, job: row.rowKey },
-        'a queued task cannot be read; it is left where it is',
-      );
+      troubles.failed(row.rowKey, {
+        level: 'error',
+        message: 'a queued task cannot be read; it is left where it is',
+        details: { err: error, task: row.rowKey },
+      });
       return undefined;
     }
   }

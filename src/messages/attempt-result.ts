@@ -1,3 +1,4 @@
+import type { Trouble } from '../shared/troubles.ts';
 import type { PlaceNews } from './lanes.ts';
 import type { PostedCopy } from './poster.ts';
 import type { Ending } from './queue.ts';
@@ -11,12 +12,16 @@ export type AttemptResult<T = never> =
       readonly copies?: readonly PostedCopy[];
       /** The job as it was done, where that is less than what was queued. */
       readonly job?: T;
+      /** What was left undone, because it failed too often. */
+      readonly trouble?: Trouble;
     }
   | {
       readonly kind: 'again';
       /** Left out: the longer, the more often it was tried. */
       readonly afterMs?: number;
       readonly mayBeRepeat: boolean;
+      /** What kept it; left out where nothing failed and it only waits. */
+      readonly trouble?: Trouble;
       /** True: nobody can be reached until a channel is linked; see {@link Worker.unblock}. */
       readonly blocked?: boolean;
       /** What it tells of the place that it is for; nothing where it did not come so far. */

@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import type { Clock } from '../shared/clock.ts';
 import type { Log } from '../shared/log.ts';
 import { pause } from '../shared/pause.ts';
+import { createTroubles, type Trouble } from '../shared/troubles.ts';
 import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 import { withinTime } from '../shared/time-limit.ts';
 import type { AttemptResult } from './attempt-result.ts';
@@ -15,6 +16,8 @@ export interface WorkerDeps<T> {
   readonly queue: Queue<T>;
   /** One attempt; `item.mayBeRepeat` tells whether an earlier one may have arrived. */
   readonly attempt: (item: Queued<T>, signal: AbortSignal) => Promise<AttemptResult<T>>;
+  /** What names the job in the log. */
+  readonly about?: (job: T) => Readonly<Record<string, string>>;
   /** Where it goes, as far as that is known before; see {@link Lanes}. */
   readonly placeOf?: (job: T) => string | undefined | Promise<string | undefined>;
   /** Shared by all that send to the same places. */
@@ -49,10 +52,14 @@ const SLOW_MS = 1_000;
 /** So many may be slow beside those. */
 const SLOW_MOST = 16;
 
+/** No id of a task. */
+const ROUND = 'round';
+
 export function createWorker<T>(deps: WorkerDeps<T>): Worker {
   const { queue, clock, log, telemetry = unwatched } = deps;
   const now = (): number => clock().getTime();
-  const { lanes = createLanes(now), placeOf = () => undefined } = deps;
+  const { lanes = createLanes(now), placeOf = () => undefined, about = () => ({}) } = deps;
+  const troubles = createTroubles(log);
   const count = createFairCount(now);
   const turns = new PQueue({ concurrency: ATTEMPTS_AT_ONCE });
   const stopping = new AbortController();
@@ -65,16 +72,33 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
   let unblocking = false;
   let isSomethingLeft = false;
 
+  /** @param isLast it is not tried any more */
+  function failed({ id, job, attempts }: Queued<T>, trouble: Trouble, isLast = false): void {
+    const { level, message } = trouble;
+    const isGivenUp = isLast ? { isGivenUp: true } : {};
+    const details = {
+      worker: deps.name,
+      task: id,
+      ...about(job),
+      attempts,
+      ...isGivenUp,
+      ...trouble.details,
+    };
+    if (isLast) log[level](details, message);
+    else troubles.failed(id, { level, message, details });
+  }
+
   async function work(found: Queued<T>, way: Way | undefined): Promise<void> {
     let result: AttemptResult<T> | undefined;
     try {
       result = await claimAndAttempt(found, way);
     } catch (error) {
       // What was claimed is tried again when the claim ends; the other jobs go on.
-      log.error(
-        { err: error, worker: deps.name, job: found.id },
-        'the queue did not take what came of a task',
-      );
+      failed(found, {
+        level: 'error',
+        message: 'the queue did not take what came of a task',
+        details: { err: error },
+      });
     } finally {
       underWay.delete(found.id);
       if (result?.kind === 'again') way?.end(result.place, result.afterMs);
@@ -90,10 +114,12 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
       mayBeRepeat: found.mayBeRepeat,
       blocked: found.blocked,
     });
+    if (result.trouble !== undefined) failed(claimed, result.trouble, result.kind === 'done');
     if (result.kind === 'done') {
       if (isThrough(result)) count.gotThrough();
       const { job = claimed.job } = result;
       await queue.done({ ...claimed, job }, result.ending, result.copies);
+      troubles.over(found.id);
       return result;
     }
     const { place, mayBeRepeat, blocked = false } = result;
@@ -111,9 +137,13 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     try {
       return await withinTime(ATTEMPT_MS, (signal) => deps.attempt(item, signal));
     } catch (error) {
-      log.error({ err: error, worker: deps.name, job: item.id }, 'an attempt ended in an error');
       telemetry.count('rootdesk_attempts_failed_total', { queue: deps.name });
-      return { kind: 'again', mayBeRepeat: true };
+      const trouble = {
+        level: 'error',
+        message: 'an attempt ended in an error',
+        details: { err: error },
+      } as const;
+      return { kind: 'again', mayBeRepeat: true, trouble };
     }
   }
 
@@ -167,6 +197,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
         unblocking = false;
         try {
           await workOff(queue.due(clock(), unblock));
+          troubles.over(ROUND);
         } catch (error) {
           // Nobody links the channel a second time: the next round does it.
           unblocking ||= unblock;
@@ -197,7 +228,11 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
   function wake(): void {
     if (stopping.signal.aborted) return;
     ask().catch((error: unknown) =>
-      log.error({ err: error, worker: deps.name }, 'a round ended in an error'),
+      troubles.failed(ROUND, {
+        level: 'error',
+        message: 'a round ended in an error',
+        details: { err: error, worker: deps.name },
+      }),
     );
   }
 

@@ -8,7 +8,7 @@ export interface ObservationDeps {
   readonly telemetry: Telemetry;
   /** When the oldest mail that waits for its post was received. One range read. */
   readonly oldestUndelivered: () => Promise<Date | undefined>;
-  /** When the folder that was read longest ago was read. Two point reads. */
+  /** When the folder that was read longest ago was read; undefined while one never was. Two point reads. */
   readonly oldestCursor: () => Promise<Date | undefined>;
   /** Lists the pool. */
   readonly readPool: () => Promise<PoolReport>;
@@ -32,6 +32,7 @@ export function createObservation(deps: ObservationDeps): Observation {
   /** Undefined: not looked yet. Ages go on while nobody can look. */
   let mail: { readonly oldest: Date | undefined } | undefined;
   let cursor: Date | undefined;
+  const startedAt = clock();
   let pool: PoolReport | undefined;
   let pending: number | undefined;
   let reach: readonly RootMailboxReach[] = [];
@@ -70,7 +71,8 @@ export function createObservation(deps: ObservationDeps): Observation {
   return {
     async observe() {
       mail = { oldest: await deps.oldestUndelivered() };
-      cursor = await deps.oldestCursor();
+      // What was never read waits for as long as somebody could have.
+      cursor = (await deps.oldestCursor()) ?? startedAt;
       pool ??= await deps.readPool();
       reach = await deps.readReach(pool);
     },

@@ -95,7 +95,7 @@ export function requestRuns(deps: RequestRunsDeps): JobRuns<RequestKinds> {
         await keepTold(deps, notice.request.id, outcome.copy);
       }
       if (outcome.kind === 'unreachable') await whenUnreachable(job);
-      return afterAttempt(log, item, job.to, outcome);
+      return afterAttempt(item, job.to, outcome);
     };
   }
 
@@ -107,7 +107,7 @@ export function requestRuns(deps: RequestRunsDeps): JobRuns<RequestKinds> {
       if (notice === undefined) return unknown(log, job);
       if (isSettled(notice.request)) return { kind: 'done', ending: 'dropped' };
       const reminded = await remindBelow(deps, notice.request, item.mayBeRepeat, signal);
-      return reminded === undefined ? wanted(job, item, signal) : afterAttempt(log, item, job.to, reminded);
+      return reminded === undefined ? wanted(job, item, signal) : afterAttempt(item, job.to, reminded);
     },
     async 'redraw-request'(job, item, signal) {
       const version = (await register.request(job.requestId))?.version;

@@ -1,6 +1,7 @@
 import type { LinkedChannel } from '../channels/channel.ts';
 import type { CaseRegister } from '../mail/cases/case-register.ts';
 import type { Log } from '../shared/log.ts';
+import { createTroubles } from '../shared/troubles.ts';
 import type { Person } from '../people/person.ts';
 import { DirectoryUnavailable, type Directory } from '../people/directory.ts';
 import type { People } from '../people/approvers.ts';
@@ -11,7 +12,7 @@ export interface MembershipDeps {
   /** Remembers by itself: a click must not cost a request each. */
   readonly directory: Pick<Directory, 'person' | 'memberOf' | 'isInChannel'>;
   readonly policy: { readonly approvers: People; readonly askers: People | { readonly kind: 'everyone' } };
-  readonly log: Pick<Log, 'warn'>;
+  readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
 }
 
 /**
@@ -32,11 +33,19 @@ export interface Memberships {
 const DIRECTORY_MS = 3_000;
 
 export function createMemberships({ register, directory, policy, log }: MembershipDeps): Memberships {
+  const troubles = createTroubles(log);
+
   async function asked<T>(question: (patience: AbortSignal) => Promise<T>): Promise<T> {
     try {
-      return await withinTime(DIRECTORY_MS, question);
+      const answer = await withinTime(DIRECTORY_MS, question);
+      troubles.over('directory');
+      return answer;
     } catch (error) {
-      log.warn({ err: error }, 'the directory did not say what somebody may do');
+      troubles.failed('directory', {
+        level: 'warn',
+        message: 'the directory did not say what somebody may do',
+        details: { err: error },
+      });
       throw error instanceof DirectoryUnavailable ? error : new DirectoryUnavailable({ cause: error });
     }
   }

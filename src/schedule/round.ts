@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import PQueue from 'p-queue';
 import type { Log } from '../shared/log.ts';
+import { createTroubles } from '../shared/troubles.ts';
 
 /** Work that comes around by the clock. */
 export interface Round {
@@ -17,14 +18,24 @@ export interface Round {
 /** @param pattern when it comes around, with seconds: `0 * * * * *` is every minute */
 export function createRound(name: string, pattern: string, work: () => Promise<void>, log: Log): Round {
   const rounds = new PQueue({ concurrency: 1 });
-  const now = (): Promise<void> => rounds.add(work);
+  const troubles = createTroubles(log);
+  const now = (): Promise<void> =>
+    rounds.add(async () => {
+      await work();
+      troubles.over(name);
+    });
   const schedule = new Cron(
     pattern,
     {
       paused: true,
       // A round that comes while another goes on is left out.
       protect: true,
-      catch: (error) => log.error({ err: error, round: name }, 'a round ended early; the next one goes on'),
+      catch: (error) =>
+        troubles.failed(name, {
+          level: 'error',
+          message: 'a round ended early; the next one goes on',
+          details: { err: error, round: name },
+        }),
     },
     now,
   );

@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import { createCoalesced } from './coalesced.ts';
 import type { Log } from '../shared/log.ts';
 import { eachThenFail } from '../shared/each-then-fail.ts';
+import { createTroubles } from '../shared/troubles.ts';
 import { pause } from '../shared/pause.ts';
 import { withinTime } from '../shared/time-limit.ts';
 import { takeTurns, type Lease } from '../mail/sweep/lease.ts';
@@ -44,6 +45,7 @@ const WAKE_MS = 1_000;
 
 export function createSweepRounds(deps: SweepRoundsDeps): SweepRounds {
   const { log } = deps;
+  const troubles = createTroubles(log);
   const stopping = new AbortController();
   // The signal of this copy's turn ends a sweep whose lease was lost.
   let turn = stopping.signal;
@@ -52,9 +54,17 @@ export function createSweepRounds(deps: SweepRoundsDeps): SweepRounds {
 
   const mailboxes = deps.sweeps.map(({ mailbox, sweep }) => {
     const queue = new PQueue({ concurrency: 1 });
-    const sweepOnce = (): Promise<void> => queue.add(() => withinTime(deps.mostMs, sweep, turn));
+    const sweepOnce = (): Promise<void> =>
+      queue.add(async () => {
+        await withinTime(deps.mostMs, sweep, turn);
+        troubles.over(mailbox);
+      });
     const failed = (error: unknown): void =>
-      log.error({ err: error, mailbox }, 'a sweep ended early; the next one goes on');
+      troubles.failed(mailbox, {
+        level: 'error',
+        message: 'a sweep ended early; the next one goes on',
+        details: { err: error, mailbox },
+      });
     const woken = createCoalesced(
       async () => {
         if (hasTurn) await sweepOnce();

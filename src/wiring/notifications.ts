@@ -12,6 +12,7 @@ import { createKeepSubscribed } from '../mail/subscriptions/keep-subscribed.ts';
 import { createReceive } from '../mail/subscriptions/receive.ts';
 import type { SubscriptionStore, Subscriptions } from '../mail/subscriptions/subscriptions.ts';
 import { createRound } from '../schedule/round.ts';
+import { createTroubles } from '../shared/troubles.ts';
 import { withinTime } from '../shared/time-limit.ts';
 
 /** A central mailbox, as far as somebody tells of its mail. */
@@ -55,11 +56,19 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
 
   /** What may be asked of a subscription is done while this copy has its turn. */
   let keep = (): void => {};
+  const troubles = createTroubles(log);
   const ring = createCoalesced(
-    () => wakeUpSignal.ring(),
+    async () => {
+      await wakeUpSignal.ring();
+      troubles.over('ring');
+    },
     RING_MS,
     (error) =>
-      log.error({ err: error }, 'the copy that sweeps could not be told; its schedule finds the mail'),
+      troubles.failed('ring', {
+        level: 'error',
+        message: 'the copy that sweeps could not be told; its schedule finds the mail',
+        details: { err: error },
+      }),
   );
   function wake(): void {
     if (wakeSweep()) keep();
@@ -83,9 +92,15 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
       async () => {
         keptAt = performance.now();
         await withinTime(KEEP_MS, (signal) => Promise.all(kept.map((keepIt) => keepIt(signal))), turn);
+        troubles.over('subscriptions');
       },
       RING_MS,
-      (error) => log.error({ err: error }, 'the subscriptions could not be looked after'),
+      (error) =>
+        troubles.failed('subscriptions', {
+          level: 'error',
+          message: 'the subscriptions could not be looked after',
+          details: { err: error },
+        }),
     );
     let heard: string | undefined;
     const listening = createRound(

@@ -24,6 +24,7 @@ import { measuredLedger, measuredTable } from '../monitoring/measured.ts';
 import type { Job } from '../messages/job.ts';
 import type { Conversations } from '../messages/poster.ts';
 import type { Outbox } from '../messages/queue.ts';
+import { createTroubles, type Troubles } from '../shared/troubles.ts';
 import type { Telemetry } from '../shared/telemetry.ts';
 
 /** Everything that Rootdesk keeps, in the one table that it has. */
@@ -65,8 +66,9 @@ export async function openStorage(
   const { place, name } = config.table;
   const location: TableLocation = place.kind === 'azure' ? { ...place, credential } : place;
   const table = measuredTable(await openTable(location, name), telemetry);
+  const troubles = createTroubles(log);
   const repair = (): Promise<void> =>
-    repairTable(table, { quarantineDays: config.aliases.quarantineDays, clock }, log);
+    repairTable(table, { quarantineDays: config.aliases.quarantineDays, clock }, log, troubles);
   if ((await lastRestoring(table))?.finished === false) throw new RestoreUnfinished();
   if (!(await isMigrated(table))) await repair();
   const leftOut = leftOutOf(log);
@@ -88,14 +90,21 @@ export async function openStorage(
   };
 }
 
-async function repairTable(table: Table, options: MigrationOptions, log: Log): Promise<void> {
+async function repairTable(
+  table: Table,
+  options: MigrationOptions,
+  log: Log,
+  troubles: Troubles,
+): Promise<void> {
   const { contradictions, ...counts } = await migrate(table, options);
   if (counts.repaired + counts.removed > 0) log.info(counts, 'the register was repaired');
-  if (contradictions.length > 0) {
-    log.warn(
-      { contradictions: contradictions.length },
-      'rows contradict each other; rootdesk reindex lists them',
-    );
+  if (contradictions.length === 0) troubles.over('contradictions');
+  else {
+    troubles.failed('contradictions', {
+      level: 'warn',
+      message: 'rows contradict each other; rootdesk reindex lists them',
+      details: { contradictions: contradictions.length },
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { createWaitingServer } from '../http/waiting-server.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../shared/log.ts';
+import { createTroubles, type Troubles } from '../shared/troubles.ts';
 import { pause } from '../shared/pause.ts';
 import { RegisterUnavailable } from '../store/unavailable.ts';
 import { closed, opened } from './servers.ts';
@@ -22,14 +23,15 @@ export async function waitForStorage<T>(
   open: () => Promise<T>,
   onWaiting: (port: number) => void = () => undefined,
 ): Promise<T> {
-  const first = await tried(log, open);
+  const troubles = createTroubles(log);
+  const first = await tried(troubles, open);
   if (first !== undefined) return first.done;
   const waiting = createWaitingServer(log);
   onWaiting(await opened([{ server: waiting, port: http.port }], http.host));
   try {
     for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, 2 * waitMs)) {
       await pause(waitMs);
-      const again = await tried(log, open);
+      const again = await tried(troubles, open);
       if (again !== undefined) return again.done;
     }
   } finally {
@@ -38,12 +40,19 @@ export async function waitForStorage<T>(
   }
 }
 
-async function tried<T>(log: Log, open: () => Promise<T>): Promise<{ readonly done: T } | undefined> {
+async function tried<T>(
+  troubles: Troubles,
+  open: () => Promise<T>,
+): Promise<{ readonly done: T } | undefined> {
   try {
     return { done: await open() };
   } catch (error) {
     if (!(error instanceof RegisterUnavailable)) throw error;
-    log.warn({ err: error }, 'not ready: the table storage does not answer; trying again');
+    troubles.failed('table', {
+      level: 'warn',
+      message: 'not ready: the table storage does not answer; trying again',
+      details: { err: error },
+    });
     return undefined;
   }
 }

@@ -7,6 +7,7 @@ import { deliverLate, FIRST_LOOK_MS } from '../mail/delivery/deliver-late.ts';
 import { deliver, type DeliverDeps } from '../mail/delivery/deliver.ts';
 import { keepForDigest } from '../mail/delivery/digest.ts';
 import type { MailJobDeps } from '../mail/delivery/mail-job-deps.ts';
+import type { LedgerEntry } from '../mail/ledger.ts';
 import type { CardData } from '../mail/delivery/card-data.ts';
 import { createFindOwner } from '../mail/delivery/find-owner.ts';
 import { queueForOwners } from '../mail/delivery/tell-owner.ts';
@@ -116,12 +117,13 @@ export function createWorkers(deps: WorkersDeps): Workers {
       wake: () => jobs.wake(),
     }),
     ...mailRuns(mailDeps),
-    ...clickRuns({ poster, log }),
+    ...clickRuns({ poster }),
   };
   const jobs = createWorker({
     name: 'errands',
     queue: outbox,
     attempt: (item, signal) => runJob(runs, item, signal),
+    about: ({ kind }) => ({ job: kind }),
     placeOf: placeOfJob,
     lanes,
     clock: waitClock,
@@ -165,6 +167,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     keepForDigest: (entry, channelId, way) =>
       keepForDigest({ register, ledger, clock }, entry, channelId, way),
   };
+  const aboutEntry = ({ id }: LedgerEntry) => ({ entry: id });
   const placeOf = createPlaceOfMail({ register, peek: recent.peek });
   const deliveries = createWorker({
     name: 'deliveries',
@@ -180,6 +183,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
       telemetry,
       clock,
     ),
+    about: aboutEntry,
     placeOf,
     lanes,
     clock: waitClock,
@@ -190,6 +194,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     name: 'late deliveries',
     queue: ledger.late,
     attempt: (item, signal) => deliverLate(mailDeps, item, signal),
+    about: aboutEntry,
     placeOf,
     lanes,
     clock: waitClock,

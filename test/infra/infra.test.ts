@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { checkSweep } from '../../src/admin/doctor/check-register.ts';
 import { ConfigurationFaults, readConfig } from '../../src/config.ts';
 import { SETTING_NAMES } from '../../src/settings.ts';
 import { METRICS } from '../../src/shared/metrics.ts';
@@ -439,6 +440,63 @@ describe('the alerts', () => {
     const named = [...queries.matchAll(/\bName == \\*"(\w+)/g)].map(([, name = '']) => name);
     expect(named).toContain('rootdesk_mails_total');
     expect(named.filter((name) => !(name in METRICS))).toEqual([]);
+  });
+
+  it('tell what lasts by metrics: mail unread or unposted, failing posts and rounds, and no metrics at all', () => {
+    const alerts = z
+      .record(z.string(), z.looseObject({ query: z.string() }))
+      .parse(infra.locals['log_alerts']);
+    const metricOf = (name: string): string | undefined =>
+      /AppMetrics.*?Name (?:==|startswith) \\?"(\w+)/s.exec(alerts[name]?.query ?? '')?.[1];
+    expect(['sweeps-fail', 'mail-waits', 'posts-fail', 'rounds-fail', 'no-telemetry'].map(metricOf)).toEqual([
+      'rootdesk_cursor_age_seconds',
+      'rootdesk_mail_oldest_undelivered_age_seconds',
+      'rootdesk_posts_total',
+      'rootdesk_rounds_total',
+      'rootdesk_',
+    ]);
+  });
+
+  it('call the mailbox unread as `doctor` does, whatever SWEEP_SECONDS is', async () => {
+    expect(infra.locals).toMatchObject({
+      sweep_seconds: '${try(tonumber(var.settings["SWEEP_SECONDS"]), 60)}',
+      unread_seconds: '${600 + 5 * local.sweep_seconds}',
+    });
+    const { schedule } = readConfig(filledIn());
+    expect(schedule.sweepSeconds).toBe(60);
+    const clock = (): Date => new Date('2026-11-22T12:00:00Z');
+    for (const sweepSeconds of [5, 60, 3_600]) {
+      const config = { ...readConfig(filledIn()), schedule: { ...schedule, sweepSeconds } };
+      const after = (seconds: number) => {
+        const savedAt = new Date(clock().getTime() - seconds * 1_000);
+        return checkSweep(
+          [{ cursors: { load: async () => ({ cursor: '', savedAt, version: '' }) } }],
+          config,
+          clock,
+        );
+      };
+      const unread = 600 + 5 * sweepSeconds;
+      expect((await after(unread)).verdict).toBe('works');
+      expect((await after(unread + 1)).verdict).toBe('fails');
+    }
+  });
+
+  it('never say by themselves that what happened once is resolved, and tell it once', () => {
+    const alerts = z
+      .record(z.string(), z.looseObject({ query: z.string(), once: z.boolean().default(false) }))
+      .parse(infra.locals['log_alerts']);
+    const once = Object.entries(alerts).filter(([, each]) => each.once);
+    expect(once.map(([name]) => name)).toEqual(['mail-given-up', 'message-given-up', 'pool-low']);
+    // A single line is enough for these, and for no others.
+    const single = Object.entries(alerts).filter(
+      ([, { query, threshold }]) =>
+        threshold === 0 && query.includes('startswith') && !query.includes('AppMetrics'),
+    );
+    expect(single).toEqual(once);
+    expect(resource('azurerm_monitor_scheduled_query_rules_alert_v2.logs')).toMatchObject({
+      auto_mitigation_enabled: '${!try(each.value.once, false)}',
+      mute_actions_after_alert_duration: '${try(each.value.once, false) ? each.value.window : null}',
+    });
   });
 
   it('all reach the action group', () => {

@@ -1,6 +1,6 @@
 import type { Alias } from '../../aliases/alias.ts';
-import type { Log } from '../../shared/log.ts';
-import { afterAttempt, afterRedraws } from '../../messages/after-attempt.ts';
+import { afterAttempt, afterRedraws, notPosted } from '../../messages/after-attempt.ts';
+import type { Trouble } from '../../shared/troubles.ts';
 import type { RevealedNotice } from '../notices.ts';
 import type { JobOf } from '../../messages/job.ts';
 import type { PostedCopy, PostOutcome } from '../../messages/poster.ts';
@@ -50,7 +50,7 @@ export async function showMail(deps: MailJobDeps, attempt: RevealAttempt): Promi
   const card = await cardInChat(deps, attempt);
   if ('outcome' in card) {
     const to = { kind: 'person', personId: reveal.wanted.by.id } as const;
-    return afterAttempt(deps.log, item, to, card.outcome);
+    return afterAttempt(item, to, card.outcome);
   }
   const { handling } = await changeHandling(deps, entry, (before, at) => {
     const current = revealIn(before, reveal.id);
@@ -63,11 +63,10 @@ export async function showMail(deps: MailJobDeps, attempt: RevealAttempt): Promi
   if (now?.state !== 'shown' || !mayStill(now)) return DROPPED;
   const notice = revealed(attempt, 'shown', shownText(messageRead, endsAt(now)));
   const outcome = await deps.poster.redraw(card.copy, notice, signal);
-  logUnreachable(deps.log, attempt, outcome, 'a mail that was to be shown could not be');
   const after = (await deps.register.handling(entry.id))?.value;
   const isStillShown = after !== undefined && revealIn(after, reveal.id)?.state === 'shown';
   if (!isStillShown) return takeAway(deps, attempt);
-  return afterRedraws(item, [outcome], false);
+  return afterRedraws(item, [outcome], false, notDone('a mail that was to be shown could not be'));
 }
 
 /** What is announced needs no approver, until a secret is found in it. */
@@ -133,14 +132,14 @@ async function takeAway(deps: MailJobDeps, attempt: RevealAttempt): Promise<Atte
   const outcomes = await Promise.all(
     copies.map((copy) => deps.poster.redraw(copy, revealed(attempt, 'over', undefined), signal)),
   );
-  for (const outcome of outcomes)
-    logUnreachable(deps.log, attempt, outcome, 'a shown mail was not taken away');
-  const isOut = outcomes.some(({ kind }) => kind === 'unreachable');
+  const trouble = notDone('a shown mail was not taken away');
   // Somebody who blocked the bot may let it in again.
-  if (isOut && item.attempts < TAKEN_AWAY_TRIES) {
-    return { kind: 'again', afterMs: backOffMs(item.attempts), mayBeRepeat: true, counted: true };
+  const out = outcomes.find((outcome) => outcome.kind === 'unreachable');
+  if (out !== undefined && item.attempts < TAKEN_AWAY_TRIES) {
+    const again = notPosted(item, out, trouble);
+    return { ...again, afterMs: backOffMs(item.attempts), mayBeRepeat: true, blocked: false };
   }
-  const result = afterRedraws(item, outcomes, false);
+  const result = afterRedraws(item, outcomes, false, trouble);
   return result.kind === 'again' ? { ...result, mayBeRepeat: true } : result;
 }
 
@@ -183,6 +182,7 @@ function shownText({ mail, stored }: MessageRead, until: Date): RevealedNotice['
   return { subject: stored.subject, sender, text: fullText(mail), until };
 }
 
-function logUnreachable(log: Log, { entry }: RevealAttempt, outcome: PostOutcome, what: string): void {
-  if (outcome.kind === 'unreachable') log.error({ entry: entry.id, reason: outcome.reason }, what);
+/** Somebody waits for it, or may read on what they should not. */
+function notDone(message: string): Trouble {
+  return { level: 'error', message, details: {} };
 }

@@ -1,6 +1,7 @@
 import { isChannelsMail } from '../../aliases/ownership.ts';
 import type { CopyLook } from '../../messages/poster.ts';
 import type { Queued } from '../../messages/queue.ts';
+import { NOT_DELIVERED } from './deliver.ts';
 import { notPosted } from '../../messages/after-attempt.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
 import type { MailJobDeps } from './mail-job-deps.ts';
@@ -52,5 +53,5 @@ export async function deliverLate(
   if (outcome.kind === 'posted') {
     return { kind: 'done', ending: 'told', copies: [{ ...outcome.copy, look }], job: entry };
   }
-  return outcome.kind === 'unreachable' ? wait : notPosted(item, outcome);
+  return outcome.kind === 'unreachable' ? wait : notPosted(item, outcome, NOT_DELIVERED);
 }

@@ -8,6 +8,7 @@ import type { MailNotice } from '../notices.ts';
 import type { CopyLook, Poster, PostOutcome } from '../../messages/poster.ts';
 import type { Ending, Queued } from '../../messages/queue.ts';
 import type { TriageReason } from '../../messages/triage-reason.ts';
+import type { Trouble } from '../../shared/troubles.ts';
 import { notPosted } from '../../messages/after-attempt.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
 import { DEAD_AFTER } from '../cases/dead-letter.ts';
@@ -55,7 +56,7 @@ export async function deliver(
   item: Queued<LedgerEntry>,
   signal: AbortSignal,
 ): Promise<AttemptResult<LedgerEntry>> {
-  const { job: queued, mayBeRepeat } = item;
+  const { job: queued } = item;
   if ((queued.sharesCardWith ?? []).length === 0) return deliverCard(deps, item, signal);
   // What was kept for those who share the card is used up with it: one that gets a card of its own is read anew.
   for (const { id } of cardOf(queued)) if (id !== queued.id) deps.take(id);
@@ -63,11 +64,7 @@ export async function deliver(
   try {
     job = await withSharers(deps, queued, 'waiting');
   } catch (error) {
-    deps.log.warn(
-      { err: error, entry: queued.id },
-      'a mail has to wait: it is not known who shares its card',
-    );
-    return { kind: 'again', mayBeRepeat };
+    return waits(item, error, 'a mail has to wait: it is not known who shares its card');
   }
   const result = await deliverCard(deps, { ...item, job }, signal);
   return result.kind === 'done' ? { ...result, job } : result;
@@ -103,7 +100,7 @@ async function deliverCard(
   if (outcome.kind === 'unreachable') {
     return fallBack(deps, item, notice, { code: 'channel-unreachable' }, signal);
   }
-  return afterPost(deps, item, outcome, 'told');
+  return afterPost(item, outcome, 'told');
 }
 
 /** Whether those who have the alias now may know of the mail. */
@@ -152,8 +149,7 @@ async function prepare(
     const look = { mayBeRepeat, isLate: entry.foundLate === true, sharesCardWith: entry.sharesCardWith };
     return { notice: mailNotice(known, look), channel };
   } catch (error) {
-    deps.log.warn({ err: error, entry: entry.id, attempts }, 'a mail has to wait: it cannot be prepared');
-    return { kind: 'again', mayBeRepeat };
+    return waits(item, error, 'a mail has to wait: it cannot be prepared');
   }
 }
 
@@ -174,7 +170,7 @@ async function toTriage(
 ): Promise<AttemptResult> {
   const triage: Target = { kind: 'triage' };
   const look: CopyLook = { triageReason: notice.triageReason, mayBeRepeat: item.mayBeRepeat };
-  return afterPost(deps, item, await deps.poster.post(triage, notice, signal), 'told', look);
+  return afterPost(item, await deps.poster.post(triage, notice, signal), 'told', look);
 }
 
 async function fallBack(
@@ -187,28 +183,31 @@ async function fallBack(
   try {
     await deps.tellOwners(item.job, notice, triageReason);
   } catch (error) {
-    deps.log.warn({ err: error, entry: item.job.id }, 'a mail has to wait: its owner cannot be told');
-    return { kind: 'again', mayBeRepeat: item.mayBeRepeat };
+    return waits(item, error, 'a mail has to wait: its owner cannot be told');
   }
   const look: CopyLook = { triageReason, mayBeRepeat: item.mayBeRepeat };
   const outcome = await deps.poster.post({ kind: 'triage' }, { ...notice, triageReason }, signal);
-  return afterPost(deps, item, outcome, 'fell-back', look);
+  return afterPost(item, outcome, 'fell-back', look);
 }
 
+/** What is only read before anything is posted leaves no doubt when it is away. */
+function waits({ mayBeRepeat }: Queued<LedgerEntry>, err: unknown, message: string): AttemptResult {
+  return { kind: 'again', mayBeRepeat, trouble: { level: 'warn', message, details: { err } } };
+}
+
+/** Teams did not take a mail. */
+export const NOT_DELIVERED: Trouble = {
+  level: 'warn',
+  message: 'a mail has to wait for delivery',
+  details: {},
+};
+
 function afterPost(
-  deps: Pick<DeliverDeps, 'log'>,
   item: Queued<LedgerEntry>,
   outcome: PostOutcome,
   ending: Ending,
   look: CopyLook = { mayBeRepeat: item.mayBeRepeat, isLate: item.job.foundLate },
 ): AttemptResult {
   if (outcome.kind === 'posted') return { kind: 'done', ending, copies: [{ ...outcome.copy, look }] };
-  if ('reason' in outcome) {
-    const { attempts } = item;
-    deps.log.warn(
-      { entry: item.job.id, attempts, reason: outcome.reason },
-      'a mail has to wait for delivery',
-    );
-  }
-  return notPosted(item, outcome);
+  return notPosted(item, outcome, NOT_DELIVERED);
 }

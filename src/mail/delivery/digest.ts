@@ -82,7 +82,7 @@ export async function sendDigest(
     return { kind: 'done', ending: 'told' };
   }
   // Whoever links the channel again gets it; triage need not hear of what nobody wanted to see at once.
-  return afterAttempt(deps.log, item, to, outcome);
+  return afterAttempt(item, to, outcome);
 }
 
 /** So many are on the card; the others are counted, and `mail` lists them. */

@@ -44,7 +44,7 @@ export async function tellEscalated(
   const sharers = await readSharers(deps.register, entry, sharesCardWith);
   if (await isToldWith(deps, entry, job.level, sharers)) return { kind: 'done', ending: 'dropped' };
   const mentioned = job.level === 'owner' ? await mentionOwner(deps, attempt) : undefined;
-  if (mentioned !== undefined) return afterAttempt(deps.log, item, job.to, mentioned);
+  if (mentioned !== undefined) return afterAttempt(item, job.to, mentioned);
   const look: CopyLook = {
     triageReason: { code: 'unacknowledged', minutes: minutesWaited(handling, job.level) },
     mayBeRepeat: item.mayBeRepeat,
@@ -55,7 +55,7 @@ export async function tellEscalated(
   if (outcome.kind === 'posted') {
     await keepMailCopy(deps, attempt, { ...outcome.copy, look });
   }
-  return afterAttempt(deps.log, item, job.to, outcome);
+  return afterAttempt(item, job.to, outcome);
 }
 
 /** Whether the same people hear of it for another alias on the card, which comes before this one. */

@@ -7,7 +7,6 @@ import type { Queued } from '../../messages/queue.ts';
 import type { JobRuns } from '../../messages/job-runs.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
 import { DirectoryUnavailable } from '../../people/directory.ts';
-import type { Log } from '../../shared/log.ts';
 import { keepMailCopy } from './keep-copy.ts';
 import { knownMail, mailNotice, type KnownMail } from './mail-notice.ts';
 import { asShownTo } from '../cases/reveal.ts';
@@ -40,17 +39,17 @@ type MailKinds =
   | 'reveal-told';
 
 /** What is only read before anything is posted leaves no doubt when it is away. */
-async function beforePosting(
-  log: Log,
-  item: Queued<Job>,
-  run: () => Promise<AttemptResult>,
-): Promise<AttemptResult> {
+async function beforePosting(item: Queued<Job>, run: () => Promise<AttemptResult>): Promise<AttemptResult> {
   try {
     return await run();
   } catch (error) {
     if (!(error instanceof MailboxUnavailable) && !(error instanceof DirectoryUnavailable)) throw error;
-    log.warn({ err: error, job: item.job.kind }, 'a job has to wait: what it tells of cannot be read');
-    return { kind: 'again', mayBeRepeat: item.mayBeRepeat };
+    const trouble = {
+      level: 'warn',
+      message: 'a job has to wait: what it tells of cannot be read',
+      details: { err: error },
+    } as const;
+    return { kind: 'again', mayBeRepeat: item.mayBeRepeat, trouble };
   }
 }
 
@@ -66,9 +65,7 @@ export function mailRuns(deps: MailJobDeps): JobRuns<MailKinds> {
         deps.register.handling(job.ledgerId),
       ]);
       if (entry !== undefined && handling !== undefined) {
-        return beforePosting(deps.log, item, () =>
-          run({ item, entry, handling: handling.value, signal }, job),
-        );
+        return beforePosting(item, () => run({ item, entry, handling: handling.value, signal }, job));
       }
       deps.log.error({ job: job.kind }, 'a job tells of a mail that nobody knows');
       return { kind: 'done', ending: 'dropped' };
@@ -90,14 +87,13 @@ export function mailRuns(deps: MailJobDeps): JobRuns<MailKinds> {
     'mail-digest': (job, item, signal) => sendDigest(deps, item, job, signal),
     async 'mail-gap'({ missing, seen, to }, item, signal) {
       const notice = { kind: 'mail-gap', missing, seen, mayBeRepeat: item.mayBeRepeat } as const;
-      return afterAttempt(deps.log, item, to, await deps.poster.post(to, notice, signal));
+      return afterAttempt(item, to, await deps.poster.post(to, notice, signal));
     },
     async 'reach-lost'({ because, addresses, to }, item, signal) {
       const notice = { kind: 'reach-lost', because, addresses, mayBeRepeat: item.mayBeRepeat } as const;
-      return afterAttempt(deps.log, item, to, await deps.poster.post(to, notice, signal));
+      return afterAttempt(item, to, await deps.poster.post(to, notice, signal));
     },
-    'mail-fell-back': (job, item, signal) =>
-      beforePosting(deps.log, item, () => tellOwner(deps, item, job, signal)),
+    'mail-fell-back': (job, item, signal) => beforePosting(item, () => tellOwner(deps, item, job, signal)),
     'redraw-mail': ofMail((attempt) => redrawMail(deps, attempt)),
     'raise-mail': ofMail((attempt, { level }) => escalateMail(deps, attempt, level)),
     'mail-raised': ofMail((attempt, job) => tellEscalated(deps, attempt, job)),
@@ -115,7 +111,7 @@ export function mailRuns(deps: MailJobDeps): JobRuns<MailKinds> {
       const known = asShownTo(reveal.wanted.by, alias, entry.receivedAt);
       const { mayBeRepeat } = item;
       const ending = { kind: 'reveal-ended', entry, alias: known, reveal, mayBeRepeat } as const;
-      return afterAttempt(deps.log, item, to, await deps.poster.post(to, ending, signal));
+      return afterAttempt(item, to, await deps.poster.post(to, ending, signal));
     }),
     'show-mail': ofReveal((attempt) => showMail(deps, attempt)),
     'end-reveal': ofReveal((attempt, job) => endReveal(deps, attempt, job)),
@@ -137,7 +133,7 @@ async function tellDead(deps: MailJobDeps, attempt: MailAttempt, to: Target): Pr
     attempt.signal,
   );
   if (outcome.kind === 'posted') await keepMailCopy(deps, attempt, { ...outcome.copy, look });
-  return afterAttempt(deps.log, item, to, outcome);
+  return afterAttempt(item, to, outcome);
 }
 
 /** A mail that was given up may be the one that cannot be read: then the ledger has to do. */
@@ -174,7 +170,7 @@ async function askForReveal(deps: MailJobDeps, attempt: RevealAttempt, to: Targe
   const notice: RevealNotice = { kind: 'reveal', entry, alias, reveal, deciders };
   const outcome = await deps.poster.post(to, { ...notice, mayBeRepeat: item.mayBeRepeat }, signal);
   if (outcome.kind === 'posted') await keepCopy(deps, notice, outcome.copy);
-  return afterAttempt(deps.log, item, to, outcome);
+  return afterAttempt(item, to, outcome);
 }
 
 async function redrawReveal(deps: MailJobDeps, attempt: RevealAttempt): Promise<AttemptResult> {

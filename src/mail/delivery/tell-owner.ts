@@ -107,5 +107,5 @@ export async function tellOwner(
   if (outcome.kind === 'posted') {
     await keepMailCopy(deps, { entry, handling: handling?.value }, { ...outcome.copy, look });
   }
-  return afterAttempt(deps.log, item, to, outcome);
+  return afterAttempt(item, to, outcome);
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
+import { createTroubles } from '../../shared/troubles.ts';
 import { FOLDERS, type Folder } from '../mailbox.ts';
 import type {
   KnownSubscription,
@@ -38,6 +39,7 @@ export type KeepSubscribed = (signal: AbortSignal) => Promise<void>;
 /** For one turn of this copy: each subscription is renewed once at its beginning, which tells whether it still exists. */
 export function createKeepSubscribed(deps: KeepDeps): KeepSubscribed {
   const proven = new Set<Folder>();
+  const troubles = createTroubles(deps.log);
 
   async function keep(folder: Folder, signal: AbortSignal): Promise<void> {
     const stored = await deps.store.load(folder);
@@ -56,9 +58,14 @@ export function createKeepSubscribed(deps: KeepDeps): KeepSubscribed {
     const kept = FOLDERS.map(async (folder) => {
       try {
         await keep(folder, signal);
+        troubles.over(folder);
       } catch (error) {
         if (signal.aborted) return;
-        deps.log.warn({ err: error, folder }, 'no change notifications; the schedule finds the mail');
+        troubles.failed(folder, {
+          level: 'warn',
+          message: 'no change notifications; the schedule finds the mail',
+          details: { err: error, folder },
+        });
       }
     });
     await Promise.all(kept);

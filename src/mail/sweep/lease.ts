@@ -1,6 +1,7 @@
 import { RootdeskError } from '../../shared/rootdesk-error.ts';
 import { newId } from '../../shared/identifiers.ts';
 import type { Log } from '../../shared/log.ts';
+import { createTroubles } from '../../shared/troubles.ts';
 import { pause } from '../../shared/pause.ts';
 
 /** Whose turn it is. Every change of it differs from all earlier ones in owner, epoch or renewals. */
@@ -94,12 +95,18 @@ export async function takeTurns(
   signal: AbortSignal,
   turn: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
+  const troubles = createTroubles(deps.log);
   while (!signal.aborted) {
     try {
       await withLease(deps, signal, turn);
+      troubles.over('turn');
     } catch (error) {
       if (signal.aborted) return;
-      deps.log.warn({ err: error }, 'the turn ended early; waiting for the next one');
+      troubles.failed('turn', {
+        level: 'warn',
+        message: 'the turn ended early; waiting for the next one',
+        details: { err: error },
+      });
       await pause((deps.times ?? TIMES).lookMs, signal);
     }
   }
@@ -114,13 +121,19 @@ interface Taken {
 async function takeInTurn(deps: LeaseDeps, signal: AbortSignal): Promise<Taken> {
   const { times = TIMES, log } = deps;
   const look = createWatch(deps, times);
+  const troubles = createTroubles(log);
   for (;;) {
     signal.throwIfAborted();
     try {
       const taken = await look();
+      troubles.over('lease');
       if (taken !== undefined) return taken;
     } catch (error) {
-      log.warn({ err: error }, 'the lease could not be looked at; trying again');
+      troubles.failed('lease', {
+        level: 'warn',
+        message: 'the lease could not be looked at; trying again',
+        details: { err: error },
+      });
     }
     await pause(times.lookMs, signal);
   }
@@ -154,6 +167,7 @@ async function keep(
   const stopAt = (sentAt: number): NodeJS.Timeout =>
     setTimeout(lose, Math.max(0, sentAt + times.holdMs - performance.now()));
   let deadline = stopAt(taken.sentAt);
+  const troubles = createTroubles(log);
   const over = AbortSignal.any([ended, lost.signal]);
   try {
     for (;;) {
@@ -167,10 +181,15 @@ async function keep(
           return undefined;
         }
         term = renewed;
+        troubles.over('lease');
         clearTimeout(deadline);
         deadline = stopAt(sentAt);
       } catch (error) {
-        log.warn({ err: error, epoch: term.epoch }, 'the lease could not be renewed; trying again');
+        troubles.failed('lease', {
+          level: 'warn',
+          message: 'the lease could not be renewed; trying again',
+          details: { err: error, epoch: term.epoch },
+        });
       }
     }
   } finally {

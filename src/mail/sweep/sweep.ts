@@ -1,5 +1,6 @@
 import type { Cursors } from '../ledger.ts';
 import { CursorExpired, FOLDERS, type ChangePage, type Folder, type Mailbox } from '../mailbox.ts';
+import { createTroubles, type Troubles } from '../../shared/troubles.ts';
 import { recordPage, type PageDeps, type RecordDeps } from './record-page.ts';
 import { createSetbacks } from './setbacks.ts';
 
@@ -21,7 +22,11 @@ export type Sweep = (signal: AbortSignal) => Promise<void>;
 
 /** Makes a sweep that remembers from pass to pass which messages it could not read. */
 export function createSweep(deps: SweepDeps): Sweep {
-  const folderDeps: FolderDeps = { ...deps, setbacks: createSetbacks() };
+  const folderDeps: FolderDeps = {
+    ...deps,
+    setbacks: createSetbacks(),
+    lostPlaces: createTroubles(deps.log),
+  };
   return async (signal) => {
     const troubles: unknown[] = [];
     // A folder in trouble does not keep the other from being read.
@@ -37,7 +42,7 @@ export function createSweep(deps: SweepDeps): Sweep {
   };
 }
 
-type FolderDeps = SweepDeps & PageDeps;
+type FolderDeps = SweepDeps & PageDeps & { readonly lostPlaces: Troubles };
 
 async function sweepFolder(deps: FolderDeps, folder: Folder, signal: AbortSignal): Promise<void> {
   let saved = await deps.cursors.load(folder);
@@ -66,10 +71,16 @@ async function nextPage(
   signal: AbortSignal,
 ): Promise<ChangePage> {
   try {
-    return await deps.mailbox.changes(folder, cursor, signal);
+    const page = await deps.mailbox.changes(folder, cursor, signal);
+    deps.lostPlaces.over(folder);
+    return page;
   } catch (error) {
     if (!(error instanceof CursorExpired)) throw error;
-    deps.log.warn({ folder, code: error.code }, 'reading the folder again from its beginning');
+    deps.lostPlaces.failed(folder, {
+      level: 'warn',
+      message: 'reading the folder again from its beginning',
+      details: { folder, code: error.code },
+    });
     return deps.mailbox.changes(folder, undefined, signal);
   }
 }
