@@ -51,6 +51,7 @@ export function aliasListCard(texts: Texts, list: AliasList): Drawn {
     more: isPart ? joinedRuns([pageWords(texts, page), list.ifMore], ' ') : runsOf(pageWords(texts, page)),
     ...pagerFields(page),
     turnsBy: exactly(list.turnsBy),
+    offersOwn: all === 0 && list.turnsBy === 'page-find',
   });
   return { card, summary: texts.aliasList.summary };
 }

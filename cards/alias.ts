@@ -7,7 +7,7 @@ import { codeRow, row, rowsOf, timeRow, type Row } from './parts/row.ts';
 import { accountWords, channelName, nameAndMail, type Style } from './parts/words.ts';
 import { runsOf, type Said } from './runs.ts';
 import template from './templates/alias.json' with { type: 'json' };
-import { plain, say, type CardText, type Words } from './text.ts';
+import { exactly, plain, say, type CardText, type Words } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
 /** An alias with the channel that gets its mail. */
@@ -24,6 +24,8 @@ export interface AliasSaying {
   readonly problem?: Problem | undefined;
   /** How it looks, where what happened matters more than the state in which the alias is now. */
   readonly style?: Style;
+  /** Offers the history, which is told in one's own chat alone. */
+  readonly hasHistory?: boolean;
 }
 
 const STYLES: Readonly<Record<AliasState, Style>> = {
@@ -57,6 +59,8 @@ export function aliasCard(texts: Texts, shown: AliasWithChannel, saying: AliasSa
     rows: aliasRows(texts, shown),
     hasNext: next.length > 0,
     next: runsOf(next),
+    hasHistory: saying.hasHistory === true,
+    aliasId: exactly(alias.id),
   });
   const { accountName, accountId, address } = alias;
   const account = accountWords(texts, accountName, accountId, address);

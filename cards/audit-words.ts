@@ -1,4 +1,5 @@
 import type { AuditFact } from '../src/store/audit-fact.ts';
+import { momentWords } from './parts/moment.ts';
 import { plain, say, type CardText } from './text.ts';
 import { english, type Texts } from './texts/languages.ts';
 
@@ -6,12 +7,16 @@ type Words = {
   readonly [Code in AuditFact['code']]: (
     texts: Texts,
     fact: Extract<AuditFact, { readonly code: Code }>,
-    moment: Moment,
+    telling: Telling,
   ) => CardText;
 };
 
-/** How a time is told. */
-type Moment = (at: Date) => CardText;
+/** How is told what is not a sentence. */
+interface Telling {
+  moment(at: Date): CardText;
+  /** A state or a topic, of which the group has the words. */
+  named(group: Readonly<Record<string, CardText>>, code: string): CardText;
+}
 
 /** Longer than anything that is said at once; exports show all of it. */
 const WORDS_MOST = 4_000;
@@ -20,10 +25,8 @@ function whole(text: string): CardText {
   return plain(text, WORDS_MOST);
 }
 
-/** To the second and beyond, as exports need it. */
-function exact(at: Date): CardText {
-  return whole(at.toISOString());
-}
+/** To the second and beyond, and as it is stored: as exports need it. */
+const EXACT: Telling = { moment: (at) => whole(at.toISOString()), named: (_, code) => whole(code) };
 
 function placeName({ teamName, name }: { readonly teamName: string; readonly name: string }): CardText {
   return whole(`${teamName} / ${name}`);
@@ -31,7 +34,8 @@ function placeName({ teamName, name }: { readonly teamName: string; readonly nam
 
 /** What a line of history says, on the card and in exports. */
 const WORDS: Words = {
-  state: (_, { state }) => whole(state),
+  state: ({ aliasStates, requestStates, revealStates }, { state }, { named }) =>
+    named({ ...revealStates, ...requestStates, ...aliasStates }, state),
   said: (_, { text }) => whole(text),
 
   'allotted-to': ({ audit, names }, { to: owner, accountId }) => {
@@ -62,7 +66,7 @@ const WORDS: Words = {
   'last-mail-through-it': ({ audit }) => audit.lastMailThroughIt,
   'in-exchange': ({ audit }, { isThere }) => (isThere ? audit.inExchange : audit.notInExchange),
   'listed-by-aws': ({ audit }) => audit.listedByAws,
-  'first-aws-mail': ({ audit }, { receivedAt }, moment) => audit.firstAwsMail({ at: moment(receivedAt) }),
+  'first-aws-mail': ({ audit }, { receivedAt }, { moment }) => audit.firstAwsMail({ at: moment(receivedAt) }),
   untold: ({ audit }, { mail }) => audit.untold({ mail: whole(mail) }),
   columns: (_, { columns }) =>
     whole(
@@ -90,8 +94,8 @@ const WORDS: Words = {
   'mute-rules': ({ audit }, { rules }) =>
     whole(rules.map(({ topic, way }) => `${topic} ${way}`).join(', ')) || audit.nothingQuiet,
 
-  mail: ({ audit }, { category, receivedAt }, moment) =>
-    audit.mail({ category: whole(category), at: moment(receivedAt) }),
+  mail: ({ audit, topics }, { category, receivedAt }, { moment, named }) =>
+    audit.mail({ category: named(topics, category), at: moment(receivedAt) }),
   'not-shown': ({ audit }) => audit.notShown,
   'to-be-shown': ({ audit }) => audit.toBeShown,
   'waits-for-approver': ({ audit }, { holdsSecret }) =>
@@ -109,11 +113,11 @@ const WORDS: Words = {
   assigned: ({ audit }, { address }) => audit.assigned({ alias: whole(address) }),
   'not-for-us': ({ audit }) => audit.notForUs,
   confirmed: ({ audit }, { by }) => audit.confirmed({ by: whole(by) }),
-  digest: ({ audit }, { way, dueAt }, moment) => audit.digest({ way: whole(way), at: moment(dueAt) }),
-  reconciled: ({ audit }, { seen, since, missing }, moment) =>
+  digest: ({ audit }, { way, dueAt }, { moment }) => audit.digest({ way: whole(way), at: moment(dueAt) }),
+  reconciled: ({ audit }, { seen, since, missing }, { moment }) =>
     audit.reconciled({ seen, since: moment(since), missing }),
 
-  purged: ({ audit }, { before, historyBefore, rows }, moment) =>
+  purged: ({ audit }, { before, historyBefore, rows }, { moment }) =>
     historyBefore === undefined
       ? audit.purged({ rows, before: moment(before) })
       : audit.purgedWithHistory({ rows, before: moment(before), historyBefore: moment(historyBefore) }),
@@ -125,10 +129,18 @@ const WORDS: Words = {
 
 /**
  * What a line of history says, in words; nothing where it says nothing.
- * @param moment how times are told; to the letter where left out
+ * @param telling how times, states and topics are told; as they are stored where left out
  */
-export function auditWords(texts: Texts, fact: AuditFact | undefined, moment: Moment = exact): CardText {
-  return fact === undefined ? say`` : wordsOf(texts, fact, moment);
+export function auditWords(texts: Texts, fact: AuditFact | undefined, telling: Telling = EXACT): CardText {
+  return fact === undefined ? say`` : wordsOf(texts, fact, telling);
+}
+
+/** The same as people read it on a card: times of their own zone, states and topics in words. */
+export function auditWordsOnCard(texts: Texts, fact: AuditFact | undefined): CardText {
+  return auditWords(texts, fact, {
+    moment: (at) => momentWords(texts, at),
+    named: (group, code) => (Object.hasOwn(group, code) ? group[code] : undefined) ?? whole(code),
+  });
 }
 
 /** The same in English for exports, which are evidence: what people said and what was stored is given to the letter. */
@@ -139,7 +151,7 @@ export function exportedWords(fact: AuditFact | undefined): string {
 function wordsOf<Code extends AuditFact['code']>(
   texts: Texts,
   fact: Extract<AuditFact, { readonly code: Code }>,
-  moment: Moment,
+  telling: Telling,
 ): CardText {
-  return WORDS[fact.code](texts, fact, moment);
+  return WORDS[fact.code](texts, fact, telling);
 }

@@ -1,6 +1,6 @@
 import type { AuditFact } from '../src/store/audit-fact.ts';
 import type { AuditEntry } from '../src/store/audit.ts';
-import { auditWords } from './audit-words.ts';
+import { auditWordsOnCard } from './audit-words.ts';
 import { aliasLook, aliasText, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
 import { actorName } from './parts/words.ts';
@@ -40,10 +40,7 @@ export function historyCard(texts: Texts, { alias, entries, from, all }: AliasHi
 
 function entryOf(texts: Texts, { at, actor, action, before, after, reason: given }: AuditEntry): Fields {
   const words = (fact: AuditFact | undefined, most: number): CardText =>
-    within(
-      auditWords(texts, fact, (moment) => momentWords(texts, moment)),
-      most,
-    );
+    within(auditWordsOnCard(texts, fact), most);
   const reason = words(given, 300);
   return {
     said: texts.history.entry({ what: texts.actions[action], who: actorName(texts, actor) }),

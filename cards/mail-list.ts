@@ -72,6 +72,8 @@ function drawList(
     title: mailList.titles[of],
     hasLead: around.lead !== '',
     isDigest: of === 'digest',
+    offersAliases: mails.length === 0,
+    aliasesTitle: of === 'person' ? texts.help.aliases : texts.help.aliasesHere,
     sections: sections.filter((section) => section.mails.length > 0),
     ...around,
   });

@@ -62,7 +62,7 @@ async function drawAgain(
     const problem = problemOf(attempt);
     const { accountSaved, accountNotSaved } = turn.texts.answers;
     const title = problem === undefined ? accountSaved : accountNotSaved;
-    return { drawn: await drawAlias(turn.texts, deps, grant, { title, problem }) };
+    return { drawn: await drawAlias(turn, deps, grant, { title, problem }) };
   }
   const { subject: request } = seen;
   const channel = await channels.channel(request.channelId);

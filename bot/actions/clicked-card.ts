@@ -1,3 +1,4 @@
+import { languageOf } from '../../cards/index.ts';
 import { pause } from '../../src/shared/pause.ts';
 import type { ActionAnswer } from './card-action.ts';
 import { inConversation } from '../teams/in-conversation.ts';
@@ -17,14 +18,18 @@ type CardDeps = Uses<'conversations' | 'outbox' | 'clock' | 'wake'> & { readonly
  */
 export async function settleClicked(
   deps: CardDeps,
-  { clicked }: Turn,
-  { serviceUrl }: Incoming,
+  { clicked, place }: Turn,
+  { serviceUrl, locale }: Incoming,
   { drawn, copyOf, forGood, redraw }: ActionAnswer,
 ): Promise<boolean> {
   if (clicked === undefined) return false;
   if (redraw !== undefined) {
     if (await isKept(deps, redraw.subject, clicked)) return true;
-    await again(() => deps.conversations.rememberCopy(redraw.subject, { serviceUrl, ...clicked }));
+    // In a channel it is everybody's card, in a chat the reader's own.
+    const ofChannel =
+      place.kind === 'channel' ? await deps.conversations.languageOf(place.channelId) : undefined;
+    const copy = { serviceUrl, ...clicked, language: ofChannel ?? languageOf(locale) };
+    await again(() => deps.conversations.rememberCopy(redraw.subject, copy));
     await again(() => deps.outbox.add(redraw.job, deps.clock()));
     deps.wake();
     return true;

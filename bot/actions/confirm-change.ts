@@ -77,7 +77,7 @@ async function settled(
 ): Promise<ActionAnswer> {
   const { title, next } = confirmed;
   try {
-    const drawn = await drawAlias(turn.texts, deps, await confirmed.change(), { title, next });
+    const drawn = await drawAlias(turn, deps, await confirmed.change(), { title, next });
     return { drawn, copyOf: questionSubject(grant), forGood: true };
   } catch (error) {
     // What became of it meanwhile is shown, and asked about anew, to whoever still may.

@@ -26,5 +26,5 @@ export const pageHistory: CardAction = async (deps, turn, input) => {
 /** Shows one alias of a list. */
 export const showAlias: CardAction = async (deps, turn, input) => {
   const grant = await deps.rights.grant('show-alias', turn.caller, textIn(input, 'aliasId'));
-  return { drawn: await drawAlias(turn.texts, deps, grant, { title: turn.texts.aliasList.one }) };
+  return { drawn: await drawAlias(turn, deps, grant, { title: turn.texts.aliasList.one }) };
 };

@@ -1,4 +1,4 @@
-import { noteCard, whyRetired, type Drawn, type Texts } from '../../cards/index.ts';
+import { noteCard, whyRetired, type Drawn } from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import { isReleased, isResting } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
@@ -16,7 +16,7 @@ export async function releaseAlias(deps: ReleaseUses, turn: Turn, input: unknown
   const grant = await deps.rights.grant('release-alias', turn.caller, textIn(input, 'aliasId'));
   const reason = textIn(input, 'reason').slice(0, REASON_MOST);
   try {
-    return await drawReleased(turn.texts, deps, await deps.aliases.release(grant, reason));
+    return await drawReleased(turn, deps, await deps.aliases.release(grant, reason));
   } catch (error) {
     return refused(deps, turn, await grant.again(), reason, error);
   }
@@ -29,7 +29,7 @@ export async function keepAlias(
 ): Promise<ActionAnswer> {
   // Who may not release it may not put the question aside either.
   const grant = await deps.rights.grant('keep-alias', turn.caller, textIn(input, 'aliasId'));
-  const drawn = await drawAlias(turn.texts, deps, grant, {
+  const drawn = await drawAlias(turn, deps, grant, {
     title: turn.texts.answers.nothingChanged,
     lead: turn.texts.answers.aliasStays,
   });
@@ -44,7 +44,7 @@ async function refused(
   error: unknown,
 ): Promise<ActionAnswer> {
   // The same click, sent twice, or somebody who was faster.
-  if (isReleased(grant.subject)) return drawReleased(turn.texts, deps, grant);
+  if (isReleased(grant.subject)) return drawReleased(turn, deps, grant);
   if (error instanceof Refusal && error.code === 'alias-not-allotted') throw error;
   const problem = problemOnCard(turn, error);
   const drawn = await drawReleaseQuestion(turn.texts, deps, grant, { reason, problem });
@@ -52,21 +52,22 @@ async function refused(
 }
 
 async function drawReleased(
-  texts: Texts,
+  turn: Turn,
   deps: Uses<'channels'>,
   grant: Grant<'release-alias'>,
 ): Promise<ActionAnswer> {
-  return { drawn: await releasedCard(texts, deps, grant), copyOf: questionSubject(grant), forGood: true };
+  return { drawn: await releasedCard(turn, deps, grant), copyOf: questionSubject(grant), forGood: true };
 }
 
 async function releasedCard(
-  texts: Texts,
+  turn: Turn,
   deps: Uses<'channels'>,
   grant: Grant<'release-alias'>,
 ): Promise<Drawn> {
+  const { texts } = turn;
   const { released, releasedForGood, releasedRests, releasedNext } = texts.answers;
   if (!grant.isShownHere) return noteCard(texts, released, releasedForGood);
-  return drawAlias(texts, deps, grant, {
+  return drawAlias(turn, deps, grant, {
     title: released,
     lead: isResting(grant.subject) ? releasedRests : whyRetired(texts, grant.subject),
     next: releasedNext,

@@ -1,4 +1,4 @@
-import { noteCard, type Texts } from '../../cards/index.ts';
+import { noteCard } from '../../cards/index.ts';
 import {
   ACCOUNT_ID_DIGITS,
   ACCOUNT_NAME_MOST,
@@ -10,6 +10,7 @@ import type { Grant } from '../../src/rights/grant.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { drawAlias } from '../turn/draw-alias.ts';
 import { drawRebindQuestion } from '../turn/draw-question.ts';
+import type { Turn } from '../turn/turn.ts';
 import { mentionIn } from '../turn/spoken.ts';
 import type { Said } from '../turn/turn.ts';
 import { ALIAS, furtherWords, type Argument } from './argument.ts';
@@ -47,7 +48,8 @@ export const ACCOUNT = {
 export const bind = command({
   name: 'bind',
   takes: { alias: ALIAS, ...ACCOUNT },
-  async run(deps: BindUses, { caller, texts }, { alias, accountId, accountName }) {
+  async run(deps: BindUses, turn, { alias, accountId, accountName }) {
+    const { caller, texts } = turn;
     const { answers } = texts;
     const grant = await deps.rights.grant('bind', caller, alias);
     if ([accountId, ...accountName].some((each) => mentionIn(each) !== undefined)) {
@@ -58,24 +60,25 @@ export const bind = command({
       const rule = texts.refusals['account-name-refused'].message({ most: ACCOUNT_NAME_MOST });
       return noteCard(texts, answers.nameRefused, answers.nameRefusedLead({ rule }));
     }
-    return bound(texts, deps, grant, { id: accountId, name });
+    return bound(turn, deps, grant, { id: accountId, name });
   },
 });
 
 /** Where another account is bound, its id is replaced after a yes alone. */
 async function bound(
-  texts: Texts,
+  turn: Turn,
   deps: BindUses,
   grant: Grant<'bind'>,
   account: { readonly id: string; readonly name: string },
 ): Promise<Said> {
+  const { texts } = turn;
   const { accountId: now } = grant.subject;
   const accountId = parseAccountId(account.id);
   if (hasOwner(grant.subject) && accountId !== undefined && now !== undefined && now !== accountId) {
     return drawRebindQuestion(texts, deps, grant, { accountId, accountName: account.name });
   }
   const name = account.name === '' ? undefined : account.name;
-  return drawAlias(texts, deps, await deps.aliases.bind(grant, { id: account.id, name }), {
+  return drawAlias(turn, deps, await deps.aliases.bind(grant, { id: account.id, name }), {
     title: texts.answers.accountSaved,
     next: texts.answers.accountSavedNext,
   });

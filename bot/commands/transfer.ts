@@ -75,14 +75,15 @@ function reasonOf({ mentioned }: Turn, words: readonly string[]): string {
 
 async function toChannel(
   deps: TransferUses,
-  { place, texts }: Turn,
+  turn: Turn,
   grant: Grant<'transfer'>,
   reason: string,
 ): Promise<Said> {
+  const { place, texts } = turn;
   const { notHere, transferHow, movedHere, movedHereLead } = texts.answers;
   if (place.kind !== 'channel') return noteCard(texts, notHere, transferHow);
   const moved = await deps.aliases.transfer(grant, { channelId: place.channelId }, reason);
-  return drawAlias(texts, deps, moved, { title: movedHere, lead: movedHereLead });
+  return drawAlias(turn, deps, moved, { title: movedHere, lead: movedHereLead });
 }
 
 /** @throws {Refusal} person-unknown {@link DirectoryUnavailable} */

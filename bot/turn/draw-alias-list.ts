@@ -75,16 +75,17 @@ export function newestFirst(found: readonly AliasGrant[]): readonly AliasGrant[]
 /** A page of what a search finds; one alias alone is shown whole. */
 export async function drawFound(
   deps: ListUses & Uses<'aliases' | 'channels'>,
-  { texts }: Turn,
+  turn: Turn,
   by: Grant<'find' | 'page-find'>,
   text: string,
   from: number,
 ): Promise<Drawn> {
+  const { texts } = turn;
   const { aliasList } = texts;
   const found = await deps.aliases.find(by, text, from);
   const [only] = found.aliases;
   if (only !== undefined && found.all === 1) {
-    return drawAlias(texts, deps, only, { title: aliasList.foundOne });
+    return drawAlias(turn, deps, only, { title: aliasList.foundOne });
   }
   return aliasListCard(texts, {
     title: found.all === 0 ? aliasList.foundNone : aliasList.found,

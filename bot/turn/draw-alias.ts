@@ -4,11 +4,11 @@ import {
   type AliasSaying,
   type AliasWithChannel,
   type Drawn,
-  type Texts,
 } from '../../cards/index.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import type { Uses } from './bot-deps.ts';
+import type { Turn } from './turn.ts';
 
 /** The right to see an alias, or to change it. */
 export type AliasGrant = Grant<OperationOn<'alias'>>;
@@ -35,11 +35,15 @@ export async function withChannel(
 
 /** The alias after something was done with it; in a channel that does not own it, no more than that it was done. */
 export async function drawAlias(
-  texts: Texts,
+  { texts, place }: Pick<Turn, 'texts' | 'place'>,
   deps: Uses<'channels'>,
   grant: AliasGrant,
   saying: AliasSaying,
 ): Promise<Drawn> {
-  if (grant.isShownHere) return aliasCard(texts, await withChannel(deps, grant), saying);
+  if (grant.isShownHere) {
+    // The history is told in one's own chat alone.
+    const hasHistory = place.kind === 'personal';
+    return aliasCard(texts, await withChannel(deps, grant), { ...saying, hasHistory });
+  }
   return noteCard(texts, saying.title, texts.answers.notShownHere);
 }

@@ -257,6 +257,7 @@ export const de: Translation<typeof en> = {
 
   alias: {
     summary: '{title}: {account}',
+    history: 'Geschichte',
     fallback: 'Ein AWS-Root-Alias. Öffnen Sie diese Nachricht in Teams, um ihn zu sehen.',
     awsWrote: 'AWS hat an einen Alias geschrieben, den niemand hat',
     awsWroteLead:
@@ -302,6 +303,7 @@ export const de: Translation<typeof en> = {
     fallback: 'Die Geschichte eines AWS-Root-Alias. Öffnen Sie diese Nachricht in Teams, um sie zu sehen.',
     summary: 'Die Geschichte eines AWS-Root-Alias.',
     title: 'Geschichte eines AWS-Root-Alias',
+    alias: 'Alias anzeigen',
     nothing: 'Seit Rootdesk das Register führt, ist mit ihm nichts geschehen.',
     entry: '*{what}* durch {who}',
     reason: '„{reason}“',

@@ -258,6 +258,7 @@ export const en = {
 
   alias: {
     summary: '{title}: {account}',
+    history: 'History',
     fallback: 'An AWS root alias. Open this message in Teams to see it.',
     awsWrote: 'AWS wrote to an alias that nobody has',
     awsWroteLead:
@@ -301,6 +302,7 @@ export const en = {
     fallback: 'The history of an AWS root alias. Open this message in Teams to see it.',
     summary: 'The history of an AWS root alias.',
     title: 'History of an AWS root alias',
+    alias: 'Show the alias',
     nothing: 'Nothing has been done with it since Rootdesk began to keep the register.',
     entry: '*{what}* by {who}',
     reason: '“{reason}”',

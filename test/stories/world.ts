@@ -126,6 +126,8 @@ interface WorldOptions {
   readonly sweepSeconds?: number;
   /** Fewer free aliases are few; 0 where left out. */
   readonly lowWater?: number;
+  /** What everybody's Teams speaks; English where left out. */
+  readonly locale?: string;
   /** How much may be written into one channel or chat; as much as Teams takes where left out. */
   readonly limits?: RateLimits;
   /** Aliases whose mail ends in a second central mailbox. */
@@ -211,6 +213,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         channelId: 'msteams',
         serviceUrl: teams.serviceUrl,
         recipient: { id: '28:rootdesk', name: 'Rootdesk' },
+        ...(options.locale !== undefined && { locale: options.locale }),
         ...activity,
       }),
     });
