@@ -131,11 +131,11 @@ describe('whoever presses everything, in German', () => {
       },
       { before: () => asks(world, 1), isPressed: () => true },
     ]);
-    const places = CRAWLERS.flatMap(({ person, channels }) => [person, ...channels]);
-    seen = [
-      ...places.flatMap((place) => world.chatOf(place as Person)),
-      ...presses.map(({ answer }) => answer),
-    ];
+    const places = CRAWLERS.flatMap(({ person, channels }) => [
+      world.chatOf(person),
+      ...channels.map((channel) => world.channel(channel)),
+    ]);
+    seen = [...places.flat(), ...presses.map(({ answer }) => answer)];
   }, 180_000);
   afterAll(async () => world?.[Symbol.asyncDispose]());
 
