@@ -75,7 +75,7 @@ function createProgram(ofProgram: Table): () => Promise<void> {
     poster,
     directory: { person: async () => undefined, personByMail: async () => undefined },
     config,
-    recording: { noteSighting: sightings.note },
+    recording: { noteSighting: sightings.note, recogniseProbe: async () => false },
     clock,
     log,
     telemetry: unwatched,

@@ -63,6 +63,7 @@ const WORDS: Words = {
     ),
   'on-mailboxes': ({ audit }, { mailboxes }) => audit.onMailboxes({ mailboxes: whole(mailboxes.join(', ')) }),
   addresses: ({ audit }, { addresses }) => whole(addresses.join(', ')) || audit.noAddress,
+  probes: ({ audit }, { answered }) => (answered ? audit.probesAnswered : audit.probesUnanswered),
   'last-mail-through-it': ({ audit }) => audit.lastMailThroughIt,
   'in-exchange': ({ audit }, { isThere }) => (isThere ? audit.inExchange : audit.notInExchange),
   'listed-by-aws': ({ audit }) => audit.listedByAws,

@@ -26,6 +26,7 @@ import { requireLoopback } from './require-loopback.ts';
 import { createServers } from './wiring/servers.ts';
 import { createMailboxes } from './wiring/mailboxes.ts';
 import { createScheduledWork } from './wiring/scheduled-work.ts';
+import { createProbing } from './wiring/probing.ts';
 import { createSchedule } from './wiring/schedule.ts';
 import { openStorage } from './wiring/storage.ts';
 import { createSweeping } from './wiring/sweeping.ts';
@@ -52,6 +53,8 @@ export interface App {
   watchPoolNow(): Promise<void>;
   /** Compares mailbox and ledger, now, unless that was done today. @throws {MailboxUnavailable} */
   reconcileNow(): Promise<void>;
+  /** Looks at the probes, now, and sends what is due. @throws {RegisterUnavailable} */
+  probeNow(): Promise<void>;
   /** Looks at what gauges show, now. @throws {RegisterUnavailable} */
   observeNow(): Promise<void>;
   /** Works off everything that is due; resolves when nothing that was begun is under way any more. */
@@ -95,13 +98,27 @@ export async function createApp(
   const limiter = createRateLimiter(waitClock, limits);
   const poster = measuredPoster(createPoster({ teams, conversations, register, limiter }), telemetry);
   const sightings = createSightings({ store: storage.seen, clock, log });
+  const probing = createProbing({
+    storage,
+    client: createGraphClient(graph),
+    config,
+    clock,
+    waitClock,
+    log,
+    telemetry,
+    wake: () => workers.wake(),
+  });
   const workers = createWorkers({
     storage,
     reader,
     poster,
     directory,
     config,
-    recording: { since: config.graph.mailSince, noteSighting: sightings.note },
+    recording: {
+      since: config.graph.mailSince,
+      noteSighting: sightings.note,
+      recogniseProbe: probing.recognise,
+    },
     clock,
     waitClock,
     log,
@@ -160,6 +177,7 @@ export async function createApp(
     storage,
     workers,
     sightings,
+    probing,
     config,
     telemetry,
   });
@@ -205,6 +223,7 @@ export async function createApp(
     housekeepingNow: schedule.housekeeping.now,
     watchPoolNow: schedule.poolWatch.now,
     reconcileNow: schedule.reconciling.now,
+    probeNow: probing.now,
     observeNow: work.observe,
     workOff,
     async stop() {

@@ -9,6 +9,7 @@ import type { HandlingPolicy } from './mail/cases/mails-deps.ts';
 import { REVEAL_POLICY } from './mail/cases/reveal-policy.ts';
 import { domainOf } from './mail/parse/addresses.ts';
 import { AWS_SENDERS, MAIL_RULES, type MailRules } from './mail/rules.ts';
+import { probeTimes, type ProbeTimes } from './mail/reach/probe-times.ts';
 import type { People } from './people/approvers.ts';
 import type { RequestPolicy } from './requests/policy.ts';
 import { readSettings, type LogLevel, type Settings } from './settings.ts';
@@ -46,6 +47,8 @@ export interface Config {
     /** Triage is alerted when fewer aliases than this are free; 0: never. */
     readonly lowWater: number;
   };
+  /** How probe mails are sent; left out: none are. */
+  readonly probes?: ProbeTimes;
   readonly api: ApiAccess;
   readonly schedule: {
     /** Between two sweeps of the mailbox. */
@@ -133,6 +136,7 @@ function configOf(set: Settings): Config {
     },
     aliases: { quarantineDays: set.QUARANTINE_DAYS ?? 90 },
     pool: { lowWater: set.POOL_LOW_WATER ?? 100 },
+    ...(set.PROBE_DAYS !== undefined && set.PROBE_DAYS > 0 && { probes: probeTimes(set.PROBE_DAYS) }),
     api: apiOf(set),
     schedule: {
       sweepSeconds: set.SWEEP_SECONDS ?? 60,

@@ -110,6 +110,9 @@ const settings = z.object({
   POOL_LOW_WATER: whole(0, 100_000)
     .optional()
     .describe('Set it to a number of aliases, to 0 for no alert, or leave it out for 100.'),
+  PROBE_DAYS: whole(0, 90)
+    .optional()
+    .describe('Set it to a number of days from 1 to 90, or leave it out to send no probe mails.'),
   API_KEYS: list
     .pipe(z.array(apiKey))
     .refine(haveOwnNames, 'names one key twice')

@@ -372,6 +372,8 @@ export const de: Translation<typeof en> = {
     notInExchange: 'nicht in Exchange Online',
     lastMailThroughIt: 'nach der letzten Mail, die durch jedes Root-Postfach kam',
     noAddress: 'keine',
+    probesAnswered: 'eine Probemail kam zurück',
+    probesUnanswered: 'Probemails kamen nicht zurück',
     listedByAws: 'von AWS Organizations aufgeführt',
     firstAwsMail: 'die erste Mail, die sicher von AWS war, kam am {at}',
     untold: '{mail} ist in Teams nicht zu erreichen',

@@ -373,6 +373,8 @@ export const en = {
     notInExchange: 'not in Exchange Online',
     lastMailThroughIt: 'by the last mail that came through each root mailbox',
     noAddress: 'none',
+    probesAnswered: 'a probe mail came back',
+    probesUnanswered: 'probe mails did not come back',
     listedByAws: 'listed by AWS Organizations',
     firstAwsMail: 'the first mail that AWS certainly sent came at {at}',
     untold: '{mail} cannot be told in Teams',

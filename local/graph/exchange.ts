@@ -29,6 +29,34 @@ export function stamp(mime: Uint8Array, verdict: Verdict, receivedAt: Date): Buf
   return putTogether({ fields: [...added, ...mail.fields.flatMap(passFirewall)], body: mail.body });
 }
 
+/** A mail from one mailbox of the company to another: nothing is checked, and Exchange says that it was written within. */
+export function stampWithin(mime: Uint8Array, sentAt: Date): Buffer {
+  const mail = takeApart(mime);
+  const added = [
+    `Received: from GV6PR13MB6471.eurprd13.prod.outlook.com\r\n by GV6PR13MB6472.eurprd13.prod.outlook.com with HTTPS; ${rfc5322(sentAt)}`,
+    `X-MS-Exchange-Organization-Network-Message-Id: ${randomBytes(16).toString('hex')}`,
+    'X-MS-Exchange-Organization-AuthSource: GV6PR13MB6471.eurprd13.prod.outlook.com',
+    'X-MS-Exchange-Organization-AuthAs: Internal',
+  ];
+  return putTogether({ fields: [...added, ...mail.fields], body: mail.body });
+}
+
+/** What Exchange writes to the sender of a mail within the company that nobody takes. */
+export function nonDelivery(mime: Uint8Array, to: string, sender: string, at: Date): Buffer {
+  const domain = sender.slice(sender.indexOf('@') + 1);
+  const subject = firstValue(takeApart(mime), 'subject') ?? '';
+  const fields = [
+    `From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@${domain}>`,
+    `To: <${sender}>`,
+    `Subject: Undeliverable: ${subject}`,
+    `Date: ${rfc5322(at)}`,
+    `Message-ID: <${randomBytes(16).toString('hex')}@${domain}>`,
+    'Content-Type: text/plain; charset=utf-8',
+  ];
+  const body = Buffer.from(`Your message to ${to} could not be delivered: 550 5.1.10 RecipientNotFound\r\n`);
+  return stampWithin(putTogether({ fields, body }), at);
+}
+
 /** The header firewall: organization headers from outside are dropped, foreign verdicts renamed. */
 function passFirewall(field: string): readonly string[] {
   const name = nameOf(field);

@@ -54,6 +54,8 @@ export interface Faults {
   wideAccess: boolean;
   /** The application may not read the settings of the mailbox, its inbox rules, while this is true. */
   hidesSettings: boolean;
+  /** The application may not send as the mailbox while this is true. */
+  refusesSending: boolean;
   /** Answered requests, oldest first; the last thousand. */
   readonly requests: readonly SeenRequest[];
   /** Requests to mailboxes that wait or are being answered, and the most there ever were. */
@@ -92,6 +94,7 @@ export function createFaults(): FaultSwitch {
     refuseTokens: false,
     wideAccess: false,
     hidesSettings: false,
+    refusesSending: false,
     notifications: 'sent',
     requests,
     atOnce,
@@ -121,6 +124,7 @@ export function createFaults(): FaultSwitch {
         refuseTokens: false,
         wideAccess: false,
         hidesSettings: false,
+        refusesSending: false,
         notifications: 'sent',
       });
     },

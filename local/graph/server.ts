@@ -14,7 +14,8 @@ import { centralsOf, createAddressBook, type StandMailboxes } from './mailboxes.
 import { createMessageRoutes } from './messages.ts';
 import { createSubscriptionRoutes, type SubscriptionHands } from './subscriptions.ts';
 import { createTokens } from './tokens.ts';
-import { createTransport, type Transport } from './transport.ts';
+import { sendMail } from './send-mail.ts';
+import { createTransport, type Transport, type Upsets } from './transport.ts';
 
 export interface GraphServerOptions {
   /** 0 for any free port. Only 127.0.0.1 is listened on. */
@@ -32,6 +33,8 @@ export interface GraphServer extends Transport {
   readonly url: string;
   readonly tokenUrl: string;
   readonly faults: Faults;
+  /** What goes wrong with the mailboxes in Exchange. */
+  readonly upsets: Upsets;
   /** What people do in the central mailboxes. Ids are immutable ids. */
   readonly hands: {
     move(id: string, folder: StandFolder): Promise<void>;
@@ -82,6 +85,8 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
   const routesOfFirst = createMessageRoutes({ store: stores.first, book, faults, origin, largestPage });
   const subscriptions = createSubscriptionRoutes({ stores, faults, origin });
 
+  const transport = createTransport(stores, book);
+
   async function route(asked: Asked): Promise<Answer> {
     const [version, users, id = '', kind, name = '', ...rest] = asked.path;
     if (version === 'v1.0' && users === 'subscriptions') return subscriptions.answer(asked);
@@ -93,11 +98,17 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     if (target === 'GET v1.0/teams/{id}/channels' && rest.length === 1) {
       return directory.doesUserHaveAccess(id, name, rest[0] ?? '');
     }
-    if (!target.startsWith('GET v1.0/users/{id}/m')) return unknownPath(asked);
+    const isSending = target === 'POST v1.0/users/{id}/sendMail' && asked.path.length === 4;
+    if (!isSending && !target.startsWith('GET v1.0/users/{id}/m')) return unknownPath(asked);
     const own = messageRoutes.get(id.toLowerCase());
     // The application's permission is scoped to the central mailboxes.
-    if (own === undefined && !faults.wideAccess) {
+    if (own === undefined && (isSending || !faults.wideAccess)) {
       return graphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+    }
+    if (isSending) {
+      return faults.refusesSending
+        ? graphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.')
+        : sendMail(transport, id, asked);
     }
     const messages = own ?? routesOfFirst;
     if (kind === 'mailFolders' && rest.join('/') === 'messages/delta') return messages.delta(name, asked);
@@ -129,7 +140,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
 
   async function answer(asked: Asked): Promise<Answer | 'hang' | 'cut'> {
     if (asked.path.join('/') === 'stand/oauth2/v2.0/token') return tokens.issue(asked);
-    if (asked.path[0] === '_stand') return control(asked, faults);
+    if (asked.path[0] === '_stand') return control(asked, faults, transport.upsets);
     let given: Answer | 'hang' | 'cut' | undefined;
     faultSwitch.enter(asked);
     try {
@@ -161,7 +172,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     url: origin,
     tokenUrl: tokenUrlAt(origin),
     faults,
-    ...createTransport(stores, book),
+    ...transport,
     hands: createHands(stores, rules),
     subscriptions: subscriptions.hands,
     async expireCursors() {
@@ -189,8 +200,17 @@ export function tokenUrlAt(origin: string): string {
   return `${origin}/stand/oauth2/v2.0/token`;
 }
 
-/** `POST /_stand/faults` with a fault as JSON, `DELETE /_stand/faults` to end them all. Loopback only, as the server is. */
-function control(asked: Asked, faults: Faults): Answer {
+/**
+ * `POST /_stand/stopped/<address>` lets a root mailbox forward no more, or takes an alias away; `DELETE` mends it.
+ * `POST /_stand/faults` with a fault as JSON, `DELETE /_stand/faults` to end them all. Loopback only, as the server is.
+ */
+function control(asked: Asked, faults: Faults, upsets: Upsets): Answer {
+  const [, part, address] = asked.path;
+  if (part === 'stopped' && address !== undefined) {
+    if (asked.method === 'DELETE') upsets.mend(address);
+    else upsets.stop(address);
+    return { status: 204 };
+  }
   if (asked.path.join('/') !== '_stand/faults') return unknownPath(asked);
   if (asked.method === 'DELETE') {
     faults.clear();

@@ -1,4 +1,4 @@
-import { isJunk, isStamped, stamp, type Verdict } from './exchange.ts';
+import { isJunk, isStamped, nonDelivery, stamp, stampWithin, type Verdict } from './exchange.ts';
 import type { MailStore, StandFolder, StandStores } from './mail-store.ts';
 import type { AddressBook } from './mailboxes.ts';
 
@@ -25,13 +25,34 @@ export interface Transport {
   ) => Promise<void>;
   /** A mail as some mailbox stored it, such as the samples: its stamps stay as they are. */
   readonly deliverStored: (mime: Uint8Array, options?: Pick<DeliverOptions, 'folder'>) => Promise<void>;
+  /** A mail that a mailbox of the company sends to one address of it. */
+  readonly submit: (mime: Uint8Array, sender: string, to: string) => Promise<void>;
   /** For the SMTP intake: a sample that carries Exchange's stamps goes in as stored, anything else as mail from outside. */
   readonly take: (mime: Uint8Array, recipients: readonly string[]) => Promise<void>;
 }
 
-export function createTransport(stores: StandStores, book: AddressBook): Transport {
+/** What somebody did to the mailboxes in Exchange, while they do not know it themselves. */
+export interface Upsets {
+  /**
+   * Of a root mailbox: it keeps its mail and forwards none. Of an alias: no mailbox has it any more; mail to it is lost, and within
+   * the company goes back to its sender.
+   */
+  stop(address: string): void;
+  /** All as it was. */
+  mend(address: string): void;
+}
+
+export function createTransport(
+  stores: StandStores,
+  book: AddressBook,
+): Transport & { readonly upsets: Upsets } {
+  const stopped = new Set<string>();
+  const isStopped = (address: string): boolean => stopped.has(address.toLowerCase());
+  /** Whether what is sent to an address ends in the central mailbox. */
+  const arrives = (address: string): boolean =>
+    book.accepts(address) && !isStopped(address) && !isStopped(book.resolve(address)?.address ?? '');
   const everyStore = (recipients: readonly string[]): ReadonlySet<MailStore> =>
-    new Set(recipients.filter(book.accepts).map((recipient) => stores.of(book.centralFor(recipient))));
+    new Set(recipients.filter(arrives).map((recipient) => stores.of(book.centralFor(recipient))));
 
   function checkRecipients(recipients: readonly string[]): void {
     if (!recipients.some((recipient) => book.accepts(recipient))) {
@@ -53,12 +74,24 @@ export function createTransport(stores: StandStores, book: AddressBook): Transpo
     async deliverStored(mime, options = {}) {
       await stores.first.add(mime, options.folder ?? folderOf(mime), new Date());
     },
+    async submit(mime, sender, to) {
+      checkRecipients([to]);
+      const at = new Date();
+      const isKnown = book.resolve(to) !== undefined && !isStopped(to);
+      if (!isKnown) await stores.of(sender).add(nonDelivery(mime, to, sender, at), 'inbox', at);
+      else if (arrives(to)) await stores.of(book.centralFor(to)).add(stampWithin(mime, at), 'inbox', at);
+    },
     async take(mime, recipients) {
       checkRecipients(recipients);
+      if (!recipients.some(arrives)) return;
       await (isStamped(mime) ? transport.deliverStored(mime) : transport.deliver(mime, recipients));
     },
   };
-  return transport;
+  const upsets: Upsets = {
+    stop: (address) => void stopped.add(address.toLowerCase()),
+    mend: (address) => void stopped.delete(address.toLowerCase()),
+  };
+  return { ...transport, upsets };
 }
 
 function folderOf(mime: Uint8Array): StandFolder {

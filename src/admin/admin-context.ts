@@ -1,6 +1,7 @@
 import type { Register } from '../register.ts';
 import { createTableLedger } from '../azure/table-ledger.ts';
 import { createTableRegister } from '../azure/table-register.ts';
+import { createTableProbes } from '../azure/table-probes.ts';
 import { createTableSeen } from '../azure/table-seen.ts';
 import { leftOutOf } from '../azure/readable.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
@@ -13,6 +14,7 @@ import { createMailboxAddresses, type MailboxAddresses } from '../graph/mailbox-
 import type { Directory } from '../people/directory.ts';
 import { createLog } from '../shared/log.ts';
 import type { Ledger } from '../mail/ledger.ts';
+import type { ProbeStore } from '../mail/reach/probes.ts';
 import type { SeenStore } from '../mail/reach/seen.ts';
 import type { MailRules } from '../mail/rules.ts';
 
@@ -25,6 +27,7 @@ export interface AdminContext {
   readonly register: Register;
   readonly ledger: Pick<Ledger, 'state' | 'latest'>;
   readonly seen: SeenStore;
+  readonly probes: ProbeStore;
   readonly quarantineDays: number;
   readonly mailboxes: MailboxAddresses;
   readonly directory: Pick<Directory, 'personByMail'>;
@@ -51,6 +54,7 @@ export function createInstallation(config: () => Config): Installation {
       const location = tableLocation(settings);
       const { name: tableName } = settings.table;
       const table = await openTable(location, tableName, PATIENCE_MS);
+      const leftOut = leftOutOf(createLog('silent'));
       const { baseUrl } = settings.graph;
       const client = createGraphClient({ baseUrl, credential: createCredential(settings.credential) });
       return {
@@ -59,7 +63,8 @@ export function createInstallation(config: () => Config): Installation {
         whole: () => openWholeTable(location, tableName, PATIENCE_MS),
         register: createTableRegister(table),
         ledger: createTableLedger(table, createLog('silent')),
-        seen: createTableSeen(table, leftOutOf(createLog('silent'))),
+        seen: createTableSeen(table, leftOut),
+        probes: createTableProbes(table, leftOut),
         quarantineDays: settings.aliases.quarantineDays,
         mailboxes: createMailboxAddresses(client),
         directory: createGraphDirectory({ client }),

@@ -4,6 +4,7 @@ import type { Actor } from '../people/person.ts';
 import type { Alias } from './alias.ts';
 import { isUsedAtAws } from './ownership.ts';
 import type { AliasRegister } from './alias-register.ts';
+import type { AuditFact } from '../store/audit-fact.ts';
 import type { Versioned } from '../store/change.ts';
 import { isMissing, isSpare, type AliasState } from './states.ts';
 
@@ -33,6 +34,7 @@ const AT_ONCE = 4;
 /**
  * Brings the states of aliases in line with Exchange Online.
  * @param move {@link missed} or {@link foundAgain}
+ * @param reason how it is known; by Exchange's own list where left out
  * @returns those that were changed; others changed meanwhile, or nothing had to change
  * @throws {RegisterUnavailable} what was changed until then stays
  */
@@ -41,6 +43,7 @@ export async function moveAliases(
   aliases: readonly Versioned<Alias>[],
   move: (alias: Alias) => Alias,
   actor: Actor,
+  reason: (isThere: boolean) => AuditFact = (isThere) => ({ code: 'in-exchange', isThere }),
 ): Promise<readonly Alias[]> {
   const changed: Alias[] = [];
   const rest = aliases.values();
@@ -60,7 +63,7 @@ export async function moveAliases(
             requestId: undefined,
             before: { code: 'state', state: before.value.state },
             after: { code: 'state', state: after.state },
-            reason: { code: 'in-exchange', isThere: !isMissing(after) },
+            reason: reason(!isMissing(after)),
           },
         ],
       });

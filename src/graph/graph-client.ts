@@ -41,6 +41,8 @@ interface GraphCall {
 export interface GraphClient {
   getJson(path: string, call: GraphCall): Promise<unknown>;
   postJson(path: string, body: unknown, call: GraphCall): Promise<unknown>;
+  /** For what is answered with nothing and must not be done twice: one attempt. */
+  postOnce(path: string, body: unknown, call: GraphCall): Promise<void>;
   patchJson(path: string, body: unknown, call: GraphCall): Promise<unknown>;
   delete(path: string, call: GraphCall): Promise<void>;
   getBytes(path: string, call: GraphCall): Promise<Uint8Array>;
@@ -107,6 +109,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     call: GraphCall,
     send: (inTime: GraphCall) => Promise<Response>,
     read: (response: Response) => Promise<Answer>,
+    attemptsMost?: number,
   ): Promise<Answer> {
     const limits: TimeLimit[] = [];
     const sendInTime = (): Promise<Response> => {
@@ -118,7 +121,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       return await telemetry.step({ name: 'graph request', kind: 'call' }, () =>
         queue.add(
           async () => {
-            const response = await throttle.send(sendInTime, call.signal);
+            const response = await throttle.send(sendInTime, call.signal, attemptsMost);
             if (!response.ok) throw await readFailure(response);
             return read(response);
           },
@@ -136,13 +139,10 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   return {
     getJson: (path, call) => ask(call, (inTime) => attempt('get', path, inTime), readJson),
     postJson: (path, body, call) => ask(call, (inTime) => attempt('post', path, inTime, body), readJson),
+    postOnce: (path, body, call) =>
+      ask(call, (inTime) => attempt('post', path, inTime, body), readNothing, 1),
     patchJson: (path, body, call) => ask(call, (inTime) => attempt('patch', path, inTime, body), readJson),
-    delete: (path, call) =>
-      ask(
-        call,
-        (inTime) => attempt('delete', path, inTime),
-        async (response) => response.body?.cancel(),
-      ),
+    delete: (path, call) => ask(call, (inTime) => attempt('delete', path, inTime), readNothing),
     getBytes: (path, call) =>
       ask(
         call,
@@ -172,6 +172,10 @@ function answerTo(request: GraphRequest, method: Method, body: unknown): Promise
     case 'delete':
       return request.delete();
   }
+}
+
+async function readNothing(response: Response): Promise<void> {
+  await response.body?.cancel();
 }
 
 function readJson(response: Response): Promise<unknown> {

@@ -12,11 +12,11 @@ const FIRST_BACK_OFF_MS = 1_000;
 
 export interface Throttle {
   /**
-   * Sends until the answer is not "busy", at most four times, and never before the time that Graph named in Retry-After,
+   * Sends until the answer is not "busy", at most four times where not told otherwise, and never before the time that Graph named in Retry-After,
    * whichever request was told so.
    * @throws {GraphFailure} at once where the wait would be too long
    */
-  send(attempt: () => Promise<Response>, signal: AbortSignal): Promise<Response>;
+  send(attempt: () => Promise<Response>, signal: AbortSignal, attemptsMost?: number): Promise<Response>;
 }
 
 /**
@@ -33,7 +33,7 @@ export function createThrottle(clock: Clock, wait: Wait): Throttle {
   }
 
   return {
-    async send(attempt, signal) {
+    async send(attempt, signal, attemptsMost = MOST_ATTEMPTS) {
       for (let sent = 1; ; sent += 1) {
         await untilWelcome(signal);
         const response = await attempt();
@@ -42,7 +42,7 @@ export function createThrottle(clock: Clock, wait: Wait): Throttle {
           retryAfterMs(response.headers.get('retry-after'), clock().getTime()) ??
           FIRST_BACK_OFF_MS * 2 ** (sent - 1);
         quietUntil = Math.max(quietUntil, clock().getTime() + waitMs);
-        if (sent === MOST_ATTEMPTS || waitMs > LONGEST_WAIT_MS) return response;
+        if (sent >= attemptsMost || waitMs > LONGEST_WAIT_MS) return response;
         await response.body?.cancel();
       }
     },

@@ -62,6 +62,9 @@ export function createObservation(deps: ObservationDeps): Observation {
           labels: { state },
         })),
   );
+  telemetry.watch('rootdesk_aliases_unanswered', () =>
+    reach.length === 0 ? [] : single(reach.flatMap(({ missing }) => missing).length),
+  );
   telemetry.watch('rootdesk_root_mailbox_mail_age_seconds', () =>
     reach.flatMap(({ lastMail }, place) =>
       lastMail === undefined ? [] : [{ value: ageOf(lastMail), labels: { mailbox: String(place + 1) } }],

@@ -68,6 +68,16 @@ export const METRICS = {
     help: 'Root mailboxes, by whether mail comes through them.',
     labels: ['state'],
   },
+  rootdesk_probes_total: {
+    kind: 'counter',
+    help: 'Probe mails, by what became of them.',
+    labels: ['outcome'],
+  },
+  rootdesk_aliases_unanswered: {
+    kind: 'gauge',
+    help: 'Aliases to which probe mails do not come back, although their root mailbox forwards others.',
+    labels: [],
+  },
   rootdesk_root_mailbox_mail_age_seconds: {
     kind: 'gauge',
     help: 'Since the last mail of AWS came through a root mailbox; numbered as `rootdesk pool` lists them.',

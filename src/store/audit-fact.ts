@@ -35,6 +35,8 @@ const coded = z.discriminatedUnion('code', [
   /** Root mailboxes or aliases; none of them where nothing is wrong. */
   z.object({ code: z.literal('addresses'), addresses: texts }),
   z.object({ code: z.literal('last-mail-through-it') }),
+  /** Probe mails came back, or did not. */
+  z.object({ code: z.literal('probes'), answered: z.boolean() }),
   z.object({ code: z.literal('in-exchange'), isThere: z.boolean() }),
   /** AWS Organizations lists the address. */
   z.object({ code: z.literal('listed-by-aws') }),

@@ -11,7 +11,10 @@ import type { Storage } from './storage.ts';
 import type { Workers } from './workers.ts';
 
 export interface ScheduledWorkDeps {
-  readonly storage: Pick<Storage, 'register' | 'seen' | 'repair' | 'oldestUndelivered' | 'oldestCursor'>;
+  readonly storage: Pick<
+    Storage,
+    'register' | 'seen' | 'probes' | 'repair' | 'oldestUndelivered' | 'oldestCursor'
+  >;
   readonly workers: Pick<Workers, 'wake' | 'wakeLate'>;
   /** Compares the mailboxes with the ledger. */
   readonly reconcile: () => Promise<void>;
@@ -24,14 +27,14 @@ export interface ScheduledWorkDeps {
 /** What each round of the schedule does. */
 export function createScheduledWork(deps: ScheduledWorkDeps): ScheduledWork {
   const { storage, workers, config, clock, log, telemetry } = deps;
-  const { register, seen } = storage;
+  const { register, seen, probes } = storage;
   const { wake } = workers;
   const observation = createObservation({
     telemetry,
     oldestUndelivered: storage.oldestUndelivered,
     oldestCursor: storage.oldestCursor,
     readPool: () => readPool(register, clock()),
-    readReach: (report) => readReach(seen, report, clock()),
+    readReach: (report) => readReach({ seen, probes }, report, clock()),
     clock,
   });
   return {
@@ -49,7 +52,7 @@ export function createScheduledWork(deps: ScheduledWorkDeps): ScheduledWork {
       const { report, alerted } = await watchPool({ register, clock, lowWater, alert: poolAlert, wake });
       observation.poolCounted(report);
       if (alerted) log.warn({ free: report.states.free, lowWater }, 'few aliases are free');
-      const { reach, fell } = await watchReach({ register, seen, clock, wake }, report);
+      const { reach, fell } = await watchReach({ register, seen, probes, clock, wake }, report);
       observation.reachKnown(reach);
       if (fell.length > 0) log.warn({ rootMailboxes: fell }, 'no mail comes through a root mailbox');
     },

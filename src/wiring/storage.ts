@@ -3,6 +3,7 @@ import { createTableConversations } from '../azure/table-conversations.ts';
 import { createTableLease } from '../azure/table-lease.ts';
 import { createTableLedger } from '../azure/table-ledger.ts';
 import { createTableOutbox } from '../azure/table-outbox.ts';
+import { createTableProbes } from '../azure/table-probes.ts';
 import { createTableRegister } from '../azure/table-register.ts';
 import { lastRestoring, RestoreUnfinished } from '../azure/restored-row.ts';
 import { leftOutOf } from '../azure/readable.ts';
@@ -17,6 +18,7 @@ import type { createCredential } from '../graph/credential.ts';
 import type { Log } from '../shared/log.ts';
 import type { Cursors, Ledger } from '../mail/ledger.ts';
 import { FOLDERS } from '../mail/mailbox.ts';
+import type { ProbeStore } from '../mail/reach/probes.ts';
 import type { SeenStore } from '../mail/reach/seen.ts';
 import type { WakeUpSignal } from '../mail/subscriptions/wake-up-signal.ts';
 import type { Lease } from '../mail/sweep/lease.ts';
@@ -41,6 +43,8 @@ export interface Storage {
   readonly wakeUpSignal: WakeUpSignal;
   /** What came through which root mailbox. */
   readonly seen: SeenStore;
+  /** What became of probe mails. */
+  readonly probes: ProbeStore;
   /** Any question to the table; rejects when it does not answer. */
   answers(): Promise<unknown>;
   /** When the folder that was read longest ago was read; undefined while one never was. */
@@ -83,6 +87,7 @@ export async function openStorage(
     lease: createTableLease(table, 'sweep'),
     wakeUpSignal: createTableWakeUpSignal(table),
     seen: createTableSeen(table, leftOut),
+    probes: createTableProbes(table, leftOut),
     answers: () => table.get('root', 'ready'),
     oldestCursor: () => oldestCursor(mailboxes.map(({ cursors }) => cursors)),
     oldestUndelivered: () => oldestUndelivered(ledger),

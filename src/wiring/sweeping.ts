@@ -10,6 +10,7 @@ import type { Telemetry } from '../shared/telemetry.ts';
 import { withinTime } from '../shared/time-limit.ts';
 import type { CentralMailboxes } from './mailboxes.ts';
 import { createNotifications, type Notifications } from './notifications.ts';
+import type { Probing } from './probing.ts';
 import type { Storage } from './storage.ts';
 import type { Workers } from './workers.ts';
 
@@ -18,6 +19,7 @@ export interface SweepingDeps {
   readonly storage: Pick<Storage, 'register' | 'ledger' | 'lease' | 'wakeUpSignal'>;
   readonly workers: Workers;
   readonly sightings: Sightings;
+  readonly probing: Pick<Probing, 'during'>;
   readonly config: Pick<Config, 'graph' | 'http' | 'schedule'>;
   readonly telemetry: Telemetry;
 }
@@ -34,7 +36,7 @@ export interface Sweeping {
 const SWEEP_MS = 10 * 60_000;
 
 export function createSweeping(deps: SweepingDeps): Sweeping {
-  const { mailboxes, storage, workers, sightings, config, telemetry } = deps;
+  const { mailboxes, storage, workers, sightings, probing, config, telemetry } = deps;
   const { recordDeps } = workers;
   const { clock, log } = recordDeps;
   const { sweepSeconds: everySeconds } = config.schedule;
@@ -58,7 +60,9 @@ export function createSweeping(deps: SweepingDeps): Sweeping {
       };
     }),
     lease: storage.lease,
-    during: (turn) => notifications.during(turn),
+    async during(turn) {
+      await Promise.all([notifications.during(turn), probing.during(turn)]);
+    },
     everySeconds,
     mostMs: SWEEP_MS,
     log,

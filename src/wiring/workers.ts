@@ -47,7 +47,7 @@ export interface WorkersDeps {
   readonly directory: Pick<Directory, 'person' | 'personByMail'>;
   readonly config: Pick<Config, 'handling' | 'requests'>;
   /** What recording needs beside what is here. */
-  readonly recording: Pick<RecordDeps, 'since' | 'noteSighting'>;
+  readonly recording: Pick<RecordDeps, 'since' | 'noteSighting' | 'recogniseProbe'>;
   readonly clock: Clock;
   /** The same for whatever waits, where it is another; see `neverBack`. */
   readonly waitClock?: Clock;

@@ -1,6 +1,7 @@
 import type { AdminContext } from '../../src/admin/admin-context.ts';
 import { createTableLedger } from '../../src/azure/table-ledger.ts';
 import { createTableRegister } from '../../src/azure/table-register.ts';
+import { createTableProbes } from '../../src/azure/table-probes.ts';
 import { createTableSeen } from '../../src/azure/table-seen.ts';
 import { MAIL_RULES } from '../../src/mail/rules.ts';
 import { silentLog } from '../fakes/log.ts';
@@ -17,6 +18,7 @@ export function createMemoryContext(): AdminContext {
     register: createTableRegister(table),
     ledger: createTableLedger(table, silentLog()),
     seen: createTableSeen(table, () => undefined),
+    probes: createTableProbes(table, () => undefined),
     quarantineDays: 90,
     directory: { personByMail: async () => undefined },
     mailboxes: { addressesOf: async () => undefined },

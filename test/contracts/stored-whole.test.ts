@@ -198,6 +198,7 @@ const FACTS: {
   added: { code: 'added', byState: { free: [ALIAS.address] } },
   'on-mailboxes': { code: 'on-mailboxes', mailboxes: [ALIAS.rootMailbox] },
   addresses: { code: 'addresses', addresses: ['aws-root-01@company.com'] },
+  probes: { code: 'probes', answered: true },
   'last-mail-through-it': { code: 'last-mail-through-it' },
   'in-exchange': { code: 'in-exchange', isThere: true },
   'listed-by-aws': { code: 'listed-by-aws' },

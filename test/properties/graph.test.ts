@@ -23,6 +23,7 @@ function answering(answer: unknown): GraphClient {
     getJson: give,
     postJson: give,
     patchJson: give,
+    postOnce: async () => undefined,
     delete: async () => undefined,
     getBytes: async () => new Uint8Array(),
     pathOf,

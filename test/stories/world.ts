@@ -87,6 +87,8 @@ export interface World extends AsyncDisposable {
   owns(person: Person, channel: Channel, address: string, accountId?: string): Promise<Alias>;
   mailArrives(mail: string, ...to: readonly string[]): Promise<void>;
   sweeps(): Promise<void>;
+  /** A look at the probe mails: what is due is sent. */
+  probes(): Promise<void>;
   /** The daily comparison of mailbox and ledger. */
   reconciles(): Promise<void>;
   /** One round of reminders, expiry, ends of quarantines and the pool's watch, with the messages that it queued. */
@@ -119,6 +121,8 @@ interface WorldOptions {
   readonly pool?: number;
   /** Over how many root mailboxes the pool is spread in turn; one where left out. */
   readonly rootMailboxes?: number;
+  /** Sends probe mails so; none where left out. */
+  readonly probes?: NonNullable<Config['probes']>;
   readonly requests?: Partial<Config['requests']>;
   readonly handling?: Partial<Config['handling']>;
   readonly api?: Partial<Config['api']>;
@@ -196,6 +200,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       requests: { ...usual.requests, ...options.requests },
       handling: { ...usual.handling, ...options.handling },
       pool: { lowWater: options.lowWater ?? 0 },
+      ...(options.probes && { probes: options.probes }),
       api: { ...usual.api, ...options.api },
       schedule: { ...usual.schedule, sweepSeconds: options.sweepSeconds ?? 60 },
       ...(options.watchedBy !== undefined && { monitoring: { metricsPort: usual.http.port } }),
@@ -354,6 +359,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     mailArrives: (mail, ...to) => graph.deliver(Buffer.from(mail, 'utf8'), to.length > 0 ? to : [CENTRAL]),
     async sweeps() {
       await current.app.sweepNow();
+      await world.rests();
+    },
+    async probes() {
+      await current.app.probeNow();
       await world.rests();
     },
     async reconciles() {

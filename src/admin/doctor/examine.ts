@@ -1,5 +1,6 @@
 import type { Alias } from '../../aliases/alias.ts';
 import type { LinkedChannel } from '../../channels/channel.ts';
+import { createTableProbes } from '../../azure/table-probes.ts';
 import { createTableRegister } from '../../azure/table-register.ts';
 import { createTableSeen } from '../../azure/table-seen.ts';
 import { openKeptMailboxes, type KeptMailbox } from '../../azure/kept-mailboxes.ts';
@@ -77,12 +78,14 @@ async function* examineParts(
     kept = await openKeptMailboxes(opened, config.graph.mailboxes, clock);
     return checkSweep(kept, config, clock);
   });
-  yield tried('root mailboxes', () =>
-    checkReach(
-      createTableSeen(stored.table, () => undefined),
-      stored.aliases,
-      clock(),
-    ),
+  yield* checkReach(
+    config,
+    {
+      seen: createTableSeen(stored.table, () => undefined),
+      probes: createTableProbes(stored.table, () => undefined),
+    },
+    stored.aliases,
+    clock(),
   );
   if (client === undefined) return;
   for (const examined of examinedMailboxes(config)) {

@@ -1,8 +1,7 @@
 import { readPool, type MailboxReport, type PoolReport } from '../../aliases/pool.ts';
 import { ALIAS_STATES } from '../../aliases/states.ts';
 import type { RootMailboxReach } from '../../mail/reach/reach.ts';
-import type { SeenStore } from '../../mail/reach/seen.ts';
-import { readReach } from '../../mail/reach/watch-reach.ts';
+import { readReach, type ReachSources } from '../../mail/reach/watch-reach.ts';
 import type { Register } from '../../register.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CommandOutput } from '../command-output.ts';
@@ -12,9 +11,8 @@ export interface PoolOptions {
   readonly json?: boolean;
 }
 
-export interface PoolDeps {
+export interface PoolDeps extends ReachSources {
   readonly register: Pick<Register, 'everyAlias'>;
-  readonly seen: Pick<SeenStore, 'load'>;
 }
 
 /**
@@ -22,13 +20,13 @@ export interface PoolDeps {
  * left at that rate.
  */
 export async function runPool(
-  { register, seen }: PoolDeps,
+  deps: PoolDeps,
   clock: Clock,
   options: PoolOptions,
   io: CommandOutput,
 ): Promise<void> {
-  const report = await readPool(register, clock());
-  const reach = await readReach(seen, report, clock());
+  const report = await readPool(deps.register, clock());
+  const reach = await readReach(deps, report, clock());
   const mailboxes = report.mailboxes.map((mailbox, place) => ({ ...mailbox, ...reach[place] }));
   io.out(
     options.json === true ? `${JSON.stringify({ ...report, mailboxes })}\n` : words({ ...report, mailboxes }),
@@ -52,6 +50,13 @@ function words({ total, states, mailboxes, allotmentsAWeek, runsOutOn }: WithRea
   ]);
   const widths = [0, 1].map((column) => Math.max(0, ...table.map((cells) => cells[column]?.length ?? 0)));
   const rows = table.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-  const lines = [`${total} aliases: ${counted}.`, end, '', ...rows];
+  const missing = mailboxes.flatMap((mailbox) => mailbox.missing ?? []);
+  const lines = [
+    `${total} aliases: ${counted}.`,
+    end,
+    '',
+    ...rows.map((row) => row.trimEnd()),
+    ...(missing.length === 0 ? [] : ['', 'Probe mails to these aliases do not come back:', ...missing]),
+  ];
   return `${lines.join('\n').trimEnd()}\n`;
 }

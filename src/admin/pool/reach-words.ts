@@ -1,10 +1,15 @@
 import type { RootMailboxReach } from '../../mail/reach/reach.ts';
 
-/** When the last mail came through a root mailbox, and what to think of it. */
-export function reachWords({
-  state,
-  lastMail,
-}: Pick<Partial<RootMailboxReach>, 'state' | 'lastMail'>): string {
-  const last = lastMail === undefined ? 'no mail yet' : `last mail ${lastMail.toISOString().slice(0, 16)}Z`;
-  return state === 'behind' ? `${last}, BEHIND THE OTHERS` : last;
+type Shown = Pick<Partial<RootMailboxReach>, 'state' | 'lastMail' | 'lastProbe'>;
+
+/** When the last mail and the last probe came through a root mailbox, and what to think of it. */
+export function reachWords({ state, lastMail, lastProbe }: Shown): string {
+  const came = lastMail === undefined ? 'no mail yet' : `last mail ${minuteOf(lastMail)}`;
+  const words = lastProbe === undefined ? came : `${came}, last probe ${minuteOf(lastProbe)}`;
+  if (state === 'silent') return `${words}, PROBES DO NOT COME BACK`;
+  return state === 'behind' ? `${words}, BEHIND THE OTHERS` : words;
+}
+
+function minuteOf(at: Date): string {
+  return `${at.toISOString().slice(0, 16)}Z`;
 }

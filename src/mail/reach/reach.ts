@@ -1,12 +1,14 @@
 import type { MailboxReport } from '../../aliases/pool.ts';
 import { foldAddress } from '../../shared/identifiers.ts';
+import { judgeProbes } from './judge-probes.ts';
+import type { ProbedAlias } from './probes.ts';
 import { patienceWith, type MailboxSeen, type Seen } from './seen.ts';
 
 /**
- * `heard`: its mail comes as it always did. `behind`: others went on, and it is silent for longer than ever. `unclear`: it is in use,
- * and too little came yet to say what is usual. `unused`: no mail of AWS is to be expected.
+ * `heard`: its mail comes as it always did. `silent`: probes through it do not come back. `behind`: others went on, and it is silent for
+ * longer than ever. `unclear`: it is in use, and too little came yet to say what is usual. `unused`: no mail of AWS is to be expected.
  */
-export const REACH_STATES = ['heard', 'behind', 'unclear', 'unused'] as const;
+export const REACH_STATES = ['heard', 'silent', 'behind', 'unclear', 'unused'] as const;
 export type ReachState = (typeof REACH_STATES)[number];
 
 /** What is known of the way through one root mailbox. */
@@ -15,7 +17,11 @@ export interface RootMailboxReach {
   readonly state: ReachState;
   /** When the last mail of AWS through it was received; undefined: none since Rootdesk keeps this. */
   readonly lastMail: Date | undefined;
-  /** Hours since then in which mail came through others. */
+  /** When the last probe was sent that came back through it; undefined where none did. */
+  readonly lastProbe: Date | undefined;
+  /** Addresses of its aliases to which probes do not come back, although it forwards others. */
+  readonly missing: readonly string[];
+  /** Hours since its last mail in which mail came through others. */
   readonly hoursOfOthers: number;
   /** Hours of others after which it falls behind; undefined where nobody can say. */
   readonly patience: number | undefined;
@@ -29,29 +35,54 @@ const SILENT_LEAST_MS = 24 * 60 * 60_000;
 /**
  * Says of each root mailbox whether it falls behind the others. Time is counted in hours in which any of them brought mail, so that a
  * company without mail is no company with a fault; each is compared with its own longest silence, so that one with few aliases may be
- * silent for long. One of which little was seen gets the patience of the others that have as few aliases in use.
+ * silent for long. One through which a probe came lately is not behind, and one through which none comes is silent. One of which little was seen gets the patience of the others that have as few aliases in use.
  */
 export function reachOf(
   mailboxes: readonly MailboxReport[],
   seen: Seen,
   now: Date,
+  probed: readonly ProbedAlias[] = [],
 ): readonly RootMailboxReach[] {
   const experienced = mailboxes.flatMap(({ rootMailbox, inUse }) => {
     const known = seen.mailboxes.get(foldAddress(rootMailbox));
     return known !== undefined && isExperienced(known) ? [{ inUse, patience: patienceWith(known) }] : [];
   });
+  const verdict = judgeProbes(probed);
   return mailboxes.map(({ rootMailbox, inUse }) => {
-    const known = seen.mailboxes.get(foldAddress(rootMailbox));
+    const address = foldAddress(rootMailbox);
+    const known = seen.mailboxes.get(address);
+    const probes = verdict.mailboxes.find((each) => each.rootMailbox === address);
     const hoursOfOthers = known === undefined ? 0 : seen.hours - known.atHour;
     const alike = experienced.filter((other) => other.inUse <= inUse).map(({ patience }) => patience);
     const borrowed = alike.length === 0 ? undefined : Math.max(...alike);
     const patience = known !== undefined && isExperienced(known) ? patienceWith(known) : borrowed;
-    const silentMs = known?.seenAt === undefined ? Infinity : now.getTime() - known.seenAt.getTime();
-    const isBehind = patience !== undefined && hoursOfOthers > patience && silentMs > SILENT_LEAST_MS;
-    const state =
-      inUse === 0 ? 'unused' : isBehind ? 'behind' : known?.seenAt === undefined ? 'unclear' : 'heard';
-    return { rootMailbox, state, lastMail: known?.seenAt, hoursOfOthers, patience };
+    const isQuiet = (since: Date | undefined): boolean =>
+      since === undefined || now.getTime() - since.getTime() > SILENT_LEAST_MS;
+    const isBehind = patience !== undefined && hoursOfOthers > patience && isQuiet(known?.seenAt);
+    const lastProbe = probes?.answeredAt;
+    const stateByMail =
+      inUse === 0
+        ? 'unused'
+        : isBehind && isQuiet(lastProbe)
+          ? 'behind'
+          : hasCome(known, lastProbe)
+            ? 'heard'
+            : 'unclear';
+    const missing = probed.filter((each) => each.isMissing && each.rootMailbox === address);
+    return {
+      rootMailbox,
+      state: probes?.isSilent === true ? 'silent' : stateByMail,
+      lastMail: known?.seenAt,
+      lastProbe,
+      missing: missing.map((each) => each.address),
+      hoursOfOthers,
+      patience,
+    };
   });
+}
+
+function hasCome(known: MailboxSeen | undefined, lastProbe: Date | undefined): boolean {
+  return known?.seenAt !== undefined || lastProbe !== undefined;
 }
 
 function isExperienced({ sightings }: MailboxSeen): boolean {

@@ -33,6 +33,7 @@ export function createSightings({
   /** The newest of each mailbox and hour. */
   let noted = new Map<string, Sighting>();
   let keptAt = Number.NEGATIVE_INFINITY;
+  let isKeeping = false;
 
   return {
     note({ rootMailbox, receivedAt }) {
@@ -44,7 +45,8 @@ export function createSightings({
     },
     async keep() {
       const now = clock().getTime();
-      if (noted.size === 0 || Math.abs(now - keptAt) < EVERY_MS) return;
+      if (isKeeping || noted.size === 0 || Math.abs(now - keptAt) < EVERY_MS) return;
+      isKeeping = true;
       const taken = noted;
       noted = new Map();
       // Before anything is awaited: sweeps of several mailboxes end at the same time.
@@ -56,6 +58,8 @@ export function createSightings({
         keptAt = Number.NEGATIVE_INFINITY;
         noted = new Map([...taken, ...noted]);
         log.warn({ err: error }, 'which root mailboxes brought mail could not be noted; trying again');
+      } finally {
+        isKeeping = false;
       }
     },
   };

@@ -4,27 +4,37 @@ import { newChangeId } from '../../shared/identifiers.ts';
 import type { Actor } from '../../people/person.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
 import { reachOf, type RootMailboxReach } from './reach.ts';
+import type { ProbeStore } from './probes.ts';
 import { withExpected, type SeenStore } from './seen.ts';
 import { foldAddress } from '../../shared/identifiers.ts';
 
 export interface WatchReachDeps {
   readonly register: Pick<CaseRegister, 'mark' | 'commit'>;
   readonly seen: SeenStore;
+  readonly probes: Pick<ProbeStore, 'every'>;
   readonly clock: Clock;
   /** Called when jobs were queued. */
   readonly wake: () => void;
 }
 
+/** Where the way through root mailboxes is known from. */
+export interface ReachSources {
+  readonly seen: Pick<SeenStore, 'load'>;
+  readonly probes: Pick<ProbeStore, 'every'>;
+}
+
 /**
- * What is known of the way through each root mailbox, in the order of the pool: the figures for whoever shows them. One range read.
+ * What is known of the way through each root mailbox, in the order of the pool: the figures for whoever shows them. Two range reads, of
+ * a thousand rows each.
  * @throws {RegisterUnavailable}
  */
 export async function readReach(
-  seen: Pick<SeenStore, 'load'>,
+  { seen, probes }: ReachSources,
   { mailboxes }: Pick<PoolReport, 'mailboxes'>,
   now: Date,
 ): Promise<readonly RootMailboxReach[]> {
-  return reachOf(mailboxes, await seen.load(), now);
+  const [came, probed] = await Promise.all([seen.load(), probes.every()]);
+  return reachOf(mailboxes, came, now, probed);
 }
 
 const WATCH: Actor = { kind: 'system', name: 'schedule' };
@@ -48,7 +58,7 @@ export async function watchReach(
     inUse.map(({ rootMailbox }) => foldAddress(rootMailbox)),
   );
   if (seen !== loaded) await deps.seen.save(seen, loaded);
-  const reach = reachOf(report.mailboxes, seen, now);
+  const reach = reachOf(report.mailboxes, seen, now, await deps.probes.every());
   const behind = reach.filter(({ state }) => state === 'behind').map(({ rootMailbox }) => rootMailbox);
   const mark = await deps.register.mark(MARK);
   const before = mark === undefined || mark.value === '' ? [] : mark.value.split(' ');

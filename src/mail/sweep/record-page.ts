@@ -4,6 +4,7 @@ import type { Log } from '../../shared/log.ts';
 import { cardDataOf, type CardData } from '../delivery/card-data.ts';
 import type { Ledger, LedgerEntry } from '../ledger.ts';
 import type { ChangePage, Listed } from '../mailbox.ts';
+import type { RecogniseProbe } from '../reach/recognise-probe.ts';
 import type { Sighting } from '../reach/seen.ts';
 import { throughWhich } from '../reach/sightings.ts';
 import { readMessage, type MessageRead, type ReaderDeps } from '../read-message.ts';
@@ -19,6 +20,8 @@ export interface RecordDeps extends ReaderDeps {
   readonly log: Log;
   /** Takes note, before anything is recorded, that AWS certainly wrote to an alias: an account uses it. */
   readonly noteAwsMail: (aliasId: string, receivedAt: Date) => Promise<void>;
+  /** Whether it is a probe mail of Rootdesk's, which is noted and goes to nobody. */
+  readonly recogniseProbe: RecogniseProbe;
   /** Takes note, in memory, that a mail came through a root mailbox. */
   readonly noteSighting: (sighting: Sighting) => void;
   /** Called after entries were recorded: delivery can start. */
@@ -189,11 +192,13 @@ async function reading(
       return { messageId, entries: [], isGone: true };
     }
     deps.setbacks.wasRead(messageId);
+    const skipped = { messageId, receivedAt: messageRead.stored.receivedAt };
+    if (await deps.recogniseProbe(messageRead)) return { messageId, entries: [], skipped };
     await noteAwsMail(deps, messageRead);
     noteSighting(deps, messageRead);
     if (deps.since !== undefined && messageRead.stored.receivedAt < deps.since) {
       deps.log.debug({ messageId }, 'a message from before the first day is left where it is');
-      return { messageId, entries: [], skipped: { messageId, receivedAt: messageRead.stored.receivedAt } };
+      return { messageId, entries: [], skipped };
     }
     const entries = entriesOf(messageId, messageRead);
     const cardData = cardDataOf(messageRead);

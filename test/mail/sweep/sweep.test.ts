@@ -91,6 +91,7 @@ function worldSince(since: Date | undefined, ...inbox: readonly string[]): World
       },
       noteAwsMail: async () => undefined,
       noteSighting: () => undefined,
+      recogniseProbe: async () => false,
       clock: () => NOW,
       log: silentLog(),
       wake: () => void world.done.push('wake'),
