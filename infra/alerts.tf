@@ -120,6 +120,28 @@ locals {
         | where Max > 0
       KQL
     }
+    "root-mailbox-silent" = {
+      description = "Probe mails through a root mailbox do not come back: it does not forward, or none of them does."
+      severity    = 1
+      window      = "PT15M"
+      threshold   = 0
+      query       = <<-KQL
+        AppMetrics
+        | where Name == "rootdesk_root_mailboxes" and tostring(Properties.state) == "silent"
+        | where Max > 0
+      KQL
+    }
+    "alias-missing" = {
+      description = "Probe mails to an alias do not come back although its root mailbox forwards others: whoever has it gets no mail of AWS."
+      severity    = 2
+      window      = "PT15M"
+      threshold   = 0
+      query       = <<-KQL
+        AppMetrics
+        | where Name == "rootdesk_aliases_unanswered"
+        | where Max > 0
+      KQL
+    }
     "mail-given-up" = {
       description = "A mail could not be delivered again and again; triage was told, and replay delivers it."
       severity    = 1

@@ -198,13 +198,16 @@ function beginning({ appId, objectId }: Plan): string[] {
     'Where the list of aliases is written, for the import command.',
     '.PARAMETER RetentionPolicy',
     'Name of the retention policy of Exchange Online for the central and the root mailboxes. Without it theirs stays.',
+    '.PARAMETER Probes',
+    'Lets the application also send as the central mailbox, for probe mails (PROBE_DAYS).',
     '#>',
     '[CmdletBinding(SupportsShouldProcess)]',
     'param(',
     `    [ValidatePattern(${GUID_OR_NOTHING})] [string] $AppId = ${quote(appId)},`,
     `    [ValidatePattern(${GUID_OR_NOTHING})] [string] $ObjectId = ${quote(objectId)},`,
     "    [ValidateNotNullOrEmpty()] [string] $CsvPath = 'rootdesk-aliases.csv',",
-    "    [ValidateNotNull()] [string] $RetentionPolicy = ''",
+    "    [ValidateNotNull()] [string] $RetentionPolicy = '',",
+    '    [switch] $Probes',
     ')',
   ];
 }

@@ -3,6 +3,8 @@ $ErrorActionPreference = 'Stop'
 # Functions ask this one, so that -WhatIf and -Confirm of the script hold for every change.
 $Run = $PSCmdlet
 $Role = 'Application Mail.Read'
+# For probe mails alone.
+$SendRole = 'Application Mail.Send'
 $AliasPattern = '^smtp:(aws_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}@' + [regex]::Escape($Plan.Domain) + ')$'
 
 # What Exchange Online says where it is busy; such calls were not carried out, and repeating one that was does no harm.
@@ -171,7 +173,7 @@ function Add-PoolAlias($Mailbox, [string] $Address) {
     return Wait-PoolAlias -Address $Address -Added $added
 }
 
-# Lets the application read the central mailbox. Scope and assignment are named after the application: each has its own.
+# Lets the application read the central mailbox, with -Probes also send as it. Scope and assignment are named after the application: each has its own.
 function Grant-CentralAccess {
     $name = "Rootdesk $AppId"
     $filter = "PrimarySmtpAddress -eq '$($Plan.CentralMailbox)'"
@@ -191,14 +193,19 @@ function Grant-CentralAccess {
     elseif ($Run.ShouldProcess($name, "Let the scope be $($Plan.CentralMailbox) alone")) {
         Invoke-Patiently { Set-ManagementScope -Identity $name -RecipientRestrictionFilter $filter -WarningAction SilentlyContinue -ErrorAction Stop }
     }
-    $assignment = @(Invoke-Patiently { Get-ManagementRoleAssignment -Role $Role -ErrorAction Stop } | Where-Object { $_.Name -eq $name })
+    Grant-Role -Name $name -Granted $Role -Scope $name
+    if ($Probes) { Grant-Role -Name "$name probes" -Granted $SendRole -Scope $name }
+}
+
+function Grant-Role([string] $Name, [string] $Granted, [string] $Scope) {
+    $assignment = @(Invoke-Patiently { Get-ManagementRoleAssignment -Role $Granted -ErrorAction Stop } | Where-Object { $_.Name -eq $Name })
     if ($assignment.Count -eq 0) {
-        if ($Run.ShouldProcess($name, "Assign '$Role' within that scope")) {
-            Invoke-Patiently { New-ManagementRoleAssignment -Name $name -App $AppId -Role $Role -CustomResourceScope $name -ErrorAction Stop } | Out-Null
+        if ($Run.ShouldProcess($Name, "Assign '$Granted' within that scope")) {
+            Invoke-Patiently { New-ManagementRoleAssignment -Name $Name -App $AppId -Role $Granted -CustomResourceScope $Scope -ErrorAction Stop } | Out-Null
         }
     }
-    elseif ([string] $assignment[0].CustomResourceScope -ne $name -and $Run.ShouldProcess($name, "Bind '$Role' to that scope")) {
-        Invoke-Patiently { Set-ManagementRoleAssignment -Identity $name -CustomResourceScope $name -ErrorAction Stop }
+    elseif ([string] $assignment[0].CustomResourceScope -ne $Scope -and $Run.ShouldProcess($Name, "Bind '$Granted' to that scope")) {
+        Invoke-Patiently { Set-ManagementRoleAssignment -Identity $Name -CustomResourceScope $Scope -ErrorAction Stop }
     }
 }
 
@@ -207,22 +214,26 @@ function Get-GrantedRole([string] $Resource) {
     return @(Invoke-Patiently { Test-ServicePrincipalAuthorization -Identity $AppId -Resource $Resource -ErrorAction Stop } | Where-Object { [string] $_.InScope -eq 'True' } | ForEach-Object { [string] $_.RoleName })
 }
 
-# The central mailbox and nothing else, reading and nothing else.
+# The central mailbox and nothing else, reading and nothing else, with -Probes sending too.
 function Assert-CentralAccess {
     $central = @(Get-GrantedRole -Resource $Plan.CentralMailbox)
     if ($central -notcontains $Role) {
         throw "The application may not read $($Plan.CentralMailbox). Run this script again; if it stays so, look at the role assignment 'Rootdesk $AppId'."
     }
-    $more = @($central | Where-Object { $_ -ne $Role })
+    if ($Probes -and $central -notcontains $SendRole) {
+        throw "The application may not send as $($Plan.CentralMailbox). Run this script again; if it stays so, look at the role assignment 'Rootdesk $AppId probes'."
+    }
+    $wanted = @($Role) + @(if ($Probes) { $SendRole })
+    $more = @($central | Where-Object { $wanted -notcontains $_ })
     if ($more.Count -gt 0) {
-        throw "The application may do more than read: $($more -join ', '). Remove these role assignments."
+        throw "The application may do more than it needs: $($more -join ', '). Remove these role assignments. '$SendRole' belongs to probe mails, which -Probes is for."
     }
     $other = $Plan.RootMailboxes[0]
     $elsewhere = @(Get-GrantedRole -Resource $other)
     if ($elsewhere.Count -gt 0) {
         throw "The application also reaches ${other}: $($elsewhere -join ', '). Remove the role assignment that allows it."
     }
-    Write-Host "The application may read $($Plan.CentralMailbox), and may not read $other."
+    Write-Host "The application has these roles for $($Plan.CentralMailbox): $($wanted -join ', '). It may not read $other."
 }
 
 Assert-Ready

@@ -351,7 +351,22 @@ describe('the script of a plan', () => {
     const check = functionBody(root, 'Assert-CentralAccess');
     expect(check).toContain('Get-GrantedRole -Resource $Plan.CentralMailbox');
     expect(check).toContain('Get-GrantedRole -Resource $other');
-    expect(check.match(/\bthrow\b/g)).toHaveLength(3);
+    expect(check.match(/\bthrow\b/g)).toHaveLength(4);
+  });
+
+  it('lets the application send only where it is asked for, and within the same scope', () => {
+    expect(script).toContain("$SendRole = 'Application Mail.Send'");
+    expect(script).toContain('[switch] $Probes');
+    const grants = named('Grant-Role').map(({ text }) => text);
+    expect(grants).toEqual([
+      'Grant-Role -Name $name -Granted $Role -Scope $name',
+      'Grant-Role -Name "$name probes" -Granted $SendRole -Scope $name',
+    ]);
+    const granting = functionBody(root, 'Grant-CentralAccess');
+    expect(granting).toContain(`if ($Probes) { ${grants[1]} }`);
+    const check = functionBody(root, 'Assert-CentralAccess');
+    expect(check).toContain('$wanted = @($Role) + @(if ($Probes) { $SendRole })');
+    expect(check).toContain('$wanted -notcontains $_');
   });
 
   it('does not take "Not Run" for allowed', () => {
