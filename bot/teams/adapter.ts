@@ -1,4 +1,5 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
 import type { Log } from '../../src/shared/log.ts';
 import { sparing } from '../../src/shared/sparing.ts';
 import type { Telemetry } from '../../src/shared/telemetry.ts';
@@ -6,6 +7,7 @@ import { mayCall, type TeamsAccess } from './teams-access.ts';
 import type { Incoming } from './activity.ts';
 import { conversationOf, type Conversation } from './conversation.ts';
 import { authenticationSettings, PUBLIC_CLOUD } from './authentication-settings.ts';
+import { createConnectors } from './connectors.ts';
 import { createTokenCheck } from './token-check.ts';
 import { createOneAttemptClient } from './one-attempt-client.ts';
 import { within } from './within.ts';
@@ -24,8 +26,8 @@ export interface TeamsAdapter {
   /** Empty in the Playground. */
   readonly appId: string;
   readonly adapter: CloudAdapter;
-  /** For whom the bot's own tokens are made out. */
-  readonly audience: string;
+  /** What Teams is called with at a service URL, outside of any turn. */
+  readonly connector: (serviceUrl: string) => Promise<ConnectorClient>;
   /**
    * Whether an activity may be believed: undefined when its token, tenant, channel or service URL is not in order.
    * Never throws: whatever goes wrong while a token is checked, the answer is no.
@@ -54,6 +56,7 @@ export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOpt
     { httpClient: createOneAttemptClient(access, options.telemetry, options.callsASecond) },
   );
 
+  const appId = access.kind === 'azure' ? access.appId : '';
   const adapter = new CloudAdapter(authentication);
   const quietly = sparing(log);
   const whyNot = createCheck(access);
@@ -88,9 +91,9 @@ export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOpt
 
   return {
     access,
-    appId: access.kind === 'azure' ? access.appId : '',
+    appId,
     adapter,
-    audience: PUBLIC_CLOUD.audience,
+    connector: createConnectors(authentication, appId),
     authenticate,
     process: (authenticated, activity, work) =>
       adapter.processActivityDirect(authenticated, activity, (context) => work(conversationOf(context))),

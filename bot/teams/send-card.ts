@@ -1,3 +1,4 @@
+import type { ConversationParameters } from 'botbuilder';
 import type { Drawn } from '../../cards/index.ts';
 import type { PostedCopy } from '../../src/messages/poster.ts';
 import type { TeamsAdapter } from './adapter.ts';
@@ -22,53 +23,41 @@ export async function sendCard(teams: TeamsAdapter, address: Address, drawn: Dra
 
 async function startThread(
   teams: TeamsAdapter,
-  address: { readonly channelId: string; readonly serviceUrl: string },
+  { channelId, serviceUrl }: { readonly channelId: string; readonly serviceUrl: string },
   drawn: Drawn,
-): Promise<PostedCopy> {
-  const { channelId, serviceUrl } = address;
-  let conversationId = '';
-  await teams.adapter.createConversationAsync(
-    teams.appId,
-    'msteams',
-    serviceUrl,
-    teams.audience,
-    {
-      isGroup: true,
-      bot: { id: botId(teams), name: '' },
-      channelData: { channel: { id: channelId } },
-      activity: completeMessageOf(drawn),
-    },
-    async (context) => {
-      conversationId = context.activity.conversation.id;
-    },
-  );
+): Promise<Omit<PostedCopy, 'language'>> {
+  const conversationId = await createConversation(teams, serviceUrl, {
+    isGroup: true,
+    channelData: { channel: { id: channelId } },
+    activity: completeMessageOf(drawn),
+  });
   // `19:…@thread.tacv2;messageid=N`: N is the id of the message that starts the thread.
   const activityId = /;messageid=([^;]+)/.exec(conversationId)?.[1] ?? '';
   return { serviceUrl, conversationId, activityId };
 }
 
-async function createChat(
+function createChat(
   teams: TeamsAdapter,
   address: { readonly personId: string; readonly tenantId: string; readonly serviceUrl: string },
 ): Promise<string> {
-  let conversationId = '';
-  await teams.adapter.createConversationAsync(
-    teams.appId,
-    'msteams',
-    address.serviceUrl,
-    teams.audience,
-    {
-      isGroup: false,
-      bot: { id: botId(teams), name: '' },
-      members: [{ id: address.personId, name: '' }],
-      tenantId: address.tenantId,
-      channelData: { tenant: { id: address.tenantId } },
-    },
-    async (context) => {
-      conversationId = context.activity.conversation.id;
-    },
-  );
-  return conversationId;
+  const { personId, tenantId, serviceUrl } = address;
+  return createConversation(teams, serviceUrl, {
+    isGroup: false,
+    members: [{ id: personId, name: '' }],
+    tenantId,
+    channelData: { tenant: { id: tenantId } },
+  });
+}
+
+/** @returns its id */
+async function createConversation(
+  teams: TeamsAdapter,
+  serviceUrl: string,
+  conversation: Omit<ConversationParameters, 'bot'>,
+): Promise<string> {
+  const connector = await teams.connector(serviceUrl);
+  const bot = { id: botId(teams), name: '' };
+  return (await connector.conversations.createConversation({ ...conversation, bot })).id;
 }
 
 /** Whatever became of a step before the message, the message itself is certainly not there. */
