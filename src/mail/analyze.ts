@@ -46,7 +46,8 @@ export async function analyze(mail: Mail, register: KnownAliases, rules: MailRul
   const secret = secretIn(found, classified, author, mail);
   const mayGoByAccount = resolved.addresses.length === 0 && genuine === 'yes' && accountId !== undefined;
   const byAccount = mayGoByAccount ? await register.byAccount(accountId) : undefined;
-  const excerpt = cut(blank(plainText(mail)));
+  // Nobody sees one of any other mail.
+  const excerpt = genuine === 'yes' && secret === undefined ? cut(blank(plainText(mail))) : '';
   const doubt = secret === undefined ? doubtAbout(found, excerpt, classified, author, mail) : undefined;
   const announced = genuine !== 'no' && doubt !== undefined;
   const shown = genuine === 'yes' && secret === undefined && !announced;

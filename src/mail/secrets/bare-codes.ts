@@ -8,11 +8,11 @@ import { fold } from '../classify/fold.ts';
  */
 export interface BareCodes {
   /** One stands by itself, and the mail says that it is to be typed, or speaks of its characters. */
-  readonly asked: boolean;
+  asked(): boolean;
   /** Something stands by itself, or near such words, that is certainly no word. */
-  readonly alone: boolean;
+  alone(): boolean;
   /** Something may be one all the same: the mail speaks of characters, or has a word that nobody knows where one would be. */
-  readonly possible: boolean;
+  possible(): boolean;
 }
 
 const READ = 20_000;
@@ -50,9 +50,10 @@ export function bareCodes(subject: string, text: string, setOff: readonly string
   };
   const isLong = ({ text: written }: Piece): boolean => written.length === DOCUMENTED;
   return {
-    asked: apart.some(isAsked),
-    alone: apart.some((each) => isLong(each) && isNoWord(each.text)) || betweenMarks(read).some(isAsked),
-    possible:
+    asked: () => apart.some(isAsked),
+    alone: () =>
+      apart.some((each) => isLong(each) && isNoWord(each.text)) || betweenMarks(read).some(isAsked),
+    possible: () =>
       NAMES_CHARACTERS.test(fold(read)) ||
       [...read.matchAll(TO_TYPE)].some(([, word, before = '']) => !isKnownWords(word ?? before)) ||
       [...lines, ...bold].some((each) => isLong(each) && isUnknownLetters(each.text)),

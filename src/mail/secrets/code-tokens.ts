@@ -30,6 +30,13 @@ export function* tokensIn(text: string): Generator<Token, void> {
   }
 }
 
+/** Digits that are written like a code, those of the wanted shape alone. */
+export function* numbersIn(text: string, shape: RegExp): Generator<Token, void> {
+  for (const { index, 0: token } of text.matchAll(DIGITS)) {
+    if (shape.test(token) && isCodeNumber(text, index, token)) yield { text: token, start: index };
+  }
+}
+
 const TOKENS: readonly (readonly [RegExp, (text: string, at: number, token: string) => boolean])[] = [
   [DIGITS, isCodeNumber],
   [MIXED, isCodeWord],

@@ -5,7 +5,7 @@ import { withoutCompanyNumbers } from '../classify/company-lines.ts';
 import { isKeyLink, isOddLink } from './key-links.ts';
 import { tokenOf } from '../classify/kinds/kind.ts';
 import { clean } from '../parse/look-through.ts';
-import { looseCode, readForCodes, type CodeReading } from './secrets.ts';
+import { hasLooseCode, mayHaveLooseCode, readForCodes, type CodeReading } from './secrets.ts';
 import { isMassMail, type Sight } from '../parse/sight.ts';
 import { CATEGORIES, type Category } from '../../channels/mail-topics.ts';
 import type { Mail } from '../analysis.ts';
@@ -52,13 +52,12 @@ export function tokensIn(seen: Sight, mail: Mail): FoundTokens {
 function codeIn(words: string, reading: CodeReading, bare: BareCodes, { from }: Mail): FoundCode | undefined {
   const found = { means: true, butIn: [] } as const;
   if (reading.gives()) return { ...found, what: 'code' };
-  if (bare.asked) return { ...found, what: 'asked-for' };
-  const loose = looseCode(words);
-  if (loose === 'sure') return { ...found, what: 'six-digits', butIn: COUNTING };
+  if (bare.asked()) return { ...found, what: 'asked-for' };
+  if (hasLooseCode(words)) return { ...found, what: 'six-digits', butIn: COUNTING };
   const fromCodeSender = CODE_SENDERS.test(from?.address ?? '');
-  if (fromCodeSender && (bare.alone || loose === 'maybe' || reading.mayGive()))
+  if (fromCodeSender && (bare.alone() || mayHaveLooseCode(words) || reading.mayGive()))
     return { ...found, what: 'perhaps-code' };
-  if (!bare.alone) return undefined;
+  if (!bare.alone()) return undefined;
   return { what: 'letters-and-digits', means: false, butIn: CATEGORIES };
 }
 
@@ -113,8 +112,8 @@ export function doubtAbout(
   const isMarketing = classified.kind.category === 'marketing';
   if (isMarketing ? code !== undefined : code?.means === false || reading.hints())
     return 'something-may-be-a-code';
-  if (!isMarketing && bare.possible) return 'a-word-may-be-a-code';
+  if (!isMarketing && bare.possible()) return 'a-word-may-be-a-code';
   // Searched as it was taken apart, and once more as it would be read.
-  const shown = readForCodes(excerpt).gives() || bareCodes('', excerpt, []).asked;
+  const shown = readForCodes(excerpt).gives() || bareCodes('', excerpt, []).asked();
   return shown ? 'text-may-hold-a-code' : undefined;
 }

@@ -1,4 +1,4 @@
-import { isCodeNumber, isWrittenAsCode, tokensIn, type Token } from './code-tokens.ts';
+import { isCodeNumber, isWrittenAsCode, numbersIn, tokensIn, type Token } from './code-tokens.ts';
 import {
   MAY_FOLLOW,
   MAY_PRECEDE,
@@ -79,32 +79,41 @@ const LONELY = /^[^\p{L}\p{N}\n]{0,40}(\d{3}[ -]?\d{3}|\d\d([ .·/-])\d\d\2\d\d)
 const MOST_WORDS_BESIDE = 3;
 const READ = 20_000;
 
+const LIKE_SIX = /^\d{3}[ -]?\d{3,5}$/;
+
 /**
- * Whether there is a code without a word for it: `sure` where six digits have a line to themselves, are to be typed, or
- * stand nearly alone in a sentence behind words for a code; `maybe` where something is written like a code, which is
- * enough in mail of senders whose trade is codes.
+ * Whether there is a code without a word for it: six digits have a line to themselves, are to be typed, or are nearly alone in a
+ * sentence behind words for a code.
  */
-export function looseCode(text: string): 'sure' | 'maybe' | undefined {
-  const narrow = singleSpaced(text.slice(0, READ));
-  const cells = singleSpaced(text.slice(0, READ).replaceAll('\t', '\n'));
+export function hasLooseCode(text: string): boolean {
+  const cells = cellsOf(text);
   const lonely = [...cells.matchAll(LONELY)];
-  if (lonely.some(({ index, 1: digits = '' }) => isCodeNumber(cells, index, digits))) return 'sure';
-  const tokens = [...tokensIn(narrow)];
+  if (lonely.some(({ index, 1: digits = '' }) => isCodeNumber(cells, index, digits))) return true;
+  const narrow = singleSpaced(text.slice(0, READ));
+  const numbers = [...numbersIn(narrow, LIKE_SIX)];
+  if (numbers.length === 0) return false;
   const lower = foldKeepingLength(narrow);
   const announced = lower.search(STRONG_WORDS);
-  if (tokens.some((token) => isSurelyCode(token, lower, announced))) return 'sure';
+  return numbers.some((number) => isSurelyCode(number, lower, announced));
+}
+
+/** Whether anything is written like a code, which is enough in mail of senders whose trade is codes. */
+export function mayHaveLooseCode(text: string): boolean {
+  const narrow = singleSpaced(text.slice(0, READ));
   // What looks like a day is one, in mail of most senders.
-  const mayBe = tokens.some(
-    ({ text: token, start }) =>
-      token.replace(/\D/g, '').length >= 6 ||
-      !/\d/.test(token) ||
-      isAlone(narrow, start, start + token.length),
-  );
-  return mayBe || lonely.length > 0 ? 'maybe' : undefined;
+  const mayBe = ({ text: token, start }: Token): boolean =>
+    token.replace(/\D/g, '').length >= 6 ||
+    !/\d/.test(token) ||
+    isAlone(narrow, start, start + token.length);
+  return cellsOf(text).search(LONELY) >= 0 || [...tokensIn(narrow)].some(mayBe);
+}
+
+/** A line for each cell. */
+function cellsOf(text: string): string {
+  return singleSpaced(text.slice(0, READ).replaceAll('\t', '\n'));
 }
 
 function isSurelyCode({ text: token, start }: Token, lower: string, announced: number): boolean {
-  if (!/^\d{3}[ -]?\d{3,5}$/.test(token)) return false;
   const end = start + token.length;
   const [from, to] = sentenceAround(lower, start, end);
   const beside = `${lower.slice(from, start)} ${lower.slice(end, to)}`;
