@@ -62,7 +62,7 @@ export function classify(wording: Wording): Classified {
   const implied = REGISTRARS.test(wording.from) ? (['domain'] as const) : [];
   const sentences = sentencesOf(wording.subject, wording.text, implied);
   const points = pointsOf(sentences, wording);
-  const scored = yielding(KINDS.map((kind) => ({ kind, ...score(kind, points.get(kind) ?? [], wording) })))
+  const scored = yielding(KINDS.flatMap((kind) => scoreOf(kind, points.get(kind) ?? [], wording) ?? []))
     .filter(({ score: value }) => value >= HEARD)
     .toSorted((one, other) => other.score - one.score);
   const best = scored[0] ?? { kind: fallback(wording), score: 0, certain: false };
@@ -134,14 +134,16 @@ function said(rule: Rule, { supposes, asks, denies }: Sentence): number {
   return (supposed ? SUPPOSED : 1) * (denied ? DENIED : 1);
 }
 
-function score(kind: Kind, points: readonly Point[], wording: Wording): Omit<Scored, 'kind'> {
+/** Undefined where nothing speaks for the kind. */
+function scoreOf(kind: Kind, points: readonly Point[], wording: Wording): Scored | undefined {
+  const marks = (MARKS.get(kind) ?? []).filter(({ key }) => bears(key, kind, wording));
+  if (points.length === 0 && marks.length === 0) return undefined;
   const values = points.map(({ value }) => value);
   const best = values.filter((value) => value > 0).toSorted((one, other) => other - one);
   const words = best
     .slice(0, DIMINISH.length)
     .reduce((sum, value, at) => sum + value * (DIMINISH[at] ?? 0), 0);
   const against = Math.min(0, ...values);
-  const marks = (MARKS.get(kind) ?? []).filter(({ key }) => bears(key, kind, wording));
   const sender = marks.filter(({ key }) => key.startsWith('from:') || key === 'link');
   const sure = sender.some(({ weight }) => weight >= STRONG);
   // What a mail carries or looks like says nothing by itself: a code near any word is not one to sign in.
@@ -149,6 +151,7 @@ function score(kind: Kind, points: readonly Point[], wording: Wording): Omit<Sco
   const marked = counted.reduce((sum, { weight }) => sum + weight, 0);
   const all = words + against + (words > 0 || sure ? marked : marked * ALONE);
   return {
+    kind,
     score: all * (kind.carriesToken === 'link' && wording.leadsNowhere ? LINKLESS : 1),
     certain: sure || points.some(({ names }) => names),
   };

@@ -10,14 +10,39 @@ export interface Found<Key> {
   readonly end: number;
 }
 
-/** All words as a tree of their letters. */
+/** Words as a tree of their letters. */
 interface Node<Key> {
   readonly next: Map<number, Node<Key>>;
-  readonly ends: { readonly key: Key; readonly startsWord: boolean; readonly endsWord: boolean }[];
+  readonly ends: { readonly key: Key; readonly endsWord: boolean }[];
 }
 
 /** Finds many words at once: the time grows with the text and the length of the words, not with their number. */
 export function wordFinder<Key>(words: readonly Word<Key>[]): (folded: string) => readonly Found<Key>[] {
+  const anywhere = treeOf(words.filter(({ word }) => !beginsWord(word)));
+  const all = treeOf(words);
+  return (folded) => {
+    const found: Found<Key>[] = [];
+    for (let start = 0; start < folded.length; start++) {
+      // Most letters are inside of words, and few words are looked for there.
+      const tree = isWord(folded, start - 1) ? anywhere : all;
+      let node = tree.next.get(folded.charCodeAt(start));
+      for (let end = start + 1; node; end++) {
+        for (const { key, endsWord } of node.ends) {
+          if (!(endsWord && isWord(folded, end))) found.push({ key, start, end });
+        }
+        node = node.next.get(folded.charCodeAt(end));
+      }
+    }
+    return found;
+  };
+}
+
+/** Scripts without blanks have no beginnings of words. */
+function beginsWord(word: string): boolean {
+  return /^[\p{Script=Latin}\d]/u.test(word);
+}
+
+function treeOf<Key>(words: readonly Word<Key>[]): Node<Key> {
   const root: Node<Key> = { next: new Map(), ends: [] };
   for (const { key, word } of words) {
     const letters = word.replace(/^\*|\|$/g, '');
@@ -28,25 +53,9 @@ export function wordFinder<Key>(words: readonly Word<Key>[]): (folded: string) =
       node.next.set(code, next);
       node = next;
     }
-    // Scripts without blanks have no beginnings of words.
-    const startsWord = !word.startsWith('*') && /^[\p{Script=Latin}\d]/u.test(letters);
-    node.ends.push({ key, startsWord, endsWord: word.endsWith('|') });
+    node.ends.push({ key, endsWord: word.endsWith('|') });
   }
-  return (folded) => {
-    const found: Found<Key>[] = [];
-    for (let start = 0; start < folded.length; start++) {
-      const isInside = isWord(folded, start - 1);
-      let node = root.next.get(folded.charCodeAt(start));
-      for (let end = start + 1; node; end++) {
-        for (const { key, startsWord, endsWord } of node.ends) {
-          if (!(startsWord && isInside) && !(endsWord && isWord(folded, end)))
-            found.push({ key, start, end });
-        }
-        node = node.next.get(folded.charCodeAt(end));
-      }
-    }
-    return found;
-  };
+  return root;
 }
 
 function isWord(text: string, at: number): boolean {

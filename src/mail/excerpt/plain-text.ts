@@ -102,7 +102,8 @@ export function blank(text: string): string {
     )
     .replace(/(?<!\S)[A-Za-z0-9](?:\s[A-Za-z0-9]){3,15}(?!\S)/g, '[…]')
     .replace(
-      /(?<![\p{L}\w./@:#&=+%-])[A-Za-z0-9]{2,12}(?:-[A-Za-z0-9]{2,6}){0,3}(?![\p{L}\w/@=+%-]|\.\w)/gu,
+      // A word in small letters, or with a capital first, is none: most of a text are such.
+      /(?<![\p{L}\w./@:#&=+%-])(?![A-Z]?[a-z]+(?![\w-]))[A-Za-z0-9]{2,12}(?:-[A-Za-z0-9]{2,6}){0,3}(?![\p{L}\w/@=+%-]|\.\w)/gu,
       (found) => (mayBeCode(found) ? '[…]' : found),
     );
 }

@@ -95,7 +95,7 @@ function linesOf(text: string): readonly Piece[] {
 /** Between quotation marks and the like within running text, and words that are no words. */
 function betweenMarks(text: string): readonly Piece[] {
   const found = text.matchAll(
-    /["'“”„«»‹›*_`([{<]\s?([A-Za-z0-9]{4,12})\s?["'“”„«»‹›*_`)\]}>]|(?<![\w./@:&=#%+-])([A-Za-z0-9]{5,12})(?![\w/@=&%+-]|\.\w)/g,
+    /["'“”„«»‹›*_`([{<]\s?([A-Za-z0-9]{4,12})\s?["'“”„«»‹›*_`)\]}>]|(?<![\w./@:&=#%+-])(?![A-Z]?[a-z]+(?!\w))([A-Za-z0-9]{5,12})(?![\w/@=&%+-]|\.\w)/g,
   );
   const pieces: Piece[] = [];
   for (const { index: at, 1: marked, 2: word = '' } of found) {
