@@ -1,6 +1,7 @@
 import { accountIdsIn, concernedAccount } from './parse/account-id.ts';
 import { authorship, type Authorship } from './genuine/authorship.ts';
 import { classify, type Classified } from './classify/classify.ts';
+import { withoutCompanyLines } from './classify/company-lines.ts';
 import { doubtAbout, secretIn, tokensIn } from './secrets/disclosure.ts';
 import { kindOfLink } from './secrets/key-links.ts';
 import { knownWords } from './classify/known-words.ts';
@@ -23,10 +24,11 @@ export async function analyze(mail: Mail, register: KnownAliases, rules: MailRul
   const verification = verify(mail, rules);
   const seen = look(mail);
   const ids = accountIdsIn({ ...seen, notificationArns: notificationArns(mail) });
-  const found = tokensIn(seen, mail);
+  const own = withoutCompanyLines(seen.text);
+  const found = tokensIn(seen, own.mayHoldCode, mail);
   const classified = classify({
     subject: seen.subject,
-    text: seen.text,
+    text: own.topic,
     from: mail.from?.address.toLowerCase() ?? '',
     receivedAt: mail.receivedAt,
     carries: { code: found.code?.means === true, link: found.link },
@@ -34,11 +36,21 @@ export async function analyze(mail: Mail, register: KnownAliases, rules: MailRul
     massMail: isMassMail(mail),
     leadsNowhere: !found.link && !found.mayHide,
   });
-  const own = resolved.known.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId]));
-  const accountId = concernedAccount(ids, own, resolved.addresses);
+  const ownAccounts = resolved.known.flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId]));
+  const accountId = concernedAccount(ids, ownAccounts, resolved.addresses);
   const aliases = resolved.addresses;
   const accountIds = [...new Set(ids.map(({ id }) => id))];
-  const facts = { mail, seen, verification, classified, accountIds, own, aliases, register, rules };
+  const facts = {
+    mail,
+    seen,
+    verification,
+    classified,
+    accountIds,
+    own: ownAccounts,
+    aliases,
+    register,
+    rules,
+  };
   const author = await authorship(facts);
 
   const { genuine } = author;

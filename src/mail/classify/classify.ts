@@ -7,7 +7,7 @@ import type { Severity } from '../../channels/mail-topics.ts';
 
 export interface Wording {
   readonly subject: string;
-  /** Visible and hidden text, markup gone; the beginning counts more than the rest. */
+  /** Visible and hidden text, markup and the company's lines gone; the beginning counts more than the rest. */
   readonly text: string;
   readonly from: string;
   readonly massMail: boolean;

@@ -35,31 +35,38 @@ const SENTENCE = 80;
 const MAY_GIVE_CODE =
   /verif|one-time|otp|sign|login|anmeld|bestätig|einmal|connexion|vérif|usage unique|sesión|acceso|accesso|acesso|確認|認証|验证|驗證|인증|masuk/iu;
 
-/** A text without the lines that a company or its gateway puts above and below every mail: they are not what the mail is about. */
-export function withoutCompanyLines(text: string): string {
-  return filterLines(text, (line) => !isRegister(line) && !SCANNED.test(line) && !ADDED.test(line));
+/** A text without the lines that a company or its gateway puts above and below every mail. */
+export interface WithoutCompanyLines {
+  /** They are not what the mail is about. */
+  readonly topic: string;
+  /**
+   * For the search for codes, without register, tax, bank and ticket numbers. Nothing else is left out of that: a line about secrecy
+   * may be beside a code, and so may a word for one.
+   */
+  readonly mayHoldCode: string;
 }
 
-/**
- * A text without the register, tax, bank and ticket numbers of a company's lines, for the search for codes. Nothing else is left
- * out of that: a line about secrecy may be beside a code, and so may a word for one.
- */
-export function withoutCompanyNumbers(text: string): string {
-  return filterLines(text, (line) => MAY_GIVE_CODE.test(line) || !(isRegister(line) || SCANNED.test(line)));
+export function withoutCompanyLines(text: string): WithoutCompanyLines {
+  if (text.length > 2 * ENDS) {
+    const head = withoutCompanyLines(text.slice(0, ENDS));
+    const tail = withoutCompanyLines(text.slice(-ENDS));
+    const joined = (name: keyof WithoutCompanyLines): string =>
+      `${head[name]}${text.slice(ENDS, -ENDS)}${tail[name]}`;
+    return { topic: joined('topic'), mayHoldCode: joined('mayHoldCode') };
+  }
+  const topic: string[] = [];
+  const mayHoldCode: string[] = [];
+  for (const line of text.split('\n')) {
+    const isLong = line.length > LONGEST;
+    const isNumber = !isLong && (isRegister(line) || SCANNED.test(line));
+    if (isLong || !(isNumber || ADDED.test(line))) topic.push(line);
+    if (!isNumber || MAY_GIVE_CODE.test(line)) mayHoldCode.push(line);
+  }
+  return { topic: topic.join('\n'), mayHoldCode: mayHoldCode.join('\n') };
 }
 
 /** A company's line is no sentence, or a short one: "VAT number: ..." and not "We could not check your VAT number, because ...". */
 function isRegister(line: string): boolean {
   const isSentence = /[?？]\s*$/.test(line) || (line.length > SENTENCE && /[.!。]\s*$/.test(line));
   return !isSentence && REGISTERED.test(line);
-}
-
-function filterLines(text: string, keep: (line: string) => boolean): string {
-  if (text.length > 2 * ENDS) {
-    return `${filterLines(text.slice(0, ENDS), keep)}${text.slice(ENDS, -ENDS)}${filterLines(text.slice(-ENDS), keep)}`;
-  }
-  return text
-    .split('\n')
-    .filter((line) => line.length > LONGEST || keep(line))
-    .join('\n');
 }

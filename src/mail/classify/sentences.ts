@@ -1,4 +1,3 @@
-import { withoutCompanyLines } from './company-lines.ts';
 import { wordFinder } from './word-finder.ts';
 import { fold } from './fold.ts';
 import type { Concept } from './words/en.ts';
@@ -32,7 +31,7 @@ const find = wordFinder(WORDS);
 export function sentencesOf(subject: string, text: string, implied: readonly Concept[]): readonly Sentence[] {
   const sentences = [read(subject.slice(0, 1_000), 'subject', implied)];
   let at = 0;
-  for (const piece of withoutCompanyLines(text.slice(0, READ)).split(STOPS)) {
+  for (const piece of text.slice(0, READ).split(STOPS)) {
     const place = at < HEAD ? 'head' : 'rest';
     at += piece.length;
     for (const [window] of piece.matchAll(WINDOWS)) sentences.push(read(window, place, implied));

@@ -58,6 +58,7 @@ function htmlText(html: string): string {
 
 /** Where the html has said enough for any excerpt: taking it apart costs more than all else. */
 function endOfWords(html: string): number {
+  if (html.length <= WORDS_MOST) return html.length;
   let words = 0;
   for (const { 0: run, index } of html.matchAll(/>[^<]*/g)) {
     words += run.trim().length - 1;

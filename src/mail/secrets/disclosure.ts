@@ -1,7 +1,6 @@
 import type { Authorship } from '../genuine/authorship.ts';
 import { bareCodes, type BareCodes } from './bare-codes.ts';
 import type { Classified } from '../classify/classify.ts';
-import { withoutCompanyNumbers } from '../classify/company-lines.ts';
 import { isKeyLink, isOddLink } from './key-links.ts';
 import { tokenOf } from '../classify/kinds/kind.ts';
 import { clean } from '../parse/look-through.ts';
@@ -35,8 +34,8 @@ const TO_SCAN = /\bqr\b|\bscan|einscann|escane|digitalize a|スキャン|読み�
 /** Topics of mail with columns of numbers, which have a line to themselves too. */
 const COUNTING: readonly Category[] = ['billing', 'service-health'];
 
-export function tokensIn(seen: Sight, mail: Mail): FoundTokens {
-  const lines = withoutCompanyNumbers(seen.text);
+/** @param lines the text without the numbers of a company's lines */
+export function tokensIn(seen: Sight, lines: string, mail: Mail): FoundTokens {
   const words = `${clean(mail.from?.name ?? '')}\n\n${seen.subject}\n\n${lines}`;
   const reading = readForCodes(words);
   const bare = bareCodes(

@@ -79,6 +79,9 @@ const LONELY = /^[^\p{L}\p{N}\n]{0,40}(\d{3}[ -]?\d{3}|\d\d([ .·/-])\d\d\2\d\d)
 const MOST_WORDS_BESIDE = 3;
 const READ = 20_000;
 
+/** Some digits of which a text with any such code has some: most have none, and need not be taken apart. */
+const SIX_DIGITS =
+  /(?<!\d)(?:\d{3}(?:[^\S\n]+|-)?\d{3,5}|\d\d(?:[^\S\n]+|[.·/-])\d\d(?:[^\S\n]+|[.·/-])\d\d)(?!\d)/;
 const LIKE_SIX = /^\d{3}[ -]?\d{3,5}$/;
 
 /**
@@ -86,10 +89,12 @@ const LIKE_SIX = /^\d{3}[ -]?\d{3,5}$/;
  * sentence behind words for a code.
  */
 export function hasLooseCode(text: string): boolean {
-  const cells = cellsOf(text);
+  const read = text.slice(0, READ);
+  if (!SIX_DIGITS.test(read)) return false;
+  const cells = cellsOf(read);
   const lonely = [...cells.matchAll(LONELY)];
   if (lonely.some(({ index, 1: digits = '' }) => isCodeNumber(cells, index, digits))) return true;
-  const narrow = singleSpaced(text.slice(0, READ));
+  const narrow = singleSpaced(read);
   const numbers = [...numbersIn(narrow, LIKE_SIX)];
   if (numbers.length === 0) return false;
   const lower = foldKeepingLength(narrow);
@@ -99,18 +104,17 @@ export function hasLooseCode(text: string): boolean {
 
 /** Whether anything is written like a code, which is enough in mail of senders whose trade is codes. */
 export function mayHaveLooseCode(text: string): boolean {
-  const narrow = singleSpaced(text.slice(0, READ));
+  const read = text.slice(0, READ);
+  const narrow = singleSpaced(read);
   // What looks like a day is one, in mail of most senders.
   const mayBe = ({ text: token, start }: Token): boolean =>
-    token.replace(/\D/g, '').length >= 6 ||
-    !/\d/.test(token) ||
-    isAlone(narrow, start, start + token.length);
-  return cellsOf(text).search(LONELY) >= 0 || [...tokensIn(narrow)].some(mayBe);
+    token.replace(/\D/g, '').length >= 6 || !/\d/.test(token) || isAlone(narrow, start, start + token.length);
+  return cellsOf(read).search(LONELY) >= 0 || [...tokensIn(narrow)].some(mayBe);
 }
 
 /** A line for each cell. */
 function cellsOf(text: string): string {
-  return singleSpaced(text.slice(0, READ).replaceAll('\t', '\n'));
+  return singleSpaced(text.replaceAll('\t', '\n'));
 }
 
 function isSurelyCode({ text: token, start }: Token, lower: string, announced: number): boolean {
