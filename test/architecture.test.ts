@@ -76,6 +76,7 @@ const PRIVATE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@schummar/icu-type-parser': ['cards/texts'],
   'adaptivecards-templating': ['cards/draw.ts'],
   botbuilder: ['bot/teams'],
+  'botframework-connector': ['bot/teams'],
   'cli-progress': ['src/admin/progress-bar.ts'],
   commander: ['src/admin/command-line.ts'],
   croner: ['src/schedule'],
