@@ -4,6 +4,7 @@ import type { AskerNotice } from '../src/requests/notices.ts';
 import type { Request } from '../src/requests/request.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
+import { TYPED_ACCOUNT_ID_MOST } from './parts/limits.ts';
 import { outcomeFields, settledBy } from './parts/outcome.ts';
 import { accountWords, channelName, type Style } from './parts/words.ts';
 import { receiptCard, receiptSummary } from './request.ts';
@@ -75,7 +76,7 @@ function aliasReady(texts: Texts, notice: AskerNotice, address: string, attempt:
     stepThree: runsOf(bindWords(texts, alias, canBind)),
     canBind,
     aliasId: exactly(alias?.id ?? '-'),
-    typedAccountId: plain(attempt.accountId ?? expected ?? '', 40),
+    typedAccountId: plain(attempt.accountId ?? expected ?? '', TYPED_ACCOUNT_ID_MOST),
     accountIdFault: runsOf(canBind ? (attempt.accountIdFault ?? []) : []),
   });
   return { card, summary: ready.summary({ account: accountWords(texts, request.accountName) }) };

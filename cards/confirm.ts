@@ -3,6 +3,7 @@ import type { Person } from '../src/people/person.ts';
 import { accountIdRow, aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
+import { REASON_MOST } from '../src/store/audit-fact.ts';
 import { codeRow, row, rowsOf, type Row } from './parts/row.ts';
 import { nameAndMail } from './parts/words.ts';
 import template from './templates/confirm.json' with { type: 'json' };
@@ -94,8 +95,9 @@ function confirmCard(texts: Texts, question: Question, asked: Asked): Drawn {
     rows: asked.rows,
     consequences: asked.consequences.map((text) => ({ text })),
     hasReason: asked.reason !== undefined,
-    reason: typed(asked.reason ?? '', 500),
+    reason: typed(asked.reason ?? '', REASON_MOST),
     accountName: plain(asked.accountName ?? '', ACCOUNT_NAME_MOST),
+    accountNameRule: texts.formFaults['account-name-refused']({ most: ACCOUNT_NAME_MOST }),
     confirm: asked.confirm,
     verb: asked.verb,
     aliasId: exactly(alias.id),

@@ -3,6 +3,7 @@ import { isUsedAtAws } from '../src/aliases/ownership.ts';
 import { aliasRows, aliasText, channelOf, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
+import { REASON_MOST } from '../src/store/audit-fact.ts';
 import template from './templates/release.json' with { type: 'json' };
 import { exactly, plain, typed, type CardText } from './text.ts';
 import type { Texts } from './texts/languages.ts';
@@ -28,7 +29,7 @@ export function releaseCard(texts: Texts, question: ReleaseQuestion): Drawn {
     alias: aliasText(texts, alias),
     rows: aliasRows(texts, question),
     consequences: consequences(texts, question).map((text) => ({ text })),
-    reason: typed(question.reason ?? '', 500),
+    reason: typed(question.reason ?? '', REASON_MOST),
     aliasId: exactly(alias.id),
   });
   return { card, summary };

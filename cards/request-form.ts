@@ -1,7 +1,9 @@
+import { ACCOUNT_NAME_MOST } from '../src/aliases/aws-limits.ts';
 import type { LinkedChannel } from '../src/channels/channel.ts';
 import type { FormFaults, FormFields } from '../src/requests/request-form.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
+import { TYPED_ACCOUNT_ID_MOST } from './parts/limits.ts';
 import { channelName } from './parts/words.ts';
 import { runsOf, type Sentence } from './runs.ts';
 import noChannelTemplate from './templates/no-channel.json' with { type: 'json' };
@@ -32,6 +34,7 @@ const drawNoChannel = drawing(noChannelTemplate);
 /** The form of `request`, or how to link a channel when the asker has none. */
 export function requestFormCard(texts: Texts, asked: RequestForm): Drawn {
   const { form, faults } = asked;
+  const { formFaults } = texts;
   const saidOf = (fault: FormFault | undefined): Sentence =>
     fault === undefined ? [] : runsOf(faultWords(texts, fault));
   const channels = asked.channels
@@ -51,10 +54,11 @@ export function requestFormCard(texts: Texts, asked: RequestForm): Drawn {
     ...bannerFields(asked.problem),
     hasFaults: Object.keys(faults).length > 0,
     accountName: plain(form.accountName, 200),
+    accountNameRule: formFaults['account-name-refused']({ most: ACCOUNT_NAME_MOST }),
     purpose: typed(form.purpose, 1000),
     environment: plain(form.environment, 20),
     channelId: chosenChannel(form.channelId, shown),
-    expectedAccountId: plain(form.expectedAccountId, 40),
+    expectedAccountId: plain(form.expectedAccountId, TYPED_ACCOUNT_ID_MOST),
     channels: shown,
     moreChannels:
       channels.length > shown.length ? texts.requestForm.moreChannels({ shown: CHANNELS_MOST }) : say``,

@@ -1,5 +1,6 @@
 import type { LinkedChannel } from '../src/channels/channel.ts';
 import type { RequestContext } from '../src/requests/request-context.ts';
+import { COMMENT_MOST } from '../src/requests/decide.ts';
 import { isSettled, type Request } from '../src/requests/request.ts';
 import { drawing, type Card, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
@@ -51,7 +52,7 @@ export function requestCard(texts: Texts, shown: RequestWithChannel, attempt: At
     remark: attempt.remark ?? say`-`,
     ...outcomeFields(texts, request),
     canDecide,
-    typedComment: typed(canDecide ? (attempt.comment ?? '') : '', 1000),
+    typedComment: typed(canDecide ? (attempt.comment ?? '') : '', COMMENT_MOST),
     commentFault: runsOf(canDecide ? (attempt.commentFault ?? []) : []),
   });
   const who = whoWords(texts, request.asker);

@@ -1,14 +1,10 @@
 import { Refusal } from '../../src/store/refusal.ts';
 import type { Problem, Saying, Words } from '../../cards/index.ts';
+import { REASON_MOST } from '../../src/store/audit-fact.ts';
 import { isAccountName, ACCOUNT_NAME_MOST } from '../../src/aliases/aws-limits.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { drawAlias, type AliasGrant } from '../turn/draw-alias.ts';
-import {
-  drawRebindQuestion,
-  drawTransferQuestion,
-  questionSubject,
-  REASON_MOST,
-} from '../turn/draw-question.ts';
+import { drawRebindQuestion, drawTransferQuestion, questionSubject } from '../turn/draw-question.ts';
 import { problemOnCard } from '../turn/explain.ts';
 import type { Said, Turn } from '../turn/turn.ts';
 import type { ActionAnswer } from './card-action.ts';

@@ -1,10 +1,11 @@
 import { noteCard, whyRetired, type Drawn } from '../../cards/index.ts';
+import { REASON_MOST } from '../../src/store/audit-fact.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import { isReleased, isResting } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { drawAlias } from '../turn/draw-alias.ts';
-import { drawReleaseQuestion, questionSubject, REASON_MOST } from '../turn/draw-question.ts';
+import { drawReleaseQuestion, questionSubject } from '../turn/draw-question.ts';
 import { problemOnCard } from '../turn/explain.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { ActionAnswer } from './card-action.ts';

@@ -13,9 +13,6 @@ import type { Uses } from './bot-deps.ts';
 import { withChannel, type AliasGrant } from './draw-alias.ts';
 import type { Said } from './turn.ts';
 
-/** Characters of a reason that a person gives, for the history. */
-export const REASON_MOST = 500;
-
 /** The question before a release; asked where everybody who reads it may know the alias. */
 export async function drawReleaseQuestion(
   texts: Texts,

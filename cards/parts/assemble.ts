@@ -1,17 +1,19 @@
 import type { Texts } from '../texts/languages.ts';
+import { LIMITS } from './limits.ts';
 import { PARTS } from './parts.ts';
 
 /**
  * The template of a card in one language: `{"part": "rows"}` becomes the shared part of that name (what else it says, for instance
- * `$when` or `spacing`, goes to that part; `of` takes the place of `%`), and `"@mail.replay"` the text under that key.
- * @throws {TypeError} for a part or a text that does not exist
+ * `$when` or `spacing`, goes to that part; `of` takes the place of `%`), `"@mail.replay"` the text under that key, and `"#commentMost"`
+ * what fields take.
+ * @throws {TypeError} for a part, a text or a limit that does not exist
  */
 export function assemble(template: object, texts: Texts): object {
   return Object(assembled(template, texts));
 }
 
 function assembled(piece: unknown, texts: Texts): unknown {
-  if (typeof piece === 'string') return piece.startsWith('@') ? textAt(texts, piece.slice(1)) : piece;
+  if (typeof piece === 'string') return said(piece, texts);
   if (Array.isArray(piece)) {
     return piece.flatMap((each: unknown) =>
       isPart(each) ? assembled(filled(each), texts) : [assembled(each, texts)],
@@ -22,6 +24,14 @@ function assembled(piece: unknown, texts: Texts): unknown {
     ([name, value]: [string, unknown]) => [name, assembled(value, texts)] as const,
   );
   return Object.fromEntries(fields);
+}
+
+function said(piece: string, texts: Texts): string | number {
+  if (piece.startsWith('@')) return textAt(texts, piece.slice(1));
+  if (!piece.startsWith('#')) return piece;
+  const limit = LIMITS.get(piece.slice(1));
+  if (limit === undefined) throw new TypeError(`there is no limit "${piece}"`);
+  return limit;
 }
 
 interface Part {

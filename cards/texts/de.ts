@@ -427,7 +427,6 @@ export const de: Translation<typeof en> = {
     faults: 'Einige Felder müssen Sie noch einmal ansehen.',
     accountName: 'Kontoname',
     accountNameExample: 'payments-production',
-    accountNameMissing: 'Geben Sie dem AWS-Konto einen Namen.',
     purpose: 'Zweck',
     purposeExample: 'Wofür das Konto ist, in einem Satz',
     purposeMissing: 'Sagen Sie in einem Satz, wofür das Konto ist.',

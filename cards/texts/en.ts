@@ -428,7 +428,6 @@ export const en = {
     faults: 'Please check the fields marked below.',
     accountName: 'Account name',
     accountNameExample: 'payments-production',
-    accountNameMissing: 'Give the AWS account a name.',
     purpose: 'Purpose',
     purposeExample: 'What the account is for, in a sentence',
     purposeMissing: 'Say in a sentence what the account is for.',

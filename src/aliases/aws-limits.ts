@@ -3,10 +3,15 @@
 export const ACCOUNT_ID_DIGITS = 12;
 export const ACCOUNT_ID = new RegExp(`^[0-9]{${ACCOUNT_ID_DIGITS}}$`);
 
-/** The account id in its 12 digits; spaces and dashes are forgiven, those of word processors too. Undefined when it is none. */
+/** Spaces, and dashes as word processors and other scripts make them. */
+const BETWEEN_DIGITS = String.raw`[\s\-\u058a\u05be\u2010-\u2015\u2212\u2e3a\u2e3b\u301c\ufe58\ufe63\uff0d]*`;
+
+/** How people write an account id, as a pattern that every client knows: cards have it checked before they are sent. */
+export const ACCOUNT_ID_WRITTEN = `^${BETWEEN_DIGITS}(?:[0-9]${BETWEEN_DIGITS}){${ACCOUNT_ID_DIGITS}}$`;
+
+/** The account id in its 12 digits; spaces and dashes are forgiven. Undefined when it is none. */
 export function parseAccountId(text: string): string | undefined {
-  const digits = text.replaceAll(/[\s\p{Pd}\u2212]/gu, '');
-  return ACCOUNT_ID.test(digits) ? digits : undefined;
+  return new RegExp(ACCOUNT_ID_WRITTEN).test(text) ? text.replaceAll(/[^0-9]/g, '') : undefined;
 }
 
 /** Names of AWS accounts have so many characters at most. */
@@ -16,11 +21,11 @@ export const ACCOUNT_NAME_MOST = 50;
  * Printable ASCII without the characters that AWS refuses: `PutAccountName` of Account Management takes `[ -;=?-~]+`, the console of
  * Organizations refuses `/ % |` as well (https://docs.aws.amazon.com/accounts/latest/reference/API_PutAccountName.html).
  */
-const TAKEN_BY_AWS = /^(?:(?![<>/%|])[\x20-\x7e])+$/;
+export const ACCOUNT_NAME_WRITTEN = String.raw`^(?:(?![<>/%|])[\x20-\x7e])+$`;
 
 /** Whether AWS takes the name for an account. */
 export function isAccountName(name: string): boolean {
-  return name.length <= ACCOUNT_NAME_MOST && TAKEN_BY_AWS.test(name);
+  return name.length <= ACCOUNT_NAME_MOST && new RegExp(ACCOUNT_NAME_WRITTEN).test(name);
 }
 
 /** AWS takes 6 to 64 ASCII characters (Organizations CreateAccount, parameter Email). */

@@ -12,7 +12,7 @@ import type { Deciding, DecisionOutcome } from './requests.ts';
 import { allotmentOf, approved, closed, jobsWhenSettled, requestAudit, withApproval } from './transitions.ts';
 
 /** A few sentences; cards and rows have room for no more. */
-const COMMENT_MOST = 1_000;
+export const COMMENT_MOST = 1_000;
 
 /**
  * Takes an approver's yes or no. The last yes allots an alias in the same transaction; of two at the same moment one decides.

@@ -2,7 +2,7 @@ import { formFault, type FormFault } from '../../cards/texts/coded.ts';
 import { ACCOUNT_NAME_MOST, isAccountName, parseAccountId } from '../aliases/aws-limits.ts';
 import { ENVIRONMENTS, type RequestForm } from './request.ts';
 
-const PURPOSE_MOST = 500;
+export const PURPOSE_MOST = 500;
 /** Printable text of any script, on one line. */
 const CONTROL = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}/u;
 

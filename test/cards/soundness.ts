@@ -41,6 +41,13 @@ function buttonsOf(part: unknown): number {
   );
 }
 
+/** Every object of a card. */
+export function partsOf(part: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (Array.isArray(part)) return part.flatMap(partsOf);
+  if (typeof part !== 'object' || part === null) return [];
+  return [{ ...part }, ...Object.values(part).flatMap(partsOf)];
+}
+
 /** Every string of a card with the property in which it stands, `TextRun.text` for instance. */
 export function stringsOf(value: unknown, at = '', type = ''): readonly { at: string; text: string }[] {
   if (typeof value === 'string') return [{ at, text: value }];

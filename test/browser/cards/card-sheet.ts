@@ -15,7 +15,8 @@ export interface CardSheet {
   readonly page: Page;
   /** @param titled has each card's name above it */
   draw(cards: readonly NamedCard[], theme: ThemeName, titled?: boolean): Promise<void>;
-  setWidth(width: number): Promise<void>;
+  /** @param columns how many cards are beside each other */
+  setWidth(width: number, columns?: number): Promise<void>;
   /** What is wrong with how they look. */
   faults(): Promise<readonly string[]>;
 }
@@ -55,7 +56,7 @@ export async function openCardSheet(browser: Browser, locale = 'en-US'): Promise
     page,
     draw: async (cards, theme, titled = false) =>
       void (await call('drawCards', cards, teamsHost(theme), titled)),
-    setWidth: async (width) => void (await call('setWidth', width)),
+    setWidth: async (width, columns = 1) => void (await call('setWidth', width, columns)),
     faults: async () => Faults.parse(await call('faultsOfCards')),
   };
 }

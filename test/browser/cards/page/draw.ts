@@ -73,7 +73,8 @@ function drawCards(cards: readonly NamedCard[], { config, page }: Host, titled: 
 }
 
 /** Gives every card this width, as Teams does with a window or a phone. Above 350 px a card is of "standard" width. */
-function setWidth(width: number): void {
+function setWidth(width: number, columns: number): void {
+  document.body.style.setProperty('--columns', String(columns));
   document.body.style.setProperty('--card-width', `${width}px`);
   document.body.classList.toggle('standard', width > 350);
 }
