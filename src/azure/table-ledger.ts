@@ -1,6 +1,7 @@
 import type { Log } from '../shared/log.ts';
 import { FIRST_LOOK_MS } from '../mail/delivery/deliver-late.ts';
 import { cardOf, type Ledger, type LedgerEntry, type LedgerState, type ListedEntry } from '../mail/ledger.ts';
+import { SEVERITIES } from '../channels/mail-topics.ts';
 import type { PostedCopy } from '../messages/poster.ts';
 import { chunks } from '../shared/chunks.ts';
 import { lately } from '../shared/lately.ts';
@@ -22,6 +23,7 @@ import {
   queueRow,
   receivedWithin,
   seenIn,
+  startOfRank,
   stateFromRow,
   WAITING,
 } from './rows/ledger-row.ts';
@@ -125,9 +127,18 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       const row = await table.get(LEDGER, entryKey({ id }));
       return row === undefined ? undefined : readable(row, stateFromRow);
     },
+    async oldestWaiting() {
+      const firsts = SEVERITIES.map(async (severity) => {
+        const { from, until } = within(startOfRank(WAITING, severity));
+        return allReadable(await table.range(LEDGER, from, until, FIRSTS), entryFromRow, leftOut);
+      });
+      const times = (await Promise.all(firsts)).flat().map(({ receivedAt }) => receivedAt.getTime());
+      return times.length === 0 ? undefined : new Date(Math.min(...times));
+    },
     waiting: createTableQueue(table, {
       partition: LEDGER,
       prefix: WAITING,
+      startOfRank: ({ severity }) => startOfRank(WAITING, severity),
       jobFromRow: entryFromRow,
       log,
       keepCopy,
@@ -141,6 +152,7 @@ export function createTableLedger(table: Table, log: Log): Ledger {
     late: createTableQueue(table, {
       partition: LEDGER,
       prefix: LATE,
+      startOfRank: ({ severity }) => startOfRank(LATE, severity),
       jobFromRow: entryFromRow,
       log,
       keepCopy,
@@ -156,6 +168,9 @@ const LATELY_MS = 60_000;
 function isBefore(receivedAt: Date | undefined, floor: Date | undefined): boolean {
   return receivedAt !== undefined && floor !== undefined && receivedAt < floor;
 }
+
+/** Rows of which one can be read. */
+const FIRSTS = 10;
 
 const NOT_TOLD: ReadonlyMap<string, Date> = new Map();
 const NO_DIGESTS: ReadonlyMap<string, string> = new Map();

@@ -5,7 +5,7 @@ import { createTroubles } from '../shared/troubles.ts';
 import type { PostedCopy } from '../messages/poster.ts';
 import type { Ending, Queue, Queued } from '../messages/queue.ts';
 import { date } from './columns.ts';
-import { within } from './keys.ts';
+import { within, type KeyRange } from './keys.ts';
 import { rowsIn } from './pages.ts';
 import type { NewRow, Row, RowAction, Table } from './table.ts';
 
@@ -18,8 +18,10 @@ const columns = z.object({
 
 export interface QueuePlace<T> {
   readonly partition: string;
-  /** What the keys of the queue's rows begin with; the rest sorts by age. */
+  /** What the keys of the queue's rows begin with; the rest sorts by urgency, where there is one, and by age. */
   readonly prefix: string;
+  /** Below it are the keys of what is more urgent; left out: nothing is. */
+  readonly startOfRank?: (job: T) => string;
   readonly jobFromRow: (row: Row) => T;
   readonly log: Log;
   /** Written in one transaction with the removal of a finished job. */
@@ -72,12 +74,18 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
     };
   }
 
+  async function* dueIn(range: KeyRange, now: Date, unblock = false): AsyncGenerator<Queued<T>> {
+    for await (const row of rowsIn(table, partition, range, PAGE)) {
+      const item = readable(row);
+      if (item !== undefined && (item.dueAt <= now || (unblock && item.blocked))) yield item;
+    }
+  }
+
   return {
-    async *due(now, unblock = false) {
-      for await (const row of rowsIn(table, partition, within(place.prefix), PAGE)) {
-        const item = readable(row);
-        if (item !== undefined && (item.dueAt <= now || (unblock && item.blocked))) yield item;
-      }
+    due: (now, unblock) => dueIn(within(place.prefix), now, unblock),
+    async *moreUrgent({ job }, now) {
+      const until = place.startOfRank?.(job);
+      if (until !== undefined) yield* dueIn({ from: place.prefix, until }, now);
     },
     async claim(item, until) {
       const token = randomUUID();

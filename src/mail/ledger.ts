@@ -110,7 +110,9 @@ export interface Ledger {
   requeue(entry: LedgerEntry, mayBeRepeat: boolean): Promise<void>;
   /** Has an entry delivered by itself that shared a card until now; one that waits already stays as it is. */
   apart(entry: LedgerEntry, queue: 'waiting' | 'late'): Promise<void>;
-  /** Entries that still have to be posted. */
+  /** When the oldest entry that still has to be posted was received; undefined when none has. A few range reads of a row. */
+  oldestWaiting(): Promise<Date | undefined>;
+  /** Entries that still have to be posted, the most urgent first. */
   readonly waiting: Queue<LedgerEntry>;
   /** Entries that fell back because nobody was there, until a channel is linked for them. */
   readonly late: Queue<LedgerEntry>;

@@ -2,7 +2,7 @@ import type { PostedCopy } from './poster.ts';
 
 /** A job that waits for its turn, stored, so that a restart loses none. */
 export interface Queued<T> {
-  /** Sorts by age; unique. */
+  /** Sorts by urgency, and then by age; unique. */
   readonly id: string;
   readonly job: T;
   /** Claims so far. */
@@ -31,8 +31,13 @@ export type Ending = (typeof ENDINGS)[number];
  * that is known not to have arrived puts the job back without it.
  */
 export interface Queue<T> {
-  /** Tasks whose time has come, with `unblock` the blocked ones as well, oldest first; read page by page as they are taken. */
+  /**
+   * Tasks whose time has come, with `unblock` the blocked ones as well, the most urgent first and among those the oldest; read page
+   * by page as they are taken.
+   */
   due(now: Date, unblock?: boolean): AsyncIterable<Queued<T>>;
+  /** Those of them that are more urgent than a job, as they are now. */
+  moreUrgent(item: Queued<T>, now: Date): AsyncIterable<Queued<T>>;
   /** The job as this caller's until the given moment, or undefined when another was faster. */
   claim(item: Queued<T>, until: Date): Promise<Queued<T> | undefined>;
   putBack(

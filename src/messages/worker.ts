@@ -51,6 +51,10 @@ export const ATTEMPTS_AT_ONCE = 8;
 const SLOW_MS = 1_000;
 /** So many may be slow beside those. */
 const SLOW_MOST = 16;
+/** Between two looks for what is more urgent, during a round. */
+const LOOK_MS = 250;
+/** So many of them go before one that was there already: it waits, and is not left behind for ever. */
+const BEFORE_MOST = 50;
 
 /** No id of a task. */
 const ROUND = 'round';
@@ -71,6 +75,9 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
   let wokenMeanwhile = false;
   let unblocking = false;
   let isSomethingLeft = false;
+  /** Something was queued since it was last looked for what is more urgent. */
+  let isNews = false;
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
   /** @param isLast it is not tried any more */
   function failed({ id, job, attempts }: Queued<T>, trouble: Trouble, isLast = false): void {
@@ -176,11 +183,29 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     await turns.onSizeLessThan(1);
   }
 
+  /** What was queued during a round does not wait for its end where it is more urgent than what comes next. */
+  async function beginMoreUrgent(item: Queued<T>): Promise<void> {
+    if (!isNews || performance.now() - lookedAt < LOOK_MS) return;
+    isNews = false;
+    lookedAt = performance.now();
+    let begun = 0;
+    for await (const urgent of queue.moreUrgent(item, clock())) {
+      if (begun === BEFORE_MOST) {
+        isNews = true;
+        return;
+      }
+      if (stopping.signal.aborted) return;
+      await begin(urgent);
+      begun += 1;
+    }
+  }
+
   /** Takes jobs only as fast as they are worked off. */
   async function workOff(due: AsyncIterable<Queued<T>>): Promise<void> {
     try {
       for await (const item of due) {
         if (stopping.signal.aborted) break;
+        await beginMoreUrgent(item);
         await begin(item);
       }
     } finally {
@@ -193,6 +218,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
       do {
         wokenMeanwhile = false;
         isSomethingLeft = false;
+        isNews = false;
         const unblock = unblocking;
         unblocking = false;
         try {
@@ -212,6 +238,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
 
   function ask(): Promise<void> {
     wokenMeanwhile = true;
+    isNews = true;
     round ??= telemetry.step({ name: `queue ${deps.name}`, kind: 'root' }, rounds);
     return round;
   }

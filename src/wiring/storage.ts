@@ -90,7 +90,7 @@ export async function openStorage(
     probes: createTableProbes(table, leftOut),
     answers: () => table.get('root', 'ready'),
     oldestCursor: () => oldestCursor(mailboxes.map(({ cursors }) => cursors)),
-    oldestUndelivered: () => oldestUndelivered(ledger),
+    oldestUndelivered: () => ledger.oldestWaiting(),
     repair,
   };
 }
@@ -119,12 +119,4 @@ async function oldestCursor(mailboxes: readonly Cursors[]): Promise<Date | undef
   );
   const times = saved.flatMap((cursor) => (cursor === undefined ? [] : [cursor.savedAt.getTime()]));
   return times.length < saved.length ? undefined : new Date(Math.min(...times));
-}
-
-/** Later than any job is due. */
-const AT_LAST = new Date('9999-12-31T00:00:00Z');
-
-async function oldestUndelivered(ledger: Pick<Ledger, 'waiting'>): Promise<Date | undefined> {
-  for await (const { job } of ledger.waiting.due(AT_LAST, true)) return job.receivedAt;
-  return undefined;
 }

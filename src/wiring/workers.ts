@@ -36,8 +36,12 @@ import type { Storage } from './storage.ts';
 
 /** So many mails a sweep may be ahead of the deliveries; what is kept of each is some thousand characters. */
 const AHEAD_MOST = 500;
-/** Deliveries that take nothing for so long do not get on. */
-const NO_PROGRESS_MS = 1_000;
+/**
+ * A sweep waits for deliveries that take at least so many in this time. Slower ones are those of a channel that is full, or of another copy:
+ * what is urgent may be among what is still to be read.
+ */
+const PROGRESS_MS = 1_000;
+const PROGRESS_LEAST = 10;
 const LOOK_MS = 50;
 
 export interface WorkersDeps {
@@ -212,9 +216,10 @@ export function createWorkers(deps: WorkersDeps): Workers {
       let seen = { taken: recent.taken, at: performance.now() };
       while (recent.size > AHEAD_MOST) {
         await pause(LOOK_MS);
-        if (recent.taken > seen.taken) seen = { taken: recent.taken, at: performance.now() };
-        // Another copy delivers it, or its channels are in trouble: it is read again.
-        if (performance.now() - seen.at > NO_PROGRESS_MS) recent.clear();
+        if (performance.now() - seen.at < PROGRESS_MS) continue;
+        // What is forgotten is read again when its turn comes.
+        if (recent.taken - seen.taken < PROGRESS_LEAST) recent.clear();
+        seen = { taken: recent.taken, at: performance.now() };
       }
     },
     wakeLate: late.wake,

@@ -34,6 +34,11 @@ function queueWith(...words: readonly string[]): FakeQueue {
     async *due(now, unblock = false) {
       yield* [...jobs.values()].filter(({ dueAt, blocked }) => dueAt <= now || (unblock && blocked));
     },
+    // Capital letters are more urgent.
+    async *moreUrgent({ id }, now) {
+      if (/^[A-Z]/.test(id)) return;
+      yield* [...jobs.values()].filter((each) => /^[A-Z]/.test(each.id) && each.dueAt <= now);
+    },
     async claim(item, claimedUntil) {
       if (jobs.get(item.id)?.version !== item.version) return undefined;
       return store({
@@ -149,6 +154,42 @@ describe('a worker', () => {
     }
     await expect(workerOn({ ...queue, due }, async () => DONE).run()).rejects.toThrow('away');
     expect(queue.ended).toEqual(['a']);
+  });
+
+  it('takes what is more urgent before what waits, though it came during the round', async () => {
+    const queue = queueWith(...Array.from({ length: 30 }, (_, index) => `task ${index}`));
+    const gate = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const worker = workerOn(queue, async ({ job }) => {
+      begun.push(job);
+      await gate.promise;
+      return DONE;
+    });
+    const running = worker.run();
+    await untilTrue(() => begun.length === ATTEMPTS_AT_ONCE);
+    for (const [id, task] of queueWith('URGENT').jobs) queue.jobs.set(id, task);
+    worker.wake();
+    gate.resolve();
+    await running;
+    expect(begun).toHaveLength(31);
+    // One more was taken out of the queue already.
+    expect(begun.indexOf('URGENT')).toBeLessThanOrEqual(ATTEMPTS_AT_ONCE + 1);
+  });
+
+  it('leaves nobody behind for what is more urgent, however much of that comes', async () => {
+    const queue = queueWith('task', 'last');
+    let flood = 0;
+    async function* moreUrgent(): AsyncGenerator<Queued<string>> {
+      while (!queue.ended.includes('last')) {
+        flood += 1;
+        const [urgent] = queueWith(`URGENT ${flood}`).jobs.values();
+        if (urgent === undefined) return;
+        queue.jobs.set(urgent.id, urgent);
+        yield urgent;
+      }
+    }
+    await workerOn({ ...queue, moreUrgent }, async () => DONE).run();
+    expect(queue.ended).toEqual(expect.arrayContaining(['task', 'last']));
   });
 
   it('does another round for what came while a round went on', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { cardOf, type LedgerEntry, type LedgerState, type ListedEntry } from '../../mail/ledger.ts';
-import { CATEGORIES, SEVERITIES } from '../../channels/mail-topics.ts';
+import { CATEGORIES, SEVERITIES, type Severity } from '../../channels/mail-topics.ts';
 import { ENDINGS, type Ending } from '../../messages/queue.ts';
 import { TRIAGE_REASON, type TriageReason } from '../../messages/triage-reason.ts';
 import { date, dateColumn, json, optionalText, textColumn } from '../columns.ts';
@@ -106,6 +106,18 @@ export function endedRows(entry: LedgerEntry, ended: Ending): RowAction[] {
   });
 }
 
+/**
+ * What the keys of queued mail go on with: the most urgent come first. Notices go on with their year, which sorts between the others,
+ * and so does all mail that was queued before there were ranks.
+ */
+const RANKS: Readonly<Record<Severity, string>> = { urgent: '0:', action: '1:', notice: '', info: '3:' };
+const YEAR = '2';
+
+/** Where the keys of queued mail of this severity begin. */
+export function startOfRank(prefix: string, severity: Severity): string {
+  return `${prefix}${RANKS[severity] || YEAR}`;
+}
+
 export function queueRow(
   prefix: string,
   entry: LedgerEntry,
@@ -113,7 +125,7 @@ export function queueRow(
 ): NewRow {
   return {
     partitionKey: LEDGER,
-    rowKey: `${prefix}${dateColumn(entry.receivedAt)}:${entryKey(entry)}`,
+    rowKey: `${prefix}${RANKS[entry.severity]}${dateColumn(entry.receivedAt)}:${entryKey(entry)}`,
     ...columnsOf(entry),
     ...queuedColumns(dueAt),
     parked,
