@@ -53,6 +53,7 @@ async function start(options: StandOptions): Promise<Stand> {
     return await startStand({
       folder: options.folder === undefined ? FOLDER : path.resolve(options.folder),
       fresh: options.fresh,
+      mailboxes: options.mailboxes,
       open: options.open && canOpenBrowser(process.platform, process.env['PATH'] ?? ''),
       ports: options.ports,
       onStep: (step) => console.log(`  ${step}`),

@@ -13,6 +13,8 @@ export interface StandOptions {
   /** Restart Rootdesk when one of its files changes. */
   readonly watch: boolean;
   readonly help: boolean;
+  /** How many central mailboxes there are; the root mailboxes forward to each in turn. */
+  readonly mailboxes: number;
   /** Where the state is kept; undefined for `.local` beside the program. */
   readonly folder: string | undefined;
   readonly ports: StandPorts;
@@ -38,6 +40,7 @@ export const USAGE = `Starts the whole of Rootdesk on this machine, without a te
   npm run local -- --no-samples   send no sample mails
   npm run local -- --watch        restart Rootdesk when bot/, cards/ or src/ changes; the windows stay
   npm run local -- --folder DIR   keep the state there instead of in .local/
+  npm run local -- --mailboxes 2  two central mailboxes, to which the root mailboxes forward in turn
 
 Ports can be moved by ${Object.values(PORTS)
   .map(({ variable }) => variable)
@@ -61,6 +64,7 @@ export function readOptions(
     watch: values.watch,
     help: values.help,
     folder: values.folder,
+    mailboxes: mailboxesIn(values.mailboxes),
     ports: {
       table: portOf('table', environment),
       graph: portOf('graph', environment),
@@ -82,6 +86,7 @@ function flags(args: readonly string[]) {
         'no-samples': { type: 'boolean', default: false },
         watch: { type: 'boolean', default: false },
         folder: { type: 'string' },
+        mailboxes: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;
@@ -90,6 +95,15 @@ function flags(args: readonly string[]) {
       cause,
     });
   }
+}
+
+const MAILBOXES_MOST = 9;
+
+/** @throws {OptionsError} */
+function mailboxesIn(wanted = '1'): number {
+  const parsed = z.coerce.number().int().min(1).max(MAILBOXES_MOST).safeParse(wanted);
+  if (parsed.success) return parsed.data;
+  throw new OptionsError('local-options', '--mailboxes is not a number from 1 to 9.', USAGE);
 }
 
 const portNumber = z.coerce.number().int().min(1).max(65_535);

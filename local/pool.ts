@@ -7,17 +7,31 @@ const ALIASES_A_MAILBOX = 300;
 export const DOMAIN = 'company.com';
 export const CENTRAL_MAILBOX = `aws@${DOMAIN}`;
 
-/** The given scheme: ten root mailboxes with three hundred aliases each; the same addresses at every start. */
-export function standPool(): { mailboxes: StandMailboxes; aliases: readonly NewAlias[] } {
+/** Addresses of so many central mailboxes, the first one first. */
+export function centralMailboxes(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) =>
+    index === 0 ? CENTRAL_MAILBOX : `aws${index + 1}@${DOMAIN}`,
+  );
+}
+
+/**
+ * The given scheme: ten root mailboxes with three hundred aliases each; the same addresses at every start. Of several central mailboxes the
+ * root mailboxes forward to each in turn.
+ */
+export function standPool(centrals: readonly string[] = [CENTRAL_MAILBOX]): {
+  mailboxes: StandMailboxes;
+  aliases: readonly NewAlias[];
+} {
   const roots = Array.from({ length: MAILBOXES }, (_, mailbox) => ({
     address: `aws-root-${String(mailbox + 1).padStart(2, '0')}@${DOMAIN}`,
     aliases: Array.from(
       { length: ALIASES_A_MAILBOX },
       (__, alias) => `aws_${guidOf(`${mailbox}/${alias}`)}@${DOMAIN}`,
     ),
+    central: centrals[mailbox % centrals.length] ?? CENTRAL_MAILBOX,
   }));
   return {
-    mailboxes: { central: CENTRAL_MAILBOX, roots },
+    mailboxes: { central: CENTRAL_MAILBOX, furtherCentrals: centrals.slice(1), roots },
     aliases: roots.flatMap(({ address, aliases }) =>
       aliases.map((alias) => ({ address: alias, rootMailbox: address })),
     ),

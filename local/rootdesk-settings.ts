@@ -10,6 +10,8 @@ export const rootdeskSettings = z.object({
   tableConnectionString: z.string(),
   graphUrl: z.string(),
   tokenUrl: z.string(),
+  /** The usual one where left out. */
+  centralMailboxes: z.array(z.string()).optional(),
   logFile: z.string(),
   apiKeySha256: z.string(),
 });

@@ -24,7 +24,7 @@ export function standConfig(given: Omit<StandSettings, 'logFile'>): Config {
       name: 'awsrootaccounts',
       place: { kind: 'emulator', connectionString: given.tableConnectionString },
     },
-    graph: { baseUrl: given.graphUrl, mailboxes: [CENTRAL_MAILBOX] },
+    graph: { baseUrl: given.graphUrl, mailboxes: given.centralMailboxes ?? [CENTRAL_MAILBOX] },
     credential: { kind: 'loopback', tokenUrl: given.tokenUrl },
     mail: { ...MAIL_RULES, domains: [DOMAIN] },
     requests: {

@@ -12,7 +12,7 @@ import { linkChannels } from './link-channels.ts';
 import { PORTS, type StandPorts } from './options.ts';
 import { approver, cloudPlatform, engineer, groups, payments, people } from './people.ts';
 import { startPlayground, type Playground } from './playground/playground.ts';
-import { standPool } from './pool.ts';
+import { centralMailboxes, standPool } from './pool.ts';
 import { requireFreePort } from './ports.ts';
 import { startPart, type Part, type PartError } from './processes.ts';
 import { STAND_SETTINGS, type StandSettings } from './rootdesk-settings.ts';
@@ -25,6 +25,8 @@ export interface StandDeps {
   /** Open the windows in the browser. */
   readonly open: boolean;
   readonly ports: StandPorts;
+  /** How many central mailboxes there are. */
+  readonly mailboxes: number;
   readonly onStep: (step: string) => void;
   readonly onPoolProgress: (progress: ImportProgress) => void;
 }
@@ -85,7 +87,8 @@ async function start(deps: StandDeps, running: Closing[], close: () => Promise<v
   );
 
   onStep('Starting Exchange and Entra (local Graph server)');
-  const pool = standPool();
+  const centrals = centralMailboxes(deps.mailboxes);
+  const pool = standPool(centrals);
   const graph = await startGraphServer({
     port: ports.graph,
     stateFolder: join(folder, 'graph'),
@@ -104,6 +107,7 @@ async function start(deps: StandDeps, running: Closing[], close: () => Promise<v
     tableConnectionString: connectionString,
     graphUrl: graph.url,
     tokenUrl: graph.tokenUrl,
+    centralMailboxes: [...centrals],
     logFile,
     apiKeySha256: sha256Of(apiKey),
   };

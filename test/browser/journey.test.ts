@@ -34,6 +34,7 @@ beforeAll(async () => {
   stand = await startStand({
     folder,
     fresh: true,
+    mailboxes: 1,
     open: false,
     ports: {
       table: await findFreePort(),

@@ -5,6 +5,7 @@ describe('npm run local', () => {
   it('without options keeps its state, opens the windows and sends samples, on the known ports', () => {
     expect(readOptions([], {})).toEqual({
       fresh: false,
+      mailboxes: 1,
       open: true,
       samples: true,
       watch: false,
@@ -18,6 +19,7 @@ describe('npm run local', () => {
     const args = ['--fresh', '--no-open', '--no-samples', '--watch', '--folder', 'elsewhere'];
     expect(readOptions(args, {})).toMatchObject({
       fresh: true,
+      mailboxes: 1,
       open: false,
       samples: false,
       watch: true,

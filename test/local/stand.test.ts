@@ -177,6 +177,7 @@ describe('the local stand', () => {
       const stand = await startStand({
         folder,
         fresh: false,
+        mailboxes: 1,
         open: false,
         ports,
         onStep: () => undefined,

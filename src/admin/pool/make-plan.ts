@@ -11,7 +11,7 @@ export interface PlanOptions {
   readonly aliases: number;
   /** Of aliases and root mailboxes; an accepted domain of at most 23 characters. */
   readonly domain: string;
-  /** Address of the central mailbox; `aws@<domain>` without it. */
+  /** Address of the central mailbox, or of several, separated by commas; `aws@<domain>` without it. */
   readonly central?: string | undefined;
   /** What the root mailboxes' local parts begin with, before their number; `aws-root-` without it. */
   readonly prefix?: string | undefined;
@@ -23,7 +23,8 @@ export interface PlanOptions {
 
 /** A plan with every address written out. */
 export interface Plan {
-  readonly central: string;
+  /** At least one. The root mailboxes forward to them in turn. */
+  readonly centrals: readonly string[];
   readonly rootMailboxes: readonly string[];
   readonly aliasesPerMailbox: number;
   readonly domain: string;
@@ -67,7 +68,7 @@ const ALIAS_SHAPED = /^aws[_+]/;
  */
 export function makePlan(options: PlanOptions): Plan {
   const domain = options.domain.trim().toLowerCase();
-  const central = (options.central ?? `aws@${domain}`).trim().toLowerCase();
+  const centrals = listOf(options.central ?? `aws@${domain}`);
   const prefix = (options.prefix ?? 'aws-root-').trim().toLowerCase();
   const appId = (options.appId ?? '').trim().toLowerCase();
   const objectId = (options.objectId ?? '').trim().toLowerCase();
@@ -83,9 +84,9 @@ export function makePlan(options: PlanOptions): Plan {
   const rootMailboxes = faults.length > 0 ? [] : rootNames(options.mailboxes, prefix, domain);
   // One that follows from the domain has the domain's faults alone.
   if (options.central !== undefined || faults.length === 0)
-    faults.push(...centralFaults(central, rootMailboxes));
+    faults.push(...centralsFaults(centrals, rootMailboxes));
   if (faults.length > 0) throw new PlanRefused(faults);
-  return { central, rootMailboxes, aliasesPerMailbox: options.aliases, domain, appId, objectId };
+  return { centrals, rootMailboxes, aliasesPerMailbox: options.aliases, domain, appId, objectId };
 }
 
 function countFaults({ mailboxes, aliases }: PlanOptions): string[] {
@@ -113,6 +114,14 @@ function domainFaults(domain: string): string[] {
     ];
   }
   return [];
+}
+
+function listOf(addresses: string): readonly string[] {
+  return [...new Set(addresses.split(',').map((address) => address.trim().toLowerCase()))];
+}
+
+function centralsFaults(centrals: readonly string[], rootMailboxes: readonly string[]): string[] {
+  return [...new Set(centrals.flatMap((central) => centralFaults(central, rootMailboxes)))];
 }
 
 function centralFaults(central: string, rootMailboxes: readonly string[]): string[] {
@@ -157,14 +166,16 @@ function rootNames(count: number, prefix: string, domain: string): string[] {
  */
 export function planScript(options: PlanOptions): string {
   const plan = makePlan(options);
-  const acceptedDomains = [...new Set([plan.domain, plan.central.slice(plan.central.indexOf('@') + 1)])];
+  const acceptedDomains = [
+    ...new Set([plan.domain, ...plan.centrals.map((central) => central.slice(central.indexOf('@') + 1))]),
+  ];
   const body = readFileSync(new URL('plan.ps1', import.meta.url), 'utf8');
   return [
     ...beginning(plan),
     '$Plan = @{',
     `    Domain            = ${quote(plan.domain)}`,
     `    AcceptedDomains   = ${quoteList(acceptedDomains)}`,
-    `    CentralMailbox    = ${quote(plan.central)}`,
+    `    CentralMailboxes  = ${quoteList(plan.centrals)}`,
     `    CentralName       = 'AWS root mail'`,
     `    RootName          = 'AWS root mailbox'`,
     `    AliasesPerMailbox = ${plan.aliasesPerMailbox}`,
@@ -186,7 +197,7 @@ function beginning({ appId, objectId }: Plan): string[] {
     '#Requires -Version 7.2',
     '<#',
     '.SYNOPSIS',
-    "Creates or extends the mailboxes of Rootdesk in Exchange Online, and lets Rootdesk's identity read the central one.",
+    "Creates or extends the mailboxes of Rootdesk in Exchange Online, and lets Rootdesk's identity read the central ones.",
     '.DESCRIPTION',
     'Connect first: Connect-ExchangeOnline. Run it with -WhatIf to see what it would change. It may be run again at any time:',
     'what is there stays, only what is missing is added.',

@@ -12,7 +12,8 @@ const HELP = `Writes a PowerShell script that sets up the mailboxes in Exchange 
   --mailboxes N       root mailboxes, for instance 10
   --aliases N         aliases of each, for instance 300 (at most 320)
   --domain DOMAIN     of root mailboxes and aliases, for instance company.com (at most 23 characters)
-  --central ADDRESS   the central mailbox; aws@DOMAIN without it
+  --central ADDRESS   the central mailbox, or several separated by commas, to which the root mailboxes forward in turn;
+                      aws@DOMAIN without it
   --prefix TEXT       what the names of root mailboxes begin with; aws-root- without it
   --app-id GUID       application (client) id of Rootdesk's managed identity; the script takes it as -AppId too
   --object-id GUID    object id of the same identity among the enterprise applications; as -ObjectId too
@@ -98,7 +99,8 @@ async function write({ options, file, json }: Command, io: Io): Promise<void> {
   const script = planScript(options);
   if (file !== undefined) await writeScript(file, script);
   if (json) {
-    const { central, rootMailboxes, aliasesPerMailbox } = plan;
+    const { centrals, rootMailboxes, aliasesPerMailbox } = plan;
+    const central = centrals.join(',');
     const aliases = aliasesPerMailbox * rootMailboxes.length;
     const where = file === undefined ? { script } : { file };
     io.out(`${JSON.stringify({ central, rootMailboxes, aliases, ...where })}\n`);

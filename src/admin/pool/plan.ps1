@@ -118,14 +118,15 @@ function Initialize-SharedMailbox([string] $Address, [string] $DisplayName) {
     return $mailbox
 }
 
-# Forwards to the central mailbox and keeps a copy, from which mail can be recovered.
+# Forwards to a central mailbox and keeps a copy, from which mail can be recovered.
 function Set-Forwarding($Mailbox, $Central, [string] $Address) {
     $target = [string] $Mailbox.ForwardingAddress
     $known = @([string] $Central.Identity, [string] $Central.Name, [string] $Central.DistinguishedName, [string] $Central.PrimarySmtpAddress)
     $isSet = $target -ne '' -and $known -contains $target
     if ($isSet -and $Mailbox.DeliverToMailboxAndForward -and [string] $Mailbox.ForwardingSmtpAddress -eq '') { return }
-    if ($Run.ShouldProcess($Address, "Forward to $($Plan.CentralMailbox) and keep a copy")) {
-        Invoke-Patiently { Set-Mailbox -Identity $Address -ForwardingAddress $Plan.CentralMailbox -ForwardingSmtpAddress $null -DeliverToMailboxAndForward $true -ErrorAction Stop }
+    $to = [string] $Central.PrimarySmtpAddress
+    if ($Run.ShouldProcess($Address, "Forward to $to and keep a copy")) {
+        Invoke-Patiently { Set-Mailbox -Identity $Address -ForwardingAddress $to -ForwardingSmtpAddress $null -DeliverToMailboxAndForward $true -ErrorAction Stop }
     }
 }
 
@@ -173,10 +174,11 @@ function Add-PoolAlias($Mailbox, [string] $Address) {
     return Wait-PoolAlias -Address $Address -Added $added
 }
 
-# Lets the application read the central mailbox, with -Probes also send as it. Scope and assignment are named after the application: each has its own.
+# Lets the application read the central mailboxes, with -Probes also send as them. Scope and assignment are named after the application: each has its own.
 function Grant-CentralAccess {
     $name = "Rootdesk $AppId"
-    $filter = "PrimarySmtpAddress -eq '$($Plan.CentralMailbox)'"
+    $filter = @($Plan.CentralMailboxes | ForEach-Object { "PrimarySmtpAddress -eq '$_'" }) -join ' -or '
+    $which = $Plan.CentralMailboxes -join ' and '
     $principal = @(Invoke-Patiently { Get-ServicePrincipal -ErrorAction Stop } | Where-Object { [string] $_.AppId -eq $AppId })
     if ($principal.Count -gt 0 -and [string] $principal[0].ObjectId -ne $ObjectId) {
         throw "Exchange Online knows the application $AppId under another object id ($($principal[0].ObjectId)). Check the id: it is the one of the enterprise application, not of the app registration."
@@ -186,11 +188,11 @@ function Grant-CentralAccess {
     }
     $scope = @(Invoke-Patiently { Get-ManagementScope -ErrorAction Stop } | Where-Object { $_.Name -eq $name })
     if ($scope.Count -eq 0) {
-        if ($Run.ShouldProcess($name, "Create a scope of $($Plan.CentralMailbox) alone")) {
+        if ($Run.ShouldProcess($name, "Create a scope of $which alone")) {
             Invoke-Patiently { New-ManagementScope -Name $name -RecipientRestrictionFilter $filter -ErrorAction Stop } | Out-Null
         }
     }
-    elseif ($Run.ShouldProcess($name, "Let the scope be $($Plan.CentralMailbox) alone")) {
+    elseif ($Run.ShouldProcess($name, "Let the scope be $which alone")) {
         Invoke-Patiently { Set-ManagementScope -Identity $name -RecipientRestrictionFilter $filter -WarningAction SilentlyContinue -ErrorAction Stop }
     }
     Grant-Role -Name $name -Granted $Role -Scope $name
@@ -214,31 +216,37 @@ function Get-GrantedRole([string] $Resource) {
     return @(Invoke-Patiently { Test-ServicePrincipalAuthorization -Identity $AppId -Resource $Resource -ErrorAction Stop } | Where-Object { [string] $_.InScope -eq 'True' } | ForEach-Object { [string] $_.RoleName })
 }
 
-# The central mailbox and nothing else, reading and nothing else, with -Probes sending too.
+# The central mailboxes and nothing else, reading and nothing else, with -Probes sending too.
 function Assert-CentralAccess {
-    $central = @(Get-GrantedRole -Resource $Plan.CentralMailbox)
-    if ($central -notcontains $Role) {
-        throw "The application may not read $($Plan.CentralMailbox). Run this script again; if it stays so, look at the role assignment 'Rootdesk $AppId'."
-    }
-    if ($Probes -and $central -notcontains $SendRole) {
-        throw "The application may not send as $($Plan.CentralMailbox). Run this script again; if it stays so, look at the role assignment 'Rootdesk $AppId probes'."
-    }
     $wanted = @($Role) + @(if ($Probes) { $SendRole })
-    $more = @($central | Where-Object { $wanted -notcontains $_ })
-    if ($more.Count -gt 0) {
-        throw "The application may do more than it needs: $($more -join ', '). Remove these role assignments. '$SendRole' belongs to probe mails, which -Probes is for."
+    foreach ($address in $Plan.CentralMailboxes) {
+        $granted = @(Get-GrantedRole -Resource $address)
+        if ($granted -notcontains $Role) {
+            throw "The application may not read $address. Run this script again; if it stays so, look at the role assignment 'Rootdesk $AppId'."
+        }
+        if ($Probes -and $granted -notcontains $SendRole) {
+            throw "The application may not send as $address. Run this script again; if it stays so, look at the role assignment 'Rootdesk $AppId probes'."
+        }
+        $more = @($granted | Where-Object { $wanted -notcontains $_ })
+        if ($more.Count -gt 0) {
+            throw "The application may do more than it needs: $($more -join ', '). Remove these role assignments. '$SendRole' belongs to probe mails, which -Probes is for."
+        }
     }
     $other = $Plan.RootMailboxes[0]
     $elsewhere = @(Get-GrantedRole -Resource $other)
     if ($elsewhere.Count -gt 0) {
         throw "The application also reaches ${other}: $($elsewhere -join ', '). Remove the role assignment that allows it."
     }
-    Write-Host "The application has these roles for $($Plan.CentralMailbox): $($wanted -join ', '). It may not read $other."
+    Write-Host "The application has these roles for $($Plan.CentralMailboxes -join ' and '): $($wanted -join ', '). It may not read $other."
 }
 
 Assert-Ready
-$central = Initialize-SharedMailbox -Address $Plan.CentralMailbox -DisplayName $Plan.CentralName
+$centrals = @(foreach ($address in $Plan.CentralMailboxes) { , (Initialize-SharedMailbox -Address $address -DisplayName $Plan.CentralName) })
+$turn = 0
 $rows = @(foreach ($address in $Plan.RootMailboxes) {
+        # In turn, so that a root mailbox stays with its central one when there are more.
+        $central = $centrals[$turn % $centrals.Count]
+        $turn += 1
         $mailbox = Initialize-SharedMailbox -Address $address -DisplayName "$($Plan.RootName) $address"
         if ($null -eq $mailbox) {
             Write-Host "$address is not there yet; it would get $($Plan.AliasesPerMailbox) aliases."

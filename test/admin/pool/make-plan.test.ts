@@ -28,7 +28,7 @@ function faultsOf(options: Partial<Parameters<typeof makePlan>[0]>): readonly st
 describe('a plan', () => {
   it('names the central mailbox and numbered root mailboxes', () => {
     const plan = makePlan({ ...usual, domain: 'Company.com' });
-    expect(plan.central).toBe('aws@company.com');
+    expect(plan.centrals).toEqual(['aws@company.com']);
     expect(plan.rootMailboxes).toHaveLength(10);
     expect(plan.rootMailboxes[0]).toBe('aws-root-01@company.com');
     expect(plan.rootMailboxes[9]).toBe('aws-root-10@company.com');
@@ -41,9 +41,24 @@ describe('a plan', () => {
   });
 
   it('takes a central mailbox in another domain', () => {
-    expect(makePlan({ ...usual, central: 'root.mail@other.example' }).central).toBe(
-      'root.mail@other.example',
+    const { centrals } = makePlan({ ...usual, central: 'root.mail@other.example' });
+    expect(centrals).toEqual(['root.mail@other.example']);
+  });
+
+  it('takes several central mailboxes, each once', () => {
+    const central = 'aws@company.com, AWS2@company.com,aws@company.com';
+    expect(makePlan({ ...usual, central }).centrals).toEqual(['aws@company.com', 'aws2@company.com']);
+    const script = planScript({ ...usual, central: `${central},aws@other.example` });
+    expect(script).toContain(
+      "CentralMailboxes  = @('aws@company.com', 'aws2@company.com', 'aws@other.example')",
     );
+    expect(script).toContain("AcceptedDomains   = @('company.com', 'other.example')");
+    expect(faultsOf({ central: 'aws@company.com,aws-root-01@company.com' })).toHaveLength(1);
+    expect(faultsOf({ central: 'aws@company.com,' })).toHaveLength(1);
+  });
+
+  it('lets root mailboxes forward to central mailboxes in turn, whatever the number of them', () => {
+    expect(planScript(usual)).toContain('$central = $centrals[$turn % $centrals.Count]');
   });
 
   it.each([
@@ -207,7 +222,7 @@ describe('the script of a plan', () => {
     for (const check of ['ExchangeOnlineManagement', 'Get-ConnectionInformation', 'Get-AcceptedDomain']) {
       expect(body).toContain(check);
     }
-    expect(first?.node.startIndex).toBeLessThan(script.indexOf('$central = Initialize-SharedMailbox'));
+    expect(first?.node.startIndex).toBeLessThan(script.indexOf('$centrals = '));
   });
 
   it('changes nothing without asking ShouldProcess, so that -WhatIf holds', () => {
@@ -249,7 +264,8 @@ describe('the script of a plan', () => {
 
   it('forwards to the central mailbox and keeps a copy', () => {
     const [forward] = withParameters('Set-Mailbox', '-ForwardingAddress', '-DeliverToMailboxAndForward');
-    expect(forward?.text).toMatch(/-ForwardingAddress \$Plan\.CentralMailbox\b/);
+    expect(forward?.text).toMatch(/-ForwardingAddress \$to\b/);
+    expect(functionBody(root, 'Set-Forwarding')).toContain('$to = [string] $Central.PrimarySmtpAddress');
     expect(forward?.text).toContain('-DeliverToMailboxAndForward $true');
   });
 
@@ -341,7 +357,7 @@ describe('the script of a plan', () => {
   it('lets the application read the central mailbox alone, and checks both sides', () => {
     expect(script).toContain("$Role = 'Application Mail.Read'");
     expect(functionBody(root, 'Grant-CentralAccess')).toContain(
-      `$filter = "PrimarySmtpAddress -eq '$($Plan.CentralMailbox)'"`,
+      `$filter = @($Plan.CentralMailboxes | ForEach-Object { "PrimarySmtpAddress -eq '$_'" }) -join ' -or '`,
     );
     expect(withParameters('New-ManagementScope', '-RecipientRestrictionFilter')).toHaveLength(1);
     expect(
@@ -349,7 +365,8 @@ describe('the script of a plan', () => {
     ).toHaveLength(1);
     expect(withParameters('Test-ServicePrincipalAuthorization', '-Identity', '-Resource')).toHaveLength(1);
     const check = functionBody(root, 'Assert-CentralAccess');
-    expect(check).toContain('Get-GrantedRole -Resource $Plan.CentralMailbox');
+    expect(check).toContain('foreach ($address in $Plan.CentralMailboxes)');
+    expect(check).toContain('Get-GrantedRole -Resource $address');
     expect(check).toContain('Get-GrantedRole -Resource $other');
     expect(check.match(/\bthrow\b/g)).toHaveLength(4);
   });
