@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { listen } from '../local/listen.ts';
-import { forward } from './forward.ts';
+import { forward } from '../harness/forward.ts';
 
 /** The public address in front of all copies, as a load balancer is: whoever does not take a connection is passed over. */
 export interface FrontDoor {

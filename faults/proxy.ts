@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { listen } from '../local/listen.ts';
-import { forward } from './forward.ts';
+import { forward } from '../harness/forward.ts';
 import type { RequestFault, Side } from './kinds.ts';
 import { refusalOf } from './refusals.ts';
 

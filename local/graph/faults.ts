@@ -60,6 +60,8 @@ export interface Faults {
   readonly requests: readonly SeenRequest[];
   /** Requests to mailboxes that wait or are being answered, and the most there ever were. */
   readonly atOnce: { readonly now: number; readonly most: number };
+  /** The most requests to a single mailbox that ever were at once, and how many were refused because there were too many. */
+  readonly concurrency: { readonly mostAtOnce: number; readonly refused: number };
   clear(): void;
 }
 
@@ -68,6 +70,8 @@ export interface FaultSwitch {
   readonly faults: Faults;
   enter(asked: Asked): void;
   leave(asked: Asked, answer: Answer | undefined): void;
+  /** There were too many at once. */
+  refuse(): void;
   /** Requests to the same mailbox that wait or are being answered, this one too. */
   atOnceWith(asked: Asked): number;
   /** The fault for this request: an answer, 'hang', 'cut', or undefined for none. */
@@ -82,10 +86,13 @@ export function createFaults(): FaultSwitch {
   let standing: { words: string; order: Fault }[] = [];
   const requests: SeenRequest[] = [];
   const atOnce = { now: 0, most: 0 };
+  const concurrency = { mostAtOnce: 0, refused: 0 };
   const ofMailbox = new Map<string, number>();
   const note = (asked: Asked, by: 1 | -1): void => {
     atOnce.now += by;
-    ofMailbox.set(mailboxIn(asked), (ofMailbox.get(mailboxIn(asked)) ?? 0) + by);
+    const now = (ofMailbox.get(mailboxIn(asked)) ?? 0) + by;
+    ofMailbox.set(mailboxIn(asked), now);
+    concurrency.mostAtOnce = Math.max(concurrency.mostAtOnce, now);
   };
 
   const faults: Faults = {
@@ -98,6 +105,7 @@ export function createFaults(): FaultSwitch {
     notifications: 'sent',
     requests,
     atOnce,
+    concurrency,
     next(order, times = 1) {
       orders.push(...Array.from({ length: times }, () => order));
     },
@@ -143,6 +151,7 @@ export function createFaults(): FaultSwitch {
       requests.push({ method: asked.method, target, prefer: asked.prefer, status: answer?.status ?? 0 });
       if (requests.length > MOST_REMEMBERED) requests.shift();
     },
+    refuse: () => void (concurrency.refused += 1),
     atOnceWith: (asked) => ofMailbox.get(mailboxIn(asked)) ?? 0,
     async meet(asked) {
       await waiting;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { graphError, ok, readAsked, send, type Answer, type Asked } from './answer.ts';
@@ -24,6 +25,8 @@ export interface GraphServerOptions {
   readonly stateFolder?: string;
   readonly directory: StandDirectory;
   readonly mailboxes: StandMailboxes;
+  /** How long an answer about mail takes, in milliseconds; as fast as can be where left out. */
+  readonly answerMs?: number;
   /** Most entries a delta page; small by default, so that paging happens every day. */
   readonly largestPage?: number;
 }
@@ -132,9 +135,11 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     const fault = await faultSwitch.meet(asked);
     if (fault !== undefined) return fault;
     if (isMailbox(asked) && faultSwitch.atOnceWith(asked) > MOST_AT_ONCE) {
+      faultSwitch.refuse();
       const limit = 'Application is over its MailboxConcurrency limit.';
       return graphError(429, 'ApplicationThrottled', limit, { 'Retry-After': '1' });
     }
+    if (isMailbox(asked) && options.answerMs !== undefined) await sleep(options.answerMs);
     return route(asked);
   }
 
