@@ -57,7 +57,12 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
       await messages.edited(conversation, seen);
     }
     const event = channelEventIn(seen);
-    if (event !== undefined) begin('channel event', channels.changed(event, actorOfChange(seen)));
+    if (event !== undefined) {
+      const followed = channels.changed(event, actorOfChange(seen));
+      begin('channel event', followed);
+      // Whoever is linked again needs no welcome.
+      if (event.kind === 'team-back') await Promise.allSettled([followed]);
+    }
     if (seen.type === 'installationUpdate' && seen.action === 'add') await greet(conversation, seen);
     return { status: 200 };
   }

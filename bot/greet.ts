@@ -32,7 +32,7 @@ export function createGreet(
         return;
       case 'channel':
         // A linked channel knows Rootdesk already; the Playground tells of an installation at every page load.
-        if ((await deps.channels.channel(place.channelId)) !== undefined) return;
+        if (((await deps.channels.channel(place.channelId))?.roles.length ?? 0) > 0) return;
         await say(conversation, seen, greeting({ texts, place }, COMMANDS, await whoAdded(deps, seen)));
     }
   };

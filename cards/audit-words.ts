@@ -92,6 +92,7 @@ const WORDS: Words = {
   'channel-name': (_, place) => placeName(place),
   'channel-id': (_, { channelId }) => whole(channelId),
   'channel-lost': ({ audit }, { because }) => audit.lost[because],
+  'channel-back': ({ audit }, { because }) => audit.back[because],
   'mute-rules': ({ audit }, { rules }) =>
     whole(rules.map(({ topic, way }) => `${topic} ${way}`).join(', ')) || audit.nothingQuiet,
 

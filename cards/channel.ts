@@ -1,4 +1,4 @@
-import type { LinkedChannel } from '../src/channels/channel.ts';
+import type { ChannelRole, LinkedChannel } from '../src/channels/channel.ts';
 import type { ChannelNotice, PoolEmptyNotice } from '../src/requests/notices.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { accountWords } from './parts/words.ts';
@@ -7,11 +7,13 @@ import { runsOf } from './runs.ts';
 import linkedTemplate from './templates/channel-linked.json' with { type: 'json' };
 import toldTemplate from './templates/channel-told.json' with { type: 'json' };
 import poolEmptyTemplate from './templates/pool-empty.json' with { type: 'json' };
-import { plain } from './text.ts';
+import unlinkTemplate from './templates/unlink.json' with { type: 'json' };
+import { exactly, plain, type CardText } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
 const drawTold = drawing(toldTemplate);
 const drawLinked = drawing(linkedTemplate);
+const drawUnlink = drawing(unlinkTemplate);
 const drawPoolEmpty = drawing(poolEmptyTemplate);
 
 /** The owning channel learns which alias it now owns. */
@@ -26,18 +28,48 @@ export function channelToldCard(texts: Texts, notice: ChannelNotice): Drawn {
   return { card, summary: texts.channel.toldSummary({ account }) };
 }
 
-/** What the channel is linked for. */
-export function channelLinkedCard(texts: Texts, { roles }: LinkedChannel): Drawn {
+/** What the channel is linked for, after it was linked or unlinked. */
+export function channelLinkedCard(
+  texts: Texts,
+  { roles }: LinkedChannel,
+  what: keyof Texts['channel']['titles'],
+): Drawn {
   const { channel } = texts;
   const isOwner = roles.includes('owner');
+  const title = channel.titles[what];
   const card = drawLinked(texts, {
-    style: 'good',
-    title: channel.linkedTitle,
+    style: isOwner && what !== 'unchanged' ? 'good' : 'emphasis',
+    title,
     roles: roles.map((role) => ({ text: channel.roles[role] })),
     next: runsOf(isOwner ? channel.linkedOwner : channel.linkedOther),
     isOwner,
   });
-  return { card, summary: channel.linkedFallback };
+  return { card, summary: title };
+}
+
+/** The question before a channel is unlinked. */
+export interface UnlinkQuestion {
+  /** What it is linked for, and will not be. */
+  readonly roles: readonly ChannelRole[];
+  /** How many aliases it has. */
+  readonly aliases: number;
+}
+
+/** Says what becomes of mail and requests when the channel is unlinked. */
+export function unlinkCard(texts: Texts, { roles, aliases }: UnlinkQuestion): Drawn {
+  const { title, owner, kept, approvals, triage } = texts.questions.unlink;
+  const said: Readonly<Record<ChannelRole, readonly CardText[]>> = {
+    owner: [owner({ aliases }), kept],
+    approvals: [approvals],
+    triage: [triage],
+  };
+  const card = drawUnlink(texts, {
+    style: 'warning',
+    title,
+    consequences: roles.flatMap((role) => said[role]).map((text) => ({ text })),
+    roles: exactly(roles.join(',')),
+  });
+  return { card, summary: title };
 }
 
 /** An approver said yes and no alias was free. */

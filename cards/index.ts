@@ -17,7 +17,7 @@ export { requestListCard, REQUESTS_A_PAGE } from './request-list.ts';
 export { requestFormCard } from './request-form.ts';
 export { revealCard } from './reveal.ts';
 export { settingsCard, settingsFormCard } from './settings.ts';
-export { channelLinkedCard } from './channel.ts';
+export { channelLinkedCard, unlinkCard } from './channel.ts';
 export { rebindCard, transferCard } from './confirm.ts';
 export { releaseCard, whyRetired } from './release.ts';
 export { inPlainText, joinedRuns, type Said as Saying } from './runs.ts';

@@ -1,5 +1,6 @@
 import type { Notice } from '../src/notice.ts';
 import { askerToldCard } from './asker-told.ts';
+import { channelLinkCard } from './channel-link.ts';
 import { channelToldCard, poolEmptyCard } from './channel.ts';
 import { aliasRetiredCard } from './alias-retired.ts';
 import type { Drawn } from './draw.ts';
@@ -56,6 +57,8 @@ function draw(texts: Texts, notice: Notice): Drawn {
       return owningChannelToldCard(texts, notice);
     case 'owner-unreached':
       return ownerUnreachedCard(texts, notice);
+    case 'channel-link':
+      return channelLinkCard(texts, notice);
     case 'alias-retired':
       return aliasRetiredCard(texts, notice);
     case 'pool-low':

@@ -5,7 +5,7 @@ import { cancelRequest } from './cancel-request.ts';
 import type { CardAction } from './card-action.ts';
 import { confirmBind, confirmTransfer } from './confirm-change.ts';
 import { approve, deny } from './decide.ts';
-import { linkChannel } from './link-channel.ts';
+import { askUnlink, keepChannel, linkChannel, unlinkChannel } from './link-channel.ts';
 import { pageAliases, pageFind, pageHistory, showAlias } from './lists.ts';
 import { MAIL_ACTIONS } from './mail-actions.ts';
 import { pageMail } from './page-mail.ts';
@@ -34,6 +34,9 @@ export const ACTIONS: Readonly<Record<Verb, CardAction>> = {
   'page-history': pageHistory,
   'show-alias': showAlias,
   'link-channel': linkChannel,
+  'ask-unlink': askUnlink,
+  'unlink-channel': unlinkChannel,
+  'keep-channel': keepChannel,
   'settings-form': settingsForm,
   'save-settings': saveSettings,
   ...MAIL_ACTIONS,

@@ -12,6 +12,7 @@ import { request } from './request.ts';
 import { requests } from './requests.ts';
 import { settings } from './settings.ts';
 import { transfer } from './transfer.ts';
+import { unlink } from './unlink.ts';
 
 const ACTING: readonly Command[] = [
   request,
@@ -24,6 +25,7 @@ const ACTING: readonly Command[] = [
   transfer,
   release,
   link,
+  unlink,
   mute,
   unmute,
   digest,

@@ -43,7 +43,7 @@ export async function shortHelp(
 async function isLinkedChannel({ channels, log }: HelpUses, place: Place): Promise<boolean> {
   if (place.kind !== 'channel') return false;
   try {
-    return (await channels.channel(place.channelId)) !== undefined;
+    return ((await channels.channel(place.channelId))?.roles.length ?? 0) > 0;
   } catch (error) {
     log.warn({ err: error }, 'help was given without knowing whether the channel is linked');
     return false;

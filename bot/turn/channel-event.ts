@@ -9,18 +9,34 @@ const TEAM_GONE: ReadonlyMap<string, 'team-archived' | 'team-deleted'> = new Map
   ['teamHardDeleted', 'team-deleted'],
 ]);
 
+/** What the app's removal and others' take away comes back by these. */
+const TEAM_BACK: ReadonlyMap<string, 'team-archived' | 'team-deleted'> = new Map([
+  ['teamUnarchived', 'team-archived'],
+  ['teamRestored', 'team-deleted'],
+]);
+
 /** What an activity tells of channels and teams, undefined when nothing. */
 export function channelEventIn(seen: Incoming): ChannelEvent | undefined {
   const { team, channel, eventType = '' } = seen.channelData ?? {};
   if (seen.type === 'installationUpdate') {
     // An upgrade removes and adds as well, under other names (`remove-upgrade`).
-    if (seen.action !== 'remove' || team === undefined) return undefined;
-    return { kind: 'team-gone', teamId: team.id, because: 'bot-removed' };
+    if (team === undefined) return undefined;
+    if (seen.action === 'add') return { kind: 'team-back', teamId: team.id, because: 'bot-removed' };
+    return seen.action === 'remove'
+      ? { kind: 'team-gone', teamId: team.id, because: 'bot-removed' }
+      : undefined;
   }
   if (seen.type !== 'conversationUpdate') return undefined;
   const goneTeam = TEAM_GONE.get(eventType);
   if (goneTeam !== undefined && team !== undefined) {
     return { kind: 'team-gone', teamId: team.id, because: goneTeam };
+  }
+  const backTeam = TEAM_BACK.get(eventType);
+  if (backTeam !== undefined && team !== undefined) {
+    return { kind: 'team-back', teamId: team.id, because: backTeam };
+  }
+  if (eventType === 'channelRestored' && channel !== undefined) {
+    return { kind: 'channel-back', channelId: channel.id, because: 'channel-deleted' };
   }
   if (eventType === 'channelDeleted' && channel !== undefined) {
     return { kind: 'channel-gone', channelId: channel.id, because: 'channel-deleted' };

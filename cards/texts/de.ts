@@ -389,6 +389,12 @@ export const de: Translation<typeof en> = {
       'team-deleted': 'das Team wurde gelöscht',
       'channel-deleted': 'der Kanal wurde gelöscht',
     },
+    back: {
+      'bot-removed': 'Rootdesk wurde dem Team wieder hinzugefügt',
+      'team-archived': 'das Team ist nicht mehr archiviert',
+      'team-deleted': 'das Team wurde wiederhergestellt',
+      'channel-deleted': 'der Kanal wurde wiederhergestellt',
+    },
     nothingQuiet: 'nichts still',
     mail: 'Mail {category} vom {at}',
     notShown: 'nicht angezeigt',
@@ -580,8 +586,24 @@ export const de: Translation<typeof en> = {
     toldSummary: 'Dieser Kanal hat einen neuen AWS-Root-Alias für {account}.',
     toldTitle: 'Dieser Kanal hat einen neuen AWS-Root-Alias',
     toldLead: 'Mail, die AWS an diese Adresse sendet, wird von jetzt an in diesem Kanal gepostet.',
-    linkedFallback: 'Dieser Kanal ist mit Rootdesk verknüpft.',
-    linkedTitle: 'Dieser Kanal ist verknüpft',
+    linkedFallback: 'Wofür dieser Kanal mit Rootdesk verknüpft ist.',
+    titles: {
+      linked: 'Dieser Kanal ist verknüpft',
+      again: 'Dieser Kanal ist wieder verknüpft',
+      unlinked: 'Dieser Kanal ist nicht mehr verknüpft',
+      unchanged: 'Nichts wurde geändert',
+    },
+    ownerFallback: 'Wohin die Mail Ihrer AWS-Root-Aliase geht.',
+    ownerLost: 'Die Mail Ihrer AWS-Root-Aliase hat keinen Kanal',
+    ownerLostLead:
+      'Bis er wieder verknüpft ist, geht ihre Mail in den Triage-Kanal und an Sie in diesem Chat.',
+    ownerLostNext:
+      'Soll sie in einem anderen Kanal gepostet werden, erwähnen Sie dort Rootdesk und schreiben Sie `transfer`, die Adresse und `here`.',
+    unlinkedBy: '{by} hat die Verknüpfung von {channel} gelöst.',
+    lostBecause: '{channel} ist nicht erreichbar: {because}.',
+    ownerLinked: 'Die Mail Ihrer AWS-Root-Aliase hat ihren Kanal wieder',
+    ownerLinkedLead: 'Die Mail dieser Aliase wird wieder in {channel} gepostet; was inzwischen kam, folgt.',
+    ownerLinkedNext: 'Sie müssen nichts tun.',
     linkedOwner:
       'Um einen Alias zu bekommen, schreiben Sie `request` an Rootdesk in Ihrem eigenen Chat mit ihm.',
     linkedOther: 'Dieser Kanal kann auch Aliase haben, sobald er dafür verknüpft ist.',
@@ -634,6 +656,16 @@ export const de: Translation<typeof en> = {
       accountNameExample: 'payments-prod',
       mail: 'Mail dieses Alias nennt von da an das neue Konto. Inhaber und Kanal werden benachrichtigt.',
       once: 'Tun Sie das, um eine falsche ID zu korrigieren. Für ein anderes Konto beantragen Sie einen eigenen Alias: AWS nimmt eine Adresse nur einmal.',
+    },
+    unlink: {
+      fallback: 'Verknüpfung dieses Kanals lösen? Öffnen Sie diese Nachricht in Teams, um zu antworten.',
+      title: 'Verknüpfung dieses Kanals lösen?',
+      confirm: 'Lösen',
+      owner:
+        '{aliases, plural, =0 {Dieser Kanal hat keinen Alias. Neue können für ihn dann nicht mehr beantragt werden.} one {Er hat # Alias. Mail, die dann an ihn kommt, geht in den Triage-Kanal und an seinen Inhaber.} other {Er hat # Aliase. Mail, die dann an sie kommt, geht in den Triage-Kanal und an ihre Inhaber.}}',
+      kept: 'Aliase bleiben bei ihren Inhabern und bei diesem Kanal: Verknüpft man ihn wieder, ist alles wie vorher. Die Inhaber erfahren davon.',
+      approvals: 'Anträge warten, bis ein anderer Kanal für sie verknüpft ist.',
+      triage: 'Mail, die zu keinem Team gehört, geht in den Kanal der Genehmiger.',
     },
     release: {
       fallback: 'Einen AWS-Root-Alias freigeben? Öffnen Sie diese Nachricht in Teams, um zu antworten.',
@@ -898,6 +930,7 @@ export const de: Translation<typeof en> = {
       'Einen Alias jemand anderem geben, nach Rückfrage. In einem Kanal holt man so die Mail dorthin.',
     release: 'Einen Alias zurückgeben, den kein AWS-Konto mehr braucht; fragt vorher nach.',
     link: 'In einem Kanal: die AWS-Mail Ihrer Konten hier posten.',
+    unlink: 'In einem Kanal: hier keine AWS-Mail mehr posten; fragt vorher.',
     mute: 'Mail zu diesen Themen hier nicht posten, dringende immer; allein: was still ist.',
     unmute: 'Mail zu diesen Themen wieder sofort posten.',
     digest: 'Mail zu diesen Themen gesammelt posten, täglich oder wöchentlich; nie dringende.',
@@ -950,6 +983,10 @@ export const de: Translation<typeof en> = {
     roles: {
       label: '[approvals] [triage]',
       meaning: 'Wofür der Kanal sonst da ist; ohne Angabe wird er verknüpft, um Aliase zu haben.',
+    },
+    unlinkRoles: {
+      label: '[approvals] [triage]',
+      meaning: 'Wofür der Kanal nicht mehr da ist, durch Genehmiger; ohne Angabe hat er keine Aliase mehr.',
     },
     howOften: { label: 'daily|weekly', meaning: 'Wie oft die Mail gesammelt gepostet wird.' },
     topics: {
@@ -1061,6 +1098,7 @@ export const de: Translation<typeof en> = {
     save: 'Speichern',
     saved: 'Die Einstellungen sind gespeichert',
     change: 'Einstellungen ändern',
+    unlink: 'Verknüpfung lösen',
     open: 'Einstellungen',
     fewer: 'Weniger davon',
   },
@@ -1235,6 +1273,10 @@ export const de: Translation<typeof en> = {
     'channel-not-owning': {
       message: 'Dieser Kanal ist nicht verknüpft, um Aliase zu haben.',
       remedy: 'Erwähnen Sie zuerst Rootdesk im Kanal und schreiben Sie `link`.',
+    },
+    'channel-not-linked-for': {
+      message: 'Dafür ist dieser Kanal nicht verknüpft, also gibt es nichts zu lösen.',
+      remedy: 'Schreiben Sie `help`, um zu sehen, was Rootdesk hier kann.',
     },
     'mail-busy': {
       message: 'Im Augenblick arbeiten zu viele Leute damit, deshalb wurde nichts geändert.',

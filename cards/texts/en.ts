@@ -390,6 +390,12 @@ export const en = {
       'team-deleted': 'the team was deleted',
       'channel-deleted': 'the channel was deleted',
     },
+    back: {
+      'bot-removed': 'Rootdesk was added to the team again',
+      'team-archived': 'the team is no longer archived',
+      'team-deleted': 'the team was restored',
+      'channel-deleted': 'the channel was restored',
+    },
     nothingQuiet: 'nothing quiet',
     mail: '{category} mail of {at}',
     notShown: 'not shown',
@@ -575,8 +581,23 @@ export const en = {
     toldSummary: 'This channel owns a new AWS root alias for {account}.',
     toldTitle: 'This channel owns a new AWS root alias',
     toldLead: 'Mail that AWS sends to this address is posted in this channel from now on.',
-    linkedFallback: 'This channel is linked to Rootdesk.',
-    linkedTitle: 'This channel is linked',
+    linkedFallback: 'What this channel is linked to Rootdesk for.',
+    titles: {
+      linked: 'This channel is linked',
+      again: 'This channel is linked again',
+      unlinked: 'This channel is unlinked',
+      unchanged: 'Nothing was changed',
+    },
+    ownerFallback: 'Where the mail of your AWS root aliases goes.',
+    ownerLost: 'Mail of your AWS root aliases has no channel',
+    ownerLostLead: 'Until it is linked again, their mail goes to the triage channel, and to you here.',
+    ownerLostNext:
+      'To have it posted in another channel, mention Rootdesk there and write `transfer`, the address and `here`.',
+    unlinkedBy: '{by} unlinked {channel}.',
+    lostBecause: '{channel} cannot be reached: {because}.',
+    ownerLinked: 'Mail of your AWS root aliases has its channel again',
+    ownerLinkedLead: 'Mail of these aliases is posted in {channel} again; what came meanwhile follows.',
+    ownerLinkedNext: 'There is nothing to do for you.',
     linkedOwner: 'To get an alias, write `request` to Rootdesk in your own chat with it.',
     linkedOther: 'This channel can own aliases too, once it is linked for that.',
     link: 'Link this channel',
@@ -624,6 +645,16 @@ export const en = {
       accountNameExample: 'payments-prod',
       mail: 'Mail of this alias names the new account from then on. Its owner and its channel are told.',
       once: 'Do it to correct a wrong id. For another account, ask for an alias of its own: AWS takes an address once.',
+    },
+    unlink: {
+      fallback: 'Unlink this channel? Open this message in Teams to answer.',
+      title: 'Unlink this channel?',
+      confirm: 'Unlink it',
+      owner:
+        '{aliases, plural, =0 {This channel has no alias. New ones cannot be asked for here any more.} one {It has # alias. Mail that comes to it then goes to the triage channel and to its owner.} other {It has # aliases. Mail that comes to them then goes to the triage channel and to their owners.}}',
+      kept: 'Aliases stay with their owners and with this channel: a link brings everything back. The owners are told.',
+      approvals: 'Requests wait until another channel is linked for them.',
+      triage: 'Mail that belongs to no team goes to the channel of the approvers.',
     },
     release: {
       fallback: 'Release an AWS root alias? Open this message in Teams to answer.',
@@ -881,6 +912,7 @@ export const en = {
     transfer: 'Give an alias to another person; asks first. In a channel you can move its mail there.',
     release: 'Give an alias back that no AWS account needs any more; asks first.',
     link: 'In a channel: post the AWS mail of your accounts here.',
+    unlink: 'In a channel: no longer post AWS mail here; asks first.',
     mute: 'Stop posting mail on these topics here, except urgent mail. Without topics: show what is quiet.',
     unmute: 'Post mail on these topics as it comes again.',
     digest: 'Post mail on these topics together, once a day or week, except urgent mail.',
@@ -930,6 +962,10 @@ export const en = {
     roles: {
       label: '[approvals] [triage]',
       meaning: 'What the channel is for; leave it out to let the channel own aliases.',
+    },
+    unlinkRoles: {
+      label: '[approvals] [triage]',
+      meaning: 'What the channel is no longer for, by approvers; left out, it no longer owns aliases.',
     },
     howOften: { label: 'daily|weekly', meaning: 'How often the mail is posted together.' },
     topics: {
@@ -1035,6 +1071,7 @@ export const en = {
     save: 'Save',
     saved: 'The settings are saved',
     change: 'Change settings',
+    unlink: 'Unlink this channel',
     open: 'Settings',
     fewer: 'Fewer of these',
   },
@@ -1208,6 +1245,10 @@ export const en = {
     'channel-not-owning': {
       message: 'This channel is not linked to own aliases.',
       remedy: 'Mention Rootdesk in the channel and write `link` first.',
+    },
+    'channel-not-linked-for': {
+      message: 'This channel is not linked for that, so there is nothing to unlink.',
+      remedy: 'Write `help` to see what Rootdesk can do here.',
     },
     'mail-busy': {
       message: 'Too many people are working with this at this moment, so nothing was changed.',

@@ -10,6 +10,7 @@ export type AliasesNotice =
   | OwningChannelNotice
   | OwnerUnreachedNotice
   | RetiredNotice
+  | ChannelLinkNotice
   | PoolLowNotice;
 
 export interface OwnerNotice extends Repeatable {
@@ -45,6 +46,18 @@ export interface OwningChannelNotice extends Repeatable {
 export interface OwnerUnreachedNotice extends Repeatable {
   readonly kind: 'owner-unreached';
   readonly alias: Alias;
+}
+
+export interface ChannelLinkNotice extends Repeatable {
+  readonly kind: 'channel-link';
+  readonly channel: LinkedChannel;
+  /** Whether it owns aliases again. */
+  readonly isLinked: boolean;
+  /** Told in the channel, and not to somebody who owns an alias. */
+  readonly isHere: boolean;
+  /** Those of the reader that the channel has. */
+  readonly aliases: readonly Alias[];
+  readonly by: Actor;
 }
 
 export interface RetiredNotice extends Repeatable {

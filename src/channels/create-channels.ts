@@ -1,4 +1,5 @@
 import { Refusal } from '../store/refusal.ts';
+import { SINGLE_ROLES } from './channel-for.ts';
 import type { ChannelRole, LinkedChannel } from './channel.ts';
 import type { ChannelRegister } from './channel-register.ts';
 import type { Versioned } from '../store/change.ts';
@@ -6,19 +7,18 @@ import type { Clock } from '../shared/clock.ts';
 import { newChangeId } from '../shared/identifiers.ts';
 import { actorOf, type Person } from '../people/person.ts';
 import { changeChannels } from './follow-teams.ts';
+import { linkTold } from './link-told.ts';
 import { setMute } from './mute.ts';
 import { NoRight } from '../rights/no-right.ts';
 import type { Channels, ChannelSeen, Linking } from './channels.ts';
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
+import { unlink } from './unlink.ts';
 
 export interface ChannelsDeps {
   readonly register: ChannelRegister;
   readonly clock: Clock;
   readonly wake: () => void;
 }
-
-/** The mark of the roles that one channel has at a time. */
-const SINGLE_ROLES = 'single-roles';
 
 /** Linked channels over the register. */
 export function createChannels(deps: ChannelsDeps): Channels {
@@ -59,6 +59,7 @@ export function createChannels(deps: ChannelsDeps): Channels {
       // Two channels that take the same role at the same moment would not see each other otherwise.
       marks:
         single.length === 0 ? [] : [{ name: SINGLE_ROLES, version: turn?.version, text: single.join(', ') }],
+      jobs: linkTold(before?.value, linked, actorOf(by)),
       audit: [
         {
           at,
@@ -81,6 +82,7 @@ export function createChannels(deps: ChannelsDeps): Channels {
 
   return {
     link,
+    unlink: (by, roles) => unlink(deps, by, roles),
     changed: (event, by) => changeChannels(deps, event, by),
     mute: (grant, change) => setMute(deps, grant, change),
     async channel(id) {

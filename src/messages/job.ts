@@ -28,6 +28,7 @@ const moment = z.iso.datetime().transform((value) => new Date(value));
 const ofRequest = z.object({ requestId: z.string() });
 const ofMail = z.object({ ledgerId: z.string() });
 const handedOver = { aliasId: z.string(), to: target };
+const ofLink = { channelId: z.string(), isLinked: z.boolean(), by: ACTOR };
 const ofReveal = ofMail.extend({ revealId: z.string() });
 
 /**
@@ -80,6 +81,10 @@ export const JOB = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('owner-unreached'), ...handedOver }),
   /** Tell that AWS wrote to an alias that nobody had, so that it is retired. */
   z.object({ kind: z.literal('alias-retired'), aliasId: z.string(), to: target }),
+  /** A channel began to own aliases again, or does no longer: have each owner of those that it has told. */
+  z.object({ kind: z.literal('channel-owners-told'), ...ofLink }),
+  /** Tell it one of them, or the channel. */
+  z.object({ kind: z.literal('channel-link-told'), ...ofLink, to: target }),
   /** Few aliases are free: so many at the moment of the alert, and at this rate none on the day `emptyOn` (`YYYY-MM-DD`). */
   z.object({ kind: z.literal('pool-low'), free: z.number(), emptyOn: z.string().optional(), to: target }),
   /** Mail does not get through: of which root mailboxes or aliases. */

@@ -67,6 +67,7 @@ export const COMMAND_RIGHTS = {
   transfer: { subject: 'alias', where: BOTH, may: COMMANDS },
   release: { subject: 'alias', where: BOTH, may: [...RELEASES, 'administrator'] },
   link: { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
+  unlink: { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
   mute: { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
   unmute: { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
   digest: { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
@@ -82,6 +83,7 @@ export const PART_RIGHTS = {
   'own-request': { subject: 'request', where: BOTH, may: ['approver who owns'] },
   'own-reveal': { subject: 'reveal', where: CHANNEL, may: ['approver who owns'] },
   'link-approvals': { subject: 'channel', where: CHANNEL, may: APPROVES },
+  'unlink-approvals': { subject: 'channel', where: CHANNEL, may: APPROVES },
 } as const satisfies Rights;
 
 /** Buttons of cards, by their verbs. */
@@ -117,6 +119,9 @@ export const VERB_RIGHTS = {
   'show-alias': { subject: 'alias', where: BOTH, may: SEES },
   'page-mail': { subject: 'none', where: BOTH, may: ['anyone'] },
   'link-channel': { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
+  'ask-unlink': { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
+  'unlink-channel': { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
+  'keep-channel': { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
   'settings-form': { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
   'save-settings': { subject: 'channel', where: CHANNEL, may: ['member'], here: true },
   'confirm-account': { subject: 'mail', where: BOTH, may: CHANGES },

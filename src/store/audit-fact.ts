@@ -9,6 +9,8 @@ const moment = z.iso.datetime().transform((value) => new Date(value));
 const texts = z.array(z.string()).readonly();
 const place = { teamName: z.string(), name: z.string() };
 
+const LOSS = z.enum(['bot-removed', 'team-archived', 'team-deleted', 'channel-deleted']);
+
 const coded = z.discriminatedUnion('code', [
   /** A state by its own name: of an alias, a request, a reveal or a delivery. */
   z.object({ code: z.literal('state'), state: z.string() }),
@@ -67,8 +69,10 @@ const coded = z.discriminatedUnion('code', [
   z.object({ code: z.literal('channel-id'), channelId: z.string() }),
   z.object({
     code: z.literal('channel-lost'),
-    because: z.enum(['bot-removed', 'team-archived', 'team-deleted', 'channel-deleted']),
+    because: LOSS,
   }),
+  /** What took the channel away is over. */
+  z.object({ code: z.literal('channel-back'), because: LOSS }),
   z.object({
     code: z.literal('mute-rules'),
     rules: z.array(z.object({ topic: z.string(), way: z.string() })).readonly(),

@@ -26,6 +26,7 @@ import { createRecent } from '../mail/sweep/recent.ts';
 import { requestRuns } from '../requests/request-runs.ts';
 import { runJob, type JobRuns } from '../messages/job-runs.ts';
 import type { Poster } from '../messages/poster.ts';
+import { channelLinkRuns } from '../aliases/channel-link-runs.ts';
 import { clickRuns } from '../messages/click-promised.ts';
 import { createLanes } from '../messages/lanes.ts';
 import { placeOfJob } from '../messages/place-of.ts';
@@ -120,6 +121,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
       log,
       wake: () => jobs.wake(),
     }),
+    ...channelLinkRuns({ register, outbox, poster, clock, wake: () => jobs.wake() }),
     ...mailRuns(mailDeps),
     ...clickRuns({ poster }),
   };

@@ -47,6 +47,7 @@ export function boundCards(texts: Texts, around: Around = (_name, draw) => draw)
     revealCard: bound('revealCard', cards.revealCard),
     settingsCard: bound('settingsCard', cards.settingsCard),
     settingsFormCard: bound('settingsFormCard', cards.settingsFormCard),
+    unlinkCard: bound('unlinkCard', cards.unlinkCard),
     transferCard: bound('transferCard', cards.transferCard),
   };
 }

@@ -2,6 +2,7 @@ import { english, type Drawn } from '../../cards/index.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
 import { ownershipFrom } from '../../src/aliases/ownership.ts';
 import type { LinkedChannel } from '../../src/channels/channel.ts';
+import type { ChannelLinkNotice } from '../../src/aliases/notices.ts';
 import type { MuteRule } from '../../src/channels/mute-rules.ts';
 import type { MailNotice } from '../../src/mail/notices.ts';
 import { formFault } from '../../cards/texts/coded.ts';
@@ -153,6 +154,14 @@ const COMMANDS = [
   { usage: 'help', description: help },
 ];
 const channel = CHANNEL;
+const LINK_LOST: ChannelLinkNotice = {
+  kind: 'channel-link',
+  channel: { ...CHANNEL, roles: [], lost: { roles: ['owner'], because: 'bot-removed' } },
+  isLinked: false,
+  isHere: false,
+  aliases: [ALIAS],
+  by: { kind: 'person', ...GRACE },
+};
 const RULES: readonly MuteRule[] = [
   { topic: 'billing', way: 'at-once' },
   { topic: 'info', way: 'weekly' },
@@ -173,6 +182,7 @@ export const samplesOf = ({
   requestFormCard,
   settingsCard,
   settingsFormCard,
+  unlinkCard,
 }: BoundCards): Readonly<Record<string, () => Drawn>> => ({
   form: () => requestFormCard({ requestId: PENDING.id, channels: [CHANNEL], form: EMPTY_FORM, faults: {} }),
   'form with faults': () =>
@@ -226,8 +236,16 @@ export const samplesOf = ({
   'asker: canceled': () => noticeCard({ kind: 'asker-told', request: CANCELLED, channel }),
   'asker: expired': () => noticeCard({ kind: 'asker-told', request: EXPIRED, channel }),
   'channel told': () => noticeCard({ kind: 'channel-told', request: APPROVED }),
-  'channel linked': () => channelLinkedCard(channel),
-  'channel linked for approvers': () => channelLinkedCard({ ...CHANNEL, roles: ['approvals', 'triage'] }),
+  'channel linked': () => channelLinkedCard(channel, 'linked'),
+  'channel unlinked': () => channelLinkedCard({ ...CHANNEL, roles: [] }, 'unlinked'),
+  'unlink?': () => unlinkCard({ roles: ['owner', 'approvals', 'triage'], aliases: 3 }),
+  'channel lost: unlinked': () => noticeCard({ ...LINK_LOST, channel: { ...CHANNEL, roles: [] } }),
+  'channel lost: removed': () =>
+    noticeCard({ ...LINK_LOST, aliases: Array.from({ length: 20 }, () => ALIAS) }),
+  'channel back: owner': () => noticeCard({ ...LINK_LOST, channel, isLinked: true }),
+  'channel back: channel': () => noticeCard({ ...LINK_LOST, channel, isLinked: true, isHere: true }),
+  'channel linked for approvers': () =>
+    channelLinkedCard({ ...CHANNEL, roles: ['approvals', 'triage'] }, 'linked'),
   'settings form': () => settingsFormCard({ rules: RULES }),
   'settings form: fewer of a mail’s topic': () => settingsFormCard({ rules: [], fewerOf: 'billing' }),
   'settings saved': () => settingsCard({ title: english.settings.saved, rules: RULES }),

@@ -44,6 +44,8 @@ const OF_EACH_KIND: { readonly [Kind in JobKind]: Required<JobOf<Kind>> } = {
   'owning-channel-told': { kind: 'owning-channel-told', aliasId: 'a', by: GIVER, isMove: false, to },
   'mail-fell-back': { kind: 'mail-fell-back', ...ofMail, reason: { code: 'no-channel' } },
   'owner-unreached': { kind: 'owner-unreached', aliasId: 'a', to },
+  'channel-owners-told': { kind: 'channel-owners-told', channelId: 'c', isLinked: true, by: GIVER },
+  'channel-link-told': { kind: 'channel-link-told', channelId: 'c', isLinked: false, by: GIVER, to },
   'alias-retired': { kind: 'alias-retired', aliasId: 'a', to },
   'pool-low': { kind: 'pool-low', free: 3, emptyOn: '2026-12-24', to },
   'reach-lost': { kind: 'reach-lost', because: 'behind', addresses: ['aws-root-01@company.com'], to },

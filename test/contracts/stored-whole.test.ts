@@ -89,6 +89,7 @@ const CHANNEL: Whole<LinkedChannel> = {
   roles: ['owner', 'triage'],
   linkedBy: 'Ada',
   linkedAt: at(1),
+  lost: { roles: ['owner', 'approvals'], because: 'bot-removed' },
   muted: [{ topic: 'info', way: 'daily' }],
 };
 
@@ -217,6 +218,7 @@ const FACTS: {
   channel: { code: 'channel', ...PLACE, roles: ['owner', 'triage'], membership: 'private' },
   'channel-name': { code: 'channel-name', ...PLACE },
   'channel-id': { code: 'channel-id', channelId: '19:a@thread.tacv2' },
+  'channel-back': { code: 'channel-back', because: 'bot-removed' },
   'channel-lost': { code: 'channel-lost', because: 'team-archived' },
   'mute-rules': { code: 'mute-rules', rules: [{ topic: 'info', way: 'daily' }] },
   mail: { code: 'mail', category: 'billing', receivedAt: at(2) },

@@ -9,6 +9,10 @@ export function createFakeChannels(linked: LinkedChannel[]): Channels {
       linked.push(channel);
       return channel;
     },
+    unlink: async ({ subject }) => {
+      if (subject === undefined) throw new TypeError('nothing is linked here');
+      return { ...subject, roles: [] };
+    },
     mute: async () => [],
     async changed() {},
     channel: async (id) => linked.find((channel) => channel.id === id),

@@ -15,6 +15,7 @@ const sample = fc.constantFrom(...SAMPLE_NAMES);
 
 /** Every kind there is; one more does not compile without a line here. */
 const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
+  'channel-link': true,
   'click-ended': true,
   request: true,
   receipt: true,

@@ -311,6 +311,8 @@ describe('each cell of the table, through the real adapter', () => {
         if (answer.includes(REFUSED) === may) wrong.push(`${operation.name} ${how}: ${answer.slice(0, 300)}`);
         if (!may) refusals.add(answer);
       }
+      // The button was pressed in earnest; the cells after it are about a channel that is linked.
+      if (operation.name === 'unlink-channel') await writes('link', caller, 'channel');
       // A form that nobody sent is a new one of their own; an approver may know that a request does not exist.
       const isTold = OWN.has(operation.name) && caller.roles.includes('approver who owns');
       if (!may && !isTold && operation.name !== 'submit-request') {
@@ -337,9 +339,12 @@ describe('each cell of the parts of commands', () => {
 
   // Those who may would make a channel what the other cells expect it not to be; stories have them do it.
   const others = CALLERS.filter(({ roles }) => !allows(PART_RIGHTS['link-approvals'], roles));
-  it.each(others)('link-approvals: $name', async (caller) => {
-    for (const words of ['link approvals', 'link triage', 'link approvals triage']) {
-      expect(await writes(words, caller, 'channel')).toContain(REFUSED);
+  it.each(others)('link-approvals, unlink-approvals: $name', async (caller) => {
+    for (const words of ['approvals', 'triage', 'approvals triage']) {
+      expect(await writes(`link ${words}`, caller, 'channel')).toContain(REFUSED);
+      expect(await writes(`unlink ${words}`, caller, 'channel')).toContain(REFUSED);
+      const roles = words.replace(' ', ',');
+      expect(await clicks('unlink-channel', { roles }, caller, 'channel')).toContain(REFUSED);
     }
   });
 });

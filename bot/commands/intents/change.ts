@@ -38,6 +38,7 @@ const ABOUT_ALIAS: ReadonlySet<ChangingCommand> = new Set(['bind', 'transfer', '
 type WordsOf = (sentence: Sentence, by: readonly Token[]) => readonly string[] | undefined;
 
 const TOPICS: ReadonlySet<string> = new Set([...MUTE_TOPICS, 'urgent']);
+const ROLES: ReadonlySet<string> = new Set(['approvals', 'triage']);
 const OFTEN: ReadonlySet<string> = new Set(['daily', 'weekly']);
 
 /** The words after the name, as the command reads them; undefined where that is not certain. */
@@ -45,7 +46,8 @@ const ARGUMENTS: Readonly<Record<ChangingCommand, WordsOf>> = {
   bind: boundWords,
   transfer: transferredWords,
   release: aliasWords,
-  link: onlyWords(new Set(['approvals', 'triage'])),
+  link: onlyWords(ROLES),
+  unlink: onlyWords(ROLES),
   mute: onlyWords(TOPICS),
   unmute: onlyWords(TOPICS),
   digest: (sentence, by) =>

@@ -32,6 +32,7 @@ const EFFECTS = {
   transfer: 'changes',
   release: 'changes',
   link: 'changes',
+  unlink: 'changes',
   mute: 'changes',
   unmute: 'changes',
   digest: 'changes',
@@ -260,6 +261,11 @@ export const INTENTS: readonly IntentRow[] = [
     intent: 'link',
     own: ['link|linking', 'connect|verknüpf*|verbind* channel|kanal*|hier|here'],
     spoken: ['linked|verknüpft|verbunden'],
+  },
+  {
+    intent: 'unlink',
+    own: ['unlink|unlinking|entknüpf*|entkoppel*', 'disconnect|trenn* channel|kanal*'],
+    spoken: ['unlinked|entknüpft|entkoppelt'],
   },
   {
     intent: 'unmute',

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { CHANNEL_MEMBERSHIPS, CHANNEL_ROLES, type LinkedChannel } from '../../channels/channel.ts';
+import {
+  CHANNEL_LOSSES,
+  CHANNEL_MEMBERSHIPS,
+  CHANNEL_ROLES,
+  type LinkedChannel,
+} from '../../channels/channel.ts';
 import { MUTE_TOPICS, MUTE_WAYS, sortedRules, type MuteRule } from '../../channels/mute-rules.ts';
 import { date, dateColumn, json, optionalText, text, textColumn } from '../columns.ts';
 import { key, ROOT } from '../keys.ts';
@@ -15,12 +20,15 @@ const schema = z.object({
   linked_by: z.string(),
   linked_at: date,
   quiet: text,
+  /** What it was linked for before Teams took it away. */
+  lost: text,
   /** Topics that come at once whatever their severity. Apart, because earlier versions read no such way in the column above. */
   at_once: text,
   /** Left out by versions that took every channel for a standard one. */
   membership: z.enum(CHANNEL_MEMBERSHIPS).optional(),
 });
 const quietRules = json(z.array(z.object({ topic: z.enum(MUTE_TOPICS), way: z.enum(MUTE_WAYS) })));
+const lostLink = json(z.object({ roles: z.array(z.enum(CHANNEL_ROLES)), because: z.enum(CHANNEL_LOSSES) }));
 const loudTopics = json(z.array(z.enum(MUTE_TOPICS)));
 
 export function channelFromRow(row: Row): LinkedChannel {
@@ -35,6 +43,7 @@ export function channelFromRow(row: Row): LinkedChannel {
     linkedBy: columns.linked_by,
     linkedAt: columns.linked_at,
     ...(columns.membership === undefined ? {} : { membership: columns.membership }),
+    ...(columns.lost === '' ? {} : { lost: lostLink.parse(columns.lost) }),
     ...(columns.quiet === '' ? {} : { muted: rulesFrom(columns) }),
   };
 }
@@ -65,6 +74,7 @@ export function channelRow(channel: LinkedChannel): NewRow {
     linked_by: channel.linkedBy,
     linked_at: dateColumn(channel.linkedAt),
     membership: channel.membership ?? 'standard',
+    lost: channel.lost === undefined ? '' : JSON.stringify(channel.lost),
     quiet: muted === undefined ? '' : JSON.stringify(muted.filter(({ way }) => way !== 'at-once')),
     at_once: loud.length === 0 ? '' : JSON.stringify(loud),
   };

@@ -6,6 +6,7 @@ export const OWN_WORD: Readonly<Record<ChangingCommand, RegExp>> = {
   bind: /\bb[iou]+nd|zuordne|verknüpf|verbind|kontonummer|\blink\b/i,
   transfer: /\btransfer|übertr|übergeb|übergib|\bhand/i,
   release: /\breleas(?:ed?|ing)\b|freigeb|\bfrei\b|zurück|\bback\b/i,
+  unlink: /unlink|entknüpf|entkoppel|disconnect|trenn/i,
   link: /\blink|verknüpf|verb[iu]nd/i,
   mute: /\bmut(?:ed?|ing)\b|stumm/i,
   unmute: /\bunmut(?:e|ing)\b|stumm/i,
