@@ -15,7 +15,7 @@ const ALIASES_MOST = 8;
 /** A channel got its link back, or lost it: for those who own its aliases, and for whoever is in it. */
 export function channelLinkCard(texts: Texts, notice: ChannelLinkNotice): Drawn {
   const { channel, isLinked, isHere, aliases, by } = notice;
-  if (isHere) return channelLinkedCard(texts, channel, 'again');
+  if (isHere) return channelLinkedCard(texts, { channel, because: 'again' });
   const { labels, channel: words } = texts;
   const shown = aliases.slice(0, ALIASES_MOST);
   const more = aliases.length - shown.length;

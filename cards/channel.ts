@@ -28,17 +28,19 @@ export function channelToldCard(texts: Texts, notice: ChannelNotice): Drawn {
   return { card, summary: texts.channel.toldSummary({ account }) };
 }
 
+/** A channel, and why it is shown. */
+export interface ChannelShown {
+  readonly channel: Pick<LinkedChannel, 'roles'>;
+  readonly because: keyof Texts['channel']['titles'];
+}
+
 /** What the channel is linked for, after it was linked or unlinked. */
-export function channelLinkedCard(
-  texts: Texts,
-  { roles }: LinkedChannel,
-  what: keyof Texts['channel']['titles'],
-): Drawn {
+export function channelLinkedCard(texts: Texts, { channel: { roles }, because }: ChannelShown): Drawn {
   const { channel } = texts;
   const isOwner = roles.includes('owner');
-  const title = channel.titles[what];
+  const title = channel.titles[because];
   const card = drawLinked(texts, {
-    style: isOwner && what !== 'unchanged' ? 'good' : 'emphasis',
+    style: isOwner && because !== 'unchanged' ? 'good' : 'emphasis',
     title,
     roles: roles.map((role) => ({ text: channel.roles[role] })),
     next: runsOf(isOwner ? channel.linkedOwner : channel.linkedOther),

@@ -14,7 +14,7 @@ type ChannelUses = Uses<'rights' | 'channels'>;
 export async function linkChannel({ rights, channels }: ChannelUses, turn: Turn): Promise<ActionAnswer> {
   const grant = await rights.grant('link-channel', turn.caller, channelHere(turn));
   const linked = await channels.link(grant, await turn.channelSeen(), ['owner']);
-  return { drawn: channelLinkedCard(turn.texts, linked, 'linked') };
+  return { drawn: channelLinkedCard(turn.texts, { channel: linked, because: 'linked' }) };
 }
 
 /** Asks in a message of its own whether the channel shall be unlinked. */
@@ -39,13 +39,21 @@ export async function unlinkChannel(
   const copyOf = unlinkSubject(id);
   try {
     const unlinked = await channels.unlink(grant, roles);
-    return { drawn: channelLinkedCard(turn.texts, unlinked, 'unlinked'), copyOf, forGood: true };
+    return {
+      drawn: channelLinkedCard(turn.texts, { channel: unlinked, because: 'unlinked' }),
+      copyOf,
+      forGood: true,
+    };
   } catch (error) {
     // The same click, sent twice, or somebody who was faster.
     const now =
       error instanceof Refusal && error.code === 'channel-not-linked-for' ? grant.subject : undefined;
     if (now === undefined) throw error;
-    return { drawn: channelLinkedCard(turn.texts, now, 'unlinked'), copyOf, forGood: true };
+    return {
+      drawn: channelLinkedCard(turn.texts, { channel: now, because: 'unlinked' }),
+      copyOf,
+      forGood: true,
+    };
   }
 }
 
@@ -54,7 +62,7 @@ export async function keepChannel({ rights }: Uses<'rights'>, turn: Turn): Promi
   const { subject: channel } = await rights.grant('keep-channel', turn.caller, channelHere(turn));
   if (channel === undefined) throw new Refusal('channel-not-linked-for');
   return {
-    drawn: channelLinkedCard(turn.texts, channel, 'unchanged'),
+    drawn: channelLinkedCard(turn.texts, { channel, because: 'unchanged' }),
     copyOf: unlinkSubject(channel.id),
     forGood: true,
   };

@@ -12,6 +12,6 @@ export const link = command({
     const operation = roles.every((role) => role === 'owner') ? 'link' : 'link-approvals';
     const grant = await rights.grant(operation, turn.caller, channelHere(turn));
     const linked = await channels.link(grant, await turn.channelSeen(), roles);
-    return channelLinkedCard(turn.texts, linked, 'linked');
+    return channelLinkedCard(turn.texts, { channel: linked, because: 'linked' });
   },
 });

@@ -236,8 +236,8 @@ export const samplesOf = ({
   'asker: canceled': () => noticeCard({ kind: 'asker-told', request: CANCELLED, channel }),
   'asker: expired': () => noticeCard({ kind: 'asker-told', request: EXPIRED, channel }),
   'channel told': () => noticeCard({ kind: 'channel-told', request: APPROVED }),
-  'channel linked': () => channelLinkedCard(channel, 'linked'),
-  'channel unlinked': () => channelLinkedCard({ ...CHANNEL, roles: [] }, 'unlinked'),
+  'channel linked': () => channelLinkedCard({ channel, because: 'linked' }),
+  'channel unlinked': () => channelLinkedCard({ channel: { roles: [] }, because: 'unlinked' }),
   'unlink?': () => unlinkCard({ roles: ['owner', 'approvals', 'triage'], aliases: 3 }),
   'channel lost: unlinked': () => noticeCard({ ...LINK_LOST, channel: { ...CHANNEL, roles: [] } }),
   'channel lost: removed': () =>
@@ -245,7 +245,7 @@ export const samplesOf = ({
   'channel back: owner': () => noticeCard({ ...LINK_LOST, channel, isLinked: true }),
   'channel back: channel': () => noticeCard({ ...LINK_LOST, channel, isLinked: true, isHere: true }),
   'channel linked for approvers': () =>
-    channelLinkedCard({ ...CHANNEL, roles: ['approvals', 'triage'] }, 'linked'),
+    channelLinkedCard({ channel: { roles: ['approvals', 'triage'] }, because: 'linked' }),
   'settings form': () => settingsFormCard({ rules: RULES }),
   'settings form: fewer of a mail’s topic': () => settingsFormCard({ rules: [], fewerOf: 'billing' }),
   'settings saved': () => settingsCard({ title: english.settings.saved, rules: RULES }),
