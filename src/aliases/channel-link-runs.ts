@@ -1,6 +1,5 @@
 import type { AliasRegister } from './alias-register.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { Log } from '../shared/log.ts';
 import { afterAttempt } from '../messages/after-attempt.ts';
 import type { Job, JobOf } from '../messages/job.ts';
 import type { JobRuns } from '../messages/job-runs.ts';
@@ -15,7 +14,6 @@ export interface ChannelLinkRunsDeps {
   readonly outbox: Pick<Outbox<Job>, 'add'>;
   readonly poster: Poster<ChannelLinkNotice>;
   readonly clock: Clock;
-  readonly log: Log;
   readonly wake: () => void;
 }
 
@@ -23,7 +21,7 @@ export interface ChannelLinkRunsDeps {
 export function channelLinkRuns(
   deps: ChannelLinkRunsDeps,
 ): JobRuns<'channel-owners-told' | 'channel-link-told'> {
-  const { register, outbox, poster, clock, log, wake } = deps;
+  const { register, outbox, poster, clock, wake } = deps;
 
   async function owned(channelId: string): Promise<readonly Alias[]> {
     return (await register.aliasesOfChannel(channelId)).filter(hasOwner);
@@ -66,7 +64,7 @@ export function channelLinkRuns(
       const told = await notice(job);
       if (told === undefined) return { kind: 'done', ending: 'dropped' };
       const outcome = await poster.post(job.to, { ...told, mayBeRepeat: item.mayBeRepeat }, signal);
-      return afterAttempt(log, item, job.to, outcome);
+      return afterAttempt(item, job.to, outcome);
     },
   };
 }
