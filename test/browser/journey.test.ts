@@ -5,7 +5,7 @@ import { createTransport } from 'nodemailer';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { english } from '../../cards/index.ts';
-import { approver, engineer } from '../../local/people.ts';
+import { approver, engineer, payments } from '../../local/people.ts';
 import { findFreePort } from '../../local/ports.ts';
 import {
   billingMail,
@@ -128,6 +128,13 @@ describe('the two journeys, in two windows, on real parts', () => {
     expect(await asEngineer.page.getByText('will be suspended today').count()).toBe(0);
   });
 
+  it('lets somebody of the channel say that they look after an urgent mail', async () => {
+    await asEngineer.goToChannel();
+    await asEngineer.press('Acknowledge');
+    await asEngineer.waitForText(/acknowledged it/);
+    expect(await asEngineer.lastCard('acknowledged it').innerText()).toContain(engineer.name);
+  });
+
   it('shows the withheld mail in the owner’s window alone, once an approver agreed', async () => {
     await asEngineer.goToChannel();
     await asEngineer.waitForText('Amazon Web Services Password Assistance');
@@ -181,6 +188,29 @@ describe('the two journeys, in two windows, on real parts', () => {
     await asApprover.press('Deny');
     await asEngineer.waitForText('Use the shared sandbox instead.');
     expect(await aliasOf('playground-account')).toBe('');
+  });
+
+  it('has what was asked for filled in when it is asked for again, and then says yes', async () => {
+    await asEngineer.press('Request again');
+    await asEngineer.waitForText('Request an AWS root alias');
+    expect(await asEngineer.valueOf('Account name')).toBe('playground-account');
+    await asEngineer.press('Send request');
+    await asApprover.waitForText('playground-account');
+    await asApprover.press('Approve');
+    await expect.poll(() => aliasOf('playground-account')).toMatch(ADDRESS);
+    await asEngineer.waitForText(await aliasOf('playground-account'));
+  });
+
+  it('sets in a form what the channel sees at once', async () => {
+    await asEngineer.goToChannel();
+    await asEngineer.say('settings');
+    await asEngineer.waitForText('Settings of this channel');
+    await asEngineer.choose('Marketing', 'Not at all');
+    await asEngineer.press('Save');
+    await asEngineer.waitForText('The settings are saved');
+    await asEngineer.screenshot(`${SCREENSHOTS}/settings.png`);
+    const channel = await stand.register.channel(payments.channel.id);
+    expect(channel?.value.muted).toMatchObject([{ topic: 'marketing' }]);
   });
 
   it('loses nothing when Rootdesk is restarted with a request pending and a mail unposted', async () => {
@@ -252,5 +282,26 @@ describe('the two journeys, in two windows, on real parts', () => {
 
     await asEngineer.say(`history ${address}`);
     await asEngineer.waitForText(/The account was closed/);
+  });
+
+  it('is removed from the team and comes back: what came meanwhile is in triage, and delivered late', async () => {
+    const address = await aliasOf('playground-account');
+    const channelId = payments.channel.id;
+    await asEngineer.tell('uninstall', channelId);
+    await expect
+      .poll(async () => (await stand.register.channel(channelId))?.value.roles)
+      .not.toContain('owner');
+    await send(address, {
+      ...billingMail(),
+      subject: 'Amazon Web Services Invoice Available, sent while removed',
+    });
+    await asApprover.goToChannel();
+    await asApprover.waitForText(/sent while removed/);
+
+    await asEngineer.tell('install', channelId);
+    await asEngineer.goToChannel();
+    await asEngineer.say('link');
+    await asEngineer.waitForText(/sent while removed/);
+    expect(await asEngineer.lastCard('sent while removed').innerText()).toContain('Delivered late');
   });
 });

@@ -21,6 +21,10 @@ export interface PlaygroundWindow {
   readonly press: (button: string) => Promise<void>;
   /** Waits until the text is shown in the chat or channel; text within one message or card, not in the list of chats. */
   readonly waitForText: (text: string | RegExp) => Promise<void>;
+  /** What stands in a field. */
+  readonly valueOf: (label: string) => Promise<string>;
+  /** Adds Rootdesk to the team of a channel, or removes it. */
+  readonly tell: (what: 'install' | 'uninstall', channelId: string) => Promise<void>;
   /** Takes a picture of the whole window as a PNG file. */
   readonly screenshot: (path: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -72,12 +76,28 @@ export async function openPlaygroundWindow(
     lastCard: (text) => newest(conversation.locator('.ac-preview-panel').filter(hasText(text))),
     fill: (label, text) =>
       newest(labelled(conversation, label).and(conversation.getByRole('textbox'))).fill(text),
+    valueOf: (label) =>
+      newest(labelled(conversation, label).and(conversation.getByRole('textbox'))).inputValue(),
+    tell: (what, channelId) => tell(url, what, channelId),
     choose: (label, option) => choose(page, newest, conversation, label, option),
     press: (name) => newest(conversation.getByRole('button', { name, ...exact })).click(),
     waitForText: (text) => newest(conversation.getByText(text).filter({ visible: true })).waitFor(),
     screenshot: async (path) => void (await page.screenshot({ path, animations: 'disabled' })),
     close: () => page.close(),
   };
+}
+
+/** What the Playground's menu "Mock an activity" sends. */
+async function tell(url: string, type: string, conversationId: string): Promise<void> {
+  const activities = new URL('/_internal/v1/customActivities', url);
+  const query = new URLSearchParams({ conversationId, type });
+  const template = await fetch(`${activities.href}/template?${query.toString()}`);
+  if (!template.ok) throw new Error(`the Playground has no "${type}" for ${conversationId}`);
+  await fetch(activities, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: await template.text(),
+  });
 }
 
 /** A field that must be filled has a star behind its label, and an error behind its name once it was left empty. */
