@@ -1,22 +1,30 @@
 import { parseArgs } from 'node:util';
 import { benchAllotment } from './allotment.ts';
 import { benchClassify } from './classify.ts';
+import { benchHistory } from './history.ts';
 import { benchStart } from './start.ts';
 import { benchSweep } from './sweep.ts';
 import { benchTableSize } from './table-size.ts';
 
-/** Runs every bench, or with `--table-size` that one alone, and prints its figures: a table for people, or with `--json` one JSON object. */
+/** Runs every bench, or with `--table-size` or `--history` that one alone, and prints its figures: a table for people, or with `--json` one JSON object. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       json: { type: 'boolean', default: false },
       'table-size': { type: 'boolean', default: false },
+      history: { type: 'boolean', default: false },
     },
   });
   if (values['table-size']) {
     const size = await benchTableSize();
     if (values.json) console.log(JSON.stringify({ tableSize: size }, undefined, 2));
     else console.table({ 'what a table holds': rounded(size) });
+    return;
+  }
+  if (values.history) {
+    const [young, old] = [await benchHistory(300, 1), await benchHistory(300, 170)];
+    if (values.json) console.log(JSON.stringify({ history: { young, old } }, undefined, 2));
+    else for (const { rows, ...reads } of [young, old]) console.table({ [`of ${rows} rows`]: {}, ...reads });
     return;
   }
   const pool3000 = await benchAllotment(3_000);

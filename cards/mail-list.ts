@@ -1,5 +1,6 @@
 import type { LinkedChannel } from '../src/channels/channel.ts';
 import type { MailState } from '../src/mail/cases/handling.ts';
+import { isSeen } from '../src/mail/cases/acknowledge.ts';
 import { MAILS_A_PAGE, waits, type MailPage } from '../src/mail/cases/list-mails.ts';
 import type { DigestNotice, GapNotice } from '../src/mail/notices.ts';
 import { channelOf } from './alias.ts';
@@ -61,7 +62,7 @@ function drawList(
 ): Drawn {
   const { mailList } = texts;
   const isWaiting = ({ entry, ended, handling }: MailState): boolean =>
-    waits({ severity: entry.severity, ended }, handling);
+    waits({ severity: entry.severity, ended }, handling !== undefined && isSeen(handling));
   const entries = (shown: readonly MailRow[]): readonly Fields[] =>
     shown.map((each) => entryOf(texts, each, isWaiting(each), around));
   const sections = [

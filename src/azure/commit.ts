@@ -13,7 +13,8 @@ import {
 import { auditRows } from './rows/audit-row.ts';
 import { channelRow } from './rows/channel-row.ts';
 import { jobRow } from './rows/job-row.ts';
-import { handlingRow } from './rows/handling-row.ts';
+import type { Handling } from '../mail/cases/handling.ts';
+import { handlingRow, lookedAtRow } from './rows/handling-row.ts';
 import { key, ROOT } from './keys.ts';
 import { markNamed, markRow } from './rows/mark-row.ts';
 import { requestIndexKeys, requestIndexRow, requestRow } from './rows/request-row.ts';
@@ -68,7 +69,10 @@ function actionsOf(change: CaseChange): RowAction[] {
       ...indexActions(each, requestIndexKeys, requestIndexRow),
     ]),
     ...(change.channels ?? []).map((each) => replacement(each.before?.version, channelRow(each.after))),
-    ...(change.handlings ?? []).map((each) => replacement(each.before?.version, handlingRow(each.after))),
+    ...(change.handlings ?? []).flatMap(({ before, after }) => [
+      replacement(before?.version, handlingRow(after)),
+      ...lookedAtActions(before?.value, after),
+    ]),
     ...auditRows(change).map((row): RowAction => ({ kind: 'create', row })),
     ...(change.jobs ?? []).map((job, position): RowAction => {
       return {
@@ -77,6 +81,12 @@ function actionsOf(change: CaseChange): RowAction[] {
       };
     }),
   ];
+}
+
+/** What was seen once stays so, also when the reveal by which it was is no longer kept. */
+function lookedAtActions(before: Handling | undefined, after: Handling): RowAction[] {
+  const row = lookedAtRow(before) === undefined ? lookedAtRow(after) : undefined;
+  return row === undefined ? [] : [{ kind: 'upsert', row }];
 }
 
 /** A mark is replaced where it is, which may be the key of an earlier version. */

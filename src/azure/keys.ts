@@ -61,6 +61,9 @@ export const prefix = {
   history: (aliasId: string) => `~history:${keyOf(aliasId)}:`,
   job: '~errand:',
   handling: '~handling:',
+  /** Mail of an alias that somebody looks after, or was shown. */
+  anyLookedAt: '~looked-at:',
+  lookedAt: (aliasId: string) => `~looked-at:${keyOf(aliasId)}:`,
 } as const;
 
 /** Keys of what is kept of each central mailbox; those of the first one name none. */
@@ -101,6 +104,7 @@ export const key = {
   job: (at: Date, changeId: string, position: number) =>
     `${prefix.job}${at.toISOString()}:${keyOf(changeId)}:${sortable(position)}`,
   handling: (ledgerId: string) => `${prefix.handling}${hashed(ledgerId)}`,
+  lookedAt: (aliasId: string, ledgerId: string) => `${prefix.lookedAt(aliasId)}${hashed(ledgerId)}`,
   mark: (name: string) => `~mark:${exactly(name)}`,
   /** Where marks are whose names an earlier version folded; the row tells which name it is. */
   foldedMark: (name: string) => `~mark:${keyOf(name)}`,

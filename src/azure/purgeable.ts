@@ -66,7 +66,7 @@ export function purgeable(row: ListedRow, limits: PurgeLimits, needed: Needed): 
   if (row.partition === LEDGER) return mailRow(row, limits, needed);
   if (row.partition !== ROOT) return undefined;
   const { partition, key, writtenAt } = row;
-  if (key.startsWith(prefix.handling)) {
+  if (key.startsWith(prefix.handling) || key.startsWith(prefix.anyLookedAt)) {
     return writtenAt < limits.before ? { partition, key, kind: 'mail' } : undefined;
   }
   if (key.startsWith('~request:')) return requestRowOf(row, limits, needed);

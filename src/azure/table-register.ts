@@ -10,7 +10,8 @@ import { auditFromRow } from './rows/audit-row.ts';
 import { channelFromRow } from './rows/channel-row.ts';
 import { commit } from './commit.ts';
 import { createFreeAliases } from './free-aliases.ts';
-import { handlingFromRow } from './rows/handling-row.ts';
+import { handlingFromRow, lookedAtMailIn } from './rows/handling-row.ts';
+import { isLookedAtIndexed } from './index-looked-at.ts';
 import {
   addressPart,
   after,
@@ -103,6 +104,9 @@ export function createTableRegister(table: Table, leftOut: LeftOut = () => undef
   const channel = async (id: string): Promise<Versioned<LinkedChannel> | undefined> =>
     only(await versioned(key.channel(id), channelFromRow), (found) => found.id === id);
   let commits = 0;
+  let aliasCommits = 0;
+  let counted: { readonly at: number; readonly commits: number; readonly free: number } | undefined;
+  let isIndexed = false;
   const recent = new LRUCache<string, Versioned<LinkedChannel>>({ max: CHANNELS_MOST, ttl: RECENT_MS });
 
   return {
@@ -161,8 +165,14 @@ export function createTableRegister(table: Table, leftOut: LeftOut = () => undef
         .toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
     },
     async freeCount() {
+      const commitsBefore = aliasCommits;
+      if (counted !== undefined && counted.commits === aliasCommits && Date.now() - counted.at < RECENT_MS) {
+        return counted.free;
+      }
       const { from, until } = within(prefix.free);
-      return (await table.range(ROOT, from, until)).length;
+      const free = (await table.range(ROOT, from, until)).length;
+      counted = { at: Date.now(), commits: commitsBefore, free };
+      return free;
     },
     pendingRequests: () => follow(within(prefix.pending), requestKeyIn, requestFromRow),
     quarantineOver: (now, atMost) =>
@@ -177,6 +187,12 @@ export function createTableRegister(table: Table, leftOut: LeftOut = () => undef
       yield* listed(range, auditFromRow);
     },
     handling: (ledgerId) => versioned(key.handling(ledgerId), handlingFromRow),
+    async lookedAtOf(aliasId) {
+      isIndexed ||= await isLookedAtIndexed(table);
+      if (!isIndexed) return undefined;
+      const { from, until } = within(prefix.lookedAt(aliasId));
+      return new Set(await allReadable(await table.range(ROOT, from, until), lookedAtMailIn, leftOut));
+    },
     async *everyHandling() {
       yield* listed(within(prefix.handling), handlingFromRow);
     },
@@ -204,6 +220,7 @@ export function createTableRegister(table: Table, leftOut: LeftOut = () => undef
         return await commit(table, change);
       } finally {
         commits += 1;
+        if ((change.aliases ?? []).length > 0) aliasCommits += 1;
         for (const { after: changed } of change.channels ?? []) recent.delete(changed.id);
       }
     },

@@ -15,7 +15,7 @@ export interface RequestContext {
 /** As it is now; undefined once nobody has to decide any more. */
 export async function requestContext(
   register: Pick<RequestRegister, 'freeCount' | 'aliasesOfPerson' | 'aliasByAccount'>,
-  { state, asker, expectedAccountId }: Request,
+  { state, asker, expectedAccountId }: Pick<Request, 'state' | 'asker' | 'expectedAccountId'>,
 ): Promise<RequestContext | undefined> {
   if (state !== 'pending') return undefined;
   const [free, theirs, bound] = await Promise.all([

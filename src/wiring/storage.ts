@@ -10,9 +10,10 @@ import { leftOutOf } from '../azure/readable.ts';
 import { createTableSeen } from '../azure/table-seen.ts';
 import { openKeptMailboxes, type KeptMailbox } from '../azure/kept-mailboxes.ts';
 import { openTable, type Table, type TableLocation } from '../azure/table.ts';
+import { indexLookedAt } from '../azure/index-looked-at.ts';
 import { isMigrated, migrate, type MigrationOptions } from '../azure/migration.ts';
 import type { Register } from '../register.ts';
-import type { Clock } from '../shared/clock.ts';
+import { systemClock, type Clock } from '../shared/clock.ts';
 import type { Config } from '../config.ts';
 import type { createCredential } from '../graph/credential.ts';
 import type { Log } from '../shared/log.ts';
@@ -101,6 +102,7 @@ async function repairTable(
   log: Log,
   troubles: Troubles,
 ): Promise<void> {
+  await indexLookedAt(table, options.clock ?? systemClock);
   const { contradictions, ...counts } = await migrate(table, options);
   if (counts.repaired + counts.removed > 0) log.info(counts, 'the register was repaired');
   if (contradictions.length === 0) troubles.over('contradictions');

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseChange } from '../../src/mail/cases/case-register.ts';
 import type { Register } from '../../src/register.ts';
 import { createTableConversations } from '../../src/azure/table-conversations.ts';
+import { indexLookedAt } from '../../src/azure/index-looked-at.ts';
 import { ROOT } from '../../src/azure/keys.ts';
 import { createTableLedger } from '../../src/azure/table-ledger.ts';
 import { createTableOutbox } from '../../src/azure/table-outbox.ts';
@@ -77,6 +78,25 @@ describe.each(drivers)('what is done with mail, on $name', ({ open }) => {
     }
     expect(await register.commit(change(handling))).toEqual({ kind: 'committed' });
     expect((await register.handling(ENTRY.id))?.value.reveals.at(-1)?.id).toBe(handling.reveals.at(-1)?.id);
+  });
+
+  it('that somebody looked at it is known by its alias, also of mail from before that was written down', async () => {
+    const seen = { ...fresh, acknowledged: { by: ADA, at: AT } };
+    await register.commit(change(fresh));
+    await register.commit(change(seen, await register.handling(ENTRY.id)));
+    const [written] = await table.range(ROOT, '~looked-at:', '~looked-at:~');
+    // As an earlier version left it.
+    await table.write({ kind: 'delete', partition: ROOT, key: written?.rowKey ?? '' });
+    const aliasId = ENTRY.aliasId ?? '';
+    const indexed = async (minutes: number): Promise<ReadonlySet<string> | undefined> => {
+      await indexLookedAt(table, () => new Date(AT.getTime() + minutes * 60_000));
+      return register.lookedAtOf(aliasId);
+    };
+    // Copies of that version may still be running.
+    expect(await indexed(0)).toBeUndefined();
+    expect(await indexed(20)).toBeUndefined();
+    expect(await indexed(60)).toEqual(new Set([ENTRY.id]));
+    expect(await register.lookedAtOf(newId())).toEqual(new Set());
   });
 
   it('queues what has its time for that time, with the change', async () => {

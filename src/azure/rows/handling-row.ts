@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ESCALATION_LEVELS } from '../../messages/job.ts';
 import { REVEAL_ENDS, REVEAL_STATES, type Handling } from '../../mail/cases/handling.ts';
 import { PERSON } from '../../people/person.ts';
+import { isSeen } from '../../mail/cases/acknowledge.ts';
 import { date, json, optionalText, textColumn } from '../columns.ts';
 import { key, ROOT } from '../keys.ts';
 import type { NewRow, Row } from '../table.ts';
@@ -45,4 +46,21 @@ export function handlingRow({ ledgerId, aliasId, escalated, ...done }: Handling)
     handled_alias: textColumn(aliasId),
     deeds: JSON.stringify({ ...done, raised: escalated }),
   };
+}
+
+/**
+ * Stands for a mail that somebody looks after or was shown, so that what waits of an alias is known by one range read, however much
+ * there was. Mail without an alias is in nobody's list.
+ */
+export function lookedAtRow(handling: Handling | undefined): NewRow | undefined {
+  if (handling?.aliasId === undefined || !isSeen(handling)) return undefined;
+  const { aliasId, ledgerId } = handling;
+  return { partitionKey: ROOT, rowKey: key.lookedAt(aliasId, ledgerId), looked_at_mail: ledgerId };
+}
+
+const lookedAt = z.object({ looked_at_mail: z.string() });
+
+/** The id of the mail. */
+export function lookedAtMailIn(row: Row): string {
+  return lookedAt.parse(row).looked_at_mail;
 }

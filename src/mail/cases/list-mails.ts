@@ -7,7 +7,7 @@ import type { CaseRegister } from './case-register.ts';
 import type { Handling, MailState } from './handling.ts';
 
 export interface ListMailsDeps {
-  readonly register: Pick<CaseRegister, 'handling'>;
+  readonly register: Pick<CaseRegister, 'handling' | 'lookedAtOf'>;
   readonly ledger: Pick<Ledger, 'listed' | 'state'>;
   readonly conversations: Pick<Conversations, 'copies'>;
 }
@@ -34,10 +34,10 @@ export const MAILS_A_PAGE = 4;
 /** Somebody has to do something and nobody said that they do, or it is still on its way, or was given up. */
 export function waits(
   { severity, ended }: Pick<ListedEntry, 'severity' | 'ended'>,
-  handling: Handling | undefined,
+  wasSeen: boolean,
 ): boolean {
   if (ended === undefined || ended === 'dead') return true;
-  return wantsHands(severity) && !(handling !== undefined && isSeen(handling));
+  return wantsHands(severity) && !wasSeen;
 }
 
 function wantsHands(severity: ListedEntry['severity']): boolean {
@@ -56,17 +56,20 @@ export async function listMails(
 ): Promise<MailPage> {
   const isTheirs = of === 'owner' ? isOwnersMail : isChannelsMail;
   const found = await Promise.all(
-    aliases.map(async (alias) =>
-      (await deps.ledger.listed(alias.id))
-        .filter(({ receivedAt }) => isTheirs(alias, receivedAt))
-        .map((entry) => ({ ...entry, alias })),
-    ),
+    aliases.map(async (alias) => {
+      const [listed, seen] = await Promise.all([
+        deps.ledger.listed(alias.id),
+        deps.register.lookedAtOf(alias.id),
+      ]);
+      const theirs = listed.filter(({ receivedAt }) => isTheirs(alias, receivedAt));
+      return theirs.map((entry) => ({ ...entry, alias, wasSeen: seen?.has(entry.id) }));
+    }),
   );
   const placed = await Promise.all(
-    found.flat().map(async (entry) => {
-      const handling = wantsHands(entry.severity) ? await handlingOf(deps, entry.id) : undefined;
-      return { ...entry, isWaiting: waits(entry, handling) };
-    }),
+    found.flat().map(async ({ wasSeen, ...entry }) => ({
+      ...entry,
+      isWaiting: waits(entry, wantsHands(entry.severity) && (wasSeen ?? (await isSeenBy(deps, entry.id)))),
+    })),
   );
   const sorted = placed.toSorted(
     (one, other) =>
@@ -100,6 +103,11 @@ function order(one: ListedEntry, other: ListedEntry): number {
 
 async function handlingOf({ register }: ListMailsDeps, ledgerId: string): Promise<Handling | undefined> {
   return (await register.handling(ledgerId))?.value;
+}
+
+async function isSeenBy(deps: ListMailsDeps, ledgerId: string): Promise<boolean> {
+  const handling = await handlingOf(deps, ledgerId);
+  return handling !== undefined && isSeen(handling);
 }
 
 async function stateOf(deps: ListMailsDeps, id: string, alias: Alias): Promise<ListedMail | undefined> {

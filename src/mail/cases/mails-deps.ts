@@ -6,7 +6,7 @@ import type { ListMailsDeps } from './list-mails.ts';
 import type { RevealPolicy } from './reveal-policy.ts';
 
 export interface MailsDeps extends MailReaderDeps {
-  readonly register: MailReaderDeps['register'] & Pick<CaseRegister, 'commit' | 'channel'>;
+  readonly register: MailReaderDeps['register'] & Pick<CaseRegister, 'commit' | 'channel' | 'lookedAtOf'>;
   readonly ledger: ListMailsDeps['ledger'];
   readonly conversations: ListMailsDeps['conversations'];
   readonly policy: HandlingPolicy;
