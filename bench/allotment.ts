@@ -13,7 +13,7 @@ import { createTableRegister } from '../src/azure/table-register.ts';
 import { openTable, TRANSACTION_MOST, type Row, type RowAction, type Table } from '../src/azure/table.ts';
 import { systemClock } from '../src/shared/clock.ts';
 import { newId } from '../src/shared/identifiers.ts';
-import { median } from './median.ts';
+import { median } from './figure.ts';
 
 /** Medians in milliseconds of interleaved runs on one Azurite, and what follows from them. */
 export interface AllotmentBench {

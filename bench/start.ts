@@ -13,7 +13,7 @@ import { STAND_SETTINGS, type StandSettings } from '../local/rootdesk-settings.t
 import { importAliases } from '../src/aliases/import.ts';
 import { createTableRegister } from '../src/azure/table-register.ts';
 import { openTable } from '../src/azure/table.ts';
-import { median } from './median.ts';
+import { median } from './figure.ts';
 
 /** Milliseconds, medians of several starts of one copy, with a pool as large as it usually is. */
 export interface StartBench {

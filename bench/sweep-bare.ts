@@ -5,7 +5,8 @@ import PQueue from 'p-queue';
 import { z } from 'zod';
 import { MESSAGE_QUERY } from '../src/graph/parse-message.ts';
 import { ATTEMPTS_AT_ONCE } from '../src/messages/worker.ts';
-import { ADDRESSES, CENTRAL } from './sweep-company.ts';
+import { CENTRAL_MAILBOX } from '../local/pool.ts';
+import { COMPANY } from './sweep-company.ts';
 import type { Places } from './sweep-pass.ts';
 
 /** As many at once as the program has, and pages and transactions as large. */
@@ -35,7 +36,7 @@ export function createBareLoop(places: Places, credential: TokenCredential): () 
   const table = TableClient.fromConnectionString(places.connectionString, places.tableName, {
     allowInsecureConnection: true,
   });
-  const root = `${places.graph}/v1.0/users/${CENTRAL}`;
+  const root = `${places.graph}/v1.0/users/${CENTRAL_MAILBOX}`;
   const links = new Map<string, string>();
   const done = new Set<string>();
 
@@ -136,7 +137,7 @@ export function createBareLoop(places: Places, credential: TokenCredential): () 
   };
 }
 
-const ALIAS_IDS = ADDRESSES.map((address) => address.slice('aws_'.length, address.indexOf('@')));
+const ALIAS_IDS = COMPANY.owned.map(({ address }) => address.slice('aws_'.length, address.indexOf('@')));
 
 function keyOf(id: string): string {
   return createHash('sha256').update(id).digest('hex');

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { startGraphServer } from '../local/graph/server.ts';
 import { listen } from '../local/listen.ts';
 import { answerParent } from './child.ts';
-import { ADDRESSES, bill, CENTRAL, ROOT_MAILBOX } from './sweep-company.ts';
+import { bill, COMPANY } from './sweep-company.ts';
 
 /**
  * A process with what is outside: the local Graph server, and Teams' Connector as far as posts go. Asked for `mails`, it puts so
@@ -15,7 +15,7 @@ const PAGE_OF_GRAPH = 50;
 const graph = await startGraphServer({
   port: 0,
   directory: { users: [], groups: [] },
-  mailboxes: { central: CENTRAL, roots: [{ address: ROOT_MAILBOX, aliases: ADDRESSES }] },
+  mailboxes: COMPANY.mailboxes,
   largestPage: PAGE_OF_GRAPH,
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operationsShape } from './operations.ts';
+import { operationsShape } from '../harness/operations.ts';
 
 /** Where the measured process finds what is outside. */
 export const placesShape = z.object({

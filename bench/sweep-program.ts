@@ -1,3 +1,4 @@
+import { CENTRAL_MAILBOX } from '../local/pool.ts';
 import { createAdapter } from '../bot/teams/adapter.ts';
 import { createPoster } from '../bot/teams/poster.ts';
 import { createTableConversations } from '../src/azure/table-conversations.ts';
@@ -20,9 +21,8 @@ import { keepHeapSmall } from '../src/shared/small-heap.ts';
 import { unwatched } from '../src/shared/telemetry.ts';
 import { createWorkers } from '../src/wiring/workers.ts';
 import { answerParent, requested } from './child.ts';
-import { countOperations } from './operations.ts';
+import { countOperations } from '../harness/operations.ts';
 import { createBareLoop } from './sweep-bare.ts';
-import { CENTRAL } from './sweep-company.ts';
 import { askedShape, placesShape, type Pass } from './sweep-pass.ts';
 
 const UNLIMITED = 1_000_000;
@@ -53,7 +53,7 @@ function createProgram(ofProgram: Table): () => Promise<void> {
   };
   const { register, conversations } = storage;
   const client = createGraphClient({ baseUrl: places.graph, credential });
-  const mailbox = createGraphMailbox({ client, mailbox: CENTRAL });
+  const mailbox = createGraphMailbox({ client, mailbox: CENTRAL_MAILBOX });
   const reader = { mailbox, register, rules: { ...MAIL_RULES, domains: ['company.com'] } };
   const teams = createAdapter({ kind: 'playground' }, log, { telemetry: unwatched, callsASecond: UNLIMITED });
   const limits = { perSecond: UNLIMITED, perHalfMinute: UNLIMITED };

@@ -3,9 +3,10 @@ import { startAzurite } from '../local/azurite.ts';
 import { openTable } from '../src/azure/table.ts';
 import { YOUNG_OBJECTS } from '../src/shared/small-heap.ts';
 import { startChild } from './child.ts';
-import { median } from './median.ts';
-import type { Operations } from './operations.ts';
-import { settle } from './sweep-company.ts';
+import { median } from './figure.ts';
+import type { Operations } from '../harness/operations.ts';
+import { settle } from '../harness/settle.ts';
+import { COMPANY } from './sweep-company.ts';
 import { passShape, type Pass, type Places } from './sweep-pass.ts';
 
 /** What a mail costs on its whole way from the mailbox to its channel, in medians of interleaved runs. */
@@ -104,7 +105,7 @@ async function openWorld(): Promise<World> {
     outside.ask({ mails }, outsideShape);
   const { graph, tokens, serviceUrl } = await arrive(0);
   const table = await openTable({ kind: 'emulator', connectionString }, tableName, PATIENCE_MS);
-  await settle(table, serviceUrl);
+  await settle(table, COMPANY, serviceUrl);
   const places: Places = { connectionString, tableName, graph, tokens, serviceUrl };
   const program = startChild(new URL('sweep-program.ts', import.meta.url), places, [YOUNG_OBJECTS]);
   return {

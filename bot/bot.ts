@@ -1,5 +1,6 @@
 import { answerClick, CLICK_MS } from './actions/answer-click.ts';
 import { createComposeBox } from './compose-box.ts';
+import { forSomebody } from '../src/shared/people-first.ts';
 import { createGreet } from './greet.ts';
 import { createMessages, nobodyCard } from './messages.ts';
 import { isFromComposeBox, parseActivity, type Incoming } from './teams/activity.ts';
@@ -40,12 +41,14 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
     const authenticated = await teams.authenticate(activity, seen, authorization);
     if (authenticated === undefined) return { status: 401 };
     // The compose box is in any conversation, also in those that are none of Rootdesk's.
-    if (!isFromComposeBox(seen)) begin('remember', remember(seen));
+    if (!isFromComposeBox(seen)) begin('remember', () => remember(seen));
     let answer: HttpAnswer = { status: 200 };
-    await telemetry.step({ name: 'teams activity', kind: 'root' }, () =>
-      teams.process(authenticated, activity, async (conversation) => {
-        answer = await dispatch(conversation, seen);
-      }),
+    await forSomebody(() =>
+      telemetry.step({ name: 'teams activity', kind: 'root' }, () =>
+        teams.process(authenticated, activity, async (conversation) => {
+          answer = await dispatch(conversation, seen);
+        }),
+      ),
     );
     return answer;
   }
@@ -59,7 +62,7 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
     const event = channelEventIn(seen);
     if (event !== undefined) {
       const followed = channels.changed(event, actorOfChange(seen));
-      begin('channel event', followed);
+      begin('channel event', () => followed);
       // Whoever is linked again needs no welcome.
       if (event.kind === 'team-back') await Promise.allSettled([followed]);
     }

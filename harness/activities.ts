@@ -14,7 +14,7 @@ export interface ChannelPlace {
 }
 
 /** Where a message is written or a card is, as activities say it; without a channel in the sender's chat with the bot. */
-export interface Where {
+interface Where {
   readonly channel?: ChannelPlace | undefined;
   /** The thread. */
   readonly conversationId?: string;
@@ -45,11 +45,14 @@ export async function sendMessage(
   return (await send(teams, message, MESSAGE_MS)) !== undefined;
 }
 
+/** A card whose button is pressed. */
+export type CardPlace = Where & { readonly activityId: string };
+
 /** Somebody presses a button of a card; gives the body of the answer, undefined where none came. */
 export function sendClick(
   teams: TeamsSide,
   sender: Sender,
-  card: Where & { readonly activityId: string },
+  card: CardPlace,
   action: { readonly verb: string; readonly data: Readonly<Record<string, unknown>> },
 ): Promise<unknown> {
   const click = {

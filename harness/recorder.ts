@@ -28,6 +28,8 @@ export interface Recorder {
   readonly url: string;
   /** Oldest first. */
   messages(): readonly Standing[];
+  /** A message that is there without having been posted while somebody looked on. */
+  stand(conversationId: string): Standing;
   close(): Promise<void>;
 }
 
@@ -61,14 +63,14 @@ export async function startRecorder(teams: readonly RecordedTeam[]): Promise<Rec
   const standing = new Map<string, Standing>();
   let count = 1_000;
 
-  function post(conversationId: string, activityId: string, message: z.infer<typeof Message>): void {
+  function post(conversationId: string, activityId: string, message: z.infer<typeof Message>): Standing {
     const [content] = (message.attachments ?? []).map((each) => each.content);
     const text = cardTextOf(content, message.text);
     const buttons = buttonsOf(content);
     const key = `${conversationId} ${activityId}`;
     const before = standing.get(key);
     const now = Date.now();
-    standing.set(key, {
+    const stands = {
       place: conversationId.split(';')[0] ?? '',
       conversationId,
       activityId,
@@ -78,7 +80,9 @@ export async function startRecorder(teams: readonly RecordedTeam[]): Promise<Rec
       text,
       buttons,
       everButtons: new Map([...(before?.everButtons ?? []), ...buttons]),
-    });
+    };
+    standing.set(key, stands);
+    return stands;
   }
 
   function converse(body: unknown): Answer {
@@ -128,6 +132,10 @@ export async function startRecorder(teams: readonly RecordedTeam[]): Promise<Rec
   return {
     url,
     messages: () => [...standing.values()],
+    stand(conversationId) {
+      count += 1;
+      return post(conversationId, String(count), {});
+    },
     async close() {
       const closed = once(server, 'close');
       server.close();

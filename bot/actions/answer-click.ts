@@ -37,12 +37,12 @@ export async function answerClick(
   const work = onAction(deps, turn, seen.value).then((answer) => withBelow(deps, turn, seen, answer));
   const inTime = await within(work, clickMs);
   if (inTime !== undefined) {
-    deps.begin('card for good', settleClicked(deps, turn, seen, inTime));
+    deps.begin('card for good', () => settleClicked(deps, turn, seen, inTime));
     const { drawn, sentence } = inTime;
     return sentence === undefined ? cardAnswer(drawn) : sentenceAnswer(sentence);
   }
   const promise = promised(deps, seen);
-  deps.begin('late answer', keepPromise(deps, turn, seen, work, promise));
+  deps.begin('late answer', () => keepPromise(deps, turn, seen, work, promise));
   const { stillWorking, slow } = turn.texts.answers;
   return sentenceAnswer((await within(promise, PROMISE_MS)) === undefined ? slow : stillWorking);
 }

@@ -65,7 +65,7 @@ async function drawAgain(
     return { drawn: await drawAlias(turn, deps, grant, { title, problem }) };
   }
   const { subject: request } = seen;
-  const channel = await channels.channel(request.channelId);
+  const channel = await channels.named(request.channelId);
   const drawn = askerToldCard(turn.texts, { kind: 'asker-told', request, channel, alias }, attempt);
   return { drawn, copyOf: toldSubject(request.id), forGood: true };
 }

@@ -30,10 +30,11 @@ export async function cancelRequest(
 export async function drawReceipt(
   texts: Texts,
   { channels }: Uses<'channels'>,
-  { subject: request }: Grant<OperationOn<'request'>>,
+  { subject: request }: Grant<OperationOn<'request'> | 'submit-request'>,
   problem?: Problem,
 ): Promise<ActionAnswer> {
-  const channel = await channels.channel(request.channelId);
+  if (request === undefined) throw new TypeError('there is no receipt of a form that was not sent');
+  const channel = await channels.named(request.channelId);
   const copyOf = receiptSubject(request.id);
   const redraw = { subject: copyOf, job: { kind: 'redraw-request', requestId: request.id } } as const;
   return { drawn: receiptCard(texts, { request, channel }, problem), copyOf, redraw };

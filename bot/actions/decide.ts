@@ -70,7 +70,7 @@ export async function drawDecision(
   attempt: Attempt,
   request: Request = grant.subject,
 ): Promise<ActionAnswer> {
-  const channel = await channels.channel(request.channelId);
+  const channel = await channels.named(request.channelId);
   const context = isSettled(request) ? undefined : await requests.context(grant);
   const { approvalsNeeded } = policy;
   const card = requestCard(texts, { request, channel, approvalsNeeded, context }, attempt);

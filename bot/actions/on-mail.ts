@@ -1,6 +1,6 @@
 import { mailCard, noteCard, type Problem } from '../../cards/index.ts';
 import { sharingIds } from '../../src/mail/ledger.ts';
-import type { CopyLook } from '../../src/messages/poster.ts';
+import type { CopyLook, PostedCopy } from '../../src/messages/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import { placeIn } from '../../src/rights/subjects.ts';
@@ -28,7 +28,8 @@ export async function onMail<O extends OperationOn<'mail'>>(
   how: How = 'each',
 ): Promise<ActionAnswer> {
   const ledgerId = textIn(input, 'ledgerId');
-  const named = sharingIds(ledgerId, (await lookHere(deps, turn, ledgerId)).sharesCardWith);
+  const { sharesCardWith } = lookHere(turn, await deps.conversations.copies(ledgerId));
+  const named = sharingIds(ledgerId, sharesCardWith);
   const refusals: { readonly grant: Grant<O>; readonly error: unknown }[] = [];
   let done: Grant<O> | undefined;
   for (const grant of await deps.rights.grantAny(operation, turn.caller, named)) {
@@ -57,21 +58,18 @@ async function drawn(
   if (!grant.isShownHere) {
     return { drawn: noteCard(turn.texts, turn.texts.answers.done, turn.texts.answers.doneElsewhere) };
   }
-  const { id: ledgerId } = grant.subject.entry;
-  const look = await lookHere(deps, turn, ledgerId);
+  const { entry, copies } = grant.subject;
+  const { id: ledgerId } = entry;
+  const look = lookHere(turn, copies);
   const card = mailCard(turn.texts, await deps.mails.card(grant, look, turn.signal), problem);
   return { drawn: card, redraw: { subject: ledgerId, job: { kind: 'redraw-mail', ledgerId } } };
 }
 
 /** What the clicked copy of a mail's card says beside what all of them say, or another one that is here. */
-async function lookHere(
-  { conversations }: MailUses,
-  { clicked, caller }: Turn,
-  ledgerId: string,
-): Promise<CopyLook> {
-  const copies = (await conversations.copies(ledgerId)).filter(
+function lookHere({ clicked, caller }: Turn, copies: readonly PostedCopy[]): CopyLook {
+  const here = copies.filter(
     ({ conversationId }) => placeIn(conversationId) === placeIn(caller.conversationId),
   );
-  const copy = copies.find(({ activityId }) => activityId === clicked?.activityId) ?? copies[0];
+  const copy = here.find(({ activityId }) => activityId === clicked?.activityId) ?? here[0];
   return copy?.look ?? {};
 }

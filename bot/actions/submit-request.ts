@@ -33,8 +33,8 @@ export async function submitRequest(
     };
   }
   try {
-    await requests.submit(grant, grant.person, requestId, parsed.form);
-    return await drawReceipt(turn.texts, deps, await rights.grant('see-request', turn.caller, requestId));
+    const request = await requests.submit(grant, grant.person, requestId, parsed.form);
+    return await drawReceipt(turn.texts, deps, grant.after(request));
   } catch (error) {
     return formAgain(turn, { requestId, channels, form }, error);
   }

@@ -1,4 +1,5 @@
 import type { RateLimits } from './rate-limiter.ts';
+import type { TokenRules } from './token-check.ts';
 import { isLoopbackHost } from '../../src/shared/loopback.ts';
 
 /** How Rootdesk is known to Teams. */
@@ -8,6 +9,8 @@ export interface PlaygroundAccess {
   readonly kind: 'playground';
   /** How much may be written into one channel or chat; as much as Teams takes unless given. No setting gives them. */
   readonly limits?: RateLimits;
+  /** Whose tokens activities have to carry; everybody is believed unless given. No setting gives them. */
+  readonly tokens?: TokenRules;
 }
 
 /** A bot registered in Azure: every activity carries a token, and nothing is believed without it. */

@@ -1,8 +1,9 @@
 import type { Log } from '../../src/shared/log.ts';
+import { forNobody } from '../../src/shared/people-first.ts';
 
 /** Work that goes on after an answer; what fails is logged, because nobody waits for it. */
 export interface Background {
-  begin(what: string, work: Promise<unknown>): void;
+  begin(what: string, work: () => Promise<unknown>): void;
   /** Resolves when everything is done that was begun; for a graceful stop. */
   settled(): Promise<void>;
 }
@@ -11,7 +12,7 @@ export function createBackground(log: Log): Background {
   const begun = new Set<Promise<void>>();
   return {
     begin(what, work) {
-      const tracked = work
+      const tracked = forNobody(work)
         .then(
           () => undefined,
           (error: unknown) => log.error({ err: error, what }, 'something begun after an answer failed'),

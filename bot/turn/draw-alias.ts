@@ -30,7 +30,7 @@ export async function withChannel(
   { subject: alias }: AliasGrant,
 ): Promise<AliasWithChannel> {
   const { channelId } = alias;
-  return { alias, channel: channelId === undefined ? undefined : await channels.channel(channelId) };
+  return { alias, channel: channelId === undefined ? undefined : await channels.named(channelId) };
 }
 
 /** The alias after something was done with it; in a channel that does not own it, no more than that it was done. */

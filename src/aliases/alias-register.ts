@@ -46,7 +46,10 @@ export interface AliasRegister extends ChannelRegister {
    * the next two hundred.
    */
   someFreeAlias(): Promise<Versioned<Alias> | undefined>;
-  /** How many aliases are free; one range read. */
+  /**
+   * How many aliases are free; one range read. What others than this process changed in the last seconds may be missing: it is told to
+   * people, and nothing is decided by it.
+   */
   freeCount(): Promise<number>;
   /** Free aliases with an id of at least `from`, in key order; one range read and a point read for each alias. */
   freeAliases(from: string, atMost: number): Promise<readonly Versioned<Alias>[]>;

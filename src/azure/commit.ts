@@ -16,7 +16,7 @@ import { jobRow } from './rows/job-row.ts';
 import type { Handling } from '../mail/cases/handling.ts';
 import { handlingRow, lookedAtRow } from './rows/handling-row.ts';
 import { key, ROOT } from './keys.ts';
-import { markNamed, markRow } from './rows/mark-row.ts';
+import { markReplacement } from './rows/mark-row.ts';
 import { requestIndexKeys, requestIndexRow, requestRow } from './rows/request-row.ts';
 import { RegisterUnavailable } from '../store/unavailable.ts';
 import { TRANSACTION_MOST, type NewRow, type RowAction, type Table } from './table.ts';
@@ -30,7 +30,7 @@ import { TRANSACTION_MOST, type NewRow, type RowAction, type Table } from './tab
 export async function commit(table: Table, change: CaseChange): Promise<CommitOutcome> {
   const account = await accountActions(table, change);
   if (!Array.isArray(account)) return (await isCommitted(table, change)) ? { kind: 'committed' } : account;
-  const actions = [...actionsOf(change), ...account, ...(await markActions(table, change))];
+  const actions = [...actionsOf(change), ...account, ...markActions(change)];
   if (actions.length > TRANSACTION_MOST) {
     throw new RangeError(`a change of ${actions.length} rows does not fit into one transaction`);
   }
@@ -90,13 +90,11 @@ function lookedAtActions(before: Handling | undefined, after: Handling): RowActi
 }
 
 /** A mark is replaced where it is, which may be the key of an earlier version. */
-async function markActions(table: Table, { marks = [] }: CaseChange): Promise<RowAction[]> {
-  return Promise.all(
-    marks.map(async ({ name, version, text }) => {
-      const current = version === undefined ? undefined : await markNamed(table, name);
-      return replacement(version, markRow(name, text, current?.rowKey));
-    }),
-  );
+function markActions({ marks = [] }: CaseChange): RowAction[] {
+  return marks.map(({ name, version, text }) => {
+    const { row, etag } = markReplacement(name, text, version);
+    return replacement(etag, row);
+  });
 }
 
 /** Jobs that have their time wait for it; the others are due at once. */

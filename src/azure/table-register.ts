@@ -25,7 +25,7 @@ import {
   within,
 } from './keys.ts';
 import { aliasWithOwnership, historyOf } from './old-ownership.ts';
-import { markFromRow, markNamed } from './rows/mark-row.ts';
+import { markFromRow, markNamed, markVersion } from './rows/mark-row.ts';
 import { rowsIn } from './pages.ts';
 import { allReadable, readable, readableOrLeftOut, type LeftOut } from './readable.ts';
 import { requestFromRow, requestPointer } from './rows/request-row.ts';
@@ -198,7 +198,9 @@ export function createTableRegister(table: Table, leftOut: LeftOut = () => undef
     },
     async mark(name) {
       const row = await markNamed(table, name);
-      return row === undefined ? undefined : { value: await readable(row, markFromRow), version: row.etag };
+      return row === undefined
+        ? undefined
+        : { value: await readable(row, markFromRow), version: markVersion(name, row) };
     },
     channel,
     async recentChannel(id) {

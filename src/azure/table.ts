@@ -11,6 +11,7 @@ import type { TokenCredential } from '@azure/identity';
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { RegisterUnavailable } from '../store/unavailable.ts';
+import { isWaitedFor } from '../shared/people-first.ts';
 import { withinTime } from '../shared/time-limit.ts';
 import { createTokenSource } from '../shared/token-source.ts';
 
@@ -65,7 +66,10 @@ const REPEATS: TableServiceClientOptions['retryOptions'] = {
   retryDelayInMs: 100,
   maxRetryDelayInMs: 800,
 };
-/** Operations under way at a time; the others wait in line, so that a burst does not become a burst of time-outs. */
+/**
+ * Operations under way at a time; the others wait in line, so that a burst does not become a burst of time-outs. Those that somebody
+ * waits for come first: of a hundred clicks at once the last would else wait for the cards and notes that the first ones brought.
+ */
 const IN_FLIGHT_MOST = 32;
 
 /**
@@ -93,7 +97,9 @@ export async function reachTable(
   const client = tableClient(location, name);
   const inLine = new PQueue({ concurrency: IN_FLIGHT_MOST });
   const reach: Reach = (doing, operation) =>
-    inLine.add(() => orUnavailable(doing, () => withinTime(patienceMs, operation)));
+    inLine.add(() => orUnavailable(doing, () => withinTime(patienceMs, operation)), {
+      priority: isWaitedFor() ? 1 : 0,
+    });
   await reach('opening the table', async (abortSignal) => {
     try {
       await client.createTable({ abortSignal });

@@ -46,6 +46,8 @@ export interface Channels {
    */
   unlink(by: Unlinking, roles: readonly ChannelRole[]): Promise<LinkedChannel>;
   channel(id: string): Promise<LinkedChannel | undefined>;
+  /** The same as it was some seconds ago at most, to be named on a card. */
+  named(id: string): Promise<LinkedChannel | undefined>;
   /**
    * How the channel wants to have its mail: which topics are quiet.
    * @returns the channel's rules as they are then

@@ -88,6 +88,9 @@ export function createChannels(deps: ChannelsDeps): Channels {
     async channel(id) {
       return (await register.channel(id))?.value;
     },
+    async named(id) {
+      return (await register.recentChannel(id))?.value;
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import type { Clock } from '../shared/clock.ts';
 import type { Log } from '../shared/log.ts';
 import { pause } from '../shared/pause.ts';
+import { forNobody } from '../shared/people-first.ts';
 import { createTroubles, type Trouble } from '../shared/troubles.ts';
 import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 import { withinTime } from '../shared/time-limit.ts';
@@ -239,7 +240,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
   function ask(): Promise<void> {
     wokenMeanwhile = true;
     isNews = true;
-    round ??= telemetry.step({ name: `queue ${deps.name}`, kind: 'root' }, rounds);
+    round ??= forNobody(() => telemetry.step({ name: `queue ${deps.name}`, kind: 'root' }, rounds));
     return round;
   }
 

@@ -31,7 +31,11 @@ export async function submit(
 ): Promise<Request> {
   const { register, policy } = deps;
   const once = onceName(asker, through);
-  const sent = await earlier(register, requestId, once);
+  // What was made of a form was read with the right to send it.
+  const sent =
+    once === undefined && by.operation === 'submit-request'
+      ? by.subject
+      : await earlier(register, requestId, once);
   if (sent !== undefined) return ownRequest(sent, asker);
   await mayAsk(deps, by.caller, asker, form);
   const busy = (): Refusal => new Refusal('register-busy');

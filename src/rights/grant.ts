@@ -18,6 +18,8 @@ interface Granted<O extends Operation> {
   readonly person: Person | undefined;
   readonly subject: SubjectOf<O>;
   readonly version: string;
+  /** How the operation named it. */
+  readonly name: string;
   readonly isShownHere: boolean;
   readonly again: () => Promise<Grant<O>>;
 }
@@ -72,7 +74,9 @@ export class Grant<O extends Operation> {
 
   /** What became of the thing by the operation that was granted. */
   after(subject: SubjectOf<O>): Grant<O> {
-    if (idOf(subject) !== idOf(this.subject)) throw new TypeError('a grant is for one thing');
+    // A form has no id before a request is made of it.
+    const id = this.subject === undefined ? this.#granted.name : idOf(this.subject);
+    if (idOf(subject) !== id) throw new TypeError('a grant is for one thing');
     return new Grant({ ...this.#granted, subject });
   }
 }
@@ -134,12 +138,11 @@ export function createGranting(deps: GrantingDeps, memberships: Memberships): Gr
   ): Promise<Grant<O>> {
     const right = RIGHTS[operation];
     if (!worksIn(right, caller)) throw new NoRight();
-    const [{ found, unreadable }, triage] = await Promise.all([
-      loadOrUnreadable(operation, name),
-      triageId(right),
-    ]);
+    const { found, unreadable } = await loadOrUnreadable(operation, name);
     const facts = factsOf(right.subject, name, found?.value);
-    const known = rolesKnown(caller, right, facts, triage);
+    let known = rolesKnown(caller, right, facts, undefined);
+    // Most clicks come from the owning channel: where triage is, is looked up where it decides.
+    if (!isAmong(known, right.may)) known = rolesKnown(caller, right, facts, await triageId(right));
     let person = caller.kind === 'person' ? caller.person : undefined;
     if (!isAmong(known, right.may)) {
       if (caller.kind !== 'person') throw new NoRight();
@@ -158,6 +161,7 @@ export function createGranting(deps: GrantingDeps, memberships: Memberships): Gr
       person,
       subject: found.value,
       version: found.version,
+      name,
       isShownHere,
       again,
     });
@@ -213,6 +217,7 @@ export function createGranting(deps: GrantingDeps, memberships: Memberships): Gr
         person: asked?.person,
         subject: alias,
         version: '',
+        name: alias.id,
         isShownHere,
         again,
       });

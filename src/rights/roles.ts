@@ -7,7 +7,7 @@ import type { Person } from '../people/person.ts';
 import type { Caller, PersonCaller, Place } from './caller.ts';
 import type { Memberships } from './memberships.ts';
 import type { Right, Role, SubjectKind } from './operations.ts';
-import type { Subjects } from './subjects.ts';
+import { placeIn, type Subjects } from './subjects.ts';
 
 /** A thing, as far as roles hang on it; all undefined where there is none. */
 export interface Facts {
@@ -121,7 +121,8 @@ export function factsOf(kind: SubjectKind, name: string, subject: Subjects[Subje
   if ('asker' in subject) return { ...NOTHING, askerId: subject.asker.id, client: subject.client };
   if ('linkedBy' in subject) return NOTHING;
   const readerId = 'reveal' in subject ? subject.reveal.wanted.by.id : undefined;
-  const { entry, alias, places } = subject;
+  const { entry, alias, copies } = subject;
+  const places = copies.map(({ conversationId }) => placeIn(conversationId));
   const { receivedAt } = entry;
   return { ...NOTHING, alias, receivedAt, places, readerId, isOwnerless: entry.aliasId === undefined };
 }

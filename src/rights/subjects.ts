@@ -5,7 +5,7 @@ import type { CaseRegister } from '../mail/cases/case-register.ts';
 import type { Versioned } from '../store/change.ts';
 import type { Reveal } from '../mail/cases/handling.ts';
 import type { Ledger, LedgerEntry } from '../mail/ledger.ts';
-import type { Conversations } from '../messages/poster.ts';
+import type { Conversations, PostedCopy } from '../messages/poster.ts';
 import type { Request } from '../requests/request.ts';
 import { RIGHTS, type Operation, type SubjectKind, type SubjectKindOf } from './operations.ts';
 
@@ -13,8 +13,8 @@ import { RIGHTS, type Operation, type SubjectKind, type SubjectKindOf } from './
 export interface MailSubject {
   readonly entry: LedgerEntry;
   readonly alias: Alias | undefined;
-  /** Channels and chats in which its card is. */
-  readonly places: readonly string[];
+  /** Its cards. */
+  readonly copies: readonly PostedCopy[];
 }
 
 /** What each kind of operation is about, as it was when the right was established. */
@@ -68,8 +68,7 @@ export function createSubjects({
       entry.aliasId === undefined ? undefined : register.alias(entry.aliasId),
       conversations.copies(ledgerId),
     ]);
-    const places = copies.map(({ conversationId }) => placeIn(conversationId));
-    return { value: { entry, alias: alias?.value, places }, version: '' };
+    return { value: { entry, alias: alias?.value, copies }, version: '' };
   }
 
   const loaders: Loaders = {

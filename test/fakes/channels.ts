@@ -3,11 +3,13 @@ import type { Channels } from '../../src/channels/channels.ts';
 
 /** Linked channels held in the given list. */
 export function createFakeChannels(linked: LinkedChannel[]): Channels {
+  const channel = async (id: string): Promise<LinkedChannel | undefined> =>
+    linked.find((each) => each.id === id);
   return {
     async link({ person }, seen, roles) {
-      const channel: LinkedChannel = { ...seen, roles, linkedBy: person.name, linkedAt: new Date(0) };
-      linked.push(channel);
-      return channel;
+      const added: LinkedChannel = { ...seen, roles, linkedBy: person.name, linkedAt: new Date(0) };
+      linked.push(added);
+      return added;
     },
     unlink: async ({ subject }) => {
       if (subject === undefined) throw new TypeError('nothing is linked here');
@@ -15,6 +17,7 @@ export function createFakeChannels(linked: LinkedChannel[]): Channels {
     },
     mute: async () => [],
     async changed() {},
-    channel: async (id) => linked.find((channel) => channel.id === id),
+    channel,
+    named: channel,
   };
 }

@@ -8,7 +8,7 @@ import { newId } from '../../src/shared/identifiers.ts';
 import type { Person } from '../../src/people/person.ts';
 import { added, allottedAlias, freeAlias } from '../fakes/aliases.ts';
 import { ADA, CHANNEL, inChannel, openWorld, personal, TEAM, type World } from '../bot/world.ts';
-import { startTokenService, type TokenService } from '../bot/teams/tokens.ts';
+import { startTokenService, type TokenService } from '../../harness/token-service.ts';
 import { faultsOf } from '../cards/soundness.ts';
 import type { Card } from '../../cards/draw.ts';
 import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';

@@ -13,6 +13,24 @@ export function markRow(name: string, content: string, rowKey = key.mark(name)):
   return { partitionKey: ROOT, rowKey, mark_name: name, mark_text: content };
 }
 
+/** What the version of a mark begins with that is still where an earlier version of Rootdesk put it. */
+const FOLDED = 'folded:';
+
+/** The version of a mark that was found: its etag, and under which of its two keys it is. */
+export function markVersion(name: string, { rowKey, etag }: Pick<Row, 'rowKey' | 'etag'>): string {
+  return rowKey === key.mark(name) ? etag : `${FOLDED}${etag}`;
+}
+
+/** The row with which a mark is replaced, and the etag of what it replaces. */
+export function markReplacement(
+  name: string,
+  content: string,
+  version: string | undefined,
+): { readonly row: NewRow; readonly etag: string | undefined } {
+  if (version?.startsWith(FOLDED) !== true) return { row: markRow(name, content), etag: version };
+  return { row: markRow(name, content, key.foldedMark(name)), etag: version.slice(FOLDED.length) };
+}
+
 /**
  * The mark of that very name. Earlier versions folded the case of names in keys, so that two names had one row: such a row is the
  * mark of the name that it holds, and of no other.

@@ -7,6 +7,7 @@ import type { ApiAccess, ApiRole, Client } from './api-access.ts';
 import { createGate, notAuthenticated } from './gate.ts';
 import { takeIncoming } from './incoming.ts';
 import { isPlain } from '../plain-request.ts';
+import { forSomebody } from '../../shared/people-first.ts';
 import { takeJson } from '../take-json.ts';
 import { openApiDocument } from './openapi.ts';
 import type { ApiServices, Operation } from './operation.ts';
@@ -81,7 +82,10 @@ export function createApi({ access, services, log, telemetry = unwatched }: ApiD
           ...(operation.takes.body === undefined ? [] : [takeJson]),
           async (request: Request, response: Response): Promise<void> => {
             const step = { name: `api ${operation.path}`, kind: 'root' } as const;
-            sendAnswer(response, await telemetry.step(step, () => serve(operation, request)));
+            sendAnswer(
+              response,
+              await forSomebody(() => telemetry.step(step, () => serve(operation, request))),
+            );
           },
         );
       }

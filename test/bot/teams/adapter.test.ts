@@ -5,7 +5,7 @@ import { newId } from '../../../src/shared/identifiers.ts';
 import { unwatched } from '../../../src/shared/telemetry.ts';
 import { silentLog } from '../../fakes/log.ts';
 import { ADA, openWorld, personal, type World } from '../world.ts';
-import { startTokenService, type TokenService } from './tokens.ts';
+import { startTokenService, type TokenService } from '../../../harness/token-service.ts';
 
 const APP = '6f3f2f52-0b0c-4a2f-9f5c-3c6c3f0e7a11';
 const SERVICE_URL = 'https://smba.trafficmanager.net/emea/';
