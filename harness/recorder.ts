@@ -28,6 +28,8 @@ export interface Recorder {
   readonly url: string;
   /** Oldest first. */
   messages(): readonly Standing[];
+  /** Told of every message as it is posted or changed. @returns what ends that */
+  watch(told: (message: Standing) => void): () => void;
   /** A message that is there without having been posted while somebody looked on. */
   stand(conversationId: string): Standing;
   close(): Promise<void>;
@@ -61,6 +63,7 @@ const NewConversation = z.object({
 /** @param teams with the channels that the bot is in */
 export async function startRecorder(teams: readonly RecordedTeam[]): Promise<Recorder> {
   const standing = new Map<string, Standing>();
+  const watching = new Set<(message: Standing) => void>();
   let count = 1_000;
 
   function post(conversationId: string, activityId: string, message: z.infer<typeof Message>): Standing {
@@ -82,6 +85,7 @@ export async function startRecorder(teams: readonly RecordedTeam[]): Promise<Rec
       everButtons: new Map([...(before?.everButtons ?? []), ...buttons]),
     };
     standing.set(key, stands);
+    for (const told of watching) told(stands);
     return stands;
   }
 
@@ -132,6 +136,10 @@ export async function startRecorder(teams: readonly RecordedTeam[]): Promise<Rec
   return {
     url,
     messages: () => [...standing.values()],
+    watch(told) {
+      watching.add(told);
+      return () => void watching.delete(told);
+    },
     stand(conversationId) {
       count += 1;
       return post(conversationId, String(count), {});
