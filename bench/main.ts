@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchAllotment } from './allotment.ts';
 import { benchCard } from './card.ts';
 import { benchClassify } from './classify.ts';
+import { benchMail } from './mail.ts';
 import { benchStart } from './start.ts';
 import { benchSweep } from './sweep.ts';
 import { benchTableSize } from './table-size.ts';
@@ -9,10 +10,15 @@ import { inWords } from './in-words.ts';
 
 /** Every bench by the name under which its figures are printed. */
 const BENCHES = {
-  allotment: async () => ({ pool3000: await benchAllotment(3_000), pool30000: await benchAllotment(30_000) }),
+  allotment: async () => ({
+    pool3000: await benchAllotment(3_000),
+    pool30000: await benchAllotment(30_000),
+    pool100000: await benchAllotment(100_000),
+  }),
   card: benchCard,
   classify: benchClassify,
   start: benchStart,
+  mail: benchMail,
   sweep: benchSweep,
   tableSize: benchTableSize,
 } as const satisfies Readonly<Record<string, () => Promise<object>>>;

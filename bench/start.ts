@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
+import { probeSample } from '../harness/probe-sample.ts';
 import { sha256Of } from '../local/api-key.ts';
 import { startAzurite } from '../local/azurite.ts';
 import { startGraphServer } from '../local/graph/server.ts';
 import { CENTRAL_MAILBOX } from '../local/pool.ts';
 import { findFreePort } from '../local/ports.ts';
-import { startPart } from '../local/processes.ts';
+import { startPart, type PartOptions } from '../local/processes.ts';
 import { STAND_SETTINGS, type StandSettings } from '../local/rootdesk-settings.ts';
 import { importAliases } from '../src/aliases/import.ts';
 import { createTableRegister } from '../src/azure/table-register.ts';
@@ -21,7 +23,17 @@ export interface StartBench {
   readonly readyMs: number;
   /** From the request to stop to the end of the process, with nothing in flight. */
   readonly stopMs: number;
+  /** Memory (RSS) half a minute after that, with nothing to do but look for mail. */
+  readonly rssMiB: number;
+  /** That of Node with nothing in it. */
+  readonly rawRssMiB: number;
 }
+
+type Run = Pick<StartBench, 'readyMs' | 'stopMs'>;
+
+const IDLE_MS = 30_000;
+const MIB = 1024 * 1024;
+const PROBE = new URL('../harness/probe.ts', import.meta.url);
 
 const POOL = 3_000;
 const STARTS = 7;
@@ -29,6 +41,7 @@ const STARTS = 7;
 const WARM_UP = 1;
 const PATIENCE_MS = 60_000;
 const PROGRAM = fileURLToPath(new URL('../local/rootdesk.ts', import.meta.url));
+const EMPTY = fileURLToPath(new URL('empty.ts', import.meta.url));
 
 /** Starts and stops the program as the local stand does, metrics served, on an Azurite of its own. */
 export async function benchStart(): Promise<StartBench> {
@@ -40,25 +53,26 @@ export async function benchStart(): Promise<StartBench> {
     directory: { users: [], groups: [] },
     mailboxes: { central: CENTRAL_MAILBOX, roots: [] },
   });
+  const settings = async (): Promise<StandSettings> => ({
+    port: await findFreePort(),
+    tableConnectionString: azurite.connectionString,
+    graphUrl: graph.url,
+    tokenUrl: graph.tokenUrl,
+    logFile: join(folder, 'log'),
+    apiKeySha256: sha256Of(randomUUID()),
+  });
   try {
     await fill(azurite.connectionString);
-    const runs: StartBench[] = [];
+    const runs: Run[] = [];
     for (let run = 0; run < WARM_UP + STARTS; run += 1) {
-      runs.push(
-        await startAndStop({
-          port: await findFreePort(),
-          tableConnectionString: azurite.connectionString,
-          graphUrl: graph.url,
-          tokenUrl: graph.tokenUrl,
-          logFile: join(folder, 'log'),
-          apiKeySha256: sha256Of(randomUUID()),
-        }),
-      );
+      runs.push(await startAndStop(await settings()));
     }
     const counted = runs.slice(WARM_UP);
     return {
       readyMs: median(counted.map(({ readyMs }) => readyMs)),
       stopMs: median(counted.map(({ stopMs }) => stopMs)),
+      rssMiB: await idleRss(programOptions(await settings())),
+      rawRssMiB: await idleRss({ name: 'Node', script: EMPTY, isReady: async () => true }),
     };
   } finally {
     await Promise.all([graph.close(), azurite.close()]);
@@ -75,16 +89,35 @@ async function fill(connectionString: string): Promise<void> {
   );
 }
 
-async function startAndStop(settings: StandSettings): Promise<StartBench> {
+async function startAndStop(settings: StandSettings): Promise<Run> {
   const began = performance.now();
-  const part = await startPart({
+  const part = await startPart(programOptions(settings));
+  const ready = performance.now();
+  await part.close();
+  return { readyMs: ready - began, stopMs: performance.now() - ready };
+}
+
+function programOptions(settings: StandSettings): PartOptions {
+  return {
     name: 'Rootdesk',
     script: PROGRAM,
     env: { [STAND_SETTINGS]: JSON.stringify(settings) },
     isReady: async (signal) =>
       (await fetch(`http://127.0.0.1:${settings.port}/readyz`, { signal })).status === 200,
+  };
+}
+
+async function idleRss(options: PartOptions): Promise<number> {
+  let rssBytes = Number.NaN;
+  const part = await startPart({
+    ...options,
+    preload: [PROBE],
+    onMessage(message) {
+      const sample = probeSample.safeParse(message);
+      if (sample.success) ({ rssBytes } = sample.data.probe);
+    },
   });
-  const ready = performance.now();
+  await pause(IDLE_MS);
   await part.close();
-  return { readyMs: ready - began, stopMs: performance.now() - ready };
+  return rssBytes / MIB;
 }

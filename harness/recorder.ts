@@ -30,6 +30,8 @@ export interface Recorder {
   messages(): readonly Standing[];
   /** Told of every message as it is posted or changed. @returns what ends that */
   watch(told: (message: Standing) => void): () => void;
+  /** A channel that takes requests and answers none. @returns what has it answer again: all that waits, too */
+  silence(channelId: string): () => void;
   /** A message that is there without having been posted while somebody looked on. */
   stand(conversationId: string): Standing;
   close(): Promise<void>;
@@ -63,6 +65,7 @@ const NewConversation = z.object({
 /** @param teams with the channels that the bot is in */
 export async function startRecorder(teams: readonly RecordedTeam[]): Promise<Recorder> {
   const standing = new Map<string, Standing>();
+  const silent = new Map<string, Promise<void>>();
   const watching = new Set<(message: Standing) => void>();
   let count = 1_000;
 
@@ -123,6 +126,9 @@ export async function startRecorder(teams: readonly RecordedTeam[]): Promise<Rec
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const words = await textOf(incoming);
     const asked: unknown = words === '' ? undefined : JSON.parse(words);
+    const target = `${decodeURIComponent(incoming.url ?? '')} ${words}`;
+    const holding = [...silent].filter(([channelId]) => target.includes(channelId));
+    await Promise.all(holding.map(([, ends]) => ends));
     const { status, body } = answer(incoming.method ?? '', decodeURIComponent(incoming.url ?? ''), asked);
     outgoing.writeHead(status, { 'content-type': 'application/json' });
     outgoing.end(JSON.stringify(body));
@@ -139,6 +145,14 @@ export async function startRecorder(teams: readonly RecordedTeam[]): Promise<Rec
     watch(told) {
       watching.add(told);
       return () => void watching.delete(told);
+    },
+    silence(channelId) {
+      const ends = Promise.withResolvers<void>();
+      silent.set(channelId, ends.promise);
+      return () => {
+        silent.delete(channelId);
+        ends.resolve();
+      };
     },
     stand(conversationId) {
       count += 1;
