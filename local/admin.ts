@@ -21,6 +21,8 @@ process.exitCode = await runCommandLine(
       tokenUrl: tokenUrlAt(graphUrl),
       // No command speaks to the API.
       apiKeySha256: '',
+      // What is known of probes is shown, whether or not the stand sends them now.
+      probes: true,
     });
   }),
 );

@@ -54,6 +54,7 @@ async function start(options: StandOptions): Promise<Stand> {
       folder: options.folder === undefined ? FOLDER : path.resolve(options.folder),
       fresh: options.fresh,
       mailboxes: options.mailboxes,
+      probes: options.probes,
       open: options.open && canOpenBrowser(process.platform, process.env['PATH'] ?? ''),
       ports: options.ports,
       onStep: (step) => console.log(`  ${step}`),

@@ -12,6 +12,8 @@ export interface StandOptions {
   readonly samples: boolean;
   /** Restart Rootdesk when one of its files changes. */
   readonly watch: boolean;
+  /** Send probe mails, quickly. */
+  readonly probes: boolean;
   readonly help: boolean;
   /** How many central mailboxes there are; the root mailboxes forward to each in turn. */
   readonly mailboxes: number;
@@ -39,6 +41,7 @@ export const USAGE = `Starts the whole of Rootdesk on this machine, without a te
   npm run local -- --no-open      open no browser
   npm run local -- --no-samples   send no sample mails
   npm run local -- --watch        restart Rootdesk when bot/, cards/ or src/ changes; the windows stay
+  npm run local -- --probes       send probe mails, so quickly that a root mailbox that was stopped shows within minutes
   npm run local -- --folder DIR   keep the state there instead of in .local/
   npm run local -- --mailboxes 2  two central mailboxes, to which the root mailboxes forward in turn
 
@@ -62,6 +65,7 @@ export function readOptions(
     open: !values['no-open'],
     samples: !values['no-samples'],
     watch: values.watch,
+    probes: values.probes,
     help: values.help,
     folder: values.folder,
     mailboxes: mailboxesIn(values.mailboxes),
@@ -85,6 +89,7 @@ function flags(args: readonly string[]) {
         'no-open': { type: 'boolean', default: false },
         'no-samples': { type: 'boolean', default: false },
         watch: { type: 'boolean', default: false },
+        probes: { type: 'boolean', default: false },
         folder: { type: 'string' },
         mailboxes: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },

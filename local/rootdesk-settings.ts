@@ -14,5 +14,7 @@ export const rootdeskSettings = z.object({
   centralMailboxes: z.array(z.string()).optional(),
   logFile: z.string(),
   apiKeySha256: z.string(),
+  /** Whether probe mails are sent; none where left out. */
+  probes: z.boolean().optional(),
 });
 export type StandSettings = z.infer<typeof rootdeskSettings>;

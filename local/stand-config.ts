@@ -6,6 +6,14 @@ import { CENTRAL_MAILBOX, DOMAIN } from './pool.ts';
 import type { StandSettings } from './rootdesk-settings.ts';
 
 const SWEEP_SECONDS = 5;
+/** Each root mailbox every minute: what is stopped shows in two or three. */
+const PROBES: NonNullable<Config['probes']> = {
+  withinDays: 7,
+  mailboxEveryMs: 60_000,
+  patienceMs: 30_000,
+  perMinuteMost: 15,
+  lookMs: 2_000,
+};
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
@@ -37,6 +45,7 @@ export function standConfig(given: Omit<StandSettings, 'logFile'>): Config {
     handling: { reveal: REVEAL_POLICY, acknowledgeMinutes: 60 },
     aliases: { quarantineDays: 90 },
     pool: { lowWater: 50 },
+    ...(given.probes === true && { probes: PROBES }),
     api: {
       keys: [
         {

@@ -24,6 +24,8 @@ export interface StandDeps {
   readonly fresh: boolean;
   /** Open the windows in the browser. */
   readonly open: boolean;
+  /** Send probe mails; none where left out. */
+  readonly probes?: boolean;
   readonly ports: StandPorts;
   /** How many central mailboxes there are. */
   readonly mailboxes: number;
@@ -110,6 +112,7 @@ async function start(deps: StandDeps, running: Closing[], close: () => Promise<v
     centralMailboxes: [...centrals],
     logFile,
     apiKeySha256: sha256Of(apiKey),
+    probes: deps.probes,
   };
   const [rootdesk, engineerWindow, approverWindow] = await allStarted(running, [
     startRootdesk(settings),

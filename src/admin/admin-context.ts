@@ -14,7 +14,7 @@ import { createMailboxAddresses, type MailboxAddresses } from '../graph/mailbox-
 import type { Directory } from '../people/directory.ts';
 import { createLog } from '../shared/log.ts';
 import type { Ledger } from '../mail/ledger.ts';
-import type { ProbeStore } from '../mail/reach/probes.ts';
+import { NO_PROBES, type ProbeStore } from '../mail/reach/probes.ts';
 import type { SeenStore } from '../mail/reach/seen.ts';
 import type { MailRules } from '../mail/rules.ts';
 
@@ -27,7 +27,7 @@ export interface AdminContext {
   readonly register: Register;
   readonly ledger: Pick<Ledger, 'state' | 'latest'>;
   readonly seen: SeenStore;
-  readonly probes: ProbeStore;
+  readonly probes: Pick<ProbeStore, 'every'>;
   readonly quarantineDays: number;
   readonly mailboxes: MailboxAddresses;
   readonly directory: Pick<Directory, 'personByMail'>;
@@ -64,7 +64,7 @@ export function createInstallation(config: () => Config): Installation {
         register: createTableRegister(table),
         ledger: createTableLedger(table, createLog('silent')),
         seen: createTableSeen(table, leftOut),
-        probes: createTableProbes(table, leftOut),
+        probes: settings.probes === undefined ? NO_PROBES : createTableProbes(table, leftOut),
         quarantineDays: settings.aliases.quarantineDays,
         mailboxes: createMailboxAddresses(client),
         directory: createGraphDirectory({ client }),

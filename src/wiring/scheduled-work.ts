@@ -1,5 +1,6 @@
 import { poolAlert, readPool, watchPool } from '../aliases/pool.ts';
 import type { Config } from '../config.ts';
+import { NO_PROBES } from '../mail/reach/probes.ts';
 import { readReach, watchReach } from '../mail/reach/watch-reach.ts';
 import { createObservation } from '../monitoring/observation.ts';
 import { doHousekeeping } from '../requests/housekeeping.ts';
@@ -18,7 +19,7 @@ export interface ScheduledWorkDeps {
   readonly workers: Pick<Workers, 'wake' | 'wakeLate'>;
   /** Compares the mailboxes with the ledger. */
   readonly reconcile: () => Promise<void>;
-  readonly config: Pick<Config, 'schedule' | 'pool'>;
+  readonly config: Pick<Config, 'schedule' | 'pool' | 'probes'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly telemetry: Telemetry;
@@ -27,7 +28,8 @@ export interface ScheduledWorkDeps {
 /** What each round of the schedule does. */
 export function createScheduledWork(deps: ScheduledWorkDeps): ScheduledWork {
   const { storage, workers, config, clock, log, telemetry } = deps;
-  const { register, seen, probes } = storage;
+  const { register, seen } = storage;
+  const probes = config.probes === undefined ? NO_PROBES : storage.probes;
   const { wake } = workers;
   const observation = createObservation({
     telemetry,

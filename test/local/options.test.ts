@@ -9,6 +9,7 @@ describe('npm run local', () => {
       open: true,
       samples: true,
       watch: false,
+      probes: false,
       help: false,
       folder: undefined,
       ports: { table: 10_002, graph: 3979, smtp: 2525, rootdesk: 3978, engineer: 56_150, approver: 56_151 },
@@ -16,13 +17,14 @@ describe('npm run local', () => {
   });
 
   it('takes each option by its name', () => {
-    const args = ['--fresh', '--no-open', '--no-samples', '--watch', '--folder', 'elsewhere'];
+    const args = ['--fresh', '--no-open', '--no-samples', '--watch', '--probes', '--folder', 'elsewhere'];
     expect(readOptions(args, {})).toMatchObject({
       fresh: true,
       mailboxes: 1,
       open: false,
       samples: false,
       watch: true,
+      probes: true,
       folder: 'elsewhere',
     });
   });

@@ -1,7 +1,7 @@
 import { poolReport } from '../../aliases/pool.ts';
 import type { Alias } from '../../aliases/alias.ts';
 import type { Config } from '../../config.ts';
-import type { ProbeStore } from '../../mail/reach/probes.ts';
+import { NO_PROBES, type ProbeStore } from '../../mail/reach/probes.ts';
 import type { RootMailboxReach } from '../../mail/reach/reach.ts';
 import { readReach } from '../../mail/reach/watch-reach.ts';
 import type { SeenStore } from '../../mail/reach/seen.ts';
@@ -16,7 +16,9 @@ export async function* checkReach(
 ): AsyncGenerator<Finding> {
   let reach: readonly RootMailboxReach[] = [];
   yield await tried('root mailboxes', async () => {
-    reach = await readReach(stored, poolReport(aliases, now), now);
+    const { seen, probes } = stored;
+    const known = { seen, probes: times === undefined ? NO_PROBES : probes };
+    reach = await readReach(known, poolReport(aliases, now), now);
     return byMail(reach);
   });
   if (times === undefined) return;

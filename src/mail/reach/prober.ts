@@ -42,7 +42,7 @@ export interface Prober {
 }
 
 /** The pool is listed anew so often. */
-const POOL_MS = 60 * 60_000;
+const POOL_MS = 10 * 60_000;
 const MINUTE_MS = 60_000;
 /** After this time it is tried again whether Rootdesk may send by now. */
 const REFUSED_MS = 60 * 60_000;
@@ -66,7 +66,7 @@ export function createProber(deps: ProberDeps): Prober {
 
   async function list(): Promise<void> {
     const at = now().getTime();
-    if (listedAt !== undefined && Math.abs(at - listedAt) < POOL_MS) return;
+    if (known.size > 0 && listedAt !== undefined && Math.abs(at - listedAt) < POOL_MS) return;
     const stored = new Map((await store.every()).map((each) => [each.aliasId, each]));
     const listed = new Map<string, Known>();
     for await (const { value } of deps.register.everyAlias()) {

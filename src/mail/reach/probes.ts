@@ -80,6 +80,9 @@ export interface ProbeSender {
   ): Promise<SendResult>;
 }
 
+/** Where none are sent, what came of earlier ones says nothing any more. */
+export const NO_PROBES: Pick<ProbeStore, 'every'> = { every: async () => [] };
+
 export function newestOf({ sent }: Pick<ProbedAlias, 'sent'>): SentProbe | undefined {
   return sent.at(-1);
 }
