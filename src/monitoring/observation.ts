@@ -58,7 +58,7 @@ export function createObservation(deps: ObservationDeps): Observation {
     reach.length === 0
       ? []
       : REACH_STATES.map((state) => ({
-          value: reach.filter((each) => each.state === state).length,
+          value: reach.filter((mailbox) => mailbox.state === state).length,
           labels: { state },
         })),
   );
