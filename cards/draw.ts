@@ -63,12 +63,12 @@ const DRAWN = new Set(['text', 'title', 'label', 'placeholder']);
 function withInertTexts(part: unknown, room: Room): unknown {
   if (Array.isArray(part)) return part.flatMap((each) => inertRuns(each, room));
   if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(
-    Object.entries(part).map(([name, value]: [string, unknown]) => [
-      name,
-      typeof value === 'string' && DRAWN.has(name) ? inertWhole(value) : withInertTexts(value, room),
-    ]),
-  );
+  const inert: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(part)) {
+    inert[name] =
+      typeof value === 'string' && DRAWN.has(name) ? inertWhole(value) : withInertTexts(value, room);
+  }
+  return inert;
 }
 
 function inertRuns(item: unknown, room: Room): readonly unknown[] {

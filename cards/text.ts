@@ -146,13 +146,18 @@ export function localized(what: 'DATE' | 'TIME', at: Date): Words {
   return sealWords(`${OUR_OPENING}${what}(${second}${what === 'DATE' ? ', SHORT' : ''})${OUR_CLOSING}`);
 }
 
+/** Most texts have none, and need nothing. */
+const BRACES = new RegExp(`[{${OUR_OPENING}${OUR_CLOSING}]`);
+
 /** The pieces of a text, none of which holds two opening braces that are not ours. */
 export function inertPieces(text: string): readonly string[] {
+  if (!BRACES.test(text)) return [text];
   return text.split(BETWEEN_BRACES).map(withOurBraces);
 }
 
 /** The same as one text, for places that cannot hold several. */
 export function inertWhole(text: string): string {
+  if (!BRACES.test(text)) return text;
   return withOurBraces(text.replaceAll(BETWEEN_BRACES, WORD_JOINER));
 }
 
@@ -165,7 +170,11 @@ export function bytesInMessage(text: string): number {
   return Buffer.byteLength(JSON.stringify(inertWhole(text))) - 2;
 }
 
+/** Most lines are such: nothing in them is to be cleaned. */
+const PRINTABLE = /^[\x20-\x7e]*$/;
+
 function clean(line: string): string {
+  if (PRINTABLE.test(line)) return line.trim();
   return line
     .replaceAll(WHITE_SPACE, ' ')
     .replaceAll(UNPRINTABLE, '')
