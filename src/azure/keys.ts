@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { FIRST_MAILBOX, type MailboxName } from '../mail/mailbox-name.ts';
 import { foldAddress, foldAscii, foldName } from '../shared/identifiers.ts';
 
@@ -116,7 +116,7 @@ const PLAIN = /^[A-Za-z0-9_@.+-]{1,200}$/;
 const HASHED = 'h-';
 
 function hashed(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /** What hashes of exact text begin with. */

@@ -45,8 +45,8 @@ export async function recordMessages(
   });
   const { pages, alone } = packed(messages);
   for (const page of pages) {
-    const isWhole = (await table.transaction(page.flatMap(rowsOf).map(created))) !== 'conflict';
-    for (const message of page)
+    const isWhole = (await table.transaction(page.rows.map(created))) !== 'conflict';
+    for (const message of page.messages)
       recorded.push(...(isWhole ? message.entries : await recordOne(table, message)));
   }
   for (const message of alone) recorded.push(...(await recordOne(table, message)));
@@ -80,29 +80,33 @@ export async function skipMessages(
  * one on the same page: a transaction takes each key once.
  */
 function packed(messages: readonly Recorded[]): {
-  readonly pages: readonly Recorded[][];
+  readonly pages: readonly Page[];
   readonly alone: readonly Recorded[];
 } {
-  const pages: Recorded[][] = [];
+  const pages: Page[] = [];
   const alone: Recorded[] = [];
   const contents = new Set<string>();
-  let room = 0;
   for (const message of messages) {
-    const rows = rowsOf(message).length;
+    const rows = rowsOf(message);
     const keys = contentKeys(message);
-    if (rows > TRANSACTION_MOST || keys.some((key) => contents.has(key))) {
+    if (rows.length > TRANSACTION_MOST || keys.some((key) => contents.has(key))) {
       alone.push(message);
       continue;
     }
     for (const key of keys) contents.add(key);
-    if (room < rows) {
-      pages.push([]);
-      room = TRANSACTION_MOST;
-    }
-    pages.at(-1)?.push(message);
-    room -= rows;
+    const last = pages.at(-1);
+    if (last !== undefined && last.rows.length + rows.length <= TRANSACTION_MOST) {
+      last.messages.push(message);
+      last.rows.push(...rows);
+    } else pages.push({ messages: [message], rows: [...rows] });
   }
   return { pages, alone };
+}
+
+/** What is written in one transaction. */
+interface Page {
+  readonly messages: Recorded[];
+  readonly rows: NewRow[];
 }
 
 /** While others write down the same message. */

@@ -1,7 +1,6 @@
 import PQueue from 'p-queue';
 import type { Clock } from '../shared/clock.ts';
 import type { Log } from '../shared/log.ts';
-import { pause } from '../shared/pause.ts';
 import { forNobody } from '../shared/people-first.ts';
 import { createTroubles, type Trouble } from '../shared/troubles.ts';
 import { unwatched, type Telemetry } from '../shared/telemetry.ts';
@@ -157,10 +156,10 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
 
   /** Its turn: as long as it takes, or until others should have it. */
   async function takeTurn(begun: Promise<void>, way: Way | undefined): Promise<void> {
-    const ended = new AbortController();
-    const isEnded = begun.finally(() => ended.abort());
-    await Promise.race([isEnded, pause(SLOW_MS, ended.signal)]);
-    if (ended.signal.aborted) return;
+    const isSlow = Promise.withResolvers<'slow'>();
+    const timer = setTimeout(() => isSlow.resolve('slow'), SLOW_MS);
+    const isEnded = begun.finally(() => clearTimeout(timer));
+    if ((await Promise.race([isEnded, isSlow.promise])) !== 'slow') return;
     way?.slow();
     if (slow >= SLOW_MOST) return isEnded;
     slow += 1;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { cardOf, type LedgerEntry, type LedgerState, type ListedEntry } from '../../mail/ledger.ts';
 import { CATEGORIES, SEVERITIES, type Severity } from '../../channels/mail-topics.ts';
@@ -216,5 +216,5 @@ export function contentKey(digest: string, aliasId: string | undefined): string 
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
