@@ -1,4 +1,5 @@
 import { isUsedAtAws } from '../../aliases/ownership.ts';
+import { chunks } from '../../shared/chunks.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import { cardDataOf, type CardData } from '../delivery/card-data.ts';
@@ -69,21 +70,43 @@ export interface PageDeps extends RecordDeps {
   readonly setbacks: Setbacks;
 }
 
+/** So many are recorded while the next are read: about as many as one transaction of the ledger takes. */
+const RECORDED_AT_ONCE = 16;
+
 /** Records what can be read of a page, and then fails if anything is left to be read by the next pass. */
-export async function recordPage(
-  deps: PageDeps,
-  { messageIds: present, removedIds = [], listed = new Map(), foundLate = false }: RecordedPage,
-  signal: AbortSignal,
-): Promise<void> {
+export async function recordPage(deps: PageDeps, page: RecordedPage, signal: AbortSignal): Promise<void> {
+  const { messageIds: present, removedIds = [], listed } = page;
   // What left the folder before anybody read it lies somewhere else, or nowhere. With immutable ids a message that was moved out
   // and back is told of as removed alone (microsoft-graph-docs 21752).
   const messageIds = [...new Set([...present, ...removedIds])];
-  const known = await deps.ledger.known(messageIds, timesOf(listed));
-  const readings = await Promise.all(
-    messageIds.filter((id) => !known.has(id)).map((id) => reading(deps, id, signal)),
-  );
-  signal.throwIfAborted();
-  const read = readings.filter((each) => 'entries' in each);
+  const known = await deps.ledger.known(messageIds, timesOf(listed ?? new Map()));
+  const readings = messageIds.filter((id) => !known.has(id)).map((id) => reading(deps, id, signal));
+  const all = Promise.all(readings);
+  try {
+    for (const some of chunks(readings, RECORDED_AT_ONCE)) {
+      const read = await Promise.all(some);
+      signal.throwIfAborted();
+      await recordPart(
+        deps,
+        page,
+        read.filter((each) => 'entries' in each),
+      );
+    }
+  } finally {
+    // None goes on beside the next pass.
+    await all;
+  }
+  const unread = (await all).filter((each) => 'error' in each);
+  if (unread.length === 0) return;
+  const [control] = known;
+  await giveUpOrFail(deps, unread, control, signal);
+}
+
+async function recordPart(
+  deps: PageDeps,
+  { listed = new Map(), foundLate = false }: RecordedPage,
+  read: readonly Read[],
+): Promise<void> {
   const counts = (receivedAt = deps.clock()): boolean => deps.since === undefined || receivedAt >= deps.since;
   const gone = read.filter(
     ({ messageId, isGone = false }) => isGone && counts(listed.get(messageId)?.receivedAt),
@@ -93,10 +116,6 @@ export async function recordPage(
     foundLate ? read.map((each) => ({ ...each, entries: each.entries.map(late) })) : read,
     gone.map(({ messageId }) => vanishedEntry(messageId, listed.get(messageId), deps)),
   );
-  const unread = readings.filter((each) => 'error' in each);
-  if (unread.length === 0) return;
-  const [control] = known;
-  await giveUpOrFail(deps, unread, control, signal);
 }
 
 /**

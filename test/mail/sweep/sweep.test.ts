@@ -21,6 +21,10 @@ interface World {
   readonly inbox: string[];
   /** Messages that the mailbox cannot hand over. */
   readonly broken: Set<string>;
+  /** Messages that the mailbox hands over when it can, later. */
+  readonly slow: Map<string, Promise<void>>;
+  /** Messages on a page. */
+  page: number;
   readonly entries: LedgerEntry[];
   /** What was written, in order. */
   readonly done: string[];
@@ -47,6 +51,8 @@ function worldSince(since: Date | undefined, ...inbox: readonly string[]): World
   const world: World = {
     inbox: [...inbox],
     broken: new Set(),
+    slow: new Map(),
+    page: PAGE,
     entries: [],
     done: [],
     lostCursors: new Set(),
@@ -60,7 +66,10 @@ function worldSince(since: Date | undefined, ...inbox: readonly string[]): World
       since,
       mailbox: {
         changes: async (folder, cursor) => changes(world, folder, cursor),
-        message: async (id) => message(world, id),
+        async message(id) {
+          await world.slow.get(id);
+          return message(world, id);
+        },
         mime: async () => undefined,
       },
       register: { aliasByAddress: async () => undefined, aliasByAccount: async () => undefined },
@@ -106,7 +115,7 @@ function changes(world: World, folder: Folder, cursor: string | undefined): Chan
   if (folder !== 'inbox') return { messageIds: [], cursor: '0', more: false };
   if (cursor !== undefined && world.lostCursors.has(cursor)) throw new CursorExpired(folder);
   const start = Number(cursor ?? 0);
-  const end = Math.min(world.inbox.length, start + PAGE);
+  const end = Math.min(world.inbox.length, start + world.page);
   return { messageIds: world.inbox.slice(start, end), cursor: String(end), more: end < world.inbox.length };
 }
 
@@ -131,6 +140,22 @@ function message(world: World, id: string): StoredMessage | undefined {
 }
 
 describe('a sweep', () => {
+  it('records the first messages of a page while others are still being read, and moves on after all', async () => {
+    const all = Array.from({ length: 20 }, (_, index) => `message-${index}`);
+    const world = worldWith(...all);
+    world.page = all.length;
+    const answer = Promise.withResolvers<void>();
+    world.slow.set('message-19', answer.promise);
+    const swept = world.sweep(never);
+    await untilTrue(() => world.entries.length > 0);
+    expect(world.entries.map(({ messageId }) => messageId)).toEqual(all.slice(0, 16));
+    expect(world.cursor).toBeUndefined();
+    answer.resolve();
+    await swept;
+    expect(world.entries.map(({ messageId }) => messageId)).toEqual(all);
+    expect(world.cursor?.cursor).toBe('20');
+  });
+
   it('leaves mail from before the first day where it is, and takes up what came on it', async () => {
     const firstDay = new Date('2026-11-22T00:00:00Z');
     const world = worldSince(firstDay, 'last-year', 'at-midnight', 'now');
