@@ -606,7 +606,7 @@ export const de: Translation<typeof en> = {
     ownerLinkedNext: 'Sie müssen nichts tun.',
     linkedOwner:
       'Um einen Alias zu bekommen, schreiben Sie `request` an Rootdesk in Ihrem eigenen Chat mit ihm.',
-    linkedOther: 'Dieser Kanal kann auch Aliase haben, sobald er dafür verknüpft ist.',
+    linkedOther: 'Dieser Kanal kann Aliase haben, sobald er dafür verknüpft ist.',
     link: 'Diesen Kanal verknüpfen',
     roles: {
       owner: 'Er kann Aliase haben: Die AWS-Mail ihrer Konten wird hier gepostet.',

@@ -599,7 +599,7 @@ export const en = {
     ownerLinkedLead: 'Mail of these aliases is posted in {channel} again; what came meanwhile follows.',
     ownerLinkedNext: 'There is nothing to do for you.',
     linkedOwner: 'To get an alias, write `request` to Rootdesk in your own chat with it.',
-    linkedOther: 'This channel can own aliases too, once it is linked for that.',
+    linkedOther: 'This channel can own aliases once it is linked for that.',
     link: 'Link this channel',
     roles: {
       owner: 'It can own aliases: the AWS mail of their accounts is posted here.',
