@@ -1,4 +1,6 @@
 import { answerClick, CLICK_MS } from './actions/answer-click.ts';
+import { COMMANDS } from './commands/commands.ts';
+import { shortHelp } from './commands/help.ts';
 import { createComposeBox } from './compose-box.ts';
 import { forSomebody } from '../src/shared/people-first.ts';
 import { createGreet } from './greet.ts';
@@ -12,6 +14,7 @@ import { actorOfChange, channelEventIn } from './turn/channel-event.ts';
 import { createRemember } from './turn/remember.ts';
 import { createSay } from './turn/say.ts';
 import { startTurn } from './turn/start-turn.ts';
+import type { Said, Turn } from './turn/turn.ts';
 
 export interface Bot {
   /** One activity as it came over HTTP: 200 with what Teams shall show, 400 for what is no activity, 401 for what is not believed. */
@@ -78,7 +81,8 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
   async function click(conversation: Conversation, seen: Incoming): Promise<HttpAnswer> {
     const turn = startTurn(log, conversation, seen);
     if (turn === undefined) return cardAnswer(nobodyCard(seen));
-    return answerClick({ ...deps, say, begin }, turn, seen, clickMs);
+    const help = (asked: Turn): Promise<Said> => shortHelp(deps, asked, COMMANDS, 'help');
+    return answerClick({ ...deps, say, begin, help }, turn, seen, clickMs);
   }
 
   return { receive, settled };

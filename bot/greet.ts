@@ -25,7 +25,13 @@ export function createGreet(
     const texts = textsIn(languageOf(seen.locale));
     switch (place.kind) {
       case 'group':
-        await say(conversation, seen, noteCard(texts, texts.answers.ownChat, texts.answers.ownChatGroup));
+        await say(
+          conversation,
+          seen,
+          noteCard(texts, texts.answers.ownChat, texts.answers.ownChatGroup, [
+            { kind: 'chat', botId: seen.recipient?.id ?? '', message: 'help' },
+          ]),
+        );
         return;
       case 'personal':
         await say(conversation, seen, greeting({ texts, place }, COMMANDS, undefined));

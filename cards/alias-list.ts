@@ -2,6 +2,7 @@ import { ALIASES_A_PAGE } from '../src/aliases/aliases.ts';
 import { isFree } from '../src/aliases/states.ts';
 import { aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
+import { withNextSteps, type NextStep } from './parts/next-steps.ts';
 import { pagerFields, pageWords } from './parts/pager.ts';
 import { joinedRuns, runsOf, type Said } from './runs.ts';
 import template from './templates/alias-list.json' with { type: 'json' };
@@ -53,7 +54,8 @@ export function aliasListCard(texts: Texts, list: AliasList): Drawn {
     turnsBy: exactly(list.turnsBy),
     offersOwn: all === 0 && list.turnsBy === 'page-find',
   });
-  return { card, summary: texts.aliasList.summary };
+  const steps: readonly NextStep[] = list.inOwnChannel === true ? ['help'] : ['request'];
+  return withNextSteps(texts, { card, summary: texts.aliasList.summary }, all === 0 ? steps : []);
 }
 
 function entryOf(texts: Texts, shown: AliasWithChannel, inOwnChannel: boolean): Fields {

@@ -5,6 +5,7 @@ import type { Request } from '../src/requests/request.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { TYPED_ACCOUNT_ID_MOST } from './parts/limits.ts';
+import { withNextSteps, type NextStep } from './parts/next-steps.ts';
 import { outcomeFields, settledBy } from './parts/outcome.ts';
 import { accountWords, channelName, type Style } from './parts/words.ts';
 import { receiptCard, receiptSummary } from './request.ts';
@@ -37,7 +38,8 @@ export function askerToldCard(texts: Texts, notice: AskerNotice, attempt: BindAt
     requestId: exactly(request.id),
     canAskAgain: request.state !== 'approved',
   });
-  return { card, summary: receiptSummary(texts, request) };
+  const steps: readonly NextStep[] = request.state === 'approved' ? ['aliases'] : ['requests'];
+  return withNextSteps(texts, { card, summary: receiptSummary(texts, request) }, steps);
 }
 
 const STYLES: Readonly<Record<Exclude<Request['state'], 'pending'>, Style>> = {
@@ -79,7 +81,8 @@ function aliasReady(texts: Texts, notice: AskerNotice, address: string, attempt:
     typedAccountId: plain(attempt.accountId ?? expected ?? '', TYPED_ACCOUNT_ID_MOST),
     accountIdFault: runsOf(canBind ? (attempt.accountIdFault ?? []) : []),
   });
-  return { card, summary: ready.summary({ account: accountWords(texts, request.accountName) }) };
+  const drawn = { card, summary: ready.summary({ account: accountWords(texts, request.accountName) }) };
+  return withNextSteps(texts, drawn, ['aliases', 'mail']);
 }
 
 function bindWords({ ready }: Texts, alias: Alias | undefined, canBind: boolean): Said {

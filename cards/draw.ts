@@ -16,7 +16,7 @@ export interface Drawn {
 
 /** What a template may be given. Every field that it names must be there: a missing one would be printed as `${name}`. */
 export type Fields = {
-  readonly [name: string]: CardText | Style | Font | Weight | Size | boolean | readonly Fields[];
+  readonly [name: string]: CardText | Style | Font | Weight | Size | boolean | number | readonly Fields[];
 };
 
 /**

@@ -11,6 +11,8 @@ export { ENTRIES_A_PAGE, historyCard } from './history.ts';
 export { noteCard } from './note.ts';
 export { noticeCard } from './notice.ts';
 export type { Problem } from './parts/banner.ts';
+export type { NextStep } from './parts/next-steps.ts';
+export { poolCard } from './pool.ts';
 export { problemCard } from './problem.ts';
 export { receiptCard, requestCard, type Attempt } from './request.ts';
 export { requestListCard, REQUESTS_A_PAGE } from './request-list.ts';

@@ -22,6 +22,16 @@ export function threadLink(
   return exactly(`https://teams.microsoft.com/l/message/${path}?${query.toString()}`, LINK_MOST);
 }
 
+/** Opens a channel. */
+export function channelLink(
+  { id, groupId, name }: Pick<LinkedChannel, 'id' | 'groupId' | 'name'>,
+  tenantId: string,
+): CardText {
+  const query = new URLSearchParams({ tenantId, ...(groupId !== undefined && { groupId }) });
+  const path = `${encodeURIComponent(id)}/${encodeURIComponent(name)}`;
+  return exactly(`https://teams.microsoft.com/l/channel/${path}?${query.toString()}`, LINK_MOST);
+}
+
 /**
  * Opens the reader's own chat with the bot.
  * @param message is in it, ready to be sent

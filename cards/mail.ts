@@ -7,6 +7,7 @@ import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { mentionsOf, mentionWords, type Mention } from './parts/mentions.ts';
 import { codeRow, row, rowsOf, timeRow, type Row } from './parts/row.ts';
+import { withNextSteps, type NextStep } from './parts/next-steps.ts';
 import { stepsOf, type Step } from './parts/steps.ts';
 import { accountWords, SEVERITY_STYLES, topicOf, type Style } from './parts/words.ts';
 import template from './templates/mail.json' with { type: 'json' };
@@ -32,7 +33,7 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
   // Not shown means not shown here as well, whatever the rules handed over.
   const hiding = hidingOf(texts, mail);
   const excerpt = hiding !== undefined ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
-  const summary = mail.gist === undefined ? say`` : gistWords(texts, mail.gist);
+  const gist = mail.gist === undefined ? say`` : gistWords(texts, mail.gist);
   const webLink = triageReason === '' ? say`` : outlookLink(mail.webLink);
   const offered = plain(mail.offeredAccountId ?? '', 12);
   const inTriage = triageReason !== '';
@@ -55,7 +56,7 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
     inTriage,
     triageReason: triageReason || say`-`,
     subject: plain(mail.subject, 300) || subjectFor(texts, mail),
-    summary: summary === triageReason ? say`` : summary,
+    summary: gist === triageReason ? say`` : gist,
     rows: mailRows(texts, mail),
     isHidden: hiding !== undefined,
     hiddenTitle: hiding?.title ?? say``,
@@ -84,7 +85,11 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
   });
   const { alias } = mail;
   const account = accountWords(texts, alias?.accountName, mail.accountId, alias?.address);
-  return { card, summary: texts.mail.summary({ severity: lookOf(texts, mail).badge, topic, account }) };
+  const summary = texts.mail.summary({ severity: lookOf(texts, mail).badge, topic, account });
+  // In triage, who owns the alias may be somebody whom people there need not know.
+  const next: readonly NextStep[] =
+    inTriage || alias === undefined ? [] : [{ kind: 'alias', aliasId: alias.id }];
+  return withNextSteps(texts, { card, summary }, next);
 }
 
 /**

@@ -13,6 +13,8 @@ import {
   ownerUnreachedCard,
   owningChannelToldCard,
 } from './owner-told.ts';
+import { nextOfNotice } from './next-of-notice.ts';
+import { withNextSteps } from './parts/next-steps.ts';
 import { noteCard } from './note.ts';
 import { poolLowCard } from './pool-low.ts';
 import { reachLostCard } from './reach-lost.ts';
@@ -24,7 +26,7 @@ import type { Texts } from './texts/languages.ts';
 
 /** Draws whatever shall be said, and whether it may have been said before. */
 export function noticeCard(texts: Texts, notice: Notice): Drawn {
-  const drawn = draw(texts, notice);
+  const drawn = withNextSteps(texts, draw(texts, notice), nextOfNotice(notice));
   return notice.mayBeRepeat === true && !SAY_SO_THEMSELVES.has(notice.kind)
     ? withRepeatMark(texts, drawn)
     : drawn;

@@ -21,7 +21,7 @@ export function ownerToldCard(texts: Texts, notice: OwnerNotice): Drawn {
   const { alias, channel } = notice;
   const by = nameOf(texts, notice.by);
   if (notice.isYours) return aliasCard(texts, { alias, channel }, toOwner(texts, notice.isMove, by));
-  return noteCard(texts, changed.notYours, changed.notYoursLead({ by, alias: aliasText(texts, alias) }));
+  return noteCard(texts, changed.notYours, changed.notYoursLead({ by, alias: aliasText(texts, alias) }), []);
 }
 
 function toOwner({ changed }: Texts, isMove: boolean, by: CardText): AliasSaying {
@@ -42,7 +42,7 @@ export function owningChannelToldCard(texts: Texts, notice: OwningChannelNotice)
   const by = nameOf(texts, notice.by);
   if (!isHere) {
     const lead = changed.channelLostLead({ by, alias: aliasText(texts, alias) });
-    return noteCard(texts, changed.channelLost, lead);
+    return noteCard(texts, changed.channelLost, lead, []);
   }
   return aliasCard(
     texts,
@@ -69,13 +69,13 @@ export function accountChangedCard(
     alias: aliasText(texts, alias),
     before: plain(from, 40),
   });
-  return noteCard(texts, texts.changed.account, lead);
+  return noteCard(texts, texts.changed.account, lead, []);
 }
 
 /** For whoever gave an alias away. */
 export function ownerUnreachedCard(texts: Texts, { alias }: OwnerUnreachedNotice): Drawn {
   const { unreached, unreachedLead } = texts.changed;
-  return noteCard(texts, unreached, unreachedLead({ alias: aliasText(texts, alias) }));
+  return noteCard(texts, unreached, unreachedLead({ alias: aliasText(texts, alias) }), []);
 }
 
 function nameOf(texts: Texts, by: Actor | undefined): CardText {

@@ -1,5 +1,6 @@
 import { drawing, type Drawn } from './draw.ts';
 import type { Problem } from './parts/banner.ts';
+import { withNextSteps } from './parts/next-steps.ts';
 import { runsOf } from './runs.ts';
 import template from './templates/problem.json' with { type: 'json' };
 import { plain } from './text.ts';
@@ -18,5 +19,5 @@ export function problemCard(texts: Texts, { message, remedy }: Problem, referenc
     remedy: runsOf(remedy),
     reference: plain(reference, 60),
   });
-  return { card, summary };
+  return withNextSteps(texts, { card, summary }, ['help']);
 }

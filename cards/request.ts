@@ -5,6 +5,7 @@ import { isSettled, type Request } from '../src/requests/request.ts';
 import { drawing, type Card, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { outcomeFields, requestLook } from './parts/outcome.ts';
+import { withNextSteps, type NextStep } from './parts/next-steps.ts';
 import { codeRow, row, rowsOf, timeRow, type Row } from './parts/row.ts';
 import { accountWords, channelName, nameAndMail, nameOf, whoWords } from './parts/words.ts';
 import { runsOf, type Said } from './runs.ts';
@@ -78,7 +79,12 @@ export function receiptCard(texts: Texts, shown: RequestWithChannel, problem?: P
     // Of a denial the message that brings the answer offers it.
     canAskAgain: request.state === 'cancelled' || request.state === 'expired',
   });
-  return { card, summary: receiptSummary(texts, request) };
+  return withNextSteps(texts, { card, summary: receiptSummary(texts, request) }, afterReceipt(request));
+}
+
+/** The receipt is not the end: beside it are the alias, or the other requests. */
+function afterReceipt({ state }: Request): readonly NextStep[] {
+  return state === 'approved' ? ['aliases'] : ['requests'];
 }
 
 /** For the notification of whoever asked. */

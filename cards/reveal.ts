@@ -62,9 +62,9 @@ export function revealEndedCard(texts: Texts, { entry, reveal }: RevealEndedNoti
   const topic = topicOf(texts, entry.category, entry.announced !== true);
   if (reveal.state === 'denied') {
     const by = reveal.answered === undefined ? texts.names.anApprover : nameOf(texts, reveal.answered.by);
-    return noteCard(texts, stays, staysLead({ topic, by }));
+    return noteCard(texts, stays, staysLead({ topic, by }), []);
   }
-  return noteCard(texts, notShown, notShownBecause[reveal.ended?.because ?? 'unknown']({ topic }));
+  return noteCard(texts, notShown, notShownBecause[reveal.ended?.because ?? 'unknown']({ topic }), []);
 }
 
 /** The card in the owner's own chat: before, while the text is there, and afterwards. */

@@ -12,11 +12,14 @@ import { pageMail } from './page-mail.ts';
 import { keepAlias, releaseAlias } from './release-alias.ts';
 import { pageRequests, requestForm, showRequest } from './show-request.ts';
 import { saveSettings, settingsForm } from './settings.ts';
+import { showHelp, showPool } from './show.ts';
 import { submitRequest } from './submit-request.ts';
 
 /** Every button that a card of ours can have. A verb that is not here does nothing. */
 export const ACTIONS: Readonly<Record<Verb, CardAction>> = {
   'request-form': requestForm,
+  'show-help': showHelp,
+  'show-pool': showPool,
   'page-requests': pageRequests,
   'show-request': showRequest,
   'submit-request': submitRequest,

@@ -1,7 +1,7 @@
 import { cardAnswer, sentenceAnswer, type HttpAnswer } from '../teams/http-answer.ts';
 import { problemCard } from '../../cards/index.ts';
 import { withinTime } from '../../src/shared/time-limit.ts';
-import type { ActionAnswer } from './card-action.ts';
+import type { ActionAnswer, ActionDeps } from './card-action.ts';
 import { onAction } from './on-action.ts';
 import type { Incoming } from '../teams/activity.ts';
 import { inConversation } from '../teams/in-conversation.ts';
@@ -21,7 +21,7 @@ const PROMISED_FOR_MS = 20_000;
 /** For what is told after the work has ended. */
 const TELL_MS = 14_000;
 
-export type ClickDeps = BotDeps & Pick<Background, 'begin'> & { readonly say: Say };
+export type ClickDeps = ActionDeps & Pick<Background, 'begin'> & { readonly say: Say };
 
 /**
  * Answers a click in time. What takes longer goes on, and is told in the conversation or seen on the card; that this will be so is stored

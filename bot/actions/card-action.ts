@@ -1,11 +1,11 @@
-import type { Drawn, Saying } from '../../cards/index.ts';
+import type { Saying } from '../../cards/index.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
 import type { Job } from '../../src/messages/job.ts';
 import type { Explained, Said, Turn } from '../turn/turn.ts';
 
 /** What a click brought. */
 export interface ActionAnswer {
-  readonly drawn: Drawn;
+  readonly drawn: Said;
   /** Said beside the clicked card instead, which stays as it is. */
   readonly sentence?: Saying;
   /** Said in a message of its own below, because the clicked card is worth keeping as it is. */
@@ -24,4 +24,10 @@ export interface ActionAnswer {
 }
 
 /** What the button of a card does. Card data is not believed: it names things, and what is typed is parsed. */
-export type CardAction = (deps: BotDeps, turn: Turn, input: unknown) => Promise<ActionAnswer>;
+export type CardAction = (deps: ActionDeps, turn: Turn, input: unknown) => Promise<ActionAnswer>;
+
+/** What buttons use beside what commands do. */
+export interface ActionDeps extends BotDeps {
+  /** What `help` says; the commands, of which it tells, are not for buttons to know. */
+  readonly help: (turn: Turn) => Promise<Said>;
+}

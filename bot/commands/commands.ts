@@ -7,6 +7,7 @@ import { history } from './history.ts';
 import { link } from './link.ts';
 import { mail } from './mail.ts';
 import { digest, mute, unmute } from './mute.ts';
+import { pool } from './pool.ts';
 import { release } from './release.ts';
 import { request } from './request.ts';
 import { requests } from './requests.ts';
@@ -20,6 +21,7 @@ const ACTING: readonly Command[] = [
   aliases,
   find,
   history,
+  pool,
   mail,
   bind,
   transfer,

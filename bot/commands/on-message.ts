@@ -1,4 +1,4 @@
-import { noteCard, plain, problemCard, type Texts } from '../../cards/index.ts';
+import { noteCard, plain, problemCard, type NextStep } from '../../cards/index.ts';
 import { COMMAND_RIGHTS, type CommandName } from '../../src/rights/operations.ts';
 import { SpokenError } from '../../src/shared/spoken-error.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
@@ -31,7 +31,11 @@ export async function onMessage(
 ): Promise<Answer> {
   const { texts, place } = turn;
   if (place.kind === 'group')
-    return unchanged(noteCard(texts, texts.answers.ownChat, texts.answers.ownChatGroup));
+    return unchanged(
+      noteCard(texts, texts.answers.ownChat, texts.answers.ownChatGroup, [
+        { kind: 'chat', botId: turn.botId, message: 'help' },
+      ]),
+    );
   const understood = understand(words);
   const isChange = understood.kind === 'run' && isChanging(understood.name);
   if (isChange && isAfterChange === true) {
@@ -72,16 +76,25 @@ async function run(deps: BotDeps, turn: Turn, name: CommandName, words: readonly
   const command = COMMANDS.find((each) => each.name === name);
   if (command === undefined) throw new TypeError(`the command ${name} is not in the table`);
   if (!COMMAND_RIGHTS[name].where.some((kind) => kind === turn.place.kind))
-    return elsewhere(turn.texts, name);
+    return elsewhere(deps, turn, name);
   return measuredTurn(deps.telemetry, 'command', name, () => command.answer(deps, turn, words));
 }
 
+/** A card has room for six buttons. */
+const CHANNELS_MOST = 5;
+
 /** For a command that was written where it does not work. */
-function elsewhere(texts: Texts, name: CommandName): Said {
+async function elsewhere(deps: BotDeps, turn: Turn, name: CommandName): Promise<Said> {
+  const { texts, botId, caller, tenantId } = turn;
   const { ownChat, ownChatOnly, inChannel, inChannelLead } = texts.answers;
   const command = plain(name, 40);
   const drawn = COMMAND_RIGHTS[name].where.some((kind) => kind === 'personal')
-    ? noteCard(texts, ownChat, ownChatOnly({ command }))
-    : noteCard(texts, inChannel, inChannelLead({ command }));
+    ? noteCard(texts, ownChat, ownChatOnly({ command }), [{ kind: 'chat', botId, message: name }])
+    : noteCard(texts, inChannel, inChannelLead({ command }), [
+        ...(await deps.rights.channelsOf(caller.person.id))
+          .slice(0, CHANNELS_MOST)
+          .map((channel): NextStep => ({ kind: 'channel', channel, tenantId })),
+        'help',
+      ]);
   return { ...drawn, isUndone: true };
 }

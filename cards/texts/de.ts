@@ -292,6 +292,7 @@ export const de: Translation<typeof en> = {
   },
 
   list: {
+    number: '{count, number}',
     next: 'Weiter',
     previous: 'Zurück',
     count: 'Insgesamt {all, number}.',
@@ -616,6 +617,19 @@ export const de: Translation<typeof en> = {
   },
 
   pool: {
+    fallback: 'Der Pool der AWS-Root-Aliase. Öffnen Sie diese Nachricht in Teams, um ihn zu sehen.',
+    title: 'Der Pool der Aliase',
+    summary: '{free, plural, =0 {Kein Alias ist frei.} one {# Alias ist frei.} other {# Aliase sind frei.}}',
+    all: 'Alle',
+    pace: 'Zugeteilt',
+    paceNow: '{count, number} in der Woche, in den letzten vier Wochen',
+    lasts: 'Reicht',
+    lastsFor:
+      '{weeks, plural, =0 {weniger als eine Woche, bis {day}} one {etwa eine Woche, bis {day}} other {etwa # Wochen, bis {day}}}',
+    lastsForEver: 'In den letzten vier Wochen hat niemand einen bekommen.',
+    notYours: 'Wie viele Aliase übrig sind, sehen Genehmiger',
+    notYoursLead:
+      'Sie können jederzeit einen beantragen. Ist bei der Genehmigung keiner frei, wartet Ihr Antrag, und Sie hören davon.',
     emptyFallback:
       'Kein freier AWS-Root-Alias ist übrig. Ein Antrag wartet, bis ein Administrator neue hinzufügt.',
     emptySummary: 'Kein freier AWS-Root-Alias ist übrig.',
@@ -791,6 +805,13 @@ export const de: Translation<typeof en> = {
   },
 
   steps: {
+    next: {
+      help: 'Was kann ich tun?',
+      requests: 'Anträge',
+      pool: 'Der Pool',
+      chat: 'Chat öffnen',
+      channel: '{name} öffnen',
+    },
     acknowledged: '*{who}* hat sie quittiert',
     accountConfirmed: '*{who}* hat die Konto-ID bestätigt',
     notForUs: '*{who}*: Sie ist nicht für uns',
@@ -919,6 +940,7 @@ export const de: Translation<typeof en> = {
   },
 
   commands: {
+    pool: 'Für Genehmiger: die Aliase nach Zustand zählen und sehen, wie lange die freien reichen.',
     requests: 'Ihre Anträge mit ihrem Stand; für Genehmiger auch, was auf eine Entscheidung wartet.',
     request: 'Eine E-Mail-Adresse für den Root-Benutzer eines AWS-Kontos beantragen.',
     aliases: 'Ihre Aliase auflisten; in einem Kanal die des Kanals.',

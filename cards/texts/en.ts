@@ -293,6 +293,7 @@ export const en = {
   list: {
     next: 'Next',
     previous: 'Previous',
+    number: '{count, number}',
     count: '{all, number} in all.',
     part: '{first, number} to {last, number} of {all, number}.',
     show: 'Show',
@@ -609,6 +610,19 @@ export const en = {
   },
 
   pool: {
+    fallback: 'The pool of AWS root aliases. Open this message in Teams to see it.',
+    title: 'The pool of aliases',
+    summary: '{free, plural, =0 {No alias is free.} one {# alias is free.} other {# aliases are free.}}',
+    all: 'All',
+    pace: 'Allotted',
+    paceNow: '{count, number} a week, over the last four weeks',
+    lasts: 'Lasts',
+    lastsFor:
+      '{weeks, plural, =0 {Less than a week, until {day}} one {About one week, until {day}} other {About # weeks, until {day}}}',
+    lastsForEver: 'Nobody was given one in the last four weeks.',
+    notYours: 'Approvers see how many aliases are left',
+    notYoursLead:
+      'You can ask for one at any time. Where none is free when it is approved, your request waits, and you hear of it.',
     emptyFallback: 'No free AWS root alias is left. A request waits until an administrator adds more.',
     emptySummary: 'No free AWS root alias is left.',
     emptyTitle: 'No free alias is left',
@@ -776,6 +790,14 @@ export const en = {
   },
 
   steps: {
+    /** Buttons for what comes next. */
+    next: {
+      help: 'What can I do?',
+      requests: 'Requests',
+      pool: 'The pool',
+      chat: 'Open the chat',
+      channel: 'Open {name}',
+    },
     acknowledged: '*{who}* acknowledged it',
     accountConfirmed: '*{who}* confirmed the account id',
     notForUs: '*{who}* said that it is not for us',
@@ -903,6 +925,7 @@ export const en = {
   /** What each command does; at most 128 characters, which is the app manifest's limit. */
   commands: {
     request: 'Ask for an email address for the root user of an AWS account.',
+    pool: 'For approvers: count the aliases by state, and see how long the free ones last.',
     aliases: 'List your aliases; in a channel, those that the channel owns.',
     requests: 'List your requests with their state; for approvers, also what waits for a decision.',
     find: 'Find aliases by address, account id, account name, owner, team or channel.',

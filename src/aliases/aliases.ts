@@ -1,5 +1,6 @@
 import type { Grant } from '../rights/grant.ts';
 import type { Alias, Owner } from './alias.ts';
+import type { PoolReport } from './pool.ts';
 import type { AuditEntry } from '../store/audit.ts';
 
 /** What a direct allotment, without a request, asks for. */
@@ -86,5 +87,7 @@ export interface Aliases {
    * @param most how many a page has; {@link ALIASES_A_PAGE} where left out
    */
   find(by: Grant<'find' | 'page-find' | 'search'>, text: string, from: number, most?: number): Promise<Found>;
+  /** How many aliases there are in which state, and how long the free ones last. */
+  pool(grant: Grant<'see-pool'>): Promise<PoolReport>;
   history(grant: Grant<'history' | 'page-history'>): Promise<readonly AuditEntry[]>;
 }

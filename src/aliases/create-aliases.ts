@@ -3,6 +3,7 @@ import { allotDirectly } from './allot-directly.ts';
 import { bind } from './bind.ts';
 import { releasable, type AliasesDeps } from './change-alias.ts';
 import { find } from './find.ts';
+import { readPool } from './pool.ts';
 import { release } from './release.ts';
 import { transfer } from './transfer.ts';
 
@@ -15,6 +16,7 @@ export function createAliases(deps: AliasesDeps): Aliases {
     releasable: (grant) => releasable(deps, grant),
     release: (grant, reason) => release(deps, grant, reason),
     find: (by, text, from, most) => find(deps, by, text, from, most),
+    pool: () => readPool(deps.register, deps.clock()),
     history: ({ subject }) => deps.register.history(subject.id),
   };
 }

@@ -61,6 +61,8 @@ export const COMMAND_RIGHTS = {
   /** One's own; approvers see what waits for them as well. */
   requests: { subject: 'none', where: CHAT, may: ['anyone'] },
   find: { subject: 'none', where: CHAT, may: ['anyone', 'administrator'] },
+  /** Whoever may not see it is told so; see `see-pool`. */
+  pool: { subject: 'none', where: BOTH, may: ['anyone', 'administrator'] },
   history: { subject: 'alias', where: CHAT, may: SEES },
   mail: { subject: 'none', where: BOTH, may: ['anyone'] },
   bind: { subject: 'alias', where: BOTH, may: COMMANDS },
@@ -78,6 +80,7 @@ export const COMMAND_RIGHTS = {
 /** Parts of commands that not everybody may use who may use the command. */
 export const PART_RIGHTS = {
   'see-alias': { subject: 'alias', where: BOTH, may: [...SEES, 'Aliases.Read', 'administrator'] },
+  'see-pool': { subject: 'none', where: BOTH, may: APPROVES },
   'see-request': { subject: 'request', where: BOTH, may: ['asker', 'approver', 'approver who owns'] },
   /** Nobody decides what is their own; an approver is told so, on the card. */
   'own-request': { subject: 'request', where: BOTH, may: ['approver who owns'] },
@@ -111,6 +114,8 @@ export const VERB_RIGHTS = {
     may: ['owner', 'former owner', 'member'],
     here: true,
   },
+  'show-help': { subject: 'none', where: BOTH, may: ['anyone'] },
+  'show-pool': { subject: 'none', where: BOTH, may: ['anyone'] },
   'page-requests': { subject: 'none', where: CHAT, may: ['anyone'] },
   'show-request': { subject: 'request', where: CHAT, may: ['asker', 'approver', 'approver who owns'] },
   'page-aliases': { subject: 'none', where: BOTH, may: ['anyone'] },
@@ -173,7 +178,7 @@ export const ADMIN_RIGHTS = {
   store: { subject: 'none', may: ['administrator'] },
   purge: { subject: 'none', may: ['administrator'] },
   export: { subject: 'none', may: ['administrator'] },
-  pool: { subject: 'none', may: ['administrator'] },
+  pool: COMMAND_RIGHTS.pool,
   audit: { subject: 'none', may: ['administrator'] },
   'reveal-log': { subject: 'none', may: ['administrator'] },
   replay: { subject: 'none', may: ['administrator'] },

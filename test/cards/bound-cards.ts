@@ -37,6 +37,7 @@ export function boundCards(texts: Texts, around: Around = (_name, draw) => draw)
     mailListCard: bound('mailListCard', cards.mailListCard),
     noteCard: bound('noteCard', cards.noteCard),
     noticeCard: bound('noticeCard', cards.noticeCard),
+    poolCard: bound('poolCard', cards.poolCard),
     problemCard: bound('problemCard', cards.problemCard),
     rebindCard: bound('rebindCard', cards.rebindCard),
     receiptCard: bound('receiptCard', cards.receiptCard),

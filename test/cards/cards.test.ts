@@ -55,9 +55,14 @@ describe('a mail', () => {
     };
     const drawn = noticeCard(announced);
     expect(JSON.stringify(drawn.card)).not.toContain('kXbTq7');
-    expect(textsIn(drawn, 'Action.Execute.title')).toEqual(['Show the text', 'Acknowledge']);
+    expect(textsIn(drawn, 'Action.Execute.title')).toEqual([
+      'Show the text',
+      'Acknowledge',
+      'Show the alias',
+    ]);
     expect(textsIn(noticeCard({ ...announced, canReveal: false }), 'Action.Execute.title')).toEqual([
       'Acknowledge',
+      'Show the alias',
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { Alias } from '../../src/aliases/alias.ts';
 import { ownershipFrom } from '../../src/aliases/ownership.ts';
 import type { LinkedChannel } from '../../src/channels/channel.ts';
 import type { ChannelLinkNotice } from '../../src/aliases/notices.ts';
+import type { PoolReport } from '../../src/aliases/pool.ts';
 import type { MuteRule } from '../../src/channels/mute-rules.ts';
 import type { MailNotice } from '../../src/mail/notices.ts';
 import { formFault } from '../../cards/texts/coded.ts';
@@ -162,6 +163,20 @@ const LINK_LOST: ChannelLinkNotice = {
   aliases: [ALIAS],
   by: { kind: 'person', ...GRACE },
 };
+const POOL: PoolReport = {
+  total: 3000,
+  states: { free: 1880, allotted: 1030, quarantined: 40, retired: 48, missing: 2, held: 0 },
+  mailboxes: [],
+  allotmentsAWeek: 12.5,
+  runsOutOn: new Date('2029-10-01T00:00:00Z'),
+};
+const EMPTY_POOL: PoolReport = {
+  total: 0,
+  states: { free: 0, allotted: 0, quarantined: 0, retired: 0, missing: 0, held: 0 },
+  mailboxes: [],
+  allotmentsAWeek: 0,
+  runsOutOn: undefined,
+};
 const RULES: readonly MuteRule[] = [
   { topic: 'billing', way: 'at-once' },
   { topic: 'info', way: 'weekly' },
@@ -176,6 +191,7 @@ export const samplesOf = ({
   helpCard,
   noteCard,
   noticeCard,
+  poolCard,
   problemCard,
   receiptCard,
   requestCard,
@@ -250,6 +266,8 @@ export const samplesOf = ({
   'settings form: fewer of a mail’s topic': () => settingsFormCard({ rules: [], fewerOf: 'billing' }),
   'settings saved': () => settingsCard({ title: english.settings.saved, rules: RULES }),
   'settings: nothing quiet': () => settingsCard({ title: english.quiet.title, rules: [] }),
+  pool: () => poolCard({ report: POOL, isInChat: true }),
+  'pool, nothing in it': () => poolCard({ report: EMPTY_POOL, isInChat: false }),
   'pool empty': () => noticeCard({ kind: 'pool-empty', request: PENDING }),
   'mail: invoice': () => noticeCard(INVOICE),
   'mail: withheld': () => noticeCard(RESET),

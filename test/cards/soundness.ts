@@ -23,7 +23,23 @@ export function faultsOf({ card }: Pick<Drawn, 'card'>): readonly string[] {
   const parsed = new AdaptiveCard();
   parsed.parse(card, context);
   const parsing = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  return [...parsing, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
+  return [
+    ...parsing.filter(isNoChart),
+    ...bareCharts(card),
+    ...parsed.validateProperties().validationEvents.map(({ message }) => message),
+  ];
+}
+
+/** Teams draws charts, of which the library knows nothing; what it says then is that another element takes their place. */
+function isNoChart(message: string): boolean {
+  return !/^Unknown element type "Chart\.\w+"\. Fallback will be used if present\.$/.test(message);
+}
+
+/** Charts without anything in their place where Teams draws none. */
+function bareCharts(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const isBare = 'type' in part && String(part.type).startsWith('Chart.') && !('fallback' in part);
+  return [...(isBare ? ['a chart without fallback'] : []), ...Object.values(part).flatMap(bareCharts)];
 }
 
 function bytesOf(drawn: Drawn): number {

@@ -340,6 +340,15 @@ describe('each cell of the parts of commands', () => {
     expect([searched.previews.length, searched.message]).toEqual(may ? [1, ''] : [0, message]);
   });
 
+  it.each(CALLERS)('see-pool: $name', async (caller) => {
+    const pool = await writes('pool', caller, 'personal');
+    const may = allows(PART_RIGHTS['see-pool'], caller.roles);
+    expect([pool.includes('The pool of aliases'), pool.includes('Approvers see how many')]).toEqual([
+      may,
+      !may,
+    ]);
+  });
+
   // Those who may would make a channel what the other cells expect it not to be; stories have them do it.
   const others = CALLERS.filter(({ roles }) => !allows(PART_RIGHTS['link-approvals'], roles));
   it.each(others)('link-approvals, unlink-approvals: $name', async (caller) => {

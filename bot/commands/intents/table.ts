@@ -26,6 +26,7 @@ const EFFECTS = {
   requests: 'shows',
   aliases: 'shows',
   find: 'shows',
+  pool: 'shows',
   history: 'shows',
   mail: 'shows',
   bind: 'changes',
@@ -209,6 +210,10 @@ export const INTENTS: readonly IntentRow[] = [
       'what|was machst|tust|do you|du',
       'where|wo|how|wie begin|start|beginne|anfange|fange|starte|anfangen',
     ],
+  },
+  {
+    intent: 'pool',
+    own: ['pool', 'how|wie many|viele free|left|frei*|übrig|remaining'],
   },
   {
     intent: 'settings',

@@ -51,6 +51,7 @@ function meant({ intent, how, by }: Pointed, sentence: Sentence): Understood {
     case 'aliases':
     case 'mail':
     case 'settings':
+    case 'pool':
       return run([]);
   }
 }
