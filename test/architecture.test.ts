@@ -176,7 +176,6 @@ describe('who may import what', () => {
     expect(greedy.toSorted()).toEqual([
       'bot/actions/answer-click.ts',
       'bot/actions/card-action.ts',
-      'bot/actions/on-action.ts',
       'bot/bot.ts',
       'bot/commands/command.ts',
       'bot/commands/on-message.ts',
