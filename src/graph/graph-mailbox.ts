@@ -14,7 +14,7 @@ import { listOf } from './list-of.ts';
 import { MESSAGE_QUERY, parseMessage } from './parse-message.ts';
 
 const PAGE_SIZE = 50;
-const LISTED = 'id,receivedDateTime,from';
+const LISTED = 'id,receivedDateTime,from,subject';
 /** https://learn.microsoft.com/graph/api/resources/mailfolder */
 const OWN_FOLDERS = ['sentitems', 'drafts', 'outbox'];
 
@@ -109,6 +109,7 @@ const listed = z.object({
     .object({ emailAddress: z.object({ address: z.string() }) })
     .optional()
     .catch(undefined),
+  subject: z.string().optional().catch(undefined),
   isDraft: z.boolean().optional().catch(undefined),
   parentFolderId: z.string().optional().catch(undefined),
   '@removed': z.unknown().optional(),
@@ -150,9 +151,9 @@ function isOwn(
   return isDraft || isFromHere || folders.includes(parentFolderId);
 }
 
-function asListed({ receivedDateTime: receivedAt, from }: z.output<typeof listed>): Listed {
+function asListed({ receivedDateTime: receivedAt, from, subject }: z.output<typeof listed>): Listed {
   const [, senderDomain] = /@([^@]+)$/.exec(from?.emailAddress.address.toLowerCase() ?? '') ?? [];
-  return { receivedAt, senderDomain };
+  return { receivedAt, senderDomain, subject };
 }
 
 async function unlessGone<Answer>(read: () => Promise<Answer>): Promise<Answer | undefined> {

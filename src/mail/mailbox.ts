@@ -22,6 +22,8 @@ export interface Listed {
   readonly receivedAt: Date | undefined;
   /** Of the sender's address, in lower case. */
   readonly senderDomain: string | undefined;
+  /** In memory alone; a cursor from before it was asked for brings none. */
+  readonly subject?: string | undefined;
 }
 
 /** One header line as it was received, unfolded; the name as written, the value trimmed but not decoded. */

@@ -1,7 +1,9 @@
 import type { Cursors } from '../ledger.ts';
 import { CursorExpired, FOLDERS, type ChangePage, type Folder, type Mailbox } from '../mailbox.ts';
 import { createTroubles, type Troubles } from '../../shared/troubles.ts';
-import { recordPage, type PageDeps, type RecordDeps } from './record-page.ts';
+import { looksUrgent } from './looks-urgent.ts';
+import { createPagesAhead } from './pages-ahead.ts';
+import { recordMessages, recordPage, type PageDeps, type RecordDeps } from './record-page.ts';
 import { createSetbacks } from './setbacks.ts';
 
 export interface SweepDeps extends RecordDeps {
@@ -14,7 +16,7 @@ export interface SweepDeps extends RecordDeps {
 
 /**
  * One pass over a central mailbox, folder by folder and page by page: read, analyze, write the ledger, then move the
- * cursor. Whatever fails before the cursor moves is done again by the next pass; the ledger keeps it from being posted twice.
+ * cursor. Pages are listed ahead, and what looks urgent in them is read and written down first. Whatever fails before the cursor moves is done again by the next pass; the ledger keeps it from being posted twice.
  *
  * @throws {MailboxUnavailable} when the mailbox does not answer; whatever was read before stays read
  */
@@ -46,10 +48,13 @@ type FolderDeps = SweepDeps & PageDeps & { readonly lostPlaces: Troubles };
 
 async function sweepFolder(deps: FolderDeps, folder: Folder, signal: AbortSignal): Promise<void> {
   let saved = await deps.cursors.load(folder);
-  let cursor = saved?.cursor;
-  for (;;) {
+  const pages = createPagesAhead({
+    list: (cursor) => nextPage(deps, folder, cursor, signal),
+    onAhead: (page) => recordUrgent(deps, page, signal),
+    cursor: saved?.cursor,
+  });
+  for (let page = await pages.next(); page !== undefined; page = await pages.next()) {
     signal.throwIfAborted();
-    const page = await nextPage(deps, folder, cursor, signal);
     await recordPage(deps, page, signal);
     const moved = await deps.cursors.save(folder, page.cursor, saved);
     if (moved === undefined) {
@@ -57,9 +62,23 @@ async function sweepFolder(deps: FolderDeps, folder: Folder, signal: AbortSignal
       return;
     }
     saved = moved;
-    cursor = page.cursor;
-    if (!page.more) return;
-    await deps.caughtUp();
+    if (page.more) await deps.caughtUp();
+  }
+}
+
+/** What looks urgent on a page whose turn has not come; what cannot be read now is read with its page, and fails there. */
+async function recordUrgent(
+  deps: FolderDeps,
+  { messageIds, listed }: ChangePage,
+  signal: AbortSignal,
+): Promise<void> {
+  const urgent = messageIds.filter((id) => looksUrgent(listed?.get(id) ?? {}, deps.rules.awsSenders));
+  if (urgent.length === 0) return;
+  try {
+    await recordMessages(deps, { messageIds: urgent, ...(listed && { listed }) }, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    deps.log.debug({ err: error }, 'urgent mail could not be read ahead of its turn');
   }
 }
 

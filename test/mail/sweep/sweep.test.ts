@@ -8,6 +8,7 @@ import {
   type StoredMessage,
 } from '../../../src/mail/mailbox.ts';
 import { MAIL_RULES } from '../../../src/mail/rules.ts';
+import { looksUrgent } from '../../../src/mail/sweep/looks-urgent.ts';
 import { createSweep } from '../../../src/mail/sweep/sweep.ts';
 import { silentLog } from '../../fakes/log.ts';
 import { untilTrue } from '../../until.ts';
@@ -36,6 +37,10 @@ interface World {
   readonly kept: string[];
   /** Resolves when the deliveries have caught up. */
   deliveries: Promise<void>;
+  /** Subjects of AWS's mail as the list tells them. */
+  readonly subjects: Map<string, string>;
+  /** Called before a page is listed. */
+  onList: (cursor: string | undefined) => void;
   /** When the message with this name was received. */
   readonly receivedAt: Map<string, Date>;
   sweep(signal: AbortSignal): Promise<void>;
@@ -62,6 +67,8 @@ function worldSince(since: Date | undefined, ...inbox: readonly string[]): World
     kept: [],
     deliveries: Promise.resolve(),
     receivedAt: new Map(),
+    subjects: new Map(),
+    onList: () => undefined,
     sweep: createSweep({
       since,
       mailbox: {
@@ -114,9 +121,17 @@ function worldSince(since: Date | undefined, ...inbox: readonly string[]): World
 function changes(world: World, folder: Folder, cursor: string | undefined): ChangePage {
   if (folder !== 'inbox') return { messageIds: [], cursor: '0', more: false };
   if (cursor !== undefined && world.lostCursors.has(cursor)) throw new CursorExpired(folder);
+  world.onList(cursor);
   const start = Number(cursor ?? 0);
   const end = Math.min(world.inbox.length, start + world.page);
-  return { messageIds: world.inbox.slice(start, end), cursor: String(end), more: end < world.inbox.length };
+  const messageIds = world.inbox.slice(start, end);
+  const listed = new Map(
+    messageIds.map((id) => [
+      id,
+      { receivedAt: NOW, senderDomain: 'signin.aws', subject: world.subjects.get(id) },
+    ]),
+  );
+  return { messageIds, listed, cursor: String(end), more: end < world.inbox.length };
 }
 
 /** Messages named `gone` were deleted after they were listed. */
@@ -234,6 +249,69 @@ describe('a sweep', () => {
       ['gone', true],
     ]);
   });
+});
+
+describe('a mail whose subject is urgent', () => {
+  const URGENT = 'Your AWS account 123456789012 has been suspended';
+
+  it('is read and written down before those that lie before it, and once', async () => {
+    const world = worldWith('a', 'b', 'c', 'd', 'urgent', 'f');
+    world.subjects.set('urgent', URGENT).set('b', 'Amazon Web Services Billing Statement Available');
+    await world.sweep(never);
+    const written = world.done.filter((each) => each !== 'wake');
+    expect(written).toEqual([
+      'record urgent',
+      'record a b',
+      'cursor 2',
+      'record c d',
+      'cursor 4',
+      'record f',
+      'cursor 6',
+    ]);
+  });
+
+  it('is seen while others wait for their turn, also when it came during the sweep', async () => {
+    const world = worldWith('a', 'b', 'c', 'd', 'e', 'f');
+    world.subjects.set('late', URGENT);
+    let lists = 0;
+    world.onList = () => {
+      lists += 1;
+      if (lists === 4) world.inbox.push('late');
+    };
+    await world.sweep(never);
+    const recorded = world.done.filter((each) => each.startsWith('record'));
+    expect(recorded).toEqual(['record a b', 'record late', 'record c d', 'record e f']);
+  });
+
+  it('that cannot be read yet holds up nothing before it', async () => {
+    const world = worldWith('a', 'b', 'urgent');
+    world.subjects.set('urgent', URGENT);
+    world.broken.add('urgent');
+    await expect(world.sweep(never)).rejects.toBeInstanceOf(MailboxUnavailable);
+    expect(world.entries.map(({ messageId }) => messageId)).toEqual(['a', 'b']);
+    expect(world.cursor?.cursor).toBe('2');
+    world.broken.clear();
+    await world.sweep(never);
+    expect(world.entries.map(({ messageId }) => messageId)).toEqual(['a', 'b', 'urgent']);
+  });
+});
+
+it('a page that cannot be listed holds up none of those before it', async () => {
+  const world = worldWith('a', 'b', 'c', 'd', 'e', 'f');
+  world.onList = (cursor) => {
+    if (cursor === '4') throw unavailable();
+  };
+  await expect(world.sweep(never)).rejects.toBeInstanceOf(MailboxUnavailable);
+  expect(world.cursor?.cursor).toBe('4');
+});
+
+it.each([
+  ['Your AWS account 123456789012 has been suspended', 'amazon.com', true],
+  ['Your AWS account 123456789012 has been suspended', 'amazon.com.example', false],
+  ['Amazon Web Services Billing Statement Available', 'amazon.com', false],
+  [undefined, 'amazon.com', false],
+])('looks urgent by its subject, from AWS alone: %s, %s', (subject, senderDomain, looks) => {
+  expect(looksUrgent({ subject, senderDomain, receivedAt: NOW }, MAIL_RULES.awsSenders)).toBe(looks);
 });
 
 describe('a message that cannot be read while others can', () => {
