@@ -19,28 +19,28 @@ export function stormMails(aliases: readonly string[], urgent: number): readonly
 }
 
 /** The names of the mails on a card. */
-export const STORM_NAME = /\b(?:Notice|Urgent) no\. \d+:/g;
+export const STORM_NAME = /\b(?:notice|urgent)-\d+\b/g;
 
 function notice(to: string, index: number): StormMail {
-  const name = `Notice no. ${index}:`;
+  const name = `notice-${index}`;
   const text = `Amazon EC2 has scheduled maintenance for one of your instances of account ${accountOf(index)}.`;
   return {
     name,
     isUrgent: false,
     to,
-    mime: mime(to, `${name} AWS Health: scheduled maintenance of Amazon EC2`, text),
+    mime: mime(to, `AWS Health: scheduled maintenance of Amazon EC2 (${name})`, text),
   };
 }
 
 /** An urgent mail; the number tells it from others. */
 export function alarm(to: string, index: number): StormMail {
-  const name = `Urgent no. ${index}:`;
+  const name = `urgent-${index}`;
   const text = `your AWS account ${accountOf(index)} has been suspended because of an unpaid balance.`;
   return {
     name,
     isUrgent: true,
     to,
-    mime: mime(to, `${name} your AWS account ${accountOf(index)} has been suspended`, text),
+    mime: mime(to, `Your AWS account ${accountOf(index)} has been suspended (${name})`, text),
   };
 }
 

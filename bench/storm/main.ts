@@ -51,9 +51,9 @@ async function main(): Promise<void> {
   const onStep = (step: string): void => console.error(`${step} …`);
   const storm = await runStorm({ ...sizes, graphMs, teamsMs, onStep });
   const { notices, urgentAmong, urgentMeanwhile, ...order } = figuresOf(storm);
-  const { graph, teams, partition } = storm;
+  const { graph, teams, partition, memoryMiB } = storm;
   if (json) {
-    const figures = { notices, urgentAmong, urgentMeanwhile, ...order, graph, teams, partition };
+    const figures = { notices, urgentAmong, urgentMeanwhile, ...order, graph, teams, partition, memoryMiB };
     console.log(JSON.stringify({ ...sizes, graphMs, teamsMs, ...figures }, undefined, 2));
     return;
   }
@@ -61,6 +61,7 @@ async function main(): Promise<void> {
   console.table({ 'order of the cards': order });
   console.table({ 'Graph, a mailbox': graph });
   console.table({ Teams: teams, partition });
+  console.table({ Rootdesk: { memoryMiB } });
 }
 
 await main();

@@ -9,7 +9,7 @@ import { startAzurite } from '../../local/azurite.ts';
 import { startGraphServer, type GraphServer } from '../../local/graph/server.ts';
 import { centralMailboxes } from '../../local/pool.ts';
 import { findFreePort } from '../../local/ports.ts';
-import { startPart } from '../../local/processes.ts';
+import { startPart, type Part } from '../../local/processes.ts';
 import { STAND_SETTINGS, type StandSettings } from '../../local/rootdesk-settings.ts';
 import { openTable } from '../../src/azure/table.ts';
 import { companyOf, settle } from './company.ts';
@@ -45,6 +45,8 @@ export interface Storm {
   readonly graph: { readonly mostAtOnce: number; readonly refused: number };
   readonly teams: { readonly mostASecond: number; readonly refused: number };
   readonly partition: { readonly mostASecond: number; readonly refused: number };
+  /** The most memory (RSS) of Rootdesk, in MiB; undefined where the system does not tell. */
+  readonly memoryMiB: number | undefined;
 }
 
 const PROGRAM = fileURLToPath(new URL('../../local/rootdesk.ts', import.meta.url));
@@ -89,7 +91,7 @@ export async function runStorm(options: StormOptions): Promise<Storm> {
     const arrived = new Map<string, Pick<Arrival, 'kind' | 'arrivedAt'>>();
     for (const each of mails) await arrives(graph, arrived, each, each.isUrgent ? 'among' : 'notice');
     onStep('starting Rootdesk');
-    kept(
+    const rootdesk = kept(
       await startRootdesk(folder, {
         tableConnectionString: partition.connectionString,
         graphUrl: graph.url,
@@ -108,6 +110,7 @@ export async function runStorm(options: StormOptions): Promise<Storm> {
       graph: graph.faults.concurrency,
       teams: teams.figures(),
       partition: partition.figures(),
+      memoryMiB: await mostMemoryOf(rootdesk),
     };
   } finally {
     for (const part of running.toReversed()) await part.close();
@@ -128,7 +131,7 @@ async function arrives(
 async function startRootdesk(
   folder: string,
   given: Pick<StandSettings, 'tableConnectionString' | 'graphUrl' | 'tokenUrl' | 'centralMailboxes'>,
-): Promise<{ close(): Promise<unknown> }> {
+): Promise<Part> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const apiKeySha256 = sha256Of(randomUUID());
@@ -147,6 +150,13 @@ async function startRootdesk(
     readyWithinMs: PATIENCE_MS,
     readLog: () => readFile(settings.logFile, 'utf8'),
   });
+}
+
+/** As Linux counts it (proc_pid_status(5), VmHWM). */
+async function mostMemoryOf({ pid }: Part): Promise<number | undefined> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const [, kiB] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+  return kiB === undefined ? undefined : Math.round(Number(kiB) / 1_024);
 }
 
 /** Waits until every mail that arrived has its card. @param onLook told how many have */

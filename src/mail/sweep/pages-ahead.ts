@@ -2,6 +2,8 @@ import type { ChangePage } from '../mailbox.ts';
 
 /** A thousand mails and more; a page is a few kilobytes. */
 const AHEAD_MOST = 60;
+/** The first page does not wait for all the others to be listed. */
+const LISTED_A_TURN = 6;
 
 export interface PagesAheadDeps {
   /** The page after a cursor; of a folder's beginning without one. */
@@ -45,7 +47,10 @@ export function createPagesAhead({ list, onAhead, cursor }: PagesAheadDeps): Pag
   async function listAhead(): Promise<void> {
     // What comes while pages wait is listed too: it may be urgent.
     if (!isMore && ahead.length > 0) await listOne();
-    while (isMore && trouble === undefined && ahead.length < AHEAD_MOST) await listOne();
+    for (let listed = 0; listed < LISTED_A_TURN; listed += 1) {
+      if (!isMore || trouble !== undefined || ahead.length === AHEAD_MOST) return;
+      await listOne();
+    }
   }
 
   return {
