@@ -55,7 +55,7 @@ describe('`requests`', () => {
     await world.clicks(ADELE, form, 'submit-request', { ...FORM, channelId: PLATFORM.id });
     expect((await world.says(ADELE, 'requests')).text).not.toContain('your decision.');
     const card = await shown(world, ADELE);
-    expect([...buttonsOf(card.card).keys()]).toEqual(['cancel-request']);
+    expect([...buttonsOf(card.card).keys()]).toEqual(['cancel-request', 'page-requests']);
     const { requestId } = buttonsOf(card.card).get('cancel-request') ?? {};
     expect(await world.forges(ADELE, 'approve', { requestId }, PLATFORM)).toContain('your own request');
   });
