@@ -37,7 +37,7 @@ describe('a mail is acknowledged', () => {
     const now = await world.sees(PAYMENTS, 'acknowledged it');
     expect(now.activityId).toBe(card.activityId);
     expect(now.text).toContain(ASKED);
-    expect([...buttonsOf(now.card).keys()]).toEqual(['reveal-mail']);
+    expect([...buttonsOf(now.card).keys()]).toEqual(['reveal-mail', 'show-alias']);
     expect(await audited(world, 'acknowledge')).toBe(1);
   });
 
