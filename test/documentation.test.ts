@@ -167,3 +167,13 @@ describe('documentation', () => {
     expect(explained.toSorted()).toEqual(metrics.toSorted());
   });
 });
+
+describe('a decision', () => {
+  it('has a number of its own, and none is left out', async () => {
+    const names = (await readdir(new URL('docs/decisions/', ROOT))).toSorted();
+    const numbers = names.map((_, index) => String(index + 1).padStart(3, '0'));
+    expect(names.map((name) => name.slice(0, 3))).toEqual(numbers);
+    const headings = await Promise.all(names.map((name) => page(`docs/decisions/${name}`)));
+    expect(headings.map((text) => text.slice(0, 6))).toEqual(numbers.map((number) => `# ${number}:`));
+  });
+});
