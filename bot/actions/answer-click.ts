@@ -1,5 +1,6 @@
 import { cardAnswer, sentenceAnswer, type HttpAnswer } from '../teams/http-answer.ts';
 import { problemCard } from '../../cards/index.ts';
+import { whenAfter } from '../../src/messages/queue.ts';
 import { withinTime } from '../../src/shared/time-limit.ts';
 import type { ActionAnswer, ActionDeps } from './card-action.ts';
 import { onAction } from './on-action.ts';
@@ -68,9 +69,9 @@ async function withBelow(
 async function promised({ outbox, clock, log }: BotDeps, seen: Incoming): Promise<string | undefined> {
   const { serviceUrl, conversation, replyToId = '' } = seen;
   const copy = { serviceUrl, conversationId: conversation.id, activityId: replyToId };
-  const dueAt = new Date(clock().getTime() + PROMISED_FOR_MS);
+  const when = whenAfter(clock(), PROMISED_FOR_MS);
   try {
-    return await outbox.add({ kind: 'click-promised', copy, dueAt }, dueAt);
+    return await outbox.add({ kind: 'click-promised', copy, dueAt: when.dueAt }, when);
   } catch (error) {
     log.error({ err: error }, 'that a click will be answered could not be stored');
     return undefined;
@@ -93,6 +94,11 @@ async function keepPromise(
 /** What came too late for an answer: a success is seen on the clicked card where that is known, all else is told here. */
 async function followUp(deps: ClickDeps, turn: Turn, seen: Incoming, late: ActionAnswer): Promise<boolean> {
   const isSeen = await settleClicked(deps, turn, seen, late);
+  // The card may show it for long, because somebody else was faster: it is drawn once more for whoever was told to wait.
+  if (late.redraw !== undefined) {
+    await deps.outbox.add(late.redraw.job);
+    deps.wake();
+  }
   if (late.refused === undefined && (isSeen || late.copyOf === undefined)) return true;
   return tell(deps, seen, asMessage(turn, late));
 }

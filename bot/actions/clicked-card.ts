@@ -30,7 +30,7 @@ export async function settleClicked(
       place.kind === 'channel' ? await deps.conversations.languageOf(place.channelId) : undefined;
     const copy = { serviceUrl, ...clicked, language: ofChannel ?? languageOf(locale) };
     await again(() => deps.conversations.rememberCopy(redraw.subject, copy));
-    await again(() => deps.outbox.add(redraw.job, deps.clock()));
+    await again(() => deps.outbox.add(redraw.job));
     deps.wake();
     return true;
   }

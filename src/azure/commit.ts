@@ -2,6 +2,7 @@ import type { CaseChange } from '../mail/cases/case-register.ts';
 import type { CommitOutcome, Replacement } from '../store/change.ts';
 import type { Alias } from '../aliases/alias.ts';
 import type { Job } from '../messages/job.ts';
+import { AT_ONCE, whenAfter, type When } from '../messages/queue.ts';
 import {
   accountKey,
   aliasFromRow,
@@ -77,7 +78,7 @@ function actionsOf(change: CaseChange): RowAction[] {
     ...(change.jobs ?? []).map((job, position): RowAction => {
       return {
         kind: 'create',
-        row: jobRow(key.job(at, change.id, position), job, dueAt(job) ?? at),
+        row: jobRow(key.job(at, change.id, position), job, whenOf(job, at)),
       };
     }),
   ];
@@ -98,8 +99,8 @@ function markActions({ marks = [] }: CaseChange): RowAction[] {
 }
 
 /** Jobs that have their time wait for it; the others are due at once. */
-function dueAt(job: Job): Date | undefined {
-  return 'dueAt' in job ? job.dueAt : undefined;
+function whenOf(job: Job, at: Date): When {
+  return 'dueAt' in job ? whenAfter(at, Math.max(0, job.dueAt.getTime() - at.getTime())) : AT_ONCE;
 }
 
 function replacement(version: string | undefined, row: NewRow): RowAction {

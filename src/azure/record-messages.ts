@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whenAfter } from '../messages/queue.ts';
 import type { LedgerEntry } from '../mail/ledger.ts';
 import { chunks } from '../shared/chunks.ts';
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
@@ -58,8 +59,7 @@ const LOOK_MS = 20_000;
 
 /** Once, and the message is not seen by that: it may be found yet. */
 async function recordGone(table: Table, entry: LedgerEntry): Promise<readonly LedgerEntry[]> {
-  const dueAt = new Date(Date.now() + LOOK_MS);
-  const rows = [entryRow(entry), queueRow(WAITING, entry, { dueAt })];
+  const rows = [entryRow(entry), queueRow(WAITING, entry, { when: whenAfter(new Date(), LOOK_MS) })];
   return (await table.transaction(rows.map(created))) === 'conflict' ? [] : [entry];
 }
 
@@ -189,7 +189,7 @@ function unitsOf(
   const mayBeRepeat = ({ receivedAt }: LedgerEntry): boolean =>
     restoredAt !== undefined && receivedAt < restoredAt;
   return Array.from(cards.values(), (card) => [
-    queueRow(WAITING, first(card), { dueAt: new Date(0), mayBeRepeat: mayBeRepeat(first(card)) }),
+    queueRow(WAITING, first(card), { mayBeRepeat: mayBeRepeat(first(card)) }),
     ...card.flatMap((entry) => [entryRow(entry), ...pointerRows(entry), ...contentRows(entry, digest)]),
   ]);
 }

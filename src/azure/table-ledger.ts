@@ -3,6 +3,7 @@ import { FIRST_LOOK_MS } from '../mail/delivery/deliver-late.ts';
 import { cardOf, type Ledger, type LedgerEntry, type LedgerState, type ListedEntry } from '../mail/ledger.ts';
 import { SEVERITIES } from '../channels/mail-topics.ts';
 import type { PostedCopy } from '../messages/poster.ts';
+import { whenAfter, type When } from '../messages/queue.ts';
 import { chunks } from '../shared/chunks.ts';
 import { lately } from '../shared/lately.ts';
 import { dateColumn } from './columns.ts';
@@ -103,15 +104,15 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       // A conflict means that it waits already.
       await table.transaction([
         ...[entryRow(entry), ...pointerRows(entry)].map((row) => ({ kind: 'upsert', row }) as const),
-        { kind: 'create', row: queueRow(WAITING, entry, { dueAt: new Date(0), mayBeRepeat }) },
+        { kind: 'create', row: queueRow(WAITING, entry, { mayBeRepeat }) },
       ]);
     },
     async apart(entry, queue) {
       const alone: LedgerEntry = { ...entry, sharesCardWith: [] };
       const [prefix, ended, when] =
         queue === 'late'
-          ? ([LATE, 'fell-back', { dueAt: soon(), parked: true }] as const)
-          : ([WAITING, '', { dueAt: new Date(0) }] as const);
+          ? ([LATE, 'fell-back', { when: soon(), parked: true }] as const)
+          : ([WAITING, '', {}] as const);
       await table.transaction([
         ...[entryRow(alone, ended), ...pointerRows(alone, ended)].map(
           (row) => ({ kind: 'upsert', row }) as const,
@@ -145,7 +146,7 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       whenDone: (entry, ending) => [
         ...endedRows(entry, ending),
         ...(ending === 'fell-back' && entry.aliasId !== undefined
-          ? [{ kind: 'upsert', row: queueRow(LATE, entry, { dueAt: soon(), parked: true }) } as const]
+          ? [{ kind: 'upsert', row: queueRow(LATE, entry, { when: soon(), parked: true }) } as const]
           : []),
       ],
     }),
@@ -188,7 +189,7 @@ function digestPrefix(channelId: string, dueAt: Date): string {
 }
 
 /** Looked at soon: the channel may have been linked while the mail fell back, or Teams denied a channel that is there. */
-const soon = (): Date => new Date(Date.now() + FIRST_LOOK_MS);
+const soon = (): When => whenAfter(new Date(), FIRST_LOOK_MS);
 
 /** What was received less long ago and is in no range was not recorded by this version, and hardly by an older one. */
 const FRESH_MS = 60 * 60_000;

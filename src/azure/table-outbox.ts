@@ -1,7 +1,7 @@
 import { newChangeId } from '../shared/identifiers.ts';
 import type { Log } from '../shared/log.ts';
 import type { Job } from '../messages/job.ts';
-import type { Outbox } from '../messages/queue.ts';
+import { AT_ONCE, type Outbox } from '../messages/queue.ts';
 import { jobFromRow, jobRow } from './rows/job-row.ts';
 import { key, prefix, ROOT } from './keys.ts';
 import { createTableQueue } from './table-queue.ts';
@@ -11,9 +11,9 @@ import type { Table } from './table.ts';
 export function createTableOutbox(table: Table, log: Log): Outbox<Job> {
   return {
     ...createTableQueue(table, { partition: ROOT, prefix: prefix.job, jobFromRow, log }),
-    async add(job, dueAt) {
-      const id = key.job(dueAt, newChangeId(), 0);
-      await table.write({ kind: 'create', row: jobRow(id, job, dueAt) });
+    async add(job, when = AT_ONCE) {
+      const id = key.job(new Date(), newChangeId(), 0);
+      await table.write({ kind: 'create', row: jobRow(id, job, when) });
       return id;
     },
     async withdraw(id) {

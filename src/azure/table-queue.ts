@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Log } from '../shared/log.ts';
 import { createTroubles } from '../shared/troubles.ts';
 import type { PostedCopy } from '../messages/poster.ts';
-import type { Ending, Queue, Queued } from '../messages/queue.ts';
+import type { Ending, Queue, Queued, When } from '../messages/queue.ts';
 import { date } from './columns.ts';
 import { within, type KeyRange } from './keys.ts';
 import { rowsIn } from './pages.ts';
@@ -14,6 +14,8 @@ const columns = z.object({
   due_at: date,
   may_be_repeat: z.boolean(),
   parked: z.boolean().optional().default(false),
+  /** Not there in rows of earlier versions. */
+  wait_ms: z.number().optional(),
 });
 
 export interface QueuePlace<T> {
@@ -33,15 +35,34 @@ export interface QueuePlace<T> {
 /** Rows in memory at a time: a queue may be longer than memory, and what was read long ago has been claimed by others. */
 const PAGE = 200;
 
-/** The columns that make a row a queued job that is due at once. */
-export function queuedColumns(dueAt: Date): Record<string, string | number | boolean> {
-  return { attempts: 0, due_at: dueAt.toISOString(), may_be_repeat: false, parked: false };
+/** The columns that make a row a queued job. */
+export function queuedColumns(when: When): Record<string, string | number | boolean> {
+  return { attempts: 0, ...whenColumns(when), may_be_repeat: false, parked: false };
+}
+
+/** The largest number that is stored as the Int32 that the SDK makes of it; some 24 days. */
+const WAIT_MOST_MS = 2 ** 31 - 1;
+
+function whenColumns({ dueAt, waitMs }: When): Record<string, string | number> {
+  return { due_at: dueAt.toISOString(), wait_ms: Math.min(WAIT_MOST_MS, Math.ceil(waitMs)) };
 }
 
 /** A queue in a range of rows; etags decide who gets a job. */
 export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T> {
   const { partition } = place;
   const troubles = createTroubles(place.log);
+  /** What waits, as it was seen first: its etag, and when that was. */
+  const watched = new Map<string, { readonly etag: string; readonly since: number }>();
+
+  /** Whether it has waited for as long as it was to, before these eyes. */
+  function hasWaited(row: Row, now: Date): boolean {
+    const { wait_ms: waitMs } = columns.parse(row);
+    if (waitMs === undefined) return false;
+    const seen = watched.get(row.rowKey);
+    const since = seen?.etag === row.etag ? seen.since : now.getTime();
+    watched.set(row.rowKey, { etag: row.etag, since });
+    return now.getTime() - since >= waitMs;
+  }
 
   function fromRow(row: Row): Queued<T> {
     const { attempts, due_at: dueAt, may_be_repeat: mayBeRepeat, parked: blocked } = columns.parse(row);
@@ -63,40 +84,52 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
     }
   }
 
-  function rowOf(item: Queued<T>): NewRow {
+  function rowOf(item: Queued<T>, when: When): NewRow {
     return {
       partitionKey: partition,
       rowKey: item.id,
       attempts: item.attempts,
-      due_at: item.dueAt.toISOString(),
+      ...whenColumns(when),
       may_be_repeat: item.mayBeRepeat,
       parked: item.blocked,
     };
   }
 
-  async function* dueIn(range: KeyRange, now: Date, unblock = false): AsyncGenerator<Queued<T>> {
+  /** @param waiting gets the ids of those whose time has not come */
+  async function* dueIn(
+    range: KeyRange,
+    now: Date,
+    waiting: Set<string>,
+    unblock = false,
+  ): AsyncGenerator<Queued<T>> {
     for await (const row of rowsIn(table, partition, range, PAGE)) {
       const item = readable(row);
-      if (item !== undefined && (item.dueAt <= now || (unblock && item.blocked))) yield item;
+      if (item === undefined) continue;
+      if (item.dueAt <= now || (unblock && item.blocked) || hasWaited(row, now)) yield item;
+      else waiting.add(item.id);
     }
   }
 
   return {
-    due: (now, unblock) => dueIn(within(place.prefix), now, unblock),
+    async *due(now, unblock) {
+      const waiting = new Set<string>();
+      yield* dueIn(within(place.prefix), now, waiting, unblock);
+      for (const id of watched.keys()) if (!waiting.has(id)) watched.delete(id);
+    },
     async *moreUrgent({ job }, now) {
       const until = place.startOfRank?.(job);
-      if (until !== undefined) yield* dueIn({ from: place.prefix, until }, now);
+      if (until !== undefined) yield* dueIn({ from: place.prefix, until }, now, new Set());
     },
     async claim(item, until) {
       const token = randomUUID();
       const claimed = {
         ...item,
         attempts: item.attempts + 1,
-        dueAt: until,
+        dueAt: until.dueAt,
         mayBeRepeat: true,
         blocked: false,
       };
-      const row = { ...rowOf(claimed), claim_token: token };
+      const row = { ...rowOf(claimed, until), claim_token: token };
       const written = await table.write({ kind: 'update', row, etag: item.version });
       if (written !== 'conflict' && written.etag !== undefined) return { ...claimed, version: written.etag };
       // The SDK repeats requests by itself: the conflict may be with our own claim.
@@ -104,7 +137,7 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
       return stored?.['claim_token'] === token ? fromRow(stored) : undefined;
     },
     async putBack(item, again) {
-      await table.write({ kind: 'update', row: rowOf({ ...item, ...again }), etag: item.version });
+      await table.write({ kind: 'update', row: rowOf({ ...item, ...again }, again), etag: item.version });
     },
     async done(item, ending, copies = []) {
       const kept = copies.flatMap((copy) => place.keepCopy?.(item.job, copy) ?? []);

@@ -1,5 +1,6 @@
 import type { Trouble } from '../shared/troubles.ts';
 import type { AttemptResult } from './attempt-result.ts';
+import { waitMs } from './back-off.ts';
 import type { Job, Target } from './job.ts';
 import type { PostOutcome } from './poster.ts';
 import type { Queued } from './queue.ts';
@@ -35,7 +36,7 @@ export function notPosted(
     case 'failed':
       return { kind: 'again', mayBeRepeat, place: 'fails', ...told };
     case 'unreachable':
-      return { kind: 'again', mayBeRepeat, blocked: true, counted: true, ...told };
+      return { kind: 'again', mayBeRepeat, blocked: true, place: 'denies', counted: false, ...told };
   }
 }
 
@@ -43,8 +44,10 @@ function reasonOf(outcome: NotPosted): string {
   return outcome.kind === 'throttled' ? 'Teams asked for patience.' : outcome.reason;
 }
 
-/** About four hours: a card that is away for so long was deleted by somebody. */
-const LOOKS_MOST = 24;
+/** Looks at a card that is away: some minutes of quick ones, then one a minute, about four hours in all. Then somebody deleted it. */
+const QUICK_LOOKS = 20;
+const LOOKS_MOST = 250;
+const LOOK_MS = 60_000;
 const NOT_REDRAWN: Trouble = { level: 'warn', message: 'a card could not be redrawn yet', details: {} };
 
 /**
@@ -67,7 +70,9 @@ export function afterRedraws(
   const isAway = open.every(({ blocked = false }) => blocked);
   if (first !== undefined && !(isAway && item.attempts > LOOKS_MOST)) {
     const restMs = Math.max(...open.map(({ afterMs = 0 }) => afterMs));
-    const wait = restMs > 0 ? { afterMs: restMs } : {};
+    const lookMs = item.attempts > QUICK_LOOKS ? LOOK_MS : waitMs(0, item.attempts);
+    const afterMs = Math.max(restMs, isAway ? lookMs : 0);
+    const wait = afterMs > 0 ? { afterMs } : {};
     return { kind: 'again', ...wait, ...told, mayBeRepeat: false, blocked: isAway, counted: isAway };
   }
   return isOutdated && outcomes.length > 0

@@ -18,6 +18,22 @@ export interface Queued<T> {
 }
 
 /**
+ * When a job is due. Clocks differ between machines: it is due as soon as a reader's clock has reached the moment, or the reader has
+ * seen it wait for so long, whichever comes first, so that a clock which is ahead makes nobody wait for hours.
+ */
+export interface When {
+  /** By the clock of whoever wrote it. */
+  readonly dueAt: Date;
+  readonly waitMs: number;
+}
+
+export const AT_ONCE: When = { dueAt: new Date(0), waitMs: 0 };
+
+export function whenAfter(now: Date, waitMs: number): When {
+  return { dueAt: new Date(now.getTime() + waitMs), waitMs };
+}
+
+/**
  * How a job ended: told where it belongs, told somewhere else because nobody was there, nothing was left to tell, it was given
  * up, the channel did not want to see it (at once), or the same had been told before.
  */
@@ -38,11 +54,11 @@ export interface Queue<T> {
   due(now: Date, unblock?: boolean): AsyncIterable<Queued<T>>;
   /** Those of them that are more urgent than a job, as they are now. */
   moreUrgent(item: Queued<T>, now: Date): AsyncIterable<Queued<T>>;
-  /** The job as this caller's until the given moment, or undefined when another was faster. */
-  claim(item: Queued<T>, until: Date): Promise<Queued<T> | undefined>;
+  /** The job as this caller's until then, or undefined when another was faster. */
+  claim(item: Queued<T>, until: When): Promise<Queued<T> | undefined>;
   putBack(
     item: Queued<T>,
-    again: Pick<Queued<T>, 'dueAt' | 'mayBeRepeat' | 'blocked'> & Partial<Pick<Queued<T>, 'attempts'>>,
+    again: When & Pick<Queued<T>, 'mayBeRepeat' | 'blocked'> & Partial<Pick<Queued<T>, 'attempts'>>,
   ): Promise<void>;
   /**
    * Takes the finished job out and keeps, where the queue has a record of its jobs, how it ended and where its cards are: all
@@ -55,9 +71,10 @@ export interface Queue<T> {
 export interface Outbox<T> extends Queue<T> {
   /**
    * Queues what tells of no change. Whoever wants to say that it will be done waits for this first.
+   * @param when at once where left out
    * @returns its id
    */
-  add(job: T, dueAt: Date): Promise<string>;
+  add(job: T, when?: When): Promise<string>;
   /** Takes it out again, if it is still there: it was done. */
   withdraw(id: string): Promise<void>;
 }

@@ -6,10 +6,10 @@ import { createTroubles, type Trouble } from '../shared/troubles.ts';
 import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 import { withinTime } from '../shared/time-limit.ts';
 import type { AttemptResult } from './attempt-result.ts';
-import { backOffMs } from './back-off.ts';
+import { waitMs } from './back-off.ts';
 import { createFairCount } from './fair-count.ts';
 import { createLanes, LONGEST_REST_MS, type Lanes, type PlaceNews, type Way } from './lanes.ts';
-import type { Queue, Queued } from './queue.ts';
+import { whenAfter, type Queue, type Queued } from './queue.ts';
 
 export interface WorkerDeps<T> {
   readonly name: string;
@@ -42,9 +42,9 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Longer than any attempt may take: a claim that is older belongs to a process that died. */
-const CLAIM_MS = 60_000;
-const ATTEMPT_MS = 30_000;
+/** Longer than any attempt may take: a claim that is older belongs to a process that died, and its job waits for nothing else. */
+const CLAIM_MS = 25_000;
+const ATTEMPT_MS = 20_000;
 /** Teams allows 50 requests a second for an app and tenant; eight at once stay far below. */
 export const ATTEMPTS_AT_ONCE = 8;
 /** Teams answers in well under a second: an attempt that takes longer gives its turn to another. */
@@ -114,7 +114,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
   }
 
   async function claimAndAttempt(found: Queued<T>, way?: Way): Promise<AttemptResult<T> | undefined> {
-    const claimed = await queue.claim(found, new Date(now() + CLAIM_MS));
+    const claimed = await queue.claim(found, whenAfter(clock(), CLAIM_MS));
     if (claimed === undefined) return undefined;
     const result = await attempt({
       ...claimed,
@@ -133,8 +133,8 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     const { counts, failures } = place === 'rests' ? UNCOUNTED : count.failed(found.id, claimed.attempts);
     const { counted = counts } = result;
     const attempts = counted ? claimed.attempts : found.attempts;
-    const { afterMs = waitMs(Math.max(claimed.attempts, failures), place, way) } = result;
-    await queue.putBack(claimed, { attempts, dueAt: new Date(now() + afterMs), mayBeRepeat, blocked });
+    const { afterMs = waitAt(place, way, waitMs(attempts, failures)) } = result;
+    await queue.putBack(claimed, { ...whenAfter(clock(), afterMs), attempts, mayBeRepeat, blocked });
     // A schedule may be slow.
     setTimeout(wake, afterMs).unref();
     return result;
@@ -169,7 +169,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
   async function begin(item: Queued<T>): Promise<void> {
     if (underWay.has(item.id)) return;
     const place = await placeOf(item.job);
-    const way = place === undefined ? undefined : lanes.enter(place);
+    const way = place === undefined ? undefined : lanes.enter(place, item.blocked);
     if (place !== undefined && way === undefined) {
       isSomethingLeft = true;
       return;
@@ -291,10 +291,9 @@ function isThrough(result: AttemptResult<unknown> | undefined): boolean {
 /** Whoever waits because it was told to has not failed. */
 const UNCOUNTED = { counts: false, failures: 0 };
 
-/** A place that may take something again at any moment is not left for long, and is tried with something else first. */
-function waitMs(attempts: number, place: PlaceNews | undefined, way: Way | undefined): number {
-  if (place !== 'fails') return backOffMs(attempts);
-  const own = Math.min(backOffMs(attempts), LONGEST_REST_MS);
-  return way === undefined ? own : Math.max(own, way.restAfterFailure() + OTHERS_FIRST_MS);
+/** A place that may take something again at any moment is tried with something else first. */
+function waitAt(place: PlaceNews | undefined, way: Way | undefined, ms: number): number {
+  if (place !== 'fails' || way === undefined) return ms;
+  return Math.max(Math.min(ms, LONGEST_REST_MS), way.restAfterFailure() + OTHERS_FIRST_MS);
 }
 const OTHERS_FIRST_MS = 1_000;

@@ -172,7 +172,7 @@ async function keepCopy(
     // A card of an earlier attempt, which ended before this look, may have been left behind.
     const isLeft = mayBeRepeat && now !== undefined && isSettled(now.value);
     if (now === undefined || (isDeepStrictEqual(now.value, drawn.request) && !isLeft)) return;
-    await deps.outbox.add({ kind: 'redraw-request', requestId: id }, deps.clock());
+    await deps.outbox.add({ kind: 'redraw-request', requestId: id });
     deps.wake();
   } catch (error) {
     // The card is posted, and its buttons answer from the store: posting a second one would help nobody.

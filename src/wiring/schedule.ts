@@ -3,6 +3,8 @@ import { measuredRound } from '../monitoring/measured.ts';
 import { createRound, type Round } from '../schedule/round.ts';
 import { unwatched, type Telemetry } from '../shared/telemetry.ts';
 
+/** What nobody is woken for, such as what a process had claimed that is gone. */
+const EVERY_TEN_SECONDS = '*/10 * * * * *';
 /** Reminders, expiry and quarantines count in hours and days. */
 const EVERY_MINUTE = '0 * * * * *';
 /** Counting the pool lists it; not at the full hour, when everybody's schedules run. */
@@ -14,6 +16,7 @@ const EVERY_DAY = '0 23 2 * * *';
 
 /** What comes around by the clock beside the sweep. */
 export interface ScheduledWork {
+  readonly lookAtQueues: () => Promise<void>;
   readonly doHousekeeping: () => Promise<void>;
   readonly watchPool: () => Promise<void>;
   readonly repair: () => Promise<void>;
@@ -36,12 +39,14 @@ export interface Schedule {
 export function createSchedule(work: ScheduledWork, log: Log, telemetry: Telemetry): Schedule {
   const roundOf = (name: string, pattern: string, done: () => Promise<void>): Round =>
     createRound(name, pattern, measuredRound(name, done, telemetry), log);
+  const queues = roundOf('queues', EVERY_TEN_SECONDS, work.lookAtQueues);
   const housekeeping = roundOf('tending', EVERY_MINUTE, work.doHousekeeping);
   const poolWatch = roundOf('pool watch', EVERY_HOUR, work.watchPool);
   const repairing = roundOf('repair', EVERY_HOUR_EARLIER, work.repair);
   const reconciling = roundOf('reconciliation', EVERY_DAY, work.reconcile);
   const observing = telemetry === unwatched ? undefined : roundOf('observation', EVERY_MINUTE, work.observe);
   const all = [
+    queues,
     housekeeping,
     poolWatch,
     repairing,

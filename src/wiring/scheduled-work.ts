@@ -16,7 +16,7 @@ export interface ScheduledWorkDeps {
     Storage,
     'register' | 'seen' | 'probes' | 'repair' | 'oldestUndelivered' | 'oldestCursor'
   >;
-  readonly workers: Pick<Workers, 'wake' | 'wakeLate'>;
+  readonly workers: Pick<Workers, 'wake' | 'wakeLate' | 'look'>;
   /** Compares the mailboxes with the ledger. */
   readonly reconcile: () => Promise<void>;
   readonly config: Pick<Config, 'schedule' | 'pool' | 'probes'>;
@@ -40,6 +40,7 @@ export function createScheduledWork(deps: ScheduledWorkDeps): ScheduledWork {
     clock,
   });
   return {
+    lookAtQueues: async () => workers.look(),
     async doHousekeeping() {
       // What has a time of its own, such as the end of a reveal.
       wake();

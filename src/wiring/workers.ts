@@ -76,6 +76,8 @@ export interface Workers {
   unblockLate(): void;
   /** A channel was linked: whatever waited for one is tried. */
   unblock(): void;
+  /** Takes what is due by now, for whatever reason: what a process had claimed that is gone, what another copy put back. */
+  look(): void;
   /** Works off everything that is due; resolves when nothing due is left. */
   run(): Promise<void>;
   /** Lets what is under way end, and takes no more. */
@@ -123,7 +125,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     }),
     ...channelLinkRuns({ register, outbox, poster, clock, wake: () => jobs.wake() }),
     ...mailRuns(mailDeps),
-    ...clickRuns({ poster }),
+    ...clickRuns({ poster, clock }),
   };
   const jobs = createWorker({
     name: 'errands',
@@ -225,9 +227,16 @@ export function createWorkers(deps: WorkersDeps): Workers {
       }
     },
     wakeLate: late.wake,
-    unblockLate: late.unblock,
+    unblockLate() {
+      lanes.askAgain();
+      late.unblock();
+    },
     unblock() {
+      lanes.askAgain();
       for (const worker of all) worker.unblock();
+    },
+    look() {
+      for (const worker of all) worker.wake();
     },
     async run() {
       // What one of them does may be work for another.

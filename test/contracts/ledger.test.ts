@@ -3,6 +3,7 @@ import { createTableConversations } from '../../src/azure/table-conversations.ts
 import { createTableLedger } from '../../src/azure/table-ledger.ts';
 import { LEDGER } from '../../src/azure/keys.ts';
 import type { Table } from '../../src/azure/table.ts';
+import { whenAfter } from '../../src/messages/queue.ts';
 import { isHidden, type LedgerEntry } from '../../src/mail/ledger.ts';
 import { collect } from '../fakes/collect.ts';
 import { countTable } from '../fakes/counted-table.ts';
@@ -76,7 +77,7 @@ describe('the ledger in the table', () => {
     const ledger = createTableLedger(table, silentLog());
     await ledger.record([entry('one', 'alias-1')]);
     const [item] = await collect(ledger.waiting.due(new Date()));
-    const claimed = item && (await ledger.waiting.claim(item, new Date(Date.now() + 60_000)));
+    const claimed = item && (await ledger.waiting.claim(item, whenAfter(new Date(), 60_000)));
     if (claimed === undefined) throw new Error('it was not claimed');
     await ledger.waiting.done(claimed, 'told');
     await ledger.record([entry('one', 'alias-1'), entry('two', 'alias-1')]);
@@ -199,7 +200,7 @@ describe('the ledger in the table', () => {
     const due = await collect(ledger.waiting.due(new Date()));
     expect(due.map(({ job }) => job.id).toSorted()).toEqual(['one:a', 'one:c']);
     const lead = due.find(({ job }) => job.aliasId === 'a');
-    const claimed = lead && (await ledger.waiting.claim(lead, new Date(Date.now() + 60_000)));
+    const claimed = lead && (await ledger.waiting.claim(lead, whenAfter(new Date(), 60_000)));
     if (claimed === undefined) throw new Error('it was not claimed');
     expect(claimed.job.sharesCardWith).toEqual(['b']);
     const copy = { serviceUrl: 'https://smba.example/', conversationId: '19:x', activityId: '1' };

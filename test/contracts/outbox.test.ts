@@ -4,6 +4,7 @@ import { key, ROOT } from '../../src/azure/keys.ts';
 import { createTableOutbox } from '../../src/azure/table-outbox.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import type { Job, JobKind, JobOf } from '../../src/messages/job.ts';
+import { AT_ONCE } from '../../src/messages/queue.ts';
 import { collect } from '../fakes/collect.ts';
 import { silentLog } from '../fakes/log.ts';
 import { openOwnTable } from './storage.ts';
@@ -68,7 +69,7 @@ const JOBS: readonly Job[] = Object.values(OF_EACH_KIND);
 it('jobs come out of the table as they went in, in the order of the changes that they tell of', async () => {
   const table = await openOwnTable();
   const change = newId();
-  const rows = JOBS.map((job, position) => jobRow(key.job(AT, change, position), job, AT));
+  const rows = JOBS.map((job, position) => jobRow(key.job(AT, change, position), job, AT_ONCE));
   await table.transaction(rows.map((row) => ({ kind: 'create', row })));
   // Beside aliases, requests and index rows of the same partition.
   await table.write({ kind: 'create', row: { partitionKey: ROOT, rowKey: '~channel:x' } });
@@ -80,8 +81,8 @@ it('a job that a newer version wrote is left alone, and the others go out', asyn
   const table = await openOwnTable();
   const [first] = JOBS;
   if (first === undefined) throw new Error('there are jobs');
-  const good = jobRow(key.job(AT, newId(), 0), first, AT);
-  const strange = { ...jobRow(key.job(new Date(0), newId(), 0), first, AT), errand: '{"kind":"sing"}' };
+  const good = jobRow(key.job(AT, newId(), 0), first, AT_ONCE);
+  const strange = { ...jobRow(key.job(new Date(0), newId(), 0), first, AT_ONCE), errand: '{"kind":"sing"}' };
   await table.transaction([good, strange].map((row) => ({ kind: 'create', row })));
   const due = await collect(createTableOutbox(table, silentLog()).due(AT));
   expect(due.map(({ job }) => job)).toEqual([first]);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createTableQueue, queuedColumns } from '../../src/azure/table-queue.ts';
 import type { Table } from '../../src/azure/table.ts';
 import type { PostedCopy } from '../../src/messages/poster.ts';
-import type { Queue, Queued } from '../../src/messages/queue.ts';
+import { AT_ONCE, whenAfter, type Queue, type Queued, type When } from '../../src/messages/queue.ts';
 import { collect } from '../fakes/collect.ts';
 import { countTable } from '../fakes/counted-table.ts';
 import { silentLog } from '../fakes/log.ts';
@@ -11,6 +11,8 @@ import { openOwnTable } from './storage.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1_000);
+/** By a clock that shows NOW. */
+const wait = (seconds: number): When => whenAfter(NOW, seconds * 1_000);
 const columns = z.object({ words: z.string() });
 
 function queueOn(table: Table): Queue<string> {
@@ -28,8 +30,8 @@ function queueOn(table: Table): Queue<string> {
   });
 }
 
-async function put(table: Table, words: string, dueAt = NOW): Promise<void> {
-  const row = { partitionKey: 'queue', rowKey: `task:${words}`, words, ...queuedColumns(dueAt) };
+async function put(table: Table, words: string, when = wait(0)): Promise<void> {
+  const row = { partitionKey: 'queue', rowKey: `task:${words}`, words, ...queuedColumns(when) };
   await table.write({ kind: 'create', row });
 }
 
@@ -44,7 +46,7 @@ describe('a queue in the table', () => {
     const table = await openOwnTable();
     await put(table, 'b');
     await put(table, 'a');
-    await put(table, 'c', later(1));
+    await put(table, 'c', wait(1));
     expect((await collect(queueOn(table).due(NOW))).map(({ job }) => job)).toEqual(['a', 'b']);
     expect((await collect(queueOn(table).due(later(1)))).map(({ job }) => job)).toEqual(['a', 'b', 'c']);
   });
@@ -55,7 +57,7 @@ describe('a queue in the table', () => {
       await own.transaction(
         Array.from({ length: 100 }, (_, index) => {
           const words = `${hundred}${String(index).padStart(2, '0')}`;
-          const row = { partitionKey: 'queue', rowKey: `task:${words}`, words, ...queuedColumns(NOW) };
+          const row = { partitionKey: 'queue', rowKey: `task:${words}`, words, ...queuedColumns(wait(0)) };
           return { kind: 'create', row } as const;
         }),
       );
@@ -72,7 +74,7 @@ describe('a queue in the table', () => {
     await put(table, 'a');
     const queue = queueOn(table);
     const item = await only(queue);
-    const claims = await Promise.all(Array.from({ length: 20 }, () => queue.claim(item, later(60))));
+    const claims = await Promise.all(Array.from({ length: 20 }, () => queue.claim(item, wait(60))));
     expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1);
   });
 
@@ -82,18 +84,45 @@ describe('a queue in the table', () => {
     const queue = queueOn(table);
     const item = await only(queue);
     expect(item).toMatchObject({ attempts: 0, mayBeRepeat: false });
-    await queue.claim(item, later(60));
+    await queue.claim(item, wait(60));
     expect(await collect(queue.due(later(59)))).toEqual([]);
     expect(await only(queue, later(60))).toMatchObject({ attempts: 1, mayBeRepeat: true });
+  });
+
+  it.each([
+    ['claimed', (queue: Queue<string>, item: Queued<string>, until: When) => queue.claim(item, until)],
+    [
+      'put back',
+      (queue: Queue<string>, item: Queued<string>, until: When) =>
+        queue.putBack(item, { ...until, mayBeRepeat: false, blocked: false }),
+    ],
+  ])('what a copy %s whose clock is an hour ahead waits no longer than it was to', async (_how, write) => {
+    const table = await openOwnTable();
+    await put(table, 'a');
+    const ahead = whenAfter(later(3_600), 20_000);
+    await write(queueOn(table), await only(queueOn(table)), ahead);
+    const queue = queueOn(table);
+    expect(await collect(queue.due(later(100)))).toEqual([]);
+    expect(await collect(queue.due(later(119)))).toEqual([]);
+    const item = await only(queue, later(120));
+    // Whoever takes it begins the wait anew, for all who look.
+    await queue.claim(item, wait(3_600));
+    expect(await collect(queue.due(later(121)))).toEqual([]);
+  });
+
+  it('what is due at once is, whatever a clock shows', async () => {
+    const table = await openOwnTable();
+    await put(table, 'a', AT_ONCE);
+    expect(await collect(queueOn(table).due(later(-3_600)))).toHaveLength(1);
   });
 
   it('takes back a task that certainly did not arrive, without a doubt about it', async () => {
     const table = await openOwnTable();
     await put(table, 'a');
     const queue = queueOn(table);
-    const claimed = await queue.claim(await only(queue), later(60));
+    const claimed = await queue.claim(await only(queue), wait(60));
     if (claimed === undefined) throw new Error('it was not claimed');
-    await queue.putBack(claimed, { dueAt: later(5), mayBeRepeat: false, blocked: false });
+    await queue.putBack(claimed, { ...wait(5), mayBeRepeat: false, blocked: false });
     expect(await collect(queue.due(later(4)))).toEqual([]);
     expect(await only(queue, later(5))).toMatchObject({ attempts: 1, mayBeRepeat: false });
   });
@@ -102,10 +131,10 @@ describe('a queue in the table', () => {
     const table = await openOwnTable();
     await put(table, 'a');
     const queue = queueOn(table);
-    const slow = await queue.claim(await only(queue), later(60));
-    const quick = await queue.claim(await only(queue, later(60)), later(120));
+    const slow = await queue.claim(await only(queue), wait(60));
+    const quick = await queue.claim(await only(queue, later(60)), wait(120));
     if (slow === undefined || quick === undefined) throw new Error('it was not claimed');
-    await queue.putBack(slow, { dueAt: NOW, mayBeRepeat: false, blocked: false });
+    await queue.putBack(slow, { ...AT_ONCE, mayBeRepeat: false, blocked: false });
     expect(await collect(queue.due(later(119)))).toEqual([]);
     expect(await only(queue, later(120))).toMatchObject({ attempts: 2, mayBeRepeat: true });
   });
@@ -116,16 +145,16 @@ describe('a queue in the table', () => {
     await put(table, 'throttled');
     const queue = queueOn(table);
     for (const item of await collect(queue.due(NOW))) {
-      const claimed = await queue.claim(item, later(60));
+      const claimed = await queue.claim(item, wait(60));
       if (claimed === undefined) throw new Error('it was not claimed');
       const blocked = claimed.job === 'parked';
-      await queue.putBack(claimed, { dueAt: later(900), mayBeRepeat: false, blocked });
+      await queue.putBack(claimed, { ...wait(900), mayBeRepeat: false, blocked });
     }
     expect(await collect(queue.due(later(1)))).toEqual([]);
     const unblocked = await collect(queue.due(later(1), true));
     expect(unblocked.map(({ job }) => job)).toEqual(['parked']);
     // Once claimed it is somebody's, and no longer blocked.
-    for (const item of unblocked) await queue.claim(item, later(60));
+    for (const item of unblocked) await queue.claim(item, wait(60));
     expect(await collect(queue.due(later(1), true))).toEqual([]);
   });
 
@@ -133,7 +162,7 @@ describe('a queue in the table', () => {
     const table = await openOwnTable();
     await put(table, 'a');
     const queue = queueOn(table);
-    const claimed = await queue.claim(await only(queue), later(60));
+    const claimed = await queue.claim(await only(queue), wait(60));
     if (claimed === undefined) throw new Error('it was not claimed');
     await queue.done(claimed, 'fell-back');
     await queue.done(claimed, 'told');
@@ -148,7 +177,7 @@ describe('a queue in the table', () => {
       return { serviceUrl: 'https://teams', conversationId: 'c', activityId };
     };
     await put(table, 'a');
-    const claimed = await queue.claim(await only(queue), later(60));
+    const claimed = await queue.claim(await only(queue), wait(60));
     if (claimed === undefined) throw new Error('it was not claimed');
     table.taken();
     await queue.done(claimed, 'told', [card('1')]);

@@ -365,7 +365,11 @@ describe('beside the register', () => {
   it('a task that was put back comes out of its queue as it went in', async () => {
     const table = createMemoryTable();
     const [partition, prefix] = [LEDGER, '~test:'];
-    const row = { partitionKey: partition, rowKey: `${prefix}1`, ...queuedColumns(at(1)) };
+    const row = {
+      partitionKey: partition,
+      rowKey: `${prefix}1`,
+      ...queuedColumns({ dueAt: at(1), waitMs: 1 }),
+    };
     await table.write({ kind: 'create', row });
     const queue = createTableQueue(table, { partition, prefix, jobFromRow: () => 'task', log: silentLog() });
     const [item] = await collect(queue.due(at(2)));
@@ -377,7 +381,13 @@ describe('beside the register', () => {
       mayBeRepeat: true,
       blocked: true,
     };
-    await queue.putBack(item, { attempts: 4, dueAt: wanted.dueAt, mayBeRepeat: true, blocked: true });
+    await queue.putBack(item, {
+      attempts: 4,
+      dueAt: wanted.dueAt,
+      waitMs: 1,
+      mayBeRepeat: true,
+      blocked: true,
+    });
     expect(await collect(queue.due(at(4)))).toEqual([
       { ...wanted, attempts: 4, version: expect.any(String) },
     ]);

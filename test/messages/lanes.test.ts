@@ -100,3 +100,56 @@ it('of many places in trouble four are asked at a time', () => {
   probes[0]?.end('fails');
   expect(lanes.enter('place 9')).toBeDefined();
 });
+
+describe('a place that says no', () => {
+  it('takes what is new at once, so that it falls back, and is asked by one at a time whether it takes what was denied', () => {
+    enters('a').end('denies');
+    expect(lanes.enter('a', true)).toBeUndefined();
+    enters('a').end('denies');
+    time = 2_000;
+    const asking = lanes.enter('a', true);
+    expect([asking === undefined, lanes.enter('a', true)]).toEqual([false, undefined]);
+    asking?.end('denies');
+    time = 4_000;
+    expect(lanes.enter('a', true)).toBeUndefined();
+  });
+
+  it('is asked every twenty seconds for half an hour, and then less and less often', () => {
+    enters('a').end('denies');
+    const waits: number[] = [];
+    for (let denial = 1; denial <= 110; denial += 1) {
+      const since = time;
+      let asking = lanes.enter('a', true);
+      for (; asking === undefined; asking = lanes.enter('a', true)) time += 1_000;
+      waits.push(time - since);
+      asking.end('denies');
+    }
+    expect(Math.max(...waits.slice(0, 90))).toBe(LONGEST_REST_MS);
+    expect(waits.at(-1)).toBe(15 * 60_000);
+  });
+
+  it.each(['something new', 'what asks again', 'another that said no'])(
+    'takes what was denied at once when %s got through',
+    (what) => {
+      for (let denial = 0; denial < 100; denial += 1) {
+        time += 15 * 60_000;
+        for (const place of ['a', 'b']) (lanes.enter(place, true) ?? enters(place)).end('denies');
+      }
+      expect(lanes.enter('a', true)).toBeUndefined();
+      time += what === 'what asks again' ? 15 * 60_000 : 0;
+      const news =
+        what === 'another that said no' ? lanes.enter('b') : lanes.enter('a', what !== 'something new');
+      const before = opened;
+      news?.end('takes');
+      expect(opened).toBe(before + 1);
+      expect(lanes.enter('a', true)).toBeDefined();
+    },
+  );
+
+  it('is asked at once when a channel was linked', () => {
+    enters('a').end('denies');
+    lanes.askAgain();
+    expect(opened).toBe(1);
+    expect(lanes.enter('a', true)).toBeDefined();
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENDINGS, type Queue, type Queued } from '../../src/messages/queue.ts';
 import type { AttemptResult } from '../../src/messages/attempt-result.ts';
-import { backOffMs } from '../../src/messages/back-off.ts';
+import { backOffMs, waitMs } from '../../src/messages/back-off.ts';
 import { ATTEMPTS_AT_ONCE, createWorker } from '../../src/messages/worker.ts';
 import { silentLog } from '../fakes/log.ts';
 import { until, untilTrue } from '../until.ts';
@@ -44,7 +44,7 @@ function queueWith(...words: readonly string[]): FakeQueue {
       return store({
         ...item,
         attempts: item.attempts + 1,
-        dueAt: claimedUntil,
+        dueAt: claimedUntil.dueAt,
         mayBeRepeat: true,
         blocked: false,
       });
@@ -308,4 +308,11 @@ it.each([
   [1_000, 900_000],
 ])('after %d attempts the next one waits %d ms', (attempts, ms) => {
   expect(backOffMs(attempts)).toBe(ms);
+});
+
+it('whatever waits while a service is away is tried every twenty seconds; what failed fifteen times by itself less and less often', () => {
+  expect([1, 2, 3, 4, 5, 100].map((tries) => waitMs(0, tries))).toEqual([
+    2_000, 4_000, 8_000, 16_000, 20_000, 20_000,
+  ]);
+  expect([15, 16].map((attempts) => waitMs(attempts, attempts))).toEqual([20_000, 900_000]);
 });

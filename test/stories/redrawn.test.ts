@@ -45,22 +45,6 @@ describe('a card that cannot be redrawn', () => {
     expect([...buttonsOf(now.card).keys()]).toEqual([]);
     expect((await world.sees(ALEX, FORM.accountName)).text).not.toContain('Waiting');
   });
-
-  it('because it was deleted is let go after some hours', async () => {
-    await using world = await openWorld();
-    await world.owns(ALEX, PAYMENTS, PAY);
-    await world.mailArrives(ASKS);
-    await world.sweeps();
-    const card = await world.sees(PAYMENTS, ASKED);
-    world.teams.answerBy(({ method }) => (method === 'PUT' ? { status: 404 } : undefined));
-    await world.clicks(ISAIAH, card, 'acknowledge-mail');
-    for (let quarter = 0; quarter < 30; quarter += 1) {
-      world.later(15 * MINUTE);
-      await world.rests();
-    }
-    const left = (await world.rows()).filter(({ errand }) => String(errand).includes('redraw-mail'));
-    expect(left).toEqual([]);
-  });
 });
 
 it('a mail that is acknowledged while a copy of it is on its way: that copy says so too', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { whenAfter } from '../../src/messages/queue.ts';
 import { createTableOutbox } from '../../src/azure/table-outbox.ts';
 import { openTable } from '../../src/azure/table.ts';
 import { azuriteLocation } from '../fakes/azurite-table.ts';
@@ -73,9 +74,9 @@ it('an answer that was promised by a process that is gone is given by another', 
   await using world = await openWorld();
   await world.says(ALEX, 'help');
   const table = await openTable(azuriteLocation(), world.surroundings.tableName, PATIENCE_MS);
-  const dueAt = new Date(Date.now() + 20_000);
+  const when = whenAfter(new Date(), 20_000);
   const copy = { serviceUrl: world.teams.serviceUrl, conversationId: `chat-of-${ALEX.id}`, activityId: '1' };
-  await createTableOutbox(table, silentLog()).add({ kind: 'click-promised', copy, dueAt }, dueAt);
+  await createTableOutbox(table, silentLog()).add({ kind: 'click-promised', copy, dueAt: when.dueAt }, when);
   await world.rests();
   expect(world.chatOf(ALEX)).toHaveLength(1);
   world.later(21_000);

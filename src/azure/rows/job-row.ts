@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JOB, type Job } from '../../messages/job.ts';
+import type { When } from '../../messages/queue.ts';
 import { json } from '../columns.ts';
 import { ROOT } from '../keys.ts';
 import { queuedColumns } from '../table-queue.ts';
@@ -12,6 +13,6 @@ export function jobFromRow(row: Row): Job {
 }
 
 /** A job in the outbox. */
-export function jobRow(rowKey: string, queued: Job, dueAt: Date): NewRow {
-  return { partitionKey: ROOT, rowKey, errand: JSON.stringify(queued), ...queuedColumns(dueAt) };
+export function jobRow(rowKey: string, queued: Job, when: When): NewRow {
+  return { partitionKey: ROOT, rowKey, errand: JSON.stringify(queued), ...queuedColumns(when) };
 }

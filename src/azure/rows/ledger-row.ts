@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { cardOf, type LedgerEntry, type LedgerState, type ListedEntry } from '../../mail/ledger.ts';
 import { CATEGORIES, SEVERITIES, type Severity } from '../../channels/mail-topics.ts';
-import { ENDINGS, type Ending } from '../../messages/queue.ts';
+import { AT_ONCE, ENDINGS, type Ending, type When } from '../../messages/queue.ts';
 import { TRIAGE_REASON, type TriageReason } from '../../messages/triage-reason.ts';
 import { date, dateColumn, json, optionalText, textColumn } from '../columns.ts';
 import { keyOf, LEDGER, within, type KeyRange } from '../keys.ts';
@@ -118,16 +118,23 @@ export function startOfRank(prefix: string, severity: Severity): string {
   return `${prefix}${RANKS[severity] || YEAR}`;
 }
 
+interface QueuedAs {
+  /** At once where left out. */
+  readonly when?: When;
+  readonly parked?: boolean;
+  readonly mayBeRepeat?: boolean;
+}
+
 export function queueRow(
   prefix: string,
   entry: LedgerEntry,
-  { dueAt, parked = false, mayBeRepeat = false }: { dueAt: Date; parked?: boolean; mayBeRepeat?: boolean },
+  { when = AT_ONCE, parked = false, mayBeRepeat = false }: QueuedAs = {},
 ): NewRow {
   return {
     partitionKey: LEDGER,
     rowKey: `${prefix}${RANKS[entry.severity]}${dateColumn(entry.receivedAt)}:${entryKey(entry)}`,
     ...columnsOf(entry),
-    ...queuedColumns(dueAt),
+    ...queuedColumns(when),
     parked,
     may_be_repeat: mayBeRepeat,
   };

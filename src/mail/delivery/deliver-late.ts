@@ -53,5 +53,5 @@ export async function deliverLate(
   if (outcome.kind === 'posted') {
     return { kind: 'done', ending: 'told', copies: [{ ...outcome.copy, look }], job: entry };
   }
-  return outcome.kind === 'unreachable' ? wait : notPosted(item, outcome, NOT_DELIVERED);
+  return notPosted(item, outcome, NOT_DELIVERED);
 }

@@ -37,7 +37,7 @@ export async function keepMailCopy(deps: KeepCopyDeps, drawn: DrawnMail, copy: P
     }
     const now = (await deps.register.handling(entry.id))?.value;
     if (isDeepStrictEqual(now, handling)) return;
-    await deps.outbox.add({ kind: 'redraw-mail', ledgerId: entry.id }, deps.clock());
+    await deps.outbox.add({ kind: 'redraw-mail', ledgerId: entry.id });
     deps.wake();
   } catch (error) {
     deps.log.error({ err: error, entry: entry.id }, 'where a mail was posted was not stored');

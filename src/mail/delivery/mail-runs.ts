@@ -192,7 +192,7 @@ async function keepCopy(deps: MailJobDeps, notice: RevealNotice, copy: PostedCop
     const now = (await deps.register.handling(entry.id))?.value.reveals.find(({ id }) => id === reveal.id);
     if (now === undefined || now.state === reveal.state) return;
     const job = { kind: 'redraw-reveal', ledgerId: entry.id, revealId: reveal.id } as const;
-    await deps.outbox.add(job, deps.clock());
+    await deps.outbox.add(job);
     deps.wake();
   } catch (error) {
     deps.log.error({ err: error, entry: entry.id }, 'a card may not be redrawn when its reveal goes on');
