@@ -39,6 +39,8 @@ function draw(texts: Texts, notice: Notice): Drawn {
   switch (notice.kind) {
     case 'click-ended':
       return noteCard(texts, texts.answers.clickEnded, texts.answers.clickEndedLead);
+    case 'question-answered':
+      return noteCard(texts, texts.answers.questionAnswered, texts.answers.questionAnsweredLead);
     case 'request':
       return requestCard(texts, notice);
     case 'receipt':

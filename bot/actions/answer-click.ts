@@ -38,11 +38,13 @@ export async function answerClick(
   const work = onAction(deps, turn, seen.value).then((answer) => withBelow(deps, turn, seen, answer));
   const inTime = await within(work, clickMs);
   if (inTime !== undefined) {
-    deps.begin('card for good', () => settleClicked(deps, turn, seen, inTime));
+    const promise = inTime.answered === undefined ? undefined : promised(deps, seen, 'question-answered');
+    deps.begin('card for good', () => drawForGood(deps, turn, seen, inTime, promise));
+    if (promise !== undefined) await within(promise, PROMISE_MS);
     const { drawn, sentence } = inTime;
     return sentence === undefined ? cardAnswer(drawn) : sentenceAnswer(sentence);
   }
-  const promise = promised(deps, seen);
+  const promise = promised(deps, seen, 'click-promised');
   deps.begin('late answer', () => keepPromise(deps, turn, seen, work, promise));
   const { stillWorking, slow } = turn.texts.answers;
   return sentenceAnswer((await within(promise, PROMISE_MS)) === undefined ? slow : stillWorking);
@@ -66,16 +68,33 @@ async function withBelow(
 }
 
 /** Id of the stored promise; undefined where it could not be stored. */
-async function promised({ outbox, clock, log }: BotDeps, seen: Incoming): Promise<string | undefined> {
+async function promised(
+  { outbox, clock, log }: BotDeps,
+  seen: Incoming,
+  kind: 'click-promised' | 'question-answered',
+): Promise<string | undefined> {
   const { serviceUrl, conversation, replyToId = '' } = seen;
   const copy = { serviceUrl, conversationId: conversation.id, activityId: replyToId };
   const when = whenAfter(clock(), PROMISED_FOR_MS);
   try {
-    return await outbox.add({ kind: 'click-promised', copy, dueAt: when.dueAt }, when);
+    return await outbox.add({ kind, copy, dueAt: when.dueAt }, when);
   } catch (error) {
-    log.error({ err: error }, 'that a click will be answered could not be stored');
+    log.error({ err: error }, 'what is promised to whoever clicked could not be stored');
     return undefined;
   }
+}
+
+/** Where that does not work, or this process ends before, the stored promise is left to be kept by a worker. */
+async function drawForGood(
+  deps: ClickDeps,
+  turn: Turn,
+  seen: Incoming,
+  answer: ActionAnswer,
+  promise: Promise<string | undefined> | undefined,
+): Promise<void> {
+  await settleClicked(deps, turn, seen, answer);
+  const id = await promise;
+  if (id !== undefined) await deps.outbox.withdraw(id);
 }
 
 /** Where it cannot be told here, the stored promise is left to be kept by a worker. */
@@ -93,12 +112,7 @@ async function keepPromise(
 
 /** What came too late for an answer: a success is seen on the clicked card where that is known, all else is told here. */
 async function followUp(deps: ClickDeps, turn: Turn, seen: Incoming, late: ActionAnswer): Promise<boolean> {
-  const isSeen = await settleClicked(deps, turn, seen, late);
-  // The card may show it for long, because somebody else was faster: it is drawn once more for whoever was told to wait.
-  if (late.redraw !== undefined) {
-    await deps.outbox.add(late.redraw.job);
-    deps.wake();
-  }
+  const isSeen = await settleClicked(deps, turn, seen, late, true);
   if (late.refused === undefined && (isSeen || late.copyOf === undefined)) return true;
   return tell(deps, seen, asMessage(turn, late));
 }

@@ -67,5 +67,8 @@ async function drawAgain(
   const { subject: request } = seen;
   const channel = await channels.named(request.channelId);
   const drawn = askerToldCard(turn.texts, { kind: 'asker-told', request, channel, alias }, attempt);
-  return { drawn, copyOf: toldSubject(request.id), forGood: true };
+  const copyOf = toldSubject(request.id);
+  if (!seen.isShownHere) return { drawn, copyOf };
+  const job = { kind: 'redraw-request', requestId: request.id } as const;
+  return { drawn, copyOf, redraw: { subject: copyOf, job } };
 }

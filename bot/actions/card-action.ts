@@ -14,8 +14,8 @@ export interface ActionAnswer {
   readonly refused?: Explained;
   /** Under which the clicked card is kept, where it is one that is changed for good and not in this window only. */
   readonly copyOf?: string;
-  /** True when it becomes what was drawn; otherwise a job redraws it. */
-  readonly forGood?: true;
+  /** What the card asked was answered: it becomes what was drawn. `isShownHere` as in {@link Grant}. */
+  readonly answered?: { readonly isShownHere: boolean };
   /**
    * Under which the clicked card belongs, and what redraws it, where whoever clicked may do so here and the thing may be shown here: the
    * place of a card that nobody knew is kept then.

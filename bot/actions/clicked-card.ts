@@ -14,28 +14,35 @@ type CardDeps = Uses<'conversations' | 'outbox' | 'clock' | 'wake'> & { readonly
  * activity names as the clicked card is replaced by what was drawn only where that card was stored under this very thing. Where it
  * was not, because the answer to its post was lost, its place is kept, and a job draws it as the others
  * (docs/decisions/026-cards-that-nobody-knows.md).
+ * @param isLate whoever clicked was told to wait: a card that shows it for long, because somebody else was faster, is drawn once more
  * @returns whether the card shows, or will show, what became of the click
  */
 export async function settleClicked(
   deps: CardDeps,
   { clicked, place }: Turn,
   { serviceUrl, locale }: Incoming,
-  { drawn, copyOf, forGood, redraw }: ActionAnswer,
+  { drawn, copyOf, answered, redraw }: ActionAnswer,
+  isLate = false,
 ): Promise<boolean> {
   if (clicked === undefined) return false;
+  // In a channel it is everybody's card, in a chat the reader's own.
+  const ofChannel =
+    place.kind === 'channel' ? await deps.conversations.languageOf(place.channelId) : undefined;
+  const copy = { serviceUrl, ...clicked, language: ofChannel ?? languageOf(locale) };
   if (redraw !== undefined) {
-    if (await isKept(deps, redraw.subject, clicked)) return true;
-    // In a channel it is everybody's card, in a chat the reader's own.
-    const ofChannel =
-      place.kind === 'channel' ? await deps.conversations.languageOf(place.channelId) : undefined;
-    const copy = { serviceUrl, ...clicked, language: ofChannel ?? languageOf(locale) };
-    await again(() => deps.conversations.rememberCopy(redraw.subject, copy));
+    const isKnown = await isKept(deps, redraw.subject, clicked);
+    if (isKnown && !isLate) return true;
+    if (!isKnown) await again(() => deps.conversations.rememberCopy(redraw.subject, copy));
     await again(() => deps.outbox.add(redraw.job));
     deps.wake();
     return true;
   }
-  if (copyOf === undefined || !(await isKept(deps, copyOf, clicked))) return false;
-  if (forGood === true) {
+  if (copyOf === undefined) return false;
+  if (!(await isKept(deps, copyOf, clicked))) {
+    if (answered?.isShownHere !== true) return false;
+    await again(() => deps.conversations.rememberCopy(copyOf, copy));
+  }
+  if (answered !== undefined) {
     const where = { serviceUrl, conversationId: clicked.conversationId };
     await again(() => inConversation(deps.teams, where, (later) => later.redraw(clicked.activityId, drawn)));
   }

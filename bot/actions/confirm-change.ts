@@ -73,8 +73,9 @@ async function settled(
 ): Promise<ActionAnswer> {
   const { title, next } = confirmed;
   try {
-    const drawn = await drawAlias(turn, deps, await confirmed.change(), { title, next });
-    return { drawn, copyOf: questionSubject(grant), forGood: true };
+    const now = await confirmed.change();
+    const drawn = await drawAlias(turn, deps, now, { title, next });
+    return { drawn, copyOf: questionSubject(grant), answered: now };
   } catch (error) {
     // What became of it meanwhile is shown, and asked about anew, to whoever still may.
     const problem = problemOnCard(turn, error);

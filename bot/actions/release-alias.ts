@@ -34,7 +34,7 @@ export async function keepAlias(
     title: turn.texts.answers.nothingChanged,
     lead: turn.texts.answers.aliasStays,
   });
-  return { drawn, copyOf: questionSubject(grant), forGood: true };
+  return { drawn, copyOf: questionSubject(grant), answered: grant };
 }
 
 async function refused(
@@ -57,7 +57,7 @@ async function drawReleased(
   deps: Uses<'channels'>,
   grant: Grant<'release-alias'>,
 ): Promise<ActionAnswer> {
-  return { drawn: await releasedCard(turn, deps, grant), copyOf: questionSubject(grant), forGood: true };
+  return { drawn: await releasedCard(turn, deps, grant), copyOf: questionSubject(grant), answered: grant };
 }
 
 async function releasedCard(

@@ -1028,6 +1028,9 @@ export const de: Translation<typeof en> = {
     clickEnded: 'Zu Ihrem letzten Klick hier',
     clickEndedLead:
       'Rootdesk wurde dabei unterbrochen. Die Karte zeigt, wie es jetzt steht; wo sie noch um eine Antwort bittet, klicken Sie noch einmal.',
+    questionAnswered: 'Beantwortet',
+    questionAnsweredLead:
+      'Die Frage hier ist beantwortet. Schreiben Sie `find` mit dem Alias, um zu sehen, wie es jetzt um ihn steht.',
     missing: 'Es fehlt noch etwas',
     missingLead: 'Schreiben Sie `{usage}`, zum Beispiel `{example}`.',
     ownChat: 'Schreiben Sie mir in unserem eigenen Chat',

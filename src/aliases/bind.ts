@@ -35,7 +35,13 @@ export async function bind<O extends BindingAliases>(
         after: { code: 'account', accountId, accountName },
         reason: said(account.reason ?? ''),
       },
-      jobs: isAnother ? everybodyTold(grant.actor, alias, accountId) : [],
+      jobs: [
+        ...(isAnother ? everybodyTold(grant.actor, alias, accountId) : []),
+        // The card that told the asker of the alias asks for its account.
+        ...(alias.requestId === undefined
+          ? []
+          : [{ kind: 'redraw-request', requestId: alias.requestId } as const]),
+      ],
     };
   };
   return changeAlias(deps, grant, step, shown);

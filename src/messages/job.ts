@@ -25,6 +25,7 @@ const target = z.discriminatedUnion('kind', [
 export type Target = Readonly<z.output<typeof target>>;
 
 const moment = z.iso.datetime().transform((value) => new Date(value));
+const clicked = z.object({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() });
 const ofRequest = z.object({ requestId: z.string() });
 const ofMail = z.object({ ledgerId: z.string() });
 const handedOver = { aliasId: z.string(), to: target };
@@ -40,11 +41,9 @@ const ofReveal = ofMail.extend({ revealId: z.string() });
  */
 export const JOB = z.discriminatedUnion('kind', [
   /** Not before the given moment: tell in the conversation what somebody was told to wait for. Whoever tells it before takes this out. */
-  z.object({
-    kind: z.literal('click-promised'),
-    copy: z.object({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() }),
-    dueAt: moment,
-  }),
+  z.object({ kind: z.literal('click-promised'), copy: clicked, dueAt: moment }),
+  /** Not before the given moment: the question was answered, its card asks no more. Whoever draws what became of it takes this out. */
+  z.object({ kind: z.literal('question-answered'), copy: clicked, dueAt: moment }),
   /** A new request for the approvers to decide. */
   ofRequest.extend({ kind: z.literal('approval-wanted'), to: target }),
   /** The request changed: redraw every card of it that was posted. */

@@ -5,4 +5,10 @@ export interface ClickNotice extends Repeatable {
   readonly kind: 'click-ended';
 }
 
-export type MessagesNotice = ClickNotice;
+/** What a card asked was answered: it asks no more, and who wants to know how it is now asks for that. */
+export interface AnsweredNotice {
+  readonly kind: 'question-answered';
+  readonly mayBeRepeat?: false;
+}
+
+export type MessagesNotice = ClickNotice | AnsweredNotice;

@@ -119,9 +119,7 @@ export function requestRuns(deps: RequestRunsDeps): JobRuns<RequestKinds> {
     },
     'asker-told': telling(async ({ requestId }) => {
       const notice = await known(requestId);
-      if (notice === undefined) return undefined;
-      const { request, channel } = notice;
-      return { kind: 'asker-told', request, channel, alias: await aliasOf(deps, request) };
+      return notice === undefined ? undefined : howItEnded(deps, notice);
     }),
     'channel-told': telling(async ({ requestId }) => told('channel-told', await known(requestId))),
     'pool-empty': telling(async ({ requestId }) => told('pool-empty', await known(requestId))),
@@ -158,6 +156,10 @@ async function aliasOf(
   return alias?.requestId === id && owns(asker, alias) ? alias : undefined;
 }
 
+async function howItEnded(deps: RequestRunsDeps, { request, channel }: RequestNotice): Promise<Notice> {
+  return { kind: 'asker-told', request, channel, alias: await aliasOf(deps, request) };
+}
+
 /** A card that was posted while the request was being decided is redrawn as any other. */
 async function keepCopy(
   deps: RequestRunsDeps,
@@ -189,17 +191,21 @@ async function keepTold(deps: RequestRunsDeps, requestId: string, copy: PostedCo
   }
 }
 
-/** Redraws every card of a request: the approvers' cards, and the asker's receipt. */
+/** Redraws every card of a request: the approvers' cards, the asker's receipt, and what tells the asker how it ended. */
 async function redraw(
-  { conversations, poster }: RequestRunsDeps,
+  deps: RequestRunsDeps,
   notice: RequestNotice,
   signal: AbortSignal,
 ): Promise<readonly PostOutcome[]> {
+  const { conversations, poster } = deps;
   const { id } = notice.request;
+  const told = await conversations.copies(toldSubject(id));
+  const ending = told.length === 0 ? notice : await howItEnded(deps, notice);
   const receipt: Notice = { ...notice, kind: 'receipt' };
   const copies = [
     ...(await conversations.copies(id)).map((copy) => ({ copy, shown: notice })),
     ...(await conversations.copies(receiptSubject(id))).map((copy) => ({ copy, shown: receipt })),
+    ...told.map((copy) => ({ copy, shown: ending })),
   ];
   return Promise.all(copies.map(({ copy, shown }) => poster.redraw(copy, shown, signal)));
 }

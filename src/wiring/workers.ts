@@ -27,7 +27,7 @@ import { requestRuns } from '../requests/request-runs.ts';
 import { runJob, type JobRuns } from '../messages/job-runs.ts';
 import type { Poster } from '../messages/poster.ts';
 import { channelLinkRuns } from '../aliases/channel-link-runs.ts';
-import { clickRuns } from '../messages/click-promised.ts';
+import { clickRuns } from '../messages/click-runs.ts';
 import { createLanes } from '../messages/lanes.ts';
 import { placeOfJob } from '../messages/place-of.ts';
 import { createWorker } from '../messages/worker.ts';

@@ -148,6 +148,7 @@ export const aliasSamplesOf = ({
       { remark: answers.yesCounts({ more: 1 }) },
     ),
   'click that was promised an answer': () => noticeCard({ kind: 'click-ended' }),
+  'question that was answered': () => noticeCard({ kind: 'question-answered' }),
   'requests of an approver': () =>
     requestListCard({ toDecide: [PENDING, PENDING], own: [APPROVED], from: 0, all: 13, waiting: 2 }),
   'requests, none': () => requestListCard({ toDecide: [], own: [], from: 0, all: 0, waiting: 0 }),

@@ -23,6 +23,11 @@ const OF_EACH_KIND: { readonly [Kind in JobKind]: Required<JobOf<Kind>> } = {
     copy: { serviceUrl: 'https://smba.example/', conversationId: '19:a;messageid=1', activityId: '2' },
     dueAt: AT,
   },
+  'question-answered': {
+    kind: 'question-answered',
+    copy: { serviceUrl: 'https://smba.example/', conversationId: '19:a;messageid=1', activityId: '2' },
+    dueAt: AT,
+  },
   'approval-wanted': { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
   'redraw-request': { kind: 'redraw-request', requestId },
   'asker-told': { kind: 'asker-told', requestId, to: { kind: 'person', personId: 'alex' } },

@@ -17,6 +17,7 @@ const sample = fc.constantFrom(...SAMPLE_NAMES);
 const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
   'channel-link': true,
   'click-ended': true,
+  'question-answered': true,
   request: true,
   receipt: true,
   'asker-told': true,

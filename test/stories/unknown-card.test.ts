@@ -70,6 +70,56 @@ describe('a card that nobody knows, because the answer to its post was lost', ()
   });
 });
 
+describe('a card that asked something', () => {
+  it('asks no more once it was answered, although Teams took nothing at that moment', async () => {
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    const question = await world.says(ALEX, `release ${PAY}`);
+    const heal = world.teams.answerBy(({ method }) => (method === 'PUT' ? { status: 503 } : undefined));
+    await world.clicks(ALEX, question, 'release-alias', { reason: 'over' });
+    await world.rests();
+    heal();
+    world.later(21_000);
+    await world.rests();
+    const [last = ''] = redrawn(world, question).slice(-1);
+    expect(last).toContain('What was asked here was answered');
+    expect(last).not.toContain('Action.Execute');
+  });
+
+  it('and that nobody knows asks no more after the first click on it', async () => {
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    const question = await world.says(ALEX, `release ${PAY}`);
+    await world.clicks(ALEX, question, 'release-alias', { reason: 'over' });
+    const unknown = { ...question, activityId: '77' };
+    await world.clicks(ALEX, unknown, 'release-alias', { reason: 'over' });
+    await world.rests();
+    expect(redrawn(world, unknown).at(-1)).toContain(PAY);
+    expect(redrawn(world, unknown).at(-1)).not.toContain('release-alias');
+  });
+});
+
+it('the card that brought the alias shows its account, although Teams took nothing when that was typed', async () => {
+  await using world = await openWorld();
+  const form = await world.says(ALEX, 'request');
+  const typed = {
+    accountName: 'payments-prod',
+    purpose: 'x',
+    environment: 'production',
+    channelId: PAYMENTS.id,
+  };
+  await world.clicks(ALEX, form, 'submit-request', typed);
+  await world.clicks(MEGAN, await world.sees(PLATFORM, 'payments-prod'), 'approve');
+  const told = world.chatOf(ALEX).find(({ card }) => buttonsOf(card).has('bind-account'));
+  if (told === undefined) throw new Error('the asker was not told');
+  const heal = world.teams.answerBy(({ method }) => (method === 'PUT' ? { status: 403 } : undefined));
+  await world.clicks(ALEX, told, 'bind-account', { accountId: '111122223333' });
+  heal();
+  world.later(60_000);
+  await world.rests();
+  expect(redrawn(world, told).at(-1)).toMatch(/1111.?2222.?3333/);
+});
+
 it('an answer that was promised by a process that is gone is given by another', async () => {
   await using world = await openWorld();
   await world.says(ALEX, 'help');

@@ -1,5 +1,5 @@
 import type { Clock } from '../shared/clock.ts';
-import { afterAttempt } from './after-attempt.ts';
+import { afterAttempt, afterRedraws } from './after-attempt.ts';
 import type { JobRuns } from './job-runs.ts';
 import type { MessagesNotice } from './notices.ts';
 import type { Poster } from './poster.ts';
@@ -8,18 +8,21 @@ import type { Poster } from './poster.ts';
 const TOLD_WITHIN_MS = 4 * 60 * 60_000;
 
 interface ClickRunsDeps {
-  readonly poster: Pick<Poster<MessagesNotice>, 'reply'>;
+  readonly poster: Pick<Poster<MessagesNotice>, 'reply' | 'redraw'>;
   readonly clock: Clock;
 }
 
-/** Keeps the promise that was made to whoever clicked, where the process that made it did not live to keep it. */
-export function clickRuns({ poster, clock }: ClickRunsDeps): JobRuns<'click-promised'> {
+/** Keeps what was promised to whoever clicked, where the process that promised it did not live to keep it. */
+export function clickRuns({ poster, clock }: ClickRunsDeps): JobRuns<'click-promised' | 'question-answered'> {
   return {
     async 'click-promised'({ copy, dueAt }, item, signal) {
       if (clock().getTime() - dueAt.getTime() > TOLD_WITHIN_MS) return { kind: 'done', ending: 'dropped' };
       const { mayBeRepeat } = item;
       const outcome = await poster.reply(copy, { kind: 'click-ended', mayBeRepeat }, signal);
       return afterAttempt(item, { kind: 'conversation' }, outcome);
+    },
+    async 'question-answered'({ copy }, item, signal) {
+      return afterRedraws(item, [await poster.redraw(copy, { kind: 'question-answered' }, signal)], false);
     },
   };
 }
