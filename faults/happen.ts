@@ -20,7 +20,12 @@ export interface Happened {
 }
 
 /** Lets everything happen at its moment; resolves when the last moment is over. */
-export async function happen(office: Office, plan: Plan, weather: Weather): Promise<Happened> {
+export async function happen(
+  office: Office,
+  plan: Plan,
+  weather: Weather,
+  onStep: (step: string) => void,
+): Promise<Happened> {
   const stories: Promise<void>[] = [];
   const kills: Promise<boolean>[] = [];
   const outages: Promise<void>[] = [];
@@ -77,12 +82,15 @@ export async function happen(office: Office, plan: Plan, weather: Weather): Prom
     await pause(Math.max(0, startedAt + event.atMs - performance.now()));
     if (event.kind === 'kill' && !event.whileStarting) startedAt += await timeUntilUp(copies[event.copy]);
     begin(event);
+    if (event.kind === 'kill' && kills.length % STEP_KILLS === 0) onStep(`${kills.length} kills so far`);
   }
   await pause(Math.max(0, startedAt + plan.lengthMs - performance.now()));
   await Promise.all(outages);
   return { stories, open, killed: Promise.all(kills).then((all) => all.filter(Boolean).length) };
 }
 
+/** From one sign of life to the next. */
+const STEP_KILLS = 20;
 const QUARTER_MS = 15 * 60_000;
 /** Enough for a sweep, and for what is due to be tried. */
 const QUARTER_TAKES_MS = 5_500;

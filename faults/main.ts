@@ -27,7 +27,9 @@ async function run(options: Options): Promise<void> {
       : resolve(options.folder);
   await mkdir(folder, { recursive: true });
   const onStep = (step: string): void => {
-    if (!options.json) console.log(`${String(Math.round(performance.now() / 1_000)).padStart(5)} s  ${step}`);
+    const line = `${String(Math.round(performance.now() / 1_000)).padStart(5)} s  ${step}`;
+    // Standard output has the figures alone.
+    (options.json ? console.error : console.log)(line);
   };
   const outcome = await runFaults({ ...options, folder, patience: PATIENCE, onStep });
   console.log(options.json ? JSON.stringify(figuresOf(outcome)) : reportOf(outcome));

@@ -21,7 +21,7 @@ export const USAGE = `Runs all of Rootdesk under faults, and compares at the end
   npm run faults -- --seed 7        the same plan again; another one each time where left out
   npm run faults -- --copies 2      how many copies run (2 where left out, 4 at most)
   npm run faults -- --faults all    all, none, or some of ${FAULTS.join(', ')}
-  npm run faults -- --json          one JSON object and nothing else
+  npm run faults -- --json          one JSON object and nothing else; what happens meanwhile goes to standard error
   npm run faults -- --plan          shows what would happen, as JSON
   npm run faults -- --folder DIR    keeps logs and mails there
 

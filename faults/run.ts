@@ -74,7 +74,7 @@ export async function runFaults(wishes: RunWishes): Promise<Outcome> {
   try {
     await setUp(office);
     onStep(`${plan.events.length} events in ${Math.round(plan.lengthMs / 1_000)} seconds, seed ${seed}`);
-    const { stories, open, killed } = await happen(office, plan, weather);
+    const { stories, open, killed } = await happen(office, plan, weather, onStep);
     weather.end();
     for (const copy of stand.copies) {
       copy.goOn();
