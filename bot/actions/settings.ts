@@ -27,6 +27,6 @@ export async function saveSettings(
   return {
     drawn: settingsCard(turn.texts, { title: turn.texts.settings.saved, rules }),
     copyOf: settingsSubject({ id: channelHere(turn) }),
-    forGood: true,
+    answered: grant,
   };
 }

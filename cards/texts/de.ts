@@ -1030,7 +1030,7 @@ export const de: Translation<typeof en> = {
       'Rootdesk wurde dabei unterbrochen. Die Karte zeigt, wie es jetzt steht; wo sie noch um eine Antwort bittet, klicken Sie noch einmal.',
     questionAnswered: 'Beantwortet',
     questionAnsweredLead:
-      'Die Frage hier ist beantwortet. Schreiben Sie `find` mit dem Alias, um zu sehen, wie es jetzt um ihn steht.',
+      'Die Frage hier ist beantwortet. Schreiben Sie den Befehl noch einmal, um zu sehen, wie es jetzt steht.',
     missing: 'Es fehlt noch etwas',
     missingLead: 'Schreiben Sie `{usage}`, zum Beispiel `{example}`.',
     ownChat: 'Schreiben Sie mir in unserem eigenen Chat',

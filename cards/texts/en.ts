@@ -1007,8 +1007,7 @@ export const en = {
     clickEndedLead:
       'Rootdesk was interrupted while it worked on it. The card shows how it stands now; if it still asks for an answer, click again.',
     questionAnswered: 'Answered',
-    questionAnsweredLead:
-      'What was asked here was answered. Write `find` with the alias to see how it is now.',
+    questionAnsweredLead: 'What was asked here was answered. Write the command again to see how it is now.',
     missing: 'Something is missing',
     missingLead: 'Write `{usage}`, for instance `{example}`.',
     ownChat: 'Write to me in our own chat',

@@ -143,10 +143,15 @@ export function createTableLedger(table: Table, log: Log): Ledger {
       jobFromRow: entryFromRow,
       log,
       keepCopy,
-      whenDone: (entry, ending) => [
+      whenDone: (entry, ending, mayBeRepeat) => [
         ...endedRows(entry, ending),
         ...(ending === 'fell-back' && entry.aliasId !== undefined
-          ? [{ kind: 'upsert', row: queueRow(LATE, entry, { when: soon(), parked: true }) } as const]
+          ? [
+              {
+                kind: 'upsert',
+                row: queueRow(LATE, entry, { when: soon(), parked: true, mayBeRepeat }),
+              } as const,
+            ]
           : []),
       ],
     }),

@@ -27,7 +27,7 @@ export interface QueuePlace<T> {
   readonly jobFromRow: (row: Row) => T;
   readonly log: Log;
   /** Written in one transaction with the removal of a finished job. */
-  readonly whenDone?: (job: T, ending: Ending) => readonly RowAction[];
+  readonly whenDone?: (job: T, ending: Ending, mayBeRepeat: boolean) => readonly RowAction[];
   /** Keeps where a card of the job is; rows of the same partition, written in the same transaction. */
   readonly keepCopy?: (job: T, copy: PostedCopy) => RowAction | readonly RowAction[];
 }
@@ -143,7 +143,7 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
       const kept = copies.flatMap((copy) => place.keepCopy?.(item.job, copy) ?? []);
       const outcome = await table.transaction([
         { kind: 'delete', partition, key: item.id },
-        ...(place.whenDone?.(item.job, ending) ?? []),
+        ...(place.whenDone?.(item.job, ending, item.mayBeRepeat) ?? []),
         ...kept,
       ]);
       // Another has ended it meanwhile; the card of this attempt is there all the same.

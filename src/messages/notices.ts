@@ -5,7 +5,7 @@ export interface ClickNotice extends Repeatable {
   readonly kind: 'click-ended';
 }
 
-/** What a card asked was answered: it asks no more, and who wants to know how it is now asks for that. */
+/** What a card asked was answered: it asks no more, and whoever wants to know how it is now asks for that. */
 export interface AnsweredNotice {
   readonly kind: 'question-answered';
   readonly mayBeRepeat?: false;

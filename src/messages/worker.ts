@@ -125,7 +125,8 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     if (result.kind === 'done') {
       if (isThrough(result)) count.gotThrough();
       const { job = claimed.job } = result;
-      await queue.done({ ...claimed, job }, result.ending, result.copies);
+      // Not the doubt of the claim: what was known of earlier attempts goes on to whatever follows from this end.
+      await queue.done({ ...claimed, mayBeRepeat: found.mayBeRepeat, job }, result.ending, result.copies);
       troubles.over(found.id);
       return result;
     }

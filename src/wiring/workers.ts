@@ -155,6 +155,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     register,
     ledger,
     poster,
+    clock,
     log,
     take: recent.take,
     recover: (messageId, signal) => recordIfThere(recordDeps, messageId, signal),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../src/shared/identifiers.ts';
 import { ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SAM, SEARCH, TRIAGE, type Channel } from './company.ts';
+import type { Answer } from '../fakes/connector.ts';
 import { openWorld, type World } from './world.ts';
 import { BILL, givesUp } from './given-up.ts';
 import { FIND, mail, NOBODYS, PAY, UNKNOWN } from './mail.ts';
@@ -13,6 +14,24 @@ const billsIn = (world: World, channel: Channel): number =>
   world.channel(channel).filter(({ text }) => text.includes(BILL)).length;
 const audited = async (world: World, wanted: string): Promise<number> =>
   (await world.rows()).filter(({ action }) => action === wanted).length;
+
+it('a mail whose post was in doubt before it fell back says so in the channel as well', async () => {
+  await using world = await openWorld();
+  await world.owns(ALEX, PAYMENTS, PAY);
+  const answers: Answer[] = ['reset', { status: 403 }];
+  const heal = world.teams.answerBy(({ path, body }) =>
+    path === '/v3/conversations' && JSON.stringify(body).includes(PAYMENTS.id) ? answers.shift() : undefined,
+  );
+  await world.mailArrives(mail({ to: PAY }));
+  await world.sweeps();
+  world.later(5_000);
+  await world.rests();
+  await world.sees(TRIAGE, BILL);
+  heal();
+  world.later(MINUTES);
+  await world.doesHousekeeping();
+  expect((await world.sees(PAYMENTS, 'Delivered late')).text).toContain('May be a repeat');
+});
 
 describe('a mail for a channel that is not linked', () => {
   it('goes to triage and the owner, and to the channel, marked as late, once it is linked', async () => {

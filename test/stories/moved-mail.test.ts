@@ -118,6 +118,20 @@ describe('a Graph that says of a message that it is not there', () => {
     expect([withWords(world, PAYMENTS, BILL), withWords(world, TRIAGE, GONE)]).toEqual([1, 0]);
   });
 
+  it('is asked again within a minute, however often it said so', async () => {
+    await using world = await openOffice();
+    const id = await comesTo(world, 'inbox');
+    const words = `/messages/${id}`;
+    world.graph.faults.always(words, { kind: 'error', status: 404, code: 'ErrorItemNotFound' });
+    for (let look = 0; look < 4; look += 1) {
+      await world.sweeps();
+      world.later(MINUTES);
+    }
+    world.graph.faults.clear();
+    await world.sweeps();
+    await world.sees(PAYMENTS, BILL);
+  });
+
   it('names who wrote it and when it came, as far as the list told', async () => {
     await using world = await openOffice();
     const id = await comesTo(world, 'inbox');

@@ -270,6 +270,7 @@ async function deliverAll(world: World, channelIsGone: boolean): Promise<void> {
         register,
         ledger: world.ledger,
         rules: MAIL_RULES,
+        clock: () => new Date(),
         log,
         poster,
         watch: nothing,

@@ -2,6 +2,7 @@ import type { MailsNotice } from '../notices.ts';
 import { isChannelsMail } from '../../aliases/ownership.ts';
 import type { LinkedChannel } from '../../channels/channel.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import type { Target } from '../../messages/job.ts';
 import type { MailNotice } from '../notices.ts';
@@ -28,6 +29,7 @@ export interface DeliverDeps extends ReaderDeps {
     'alias' | 'aliasByAddress' | 'aliasByAccount' | 'recentChannel' | 'handling'
   >;
   readonly poster: Poster<MailsNotice>;
+  readonly clock: Clock;
   readonly log: Log;
   /** Called before an urgent mail of an alias is posted: from then on somebody has to acknowledge it. */
   readonly watch: (entry: LedgerEntry) => Promise<void>;

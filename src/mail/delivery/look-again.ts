@@ -1,18 +1,25 @@
 import type { AttemptResult } from '../../messages/attempt-result.ts';
 import type { Queued } from '../../messages/queue.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { LedgerEntry } from '../ledger.ts';
 
-/** From each look for a message that is gone to the next; the first one comes soon after it was missed. */
-const BETWEEN_LOOKS_MS: readonly number[] = [40_000, 5 * 60_000];
+/** From each look for a message that is gone to the next: what is there again is not late by more. */
+const BETWEEN_LOOKS_MS = 40_000;
+/** Its absence is believed after this time, and so many looks. */
+const BELIEVED_AFTER_MS = 6 * 60_000;
+const LOOKS_LEAST = 3;
+/** Where the clock with which it was noticed was ahead. */
+const LOOKS_MOST = 12;
 
 export interface LookDeps {
   /** Reads and records a message, if it is there. */
   readonly recover: (messageId: string, signal: AbortSignal) => Promise<boolean>;
+  readonly clock: Clock;
 }
 
 /** Looks once more for a message that could not be found when it was to be read; undefined when it is believed to be gone. */
 export async function lookAgain(
-  { recover }: LookDeps,
+  { recover, clock }: LookDeps,
   { job: entry, attempts, mayBeRepeat }: Queued<LedgerEntry>,
   signal: AbortSignal,
 ): Promise<AttemptResult | undefined> {
@@ -26,6 +33,9 @@ export async function lookAgain(
     } as const;
     return { kind: 'again', mayBeRepeat, trouble };
   }
-  const afterMs = BETWEEN_LOOKS_MS[attempts - 1];
-  return afterMs === undefined ? undefined : { kind: 'again', afterMs, mayBeRepeat, counted: true };
+  const { triageReason } = entry;
+  const noticedAt = triageReason?.code === 'vanished' ? triageReason.noticedAt : entry.receivedAt;
+  const isLong = clock().getTime() - noticedAt.getTime() >= BELIEVED_AFTER_MS;
+  if ((isLong && attempts >= LOOKS_LEAST) || attempts >= LOOKS_MOST) return undefined;
+  return { kind: 'again', afterMs: BETWEEN_LOOKS_MS, mayBeRepeat, counted: true };
 }
