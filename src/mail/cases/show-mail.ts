@@ -137,14 +137,17 @@ async function takeAway(deps: MailJobDeps, attempt: RevealAttempt): Promise<Atte
   const out = outcomes.find((outcome) => outcome.kind === 'unreachable');
   if (out !== undefined && item.attempts < TAKEN_AWAY_TRIES) {
     const again = notPosted(item, out, trouble);
-    return { ...again, afterMs: backOffMs(item.attempts), mayBeRepeat: true, blocked: false };
+    const afterMs = Math.min(LOOK_MS, backOffMs(item.attempts));
+    return { ...again, afterMs, mayBeRepeat: true, blocked: false, counted: true };
   }
   const result = afterRedraws(item, outcomes, false, trouble);
   return result.kind === 'again' ? { ...result, mayBeRepeat: true } : result;
 }
 
+/** Text that is over stands no longer than it must. */
+const LOOK_MS = 60_000;
 /** About two days. */
-const TAKEN_AWAY_TRIES = 200;
+const TAKEN_AWAY_TRIES = 3_000;
 
 async function end(deps: MailJobDeps, attempt: RevealAttempt, because: RevealEnd): Promise<AttemptResult> {
   const { changed } = await changeHandling(deps, attempt.entry, (before, at) => {

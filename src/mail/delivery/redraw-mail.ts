@@ -23,6 +23,6 @@ export async function redrawMail(deps: MailJobDeps, attempt: MailAttempt): Promi
   const isOutdated = !isDeepStrictEqual(handling, attempt.handling);
   const result = afterRedraws(attempt.item, outcomes, isOutdated);
   const isUnderWay = state !== undefined && state.ended === undefined;
-  if (result.kind === 'done' && isUnderWay) return { kind: 'again', mayBeRepeat: false, counted: true };
+  if (result.kind === 'done' && isUnderWay) return { kind: 'again', mayBeRepeat: false, counted: false };
   return copies.length === 0 && result.kind === 'done' ? { kind: 'done', ending: 'dropped' } : result;
 }
