@@ -199,13 +199,13 @@ async function redraw(
 ): Promise<readonly PostOutcome[]> {
   const { conversations, poster } = deps;
   const { id } = notice.request;
-  const told = await conversations.copies(toldSubject(id));
-  const ending = told.length === 0 ? notice : await howItEnded(deps, notice);
+  const endings = await conversations.copies(toldSubject(id));
+  const ending = endings.length === 0 ? notice : await howItEnded(deps, notice);
   const receipt: Notice = { ...notice, kind: 'receipt' };
   const copies = [
     ...(await conversations.copies(id)).map((copy) => ({ copy, shown: notice })),
     ...(await conversations.copies(receiptSubject(id))).map((copy) => ({ copy, shown: receipt })),
-    ...told.map((copy) => ({ copy, shown: ending })),
+    ...endings.map((copy) => ({ copy, shown: ending })),
   ];
   return Promise.all(copies.map(({ copy, shown }) => poster.redraw(copy, shown, signal)));
 }

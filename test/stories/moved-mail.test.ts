@@ -129,7 +129,7 @@ describe('a Graph that says of a message that it is not there', () => {
     }
     world.graph.faults.clear();
     await world.sweeps();
-    await world.sees(PAYMENTS, BILL);
+    await expect.poll(() => withWords(world, PAYMENTS, BILL)).toBe(1);
   });
 
   it('names who wrote it and when it came, as far as the list told', async () => {
