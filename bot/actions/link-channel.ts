@@ -42,7 +42,7 @@ export async function unlinkChannel(
     return {
       drawn: channelLinkedCard(turn.texts, { channel: unlinked, because: 'unlinked' }),
       copyOf,
-      forGood: true,
+      answered: grant,
     };
   } catch (error) {
     // The same click, sent twice, or somebody who was faster.
@@ -52,18 +52,19 @@ export async function unlinkChannel(
     return {
       drawn: channelLinkedCard(turn.texts, { channel: now, because: 'unlinked' }),
       copyOf,
-      forGood: true,
+      answered: grant,
     };
   }
 }
 
 /** Everything stays as it is. */
 export async function keepChannel({ rights }: Uses<'rights'>, turn: Turn): Promise<ActionAnswer> {
-  const { subject: channel } = await rights.grant('keep-channel', turn.caller, channelHere(turn));
+  const grant = await rights.grant('keep-channel', turn.caller, channelHere(turn));
+  const { subject: channel } = grant;
   if (channel === undefined) throw new Refusal('channel-not-linked-for');
   return {
     drawn: channelLinkedCard(turn.texts, { channel, because: 'unchanged' }),
     copyOf: unlinkSubject(channel.id),
-    forGood: true,
+    answered: grant,
   };
 }

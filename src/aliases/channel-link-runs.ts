@@ -1,5 +1,4 @@
 import type { AliasRegister } from './alias-register.ts';
-import type { Clock } from '../shared/clock.ts';
 import { afterAttempt } from '../messages/after-attempt.ts';
 import type { Job, JobOf } from '../messages/job.ts';
 import type { JobRuns } from '../messages/job-runs.ts';
@@ -13,7 +12,6 @@ export interface ChannelLinkRunsDeps {
   readonly register: Pick<AliasRegister, 'channel' | 'aliasesOfChannel'>;
   readonly outbox: Pick<Outbox<Job>, 'add'>;
   readonly poster: Poster<ChannelLinkNotice>;
-  readonly clock: Clock;
   readonly wake: () => void;
 }
 
@@ -21,7 +19,7 @@ export interface ChannelLinkRunsDeps {
 export function channelLinkRuns(
   deps: ChannelLinkRunsDeps,
 ): JobRuns<'channel-owners-told' | 'channel-link-told'> {
-  const { register, outbox, poster, clock, wake } = deps;
+  const { register, outbox, poster, wake } = deps;
 
   async function owned(channelId: string): Promise<readonly Alias[]> {
     return (await register.aliasesOfChannel(channelId)).filter(hasOwner);
@@ -55,7 +53,7 @@ export function channelLinkRuns(
       if (by.kind === 'person') owners.delete(by.id);
       for (const personId of owners) {
         const to = { kind: 'person', personId } as const;
-        await outbox.add({ kind: 'channel-link-told', channelId, isLinked, by, to }, clock());
+        await outbox.add({ kind: 'channel-link-told', channelId, isLinked, by, to });
       }
       wake();
       return { kind: 'done', ending: 'told' };

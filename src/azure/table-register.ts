@@ -166,12 +166,16 @@ export function createTableRegister(table: Table, leftOut: LeftOut = () => undef
     },
     async freeCount() {
       const commitsBefore = aliasCommits;
-      if (counted !== undefined && counted.commits === aliasCommits && Date.now() - counted.at < RECENT_MS) {
+      if (
+        counted !== undefined &&
+        counted.commits === aliasCommits &&
+        performance.now() - counted.at < RECENT_MS
+      ) {
         return counted.free;
       }
       const { from, until } = within(prefix.free);
       const free = (await table.range(ROOT, from, until)).length;
-      counted = { at: Date.now(), commits: commitsBefore, free };
+      counted = { at: performance.now(), commits: commitsBefore, free };
       return free;
     },
     pendingRequests: () => follow(within(prefix.pending), requestKeyIn, requestFromRow),

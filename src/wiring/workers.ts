@@ -123,7 +123,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
       log,
       wake: () => jobs.wake(),
     }),
-    ...channelLinkRuns({ register, outbox, poster, clock, wake: () => jobs.wake() }),
+    ...channelLinkRuns({ register, outbox, poster, wake: () => jobs.wake() }),
     ...mailRuns(mailDeps),
     ...clickRuns({ poster, clock }),
   };
