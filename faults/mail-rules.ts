@@ -4,9 +4,14 @@ import type { Message, World } from './world.ts';
 
 const REPEAT_MARK = 'May be a repeat';
 
+/** By the world's messages: a long run has thousands, and each mail asks for its own. */
+const known = new WeakMap<World['messages'], ReadonlyMap<string | undefined, readonly Message[]>>();
+
 /** What a mail's cards are: they begin a thread. Notes about it stand below. */
 function postsOf({ messages }: World, name: string): readonly Message[] {
-  return messages.filter((message) => isRoot(message) && message.mail === name);
+  const byMail = known.get(messages) ?? Map.groupBy(messages.filter(isRoot), ({ mail }) => mail);
+  known.set(messages, byMail);
+  return byMail.get(name) ?? [];
 }
 
 /** A mail that stands nowhere at all, and does not wait for it either. */
