@@ -21,8 +21,7 @@ const TIME_OF_DAY = [
   // Retry-After may be a date.
   'bot/teams/one-attempt-client.ts',
   'src/admin/doctor/check-moved-mail.ts',
-  // When a mail was received, and when it is looked at again.
-  'src/azure/record-messages.ts',
+  // When a mail was received.
   'src/azure/table-ledger.ts',
   // When a token ends.
   'src/graph/credential.ts',
