@@ -17,6 +17,7 @@ const onTheCommandLine = none;
 
 /** What may come after each kind of message that comes unasked; one more does not compile without a line here. */
 const NEXT: Of = {
+  'question-answered': byItself,
   'click-ended': byItself,
   request: byItself,
   receipt: byItself,
