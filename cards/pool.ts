@@ -1,4 +1,4 @@
-import { ALIAS_STATES, type AliasState } from '../src/aliases/states.ts';
+import { ALIAS_STATES, isFree, type AliasState } from '../src/aliases/states.ts';
 import type { PoolReport } from '../src/aliases/pool.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { withNextSteps } from './parts/next-steps.ts';
@@ -40,7 +40,7 @@ export function poolCard(texts: Texts, { report, isInChat }: PoolShown): Drawn {
       color: COLORS[state],
     })),
     rows: rowsOf(
-      ...ALIAS_STATES.filter((state) => states[state] > 0 || state === 'free').map((state) =>
+      ...ALIAS_STATES.filter((state) => states[state] > 0 || isFree({ state })).map((state) =>
         row(aliasStates[state], texts.list.number({ count: states[state] })),
       ),
       row(pool.all, texts.list.number({ count: total })),

@@ -113,6 +113,8 @@ describe(`mails (${SEEDED})`, () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         sentence,
         async (file, place, [words, code]) => {
+          // A number of the mail's own may have the same digits in it.
+          fc.pre(!bare((await readBytes(sample(file))).shown).includes(code));
           const lines = Buffer.from(sample(file)).toString('latin1').split('\n');
           lines.splice(Math.floor(place * lines.length), 0, `${words} ${code}\r`);
           const { shown } = await readBytes(Buffer.from(lines.join('\n'), 'latin1'));
