@@ -21,7 +21,10 @@ const IncomingActivity = z.object({
   action: z.string().optional(),
   channelId: Id,
   serviceUrl: Id,
-  replyToId: Id.optional(),
+  /** The card of a click. Whatever could lead elsewhere in an address is no id of a message. */
+  replyToId: Id.regex(/^[^/\\?#]+$/)
+    .optional()
+    .catch(undefined),
   from: Account,
   recipient: Account.partial().optional(),
   entities: z.array(z.unknown()).optional().catch(undefined),

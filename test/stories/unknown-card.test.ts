@@ -83,7 +83,7 @@ describe('a card that asked something', () => {
     await world.rests();
     const [last = ''] = redrawn(world, question).slice(-1);
     expect(last).toContain('What was asked here was answered');
-    expect(last).not.toContain('Action.Execute');
+    expect(last).not.toContain('release-alias');
   });
 
   it('and that nobody knows asks no more after the first click on it', async () => {

@@ -103,17 +103,40 @@ describe('a click on a question', () => {
     ]);
   });
 
-  it.each(['card-7', 'message-2', '../message-1'])(
-    'that names another card, %s, leaves that alone',
+  it.each(['../message-1', 'message-1/members', '\\message-1', 'message-1?x=y', 'message-1#'])(
+    'that names %s, which is no card, changes none',
     async (id) => {
       await using world = await openOffice();
       await world.writeInChannel(ADA, `<at>Rootdesk</at> release ${addressOf(MINE)}`);
-      await world.writeInChannel(ADA, '<at>Rootdesk</at> help');
       await world.click(ADA, 'release-alias', { aliasId: MINE }, { ...inChannel(ADA), replyToId: id });
       await world.bot.settled();
-      expect(world.connector.calls.map(({ method }) => method)).toEqual(['POST', 'POST']);
+      expect(world.connector.calls.map(({ method }) => method)).toEqual(['POST']);
     },
   );
+
+  it('that names a card which nobody knows draws that one, and no other (decision 026)', async () => {
+    await using world = await openOffice();
+    await world.writeInChannel(ADA, `<at>Rootdesk</at> release ${addressOf(MINE)}`);
+    await world.writeInChannel(ADA, '<at>Rootdesk</at> help');
+    await world.click(ADA, 'release-alias', { aliasId: MINE }, { ...inChannel(ADA), replyToId: 'message-2' });
+    await world.bot.settled();
+    expect(world.connector.calls.slice(2)).toMatchObject([
+      { method: 'PUT', path: `/v3/conversations/${CHANNEL};messageid=1/activities/message-2` },
+    ]);
+  });
+
+  it('that names a card which nobody knows changes none where whoever clicked may not', async () => {
+    await using world = await openOffice();
+    await world.writeInChannel(ADA, `<at>Rootdesk</at> release ${addressOf(MINE)}`);
+    await world.click(
+      ADA,
+      'release-alias',
+      { aliasId: THEIRS },
+      { ...inChannel(ADA), replyToId: 'message-2' },
+    );
+    await world.bot.settled();
+    expect(world.connector.calls.map(({ method }) => method)).toEqual(['POST']);
+  });
 
   it('that is refused leaves the card to the others as it was', async () => {
     await using world = await openOffice();
