@@ -3,7 +3,7 @@ import type { Understood } from '../../../../bot/commands/intents/understood.ts'
 
 /** Written for the tests and not taken from the table: by what of these somebody can have meant the command at all. */
 export const OWN_WORD: Readonly<Record<ChangingCommand, RegExp>> = {
-  bind: /\bb[iou]+nd|zuordne|verknüpf|verbind|kontonummer|\blink\b/i,
+  bind: /\bb[iou]+nd|zuordne|verknüpf|verbind|kontonummer|\blink\b|eintrag|\btrage\b|hinterleg/i,
   transfer: /\btransfer|übertr|übergeb|übergib|\bhand/i,
   release: /\breleas(?:ed?|ing)\b|freigeb|\bfrei\b|zurück|\bback\b/i,
   unlink: /unlink|entknüpf|entkoppel|disconnect|trenn/i,
