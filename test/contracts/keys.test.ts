@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { addressPart, exactly, key, keyOf } from '../../src/azure/keys.ts';
 import { markRow } from '../../src/azure/rows/mark-row.ts';

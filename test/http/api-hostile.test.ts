@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { expect, it } from 'vitest';
 import { cases } from '../cases.ts';
 import { ENGINEER, OLD_KEY, openApi } from './api-front.ts';

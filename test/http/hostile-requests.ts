@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 
 /** What a line of a request may be made of, well formed or not. */
 const method = fc.constantFrom(

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AzureAccess } from '../../bot/teams/teams-access.ts';
 import { ACTIONS } from '../../bot/actions/actions.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../src/http/api/api-operations.ts';
 import { added, allottedAlias, freeAlias, PAYMENTS } from '../fakes/aliases.ts';

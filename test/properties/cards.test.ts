@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as cards from '../../cards/index.ts';
 import { drawing } from '../../cards/draw.ts';

@@ -1,4 +1,4 @@
-import type * as fc from 'fast-check';
+import { SEED, type Parameters } from '../fast-check.ts';
 
 /** How many cases each suite tries when nobody asks for more; together at least 10,000. */
 export const USUAL_CASES = {
@@ -21,18 +21,12 @@ export const USUAL_CASES = {
 } as const;
 
 const asked = process.env['FUZZ_RUNS'];
-/** The same cases each time, so that a commit that was green stays green; `FUZZ_SEED=random` tries others. */
-const USUAL_SEED = 20_261_128;
-const seed = process.env['FUZZ_SEED'] ?? USUAL_SEED;
-/** Printed with every suite, and repeats it. */
-const SEED = seed === 'random' ? Math.trunc(Math.random() * 2 ** 31) : Number(seed);
-
 /**
  * The parameters of one suite. `FUZZ_RUNS` is the number of cases per suite, `FUZZ_SEED` the seed, or `random`: `FUZZ_RUNS=100000 FUZZ_SEED=7
  * npx vitest run --project program test/properties`.
  */
-export function casesOf(suite: keyof typeof USUAL_CASES): fc.Parameters<unknown> {
-  return { numRuns: asked === undefined ? USUAL_CASES[suite] : Number(asked), seed: SEED };
+export function casesOf(suite: keyof typeof USUAL_CASES): Parameters<unknown> {
+  return { numRuns: asked === undefined ? USUAL_CASES[suite] : Number(asked) };
 }
 
 /** For the heading of a suite, so that its seed stands in every report. */

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { createGraphClient, type GraphClient } from '../../src/graph/graph-client.ts';
 import { createGraphDirectory } from '../../src/graph/graph-directory.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { createTableConversations } from '../../src/azure/table-conversations.ts';
 import { createTableLedger } from '../../src/azure/table-ledger.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { bare, readBytes, sampleBytes, samples } from '../mail/collections/reading.ts';
 import { makeMail, type MailPlan } from '../mail/collections/mail-maker.ts';

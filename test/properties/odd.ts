@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 
 /** Values that a field of that name never has, and that code keeps house to believe. */
 const oddLeaf = fc.oneof(

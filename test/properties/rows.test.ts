@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTableWakeUpSignal } from '../../src/azure/table-wake-up-signal.ts';
 import { createTableConversations } from '../../src/azure/table-conversations.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { changing, OWN_WORD } from '../bot/commands/intents/own-words.ts';
 import { read, readCases } from '../bot/commands/intents/sentences.ts';

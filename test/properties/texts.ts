@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 
 /** Text as strangers write it, to have something evaluated, linked, hidden, drawn over or cut badly. */
 const PIECES = [

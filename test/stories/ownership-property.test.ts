@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { expect, it } from 'vitest';
 import { noteAwsMail } from '../../src/aliases/aws-mail.ts';
 import { endQuarantines } from '../../src/aliases/end-quarantines.ts';

@@ -1,5 +1,5 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { assert, constantFrom, property, string } from 'fast-check';
+import { assert, constantFrom, property, string } from '../../fast-check.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   makePlan,

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../fast-check.ts';
 import { expect, it } from 'vitest';
 import type { Incoming } from '../../../bot/teams/activity.ts';
 import { spokenIn, textOf } from '../../../bot/turn/spoken.ts';

@@ -1,4 +1,4 @@
-import { assert, asyncProperty, constantFrom, record, subarray } from 'fast-check';
+import { assert, asyncProperty, constantFrom, record, subarray } from '../../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { isKeyLink } from '../../../src/mail/secrets/key-links.ts';
 import { leadsIn } from '../../../src/mail/genuine/leads.ts';

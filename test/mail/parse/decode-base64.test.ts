@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, property, string } from 'fast-check';
+import { array, assert, constantFrom, property, string } from '../../fast-check.ts';
 import { expect, it } from 'vitest';
 import { decodeBase64 } from '../../../src/mail/parse/decode-base64.ts';
 

@@ -1,4 +1,4 @@
-import { assert, constantFrom, property, string } from 'fast-check';
+import { assert, constantFrom, property, string } from '../../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { parseAddresses } from '../../../src/mail/parse/addresses.ts';
 import { MAIL_RULES } from '../../../src/mail/rules.ts';

@@ -9,7 +9,7 @@ import {
   oneof,
   string,
   uint8Array,
-} from 'fast-check';
+} from '../../fast-check.ts';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { decodeEntities } from '../../../src/mail/parse/look-through.ts';
