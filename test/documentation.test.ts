@@ -61,6 +61,15 @@ async function anchorsOf(target: URL): Promise<string[]> {
   );
 }
 
+/** What can be set for a run of the tests. */
+async function variablesOfTests(): Promise<string[]> {
+  const files = (await readdir(new URL('test/', ROOT), { recursive: true })).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const texts = await Promise.all(files.map((name) => page(`test/${name.replaceAll('\\', '/')}`)));
+  return texts.flatMap((text) => [...text.matchAll(/process\.env\['(\w+)'\]/g)].map(([, name = '']) => name));
+}
+
 /** What is filled into the Teams manifest. */
 async function placeholders(): Promise<string[]> {
   const manifest = await page('appPackage/manifest.json');
@@ -136,10 +145,16 @@ describe('documentation', () => {
       ...SETTING_NAMES,
       ...Object.values(PORTS).map(({ variable }) => variable),
       ...(await placeholders()),
+      ...(await variablesOfTests()),
     ]);
     const named = texts.flatMap((text) =>
-      [...text.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b/g)].map(([, name = '']) => name),
+      [
+        ...text.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b/g),
+        // Set for one command.
+        ...text.matchAll(/\b([A-Z][A-Z0-9_]+)=\S+ (?=(?:[A-Z][A-Z0-9_]+=\S+ )*(?:node|npm|npx) )/g),
+      ].map(([, name = '']) => name),
     );
+    expect(named).toContain('FUZZ_RUNS');
     expect(named.length).toBeGreaterThan(50);
     expect(named.filter((name) => !known.has(name))).toEqual([]);
   });

@@ -89,7 +89,7 @@ describe('commands in the documentation', () => {
       expect(printed).toMatch(new RegExp(`(?:Usage: rootdesk|npm run -s admin --) ${command}\\b`));
       if (options.length === 0) return;
       const { exitCode } = await run([command, ...withValues(options)]);
-      // 2 is: not messageRead. Without files and rows some of them find nothing to do, which is 1.
+      // 2 is: not understood. Without files and rows some of them find nothing to do, which is 1.
       expect(exitCode).not.toBe(2);
     },
   );

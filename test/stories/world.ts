@@ -20,6 +20,7 @@ import type { Destination } from '../../src/monitoring/destination.ts';
 import type { Person } from '../../src/people/person.ts';
 import { startConnector, type FakeConnector } from '../fakes/connector.ts';
 import { openLossyNetwork, type LossyNetwork } from '../fakes/lossy-network.ts';
+import { createOldScheme, type oldRow } from '../fakes/old-scheme.ts';
 import { secret } from '../fakes/secrets.ts';
 import {
   ADDRESSES,
@@ -119,6 +120,8 @@ interface WorldOptions {
   readonly linked?: readonly Channel[];
   /** How many free aliases the pool has; all of {@link ADDRESSES} where left out. */
   readonly pool?: number;
+  /** The rows of an older scheme that Rootdesk takes over, in place of a pool. */
+  readonly takesOver?: readonly ReturnType<typeof oldRow>[];
   /** Over how many root mailboxes the pool is spread in turn; one where left out. */
   readonly rootMailboxes?: number;
   /** Sends probe mails so; none where left out. */
@@ -149,9 +152,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const { rootMailboxes = 1, atSecondCentral = [] } = options;
   const rootOf = (address: string, place: number): string =>
     atSecondCentral.includes(address) ? SECOND_ROOT : (ROOT_MAILBOXES[place % rootMailboxes] ?? ROOT_MAILBOX);
-  const roots = [...Map.groupBy(ADDRESSES, rootOf)].map(([address, aliases]) => ({
+  const { takesOver } = options;
+  const inExchange =
+    takesOver?.map(({ aws_mail: address, root_mailbox: rootMailbox }) => ({ address, rootMailbox })) ??
+    ADDRESSES.map((address, place) => ({ address, rootMailbox: rootOf(address, place) }));
+  const roots = [...Map.groupBy(inExchange, ({ rootMailbox }) => rootMailbox)].map(([address, carried]) => ({
     address,
-    aliases,
+    aliases: carried.map((alias) => alias.address),
     central: address === SECOND_ROOT ? SECOND_CENTRAL : CENTRAL,
   }));
   const furtherCentrals = atSecondCentral.length === 0 ? [] : [SECOND_CENTRAL];
@@ -162,14 +169,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const azurite = inject('azurite');
   secret(/AccountKey=([^;]+)/.exec(azurite)?.[1] ?? azurite);
   const tableName = `stories${newId().toLowerCase()}`;
+  if (takesOver !== undefined) await (await createOldScheme(azurite, tableName)).write(takesOver);
   const register = createTableRegister(
     await openTable({ kind: 'emulator', connectionString: azurite }, tableName, AZURITE_WAIT_MS),
   );
-  const pool = ADDRESSES.slice(0, options.pool ?? ADDRESSES.length);
-  await importAliases(
-    register,
-    pool.map((address, place) => ({ address, rootMailbox: rootOf(address, place) })),
-  );
+  if (takesOver === undefined) await importAliases(register, inExchange.slice(0, options.pool));
 
   const surroundings: Surroundings = {
     tableName,
