@@ -191,8 +191,16 @@ function teamsOf(set: Settings): TeamsAccess {
   };
 }
 
+/** Each kind of approvers as it is set; exactly one is. */
+const APPROVERS: {
+  readonly [K in People['kind']]: (set: Settings) => Extract<People, { kind: K }> | undefined;
+} = {
+  group: ({ APPROVERS_GROUP: groupId }) => (groupId === undefined ? undefined : { kind: 'group', groupId }),
+  people: ({ APPROVERS: personIds }) => personIds && { kind: 'people', personIds },
+};
+
+/** Nobody decides where nobody is set. */
 function approversOf(set: Settings): People {
-  return set.APPROVERS_GROUP === undefined
-    ? { kind: 'people', personIds: set.APPROVERS ?? [] }
-    : { kind: 'group', groupId: set.APPROVERS_GROUP };
+  const [approvers] = Object.values(APPROVERS).flatMap((read) => read(set) ?? []);
+  return approvers ?? { kind: 'people', personIds: [] };
 }

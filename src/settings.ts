@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apiKey, haveOwnNames } from './http/api/access-settings.ts';
 import { parseRevealPolicy, REVEAL_POLICY } from './mail/cases/reveal-policy.ts';
+import type { People } from './people/approvers.ts';
 import { ENVIRONMENTS } from './requests/request.ts';
 import { foldAddress } from './shared/identifiers.ts';
 
@@ -198,12 +199,19 @@ function faultOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, string 
   return `${name} ${/^(is|names) /.test(issue.message) ? issue.message : 'is malformed'}. ${remedy}`;
 }
 
+/** By which setting each kind of approvers is named; exactly one is set. */
+const APPROVERS_SETTING: Readonly<Record<People['kind'], keyof Settings>> = {
+  group: 'APPROVERS_GROUP',
+  people: 'APPROVERS',
+};
+
 /** What one setting alone cannot tell. */
 function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
   const isSet = (name: keyof Settings): boolean => given[name] !== undefined;
   const faults: string[] = [];
-  if (isSet('APPROVERS_GROUP') === isSet('APPROVERS')) {
-    faults.push('APPROVERS_GROUP or APPROVERS must be set, and not both. Say who decides requests.');
+  const approvers = Object.values(APPROVERS_SETTING);
+  if (approvers.filter(isSet).length !== 1) {
+    faults.push(`${approvers.join(' or ')} must be set, and not both. Say who decides requests.`);
   }
   if (isSet('APPLICATIONINSIGHTS_AUTHENTICATION_STRING') && !isSet('APPLICATIONINSIGHTS_CONNECTION_STRING')) {
     faults.push(

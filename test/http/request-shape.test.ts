@@ -36,5 +36,5 @@ it.each([
 it('a client reads what was said with a decision, and nothing else', () => {
   const settled = { by: REQUEST.asker, at, comment: '' };
   expect(requestShapeOf({ ...REQUEST, state: 'cancelled', settled })).toMatchObject({ comment: '' });
-  expect(requestShapeOf(REQUEST)).not.toHaveProperty('comment');
+  expect(JSON.stringify(requestShapeOf(REQUEST))).not.toContain('comment');
 });

@@ -44,10 +44,13 @@ export interface Operation<P extends ApiOperation = ApiOperation> {
   readonly run: (services: ApiServices, received: ReceivedCall) => Promise<ApiAnswer>;
 }
 
+/** With every property written, also where it has no value: what the document names and nothing fills does not compile. */
+export type Whole<T> = T extends readonly unknown[] ? T : { readonly [K in keyof Required<T>]: T[K] };
+
 /** One of the documented answers, and no other. */
 type AnswerOf<A extends DocumentedAnswers> = {
   [S in keyof A & number]: { readonly status: S } & (A[S] extends { body: infer B extends z.ZodType }
-    ? { readonly body: z.output<B> }
+    ? { readonly body: Whole<z.output<B>> }
     : unknown) &
     (A[S] extends { headers: infer H } ? { readonly headers: { readonly [N in keyof H]: string } } : unknown);
 }[keyof A & number];

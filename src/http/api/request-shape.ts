@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENVIRONMENTS, REQUEST_STATES, type Request } from '../../requests/request.ts';
 import { ANSWERS } from './components.ts';
+import type { Whole } from './operation.ts';
 
 const moment = z.string().meta({ format: 'date-time' });
 
@@ -23,14 +24,13 @@ export const requestShape = z
   .register(ANSWERS, { id: 'Request' });
 
 /** What was said with the decision: by whoever decided, else by the rule that did. Earlier versions stored the rule's sentence. */
-function commentOf({ state, settled, environment }: Request): string {
-  if (settled === undefined || settled.by !== undefined || settled.comment !== '')
-    return settled?.comment ?? '';
+function commentOf({ state, settled, environment }: Request): string | undefined {
+  if (settled === undefined || settled.by !== undefined || settled.comment !== '') return settled?.comment;
   return state === 'expired' ? 'nobody decided it in time' : `${environment} accounts need no approver`;
 }
 
 /** A request as a client reads it. */
-export function requestShapeOf(request: Request): z.output<typeof requestShape> {
+export function requestShapeOf(request: Request): Whole<z.output<typeof requestShape>> {
   const { id, state, asker, settled, aliasAddress } = request;
   return {
     request_id: id,
@@ -42,8 +42,9 @@ export function requestShapeOf(request: Request): z.output<typeof requestShape> 
     environment: request.environment,
     channel_id: request.channelId,
     created_at: request.createdAt.toISOString(),
-    ...(settled === undefined ? {} : { decided_at: settled.at.toISOString(), comment: commentOf(request) }),
-    ...(settled?.by === undefined ? {} : { decided_by: settled.by.name }),
-    ...(aliasAddress === undefined ? {} : { aws_mail: aliasAddress }),
+    decided_at: settled?.at.toISOString(),
+    decided_by: settled?.by?.name,
+    comment: commentOf(request),
+    aws_mail: aliasAddress,
   };
 }
