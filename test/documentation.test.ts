@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../bot/commands/commands.ts';
 import { chatCommands } from '../docs/generate/chat-commands.ts';
 import { withGeneratedPart } from '../docs/generate/generated-part.ts';
+import { rightsTables } from '../docs/generate/rights-tables.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { PORTS } from '../local/options.ts';
 import { SETTING_NAMES } from '../src/settings.ts';
@@ -122,11 +123,13 @@ describe('documentation', () => {
   });
 
   // Where this fails: `npm run docs`.
-  it('has the chat commands as the table of commands describes them', async () => {
-    const name = 'docs/chat-commands.md';
+  it.each([
+    ['the chat commands', 'docs/chat-commands.md', chatCommands(COMMANDS)],
+    ['the rights', 'docs/security.md', rightsTables()],
+  ])('has %s as their table describes them', async (_what, name, part) => {
     const text = await page(name);
     const path = fileURLToPath(new URL(name, ROOT));
-    expect(text).toBe(await withGeneratedPart(text, chatCommands(COMMANDS), path));
+    expect(text).toBe(await withGeneratedPart(text, part, path));
   });
 
   it('explains every setting and no other', async () => {

@@ -8,6 +8,7 @@ import { apiReference } from './api-reference.ts';
 import { parseApiVersions, withVersionOf } from './api-versions.ts';
 import { chatCommands } from './chat-commands.ts';
 import { withGeneratedPart } from './generated-part.ts';
+import { rightsTables } from './rights-tables.ts';
 
 /** Writes what is made of the program: the parts of pages, the words of the Teams manifest, the noted versions of the API. */
 async function rewrite(file: string, change: (text: string, path: string) => Promise<string>): Promise<void> {
@@ -26,6 +27,7 @@ await rewrite('test/http/openapi-versions.json', async (noted) => {
 });
 await rewrite('docs/api.md', (page, path) => withGeneratedPart(page, apiReference(document), path));
 await rewrite('docs/chat-commands.md', (page, path) => withGeneratedPart(page, chatCommands(COMMANDS), path));
+await rewrite('docs/security.md', (page, path) => withGeneratedPart(page, rightsTables(), path));
 await rewrite('appPackage/manifest.json', (manifest, path) =>
   withWords(manifest, english, COMMANDS, TRANSLATIONS, path),
 );

@@ -19,7 +19,7 @@ import { silentLog } from '../fakes/log.ts';
 import { PRODUCTION } from '../settings.ts';
 import { ALEX, PAYMENTS } from '../stories/company.ts';
 import { openWorld, type World } from '../stories/world.ts';
-import { allows } from './matrix.ts';
+import { allows } from '../../docs/generate/rights-tables.ts';
 
 /** Whoever calls: what they show, and the roles that they have by it; undefined where nobody knows them. */
 interface Client {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../bot/commands/commands.ts';
@@ -18,7 +17,6 @@ import { createCompany } from '../fakes/company.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createTableRegister } from '../../src/azure/table-register.ts';
-import { tableOfClients, tableOfPeople } from './matrix.ts';
 
 const Routes = z.object({ routes: z.array(z.object({ method: z.string(), path: z.string() })) });
 
@@ -72,25 +70,5 @@ describe('the table of rights has a row for', () => {
 
   it('no two kinds of operations by one name', () => {
     expect(Object.keys(RIGHTS)).toHaveLength(new Set(Object.keys(RIGHTS)).size);
-  });
-});
-
-describe('docs/security.md', () => {
-  const cells = (line: string): readonly string[] =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim());
-
-  it.each([
-    ['people', tableOfPeople()],
-    ['clients', tableOfClients()],
-  ])('shows the table of %s as the checks use it', async (_of, table) => {
-    const lines = (await readFile('docs/security.md', 'utf8'))
-      .split('\n')
-      .filter((line) => line.startsWith('|'));
-    const start = lines.findIndex((line) => cells(line).join() === table[0]?.join());
-    const shown = lines.slice(start, start + table.length + 1).map(cells);
-    expect([shown[0], ...shown.slice(2)]).toEqual(table);
   });
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
+import { ALIAS } from '../../bot/commands/argument.ts';
+import { COMMANDS } from '../../bot/commands/commands.ts';
 import { createTableLedger } from '../../src/azure/table-ledger.ts';
 import { openTable } from '../../src/azure/table.ts';
 import type { Alias } from '../../src/aliases/alias.ts';
@@ -35,7 +37,7 @@ import {
 } from '../stories/company.ts';
 import { searches } from '../stories/compose.ts';
 import { openWorld, type World } from '../stories/world.ts';
-import { allows } from './matrix.ts';
+import { allows } from '../../docs/generate/rights-tables.ts';
 
 /** Everybody who can come, with what they are to the things of Alex (of Adele, where she owns them herself), and where they act. */
 interface Caller {
@@ -241,19 +243,17 @@ const FIELDS: readonly [string, Record<string, unknown>][] = [
   ['without a field', {}],
 ];
 
+/** The command as its own example has it, about these things. */
 function wordsOf(command: string, { address }: Things, fields: Record<string, unknown>): string {
-  const account = typeof fields['accountId'] === 'string' ? fields['accountId'] : '1';
-  const words: Readonly<Record<string, string>> = {
-    history: `history ${address}`,
-    bind: `bind ${address} ${account}`,
-    transfer: `transfer ${address} ${SAM.mail}`,
-    release: `release ${address}`,
-    digest: 'digest daily billing',
-    mute: 'mute billing',
-    unmute: 'unmute billing',
-    find: `find ${address}`,
-  };
-  return words[command] ?? command;
+  const said = new Map<string | undefined, string>([
+    [ALIAS.example, address],
+    ['123456789012', typeof fields['accountId'] === 'string' ? fields['accountId'] : '1'],
+    ['grace@company.com', SAM.mail],
+    ['payments', address],
+  ]);
+  const { example = '' } = COMMANDS.find(({ name }) => name === command) ?? {};
+  const words = example.split(' ');
+  return words.map((word) => said.get(word) ?? word).join(' ');
 }
 
 interface Operation {
@@ -266,7 +266,7 @@ const VERBS = Object.entries(VERB_RIGHTS).map(([name, right]): Operation => ({
   right,
   ask: (things, fields, caller, where) => clicks(name, { ...things, ...fields }, caller, where),
 }));
-const COMMANDS = Object.entries(COMMAND_RIGHTS).map(([name, right]): Operation => ({
+const WRITTEN = Object.entries(COMMAND_RIGHTS).map(([name, right]): Operation => ({
   name,
   right,
   ask: (things, fields, caller, where) => writes(wordsOf(name, things, fields), caller, where),
@@ -294,7 +294,7 @@ describe('each cell of the table, through the real adapter', () => {
     const refusals = new Set<string>();
     // Where nothing is named, nothing of it changes; each owner has fewer aliases to be searched.
     const same = await newThings(caller.of, caller.state ?? 'allotted', false);
-    for (const operation of [...VERBS, ...COMMANDS]) {
+    for (const operation of [...VERBS, ...WRITTEN]) {
       const where = whereOf(operation, caller);
       const may = mayIn(operation, caller);
       const isOwnerless =
@@ -384,7 +384,7 @@ describe('each cell while the directory does not answer', () => {
     const answers = new Set<string>();
     for (const caller of CALLERS) {
       const things = await newThings(caller.of, caller.state ?? 'allotted', false);
-      for (const operation of [...VERBS, ...COMMANDS]) {
+      for (const operation of [...VERBS, ...WRITTEN]) {
         const { right, name } = operation;
         const where = whereOf(operation, caller);
         if (right.subject === 'none' || right.subject === 'channel') continue;

@@ -4,6 +4,7 @@ import {
   ARGUMENT_WORDS,
   ARTICLES,
   FILLERS,
+  isAboutAlias,
   NEGATIONS,
   QUESTION_WORDS,
   type ChangingCommand,
@@ -30,10 +31,8 @@ export function changeIn(name: ChangingCommand, sentence: Sentence, by: readonly
 
 /** `release the kraken` is no alias of anybody. */
 function needsAlias(name: ChangingCommand, { alias }: Sentence): boolean {
-  return alias === undefined && ABOUT_ALIAS.has(name);
+  return alias === undefined && isAboutAlias(name);
 }
-
-const ABOUT_ALIAS: ReadonlySet<ChangingCommand> = new Set(['bind', 'transfer', 'release']);
 
 type WordsOf = (sentence: Sentence, by: readonly Token[]) => readonly string[] | undefined;
 

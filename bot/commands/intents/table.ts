@@ -1,4 +1,4 @@
-import type { CommandName } from '../../../src/rights/operations.ts';
+import { COMMAND_RIGHTS, type CommandName } from '../../../src/rights/operations.ts';
 import { folded } from './tokens.ts';
 
 /** What somebody can want: a command, or a word of courtesy. */
@@ -18,38 +18,42 @@ export interface IntentRow {
 }
 
 /**
- * What each command does. Those that change something, or take it away, are done, and even told of, for their own words alone: nobody's
- * slip of the finger and no hint leads to them.
+ * What each command takes of the sentence that means it. Those that change something, or take it away, are done, and even told of, for
+ * their own words alone: nobody's slip of the finger and no hint leads to them. `change.ts` says what they take.
  */
-const EFFECTS = {
-  request: 'shows',
-  requests: 'shows',
-  aliases: 'shows',
-  find: 'shows',
-  pool: 'shows',
-  history: 'shows',
-  mail: 'shows',
-  bind: 'changes',
-  transfer: 'changes',
-  release: 'changes',
-  link: 'changes',
-  unlink: 'changes',
-  mute: 'changes',
-  unmute: 'changes',
-  digest: 'changes',
-  settings: 'shows',
-  help: 'shows',
-} as const satisfies Readonly<Record<CommandName, 'shows' | 'changes'>>;
+export const TAKES = {
+  request: 'wish',
+  requests: 'nothing',
+  aliases: 'nothing',
+  find: 'search',
+  pool: 'nothing',
+  history: 'alias',
+  mail: 'nothing',
+  bind: 'change',
+  transfer: 'change',
+  release: 'change',
+  link: 'change',
+  unlink: 'change',
+  mute: 'change',
+  unmute: 'change',
+  digest: 'change',
+  settings: 'nothing',
+  help: 'all',
+} as const satisfies Readonly<
+  Record<CommandName, 'nothing' | 'alias' | 'search' | 'wish' | 'all' | 'change'>
+>;
 
 export type ChangingCommand = {
-  [Name in CommandName]: (typeof EFFECTS)[Name] extends 'changes' ? Name : never;
+  [Name in CommandName]: (typeof TAKES)[Name] extends 'change' ? Name : never;
 }[CommandName];
 
 export function isChanging(intent: Intent): intent is ChangingCommand {
-  return (
-    Object.hasOwn(EFFECTS, intent) &&
-    new Map<string, string>(Object.entries(EFFECTS)).get(intent) === 'changes'
-  );
+  return intent !== 'hello' && intent !== 'thanks' && TAKES[intent] === 'change';
+}
+
+/** Whether it is about one alias, which its sentence names. */
+export function isAboutAlias(intent: Intent): boolean {
+  return intent !== 'hello' && intent !== 'thanks' && COMMAND_RIGHTS[intent].subject === 'alias';
 }
 
 /** Groups of words that cues are made of, `<thing>` for instance. */

@@ -2,7 +2,7 @@ import { COMMAND_RIGHTS, type CommandName } from '../../../src/rights/operations
 import { changeIn } from './change.ts';
 import { cueOf, type Cue } from './cue.ts';
 import { afterCourtesy, searchedFor, wordsAfter, wish } from './said-after.ts';
-import { HOW, INTENTS, isChanging, WHAT, type Intent } from './table.ts';
+import { HOW, INTENTS, isAboutAlias, isChanging, TAKES, WHAT, type Intent } from './table.ts';
 import { sentenceOf, type Sentence, type Token } from './tokens.ts';
 import type { Understood } from './understood.ts';
 
@@ -38,20 +38,16 @@ function meant({ intent, how, by }: Pointed, sentence: Sentence): Understood {
   if (how === 'spoken') return { kind: 'explain', name: intent };
   if (isChanging(intent)) return changeIn(intent, sentence, by);
   const run = (words: readonly string[]): Understood => ({ kind: 'run', name: intent, words });
-  switch (intent) {
-    case 'request':
+  switch (TAKES[intent]) {
+    case 'wish':
       return isHowTo(sentence) ? { kind: 'explain', name: intent } : run(wish(sentence, by, how === 'own'));
-    case 'find':
+    case 'search':
       return run(by[0]?.text === intent ? afterCourtesy(sentence, by) : searchedFor(sentence, by));
-    case 'history':
+    case 'alias':
       return run(sentence.alias === undefined ? wordsAfter(sentence, by) : [sentence.alias.text]);
-    case 'help':
+    case 'all':
       return run(isAboutAll(sentence) ? ['all'] : []);
-    case 'requests':
-    case 'aliases':
-    case 'mail':
-    case 'settings':
-    case 'pool':
+    case 'nothing':
       return run([]);
   }
 }
@@ -69,9 +65,6 @@ const ROWS: readonly (Omit<Pointed, 'by'> & { readonly cue: Cue })[] = INTENTS.f
 
 /** Of several cues that fit, the one with most words is it; an own word outweighs three hints. */
 const OWN_WEIGHS = 3;
-/** Beside an alias or an account id, everything else means that it is to be shown. */
-const BESIDE_ALIAS: ReadonlySet<Intent> = new Set(['history', 'bind', 'transfer', 'release']);
-
 function pointedTo(sentence: Sentence): Pointed | undefined {
   const isAbout = sentence.alias !== undefined || sentence.accountId !== undefined;
   let best: Pointed | undefined;
@@ -79,7 +72,8 @@ function pointedTo(sentence: Sentence): Pointed | undefined {
   for (const { intent, how, cue } of ROWS) {
     const weight = cue.size + (how === 'own' ? OWN_WEIGHS : 0);
     if (weight <= most) continue;
-    if (isAbout && !BESIDE_ALIAS.has(intent) && !(intent === 'request' && how === 'own')) continue;
+    // Beside an alias or an account id, everything else means that it is to be shown.
+    if (isAbout && !isAboutAlias(intent) && !(intent === 'request' && how === 'own')) continue;
     const by = cue.match(sentence.tokens);
     if (by === undefined) continue;
     best = { intent, how, by };

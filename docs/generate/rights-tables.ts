@@ -26,8 +26,7 @@ export function allows({ may }: Right, roles: readonly Role[]): boolean {
   return may.some((role) => role === 'anyone' || roles.includes(role));
 }
 
-/** The table of rights as docs/security.md shows it. */
-export function tableOfPeople(): readonly (readonly string[])[] {
+function tableOfPeople(): readonly (readonly string[])[] {
   const columns = Object.entries(PEOPLE);
   const rows = Object.entries({ ...COMMAND_RIGHTS, ...VERB_RIGHTS, ...COMPOSE_RIGHTS, ...PART_RIGHTS });
   return [
@@ -41,8 +40,7 @@ export function tableOfPeople(): readonly (readonly string[])[] {
   ];
 }
 
-/** The same for the API. */
-export function tableOfClients(): readonly (readonly string[])[] {
+function tableOfClients(): readonly (readonly string[])[] {
   return [
     ['operation', ...CLIENTS.map((role) => `\`${role}\``)],
     ...Object.entries(API_RIGHTS).map(([operation, right]: [string, Right]) => [
@@ -50,4 +48,18 @@ export function tableOfClients(): readonly (readonly string[])[] {
       ...CLIENTS.map((role) => (allows(right, [role]) ? (right.ownOnly === role ? 'its own' : 'yes') : '')),
     ]),
   ];
+}
+
+/** The part of docs/security.md that says who may do what, made of the table of rights. */
+export function rightsTables(): string {
+  return [
+    inMarkdown(tableOfPeople()),
+    'Nobody decides or agrees to what is their own: an approver reads so on the card (`own-request`, `own-reveal`), everybody else gets the\ncommon refusal. Of the API:',
+    inMarkdown(tableOfClients()),
+  ].join('\n\n');
+}
+
+function inMarkdown([heading = [], ...rows]: readonly (readonly string[])[]): string {
+  const rule = heading.map(() => '---');
+  return [heading, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
