@@ -13,8 +13,7 @@ import {
   ownerUnreachedCard,
   owningChannelToldCard,
 } from './owner-told.ts';
-import { nextOfNotice } from './next-of-notice.ts';
-import { withNextSteps } from './parts/next-steps.ts';
+import { withNextSteps, type NextStep } from './parts/next-steps.ts';
 import { noteCard } from './note.ts';
 import { poolLowCard } from './pool-low.ts';
 import { reachLostCard } from './reach-lost.ts';
@@ -24,64 +23,78 @@ import { requestWaitsCard } from './request-waits.ts';
 import { revealCard, revealedCard, revealEndedCard } from './reveal.ts';
 import type { Texts } from './texts/languages.ts';
 
+type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { readonly kind: Kind }>;
+
+const none = (): readonly NextStep[] => [];
+/** Cards that are drawn elsewhere too, after a click, have their buttons by themselves. */
+const byItself = none;
+/** It hangs in the thread of the card that has the buttons. */
+const onTheCardAbove = none;
+/** What to do is done on the command line, and said on the card. */
+const onTheCommandLine = none;
+
+/** How each kind of message that comes unasked is drawn, and which buttons come after it. */
+const CARDS: {
+  readonly [Kind in Notice['kind']]: {
+    readonly draw: (texts: Texts, notice: NoticeOf<Kind>) => Drawn;
+    readonly next: (notice: NoticeOf<Kind>) => readonly NextStep[];
+  };
+} = {
+  'click-ended': {
+    draw: (texts) => noteCard(texts, texts.answers.clickEnded, texts.answers.clickEndedLead),
+    next: byItself,
+  },
+  'question-answered': {
+    draw: (texts) => noteCard(texts, texts.answers.questionAnswered, texts.answers.questionAnsweredLead),
+    next: byItself,
+  },
+  request: { draw: requestCard, next: byItself },
+  receipt: { draw: receiptCard, next: byItself },
+  'asker-told': { draw: askerToldCard, next: byItself },
+  'channel-told': { draw: channelToldCard, next: () => ['settings'] },
+  'pool-empty': { draw: poolEmptyCard, next: () => ['pool'] },
+  'request-waits': { draw: requestWaitsCard, next: onTheCardAbove },
+  'owner-told': { draw: ownerToldCard, next: () => ['aliases'] },
+  'account-changed': {
+    draw: accountChangedCard,
+    next: ({ alias }) => [{ kind: 'alias', aliasId: alias.id }],
+  },
+  'owning-channel-told': {
+    draw: owningChannelToldCard,
+    next: ({ isHere }) => (isHere ? ['channel-aliases', 'settings'] : ['channel-aliases']),
+  },
+  'owner-unreached': {
+    draw: ownerUnreachedCard,
+    next: ({ alias }) => [{ kind: 'alias', aliasId: alias.id }],
+  },
+  'channel-link': { draw: channelLinkCard, next: byItself },
+  'alias-retired': { draw: aliasRetiredCard, next: onTheCommandLine },
+  'pool-low': { draw: poolLowCard, next: () => ['pool'] },
+  mail: { draw: mailCard, next: byItself },
+  'mail-raised': { draw: mailEscalatedCard, next: () => ['mail'] },
+  'reach-lost': { draw: reachLostCard, next: onTheCommandLine },
+  'mail-gap': { draw: gapCard, next: byItself },
+  'mail-digest': { draw: digestCard, next: byItself },
+  reveal: { draw: revealCard, next: byItself },
+  'reveal-ended': { draw: revealEndedCard, next: () => ['mail'] },
+  revealed: { draw: revealedCard, next: () => ['mail'] },
+};
+
+/** Every kind of message that comes unasked. */
+export const NOTICE_KINDS: readonly string[] = Object.keys(CARDS);
+
+/** These have a place of their own for it. */
+const SAY_SO_THEMSELVES: ReadonlySet<Notice['kind']> = new Set(['mail', 'mail-digest', 'revealed']);
+
 /** Draws whatever shall be said, and whether it may have been said before. */
 export function noticeCard(texts: Texts, notice: Notice): Drawn {
-  const drawn = withNextSteps(texts, draw(texts, notice), nextOfNotice(notice));
+  const drawn = drawnAs(texts, notice.kind, notice);
   return notice.mayBeRepeat === true && !SAY_SO_THEMSELVES.has(notice.kind)
     ? withRepeatMark(texts, drawn)
     : drawn;
 }
 
-/** These have a place of their own for it. */
-const SAY_SO_THEMSELVES: ReadonlySet<Notice['kind']> = new Set(['mail', 'mail-digest', 'revealed']);
-
-function draw(texts: Texts, notice: Notice): Drawn {
-  switch (notice.kind) {
-    case 'click-ended':
-      return noteCard(texts, texts.answers.clickEnded, texts.answers.clickEndedLead);
-    case 'question-answered':
-      return noteCard(texts, texts.answers.questionAnswered, texts.answers.questionAnsweredLead);
-    case 'request':
-      return requestCard(texts, notice);
-    case 'receipt':
-      return receiptCard(texts, notice);
-    case 'asker-told':
-      return askerToldCard(texts, notice);
-    case 'channel-told':
-      return channelToldCard(texts, notice);
-    case 'pool-empty':
-      return poolEmptyCard(texts, notice);
-    case 'request-waits':
-      return requestWaitsCard(texts, notice);
-    case 'owner-told':
-      return ownerToldCard(texts, notice);
-    case 'account-changed':
-      return accountChangedCard(texts, notice);
-    case 'owning-channel-told':
-      return owningChannelToldCard(texts, notice);
-    case 'owner-unreached':
-      return ownerUnreachedCard(texts, notice);
-    case 'channel-link':
-      return channelLinkCard(texts, notice);
-    case 'alias-retired':
-      return aliasRetiredCard(texts, notice);
-    case 'pool-low':
-      return poolLowCard(texts, notice);
-    case 'mail':
-      return mailCard(texts, notice);
-    case 'mail-raised':
-      return mailEscalatedCard(texts, notice);
-    case 'reach-lost':
-      return reachLostCard(texts, notice);
-    case 'mail-gap':
-      return gapCard(texts, notice);
-    case 'mail-digest':
-      return digestCard(texts, notice);
-    case 'reveal':
-      return revealCard(texts, notice);
-    case 'reveal-ended':
-      return revealEndedCard(texts, notice);
-    case 'revealed':
-      return revealedCard(texts, notice);
-  }
+function drawnAs<Kind extends Notice['kind']>(texts: Texts, kind: Kind, notice: NoticeOf<Kind>): Drawn {
+  const { draw, next } = CARDS[kind];
+  return withNextSteps(texts, draw(texts, notice), next(notice));
 }

@@ -5,7 +5,7 @@ import type { JobOf } from '../messages/job.ts';
 import type { AliasesNotice } from './notices.ts';
 
 /** What is told of an alias that went from one to another, or to another account. */
-export type HandedOver = 'owner-told' | 'owning-channel-told' | 'owner-unreached' | 'account-changed';
+type HandedOver = 'owner-told' | 'owning-channel-told' | 'owner-unreached' | 'account-changed';
 
 /** What is to be said of it, as the register has it now; undefined when there is nothing to tell any more. */
 export async function aliasNotice(

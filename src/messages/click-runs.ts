@@ -13,7 +13,7 @@ interface ClickRunsDeps {
 }
 
 /** Keeps what was promised to whoever clicked, where the process that promised it did not live to keep it. */
-export function clickRuns({ poster, clock }: ClickRunsDeps): JobRuns<'click-promised' | 'question-answered'> {
+export function clickRuns({ poster, clock }: ClickRunsDeps) {
   return {
     async 'click-promised'({ copy, dueAt }, item, signal) {
       if (clock().getTime() - dueAt.getTime() > TOLD_WITHIN_MS) return { kind: 'done', ending: 'dropped' };
@@ -24,5 +24,5 @@ export function clickRuns({ poster, clock }: ClickRunsDeps): JobRuns<'click-prom
     async 'question-answered'({ copy }, item, signal) {
       return afterRedraws(item, [await poster.redraw(copy, { kind: 'question-answered' }, signal)], false);
     },
-  };
+  } satisfies Partial<JobRuns>;
 }

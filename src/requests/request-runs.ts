@@ -6,7 +6,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { Log } from '../shared/log.ts';
 import { isSettled, type Request } from './request.ts';
 import { afterAttempt, afterRedraws } from '../messages/after-attempt.ts';
-import { aliasNotice, type HandedOver } from '../aliases/alias-notice.ts';
+import { aliasNotice } from '../aliases/alias-notice.ts';
 import { ownerUnreached } from '../aliases/owner-unreached.ts';
 import type { Job, Target } from '../messages/job.ts';
 import type { RequestNotice, RequestsNotice } from './notices.ts';
@@ -55,19 +55,8 @@ export interface RequestRunsDeps {
   readonly wake: () => void;
 }
 
-type RequestKinds =
-  | 'approval-wanted'
-  | 'approval-reminder'
-  | 'redraw-request'
-  | 'asker-told'
-  | 'channel-told'
-  | 'pool-empty'
-  | HandedOver
-  | 'alias-retired'
-  | 'pool-low';
-
 /** Runs what tells of requests, aliases and the pool. */
-export function requestRuns(deps: RequestRunsDeps): JobRuns<RequestKinds> {
+export function requestRuns(deps: RequestRunsDeps) {
   const { register, poster, log } = deps;
 
   async function known(requestId: string): Promise<RequestNotice | undefined> {
@@ -135,7 +124,7 @@ export function requestRuns(deps: RequestRunsDeps): JobRuns<RequestKinds> {
       return alias === undefined ? undefined : { kind: 'alias-retired', alias };
     }),
     'pool-low': telling(async ({ free, emptyOn }) => ({ kind: 'pool-low', free, emptyOn })),
-  };
+  } satisfies Partial<JobRuns>;
 }
 
 function told(kind: 'channel-told' | 'pool-empty', known: RequestNotice | undefined): Notice | undefined {

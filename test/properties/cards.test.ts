@@ -2,9 +2,9 @@ import * as fc from '../fast-check.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as cards from '../../cards/index.ts';
 import { drawing } from '../../cards/draw.ts';
+import { NOTICE_KINDS } from '../../cards/notice.ts';
 import { english } from '../../cards/texts/languages.ts';
 import { localized, plain, say } from '../../cards/text.ts';
-import type { Notice } from '../../src/notice.ts';
 import { drawnWith, SAMPLE_NAMES, whatIsDrawn } from '../cards/every-card.ts';
 import { rendered } from '../cards/rendered.ts';
 import { unsound } from '../cards/soundness.ts';
@@ -12,33 +12,6 @@ import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';
 import { anyText, printable } from './texts.ts';
 
 const sample = fc.constantFrom(...SAMPLE_NAMES);
-
-/** Every kind there is; one more does not compile without a line here. */
-const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
-  'channel-link': true,
-  'click-ended': true,
-  'question-answered': true,
-  request: true,
-  receipt: true,
-  'asker-told': true,
-  'channel-told': true,
-  'pool-empty': true,
-  'request-waits': true,
-  'owner-told': true,
-  'owning-channel-told': true,
-  'account-changed': true,
-  'owner-unreached': true,
-  'pool-low': true,
-  mail: true,
-  'mail-raised': true,
-  'mail-gap': true,
-  'reach-lost': true,
-  'mail-digest': true,
-  'alias-retired': true,
-  reveal: true,
-  'reveal-ended': true,
-  revealed: true,
-};
 
 /** Of the same length as the text and hardly heavier, of other letters each, none of which means anything anywhere. */
 function letters(text: string): readonly string[] {
@@ -76,7 +49,7 @@ describe('every card', () => {
     const drawn = whatIsDrawn();
     const wanted = [
       ...Object.keys(cards).filter((name) => name.endsWith('Card')),
-      ...Object.keys(NOTICE_KINDS).map((kind) => `notice ${kind}`),
+      ...NOTICE_KINDS.map((kind) => `notice ${kind}`),
     ];
     expect(wanted.filter((name) => !drawn.has(name))).toEqual([]);
   });

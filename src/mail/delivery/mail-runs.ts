@@ -20,24 +20,6 @@ import { tellOwner } from './tell-owner.ts';
 import { endReveal, showMail, type RevealAttempt } from '../cases/show-mail.ts';
 import type { MailJobDeps, MailAttempt } from './mail-job-deps.ts';
 
-/** The kinds of jobs that tell of mail. */
-type MailKinds =
-  | 'redraw-mail'
-  | 'mail-digest'
-  | 'mail-gap'
-  | 'reach-lost'
-  | 'mail-dead'
-  | 'mail-fell-back'
-  | 'replay-mail'
-  | 'assign-mail'
-  | 'raise-mail'
-  | 'mail-raised'
-  | 'reveal-wanted'
-  | 'redraw-reveal'
-  | 'show-mail'
-  | 'end-reveal'
-  | 'reveal-told';
-
 /** What is only read before anything is posted leaves no doubt when it is away. */
 async function beforePosting(item: Queued<Job>, run: () => Promise<AttemptResult>): Promise<AttemptResult> {
   try {
@@ -54,7 +36,7 @@ async function beforePosting(item: Queued<Job>, run: () => Promise<AttemptResult
 }
 
 /** Runs what tells of mail. */
-export function mailRuns(deps: MailJobDeps): JobRuns<MailKinds> {
+export function mailRuns(deps: MailJobDeps) {
   /** With what is stored of the mail. */
   function ofMail<About extends Job & { readonly ledgerId: string }>(
     run: (attempt: MailAttempt, job: About) => Promise<AttemptResult>,
@@ -115,7 +97,7 @@ export function mailRuns(deps: MailJobDeps): JobRuns<MailKinds> {
     }),
     'show-mail': ofReveal((attempt) => showMail(deps, attempt)),
     'end-reveal': ofReveal((attempt, job) => endReveal(deps, attempt, job)),
-  };
+  } satisfies Partial<JobRuns>;
 }
 
 async function tellDead(deps: MailJobDeps, attempt: MailAttempt, to: Target): Promise<AttemptResult> {
