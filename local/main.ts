@@ -74,7 +74,7 @@ async function start(options: StandOptions): Promise<Stand> {
 
 /** Mail is sent to a new stand only: it stays in the mailbox between runs. Gives the alias that samples are for. */
 async function prepareSamples(stand: Stand): Promise<string | undefined> {
-  if (stand.graph.hands.list('inbox').length > 0) return undefined;
+  if (!stand.isNew) return undefined;
   const to = await sampleAlias(stand.register);
   await send(stand, { ...forwardingTestMail(), to: [...aliasOfEachRoot(to)] });
   return to;

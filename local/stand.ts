@@ -39,6 +39,8 @@ export interface Stand {
   readonly approver: Playground;
   readonly graph: GraphServer;
   readonly register: Register;
+  /** Whether the mailbox was empty before Rootdesk and its probe mails ran. */
+  readonly isNew: boolean;
   readonly smtpPort: number;
   readonly logFile: string;
   /** Opens the API. */
@@ -98,6 +100,7 @@ async function start(deps: StandDeps, running: Closing[], close: () => Promise<v
     directory: standDirectory(),
   });
   running.push(graph);
+  const isNew = graph.hands.list('inbox').length === 0;
   const smtp = await startSmtpIntake({ port: ports.smtp, deliver: graph.take, accepts: graph.accepts });
   running.push(smtp);
 
@@ -134,6 +137,7 @@ async function start(deps: StandDeps, running: Closing[], close: () => Promise<v
     approver: approverWindow,
     graph,
     register,
+    isNew,
     smtpPort: smtp.port,
     logFile,
     apiKey,

@@ -67,7 +67,8 @@ const LARGEST_PAGE = 5;
  */
 export async function startGraphServer(options: GraphServerOptions): Promise<GraphServer> {
   const folder = options.stateFolder ?? (await mkdtemp(join(tmpdir(), 'rootdesk-graph-')));
-  const stores = await openMailStores(folder, centralsOf(options.mailboxes));
+  const centrals = centralsOf(options.mailboxes);
+  const stores = await openMailStores(folder, centrals);
   const book = createAddressBook(options.mailboxes);
   const faultSwitch = createFaults();
   const { faults } = faultSwitch;
@@ -145,7 +146,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
 
   async function answer(asked: Asked): Promise<Answer | 'hang' | 'cut'> {
     if (asked.path.join('/') === 'stand/oauth2/v2.0/token') return tokens.issue(asked);
-    if (asked.path[0] === '_stand') return control(asked, faults, transport.upsets);
+    if (asked.path[0] === '_stand') return control(asked, { faults, upsets: transport.upsets, centrals });
     let given: Answer | 'hang' | 'cut' | undefined;
     faultSwitch.enter(asked);
     try {
@@ -205,12 +206,20 @@ export function tokenUrlAt(origin: string): string {
   return `${origin}/stand/oauth2/v2.0/token`;
 }
 
+interface Controlled {
+  readonly faults: Faults;
+  readonly upsets: Upsets;
+  readonly centrals: readonly string[];
+}
+
 /**
+ * `GET /_stand/centrals` tells the addresses of the central mailboxes.
  * `POST /_stand/stopped/<address>` lets a root mailbox forward no more, or takes an alias away; `DELETE` mends it.
  * `POST /_stand/faults` with a fault as JSON, `DELETE /_stand/faults` to end them all. Loopback only, as the server is.
  */
-function control(asked: Asked, faults: Faults, upsets: Upsets): Answer {
+function control(asked: Asked, { faults, upsets, centrals }: Controlled): Answer {
   const [, part, address] = asked.path;
+  if (part === 'centrals') return ok(centrals);
   if (part === 'stopped' && address !== undefined) {
     if (asked.method === 'DELETE') upsets.mend(address);
     else upsets.stop(address);

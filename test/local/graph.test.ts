@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { centralsOfStand } from '../../local/graph/centrals-of-stand.ts';
 import {
   CENTRAL,
   credentialOf,
@@ -94,6 +95,14 @@ describe('the local Graph server', () => {
 
     const nonsense = await fetch(`${stand.url}/_stand/faults`, { method: 'POST', body: '{"kind":"fire"}' });
     expect(nonsense.status).toBe(400);
+  });
+
+  it('tells the commands of the stand which central mailboxes there are', async () => {
+    const mailboxes = { central: CENTRAL, furtherCentrals: ['aws2@company.com'], roots: [] };
+    await using stand = await startStand({ mailboxes });
+    expect(await centralsOfStand(stand.url)).toEqual([CENTRAL, 'aws2@company.com']);
+    await stand.close();
+    expect(await centralsOfStand(stand.url)).toBeUndefined();
   });
 
   it('listens on 127.0.0.1 and nowhere else', async () => {
