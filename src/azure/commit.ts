@@ -47,7 +47,7 @@ async function attempt(
   actions: readonly RowAction[],
 ): Promise<'done' | 'conflict'> {
   try {
-    return await table.transaction(actions);
+    return (await table.transaction(actions)) === 'conflict' ? 'conflict' : 'done';
   } catch (error) {
     if (error instanceof RegisterUnavailable && (await isCommitted(table, change))) return 'done';
     throw error;

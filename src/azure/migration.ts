@@ -151,7 +151,7 @@ function isPlain({ alias, contradictions, rewritten }: AliasPlan): boolean {
 
 /** @returns how many had to be left */
 async function repair(table: Table, batch: readonly AliasPlan[], at: Date): Promise<number> {
-  if ((await table.transaction(actionsOf(batch, at))) === 'done') return 0;
+  if ((await table.transaction(actionsOf(batch, at))) !== 'conflict') return 0;
   if (batch.length === 1) return 1;
   let left = 0;
   for (const plan of batch) left += await repair(table, [plan], at);

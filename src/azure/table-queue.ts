@@ -8,6 +8,7 @@ import { date } from './columns.ts';
 import { within, type KeyRange } from './keys.ts';
 import { rowsIn } from './pages.ts';
 import type { NewRow, Row, RowAction, Table } from './table.ts';
+import { createWriteTogether } from './write-together.ts';
 
 const columns = z.object({
   attempts: z.number(),
@@ -51,6 +52,7 @@ function whenColumns({ dueAt, waitMs }: When): Record<string, string | number> {
 export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T> {
   const { partition } = place;
   const troubles = createTroubles(place.log);
+  const writeTogether = createWriteTogether(table);
   /** What waits, as it was seen first: its etag, and when that was. */
   const watched = new Map<string, { readonly etag: string; readonly since: number }>();
 
@@ -130,8 +132,9 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
         blocked: false,
       };
       const row = { ...rowOf(claimed, until), claim_token: token };
-      const written = await table.write({ kind: 'update', row, etag: item.version });
-      if (written !== 'conflict' && written.etag !== undefined) return { ...claimed, version: written.etag };
+      const written = await writeTogether([{ kind: 'update', row, etag: item.version }]);
+      const [version] = written === 'conflict' ? [] : written.etags;
+      if (version !== undefined) return { ...claimed, version };
       // The SDK repeats requests by itself: the conflict may be with our own claim.
       const stored = await table.get(partition, item.id);
       return stored?.['claim_token'] === token ? fromRow(stored) : undefined;
@@ -141,7 +144,7 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
     },
     async done(item, ending, copies = []) {
       const kept = copies.flatMap((copy) => place.keepCopy?.(item.job, copy) ?? []);
-      const outcome = await table.transaction([
+      const outcome = await writeTogether([
         { kind: 'delete', partition, key: item.id },
         ...(place.whenDone?.(item.job, ending, item.mayBeRepeat) ?? []),
         ...kept,

@@ -40,9 +40,14 @@ export interface Table {
   /** Rows with `from` <= key < `until`, in key order; one request per thousand rows, stopping early after `atMost`. */
   range(partition: string, from: string, until: string, atMost?: number): Promise<Row[]>;
   /** All or nothing; `conflict` when a row was there already, gone, or changed. */
-  transaction(actions: readonly RowAction[]): Promise<'done' | 'conflict'>;
+  transaction(actions: readonly RowAction[]): Promise<Written | 'conflict'>;
   /** One row alone; the etag that it has now, undefined where it was deleted. */
   write(action: RowAction): Promise<{ readonly etag: string | undefined } | 'conflict'>;
+}
+
+/** What a transaction wrote: the etag that each row has now, in the order of its actions; undefined where it was deleted. */
+export interface Written {
+  readonly etags: readonly (string | undefined)[];
 }
 
 export type RowAction =
@@ -157,9 +162,11 @@ function wrap(client: TableClient, reach: Reach): Table {
     range: (partition, from, until, atMost) => readRange(client, reach, { partition, from, until, atMost }),
     transaction: (actions) =>
       reach('writing a transaction', (abortSignal) =>
-        conflictAsValue<'done'>(async () => {
-          await client.submitTransaction(actions.map(asTransactionAction), { abortSignal });
-          return 'done';
+        conflictAsValue(async () => {
+          const { subResponses } = await client.submitTransaction(actions.map(asTransactionAction), {
+            abortSignal,
+          });
+          return { etags: subResponses.map(({ etag }) => etag) };
         }),
       ),
     write: (action) =>

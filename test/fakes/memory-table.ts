@@ -63,8 +63,7 @@ export function createMemoryTable(turn: () => Promise<unknown> = nextTurn): Tabl
         throw new RangeError('the Table service refuses such a transaction');
       }
       if (!actions.every(fits)) return 'conflict';
-      for (const action of actions) apply(action);
-      return 'done';
+      return { etags: actions.map(apply) };
     },
     async write(action) {
       await turn();

@@ -18,20 +18,26 @@ export function wholeOf(table: Table): WholeTable {
     },
     range: async (partition, first, last) => (await table.range(partition, first, `${last}\0`)).map(listed),
     create: (rows) =>
-      table.transaction(
-        rows.map(({ partition, key, columns }) => {
-          const plain = Object.entries(columns).map(([name, cell]) => {
-            return [name, typeof cell === 'object' ? cell.value : cell] as const;
-          });
-          return {
-            kind: 'create',
-            row: { ...Object.fromEntries(plain), partitionKey: partition, rowKey: key },
-          } as const;
-        }),
+      outcomeOf(
+        table.transaction(
+          rows.map(({ partition, key, columns }) => {
+            const plain = Object.entries(columns).map(([name, cell]) => {
+              return [name, typeof cell === 'object' ? cell.value : cell] as const;
+            });
+            return {
+              kind: 'create',
+              row: { ...Object.fromEntries(plain), partitionKey: partition, rowKey: key },
+            } as const;
+          }),
+        ),
       ),
     remove: (partition, keys) =>
-      table.transaction(keys.map((key) => ({ kind: 'delete', partition, key }) as const)),
+      outcomeOf(table.transaction(keys.map((key) => ({ kind: 'delete', partition, key }) as const))),
   };
+}
+
+async function outcomeOf(written: ReturnType<Table['transaction']>): Promise<'done' | 'conflict'> {
+  return (await written) === 'conflict' ? 'conflict' : 'done';
 }
 
 function listed({ partitionKey: partition, rowKey: key, etag, timestamp, ...columns }: Row): ListedRow {
