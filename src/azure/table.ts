@@ -246,6 +246,13 @@ export async function conflictAsValue<T>(write: () => Promise<T>): Promise<T | '
   }
 }
 
+/** Whether storage answered that it does not take what was asked (4xx): it is there, and takes other things. */
+export function isRefused(error: unknown): boolean {
+  if (!(error instanceof RegisterUnavailable) || !(error.cause instanceof RestError)) return false;
+  const { statusCode = 0 } = error.cause;
+  return statusCode >= 400 && statusCode < 500;
+}
+
 /** Faults of the storage and of the way to it, by the names under which the SDK and Node throw them; others are our own. */
 async function orUnavailable<T>(doing: string, operation: () => Promise<T>): Promise<T> {
   try {

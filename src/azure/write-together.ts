@@ -1,8 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { RestError } from '@azure/data-tables';
 import { pause } from '../shared/pause.ts';
-import { RegisterUnavailable } from '../store/unavailable.ts';
-import { TRANSACTION_MOST, type RowAction, type Table, type Written } from './table.ts';
+import { isRefused, TRANSACTION_MOST, type RowAction, type Table, type Written } from './table.ts';
 
 /**
  * Writes rows of one partition, all of a call or none, as {@link Table.transaction} does: `conflict` when one of them was there already,
@@ -105,10 +103,4 @@ async function alone(table: WritesOf, rows: readonly RowAction[]): Promise<Writt
   if (row === undefined || rows.length > 1) return table.transaction(rows);
   const written = await table.write(row);
   return written === 'conflict' ? written : { etags: [written.etag] };
-}
-
-function isRefused(error: unknown): boolean {
-  if (!(error instanceof RegisterUnavailable) || !(error.cause instanceof RestError)) return false;
-  const { statusCode = 0 } = error.cause;
-  return statusCode >= 400 && statusCode < 500;
 }
