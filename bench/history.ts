@@ -5,9 +5,7 @@ import { createAliases } from '../src/aliases/create-aliases.ts';
 import { importAliases } from '../src/aliases/import.ts';
 import { indexLookedAt } from '../src/azure/index-looked-at.ts';
 import { whenAfter } from '../src/messages/queue.ts';
-import { createTableConversations } from '../src/azure/table-conversations.ts';
-import { createTableLedger } from '../src/azure/table-ledger.ts';
-import { createTableRegister } from '../src/azure/table-register.ts';
+import { createTableStores } from '../src/azure/table-stores.ts';
 import { PAGE_MOST, type Table } from '../src/azure/table.ts';
 import { acknowledged } from '../src/mail/cases/acknowledge.ts';
 import { changeHandling } from '../src/mail/cases/change-handling.ts';
@@ -61,7 +59,7 @@ const BENCH: TrustedCaller = {
  */
 export async function benchHistory(aliases: number, mailsAnAlias: number): Promise<HistoryBench> {
   const { table, counted } = countReads(createMemoryTable(async () => undefined));
-  const register = createTableRegister(table);
+  const { register, ledger, conversations } = createTableStores(table, createLog('silent'));
   const addresses = Array.from({ length: aliases + FREE }, () => `aws_${randomUUID()}@company.com`);
   await importAliases(
     register,
@@ -74,7 +72,6 @@ export async function benchHistory(aliases: number, mailsAnAlias: number): Promi
   const owned: Alias[] = [];
   for (let count = 0; count < aliases; count += 1) owned.push(await allot());
 
-  const ledger = createTableLedger(table, createLog('silent'));
   const deliverAll = async (): Promise<void> => {
     for await (const item of ledger.waiting.due(new Date())) {
       const claimed = await ledger.waiting.claim(item, whenAfter(new Date(), 0));
@@ -97,7 +94,6 @@ export async function benchHistory(aliases: number, mailsAnAlias: number): Promi
 
   const [first] = owned;
   const inChannel = owned.slice(0, CHANNEL_ALIASES).map(({ id }) => id);
-  const conversations = createTableConversations(table);
   // A process that has just started knows whether the index is whole after its first question.
   if (first !== undefined) await register.lookedAtOf(first.id);
   const rows = (await table.range('root', '', '~~')).length + (await table.range('ledger', '', '~~')).length;

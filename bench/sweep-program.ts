@@ -1,12 +1,8 @@
 import { CENTRAL_MAILBOX } from '../local/pool.ts';
 import { createAdapter } from '../bot/teams/adapter.ts';
 import { createPoster } from '../bot/teams/poster.ts';
-import { createTableConversations } from '../src/azure/table-conversations.ts';
 import { createTableCursors } from '../src/azure/table-cursors.ts';
-import { createTableLedger } from '../src/azure/table-ledger.ts';
-import { createTableOutbox } from '../src/azure/table-outbox.ts';
-import { createTableSeen } from '../src/azure/table-seen.ts';
-import { createTableRegister } from '../src/azure/table-register.ts';
+import { createTableStores } from '../src/azure/table-stores.ts';
 import { openTable, type Table } from '../src/azure/table.ts';
 import { systemClock } from '../src/shared/clock.ts';
 import { createGraphClient } from '../src/graph/graph-client.ts';
@@ -45,13 +41,8 @@ answerParent(askedShape, ({ pass }) => measured(pass === 'program' ? program : b
 function createProgram(ofProgram: Table): () => Promise<void> {
   const log = createLog('error');
   const clock = systemClock;
-  const storage = {
-    register: createTableRegister(ofProgram),
-    conversations: createTableConversations(ofProgram),
-    ledger: createTableLedger(ofProgram, log),
-    outbox: createTableOutbox(ofProgram, log),
-  };
-  const { register, conversations } = storage;
+  const storage = createTableStores(ofProgram, log);
+  const { register, conversations, seen } = storage;
   const client = createGraphClient({ baseUrl: places.graph, credential });
   const mailbox = createGraphMailbox({ client, mailbox: CENTRAL_MAILBOX });
   const reader = { mailbox, register, rules: { ...MAIL_RULES, domains: ['company.com'] } };
@@ -68,7 +59,7 @@ function createProgram(ofProgram: Table): () => Promise<void> {
       approvedByItself: [],
     },
   } as const;
-  const sightings = createSightings({ store: createTableSeen(ofProgram, () => undefined), clock, log });
+  const sightings = createSightings({ store: seen, clock, log });
   const workers = createWorkers({
     storage,
     reader,

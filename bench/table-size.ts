@@ -3,8 +3,7 @@ import { startAzurite } from '../local/azurite.ts';
 import { createAliases } from '../src/aliases/create-aliases.ts';
 import { importAliases } from '../src/aliases/import.ts';
 import { LEDGER } from '../src/azure/keys.ts';
-import { createTableLedger } from '../src/azure/table-ledger.ts';
-import { createTableRegister } from '../src/azure/table-register.ts';
+import { createTableStores } from '../src/azure/table-stores.ts';
 import { openTable } from '../src/azure/table.ts';
 import { openWholeTable, type WholeRow } from '../src/azure/whole-table.ts';
 import { ledgerIdOf, type LedgerEntry } from '../src/mail/ledger.ts';
@@ -45,7 +44,7 @@ export async function benchTableSize(): Promise<TableSizeBench> {
     const { connectionString } = azurite;
     const location = { kind: 'emulator', connectionString } as const;
     const table = await openTable(location, 'awsrootaccounts', PATIENCE_MS);
-    const register = createTableRegister(table);
+    const { register, ledger } = createTableStores(table, createLog('silent'));
     const addresses = Array.from({ length: ALIASES }, () => `aws_${randomUUID()}@company.com`);
     await importAliases(
       register,
@@ -59,7 +58,6 @@ export async function benchTableSize(): Promise<TableSizeBench> {
       const grant = await rights.grant('newAwsRootAccount', BENCH);
       ids.push((await aliases.allot(grant, { owner, accountId: String(100_000_000_000 + count) })).id);
     }
-    const ledger = createTableLedger(table, createLog('silent'));
     const entries = Array.from({ length: MAILS }, (_, number) =>
       entryOf(number, ids[number % ALIASES] ?? ''),
     );

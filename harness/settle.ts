@@ -2,8 +2,8 @@ import PQueue from 'p-queue';
 import { tenantId } from '../local/people.ts';
 import { allotted } from '../src/aliases/allot.ts';
 import { importAliases } from '../src/aliases/import.ts';
-import { createTableConversations } from '../src/azure/table-conversations.ts';
-import { createTableRegister } from '../src/azure/table-register.ts';
+import { createTableStores } from '../src/azure/table-stores.ts';
+import { createLog } from '../src/shared/log.ts';
 import type { Table } from '../src/azure/table.ts';
 import type { ChannelRole, LinkedChannel } from '../src/channels/channel.ts';
 import type { Register } from '../src/register.ts';
@@ -17,7 +17,7 @@ const AT_ONCE = 16;
 /** Writes the company into an empty table: channels linked, the team reachable, its aliases in use and the others free. */
 export async function settle(table: Table, company: Company, serviceUrl: string): Promise<void> {
   const { approvals, owning, owned, free } = company;
-  const register = createTableRegister(table);
+  const { register, conversations } = createTableStores(table, createLog('silent'));
   const channels = [
     linked(approvals, ['approvals', 'triage']),
     ...owning.map((each) => linked(each, ['owner'])),
@@ -31,7 +31,7 @@ export async function settle(table: Table, company: Company, serviceUrl: string)
     });
   }
   const { threadId: teamId } = approvals.team;
-  await createTableConversations(table).rememberTeam({ teamId, serviceUrl, tenantId });
+  await conversations.rememberTeam({ teamId, serviceUrl, tenantId });
   const addresses = [...owned.map(({ address }) => address), ...free];
   await importAliases(
     register,

@@ -3,8 +3,8 @@ import type { StandMailboxes } from '../../local/graph/mailboxes.ts';
 import { centralMailboxes, DOMAIN, guidOf } from '../../local/pool.ts';
 import { allotted } from '../../src/aliases/allot.ts';
 import { importAliases } from '../../src/aliases/import.ts';
-import { createTableConversations } from '../../src/azure/table-conversations.ts';
-import { createTableRegister } from '../../src/azure/table-register.ts';
+import { createTableStores } from '../../src/azure/table-stores.ts';
+import { createLog } from '../../src/shared/log.ts';
 import type { Table } from '../../src/azure/table.ts';
 import type { LinkedChannel } from '../../src/channels/channel.ts';
 import { newChangeId } from '../../src/shared/identifiers.ts';
@@ -58,8 +58,8 @@ function channel(index: number): LinkedChannel {
 /** Writes the company into an empty table: every channel linked, every alias in use. */
 export async function settle(table: Table, company: Company, serviceUrl: string): Promise<void> {
   const { aliases, channels } = company;
-  const register = createTableRegister(table);
-  await createTableConversations(table).rememberTeam({ teamId: TEAM, serviceUrl, tenantId: 'tenant-1' });
+  const { register, conversations } = createTableStores(table, createLog('silent'));
+  await conversations.rememberTeam({ teamId: TEAM, serviceUrl, tenantId: 'tenant-1' });
   for (let start = 0; start < channels.length; start += CHANNELS_A_COMMIT) {
     const some = channels.slice(start, start + CHANNELS_A_COMMIT);
     const linked = some.map((after) => ({ before: undefined, after }));

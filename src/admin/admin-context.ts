@@ -1,10 +1,6 @@
 import type { Register } from '../register.ts';
-import { createTableLedger } from '../azure/table-ledger.ts';
-import { createTableRegister } from '../azure/table-register.ts';
-import { createTableProbes } from '../azure/table-probes.ts';
-import { createTableSeen } from '../azure/table-seen.ts';
-import { leftOutOf } from '../azure/readable.ts';
-import { openTable, type Table, type TableLocation } from '../azure/table.ts';
+import { createTableStores } from '../azure/table-stores.ts';
+import { openTable, type Table } from '../azure/table.ts';
 import { openWholeTable, type WholeTable } from '../azure/whole-table.ts';
 import type { Config } from '../config.ts';
 import { createGraphClient } from '../graph/graph-client.ts';
@@ -16,6 +12,7 @@ import { createLog } from '../shared/log.ts';
 import type { Ledger } from '../mail/ledger.ts';
 import { NO_PROBES, type ProbeStore } from '../mail/reach/probes.ts';
 import type { SeenStore } from '../mail/reach/seen.ts';
+import { tableLocation } from '../wiring/table-location.ts';
 import type { MailRules } from '../mail/rules.ts';
 
 /** What commands work on; opened only by those that need it, because it reads the configuration. */
@@ -51,20 +48,20 @@ export function createInstallation(config: () => Config): Installation {
     config,
     async open() {
       const settings = config();
-      const location = tableLocation(settings);
+      const credential = createCredential(settings.credential);
+      const location = tableLocation(settings.table.place, credential);
       const { name: tableName } = settings.table;
       const table = await openTable(location, tableName, PATIENCE_MS);
-      const leftOut = leftOutOf(createLog('silent'));
-      const { baseUrl } = settings.graph;
-      const client = createGraphClient({ baseUrl, credential: createCredential(settings.credential) });
+      const { register, ledger, seen, probes } = createTableStores(table, createLog('silent'));
+      const client = createGraphClient({ baseUrl: settings.graph.baseUrl, credential });
       return {
         table,
         tableName,
         whole: () => openWholeTable(location, tableName, PATIENCE_MS),
-        register: createTableRegister(table),
-        ledger: createTableLedger(table, createLog('silent')),
-        seen: createTableSeen(table, leftOut),
-        probes: settings.probes === undefined ? NO_PROBES : createTableProbes(table, leftOut),
+        register,
+        ledger,
+        seen,
+        probes: settings.probes === undefined ? NO_PROBES : probes,
         quarantineDays: settings.aliases.quarantineDays,
         mailboxes: createMailboxAddresses(client),
         directory: createGraphDirectory({ client }),
@@ -72,10 +69,4 @@ export function createInstallation(config: () => Config): Installation {
       };
     },
   };
-}
-
-/** Where the configuration has the table, with the credential that opens it. */
-export function tableLocation({ table, credential }: Config): TableLocation {
-  const { place } = table;
-  return place.kind === 'azure' ? { ...place, credential: createCredential(credential) } : place;
 }

@@ -1,51 +1,25 @@
-import { createTableWakeUpSignal } from '../azure/table-wake-up-signal.ts';
-import { createTableConversations } from '../azure/table-conversations.ts';
-import { createTableLease } from '../azure/table-lease.ts';
-import { createTableLedger } from '../azure/table-ledger.ts';
-import { createTableOutbox } from '../azure/table-outbox.ts';
-import { createTableProbes } from '../azure/table-probes.ts';
-import { createTableRegister } from '../azure/table-register.ts';
 import { lastRestoring, RestoreUnfinished } from '../azure/restored-row.ts';
-import { leftOutOf } from '../azure/readable.ts';
-import { createTableSeen } from '../azure/table-seen.ts';
 import { openKeptMailboxes, type KeptMailbox } from '../azure/kept-mailboxes.ts';
-import { openTable, type Table, type TableLocation } from '../azure/table.ts';
+import { createTableStores } from '../azure/table-stores.ts';
+import { openTable, type Table } from '../azure/table.ts';
 import { indexLookedAt } from '../azure/index-looked-at.ts';
 import { isMigrated, migrate, type MigrationOptions } from '../azure/migration.ts';
-import type { Register } from '../register.ts';
 import { systemClock, type Clock } from '../shared/clock.ts';
 import type { Config } from '../config.ts';
 import type { createCredential } from '../graph/credential.ts';
 import type { Log } from '../shared/log.ts';
-import type { Cursors, Ledger } from '../mail/ledger.ts';
+import type { Cursors } from '../mail/ledger.ts';
 import { FOLDERS } from '../mail/mailbox.ts';
-import type { ProbeStore } from '../mail/reach/probes.ts';
-import type { SeenStore } from '../mail/reach/seen.ts';
-import type { WakeUpSignal } from '../mail/subscriptions/wake-up-signal.ts';
-import type { Lease } from '../mail/sweep/lease.ts';
+import { tableLocation } from './table-location.ts';
 import { measuredLedger, measuredTable } from '../monitoring/measured.ts';
-import type { Job } from '../messages/job.ts';
-import type { Conversations } from '../messages/poster.ts';
-import type { Outbox } from '../messages/queue.ts';
+import type { Stores } from '../stores.ts';
 import { createTroubles, type Troubles } from '../shared/troubles.ts';
 import type { Telemetry } from '../shared/telemetry.ts';
 
 /** Everything that Rootdesk keeps, in the one table that it has. */
-export interface Storage {
-  readonly register: Register;
-  readonly conversations: Conversations;
-  readonly ledger: Ledger;
-  readonly outbox: Outbox<Job>;
+export interface Storage extends Stores {
   /** The central mailboxes. */
   readonly mailboxes: readonly KeptMailbox[];
-  /** Of several copies the one that holds it sweeps. */
-  readonly lease: Lease;
-  /** Wakes the copy that sweeps. */
-  readonly wakeUpSignal: WakeUpSignal;
-  /** What came through which root mailbox. */
-  readonly seen: SeenStore;
-  /** What became of probe mails. */
-  readonly probes: ProbeStore;
   /** Any question to the table; rejects when it does not answer. */
   answers(): Promise<unknown>;
   /** When the folder that was read longest ago was read; undefined while one never was. */
@@ -68,27 +42,20 @@ export async function openStorage(
   log: Log,
   telemetry: Telemetry,
 ): Promise<Storage> {
-  const { place, name } = config.table;
-  const location: TableLocation = place.kind === 'azure' ? { ...place, credential } : place;
-  const table = measuredTable(await openTable(location, name), telemetry);
+  const location = tableLocation(config.table.place, credential);
+  const table = measuredTable(await openTable(location, config.table.name), telemetry);
   const troubles = createTroubles(log);
   const repair = (): Promise<void> =>
     repairTable(table, { quarantineDays: config.aliases.quarantineDays, clock }, log, troubles);
   if ((await lastRestoring(table))?.finished === false) throw new RestoreUnfinished();
   if (!(await isMigrated(table))) await repair();
-  const leftOut = leftOutOf(log);
   const mailboxes = await openKeptMailboxes(table, config.graph.mailboxes, clock);
-  const ledger = measuredLedger(createTableLedger(table, log), telemetry);
+  const stores = createTableStores(table, log);
+  const ledger = measuredLedger(stores.ledger, telemetry);
   return {
-    register: createTableRegister(table, leftOut),
-    conversations: createTableConversations(table, leftOut),
+    ...stores,
     ledger,
-    outbox: createTableOutbox(table, log),
     mailboxes,
-    lease: createTableLease(table, 'sweep'),
-    wakeUpSignal: createTableWakeUpSignal(table),
-    seen: createTableSeen(table, leftOut),
-    probes: createTableProbes(table, leftOut),
     answers: () => table.get('root', 'ready'),
     oldestCursor: () => oldestCursor(mailboxes.map(({ cursors }) => cursors)),
     oldestUndelivered: () => ledger.oldestWaiting(),

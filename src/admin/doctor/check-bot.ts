@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { mayCall, type AzureAccess } from '../../../bot/teams/teams-access.ts';
 import type { LinkedChannel } from '../../channels/channel.ts';
-import { createTableConversations } from '../../azure/table-conversations.ts';
-import type { Table } from '../../azure/table.ts';
+import type { Stores } from '../../stores.ts';
 import type { Config } from '../../config.ts';
 import { reasonOf } from '../../graph/authentication.ts';
 import { createBotCredential } from '../../graph/bot-credential.ts';
@@ -27,7 +26,9 @@ const NETWORK = 'Let this machine reach it over https: firewall, proxy, name ser
 /** Whether the bot can tell who speaks to it, can sign in, and can reach Teams; in the Playground, whether its windows are there. */
 export async function* checkBot(
   { teams }: Config,
-  stored: { readonly table: Table; readonly channels: readonly LinkedChannel[] } | undefined,
+  stored:
+    | { readonly stores: Pick<Stores, 'conversations'>; readonly channels: readonly LinkedChannel[] }
+    | undefined,
   places: BotPlaces = PUBLIC_CLOUD,
 ): AsyncGenerator<Finding> {
   if (teams.kind === 'azure') {
@@ -44,7 +45,7 @@ export async function* checkBot(
   }
   yield tried('Playground', async () => {
     if (stored === undefined || stored.channels.length === 0) return untried('no window is known yet');
-    const conversations = createTableConversations(stored.table);
+    const { conversations } = stored.stores;
     const teamsSeen = await Promise.all(stored.channels.map(({ teamId }) => conversations.team(teamId)));
     const urls = teamsSeen.flatMap((team) => (team === undefined ? [] : [team.serviceUrl]));
     return answers(

@@ -6,7 +6,8 @@ import { isMigrated } from '../../azure/migration.ts';
 import type { Config } from '../../config.ts';
 import { inWords } from '../../shared/in-words.ts';
 import { NoToken } from '../../shared/no-token.ts';
-import { tableLocation } from '../admin-context.ts';
+import { createCredential } from '../../graph/credential.ts';
+import { tableLocation } from '../../wiring/table-location.ts';
 import { fails, PART_MS, tried, untried, works, type Finding, type Outcome } from './finding.ts';
 
 /** A partition that nobody reads. */
@@ -17,7 +18,8 @@ export async function* checkTable(config: Config): AsyncGenerator<Finding, Table
   let table: Table | undefined;
   yield await tried('table', async () => {
     try {
-      const opened = await openTable(tableLocation(config), config.table.name, PART_MS);
+      const location = tableLocation(config.table.place, createCredential(config.credential));
+      const opened = await openTable(location, config.table.name, PART_MS);
       const outcome = await probe(opened);
       if (outcome.verdict === 'works') table = opened;
       return outcome;

@@ -1,8 +1,6 @@
 import type { Alias } from '../../aliases/alias.ts';
 import type { LinkedChannel } from '../../channels/channel.ts';
-import { createTableProbes } from '../../azure/table-probes.ts';
-import { createTableRegister } from '../../azure/table-register.ts';
-import { createTableSeen } from '../../azure/table-seen.ts';
+import { createTableStores } from '../../azure/table-stores.ts';
 import { openKeptMailboxes, type KeptMailbox } from '../../azure/kept-mailboxes.ts';
 import type { Table } from '../../azure/table.ts';
 import { systemClock, type Clock } from '../../shared/clock.ts';
@@ -21,6 +19,8 @@ import { checkChannels, checkPool, checkSweep } from './check-register.ts';
 import { checkReach } from './check-reach.ts';
 import { checkSignIn } from './check-sign-in.ts';
 import { checkTable } from './check-table.ts';
+import type { Stores } from '../../stores.ts';
+import { createLog } from '../../shared/log.ts';
 import { foldAddress } from '../../shared/identifiers.ts';
 
 export interface DoctorDeps {
@@ -78,15 +78,7 @@ async function* examineParts(
     kept = await openKeptMailboxes(opened, config.graph.mailboxes, clock);
     return checkSweep(kept, config, clock);
   });
-  yield* checkReach(
-    config,
-    {
-      seen: createTableSeen(stored.table, () => undefined),
-      probes: createTableProbes(stored.table, () => undefined),
-    },
-    stored.aliases,
-    clock(),
-  );
+  yield* checkReach(config, stored.stores, stored.aliases, clock());
   if (client === undefined) return;
   for (const examined of examinedMailboxes(config)) {
     const store = kept.find(({ address }) => address === examined.mailbox)?.subscriptions;
@@ -97,6 +89,7 @@ async function* examineParts(
 
 interface Stored {
   readonly table: Table;
+  readonly stores: Stores;
   readonly aliases: readonly Alias[];
   readonly channels: readonly LinkedChannel[];
 }
@@ -105,11 +98,12 @@ interface Stored {
 async function* readStored(table: Table): AsyncGenerator<Finding, Stored | undefined> {
   let stored: Stored | undefined;
   yield await tried('register', async () => {
-    const register = createTableRegister(table);
+    const stores = createTableStores(table, createLog('silent'));
+    const { register } = stores;
     const aliases: Alias[] = [];
     for await (const { value } of register.everyAlias()) aliases.push(value);
     const channels = (await register.channels()).map(({ value }) => value);
-    stored = { table, aliases, channels };
+    stored = { table, stores, aliases, channels };
     return works(`${aliases.length} aliases and ${channels.length} linked channels were read`);
   });
   return stored;
