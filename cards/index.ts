@@ -2,6 +2,7 @@ export { aliasCard, type AliasSaying, type AliasWithChannel } from './alias.ts';
 export { aliasListCard, type AliasList } from './alias-list.ts';
 export { aliasPreview, aliasSharedCard, type Preview } from './alias-shared.ts';
 export { askerToldCard, type BindAttempt } from './asker-told.ts';
+export { channelChoices, type ChannelChoice } from './channel-choices.ts';
 export type { Drawn } from './draw.ts';
 export { commandCard, helpCard, type CommandHelp } from './help.ts';
 export { mailCard } from './mail.ts';

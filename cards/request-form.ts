@@ -1,10 +1,11 @@
 import { ACCOUNT_NAME_MOST } from '../src/aliases/aws-limits.ts';
 import type { LinkedChannel } from '../src/channels/channel.ts';
+import { channelsNamed } from '../src/channels/channels-named.ts';
 import type { FormFaults, FormFields } from '../src/requests/request-form.ts';
+import { channelChoices } from './channel-choices.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
-import { TYPED_ACCOUNT_ID_MOST } from './parts/limits.ts';
-import { channelName } from './parts/words.ts';
+import { CHANNEL_NAME_MOST, TYPED_ACCOUNT_ID_MOST } from './parts/limits.ts';
 import { runsOf, type Sentence } from './runs.ts';
 import noChannelTemplate from './templates/no-channel.json' with { type: 'json' };
 import template from './templates/request-form.json' with { type: 'json' };
@@ -24,9 +25,8 @@ export interface RequestForm {
   readonly problem?: Problem | undefined;
 }
 
-/** More would not fit in a card; nobody is a member of so many linked teams. */
+/** More would not fit in a card: the others are found by their names. */
 const CHANNELS_MOST = 40;
-const CHANNEL_ID_MOST = 200;
 
 const draw = drawing(template);
 const drawNoChannel = drawing(noChannelTemplate);
@@ -37,18 +37,15 @@ export function requestFormCard(texts: Texts, asked: RequestForm): Drawn {
   const { formFaults } = texts;
   const saidOf = (fault: FormFault | undefined): Sentence =>
     fault === undefined ? [] : runsOf(faultWords(texts, fault));
-  const channels = asked.channels
-    .map((channel) => ({
-      title: plain(channelName(texts, channel), 60),
-      value: exactly(channel.id, CHANNEL_ID_MOST),
-    }))
-    .filter(({ value }) => value !== '')
-    .toSorted((one, other) => one.title.localeCompare(other.title));
-  if (channels.length === 0) {
+  const channels = channelChoices(texts, asked.channels);
+  const all = channels.length;
+  if (all === 0) {
     const { stepThree, summary } = texts.noChannel;
     return { card: drawNoChannel(texts, { stepThree }), summary };
   }
-  const shown = channels.slice(0, CHANNELS_MOST);
+  const named = channelChoices(texts, channelsNamed(asked.channels, form.channelName));
+  const shown = (named.length === 0 ? channels : named).slice(0, CHANNELS_MOST);
+  const areMany = all > CHANNELS_MOST;
   const card = draw(texts, {
     requestId: exactly(asked.requestId),
     ...bannerFields(asked.problem),
@@ -60,8 +57,9 @@ export function requestFormCard(texts: Texts, asked: RequestForm): Drawn {
     channelId: chosenChannel(form.channelId, shown),
     expectedAccountId: plain(form.expectedAccountId, TYPED_ACCOUNT_ID_MOST),
     channels: shown,
-    moreChannels:
-      channels.length > shown.length ? texts.requestForm.moreChannels({ shown: CHANNELS_MOST }) : say``,
+    areMany,
+    moreChannels: areMany ? texts.requestForm.moreChannels({ shown: shown.length, all }) : say``,
+    channelName: plain(form.channelName, CHANNEL_NAME_MOST),
     accountNameFault: saidOf(faults.accountName),
     purposeFault: saidOf(faults.purpose),
     environmentFault: saidOf(faults.environment),

@@ -22,10 +22,7 @@ export async function submitRequest(
   if (!isId(requestId)) throw new CardUnknown();
   const form = formFields(input);
   const channels = await rights.channelsOf(turn.caller.person.id);
-  const parsed = parseForm(
-    form,
-    channels.map(({ id }) => id),
-  );
+  const parsed = parseForm(form, channels);
   if ('faults' in parsed) {
     return {
       drawn: requestFormCard(turn.texts, { requestId, channels, form, faults: parsed.faults }),

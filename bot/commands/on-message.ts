@@ -1,4 +1,13 @@
-import { noteCard, plain, problemCard, type NextStep } from '../../cards/index.ts';
+import {
+  joinedRuns,
+  noteCard,
+  plain,
+  problemCard,
+  type CardText,
+  type Drawn,
+  type NextStep,
+} from '../../cards/index.ts';
+import type { LinkedChannel } from '../../src/channels/channel.ts';
 import { COMMAND_RIGHTS, type CommandName } from '../../src/rights/operations.ts';
 import { SpokenError } from '../../src/shared/spoken-error.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
@@ -85,16 +94,27 @@ const CHANNELS_MOST = 5;
 
 /** For a command that was written where it does not work. */
 async function elsewhere(deps: BotDeps, turn: Turn, name: CommandName): Promise<Said> {
-  const { texts, botId, caller, tenantId } = turn;
-  const { ownChat, ownChatOnly, inChannel, inChannelLead } = texts.answers;
+  const { texts, botId, caller } = turn;
+  const { ownChat, ownChatOnly } = texts.answers;
   const command = plain(name, 40);
   const drawn = COMMAND_RIGHTS[name].where.some((kind) => kind === 'personal')
     ? noteCard(texts, ownChat, ownChatOnly({ command }), [{ kind: 'chat', botId, message: name }])
-    : noteCard(texts, inChannel, inChannelLead({ command }), [
-        ...(await deps.rights.channelsOf(caller.person.id))
-          .slice(0, CHANNELS_MOST)
-          .map((channel): NextStep => ({ kind: 'channel', channel, tenantId })),
-        'help',
-      ]);
+    : inChannelCard(turn, command, await deps.rights.channelsOf(caller.person.id));
   return { ...drawn, isUndone: true };
+}
+
+function inChannelCard(
+  { texts, tenantId }: Turn,
+  command: CardText,
+  channels: readonly LinkedChannel[],
+): Drawn {
+  const { inChannel, inChannelLead, inChannelOf } = texts.answers;
+  const lead = inChannelLead({ command });
+  const all = channels.length;
+  const shown = channels.slice(0, CHANNELS_MOST);
+  const said = all > shown.length ? joinedRuns([lead, inChannelOf({ shown: shown.length, all })], ' ') : lead;
+  return noteCard(texts, inChannel, said, [
+    ...shown.map((channel): NextStep => ({ kind: 'channel', channel, tenantId })),
+    'help',
+  ]);
 }

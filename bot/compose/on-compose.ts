@@ -3,13 +3,19 @@ import type { Uses } from '../turn/bot-deps.ts';
 import { problemOnCard } from '../turn/explain.ts';
 import { measuredTurn } from '../turn/measured-turn.ts';
 import type { Turn } from '../turn/turn.ts';
+import { chooseChannel } from './choose-channel.ts';
 import type { ComposeAnswer } from './compose-answer.ts';
 import { search } from './search.ts';
 
 type ComposeUses = Uses<'rights' | 'aliases' | 'register' | 'telemetry'>;
 
-/** What Rootdesk answers beside the compose box, by the name of the invoke. */
-const SERVED = new Map([['composeExtension/query', search]]);
+type Serve = (deps: ComposeUses, turn: Turn, value: unknown) => Promise<ComposeAnswer | undefined>;
+
+/** What Rootdesk answers to what is typed beside the compose box, and into a list of a form, by the name of the invoke. */
+const SERVED = new Map<string, Serve>([
+  ['composeExtension/query', search],
+  ['application/search', chooseChannel],
+]);
 
 export const isServed = (name: string): boolean => SERVED.has(name);
 

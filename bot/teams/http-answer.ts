@@ -1,4 +1,4 @@
-import { inPlainText, type Drawn, type Preview, type Saying } from '../../cards/index.ts';
+import { inPlainText, type ChannelChoice, type Drawn, type Preview, type Saying } from '../../cards/index.ts';
 
 /** What goes back over HTTP. */
 export interface HttpAnswer {
@@ -42,6 +42,21 @@ export function resultsAnswer(results: readonly (Drawn & { readonly preview: Pre
 /** A sentence in the place of results. */
 export function noResultsAnswer(sentence: Saying): HttpAnswer {
   return composeAnswer({ type: 'message', text: inPlainText(sentence) });
+}
+
+/** What a list of a form offers for what was typed into it (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search). */
+export function choicesAnswer(choices: readonly ChannelChoice[]): HttpAnswer {
+  const results = choices.map(({ title, value }) => ({ title: inPlainText(title), value }));
+  return {
+    status: 200,
+    body: { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results } },
+  };
+}
+
+/** In the place of choices. */
+export function noChoicesAnswer(sentence: Saying): HttpAnswer {
+  const value = { code: 'ServiceUnavailable', message: inPlainText(sentence) };
+  return { status: 200, body: { statusCode: 503, type: 'application/vnd.microsoft.error', value } };
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search */

@@ -8,6 +8,9 @@ export const TYPED_ACCOUNT_ID_MOST = 40;
 /** An address as people copy it, with a name and brackets around it. */
 const TYPED_ADDRESS_MOST = 200;
 
+/** Team and channel, as long as Teams takes names. */
+export const CHANNEL_NAME_MOST = 300;
+
 /** What fields take, for clients to check before they send it: what Rootdesk checks afterwards, and nothing else. */
 export const LIMITS: ReadonlyMap<string, string | number> = new Map<string, string | number>([
   ['accountIdMost', TYPED_ACCOUNT_ID_MOST],
@@ -15,6 +18,7 @@ export const LIMITS: ReadonlyMap<string, string | number> = new Map<string, stri
   ['accountNameMost', ACCOUNT_NAME_MOST],
   ['accountNameWritten', ACCOUNT_NAME_WRITTEN],
   ['addressMost', TYPED_ADDRESS_MOST],
+  ['channelNameMost', CHANNEL_NAME_MOST],
   ['commentMost', COMMENT_MOST],
   ['purposeMost', PURPOSE_MOST],
   ['reasonMost', REASON_MOST],

@@ -441,7 +441,10 @@ export const de: Translation<typeof en> = {
     environmentMissing: 'Wählen Sie eine Umgebung.',
     channel: 'Kanal, der die Mail bekommt',
     channelMissing: 'Wählen Sie einen Kanal.',
-    moreChannels: 'Nur die ersten {shown, number} Kanäle sind aufgeführt.',
+    moreChannels: 'Aufgeführt sind {shown, number} Ihrer {all, number} Kanäle.',
+    channelSearch: 'Wählen oder tippen',
+    channelName: 'Name eines Kanals, der nicht aufgeführt ist',
+    channelNameExample: 'payments aws-root',
     accountId: 'AWS-Konto-ID (nur, wenn das Konto schon besteht)',
     accountIdExample: '123456789012',
     chooseOne: 'Bitte wählen',
@@ -1045,6 +1048,7 @@ export const de: Translation<typeof en> = {
     inChannel: 'Schreiben Sie es im Kanal',
     inChannelLead:
       'Öffnen Sie den Kanal, der die Mail bekommt, erwähnen Sie dort Rootdesk und schreiben Sie `{command}`.',
+    inChannelOf: 'Für {shown, number} Ihrer {all, number} verknüpften Kanäle gibt es hier einen Knopf.',
     notShownHere:
       'Der Alias gehört nicht zu diesem Kanal, deshalb wird das Übrige hier nicht angezeigt. Schreiben Sie mir `find` und die Adresse in unserem eigenen Chat.',
     done: 'Erledigt',
@@ -1324,6 +1328,10 @@ export const de: Translation<typeof en> = {
     'environment-unknown': 'Wählen Sie eine von {environments}.',
     'channel-unknown':
       'Wählen Sie den Kanal, der die Mail bekommen soll. Er muss verknüpft und in einem Ihrer Teams sein.',
+    'channel-not-found': 'Keiner Ihrer verknüpften Kanäle heißt {name}.',
+    'channels-found': '{count, number} Ihrer Kanäle passen zu {name}. Wählen Sie einen aus der Liste.',
+    'channel-two':
+      'Sie haben einen Kanal gewählt und den Namen eines anderen eingegeben. Leeren Sie eines der beiden Felder.',
     'account-id-malformed':
       'Eine AWS-Konto-ID hat 12 Ziffern. Lassen Sie das Feld leer, wenn es noch kein Konto gibt.',
   },

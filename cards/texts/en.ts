@@ -442,7 +442,10 @@ export const en = {
     environmentMissing: 'Choose an environment.',
     channel: 'Channel that gets the mail',
     channelMissing: 'Choose a channel.',
-    moreChannels: 'Only the first {shown, number} channels are listed.',
+    moreChannels: '{shown, number} of your {all, number} channels are listed.',
+    channelSearch: 'Choose, or type to search',
+    channelName: 'Name of a channel that is not listed',
+    channelNameExample: 'payments aws-root',
     accountId: 'AWS account id (only if the account exists already)',
     accountIdExample: '123456789012',
     chooseOne: 'Choose one',
@@ -1022,6 +1025,7 @@ export const en = {
       'What this message said before was done, or may have been. What it says now changes something too: write it as a new message.',
     inChannel: 'Write it in the channel',
     inChannelLead: 'Open the channel that gets the mail, mention Rootdesk there and write `{command}`.',
+    inChannelOf: '{shown, number} of your {all, number} linked channels are here as buttons.',
     notShownHere:
       'This channel does not own the alias, so the rest is not shown here. Write `find` and the address to me in our own chat.',
     done: 'It is done',
@@ -1297,6 +1301,9 @@ export const en = {
     'environment-unknown': 'Choose one of {environments}.',
     'channel-unknown':
       'Choose the channel that should get the mail. It has to be linked and in one of your teams.',
+    'channel-not-found': 'None of your linked channels is called {name}.',
+    'channels-found': '{count, number} of your channels fit {name}. Choose one from the list.',
+    'channel-two': 'You chose one channel and typed the name of another. Clear one of the two fields.',
     'account-id-malformed': 'An AWS account id has 12 digits. Leave it blank if there is no account yet.',
   },
 } as const;

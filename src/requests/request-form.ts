@@ -1,12 +1,16 @@
 import { formFault, type FormFault } from '../../cards/texts/coded.ts';
 import { ACCOUNT_NAME_MOST, isAccountName, parseAccountId } from '../aliases/aws-limits.ts';
+import type { LinkedChannel } from '../channels/channel.ts';
+import { channelsNamed } from '../channels/channels-named.ts';
 import { ENVIRONMENTS, type RequestForm } from './request.ts';
 
 export const PURPOSE_MOST = 500;
 /** Printable text of any script, on one line. */
 const CONTROL = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}/u;
 
-export type FormField = 'accountName' | 'purpose' | 'environment' | 'channelId' | 'expectedAccountId';
+/** `channelName` is for those who have more channels than a list can hold. */
+export type FormField =
+  'accountName' | 'purpose' | 'environment' | 'channelId' | 'channelName' | 'expectedAccountId';
 
 /** Fields as they came from a card or an API body, nothing of them believed. */
 export type FormFields = Readonly<Record<FormField, string>>;
@@ -26,6 +30,7 @@ export function formFields(input: unknown): FormFields {
     purpose: text('purpose'),
     environment: text('environment'),
     channelId: text('channelId'),
+    channelName: text('channelName'),
     expectedAccountId: text('expectedAccountId'),
   };
 }
@@ -33,11 +38,11 @@ export function formFields(input: unknown): FormFields {
 /**
  * The form of a form, or a fault at each field that is wrong.
  *
- * @param channelIds the channels that may own the asker's aliases
+ * @param channels those that may own the asker's aliases
  */
 export function parseForm(
   form: FormFields,
-  channelIds: readonly string[],
+  channels: readonly LinkedChannel[],
 ): { form: RequestForm } | { faults: FormFaults } {
   const environment = ENVIRONMENTS.find((known) => known === form.environment);
   const expectedAccountId =
@@ -52,16 +57,30 @@ export function parseForm(
   if (environment === undefined) {
     note('environment', formFault('environment-unknown', { environments: ENVIRONMENTS.join(', ') }));
   }
-  if (!channelIds.includes(form.channelId)) {
-    note('channelId', formFault('channel-unknown'));
-  }
+  const channel = channelOf(form, channels);
+  if ('fault' in channel) note('channelId', channel.fault);
   if (form.expectedAccountId !== '' && expectedAccountId === undefined) {
     note('expectedAccountId', formFault('account-id-malformed'));
   }
-  if (Object.keys(faults).length > 0 || environment === undefined) return { faults };
+  if (Object.keys(faults).length > 0 || environment === undefined || 'fault' in channel) return { faults };
   return {
-    form: { ...pickText(form), environment, channelId: form.channelId, expectedAccountId },
+    form: { ...pickText(form), environment, channelId: channel.id, expectedAccountId },
   };
+}
+
+/** The channel that was chosen, or whose name was typed: mail must not go where only half of the form says so. */
+function channelOf(
+  { channelId, channelName }: FormFields,
+  channels: readonly LinkedChannel[],
+): { readonly id: string } | { readonly fault: FormFault } {
+  const chosen = channels.find(({ id }) => id === channelId);
+  if (channelName === '') return chosen ?? { fault: formFault('channel-unknown') };
+  const named = channelsNamed(channels, channelName);
+  const [first, ...others] = named;
+  if (first === undefined) return { fault: formFault('channel-not-found', { name: channelName }) };
+  if (chosen !== undefined) return named.includes(chosen) ? chosen : { fault: formFault('channel-two') };
+  if (others.length === 0) return first;
+  return { fault: formFault('channels-found', { name: channelName, count: named.length }) };
 }
 
 function pickText(form: FormFields): { accountName: string; purpose: string } {

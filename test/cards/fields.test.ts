@@ -63,6 +63,8 @@ const KNOWN =
   /^(?:AdaptiveCard|TextBlock|RichTextBlock|TextRun|Container|ColumnSet|Column|ActionSet|Input\.(?:Text|ChoiceSet|Toggle|Date|Number|Time)|Action\.(?:Execute|OpenUrl|ToggleVisibility|ShowCard|Submit)|mention)$/;
 /** Left out by a client that does not know it: then parts are below each other. */
 const LAYOUT = 'Layout.AreaGrid';
+/** Asks Rootdesk while somebody types; left out by a client that does not know it: then the list is what is in it. */
+const SEARCH = 'Data.Query';
 
 describe('a card on an older client', () => {
   it('has what that client knows, or says what stands in its place', () => {
@@ -70,11 +72,29 @@ describe('a card on an older client', () => {
       partsOf(draw().card)
         .filter(
           ({ type, fallback }) =>
-            typeof type === 'string' && !KNOWN.test(type) && type !== LAYOUT && fallback === undefined,
+            typeof type === 'string' &&
+            !KNOWN.test(type) &&
+            type !== LAYOUT &&
+            type !== SEARCH &&
+            fallback === undefined,
         )
         .map(({ type }) => `${name}: ${String(type)}`),
     );
     expect(newer).toEqual([]);
+  });
+
+  it('that searches no list has a field for the name of what is not in it', () => {
+    const searching = Object.values(allSamplesOf(inEnglish))
+      .map((draw) => partsOf(draw().card))
+      .filter((parts) => parts.some(({ type }) => type === SEARCH));
+    expect(searching.length).toBeGreaterThan(0);
+    for (const parts of searching) {
+      const typed = parts.filter(({ type, id }) => type === 'Input.Text' && id === 'channelName');
+      expect(typed.map(({ isRequired }) => isRequired)).toEqual([undefined]);
+      // Else the client would ask for a choice from the list in spite of it.
+      const lists = parts.filter(({ id }) => id === 'channelId');
+      expect(lists.map(({ isRequired }) => isRequired)).toEqual([undefined]);
+    }
   });
 
   it('never sees twice what is there once for each width', () => {

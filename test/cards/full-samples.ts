@@ -49,12 +49,19 @@ export const fullSamplesOf = ({
     requestFormCard({
       requestId: PENDING.id,
       channels: many(60, CHANNEL),
-      form: { accountName: 'a', purpose: 'b', environment: 'c', channelId: 'd', expectedAccountId: 'e' },
+      form: {
+        accountName: 'a',
+        purpose: 'b',
+        environment: 'c',
+        channelId: 'd',
+        channelName: 'f',
+        expectedAccountId: 'e',
+      },
       faults: {
         accountName: formFault('account-name-refused', { most: 50 }),
         purpose: formFault('purpose-too-long', { most: 500, length: 1000 }),
         environment: formFault('environment-unknown', { environments: 'a' }),
-        channelId: formFault('channel-unknown'),
+        channelId: formFault('channels-found', { name: 'f', count: 60 }),
         expectedAccountId: formFault('account-id-malformed'),
       },
       problem,

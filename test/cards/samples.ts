@@ -147,7 +147,14 @@ const SUSPICIOUS: MailNotice = {
   subject: '[Action Required] Suspicious activity in your AWS account [012345678901]',
 };
 
-const EMPTY_FORM = { accountName: '', purpose: '', environment: '', channelId: '', expectedAccountId: '' };
+const EMPTY_FORM = {
+  accountName: '',
+  purpose: '',
+  environment: '',
+  channelId: '',
+  channelName: '',
+  expectedAccountId: '',
+};
 const { request, link, help } = english.commands;
 const COMMANDS = [
   { usage: 'request', description: request },

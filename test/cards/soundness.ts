@@ -24,16 +24,20 @@ export function faultsOf({ card }: Pick<Drawn, 'card'>): readonly string[] {
   parsed.parse(card, context);
   const parsing = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
   return [
-    ...parsing.filter(isNoChart),
+    ...parsing.filter((message) => !TEAMS_KNOWS.some((known) => known.test(message))),
     ...bareCharts(card),
     ...parsed.validateProperties().validationEvents.map(({ message }) => message),
   ];
 }
 
-/** Teams draws charts, of which the library knows nothing; what it says then is that another element takes their place. */
-function isNoChart(message: string): boolean {
-  return !/^Unknown element type "Chart\.\w+"\. Fallback will be used if present\.$/.test(message);
-}
+/**
+ * What the library says of what Teams knows beside it: charts, in whose place another element is drawn where they are unknown, and lists
+ * that ask Rootdesk, which are plain lists there (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search).
+ */
+const TEAMS_KNOWS: readonly RegExp[] = [
+  /^Unknown element type "Chart\.\w+"\. Fallback will be used if present\.$/,
+  /^Property "choices\.data" is supported in version 1\.6, but you are using version 1\.5\.$/,
+];
 
 /** Charts without anything in their place where Teams draws none. */
 function bareCharts(part: unknown): readonly string[] {

@@ -129,6 +129,11 @@ const OTHER_KINDS = [
       queryOptions: { skip: 0, count: 25 },
     },
   },
+  {
+    type: 'invoke',
+    name: 'application/search',
+    value: { dataset: 'channels', queryText: 'aws', queryOptions: { skip: 0, top: 15 } },
+  },
   { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },
 ];
 

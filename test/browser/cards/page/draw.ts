@@ -204,7 +204,9 @@ function palePlaces(frame: HTMLElement): readonly string[] {
 function unlabelled(frame: HTMLElement): readonly string[] {
   return [...frame.querySelectorAll<HTMLInputElement>('input, textarea, select')]
     .filter((field) => {
-      const ids = (field.getAttribute('aria-labelledby') ?? '').split(' ');
+      // The library labels the list that it searches, and not the field in it.
+      const labelled = field.closest('.ac-choiceSetInput-filtered-container') ?? field;
+      const ids = (labelled.getAttribute('aria-labelledby') ?? '').split(' ');
       const labels = ids.map((id) =>
         id === '' ? '' : (document.querySelector(`[id="${id}"]`)?.textContent ?? ''),
       );
