@@ -443,7 +443,7 @@ export const en = {
     channel: 'Channel that gets the mail',
     channelMissing: 'Choose a channel.',
     moreChannels: '{shown, number} of your {all, number} channels are listed.',
-    channelSearch: 'Choose, or type to search',
+    channelSearch: 'Choose or type',
     channelName: 'Name of a channel that is not listed',
     channelNameExample: 'payments aws-root',
     accountId: 'AWS account id (only if the account exists already)',
