@@ -1,5 +1,6 @@
 import { wordFinder } from './word-finder.ts';
 import { fold } from './fold.ts';
+import { withoutMai, withoutNumero } from './look-alikes.ts';
 import type { Concept } from './words/en.ts';
 import { WORDS } from './words/words.ts';
 
@@ -29,9 +30,9 @@ const find = wordFinder(WORDS);
 
 /** The sentences of a mail that say anything known; `implied` goes without saying in each. */
 export function sentencesOf(subject: string, text: string, implied: readonly Concept[]): readonly Sentence[] {
-  const sentences = [read(subject.slice(0, 1_000), 'subject', implied)];
+  const sentences = [read(withoutNumero(subject.slice(0, 1_000)), 'subject', implied)];
   let at = 0;
-  for (const piece of text.slice(0, READ).split(STOPS)) {
+  for (const piece of withoutNumero(text.slice(0, READ)).split(STOPS)) {
     const place = at < HEAD ? 'head' : 'rest';
     at += piece.length;
     for (const [window] of piece.matchAll(WINDOWS)) sentences.push(read(window, place, implied));
@@ -40,7 +41,7 @@ export function sentencesOf(subject: string, text: string, implied: readonly Con
 }
 
 function read(raw: string, place: Place, implied: readonly Concept[]): Sentence {
-  const text = fold(withoutTokens(place === 'subject' ? raw : withoutConstants(raw))).trim();
+  const text = fold(withoutTokens(withoutMai(place === 'subject' ? raw : withoutConstants(raw)))).trim();
   const all = find(text);
   // "Could not" says that something failed, "no longer" that it was removed: that is no denial.
   const found = all.filter(
