@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { parsedArgs } from '../harness/parsed-args.ts';
 import { FAULTS, type Fault } from './kinds.ts';
 
 export interface Options {
@@ -32,6 +32,10 @@ const COPIES_MOST = 4;
 const SEED_MOST = 2 ** 31;
 
 const shape = z.object({
+  help: z.boolean(),
+  json: z.boolean(),
+  plan: z.boolean(),
+  folder: z.string().optional(),
   kills: z.coerce.number().int().min(0).max(KILLS_MOST),
   seed: z.coerce.number().int().min(0).max(SEED_MOST),
   copies: z.coerce.number().int().min(1).max(COPIES_MOST),
@@ -45,35 +49,23 @@ const shape = z.object({
   }),
 });
 
-/** The command line, or in words what is wrong with it. */
 export function readOptions(
   args: readonly string[],
   chance: () => number = Math.random,
 ): Options | { readonly wrong: string } {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        json: { type: 'boolean', default: false },
-        plan: { type: 'boolean', default: false },
-        kills: { type: 'string', default: '20' },
-        seed: { type: 'string', default: String(Math.floor(chance() * SEED_MOST)) },
-        copies: { type: 'string', default: '2' },
-        faults: { type: 'string', default: 'all' },
-        folder: { type: 'string' },
-      },
-    });
-    const { help, json, plan, folder } = values;
-    const numbers = shape.safeParse(values);
-    return numbers.success
-      ? { help, json, plan, folder, ...numbers.data }
-      : {
-          wrong: numbers.error.issues
-            .map(({ path, message }) => `--${path.join('.')}: ${message}`)
-            .join('\n'),
-        };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
+  const read = parsedArgs(
+    args,
+    {
+      help: { type: 'boolean', short: 'h', default: false },
+      json: { type: 'boolean', default: false },
+      plan: { type: 'boolean', default: false },
+      kills: { type: 'string', default: '20' },
+      seed: { type: 'string', default: String(Math.floor(chance() * SEED_MOST)) },
+      copies: { type: 'string', default: '2' },
+      faults: { type: 'string', default: 'all' },
+      folder: { type: 'string' },
+    },
+    shape,
+  );
+  return 'wrong' in read ? read : { ...read, folder: read.folder };
 }

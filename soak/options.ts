@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { parsedArgs } from '../harness/parsed-args.ts';
 
 export interface Options {
   readonly help: boolean;
@@ -31,43 +31,35 @@ const ACCOUNTS_MOST = 100_000;
 const SEED_MOST = 2 ** 31;
 
 const shape = z.object({
+  help: z.boolean(),
+  json: z.boolean(),
+  folder: z.string().optional(),
   minutes: z.coerce.number().positive().max(MINUTES_MOST),
   accounts: z.coerce.number().int().min(1).max(ACCOUNTS_MOST),
   pace: z.coerce.number().positive().max(PACE_MOST).optional(),
   seed: z.coerce.number().int().min(0).max(SEED_MOST),
 });
 
-/**
- * The command line, or in words what is wrong with it.
- * @param mailsAMonth for each account
- */
+/** @param mailsAMonth for each account */
 export function readOptions(
   args: readonly string[],
   mailsAMonth: number,
 ): Options | { readonly wrong: string } {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        json: { type: 'boolean', default: false },
-        minutes: { type: 'string', default: '60' },
-        accounts: { type: 'string', default: '3000' },
-        pace: { type: 'string' },
-        seed: { type: 'string', default: String(Math.floor(Math.random() * SEED_MOST)) },
-        folder: { type: 'string' },
-      },
-    });
-    const parsed = shape.safeParse(values);
-    if (!parsed.success) {
-      const faults = parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`);
-      return { wrong: faults.join('\n') };
-    }
-    const { minutes, accounts, seed } = parsed.data;
-    const { pace = Math.min(PACE_USUAL_MOST, (accounts * mailsAMonth) / (minutes * 60)) } = parsed.data;
-    const { help, json, folder } = values;
-    return { help, json, folder, minutes, accounts, pace, seed };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
+  const read = parsedArgs(
+    args,
+    {
+      help: { type: 'boolean', short: 'h', default: false },
+      json: { type: 'boolean', default: false },
+      minutes: { type: 'string', default: '60' },
+      accounts: { type: 'string', default: '3000' },
+      pace: { type: 'string' },
+      seed: { type: 'string', default: String(Math.floor(Math.random() * SEED_MOST)) },
+      folder: { type: 'string' },
+    },
+    shape,
+  );
+  if ('wrong' in read) return read;
+  const { minutes, accounts, folder } = read;
+  const { pace = Math.min(PACE_USUAL_MOST, (accounts * mailsAMonth) / (minutes * 60)) } = read;
+  return { ...read, folder, pace };
 }
