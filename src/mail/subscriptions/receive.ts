@@ -20,6 +20,8 @@ export interface ReceiveDeps {
   /** Has the mailbox swept soon, and subscriptions looked after, whichever copy does it. */
   readonly wake: () => void;
   readonly log: Log;
+  /** Milliseconds that never go back. */
+  readonly now?: () => number;
 }
 
 /**
@@ -38,8 +40,8 @@ interface Known {
   readonly stored: StoredSubscription;
 }
 
-export function createReceive({ stores, wake, log }: ReceiveDeps): Receive {
-  const look = createLook(stores);
+export function createReceive({ stores, wake, log, now = () => performance.now() }: ReceiveDeps): Receive {
+  const look = createLook(stores, now);
   const quietly = sparing(log);
   const lifecycle: Readonly<Record<MailNotification['kind'], Due | undefined>> = {
     mail: undefined,
@@ -98,7 +100,7 @@ interface Look {
   again(): Promise<readonly Known[]>;
 }
 
-function createLook(stores: readonly SubscriptionStore[]): Look {
+function createLook(stores: readonly SubscriptionStore[], now: () => number): Look {
   let last: readonly Known[] = [];
   let askedAt = Number.NEGATIVE_INFINITY;
   let asking: Promise<readonly Known[]> | undefined;
@@ -121,8 +123,8 @@ function createLook(stores: readonly SubscriptionStore[]): Look {
     last: () => last,
     async again() {
       if (asking === undefined) {
-        if (performance.now() - askedAt < LOOK_MS) return last;
-        askedAt = performance.now();
+        if (now() - askedAt < LOOK_MS) return last;
+        askedAt = now();
         asking = ask();
       }
       return asking;
