@@ -65,7 +65,7 @@ const RIGHT_TO_LEFT =
 const ISOLATE = '\u2068';
 const END_OF_ISOLATE = '\u2069';
 
-/** What stands around a name from right to left, a time for instance, keeps its own order. */
+/** What is around a name from right to left, a time for instance, keeps its own order. */
 function isolated(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `${ISOLATE}${text}${END_OF_ISOLATE}` : text;
 }

@@ -97,7 +97,7 @@ async function clickOnce(office: Office, world: World, card: Message): Promise<v
   await click(office, person, card, verb, verb === 'submit-request' ? typedBy(person) : { comment: 'late' });
 }
 
-/** What still stands in a form that was sent before. */
+/** What is still in a form that was sent before. */
 function typedBy(person: Person): Readonly<Record<string, string>> {
   const channelId = ASKERS.find((asker) => asker.person === person)?.channel.id ?? '';
   return { accountName: 'once-more', purpose: 'the same again', environment: 'development', channelId };

@@ -20,7 +20,7 @@ export async function openFrontDoor(): Promise<FrontDoor> {
   let turn = 0;
 
   async function pass(incoming: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
-    let refused: unknown = new Error('no copy stands behind the door');
+    let refused: unknown = new Error('no copy is behind the door');
     for (let tried = 0; tried < behind.length; tried += 1) {
       const copy = behind[turn % behind.length] ?? '';
       turn += 1;

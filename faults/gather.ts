@@ -9,7 +9,7 @@ import type { AuditFact, RequestFact, World } from './world.ts';
 /** Clocks were wrong by hours at most. */
 const LAST_AUDIT_MS = 10 * 24 * 60 * 60_000;
 
-/** Everything as it stands now, read beside all the bad ways. */
+/** Everything as it is now, read beside all the bad ways. */
 export async function gather(office: Office, faultsEndedAt: number, now: Date): Promise<World> {
   const { register, recorder, mailbox } = office.stand;
   const names = await mailbox.names();

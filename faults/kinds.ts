@@ -1,4 +1,4 @@
-/** What can go wrong with a request on its way; what each does stands in `proxy.ts`. */
+/** What can go wrong with a request on its way; what each does is in `proxy.ts`. */
 export const REQUEST_FAULTS = [
   'throttle',
   'error',

@@ -14,7 +14,7 @@ function postsOf({ messages }: World, name: string): readonly Message[] {
   return byMail.get(name) ?? [];
 }
 
-/** A mail that stands nowhere at all, and does not wait for it either. */
+/** A mail that is nowhere at all, and does not wait for it either. */
 export const lost: Rule = (world) =>
   world.mails
     .filter(({ name }) => !world.waitingMails.has(name) && !world.messages.some(({ mail }) => mail === name))

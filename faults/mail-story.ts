@@ -53,7 +53,7 @@ const SAMPLES: Readonly<Record<MailKind, () => SampleMail>> = {
   'two-aliases': billingMail,
 };
 
-/** The card of a mail in a channel, as soon as it stands there. */
+/** The card of a mail in a channel, as soon as it is there. */
 async function cardOf(
   office: Office,
   name: string,

@@ -71,7 +71,7 @@ export async function noteOwned(office: Office, owned: Omit<OwnedAlias, 'since'>
 
 const LOOK_EVERY_MS = 100;
 
-/** A message that stands in Teams, as soon as it does; undefined where it does not in time, or everybody goes home. */
+/** A message that is in Teams, as soon as it is; undefined where it does not in time, or everybody goes home. */
 export async function sees(
   office: Office,
   matches: (message: Standing) => boolean,

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { listen } from '../local/listen.ts';
 import { cardTextOf, buttonsOf, type Buttons } from './card.ts';
 
-/** A message as it stands in Teams, whether or not the program ever heard that it does. */
+/** A message as it is in Teams, whether or not the program ever heard that it is there. */
 export interface Standing {
   /** Channel id, or the id of a chat. */
   readonly place: string;
@@ -22,7 +22,7 @@ export interface Standing {
   readonly everButtons: Buttons;
 }
 
-/** Teams' connector service with a memory: what it was told to post stands there, answered for or not. */
+/** Teams' connector service with a memory: what it was told to post is there, answered for or not. */
 export interface Recorder {
   /** Its origin. */
   readonly url: string;

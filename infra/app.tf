@@ -183,7 +183,7 @@ resource "azurerm_container_app" "main" {
   }
 
   lifecycle {
-    # A custom domain stands in it.
+    # A custom domain is in it.
     prevent_destroy = true
   }
 

@@ -57,7 +57,7 @@ variable "storage_account_name" {
 }
 
 variable "existing_storage_account_id" {
-  description = "Resource id of the storage account in which the table of the older scheme stands. It is only read, never changed; Rootdesk's identity gets its role on the table. Null: an account is created."
+  description = "Resource id of the storage account in which the table of the older scheme is. It is only read, never changed; Rootdesk's identity gets its role on the table. Null: an account is created."
   type        = string
   default     = null
 

@@ -57,7 +57,7 @@ beforeAll(async () => {
   const files = [...(await filesIn('.github')), ...(await filesIn('pipelines'))];
   const sources = await Promise.all(files.map(async (where) => ({ where, text: await read(where) })));
   const parsed = sources.map(({ where, text }) => ({ where, value: parseDocument(text).toJS() }));
-  // As written, because the tag stands in a comment.
+  // As written, because the tag is in a comment.
   actions = sources.flatMap(({ where, text }) =>
     [...text.matchAll(/^\s*(?:- )?uses: *(.+)$/gm)].map(([, use = '']) => ({ where, text: use })),
   );

@@ -20,7 +20,7 @@ async function read(file: string): Promise<string> {
 
 const tree = z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]);
 
-/** Every shell script in a pipeline, wherever it stands. */
+/** Every shell script in a pipeline, wherever it is. */
 function scriptsIn(value: unknown): string[] {
   const parsed = tree.safeParse(value);
   if (!parsed.success) return [];

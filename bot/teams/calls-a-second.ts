@@ -4,7 +4,7 @@ const SECOND_MS = 1_000;
 
 /**
  * Gives turns to begin a call, so many a second at most, in the order in which they are asked for. It counts by a clock that nobody
- * sets: p-queue's own interval follows the time of day, and stands still for as long as that is set back (9.3.5, `#intervalEnd`).
+ * sets: p-queue's own interval follows the time of day, and stops for as long as that is set back (9.3.5, `#intervalEnd`).
  */
 export function createCallsASecond(most: number): () => Promise<void> {
   /** When the last ones began, or will; in milliseconds of `performance.now()`, oldest first. */

@@ -9,7 +9,7 @@ import { messageOf } from './message-of.ts';
 /** A conversation of Teams while it is open; nothing of botbuilder. Every call throws what `TeamsCallFailed` says. */
 export interface Conversation {
   /**
-   * @param remark stands above the card, as text
+   * @param remark is above the card, as text
    * @returns the id of the new message; undefined where Teams gave none
    */
   send(drawn: Drawn, remark?: string): Promise<string | undefined>;

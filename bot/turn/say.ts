@@ -42,7 +42,7 @@ export function createSay({
       if (said.copyOf !== undefined) await conversations.rememberCopy(said.copyOf, { ...copy, language });
     } catch (error) {
       // A click on it brings its place again.
-      log.error({ err: error }, 'where an answer stands was not stored');
+      log.error({ err: error }, 'where an answer is was not stored');
     }
     return copy.activityId;
   };

@@ -1008,7 +1008,7 @@ export const en = {
     slow: 'This takes longer than usual. Look at the card in a minute; if nothing has changed, click again.',
     clickEnded: 'About your last click here',
     clickEndedLead:
-      'Rootdesk was interrupted while it worked on it. The card shows how it stands now; if it still asks for an answer, click again.',
+      'Rootdesk was interrupted while it worked on it. The card shows how it is now; if it still asks for an answer, click again.',
     questionAnswered: 'Answered',
     questionAnsweredLead: 'What was asked here was answered. Write the command again to see how it is now.',
     missing: 'Something is missing',

@@ -47,7 +47,7 @@ export async function withWords(
   const [extension] = OneOf.parse(fields['composeExtensions']);
   const words = wordsOf(texts, commands);
   const additionalLanguages = translations.map(({ tag }) => ({ languageTag: tag, file: fileOf({ tag }) }));
-  // In the place of the old ones, so that all else stays where it stands.
+  // In the place of the old ones, so that all else stays where it is.
   const whole = {
     ...fields,
     name: words.name,

@@ -44,7 +44,7 @@ export interface DirectoryRoutes {
   checkMemberGroups(id: string, asked: Asked): Answer;
   /** Everything in a group, also through groups. */
   groupMembers(id: string): Answer;
-  /** Whether a user is in a channel; `call` is the function with its arguments, as it stands in the path. */
+  /** Whether a user is in a channel; `call` is the function with its arguments, as it is in the path. */
   doesUserHaveAccess(groupId: string, channelId: string, call: string): Answer;
 }
 

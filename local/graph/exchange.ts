@@ -89,7 +89,7 @@ function fromDomain(mail: RawMail): string | undefined {
   const from = addressParser(firstValue(mail, 'from') ?? '', { flatten: true }).findLast(
     ({ address = '' }) => address !== '',
   );
-  // Only what a domain is made of: the address stands in a header that Rootdesk believes.
+  // Only what a domain is made of: the address is in a header that Rootdesk believes.
   return /@([a-z0-9.-]+)$/i.exec(from?.address ?? '')?.[1]?.toLowerCase();
 }
 

@@ -130,7 +130,7 @@ function commandLine(
     .description('take held aliases into the pool, of which it is known that nobody has them')
     .argument('[addresses...]', 'of aliases that are held')
     .option('--held', 'all that are held')
-    .option('--reason <text>', 'how it is known that nobody has them; stands in the history')
+    .option('--reason <text>', 'how it is known that nobody has them; kept in the history')
     .option('--apply', 'free them; without it they are listed')
     .option('--json', 'the outcome as one JSON object')
     .action(async (addresses: readonly string[], options: FreeOptions) =>
@@ -143,7 +143,7 @@ function commandLine(
     .option('--apply', 'write it; without it nothing is changed')
     .option('--skip-invalid', 'leave out the lines that are wrong, and write the others')
     .option('--no-notices', 'owners and channels are not told: you tell them')
-    .option('--reason <text>', 'why; stands in the history')
+    .option('--reason <text>', 'why; kept in the history')
     .option('--json', 'the outcome as one JSON object')
     .action(async (file: string, options: AssignOptions) =>
       end(await runAssign(await open(), file, options, io)),
@@ -169,7 +169,7 @@ function commandLine(
     .argument('<account-id>', '12 digits')
     .option('--name <name>', 'a new name for the account')
     .option('--replace', 'also where another account is bound')
-    .requiredOption('--reason <text>', 'why; stands in the history')
+    .requiredOption('--reason <text>', 'why; kept in the history')
     .option('--json', 'the alias as one JSON object')
     .action(async (alias: string, accountId: string, options: BindOptions) =>
       runBind(await open(), alias, accountId, options, io),
@@ -180,7 +180,7 @@ function commandLine(
     .argument('<alias>', 'its address')
     .argument('[mail]', 'of the new owner')
     .option('--channel <channel>', 'id of a linked channel, its link, or "Team / Channel"')
-    .requiredOption('--reason <text>', 'why; stands in the history')
+    .requiredOption('--reason <text>', 'why; kept in the history')
     .option('--json', 'the alias as one JSON object')
     .action(async (alias: string, mail: string | undefined, options: TransferOptions) =>
       runTransfer(await open(), alias, mail, options, io),
@@ -189,7 +189,7 @@ function commandLine(
     .command('release')
     .description('take an alias back from its owner')
     .argument('<alias>', 'its address')
-    .requiredOption('--reason <text>', 'why; stands in the history')
+    .requiredOption('--reason <text>', 'why; kept in the history')
     .option('--json', 'the alias as one JSON object')
     .action(async (alias: string, options: ReleaseOptions) => runRelease(await open(), alias, options, io));
   program

@@ -47,6 +47,6 @@ export function addressFault(address: string): string | undefined {
   if (parts.length !== 2 || local === '' || host === '') return 'it is not of the form name@domain';
   if (REFUSED_BY_AWS.test(local)) return 'it holds a character that AWS refuses in a root-user address';
   if (!host.includes('.') || !HOST.test(host)) return 'its domain is not a host name with a dot';
-  if (local.startsWith('.') || address.includes('..')) return 'a dot stands in a wrong place';
+  if (local.startsWith('.') || address.includes('..')) return 'a dot is in a wrong place';
   return undefined;
 }

@@ -18,7 +18,7 @@ export async function createPowerShellParser(): Promise<(source: string) => Node
   };
 }
 
-/** A command as it stands in the script: its name, and its parameters' names in order. */
+/** A command as it is in the script: its name, and its parameters' names in order. */
 export interface Command {
   readonly name: string;
   readonly parameters: readonly string[];

@@ -21,7 +21,7 @@ export interface PlaygroundWindow {
   readonly press: (button: string) => Promise<void>;
   /** Waits until the text is shown in the chat or channel; text within one message or card, not in the list of chats. */
   readonly waitForText: (text: string | RegExp) => Promise<void>;
-  /** What stands in a field. */
+  /** What is in a field. */
   readonly valueOf: (label: string) => Promise<string>;
   /** Adds Rootdesk to the team of a channel, or removes it. */
   readonly tell: (what: 'install' | 'uninstall', channelId: string) => Promise<void>;
@@ -50,7 +50,7 @@ export async function openPlaygroundWindow(
   await page.goto(url);
   await page.getByRole('button', { name: 'Hide log panel' }).click();
 
-  // What stands beside the list of chats has no name of its own.
+  // What is beside the list of chats has no name of its own.
   const conversation = page
     .getByRole('region', { name: 'Chat and Teams Channel' })
     .locator('xpath=ancestor::*[following-sibling::*][1]/following-sibling::*[1]');
@@ -125,7 +125,7 @@ async function post(page: Page, conversation: Locator, text: string): Promise<vo
   await conversation.getByRole('textbox').first().filter({ hasNotText: text }).waitFor();
 }
 
-/** A compact choice opens a list that stands elsewhere in the page; an expanded one shows radio buttons. */
+/** A compact choice opens a list that is elsewhere in the page; an expanded one shows radio buttons. */
 async function choose(
   page: Page,
   newest: (found: Locator) => Locator,

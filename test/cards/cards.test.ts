@@ -92,7 +92,7 @@ describe('a mail', () => {
 });
 
 describe('the alias of an approved request', () => {
-  it('stands alone in its text, so that copying it copies nothing else', () => {
+  it('is alone in its text, so that copying it copies nothing else', () => {
     const drawn = SAMPLES['asker: approved']?.();
     expect(drawn === undefined ? [] : textsIn(drawn, 'TextRun.text')).toContain(ALIAS.address);
   });

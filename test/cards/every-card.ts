@@ -16,11 +16,11 @@ export const allSamplesOf = (from: BoundCards): Readonly<Record<string, () => Dr
 
 export const SAMPLE_NAMES = Object.keys(allSamplesOf(inEnglish));
 
-/** What stands where a text, and where an id, can be anybody's. */
+/** What is put where a text, and where an id, can be anybody's. */
 export interface Filling {
   readonly text: string;
   readonly id: string;
-  /** In place of the text, where an address of the pool stands. */
+  /** In place of the text, where an address of the pool goes. */
   readonly address?: string;
 }
 

@@ -67,7 +67,7 @@ const LAYOUT = 'Layout.AreaGrid';
 const SEARCH = 'Data.Query';
 
 describe('a card on an older client', () => {
-  it('has what that client knows, or says what stands in its place', () => {
+  it('has what that client knows, or says what takes its place', () => {
     const newer = Object.entries(allSamplesOf(inEnglish)).flatMap(([name, draw]) =>
       partsOf(draw().card)
         .filter(

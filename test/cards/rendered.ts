@@ -34,7 +34,7 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 
 /** What a reader sees of a card. */
 export interface Rendered {
-  /** Text where only text is shown, piece by piece: runs, what stands in fields, choices. */
+  /** Text where only text is shown, piece by piece: runs, what is in fields, choices. */
   readonly texts: string;
   /** Text where Markdown is read. */
   readonly blocks: string;

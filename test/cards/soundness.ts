@@ -68,7 +68,7 @@ export function partsOf(part: unknown): readonly Readonly<Record<string, unknown
   return [{ ...part }, ...Object.values(part).flatMap(partsOf)];
 }
 
-/** Every string of a card with the property in which it stands, `TextRun.text` for instance. */
+/** Every string of a card with the property that holds it, `TextRun.text` for instance. */
 export function stringsOf(value: unknown, at = '', type = ''): readonly { at: string; text: string }[] {
   if (typeof value === 'string') return [{ at, text: value }];
   if (Array.isArray(value)) return value.flatMap((item) => stringsOf(item, at, type));

@@ -6,7 +6,7 @@ describe('text of strangers', () => {
     ['a\u202eb\u202c', 'ab', 'turns no text around'],
     ['pay\u200bments', 'payments', 'hides nothing between letters'],
     ['a\u0000b\u001bc', 'abc', 'carries no control characters'],
-    ['tab\there\nand there', 'tab here and there', 'stands on one line'],
+    ['tab\there\nand there', 'tab here and there', 'is on one line'],
     ['\ud800x', 'x', 'holds no half characters'],
     ['\u3164\u2800', '', 'holds no fillers'],
     ['  spaces  ', 'spaces', 'begins and ends with something'],

@@ -36,7 +36,7 @@ describe('a message', () => {
     expect(german.at({ at })).toBe('22. Nov. 2026');
   });
 
-  it('takes what is put into it as text, whatever stands in it', () => {
+  it('takes what is put into it as text, whatever is in it', () => {
     const name = plain("{who} `link` *all* {n, plural, other {#}} '{' <b> \uE002x\uE003", 200);
     expect(texts.name({ name })).toBe(`Owner: ${name}`);
     expect(texts.quoted({ who: name, word: name })).toEqual([

@@ -161,7 +161,7 @@ describe('a client of the old scheme', () => {
     expect(rowOf(await client(api).get(`AWS_Mail=${created.aws_mail.toUpperCase()}`)).id).toBe(created.id);
   });
 
-  it('reads in every answer what stands in the row', async () => {
+  it('reads in every answer what is in the row', async () => {
     const table = await newTable();
     await using api = await openApi({ table });
     const old = client(api);

@@ -54,7 +54,7 @@ describe('a mark', () => {
     expect((await register.mark('once "run-a"'))?.value).toBe('two');
   });
 
-  it('that an earlier version wrote is found by its own name and by no other, and replaced where it stands', async () => {
+  it('that an earlier version wrote is found by its own name and by no other, and replaced where it is', async () => {
     const table = await newTable();
     const register = createTableRegister(table);
     const name = 'once "Run-A"';

@@ -72,7 +72,7 @@ describe('the ledger in the table', () => {
     expect(await ledger.known(['aamkad/x=#?', 'AAMkAD/x=#?'])).toEqual(new Set(['AAMkAD/x=#?']));
   });
 
-  it('leaves what stands in it as it is: a message that comes again is not delivered again', async () => {
+  it('leaves what is in it as it is: a message that comes again is not delivered again', async () => {
     const table = await openOwnTable();
     const ledger = createTableLedger(table, silentLog());
     await ledger.record([entry('one', 'alias-1')]);

@@ -55,7 +55,7 @@ it('of two who note something at once, one reads again', async () => {
   expect(seconds.filter((each) => each !== undefined)).toHaveLength(1);
 });
 
-it('where sending stands is found again, and nothing where nothing was', async () => {
+it('how sending goes on is found again, and nothing where nothing was', async () => {
   const store = createTableProbes(await openOwnTable(), () => undefined);
   expect(await store.status()).toEqual({ refusedSince: undefined, toldAt: undefined });
   await store.setStatus({ refusedSince: AT, toldAt: undefined });

@@ -170,7 +170,7 @@ describe('a queue in the table', () => {
     expect(await table.get('queue', 'done:a')).toMatchObject({ ending: 'fell-back' });
   });
 
-  it('keeps where a card of a task stands in that step as well, also when another has ended the task', async () => {
+  it('keeps where a card of a task is in that step as well, also when another has ended the task', async () => {
     const table = countTable(await openOwnTable());
     const queue = queueOn(table);
     const card = (activityId: string): PostedCopy => {

@@ -53,7 +53,7 @@ export interface Company {
   meet(person: Person): void;
   /** The services themselves. */
   readonly services: { readonly aliases: Aliases; readonly requests: Requests };
-  /** Sets the time; it stands still otherwise. */
+  /** Sets the time; it does not move otherwise. */
   setTime(now: Date): void;
   readonly clock: Clock;
   /** How often jobs were announced. */

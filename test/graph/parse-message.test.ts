@@ -48,7 +48,7 @@ function withOdd(value: unknown, [first, ...rest]: readonly string[], put: unkno
 }
 
 describe('a message of Graph', () => {
-  it('is read whatever stands in any place of it, as long as it has an id', () => {
+  it('is read whatever is in any place of it, as long as it has an id', () => {
     const places = placesIn(WHOLE).filter(([first]) => first !== 'id');
     fc.assert(
       fc.property(fc.subarray([...places], { minLength: 1 }), fc.infiniteStream(odd), (chosen, oddities) => {

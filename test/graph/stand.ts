@@ -79,7 +79,7 @@ export async function onlyMessage(mailbox: Mailbox, folder: Folder = 'inbox') {
   return message;
 }
 
-/** A clock that stands still except for waits, which it passes at once and writes down. */
+/** A clock that moves only for waits, which it passes at once and writes down. */
 export function stoppedTime() {
   let time = Date.UTC(2026, 0, 1);
   const waits: number[] = [];

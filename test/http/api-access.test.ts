@@ -233,7 +233,7 @@ describe('a token of Entra ID', () => {
     expect(await seen(api, bearer(await authority.token(authority.claims(READ))))).toEqual(REFUSED);
   });
 
-  it('acts under the name of its application, and stands in no log', async () => {
+  it('acts under the name of its application, and is in no log', async () => {
     await using stand = await open();
     const { api, authority } = stand;
     const token = await authority.token(authority.claims(['Aliases.Allot']));

@@ -74,7 +74,7 @@ export const AZURE_CLI: Readonly<Record<string, readonly string[]>> = {
 /** What every command takes. */
 const GLOBAL = ['--query', '--output'];
 
-/** What a page asks of the Azure CLI that it does not know, as it stands there. */
+/** What a page asks of the Azure CLI that it does not know, as it is written there. */
 export function unknownCalls(page: string): readonly string[] {
   return callsIn(page).filter((call) => {
     const [, command = '', rest = ''] = /^((?:[a-z][a-z-]*(?: |$))+)(.*)$/.exec(call) ?? [];
@@ -84,7 +84,7 @@ export function unknownCalls(page: string): readonly string[] {
   });
 }
 
-/** Every call, in blocks and within sentences, without the leading `az`; one within another stands by itself. */
+/** Every call, in blocks and within sentences, without the leading `az`; one within another counts by itself. */
 export function callsIn(page: string): readonly string[] {
   const blocks = [...page.matchAll(/^ *```(?:sh|powershell)\n([\s\S]*?)^ *```/gm)].map(
     ([, code = '']) => code,

@@ -24,7 +24,7 @@ beforeAll(async () => {
   infra = await readInfrastructure();
 });
 
-/** What stands below a heading, up to the next one of its level or above. */
+/** What is below a heading, up to the next one of its level or above. */
 function chapter(text: string, heading: string): string {
   const [level = ''] = /^#+/.exec(heading) ?? [];
   const start = text.indexOf(`\n${heading}\n`);

@@ -21,7 +21,7 @@ const document = z.strictObject({
 
 export type Block = z.output<typeof block>;
 
-/** What stands in `infra/`, all files together. Expressions stay text: `${var.image}`. */
+/** What is in `infra/`, all files together. Expressions stay text: `${var.image}`. */
 export interface Infrastructure {
   readonly source: string;
   /** By type and name, joined by a dot. */

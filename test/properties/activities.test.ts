@@ -72,7 +72,7 @@ function activity(world: World, parts: object): object {
 const place = fc.constantFrom(personal(MALLORY), inChannel(MALLORY));
 const ids = fc.constantFrom(ALIAS.id, REQUEST_ID, `m:${ALIAS.id}`, newId(), 'x');
 const field = fc.oneof(ids, oddValue, printable);
-/** What stands on some card, with whatever in its place. */
+/** What is on some card, with whatever in its place. */
 const cardData = fc.record(
   {
     requestId: field,

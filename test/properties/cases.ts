@@ -29,7 +29,7 @@ export function casesOf(suite: keyof typeof USUAL_CASES): Parameters<unknown> {
   return { numRuns: asked === undefined ? USUAL_CASES[suite] : Number(asked) };
 }
 
-/** For the heading of a suite, so that its seed stands in every report. */
+/** For the heading of a suite, so that its seed is in every report. */
 export const SEEDED = `FUZZ_SEED=${SEED}`;
 
 /** Long enough for any `FUZZ_RUNS`. */

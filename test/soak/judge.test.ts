@@ -111,7 +111,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('is drawn with a panel and a verdict for each metric, whatever stands in its title', () => {
+  it('is drawn with a panel and a verdict for each metric, whatever is in its title', () => {
     const svg = drawSoak(judge(windows('heap')), 'a < b & c', 'seed 7');
     expect(svg.match(/<g /g)).toHaveLength(METRIC_NAMES.length);
     expect(svg.match(/>rises: /g)).toHaveLength(1);

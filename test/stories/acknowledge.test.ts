@@ -29,7 +29,7 @@ const remindersIn = (cards: readonly Shown[]): number =>
   cards.filter(({ text }) => text.includes('Nobody acknowledged this urgent mail')).length;
 
 describe('a mail is acknowledged', () => {
-  it('by a member of the channel: who and when stands on every copy, and the button is gone', async () => {
+  it('by a member of the channel: who and when is on every copy, and the button is gone', async () => {
     await using world = await openWorld();
     const { card } = await arrived(world, ASKS, ASKED);
     const answer = await world.clicks(ISAIAH, card, 'acknowledge-mail');
@@ -178,7 +178,7 @@ describe('an urgent mail that nobody acknowledges', () => {
     expect(remindersIn(world.channel(TRIAGE))).toBe(0);
   });
 
-  it('is told to its owner in their own chat when no card of it stands in the owning channel', async () => {
+  it('is told to its owner in their own chat when no card of it is in the owning channel', async () => {
     await using world = await openWorld();
     world.teams.answerBy(({ body }) =>
       JSON.stringify(body).includes(PAYMENTS.id) ? { status: 404 } : undefined,

@@ -45,7 +45,7 @@ function verbsOf({ card }: Shown): readonly string[] {
   return [...buttonsOf(card).keys()];
 }
 
-/** A card where it stands now, after it may have been redrawn. */
+/** A card where it is now, after it may have been redrawn. */
 function nowOf(world: World, person: Parameters<World['chatOf']>[0], card: Shown): Shown | undefined {
   return world.chatOf(person).find(({ activityId }) => activityId === card.activityId);
 }

@@ -295,7 +295,7 @@ describe('triage', () => {
     expect(await audited(world, 'assign')).toBe(0);
   });
 
-  it('says that a mail is not for us: who and when stands on the card, and nothing else happens', async () => {
+  it('says that a mail is not for us: who and when is on the card, and nothing else happens', async () => {
     await using world = await openWorld();
     await world.mailArrives(mail({ to: 'aws@company.com' }));
     await world.sweeps();

@@ -1,7 +1,7 @@
 import type { World } from './world.ts';
 import { mail, PAY, UNKNOWN } from './mail.ts';
 
-/** What stands on the card of an ordinary mail. */
+/** What is on the card of an ordinary mail. */
 export const BILL = 'Billing Statement';
 const MINUTES = 60_000;
 

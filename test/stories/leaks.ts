@@ -23,7 +23,7 @@ export async function leaksIn(places: Places, mails: Iterable<string>): Promise<
   ]);
 }
 
-/** Signed tokens, tokens of the local Graph server, and what stands before a credential in a header or address. */
+/** Signed tokens, tokens of the local Graph server, and what comes before a credential in a header or address. */
 const CREDENTIALS = [
   /eyJ[\w-]{10,}\.[\w-]+\.[\w-]*/,
   /stand-token-[\w-]+/,

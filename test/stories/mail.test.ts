@@ -17,7 +17,7 @@ const billsIn = (world: World, channel: typeof PAYMENTS): number =>
   world.channel(channel).filter(({ text }) => text.includes(BILL)).length;
 
 describe('a mail from AWS', () => {
-  it('to an alias stands in the owning channel, and nowhere else', async () => {
+  it('to an alias is in the owning channel, and nowhere else', async () => {
     await using world = await openOffice();
     await world.mailArrives(mail({ to: PAY }));
     await world.sweeps();

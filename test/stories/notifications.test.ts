@@ -273,7 +273,7 @@ describe('a subscription', () => {
     await subscribed(world);
   });
 
-  it('has a secret that stands nowhere but with Microsoft', async () => {
+  it('has a secret that is nowhere but with Microsoft', async () => {
     await using office = await openOffice();
     const { world } = office;
     const copy = await startsQuietly(office);

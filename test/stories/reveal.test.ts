@@ -384,7 +384,7 @@ describe('when something goes wrong on the way', () => {
     );
   });
 
-  it('a crash while the text stands in the chat still takes it away in time', async () => {
+  it('a crash while the text is in the chat still takes it away in time', async () => {
     await using world = await openWorld();
     const { card } = await withheld(world, CODE);
     await world.clicks(ALEX, card, 'reveal-mail');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Call, FakeConnector } from '../fakes/connector.ts';
 
-/** A card as it stands in Teams at this moment. */
+/** A card as it is in Teams at this moment. */
 export interface Shown {
   /** Channel id, or the id of a person's chat. */
   readonly place: string;
@@ -61,7 +61,7 @@ export function asShown(
 
 const WORDS = new Set(['text', 'title', 'label', 'value', 'errorMessage', 'fallbackText', 'placeholder']);
 
-/** What people read on a card, and what stands in its fields. */
+/** What people read on a card, and what is in its fields. */
 function wordsIn(part: unknown, name = ''): string[] {
   if (typeof part === 'string') return WORDS.has(name) ? [part] : [];
   if (Array.isArray(part)) return part.flatMap((each: unknown) => wordsIn(each, name));
@@ -87,7 +87,7 @@ export function buttonsOf(part: unknown): ReadonlyMap<string, Record<string, unk
 
 const Field = z.object({ type: z.literal('Input.Text'), id: z.string(), value: z.string() });
 
-/** What stands in the fields of a card: Teams sends it with every click, typed or not. */
+/** What is in the fields of a card: Teams sends it with every click, typed or not. */
 export function typedIn(card: unknown): Record<string, string> {
   const body = z.object({ body: z.array(z.unknown()) }).parse(card).body;
   const fields = body.map((each) => Field.safeParse(each)).filter(({ success }) => success);

@@ -146,7 +146,7 @@ describe('when the owning channel is gone', () => {
 });
 
 describe('when no triage channel is linked', () => {
-  it('the approvers’ channel stands in', async () => {
+  it('the approvers’ channel takes its place', async () => {
     await using world = await openOffice({ linked: [PAYMENTS, PLATFORM] });
     await world.mailArrives(mail({ to: UNKNOWN }));
     await world.sweeps();

@@ -3,7 +3,7 @@ import { REVEAL_POLICY } from '../../src/mail/cases/reveal-policy.ts';
 import { MAIL_RULES } from '../../src/mail/rules.ts';
 import { APPROVERS_GROUP, CENTRAL } from './company.ts';
 
-/** Where the outside of a story's program stands. */
+/** Where the outside of a story's program is. */
 export interface Surroundings {
   readonly tableName: string;
   /** Connection string of the table. */

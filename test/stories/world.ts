@@ -67,7 +67,7 @@ export interface World extends AsyncDisposable {
   ): Promise<Shown>;
   /** The same for `transfer <alias> <mail>`, with a yes to the question; gives the card that they see then. */
   gives(person: Person, text: string): Promise<Shown>;
-  /** A person presses a button that stands on the card, with what they typed; gives the card that they see then. */
+  /** A person presses a button of the card, with what they typed; gives the card that they see then. */
   clicks(person: Person, card: Shown, verb: string, fields?: Record<string, unknown>): Promise<Shown>;
   /** Somebody sends what no card of ours can send; gives what comes back. */
   forges(person: Person, verb: unknown, data: unknown, channel?: Channel): Promise<string>;
@@ -81,7 +81,7 @@ export interface World extends AsyncDisposable {
   /** Cards as they stand now, oldest first. */
   chatOf(person: Person): readonly Shown[];
   channel(channel: Channel): readonly Shown[];
-  /** Waits until a card with these words stands there, and gives it. */
+  /** Waits until a card with these words is there, and gives it. */
   sees(where: Person | Channel, words: string | RegExp): Promise<Shown>;
 
   /** An alias of the pool in the hands of a person and their channel. */
@@ -292,7 +292,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       const action = { type: 'Action.Execute', verb, data: { ...carried, ...fields } };
       const place = CHANNELS.find(({ id }) => id === card.place);
       const answer = await click(person, action, { ...card, place });
-      // A sentence stands beside the card, which stays as it was.
+      // A sentence comes beside the card, which stays as it was.
       if (typeof answer === 'string') return { ...card, text: `${answer}\n${card.text}` };
       const drawn = z.record(z.string(), z.unknown()).parse(answer);
       return asShown(card.conversationId, card.activityId, drawn);

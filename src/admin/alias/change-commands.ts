@@ -99,7 +99,7 @@ function required(reason: string): string {
   throw new AdminFault(
     'bad-option',
     'The reason is empty.',
-    'Write --reason and why, in a few words: it stands in the history, where nobody sees who started the command.',
+    'Write --reason and why, in a few words: it is kept in the history, where nobody sees who started the command.',
   );
 }
 

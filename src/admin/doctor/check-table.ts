@@ -33,7 +33,7 @@ export async function* checkTable(config: Config): AsyncGenerator<Finding, Table
     return (await isMigrated(table))
       ? works('states and index rows are there')
       : fails(
-          'the table was never taken over: aliases that stand in it are not found',
+          'the table was never taken over: aliases that are in it are not found',
           'Start Rootdesk, which does it, or run reindex.',
         );
   });

@@ -79,8 +79,8 @@ function parseRecords(name: string, text: string, separator: string, linesBefore
     if (!(cause instanceof CsvError)) throw cause;
     throw new AdminFault(
       'torn-csv',
-      `${name} cannot be read from line ${end + 1} on: a quotation mark there has no counterpart, or stands within a value.`,
-      'Mend that line: a value with quotation marks stands between quotation marks, and those within it are doubled. Then run the command again.',
+      `${name} cannot be read from line ${end + 1} on: a quotation mark there has no counterpart, or is within a value.`,
+      'Mend that line: a value with quotation marks goes between quotation marks, and those within it are doubled. Then run the command again.',
       { cause },
     );
   }

@@ -144,7 +144,7 @@ async function takeAway(deps: MailJobDeps, attempt: RevealAttempt): Promise<Atte
   return result.kind === 'again' ? { ...result, mayBeRepeat: true } : result;
 }
 
-/** Text that is over stands no longer than it must. */
+/** Text that is over is shown no longer than it must be. */
 const LOOK_MS = 60_000;
 /** About two days. */
 const TAKEN_AWAY_TRIES = 3_000;

@@ -34,7 +34,7 @@ export const REMEMBERED_MOST = 4;
 /** After this time a probe is recognised no more: Exchange gives up a mail after two days. */
 export const LIFETIME_MS = 7 * 24 * 60 * 60_000;
 
-/** Where sending stands. */
+/** How sending goes on. */
 export interface ProbeStatus {
   /** Since when Exchange refuses to send for Rootdesk; undefined while it does not. */
   readonly refusedSince: Date | undefined;

@@ -7,9 +7,9 @@ import { fold } from '../classify/fold.ts';
  * address, which may be letters alone.
  */
 export interface BareCodes {
-  /** One stands by itself, and the mail says that it is to be typed, or speaks of its characters. */
+  /** One is by itself, and the mail says that it is to be typed, or speaks of its characters. */
   asked(): boolean;
-  /** Something stands by itself, or near such words, that is certainly no word. */
+  /** Something is by itself, or near such words, that is certainly no word. */
   alone(): boolean;
   /** Something may be one all the same: the mail speaks of characters, or has a word that nobody knows where one would be. */
   possible(): boolean;

@@ -43,7 +43,7 @@ export const UNITS =
   /^\s?(?:%|usd|eur|gbp|jpy|円|ドル|€|\$|gb|tb|mb|kb|ms|s\b|sec|min|hours?|days?|minuten?|stunden?|tagen?|minutes?|heures?|jours?|horas?|dias?|requests?|calls?|instances?|times|年|月|日|時|分|件|回)/;
 export const PASSWORD_WORDS =
   /(?:temporary|initial|one-time|single-use|first) (?:\w{1,12} )?password|(?:passwort|kennwort) lautet|(?:temporares|vorlaufiges) (?:passwort|kennwort)|mot de passe (?:temporaire|provisoire)|contrasena (?:temporal|provisional)|has[lł]o (?:tymczasowe|jednorazowe)[^:]{0,3}|ge[cç]ici (?:[sş]ifre|parola)[a-zıü]*|(?:仮|初期|一時)\s?パスワード/g;
-/** Warnings about codes: what stands outside of such a sentence is not the code it warns of, unless on a line of its own. */
+/** Warnings about codes: what is outside of such a sentence is not the code it warns of, unless on a line of its own. */
 export const WARNS =
   /never (?:ask|share|send|request|tell|give)|not (?:ask|share|send you|tell|give|forward|request|recogni)|n't (?:ask|share|send|tell|request)|without asking|\bnie\b|niemals|nicht (?:weiter|nach|mit)|jamais|ne (?:partagez|communiquez|transmettez)|nunca|no (?:comparta|facilite|comunique|solicit)|mai\b|non (?:condivid|comunic)|共有し(?:ない|ません)|教えない|お尋ねする|お伺いする|求めること|ことはありません|不会|请勿|요청하지|공유하지/;
 /** Verbs for what is done with a code, in the languages of the mails and some more; folded. */

@@ -132,7 +132,7 @@ describe('a quoted text', () => {
     parse = await createPowerShellParser();
   });
 
-  it('is one text for PowerShell, whatever stands in it', () => {
+  it('is one text for PowerShell, whatever is in it', () => {
     assert(
       property(string({ unit: constantFrom(...SIGNS) }), (text) => {
         const root = parse(`$x = ${quote(text)}\n`);
@@ -406,7 +406,7 @@ function functionBody(root: Node, name: string): string {
   return found.text;
 }
 
-/** Whether a command stands in what is given to another. */
+/** Whether a command is in what is given to another. */
 function isWithin(node: Node, command: string): boolean {
   for (let around = node.parent; around !== null; around = around.parent) {
     if (around.type === 'command' && around.childForFieldName('command_name')?.text === command) return true;

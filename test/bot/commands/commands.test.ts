@@ -20,7 +20,7 @@ function buttonsOf(card: unknown): readonly string[] {
   return Pressed.parse(card).actions.map(({ title }) => title);
 }
 
-/** What stands in the inputs of a card. */
+/** What is in the inputs of a card. */
 function inputsOf(part: unknown): Readonly<Record<string, unknown>> {
   if (typeof part !== 'object' || part === null) return {};
   const inner = Object.values(part).map(inputsOf);

@@ -9,7 +9,7 @@ const LABELS = z.array(
   z.object({ file: z.string(), category: z.string(), severity: z.string(), secret: z.enum(['yes', 'no']) }),
 );
 
-/** Codes of letters, notices about access and domains, lines of companies, mass mail: each stands for a kind of fault. */
+/** Codes of letters, notices about access and domains, lines of companies, mass mail: each is an example of a kind of fault. */
 const NAMED = /^(?:f2|f4|g01|g03|g10|h3|k-|r)/;
 
 const rows = LABELS.parse(

@@ -49,7 +49,7 @@ describe.each([
     expect(announced.slice(Math.floor(open.length * 0.08))).toEqual([]);
   });
 
-  test('no secret stands in what the channel sees, however it is written', () => {
+  test('no secret is in what the channel sees, however it is written', () => {
     const leaks = read.filter(({ sample, mail }) =>
       (secrets.get(sample.file) ?? []).some((secret) => bare(mail.shown).includes(bare(secret))),
     );

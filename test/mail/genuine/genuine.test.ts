@@ -263,7 +263,7 @@ describe('a link that is hidden from a reader of HTML', () => {
     ['an anchor within the mail', '<a href="#top">top</a>'],
     ['an address', '<a href="mailto:x@evil.example">x@evil.example</a>'],
     ['a telephone number', '<a href="tel:+1555">+1 555</a>'],
-  ])('nobody follows what stands in %s', async (_, html) => {
+  ])('nobody follows what is in %s', async (_, html) => {
     expect(await leads(html)).toEqual([]);
   });
 

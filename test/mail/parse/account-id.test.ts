@@ -67,7 +67,7 @@ test.each([
   expect(account(text)).toBeUndefined();
 });
 
-test('of several the alias’s own counts, wherever it stands', () => {
+test('of several the alias’s own counts, wherever it is', () => {
   const text =
     'AWS account 999900001111 (Management account: 901234567890). See arn:aws:s3:::x and 1234-5678-9012.';
   expect(account(text, { own: ['123456789012'] })).toBe('123456789012');
@@ -85,7 +85,7 @@ test.each([
   'Amazon Web Services Tax Invoice Available [Account: 123456789012] [Invoice ID: 2184422001]',
   'RE: Your AWS Abuse Report [P12345678] [AWS ID 123456789012]',
   'Rechnung verfügbar [Konto: 123456789012]',
-])('what is labelled as an account is one, whatever stands before: %s', (subject) => {
+])('what is labelled as an account is one, whatever comes before: %s', (subject) => {
   expect(account('', { subject })).toBe('123456789012');
 });
 

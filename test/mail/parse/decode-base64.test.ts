@@ -7,7 +7,7 @@ function inPieces(text: string): Buffer {
   return Buffer.concat(text.split('=').map((piece) => Buffer.from(piece, 'base64')));
 }
 
-it('reads what Node reads, piece by piece, whatever stands between', () => {
+it('reads what Node reads, piece by piece, whatever is between', () => {
   const part = constantFrom('A', 'QUJD', 'eg==', '=', '\r\n', ' ', '-_', '+/', '*', 'é', '\u0000', 'zz9');
   const text = array(part, { maxLength: 40 }).map((parts) => parts.join(''));
   const same = (written: string): void => {

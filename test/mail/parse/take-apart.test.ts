@@ -53,7 +53,7 @@ describe('a mail is taken apart', () => {
     expect(all).not.toContain('%PDF');
   });
 
-  test('what stands before and behind the last delimiter is not lost to the search', async () => {
+  test('what is before and behind the last delimiter is not lost to the search', async () => {
     const body =
       'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nhello\r\n--b--\r\nYour verification code: 482913\r\n';
     expect(
