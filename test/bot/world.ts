@@ -32,6 +32,17 @@ const APPROVERS = 'group-approvers';
 const PEOPLE: readonly Person[] = [ADA, GRACE];
 export const CHANNEL = '19:aws-root@thread.tacv2';
 export const TEAM = '19:payments@thread.tacv2';
+/** The channel as it is once Ada linked it. */
+export const LINKED = {
+  id: CHANNEL,
+  name: 'aws-root',
+  teamId: TEAM,
+  teamName: 'Payments',
+  groupId: 'group-payments',
+  roles: ['owner'],
+  linkedBy: 'Ada Lovelace',
+  linkedAt: new Date(0),
+} as const;
 
 /** The bot behind real HTTP and botbuilder's real adapter; Teams and the services are fakes. */
 export interface World extends AsyncDisposable {

@@ -7,7 +7,7 @@ import type { Alias } from '../../src/aliases/alias.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import type { Person } from '../../src/people/person.ts';
 import { added, allottedAlias, freeAlias } from '../fakes/aliases.ts';
-import { ADA, CHANNEL, inChannel, openWorld, personal, TEAM, type World } from '../bot/world.ts';
+import { ADA, CHANNEL, inChannel, LINKED, openWorld, personal, type World } from '../bot/world.ts';
 import { startTokenService, type TokenService } from '../../harness/token-service.ts';
 import { faultsOf } from '../cards/soundness.ts';
 import type { Card } from '../../cards/draw.ts';
@@ -27,16 +27,7 @@ async function openOffice(access?: AzureAccess): Promise<World> {
   // Conversations that no service can have are answered to in vain; one attempt each is enough here.
   const usual = { adapter: { callsASecond: 100_000 }, patienceMs: 400 };
   const world = await openWorld(access === undefined ? usual : { ...usual, access });
-  world.requests.linked.push({
-    id: CHANNEL,
-    name: 'aws-root',
-    teamId: TEAM,
-    teamName: 'Payments',
-    groupId: 'group-payments',
-    roles: ['owner'],
-    linkedBy: 'Ada Lovelace',
-    linkedAt: new Date(0),
-  });
+  world.requests.linked.push(LINKED);
   await added(world.register, ALIAS);
   if (access !== undefined) return world;
   await world.click(ADA, 'submit-request', {

@@ -20,6 +20,18 @@ const redrawn = (world: World, { activityId }: Shown): readonly string[] =>
     method === 'PUT' && path.endsWith(`/${activityId}`) ? [JSON.stringify(body)] : [],
   );
 
+/** A request of Alex's: the approvers' card. */
+async function asked(world: World): Promise<Shown> {
+  const form = await world.says(ALEX, 'request');
+  await world.clicks(ALEX, form, 'submit-request', {
+    accountName: 'payments-prod',
+    purpose: 'x',
+    environment: 'production',
+    channelId: PAYMENTS.id,
+  });
+  return world.sees(PLATFORM, 'payments-prod');
+}
+
 describe('a card that nobody knows, because the answer to its post was lost', () => {
   it('of a mail is kept and redrawn with the first click on it', async () => {
     await using world = await openWorld();
@@ -34,15 +46,7 @@ describe('a card that nobody knows, because the answer to its post was lost', ()
 
   it('of a request as well, also by a click that comes too late', async () => {
     await using world = await openWorld();
-    const form = await world.says(ALEX, 'request');
-    const typed = {
-      accountName: 'payments-prod',
-      purpose: 'x',
-      environment: 'production',
-      channelId: PAYMENTS.id,
-    };
-    await world.clicks(ALEX, form, 'submit-request', typed);
-    const card = await world.sees(PLATFORM, 'payments-prod');
+    const card = await asked(world);
     await world.clicks(MEGAN, card, 'deny', { comment: 'no' });
     const unknown = lost(card);
     await world.clicks(MEGAN, unknown, 'approve');
@@ -101,15 +105,7 @@ describe('a card that asked something', () => {
 
 it('the card that brought the alias shows its account, although Teams took nothing when that was typed', async () => {
   await using world = await openWorld();
-  const form = await world.says(ALEX, 'request');
-  const typed = {
-    accountName: 'payments-prod',
-    purpose: 'x',
-    environment: 'production',
-    channelId: PAYMENTS.id,
-  };
-  await world.clicks(ALEX, form, 'submit-request', typed);
-  await world.clicks(MEGAN, await world.sees(PLATFORM, 'payments-prod'), 'approve');
+  await world.clicks(MEGAN, await asked(world), 'approve');
   const told = world.chatOf(ALEX).find(({ card }) => buttonsOf(card).has('bind-account'));
   if (told === undefined) throw new Error('the asker was not told');
   const heal = world.teams.answerBy(({ method }) => (method === 'PUT' ? { status: 403 } : undefined));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { added, freeAlias } from '../../fakes/aliases.ts';
 import { newId } from '../../../src/shared/identifiers.ts';
 import { receiptSubject } from '../../../src/messages/poster.ts';
-import { ADA, CHANNEL, GRACE, inChannel, openWorld, personal, TEAM, type World } from '../world.ts';
+import { ADA, CHANNEL, GRACE, inChannel, LINKED, openWorld, personal, type World } from '../world.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const FORM = {
@@ -18,16 +18,7 @@ async function openOffice(clickMs?: number): Promise<World> {
   const world = await openWorld(clickMs === undefined ? {} : { clickMs });
   world.requests.approvers.add(GRACE.id);
   for (let count = 0; count < 3; count += 1) await added(world.register, freeAlias());
-  world.requests.linked.push({
-    id: CHANNEL,
-    name: 'aws-root',
-    teamId: TEAM,
-    teamName: 'Payments',
-    groupId: 'group-payments',
-    roles: ['owner'],
-    linkedBy: 'Ada Lovelace',
-    linkedAt: new Date(0),
-  });
+  world.requests.linked.push(LINKED);
   return world;
 }
 

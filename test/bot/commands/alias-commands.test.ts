@@ -4,7 +4,7 @@ import { readArguments } from '../../../bot/commands/argument.ts';
 import { ACCOUNT } from '../../../bot/commands/bind.ts';
 import { COMMANDS } from '../../../bot/commands/commands.ts';
 import { added, allottedAlias, freeAlias } from '../../fakes/aliases.ts';
-import { ADA, CHANNEL, GRACE, inChannel, openWorld, personal, TEAM, type World } from '../world.ts';
+import { ADA, CHANNEL, GRACE, inChannel, LINKED, openWorld, personal, type World } from '../world.ts';
 
 const MINE = '11111111-1111-4111-8111-111111111111';
 const THEIRS = '22222222-2222-4222-8222-222222222222';
@@ -13,16 +13,7 @@ const addressOf = (id: string): string => `aws_${id}@company.com`;
 /** A linked channel, an alias of Ada's in it, and one of somebody else in a channel far away. */
 async function openOffice(): Promise<World> {
   const world = await openWorld();
-  world.requests.linked.push({
-    id: CHANNEL,
-    name: 'aws-root',
-    teamId: TEAM,
-    teamName: 'Payments',
-    groupId: 'group-payments',
-    roles: ['owner'],
-    linkedBy: 'Ada Lovelace',
-    linkedAt: new Date(0),
-  });
+  world.requests.linked.push(LINKED);
   await added(world.register, allottedAlias(freeAlias(MINE), { owner: ADA, channelId: CHANNEL }));
   const stranger = { id: 'carl-id', name: 'Carl Cloud', mail: 'carl@company.com' };
   await added(world.register, allottedAlias(freeAlias(THEIRS), { owner: stranger, channelId: '19:far@x' }));

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { english } from '../../../cards/index.ts';
-import { ADA, CHANNEL, GRACE, inChannel, openWorld, personal, TEAM } from '../world.ts';
-
-const LINKED = {
-  id: CHANNEL,
-  name: 'aws-root',
-  teamId: TEAM,
-  teamName: 'Payments',
-  groupId: 'group-payments',
-  roles: ['owner'],
-  linkedBy: 'Ada Lovelace',
-  linkedAt: new Date(0),
-} as const;
+import { ADA, CHANNEL, GRACE, inChannel, LINKED, openWorld, personal, TEAM } from '../world.ts';
 
 const Pressed = z.object({ actions: z.array(z.object({ title: z.string() })) });
 
