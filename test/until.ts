@@ -1,7 +1,5 @@
 import { vi } from 'vitest';
-
-/** Long enough for a busy machine; whoever waits in vain fails. */
-const PATIENCE_MS = 20_000;
+import { PATIENCE_MS } from './patience.ts';
 
 /**
  * Waits until nothing is thrown, and gives what came of it. The one way to wait in tests: the second that `vi.waitFor` takes by

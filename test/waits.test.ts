@@ -28,6 +28,14 @@ describe('tests', () => {
     expect(await filesWith(/\bvi\.wait(?:For|Until)\(/)).toEqual(['until.ts']);
   });
 
+  it('have no limit of their own, which a busy machine would miss', async () => {
+    expect(
+      await filesWith(
+        /\{ timeout: (?!PATIENCE_MS|withinMs)|^ *\}, [\d_]{4,}\);$|\buntil(?:True)?\(.*, [\d_]{4,}\);/m,
+      ),
+    ).toEqual([]);
+  });
+
   it('sleep nowhere', async () => {
     const sleepers = await filesWith(
       /\b(?:setTimeout as \w+|setTimeout\b[^}\n]*\}) from 'node:timers\/promises'|\bsetTimeout\((?!lose)|new Promise\([^)]*\) => setTimeout/,

@@ -4,28 +4,24 @@ import { runStorm, type Arrival } from '../../bench/storm/run.ts';
 import { createSlidingLimit } from '../../bench/storm/sliding-limit.ts';
 import { ATTEMPTS_AT_ONCE } from '../../src/messages/worker.ts';
 
-it(
-  'in a storm every mail has one card, and urgent ones theirs before the notices that wait',
-  { timeout: 180_000 },
-  async () => {
-    const storm = await runStorm({
-      accounts: 60,
-      channels: 6,
-      mailboxes: 2,
-      urgent: 3,
-      graphMs: 5,
-      teamsMs: 100,
-      onStep: () => undefined,
-    });
-    const { notices, urgentAmong, urgentMeanwhile, overtaken, repeats } = figuresOf(storm);
-    expect([notices.cards, urgentAmong.cards, urgentMeanwhile.cards, repeats]).toEqual([60, 3, 3, 0]);
-    // What was on its way when the urgent one was read, in each of two queues of attempts.
-    expect(overtaken).toBeLessThanOrEqual(2 * ATTEMPTS_AT_ONCE);
-    expect(storm.graph).toEqual({ mostAtOnce: expect.any(Number), refused: 0 });
-    expect(storm.graph.mostAtOnce).toBeLessThanOrEqual(4);
-    expect(storm.partition.refused).toBe(0);
-  },
-);
+it('in a storm every mail has one card, and urgent ones theirs before the notices that wait', async () => {
+  const storm = await runStorm({
+    accounts: 60,
+    channels: 6,
+    mailboxes: 2,
+    urgent: 3,
+    graphMs: 5,
+    teamsMs: 100,
+    onStep: () => undefined,
+  });
+  const { notices, urgentAmong, urgentMeanwhile, overtaken, repeats } = figuresOf(storm);
+  expect([notices.cards, urgentAmong.cards, urgentMeanwhile.cards, repeats]).toEqual([60, 3, 3, 0]);
+  // What was on its way when the urgent one was read, in each of two queues of attempts.
+  expect(overtaken).toBeLessThanOrEqual(2 * ATTEMPTS_AT_ONCE);
+  expect(storm.graph).toEqual({ mostAtOnce: expect.any(Number), refused: 0 });
+  expect(storm.graph.mostAtOnce).toBeLessThanOrEqual(4);
+  expect(storm.partition.refused).toBe(0);
+});
 
 it('notices that were posted before an urgent mail in front of them are seen, and so are repeats', () => {
   const arrival = (name: string, kind: Arrival['kind'], ...postedAt: readonly number[]): Arrival => {

@@ -263,7 +263,7 @@ describe('the two journeys, in two windows, on real parts', () => {
       await answered;
       return (await stand.register.aliasByAddress(address))?.value.accountId;
     };
-    await expect.poll(accountIdAfterTyping, { timeout: 30_000 }).toBe('123456789012');
+    await expect.poll(accountIdAfterTyping).toBe('123456789012');
     await asEngineer.waitForText(/AWS account 123456789012 is bound to it/);
 
     await asEngineer.say('find 123456789012');

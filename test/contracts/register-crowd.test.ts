@@ -16,8 +16,6 @@ import {
 } from '../fakes/company.ts';
 
 const CROWD = 300;
-/** Azurite works on one core, and other tests want it too. */
-const CROWD_MS = 120_000;
 
 async function poolOf(size: number): Promise<Register> {
   const register = createTableRegister(await newTable());
@@ -32,7 +30,7 @@ async function allottedAliases(register: Register): Promise<Alias[]> {
   return found;
 }
 
-describe('many hands at once', { timeout: CROWD_MS }, () => {
+describe('many hands at once', () => {
   it.each([3_000, CROWD])(
     '300 approvals on %i free aliases give 300 distinct ones, none lost',
     async (size) => {

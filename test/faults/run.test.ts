@@ -31,4 +31,4 @@ it('a short day under faults: nothing lost, given twice, decided in secret or le
   } finally {
     await rm(folder, { recursive: true });
   }
-}, 180_000);
+});

@@ -140,7 +140,7 @@ async function condition(): Promise<unknown> {
 const UNHARMED = { answers: ['HTTP/1.1 200 OK', 'HTTP/1.1 200 OK'], held: 0, code: null, said: '' };
 const unharmed = (): Promise<void> => until(async () => expect(await condition()).toEqual(UNHARMED));
 
-describe.each(SERVERS)('the %s server', { timeout: 60_000 }, (door) => {
+describe.each(SERVERS)('the %s server', (door) => {
   const all = Object.entries(SENT).map(([name, text]) => [name, text(PATHS[door])] as const);
 
   it('lets go of every connection, whatever was sent on it', async () => {
@@ -181,12 +181,12 @@ describe.each(SERVERS)('the %s server', { timeout: 60_000 }, (door) => {
   });
 
   // The server answers thousands of times before it has to stop, which a busy machine takes its time for.
-  it('lets go of somebody who does not read', { timeout: 180_000 }, async () => {
+  it('lets go of somebody who does not read', async () => {
     const { socket } = await call(door, request(`GET ${PATHS[door]}`).repeat(5_000));
     // Before that, the server may not have accepted it, and holds nobody either.
     await once(socket, 'data');
     socket.pause();
-    await until(async () => expect(await socketsHeld()).toBe(0), 150_000);
+    await until(async () => expect(await socketsHeld()).toBe(0));
     socket.destroy();
     await unharmed();
   });
@@ -242,7 +242,7 @@ describe.each(SERVERS)('a message to the %s server that says it is encoded', (do
 });
 
 describe('whatever is sent', () => {
-  it('is answered or cut, never with a fault of ours', { timeout: 120_000 }, async () => {
+  it('is answered or cut, never with a fault of ours', async () => {
     const property = fc.asyncProperty(
       fc.constantFrom(...SERVERS),
       fc.array(hostileRequest, { minLength: 20, maxLength: 40 }),

@@ -111,5 +111,5 @@ test('a part ends when the stand is killed', async () => {
   expect(existsSync(ended)).toBe(false);
 
   parent.kill('SIGKILL');
-  await expect.poll(() => existsSync(ended), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => existsSync(ended)).toBe(true);
 });

@@ -38,7 +38,7 @@ it('a change anywhere in the program restarts it', async () => {
     done.push('start');
   });
   await writeFile(join(folder, 'deep', 'a.ts'), 'export const a = 1;');
-  await until(() => expect(done).toContain('Rootdesk is running again.'), 10_000);
+  await until(() => expect(done).toContain('Rootdesk is running again.'));
   expect(done.slice(0, 3)).toEqual(['Something was changed: Rootdesk is restarted.', 'stop', 'start']);
 });
 
@@ -49,7 +49,7 @@ it('a change with which it does not start is told, and the next one tries again'
     if (starts === 1) throw new Error('a bracket is missing');
   });
   await writeFile(join(folder, 'a.ts'), '{');
-  await until(() => expect(done.join()).toContain('a bracket is missing'), 10_000);
+  await until(() => expect(done.join()).toContain('a bracket is missing'));
   await writeFile(join(folder, 'a.ts'), '{}');
-  await until(() => expect(done).toContain('Rootdesk is running again.'), 10_000);
+  await until(() => expect(done).toContain('Rootdesk is running again.'));
 });

@@ -139,83 +139,79 @@ describe('the local stand', () => {
     expect(said).toContain('--no-samples');
   });
 
-  it(
-    'starts from one command, ends with Ctrl-C and keeps its state; doctor finds that everything works; a part that dies is named',
-    { timeout: 120_000 },
-    async () => {
-      const ports = await freePorts();
-      const child = local(ports);
-      let said = '';
-      child.stdout?.on('data', (chunk) => (said += String(chunk)));
-      child.stderr?.on('data', (chunk) => (said += String(chunk)));
-      await untilTrue(() => said.includes('Rootdesk is running') || child.exitCode !== null, 60_000);
-      expect(said).toContain(`http://127.0.0.1:${ports.engineer}`);
-      expect(said).toContain(`http://127.0.0.1:${ports.approver}`);
-      expect(said).toContain('Sample mails come to');
-      expect(await answered(ports)).toEqual([true, true, true, true, true, true]);
+  it('starts from one command, ends with Ctrl-C and keeps its state; doctor finds that everything works; a part that dies is named', async () => {
+    const ports = await freePorts();
+    const child = local(ports);
+    let said = '';
+    child.stdout?.on('data', (chunk) => (said += String(chunk)));
+    child.stderr?.on('data', (chunk) => (said += String(chunk)));
+    await untilTrue(() => said.includes('Rootdesk is running') || child.exitCode !== null);
+    expect(said).toContain(`http://127.0.0.1:${ports.engineer}`);
+    expect(said).toContain(`http://127.0.0.1:${ports.approver}`);
+    expect(said).toContain('Sample mails come to');
+    expect(await answered(ports)).toEqual([true, true, true, true, true, true]);
 
-      const { smtp, ...servers } = ports;
-      const wrong = await Promise.all(Object.values(servers).map(servedWrongly));
-      expect(wrong.flat()).toEqual([]);
-      // A page can send a form there too, whose text must not be taken for a mail.
-      expect(await saidBy(smtp, 'POST / HTTP/1.1\r\nHost: x\r\n\r\nHELO x\r\nMAIL FROM:<a@b.c>\r\n')).toMatch(
-        /^(220 [^\r]*\r\n)?421 [^\r]*\r\n$/,
-      );
+    const { smtp, ...servers } = ports;
+    const wrong = await Promise.all(Object.values(servers).map(servedWrongly));
+    expect(wrong.flat()).toEqual([]);
+    // A page can send a form there too, whose text must not be taken for a mail.
+    expect(await saidBy(smtp, 'POST / HTTP/1.1\r\nHost: x\r\n\r\nHELO x\r\nMAIL FROM:<a@b.c>\r\n')).toMatch(
+      /^(220 [^\r]*\r\n)?421 [^\r]*\r\n$/,
+    );
 
-      // What a window asks for first; without anybody to see them, the cards of the samples would be lost.
-      for (const port of [ports.engineer, ports.approver]) await fetch(`${urlAt(port)}/_internal/v1/config`);
-      await untilTrue(() => said.includes('the sample mails are on their way'), 20_000);
+    // What a window asks for first; without anybody to see them, the cards of the samples would be lost.
+    for (const port of [ports.engineer, ports.approver]) await fetch(`${urlAt(port)}/_internal/v1/config`);
+    await untilTrue(() => said.includes('the sample mails are on their way'));
 
-      child.kill('SIGINT');
-      const [code] = await once(child, 'exit');
-      // Windows knows no Ctrl-C from another program: there the stand is killed, and its parts end all the same.
-      expect(process.platform === 'win32' ? 0 : code).toBe(0);
-      await untilTrue(async () => !(await answered(ports)).includes(true), 10_000);
-      expect(await processesOf(folder)).toEqual([]);
+    child.kill('SIGINT');
+    const [code] = await once(child, 'exit');
+    // Windows knows no Ctrl-C from another program: there the stand is killed, and its parts end all the same.
+    expect(process.platform === 'win32' ? 0 : code).toBe(0);
+    await untilTrue(async () => !(await answered(ports)).includes(true));
+    expect(await processesOf(folder)).toEqual([]);
 
-      const steps: number[] = [];
-      const stand = await startStand({
-        folder,
-        fresh: false,
-        mailboxes: 1,
-        open: false,
-        ports,
-        onStep: () => undefined,
-        onPoolProgress: ({ done }) => steps.push(done),
+    const steps: number[] = [];
+    const stand = await startStand({
+      folder,
+      fresh: false,
+      mailboxes: 1,
+      open: false,
+      ports,
+      onStep: () => undefined,
+      onPoolProgress: ({ done }) => steps.push(done),
+    });
+    try {
+      expect(steps).toEqual([3_000]);
+      const { inbox, junk } = {
+        inbox: stand.graph.hands.list('inbox'),
+        junk: stand.graph.hands.list('junkemail'),
+      };
+      // The test of the forwarding, too.
+      expect(inbox.length + junk.length).toBe(sampleMails().length + 1);
+      expect(await stand.register.aliasesOfOwner(engineer.mail)).toHaveLength(1);
+
+      const { graph } = stand;
+      const config = standConfig({
+        port: ports.rootdesk,
+        publicUrl: urlAt(ports.rootdesk),
+        tableConnectionString: connectionStringAt(ports.table),
+        graphUrl: graph.url,
+        tokenUrl: graph.tokenUrl,
+        apiKeySha256: '',
       });
-      try {
-        expect(steps).toEqual([3_000]);
-        const { inbox, junk } = {
-          inbox: stand.graph.hands.list('inbox'),
-          junk: stand.graph.hands.list('junkemail'),
-        };
-        // The test of the forwarding, too.
-        expect(inbox.length + junk.length).toBe(sampleMails().length + 1);
-        expect(await stand.register.aliasesOfOwner(engineer.mail)).toHaveLength(1);
+      // Green once the mailbox was swept for the first time and Rootdesk is told of new mail.
+      await until(async () => {
+        const { out } = await runWith(['doctor', '--json'], () => config);
+        const { findings } = z.object({ findings: z.array(finding) }).parse(JSON.parse(out));
+        expect(findings.filter(({ verdict }) => verdict !== 'works')).toEqual([]);
+      });
 
-        const { graph } = stand;
-        const config = standConfig({
-          port: ports.rootdesk,
-          publicUrl: urlAt(ports.rootdesk),
-          tableConnectionString: connectionStringAt(ports.table),
-          graphUrl: graph.url,
-          tokenUrl: graph.tokenUrl,
-          apiKeySha256: '',
-        });
-        // Green once the mailbox was swept for the first time and Rootdesk is told of new mail.
-        await until(async () => {
-          const { out } = await runWith(['doctor', '--json'], () => config);
-          const { findings } = z.object({ findings: z.array(finding) }).parse(JSON.parse(out));
-          expect(findings.filter(({ verdict }) => verdict !== 'works')).toEqual([]);
-        }, 30_000);
-
-        process.kill(stand.engineer.pid ?? 0, 'SIGKILL');
-        expect((await stand.died).message).toContain('Agents Playground (engineer) ended by itself');
-      } finally {
-        await stand.close();
-      }
-      expect(await answered(ports)).not.toContain(true);
-      expect(await processesOf(folder)).toEqual([]);
-    },
-  );
+      process.kill(stand.engineer.pid ?? 0, 'SIGKILL');
+      expect((await stand.died).message).toContain('Agents Playground (engineer) ended by itself');
+    } finally {
+      await stand.close();
+    }
+    expect(await answered(ports)).not.toContain(true);
+    expect(await processesOf(folder)).toEqual([]);
+  });
 });

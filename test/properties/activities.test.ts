@@ -11,7 +11,7 @@ import { ADA, CHANNEL, inChannel, LINKED, openWorld, personal, type World } from
 import { startTokenService, type TokenService } from '../../harness/token-service.ts';
 import { faultsOf } from '../cards/soundness.ts';
 import type { Card } from '../../cards/draw.ts';
-import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';
+import { casesOf, SEEDED } from './cases.ts';
 import { isPolluted, mutated, oddValue } from './odd.ts';
 import { anyText, printable } from './texts.ts';
 
@@ -177,43 +177,35 @@ describe(`activities of a stranger (${SEEDED})`, () => {
   }
   const answered = new Set<number>();
 
-  it(
-    'with any card data for any button change nothing that is not theirs',
-    { timeout: FUZZ_TIMEOUT_MS },
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(click, async ({ place: where, verb, data }) => {
-          const wrong = await wrongWith(
-            activity(world, {
-              type: 'invoke',
-              name: 'adaptiveCard/action',
-              replyToId: 'card-1',
-              value: { action: { type: 'Action.Execute', verb, data } },
-              ...where,
-            }),
-          );
-          expect(wrong).toEqual([]);
-        }),
-        casesOf('card data'),
-      );
-      expect(answered).toEqual(new Set([200]));
-    },
-  );
+  it('with any card data for any button change nothing that is not theirs', async () => {
+    await fc.assert(
+      fc.asyncProperty(click, async ({ place: where, verb, data }) => {
+        const wrong = await wrongWith(
+          activity(world, {
+            type: 'invoke',
+            name: 'adaptiveCard/action',
+            replyToId: 'card-1',
+            value: { action: { type: 'Action.Execute', verb, data } },
+            ...where,
+          }),
+        );
+        expect(wrong).toEqual([]);
+      }),
+      casesOf('card data'),
+    );
+    expect(answered).toEqual(new Set([200]));
+  });
 
-  it(
-    'with any words for any command change nothing that is not theirs',
-    { timeout: FUZZ_TIMEOUT_MS },
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(place, fc.oneof(line, anyText), async (where, text) => {
-          expect(await wrongWith(activity(world, { type: 'message', text, ...where }))).toEqual([]);
-        }),
-        casesOf('commands'),
-      );
-    },
-  );
+  it('with any words for any command change nothing that is not theirs', async () => {
+    await fc.assert(
+      fc.asyncProperty(place, fc.oneof(line, anyText), async (where, text) => {
+        expect(await wrongWith(activity(world, { type: 'message', text, ...where }))).toEqual([]);
+      }),
+      casesOf('commands'),
+    );
+  });
 
-  it('of any form are answered', { timeout: FUZZ_TIMEOUT_MS }, async () => {
+  it('of any form are answered', async () => {
     const right = fc
       .tuple(
         place,
@@ -262,7 +254,7 @@ describe(`activities without a token of the Bot Framework (${SEEDED})`, () => {
     await service[Symbol.asyncDispose]();
   });
 
-  it('are never believed, and nothing is remembered of them', { timeout: FUZZ_TIMEOUT_MS }, async () => {
+  it('are never believed, and nothing is remembered of them', async () => {
     const before = await stateOf(world);
     const own = {
       type: 'invoke',

@@ -4,7 +4,7 @@ import { OPERATIONS } from '../../src/http/api/api-operations.ts';
 import { added, allottedAlias, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 import { makeKey, openApi, type ApiFront } from '../http/api-front.ts';
-import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';
+import { casesOf, SEEDED } from './cases.ts';
 import { isPolluted, oddValue } from './odd.ts';
 import { printable } from './texts.ts';
 
@@ -85,38 +85,34 @@ describe(`calls of the API (${SEEDED})`, () => {
   });
   afterAll(() => api[Symbol.asyncDispose]());
 
-  it(
-    'are answered as the document says, with nothing that was not asked for',
-    { timeout: FUZZ_TIMEOUT_MS },
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(
-          operation,
-          id,
-          query,
-          body,
-          header,
-          async ({ method, path }, part, asked, sent, key) => {
-            const { status, body: answer } = await api.call({
-              method: METHODS[method],
-              path: `/api/${path.replace(':id', part)}${asked === '' ? '' : `?${asked}`}`,
-              headers: {
-                'x-functions-key': KEY.key,
-                'content-type': 'application/json',
-                'idempotency-key': key,
-              },
-              ...(method === 'get' ? {} : { body: sent }),
-            });
-            expect(status).toBeLessThan(500);
-            const words = decodeURIComponent(asked).toLowerCase();
-            const isAsked = (address: string): boolean =>
-              words.includes(address) || words.includes(MAIL) || /\d{11}/.test(words);
-            expect(method === 'get' ? aliasesIn(answer).filter((its) => !its.some(isAsked)) : []).toEqual([]);
-            expect(isPolluted()).toBe(false);
-          },
-        ),
-        casesOf('API calls'),
-      );
-    },
-  );
+  it('are answered as the document says, with nothing that was not asked for', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        operation,
+        id,
+        query,
+        body,
+        header,
+        async ({ method, path }, part, asked, sent, key) => {
+          const { status, body: answer } = await api.call({
+            method: METHODS[method],
+            path: `/api/${path.replace(':id', part)}${asked === '' ? '' : `?${asked}`}`,
+            headers: {
+              'x-functions-key': KEY.key,
+              'content-type': 'application/json',
+              'idempotency-key': key,
+            },
+            ...(method === 'get' ? {} : { body: sent }),
+          });
+          expect(status).toBeLessThan(500);
+          const words = decodeURIComponent(asked).toLowerCase();
+          const isAsked = (address: string): boolean =>
+            words.includes(address) || words.includes(MAIL) || /\d{11}/.test(words);
+          expect(method === 'get' ? aliasesIn(answer).filter((its) => !its.some(isAsked)) : []).toEqual([]);
+          expect(isPolluted()).toBe(false);
+        },
+      ),
+      casesOf('API calls'),
+    );
+  });
 });

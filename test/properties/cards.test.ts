@@ -8,7 +8,7 @@ import { localized, plain, say } from '../../cards/text.ts';
 import { drawnWith, SAMPLE_NAMES, whatIsDrawn } from '../cards/every-card.ts';
 import { rendered } from '../cards/rendered.ts';
 import { unsound } from '../cards/soundness.ts';
-import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';
+import { casesOf, SEEDED } from './cases.ts';
 import { anyText, printable } from './texts.ts';
 
 const sample = fc.constantFrom(...SAMPLE_NAMES);
@@ -66,7 +66,7 @@ const harmless = new Map(
 );
 
 describe(`cards: text as text (${SEEDED})`, () => {
-  it('shows text of strangers in every place as it was written', { timeout: FUZZ_TIMEOUT_MS }, () => {
+  it('shows text of strangers in every place as it was written', () => {
     fc.assert(
       fc.property(sample, printable, (name, text) => {
         const neutral = letters(text);
@@ -87,22 +87,18 @@ describe(`cards: text as text (${SEEDED})`, () => {
 });
 
 describe(`cards: whatever is written (${SEEDED})`, () => {
-  it(
-    'stays a sound card of less than 28 KB, in which nothing is evaluated or made of it',
-    { timeout: FUZZ_TIMEOUT_MS },
-    () => {
-      fc.assert(
-        fc.property(sample, anyText, fc.oneof(fc.constant('x'), anyText), (name, text, id) => {
-          const drawn = drawnWith(name, { text, id });
-          expect(unsound(drawn, text + id)).toEqual([]);
-          const { tags } = rendered(drawn.card);
-          expect([...tags].filter((tag) => harmless.get(name)?.has(tag) !== true)).toEqual([]);
-          expect(evaluatedOfStrangers()).toEqual([]);
-        }),
-        casesOf('cards: whatever is written'),
-      );
-    },
-  );
+  it('stays a sound card of less than 28 KB, in which nothing is evaluated or made of it', () => {
+    fc.assert(
+      fc.property(sample, anyText, fc.oneof(fc.constant('x'), anyText), (name, text, id) => {
+        const drawn = drawnWith(name, { text, id });
+        expect(unsound(drawn, text + id)).toEqual([]);
+        const { tags } = rendered(drawn.card);
+        expect([...tags].filter((tag) => harmless.get(name)?.has(tag) !== true)).toEqual([]);
+        expect(evaluatedOfStrangers()).toEqual([]);
+      }),
+      casesOf('cards: whatever is written'),
+    );
+  });
 });
 
 describe('a card that is full of the longest text there can be', () => {

@@ -31,6 +31,3 @@ export function casesOf(suite: keyof typeof USUAL_CASES): Parameters<unknown> {
 
 /** For the heading of a suite, so that its seed is in every report. */
 export const SEEDED = `FUZZ_SEED=${SEED}`;
-
-/** Long enough for any `FUZZ_RUNS`. */
-export const FUZZ_TIMEOUT_MS = asked === undefined ? 10 * 60_000 : 24 * 60 * 60_000;

@@ -2,7 +2,7 @@ import * as fc from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { bare, readBytes, sampleBytes, samples } from '../mail/collections/reading.ts';
 import { makeMail, type MailPlan } from '../mail/collections/mail-maker.ts';
-import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';
+import { casesOf, SEEDED } from './cases.ts';
 import { isPolluted } from './odd.ts';
 
 const FILES = [...samples(), ...samples('mixed/'), ...samples('varied/'), ...samples('hard/')].map(
@@ -71,7 +71,7 @@ function applied(mail: Buffer, { from, length, bits }: Cut): Buffer {
 }
 
 describe(`mails (${SEEDED})`, () => {
-  it('of any bytes are read, and never throw', { timeout: FUZZ_TIMEOUT_MS }, async () => {
+  it('of any bytes are read, and never throw', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(
@@ -106,7 +106,7 @@ describe(`mails (${SEEDED})`, () => {
     digits,
   );
 
-  it('with a code at any place show it to no channel', { timeout: FUZZ_TIMEOUT_MS }, async () => {
+  it('with a code at any place show it to no channel', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...FILES),
@@ -196,7 +196,7 @@ const SMALL = 40_000;
 const NOISE_MS = 20;
 
 describe(`mails of which a piece is repeated (${SEEDED})`, () => {
-  it('cost four times as much where they are four times as long', { timeout: FUZZ_TIMEOUT_MS }, async () => {
+  it('cost four times as much where they are four times as long', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...PLACES), fc.constantFrom(...REPEATED), async (place, piece) => {
         const mail = (length: number): Uint8Array =>

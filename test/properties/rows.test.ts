@@ -16,7 +16,7 @@ import { linkChannel, pendingRequests, somePeople } from '../fakes/company.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
 import { ENTRY, handled, WANTED } from '../cards/mail-samples.ts';
-import { casesOf, FUZZ_TIMEOUT_MS, SEEDED } from './cases.ts';
+import { casesOf, SEEDED } from './cases.ts';
 import { isPolluted, mutated } from './odd.ts';
 
 const AT = new Date('2026-03-02T08:00:00Z');
@@ -192,31 +192,27 @@ describe(`rows (${SEEDED})`, () => {
     expect(Object.entries(whole).filter(([, length]) => length === 0)).toEqual([]);
   });
 
-  it(
-    'are read, or refused as what they are; one that cannot be read holds up no other',
-    { timeout: FUZZ_TIMEOUT_MS },
-    async () => {
-      const oddRow = fc
-        .nat(rows.length - 1)
-        .chain((position) =>
-          fc.record({ position: fc.constant(position), columns: mutated(unpacked(rows[position] ?? {})) }),
-        );
-      await fc.assert(
-        fc.asyncProperty(oddRow, async ({ position, columns }) => {
-          if (typeof columns !== 'object' || columns === null) return;
-          const table = await tableWith(position, columns);
-          for (const [name, list] of Object.entries(listsOf(table, aliasId))) {
-            const { length } = await list();
-            expect({ name, length: Math.max(length, (whole[name] ?? 0) - 1) }).toEqual({ name, length });
-          }
-          for (const read of readsOf(table, aliasId)) {
-            const outcome = await read().catch((error: unknown) => error);
-            expect(isUntyped(outcome) ? outcome : undefined).toBeUndefined();
-          }
-          expect(isPolluted()).toBe(false);
-        }),
-        casesOf('rows'),
+  it('are read, or refused as what they are; one that cannot be read holds up no other', async () => {
+    const oddRow = fc
+      .nat(rows.length - 1)
+      .chain((position) =>
+        fc.record({ position: fc.constant(position), columns: mutated(unpacked(rows[position] ?? {})) }),
       );
-    },
-  );
+    await fc.assert(
+      fc.asyncProperty(oddRow, async ({ position, columns }) => {
+        if (typeof columns !== 'object' || columns === null) return;
+        const table = await tableWith(position, columns);
+        for (const [name, list] of Object.entries(listsOf(table, aliasId))) {
+          const { length } = await list();
+          expect({ name, length: Math.max(length, (whole[name] ?? 0) - 1) }).toEqual({ name, length });
+        }
+        for (const read of readsOf(table, aliasId)) {
+          const outcome = await read().catch((error: unknown) => error);
+          expect(isUntyped(outcome) ? outcome : undefined).toBeUndefined();
+        }
+        expect(isPolluted()).toBe(false);
+      }),
+      casesOf('rows'),
+    );
+  });
 });

@@ -255,7 +255,7 @@ function isRight({ client, operation, right, how, may, isThere, answer }: Cell):
 }
 
 describe('each cell of the API, through HTTP', () => {
-  it('is as the table says, whatever else is wrong with the call', { timeout: 60_000 }, async () => {
+  it('is as the table says, whatever else is wrong with the call', async () => {
     expect(await wrongCells(isRight)).toEqual([]);
   });
 
@@ -279,26 +279,22 @@ describe('each cell of the API, through HTTP', () => {
     }
   });
 
-  it(
-    'is refused alike while the directory is silent, and only what asks it has to wait',
-    { timeout: 60_000 },
-    async () => {
-      world.later(61_000);
-      for (const path of ['/users', '/teams/', '/groups/'])
-        world.graph.faults.always(path, { kind: 'error', status: 403, code: 'Authorization_RequestDenied' });
-      const asks = ({ operation, client, how, may }: Cell): boolean =>
-        may &&
-        operation === 'newAwsRootAccount' &&
-        how === 'as it should be' &&
-        client.roles?.includes('Aliases.Request') === true;
-      const wrong = await wrongCells((cell) =>
-        asks(cell) ? /^503 .*unavailable/.test(cell.answer) : isRight(cell),
-      );
-      world.graph.faults.clear();
-      expect(wrong).toEqual([]);
-      expect(await world.log()).toContain('Microsoft Graph answered 403');
-    },
-  );
+  it('is refused alike while the directory is silent, and only what asks it has to wait', async () => {
+    world.later(61_000);
+    for (const path of ['/users', '/teams/', '/groups/'])
+      world.graph.faults.always(path, { kind: 'error', status: 403, code: 'Authorization_RequestDenied' });
+    const asks = ({ operation, client, how, may }: Cell): boolean =>
+      may &&
+      operation === 'newAwsRootAccount' &&
+      how === 'as it should be' &&
+      client.roles?.includes('Aliases.Request') === true;
+    const wrong = await wrongCells((cell) =>
+      asks(cell) ? /^503 .*unavailable/.test(cell.answer) : isRight(cell),
+    );
+    world.graph.faults.clear();
+    expect(wrong).toEqual([]);
+    expect(await world.log()).toContain('Microsoft Graph answered 403');
+  });
 });
 
 describe('each endpoint beside the API', () => {

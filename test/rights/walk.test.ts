@@ -289,7 +289,7 @@ function mayIn({ right }: Operation, caller: Caller): boolean {
 const OWN = new Set(['approve', 'deny', 'agree-reveal', 'refuse-reveal']);
 
 describe('each cell of the table, through the real adapter', () => {
-  it.each(CALLERS)('$name', { timeout: 60_000 }, async (caller) => {
+  it.each(CALLERS)('$name', async (caller) => {
     const wrong: string[] = [];
     const refusals = new Set<string>();
     // Where nothing is named, nothing of it changes; each owner has fewer aliases to be searched.
@@ -415,7 +415,7 @@ describe('each cell while the directory does not answer', () => {
     expect([...answers]).toHaveLength(2);
     expect([...answers].join()).not.toMatch(/403|Graph|Reference/);
     expect(await world.log()).toContain('Microsoft Graph answered 403');
-  }, 60_000);
+  });
 });
 
 async function inTurn<T>(asks: readonly (() => Promise<T>)[]): Promise<readonly T[]> {

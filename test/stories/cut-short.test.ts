@@ -71,5 +71,5 @@ describe('a program that dies at any of its writes', () => {
     while (write < MOST_WRITES && (await diesAt(write))) write += 1;
     expect(write).toBeGreaterThan(5);
     expect(write).toBeLessThan(MOST_WRITES);
-  }, 180_000);
+  });
 });

@@ -168,7 +168,7 @@ async function rows(): Promise<readonly unknown[]> {
   return found;
 }
 
-describe.each(Object.entries(SERVERS))('%s', { timeout: 60_000 }, (_name, door) => {
+describe.each(Object.entries(SERVERS))('%s', (_name, door) => {
   const genuine = (): Genuine => ({ ...keys, claims: door.claims });
   const token = (change: Readonly<Record<string, unknown>>): string =>
     signed({ alg: 'RS256', typ: 'JWT', kid: keys.keyId }, changed(door.claims, change), keys.privateKey);

@@ -160,5 +160,5 @@ describe('when the program is killed', () => {
     await afterwards(world);
     expect(sent.flatMap((each) => faultsOf(world, each))).toEqual([]);
     // Eight starts of a program take a busy machine a minute and more.
-  }, 300_000);
+  });
 });

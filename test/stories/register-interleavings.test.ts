@@ -184,12 +184,12 @@ describe('whatever hands do at the same moment, it is as if they had come one af
       await scheduler.waitFor(holds(world, rounds));
     });
     await expect(fc.assert(property, { numRuns: 800 })).resolves.toBeUndefined();
-  }, 120_000);
+  });
 
   it('on Azurite', async () => {
     const property = fc.asyncProperty(course, async (rounds) =>
       holds(await createWorld(await newTable()), rounds),
     );
     await expect(fc.assert(property, { numRuns: 20 })).resolves.toBeUndefined();
-  }, 120_000);
+  });
 });

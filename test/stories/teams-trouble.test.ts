@@ -77,7 +77,7 @@ describe('when it is not known whether a post arrived', () => {
     expect(cards(world, PAYMENTS)[0]).toContain(REPEAT);
   });
 
-  it('(silence) as well', { timeout: 20_000 }, async () => {
+  it('(silence) as well', async () => {
     await using world = await openOffice();
     const heal = teamsAnswers(world, PAYMENTS, 'silence');
     await world.mailArrives(mail({ to: PAY }));

@@ -329,7 +329,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
             .map(({ text }) => text)
             .join('\n—\n')}`,
         );
-      }, 5_000);
+      });
     },
     async owns(person, channel, address, accountId) {
       const free = await register.aliasByAddress(address);
