@@ -23,13 +23,20 @@ locals {
     | extend line = parse_json(Log)
   KQL
 
+  # What Rootdesk knows of the way through each root mailbox: 1 behind the others, 2 silent. An alert names the one.
+  root_mailboxes = <<-KQL
+    AppMetrics
+    | where Name == "rootdesk_root_mailbox_trouble"
+    | extend mailbox = tostring(Properties.mailbox)
+  KQL
+
   # A sweep may take ten minutes, and five may fail, however seldom there is one; `doctor` judges by the same.
   sweep_seconds  = try(tonumber(var.settings["SWEEP_SECONDS"]), 60)
   unread_seconds = 600 + 5 * local.sweep_seconds
 
   # Messages and metrics are named as in the program; the test of this folder holds them equal. What lasts is told by metrics, which
   # are there every minute however seldom something is logged. `once`: the line says that something happened, and no silence after it
-  # says that it is mended, so the alert never resolves by itself.
+  # says that it is mended, so the alert never resolves by itself. `by`: a column whose values have an alert each, which names it.
   log_alerts = {
     "sweeps-fail" = {
       description = "The central mailbox was not read for a quarter of an hour, or five times SWEEP_SECONDS and ten minutes: mail is late, none is lost."
@@ -39,9 +46,10 @@ locals {
       query       = <<-KQL
         AppMetrics
         | where Name == "rootdesk_cursor_age_seconds"
-        | summarize arg_max(TimeGenerated, Max)
+        | summarize arg_max(TimeGenerated, Max) by mailbox = tostring(Properties.mailbox)
         | where Max > ${local.unread_seconds}
       KQL
+      by          = "mailbox"
     }
     "mail-waits" = {
       description = "Mail waits for its post to Teams for a quarter of an hour: Teams takes nothing, or nobody can be reached."
@@ -114,22 +122,16 @@ locals {
       severity    = 2
       window      = "PT15M"
       threshold   = 0
-      query       = <<-KQL
-        AppMetrics
-        | where Name == "rootdesk_root_mailboxes" and tostring(Properties.state) == "behind"
-        | where Max > 0
-      KQL
+      query       = "${local.root_mailboxes}| where Max == 1"
+      by          = "mailbox"
     }
     "root-mailbox-silent" = {
       description = "Probe mails through a root mailbox do not come back: it does not forward, or none of them does."
       severity    = 1
       window      = "PT15M"
       threshold   = 0
-      query       = <<-KQL
-        AppMetrics
-        | where Name == "rootdesk_root_mailboxes" and tostring(Properties.state) == "silent"
-        | where Max > 0
-      KQL
+      query       = "${local.root_mailboxes}| where Max == 2"
+      by          = "mailbox"
     }
     "alias-missing" = {
       description = "Probe mails to an alias do not come back although its root mailbox forwards others: whoever has it gets no mail of AWS."
@@ -279,6 +281,16 @@ resource "azurerm_monitor_scheduled_query_rules_alert_v2" "logs" {
     time_aggregation_method = "Count"
     operator                = try(each.value.operator, "GreaterThan")
     threshold               = each.value.threshold
+
+    dynamic "dimension" {
+      for_each = compact([try(each.value.by, "")])
+
+      content {
+        name     = dimension.value
+        operator = "Include"
+        values   = ["*"]
+      }
+    }
   }
 
   action {

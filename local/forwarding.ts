@@ -5,7 +5,7 @@ import { portOf } from './options.ts';
 
 const USAGE = `Breaks and mends the mailboxes of the local stand, as somebody in Exchange might.
 
-  npm run local:forwarding -- --stop <address>    a root mailbox forwards no more, or an alias is gone
+  npm run local:forwarding -- --stop <address>    a root mailbox forwards no more, a central mailbox takes no mail, or an alias is gone
   npm run local:forwarding -- --start <address>   as it was before
 
 With npm run local -- --probes it shows within minutes.`;

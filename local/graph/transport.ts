@@ -34,7 +34,7 @@ export interface Transport {
 /** What somebody did to the mailboxes in Exchange, while they do not know it themselves. */
 export interface Upsets {
   /**
-   * Of a root mailbox: it keeps its mail and forwards none. Of an alias: no mailbox has it any more; mail to it is lost, and within
+   * Of a root mailbox: it keeps its mail and forwards none. Of a central mailbox: it takes none. Of an alias: no mailbox has it any more; mail to it is lost, and within
    * the company goes back to its sender.
    */
   stop(address: string): void;
@@ -50,7 +50,8 @@ export function createTransport(
   const isStopped = (address: string): boolean => stopped.has(address.toLowerCase());
   /** Whether what is sent to an address ends in the central mailbox. */
   const arrives = (address: string): boolean =>
-    book.accepts(address) && !isStopped(address) && !isStopped(book.resolve(address)?.address ?? '');
+    book.accepts(address) &&
+    ![address, book.resolve(address)?.address ?? '', book.centralFor(address)].some(isStopped);
   const everyStore = (recipients: readonly string[]): ReadonlySet<MailStore> =>
     new Set(recipients.filter(arrives).map((recipient) => stores.of(book.centralFor(recipient))));
 

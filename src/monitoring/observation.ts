@@ -1,15 +1,17 @@
 import { ALIAS_STATES } from '../aliases/states.ts';
 import type { PoolReport } from '../aliases/pool.ts';
-import { REACH_STATES, type RootMailboxReach } from '../mail/reach/reach.ts';
+import type { ReadTime } from '../mail/read-times.ts';
+import type { ReachState, RootMailboxReach } from '../mail/reach/reach.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Telemetry } from '../shared/telemetry.ts';
+import { mailboxLabels } from './mailbox-labels.ts';
 
 export interface ObservationDeps {
   readonly telemetry: Telemetry;
   /** When the oldest mail that waits for its post was received. One range read. */
   readonly oldestUndelivered: () => Promise<Date | undefined>;
-  /** When the folder that was read longest ago was read; undefined while one never was. Two point reads. */
-  readonly oldestCursor: () => Promise<Date | undefined>;
+  /** When each central mailbox was last read. Two point reads each. */
+  readonly readTimes: () => Promise<readonly ReadTime[]>;
   /** Lists the pool. */
   readonly readPool: () => Promise<PoolReport>;
   /** What is known of the way through each root mailbox of the pool. One range read. */
@@ -27,11 +29,29 @@ export interface Observation {
   requestsCounted(pending: number): void;
 }
 
+/** What is wrong with the way through a root mailbox, as a figure. */
+const TROUBLE: Readonly<Record<ReachState, number>> = {
+  heard: 0,
+  unclear: 0,
+  unused: 0,
+  behind: 1,
+  silent: 2,
+};
+
+/** Root mailboxes by the names that figures have for them. Aliases without one have no way to watch. */
+function named(
+  reach: readonly RootMailboxReach[],
+): readonly (RootMailboxReach & { readonly mailbox: string })[] {
+  const known = reach.filter(({ rootMailbox }) => rootMailbox !== '');
+  const names = mailboxLabels(known.map(({ rootMailbox }) => rootMailbox));
+  return known.map((each, place) => ({ ...each, mailbox: names[place] ?? '' }));
+}
+
 export function createObservation(deps: ObservationDeps): Observation {
   const { telemetry, clock } = deps;
   /** Undefined: not looked yet. Ages go on while nobody can look. */
   let mail: { readonly oldest: Date | undefined } | undefined;
-  let cursor: Date | undefined;
+  let read: readonly ReadTime[] = [];
   const startedAt = clock();
   let pool: PoolReport | undefined;
   let pending: number | undefined;
@@ -44,9 +64,14 @@ export function createObservation(deps: ObservationDeps): Observation {
   telemetry.watch('rootdesk_mail_oldest_undelivered_age_seconds', () =>
     single(mail === undefined ? undefined : ageOf(mail.oldest)),
   );
-  telemetry.watch('rootdesk_cursor_age_seconds', () =>
-    single(cursor === undefined ? undefined : ageOf(cursor)),
-  );
+  telemetry.watch('rootdesk_cursor_age_seconds', () => {
+    const names = mailboxLabels(read.map(({ mailbox }) => mailbox));
+    return read.map(({ readAt }, place) => ({
+      // What was never read waits for as long as somebody could have.
+      value: ageOf(readAt ?? startedAt),
+      labels: { mailbox: names[place] ?? '' },
+    }));
+  });
   telemetry.watch('rootdesk_pending_requests', () => single(pending));
   telemetry.watch('rootdesk_aliases', () => {
     const states = pool?.states;
@@ -54,28 +79,22 @@ export function createObservation(deps: ObservationDeps): Observation {
       ? []
       : ALIAS_STATES.map((state) => ({ value: states[state], labels: { state } }));
   });
-  telemetry.watch('rootdesk_root_mailboxes', () =>
-    reach.length === 0
-      ? []
-      : REACH_STATES.map((state) => ({
-          value: reach.filter((mailbox) => mailbox.state === state).length,
-          labels: { state },
-        })),
+  telemetry.watch('rootdesk_root_mailbox_trouble', () =>
+    named(reach).map(({ state, mailbox }) => ({ value: TROUBLE[state], labels: { mailbox } })),
   );
   telemetry.watch('rootdesk_aliases_unanswered', () =>
     reach.length === 0 ? [] : single(reach.flatMap(({ missing }) => missing).length),
   );
   telemetry.watch('rootdesk_root_mailbox_mail_age_seconds', () =>
-    reach.flatMap(({ lastMail }, place) =>
-      lastMail === undefined ? [] : [{ value: ageOf(lastMail), labels: { mailbox: String(place + 1) } }],
+    named(reach).flatMap(({ lastMail, mailbox }) =>
+      lastMail === undefined ? [] : [{ value: ageOf(lastMail), labels: { mailbox } }],
     ),
   );
 
   return {
     async observe() {
       mail = { oldest: await deps.oldestUndelivered() };
-      // What was never read waits for as long as somebody could have.
-      cursor = (await deps.oldestCursor()) ?? startedAt;
+      read = await deps.readTimes();
       pool ??= await deps.readPool();
       reach = await deps.readReach(pool);
     },

@@ -1,4 +1,4 @@
-/** What a metric is: its kind, what it counts or measures, and its labels. Labels have few values, never an address, id or subject. */
+/** What a metric is: its kind, what it counts or measures, and its labels. Labels have few values, never an address, id or subject; `mailbox`: what is before the @. */
 interface Metric {
   readonly kind: 'counter' | 'histogram' | 'gauge';
   readonly help: string;
@@ -29,8 +29,8 @@ export const METRICS = {
   },
   rootdesk_cursor_age_seconds: {
     kind: 'gauge',
-    help: 'Since the mailbox folder that was read longest ago was read.',
-    labels: [],
+    help: 'Since a central mailbox was read: its folder that was read longest ago.',
+    labels: ['mailbox'],
   },
   rootdesk_mails_total: {
     kind: 'counter',
@@ -63,10 +63,10 @@ export const METRICS = {
     labels: ['service', 'status'],
   },
   rootdesk_aliases: { kind: 'gauge', help: 'Aliases of the pool, by state.', labels: ['state'] },
-  rootdesk_root_mailboxes: {
+  rootdesk_root_mailbox_trouble: {
     kind: 'gauge',
-    help: 'Root mailboxes, by whether mail comes through them.',
-    labels: ['state'],
+    help: 'Whether mail comes through a root mailbox: 0 as always, 1 it is behind the others, 2 its probe mails do not come back.',
+    labels: ['mailbox'],
   },
   rootdesk_probes_total: {
     kind: 'counter',
@@ -80,7 +80,7 @@ export const METRICS = {
   },
   rootdesk_root_mailbox_mail_age_seconds: {
     kind: 'gauge',
-    help: 'Since the last mail of AWS came through a root mailbox; numbered as `rootdesk pool` lists them.',
+    help: 'Since the last mail of AWS came through a root mailbox.',
     labels: ['mailbox'],
   },
   rootdesk_pending_requests: { kind: 'gauge', help: 'Requests that nobody has decided.', labels: [] },

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { GraphClient } from '../graph/graph-client.ts';
 import { createGraphProbeSender } from '../graph/graph-probe-sender.ts';
+import { earliest } from '../mail/read-times.ts';
 import { createProber } from '../mail/reach/prober.ts';
 import { createRecogniseProbe, type RecogniseProbe } from '../mail/reach/recognise-probe.ts';
 import { createTellReach } from '../mail/reach/tell-probes.ts';
@@ -10,7 +11,7 @@ import type { Telemetry } from '../shared/telemetry.ts';
 import type { Storage } from './storage.ts';
 
 export interface ProbingDeps {
-  readonly storage: Pick<Storage, 'register' | 'probes' | 'oldestCursor'>;
+  readonly storage: Pick<Storage, 'register' | 'probes' | 'readTimes'>;
   /** Of its own, so that probes wait for no sweep. */
   readonly client: GraphClient;
   readonly config: Pick<Config, 'probes' | 'graph'>;
@@ -35,7 +36,9 @@ export interface Probing {
 
 export function createProbing(deps: ProbingDeps): Probing {
   const { storage, config, waitClock: clock, log, telemetry, wake } = deps;
-  const { register, probes: store, oldestCursor: readUntil } = storage;
+  const { register, probes: store } = storage;
+  const readUntil = async (): Promise<Date | undefined> =>
+    earliest((await storage.readTimes()).map(({ readAt }) => readAt));
   const count = (outcome: string): void => telemetry.count('rootdesk_probes_total', { outcome });
   const { mailboxes } = config.graph;
   // The first one sends, whichever a root mailbox forwards to.

@@ -14,7 +14,7 @@ import type { Workers } from './workers.ts';
 export interface ScheduledWorkDeps {
   readonly storage: Pick<
     Storage,
-    'register' | 'seen' | 'probes' | 'repair' | 'oldestUndelivered' | 'oldestCursor'
+    'register' | 'seen' | 'probes' | 'repair' | 'oldestUndelivered' | 'readTimes'
   >;
   readonly workers: Pick<Workers, 'wake' | 'wakeLate' | 'look'>;
   /** Compares the mailboxes with the ledger. */
@@ -34,7 +34,7 @@ export function createScheduledWork(deps: ScheduledWorkDeps): ScheduledWork {
   const observation = createObservation({
     telemetry,
     oldestUndelivered: storage.oldestUndelivered,
-    oldestCursor: storage.oldestCursor,
+    readTimes: storage.readTimes,
     readPool: () => readPool(register, clock()),
     readReach: (report) => readReach({ seen, probes }, report, clock()),
     clock,

@@ -8,8 +8,7 @@ import { systemClock, type Clock } from '../shared/clock.ts';
 import type { Config } from '../config.ts';
 import type { createCredential } from '../graph/credential.ts';
 import type { Log } from '../shared/log.ts';
-import type { Cursors } from '../mail/ledger.ts';
-import { FOLDERS } from '../mail/mailbox.ts';
+import { readTimes, type ReadTime } from '../mail/read-times.ts';
 import { tableLocation } from './table-location.ts';
 import { measuredLedger, measuredTable } from '../monitoring/measured.ts';
 import type { Stores } from '../stores.ts';
@@ -22,8 +21,8 @@ export interface Storage extends Stores {
   readonly mailboxes: readonly KeptMailbox[];
   /** Any question to the table; rejects when it does not answer. */
   answers(): Promise<unknown>;
-  /** When the folder that was read longest ago was read; undefined while one never was. */
-  oldestCursor(): Promise<Date | undefined>;
+  /** When each central mailbox was last read. */
+  readTimes(): Promise<readonly ReadTime[]>;
   /** When the oldest mail that waits for its post was received; undefined when none waits. */
   oldestUndelivered(): Promise<Date | undefined>;
   /** Repairs what clients of the old scheme wrote; contradictions are left for a person. @throws {RegisterUnavailable} */
@@ -57,7 +56,7 @@ export async function openStorage(
     ledger,
     mailboxes,
     answers: () => table.get('root', 'ready'),
-    oldestCursor: () => oldestCursor(mailboxes.map(({ cursors }) => cursors)),
+    readTimes: () => readTimes(mailboxes),
     oldestUndelivered: () => ledger.oldestWaiting(),
     repair,
   };
@@ -80,12 +79,4 @@ async function repairTable(
       details: { contradictions: contradictions.length },
     });
   }
-}
-
-async function oldestCursor(mailboxes: readonly Cursors[]): Promise<Date | undefined> {
-  const saved = await Promise.all(
-    mailboxes.flatMap((cursors) => FOLDERS.map((folder) => cursors.load(folder))),
-  );
-  const times = saved.flatMap((cursor) => (cursor === undefined ? [] : [cursor.savedAt.getTime()]));
-  return times.length < saved.length ? undefined : new Date(Math.min(...times));
 }

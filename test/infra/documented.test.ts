@@ -8,6 +8,7 @@ import { API_ROLES } from '../../src/http/api/api-access.ts';
 import { EXCHANGE_IN_PAGES } from '../admin/exchange.ts';
 import { commandsOf, createPowerShellParser } from '../admin/powershell.ts';
 import { AZURE_CLI, callsIn, unknownCalls } from './azure-cli.ts';
+import { unknownColumns } from './log-tables.ts';
 import { readInfrastructure, type Infrastructure } from './terraform.ts';
 
 const GUID = '0a1b2c3d-0000-4000-8000-00000000000a';
@@ -226,6 +227,14 @@ describe('docs/operations.md', () => {
       heading.replaceAll('`', ''),
     );
     expect(explained.toSorted()).toEqual(alerts.toSorted());
+  });
+
+  it('asks tables of Log Analytics for columns that they have', () => {
+    const queries = [...operations.matchAll(/^ *```kusto\n([\s\S]*?)^ *```/gm)].map(
+      ([, query = '']) => query,
+    );
+    expect(queries.length).toBeGreaterThan(3);
+    expect(queries.flatMap(unknownColumns)).toEqual([]);
   });
 
   it('explains cards and log lines with words that the program writes', async () => {

@@ -5,6 +5,7 @@ import { checkSweep } from '../../src/admin/doctor/check-register.ts';
 import { ConfigurationFaults, readConfig } from '../../src/config.ts';
 import { SETTING_NAMES } from '../../src/settings.ts';
 import { METRICS } from '../../src/shared/metrics.ts';
+import { unknownColumns } from './log-tables.ts';
 import { readInfrastructure, readValues, type Block, type Infrastructure } from './terraform.ts';
 
 const GUID = '0a1b2c3d-0000-4000-8000-00000000000a';
@@ -143,6 +144,14 @@ describe('the keys of API clients', () => {
     expect(canRead(key)).toBe(isKey);
   });
 });
+
+/** A query with the locals that it begins with. */
+function whole(query: string): string {
+  const written = query.replaceAll(/\$\{local\.(lines|root_mailboxes)\}/g, (_, name: string) =>
+    String(infra.locals[name]),
+  );
+  return written.replaceAll('\\"', '"').replaceAll(/\$\{[^}]*\}/g, '1');
+}
 
 function conditionOf(variable: string): string {
   const body = infra.variables.get(variable);
@@ -470,7 +479,12 @@ describe('the alerts', () => {
       const after = (seconds: number) => {
         const savedAt = new Date(clock().getTime() - seconds * 1_000);
         return checkSweep(
-          [{ cursors: { load: async () => ({ cursor: '', savedAt, version: '' }) } }],
+          [
+            {
+              address: 'aws@company.com',
+              cursors: { load: async () => ({ cursor: '', savedAt, version: '' }) },
+            },
+          ],
           config,
           clock,
         );
@@ -497,6 +511,21 @@ describe('the alerts', () => {
       auto_mitigation_enabled: '${!try(each.value.once, false)}',
       mute_actions_after_alert_duration: '${try(each.value.once, false) ? each.value.window : null}',
     });
+  });
+
+  it('ask tables of Log Analytics for columns that they have, and tell apart by one of their own', () => {
+    const alerts = z
+      .record(z.string(), z.looseObject({ query: z.string(), by: z.string().optional() }))
+      .parse(infra.locals['log_alerts']);
+    for (const [name, { query, by }] of Object.entries(alerts)) {
+      const written = whole(query);
+      const makes = by === undefined || new RegExp(`(?:extend|by) ${by} = `).test(written);
+      expect([name, unknownColumns(written), makes]).toEqual([name, [], true]);
+    }
+    expect(unknownColumns('AppMetrics\n| where Metric == "x"')).toEqual(['Metric']);
+    expect(unknownColumns('ContainerAppConsoleLogs_CL\n| take 1')).toEqual(['ContainerAppConsoleLogs_CL']);
+    const logs = resource('azurerm_monitor_scheduled_query_rules_alert_v2.logs');
+    expect(JSON.stringify(inner(logs, 'criteria')['dynamic'])).toContain('try(each.value.by, \\"\\")');
   });
 
   it('all reach the action group', () => {

@@ -224,8 +224,9 @@ async function findsBrokenForwarding(world: World): Promise<void> {
   expect(doctor.exitCode).toBe(1);
   expect(doctor.out).toMatch(new RegExp(`FAILS +probes +none comes back through ${broken}\n`));
   await world.observes();
-  const mailboxes = await figures(world, 'rootdesk_root_mailboxes');
-  expect(mailboxes.get(`state="${bounds.silent}"`)).toBe(1);
+  const troubles = await figures(world, 'rootdesk_root_mailbox_trouble');
+  const inTrouble = [...troubles].filter(([, trouble]) => trouble > 0);
+  expect(inTrouble).toEqual([[`mailbox="${broken.split('@')[0]}"`, bounds.silent]]);
   expect((await world.sees(TRIAGE, 'A root mailbox does not forward')).text).toContain(broken);
   world.graph.upsets.mend(broken);
   await minutesPass(world, 4 * ROOTS);

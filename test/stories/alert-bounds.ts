@@ -11,8 +11,8 @@ export interface AlertBounds {
   readonly share: number;
   /** `sweeps-fail`: the mailbox was read longer ago, with a sweep every minute. */
   readonly unreadSeconds: number;
-  /** `root-mailbox-silent`: the state of a root mailbox that is counted. */
-  readonly silent: string;
+  /** `root-mailbox-silent`: the figure of a root mailbox through which no probe comes. */
+  readonly silent: number;
 }
 
 export async function readAlertBounds(): Promise<AlertBounds> {
@@ -24,7 +24,7 @@ export async function readAlertBounds(): Promise<AlertBounds> {
   const [, share] = /failed > ([\d.]+) \* posts/.exec(query('posts-fail')) ?? [];
   const [, atLeast, sweeps] =
     /^\$\{(\d+) \+ (\d+) \* local\.sweep_seconds\}$/.exec(String(locals['unread_seconds'])) ?? [];
-  const [, silent] = /Properties\.state\) == "(\w+)"/.exec(query('root-mailbox-silent')) ?? [];
+  const [, silent] = /Max == (\d)$/.exec(query('root-mailbox-silent')) ?? [];
   const failing = [...outcomes.matchAll(/\w+/g)].map(([outcome]) => outcome);
   return z
     .object({
@@ -32,14 +32,14 @@ export async function readAlertBounds(): Promise<AlertBounds> {
       failing: z.array(z.string()).min(1),
       share: z.number(),
       unreadSeconds: z.int(),
-      silent: z.string(),
+      silent: z.int(),
     })
     .parse({
       waitsSeconds: Number(waits),
       failing,
       share: Number(share),
       unreadSeconds: Number(atLeast) + Number(sweeps) * 60,
-      silent,
+      silent: Number(silent),
     });
 }
 
@@ -58,14 +58,14 @@ export function waitsSeconds(world: World): Promise<number> {
   return observed(world, 'rootdesk_mail_oldest_undelivered_age_seconds');
 }
 
-/** How long ago the mailbox was read. */
+/** How long ago the central mailbox was read. */
 export function unreadSeconds(world: World): Promise<number> {
-  return observed(world, 'rootdesk_cursor_age_seconds');
+  return observed(world, 'rootdesk_cursor_age_seconds', 'mailbox="aws"');
 }
 
-async function observed(world: World, gauge: string): Promise<number> {
+async function observed(world: World, gauge: string, labels = ''): Promise<number> {
   await world.observes();
-  return (await figures(world, gauge)).get('') ?? Number.NaN;
+  return (await figures(world, gauge)).get(labels) ?? Number.NaN;
 }
 
 /** The share of what was posted between two looks at the figures that Teams did not take. */

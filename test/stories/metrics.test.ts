@@ -111,7 +111,7 @@ describe('the metrics', () => {
     world.later(10 * MINUTE);
     const later = await figures(world);
     expect(later['rootdesk_mail_oldest_undelivered_age_seconds']).toBeGreaterThan(600);
-    expect(later['rootdesk_cursor_age_seconds']).toBeGreaterThanOrEqual(600);
+    expect(later['rootdesk_cursor_age_seconds{mailbox="aws"}']).toBeGreaterThanOrEqual(600);
   });
 
   it('name commands, clicks and routes, never what was written or asked for', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runWith } from '../admin/admin-context.ts';
 import { createTableProbes } from '../../src/azure/table-probes.ts';
 import { openTable } from '../../src/azure/table.ts';
 import { createCredential } from '../../src/graph/credential.ts';
@@ -44,6 +45,11 @@ const told = (world: World, words: string): readonly string[] =>
 async function probesOf({ surroundings: { storage, tableName } }: World) {
   const table = await openTable({ kind: 'emulator', connectionString: storage }, tableName);
   return createTableProbes(table, () => undefined);
+}
+
+/** What a command prints that an administrator calls beside the program. */
+async function toldBy(world: World, command: string): Promise<string> {
+  return (await runWith([command], () => world.config)).out;
 }
 
 /** Subjects of what lies in the inbox of the central mailbox. */
@@ -110,6 +116,15 @@ describe('probe mails', () => {
     await minutesPass(world, 14);
     expect(told(world, MISSING)).toEqual([expect.stringContaining(NOBODYS)]);
     expect((await world.register.aliasByAddress(NOBODYS))?.value.state).toBe('missing');
+    expect(await toldBy(world, 'pool')).toContain(
+      `\nProbe mails to these aliases do not come back:\n${NOBODYS}\n`,
+    );
+    expect(await toldBy(world, 'doctor')).toMatch(
+      new RegExp(
+        `^FAILS +probes +none comes back from ${NOBODYS}\n +> Compare table and mailboxes with verify`,
+        'm',
+      ),
+    );
     expect(told(world, SILENT)).toEqual([]);
     // What Exchange could not deliver is no mail for anybody either.
     expect(await subjects(world)).toContainEqual(expect.stringMatching(/^Undeliverable: Rootdesk probe /));
@@ -206,6 +221,12 @@ describe('sending', () => {
     const asked = world.graph.faults.requests.filter(({ target }) => target.endsWith('/sendMail'));
     expect(asked).toHaveLength(2);
     expect((await (await probesOf(world)).status()).refusedSince).toBeInstanceOf(Date);
+    expect(await toldBy(world, 'doctor')).toMatch(
+      new RegExp(
+        `^FAILS +probes +Exchange Online has not let Rootdesk send as ${CENTRAL} since 20[-0-9T:]+Z\n +> Run the script of plan with -Probes`,
+        'm',
+      ),
+    );
     world.graph.faults.refusesSending = false;
     world.later(60 * MINUTE);
     await minutesPass(world, 2);

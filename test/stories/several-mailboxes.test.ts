@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { runWith } from '../admin/admin-context.ts';
+import { figures, readAlertBounds } from './alert-bounds.ts';
 import { ALEX, CENTRAL, PAYMENTS, SAM, SEARCH, SECOND_CENTRAL, TRIAGE } from './company.ts';
 import { FIND, mail, PAY } from './mail.ts';
 import { CODE } from './secret-mails.ts';
@@ -11,7 +13,7 @@ const billsOf = (world: World, channel: typeof PAYMENTS): number =>
 
 /** Alex's mail ends in the first central mailbox, Sam's in the second. */
 async function companyOfTwo(): Promise<World> {
-  const world = await openWorld({ atSecondCentral: [FIND] });
+  const world = await openWorld({ atSecondCentral: [FIND], watchedBy: [] });
   await world.owns(ALEX, PAYMENTS, PAY);
   await world.owns(SAM, SEARCH, FIND);
   for (const person of [ALEX, SAM]) await world.says(person, 'help');
@@ -70,6 +72,20 @@ describe('mail of two central mailboxes', () => {
     await expect(world.sweeps()).rejects.toMatchObject({ code: 'mailbox-unavailable' });
     await world.rests();
     expect([billsOf(world, PAYMENTS), billsOf(world, SEARCH)]).toEqual([0, 1]);
+
+    // Who looks is told which of them it is: by the figure that the alert compares, and by doctor.
+    world.later(20 * MINUTES);
+    await world.sweeps().catch(() => undefined);
+    await world.observes();
+    const ages = await figures(world, 'rootdesk_cursor_age_seconds');
+    expect([...ages.keys()]).toEqual(['mailbox="aws"', 'mailbox="aws2"']);
+    const { unreadSeconds } = await readAlertBounds();
+    const late = [...ages].filter(([, age]) => age > unreadSeconds);
+    expect(late.map(([mailbox]) => mailbox)).toEqual(['mailbox="aws"']);
+    const doctor = await runWith(['doctor'], () => world.config);
+    expect(doctor.out).toMatch(new RegExp(`^FAILS +central mailbox \\(${CENTRAL}\\) `, 'm'));
+    expect(doctor.out).toMatch(new RegExp(`^works +central mailbox \\(${SECOND_CENTRAL}\\) `, 'm'));
+
     world.graph.faults.clear();
     await world.sweeps();
     expect(billsOf(world, PAYMENTS)).toBe(1);

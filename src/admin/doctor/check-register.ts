@@ -3,8 +3,7 @@ import type { Alias } from '../../aliases/alias.ts';
 import type { ChannelRole, LinkedChannel } from '../../channels/channel.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Config } from '../../config.ts';
-import type { Cursors } from '../../mail/ledger.ts';
-import { FOLDERS } from '../../mail/mailbox.ts';
+import { readTimes, type ReadTime } from '../../mail/read-times.ts';
 import { fails, warns, works, type Outcome } from './finding.ts';
 
 /** Which channels requests and ownerless mail go to. */
@@ -45,26 +44,28 @@ const SWEEPS_MISSED = 5;
 
 /** Whether somebody has read the central mailbox lately. */
 export async function checkSweep(
-  mailboxes: readonly { readonly cursors: Pick<Cursors, 'load'> }[],
+  mailboxes: Parameters<typeof readTimes>[0],
   { schedule }: Config,
   clock: Clock,
 ): Promise<Outcome> {
-  const saved = await Promise.all(
-    mailboxes.flatMap(({ cursors }) => FOLDERS.map((folder) => cursors.load(folder))),
-  );
-  const times = saved.flatMap((cursor) => (cursor === undefined ? [] : [cursor.savedAt.getTime()]));
-  if (times.length < saved.length) {
-    return fails(
-      'Rootdesk has not read the whole central mailbox yet',
-      'Start Rootdesk; if it runs, read its log.',
-    );
+  const read = await readTimes(mailboxes);
+  const name = ({ mailbox }: ReadTime): string => (read.length === 1 ? 'the central mailbox' : mailbox);
+  const unread = read.filter(({ readAt }) => readAt === undefined);
+  if (unread.length > 0) {
+    return fails(`Rootdesk has not read all of ${unread.map(name).join(' and ')} yet`, LOOK_AT_ROOTDESK);
   }
-  const ageMs = clock().getTime() - Math.min(...times);
-  const words = `the central mailbox was last read ${spoken(ageMs)} ago`;
-  return ageMs > SWEEP_MS + SWEEPS_MISSED * schedule.sweepSeconds * 1_000
-    ? fails(words, 'Start Rootdesk; if it runs, read its log.')
-    : works(words);
+  const ages = read
+    .map((each) => ({ name: name(each), ageMs: clock().getTime() - (each.readAt?.getTime() ?? 0) }))
+    .toSorted((one, other) => other.ageMs - one.ageMs);
+  const mostMs = SWEEP_MS + SWEEPS_MISSED * schedule.sweepSeconds * 1_000;
+  const late = ages.filter(({ ageMs }) => ageMs > mostMs);
+  const words = (late.length > 0 ? late : ages).map(
+    (each) => `${each.name} was last read ${spoken(each.ageMs)} ago`,
+  );
+  return late.length > 0 ? fails(words.join(', '), LOOK_AT_ROOTDESK) : works(words.join(', '));
 }
+
+const LOOK_AT_ROOTDESK = 'Start Rootdesk; if it runs, read its log.';
 
 function spoken(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));

@@ -8,8 +8,7 @@ import { patienceWith, type MailboxSeen, type Seen } from './seen.ts';
  * `heard`: its mail comes as it always did. `silent`: probes through it do not come back. `behind`: others went on, and it is silent for
  * longer than ever. `unclear`: it is in use, and too little came yet to say what is usual. `unused`: no mail of AWS is to be expected.
  */
-export const REACH_STATES = ['heard', 'silent', 'behind', 'unclear', 'unused'] as const;
-export type ReachState = (typeof REACH_STATES)[number];
+export type ReachState = 'heard' | 'silent' | 'behind' | 'unclear' | 'unused';
 
 /** What is known of the way through one root mailbox. */
 export interface RootMailboxReach {
