@@ -1,10 +1,12 @@
 import { MUTE_TOPICS } from '../../../src/channels/mute-rules.ts';
+import { cueOf } from './cue.ts';
 import { withoutCourtesy, wordsAfter } from './said-after.ts';
 import {
   ARGUMENT_WORDS,
   ARTICLES,
   FILLERS,
   isAboutAlias,
+  LATER,
   NEGATIONS,
   QUESTION_WORDS,
   type ChangingCommand,
@@ -26,7 +28,25 @@ export function changeIn(name: ChangingCommand, sentence: Sentence, by: readonly
     ARGUMENTS[name](sentence, by) ??
     (isOrdered && !needsAlias(name, sentence) ? wordsAfter(sentence, [first]) : undefined);
   const isClear = !isQuestion(sentence) && (isOrdered || !isDoubted(sentence, by));
-  return words !== undefined && isClear ? { kind: 'run', name, words } : { kind: 'explain', name };
+  if (words !== undefined && isClear) return { kind: 'run', name, words };
+  return isOrdered || !ABOUT_OTHERS.has(name) || isOfRootdesk(sentence)
+    ? { kind: 'explain', name }
+    : { kind: 'unknown' };
+}
+
+/** Words that people use of much else. */
+const ABOUT_OTHERS: ReadonlySet<ChangingCommand> = new Set(['bind', 'transfer', 'release', 'link']);
+
+/** What the commands are about; a longer sentence without any of it speaks of a release, a transfer or a link of something else. */
+const SUBJECT = cueOf(
+  '<alias>|<thing>|<account>|<account-id>|<topic>|<channel>|command*|befehl*|bot|rootdesk|owner|approv*|besitzer|pool|help|hilfe|unlink|mute|digest|falsch|wrong|error|fehler',
+  'refused',
+);
+/** So short that nothing else is spoken of. */
+const SHORT = 4;
+
+function isOfRootdesk({ tokens }: Sentence): boolean {
+  return tokens.length <= SHORT || SUBJECT.match(tokens) !== undefined;
 }
 
 /** `release the kraken` is no alias of anybody. */
@@ -115,7 +135,7 @@ function isDoubted(sentence: Sentence, by: readonly Token[]): boolean {
   const [named] = by;
   const article = tokens.findLast(({ place }) => named !== undefined && place < named.place);
   return (
-    before.some(({ text }) => NEGATIONS.has(text) || QUESTION_WORDS.has(text)) ||
+    before.some(({ text }) => NEGATIONS.has(text) || QUESTION_WORDS.has(text) || LATER.has(text)) ||
     // `the link`, `einen Transfer`
     (article !== undefined && ARTICLES.has(article.text) && NOUNS.has(named?.text ?? ''))
   );

@@ -25,7 +25,7 @@ export function cueOf(written: string, slips: 'forgiven' | 'refused'): Cue {
         const found =
           left.find(({ text }) => alternatives.some((word) => word.pattern.test(text))) ??
           (slips === 'forgiven'
-            ? left.find(({ text }) => alternatives.some(({ stem }) => isSlipOf(text, stem)))
+            ? left.find(({ text }) => alternatives.some((word) => word.isSlip(text)))
             : undefined);
         if (found === undefined) return undefined;
         matched.push(found);
@@ -45,20 +45,28 @@ function spelledOut(alternative: string): readonly string[] {
 
 interface CueWord {
   readonly pattern: RegExp;
-  /** Letters that a slip is measured against; empty where there are none for certain. */
-  readonly stem: string;
+  readonly isSlip: (text: string) => boolean;
 }
 
 function wordOf(glob: string): CueWord {
   const text = folded(glob);
   const pattern = new RegExp(`^${text.replaceAll('*', String.raw`[\p{L}\p{N}-]*`)}$`, 'u');
+  // Letters that a slip is measured against: those of the word, or those that it begins with.
   const stem = text.replace(/\*$/, '');
-  return { pattern, stem: stem.includes('*') ? '' : stem };
+  if (stem.includes('*')) return { pattern, isSlip: () => false };
+  if (stem === text) return { pattern, isSlip: (said) => isSlipOf(said, stem) };
+  return {
+    pattern,
+    isSlip: (said) =>
+      isSlipOf(said, stem) || (stem.length >= BEGUN_LEAST && isSlipOf(said.slice(0, stem.length), stem)),
+  };
 }
 
 /** Shorter words are too near to others. */
 const SWAPPED_LEAST = 4;
 const CHANGED_LEAST = 6;
+/** So many letters of a beginning are enough to know it by. */
+const BEGUN_LEAST = 7;
 
 /** One letter more, less or another, or two neighbours swapped; the first letter is right. */
 export function isSlipOf(text: string, word: string): boolean {

@@ -22,6 +22,7 @@ export interface Sentence {
 }
 
 /** Stand for what is no word of a language. */
+export const PERSON_TOKEN = '<person>';
 export const ALIAS_TOKEN = '<alias>';
 export const ACCOUNT_TOKEN = '<account-id>';
 
@@ -40,12 +41,14 @@ export function folded(text: string): string {
 /** @param words as they were written, without the mention of the bot */
 export function sentenceOf(words: readonly string[]): Sentence {
   const places = words.map((word, place) => ({ text: aliasIn(word) ?? '', place }));
-  const alias = places.find(({ text }) => text !== '');
+  const alias = places.find(({ text }) => text.startsWith('aws_')) ?? places.find(({ text }) => text !== '');
   const accountId = accountIdIn(words);
   const isIn = (place: number): boolean =>
     accountId !== undefined && place >= accountId.from && place <= accountId.to;
   const tokens = words.flatMap((word, place): readonly Token[] => {
-    if (aliasIn(word) !== undefined) return [{ text: ALIAS_TOKEN, place }];
+    if (aliasIn(word) !== undefined) {
+      return [{ text: place === alias?.place ? ALIAS_TOKEN : PERSON_TOKEN, place }];
+    }
     if (isIn(place)) return place === accountId?.from ? [{ text: ACCOUNT_TOKEN, place }] : [];
     return pieces(word).map((text) => ({ text, place }));
   });
@@ -57,9 +60,12 @@ export function bare(word: string): string {
   return folded(word).replaceAll(AROUND, '');
 }
 
+/** `AWS-Konto`, `Jira-Zugang`: two words of German; `payments-eu` is a name. */
+const COMPOUND = /(?<=\b(?:aws|root|amazon|AWS|Root|Amazon))-|(?<=\p{L})-(?=\p{Lu}\p{Ll}{2})/gu;
+
 /** `don't` is `do not`, `what's` is `what`. */
 function pieces(word: string): readonly string[] {
-  return folded(word)
+  return folded(word.replaceAll(COMPOUND, ' '))
     .replaceAll(/n['’´\u0060]t\b/g, ' not')
     .split(/['’´\u0060\s/,;:!?.]+/)
     .map((piece) => piece.replaceAll(AROUND, ''))

@@ -64,13 +64,14 @@ const ROWS: readonly (Omit<Pointed, 'by'> & { readonly cue: Cue })[] = INTENTS.f
 );
 
 /** Of several cues that fit, the one with most words is it; an own word outweighs three hints. */
-const OWN_WEIGHS = 3;
+const WEIGHS = { own: 3, hints: 0, spoken: 2 } as const;
+
 function pointedTo(sentence: Sentence): Pointed | undefined {
   const isAbout = sentence.alias !== undefined || sentence.accountId !== undefined;
   let best: Pointed | undefined;
   let most = 0;
   for (const { intent, how, cue } of ROWS) {
-    const weight = cue.size + (how === 'own' ? OWN_WEIGHS : 0);
+    const weight = cue.size + WEIGHS[how];
     if (weight <= most) continue;
     // Beside an alias or an account id, everything else means that it is to be shown.
     if (isAbout && !isAboutAlias(intent) && !(intent === 'request' && how === 'own')) continue;
@@ -84,10 +85,16 @@ function pointedTo(sentence: Sentence): Pointed | undefined {
 
 const HELP = cueOf('help|hilfe|explain|erklär*', 'refused');
 
+/** Between `help` and the command: `help me with transfer`. */
+const HELP_REACHES = 3;
+
 /** `help release`: the command that is asked about. */
 function helpAbout(tokens: readonly Token[]): CommandName | undefined {
-  if (HELP.match(tokens) === undefined) return undefined;
+  const [help] = HELP.match(tokens) ?? [];
+  if (help === undefined) return undefined;
   return tokens
+    .slice(tokens.indexOf(help) + 1)
+    .slice(0, HELP_REACHES)
     .map(({ text }) => text)
     .filter(isCommand)
     .find((name) => name !== 'help');

@@ -4,7 +4,7 @@ import { COMMANDS } from '../../../../bot/commands/commands.ts';
 import { changing, OWN_WORD } from './own-words.ts';
 import { intentOf, read, readCases, type Case } from './sentences.ts';
 
-/** Run or suggested without its own word; or run where it was only to be told of. */
+/** Run, or what takes something away even told of, without its own word; or run where it was only to be told of. */
 function isDangerous({ said, wanted }: Case): boolean {
   const understood = read(said);
   const name = changing(understood);
