@@ -141,6 +141,9 @@ export const INTENTS: readonly IntentRow[] = [
       '<want> <one> root mail|email',
       '<new> root mail|email',
       '<want> root mail|email',
+      '<want> <account> mail|email|emails',
+      'aws|amazon wants|asks|will|verlangt|möchte <thing>|email',
+      'komm* <one>|so <thing>',
       '<new> <account>',
       '<want> <new> <account>',
       'ask* <thing>|email|mail',
@@ -169,22 +172,27 @@ export const INTENTS: readonly IntentRow[] = [
       '<asks> already|schon|bereits <one> <thing>',
       '<asks> there|es already|schon|bereits <one> <thing>',
       'which|welche|welcher|welches <thing>|channel|kanal|team *-*|<account-id>',
+      'which|welche|welcher|welches <thing> for|für *-*|<account>',
+      'which|welche|welcher|welches <thing> did|use|used|haben|benutzt for|für *-*|<account>',
     ],
   },
   {
     intent: 'history',
     own: ['history|historie|verlauf|chronik|audit|protokoll'],
-    hints: ['happened|passiert|geschehen', 'what|was done|gemacht'],
+    hints: ['log|logs|trail|timeline', 'happened|passiert|geschehen', 'what|was done|gemacht'],
   },
   {
     intent: 'history',
     own: [
       'changes|*änderung|*änderungen',
+      'did|has|hat|wurde|was release|released|transfer|transferred|übertragen|übergeben|freigegeben <alias>',
       'was|were|is|ist|wurde|has|hat transferred|released|changed|approved|übertragen|freigegeben|genehmigt <alias>',
       'who|whom|wer|when|wann|why|warum|wieso|weshalb changed|released|transferred|bound|moved|created|given|gave|approved|genehmigt|had|hatte|before|vorher|geändert|verändert|freigegeben|übertragen|gebunden|angelegt|zurückgegeben|vergeben',
     ],
     isExact: true,
   },
+  // `mein` is a slip of `mine`, and of much else.
+  { intent: 'aliases', hints: ['mine'], isExact: true },
   {
     intent: 'aliases',
     hints: [
@@ -198,8 +206,8 @@ export const INTENTS: readonly IntentRow[] = [
       '<mine> root|aws mails|emails|email|accounts|konten',
       '<show> <mine> root|aws mails|emails|accounts|konten',
       '<mine> *accounts|*konten',
+      '<which> *accounts|*konten lauf*|gehör*|belong*|run*|under <mine>|<we>|mich|me',
       'alias|aliases|aliase|aliasse|addresses|adressen',
-      'mine',
       '<mine> <thing>',
       '<show> <thing>',
       '<show> <mine> <thing>',
@@ -228,6 +236,8 @@ export const INTENTS: readonly IntentRow[] = [
       '<mail> from|von aws|amazon',
       'aws|amazon write|wrote|written|writing|send*|schreib*|geschrieben|sent|schick*|geschickt|gemeldet|melde*',
       'post|postfach',
+      'last|latest|new|neue|neuesten|letzte*|unread|any alert|alerts|warnung*|bill|bills|invoice*|rechnung*|notice*|code',
+      'kam|kamen|came|got|received|gekommen|bekommen rechnung*|invoice*|bill|mail|mails|alert*|code',
       'something|anything|was|etwas|nothing|nichts come|came|arrived|gekommen|angekommen|reingekommen|eingegangen|passiert',
       'waits|waiting|wartet|pending|offen',
       'still|noch open|offen|waiting|wartet',
@@ -288,6 +298,7 @@ export const INTENTS: readonly IntentRow[] = [
     hints: [
       'free|freie|freien|available|verfügbar*|remaining|übrige* <thing>',
       '<asks> free|freie|freien|available|verfügbar* <thing>',
+      'reich*|last|genug|enough <thing> jahr*|year|monat*|month*|until|bis|noch',
       'enough|genug|genügend|ausreichend*|reich*|run*|ausgeh*|gehen <thing>',
       'run*|ran|geh*|gehen out|aus',
       '<we> run*|ran|gehen out|aus <thing>',
@@ -308,6 +319,8 @@ export const INTENTS: readonly IntentRow[] = [
       'spam|noise|müll|zuviel|flut <topic>|<channel>',
       'too|zu many|much|viel <channel>',
       '<topic> noise|spam|müll|quiet|weg|loswerden',
+      'what|which|was|welche <channel> get*|receive*|bekomm*|krieg*',
+      'what|which|was turned|switched|abgeschaltet|ausgeschaltet off|aus|<channel>',
       'what|which|welche <topic> get|come|post*|bekommen|landen|kommen <channel> not|nicht',
       'nicht|not|no mehr|longer|more muten|stumm*',
       'hide|verstecken|ausblend*|einblend*|anzeigen <topic>|<channel>',
@@ -349,6 +362,7 @@ export const INTENTS: readonly IntentRow[] = [
       'eintragen|trage|hinterleg* *konto*|*account*',
     ],
     spoken: [
+      'where|wo|how|wie trag|trage|eintrag* *kontonummer|*account*|*konto*',
       'how|wie|where|wo tell|say|enter|add|set|sag*|gebe|geben|angeben|eingeben|melden|mitteilen *account*|*konto* id|number|nummer|kontonummer',
       '<alias> <account-id>',
       'nachtragen|nachtrag|ergänz* *konto*|*account*',
@@ -380,7 +394,10 @@ export const INTENTS: readonly IntentRow[] = [
       'released|freigegeben <thing>',
       'help|hilfe|explain|erklär*|mean|means|bedeutet|heißt freigeb*|freigabe',
       'can|kann|darf weg <alias>',
-      'go|goes|geht back|zurück <alias>',
+      'go|goes|geht|have|kann|can back|zurück <alias>',
+      'undo|rückgängig|revert release*|freigabe|rückgabe',
+      'gib|geb|gebe|geben zurück <thing>',
+      'dont|not|nicht need*|brauch* anymore|longer|mehr <thing>|<alias>',
       'undo|rückgängig|revert release*|freigabe <thing>',
       'no|nicht longer|mehr need*|brauch*|benötig*|use <alias>|<thing>',
     ],
@@ -388,7 +405,13 @@ export const INTENTS: readonly IntentRow[] = [
   {
     intent: 'unlink',
     own: ['unlink|unlinking|entknüpf*|entkoppel*', 'disconnect|trenn* channel|kanal*'],
-    spoken: ['unlinked|entknüpft|entkoppelt', 'stop|aufhör* post*|send*|schick* <mail> <channel>'],
+    spoken: [
+      'unlinked|entknüpft|entkoppelt',
+      'stop|aufhör* post*|send*|schick* <mail>|aws|amazon <channel>',
+      'unlinks|disconnects|trennt <channel>',
+      'aufheb*|aufhebt|lös*|löst|beend* verknüpf*|verbindung*',
+      'aufheb*|aufhebt|lös*|löst|beend* verknüpf*|verbindung* <channel>',
+    ],
   },
   {
     intent: 'link',
@@ -441,7 +464,7 @@ export const QUESTION_WORDS = wordsOf(
 /** Not now, or not by the one who says it: whoever thinks about a command is told of it. */
 export const LATER = wordsOf(
   'remind reminder later tomorrow soon before if maybe perhaps think thinking planning consider wonder wondering told asked said wants',
-  'erinnere erinner erinnern später morgen bald bevor falls wenn vielleicht überlege überlegen denke plane nachher hat hatte gesagt',
+  'wurde wurden worden were been stimmt erinnere erinner erinnern später morgen bald bevor falls wenn vielleicht überlege überlegen denke plane nachher hat hatte gesagt',
 );
 
 export const NEGATIONS = wordsOf(

@@ -7,8 +7,8 @@ export const OWN_WORD: Readonly<Record<ChangingCommand, RegExp>> = {
   transfer:
     /\btransfer|(?:ü|ue)bert?r|(?:ü|ue)berg[ei]b|\bhand|owner|besitzer|\bmove|\btakes\b|(?:ü|ue)bernimm|\bgi(?:ve|b)\b/i,
   release:
-    /\breleas(?:ed?|ing)\b|freigeb|freigegeb|freigabe|\bfrei\b|zur(?:ü|ue)ck|\bback\b|\blonger\b|\bmehr\b|\bweg\b/i,
-  unlink: /unlink|entknüpf|entkoppel|disconnect|trenn|\bstop\b/i,
+    /\breleas(?:ed?|ing)\b|freigeb|freigegeb|freigabe|\bfrei\b|zur(?:ü|ue)ck|\bback\b|\blonger\b|anymore|\bmehr\b|\bweg\b/i,
+  unlink: /unlink|entknüpf|entkoppel|disconnect|trenn|aufheb|beende|\bl(?:ö|oe)se?n?\b|\bstop\b/i,
   link: /\blink|verknüpf|verb[iu]nd/i,
   mute: /\bmut(?:ed?|ing)\b|stumm/i,
   unmute: /\bunmut(?:e|ing)\b|stumm/i,
