@@ -10,11 +10,26 @@ export interface Found<Key> {
   readonly end: number;
 }
 
-/** Words as a tree of their letters. */
-interface Node<Key> {
-  readonly next: Map<number, Node<Key>>;
-  readonly ends: { readonly key: Key; readonly endsWord: boolean }[];
+/**
+ * Words as a tree of their letters, in numbers: as objects, the trees of all languages are as large as the rest of the classifier.
+ * Nodes are in the order of their depth, so that the children of each are beside each other, sorted by letter. There is one node more,
+ * which ends the last one's.
+ */
+interface Tree<Key> {
+  /** The letter that leads to a node. */
+  readonly letters: Uint16Array;
+  /** Its first child. */
+  readonly children: Uint32Array;
+  /** Its first place in {@link keys}: the words that end here. */
+  readonly ends: Uint32Array;
+  readonly keys: readonly Key[];
+  /** 1: it is asked for the end of the word. */
+  readonly endsWord: Uint8Array;
 }
+
+const ROOT = 0;
+/** The root is nobody's child. */
+const NONE = 0;
 
 /** Finds many words at once: the time grows with the text and the length of the words, not with their number. */
 export function wordFinder<Key>(words: readonly Word<Key>[]): (folded: string) => readonly Found<Key>[] {
@@ -25,12 +40,15 @@ export function wordFinder<Key>(words: readonly Word<Key>[]): (folded: string) =
     for (let start = 0; start < folded.length; start++) {
       // Most letters are inside of words, and few words are looked for there.
       const tree = isWord(folded, start - 1) ? anywhere : all;
-      let node = tree.next.get(folded.charCodeAt(start));
-      for (let end = start + 1; node; end++) {
-        for (const { key, endsWord } of node.ends) {
-          if (!(endsWord && isWord(folded, end))) found.push({ key, start, end });
+      let node = childOf(tree, ROOT, folded.charCodeAt(start));
+      for (let end = start + 1; node !== NONE; end++) {
+        const last = tree.ends[node + 1] ?? 0;
+        for (let at = tree.ends[node] ?? 0; at < last; at++) {
+          const key = tree.keys[at];
+          if (key !== undefined && !(tree.endsWord[at] === 1 && isWord(folded, end)))
+            found.push({ key, start, end });
         }
-        node = node.next.get(folded.charCodeAt(end));
+        node = childOf(tree, node, folded.charCodeAt(end));
       }
     }
     return found;
@@ -42,20 +60,51 @@ function beginsWord(word: string): boolean {
   return /^[\p{Script=Latin}\d]/u.test(word);
 }
 
-function treeOf<Key>(words: readonly Word<Key>[]): Node<Key> {
-  const root: Node<Key> = { next: new Map(), ends: [] };
-  for (const { key, word } of words) {
-    const letters = word.replace(/^\*|\|$/g, '');
-    let node = root;
-    for (let at = 0; at < letters.length; at++) {
-      const code = letters.charCodeAt(at);
-      const next = node.next.get(code) ?? { next: new Map(), ends: [] };
-      node.next.set(code, next);
-      node = next;
-    }
-    node.ends.push({ key, endsWord: word.endsWith('|') });
+/** NaN, behind the end of a text, is no letter. */
+function childOf({ letters, children }: Tree<unknown>, node: number, letter: number): number {
+  let from = children[node] ?? 0;
+  let until = children[node + 1] ?? 0;
+  while (from < until) {
+    const middle = (from + until) >>> 1;
+    const there = letters[middle] ?? 0;
+    if (there === letter) return middle;
+    if (there < letter) from = middle + 1;
+    else until = middle;
   }
-  return root;
+  return NONE;
+}
+
+function treeOf<Key>(words: readonly Word<Key>[]): Tree<Key> {
+  const sorted = words
+    .map(({ key, word }) => ({ key, letters: word.replace(/^\*|\|$/g, ''), endsWord: word.endsWith('|') }))
+    .toSorted((one, other) => (one.letters < other.letters ? -1 : one.letters > other.letters ? 1 : 0));
+  /** Of each node the words below it, which are beside each other, and how many letters they share. */
+  const nodes = [{ letter: 0, from: 0, until: sorted.length, depth: 0 }];
+  const children: number[] = [];
+  const ends: number[] = [];
+  const ended: (typeof sorted)[number][] = [];
+  for (const { from, until, depth } of nodes) {
+    children.push(nodes.length);
+    ends.push(ended.length);
+    let at = from;
+    for (let word = sorted[at]; at < until && word?.letters.length === depth; word = sorted[at]) {
+      ended.push(word);
+      at++;
+    }
+    while (at < until) {
+      const letter = sorted[at]?.letters.charCodeAt(depth) ?? 0;
+      const first = at;
+      while (at < until && sorted[at]?.letters.charCodeAt(depth) === letter) at++;
+      nodes.push({ letter, from: first, until: at, depth: depth + 1 });
+    }
+  }
+  return {
+    letters: Uint16Array.from(nodes, (node) => node.letter),
+    children: Uint32Array.from([...children, nodes.length]),
+    ends: Uint32Array.from([...ends, ended.length]),
+    keys: ended.map(({ key }) => key),
+    endsWord: Uint8Array.from(ended, ({ endsWord }) => Number(endsWord)),
+  };
 }
 
 function isWord(text: string, at: number): boolean {
