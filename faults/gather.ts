@@ -11,9 +11,8 @@ const LAST_AUDIT_MS = 10 * 24 * 60 * 60_000;
 
 /** Everything as it is now, read beside all the bad ways. */
 export async function gather(office: Office, faultsEndedAt: number, now: Date): Promise<World> {
-  const { register, recorder, mailbox } = office.stand;
-  const names = await mailbox.names();
-  const messages = recorder.messages().map((message) => ({ ...message, mail: mailOn(names, message) }));
+  const { register } = office.stand;
+  const { names, messages } = await messagesIn(office);
   const audit: AuditFact[] = [];
   for await (const { action, aliasId, requestId } of register.audit(
     new Date(0),
@@ -59,6 +58,17 @@ export async function gather(office: Office, faultsEndedAt: number, now: Date): 
     told: office.told,
     unanswered: office.unanswered,
     faultsEndedAt,
+  };
+}
+
+/** What is in Teams, with the mail that each message is about; asks nothing of the table. */
+export async function messagesIn({
+  stand,
+}: Office): Promise<{ readonly names: ReadonlyMap<string, string>; readonly messages: World['messages'] }> {
+  const names = await stand.mailbox.names();
+  return {
+    names,
+    messages: stand.recorder.messages().map((message) => ({ ...message, mail: mailOn(names, message) })),
   };
 }
 

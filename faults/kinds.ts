@@ -26,10 +26,3 @@ export type Fault = (typeof FAULTS)[number];
 /** What the program talks to. */
 export const SIDES = ['table', 'graph', 'teams'] as const;
 export type Side = (typeof SIDES)[number];
-
-/** A table that says 404 for a row that is there would be a broken table, and it throttles with 503. */
-const NEVER_OF_TABLE: readonly RequestFault[] = ['missing', 'throttle'];
-
-export function canMeet(side: Side, fault: RequestFault): boolean {
-  return side !== 'table' || !NEVER_OF_TABLE.includes(fault);
-}

@@ -8,7 +8,7 @@ const REPEAT_MARK = 'May be a repeat';
 const known = new WeakMap<World['messages'], ReadonlyMap<string | undefined, readonly Message[]>>();
 
 /** What a mail's cards are: they begin a thread. Notes about it stand below. */
-function postsOf({ messages }: World, name: string): readonly Message[] {
+function postsOf({ messages }: Pick<World, 'messages'>, name: string): readonly Message[] {
   const byMail = known.get(messages) ?? Map.groupBy(messages.filter(isRoot), ({ mail }) => mail);
   known.set(messages, byMail);
   return byMail.get(name) ?? [];
@@ -21,13 +21,14 @@ export const lost: Rule = (world) =>
     .map(({ name }) => `${name} stands nowhere`);
 
 /** A mail that is told of, but not where it belongs. */
-export const notInChannel: Rule = (world) =>
-  world.mails.flatMap(({ name, places }) => {
+export function notInChannel(world: Pick<World, 'mails' | 'messages'>): readonly string[] {
+  return world.mails.flatMap(({ name, places }) => {
     const posts = postsOf(world, name);
     return places
       .filter((place) => !posts.some((post) => post.place === place))
       .map((place) => `${name} is not in ${place}`);
   });
+}
 
 function repeats(world: World, counts: (post: Message) => boolean, words: string): readonly string[] {
   return world.mails.flatMap(({ name }) => {

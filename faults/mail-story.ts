@@ -116,6 +116,8 @@ async function send({ stand }: Office, mail: SampleMail, to: readonly string[]):
 
 async function acknowledge(office: Office, by: Person, card: Standing): Promise<void> {
   const ledgerId = carriedBy(card.everButtons, 'acknowledge-mail', 'ledgerId');
+  // Nobody presses what is not there: most mail is nothing to acknowledge.
+  if (ledgerId === '') return;
   await persist(office, async () => {
     const answer = await click(office, by, card, 'acknowledge-mail');
     if (answer.kind !== 'card' || answer.buttons.has('acknowledge-mail')) return false;

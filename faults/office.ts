@@ -69,19 +69,33 @@ export async function noteOwned(office: Office, owned: Omit<OwnedAlias, 'since'>
   if (since !== undefined) office.aliases.push({ ...owned, since });
 }
 
-const LOOK_EVERY_MS = 100;
-
-/** A message that is in Teams, as soon as it is; undefined where it does not in time, or everybody goes home. */
+/**
+ * A message that is in Teams, as soon as it is: nobody looks again and again, for what the harness does the copies wait for. Undefined
+ * where it is not in time, or everybody goes home.
+ * @param matches not asked any more once it was true
+ */
 export async function sees(
-  office: Office,
+  { stand: { recorder }, closing }: Office,
   matches: (message: Standing) => boolean,
-  withinMs = Number.POSITIVE_INFINITY,
+  withinMs?: number,
 ): Promise<Standing | undefined> {
-  const end = performance.now() + withinMs;
-  for (;;) {
-    const found = office.stand.recorder.messages().findLast(matches);
-    if (found !== undefined || performance.now() > end || office.closing.aborted) return found;
-    await pause(LOOK_EVERY_MS);
+  const there = recorder.messages().findLast(matches);
+  if (there !== undefined || closing.aborted) return there;
+  const seen = Promise.withResolvers<Standing | undefined>();
+  const unwatch = recorder.watch((message) => {
+    if (!matches(message)) return;
+    unwatch();
+    seen.resolve(message);
+  });
+  const giveUp = (): void => seen.resolve(undefined);
+  closing.addEventListener('abort', giveUp);
+  const timer = withinMs === undefined ? undefined : setTimeout(giveUp, withinMs);
+  try {
+    return await seen.promise;
+  } finally {
+    unwatch();
+    closing.removeEventListener('abort', giveUp);
+    clearTimeout(timer);
   }
 }
 

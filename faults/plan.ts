@@ -1,6 +1,14 @@
 import { diceOf, type Dice } from '../harness/dice.ts';
-import { ALIAS_STEPS, API_CALLS, COMMANDS, MAIL_KINDS, REQUEST_ENDS, type PlannedEvent } from './events.ts';
-import { canMeet, REQUEST_FAULTS, SIDES, type Fault, type RequestFault } from './kinds.ts';
+import {
+  ALIAS_STEPS,
+  API_CALLS,
+  COMMANDS,
+  MAIL_KINDS,
+  REQUEST_ENDS,
+  type EventOf,
+  type PlannedEvent,
+} from './events.ts';
+import { REQUEST_FAULTS, SIDES, type Fault, type RequestFault } from './kinds.ts';
 
 export interface Plan {
   readonly seed: number;
@@ -68,7 +76,9 @@ export function planOf(wishes: PlanWishes): Plan {
       : []),
     ...(met.length === 0
       ? []
-      : series('weather', WEATHERS_A_KILL * rounds, (dice) => weather(dice, met, copyOf(dice)))),
+      : series('weather', WEATHERS_A_KILL * rounds, (dice, number) =>
+          weather(dice, number, met, copyOf(dice)),
+        )),
     ...(faults.includes('pause')
       ? series('pause', PAUSES_A_KILL * rounds, (dice, number) => pause(dice, number, copyOf(dice)))
       : []),
@@ -121,17 +131,21 @@ function command(dice: Dice, number: number): Unplaced {
   return { kind: 'command', number, person: dice.between(0, 99), text: inTurn(COMMANDS, number) };
 }
 
+type Meeting = Pick<EventOf<'weather'>, 'side' | 'fault'>;
+/** Where none was wished for. */
+const CALM: Meeting = { side: 'teams', fault: 'slow' };
+
 /** Whole outages are short, bad days are long: people and mail go on meanwhile. */
-function weather(dice: Dice, faults: readonly RequestFault[], copy: number): Unplaced {
-  const side = dice.pick(SIDES);
-  const possible = faults.filter((fault) => canMeet(side, fault));
+function weather(dice: Dice, number: number, faults: readonly RequestFault[], copy: number): Unplaced {
+  const [first = CALM, ...others] = SIDES.flatMap((side) => faults.map((fault) => ({ side, fault })));
+  const { side, fault } = inTurn<Meeting>([first, ...others], number);
   const isOutage = dice.chance(0.25);
   return {
     kind: 'weather',
     side,
     // Only the table is reached by ways of their own; the others are told one address.
     ...(side === 'table' && dice.chance(0.5) && { copy }),
-    fault: dice.pick(possible.length > 0 ? possible : ['slow']),
+    fault,
     share: isOutage ? 1 : dice.pick([0.1, 0.3, 0.6]),
     forMs: isOutage ? dice.between(200, 3_000) : dice.between(500, 8_000),
   };

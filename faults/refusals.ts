@@ -23,7 +23,8 @@ const CODES: Readonly<Record<Side, Readonly<Record<Refused, string>>>> = {
     error: 'ServerBusy',
     unauthorized: 'InvalidAuthenticationInfo',
     forbidden: 'AuthorizationPermissionMismatch',
-    missing: 'ResourceNotFound',
+    // A table that denies rows which are there would be broken; this one cannot be found itself.
+    missing: 'TableNotFound',
   },
   graph: {
     throttle: 'ApplicationThrottled',

@@ -37,17 +37,18 @@ async function formFor(office: Office, person: Person): Promise<Standing | undef
   let form: Standing | undefined;
   await persist(office, async () => {
     if (!(await say(office, person, 'request'))) return false;
-    form = await sees(office, (message) => isFreshForm(office, person, message), PATIENCE_MS);
-    if (form === undefined) return false;
-    office.takenForms.add(carriedBy(form.everButtons, 'submit-request', 'requestId'));
-    return true;
+    form = await sees(office, (message) => takesForm(office, person, message), PATIENCE_MS);
+    return form !== undefined;
   });
   return form;
 }
 
-function isFreshForm({ takenForms }: Office, person: Person, { place, buttons }: Standing): boolean {
+/** Whether it is a form that nobody has: then this one has it from now on. */
+function takesForm({ takenForms }: Office, person: Person, { place, buttons }: Standing): boolean {
   const requestId = carriedBy(buttons, 'submit-request', 'requestId');
-  return place === chatOf(person.id) && requestId !== '' && !takenForms.has(requestId);
+  if (place !== chatOf(person.id) || requestId === '' || takenForms.has(requestId)) return false;
+  takenForms.add(requestId);
+  return true;
 }
 
 async function submitted(office: Office, requestId: string, answer: Answer): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -61,6 +62,8 @@ export async function runFaults(wishes: RunWishes): Promise<Outcome> {
   onStep(`Starting ${copies} copies and all that is around them`);
   const stand = await startStand({ folder, copies, pool: asked + SPARE_ALIASES, weather });
   const closing = new AbortController();
+  // Everybody who waits for something listens.
+  setMaxListeners(0, closing.signal);
   const office: Office = {
     stand,
     aliases: [],

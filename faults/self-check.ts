@@ -1,4 +1,4 @@
-import { compare, type Figure } from './compare.ts';
+import { compare, RULES, type Figure } from './compare.ts';
 import { chatOf, isRoot } from '../harness/recorder.ts';
 import type { Message, World } from './world.ts';
 
@@ -130,7 +130,7 @@ export const SPOILINGS: readonly Spoiling[] = [
     what: 'an answer of the API that the table knows nothing of',
     figure: 'brokenPromises',
     spoil(world) {
-      const broken = compare(world).brokenPromises;
+      const broken = RULES.brokenPromises(world);
       const told = world.told.find(
         (each) => each.kind === 'allotted' && !broken.some((words) => words.includes(each.address)),
       );
@@ -142,7 +142,7 @@ export const SPOILINGS: readonly Spoiling[] = [
     what: 'a decision that was confirmed and is not there',
     figure: 'brokenPromises',
     spoil(world) {
-      const broken = compare(world).brokenPromises;
+      const broken = RULES.brokenPromises(world);
       const told = world.told.find(
         (each) => each.kind === 'settled' && !broken.some((words) => words.includes(each.requestId)),
       );
@@ -226,7 +226,7 @@ export function unseenIn(world: World): readonly string[] {
   return SPOILINGS.flatMap(({ what, figure, spoil }) => {
     const spoilt = spoil(world);
     if (spoilt === undefined) return [];
-    const found = compare(spoilt)[figure];
+    const found = RULES[figure](spoilt);
     const isSeen =
       found.length > before[figure].length || found.some((words) => !before[figure].includes(words));
     return isSeen ? [] : [what];
@@ -263,7 +263,7 @@ function doubled(world: World, mark: string): World | undefined {
 
 /** Of somebody who was told, whatever was posted about their request is taken out. */
 function untold(world: World, state: 'approved' | 'denied'): World | undefined {
-  const missing = compare(world).askersNotTold;
+  const missing = RULES.askersNotTold(world);
   const request = world.requests.find(
     (each) => each.state === state && !missing.some((words) => words.includes(each.id)),
   );
@@ -284,7 +284,7 @@ function withButtonsBack(world: World, is: (message: Message) => boolean): World
 }
 
 function shown(world: World, where: (message: Message) => boolean): World | undefined {
-  const leaked = compare(world).leaks;
+  const leaked = RULES.leaks(world);
   const secret = world.mails.find(
     (mail) => mail.secret !== undefined && !leaked.some((words) => words.includes(mail.name)),
   )?.secret;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FAULTS } from '../../faults/kinds.ts';
+import { FAULTS, REQUEST_FAULTS, SIDES } from '../../faults/kinds.ts';
 import { readOptions } from '../../faults/options.ts';
 import { API_CALLS, MAIL_KINDS, REQUEST_ENDS, type PlannedEvent } from '../../faults/events.ts';
 import { planOf } from '../../faults/plan.ts';
@@ -41,10 +41,10 @@ describe('the plan of a seed', () => {
     expect(eventsOf('clock').length).toBeGreaterThan(0);
   });
 
-  it('has no table that throttles with 429, or that knows nothing of a row that is there', () => {
-    const ofTable = eventsOf('weather').filter(({ side }) => side === 'table');
-    expect(ofTable.length).toBeGreaterThan(0);
-    expect(ofTable.filter(({ fault }) => fault === 'missing' || fault === 'throttle')).toEqual([]);
+  it('has every fault for each of table, Graph and Teams', () => {
+    const met = new Set(eventsOf('weather').map(({ side, fault }) => `${side} ${fault}`));
+    const every = SIDES.flatMap((side) => REQUEST_FAULTS.map((fault) => `${side} ${fault}`));
+    expect([...met].toSorted()).toEqual(every.toSorted());
   });
 });
 
