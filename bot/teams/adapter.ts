@@ -1,4 +1,9 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder';
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type Activity,
+} from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Log } from '../../src/shared/log.ts';
 import { sparing } from '../../src/shared/sparing.ts';
@@ -9,6 +14,7 @@ import { conversationOf, type Conversation } from './conversation.ts';
 import { authenticationSettings, PUBLIC_CLOUD } from './authentication-settings.ts';
 import { createConnectors } from './connectors.ts';
 import { createTokenCheck } from './token-check.ts';
+import { createTokenRenewal } from './token-renewal.ts';
 import { createOneAttemptClient } from './one-attempt-client.ts';
 import { within } from './within.ts';
 
@@ -48,12 +54,15 @@ export interface AdapterOptions {
 }
 
 export function createAdapter(access: TeamsAccess, log: Log, options: AdapterOptions): TeamsAdapter {
+  const settings = authenticationSettings(access);
+  const tokens = createTokenRenewal(new ConfigurationServiceClientCredentialFactory(settings));
+  const httpClient = createOneAttemptClient(access, { ...options, onRefused: tokens.refused });
   const authentication = new ConfigurationBotFrameworkAuthentication(
-    authenticationSettings(access),
+    settings,
+    tokens.credentials,
     undefined,
     undefined,
-    undefined,
-    { httpClient: createOneAttemptClient(access, options.telemetry, options.callsASecond) },
+    { httpClient },
   );
 
   const appId = access.kind === 'azure' ? access.appId : '';

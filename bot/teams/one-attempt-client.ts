@@ -24,6 +24,13 @@ const LONGEST_WAIT_MS = 15 * 60_000;
 /** Teams takes 50 requests a second of an app in a tenant; other copies of Rootdesk want their part. */
 const CALLS_A_SECOND = 25;
 
+export interface OneAttemptOptions {
+  readonly telemetry: Telemetry;
+  readonly callsASecond?: number;
+  /** Called when Teams does not take the bot's token. */
+  readonly onRefused?: () => void;
+}
+
 /**
  * The HTTP client for botbuilder's connector: exactly one attempt a call, with a time-out.
  *
@@ -32,8 +39,7 @@ const CALLS_A_SECOND = 25;
  */
 export function createOneAttemptClient(
   access: TeamsAccess,
-  telemetry: Telemetry,
-  callsASecond = CALLS_A_SECOND,
+  { telemetry, callsASecond = CALLS_A_SECOND, onRefused }: OneAttemptOptions,
 ): ConnectorHttpClient {
   const itsTurn = createCallsASecond(callsASecond);
 
@@ -48,7 +54,7 @@ export function createOneAttemptClient(
     if (current?.signal.aborted === true)
       throw new TeamsCallFailed({ sent: false, reason: 'There was no time left to send it.' });
     if (current !== undefined) current.sent = true;
-    const inTime = (signal: AbortSignal): Promise<HttpAnswer> => exchange(request, signal);
+    const inTime = (signal: AbortSignal): Promise<HttpAnswer> => exchange(request, signal, onRefused);
     const answer = await measuredCall(
       request.method,
       () => withinTime(CALL_MS, inTime, current?.signal),
@@ -72,9 +78,14 @@ interface HttpAnswer {
   readonly body: string;
 }
 
-async function exchange(request: ConnectorRequest, signal: AbortSignal): Promise<HttpAnswer> {
+async function exchange(
+  request: ConnectorRequest,
+  signal: AbortSignal,
+  onRefused?: () => void,
+): Promise<HttpAnswer> {
   const answer = await send(request, signal);
   if (answer.status >= 200 && answer.status < 300) return answer;
+  if (answer.status === 401) onRefused?.();
   const teamsCode = codeIn(answer.body);
   throw new TeamsCallFailed({
     status: answer.status,

@@ -58,9 +58,8 @@ export function createPoster(deps: PosterDeps): Poster<Notice> {
       await inConversation(teams, copy, (conversation) => conversation.redraw(copy.activityId, drawn));
       return copy;
     };
-    return limiter.run(placeOfConversation(copy.conversationId), signal, async () =>
-      postOutcome(await attempt(signal, update)),
-    );
+    const place = placeOfConversation(copy.conversationId);
+    return limiter.run(place, signal, async () => postOutcome(await attempt(signal, update)), 'redraw');
   }
 
   return { post, reply, redraw };

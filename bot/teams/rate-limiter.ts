@@ -25,14 +25,31 @@ export interface RateLimiter {
    * Does the work when there is room, which it waits some seconds for; while the place rests, and when there is no room in time,
    * it is not begun at all.
    */
-  run(place: string, signal: AbortSignal, work: () => Promise<PostOutcome>): Promise<PostOutcome>;
+  run(
+    place: string,
+    signal: AbortSignal,
+    work: () => Promise<PostOutcome>,
+    what?: Written,
+  ): Promise<PostOutcome>;
+}
+
+/** A card that changes can wait for news: what somebody did is on the card of whoever did it. */
+export type Written = 'news' | 'redraw';
+
+/** Of the room of a place, so much is left for news. */
+const LEFT_FOR_NEWS = 1 / 3;
+
+function roomFor(what: Written, limits: RateLimits): RateLimits {
+  if (what === 'news') return limits;
+  const some = (most: number): number => Math.max(1, Math.floor(most * (1 - LEFT_FOR_NEWS)));
+  return { perSecond: some(limits.perSecond), perHalfMinute: some(limits.perHalfMinute) };
 }
 
 interface Usage {
   /** When something was begun, or will be, in the last half minute; milliseconds of `performance.now()`, oldest first. */
   readonly turns: number[];
-  /** When the last of those comes back who were sent away. */
-  awayUntil: number;
+  /** When the last of those comes back who were sent away, of each kind. */
+  readonly awayUntil: Record<Written, number>;
   /** No earlier than this, in milliseconds since 1970. */
   restsUntil: number;
 }
@@ -41,21 +58,26 @@ export function createRateLimiter(clock: Clock, limits: RateLimits = TEAMS_LIMIT
   const usages = new LRUCache<string, Usage>({ max: PLACES_MOST });
 
   function usageOf(place: string): Usage {
-    const usage = usages.get(place) ?? { turns: [], awayUntil: 0, restsUntil: 0 };
+    const usage = usages.get(place) ?? {
+      turns: [],
+      awayUntil: { news: 0, redraw: 0 },
+      restsUntil: 0,
+    };
     usages.set(place, usage);
     return usage;
   }
 
   return {
-    async run(place, signal, work) {
+    async run(place, signal, work, what = 'news') {
       const usage = usageOf(place);
+      const room = roomFor(what, limits);
       const rest = (): number => usage.restsUntil - clock().getTime();
       const hadTime = !signal.aborted;
       // What rests takes no room from what comes after.
       if (rest() > 0) return { kind: 'throttled', retryAfterMs: rest() };
       const now = performance.now();
-      const turn = nextTurn(usage, limits, now);
-      if (turn - now > PATIENCE_MS) return sendAway(usage, limits, turn, now);
+      const turn = nextTurn(usage, room, now);
+      if (turn - now > PATIENCE_MS) return sendAway(usage, what, room, turn, now);
       usage.turns.push(turn);
       if (turn > now) await pause(turn - now);
       if (rest() > 0) return { kind: 'throttled', retryAfterMs: rest() };
@@ -76,7 +98,13 @@ function nextTurn({ turns }: Usage, { perSecond, perHalfMinute }: RateLimits, no
 }
 
 /** One after another, as fast as the place can take them in the long run, so that few come back in vain. */
-function sendAway(usage: Usage, { perHalfMinute }: RateLimits, turn: number, now: number): PostOutcome {
-  usage.awayUntil = Math.max(usage.awayUntil + HALF_MINUTE_MS / perHalfMinute, turn);
-  return { kind: 'throttled', retryAfterMs: usage.awayUntil - now };
+function sendAway(
+  { awayUntil }: Usage,
+  what: Written,
+  { perHalfMinute }: RateLimits,
+  turn: number,
+  now: number,
+): PostOutcome {
+  awayUntil[what] = Math.max(awayUntil[what] + HALF_MINUTE_MS / perHalfMinute, turn);
+  return { kind: 'throttled', retryAfterMs: awayUntil[what] - now };
 }

@@ -69,6 +69,22 @@ describe('what is written into one channel', () => {
     expect(new Set(waits).size).toBe(100);
   });
 
+  it('leaves a third of the room for news, however many cards are to be drawn again', async () => {
+    const limiter = createRateLimiter(clock);
+    const drawn = vi.fn(async () => POSTED);
+    const redraws = Array.from({ length: 100 }, () => limiter.run('19:a', PATIENT, drawn, 'redraw'));
+    await vi.advanceTimersByTimeAsync(9_000);
+    for (let more = 0; more < 5; more += 1) {
+      redraws.push(...Array.from({ length: 20 }, () => limiter.run('19:a', PATIENT, drawn, 'redraw')));
+      await vi.advanceTimersByTimeAsync(3_000);
+    }
+    await Promise.all(redraws);
+    expect(drawn).toHaveBeenCalledTimes(40);
+    const news = posts(20, '19:a', limiter);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(news.made).toHaveLength(20);
+  });
+
   it('does not hold up another channel', async () => {
     const limiter = createRateLimiter(clock);
     posts(200, '19:a', limiter);
