@@ -14,6 +14,7 @@ import { RegisterUnavailable } from '../store/unavailable.ts';
 import { isWaitedFor } from '../shared/people-first.ts';
 import { withinTime } from '../shared/time-limit.ts';
 import { createTokenSource } from '../shared/token-source.ts';
+import { isRowMissing } from './row-missing.ts';
 
 /** Where the table is: in Azure by its endpoint and an Entra credential, or an emulator on loopback by connection string. */
 export type TableLocation =
@@ -155,7 +156,7 @@ function wrap(client: TableClient, reach: Reach): Table {
         try {
           return rowSchema.parse(await client.getEntity(partition, key, { abortSignal }));
         } catch (error) {
-          if (error instanceof RestError && error.statusCode === 404) return undefined;
+          if (error instanceof RestError && isRowMissing(error)) return undefined;
           throw error;
         }
       }),
@@ -241,7 +242,8 @@ export async function conflictAsValue<T>(write: () => Promise<T>): Promise<T | '
   try {
     return await write();
   } catch (error) {
-    if (error instanceof RestError && [404, 409, 412].includes(error.statusCode ?? 0)) return 'conflict';
+    if (error instanceof RestError && (isRowMissing(error) || [409, 412].includes(error.statusCode ?? 0)))
+      return 'conflict';
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { TableClient } from '@azure/data-tables';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTable } from '../../src/azure/table.ts';
 import { RegisterUnavailable } from '../../src/store/unavailable.ts';
@@ -49,4 +50,18 @@ describe('opening the table with a role on the table alone', () => {
     network.meet(() => 'refuse-403');
     expect(await refusal(name)).toMatchObject({ statusCode: 403 });
   });
+});
+
+it('a 404 of anything but a row says nothing of rows: it is trouble, and no row is taken for missing', async () => {
+  const name = newTableName();
+  const table = await newTable(name);
+  expect(await table.get('root', 'a')).toBeUndefined();
+  const { connectionString } = azuriteLocation();
+  await TableClient.fromConnectionString(connectionString, name, {
+    allowInsecureConnection: true,
+  }).deleteTable();
+  await expect(table.get('root', 'a')).rejects.toBeInstanceOf(RegisterUnavailable);
+  const row = { partitionKey: 'root', rowKey: 'a' };
+  await expect(table.write({ kind: 'update', row, etag: '*' })).rejects.toBeInstanceOf(RegisterUnavailable);
+  await expect(table.transaction([{ kind: 'upsert', row }])).rejects.toBeInstanceOf(RegisterUnavailable);
 });
