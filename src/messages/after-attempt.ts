@@ -44,10 +44,20 @@ function reasonOf(outcome: NotPosted): string {
   return outcome.kind === 'throttled' ? 'Teams asked for patience.' : outcome.reason;
 }
 
-/** Looks at a card that is away: some minutes of quick ones, then one a minute, about four hours in all. Then somebody deleted it. */
+/**
+ * Looks at a card that is away: some minutes of quick ones, then less and less often, about four hours in all. Then somebody deleted
+ * it. Each reads the mail anew, so that a card which is gone for good should not cost hundreds.
+ */
 const QUICK_LOOKS = 20;
-const LOOKS_MOST = 250;
+const LOOKS_MOST = 52;
 const LOOK_MS = 60_000;
+const LONGEST_LOOK_MS = 8 * 60_000;
+
+function lookMsAfter(looks: number): number {
+  if (looks <= QUICK_LOOKS) return waitMs(0, looks);
+  return Math.min(LONGEST_LOOK_MS, LOOK_MS * 2 ** (looks - QUICK_LOOKS - 1));
+}
+
 const NOT_REDRAWN: Trouble = { level: 'warn', message: 'a card could not be redrawn yet', details: {} };
 
 /**
@@ -70,8 +80,7 @@ export function afterRedraws(
   const isAway = open.every(({ blocked = false }) => blocked);
   if (first !== undefined && !(isAway && item.attempts > LOOKS_MOST)) {
     const restMs = Math.max(...open.map(({ afterMs = 0 }) => afterMs));
-    const lookMs = item.attempts > QUICK_LOOKS ? LOOK_MS : waitMs(0, item.attempts);
-    const afterMs = Math.max(restMs, isAway ? lookMs : 0);
+    const afterMs = Math.max(restMs, isAway ? lookMsAfter(item.attempts) : 0);
     const wait = afterMs > 0 ? { afterMs } : {};
     return { kind: 'again', ...wait, ...told, mayBeRepeat: false, blocked: isAway, counted: isAway };
   }

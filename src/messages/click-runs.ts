@@ -4,8 +4,8 @@ import type { JobRuns } from './job-runs.ts';
 import type { MessagesNotice } from './notices.ts';
 import type { Poster } from './poster.ts';
 
-/** Whoever cannot be told for so long has looked at the card. */
-const TOLD_WITHIN_MS = 4 * 60 * 60_000;
+/** Longer than Teams is ever away for; whoever cannot be told for so long has looked at the card. */
+const TOLD_WITHIN_MS = 24 * 60 * 60_000;
 
 interface ClickRunsDeps {
   readonly poster: Pick<Poster<MessagesNotice>, 'reply' | 'redraw'>;

@@ -19,14 +19,15 @@ function redrawn(attempts: number): Queued<Job> {
   };
 }
 
-it('a card that is away is looked for every minute at least, and let go after some hours: somebody deleted it', () => {
+it('a card that is away is looked for within ten minutes, some dozens of times, and let go after hours: somebody deleted it', () => {
   const waits: number[] = [];
   for (let attempts = 1; ; attempts += 1) {
     const result = afterRedraws(redrawn(attempts), [AWAY], false);
     if (result.kind === 'done') break;
     waits.push(result.afterMs ?? Number.POSITIVE_INFINITY);
   }
-  expect(Math.max(...waits)).toBe(60_000);
+  expect(Math.max(...waits)).toBeLessThan(10 * 60_000);
+  expect(waits.length).toBeLessThan(60);
   const hours = waits.reduce((sum, ms) => sum + ms, 0) / HOUR_MS;
   expect(hours).toBeGreaterThan(3);
   expect(hours).toBeLessThan(5);
