@@ -56,14 +56,15 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
   /** What waits, as it was seen first: its etag, and when that was. */
   const watched = new Map<string, { readonly etag: string; readonly since: number }>();
 
-  /** Whether it has waited for as long as it was to, before these eyes. */
-  function hasWaited(row: Row, now: Date): boolean {
+  /** How long it still has to wait, in milliseconds: by the moment that was written, or by how long these eyes have seen it wait. */
+  function leftMs(row: Row, { dueAt }: Queued<T>, now: Date): number {
+    const byClock = dueAt.getTime() - now.getTime();
     const { wait_ms: waitMs } = columns.parse(row);
-    if (waitMs === undefined) return false;
+    if (byClock <= 0 || waitMs === undefined) return byClock;
     const seen = watched.get(row.rowKey);
     const since = seen?.etag === row.etag ? seen.since : now.getTime();
     watched.set(row.rowKey, { etag: row.etag, since });
-    return now.getTime() - since >= waitMs;
+    return Math.min(byClock, since + waitMs - now.getTime());
   }
 
   function fromRow(row: Row): Queued<T> {
@@ -97,30 +98,35 @@ export function createTableQueue<T>(table: Table, place: QueuePlace<T>): Queue<T
     };
   }
 
-  /** @param waiting gets the ids of those whose time has not come */
+  /** @param waits gets the ids of those whose time has not come, and how long that takes */
   async function* dueIn(
     range: KeyRange,
     now: Date,
-    waiting: Set<string>,
+    waits: (id: string, ms: number) => void,
     unblock = false,
   ): AsyncGenerator<Queued<T>> {
     for await (const row of rowsIn(table, partition, range, PAGE)) {
       const item = readable(row);
       if (item === undefined) continue;
-      if (item.dueAt <= now || (unblock && item.blocked) || hasWaited(row, now)) yield item;
-      else waiting.add(item.id);
+      const ms = unblock && item.blocked ? 0 : leftMs(row, item, now);
+      if (ms <= 0) yield item;
+      else waits(item.id, ms);
     }
   }
 
   return {
-    async *due(now, unblock) {
+    async *due(now, unblock, onWait) {
       const waiting = new Set<string>();
-      yield* dueIn(within(place.prefix), now, waiting, unblock);
+      const waits = (id: string, ms: number): void => {
+        waiting.add(id);
+        onWait?.(ms);
+      };
+      yield* dueIn(within(place.prefix), now, waits, unblock);
       for (const id of watched.keys()) if (!waiting.has(id)) watched.delete(id);
     },
     async *moreUrgent({ job }, now) {
       const until = place.startOfRank?.(job);
-      if (until !== undefined) yield* dueIn({ from: place.prefix, until }, now, new Set());
+      if (until !== undefined) yield* dueIn({ from: place.prefix, until }, now, () => undefined);
     },
     async claim(item, until) {
       const token = randomUUID();

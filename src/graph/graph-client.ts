@@ -21,7 +21,9 @@ const VERSION = 'v1.0';
 /** Graph's limit for one app and one mailbox. */
 const MOST_AT_ONCE = 4;
 /** One attempt, answer read to the end. The Graph client itself has no time-out. */
-const ATTEMPT_LIMIT_MS = 30_000;
+const ATTEMPT_LIMIT_MS = 15_000;
+/** The same for a mail with all that is attached to it. */
+const BYTES_LIMIT_MS = 30_000;
 /** An id that does not change when the message is moved: https://learn.microsoft.com/graph/outlook-immutable-id */
 const IMMUTABLE_ID = 'IdType="ImmutableId"';
 
@@ -77,7 +79,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       'Correct it in the configuration, or leave it out for the public cloud.',
     );
   }
-  const { attemptLimitMs = ATTEMPT_LIMIT_MS, telemetry = unwatched } = options;
+  const { telemetry = unwatched } = options;
   const throttle = createThrottle(options.clock ?? systemClock, options.wait ?? systemWait);
   const queue = new PQueue({ concurrency: MOST_AT_ONCE });
   const tokens = createTokenSource(options.credential, options.clock);
@@ -109,11 +111,11 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     call: GraphCall,
     send: (inTime: GraphCall) => Promise<Response>,
     read: (response: Response) => Promise<Answer>,
-    attemptsMost?: number,
+    { attemptsMost, limitMs = ATTEMPT_LIMIT_MS }: { attemptsMost?: number; limitMs?: number } = {},
   ): Promise<Answer> {
     const limits: TimeLimit[] = [];
     const sendInTime = (): Promise<Response> => {
-      const limit = timeLimit(attemptLimitMs, call.signal);
+      const limit = timeLimit(options.attemptLimitMs ?? limitMs, call.signal);
       limits.push(limit);
       return send({ ...call, signal: limit.signal });
     };
@@ -140,7 +142,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     getJson: (path, call) => ask(call, (inTime) => attempt('get', path, inTime), readJson),
     postJson: (path, body, call) => ask(call, (inTime) => attempt('post', path, inTime, body), readJson),
     postOnce: (path, body, call) =>
-      ask(call, (inTime) => attempt('post', path, inTime, body), readNothing, 1),
+      ask(call, (inTime) => attempt('post', path, inTime, body), readNothing, { attemptsMost: 1 }),
     patchJson: (path, body, call) => ask(call, (inTime) => attempt('patch', path, inTime, body), readJson),
     delete: (path, call) => ask(call, (inTime) => attempt('delete', path, inTime), readNothing),
     getBytes: (path, call) =>
@@ -148,6 +150,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
         call,
         (inTime) => attempt('get', path, inTime),
         async (response) => new Uint8Array(await response.arrayBuffer()),
+        { limitMs: BYTES_LIMIT_MS },
       ),
     pathOf: (link) => pathWithin(base.origin, link),
   };

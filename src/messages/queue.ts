@@ -50,8 +50,9 @@ export interface Queue<T> {
   /**
    * Tasks whose time has come, with `unblock` the blocked ones as well, the most urgent first and among those the oldest; read page
    * by page as they are taken.
+   * @param onWait told of each other task how long it has to wait, in milliseconds
    */
-  due(now: Date, unblock?: boolean): AsyncIterable<Queued<T>>;
+  due(now: Date, unblock?: boolean, onWait?: (ms: number) => void): AsyncIterable<Queued<T>>;
   /** Those of them that are more urgent than a job, as they are now. */
   moreUrgent(item: Queued<T>, now: Date): AsyncIterable<Queued<T>>;
   /** The job as this caller's until then, or undefined when another was faster. */

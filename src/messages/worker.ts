@@ -55,6 +55,10 @@ const SLOW_MOST = 16;
 const LOOK_MS = 250;
 /** So many of them go before one that was there already: it waits, and is not left behind for ever. */
 const BEFORE_MOST = 50;
+/** What waits for longer is seen by a later round, of which there is one every ten seconds. */
+const WAKES_WITHIN_MS = CLAIM_MS;
+/** From one round to the next at least, however many jobs are due one after the other. */
+const BETWEEN_WAKES_MS = 200;
 
 /** No id of a task. */
 const ROUND = 'round';
@@ -78,6 +82,8 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
   /** Something was queued since it was last looked for what is more urgent. */
   let isNews = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
+  /** When the first of those is due that were found waiting: a claim of a process that died ends at no moment that anybody is told of. */
+  let nextDue: NodeJS.Timeout | undefined;
 
   /** @param isLast it is not tried any more */
   function failed({ id, job, attempts }: Queued<T>, trouble: Trouble, isLast = false): void {
@@ -223,7 +229,9 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
         const unblock = unblocking;
         unblocking = false;
         try {
-          await workOff(queue.due(clock(), unblock));
+          let soonestMs = Number.POSITIVE_INFINITY;
+          await workOff(queue.due(clock(), unblock, (ms) => (soonestMs = Math.min(soonestMs, ms))));
+          wakeIn(soonestMs);
           troubles.over(ROUND);
         } catch (error) {
           // Nobody links the channel a second time: the next round does it.
@@ -235,6 +243,11 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
       // In the same step as the last look at `wokenMeanwhile`: whoever wakes it from now on starts a round.
       round = undefined;
     }
+  }
+
+  function wakeIn(ms: number): void {
+    clearTimeout(nextDue);
+    if (ms < WAKES_WITHIN_MS) nextDue = setTimeout(wake, Math.max(ms, BETWEEN_WAKES_MS)).unref();
   }
 
   function ask(): Promise<void> {
@@ -278,6 +291,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     async stop() {
       stopping.abort();
       closed();
+      clearTimeout(nextDue);
       // How a round failed was told to whoever asked for it.
       await Promise.allSettled([round, ...underWay.values()]);
     },

@@ -110,6 +110,22 @@ describe('a queue in the table', () => {
     expect(await collect(queue.due(later(121)))).toEqual([]);
   });
 
+  it('tells how long what is not due has to wait, by the clock or by these eyes', async () => {
+    const table = await openOwnTable();
+    await put(table, 'a', wait(30));
+    await put(table, 'b', whenAfter(later(3_600), 20_000));
+    await put(table, 'c');
+    const queue = queueOn(table);
+    const waits = async (now: Date): Promise<readonly number[]> => {
+      const told: number[] = [];
+      await collect(queue.due(now, false, (ms) => told.push(ms)));
+      return told;
+    };
+    expect(await waits(later(10))).toEqual([20_000, 20_000]);
+    expect(await waits(later(25))).toEqual([5_000, 5_000]);
+    expect(await waits(later(30))).toEqual([]);
+  });
+
   it('what is due at once is, whatever a clock shows', async () => {
     const table = await openOwnTable();
     await put(table, 'a', AT_ONCE);

@@ -221,6 +221,22 @@ describe('a worker', () => {
     await worker.stop();
   });
 
+  it('wakes by itself when a wait that it found is over, though it began with another', async () => {
+    const queue = queueWith('a');
+    let rounds = 0;
+    const claimedByOther: FakeQueue = {
+      ...queue,
+      async *due(now, unblock, onWait) {
+        rounds += 1;
+        if (rounds > 1) yield* queue.due(now, unblock);
+        else onWait?.(1);
+      },
+    };
+    await workerOn(claimedByOther, async () => DONE).run();
+    expect(queue.ended).toEqual([]);
+    await untilTrue(() => queue.ended.length === 1);
+  });
+
   it('leaves parked tasks alone until somebody unparks them', async () => {
     const queue = queueWith('a');
     const results: AttemptResult[] = [

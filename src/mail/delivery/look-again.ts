@@ -3,13 +3,15 @@ import type { Queued } from '../../messages/queue.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { LedgerEntry } from '../ledger.ts';
 
-/** From each look for a message that is gone to the next: what is there again is not late by more. */
-const BETWEEN_LOOKS_MS = 40_000;
+/** From the first look for a message that is gone to the second; then twice as long each time, up to the longest. */
+const FIRST_WAIT_MS = 5_000;
+/** What is there again is not late by more. */
+const LONGEST_WAIT_MS = 40_000;
 /** Its absence is believed after this time, and so many looks. */
 const BELIEVED_AFTER_MS = 6 * 60_000;
 const LOOKS_LEAST = 3;
 /** Where the clock with which it was noticed was ahead. */
-const LOOKS_MOST = 12;
+const LOOKS_MOST = 14;
 
 export interface LookDeps {
   /** Reads and records a message, if it is there. */
@@ -37,5 +39,6 @@ export async function lookAgain(
   const noticedAt = triageReason?.code === 'vanished' ? triageReason.noticedAt : entry.receivedAt;
   const isLong = clock().getTime() - noticedAt.getTime() >= BELIEVED_AFTER_MS;
   if ((isLong && attempts >= LOOKS_LEAST) || attempts >= LOOKS_MOST) return undefined;
-  return { kind: 'again', afterMs: BETWEEN_LOOKS_MS, mayBeRepeat, counted: true };
+  const afterMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));
+  return { kind: 'again', afterMs, mayBeRepeat, counted: true };
 }
