@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { odata, TableClient, type TableEntity } from '@azure/data-tables';
+import PQueue from 'p-queue';
 import { startAzurite } from '../local/azurite.ts';
 import { allotted } from '../src/aliases/allot.ts';
 import { administratorsRights } from '../src/rights/administrator.ts';
 import type { TrustedCaller } from '../src/rights/caller.ts';
 import { createAliases } from '../src/aliases/create-aliases.ts';
-import { importAliases } from '../src/aliases/import.ts';
+import { importAliases, type ImportProgress } from '../src/aliases/import.ts';
 import { aliasFromRow, aliasIndexRow, aliasPointer, aliasRow } from '../src/azure/rows/alias-row.ts';
 import { auditRows } from '../src/azure/rows/audit-row.ts';
 import { key, ROOT } from '../src/azure/keys.ts';
@@ -13,28 +14,34 @@ import { createTableRegister } from '../src/azure/table-register.ts';
 import { openTable, TRANSACTION_MOST, type Row, type RowAction, type Table } from '../src/azure/table.ts';
 import { systemClock } from '../src/shared/clock.ts';
 import { newId } from '../src/shared/identifiers.ts';
-import { median } from './figure.ts';
+import { chunks } from '../src/shared/chunks.ts';
+import { figureOf, type Figure } from './figure.ts';
 
-/** Medians in milliseconds of interleaved runs on one Azurite, and what follows from them. */
+/** Milliseconds of interleaved runs on one Azurite, and what follows from them, round by round. */
 export interface AllotmentBench {
   /** One allotment as the API does it: an alias by chance, its owner, its history. */
-  readonly allotmentMs: number;
+  readonly allotmentMs: Figure;
   /** The first allotment of a process, which has to read where free aliases are. */
-  readonly firstAllotmentMs: number;
+  readonly firstAllotmentMs: Figure;
   /** The storage operations it needs by themselves, on the same table: one range query, one transaction with the same rows. */
-  readonly rawMs: number;
+  readonly rawMs: Figure;
   /** The old algorithm on the old scheme's own table: list what is not in use, take the first, update it without a condition. */
-  readonly scanMs: number;
+  readonly scanMs: Figure;
   /** The same, but the list is left after its first page of a thousand. */
-  readonly scanFirstPageMs: number;
-  readonly ratioToRaw: number;
-  readonly firstRatioToRaw: number;
-  readonly speedupOverScan: number;
-  readonly speedupOverFirstPage: number;
+  readonly scanFirstPageMs: Figure;
+  readonly ratioToRaw: Figure;
+  readonly firstRatioToRaw: Figure;
+  readonly speedupOverScan: Figure;
+  readonly speedupOverFirstPage: Figure;
+  readonly rounds: number;
 }
 
-const ROUNDS = 21;
-const WARM_UP = 3;
+const ROUNDS_MOST = 21;
+/** So many there are in any case: at 100,000 aliases Azurite takes minutes for one of the old scheme's lists. */
+const ROUNDS_LEAST = 3;
+const WARM_UP = 1;
+const ROUNDS_MS = 90_000;
+const INSERTS_AT_ONCE = 4;
 /** Tables of this size keep Azurite busy. */
 const PATIENCE_MS = 60_000;
 const OWNER = { mail: 'bench@company.com', id: undefined, name: undefined };
@@ -45,8 +52,14 @@ const BENCH: TrustedCaller = {
   roles: new Set(['Aliases.Allot']),
 };
 
-/** Measures an allotment on a pool of so many aliases, in an Azurite of its own. */
-export async function benchAllotment(poolSize: number): Promise<AllotmentBench> {
+/**
+ * Measures an allotment on a pool of so many aliases, in an Azurite of its own.
+ * @param onStep told how far it is: a large pool takes minutes to be written
+ */
+export async function benchAllotment(
+  poolSize: number,
+  onStep: (step: string) => void = () => undefined,
+): Promise<AllotmentBench> {
   const azurite = await startAzurite({ port: 0 });
   try {
     const { connectionString } = azurite;
@@ -55,47 +68,66 @@ export async function benchAllotment(poolSize: number): Promise<AllotmentBench> 
     await importAliases(
       createTableRegister(table),
       addresses.map((address) => ({ address, rootMailbox: 'root-01@company.com' })),
+      everyTenth(({ done, total }) => onStep(`${done} of ${total} aliases are in the pool`)),
     );
+    onStep('The table of the old scheme is written');
     const old = await oldTable(connectionString, addresses);
-    return await measure(table, old);
+    return await measure(table, old, onStep);
   } finally {
     await azurite.close();
   }
 }
 
-async function measure(table: Table, old: TableClient): Promise<AllotmentBench> {
+interface Round {
+  readonly allotmentMs: number;
+  readonly firstAllotmentMs: number;
+  readonly rawMs: number;
+  readonly scanMs: number;
+  readonly scanFirstPageMs: number;
+}
+
+async function measure(
+  table: Table,
+  old: TableClient,
+  onStep: (step: string) => void,
+): Promise<AllotmentBench> {
   const usual = allottingOver(table);
-  const raw: number[] = [];
-  const allotment: number[] = [];
-  const first: number[] = [];
-  const scan: number[] = [];
-  const firstPage: number[] = [];
-  for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
-    const note = async (times: number[], work: () => Promise<number>): Promise<void> => {
-      const took = await work();
-      if (round >= WARM_UP) times.push(took);
-    };
-    await note(allotment, () => stopwatch(usual));
-    await note(raw, () => rawOperations(table));
-    await note(first, () => stopwatch(allottingOver(table)));
-    await note(scan, () => stopwatch(() => oldAllotment(old, Number.POSITIVE_INFINITY)));
-    await note(firstPage, () => stopwatch(() => oldAllotment(old, 1)));
+  const round = async (): Promise<Round> => ({
+    allotmentMs: await stopwatch(usual),
+    rawMs: await rawOperations(table),
+    firstAllotmentMs: await stopwatch(allottingOver(table)),
+    scanMs: await stopwatch(() => oldAllotment(old, Number.POSITIVE_INFINITY)),
+    scanFirstPageMs: await stopwatch(() => oldAllotment(old, 1)),
+  });
+  for (let count = 0; count < WARM_UP; count += 1) await round();
+  const rounds: Round[] = [];
+  const end = performance.now() + ROUNDS_MS;
+  while (rounds.length < ROUNDS_LEAST || (rounds.length < ROUNDS_MOST && performance.now() < end)) {
+    rounds.push(await round());
+    onStep(`${rounds.length} rounds`);
   }
-  const allotmentMs = median(allotment);
-  const firstAllotmentMs = median(first);
-  const rawMs = median(raw);
-  const scanMs = median(scan);
-  const scanFirstPageMs = median(firstPage);
+  const over = (figure: (of: Round) => number): Figure => figureOf(rounds.map((each) => figure(each)));
   return {
-    allotmentMs,
-    firstAllotmentMs,
-    rawMs,
-    scanMs,
-    scanFirstPageMs,
-    ratioToRaw: allotmentMs / rawMs,
-    firstRatioToRaw: firstAllotmentMs / rawMs,
-    speedupOverScan: scanMs / allotmentMs,
-    speedupOverFirstPage: scanFirstPageMs / allotmentMs,
+    allotmentMs: over(({ allotmentMs }) => allotmentMs),
+    firstAllotmentMs: over(({ firstAllotmentMs }) => firstAllotmentMs),
+    rawMs: over(({ rawMs }) => rawMs),
+    scanMs: over(({ scanMs }) => scanMs),
+    scanFirstPageMs: over(({ scanFirstPageMs }) => scanFirstPageMs),
+    ratioToRaw: over(({ allotmentMs, rawMs }) => allotmentMs / rawMs),
+    firstRatioToRaw: over(({ firstAllotmentMs, rawMs }) => firstAllotmentMs / rawMs),
+    speedupOverScan: over(({ scanMs, allotmentMs }) => scanMs / allotmentMs),
+    speedupOverFirstPage: over(({ scanFirstPageMs, allotmentMs }) => scanFirstPageMs / allotmentMs),
+    rounds: rounds.length,
+  };
+}
+
+function everyTenth(told: (progress: ImportProgress) => void): (progress: ImportProgress) => void {
+  let tenth = 0;
+  return (progress) => {
+    const now = Math.floor((progress.done / progress.total) * 10);
+    if (now === tenth) return;
+    tenth = now;
+    told(progress);
   };
 }
 
@@ -147,11 +179,12 @@ async function oldTable(connectionString: string, addresses: readonly string[]):
     allowInsecureConnection: true,
   });
   await client.createTable();
-  for (let start = 0; start < addresses.length; start += TRANSACTION_MOST) {
-    await client.submitTransaction(
-      addresses.slice(start, start + TRANSACTION_MOST).map((address) => ['create', oldRow(address)]),
-    );
-  }
+  const queue = new PQueue({ concurrency: INSERTS_AT_ONCE });
+  await queue.addAll(
+    chunks(addresses, TRANSACTION_MOST).map((some) => () => {
+      return client.submitTransaction(some.map((address) => ['create', oldRow(address)]));
+    }),
+  );
   return client;
 }
 

@@ -1,12 +1,18 @@
-/** What was measured several times: the median, and between which values half of the runs were. */
+/** What was measured several times: the median, between which values half of the runs were, and all of them. */
 export interface Figure {
   readonly median: number;
   /** The lower and the upper quartile. */
   readonly half: readonly [number, number];
+  /** The least and the most. */
+  readonly all: readonly [number, number];
 }
 
 export function figureOf(numbers: readonly number[]): Figure {
-  return { median: median(numbers), half: [quantile(numbers, 0.25), quantile(numbers, 0.75)] };
+  return {
+    median: median(numbers),
+    half: [quantile(numbers, 0.25), quantile(numbers, 0.75)],
+    all: [quantile(numbers, 0), quantile(numbers, 1)],
+  };
 }
 
 export function median(numbers: readonly number[]): number {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,8 @@ export interface MailBench {
   readonly acceptedToCardMs: Figure;
   /** The same while mail waits for a channel that never answers. */
   readonly besideSilentChannelMs: Figure;
+  /** One point read of the table beside them. */
+  readonly rawReadMs: Figure;
   /** How many mails wait for that channel. */
   readonly waitingForSilentChannel: number;
 }
@@ -29,6 +32,7 @@ export async function benchMail(): Promise<MailBench> {
   const folder = await mkdtemp(join(tmpdir(), 'rootdesk-mail-'));
   const company = companyOf({ askers: 10, channels: CHANNELS, owned: ALIASES, free: 0 });
   let times: number[] = [];
+  const reads: number[] = [];
   try {
     await using stand = await startStand({ folder, company });
     using work = peopleAtWork(stand, company, (what, ms) => {
@@ -39,6 +43,9 @@ export async function benchMail(): Promise<MailBench> {
       times = [];
       for (let number = 0; number < mails; number += 1) {
         await work.bill(number + Math.floor(number / (CHANNELS - 1)) + 1);
+        const began = performance.now();
+        await stand.table.get('bench', randomUUID());
+        reads.push(performance.now() - began);
         await pause(GAP_MS);
       }
       return times;
@@ -55,6 +62,7 @@ export async function benchMail(): Promise<MailBench> {
     return {
       acceptedToCardMs: figureOf(usual),
       besideSilentChannelMs: figureOf(beside.slice(0, MAILS)),
+      rawReadMs: figureOf(reads.slice(WARM_UP)),
       waitingForSilentChannel: WAITING,
     };
   } finally {

@@ -9,13 +9,18 @@ import { benchSweep } from './sweep.ts';
 import { benchTableSize } from './table-size.ts';
 import { inWords } from './in-words.ts';
 
+/** How far a long one is; standard output has the figures alone. */
+const onStep = (step: string): void => {
+  console.error(`${String(Math.round(performance.now() / 1_000)).padStart(5)} s  ${step}`);
+};
+
 /** Every bench by the name under which its figures are printed. */
 const BENCHES = {
   allotment: async () => ({
     pool3000: await benchAllotment(3_000),
     pool30000: await benchAllotment(30_000),
   }),
-  allotment100000: () => benchAllotment(100_000),
+  allotment100000: () => benchAllotment(100_000, onStep),
   card: benchCard,
   classify: benchClassify,
   start: benchStart,

@@ -15,21 +15,23 @@ import { STAND_SETTINGS, type StandSettings } from '../local/rootdesk-settings.t
 import { importAliases } from '../src/aliases/import.ts';
 import { createTableRegister } from '../src/azure/table-register.ts';
 import { openTable } from '../src/azure/table.ts';
-import { median } from './figure.ts';
+import { figureOf, type Figure } from './figure.ts';
 
-/** Milliseconds, medians of several starts of one copy, with a pool as large as it usually is. */
+/** Milliseconds of several starts of one copy, with a pool as large as it usually is, and of Node with nothing in it, in turns. */
 export interface StartBench {
   /** From the start of the process to the first 200 of `/readyz`. */
-  readonly readyMs: number;
+  readonly readyMs: Figure;
+  /** The same of Node with a server that answers 200. */
+  readonly rawReadyMs: Figure;
   /** From the request to stop to the end of the process, with nothing in flight. */
-  readonly stopMs: number;
-  /** Memory (RSS) half a minute after that, with nothing to do but look for mail. */
-  readonly rssMiB: number;
-  /** That of Node with nothing in it. */
-  readonly rawRssMiB: number;
+  readonly stopMs: Figure;
+  readonly rawStopMs: Figure;
+  /** Memory (RSS) half a minute after the start and for as long again, with nothing to do but look for mail. */
+  readonly rssMiB: Figure;
+  readonly rawRssMiB: Figure;
 }
 
-type Run = Pick<StartBench, 'readyMs' | 'stopMs'>;
+type Run = Readonly<Record<'readyMs' | 'stopMs', number>>;
 
 const IDLE_MS = 30_000;
 const MIB = 1024 * 1024;
@@ -63,16 +65,20 @@ export async function benchStart(): Promise<StartBench> {
   });
   try {
     await fill(azurite.connectionString);
-    const runs: Run[] = [];
+    const [runs, bare]: [Run[], Run[]] = [[], []];
     for (let run = 0; run < WARM_UP + STARTS; run += 1) {
-      runs.push(await startAndStop(await settings()));
+      runs.push(await startAndStop(programOptions(await settings())));
+      bare.push(await startAndStop(emptyOptions(await findFreePort())));
     }
-    const counted = runs.slice(WARM_UP);
+    const over = (of: readonly Run[], what: keyof Run): Figure =>
+      figureOf(of.slice(WARM_UP).map((run) => run[what]));
     return {
-      readyMs: median(counted.map(({ readyMs }) => readyMs)),
-      stopMs: median(counted.map(({ stopMs }) => stopMs)),
+      readyMs: over(runs, 'readyMs'),
+      rawReadyMs: over(bare, 'readyMs'),
+      stopMs: over(runs, 'stopMs'),
+      rawStopMs: over(bare, 'stopMs'),
       rssMiB: await idleRss(programOptions(await settings())),
-      rawRssMiB: await idleRss({ name: 'Node', script: EMPTY, isReady: async () => true }),
+      rawRssMiB: await idleRss(emptyOptions(await findFreePort())),
     };
   } finally {
     await Promise.all([graph.close(), azurite.close()]);
@@ -89,9 +95,9 @@ async function fill(connectionString: string): Promise<void> {
   );
 }
 
-async function startAndStop(settings: StandSettings): Promise<Run> {
+async function startAndStop(options: PartOptions): Promise<Run> {
   const began = performance.now();
-  const part = await startPart(programOptions(settings));
+  const part = await startPart(options);
   const ready = performance.now();
   await part.close();
   return { readyMs: ready - began, stopMs: performance.now() - ready };
@@ -102,22 +108,31 @@ function programOptions(settings: StandSettings): PartOptions {
     name: 'Rootdesk',
     script: PROGRAM,
     env: { [STAND_SETTINGS]: JSON.stringify(settings) },
-    isReady: async (signal) =>
-      (await fetch(`http://127.0.0.1:${settings.port}/readyz`, { signal })).status === 200,
+    isReady: answersOn(settings.port),
   };
 }
 
-async function idleRss(options: PartOptions): Promise<number> {
-  let rssBytes = Number.NaN;
+function emptyOptions(port: number): PartOptions {
+  return { name: 'Node', script: EMPTY, args: [String(port)], isReady: answersOn(port) };
+}
+
+function answersOn(port: number): PartOptions['isReady'] {
+  return async (signal) => (await fetch(`http://127.0.0.1:${port}/readyz`, { signal })).status === 200;
+}
+
+async function idleRss(options: PartOptions): Promise<Figure> {
+  const samples: number[] = [];
   const part = await startPart({
     ...options,
     preload: [PROBE],
     onMessage(message) {
       const sample = probeSample.safeParse(message);
-      if (sample.success) ({ rssBytes } = sample.data.probe);
+      if (sample.success) samples.push(sample.data.probe.rssBytes / MIB);
     },
   });
   await pause(IDLE_MS);
+  samples.length = 0;
+  await pause(IDLE_MS);
   await part.close();
-  return rssBytes / MIB;
+  return figureOf(samples);
 }

@@ -3,7 +3,7 @@ import { startAzurite } from '../local/azurite.ts';
 import { openTable } from '../src/azure/table.ts';
 import { YOUNG_OBJECTS } from '../src/shared/small-heap.ts';
 import { startChild } from './child.ts';
-import { median } from './figure.ts';
+import { figureOf, median, type Figure } from './figure.ts';
 import type { Operations } from '../harness/operations.ts';
 import { settle } from '../harness/settle.ts';
 import { COMPANY } from './sweep-company.ts';
@@ -12,14 +12,14 @@ import { passShape, type Pass, type Places } from './sweep-pass.ts';
 /** What a mail costs on its whole way from the mailbox to its channel, in medians of interleaved runs. */
 export interface SweepBench {
   /** Milliseconds a mail, many under way at once. */
-  readonly mailMs: number;
+  readonly mailMs: Figure;
   /** The same for a bare loop over the same mails that does the outside operations and nothing else. */
-  readonly rawMs: number;
+  readonly rawMs: Figure;
   /** Milliseconds of CPU that a mail costs this process: steadier than how long it takes, on a machine that does other things. */
-  readonly mailCpuMs: number;
-  readonly rawCpuMs: number;
-  /** Median of the rounds' ratios: what else the machine does slows down both halves of a round. */
-  readonly ratioToRaw: number;
+  readonly mailCpuMs: Figure;
+  readonly rawCpuMs: Figure;
+  /** Of the two, round by round: what else the machine does slows down both halves of a round. */
+  readonly ratioToRaw: Figure;
   /** Requests a mail, counted where they leave the process, and of what kind. */
   readonly operationsPerMail: number;
   readonly operationsByKind: Operations;
@@ -58,13 +58,15 @@ async function compared(): Promise<Omit<SweepBench, 'backlog10000GrowthMiB' | 'b
     }
   }
   const ratios = runs.program.map(({ ms }, round) => ms / (runs.bare[round]?.ms ?? Number.NaN));
+  const aMail = (pass: 'program' | 'bare', of: (ran: Pass) => number): Figure =>
+    figureOf(runs[pass].map((ran) => of(ran) / MAILS_A_ROUND));
   const operationsByKind = perMail(runs.program);
   return {
-    mailMs: median(runs.program.map(({ ms }) => ms)) / MAILS_A_ROUND,
-    rawMs: median(runs.bare.map(({ ms }) => ms)) / MAILS_A_ROUND,
-    mailCpuMs: median(runs.program.map(({ cpuMs }) => cpuMs)) / MAILS_A_ROUND,
-    rawCpuMs: median(runs.bare.map(({ cpuMs }) => cpuMs)) / MAILS_A_ROUND,
-    ratioToRaw: median(ratios),
+    mailMs: aMail('program', ({ ms }) => ms),
+    rawMs: aMail('bare', ({ ms }) => ms),
+    mailCpuMs: aMail('program', ({ cpuMs }) => cpuMs),
+    rawCpuMs: aMail('bare', ({ cpuMs }) => cpuMs),
+    ratioToRaw: figureOf(ratios),
     operationsPerMail: sum(operationsByKind),
     operationsByKind,
     rawOperationsPerMail: sum(perMail(runs.bare)),
