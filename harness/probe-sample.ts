@@ -5,6 +5,8 @@ export const probeSample = z.object({
   probe: z.object({
     rssBytes: z.number(),
     heapBytes: z.number(),
+    /** All garbage was collected just before. */
+    isCollected: z.boolean(),
     /** Sockets, servers, pipes and files that are open or under way. */
     handles: z.number(),
     timers: z.number(),

@@ -29,6 +29,8 @@ export interface StandWishes {
   readonly company: Company;
   /** Told once a second what the program holds. */
   readonly onSample?: (sample: ProbeSample) => void;
+  /** Has the program's garbage collected now and then, so that what it holds shows. */
+  readonly collects?: boolean;
 }
 
 const TABLE = 'awsrootaccounts';
@@ -37,7 +39,12 @@ const GRAPH_PAGE = 50;
 const READY_MS = 120_000;
 const STOP_MS = 15_000;
 
-export async function startStand({ folder, company, onSample }: StandWishes): Promise<Stand> {
+export async function startStand({
+  folder,
+  company,
+  onSample,
+  collects = false,
+}: StandWishes): Promise<Stand> {
   await using opened = new AsyncDisposableStack();
   const kept = <T extends { close(): Promise<unknown> }>(part: T): T =>
     opened.adopt(part, async (each) => void (await each.close()));
@@ -75,7 +82,7 @@ export async function startStand({ folder, company, onSample }: StandWishes): Pr
       name: 'Rootdesk',
       script: fileURLToPath(new URL('copy.ts', import.meta.url)),
       args: [JSON.stringify(settings)],
-      preload: [new URL('probe.ts', import.meta.url)],
+      preload: [new URL(collects ? 'probe.ts?collects' : 'probe.ts', import.meta.url)],
       isReady: async (signal) => (await fetch(`${url}/readyz`, { signal })).ok,
       readyWithinMs: READY_MS,
       endWithinMs: STOP_MS,

@@ -44,7 +44,7 @@ export async function runSoak(wishes: SoakWishes): Promise<Soaked> {
   const company = companyOf({ askers: ASKERS, channels: CHANNELS, owned: accounts, free });
   const windows = createWindows();
   onStep(`${accounts} accounts are set up`);
-  await using stand = await startStand({ folder, company, onSample: windows.sampled });
+  await using stand = await startStand({ folder, company, onSample: windows.sampled, collects: true });
   await pause(SETTLE_MS);
 
   const ending = new AbortController();

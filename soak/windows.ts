@@ -9,8 +9,9 @@ export interface Window {
 }
 
 export const METRICS = {
-  rss: { title: 'Memory of the process (RSS)', unit: 'MiB', isJudged: true },
-  heap: { title: 'Heap in use, at its least', unit: 'MiB', isJudged: true },
+  rss: { title: 'Memory of the process (RSS) without garbage', unit: 'MiB', isJudged: true },
+  heap: { title: 'Heap in use without garbage', unit: 'MiB', isJudged: true },
+  rssAtAll: { title: 'Memory of the process (RSS) at any time', unit: 'MiB', isJudged: false },
   handles: { title: 'Sockets, pipes and files', unit: '', isJudged: true },
   timers: { title: 'Timers', unit: '', isJudged: true },
   operations: { title: 'Table operations, all of them, for each mail', unit: '', isJudged: true },
@@ -59,11 +60,12 @@ export function createWindows(): Windows {
       last === undefined || operationsBefore === undefined ? undefined : last - operationsBefore;
     const of = (value: (sample: ProbeSample) => number): readonly number[] =>
       samples.map((each) => value(each));
-    const heap = of(({ heapBytes }) => heapBytes / MIB);
+    // Between two collections memory grows by what is garbage already, in saw teeth of minutes.
+    const held = samples.filter(({ isCollected }) => isCollected);
     return {
-      rss: medianOf(of(({ rssBytes }) => rssBytes / MIB)),
-      // Between two collections it grows by what is garbage already.
-      heap: heap.length === 0 ? undefined : Math.min(...heap),
+      rss: leastOf(held.map(({ rssBytes }) => rssBytes / MIB)),
+      heap: leastOf(held.map(({ heapBytes }) => heapBytes / MIB)),
+      rssAtAll: medianOf(of(({ rssBytes }) => rssBytes / MIB)),
       handles: medianOf(of(({ handles }) => handles)),
       timers: medianOf(of(({ timers }) => timers)),
       operations: divided(operations, times.mail?.length),
@@ -96,6 +98,10 @@ export function createWindows(): Windows {
 
 function divided(value: number | undefined, by: number | undefined): number | undefined {
   return value === undefined || by === undefined || by === 0 ? undefined : value / by;
+}
+
+function leastOf(numbers: readonly number[]): number | undefined {
+  return numbers.length === 0 ? undefined : Math.min(...numbers);
 }
 
 function medianOf(numbers: readonly number[]): number | undefined {

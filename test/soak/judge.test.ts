@@ -41,6 +41,18 @@ describe('a trend', () => {
     expect(verdictOn(trendOf(points(slope, jitter)))).toBe(verdict);
   });
 
+  /** What memory does without garbage, by how much it moves from stretch to stretch. */
+  it.each([1, 2, 3])(
+    'tells a leak of a megabyte a minute in a run of twelve, where memory moves by %d',
+    (jitter) => {
+      const minutes = points(0, jitter).map(({ at, value }) => {
+        const minute = 3 + (at * 12) / 40;
+        return { at: minute, value: value + minute };
+      });
+      expect(verdictOn(trendOf(minutes))).toBe('rises');
+    },
+  );
+
   it('finds noise flat nearly always', () => {
     const next = noise('many runs');
     const rising = Array.from({ length: 300 }, () =>
@@ -77,6 +89,7 @@ describe('a run', () => {
     return {
       rss: of('rss'),
       heap: of('heap'),
+      rssAtAll: of('rssAtAll'),
       handles: of('handles'),
       timers: of('timers'),
       operations: of('operations'),
