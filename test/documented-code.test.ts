@@ -30,6 +30,8 @@ const OF_OTHERS = [
   /^(?:init -upgrade|providers lock|NextToken|SingleTenant|Failed|--allow-shared-key-access true)$/,
   // What the reader makes.
   /^infra\/(?:company\.tfvars|\.terraform\.lock\.hcl)$/,
+  // Role assignments; test/infra/documented.test.ts compares them with the script of plan.
+  /^"Rootdesk <(?:old )?application id> probes"$/,
   // What Exchange says of a mail, and a column of the older scheme.
   /^(?:\.eml|in_use|~)$/,
 ];

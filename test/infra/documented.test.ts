@@ -183,6 +183,20 @@ describe('the pages for administrators', () => {
     expect(wrong.map(({ text }) => text)).toEqual([]);
   });
 
+  it('take every role assignment of the script of plan away, wherever they take one away', async () => {
+    const script = await page('src/admin/pool/plan.ps1');
+    expect(script).toContain('$name = "Rootdesk $AppId"');
+    const further = [...script.matchAll(/-Name "\$name (\w+)"/g)].map(([, name = '']) => name);
+    expect(further).toEqual(['probes']);
+    for (const text of [install, operations]) {
+      const [first, ...others] = ['', ...further.map((name) => ` ${name}`)].map(
+        (name) => text.split(new RegExp(`"Rootdesk <(?:old )?application id>${name}"`)).length - 1,
+      );
+      expect(first).toBeGreaterThan(0);
+      expect(others.filter((count) => count < (first ?? 0))).toEqual([]);
+    }
+  });
+
   it('show PowerShell and Terraform without mistakes of form', async () => {
     const powershell = await createPowerShellParser();
     const blocks = [...install.matchAll(/^ *```powershell\n([\s\S]*?)^ *```/gm)].map(([, code = '']) => code);

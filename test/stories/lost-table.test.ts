@@ -192,6 +192,23 @@ describe('a lost table', () => {
     });
   });
 
+  it('of which partition `sweep` alone is gone, posts nothing twice: the mailbox is read again from its beginning', async () => {
+    await using world = await openOffice();
+    const posted = world.teams.calls.length;
+    await world.restarts(async () => {
+      const { storage, tableName } = world.surroundings;
+      const table = TableClient.fromConnectionString(storage, tableName, { allowInsecureConnection: true });
+      const lost = (await world.rows()).filter(({ partitionKey }) => partitionKey === 'sweep');
+      expect(lost.length).toBeGreaterThan(2);
+      for (const { rowKey } of lost) await table.deleteEntity('sweep', String(rowKey));
+    });
+    await world.sweeps();
+    expect(world.teams.calls.slice(posted).filter(({ path }) => path.includes('conversations'))).toEqual([]);
+    await world.mailArrives(mail({ to: PAY }));
+    await world.sweeps();
+    expect(bills(world)).toEqual([false, false]);
+  });
+
   it('is mixed with nothing that is there, unless told; then what differs is named and stays', async () => {
     await using world = await openOffice();
     await admin(world, 'backup', '--out', file);

@@ -23,7 +23,7 @@ export async function writeLines(
       await file.write(line);
       count += 1;
     }
-    io.err(`${path}: ${count} lines.\n`);
+    io.err(`${path}: ${count} ${count === 1 ? 'line' : 'lines'}.\n`);
   } finally {
     await file.close();
   }
