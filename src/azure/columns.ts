@@ -1,19 +1,29 @@
-import { languageOf } from '../../cards/texts/languages.ts';
+import { languageOf, type Language } from '../../cards/texts/languages.ts';
 import { z } from 'zod';
+import { moment } from '../shared/stored-moment.ts';
 
-/** Columns as they are in rows: a Merge cannot clear a column with null, so that '' stands for "none". */
+/** Columns as they are in rows: a Merge cannot clear a column with null, so that '' means "none". */
 export const text = z.string().optional().default('');
-export const optionalText = text.transform((value) => (value === '' ? undefined : value));
-/** A language that Rootdesk speaks; undefined for '' and for one of another version. */
-export const optionalLanguage = text.transform((value) => languageOf(value));
-/** ISO 8601 in UTC, '' for none. */
-export const optionalDate = text.transform((value, context) => {
-  const at = value === '' ? undefined : new Date(value);
-  if (at === undefined || !Number.isNaN(at.getTime())) return at;
-  context.addIssue('not a date');
-  return z.NEVER;
+export const optionalText = z.codec(z.string().optional(), z.string().optional(), {
+  decode: (stored) => (stored === '' ? undefined : stored),
+  encode: textColumn,
 });
-export const date = z.iso.datetime().transform((value) => new Date(value));
+/** A language that Rootdesk speaks; undefined for '' and for one of another version. */
+export const optionalLanguage = z.codec(z.string().optional(), z.custom<Language | undefined>(), {
+  decode: (stored) => languageOf(stored ?? ''),
+  encode: textColumn,
+});
+/** ISO 8601 in UTC, '' for none. */
+export const optionalDate = z.codec(z.string().optional(), z.date('not a date').optional(), {
+  decode: (stored = '') => (stored === '' ? undefined : new Date(stored)),
+  encode: dateColumn,
+});
+export const date = moment;
+/** True or nothing said. */
+export const flag = z.codec(z.boolean().optional(), z.boolean().optional(), {
+  decode: (stored) => (stored === true ? true : undefined),
+  encode: (value) => value ?? false,
+});
 
 /** The other way round. */
 export function textColumn(value: string | undefined): string {
@@ -25,15 +35,22 @@ export function dateColumn(value: Date | undefined): string {
 
 /** A column that holds JSON of the given shape. */
 export function json<T extends z.ZodType>(shape: T) {
-  return z
-    .string()
-    .transform((value, context): unknown => {
-      try {
-        return JSON.parse(value);
-      } catch {
-        context.addIssue('not JSON');
-        return z.NEVER;
-      }
-    })
-    .pipe(shape);
+  return JSON_TEXT.pipe(shape);
+}
+
+const JSON_TEXT = z.codec(z.string(), z.unknown(), {
+  decode(stored, { issues }): unknown {
+    try {
+      return JSON.parse(stored);
+    } catch {
+      issues.push({ code: 'custom', message: 'not JSON', input: stored });
+      return z.NEVER;
+    }
+  },
+  encode: (value) => JSON.stringify(value),
+});
+
+/** The same, '' where there is nothing. */
+export function optionalJson<T extends z.ZodType>(shape: T) {
+  return optionalText.pipe(json(shape).optional());
 }

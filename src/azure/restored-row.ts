@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moment } from '../shared/stored-moment.ts';
 import { RootdeskError } from '../shared/rootdesk-error.ts';
 import { afterLoss } from '../aliases/after-loss.ts';
 import { aliasFromRow, aliasRow, isAliasRow } from './rows/alias-row.ts';
@@ -64,7 +65,7 @@ function columnsOf(row: ReturnType<typeof aliasRow>): WholeRow['columns'] {
 const restoringSchema = z.object({
   /** SHA-256 of the copy. */
   sha256: z.string(),
-  at: z.iso.datetime().transform((text) => new Date(text)),
+  at: moment,
   nothingSince: z.boolean(),
   /** Whether every row of the copy is there. */
   finished: z.boolean(),

@@ -6,18 +6,23 @@ import { copiesOf, copyFromRow, copyRow } from './rows/copy-row.ts';
 import { optionalLanguage } from './columns.ts';
 import { exactly, keyOf, LEDGER, TEAMS } from './keys.ts';
 import { allReadable, readable, type LeftOut } from './readable.ts';
-import type { Row, Table } from './table.ts';
+import { storedForm } from './stored-form.ts';
+import type { Table } from './table.ts';
 
-const personalChat = z.object({
-  person_id: z.string(),
-  person_name: z.string(),
-  conversation_id: z.string(),
-  service_url: z.string(),
-  tenant_id: z.string(),
-  language: optionalLanguage,
+const personalChat = storedForm<PersonalChat>({
+  personId: ['person_id', z.string()],
+  name: ['person_name', z.string()],
+  conversationId: ['conversation_id', z.string()],
+  serviceUrl: ['service_url', z.string()],
+  tenantId: ['tenant_id', z.string()],
+  language: ['language', optionalLanguage],
+});
+const teamAddress = storedForm<TeamAddress>({
+  teamId: ['team_id', z.string()],
+  serviceUrl: ['service_url', z.string()],
+  tenantId: ['tenant_id', z.string()],
 });
 const channelLanguage = z.object({ channel_id: z.string(), language: optionalLanguage });
-const teamAddress = z.object({ team_id: z.string(), service_url: z.string(), tenant_id: z.string() });
 
 const personKey = (personId: string): string => `person:${keyOf(personId)}`;
 const channelKey = (channelId: string): string => `channel:${exactly(channelId)}`;
@@ -39,22 +44,11 @@ export function createTableConversations(table: Table, leftOut: LeftOut = () => 
   });
   return {
     async rememberPerson(chat) {
-      await upsert(table, personKey(chat.personId), {
-        person_id: chat.personId,
-        person_name: chat.name,
-        conversation_id: chat.conversationId,
-        service_url: chat.serviceUrl,
-        tenant_id: chat.tenantId,
-        language: chat.language ?? '',
-      });
+      await upsert(table, personKey(chat.personId), personalChat.write(chat));
     },
     async rememberTeam(team) {
       teams.delete(team.teamId);
-      await upsert(table, teamKey(team.teamId), {
-        team_id: team.teamId,
-        service_url: team.serviceUrl,
-        tenant_id: team.tenantId,
-      });
+      await upsert(table, teamKey(team.teamId), teamAddress.write(team));
     },
     async rememberLanguage(channelId, language) {
       languages.delete(channelId);
@@ -62,14 +56,14 @@ export function createTableConversations(table: Table, leftOut: LeftOut = () => 
     },
     async person(personId) {
       const row = await table.get(TEAMS, personKey(personId));
-      const chat = row === undefined ? undefined : await readable(row, personFromRow);
+      const chat = row === undefined ? undefined : await readable(row, personalChat.read);
       return chat?.personId === personId ? chat : undefined;
     },
     async team(teamId) {
       const known = teams.get(teamId);
       if (known !== undefined) return known;
       const row = await table.get(TEAMS, teamKey(teamId));
-      const team = row === undefined ? undefined : await readable(row, teamFromRow);
+      const team = row === undefined ? undefined : await readable(row, teamAddress.read);
       if (team?.teamId !== teamId) return undefined;
       teams.set(teamId, team);
       return team;
@@ -94,23 +88,10 @@ export function createTableConversations(table: Table, leftOut: LeftOut = () => 
   };
 }
 
-async function upsert(table: Table, rowKey: string, columns: Record<string, string>): Promise<void> {
+async function upsert(
+  table: Table,
+  rowKey: string,
+  columns: ReturnType<typeof teamAddress.write>,
+): Promise<void> {
   await table.write({ kind: 'upsert', row: { partitionKey: TEAMS, rowKey, ...columns } });
-}
-
-function personFromRow(row: Row): PersonalChat {
-  const columns = personalChat.parse(row);
-  return {
-    personId: columns.person_id,
-    name: columns.person_name,
-    conversationId: columns.conversation_id,
-    serviceUrl: columns.service_url,
-    tenantId: columns.tenant_id,
-    ...(columns.language === undefined ? {} : { language: columns.language }),
-  };
-}
-
-function teamFromRow(row: Row): TeamAddress {
-  const columns = teamAddress.parse(row);
-  return { teamId: columns.team_id, serviceUrl: columns.service_url, tenantId: columns.tenant_id };
 }

@@ -54,7 +54,9 @@ export async function mailboxOfCursor(
   name: MailboxName,
 ): Promise<{ readonly mailbox: string | undefined } | undefined> {
   const row = await table.get(SWEEP, cursorKey(folder, name));
-  return row === undefined ? undefined : readable(row, (found) => columns.parse(found));
+  return row === undefined
+    ? undefined
+    : readable(row, (found) => ({ mailbox: columns.parse(found).mailbox }));
 }
 
 function cursorKey(folder: Folder, name: MailboxName): string {

@@ -3,13 +3,14 @@ import type { Lease, StoredTerm, Term } from '../mail/sweep/lease.ts';
 import { date, text } from './columns.ts';
 import { SWEEP } from './keys.ts';
 import { readable } from './readable.ts';
+import { storedForm } from './stored-form.ts';
 import type { Row, Table } from './table.ts';
 
-const columns = z.object({
-  lease_owner: text,
-  lease_epoch: z.int().nonnegative(),
-  lease_renewals: z.int().nonnegative(),
-  lease_expires_at: date,
+const form = storedForm<Term>({
+  owner: ['lease_owner', text],
+  epoch: ['lease_epoch', z.int().nonnegative()],
+  renewals: ['lease_renewals', z.int().nonnegative()],
+  expiresAt: ['lease_expires_at', date],
 });
 
 /** A lease as one row beside the cursors; its etag decides who gets it. */
@@ -24,7 +25,7 @@ export function createTableLease(table: Table, name: string): Lease {
   return {
     load,
     async save(term, since) {
-      const row = { ...place, ...columnsOf(term) };
+      const row = { ...place, ...form.write(term) };
       const written = await table.write(
         since === undefined ? { kind: 'create', row } : { kind: 'update', row, etag: since.version },
       );
@@ -36,24 +37,8 @@ export function createTableLease(table: Table, name: string): Lease {
   };
 }
 
-function columnsOf(term: Term): Record<string, string | number> {
-  return {
-    lease_owner: term.owner,
-    lease_epoch: term.epoch,
-    lease_renewals: term.renewals,
-    lease_expires_at: term.expiresAt.toISOString(),
-  };
-}
-
 function fromRow(row: Row): StoredTerm {
-  const stored = columns.parse(row);
-  return {
-    owner: stored.lease_owner,
-    epoch: stored.lease_epoch,
-    renewals: stored.lease_renewals,
-    expiresAt: stored.lease_expires_at,
-    version: row.etag,
-  };
+  return { ...form.read(row), version: row.etag };
 }
 
 function isSame(one: Term, other: Term): boolean {

@@ -3,31 +3,49 @@ import {
   PROBE_OUTCOMES,
   type ProbedAlias,
   type ProbeStore,
+  type SentProbe,
   type StoredProbes,
 } from '../mail/reach/probes.ts';
-import { dateColumn, json, optionalDate } from './columns.ts';
+import { date, dateColumn, json, optionalDate } from './columns.ts';
 import { keyOf, SWEEP, within } from './keys.ts';
 import { allReadable, readable, type LeftOut } from './readable.ts';
+import { storedForm } from './stored-form.ts';
 import type { NewRow, Row, Table } from './table.ts';
 
 const PREFIX = 'probe:';
 const STATUS = { partitionKey: SWEEP, rowKey: 'probing' };
 
 const sentShape = z.object({
-  at: z.iso.datetime().transform((text) => new Date(text)),
+  at: date,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   accepted: z.boolean(),
   outcome: z.enum(PROBE_OUTCOMES),
   cameAs: z.string().optional(),
   messageIdSha256: z.string().optional(),
 });
-const columns = z.object({
-  alias_id: z.string(),
-  address: z.string(),
-  root_mailbox: z.string(),
-  sent: json(z.array(sentShape)),
-  missing: z.boolean(),
-  told: z.boolean(),
+const sentProbes = z.codec(json(z.array(sentShape)), z.custom<readonly SentProbe[]>(), {
+  decode: (stored) =>
+    stored.map(({ at, sha256, accepted, ...others }) => ({
+      ...others,
+      sentAt: at,
+      secretSha256: sha256,
+      isAccepted: accepted,
+    })),
+  encode: (probes) =>
+    probes.map(({ sentAt, secretSha256, isAccepted, ...others }) => ({
+      ...others,
+      at: sentAt,
+      sha256: secretSha256,
+      accepted: isAccepted,
+    })),
+});
+const form = storedForm<ProbedAlias>({
+  aliasId: ['alias_id', z.string()],
+  address: ['address', z.string()],
+  rootMailbox: ['root_mailbox', z.string()],
+  sent: ['sent', sentProbes],
+  isMissing: ['missing', z.boolean()],
+  isTold: ['told', z.boolean()],
 });
 const statusColumns = z.object({ refused_since: optionalDate, told_at: optionalDate });
 
@@ -68,43 +86,10 @@ function rowKeyOf(aliasId: string): string {
   return `${PREFIX}${keyOf(aliasId)}`;
 }
 
-function asRow({ aliasId, address, rootMailbox, sent, isMissing, isTold }: ProbedAlias): NewRow {
-  const probes = sent.map((each) => ({
-    at: each.sentAt.toISOString(),
-    sha256: each.secretSha256,
-    accepted: each.isAccepted,
-    outcome: each.outcome,
-    cameAs: each.cameAs,
-    messageIdSha256: each.messageIdSha256,
-  }));
-  return {
-    partitionKey: SWEEP,
-    rowKey: rowKeyOf(aliasId),
-    alias_id: aliasId,
-    address,
-    root_mailbox: rootMailbox,
-    sent: JSON.stringify(probes),
-    missing: isMissing,
-    told: isTold,
-  };
+function asRow(probed: ProbedAlias): NewRow {
+  return { partitionKey: SWEEP, rowKey: rowKeyOf(probed.aliasId), ...form.write(probed) };
 }
 
 function fromRow(row: Row): StoredProbes {
-  const stored = columns.parse(row);
-  return {
-    aliasId: stored.alias_id,
-    address: stored.address,
-    rootMailbox: stored.root_mailbox,
-    sent: stored.sent.map((each) => ({
-      sentAt: each.at,
-      secretSha256: each.sha256,
-      isAccepted: each.accepted,
-      outcome: each.outcome,
-      cameAs: each.cameAs,
-      messageIdSha256: each.messageIdSha256,
-    })),
-    isMissing: stored.missing,
-    isTold: stored.told,
-    version: row.etag,
-  };
+  return { ...form.read(row), version: row.etag };
 }

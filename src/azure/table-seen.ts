@@ -4,6 +4,7 @@ import { chunks } from '../shared/chunks.ts';
 import { dateColumn, optionalDate } from './columns.ts';
 import { addressPart, SWEEP, within } from './keys.ts';
 import { allReadable, type LeftOut } from './readable.ts';
+import { storedForm } from './stored-form.ts';
 import { TRANSACTION_MOST, type NewRow, type Row, type Table } from './table.ts';
 
 const PREFIX = 'seen:';
@@ -11,20 +12,20 @@ const PREFIX = 'seen:';
 const HOURS = `${PREFIX}!hours`;
 
 /** A whole number and a fraction would be columns of two types. */
-const hundredths = z
-  .int()
-  .nonnegative()
-  .transform((stored) => stored / 100);
+const hundredths = z.codec(z.int().nonnegative(), z.number(), {
+  decode: (stored) => stored / 100,
+  encode: (value) => Math.round(100 * value),
+});
 
 const hoursColumns = z.object({ hours: z.int().nonnegative(), last_hour: optionalDate });
-const mailboxColumns = z.object({
-  root_mailbox: z.string(),
-  seen_at: optionalDate,
-  at_hour: z.int().nonnegative(),
-  sightings: z.int().nonnegative(),
-  longest_silence: hundredths,
-  usual_silence: hundredths,
+const mailboxForm = storedForm<MailboxSeen>({
+  seenAt: ['seen_at', optionalDate],
+  atHour: ['at_hour', z.int().nonnegative()],
+  sightings: ['sightings', z.int().nonnegative()],
+  longestSilence: ['longest_silence', hundredths],
+  usualSilence: ['usual_silence', hundredths],
 });
+const mailboxName = z.object({ root_mailbox: z.string() });
 
 /** A row for each root mailbox beside the cursors, and one that counts the hours. The copy that sweeps writes them. */
 export function createTableSeen(table: Table, leftOut: LeftOut): SeenStore {
@@ -67,17 +68,7 @@ export function createTableSeen(table: Table, leftOut: LeftOut): SeenStore {
 }
 
 function mailboxFromRow(row: Row): readonly [string, MailboxSeen] {
-  const stored = mailboxColumns.parse(row);
-  return [
-    stored.root_mailbox,
-    {
-      seenAt: stored.seen_at,
-      atHour: stored.at_hour,
-      sightings: stored.sightings,
-      longestSilence: stored.longest_silence,
-      usualSilence: stored.usual_silence,
-    },
-  ];
+  return [mailboxName.parse(row).root_mailbox, mailboxForm.read(row)];
 }
 
 function mailboxRow(address: string, seen: MailboxSeen): NewRow {
@@ -85,10 +76,6 @@ function mailboxRow(address: string, seen: MailboxSeen): NewRow {
     partitionKey: SWEEP,
     rowKey: `${PREFIX}${addressPart(address)}`,
     root_mailbox: address,
-    seen_at: dateColumn(seen.seenAt),
-    at_hour: seen.atHour,
-    sightings: seen.sightings,
-    longest_silence: Math.round(100 * seen.longestSilence),
-    usual_silence: Math.round(100 * seen.usualSilence),
+    ...mailboxForm.write(seen),
   };
 }

@@ -28,11 +28,11 @@ export interface LedgerEntry {
    * Ids of the other aliases of the message that belong to the same channel: one card names them all. Each of them has an entry
    * of its own, but only one of the entries waits for the delivery.
    */
-  readonly sharesCardWith?: readonly string[];
+  readonly sharesCardWith?: readonly string[] | undefined;
   /** The daily comparison found it where no sweep looks. */
-  readonly foundLate?: boolean;
+  readonly foundLate?: boolean | undefined;
   /** It was told of and could not be found when it was to be read; before anybody is told it is looked for again. */
-  readonly vanished?: boolean;
+  readonly vanished?: boolean | undefined;
 }
 
 /** Whether its owner may have its text shown: no channel has it. What a row from before does not tell is not refused. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moment } from '../shared/stored-moment.ts';
 import { ACTOR } from '../people/person.ts';
 import { TRIAGE_REASON } from './triage-reason.ts';
 
@@ -24,7 +25,6 @@ const target = z.discriminatedUnion('kind', [
 /** Where an outgoing message goes. Ids only: names and service URLs are looked up when it is sent. */
 export type Target = Readonly<z.output<typeof target>>;
 
-const moment = z.iso.datetime().transform((value) => new Date(value));
 const clicked = z.object({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() });
 const ofRequest = z.object({ requestId: z.string() });
 const ofMail = z.object({ ledgerId: z.string() });

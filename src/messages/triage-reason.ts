@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { moment } from '../shared/stored-moment.ts';
 import { AS_STORED, codedOrAsStored } from '../shared/as-stored.ts';
-
-const moment = z.iso.datetime().transform((value) => new Date(value));
 
 const coded = z.discriminatedUnion('code', [
   /** The mail cannot be taken apart. */

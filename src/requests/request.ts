@@ -38,7 +38,7 @@ export interface Request extends RequestForm {
   readonly approvals: readonly Verdict[];
   /** Who settled it and when: the approver, the asker (cancelled), nobody (expired). */
   readonly settled:
-    { readonly by: Person | undefined; readonly at: Date; readonly comment: string } | undefined;
+    { readonly by?: Person | undefined; readonly at: Date; readonly comment: string } | undefined;
   /** The alias, once approved. */
   readonly aliasAddress: string | undefined;
   /** When the approvers were last reminded. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { moment } from '../shared/stored-moment.ts';
 import { ESCALATION_LEVELS } from '../messages/job.ts';
 import { AS_STORED, codedOrAsStored } from '../shared/as-stored.ts';
 
 /** Characters of a reason that a person gives. */
 export const REASON_MOST = 500;
 
-const moment = z.iso.datetime().transform((value) => new Date(value));
 const texts = z.array(z.string()).readonly();
 const place = { teamName: z.string(), name: z.string() };
 

@@ -307,6 +307,44 @@ it.each(Object.values(FACTS))(
   },
 );
 
+describe('with nothing that it can do without', () => {
+  it('a request comes out of its row as it went in, settled or not', () => {
+    const bare: Request = {
+      ...REQUEST,
+      client: undefined,
+      expectedAccountId: undefined,
+      approvals: [],
+      aliasAddress: undefined,
+      remindedAt: undefined,
+      settled: undefined,
+    };
+    const expired: Request = { ...bare, settled: { by: undefined, at: at(3), comment: '' } };
+    for (const request of [bare, expired]) expect(requestFromRow(read(requestRow(request)))).toEqual(request);
+  });
+
+  it('an entry of the ledger comes out of its row as it went in, also without the columns that are empty', () => {
+    const { sharesCardWith: _others, foundLate: _late, vanished: _vanished, ...entry } = STATE.entry;
+    const bare = {
+      ...entry,
+      aliasId: undefined,
+      triageReason: undefined,
+      announced: undefined,
+      accountId: undefined,
+    };
+    const row = read(entryRow(bare));
+    const { alias_id: _alias, triage_reason: _why, account_id: _account, ...older } = row;
+    const { shares_card_with: _shared, found_late: _found, vanished: _gone, ...oldest } = older;
+    for (const each of [row, older, oldest]) {
+      expect(stateFromRow(each)).toEqual({ entry: bare, ended: undefined });
+    }
+  });
+
+  it('a posted copy comes out of its row as it went in', () => {
+    const { look: _look, language: _language, ...bare } = COPY;
+    expect(copyFromRow(read(copyRow('subject', bare)))).toEqual(bare);
+  });
+});
+
 describe('beside the register', () => {
   it('a subscription comes out of the table as it went in', async () => {
     const known: Whole<Omit<StoredSubscription, 'version'>> = {

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { COPY_LOOK, type PostedCopy } from '../../messages/poster.ts';
-import { json, optionalLanguage, text } from '../columns.ts';
+import { optionalJson, optionalLanguage } from '../columns.ts';
 import { exactly, keyOf, LEDGER, within, type KeyRange } from '../keys.ts';
+import { storedForm } from '../stored-form.ts';
 import type { NewRow, Row } from '../table.ts';
 
-const columns = z.object({
-  conversation_id: z.string(),
-  activity_id: z.string(),
-  service_url: z.string(),
-  look: text,
-  language: optionalLanguage,
+const form = storedForm<PostedCopy>({
+  conversationId: ['conversation_id', z.string()],
+  activityId: ['activity_id', z.string()],
+  serviceUrl: ['service_url', z.string()],
+  look: ['look', optionalJson(COPY_LOOK)],
+  language: ['language', optionalLanguage],
 });
 
 /** Graph's message ids, which are in the subjects of mails, know upper and lower case. */
@@ -28,21 +29,8 @@ export function copyRow(subject: string, copy: PostedCopy): NewRow {
   return {
     partitionKey: LEDGER,
     rowKey: `${prefixOf(subject)}${keyOf(place)}`,
-    conversation_id: copy.conversationId,
-    activity_id: copy.activityId,
-    service_url: copy.serviceUrl,
-    look: copy.look === undefined ? '' : JSON.stringify(copy.look),
-    language: copy.language ?? '',
+    ...form.write(copy),
   };
 }
 
-export function copyFromRow(row: Row): PostedCopy {
-  const { conversation_id, activity_id, service_url, look, language } = columns.parse(row);
-  return {
-    conversationId: conversation_id,
-    activityId: activity_id,
-    serviceUrl: service_url,
-    look: look === '' ? undefined : json(COPY_LOOK).parse(look),
-    ...(language === undefined ? {} : { language }),
-  };
-}
+export const copyFromRow = (row: Row): PostedCopy => form.read(row);

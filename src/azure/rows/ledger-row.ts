@@ -4,8 +4,9 @@ import { cardOf, type LedgerEntry, type LedgerState, type ListedEntry } from '..
 import { CATEGORIES, SEVERITIES, type Severity } from '../../channels/mail-topics.ts';
 import { AT_ONCE, ENDINGS, type Ending, type When } from '../../messages/queue.ts';
 import { TRIAGE_REASON, type TriageReason } from '../../messages/triage-reason.ts';
-import { date, dateColumn, json, optionalText, textColumn } from '../columns.ts';
+import { date, dateColumn, flag, json, optionalText } from '../columns.ts';
 import { keyOf, LEDGER, within, type KeyRange } from '../keys.ts';
+import { storedForm } from '../stored-form.ts';
 import { queuedColumns } from '../table-queue.ts';
 import type { NewRow, Row, RowAction } from '../table.ts';
 
@@ -16,23 +17,38 @@ const OF_ALIAS = '~of:';
 /** Messages in the order in which they were received. */
 const RECEIVED = '~received:';
 
-const schema = z.object({
-  entry_id: z.string(),
-  message_id: z.string(),
-  alias_id: optionalText,
-  triage_reason: optionalText.transform(triageReasonFrom),
-  received_at: date,
-  category: z.enum(CATEGORIES),
-  severity: z.enum(SEVERITIES),
-  genuine: z.enum(['yes', 'suspicious', 'no']),
-  withheld: z.boolean(),
-  announced: z.boolean().optional(),
-  account_id: optionalText,
-  readable: z.boolean().optional().default(true),
-  shares_card_with: json(z.array(z.string())).optional().default([]),
-  found_late: z.boolean().optional().default(false),
-  vanished: z.boolean().optional().default(false),
+/** A code is JSON; the sentence of a row from before is none. */
+const triageReason = z.codec(z.string().optional(), z.custom<TriageReason | undefined>(), {
+  decode(column = '') {
+    if (column === '') return undefined;
+    const stored = json(TRIAGE_REASON).safeParse(column);
+    return stored.success ? stored.data : TRIAGE_REASON.parse(column);
+  },
+  encode: (reason) => (reason === undefined ? '' : JSON.stringify(reason)),
 });
+const others = z.codec(json(z.array(z.string())).optional(), z.array(z.string()).optional(), {
+  decode: (stored = []) => (stored.length === 0 ? undefined : stored),
+  encode: (ids = []) => ids,
+});
+
+const form = storedForm<LedgerEntry>({
+  id: ['entry_id', z.string()],
+  messageId: ['message_id', z.string()],
+  aliasId: ['alias_id', optionalText],
+  triageReason: ['triage_reason', triageReason],
+  receivedAt: ['received_at', date],
+  category: ['category', z.enum(CATEGORIES)],
+  severity: ['severity', z.enum(SEVERITIES)],
+  genuine: ['genuine', z.enum(['yes', 'suspicious', 'no'])],
+  withheld: ['withheld', z.boolean()],
+  announced: ['announced', z.boolean().optional()],
+  accountId: ['account_id', optionalText],
+  readable: ['readable', z.boolean().optional().default(true)],
+  sharesCardWith: ['shares_card_with', others],
+  foundLate: ['found_late', flag],
+  vanished: ['vanished', flag],
+});
+
 const endedSchema = z.object({
   ended: z
     .enum([...ENDINGS, ''])
@@ -40,58 +56,14 @@ const endedSchema = z.object({
     .default(''),
 });
 
-/** A code is JSON; the sentence of a row from before is none. */
-function triageReasonFrom(column: string | undefined): TriageReason | undefined {
-  if (column === undefined) return undefined;
-  const stored = json(TRIAGE_REASON).safeParse(column);
-  return stored.success ? stored.data : TRIAGE_REASON.parse(column);
-}
-
-export function entryFromRow(row: Row): LedgerEntry {
-  const columns = schema.parse(row);
-  return {
-    id: columns.entry_id,
-    messageId: columns.message_id,
-    aliasId: columns.alias_id,
-    triageReason: columns.triage_reason,
-    receivedAt: columns.received_at,
-    category: columns.category,
-    severity: columns.severity,
-    genuine: columns.genuine,
-    withheld: columns.withheld,
-    announced: columns.announced,
-    accountId: columns.account_id,
-    readable: columns.readable,
-    ...(columns.shares_card_with.length > 0 && { sharesCardWith: columns.shares_card_with }),
-    ...(columns.found_late && { foundLate: true }),
-    ...(columns.vanished && { vanished: true }),
-  };
-}
+export const entryFromRow = (row: Row): LedgerEntry => form.read(row);
 
 export function stateFromRow(row: Row): LedgerState {
   const { ended } = endedSchema.parse(row);
   return { entry: entryFromRow(row), ended: ended === '' ? undefined : ended };
 }
 
-export function columnsOf(entry: LedgerEntry): Record<string, string | boolean> {
-  return {
-    entry_id: entry.id,
-    message_id: entry.messageId,
-    alias_id: textColumn(entry.aliasId),
-    triage_reason: entry.triageReason === undefined ? '' : JSON.stringify(entry.triageReason),
-    received_at: dateColumn(entry.receivedAt),
-    category: entry.category,
-    severity: entry.severity,
-    genuine: entry.genuine,
-    withheld: entry.withheld,
-    ...(entry.announced === undefined ? {} : { announced: entry.announced }),
-    account_id: textColumn(entry.accountId),
-    readable: entry.readable,
-    shares_card_with: JSON.stringify(entry.sharesCardWith ?? []),
-    found_late: entry.foundLate ?? false,
-    vanished: entry.vanished ?? false,
-  };
-}
+export const columnsOf = (entry: LedgerEntry): ReturnType<typeof form.write> => form.write(entry);
 
 export function entryRow(entry: LedgerEntry, ended: Ending | '' = ''): NewRow {
   return { partitionKey: LEDGER, rowKey: entryKey(entry), ...columnsOf(entry), ended };

@@ -1,74 +1,35 @@
 import { z } from 'zod';
 import { PERSON } from '../../people/person.ts';
 import { ENVIRONMENTS, REQUEST_STATES, type Request } from '../../requests/request.ts';
-import { date, dateColumn, json, optionalDate, optionalText, text, textColumn } from '../columns.ts';
+import { date, json, optionalDate, optionalJson, optionalText } from '../columns.ts';
 import { key, ROOT } from '../keys.ts';
+import { storedForm } from '../stored-form.ts';
 import type { NewRow, Row } from '../table.ts';
 
 const verdict = z.object({ by: PERSON, at: date, comment: z.string() });
 const settled = z.object({ by: PERSON.optional(), at: date, comment: z.string() });
 
-const schema = z.object({
-  request_id: z.string(),
-  request_state: z.enum(REQUEST_STATES),
-  asker: json(PERSON),
-  asked_by_client: optionalText,
-  wanted_name: z.string(),
-  purpose: z.string(),
-  environment: z.enum(ENVIRONMENTS),
-  wanted_channel: z.string(),
-  expected_account: optionalText,
-  created_at: date,
-  approvals: json(z.array(verdict)),
-  settled: text,
-  alias_address: optionalText,
-  reminded_at: optionalDate,
+const form = storedForm<Request>({
+  id: ['request_id', z.string()],
+  state: ['request_state', z.enum(REQUEST_STATES)],
+  asker: ['asker', json(PERSON)],
+  client: ['asked_by_client', optionalText],
+  accountName: ['wanted_name', z.string()],
+  purpose: ['purpose', z.string()],
+  environment: ['environment', z.enum(ENVIRONMENTS)],
+  channelId: ['wanted_channel', z.string()],
+  expectedAccountId: ['expected_account', optionalText],
+  createdAt: ['created_at', date],
+  approvals: ['approvals', json(z.array(verdict))],
+  settled: ['settled', optionalJson(settled)],
+  aliasAddress: ['alias_address', optionalText],
+  remindedAt: ['reminded_at', optionalDate],
 });
 
-export function requestFromRow(row: Row): Request {
-  const columns = schema.parse(row);
-  return {
-    id: columns.request_id,
-    state: columns.request_state,
-    asker: columns.asker,
-    client: columns.asked_by_client,
-    accountName: columns.wanted_name,
-    purpose: columns.purpose,
-    environment: columns.environment,
-    channelId: columns.wanted_channel,
-    expectedAccountId: columns.expected_account,
-    createdAt: columns.created_at,
-    approvals: columns.approvals,
-    settled: columns.settled === '' ? undefined : settledFrom(columns.settled),
-    aliasAddress: columns.alias_address,
-    remindedAt: columns.reminded_at,
-  };
-}
-
-function settledFrom(column: string): Request['settled'] {
-  const { by, at, comment } = json(settled).parse(column);
-  return { by, at, comment };
-}
+export const requestFromRow = (row: Row): Request => form.read(row);
 
 export function requestRow(request: Request): NewRow {
-  return {
-    partitionKey: ROOT,
-    rowKey: key.request(request.id),
-    request_id: request.id,
-    request_state: request.state,
-    asker: JSON.stringify(request.asker),
-    asked_by_client: textColumn(request.client),
-    wanted_name: request.accountName,
-    purpose: request.purpose,
-    environment: request.environment,
-    wanted_channel: request.channelId,
-    expected_account: textColumn(request.expectedAccountId),
-    created_at: dateColumn(request.createdAt),
-    approvals: JSON.stringify(request.approvals),
-    settled: request.settled === undefined ? '' : JSON.stringify(request.settled),
-    alias_address: textColumn(request.aliasAddress),
-    reminded_at: dateColumn(request.remindedAt),
-  };
+  return { partitionKey: ROOT, rowKey: key.request(request.id), ...form.write(request) };
 }
 
 /** Keys of the index rows that stand for the request: that of its asker stays, the others only while it is pending. */
