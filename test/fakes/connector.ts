@@ -33,6 +33,8 @@ export interface FakeConnector extends AsyncDisposable {
   holdBy(rule: (call: Call) => Promise<unknown> | undefined): void;
   /** Calls that the rule knows a promise for come on only when it is fulfilled: what was sent after them is there before. */
   delayBy(rule: Rule<Promise<unknown>>): void;
+  /** How many calls at once, at most, waited for an answer that never came. */
+  silentMost(): number;
   /** Cuts the connections of those that never got an answer. */
   cutSilent(): void;
 }
@@ -68,6 +70,7 @@ export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): P
   const holds: ((call: Call) => Promise<unknown> | undefined)[] = [];
   const delays: Rule<Promise<unknown>>[] = [];
   const silent = new Set<ServerResponse>();
+  let silentMost = 0;
   const ruled = (call: Pick<Call, 'method' | 'path' | 'body'>): Answer | undefined =>
     [...rules].map((rule) => rule(call)).find((answered) => answered !== undefined);
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -78,7 +81,11 @@ export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): P
     const answered = { ...call, answer: given };
     calls.push(answered);
     await Promise.all(holds.map(async (hold) => hold(answered)));
-    if (given === 'silence') silent.add(response);
+    if (given === 'silence') {
+      silent.add(response);
+      response.once('close', () => silent.delete(response));
+      silentMost = Math.max(silentMost, silent.size);
+    }
     answer(response, given);
   }
   const server = createServer((request, response) => {
@@ -106,6 +113,7 @@ export async function startConnector(teams: readonly FakeTeam[] = [PAYMENTS]): P
     },
     holdBy: (rule) => void holds.push(rule),
     delayBy: (rule) => void delays.push(rule),
+    silentMost: () => silentMost,
     cutSilent() {
       for (const response of silent) response.destroy();
       silent.clear();
