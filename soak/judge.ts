@@ -1,5 +1,5 @@
 import { trendOf, verdictOn, type Point, type Trend, type Verdict } from './trend.ts';
-import { METRIC_NAMES, METRICS, type MetricName, type Window } from './windows.ts';
+import { belowNotice, METRIC_NAMES, METRICS, type MetricName, type Window } from './windows.ts';
 
 /** How one metric went. */
 export interface Judged {
@@ -30,7 +30,7 @@ export function judge(windows: readonly Window[]): readonly Judged[] {
       points,
       judgedFrom,
       trend,
-      verdict: trend === undefined ? 'unknown' : verdictOn(trend),
+      verdict: trend === undefined ? 'unknown' : verdictOn(trend, belowNotice(metric)),
     };
   });
 }

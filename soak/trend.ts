@@ -76,11 +76,11 @@ function inflation(residuals: readonly number[]): number {
   return Math.max(1, 1 + (2 / (count * (count - 1) * (count - 2))) * sum);
 }
 
-/** Flat where what it gains cannot be told from chance, or is less than the values move by themselves anyway. */
+/** Flat where what it gains cannot be told from chance, is less than the values move by themselves anyway, or no matter. */
 export type Verdict = 'flat' | 'rises' | 'falls';
 
-export function verdictOn({ slopeBetween: [low, high], growth, noise }: Trend): Verdict {
-  if (Math.abs(growth) <= noise) return 'flat';
+export function verdictOn({ slopeBetween: [low, high], growth, noise }: Trend, belowNotice = 0): Verdict {
+  if (Math.abs(growth) <= Math.max(noise, belowNotice)) return 'flat';
   if (low > 0) return 'rises';
   return high < 0 ? 'falls' : 'flat';
 }

@@ -8,9 +8,17 @@ export interface Window {
   readonly values: Readonly<Record<MetricName, number | undefined>>;
 }
 
+interface Metric {
+  readonly title: string;
+  readonly unit: string;
+  readonly isJudged: boolean;
+  /** A change over the run that is no matter: code that is still compiled, caches that fill up to their limits. */
+  readonly belowNotice?: number;
+}
+
 export const METRICS = {
-  rss: { title: 'Memory of the process (RSS) without garbage', unit: 'MiB', isJudged: true },
-  heap: { title: 'Heap in use without garbage', unit: 'MiB', isJudged: true },
+  rss: { title: 'Memory of the process (RSS) without garbage', unit: 'MiB', isJudged: true, belowNotice: 3 },
+  heap: { title: 'Heap in use without garbage', unit: 'MiB', isJudged: true, belowNotice: 3 },
   rssAtAll: { title: 'Memory of the process (RSS) at any time', unit: 'MiB', isJudged: false },
   handles: { title: 'Sockets, pipes and files', unit: '', isJudged: true },
   timers: { title: 'Timers', unit: '', isJudged: true },
@@ -22,11 +30,16 @@ export const METRICS = {
   click: { title: 'The answer to a click', unit: 'ms', isJudged: false },
   call: { title: 'The answer of the API', unit: 'ms', isJudged: false },
   raw: { title: 'A bare read of the table', unit: 'ms', isJudged: false },
-} as const;
+} as const satisfies Readonly<Record<string, Metric>>;
 export type MetricName = keyof typeof METRICS;
 export const METRIC_NAMES: readonly MetricName[] = Object.keys(METRICS).filter((name): name is MetricName =>
   Object.hasOwn(METRICS, name),
 );
+
+export function belowNotice(name: MetricName): number {
+  const metric: Metric = METRICS[name];
+  return metric.belowNotice ?? 0;
+}
 
 /** Collects what is measured, and gives it window by window. */
 export interface Windows {

@@ -3,7 +3,7 @@ import { diceOf } from '../../harness/dice.ts';
 import { drawSoak } from '../../soak/draw.ts';
 import { faultsIn, judge } from '../../soak/judge.ts';
 import { trendOf, verdictOn } from '../../soak/trend.ts';
-import { METRIC_NAMES, type MetricName, type Window } from '../../soak/windows.ts';
+import { belowNotice, METRIC_NAMES, type MetricName, type Window } from '../../soak/windows.ts';
 
 const noise = (name: string): (() => number) => {
   const dice = diceOf(11, name);
@@ -49,7 +49,7 @@ describe('a trend', () => {
         const minute = 3 + (at * 12) / 40;
         return { at: minute, value: value + minute };
       });
-      expect(verdictOn(trendOf(minutes))).toBe('rises');
+      expect(verdictOn(trendOf(minutes), belowNotice('rss'))).toBe('rises');
     },
   );
 
