@@ -41,3 +41,8 @@ export function chatLink(botId: string, message = ''): CardText {
   if (message !== '') query.set('message', message);
   return exactly(`https://teams.microsoft.com/l/chat/0/0?${query.toString()}`, LINK_MOST);
 }
+
+/** Opens the app in Teams, for whoever has not added it yet. */
+export function appLink(appId: string): CardText {
+  return exactly(`https://teams.microsoft.com/l/app/${encodeURIComponent(appId)}`, LINK_MOST);
+}

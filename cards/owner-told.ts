@@ -8,7 +8,8 @@ import type { Actor } from '../src/people/person.ts';
 import { aliasCard, aliasText, type AliasSaying } from './alias.ts';
 import type { Drawn } from './draw.ts';
 import { noteCard } from './note.ts';
-import { actorName } from './parts/words.ts';
+import type { NextStep } from './parts/next-steps.ts';
+import { actorName, NAME_MOST } from './parts/words.ts';
 import { plain, type CardText } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
@@ -72,10 +73,16 @@ export function accountChangedCard(
   return noteCard(texts, texts.changed.account, lead, []);
 }
 
-/** For whoever gave an alias away. */
-export function ownerUnreachedCard(texts: Texts, { alias }: OwnerUnreachedNotice): Drawn {
-  const { unreached, unreachedLead } = texts.changed;
-  return noteCard(texts, unreached, unreachedLead({ alias: aliasText(texts, alias) }), []);
+/** For whoever gave an alias away, and those who look after its mail. */
+export function ownerUnreachedCard(texts: Texts, { alias, why, appId }: OwnerUnreachedNotice): Drawn {
+  const { unreached, unreachedLead, unknownOwner, unknownOwnerLead } = texts.changed;
+  const named = { alias: aliasText(texts, alias) };
+  if (why === 'unknown') {
+    const owner = plain(alias.owner?.mail ?? '', NAME_MOST) || texts.names.someone;
+    return noteCard(texts, unknownOwner, unknownOwnerLead({ ...named, owner }), []);
+  }
+  const install: readonly NextStep[] = appId === undefined ? [] : [{ kind: 'install', appId }];
+  return noteCard(texts, unreached, unreachedLead(named), install);
 }
 
 function nameOf(texts: Texts, by: Actor | undefined): CardText {

@@ -23,6 +23,8 @@ export interface Config {
     readonly publicUrl?: string;
   };
   readonly teams: TeamsAccess;
+  /** Of the app in Teams, for the link by which people add it; left out: there is none. */
+  readonly teamsAppId?: string;
   readonly table: {
     readonly name: string;
     readonly place:
@@ -102,6 +104,7 @@ function configOf(set: Settings): Config {
       ...(set.PUBLIC_URL !== undefined && { publicUrl: set.PUBLIC_URL }),
     },
     teams: teamsOf(set),
+    ...(set.TEAMS_APP_ID !== undefined && { teamsAppId: set.TEAMS_APP_ID }),
     table: {
       name: set.TABLE_NAME ?? 'awsrootaccounts',
       place: { kind: 'azure', endpoint: set.TABLE_ENDPOINT },

@@ -146,6 +146,9 @@ const settings = z.object({
     .optional()
     .describe('Set it to a number of seconds from 5 to 3600, or leave it out for 60.'),
   HOST: z.string().optional().describe('Set it to the address to listen on, or leave it out for 0.0.0.0.'),
+  TEAMS_APP_ID: guid
+    .optional()
+    .describe('Set it to the id of the app in Teams, for the link by which people add it, or leave it out.'),
   PUBLIC_URL: z
     .string()
     .refine(isSecureOrigin, 'is not an https address without a path')

@@ -1,5 +1,5 @@
 import { Refusal } from '../../src/store/refusal.ts';
-import type { Problem, Saying, Words } from '../../cards/index.ts';
+import { plain, type Problem, type Saying, type Words } from '../../cards/index.ts';
 import { REASON_MOST } from '../../src/store/audit-fact.ts';
 import { isAccountName, ACCOUNT_NAME_MOST } from '../../src/aliases/aws-limits.ts';
 import type { Uses } from '../turn/bot-deps.ts';
@@ -25,7 +25,7 @@ export async function confirmTransfer(
   return settled(deps, turn, grant, {
     change: () => aliases.transfer(grant, { owner: { id, name, mail } }, reason, textIn(input, 'version')),
     title: turn.texts.answers.newOwner,
-    next: turn.texts.answers.newOwnerNext,
+    next: () => turn.texts.answers.newOwnerNext,
     again: async (now, problem) => drawTransferQuestion(turn.texts, deps, now, { owner, reason, problem }),
     renew: () => grant.again(),
   });
@@ -49,17 +49,25 @@ export async function confirmBind(
       return aliases.bind(grant, { id: accountId, name }, textIn(input, 'version'));
     },
     title: turn.texts.answers.accountSaved,
-    next: turn.texts.answers.accountReplacedNext,
+    next: (now) => replacedWords(turn, grant.subject.accountId, now.subject.accountId),
     again: async (now, problem) =>
       drawRebindQuestion(turn.texts, deps, now, { accountId, accountName, problem }),
     renew: () => grant.again(),
   });
 }
 
+/** Of a click that comes again the account that was there before is known no more. */
+function replacedWords({ texts }: Turn, before: string | undefined, now: string | undefined): Saying {
+  const { accountReplacedNext, accountSavedNext } = texts.answers;
+  if (before === undefined || before === now) return accountSavedNext;
+  return accountReplacedNext({ before: plain(before, 12), account: plain(now ?? '', 12) });
+}
+
 interface Confirmed {
   readonly change: () => Promise<AliasGrant>;
   readonly title: Words;
-  readonly next: Saying;
+  /** What comes of it, of the alias as it is then. */
+  readonly next: (now: AliasGrant) => Saying;
   /** Asks once more, with what was wrong. */
   readonly again: (now: AliasGrant, problem: Problem) => Promise<Said>;
   readonly renew: () => Promise<AliasGrant>;
@@ -74,7 +82,7 @@ async function settled(
   const { title, next } = confirmed;
   try {
     const now = await confirmed.change();
-    const drawn = await drawAlias(turn, deps, now, { title, next });
+    const drawn = await drawAlias(turn, deps, now, { title, next: next(now) });
     return { drawn, copyOf: questionSubject(grant), answered: now };
   } catch (error) {
     // What became of it meanwhile is shown, and asked about anew, to whoever still may.

@@ -1,6 +1,6 @@
 import type { LinkedChannel } from '../../src/channels/channel.ts';
 import type { Drawn } from '../draw.ts';
-import { channelLink, chatLink } from '../links.ts';
+import { appLink, channelLink, chatLink } from '../links.ts';
 import { exactly, withoutMarkup, type CardText, type Words } from '../text.ts';
 import type { Texts } from '../texts/languages.ts';
 import { channelName } from './words.ts';
@@ -19,6 +19,8 @@ export type NextStep =
   | { readonly kind: 'alias'; readonly aliasId: string }
   /** The reader's own chat, with what to write there. */
   | { readonly kind: 'chat'; readonly botId: string; readonly message: string }
+  /** The app in Teams' store, to be added. */
+  | { readonly kind: 'install'; readonly appId: string }
   | { readonly kind: 'channel'; readonly channel: LinkedChannel; readonly tenantId: string };
 
 /** The card with buttons for what comes next. */
@@ -68,6 +70,8 @@ function buttonAbout(texts: Texts, step: Exclude<NextStep, string>): Button | un
       return step.botId === ''
         ? undefined
         : { type: 'Action.OpenUrl', title: next.chat, url: chatLink(step.botId, step.message) };
+    case 'install':
+      return { type: 'Action.OpenUrl', title: next.install, url: appLink(step.appId) };
     case 'channel': {
       const name = withoutMarkup(channelName(texts, step.channel), 60);
       return {

@@ -601,6 +601,11 @@ export const de: Translation<typeof en> = {
     ownerLost: 'Die Mail Ihrer AWS-Root-Aliase hat keinen Kanal',
     ownerLostLead:
       'Bis er wieder verknüpft ist, geht ihre Mail in den Triage-Kanal und an Sie in diesem Chat.',
+    unknownOwnersLead:
+      'Der Inhaber dieser Aliase hat es nicht erfahren: Das Verzeichnis kennt niemanden mit der Adresse {owner}. Bis der Kanal wieder verknüpft ist, geht ihre Mail in den Triage-Kanal.',
+    unknownOwnersNext:
+      'Übergeben Sie sie jemandem: Schreiben Sie in einem Chat mit Rootdesk `transfer`, die Adresse und die des neuen Inhabers.',
+    unknownOwners: 'Die Mail von AWS-Root-Aliasen hat keinen Kanal',
     ownerLostNext:
       'Soll sie in einem anderen Kanal gepostet werden, erwähnen Sie dort Rootdesk und schreiben Sie `transfer`, die Adresse und `here`.',
     unlinkedBy: '{by} hat die Verknüpfung von {channel} gelöst.',
@@ -732,9 +737,12 @@ export const de: Translation<typeof en> = {
     account: 'Einem Alias ist ein anderes AWS-Konto zugeordnet',
     accountLead:
       '{by} hat `{alias}` das Konto {account} statt {before} zugeordnet. Wenn das nicht stimmt, wenden Sie sich jetzt an einen Genehmiger oder Ihr Sicherheitsteam.',
+    unknownOwner: 'Niemand weiß, wem ein Alias gehört',
+    unknownOwnerLead:
+      'Bei `{alias}` hat sich etwas geändert, und der Inhaber hat es nicht erfahren: Das Verzeichnis kennt niemanden mit der Adresse {owner}. Übergeben Sie den Alias mit `transfer`, seiner Adresse und der des neuen Inhabers.',
     unreached: 'Der neue Inhaber weiß es noch nicht',
     unreachedLead:
-      'Der Alias `{alias}` ist übergeben, aber Rootdesk hat keinen Chat mit dem neuen Inhaber, um es mitzuteilen. Sagen Sie es selbst, und bitten Sie darum, `help` an Rootdesk in Teams zu schreiben: Dann kommt die Nachricht an, und die Mail kann angezeigt werden.',
+      'Der Alias `{alias}` ist übergeben, aber Rootdesk hat keinen Chat mit dem neuen Inhaber, um es mitzuteilen. Leiten Sie diese Nachricht weiter, und bitten Sie darum, Rootdesk in Teams hinzuzufügen und ihm `help` zu schreiben: Dann kommt die Nachricht an, und die Mail kann angezeigt werden.',
   },
 
   summaries: {
@@ -814,6 +822,7 @@ export const de: Translation<typeof en> = {
       pool: 'Der Pool',
       chat: 'Chat öffnen',
       channel: '{name} öffnen',
+      install: 'Rootdesk hinzufügen',
     },
     acknowledged: '*{who}* hat sie quittiert',
     accountConfirmed: '*{who}* hat die Konto-ID bestätigt',
@@ -1058,7 +1067,8 @@ export const de: Translation<typeof en> = {
     accountSaved: 'Die Konto-ID ist gespeichert',
     accountSavedNext:
       'Von jetzt an nennt die Mail dieses Alias das Konto. Um die ID zu korrigieren, ordnen Sie die richtige zu.',
-    accountReplacedNext: 'Von jetzt an nennt die Mail dieses Alias das Konto.',
+    accountReplacedNext:
+      'Von jetzt an nennt die Mail dieses Alias das Konto {account} und nicht mehr {before}.',
     accountNotSaved: 'Die Konto-ID wurde nicht gespeichert',
     isPerson: 'Das ist eine Person',
     isPersonLead: 'Nichts wurde geändert. Nach der Konto-ID steht der Name des Kontos.',

@@ -595,6 +595,11 @@ export const en = {
     ownerFallback: 'Where the mail of your AWS root aliases goes.',
     ownerLost: 'Mail of your AWS root aliases has no channel',
     ownerLostLead: 'Until it is linked again, their mail goes to the triage channel, and to you here.',
+    unknownOwnersLead:
+      'The owner of these aliases could not be told: the directory knows nobody by {owner}. Until it is linked again, their mail goes to the triage channel.',
+    unknownOwnersNext:
+      'Give them to somebody: in a chat with Rootdesk write `transfer`, the address and that of the new owner.',
+    unknownOwners: 'Mail of AWS root aliases has no channel',
     ownerLostNext:
       'To have it posted in another channel, mention Rootdesk there and write `transfer`, the address and `here`.',
     unlinkedBy: '{by} unlinked {channel}.',
@@ -718,9 +723,12 @@ export const en = {
     account: 'Another AWS account is bound to an alias',
     accountLead:
       '{by} bound account {account} to `{alias}`, instead of {before}. If that is not right, tell an approver or your security team now.',
+    unknownOwner: 'Nobody knows who the owner of an alias is',
+    unknownOwnerLead:
+      'Something changed about `{alias}`, and its owner could not be told: the directory knows nobody by {owner}. Give the alias to somebody with `transfer`, its address and theirs.',
     unreached: 'The new owner does not know yet',
     unreachedLead:
-      'The alias `{alias}` is theirs, but Rootdesk has no chat with them in which it could say so. Tell them yourself, and ask them to write `help` to Rootdesk in Teams: then they hear of it, and can have its mail shown.',
+      'The alias `{alias}` is theirs, but Rootdesk has no chat with them in which it could say so. Send them this message and ask them to add Rootdesk in Teams and write `help` to it: then they hear of it, and can have its mail shown.',
   },
 
   /** What is said of a mail in the place of its text. */
@@ -800,6 +808,7 @@ export const en = {
       pool: 'The pool',
       chat: 'Open the chat',
       channel: 'Open {name}',
+      install: 'Add Rootdesk',
     },
     acknowledged: '*{who}* acknowledged it',
     accountConfirmed: '*{who}* confirmed the account id',
@@ -1035,7 +1044,8 @@ export const en = {
     accountSaved: 'The account id is saved',
     accountSavedNext:
       'From now on the mail of this alias names the account. To correct the id, bind the right one.',
-    accountReplacedNext: 'From now on the mail of this alias names the account.',
+    accountReplacedNext:
+      'From now on the mail of this alias names account {account}, and no longer {before}.',
     accountNotSaved: 'The account id was not saved',
     isPerson: 'That is a person',
     isPersonLead: 'Nothing was changed. After the account id comes the account’s name.',

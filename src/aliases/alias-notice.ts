@@ -3,6 +3,7 @@ import type { LinkedChannel } from '../channels/channel.ts';
 import type { AliasRegister } from './alias-register.ts';
 import type { JobOf } from '../messages/job.ts';
 import type { AliasesNotice } from './notices.ts';
+import { isToOwner } from './ownership.ts';
 
 /** What is told of an alias that went from one to another, or to another account. */
 type HandedOver = 'owner-told' | 'owning-channel-told' | 'owner-unreached' | 'account-changed';
@@ -22,15 +23,14 @@ export async function aliasNotice(
 /** Who lost the alias meanwhile has nothing to do with its account any more. */
 function isNobodysBusiness({ kind, to }: JobOf<HandedOver>, alias: Alias): boolean {
   if (kind !== 'account-changed') return false;
-  if (to.kind === 'person') return to.personId !== alias.owner?.id;
-  return to.kind !== 'channel' || to.channelId !== alias.channelId;
+  return to.kind === 'channel' ? to.channelId !== alias.channelId : !isToOwner(to, alias.owner);
 }
 
 function noticeOf(job: JobOf<HandedOver>, alias: Alias, channel: LinkedChannel | undefined): AliasesNotice {
   const { to } = job;
   switch (job.kind) {
     case 'owner-told': {
-      const isYours = to.kind === 'person' && to.personId === alias.owner?.id;
+      const isYours = isToOwner(to, alias.owner);
       return { kind: 'owner-told', alias, channel, isYours, isMove: job.isMove === true, by: job.by };
     }
     case 'owning-channel-told': {
@@ -42,6 +42,6 @@ function noticeOf(job: JobOf<HandedOver>, alias: Alias, channel: LinkedChannel |
       return { kind: 'account-changed', alias, by, from, accountId };
     }
     case 'owner-unreached':
-      return { kind: 'owner-unreached', alias };
+      return { kind: 'owner-unreached', alias, why: job.why ?? 'no-chat' };
   }
 }

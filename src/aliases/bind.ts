@@ -4,6 +4,7 @@ import type { Grant } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
 import { parseAccountId } from './aws-limits.ts';
 import type { BindingAliases } from './aliases.ts';
+import { addresseeOf } from './ownership.ts';
 import { changeAlias, type AliasesDeps, type Step } from './change-alias.ts';
 import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
@@ -55,10 +56,9 @@ function everybodyTold(
 ): Job[] {
   const told = { kind: 'account-changed', aliasId: id, by, from, accountId } as const;
   const isOwnHand = by.kind === 'person' && by.id === owner?.id;
+  const to = addresseeOf(owner);
   return [
-    ...(owner?.id === undefined || isOwnHand
-      ? []
-      : [{ ...told, to: { kind: 'person', personId: owner.id } } as const]),
+    ...(to === undefined || isOwnHand ? [] : [{ ...told, to } as const]),
     ...(channelId === undefined ? [] : [{ ...told, to: { kind: 'channel', channelId } } as const]),
   ];
 }

@@ -1,25 +1,34 @@
 import type { AliasRegister } from './alias-register.ts';
 import { afterAttempt } from '../messages/after-attempt.ts';
-import type { Job, JobOf } from '../messages/job.ts';
+import type { AttemptResult } from '../messages/attempt-result.ts';
+import type { Addressee, Job, JobOf } from '../messages/job.ts';
 import type { JobRuns } from '../messages/job-runs.ts';
+import { placeOfTarget } from '../messages/place-of.ts';
 import type { Poster } from '../messages/poster.ts';
 import type { Outbox } from '../messages/queue.ts';
+import type { Reach } from '../messages/reach.ts';
 import type { Alias } from './alias.ts';
 import type { ChannelLinkNotice } from './notices.ts';
+import { addresseeOf, isToOwner } from './ownership.ts';
 import { hasOwner } from './states.ts';
 
 export interface ChannelLinkRunsDeps {
   readonly register: Pick<AliasRegister, 'channel' | 'aliasesOfChannel'>;
-  readonly outbox: Pick<Outbox<Job>, 'add'>;
+  readonly outbox: Pick<Outbox<Job>, 'replace'>;
   readonly poster: Poster<ChannelLinkNotice>;
+  readonly reach: Reach;
   readonly wake: () => void;
 }
+
+/** More are told by another transaction. */
+const AT_ONCE = 50;
+const DROPPED: AttemptResult = { kind: 'done', ending: 'dropped' };
 
 /** Runs what tells that a channel began to own aliases again, or does no longer. */
 export function channelLinkRuns(
   deps: ChannelLinkRunsDeps,
 ): JobRuns<'channel-owners-told' | 'channel-link-told'> {
-  const { register, outbox, poster, wake } = deps;
+  const { register, outbox, poster, reach, wake } = deps;
 
   async function owned(channelId: string): Promise<readonly Alias[]> {
     return (await register.aliasesOfChannel(channelId)).filter(hasOwner);
@@ -33,36 +42,55 @@ export function channelLinkRuns(
   }: JobOf<'channel-link-told'>): Promise<ChannelLinkNotice | undefined> {
     const channel = (await register.channel(channelId))?.value;
     if (channel === undefined) return undefined;
-    if (to.kind !== 'person') {
+    if (to.kind !== 'person' && to.kind !== 'owner') {
       return channel.roles.length > 0
         ? { kind: 'channel-link', channel, isLinked, isHere: true, aliases: [], by }
         : undefined;
     }
     // It came, or went, again meanwhile: that is told by another job.
     if (channel.roles.includes('owner') !== isLinked) return undefined;
-    const aliases = (await owned(channelId)).filter(({ owner }) => owner?.id === to.personId);
+    const aliases = (await owned(channelId)).filter(({ owner }) => isToOwner(to, owner));
     return aliases.length === 0
       ? undefined
       : { kind: 'channel-link', channel, isLinked, isHere: false, aliases, by };
   }
 
   return {
-    async 'channel-owners-told'({ channelId, isLinked, by }) {
-      const owners = new Set((await owned(channelId)).flatMap(({ owner }) => owner?.id ?? []));
+    async 'channel-owners-told'(job, { id }) {
+      const { channelId, isLinked, by, after = '' } = job;
+      const owners = new Map<string, Addressee>();
+      for (const { owner } of await owned(channelId)) {
+        const to = addresseeOf(owner);
+        if (to !== undefined) owners.set(placeOfTarget(to), to);
+      }
       // Who did it knows.
       if (by.kind === 'person') owners.delete(by.id);
-      for (const personId of owners) {
-        const to = { kind: 'person', personId } as const;
-        await outbox.add({ kind: 'channel-link-told', channelId, isLinked, by, to });
-      }
+      const left = [...owners]
+        .filter(([name]) => name > after)
+        .toSorted(([one], [other]) => (one < other ? -1 : 1));
+      const now = left.slice(0, AT_ONCE);
+      const [last] = now.at(-1) ?? [];
+      const isMore = left.length > now.length && last !== undefined;
+      // All of them in the place of this job: whoever takes it over after a kill tells nobody twice.
+      await outbox.replace(id, [
+        ...now.map(([, to]) => ({ kind: 'channel-link-told', channelId, isLinked, by, to }) as const),
+        ...(isMore ? [{ ...job, after: last }] : []),
+      ]);
       wake();
       return { kind: 'done', ending: 'told' };
     },
     async 'channel-link-told'(job, item, signal) {
       const told = await notice(job);
-      if (told === undefined) return { kind: 'done', ending: 'dropped' };
-      const outcome = await poster.post(job.to, { ...told, mayBeRepeat: item.mayBeRepeat }, signal);
-      return afterAttempt(item, job.to, outcome);
+      if (told === undefined) return DROPPED;
+      const reached = await reach(job.to, job.by, signal);
+      if (reached.kind === 'themselves') return DROPPED;
+      // That all is well again needs no looking for anybody.
+      if (reached.kind === 'unknown' && job.isLinked) return DROPPED;
+      const isKnown = reached.kind === 'there';
+      const to = isKnown ? reached.to : ({ kind: 'triage' } as const);
+      const unknown = isKnown || job.to.kind !== 'owner' ? {} : { unknownOwner: job.to.mail };
+      const outcome = await poster.post(to, { ...told, ...unknown, mayBeRepeat: item.mayBeRepeat }, signal);
+      return afterAttempt(item, to, outcome);
     },
   };
 }

@@ -46,6 +46,10 @@ export interface OwningChannelNotice extends Repeatable {
 export interface OwnerUnreachedNotice extends Repeatable {
   readonly kind: 'owner-unreached';
   readonly alias: Alias;
+  /** There is no chat with them, or the directory knows nobody by their address. */
+  readonly why: 'no-chat' | 'unknown';
+  /** Of the Teams app, for the link by which it is added; undefined where that is not set. */
+  readonly appId?: string | undefined;
 }
 
 export interface ChannelLinkNotice extends Repeatable {
@@ -57,6 +61,8 @@ export interface ChannelLinkNotice extends Repeatable {
   readonly isHere: boolean;
   /** Those of the reader that the channel has. */
   readonly aliases: readonly Alias[];
+  /** The owner's address, by which the directory knows nobody; then triage is told. */
+  readonly unknownOwner?: string;
   readonly by: Actor;
 }
 

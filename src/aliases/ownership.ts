@@ -1,3 +1,4 @@
+import type { Addressee } from '../messages/job.ts';
 import type { Actor, Person } from '../people/person.ts';
 import type { Alias, Owner, Ownership, OwnershipWay } from './alias.ts';
 import { hasOwner } from './states.ts';
@@ -29,6 +30,19 @@ export function isSamePerson(one: Owner | undefined, other: Owner | undefined): 
 export function owns(person: Person, { owner }: Pick<Alias, 'owner'>): boolean {
   if (owner === undefined) return false;
   return owner.id === undefined ? owner.mail !== '' && owner.mail === person.mail : owner.id === person.id;
+}
+
+/** How the owner is reached; undefined where nobody knows who they are. */
+export function addresseeOf(owner: Owner | undefined): Addressee | undefined {
+  if (owner === undefined) return undefined;
+  if (owner.id !== undefined) return { kind: 'person', personId: owner.id };
+  return owner.mail === '' ? undefined : { kind: 'owner', mail: owner.mail };
+}
+
+/** Whether a message to them is one to the owner. */
+export function isToOwner(to: Addressee, owner: Owner | undefined): boolean {
+  if (to.kind === 'person') return to.personId === owner?.id;
+  return to.kind === 'owner' && to.mail === owner?.mail;
 }
 
 /**

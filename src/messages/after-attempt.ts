@@ -1,7 +1,7 @@
 import type { Trouble } from '../shared/troubles.ts';
 import type { AttemptResult } from './attempt-result.ts';
 import { waitMs } from './back-off.ts';
-import type { Job, Target } from './job.ts';
+import type { Addressee, Job } from './job.ts';
 import type { PostOutcome } from './poster.ts';
 import type { Queued } from './queue.ts';
 
@@ -11,7 +11,7 @@ type Again = Extract<AttemptResult, { kind: 'again' }>;
 /** What becomes of a job after one attempt to post it. */
 export function afterAttempt(
   item: Queued<Job>,
-  to: Pick<Target, 'kind'> | { readonly kind: 'conversation' },
+  to: Pick<Addressee, 'kind'> | { readonly kind: 'conversation' },
   outcome: PostOutcome,
 ): AttemptResult {
   if (outcome.kind === 'posted') return { kind: 'done', ending: 'told' };

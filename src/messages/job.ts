@@ -22,13 +22,21 @@ const target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('triage') }),
 ]);
 
+/** An owner of whom the address alone is known, from an API client or the old scheme: looked up when it is sent. */
+const addressee = z.discriminatedUnion('kind', [
+  ...target.options,
+  z.object({ kind: z.literal('owner'), mail: z.string() }),
+]);
+
 /** Where an outgoing message goes. Ids only: names and service URLs are looked up when it is sent. */
 export type Target = Readonly<z.output<typeof target>>;
+/** The same, or an owner who has to be looked up first. */
+export type Addressee = Readonly<z.output<typeof addressee>>;
 
 const clicked = z.object({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() });
 const ofRequest = z.object({ requestId: z.string() });
 const ofMail = z.object({ ledgerId: z.string() });
-const handedOver = { aliasId: z.string(), to: target };
+const handedOver = { aliasId: z.string(), to: addressee };
 const ofLink = { channelId: z.string(), isLinked: z.boolean(), by: ACTOR };
 const ofReveal = ofMail.extend({ revealId: z.string() });
 
@@ -76,14 +84,27 @@ export const JOB = z.discriminatedUnion('kind', [
     from: z.string(),
     accountId: z.string(),
   }),
-  /** Tell whoever gave an alias away that its new owner cannot be told. */
-  z.object({ kind: z.literal('owner-unreached'), ...handedOver }),
+  /**
+   * Tell whoever gave an alias away that its new owner cannot be told, for there is no chat with them; or that the directory knows nobody
+   * by the owner's address.
+   */
+  z.object({
+    kind: z.literal('owner-unreached'),
+    aliasId: z.string(),
+    to: target,
+    why: z.enum(['no-chat', 'unknown']).optional(),
+  }),
   /** Tell that AWS wrote to an alias that nobody had, so that it is retired. */
   z.object({ kind: z.literal('alias-retired'), aliasId: z.string(), to: target }),
   /** A channel began to own aliases again, or does no longer: have each owner of those that it has told. */
-  z.object({ kind: z.literal('channel-owners-told'), ...ofLink }),
+  z.object({
+    kind: z.literal('channel-owners-told'),
+    ...ofLink,
+    /** The last of those who are told already, where they are too many for one transaction. */
+    after: z.string().optional(),
+  }),
   /** Tell it one of them, or the channel. */
-  z.object({ kind: z.literal('channel-link-told'), ...ofLink, to: target }),
+  z.object({ kind: z.literal('channel-link-told'), ...ofLink, to: addressee }),
   /** Few aliases are free: so many at the moment of the alert, and at this rate none on the day `emptyOn` (`YYYY-MM-DD`). */
   z.object({ kind: z.literal('pool-low'), free: z.number(), emptyOn: z.string().optional(), to: target }),
   /** Mail does not get through: of which root mailboxes or aliases. */

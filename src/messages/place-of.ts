@@ -1,12 +1,14 @@
-import type { Job, Target } from './job.ts';
+import type { Addressee, Job } from './job.ts';
 
 /** The name of a place for its lane: messages to the same one wait for each other when it is in trouble. */
-export function placeOfTarget(target: Target): string {
+export function placeOfTarget(target: Addressee): string {
   switch (target.kind) {
     case 'channel':
       return target.channelId;
     case 'person':
       return target.personId;
+    case 'owner':
+      return target.mail;
     case 'approvals':
     case 'triage':
       return target.kind;

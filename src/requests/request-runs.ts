@@ -8,9 +8,10 @@ import { isSettled, type Request } from './request.ts';
 import { afterAttempt, afterRedraws } from '../messages/after-attempt.ts';
 import { aliasNotice } from '../aliases/alias-notice.ts';
 import { ownerUnreached } from '../aliases/owner-unreached.ts';
-import type { Job, Target } from '../messages/job.ts';
+import type { Addressee, Job, JobOf, Target } from '../messages/job.ts';
+import type { Reach } from '../messages/reach.ts';
 import type { RequestNotice, RequestsNotice } from './notices.ts';
-import type { AliasesNotice } from '../aliases/notices.ts';
+import type { AliasesNotice, OwnerUnreachedNotice } from '../aliases/notices.ts';
 import {
   receiptSubject,
   toldSubject,
@@ -47,6 +48,9 @@ export interface RequestRunsDeps {
   readonly poster: Poster<Notice>;
   readonly outbox: Pick<Outbox<Job>, 'add'>;
   readonly deciders: AskDeciders;
+  readonly reach: Reach;
+  /** Of the Teams app, where it is set. */
+  readonly appId: string | undefined;
   /** The company's rule for requests. */
   readonly approvalsNeeded: number;
   readonly clock: Clock;
@@ -68,26 +72,34 @@ export function requestRuns(deps: RequestRunsDeps) {
   }
 
   /** Posts what the job has to say; nothing is left to say of what the register does not know. */
-  function telling<Told extends Job & { readonly to: Target }>(
+  function telling<Told extends Job & { readonly to: Addressee }>(
     draw: (job: Told) => Promise<Notice | undefined>,
-    whenUnreachable: (job: Told) => Promise<void> = async () => undefined,
+    whenUnreached: (job: Told, why: OwnerUnreachedNotice['why']) => Promise<void> = async () => undefined,
   ) {
     return async (job: Told, item: Queued<Job>, signal: AbortSignal): Promise<AttemptResult> => {
       const drawn = await draw(job);
       if (drawn === undefined) return unknown(log, job);
       const notice: Notice = { ...drawn, mayBeRepeat: item.mayBeRepeat };
-      const outcome = await poster.post(job.to, notice, signal);
+      const reached = await deps.reach(job.to, 'by' in job ? job.by : undefined, signal);
+      if (reached.kind === 'unknown') await whenUnreached(job, 'unknown');
+      if (reached.kind !== 'there') return { kind: 'done', ending: 'dropped' };
+      const outcome = await poster.post(reached.to, notice, signal);
       if (outcome.kind === 'posted' && notice.kind === 'request') {
         await keepCopy(deps, notice, outcome.copy, item.mayBeRepeat);
       }
       if (outcome.kind === 'posted' && notice.kind === 'asker-told') {
         await keepTold(deps, notice.request.id, outcome.copy);
       }
-      if (outcome.kind === 'unreachable') await whenUnreachable(job);
-      return afterAttempt(item, job.to, outcome);
+      if (outcome.kind === 'unreachable') await whenUnreached(job, 'no-chat');
+      return afterAttempt(item, reached.to, outcome);
     };
   }
 
+  const tellingOwner = () =>
+    telling(
+      (job: JobOf<'owner-told' | 'account-changed'>) => aliasNotice(register, job),
+      (job, why) => ownerUnreached(deps, job, why),
+    );
   const wanted = telling(({ requestId }: Job & { requestId: string; to: Target }) => known(requestId));
   return {
     'approval-wanted': wanted,
@@ -112,13 +124,13 @@ export function requestRuns(deps: RequestRunsDeps) {
     }),
     'channel-told': telling(async ({ requestId }) => told('channel-told', await known(requestId))),
     'pool-empty': telling(async ({ requestId }) => told('pool-empty', await known(requestId))),
-    'owner-told': telling(
-      (job) => aliasNotice(register, job),
-      (job) => ownerUnreached(deps, job),
-    ),
+    'owner-told': tellingOwner(),
     'owning-channel-told': telling((job) => aliasNotice(register, job)),
-    'owner-unreached': telling((job) => aliasNotice(register, job)),
-    'account-changed': telling((job) => aliasNotice(register, job)),
+    'owner-unreached': telling(async (job) => {
+      const notice = await aliasNotice(register, job);
+      return notice && { ...notice, appId: deps.appId };
+    }),
+    'account-changed': tellingOwner(),
     'alias-retired': telling(async ({ aliasId }) => {
       const alias = (await register.alias(aliasId))?.value;
       return alias === undefined ? undefined : { kind: 'alias-retired', alias };

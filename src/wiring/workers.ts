@@ -9,6 +9,8 @@ import { keepForDigest } from '../mail/delivery/digest.ts';
 import type { MailJobDeps } from '../mail/delivery/mail-job-deps.ts';
 import type { LedgerEntry } from '../mail/ledger.ts';
 import type { CardData } from '../mail/delivery/card-data.ts';
+import { createFindByMail } from '../people/find-by-mail.ts';
+import { createReach } from '../messages/reach.ts';
 import { createFindOwner } from '../mail/delivery/find-owner.ts';
 import { queueForOwners } from '../mail/delivery/tell-owner.ts';
 import { absentAtSecondLook } from '../mail/absence.ts';
@@ -50,7 +52,7 @@ export interface WorkersDeps {
   readonly reader: ReaderDeps;
   readonly poster: Poster<Notice>;
   readonly directory: Pick<Directory, 'person' | 'personByMail'>;
-  readonly config: Pick<Config, 'handling' | 'requests'>;
+  readonly config: Pick<Config, 'handling' | 'requests' | 'teamsAppId'>;
   /** What recording needs beside what is here. */
   readonly recording: Pick<RecordDeps, 'since' | 'noteSighting' | 'recogniseProbe'>;
   readonly clock: Clock;
@@ -89,6 +91,8 @@ export function createWorkers(deps: WorkersDeps): Workers {
   const { register, conversations, ledger, outbox } = storage;
   const { acknowledgeMinutes, reveal: revealPolicy } = deps.config.handling;
   const { approvalsNeeded, approvers } = deps.config.requests;
+  const findByMail = createFindByMail(deps.directory);
+  const reach = createReach(findByMail);
   const deciders = createDeciders(deps.directory, approvers, log);
 
   const now = (): number => waitClock().getTime();
@@ -100,7 +104,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     register,
     ledger,
     outbox,
-    findOwner: createFindOwner({ register, directory: deps.directory }),
+    findOwner: createFindOwner({ register, findByMail }),
     conversations,
     poster,
     deciders,
@@ -118,12 +122,14 @@ export function createWorkers(deps: WorkersDeps): Workers {
       poster,
       outbox,
       deciders,
+      reach,
+      appId: deps.config.teamsAppId,
       approvalsNeeded,
       clock,
       log,
       wake: () => jobs.wake(),
     }),
-    ...channelLinkRuns({ register, outbox, poster, wake: () => jobs.wake() }),
+    ...channelLinkRuns({ register, outbox, poster, reach, wake: () => jobs.wake() }),
     ...mailRuns(mailDeps),
     ...clickRuns({ poster, clock }),
   };

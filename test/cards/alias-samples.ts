@@ -5,6 +5,7 @@ import type { AuditEntry } from '../../src/store/audit.ts';
 import { inEnglish, type BoundCards } from './bound-cards.ts';
 import { ADA, ALIAS, APPROVED, CHANNEL, GRACE, PENDING } from './samples.ts';
 
+const APP_ID = '0f8d7c6b-2222-4c47-9a33-0000000000aa';
 const AT = new Date('2026-11-22T19:44:00Z');
 
 export const UNBOUND: Alias = { ...ALIAS, accountId: undefined };
@@ -215,7 +216,10 @@ export const aliasSamplesOf = ({
       accountId: '210987654321',
       by: ENTRY.actor,
     }),
-  'giver told that the owner is out of reach': () => noticeCard({ kind: 'owner-unreached', alias: ALIAS }),
+  'giver told that the owner is out of reach': () =>
+    noticeCard({ kind: 'owner-unreached', alias: ALIAS, why: 'no-chat', appId: APP_ID }),
+  'told that nobody knows the owner': () =>
+    noticeCard({ kind: 'owner-unreached', alias: ALIAS, why: 'unknown' }),
   'transfer, confirmed first': () =>
     transferCard({ ...shown, owner: GRACE, reason: 'Moves to search', version: 'W/"1"' }),
   'another account, confirmed first': () =>

@@ -132,6 +132,7 @@ describe('the account id of an alias', () => {
     expect(refused.text).toContain('printable ASCII');
     const saved = await world.clicks(MEGAN, refused, 'confirm-bind', { accountName: 'payments' });
     expect(saved.text).toContain('The account id is saved');
+    expect(saved.text).toContain(`names account ${OTHER_ACCOUNT}, and no longer ${ACCOUNT}`);
     expect(await aliasAt(world, ONE)).toMatchObject({ accountId: OTHER_ACCOUNT, accountName: 'payments' });
   });
 

@@ -290,7 +290,7 @@ async function deliverAll(world: World, channelIsGone: boolean): Promise<void> {
               conversations: { rememberCopy: nothing },
               outbox: { add: async () => '' },
               wake: () => undefined,
-              findOwner: createFindOwner({ register, directory: { personByMail: nothing } }),
+              findOwner: createFindOwner({ register, findByMail: nothing }),
             },
             { ...queued, job },
             job,
