@@ -8,7 +8,7 @@ import { bannerFields, type Problem } from './parts/banner.ts';
 import { mentionsOf, mentionWords, type Mention } from './parts/mentions.ts';
 import { codeRow, row, rowsOf, timeRow, type Row } from './parts/row.ts';
 import { withNextSteps, type NextStep } from './parts/next-steps.ts';
-import { stepsOf, type Step } from './parts/steps.ts';
+import { stepsOf } from './parts/steps.ts';
 import { accountWords, SEVERITY_STYLES, topicOf, type Style } from './parts/words.ts';
 import template from './templates/mail.json' with { type: 'json' };
 import { exactly, plain, plainLines, say, type CardText, type Words } from './text.ts';
@@ -20,7 +20,6 @@ const EXCERPT_MOST = 2000;
 const EXCERPT_LINES = 30;
 const ADDRESSES_MOST = 8;
 const ALIASES_MOST = 15;
-const STEPS_MOST = 20;
 const LINK_MOST = 1500;
 
 const draw = drawing(template);
@@ -38,7 +37,7 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
   const offered = plain(mail.offeredAccountId ?? '', 12);
   const inTriage = triageReason !== '';
   const handlings = [mail, ...(mail.others ?? [])].map(({ handling }) => handling);
-  const steps = distinct(handlings.flatMap((handling) => stepsOf(texts, handling))).slice(-STEPS_MOST);
+  const steps = stepsOf(texts, handlings);
   const isUrgent = mail.severity === 'urgent';
   const card = draw(texts, {
     title: topic,
@@ -191,11 +190,6 @@ function mailRows(texts: Texts, mail: MailNotice): readonly Row[] {
 /** Each once, what is unknown left out. */
 function listed(names: readonly (string | undefined)[]): string {
   return [...new Set(names.filter((name) => name !== undefined && name !== ''))].join(', ');
-}
-
-/** What was done for several aliases at once is told once. */
-function distinct(steps: readonly Step[]): readonly Step[] {
-  return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
 }
 
 /** Graph's link, when it is one that a browser may open. */

@@ -824,6 +824,8 @@ export const de: Translation<typeof en> = {
       channel: '{name} öffnen',
       install: 'Rootdesk hinzufügen',
     },
+    earlier:
+      '{earlier, plural, one {Ein früherer Schritt steht} other {# frühere Schritte stehen}} hier nicht: In einem Chat mit Rootdesk zeigt sie `history` mit der Adresse des Alias.',
     acknowledged: '*{who}* hat sie quittiert',
     accountConfirmed: '*{who}* hat die Konto-ID bestätigt',
     notForUs: '*{who}*: Sie ist nicht für uns',

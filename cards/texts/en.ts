@@ -810,6 +810,8 @@ export const en = {
       channel: 'Open {name}',
       install: 'Add Rootdesk',
     },
+    earlier:
+      '{earlier, plural, one {One earlier step is} other {# earlier steps are}} not listed here: in a chat with Rootdesk, `history` and the address of the alias lists them.',
     acknowledged: '*{who}* acknowledged it',
     accountConfirmed: '*{who}* confirmed the account id',
     notForUs: '*{who}* said that it is not for us',
