@@ -26,7 +26,7 @@ export async function confirmTransfer(
     change: () => aliases.transfer(grant, { owner: { id, name, mail } }, reason, textIn(input, 'version')),
     title: turn.texts.answers.newOwner,
     next: () => turn.texts.answers.newOwnerNext,
-    again: async (now, problem) => drawTransferQuestion(turn.texts, deps, now, { owner, reason, problem }),
+    again: async (now, problem) => drawTransferQuestion(turn, deps, now, { owner, reason, problem }),
     renew: () => grant.again(),
   });
 }
@@ -50,8 +50,7 @@ export async function confirmBind(
     },
     title: turn.texts.answers.accountSaved,
     next: (now) => replacedWords(turn, grant.subject.accountId, now.subject.accountId),
-    again: async (now, problem) =>
-      drawRebindQuestion(turn.texts, deps, now, { accountId, accountName, problem }),
+    again: async (now, problem) => drawRebindQuestion(turn, deps, now, { accountId, accountName, problem }),
     renew: () => grant.again(),
   });
 }

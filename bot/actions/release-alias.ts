@@ -48,7 +48,7 @@ async function refused(
   if (isReleased(grant.subject)) return drawReleased(turn, deps, grant);
   if (error instanceof Refusal && error.code === 'alias-not-allotted') throw error;
   const problem = problemOnCard(turn, error);
-  const drawn = await drawReleaseQuestion(turn.texts, deps, grant, { reason, problem });
+  const drawn = await drawReleaseQuestion(turn, deps, grant, { reason, problem });
   return { drawn, refused: { problem, reference: '' } };
 }
 

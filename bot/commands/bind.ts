@@ -75,7 +75,7 @@ async function bound(
   const { accountId: now } = grant.subject;
   const accountId = parseAccountId(account.id);
   if (hasOwner(grant.subject) && accountId !== undefined && now !== undefined && now !== accountId) {
-    return drawRebindQuestion(texts, deps, grant, { accountId, accountName: account.name });
+    return drawRebindQuestion(turn, deps, grant, { accountId, accountName: account.name });
   }
   const name = account.name === '' ? undefined : account.name;
   return drawAlias(turn, deps, await deps.aliases.bind(grant, { id: account.id, name }), {

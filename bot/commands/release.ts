@@ -7,13 +7,9 @@ import { command } from './command.ts';
 export const release = command({
   name: 'release',
   takes: { alias: ALIAS, reason: furtherWords((texts) => texts.arguments.reason) },
-  async run(
-    deps: Uses<'rights' | 'aliases' | 'channels' | 'policy'>,
-    { caller, mentioned, texts },
-    { alias, reason },
-  ) {
-    const grant = await deps.rights.grant('release', caller, alias);
+  async run(deps: Uses<'rights' | 'aliases' | 'channels' | 'policy'>, turn, { alias, reason }) {
+    const grant = await deps.rights.grant('release', turn.caller, alias);
     const releasable = await deps.aliases.releasable(grant);
-    return drawReleaseQuestion(texts, deps, releasable, { reason: textOf(reason, mentioned) });
+    return drawReleaseQuestion(turn, deps, releasable, { reason: textOf(reason, turn.mentioned) });
   },
 });

@@ -35,7 +35,7 @@ export const transfer = command({
     switch (wanted.kind) {
       case 'mail': {
         const person = await personWith(deps, turn, wanted.mail);
-        return drawTransferQuestion(texts, deps, grant, {
+        return drawTransferQuestion(turn, deps, grant, {
           owner: person,
           reason: reasonOf(turn, wanted.reason),
         });
@@ -43,7 +43,7 @@ export const transfer = command({
       case 'mention': {
         const person = await personMentioned(deps, turn, wanted.mention);
         if (person === undefined) return whichAddress(turn, recipient);
-        return drawTransferQuestion(texts, deps, grant, {
+        return drawTransferQuestion(turn, deps, grant, {
           owner: person,
           reason: reasonOf(turn, wanted.reason),
         });

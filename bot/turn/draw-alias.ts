@@ -35,7 +35,7 @@ export async function withChannel(
 
 /** The alias after something was done with it; in a channel that does not own it, no more than that it was done. */
 export async function drawAlias(
-  { texts, place }: Pick<Turn, 'texts' | 'place'>,
+  { texts, place, botId }: Pick<Turn, 'texts' | 'place' | 'botId'>,
   deps: Uses<'channels'>,
   grant: AliasGrant,
   saying: AliasSaying,
@@ -45,5 +45,7 @@ export async function drawAlias(
     const hasHistory = place.kind === 'personal';
     return aliasCard(texts, await withChannel(deps, grant), { ...saying, hasHistory });
   }
-  return noteCard(texts, saying.title, texts.answers.notShownHere);
+  return noteCard(texts, saying.title, texts.answers.notShownHere, [
+    { kind: 'chat', botId, message: 'find' },
+  ]);
 }

@@ -6,60 +6,68 @@ import {
   type AliasWithChannel,
   type Drawn,
   type Problem,
-  type Texts,
+  type Saying,
 } from '../../cards/index.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Uses } from './bot-deps.ts';
 import { withChannel, type AliasGrant } from './draw-alias.ts';
-import type { Said } from './turn.ts';
+import type { Said, Turn } from './turn.ts';
+
+/** Where it is asked, and in which words. */
+type Asked = Pick<Turn, 'texts' | 'botId'>;
 
 /** The question before a release; asked where everybody who reads it may know the alias. */
 export async function drawReleaseQuestion(
-  texts: Texts,
+  turn: Asked,
   deps: Uses<'channels' | 'policy'>,
   grant: AliasGrant,
   typed: { readonly reason: string; readonly problem?: Problem },
 ): Promise<Said> {
   if (!grant.isShownHere) {
-    return noteCard(texts, texts.answers.ownChat, texts.answers.ownChatRelease);
+    return inOwnChat(turn, turn.texts.answers.ownChatRelease, 'release');
   }
   const { quarantineDays } = deps.policy;
-  const drawn = releaseCard(texts, { ...(await withChannel(deps, grant)), quarantineDays, ...typed });
+  const drawn = releaseCard(turn.texts, { ...(await withChannel(deps, grant)), quarantineDays, ...typed });
   return { ...drawn, copyOf: questionSubject(grant) };
 }
 
 /** The question before an alias goes to somebody else. */
 export function drawTransferQuestion(
-  texts: Texts,
+  turn: Asked,
   deps: Uses<'channels'>,
   grant: AliasGrant,
   asked: { readonly owner: Person; readonly reason: string; readonly problem?: Problem },
 ): Promise<Said> {
-  return drawQuestion(texts, deps, grant, (shown) => transferCard(texts, { ...shown, ...asked }));
+  return drawQuestion(turn, deps, grant, (shown) => transferCard(turn.texts, { ...shown, ...asked }));
 }
 
 /** The question before another account takes the place of the one that is bound. */
 export function drawRebindQuestion(
-  texts: Texts,
+  turn: Asked,
   deps: Uses<'channels'>,
   grant: AliasGrant,
   asked: { readonly accountId: string; readonly accountName: string; readonly problem?: Problem },
 ): Promise<Said> {
-  return drawQuestion(texts, deps, grant, (shown) => rebindCard(texts, { ...shown, ...asked }));
+  return drawQuestion(turn, deps, grant, (shown) => rebindCard(turn.texts, { ...shown, ...asked }));
 }
 
 /** Asked where everybody who reads it may know the alias. */
 async function drawQuestion(
-  texts: Texts,
+  turn: Asked,
   deps: Uses<'channels'>,
   grant: AliasGrant,
   draw: (shown: AliasWithChannel & { readonly version: string }) => Drawn,
 ): Promise<Said> {
   if (!grant.isShownHere) {
-    return noteCard(texts, texts.answers.ownChat, texts.answers.ownChatSame);
+    return inOwnChat(turn, turn.texts.answers.ownChatSame, '');
   }
   const shown = { ...(await withChannel(deps, grant)), version: grant.before.version };
   return { ...draw(shown), copyOf: questionSubject(grant) };
+}
+
+/** The alias is not named: not everybody here may know it. */
+function inOwnChat({ texts, botId }: Asked, lead: Saying, message: string): Drawn {
+  return noteCard(texts, texts.answers.ownChat, lead, [{ kind: 'chat', botId, message }]);
 }
 
 /** Under which the cards of questions about the alias are kept. */

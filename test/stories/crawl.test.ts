@@ -1,17 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../bot/commands/commands.ts';
-import { textsIn } from '../../cards/index.ts';
+import { ENTRIES_A_PAGE, REQUESTS_A_PAGE, textsIn } from '../../cards/index.ts';
 import { de } from '../../cards/texts/de.ts';
 import { en } from '../../cards/texts/en.ts';
 import type { Person } from '../../src/people/person.ts';
-import { COMMAND_RIGHTS } from '../../src/rights/operations.ts';
+import { COMMAND_RIGHTS, VERB_RIGHTS } from '../../src/rights/operations.ts';
+import { ALIASES_A_PAGE } from '../../src/aliases/aliases.ts';
+import { importAliases } from '../../src/aliases/import.ts';
+import { newId } from '../../src/shared/identifiers.ts';
+import { auditOf } from '../fakes/aliases.ts';
 import { leavesOf } from '../cards/leaves.ts';
 import { stringsOf } from '../cards/soundness.ts';
-import { ADDRESSES, ALEX, MEGAN, PAYMENTS, PLATFORM, SAM, TRIAGE, type Channel } from './company.ts';
+import {
+  ADDRESSES,
+  ALEX,
+  MEGAN,
+  PAYMENTS,
+  PLATFORM,
+  ROOT_MAILBOX,
+  SAM,
+  TRIAGE,
+  type Channel,
+} from './company.ts';
 import { pressEverything, titleOf, type Crawler, type Press } from './crawler.ts';
 import { ASKS, FIND, mail, NOBODYS, PAY, UNKNOWN } from './mail.ts';
 import { RESET } from './secret-mails.ts';
-import type { Shown } from './shown.ts';
+import { buttonsOf, type Shown } from './shown.ts';
 import { openWorld, type World } from './world.ts';
 
 const german = textsIn('de');
@@ -36,7 +50,16 @@ const MAILS = [
   mail({ to: UNKNOWN }),
   mail({ to: NOBODYS }),
   mail({ to: PAY, from: 'AWS <x@evil.example>' }),
+  // More than a page of the list has.
+  ...['March', 'April'].map((month) => mail({ to: PAY, subject: `AWS bill of ${month}` })),
 ];
+/** More than a page of the list has, with those of the pool. */
+const FURTHER = Array.from(
+  { length: ALIASES_A_PAGE },
+  (_, number) => `aws_00000000-0000-4000-8000-0000000000${number + 10}@company.com`,
+);
+/** Wanted once an approver has agreed to the first one. */
+const RESET_AGAIN = RESET.replace('Password Assistance', 'password assistance again');
 
 /** What somebody writes to try a command: alone, and with what it asks for. */
 function sentencesFor(name: string): readonly string[] {
@@ -55,9 +78,36 @@ function sentencesFor(name: string): readonly string[] {
 
 /** These end what other buttons are about. */
 const CHANGES = /^(?:approve|deny|cancel-|release-|confirm-|agree-|refuse-|not-for-us|assign-|unlink)/;
+/**
+ * For these a pool has to be nearly empty, AWS has to name the account of an alias before anybody else does, and a mail has to be given
+ * up: stories of their own press them.
+ */
+const NOT_THERE: readonly string[] = ['show-pool', 'confirm-account', 'replay-mail'];
 const [GIVEN = ''] = ADDRESSES.slice(-1);
 /** Asked again once all of them were answered with no. */
 const QUESTIONS = [`bind ${PAY} 999999999999`, `release ${FIND}`, `transfer ${GIVEN} ${SAM.mail}`];
+
+/** Everything of which there is a list, longer than a page. */
+async function hasMuch(world: World): Promise<void> {
+  await importAliases(
+    world.register,
+    FURTHER.map((address) => ({ address, rootMailbox: ROOT_MAILBOX })),
+  );
+  for (const address of FURTHER) await world.owns(ALEX, PAYMENTS, address);
+  const { id } = await world.owns(ALEX, PAYMENTS, PAY, '111122223333');
+  const [first, ...others] = Array.from({ length: ENTRIES_A_PAGE }, () => auditOf(id));
+  if (first === undefined) throw new Error('a page has entries');
+  await world.register.commit({ id: newId(), audit: [first, ...others] });
+}
+
+/** A second reveal, for what was not answered to the first one. */
+async function revealsAgain(world: World): Promise<void> {
+  await world.mailArrives(RESET_AGAIN);
+  await world.sweeps();
+  const card = world.channel(PAYMENTS).findLast(({ card: each }) => buttonsOf(each).has('reveal-mail'));
+  if (card === undefined) throw new Error('there is nothing to be shown');
+  await world.clicks(ALEX, card, 'reveal-mail');
+}
 
 /** Requests of Alex, for approvers to decide. */
 async function asks(world: World, count: number): Promise<void> {
@@ -85,9 +135,7 @@ const ENDS: readonly string[] = [
   // Gone in ten minutes.
   german.topics['password-reset'],
   german.topics.unrecognised,
-  // Each says what to do: write in the own chat, tell an approver, correct what was typed.
-  german.answers.ownChat,
-  german.changed.account,
+  // Says what to correct.
   german.problem.refused,
 ];
 
@@ -111,9 +159,13 @@ describe('whoever presses everything, in German', () => {
   let presses: readonly Press[];
   let seen: readonly Shown[];
   beforeAll(async () => {
-    world = await openWorld({ locale: 'de-DE', limits: { perSecond: 100_000, perHalfMinute: 100_000 } });
+    world = await openWorld({
+      locale: 'de-DE',
+      limits: { perSecond: 100_000, perHalfMinute: 100_000 },
+      requests: { openRequestsMost: 100 },
+    });
     for (const { person } of CRAWLERS) await world.says(person, 'help');
-    await world.owns(ALEX, PAYMENTS, PAY, '111122223333');
+    await hasMuch(world);
     for (const address of [FIND, GIVEN]) await world.owns(ALEX, PAYMENTS, address);
     for (const text of MAILS) await world.mailArrives(text);
     await world.sweeps();
@@ -122,14 +174,20 @@ describe('whoever presses everything, in German', () => {
     await writesEverything(world, MEGAN);
     await writesEverything(world, MEGAN, PLATFORM);
     presses = await pressEverything(world, CRAWLERS, TYPED, [
-      { before: () => asks(world, 2), isPressed: (verb) => !CHANGES.test(verb) },
+      { before: () => asks(world, REQUESTS_A_PAGE + 1), isPressed: (verb) => !CHANGES.test(verb) },
       {
         before: async () => {
           for (const words of QUESTIONS) await world.says(ALEX, words);
         },
         isPressed: (verb) => verb !== 'cancel-request',
       },
-      { before: () => asks(world, 1), isPressed: () => true },
+      {
+        before: async () => {
+          await asks(world, 1);
+          await revealsAgain(world);
+        },
+        isPressed: () => true,
+      },
     ]);
     const places = CRAWLERS.flatMap(({ person, channels }) => [
       world.chatOf(person),
@@ -150,6 +208,19 @@ describe('whoever presses everything, in German', () => {
     ).toEqual([]);
   });
 
+  it('has pressed each kind of button there is, and turned the page of each list', () => {
+    const verbs = new Set(presses.map(({ verb }) => verb));
+    expect(Object.keys(VERB_RIGHTS).filter((verb) => !verbs.has(verb))).toEqual(NOT_THERE);
+    const turned = new Set(presses.filter(({ data }) => Number(data['from']) > 0).map(({ verb }) => verb));
+    expect([...turned].toSorted()).toEqual([
+      'page-aliases',
+      'page-find',
+      'page-history',
+      'page-mail',
+      'page-requests',
+    ]);
+  });
+
   it('meets no dead end', () => {
     expect(seen.filter((card) => !hasNextStep(card)).map(({ text }) => text)).toEqual([]);
   });
@@ -167,7 +238,7 @@ describe('whoever presses everything, in German', () => {
         .flatMap(({ message }) => wordsOf(message))
         .filter((word) => !inGerman.has(word) && !names.has(word)),
     );
-    const written = MAILS.join('\n').replaceAll('\r', '');
+    const written = [...MAILS, RESET_AGAIN].join('\n').replaceAll('\r', '');
     const found = new Set<string>();
     for (const { card } of seen) {
       for (const { at, text } of stringsOf(card)) {

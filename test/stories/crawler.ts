@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Person } from '../../src/people/person.ts';
 import type { Channel } from './company.ts';
-import { buttonsOf, type Shown } from './shown.ts';
+import { everyButtonOf, type Shown } from './shown.ts';
 import type { World } from './world.ts';
 
 /** Somebody, with the channels that they are in. */
@@ -15,9 +15,16 @@ export interface Press {
   readonly by: Person;
   readonly on: string;
   readonly verb: string;
+  /** What the button carries. */
+  readonly data: Readonly<Record<string, unknown>>;
   readonly answer: Shown;
   /** Said beside the card, which stays as it is. */
   readonly sentence: string;
+}
+
+/** A button that was not pressed yet. */
+interface Found extends Pick<Press, 'by' | 'verb' | 'data'> {
+  readonly card: Shown;
 }
 
 /** What is pressed at a time, because a card changes when one of its buttons is pressed. */
@@ -46,24 +53,29 @@ export async function pressEverything(
   for (const { before, isPressed } of phases) {
     await before?.();
     for (let found = next(); found !== undefined; found = next()) {
-      const { by, card, verb } = found;
+      const { by, card, verb, data } = found;
       const on = titleOf(card);
       if (presses.length === PRESSES_MOST) throw new Error(`There is no end of it: ${on}, ${verb}`);
-      const answer = await world.clicks(by, card, verb, fieldsOf(card.card, typed));
+      const answer = await world.clicks(by, card, verb, {
+        ...data,
+        ...fieldsOf(card.card, typed),
+      });
       const isSentence = answer.card === card.card;
       const sentence = isSentence ? answer.text.slice(0, answer.text.length - card.text.length - 1) : '';
-      presses.push({ by, on, verb, answer, sentence });
+      presses.push({ by, on, verb, data, answer, sentence });
       if (!isSentence) answers.push({ by, card: answer });
     }
 
-    function next(): { readonly by: Person; readonly card: Shown; readonly verb: string } | undefined {
+    function next(): Found | undefined {
       for (const { by, card } of [...crawlers.flatMap((each) => seenBy(world, each)), ...answers]) {
-        for (const [verb, data] of buttonsOf(card.card)) {
+        for (const { verb, data = {} } of everyButtonOf(card.card)) {
           const isAboutOne = Object.keys(data).some((name) => name.endsWith('Id'));
-          const key = [by.id, card.place, verb, isAboutOne ? titleOf(card) : JSON.stringify(data)].join('|');
+          // Each page of a list is another one.
+          const about = isAboutOne ? `${titleOf(card)} ${String(data['from'] ?? '')}` : JSON.stringify(data);
+          const key = [by.id, card.place, verb, about].join('|');
           if (pressed.has(key) || !isPressed(verb)) continue;
           pressed.add(key);
-          return { by, card, verb };
+          return { by, card, verb, data };
         }
       }
       return undefined;

@@ -77,12 +77,17 @@ const Execute = z.object({
   data: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** Verbs of the buttons on the card, with what each carries. */
+/** Verbs of the buttons on the card, with what each carries; of several with the same verb, the last one. */
 export function buttonsOf(part: unknown): ReadonlyMap<string, Record<string, unknown>> {
-  if (typeof part !== 'object' || part === null) return new Map();
+  return new Map(everyButtonOf(part).map(({ verb, data = {} }) => [verb, data]));
+}
+
+/** All buttons of the card. */
+export function everyButtonOf(part: unknown): readonly z.infer<typeof Execute>[] {
+  if (typeof part !== 'object' || part === null) return [];
   const button = Execute.safeParse(part);
-  const own = button.success ? [[button.data.verb, button.data.data ?? {}] as const] : [];
-  return new Map([...own, ...Object.values(part).flatMap((each: unknown) => [...buttonsOf(each)])]);
+  const inner = Object.values(part).flatMap((each: unknown) => everyButtonOf(each));
+  return button.success ? [button.data, ...inner] : inner;
 }
 
 const Field = z.object({ type: z.literal('Input.Text'), id: z.string(), value: z.string() });
