@@ -20,7 +20,12 @@ export interface ActionAnswer {
    * Under which the clicked card belongs, and what redraws it, where whoever clicked may do so here and the thing may be shown here: the
    * place of a card that nobody knew is kept then.
    */
-  readonly redraw?: { readonly subject: string; readonly job: Job };
+  readonly redraw?: {
+    readonly subject: string;
+    readonly job: Job;
+    /** The clicked card was seen among those that are kept; left out where nobody looked. */
+    readonly isKept?: true;
+  };
 }
 
 /** What the button of a card does. Card data is not believed: it names things, and what is typed is parsed. */

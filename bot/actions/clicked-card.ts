@@ -30,7 +30,7 @@ export async function settleClicked(
     place.kind === 'channel' ? await deps.conversations.languageOf(place.channelId) : undefined;
   const copy = { serviceUrl, ...clicked, language: ofChannel ?? languageOf(locale) };
   if (redraw !== undefined) {
-    const isKnown = await isKept(deps, redraw.subject, clicked);
+    const isKnown = redraw.isKept === true || (await isKept(deps, redraw.subject, clicked));
     if (isKnown && !isLate) return true;
     if (!isKnown) await again(() => deps.conversations.rememberCopy(redraw.subject, copy));
     await again(() => deps.outbox.add(redraw.job));

@@ -62,7 +62,9 @@ async function drawn(
   const { id: ledgerId } = entry;
   const look = lookHere(turn, copies);
   const card = mailCard(turn.texts, await deps.mails.card(grant, look, turn.signal), problem);
-  return { drawn: card, redraw: { subject: ledgerId, job: { kind: 'redraw-mail', ledgerId } } };
+  const isKept = copies.some((copy) => isClicked(turn, copy));
+  const job = { kind: 'redraw-mail', ledgerId } as const;
+  return { drawn: card, redraw: { subject: ledgerId, job, ...(isKept && { isKept }) } };
 }
 
 /** What the clicked copy of a mail's card says beside what all of them say, or another one that is here. */
@@ -72,4 +74,8 @@ function lookHere({ clicked, caller }: Turn, copies: readonly PostedCopy[]): Cop
   );
   const copy = here.find(({ activityId }) => activityId === clicked?.activityId) ?? here[0];
   return copy?.look ?? {};
+}
+
+function isClicked({ clicked }: Turn, { conversationId, activityId }: PostedCopy): boolean {
+  return conversationId === clicked?.conversationId && activityId === clicked.activityId;
 }
