@@ -70,8 +70,10 @@ function buttonAbout(texts: Texts, step: Exclude<NextStep, string>): Button | un
       return step.botId === ''
         ? undefined
         : { type: 'Action.OpenUrl', title: next.chat, url: chatLink(step.botId, step.message) };
-    case 'install':
-      return { type: 'Action.OpenUrl', title: next.install, url: appLink(step.appId) };
+    case 'install': {
+      const url = appLink(step.appId);
+      return url === '' ? undefined : { type: 'Action.OpenUrl', title: next.install, url };
+    }
     case 'channel': {
       const name = withoutMarkup(channelName(texts, step.channel), 60);
       return {
