@@ -71,7 +71,9 @@ export async function pressEverything(
         for (const { verb, data = {} } of everyButtonOf(card.card)) {
           const isAboutOne = Object.keys(data).some((name) => name.endsWith('Id'));
           // Each page of a list is another one.
-          const about = isAboutOne ? `${titleOf(card)} ${String(data['from'] ?? '')}` : JSON.stringify(data);
+          const about = isAboutOne
+            ? `${titleOf(card)} ${JSON.stringify(data['from'])}`
+            : JSON.stringify(data);
           const key = [by.id, card.place, verb, about].join('|');
           if (pressed.has(key) || !isPressed(verb)) continue;
           pressed.add(key);
