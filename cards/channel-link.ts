@@ -32,7 +32,7 @@ export function channelLinkCard(texts: Texts, notice: ChannelLinkNotice): Drawn 
     ),
     next: runsOf(next),
   });
-  return withNextSteps(texts, { card, summary: title }, unknownOwner === undefined ? ['aliases'] : []);
+  return withNextSteps(texts, { card, summary: title }, [unknownOwner === undefined ? 'aliases' : 'help']);
 }
 
 interface LinkWords {
