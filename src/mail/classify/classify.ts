@@ -34,9 +34,11 @@ export interface Classified extends Scored {
 const REGISTRARS = /@(?:registrar\.amazon(?:\.com)?|domainnameverification\.net|emailverification\.info)$/;
 /** What a rule counts by where its sentence is. */
 const PLACE = { subject: 1, head: 0.5, rest: 0.2 } as const;
-/** What is denied, asked or supposed may still be the topic. */
+/** What is asked or supposed, or is in a sentence that denies something, may still be the topic. */
 const SUPPOSED = 0.3;
 const DENIED = 0.4;
+/** What is denied itself speaks against it: "your account was not suspended". */
+const REFUTED = -0.5;
 /** Each further point of a kind adds less than the one before: synonyms are not evidence. */
 const DIMINISH = [1, 0.5, 0.3, 0.2] as const;
 /** Most senders write about more than one thing: without a word about it that is little. */
@@ -125,13 +127,18 @@ function pointsOf(sentences: readonly Sentence[], wording: Wording): ReadonlyMap
   return points;
 }
 
-function said(rule: Rule, { supposes, asks, denies }: Sentence): number {
-  const denied = denies && !rule.concepts.includes('not');
+function said(rule: Rule, { supposes, asks, denies, denied }: Sentence): number {
+  const mayBeDenied = !rule.concepts.includes('not');
   // "If we get no payment by then, the account is suspended on ...": a day that is named is no supposition.
   if (rule.date) return 1;
   // A question to the reader waits for an answer.
   const supposed = supposes && !rule.concepts.includes('if') && !(asks && rule.concepts.includes('waiting'));
-  return (supposed ? SUPPOSED : 1) * (denied ? DENIED : 1);
+  const isDenied = mayBeDenied && rule.concepts.some((concept) => denied.has(concept));
+  // "Do not share the code" is said in mails that have one.
+  const isRefuted = isDenied && rule.kind.carriesToken === 'never';
+  if (isRefuted && (supposed || rule.weight < 0)) return 0;
+  if (isRefuted) return REFUTED;
+  return (supposed ? SUPPOSED : 1) * (mayBeDenied && (denies || isDenied) ? DENIED : 1);
 }
 
 /** Undefined where nothing speaks for the kind. */
@@ -173,7 +180,7 @@ function bears(mark: string, kind: Kind, { subject, from, massMail, carries, lin
 /** "[Action Required]" asks for action, unless the day is still far; advertisers and finished matters ask for none. */
 function severityOf(kind: Kind, sentences: readonly Sentence[], wording: Wording): Severity {
   const subject = sentences.find(({ place }) => place === 'subject');
-  const asks = subject?.concepts.has('required') === true && !subject.denies;
+  const asks = subject?.concepts.has('required') === true && !subject.denied.has('required');
   if (!asks || kind.category === 'marketing' || kind.settles === true) return kind.severity;
   if (kind.severity !== 'notice' && kind.severity !== 'info') return kind.severity;
   const days = daysAhead(sentences, wording);

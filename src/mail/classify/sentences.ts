@@ -1,4 +1,4 @@
-import { wordFinder } from './word-finder.ts';
+import { wordFinder, type Found } from './word-finder.ts';
 import { fold } from './fold.ts';
 import { withoutMai, withoutNumero } from './look-alikes.ts';
 import type { Concept } from './words/en.ts';
@@ -12,7 +12,10 @@ export interface Sentence {
   readonly concepts: ReadonlySet<Concept>;
   readonly supposes: boolean;
   readonly asks: boolean;
+  /** A denial in it is of nothing that is known. */
   readonly denies: boolean;
+  /** What it denies and says nowhere else: "was not suspended", "do not close". */
+  readonly denied: ReadonlySet<Concept>;
 }
 
 const READ = 8_000;
@@ -20,7 +23,9 @@ const HEAD = 600;
 /** Longer ones are tables or lack their stops: what is far apart in them does not belong together. */
 const LONGEST = 260;
 const BEGINNING = 12;
-const STOPS = /(?<=[.!?:;…])\s+|(?<=[。！？；])|\n\s*\n|\n(?=\s*[-*•–\d])/;
+/** The dot behind "19. Dezember" ends no sentence, nor does one before a small letter. */
+const STOPS =
+  /(?<=[!?:;…]|(?<!\d)\.|\.(?!\s+(?:\p{Ll}|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)))\s+|(?<=[。！？；])|\n\s*\n|\n(?=\s*[-*•–\d])/u;
 const WINDOWS = new RegExp(`[^]{1,${String(LONGEST)}}(?:\\s|$)|[^]{1,${String(LONGEST)}}`, 'g');
 
 const CONSTANT = /\b[A-Z][A-Z_]{4,}\b/g;
@@ -52,9 +57,34 @@ function read(raw: string, place: Place, implied: readonly Concept[]): Sentence 
   const asks = /[?？]\s*$/.test(text);
   const isCondition = found.some(
     ({ key, start }) =>
-      key === 'if' && (start < BEGINNING || /[^\p{Script=Latin}]/u.test(text.charAt(start))),
+      key === 'if' && (start < BEGINNING || /[^\p{Script=Latin}\p{Script=Cyrillic}]/u.test(text.charAt(start))),
   );
-  return { raw, place, concepts, supposes: asks || isCondition, asks, denies: concepts.has('not') };
+  const denials = found.filter(({ key }) => key === 'not');
+  const isDenied = (thing: Found<Concept>): boolean => denials.some((denial) => denies(denial, thing, text));
+  const said = found.filter(({ key }) => key !== 'not');
+  const held = new Set(said.filter((thing) => !isDenied(thing)).map(({ key }) => key));
+  return {
+    raw,
+    place,
+    concepts,
+    supposes: asks || isCondition,
+    asks,
+    denies: denials.some((denial) => !said.some((thing) => denies(denial, thing, text))),
+    denied: new Set(said.filter(({ key }) => !held.has(key)).map(({ key }) => key)),
+  };
+}
+
+/** As far as auxiliary words reach between a denial and its verb. */
+const REACH = 14;
+/** In East Asian languages a verb is denied by its ending. */
+const ENDING = /^[\p{Script=Hiragana}\p{Script=Hangul}]{0,5}$/u;
+
+function denies(denial: Found<Concept>, thing: Found<Concept>, text: string): boolean {
+  if (denial.end <= thing.start) {
+    const between = text.slice(denial.end, thing.start);
+    return between.length <= REACH && !/[,;:.()–-]/.test(between);
+  }
+  return denial.start >= thing.end && ENDING.test(text.slice(thing.end, denial.start));
 }
 
 /** `ACTIVE, SUSPENDED and CLOSED` are values of a field, and so is PENDING_CLOSURE; one word in capitals may be a shout. */

@@ -55,9 +55,12 @@ export function wordFinder<Key>(words: readonly Word<Key>[]): (folded: string) =
   };
 }
 
-/** Scripts without blanks have no beginnings of words. */
+/** Letters of the scripts that put blanks between words; the others have no beginnings of words. */
+const LETTER =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Devanagari}]/u;
+
 function beginsWord(word: string): boolean {
-  return /^[\p{Script=Latin}\d]/u.test(word);
+  return LETTER.test(word) || /^\d/.test(word);
 }
 
 /** NaN, behind the end of a text, is no letter. */
@@ -110,6 +113,6 @@ function treeOf<Key>(words: readonly Word<Key>[]): Tree<Key> {
 function isWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-  // Scripts without blanks are next to Latin words.
-  return /\p{Script=Latin}/u.test(text.charAt(at));
+  // Scripts without blanks are next to the words of others.
+  return LETTER.test(text.charAt(at));
 }

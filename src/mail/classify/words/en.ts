@@ -4,7 +4,7 @@
  * the topic: it is known, so that it may be shown in a subject.
  *
  * A word is compared folded (fold.ts), by its beginning: `suspen` finds "suspended" and "suspension". `|` behind it asks for the end of the
- * word, `*` before it allows any place in a word. Words of East Asian scripts are found anywhere.
+ * word, `*` before it allows any place in a word. Words of scripts without blanks are found anywhere.
  */
 export const EN = `
   account: account|, accounts|
