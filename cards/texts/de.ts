@@ -167,6 +167,7 @@ export const de: Translation<typeof en> = {
     alarm: 'Ein Alarm oder eine Meldung eigener Ressourcen',
     quota: 'Ein Kontingent ist fast ausgeschöpft',
     'domain-expired': 'Eine Domain ist abgelaufen, gesperrt oder geht verloren',
+    'domain-expiring': 'Eine Domain läuft ab, wenn sie niemand verlängert',
     'domain-changed': 'Eine Domain wurde gesperrt, entsperrt oder umgezogen',
     'payment-failed': 'Eine Zahlung ist fehlgeschlagen oder überfällig',
     'budget-alert': 'Ein Budget ist fast ausgeschöpft oder überschritten',

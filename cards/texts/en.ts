@@ -170,6 +170,7 @@ export const en = {
     alarm: 'An alarm or notification from your own resources',
     quota: 'A quota is nearly used up',
     'domain-expired': 'A domain expired, is suspended or will be lost',
+    'domain-expiring': 'A domain expires unless somebody renews it',
     'domain-changed': 'A domain was locked, unlocked or moved',
     'payment-failed': 'A payment failed or is overdue',
     'budget-alert': 'A budget is nearly used up or exceeded',

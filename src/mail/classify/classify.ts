@@ -169,7 +169,10 @@ const CASE =
   /(?<![\d-])\d{15}(?![\d-])|\b(?:case|fall|cas|caso|kasus|zaak|sprawa|vaka)\b\D{0,12}\d{6,}|(?:ケース|案例|工单|工單|个案|個案|사례|케이스)\D{0,6}\d{6,}/i;
 
 function bears(mark: string, kind: Kind, { subject, from, massMail, carries, linkKinds }: Wording): boolean {
-  if (mark.startsWith('from:')) return from.includes(mark.slice('from:'.length));
+  if (mark.startsWith('from:')) {
+    const piece = mark.slice('from:'.length);
+    return piece.indexOf('@') > 0 ? from.startsWith(piece) : from.includes(piece);
+  }
   if (mark === 'form:case') return CASE.test(subject);
   if (mark === 'form:mass-mail') return massMail;
   if (mark === 'form:key-link') return carries.link;

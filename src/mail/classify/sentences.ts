@@ -31,6 +31,9 @@ const WINDOWS = new RegExp(`[^]{1,${String(LONGEST)}}(?:\\s|$)|[^]{1,${String(LO
 const CONSTANT = /\b[A-Z][A-Z_]{4,}\b/g;
 const NO_WORD = /@|:\/\/|[a-z\d]\.[a-z]{2,}/i;
 
+/** The title of something: the mail asks nothing. */
+const QUOTED_QUESTION = /["“”„«「][^"“”„«»」\n]{1,200}[?？]["“”»」]/g;
+
 const find = wordFinder(WORDS);
 
 /** The sentences of a mail that say anything known; `implied` goes without saying in each. */
@@ -46,7 +49,8 @@ export function sentencesOf(subject: string, text: string, implied: readonly Con
 }
 
 function read(raw: string, place: Place, implied: readonly Concept[]): Sentence {
-  const text = fold(withoutTokens(withoutMai(place === 'subject' ? raw : withoutConstants(raw)))).trim();
+  const words = withoutMai(raw.replace(QUOTED_QUESTION, ' '));
+  const text = fold(withoutTokens(place === 'subject' ? words : withoutConstants(words))).trim();
   const all = find(text);
   // "Could not" says that something failed, "no longer" that it was removed: that is no denial.
   const found = all.filter(

@@ -9,7 +9,7 @@ import { CATEGORIES, SEVERITIES, type Category, type Severity } from '../../../c
  * - concepts (words/en.ts) that are in one sentence, in any order and language: `mfa removed`. In the subject they count in full,
  *   at the beginning of the text half, below it little; in a sentence that denies, asks or supposes something, little everywhere.
  *   `date` is a day that lies ahead, `not` a denial;
- * - `from:` and a piece of the sender's address;
+ * - `from:` and a piece of the sender's address, the beginning of it where there is something before the `@`;
  * - `form:case` (the number of a support case in the subject), `form:mass-mail` (List-Unsubscribe), `form:key-link` (any link that
  *   works by itself);
  * - `link`, a link that only this kind has, or `code`, anything like a code.

@@ -52,26 +52,28 @@ export const KINDS = kindsIn(`
   = account-closure
   closure-confirmation-link (urgent, link)
     4 account close verify; 4 account reinstated verify; 1.5 account reinstated; 1.5 close verify;
-    -4 case close; -4 case reinstated; 1.5 form:key-link
+    -4 case close; -4 case reinstated; 1.5 form:key-link; 1.5 code
   account-reinstated (notice, never, settles)
-    4 account reinstated; 1 account suspend reinstated; 2 account suspend not; -3 reinstated verify
+    4 account reinstated; 1 account suspend reinstated; 4.5 account close cancelled; 4.5 account suspend cancelled;
+    -3 reinstated verify; -3 code; -3 form:key-link
   account-suspended (urgent, never)
-    3 account suspend; -2 account suspend may; 8 suspend date; -2 account reinstated; -2 mfa;
+    3 account suspend; -2 account suspend may; 3 suspend date; 7 account suspend date; -2 account reinstated; -2 mfa;
     1.5 from:aws-account-notifications@
   account-closed (urgent, never)
-    3 account close; 1 account close date; -2 case close; -4 news
+    3 account close; 1 account close date; 1.2 account close verify; -2 case close; -4 news
   free-plan-ended (urgent, never)
     4 freePlan expire; 2 freePlan
 
   = security-alert
   security-resolved (info, never, settles)
-    4 abuse resolved; 4 abuse close; 4 finding resolved; 3 suspicious resolved; 1 from:trustandsafety@
+    4 abuse resolved; 4 abuse close; 4 finding resolved; 3 suspicious resolved; 4.5 withdrawn removed;
+    4.5 withdrawn reinstated; -4 suspend; -3 required; -3 finding low; 1 from:trustandsafety@
   exposed-key (urgent, never)
     4 credential exposed; 3 credential suspicious; 0.6 credential
   compromise (urgent, never)
     3 account suspicious; 3 credential suspicious; 2.2 suspicious
   abuse-report (urgent, never)
-    2 abuse resource; 2.2 abuse; -4 abuse resolved; -4 abuse close; 3 from:trustandsafety@; 3 from:abuse@
+    2 abuse resource; 2.2 abuse; -4 abuse resolved; -4 abuse close; 3 from:trustandsafety@; 3 from:ec2-abuse@
   access-withdrawn (urgent, never)
     3.5 ses withdrawn; 3 resource withdrawn; 2.5 access withdrawn; 3 abuse withdrawn;
     2 account withdrawn abuse; 2.5 ses abuse
@@ -82,11 +84,11 @@ export const KINDS = kindsIn(`
   minor-finding (notice, never, settles)
     5 finding low
   guardduty (urgent, never)
-    2.5 finding; 1 finding resource
+    2.5 finding; 1 finding resource; -2 form:case
 
   = sign-in-verification
   sign-in-code (urgent, code)
-    3 signIn code; 2.5 signIn typeIn; 3 signIn verify; 0.6 code typeIn;
+    3 signIn code; 2.5 signIn typeIn; 3 signIn verify; 0.6 code typeIn; -3 code removed; -2 organization verify;
     1.5 from:@signin.aws; 1 from:@login.awsapps.com; 1.5 code
 
   = account-admin
@@ -103,38 +105,40 @@ export const KINDS = kindsIn(`
   account-created (info, never)
     3 account ready; 2 ready; -2 invoice
   request-validated (info, never)
-    3 verified; 3 from:aws-verification@
+    3 verified; 3 organization received; 3 organization resolved; -3 quota; -3 organization invite; 3 from:aws-verification@
   plan-changed (info, never)
     3.5 plan changed; 3.5 plan upgrade; 3 plan; 2.5 plan freePlan
 
   = service-health
   health-resolved (info, never, settles)
-    4 incident resolved; 4 maintenance resolved; 4 retire resolved; 5 alarm resolved; -3 news;
-    3 health resolved; 4 quota verified; 1 resolved; 0.6 from:health@aws.com; -3 case
+    4 incident resolved; 4 maintenance resolved; 4 retire resolved; 5 alarm resolved; -3 form:mass-mail;
+    3 health resolved; 4 quota verified; 4 quota raised; 4 ses raised; 1 resolved; 0.8 from:health@aws.com; -3 low; -3 case
   retirement (action, never)
-    3.5 resource retire; 2.5 retire; 3 certificate expire; 3.5 certificate upgrade failed;
-    -3 maintenance retire; 0.8 from:health@aws.com
+    3.5 resource retire; 2.5 retire; 3 certificate expire; 3.5 certificate upgrade failed; 3.5 certificate upgrade not;
+    -3 maintenance retire; 1 from:health@aws.com
   deprecation (notice, never)
-    3 deprecate; 2.5 health removed; 1.5 upgrade; 2 news; -2 form:mass-mail; 1 from:health@aws.com
+    3 deprecate; 2.5 health removed; 0.5 changed; 1.5 upgrade; 1 resource changed; 1.5 news; -2 form:mass-mail; 1.2 from:health@aws.com
   maintenance (notice, never)
-    3 maintenance; 1 maintenance health; 1 from:health@aws.com
+    3 maintenance; 1 maintenance health; 1.2 from:health@aws.com
   operational-issue (notice, never)
-    2.5 incident; 1 from:health@aws.com
+    2.5 incident; 1.2 from:health@aws.com
   health-action (action, never)
-    2 upgrade required; 1 resource required; 0.8 from:health@aws.com
+    2.8 upgrade required; 1 resource required; 1 from:health@aws.com
   alarm (notice, never)
     2.2 alarm; -2 alarm resolved; -5 finding; 0.5 health; 1.2 from:@sns.amazonaws.com; 0.6 from:@aws.com
   quota (notice, never)
     2.5 quota
   domain-expired (urgent, never)
-    3 domain expire; 3 domain suspend
+    3 domain expire; 3 domain suspend; -2.5 domain expire date; -2.5 domain expire will
+  domain-expiring (action, never)
+    4 domain expire date; 4 domain expire will; 2 domain upgrade removed
   domain-changed (notice, never)
     2.6 domain transfer; 1.5 domain changed
 
   = billing
   payment-failed (action, never)
     3.5 payment failed; 2.5 invoice failed; 3 invoice required; 3.5 invoice overdue; 3.5 payment overdue; 2 overdue;
-    2 payment expire; 3 domain upgrade failed; 1 payment changed; -2 payment received; -3 account suspend;
+    3.2 payment expire; 3 domain upgrade failed; 1 payment changed; -2 payment received; -3 account suspend;
     3 account suspend may; -6 suspend date; -4 account close date; 1.5 from:aws-receivables; 1.5 from:invoicing@
   budget-alert (notice, never)
     2.5 budget; 3 from:budgets@
@@ -151,15 +155,15 @@ export const KINDS = kindsIn(`
     -2 invoice failed; -2.5 overdue; -3 account suspend; -5 suspend date; -3 plan; -1.5 account reinstated;
     1 purchase received; 1.5 from:invoicing@; 4 from:bcm-dashboards@; 1.5 from:aws-receivables; 1.5 from:billing@
   marketplace (info, never)
-    2.5 purchase; 3 from:@marketplace.aws; 3 from:marketplace@aws.com
+    2.5 purchase; -3 purchase expire; 3 from:@marketplace.aws; 3 from:marketplace@aws.com
 
   = support-case
   case-survey (info, never, yields)
     3.5 case survey; 1.5 survey; 2 form:case
   case-resolved (info, never, yields, settles)
-    3.5 case resolved; 2.5 case close; 2.8 form:case; -1 case waiting
+    3.5 case resolved; 2.5 case close; -3 case close will; -3 case resolved will; 2.8 form:case; -1 case waiting
   case-waiting (action, never, yields)
-    3 case waiting; 2.2 waiting; 2.5 waiting not if; -3 survey; 2.8 form:case
+    3 case waiting; 2.2 waiting; 2.5 waiting not if; 3.5 case close will; 3.5 case resolved will; 3 case close if; 3 case resolved if; -3 survey; 2.8 form:case
   case (notice, never, yields)
     3 case answered; 0.5 case; 3 form:case
 

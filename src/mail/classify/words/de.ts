@@ -8,11 +8,11 @@ export const DE = `
   code: *code|, *codes|, einmal, *pin|, anmeldelink, anmeldenummer, bestätigungsnummer, prüfnummer, sicherheitsnummer
   characters: zeichen, ziffern, buchstaben, symbole
   credential: *zugriffsschlüssel, *zugangsschlüssel, *zugangsdaten, *anmeldedaten, *anmeldeinformation, geheime schlüssel, access key, schlüssel des benutzers, iam-schlüssel
-  resource: instanz, *instanz, ressource, server|, bucket, ec2
+  resource: instanz, *instanz, ressource, server|, bucket, ec2|
   ses: ses|, ihr versand, *versand, senden von email, mailversand
   organization: *organisation
   access: identity center, zugangsportal, zugriffsportal, single sign-on
-  contact: *kontakt|, *kontakte|, *kontaktdaten, *kontaktinformation, *ansprechpartner, *telefonnummer, *kontoname, name des kontos, anzeigename, kontoeinstellung, kennwortrichtlinie, passwortrichtlinie
+  contact: *kontakt|, *kontakte|, *kontaktdaten, *kontaktinformation, *ansprechpartner, *telefonnummer, *kontoname, name des kontos, anzeigename, kontoeinstellung, kennwortrichtlinie, passwortrichtlinie, namen des kontos, namen ihres, name ihres, *kontonamen
   plan: kostenpflichtigen plan, kostenpflichtigen aws-plan, kostenpflichtiger plan, kostenpflichtiger tarif, kostenpflichtigen tarif, supportplan, support-plan, bezahlplan
   freePlan: kostenloser aws-plan, kostenlosen aws-plan, kostenlose plan, kostenloser plan, kostenlosen plan, kostenlosen tarif, kostenloser tarif, gratisplan, free plan
   invoice: *rechnung|, *rechnungen, *abrechnung, kontoauszug, *beleg|, gutschrift, quittung, *steuerangaben, *steuereinstellung, umsatzsteuer, *kostenbericht, *nutzungsbericht, *kostenübersicht, kosten-dashboard, geplanter bericht, wochenbericht, monatsbericht
@@ -47,7 +47,7 @@ export const DE = `
   suspend: *gesperrt, *sperr, suspendier, *ausgesetzt, aussetzung, stillgelegt, konto deaktiviert
   close: *geschlossen, *schließ, *kündig, gekündigt, aufgelöst, auflös
   reinstated: reaktiviert, wiederhergestellt, wieder aktiv, wieder freigegeben, wieder freigeschaltet, entsperrt, wieder geöffnet, wiedereröffnet, sperre aufgehoben, sperre ist aufgehoben, sperre wurde aufgehoben, aussetzung aufgehoben, wieder nutzen, wieder verfügbar, nicht mehr gesperrt, wieder offen, *wiedereröffn, wieder öffnen, wieder zu öffnen, reaktivier
-  invite: *einladung, *eingeladen, einladen, beizutreten, beitreten, einladung annehmen, ihr benutzername
+  invite: *einladung, *eingeladen, einladen, beizutreten, beitreten, einladung annehmen, ihr benutzername, alle funktionen
   joined: beigetreten, jetzt mitglied, nun mitglied, mitglied der, gehört jetzt, gehört nun, teil der, aufgenommen, ist jetzt teil
   ready: *bereit|, willkommen, eingerichtet, kann ab sofort, können ab sofort, ist aktiv, wurde erstellt, wurde angelegt, *aktivierung, jetzt nutzen, loslegen, erste schritte, *anmeldung bei aws vielen dank, ist jetzt aktiv
   signUp: *registrierung, konto erstellen, kontoerstellung, neues aws-konto, konto zu erstellen, erstellung ihres, erstellung eines, registrieren
@@ -56,11 +56,14 @@ export const DE = `
   deprecate: *abgekündigt, *abkündigung, *supportende, ende des supports, ende der unterstützung, support endet, support für, nicht mehr unterstützt, wird eingestellt, werden eingestellt, *veraltet, ende der lebensdauer, nicht mehr verfügbar, wird ersetzt, wird durch, werden durch, liefern nicht mehr, standardsupport, lebensende, keine sicherheitsupdates, keine patches
   incident: *störung, *betriebsproblem, *fehlerrate, *ausfall, beeinträchtig, *latenz, verbindungsprobleme, erhöhte fehler, nicht erreichbar, untersuchen, dienststörung
   resolved: *gelöst, *behoben, *erledigt, abgesagt, *abgeschlossen, storniert, wieder normal, arbeitet normal, beseitigt, entfällt, wurde synchron, wurde neu synchron, wieder synchron, erfolgreich synchron
+  cancelled: *storniert, abgebrochen, zurückgezogen, zurückgenommen, widerrufen, rückgängig
   alarm: *alarm, *zusammenfassung, *sicherung|, backup, pipeline, bereitstellung, stack|, tagesübersicht, health-ereignis
-  quota: *kontingent, *quota, *quote|, *servicequote, *dienstlimit
+  quota: *kontingent, *quota, die quote, ihre quote, der quote, *servicequote, *dienstlimit
+  raised: *erhöht, angehoben, aus der sandbox, produktionszugriff, produktivzugriff
   health: geplant, *planmäßig, aws health, betroffene ressource, bevorstehend, anstehend
   upgrade: *upgrade, *aktualisier, umstellen, migrier, version, hochgestuft, umgestellt, upgrade abgeschlossen, gewechselt, *verlänger, erneuer
-  expire: abgelaufen, *läuft ab, *ablauf, abläuft, laufen ab, ausgelaufen, verfällt, endet|, enden|, beendet, läuft ab, läuft aus, ablauf, ausläuft, zu ende
+  expire: abgelaufen, *läuft ab, *ablauf, abläuft, laufen ab, ausgelaufen, verfällt, endet|, enden|, beendet, läuft ab, läuft aus, ablauf, ausläuft, zu ende, läuft in, läuft am, laufen in, laufen am, läuft bald, laufen bald, ist nur noch bis
+  will: wird|, werden|, demnächst, bald|
   transfer: *transfer, *übertrag, umzug, inhaberwechsel, sperre|, *transfersperre, entsperrt
   answered: *beantwortet, geantwortet, *antwort|, *eröffnet, *angelegt, *geöffnet, *erstellt, neuer fall, wir bearbeiten, neue nachricht, rückmeldung von
   waiting: *wartet, *warten, auf ihre antwort, ihre antwort, ihre rückmeldung, ihre mithilfe, benötigen, brauchen, gebraucht, weitere angaben, weitere informationen, mehr informationen, schicken sie, senden sie, teilen sie uns, sagen sie uns, nennen sie, könnten sie, können sie uns, von ihnen, bitte antworten, fehlen uns, rückfrage, noch nichts von ihnen, angaben fehlen

@@ -12,7 +12,7 @@ export const ES = `
   ses: ses|, envío de correo, sus envíos, su envío, los envíos
   organization: organización, organizacion, organizations|
   access: identity center, portal de acceso, inicio de sesión único
-  contact: contacto, número de teléfono, nombre de la cuenta, nombre de su cuenta, información de contacto, nombre para mostrar, política de contraseñas
+  contact: contacto, número de teléfono, nombre de la cuenta, nombre de su cuenta, información de contacto, nombre para mostrar, política de contraseñas, nombre de tu cuenta, datos de contacto
   plan: plan de pago, plan pago, plan de soporte, plan de support
   freePlan: plan gratuito, plan gratis, plan free
   invoice: factura|, facturas|, extracto, estado de cuenta, recibo, nota de crédito, facturación, informe de costo, informe de coste, informe de uso, informe programado, panel de costo, informe semanal, informe mensual, reporte de costo
@@ -31,11 +31,11 @@ export const ES = `
   reset: restablec, restablez, olvid, asistencia con la contraseña, asistencia de contraseña, asistencia, recuper, elegir una nueva contraseña, crear una nueva contraseña, nueva contraseña para, perdi, pérdida, extravi, sin su, robo
   new: nuevo, nueva, otro|, otra|, distint
   changed: cambi, modific, actualiz, reemplaz, sustitu, es otra|, es otro|, renombr, ahora se llama
-  removed: elimin, quit, desactiv, retir, borr, suprimi, desvincul, ya no, dejó de, dado de baja, deshabilit, inhabilit, abandon, eliminad, retirad, ya no forma parte, ya no pertenece, independiente, salió, ha salido, ya no es miembro, se quitó, fuera de la organización, expuls
+  removed: elimin, quit, desactiv, retiró, retiramos, retirar|, borr, suprimi, desvincul, ya no, dejó de, dado de baja, deshabilit, inhabilit, abandon, eliminad, retirad, ya no forma parte, ya no pertenece, independiente, salió, ha salido, ya no es miembro, se quitó, fuera de la organización, expuls
   added: agreg, añad, registr, activó, activad, se ha activado, asign, asoci, nuevo|, nueva|, habilit, configur, se creó
   resync: resincroniz, sincroniz
   exposed: expuest, expos, público, pública, públicamente, publicad, filtr, github, repositorio, internet|, revelad, divulgad
-  suspicious: sospechos, inusual, irregular, no autoriz, comprometid, malicios, robad, uso indebido, fraud, pirate, manos equivocadas, manos ajenas, no parecen suyas, software malicioso, minería, incidente de seguridad, fuera de aws, intrus, terceros|, un tercero, anómal, atacante, en peligro, en riesgo
+  suspicious: sospechos, inusual, irregular, no autoriz, comprometid, malicios, robad, uso indebido, fraud, pirate, manos equivocadas, manos ajenas, no parecen suyas, software malicioso, minería, incidente de seguridad, fuera de aws, intrus, terceros|, un tercero, anómala|, anómalo|, anómalas|, anómalos|, atacante, en peligro, en riesgo
   finding: guardduty, hallazgo, inspector|, macie, accesible públicamente
   low: gravedad baja, baja gravedad, severidad baja, baja severidad, ningún hallazgo, resumen semanal
   abuse: abus, spam, correo no deseado, escaneo de puertos, escane, phishing, ataque, denuncia, queja, rebote, uso aceptable
@@ -47,7 +47,7 @@ export const ES = `
   suspend: suspend, suspens, desactivado su cuenta, bloqueado su cuenta
   close: cierr, cerr, cierre, cancelación de la cuenta, cancelada, dar de baja
   reinstated: restablecid, reactiv, reabr, reabiert, de nuevo activa, activa de nuevo, vuelve a estar, suspensión levantada, levantado la suspensión, ya no está suspendida, restaurad, ya puede volver, activa otra vez, vuelve a funcionar, reapertura, volver a abrir
-  invite: invit, unirse, a unirse, se una|, únase, aceptar la invitación, acepte la invitación, su nombre de usuario
+  invite: invit, unirse, a unirse, se una|, únase, aceptar la invitación, acepte la invitación, su nombre de usuario, todas las características, todas las funciones
   joined: se unió, se ha unido, ahora forma parte, miembro de, ahora es miembro, ahora pertenece, se incorporó, pasa a formar parte, aceptó
   ready: está lista, bienvenid, damos la bienvenida, está activa, se ha creado, ha sido creada, activación, ya puede usar, ya puede utilizar, primeros pasos, empiece, gracias por registrarse, creada correctamente, comience
   signUp: registrarse en aws, registro en aws, crear una cuenta, crear su cuenta, creación de su cuenta, creación de una cuenta, nueva cuenta de aws, página de registro
@@ -55,12 +55,15 @@ export const ES = `
   retire: retirada, retiro, retirará, hardware defectuoso, hardware degradado, hardware subyacente, se detendrá, será detenida, será retirada, reinici, fuera de servicio, baja programada, hardware averiado, se parará, hardware con fallos
   deprecate: fin de soporte, fin del soporte, finalización del soporte, fin de vida, fin de la vida, dejará de, dejarán de, obsolet, descontinu, ya no será compatible, ya no se admitirá, ya no tendrá soporte, será sustituid, sustituid, se sustituye, se reemplaza, soporte estándar, termina el soporte, desuso, no tendrá soporte
   incident: incidencia, problema operativo, interrupción, tasas de error, tasa de error, degradación, latencia, caída, errores, indisponib, conectividad, avería
-  resolved: resuelt, resolv, solucionad, cancelad, restablecid, recuperad, funciona con normalidad, completad, corregid, cerrad, se ha resincroniz, se ha sincroniz, fue sincroniz, ha sido resincroniz
+  resolved: resuelt, solucionad, cancelad, restablecid, recuperad, funciona con normalidad, completad, corregid, cerrad, se ha resincroniz, se ha sincroniz, fue sincroniz, ha sido resincroniz, resolvi
+  cancelled: ha sido cancelad, se ha cancelado, se canceló, fue cancelad, hemos cancelado, anulad, retirado su solicitud
   alarm: alarma, resumen, copia de seguridad, pipeline, canalización, evento de health, despliegue, implementación
   quota: cuota, límite de servicio, service quotas
+  raised: aumentad, ampliad, incrementad, ha aumentado, fuera del entorno de pruebas, acceso a producción, acceso de producción
   health: programad, planificad, previst, aws health, próxim, recurso afectado
   upgrade: actualice, actualizar, migrar, migre, versión, planifique, pasó a, ha pasado a, se ha actualizado a, cambió a, mejorad, renov, renuev
-  expire: caduc, expir, venc, finaliz, termin, vence, llega a su fin, fin de su, acab
+  expire: caduc, expir, venc, finaliz, termina|, terminan|, terminó, terminad, terminará, vence, llega a su fin, fin de su, acab
+  will: se cerrará, cerrará, cerraremos, será|, serán|, caducará, vencerá, vence|, vencen|, caduca|, caducan|, está a punto, próximamente, expirará, pronto
   transfer: transfer, cambio de titular, traslado, bloqueo de transferencia, bloqueo del dominio, desbloque, bloqueo
   answered: respondi, respondido, respuesta a su, nuestra respuesta, ha sido creado, se ha creado, se ha abierto, fue creado, abierto un caso, nuevo caso, nueva correspondencia, contactar con, ponerse en contacto, hemos contestado, contest, nuevo mensaje
   waiting: esperando, esperamos, a la espera, pendiente de su, su respuesta, necesit, más información, más datos, falta información, faltan datos, díganos, dígannos, indíquenos, indique|, podría, puede enviarnos, envíenos, por favor, envíe, de su parte, responda|, proporcion, facilit, no hemos tenido noticias, sin noticias, aclar

@@ -12,7 +12,7 @@ export const ID = `
   ses: ses|, pengiriman email, mengirim email, pengiriman anda, pengiriman|
   organization: organisasi
   access: identity center, portal akses, single sign-on
-  contact: kontak, nomor telepon, nama akun, nama tampilan, kebijakan kata sandi
+  contact: kontak, nomor telepon, nama akun, nama tampilan, kebijakan kata sandi, nama untuk akun
   plan: paket berbayar, paket dukungan
   freePlan: paket gratis, free plan
   invoice: faktur, tagihan, invoice, kuitansi, nota kredit, laporan tagihan, struk, laporan biaya, laporan penggunaan, dasbor biaya, laporan mingguan, laporan bulanan, laporan terjadwal
@@ -47,20 +47,23 @@ export const ID = `
   suspend: ditangguhkan, penangguhan, menangguhkan, dibekukan, dinonaktifkan, dihentikan
   close: ditutup, penutupan, menutup, diakhiri
   reinstated: dipulihkan, aktif kembali, diaktifkan kembali, dibuka kembali, penangguhan dicabut, penangguhan telah dicabut, tidak lagi ditangguhkan, kembali aktif, dapat digunakan lagi, dapat digunakan kembali, membuka kembali, pembukaan kembali, mengaktifkan kembali
-  invite: undangan, diundang, mengundang, bergabung, terima undangan, menerima undangan, nama pengguna anda
+  invite: undangan, diundang, mengundang, bergabung, terima undangan, menerima undangan, nama pengguna anda, semua fitur
   joined: telah bergabung, menjadi anggota, kini menjadi, sekarang menjadi, sudah bergabung, menjadi bagian
   ready: siap, selamat datang, telah dibuat, sudah aktif, telah aktif, aktivasi, mulai gunakan, dapat digunakan, terima kasih telah mendaftar, berhasil dibuat, telah diaktifkan, mulai menggunakan
   signUp: mendaftar, pendaftaran, membuat akun, pembuatan akun, akun aws baru, daftar aws
   maintenance: pemeliharaan, perawatan, patch|, tambalan, pembaruan terjadwal, pembaruan host, memperbarui host, versi minor, penggantian endpoint, pembaruan perangkat lunak
-  retire: dipensiunkan, pensiun, perangkat keras, akan dihentikan, akan dimatikan, akan dinonaktifkan, mulai ulang, dimulai ulang, reboot, dihentikan pada, penghentian instans
+  retire: dipensiunkan, pensiun, perangkat keras, akan dihentikan, akan dimatikan, mulai ulang, dimulai ulang, reboot, dihentikan pada, penghentian instans
   deprecate: akhir dukungan, dukungan berakhir, tidak lagi didukung, tidak akan didukung, usang, tidak digunakan lagi, penghentian dukungan, akhir masa pakai, tidak lagi tersedia, dihentikan dukungan, dukungan standar, digantikan, akan diganti, mengakhiri dukungan, penghentian layanan
   incident: masalah operasional, gangguan, tingkat kesalahan, kesalahan, latensi, pemadaman, masalah konektivitas, peristiwa layanan, tidak tersedia, penurunan kinerja
   resolved: diselesaikan, teratasi, selesai, dibatalkan, pulih, berfungsi normal, diperbaiki, terselesaikan, kembali normal, beroperasi normal, telah disinkron, berhasil disinkron, sudah disinkron, kembali sinkron
+  cancelled: dibatalkan, membatalkan, pembatalan
   alarm: alarm, ringkasan, cadangan|, pencadangan, pipeline, penerapan, peristiwa kesehatan
   quota: kuota, batas layanan, peningkatan batas
+  raised: ditingkatkan, dinaikkan, dinaikan, akses produksi, keluar dari sandbox
   health: terjadwal, dijadwalkan, direncanakan, aws health, mendatang, sumber daya yang terpengaruh, terencana
   upgrade: tingkatkan, peningkatan, versi, migrasi, perbarui|, upgrade, ditingkatkan, beralih ke, naik ke, diupgrade, perpanjang, diperpanjang, memperpanjang, perbarui domain, pembaruan domain, diperbarui
   expire: kedaluwarsa, kadaluarsa, kedaluarsa, habis masa, berakhir, habis, selesai, akan berakhir
+  will: akan|, segera
   transfer: transfer, pemindahan, dipindahkan, kunci transfer, penguncian, dikunci, pembukaan kunci
   answered: menjawab, membalas, dijawab, jawaban kami, balasan kami, telah dibuat, telah dibuka, dibuka|, kasus baru, korespondensi, menghubungi aws, tanggapan kami, kami tanggapi, pesan baru, sedang menangani
   waiting: menunggu, jawaban anda, balasan anda, tanggapan anda, membutuhkan, kami perlu, informasi tambahan, informasi lebih, beri tahu kami, beritahu kami, mohon, harap balas, kirimkan, berikan, belum mendengar, memerlukan, perlu balasan, tolong, bisakah, dapatkah, sampaikan, respons anda

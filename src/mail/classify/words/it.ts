@@ -12,7 +12,7 @@ export const IT = `
   ses: ses|, invio di email, i tuoi invii, il tuo invio, invio email
   organization: organizzazion
   access: identity center, portale di accesso, single sign-on
-  contact: contatto, contatti, numero di telefono, nome dell'account, nome visualizzato, recapit, criteri della password
+  contact: contatto, contatti, numero di telefono, nome dell'account, nome visualizzato, recapit, criteri della password, nome del tuo account, nome del suo account, nome di visualizzazione
   plan: piano a pagamento, piano di supporto
   freePlan: piano gratuito, free plan
   invoice: fattura|, fatture|, fattur, estratto conto, ricevuta, nota di credito, fatturazione, report dei costi, rapporto sui costi, report sui costi, report di utilizzo, report pianificato, dashboard dei costi, report settimanale, report mensile
@@ -25,7 +25,7 @@ export const IT = `
   certificate: certificat
   subscription: sottoscrizione, abbonament, iscrizione all, argomento
   case: caso|, casi|, ticket, richiesta di supporto
-  verify: verific, conferm, valid, approv, dimostr, autorizz, convalid
+  verify: verific, conferm, validare, validazion, approv, dimostr, autorizz, convalid
   typeIn: inserisci, inserire, inserisca, digita, digiti, usa|, utilizza, ecco il, immett, per completare
   verified: è stato verificato, è stata verificata, è stato confermato, è stata confermata, verificato correttamente, verificata correttamente, è stato emesso, con successo, è stata convalidata, convalid, è stata abilitata, è stata approvata, richiesta di accesso
   reset: reimpost, reset, dimenticat, assistenza password, assistenza per la password, recuper, scegliere una nuova password, imposta una nuova, perso|, persa|, smarrit, senza il tuo, rubat, perdita
@@ -35,7 +35,7 @@ export const IT = `
   added: aggiunt, registrat, attivato|, attivata|, associat, assegnat, nuovo|, nuova|, abilitat, configurat
   resync: risincronizz, sincronizz
   exposed: espost, pubblic, trapelat, github, repository, internet|, divulgat, diffus, rivelat, online|
-  suspicious: sospett, insolit, irregolar, non autorizzat, compromess, malevol, dannos, rubat, uso improprio, frod, fraudolent, mani sbagliate, non sembrano, malware, mining, incidente di sicurezza, intrus, terzi|, anomal, attaccante, violat, a rischio, in pericolo
+  suspicious: sospett, insolit, irregolar, non autorizzat, compromess, malevol, dannos, rubat, uso improprio, frod, fraudolent, mani sbagliate, non sembrano, malware, mining, incidente di sicurezza, intrus, terzi|, anomala|, anomalo|, anomale|, anomali|, attaccante, violat, a rischio, in pericolo
   finding: guardduty, risultati di sicurezza, rilevament, inspector, macie, accessibile pubblicamente
   low: gravità bassa, bassa gravità, nessun risultato critico, riepilogo settimanale
   abuse: abus, spam, scansione delle porte, scansion, phishing, attacc, reclam, segnalazion, mancato recapito, rimbalz, uso accettabile, denial of service
@@ -47,7 +47,7 @@ export const IT = `
   suspend: sospes, sospens, sospend, sospenderemo, disattivato il tuo account, bloccato il tuo account
   close: chius, chiud, cessat, chiusura
   reinstated: riattivat, ripristinat, riapert, di nuovo attivo, nuovamente attivo, sospensione revocata, revocata la sospensione, non è più sospeso, sospensione rimossa, torna attivo, di nuovo utilizzabile, riapr, riapertura, riattiv
-  invite: invit, unirsi, unirti, a unirsi, entrare a far parte, partecipare all'organizzazione, entrare nell, accetta l'invito, accettare l'invito, il tuo nome utente
+  invite: invit, unirsi, unirti, a unirsi, entrare a far parte, partecipare all'organizzazione, entrare nell, accetta l'invito, accettare l'invito, il tuo nome utente, tutte le funzionalità
   joined: entrat, ora fa parte, membro dell, è ora membro, adesso fa parte, si è unito, unito all, aderit
   ready: pronto|, benvenut, è attivo, è stato creato, attivazione, puoi iniziare, puoi ora, primi passi, grazie per esserti registrat, grazie per la registrazione, può essere utilizzato, inizia
   signUp: registrazione ad aws, registrarsi, creare un account, creazione di un account, creazione del tuo account, creare il tuo account, nuovo account aws, iscrizione
@@ -56,11 +56,14 @@ export const IT = `
   deprecate: fine del supporto, fine supporto, fine della vita, fine vita, non sarà più, non saranno più, obsolet, deprecat, dismission, cesserà, viene sostituit, sarà sostituit, supporto standard, termina il supporto, non riceverà più, verrà rimosso
   incident: incidente operativo, problema operativo, interruzion, tassi di errore, tasso di errore, disservizi, degrad, latenz, guasto|, errori, indisponibil, connettività
   resolved: risolt, annullat, ripristinat, funziona normalmente, completat, corrett, chiuso|, rientrat, è stato risincron, è stato sincron, di nuovo sincronizzat
+  cancelled: annullat, revocat
   alarm: allarme, riepilogo, backup, pipeline, evento health, distribuzione
-  quota: quota|, quote|, limite di servizio, limiti di servizio
+  quota: quota|, le quote, quote di servizio, delle quote, limite di servizio, limiti di servizio
+  raised: aumentat, innalzat, accesso alla produzione, accesso in produzione, fuori dalla sandbox
   health: programmat, pianificat, previst, aws health, in arrivo, risorsa interessata
   upgrade: aggiorna|, aggiornare, migra, versione, esegui l'upgrade, pianifica, passato a, passaggio a, aggiornato a, upgrade, rinnov
-  expire: scad, termin, finisc, sta per finire, giunge al termine, fine del piano, concluso
+  expire: scad, termina|, terminano, terminato|, terminata|, terminerà, finisc, sta per finire, giunge al termine, fine del piano, concluso
+  will: sarà|, saranno|, verrà|, verranno|, chiuderemo, scadrà, scade|, scadono|, sta per, a breve, presto|
   transfer: trasfer, cambio di titolare, blocco del trasferimento, blocco del dominio, sblocc, blocco
   answered: rispost, abbiamo risposto, la nostra risposta, è stato creato, è stato aperto, apertura, nuovo caso, nuova corrispondenza, contattato, nuovo messaggio
   waiting: attes, aspett, attendiamo, tua risposta, sua risposta, bisogno, ulteriori informazioni, maggiori informazioni, più informazioni, facci sapere, indicaci, ci indichi, potresti, può inviarci, puoi inviarci, inviaci, rispondi|, forniscici, fornire, ci manca, mancano, servono, dicci, comunicaci

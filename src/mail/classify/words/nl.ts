@@ -12,7 +12,7 @@ export const NL = `
   ses: ses|, verzending van email, emailverzending, uw verzending, verzenden
   organization: organisatie
   access: identity center, toegangsportaal, eenmalige aanmelding
-  contact: *contactpersoon, contactgegevens, telefoonnummer, accountnaam, naam van uw account, weergavenaam, wachtwoordbeleid, alternatief contact
+  contact: *contactpersoon, contactgegevens, telefoonnummer, accountnaam, naam van uw account, weergavenaam, wachtwoordbeleid, alternatief contact, naam van je account, naam van het account
   plan: betaald abonnement, betaald plan, supportplan, ondersteuningsplan
   freePlan: gratis abonnement, gratis plan, free plan
   invoice: *factuur, facturen, afrekening, rekeningoverzicht, ontvangstbewijs, creditnota, rekening|, kostenrapport, gebruiksrapport, kostendashboard, kostenoverzicht, weekrapport, maandrapport
@@ -47,20 +47,23 @@ export const NL = `
   suspend: opgeschort, opschort, geschorst, schorsing, gedeactiveerd, geblokkeerd, opschorten
   close: gesloten, sluit, sluiting, opgeheven, opheffing, beëindigd
   reinstated: hersteld, opnieuw geactiveerd, heropend, weer actief, opschorting opgeheven, niet meer opgeschort, niet langer opgeschort, weer beschikbaar, opnieuw actief, heropen, opnieuw openen, opnieuw activeren
-  invite: uitnodiging, uitgenodigd, nodigt, lid te worden, deelnemen aan, uitnodiging accepteren, uw gebruikersnaam
+  invite: uitnodiging, uitgenodigd, nodigt, lid te worden, deelnemen aan, uitnodiging accepteren, uw gebruikersnaam, alle functies
   joined: lid geworden, is nu lid, maakt nu deel, toegetreden, lid van
   ready: staat klaar, welkom, is gereed, klaar voor gebruik, is actief, is aangemaakt, activering, aan de slag, bedankt voor uw aanmelding, kunt nu gebruiken
   signUp: account aanmaken, account te maken, nieuw aws-account, registratie, aanmaken van, account maken
   maintenance: *onderhoud, patch, geplande update, kleine versie, vervanging van het eindpunt, host bijwerken, host bij, systeemupdate
-  retire: buiten gebruik, uitgefaseerd, hardware, wordt gestopt, worden gestopt, herstart, opnieuw opgestart, wordt beëindigd
+  retire: buiten gebruik, uitgefaseerd, hardwarefout, *defecte hardware, onderliggende hardware, verouderde hardware, hardwareprobleem, wordt gestopt, worden gestopt, herstart, opnieuw opgestart, wordt beëindigd
   deprecate: einde van de ondersteuning, einde ondersteuning, niet meer ondersteund, niet langer ondersteund, verouderd, einde levensduur, stopgezet, wordt vervangen, ondersteuning eindigt, uitgefaseerd, standaardondersteuning
   incident: storing, operationeel probleem, foutpercentage, uitval, verstoring, vertraging, latentie, verbindingsproblemen, fouten
   resolved: opgelost, geannuleerd, hersteld, afgerond, voltooid, werkt normaal, verholpen, is gesynchron, opnieuw gesynchron, weer synchroon
+  cancelled: geannuleerd, ingetrokken
   alarm: alarm, samenvatting, back-up, pipeline, implementatie, dagoverzicht
   quota: *quota, quotum, servicelimiet
+  raised: verhoogd, productietoegang, uit de sandbox
   health: gepland, aws health, aankomend, betrokken resource
   upgrade: upgrade, bijwerken, migreer, versie, geüpgraded, overgestapt, omgezet, verleng, vernieuw
   expire: verlopen, verloopt, vervalt, eindigt, beëindigd, loopt af, afgelopen, ten einde
+  will: wordt|, worden|, zal|, zullen|, binnenkort, verloopt|, verlopen|
   transfer: overdracht, overgedragen, verhuiz, transfer, vergrendel, ontgrendel, blokkering
   answered: beantwoord, geantwoord, ons antwoord, is aangemaakt, is geopend, nieuwe case, nieuw bericht, contact opgenomen
   waiting: wacht, uw antwoord, uw reactie, hebben nodig, nodig|, meer informatie, laat ons weten, stuur ons, kunt u ons, van u|, niets gehoord, vertel ons, ontbreekt

@@ -8,11 +8,11 @@ export const PL = `
   code: kod|, kodu|, kodem|, kody|, jednorazow
   characters: znak|, znaki, znaków, cyfr, liter
   credential: klucz dostępu, klucza dostępu, klucze dostępu, kluczy dostępu, poświadcze, access key
-  resource: instancj, zasób, zasob, serwer, bucket, ec2
+  resource: instancj, zasób, zasob, serwer, bucket, ec2|
   ses: ses|, wysyłani, wysyłk
   organization: organizacj
   access: identity center, portal dostępu, dostęp do
-  contact: kontakt alternatywn, kontaktu alternatywn, kontakty alternatywn, dane kontaktow, danych kontaktow, kontaktow, numer telefonu, nazwa konta, nazwę konta, nazwy konta
+  contact: kontakt alternatywn, kontaktu alternatywn, kontakty alternatywn, dane kontaktow, danych kontaktow, kontaktow, numer telefonu, nazwa konta, nazwę konta, nazwy konta, nazwa twojego konta, nazwę twojego konta
   plan: plan płatny, planu płatnego, płatny plan, płatnego planu, plan wsparcia
   freePlan: plan bezpłatny, bezpłatny plan, planu bezpłatnego, bezpłatnego planu, darmowy plan, darmowego planu
   invoice: faktur, rachun, rozliczeni, zestawieni, raport koszt
@@ -47,7 +47,7 @@ export const PL = `
   suspend: zawiesz, zablokowan
   close: zamkn, zamyka
   reinstated: przywrócon, ponownie aktywn, odblokow, ponownie otwart, znów działa, ponownie otworzy, ponownego otwarcia, wznowi
-  invite: zaprosz, zaprasza, dołącz do
+  invite: zaprosz, zaprasza, dołącz do, wszystkie funkcje, wszystkich funkcji
   joined: dołączył, dołączono, jest teraz częścią, należy teraz
   ready: jest gotow, witamy, utworzono, zostało utworzon, pierwsze kroki, jest aktywn, aktywacj
   signUp: rejestracj, założyć konto, tworzenie konta, zakładani
@@ -56,11 +56,14 @@ export const PL = `
   deprecate: koniec wsparcia, zakończenie wsparcia, końca wsparcia, wsparcie standard, przestarzał, nie będzie już, przestanie, zakończeniem wsparcia, kończy wsparcie
   incident: problem operacyjn, awari, zakłóc, podwyższon, opóźnie, przerw, badamy, niedostępn
   resolved: rozwiązan, usunięto problem, odwołan, anulow, działa prawidłowo, działa normalnie, zakończono, ponownie zsynchroniz, został zsynchroniz, została zsynchroniz
+  cancelled: anulow, wycofano wniosek, cofnięt
   alarm: alarm, kopia zapasow, kopii zapasow, backup, pipeline, wdrożeni, podsumowani
   quota: limit usług, limitu usług, quota, przydział
+  raised: zwiększon, podniesion, podwyższ, dostęp produkcyjny
   health: aws health, planowan, zaplanowan, nadchodząc, zasoby, których dotyczy
   upgrade: uaktualni, zaktualizuj, aktualizac, wersj, odnowi, odnowieni, przejście na
   expire: wygas, upływ, kończy, zakończy, zakończon, upływa, wygasa, wygasł, dobiega końca
+  will: zostanie, zostaną, zamkniemy, wygasa|, wygasają, wygaśnie, wkrótce, będzie|
   transfer: transfer, przeniesieni, zmiana właściciela, blokad
   answered: odpowiedzieliśmy, odpowiedź, utworzon, otwarto, nowa odpowiedź, nowa wiadomość, pracujemy nad
   waiting: czeka, oczekuj, twojej odpowiedzi, na odpowiedź, potrzebujemy, prosimy o, prześlij, wyślij nam, więcej informacji

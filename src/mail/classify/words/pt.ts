@@ -12,7 +12,7 @@ export const PT = `
   ses: ses|, envio de email, seus envios, seu envio, os envios
   organization: organização, organizacao
   access: identity center, portal de acesso, logon único
-  contact: contato, contacto, número de telefone, nome da conta, nome da sua conta, informações de contato, nome de exibição, política de senha
+  contact: contato, contacto, número de telefone, nome da conta, nome da sua conta, informações de contato, nome de exibição, política de senha, nome da tua conta, dados de contato
   plan: plano pago, plano de suporte
   freePlan: plano gratuito, plano grátis
   invoice: fatura|, faturas|, extrato, recibo, nota fiscal, nota de crédito, faturamento, relatório de custo, relatório de uso, relatório agendado, painel de custo, relatório semanal, relatório mensal
@@ -25,17 +25,17 @@ export const PT = `
   certificate: certificado
   subscription: assinatura, inscrição no tópico, inscrev, tópico
   case: caso|, casos|, ticket, chamado, solicitação de suporte
-  verify: verifi, confirm, valid, aprov, comprov, autoriz
+  verify: verifi, confirm, validar|, valide|, validaç, validad, aprov, comprov, autoriz
   typeIn: digite, digitar, insira, inserir, use o|, use este, utilize, informe o código, aqui está, introduza, para concluir, escreva
   verified: foi verificad, foi confirmad, verificado com sucesso, verificada com sucesso, foi emitid, foi aprovad, confirmada com sucesso, foi validad, validad, foi habilitad, validação, solicitação de acesso
   reset: redefin, esqueceu, esqueci, assistência de senha, assistência com a senha, recuper, criar uma nova senha, escolher uma nova senha, repor a palavra, perdi, perda, perdeu, sem o seu, roub, extravi
   new: novo, nova, outro|, outra|, diferente
   changed: alter, mudou, mudança, modific, atualiz, substitu, troca, renome, agora se chama, agora é|
-  removed: remov, exclu, desativ, retir, apag, desvincul, não usa mais, não está mais, não é mais, não exige mais, deixou de, desabilit, eliminad, deixou|, removid, não faz mais parte, não pertence mais, independente, saiu, saída, não é mais membro, autônoma, retirada da organização, excluída
+  removed: remov, exclu, desativ, retirad, retiramos, retirar|, apag, desvincul, não usa mais, não está mais, não é mais, não exige mais, deixou de, desabilit, eliminad, deixou|, removid, não faz mais parte, não pertence mais, independente, saiu, saída, não é mais membro, autônoma, retirada da organização, excluída
   added: adicion, registr, ativado|, ativada|, ativou, associ, atribu, novo|, nova|, habilit, configur, cadastrad
   resync: ressincroniz, sincroniz
   exposed: expost, públic, publicad, vaz, github, repositório, internet|, divulgad, revelad
-  suspicious: suspeit, incomum, irregular, não autoriz, comprometid, malicios, roubad, uso indevido, fraud, invad, mãos erradas, não parecem suas, malware, mineração, incidente de segurança, fora da aws, intrus, terceiros|, anômal, invasor, em risco, em perigo
+  suspicious: suspeit, incomum, irregular, não autoriz, comprometid, malicios, roubad, uso indevido, fraud, invad, mãos erradas, não parecem suas, malware, mineração, incidente de segurança, fora da aws, intrus, terceiros|, anômala|, anômalo|, anômalas|, anômalos|, invasor, em risco, em perigo
   finding: guardduty, descoberta de segurança, descobertas, inspector, macie, acessível publicamente
   low: baixa gravidade, gravidade baixa, severidade baixa, nenhuma descoberta, resumo semanal
   abuse: abus, spam, varredura de portas, varred, phishing, ataque, denúncia, reclamaç, rejeição, uso aceitável, escane
@@ -47,7 +47,7 @@ export const PT = `
   suspend: suspens, suspend, desativamos sua conta, bloqueamos sua conta
   close: encerr, fech, cancelamento da conta, cancelada
   reinstated: reativ, restaurad, restabelecid, reabert, ativa novamente, novamente ativa, voltou a ficar ativa, suspensão removida, suspensão foi removida, suspensão levantada, não está mais suspensa, ativa de novo, volta a funcionar, reabr, reabertura
-  invite: convid, convite, participar da organização, ingressar, entrar na organização, juntar, aceitar o convite, aceite o convite, seu nome de usuário
+  invite: convid, convite, participar da organização, ingressar, entrar na organização, juntar, aceitar o convite, aceite o convite, seu nome de usuário, todos os recursos
   joined: entrou|, agora faz parte, membro da, agora é membro, passou a fazer parte, ingressou, aceitou, juntou
   ready: está pronta, bem-vind, boas-vindas, está ativa, foi criada, ativação, já pode usar, já pode ser usada, primeiros passos, comece|, obrigado por se registrar, obrigado por se cadastrar, comece a usar
   signUp: criar uma conta, criar sua conta, criação da sua conta, criação da conta, criação de uma conta, nova conta da aws, cadastro, cadastrar, inscrever-se na aws
@@ -56,11 +56,14 @@ export const PT = `
   deprecate: fim do suporte, fim de suporte, fim da vida, encerramento do suporte, deixará de, deixarão de, obsolet, descontinu, não será mais, não serão mais, não terá mais suporte, será substituíd, substituíd, suporte padrão, termina o suporte, não receberá mais
   incident: problema operacional, interrupç, taxas de erro, taxa de erro, degradaç, latênc, queda|, erros|, indisponib, conectividade, incidente
   resolved: resolvid, solucionad, cancelad, restaurad, funcionando normalmente, funciona normalmente, concluíd, corrigid, fechado|, normalizad, foi ressincroniz, foi sincroniz, sincronizado com sucesso
+  cancelled: foi cancelad, foram cancelad, cancelamos, anulad
   alarm: alarme, resumo, backup, pipeline, evento do health, implantação
   quota: cota|, cotas|, limite de serviço
+  raised: aumentad, ampliad, elevad, acesso à produção, acesso de produção, fora do sandbox
   health: programad, planejad, agendad, previst, aws health, próxim, recurso afetado
   upgrade: atualize, atualizar, migrar, migre, versão, planeje, passou para, mudou para, atualizada para, upgrade, renov
-  expire: expir, venc, caduc, termin, acab, encerra|, chega ao fim, vence, fim do plano
+  expire: expir, venc, caduc, termina|, terminam|, terminou, terminad, terminará, acab, encerra|, chega ao fim, vence, fim do plano
+  will: será|, serão|, encerraremos, fecharemos, vence|, vencem|, vencerá, expira|, expiram|, expirará, está prestes, em breve
   transfer: transfer, mudança de titular, bloqueio de transferência, bloqueio do domínio, desbloque, bloqueio
   answered: respond, resposta ao seu, nossa resposta, foi criado, foi aberto, abertura, novo caso, nova correspondência, entrar em contato com, contatar, nova mensagem
   waiting: aguard, esperando, esperamos, sua resposta, precisamos, preciso, mais informações, mais detalhes, informe-nos, diga-nos, poderia, pode nos enviar, envie-nos, nos envie, por favor, envie, responda|, de sua parte, forneça, fornecer, faltam, nos diga, nos informe, ainda não tivemos

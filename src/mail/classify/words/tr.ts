@@ -8,11 +8,11 @@ export const TR = `
   code: kod|, kodu|, kodunu|, kodunuz, kodlar, tek kullanımlık
   characters: karakter, rakam, harf
   credential: erişim anahtar, kimlik bilgi, gizli anahtar, access key
-  resource: örneğ, örnek|, bulut sunucu, kaynak|, kaynağ, sunucu, bucket, ec2
+  resource: örneğ, örnek|, bulut sunucu, kaynak|, kaynağ, sunucu, bucket, ec2|
   ses: ses|, gönderim, eposta gönder
   organization: kuruluş, organizasyon
   access: identity center, erişim portal, erişim izni
-  contact: iletişim bilgi, alternatif iletişim, alternatif kişi, iletişim kişi, telefon numara, hesap adı, hesabın adı
+  contact: iletişim bilgi, alternatif iletişim, alternatif kişi, iletişim kişi, telefon numara, hesap adı, hesabın adı, hesabınızın adı, hesabının adı
   plan: ücretli plan, ücretli aws planı, destek planı
   freePlan: ücretsiz plan, ücretsiz aws planı
   invoice: fatura, hesap özeti, ekstre, makbuz, maliyet raporu, kullanım raporu
@@ -47,7 +47,7 @@ export const TR = `
   suspend: askıya, askı
   close: kapat, kapandı, kapanış, kapanacak
   reinstated: yeniden etkinleş, yeniden aç, tekrar aktif, askıdan çıkar, yeniden kullan
-  invite: davet, katılma
+  invite: davet, katılma, tüm özellik
   joined: katıldı, artık bir üye, üyesi oldu, parçası oldu
   ready: hesabınız hazır, hoş geldiniz, oluşturuldu, kullanıma hazır, başlayın, etkin|
   signUp: kaydolma, hesap oluştur, kayıt işlem, kaydınız
@@ -56,11 +56,14 @@ export const TR = `
   deprecate: destek sonu, desteğin sonu, desteği sona, standart destek, artık desteklenm, kullanım ömrü, sonlandırıl, desteğini sonlandır
   incident: operasyonel sorun, kesinti, hata oran, gecikme, aksama, araştırıyoruz, bağlantı sorun
   resolved: çözüld, çözümlen, giderildi, iptal edildi, normale döndü, tamamlandı, yeniden eşitlendi, senkronize edildi
+  cancelled: iptal edildi, iptal ettik, geri çekildi
   alarm: alarm, yedekle, pipeline, dağıtım, günlük özet
   quota: kota
+  raised: artırıl, yükseltil, üretim erişimi
   health: aws health, planlanan, planlı, yaklaşan, etkilenen
   upgrade: yükselt, sürüm, yenile, geçiş yap
   expire: süresi dol, sona er, bitiyor, bitti|, bitecek, doluyor
+  will: acak, ecek, yakında, *ılacak, *ilecek, *nacak, *necek, *olacak, *üzere
   transfer: transfer, aktarım, aktarıl, kilid, kilit
   answered: yanıtla, yanıt|, yanıtı|, cevap, oluşturuldu, açıldı
   waiting: bekle, yanıtınız, cevabınız, ihtiyacımız var, gerekiyor bize, bize bildir, bize gönder, daha fazla bilgi
