@@ -14,7 +14,7 @@ export function fold(text: string): string {
     return lower.replaceAll('`', "'").replaceAll('e-mail', 'email').replace(MORE_THAN_A_SPACE, ' ');
   return simplified(
     lower
-      .normalize('NFD')
+      .normalize('NFKD')
       .replace(/[\u0300-\u036f]/g, '')
       .normalize('NFC')
       .replace(/[\u2018\u2019\u201b\u00b4`]/g, "'")

@@ -33,6 +33,10 @@ const CODE_SENDERS = /@(?:[a-z-]+\.)?(?:signin|signup)\.aws$|@login\.awsapps\.co
 const TO_SCAN = /\bqr\b|\bscan|einscann|escane|digitalize a|スキャン|読み取|扫/i;
 /** Topics of mail with columns of numbers, which have a line to themselves too. */
 const COUNTING: readonly Category[] = ['billing', 'service-health'];
+/** Topics of mail with codes of products, cost centres, errors and discounts. */
+const WITH_CODES: readonly Category[] = [...COUNTING, 'marketing'];
+/** Senders that only advertise: what they call a code is for a discount or a seat. */
+const ADVERTISERS = /^[^@]*(?:marketing|newsletter)[^@]*@|@(?:[a-z]+\.)?awscloud\.com$/i;
 
 /** @param lines the text without the numbers of a company's lines */
 export function tokensIn(seen: Sight, lines: string, mail: Mail): FoundTokens {
@@ -50,7 +54,7 @@ export function tokensIn(seen: Sight, lines: string, mail: Mail): FoundTokens {
 
 function codeIn(words: string, reading: CodeReading, bare: BareCodes, { from }: Mail): FoundCode | undefined {
   const found = { means: true, butIn: [] } as const;
-  if (reading.gives()) return { ...found, what: 'code' };
+  if (reading.gives()) return { ...found, what: 'code', butIn: reading.givesSurely() ? [] : WITH_CODES };
   if (bare.asked()) return { ...found, what: 'asked-for' };
   if (hasLooseCode(words)) return { ...found, what: 'six-digits', butIn: COUNTING };
   const fromCodeSender = CODE_SENDERS.test(from?.address ?? '');
@@ -71,8 +75,8 @@ export function secretIn(
   if (genuine === 'no' && mayHoldSecret !== true) return undefined;
   if (found.link) return 'link';
   if (genuine === 'no') return undefined;
-  // Advertisers hand out promotional codes; AWS's have a sender of their own.
-  if (kind.category === 'marketing' && genuine === 'yes' && isMassMail(mail)) return undefined;
+  const advertises = isMassMail(mail) || ADVERTISERS.test(mail.from?.address ?? '');
+  if (kind.category === 'marketing' && genuine === 'yes' && advertises) return undefined;
   const isNumber = genuine === 'yes' && isHarmless(classified) && found.code?.butIn.includes(kind.category);
   if (found.code !== undefined && isNumber !== true) return found.code.what;
   const fromCodeSender = CODE_SENDERS.test(mail.from?.address ?? '');

@@ -2,6 +2,7 @@ import { isCodeNumber, isWrittenAsCode, numbersIn, tokensIn, type Token } from '
 import {
   MAY_FOLLOW,
   MAY_PRECEDE,
+  OF_A_PAPER,
   OTHER_CODES,
   PASSWORD_WORDS,
   STEMS,
@@ -29,6 +30,8 @@ const WINDOW_AFTER = 4_000;
 export interface CodeReading {
   /** Whether it gives a code away: a code-like token close to words that announce one. */
   gives(): boolean;
+  /** Whether it is more than the word "code" that says so, which is beside product codes and postal codes too. */
+  givesSurely(): boolean;
   /** Whether anything that could be a code is beside a word for any code, however short it is. */
   hints(): boolean;
   /** Whether something that could be a code is anywhere near the word "code". */
@@ -48,7 +51,8 @@ export function readForCodes(text: string): CodeReading {
     return { text: near, lower: foldKeepingLength(near) };
   });
   return {
-    gives: () => places.some(givesCode),
+    gives: () => places.some((place) => givesSurely(place) || mayGiveCode(place)),
+    givesSurely: () => places.some(givesSurely),
     hints: () =>
       places.some(({ text: near, lower }) => announces(near, lower, WEAK_WORDS, WEAK_REACH, () => true)),
     mayGive: () => places.some((place) => tokensIn(place.text).next().done !== true),
@@ -157,12 +161,12 @@ function windows(text: string): readonly (readonly [number, number])[] {
   return joined;
 }
 
-function givesCode({ text, lower }: Stretch): boolean {
-  return (
-    announces(text, lower, STRONG_WORDS, STRONG_REACH, () => true) ||
-    announces(text, lower, WEAK_WORDS, WEAK_REACH, isWrittenAsCode) ||
-    givesPassword(text, lower)
-  );
+function givesSurely({ text, lower }: Stretch): boolean {
+  return announces(text, lower, STRONG_WORDS, STRONG_REACH, () => true) || givesPassword(text, lower);
+}
+
+function mayGiveCode({ text, lower }: Stretch): boolean {
+  return announces(text, lower, WEAK_WORDS, WEAK_REACH, isWrittenAsCode);
 }
 
 const PASSWORD = /^\S*(?=\S*\d)(?=\S*[A-Za-z])\S{8,64}$/;
@@ -193,6 +197,7 @@ function announces(
     const before = lower.slice(Math.max(0, match.index - 24), match.index);
     if (OTHER_CODES.test(before) || (pattern === WEAK_WORDS && !MAY_PRECEDE.test(before))) continue;
     const end = match.index + match[0].length;
+    if (OF_A_PAPER.before.test(before) || OF_A_PAPER.after.test(lower.slice(end, end + 32))) continue;
     if (pattern === WEAK_WORDS && !MAY_FOLLOW.test(lower.slice(end, end + 24))) continue;
     if (pattern === STRONG_WORDS && LETTERS.test(text.slice(end, end + 40))) return true;
     const [sentenceStart, sentenceEnd] = sentenceAround(lower, match.index, end);

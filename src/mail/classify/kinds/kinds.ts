@@ -54,7 +54,7 @@ export const KINDS = kindsIn(`
     4 account close verify; 4 account reinstated verify; 1.5 account reinstated; 1.5 close verify;
     -4 case close; -4 case reinstated; 1.5 form:key-link; 1.5 code
   account-reinstated (notice, never, settles)
-    4 account reinstated; 1 account suspend reinstated; 4.5 account close cancelled; 4.5 account suspend cancelled;
+    4 account reinstated; 1 account suspend reinstated; 2.5 account suspend not; 4.5 account close cancelled; 4.5 account suspend cancelled;
     -3 reinstated verify; -3 code; -3 form:key-link
   account-suspended (urgent, never)
     3 account suspend; -2 account suspend may; 3 suspend date; 7 account suspend date; -2 account reinstated; -2 mfa;
@@ -84,7 +84,7 @@ export const KINDS = kindsIn(`
   minor-finding (notice, never, settles)
     5 finding low
   guardduty (urgent, never)
-    2.5 finding; 1 finding resource; -2 form:case
+    2.5 finding; 1 finding resource; -4 form:case
 
   = sign-in-verification
   sign-in-code (urgent, code)
@@ -127,7 +127,7 @@ export const KINDS = kindsIn(`
   alarm (notice, never)
     2.2 alarm; -2 alarm resolved; -5 finding; 0.5 health; 1.2 from:@sns.amazonaws.com; 0.6 from:@aws.com
   quota (notice, never)
-    2.5 quota
+    2.5 quota; -3 quota verified; -3 quota raised
   domain-expired (urgent, never)
     3 domain expire; 3 domain suspend; -2.5 domain expire date; -2.5 domain expire will
   domain-expiring (action, never)

@@ -27,7 +27,7 @@ export const DE = `
   case: *fall|, *falls|, *fälle|, *ticket|, supportanfrage, support center
   verify: *bestätig, *verifiz, *überprüf, *genehmig, freigeben, nachweis, validier
   typeIn: eingeben, geben sie, gib|, tippen, verwenden sie, tragen sie, hier ist ihr, schließen sie die anmeldung, mit dem code
-  verified: wurde bestätigt, wurde verifiziert, erfolgreich bestätigt, erfolgreich verifiziert, ist bestätigt, wurde ausgestellt, wurde genehmigt, wurde erfolgreich, wurde geprüft und, validiert, wurde freigeschaltet, wurde aktiviert, anfrage wurde, ressourcen wurde
+  verified: wurde bestätigt, wurde verifiziert, erfolgreich bestätigt, erfolgreich verifiziert, ist bestätigt, wurde ausgestellt, wurde genehmigt, wurde erfolgreich, wurde geprüft und, validiert, wurde freigeschaltet, wurde aktiviert, anfrage wurde, ressourcen wurde, haben wir genehmigt, genehmigt|
   reset: *zurücksetz, zurückgesetzt, vergessen, kennworthilfe, passworthilfe, wiederherstell, *neues kennwort fest, neues passwort fest, neues passwort wähl, neues kennwort wähl, *verloren, verlust, ohne ihr, ohne gerät, abhandengekommen, abhanden
   new: neu|, neue|, neuen|, neuer|, neues|, anderes, andere|
   changed: *geändert, *änderung, ändern, aktualisiert, ersetzt, *wechsel, gewechselt, ein anderes, jetzt anders, umbenannt, heißt jetzt, neu gesetzt
@@ -39,7 +39,7 @@ export const DE = `
   finding: guardduty, *sicherheitsbefund, *befund|, *befunde|, inspector, macie, öffentlich zugänglich
   low: geringem schweregrad, niedriger schweregrad, niedrigem schweregrad, schweregrad niedrig, schweregrad: niedrig, schweregrad gering, keine kritischen, keine hohen, wochenübersicht
   abuse: *missbrauch, *spam, portscan, port-scan, phishing, *angriff, *beschwerde, unzustellbar, bounce, richtlinie zur akzeptablen, scannt, gescannt, durchsucht fremde
-  withdrawn: *eingeschränkt, *beschränk, *blockiert, pausiert, ausgesetzt, entzogen, *gesperrt, in prüfung, überprüft wird, wird überprüft, wird geprüft, auf bewährung, bewährung, isoliert, quarantäne, angehalten, gestoppt
+  withdrawn: *eingeschränkt, *beschränk, *blockiert, pausiert, ausgesetzt, entzogen, *gesperrt, in prüfung, überprüft wird, wird überprüft, wird geprüft, auf bewährung, bewährung, isoliert, quarantäne, angehalten, gestoppt, *einschränkung
   failed: *fehlgeschlagen, *abgelehnt, *gescheitert, nicht möglich, konnten nicht, konnten ihre, konnte nicht, nicht belasten, zurückgewiesen, nicht erfolgreich, nicht eingezogen, nicht abbuchen, schlug fehl, nicht geklappt, problem mit
   overdue: überfällig, unbezahlt, ausstehend, noch offen, nicht bezahlt, offener betrag, offene rechnung, mahnung, zahlungserinnerung, zahlungsrückstand, war fällig
   received: *erhalten, *eingegangen, *zahlungseingang, vielen dank für ihre zahlung, danke für ihre zahlung, beglichen, erfolgreich, *gutgeschrieben, erstattung, wurde abgebucht, zahlungsbestätigung
@@ -63,7 +63,7 @@ export const DE = `
   health: geplant, *planmäßig, aws health, betroffene ressource, bevorstehend, anstehend
   upgrade: *upgrade, *aktualisier, umstellen, migrier, version, hochgestuft, umgestellt, upgrade abgeschlossen, gewechselt, *verlänger, erneuer
   expire: abgelaufen, *läuft ab, *ablauf, abläuft, laufen ab, ausgelaufen, verfällt, endet|, enden|, beendet, läuft ab, läuft aus, ablauf, ausläuft, zu ende, läuft in, läuft am, laufen in, laufen am, läuft bald, laufen bald, ist nur noch bis
-  will: wird|, werden|, demnächst, bald|
+  will: wird|, werden|, demnächst, bald|, läuft in, läuft am, laufen in, laufen am
   transfer: *transfer, *übertrag, umzug, inhaberwechsel, sperre|, *transfersperre, entsperrt
   answered: *beantwortet, geantwortet, *antwort|, *eröffnet, *angelegt, *geöffnet, *erstellt, neuer fall, wir bearbeiten, neue nachricht, rückmeldung von
   waiting: *wartet, *warten, auf ihre antwort, ihre antwort, ihre rückmeldung, ihre mithilfe, benötigen, brauchen, gebraucht, weitere angaben, weitere informationen, mehr informationen, schicken sie, senden sie, teilen sie uns, sagen sie uns, nennen sie, könnten sie, können sie uns, von ihnen, bitte antworten, fehlen uns, rückfrage, noch nichts von ihnen, angaben fehlen

@@ -35,7 +35,7 @@ export const EN = `
   case: case|, cases|, support ticket, support request, support center
   verify: verif, confirm, validat, prove|, approv, authoriz, authoris, authenticate
   typeIn: enter|, type|, typing, key in, use this, use the following, following code, input|, here is your, here's your, fill in, is your
-  verified: has been verified, identity verified, now verified, is verified, been verified, successfully verified, was verified, been confirmed, was confirmed, is confirmed, successfully confirmed, successfully subscribed, has been issued, been approved, was approved, is approved, has been validated, been validated, validation, has been enabled, is now enabled, request was granted, been verified for
+  verified: has been verified, identity verified, now verified, is verified, been verified, successfully verified, was verified, been confirmed, was confirmed, is confirmed, successfully confirmed, successfully subscribed, has been issued, been approved, was approved, is approved, has been validated, been validated, validation, has been enabled, is now enabled, request was granted, been verified for, request approved, increase approved, request granted, been granted
   reset: reset, forgot, recover, password assistance, set a new password, choose a new, new password for, lost|, stolen device, do not have your, without your, alternative factor, alternative authentication
   new: new|, another, different
   changed: chang, updat, replac, modif, altered, edited, different, has been set, was set, renamed, is now|

@@ -27,7 +27,7 @@ export const ES = `
   case: caso|, casos|, ticket, solicitud de soporte
   verify: verifi, confirm, validar, valide|, aprob, aprueb, demostr, autoriz, comprob
   typeIn: escriba, escribe|, introduzca, introduce|, introducir, ingrese, ingresar, digite, use el|, utilice, utilizar, este es su, aquí está, aquí tiene, teclee, para completar
-  verified: ha sido verificad, se ha verificado, fue verificad, ha sido confirmad, se ha confirmado, fue confirmad, verificada correctamente, verificado correctamente, se ha emitido, ha sido aprobad, ha sido validad, se ha validado, fue validad, se ha habilitado, validación, verificada su solicitud, solicitud de acceso
+  verified: ha sido verificad, se ha verificado, fue verificad, ha sido confirmad, se ha confirmado, fue confirmad, verificada correctamente, verificado correctamente, se ha emitido, ha sido aprobad, ha sido validad, se ha validado, fue validad, se ha habilitado, validación, verificada su solicitud, solicitud de acceso, fue aprobad, se ha aprobado, se aprobó, hemos aprobado
   reset: restablec, restablez, olvid, asistencia con la contraseña, asistencia de contraseña, asistencia, recuper, elegir una nueva contraseña, crear una nueva contraseña, nueva contraseña para, perdi, pérdida, extravi, sin su, robo
   new: nuevo, nueva, otro|, otra|, distint
   changed: cambi, modific, actualiz, reemplaz, sustitu, es otra|, es otro|, renombr, ahora se llama

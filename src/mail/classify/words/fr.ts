@@ -27,7 +27,7 @@ export const FR = `
   case: cas|, dossier, demande de support, ticket, demande d'assistance
   verify: vérifi, confirm, valider|, validez, validé|, validation, approuv, prouv, autoris
   typeIn: saisi, entrez, entrer, tapez, utilisez, indiquez, voici votre, voici le, renseignez, introduis, copiez
-  verified: a été vérifié, bien été vérifié, a été confirmé, bien été confirmé, est confirmé, a été validé, a été délivré, vérifié avec succès, a été émis, ont été validé, a été activée, est maintenant activée, validation, demande d'accès
+  verified: a été vérifié, bien été vérifié, a été confirmé, bien été confirmé, est confirmé, a été validé, a été délivré, vérifié avec succès, a été émis, ont été validé, a été activée, est maintenant activée, validation, demande d'accès, a été approuvé, est approuvé, ont été approuvé, a été accordé, a été accepté
   reset: réinitialis, oublié, assistance mot de passe, définir un nouveau mot, choisir un nouveau mot, choisissez un nouveau mot, définissez un nouveau mot, récupér, perdu, perte, sans votre, volé, égaré
   new: nouveau, nouvel|, nouvelle, autre|
   changed: modifi, a changé, ont changé, changé, changement, mis à jour, mise à jour, remplac, renommé, s'appelle, a été défini

@@ -27,7 +27,7 @@ export const NL = `
   case: case|, zaak|, ticket, ondersteuningsaanvraag, supportaanvraag, casus
   verify: verifi, bevestig, valideer, goedkeur, keur|, bewijs
   typeIn: voer|, invoeren, typ|, gebruik de|, gebruik deze, hier is uw, vul|
-  verified: is geverifieerd, is bevestigd, geverifieerd|, succesvol bevestigd, is uitgegeven, is goedgekeurd, is gevalideerd, gevalideerd, is ingeschakeld, toegangsverzoek
+  verified: is geverifieerd, is bevestigd, geverifieerd|, succesvol bevestigd, is uitgegeven, is goedgekeurd, is gevalideerd, gevalideerd, is ingeschakeld, toegangsverzoek, goedgekeurd|
   reset: opnieuw instellen, reset, vergeten, wachtwoordhulp, herstel, nieuw wachtwoord instellen, nieuw wachtwoord kiezen, verloren, kwijt, verlies, zonder uw, gestolen apparaat
   new: nieuw, ander|, andere|
   changed: gewijzigd, wijziging, veranderd, bijgewerkt, vervangen, aangepast, ander|, heet nu

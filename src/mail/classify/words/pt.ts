@@ -27,7 +27,7 @@ export const PT = `
   case: caso|, casos|, ticket, chamado, solicitação de suporte
   verify: verifi, confirm, validar|, valide|, validaç, validad, aprov, comprov, autoriz
   typeIn: digite, digitar, insira, inserir, use o|, use este, utilize, informe o código, aqui está, introduza, para concluir, escreva
-  verified: foi verificad, foi confirmad, verificado com sucesso, verificada com sucesso, foi emitid, foi aprovad, confirmada com sucesso, foi validad, validad, foi habilitad, validação, solicitação de acesso
+  verified: foi verificad, foi confirmad, verificado com sucesso, verificada com sucesso, foi emitid, foi aprovad, confirmada com sucesso, foi validad, validad, foi habilitad, validação, solicitação de acesso, aprovamos
   reset: redefin, esqueceu, esqueci, assistência de senha, assistência com a senha, recuper, criar uma nova senha, escolher uma nova senha, repor a palavra, perdi, perda, perdeu, sem o seu, roub, extravi
   new: novo, nova, outro|, outra|, diferente
   changed: alter, mudou, mudança, modific, atualiz, substitu, troca, renome, agora se chama, agora é|
