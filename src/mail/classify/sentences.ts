@@ -53,19 +53,20 @@ function read(raw: string, place: Place, implied: readonly Concept[]): Sentence 
   const text = fold(withoutTokens(place === 'subject' ? words : withoutConstants(words))).trim();
   const all = find(text);
   // "Could not" says that something failed, "no longer" that it was removed: that is no denial.
-  const found = all.filter(
-    ({ key, start, end }) =>
-      key !== 'not' || !all.some((other) => other.key !== 'not' && other.start <= start && other.end >= end),
+  const nots = all.filter(({ key }) => key === 'not');
+  const said = nots.length === 0 ? all : all.filter(({ key }) => key !== 'not');
+  const denials = nots.filter(
+    ({ start, end }) => !said.some((other) => other.start <= start && other.end >= end),
   );
+  const found = [...said, ...denials];
   const concepts = new Set([...implied, ...found.map(({ key }) => key)]);
   const asks = /[?？]\s*$/.test(text);
   const isCondition = found.some(
     ({ key, start }) =>
-      key === 'if' && (start < BEGINNING || /[^\p{Script=Latin}\p{Script=Cyrillic}]/u.test(text.charAt(start))),
+      key === 'if' &&
+      (start < BEGINNING || /[^\p{Script=Latin}\p{Script=Cyrillic}]/u.test(text.charAt(start))),
   );
-  const denials = found.filter(({ key }) => key === 'not');
   const isDenied = (thing: Found<Concept>): boolean => denials.some((denial) => denies(denial, thing, text));
-  const said = found.filter(({ key }) => key !== 'not');
   const held = new Set(said.filter((thing) => !isDenied(thing)).map(({ key }) => key));
   return {
     raw,

@@ -76,7 +76,7 @@ export const KINDS = kindsIn(`
     2 abuse resource; 2.2 abuse; -4 abuse resolved; -4 abuse close; 3 from:trustandsafety@; 3 from:ec2-abuse@
   access-withdrawn (urgent, never)
     3.5 ses withdrawn; 3 resource withdrawn; 2.5 access withdrawn; 3 abuse withdrawn;
-    2 account withdrawn abuse; 2.5 ses abuse
+    2 account withdrawn abuse; 2.5 account withdrawn; -2.5 account suspend; 2.5 ses abuse
   root-sign-in (notice, never)
     3 root signIn; 2.5 signIn new; -1.5 signIn code; -1 signIn typeIn; -1 password; -1.5 from:@signin.aws
   credential-advice (notice, never)

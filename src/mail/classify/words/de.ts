@@ -46,7 +46,7 @@ export const DE = `
   usual: verfügbar, bereit|, beigefügt, anbei, liegt vor, ausgestellt, abrufbar, im anhang, steht bereit, *kosten|, ausgaben, savings plan, reservierte, region|, schwelle, *schwellenwert, überschritten, überschreitet, prognos, verbraucht, *grenze, erreicht, warnung, % des, link|, *link|, klicken, schaltfläche, folgen sie, öffnen sie
   suspend: *gesperrt, *sperr, suspendier, *ausgesetzt, aussetzung, stillgelegt, konto deaktiviert
   close: *geschlossen, *schließ, *kündig, gekündigt, aufgelöst, auflös
-  reinstated: reaktiviert, wiederhergestellt, wieder aktiv, wieder freigegeben, wieder freigeschaltet, entsperrt, wieder geöffnet, wiedereröffnet, sperre aufgehoben, sperre ist aufgehoben, sperre wurde aufgehoben, aussetzung aufgehoben, wieder nutzen, wieder verfügbar, nicht mehr gesperrt, wieder offen, *wiedereröffn, wieder öffnen, wieder zu öffnen, reaktivier
+  reinstated: reaktiviert, wiederhergestellt, wieder aktiv, wieder freigegeben, wieder freigeschaltet, entsperrt, wieder geöffnet, wiedereröffnet, sperre aufgehoben, sperre ist aufgehoben, sperre wurde aufgehoben, aussetzung aufgehoben, wieder nutzen, wieder verfügbar, nicht mehr gesperrt, wieder offen, *wiedereröffn, wieder öffnen, wieder zu öffnen, reaktivier, aufgehoben
   invite: *einladung, *eingeladen, einladen, beizutreten, beitreten, einladung annehmen, ihr benutzername, alle funktionen
   joined: beigetreten, jetzt mitglied, nun mitglied, mitglied der, gehört jetzt, gehört nun, teil der, aufgenommen, ist jetzt teil
   ready: *bereit|, willkommen, eingerichtet, kann ab sofort, können ab sofort, ist aktiv, wurde erstellt, wurde angelegt, *aktivierung, jetzt nutzen, loslegen, erste schritte, *anmeldung bei aws vielen dank, ist jetzt aktiv

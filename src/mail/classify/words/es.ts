@@ -46,7 +46,7 @@ export const ES = `
   usual: disponible, está lista, listo|, lista|, adjunt, emitid, ya puede consultar, costo, coste, gasto, savings plan, región|, umbral, supera, excede, excedid, previsión, pronóstico, límite, alcanz, % de, alerta, enlace|, haga clic, botón, vínculo, abra|, siga|
   suspend: suspend, suspens, desactivado su cuenta, bloqueado su cuenta
   close: cierr, cerr, cierre, cancelación de la cuenta, cancelada, dar de baja
-  reinstated: restablecid, reactiv, reabr, reabiert, de nuevo activa, activa de nuevo, vuelve a estar, suspensión levantada, levantado la suspensión, ya no está suspendida, restaurad, ya puede volver, activa otra vez, vuelve a funcionar, reapertura, volver a abrir
+  reinstated: restablecid, reactiv, reabr, reabiert, de nuevo activa, activa de nuevo, vuelve a estar, suspensión levantada, levantado la suspensión, ya no está suspendida, restaurad, ya puede volver, activa otra vez, vuelve a funcionar, reapertura, volver a abrir, levantad
   invite: invit, unirse, a unirse, se una|, únase, aceptar la invitación, acepte la invitación, su nombre de usuario, todas las características, todas las funciones
   joined: se unió, se ha unido, ahora forma parte, miembro de, ahora es miembro, ahora pertenece, se incorporó, pasa a formar parte, aceptó
   ready: está lista, bienvenid, damos la bienvenida, está activa, se ha creado, ha sido creada, activación, ya puede usar, ya puede utilizar, primeros pasos, empiece, gracias por registrarse, creada correctamente, comience

@@ -46,7 +46,7 @@ export const FR = `
   usual: disponible, prêt, ci-joint, en pièce jointe, émise, est arrivé, consultable, coût, dépense, frais|, savings plan, région|, seuil, dépass, prévision, limite, atteint, % de, alerte, lien|, cliquez, bouton, suivez, ouvrez
   suspend: suspen, suspendre, désactivé votre compte, bloqué votre compte
   close: ferm, clôtur, clos|, close|, résilié|, résiliée, résiliation, fermeture
-  reinstated: rétabli, réactiv, rouvert, de nouveau actif, à nouveau actif, suspension est levée, suspension levée, levée de la suspension, restauré, de nouveau utiliser, n'est plus suspendu, à nouveau utilisable, de nouveau disponible, réouvert, rouvrir, réouverture
+  reinstated: rétabli, réactiv, rouvert, de nouveau actif, à nouveau actif, suspension est levée, suspension levée, levée de la suspension, restauré, de nouveau utiliser, n'est plus suspendu, à nouveau utilisable, de nouveau disponible, réouvert, rouvrir, réouverture, levée|, levées|, levé|, levés|
   invite: invit, rejoindre, à rejoindre, accepter l'invitation, acceptez l'invitation, votre nom d'utilisateur, toutes les fonctionnalités
   joined: rejoint, fait désormais partie, fait maintenant partie, membre de, est maintenant membre, désormais membre, appartient désormais, a intégré
   ready: prêt, bienvenue, est actif, a été créé, a été activé, est activé, est désormais activ, vous pouvez dès maintenant, vous pouvez maintenant, premiers pas, commencez, merci de votre inscription, peut être utilisé, merci d'avoir créé

@@ -46,7 +46,7 @@ export const PT = `
   usual: disponível, está pronta, pronto|, pronta|, em anexo, anexad, emitid, já pode, custo, gasto, despesa, savings plan, região|, limite, ultrapass, exced, previsão, limiar, atingi, % do, alerta|, link|, clique, botão, siga|, abra|, acesse
   suspend: suspens, suspend, desativamos sua conta, bloqueamos sua conta
   close: encerr, fech, cancelamento da conta, cancelada
-  reinstated: reativ, restaurad, restabelecid, reabert, ativa novamente, novamente ativa, voltou a ficar ativa, suspensão removida, suspensão foi removida, suspensão levantada, não está mais suspensa, ativa de novo, volta a funcionar, reabr, reabertura
+  reinstated: reativ, restaurad, restabelecid, reabert, ativa novamente, novamente ativa, voltou a ficar ativa, suspensão removida, suspensão foi removida, suspensão levantada, não está mais suspensa, ativa de novo, volta a funcionar, reabr, reabertura, levantad, suspensa a restrição
   invite: convid, convite, participar da organização, ingressar, entrar na organização, juntar, aceitar o convite, aceite o convite, seu nome de usuário, todos os recursos
   joined: entrou|, agora faz parte, membro da, agora é membro, passou a fazer parte, ingressou, aceitou, juntou
   ready: está pronta, bem-vind, boas-vindas, está ativa, foi criada, ativação, já pode usar, já pode ser usada, primeiros passos, comece|, obrigado por se registrar, obrigado por se cadastrar, comece a usar

@@ -1,0 +1,298 @@
+import { describe, expect, test } from 'vitest';
+import { blindPlan, type BlindRow } from '../collections/blind.ts';
+import { readPlan } from '../collections/reading.ts';
+
+const ID = '123456789012';
+
+/** Wordings by what makes them hard; none was in any collection. */
+const WORDINGS: Readonly<Record<string, readonly BlindRow[]>> = {
+  'what is denied is not the topic': [
+    [
+      'I',
+      'Payment received - your account was not suspended',
+      'Your payment of USD 88 has arrived. Account 123456789012 was not suspended.',
+      'billing',
+      'info',
+    ],
+    [
+      'I',
+      'Zahlung eingegangen - Ihr Konto wurde nicht gesperrt',
+      'Ihre Zahlung von 82,10 EUR ist am 3. November eingegangen. Ihr AWS-Konto wurde nicht gesperrt.',
+      'billing',
+      'info',
+    ],
+    [
+      'I',
+      "Paiement reçu : votre compte n'a pas été suspendu",
+      "Votre paiement de 120 EUR a bien été reçu. Votre compte n'a pas été suspendu.",
+      'billing',
+      'info',
+    ],
+    [
+      'I',
+      'お支払いを確認しました（アカウントは停止されていません）',
+      'お支払い 12,000 円を受領しました。アカウントは停止されていません。対応は不要です。',
+      'billing',
+      'info',
+    ],
+    [
+      'A',
+      `Your account ${ID} has not been suspended`,
+      'A message said that your account is suspended. It did not come from us. No action is needed.',
+      'account-closure',
+      'notice',
+    ],
+    [
+      'A',
+      `We have suspended account ${ID}`,
+      'The invoice for October was not paid. Your account is suspended and cannot be used.',
+      'account-closure',
+      'urgent',
+    ],
+  ],
+  'what was called off did not happen': [
+    [
+      'O',
+      `Your request to close account ${ID} was cancelled`,
+      'The account was not closed and stays open.',
+      'account-closure',
+      'notice',
+    ],
+    [
+      'O',
+      `La demande de fermeture du compte ${ID} a été annulée`,
+      "Votre compte reste ouvert ; rien n'a été supprimé.",
+      'account-closure',
+      'notice',
+    ],
+    [
+      'A',
+      `Your AWS account ${ID} has been closed`,
+      'The account was closed on November 9, 2026 and your support plan was cancelled. You can reopen it within 90 days.',
+      'account-closure',
+      'urgent',
+    ],
+    [
+      'H',
+      '[ABGESAGT] Geplante Wartung von Direct Connect',
+      'Die für den 18. November angekündigte Wartung wurde abgesagt.',
+      'service-health',
+      'info',
+    ],
+    [
+      'A',
+      `Restrictions levées sur le compte ${ID}`,
+      'Les restrictions ont été levées et la politique de quarantaine a été retirée.',
+      'security-alert',
+      'info',
+    ],
+    [
+      'A',
+      `We have placed restrictions on your AWS account ${ID}`,
+      'An access key may be compromised. Rotate it by November 20 to have the restrictions removed.',
+      'security-alert',
+      'urgent',
+    ],
+  ],
+  'what is still to come waits for somebody': [
+    [
+      'O',
+      'Ihr Fall 179077330100412 wird in 3 Tagen geschlossen',
+      'Wir haben seit dem 2. November nichts von Ihnen gehört.',
+      'support-case',
+      'action',
+    ],
+    [
+      'O',
+      'Su caso 179077330100412 se cerrará en 3 días',
+      'Todavía no hemos recibido respuesta.',
+      'support-case',
+      'action',
+    ],
+    ['O', 'Su caso 179077330100412 se ha cerrado', 'Marcamos el caso como resuelto.', 'support-case', 'info'],
+    [
+      'D',
+      'Votre domaine shop.example expire dans 30 jours',
+      'Le domaine shop.example expire le 22 décembre 2026.',
+      'service-health',
+      'action',
+    ],
+    [
+      'D',
+      'Your domain shop.example has expired',
+      'The domain expired on November 1, 2026 and no longer resolves.',
+      'service-health',
+      'urgent',
+    ],
+    [
+      'H',
+      '[Handlung erforderlich] ACM kann ein Zertifikat nicht verlängern',
+      'Das Zertifikat läuft am 19. Dezember 2026 ab, weil der CNAME-Eintrag fehlt.',
+      'service-health',
+      'action',
+    ],
+  ],
+  'what was granted asks for nothing': [
+    [
+      'O',
+      'Service Quotas: your request was approved',
+      `The quota increase you requested is active in account ${ID}.`,
+      'service-health',
+      'info',
+    ],
+    [
+      'O',
+      'Su solicitud de aumento de cuota fue aprobada',
+      'La cuota de instancias se ha aumentado a 128.',
+      'service-health',
+      'info',
+    ],
+    [
+      'O',
+      'Your Amazon SES account has production access',
+      'Your account is out of the sandbox in eu-west-1.',
+      'service-health',
+      'info',
+    ],
+    [
+      'A',
+      'AWS Control Tower: landing zone update succeeded',
+      'The landing zone was updated to version 3.4.',
+      'account-admin',
+      'info',
+    ],
+    [
+      'A',
+      'Anfrage: Alle Funktionen in Ihrer Organisation aktivieren',
+      'Das Verwaltungskonto 901234567890 möchte alle Funktionen aktivieren. Bitte stimmen Sie in der Konsole zu.',
+      'account-admin',
+      'action',
+    ],
+  ],
+  'the commonest kinds in languages in which AWS writes little': [
+    [
+      'A',
+      'Не удалось провести платёж по счёту AWS',
+      'Нам не удалось списать 1 204,11 USD с вашей карты.',
+      'billing',
+      'action',
+    ],
+    [
+      'A',
+      'Зміна юридичної особи, що виставляє рахунки AWS',
+      'З 1 січня 2027 року рахунки виставлятиме Amazon Web Services EMEA SARL. Вам не потрібно нічого робити.',
+      'billing',
+      'info',
+    ],
+    [
+      'I',
+      'Faktura AWS za říjen 2026 je k dispozici',
+      'Faktura za účet 123456789012 je připravena.',
+      'billing',
+      'info',
+    ],
+    [
+      'A',
+      'Az AWS-fizetés sikertelen',
+      'A fiók októberi számlájának kifizetése sikertelen volt.',
+      'billing',
+      'action',
+    ],
+    [
+      'A',
+      'Betalingen af din AWS-faktura mislykkedes',
+      'Vi kunne ikke trække 311 USD på kortet.',
+      'billing',
+      'action',
+    ],
+    [
+      'A',
+      'Ditt betalkort går snart ut',
+      'Kortet som slutar på 5521 går ut den 30 november 2026.',
+      'billing',
+      'action',
+    ],
+    ['A', 'Maksu epäonnistui: AWS-tili 123456789012', 'Korttia ei voitu veloittaa.', 'billing', 'action'],
+    ['A', 'החשבון שלך ב-AWS הושעה', 'חשבון 123456789012 הושעה בגלל חוב.', 'account-closure', 'urgent'],
+    [
+      'I',
+      'فاتورة AWS لشهر أكتوبر متاحة الآن',
+      'فاتورة الحساب 123456789012 متاحة في وحدة التحكم.',
+      'billing',
+      'info',
+    ],
+    ['A', 'การชำระเงิน AWS ไม่สำเร็จ', 'เราไม่สามารถเรียกเก็บเงินจากบัตรที่ลงท้ายด้วย 4411', 'billing', 'action'],
+    [
+      'A',
+      'Thanh toán AWS không thành công',
+      'Chúng tôi không thể trừ tiền thẻ cho tài khoản 123456789012.',
+      'billing',
+      'action',
+    ],
+    ['I', 'आपका AWS इनवॉइस उपलब्ध है', 'खाते 123456789012 का इनवॉइस उपलब्ध है।', 'billing', 'info'],
+    [
+      'H',
+      '[Oznámení] Plánovaná údržba RDS',
+      'Údržba databáze orders proběhne 8. prosince 2026.',
+      'service-health',
+      'notice',
+    ],
+  ],
+};
+
+describe.each(Object.entries(WORDINGS))('%s', (_, rows) => {
+  test.each(rows.map((row) => ({ row, subject: row[1] })))('$subject', async ({ row }) => {
+    const { category, severity, secret, announced } = await readPlan(blindPlan(row));
+    expect({ category, severity, secret, announced }).toEqual({
+      category: row[3],
+      severity: row[4],
+      secret: false,
+      announced: false,
+    });
+  });
+});
+
+test.each([
+  ['Faktura AWS', 'Din faktura är klar. Verifieringskod 482913 behövs för betalning med kortet.'],
+  ['Счёт AWS', 'Чтобы увидеть счёт за октябрь, введён код подтверждения 482913. Оплата списана с карты.'],
+  ['Fakturace AWS', 'Faktura je připravena. Váš ověřovací kód je 482913.'],
+  ['AWS-lasku', 'Laskusi on saatavilla. Vahvistuskoodi on 482913.'],
+  ['חשבונית AWS', 'החשבונית לחשבון 123456789012 זמינה. קוד אימות 482913. התשלום בכרטיס.'],
+  ['فاتورة AWS', 'فاتورة الحساب متاحة. رمز التحقق هو 482913. الدفع بالبطاقة.'],
+  ['Hóa đơn AWS', 'Hóa đơn của tài khoản, thanh toán bằng thẻ. Mã xác nhận 482913.'],
+  ['AWS इनवॉइस', 'खाते का इनवॉइस, भुगतान कार्ड से। सत्यापन कोड 482913'],
+])('a code is withheld though the mail speaks of invoices too: %s', async (subject, text) => {
+  const { secret, shown } = await readPlan(blindPlan(['A', subject, text, 'billing', 'info']));
+  expect({ secret, leaks: shown.includes('482913') }).toEqual({ secret: true, leaks: false });
+});
+
+const OTHER_CODES: readonly BlindRow[] = [
+  [
+    'B',
+    'AWS Budgets: team-a exceeded your threshold',
+    'Your actual costs are 4,117.80 USD. Project code: 118822.',
+    'billing',
+    'notice',
+  ],
+  [
+    'A',
+    'Nota Fiscal de Serviços Eletrônica emitida',
+    'Valor: R$ 5.871,30. Código de verificação da nota: 7QKR-M2XD',
+    'billing',
+    'info',
+  ],
+  [
+    'M',
+    'Your seat is confirmed: Building data lakes',
+    'Webinar ID: 884 2017 5561. Passcode: 482911',
+    'marketing',
+    'info',
+  ],
+];
+
+test.each(OTHER_CODES.map((row) => ({ row, subject: row[1] })))(
+  'a code of something else is withheld in no mail: $subject',
+  async ({ row }) => {
+    expect((await readPlan(blindPlan(row))).secret).toBe(false);
+  },
+);
