@@ -127,7 +127,7 @@ function pointsOf(sentences: readonly Sentence[], wording: Wording): ReadonlyMap
   return points;
 }
 
-function said(rule: Rule, { supposes, asks, denies, denied }: Sentence): number {
+function said(rule: Rule, { supposes, asks, deniesUnknown, denied }: Sentence): number {
   const mayBeDenied = !rule.concepts.includes('not');
   // "If we get no payment by then, the account is suspended on ...": a day that is named is no supposition.
   if (rule.date) return 1;
@@ -138,7 +138,7 @@ function said(rule: Rule, { supposes, asks, denies, denied }: Sentence): number 
   const isRefuted = isDenied && rule.kind.carriesToken === 'never';
   if (isRefuted && (supposed || rule.weight < 0)) return 0;
   if (isRefuted) return REFUTED;
-  return (supposed ? SUPPOSED : 1) * (mayBeDenied && (denies || isDenied) ? DENIED : 1);
+  return (supposed ? SUPPOSED : 1) * (mayBeDenied && (deniesUnknown || isDenied) ? DENIED : 1);
 }
 
 /** Undefined where nothing speaks for the kind. */

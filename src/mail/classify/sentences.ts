@@ -12,8 +12,9 @@ export interface Sentence {
   readonly concepts: ReadonlySet<Concept>;
   readonly supposes: boolean;
   readonly asks: boolean;
-  /** A denial in it is of nothing that is known. */
   readonly denies: boolean;
+  /** A denial in it is of nothing that is known. */
+  readonly deniesUnknown: boolean;
   /** What it denies and says nowhere else: "was not suspended", "do not close". */
   readonly denied: ReadonlySet<Concept>;
 }
@@ -74,7 +75,8 @@ function read(raw: string, place: Place, implied: readonly Concept[]): Sentence 
     concepts,
     supposes: asks || isCondition,
     asks,
-    denies: denials.some((denial) => !said.some((thing) => denies(denial, thing, text))),
+    denies: denials.length > 0,
+    deniesUnknown: denials.some((denial) => !said.some((thing) => denies(denial, thing, text))),
     denied: new Set(said.filter(({ key }) => !held.has(key)).map(({ key }) => key)),
   };
 }

@@ -15,7 +15,7 @@ export const DE = `
   contact: *kontakt|, *kontakte|, *kontaktdaten, *kontaktinformation, *ansprechpartner, *telefonnummer, *kontoname, name des kontos, anzeigename, kontoeinstellung, kennwortrichtlinie, passwortrichtlinie, namen des kontos, namen ihres, name ihres, *kontonamen
   plan: kostenpflichtigen plan, kostenpflichtigen aws-plan, kostenpflichtiger plan, kostenpflichtiger tarif, kostenpflichtigen tarif, supportplan, support-plan, bezahlplan
   freePlan: kostenloser aws-plan, kostenlosen aws-plan, kostenlose plan, kostenloser plan, kostenlosen plan, kostenlosen tarif, kostenloser tarif, gratisplan, free plan
-  invoice: *rechnung|, *rechnungen, *abrechnung, kontoauszug, *beleg|, gutschrift, quittung, *steuerangaben, *steuereinstellung, umsatzsteuer, *kostenbericht, *nutzungsbericht, *kostenübersicht, kosten-dashboard, geplanter bericht, wochenbericht, monatsbericht
+  invoice: *rechnung|, *rechnungen, *abrechnung, kontoauszug, *beleg|, gutschrift, quittung, *steuerangaben, *steuereinstellung, umsatzsteuer, *kostenbericht, *nutzungsbericht, *kostenübersicht, kosten-dashboard, geplanter bericht, wochenbericht, monatsbericht, *erstattung
   payment: *zahlung, bezahl, *karte|, abbuch, belasten, belastet, lastschrift, begleich, beglichen, zahlen|, bankkonto
   purchase: marketplace, *angebot, kauf|, gekauft, bestellung, savings plan, *reservierung, reservierte
   budget: *budget

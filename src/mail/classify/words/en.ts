@@ -23,7 +23,7 @@ export const EN = `
   contact: alternate contact, billing contact, security contact, operations contact, primary contact, contact information, contact details, phone number, account name, display name, name of your, name change, account settings, account information, password policy, new contact
   plan: paid plan, support plan, account plan
   freePlan: free plan, free account plan
-  invoice: invoice, bill|, bills|, billing statement, statement|, receipt, credit note, credit memo, tax|, vat|, cost report, usage report, cost dashboard, scheduled report, cost and usage, weekly report, monthly report, cost overview, spend report
+  invoice: invoice, bill|, bills|, billing statement, statement|, receipt, credit note, credit memo, tax|, vat|, cost report, usage report, cost dashboard, scheduled report, cost and usage, weekly report, monthly report, cost overview, spend report, refund
   payment: payment, charge, card|, paid|, pay|, credit card, bank account, direct debit
   purchase: private offer, marketplace offer, marketplace subscription, aws marketplace, purchase, order|, savings plan, reserved instance, reservation
   budget: budget
@@ -40,7 +40,7 @@ export const EN = `
   new: new|, another, different
   changed: chang, updat, replac, modif, altered, edited, different, has been set, was set, renamed, is now|
   removed: remov, delet, deactivat, disabl, turned off, taken off, switched off, detached, unlinked, disassociat, deregist, unregist, no longer, left|, leav, removed from, removed your account, taken out, no longer part, no longer a member, no longer belong, stand alone, stands alone, standalone, no longer in, not part of, not a part of, not a member of, any longer, stopped sending, stop sending
-  added: added, regist, enabled, activated, assigned, set up, attached, turned on, associated, enrolled, new|, created
+  added: added, regist, enabled, activated, assigned, set up, attached, turned on, associated, enrolled, new|, created, applied to
   resync: resync, synchroniz, synchronis, in sync
   exposed: expos, publicly, public|, leak, github, repository, internet|, published, found online, disclos
   suspicious: suspicious, used outside aws, used from outside, outside of aws, unusual, irregular, unauthori, compromis, malicious, wrong hands, stolen, misus, fraud, intru, hijack, unrecogni, not look like you, taken over, takeover, malware, mining, crypto, inappropriate, third party, security incident, exfiltrat, attacker, breach, at risk, in danger

@@ -15,7 +15,7 @@ export const ES = `
   contact: contacto, número de teléfono, nombre de la cuenta, nombre de su cuenta, información de contacto, nombre para mostrar, política de contraseñas, nombre de tu cuenta, datos de contacto
   plan: plan de pago, plan pago, plan de soporte, plan de support
   freePlan: plan gratuito, plan gratis, plan free
-  invoice: factura|, facturas|, extracto, estado de cuenta, recibo, nota de crédito, facturación, informe de costo, informe de coste, informe de uso, informe programado, panel de costo, informe semanal, informe mensual, reporte de costo
+  invoice: factura|, facturas|, extracto, estado de cuenta, recibo, nota de crédito, facturación, informe de costo, informe de coste, informe de uso, informe programado, panel de costo, informe semanal, informe mensual, reporte de costo, reembolso
   payment: pago|, pagos|, pagar|, tarjeta, cobrar, cobro, cargo|, cargos|, forma de pago, domiciliación, abonar
   purchase: oferta privada, aws marketplace, marketplace, compra|, compró, pedido, savings plan, instancia reservada, instancias reservadas, reserva|
   budget: presupuesto

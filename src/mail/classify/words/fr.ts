@@ -15,7 +15,7 @@ export const FR = `
   contact: contact de facturation, contact de sécurité, contact opérationnel, contact secondaire, contact alternatif, coordonnées, numéro de téléphone, nom du compte, nom de votre compte, nouveau contact, contact principal, contact des opérations, contact|, nom d'affichage, politique de mot de passe, nom de ton compte
   plan: plan payant, forfait payant, offre payante, plan de support, plan support
   freePlan: plan gratuit, forfait gratuit, offre gratuite
-  invoice: facture|, factures|, relevé, reçu de, avoir disponible, note de crédit, facturation, rapport de coût, rapport des coûts, rapport d'utilisation, rapport planifié, tableau de bord des coûts, rapport hebdomadaire, rapport mensuel, rapport sur les coûts
+  invoice: facture|, factures|, relevé, reçu de, avoir disponible, note de crédit, facturation, rapport de coût, rapport des coûts, rapport d'utilisation, rapport planifié, tableau de bord des coûts, rapport hebdomadaire, rapport mensuel, rapport sur les coûts, remboursement
   payment: paiement, règlement, payer|, payé, carte|, prélèvement, prélever, débiter, débit, moyen de paiement, règle
   purchase: offre privée, offre marketplace, abonnement marketplace, aws marketplace, marketplace, achat, commande, savings plan, instances réservées, instance réservée, réservation
   budget: budget

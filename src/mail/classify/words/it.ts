@@ -15,7 +15,7 @@ export const IT = `
   contact: contatto, contatti, numero di telefono, nome dell'account, nome visualizzato, recapit, criteri della password, nome del tuo account, nome del suo account, nome di visualizzazione
   plan: piano a pagamento, piano di supporto
   freePlan: piano gratuito, free plan
-  invoice: fattura|, fatture|, fattur, estratto conto, ricevuta, nota di credito, fatturazione, report dei costi, rapporto sui costi, report sui costi, report di utilizzo, report pianificato, dashboard dei costi, report settimanale, report mensile
+  invoice: fattura|, fatture|, fattur, estratto conto, ricevuta, nota di credito, fatturazione, report dei costi, rapporto sui costi, report sui costi, report di utilizzo, report pianificato, dashboard dei costi, report settimanale, report mensile, rimborso
   payment: pagament, pagare|, pagat, carta|, addebit, metodo di pagamento, saldar, saldat
   purchase: offerta privata, marketplace, acquist, ordine|, savings plan, istanze riservate, istanza riservata, prenotazion
   budget: budget, bilancio preventivo

@@ -15,7 +15,7 @@ export const PT = `
   contact: contato, contacto, número de telefone, nome da conta, nome da sua conta, informações de contato, nome de exibição, política de senha, nome da tua conta, dados de contato
   plan: plano pago, plano de suporte
   freePlan: plano gratuito, plano grátis
-  invoice: fatura|, faturas|, extrato, recibo, nota fiscal, nota de crédito, faturamento, relatório de custo, relatório de uso, relatório agendado, painel de custo, relatório semanal, relatório mensal
+  invoice: fatura|, faturas|, extrato, recibo, nota fiscal, nota de crédito, faturamento, relatório de custo, relatório de uso, relatório agendado, painel de custo, relatório semanal, relatório mensal, reembolso
   payment: pagamento, pagar|, cartão, cobrar, cobrança, débito, forma de pagamento, quitar
   purchase: oferta privada, marketplace, compra|, comprou, pedido|, savings plan, instância reservada, instâncias reservadas, reserva|
   budget: orçamento
