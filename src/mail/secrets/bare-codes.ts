@@ -56,12 +56,17 @@ export function bareCodes(subject: string, text: string, setOff: readonly string
     possible: () =>
       NAMES_CHARACTERS.test(fold(read)) ||
       [...read.matchAll(TO_TYPE)].some(([, word, before = '']) => !isKnownWords(word ?? before)) ||
+      [...read.matchAll(GIVEN_LETTERS)].some(([, word = '']) => isUnknownLetters(word)) ||
       [...lines, ...bold].some((each) => isLong(each) && isUnknownLetters(each.text)),
   };
 }
 
 const TO_TYPE =
-  /(?:(?<!\b(?:device|instance|finding|event|resource|record|drift|node|account|engine|usage|case) )\b(?:type|enter|key in|tippen sie|geben sie|saisissez|entrez|tapez|recopiez|escriba|introduzca|ingrese|digite|digiti|insira|inserisca|inserisci|codes? (?:is|ist|lautet|est)|kod to|kodunuz|c[oó]digo (?:es|é)|codice (?:è|e)|kode(?: anda)? adalah|kode anda)\s+|请?输入\s?|請?輸入\s?)["'“«„「]?\s?([A-Za-z0-9]{4,12})(?=["'”»“」]?[\s.,。」”»])|([A-Za-z0-9]{4,12})["'”」]?\s?を?\s?(?:ご?入力|입력)/gi;
+  /(?:(?<!\b(?:device|instance|finding|event|resource|record|drift|node|account|engine|usage|case) )\b(?:type|enter|key in|tippen sie|geben sie|saisissez|entrez|tapez|recopiez|escriba|introduzca|ingrese|digite|digiti|insira|inserisca|inserisci|zadejte|irja be|introduceți|indtast|skriv inn|ange|syötä|nhập|codes? (?:is|ist|lautet|est)|kod to|kodunuz|c[oó]digo (?:es|é)|codice (?:è|e)|kode(?: anda)? adalah|kode anda)\s+|(?:введите|введіть|наберите|הזינו|הזן|أدخل|ป้อน|กรอก)\s?|请?输入\s?|請?輸入\s?)["'“«„「]?\s?([A-Za-z0-9]{4,12})(?=["'”»“」]?[\s.,。」”»])|([A-Za-z0-9]{4,12})["'”」]?\s?を?\s?(?:ご?入力|입력)/gi;
+
+/** Letters that are said to be a code, which no digit gives away: "Ihr Code: qwertz". */
+const GIVEN_LETTERS =
+  /(?:cod[eigou]|k[oó]d|koodi|код|pin|קוד|رمز|รหัส|mã|कोड)[\p{L}\p{M}]{0,8}(?: \p{L}{1,5}\.?)?(?:\s?[:：]|(?<=koodi\p{L}{0,3})\son\s|\s(?:er|är|je|este|это|is|là|הוא|هو|ist|est|lautet)\s|คือ)\s?["'“„«]?([A-Za-z]{4,12}\d?)(?=["'”“»]?[\s.,;]|$)/giu;
 
 /** Letters of one case that are no word of AWS's: names of people are written in two. */
 function isUnknownLetters(piece: string): boolean {

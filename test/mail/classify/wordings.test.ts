@@ -296,3 +296,22 @@ test.each(OTHER_CODES.map((row) => ({ row, subject: row[1] })))(
     expect((await readPlan(blindPlan(row))).secret).toBe(false);
   },
 );
+
+test.each([
+  'Ihr Code: qwkzrt',
+  'Ваш код: QWKZRT',
+  'Введите qwkzrt на странице входа.',
+  'Din kod är qwkzrt.',
+  'Koodisi on qwkzrt.',
+  'Codul dvs.: qwkzrt',
+  'קוד: qwkzrt',
+  'รหัสของคุณคือ qwkzrt',
+  'आपका कोड: qwkzrt',
+])(
+  'letters that are said to be a code are shown in no channel, whatever the mail is about: %s',
+  async (line) => {
+    const text = `Your invoice for October is available. The payment was charged to your card.\n\n${line}\n`;
+    const { shown } = await readPlan(blindPlan(['I', 'Your AWS invoice', text, 'billing', 'info']));
+    expect(shown.toLowerCase()).not.toContain('qwkzrt');
+  },
+);
