@@ -48,7 +48,8 @@ function createProgram(ofProgram: Table): () => Promise<void> {
   const reader = { mailbox, register, rules: { ...MAIL_RULES, domains: ['company.com'] } };
   const teams = createAdapter({ kind: 'playground' }, log, { telemetry: unwatched, callsASecond: UNLIMITED });
   const limits = { perSecond: UNLIMITED, perHalfMinute: UNLIMITED };
-  const poster = createPoster({ teams, conversations, register, limits });
+  const directory = { localeOf: async () => undefined };
+  const poster = createPoster({ teams, conversations, register, directory, log, limits });
   const config = {
     handling: { reveal: REVEAL_POLICY, acknowledgeMinutes: 60 },
     requests: {

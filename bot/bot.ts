@@ -69,7 +69,7 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
       // Whoever is linked again needs no welcome.
       if (event.kind === 'team-back') await Promise.allSettled([followed]);
     }
-    if (seen.type === 'installationUpdate' && seen.action === 'add') await greet(conversation, seen);
+    if (seen.type === 'installationUpdate') await greet(conversation, seen);
     return { status: 200 };
   }
 

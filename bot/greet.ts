@@ -8,19 +8,29 @@ import type { Uses } from './turn/bot-deps.ts';
 import type { Say } from './turn/say.ts';
 
 /** The same installation is told of more than once, by re-delivery or by a page load. */
-const GREETED_AGAIN_MS = 5_000;
+const MOST_GREETED = 10_000;
 const DIRECTORY_MS = 5_000;
 
-/** Greets whoever added Rootdesk, or the team that it was added to, with the next step. */
+/** Greets whoever added Rootdesk, or the team that it was added to, with the next step; once until it is removed. */
 export function createGreet(
   deps: Uses<'channels' | 'directory' | 'log'>,
   say: Say,
 ): (conversation: Conversation, seen: Incoming) => Promise<void> {
-  const greeted = new LRUCache<string, true>({ max: 1_000, ttl: GREETED_AGAIN_MS });
+  /** Conversations, with the team of each. */
+  const greeted = new LRUCache<string, { readonly teamId: string | undefined }>({ max: MOST_GREETED });
+
+  function forget({ conversation, channelData }: Incoming): void {
+    greeted.delete(conversation.id);
+    const teamId = channelData?.team?.id;
+    if (teamId === undefined) return;
+    // Teams may tell of the removal in another channel of the team.
+    for (const [id, place] of greeted) if (place.teamId === teamId) greeted.delete(id);
+  }
 
   return async (conversation, seen) => {
-    if (greeted.has(seen.conversation.id)) return;
-    greeted.set(seen.conversation.id, true);
+    if (seen.action === 'remove') forget(seen);
+    if (seen.action !== 'add' || greeted.has(seen.conversation.id)) return;
+    greeted.set(seen.conversation.id, { teamId: seen.channelData?.team?.id });
     const place = placeOf(seen);
     const texts = textsIn(languageOf(seen.locale));
     switch (place.kind) {

@@ -53,6 +53,7 @@ async function start(options: StandOptions): Promise<Stand> {
     return await startStand({
       folder: options.folder === undefined ? FOLDER : path.resolve(options.folder),
       fresh: options.fresh,
+      locale: options.locale,
       mailboxes: options.mailboxes,
       probes: options.probes,
       open: options.open && canOpenBrowser(process.platform, process.env['PATH'] ?? ''),

@@ -19,6 +19,8 @@ export interface StandOptions {
   readonly mailboxes: number;
   /** Where the state is kept; undefined for `.local` beside the program. */
   readonly folder: string | undefined;
+  /** In which people have Teams; undefined for American English. */
+  readonly locale: string | undefined;
   readonly ports: StandPorts;
 }
 
@@ -43,6 +45,7 @@ export const USAGE = `Starts the whole of Rootdesk on this machine, without a te
   npm run local -- --watch        restart Rootdesk when bot/, cards/ or src/ changes; the windows stay
   npm run local -- --probes       send probe mails, so quickly that a root mailbox that was stopped shows within minutes
   npm run local -- --folder DIR   keep the state there instead of in .local/
+  npm run local -- --locale de-DE  have the windows in another language, here German
   npm run local -- --mailboxes 2  two central mailboxes, to which the root mailboxes forward in turn
 
 Ports can be moved by ${Object.values(PORTS)
@@ -68,6 +71,7 @@ export function readOptions(
     probes: values.probes,
     help: values.help,
     folder: values.folder,
+    locale: localeIn(values.locale),
     mailboxes: mailboxesIn(values.mailboxes),
     ports: {
       table: portOf('table', environment),
@@ -91,6 +95,7 @@ function flags(args: readonly string[]) {
         watch: { type: 'boolean', default: false },
         probes: { type: 'boolean', default: false },
         folder: { type: 'string' },
+        locale: { type: 'string' },
         mailboxes: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -99,6 +104,15 @@ function flags(args: readonly string[]) {
     throw new OptionsError('local-options', cause instanceof Error ? cause.message : String(cause), USAGE, {
       cause,
     });
+  }
+}
+
+/** @throws {OptionsError} */
+function localeIn(wanted: string | undefined): string | undefined {
+  try {
+    return wanted === undefined ? undefined : Intl.getCanonicalLocales(wanted)[0];
+  } catch (cause) {
+    throw new OptionsError('local-options', '--locale is not a locale such as de-DE.', USAGE, { cause });
   }
 }
 

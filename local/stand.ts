@@ -26,6 +26,8 @@ export interface StandDeps {
   readonly open: boolean;
   /** Send probe mails; none where left out. */
   readonly probes?: boolean;
+  /** In which people have Teams there; American English where left out. */
+  readonly locale?: string | undefined;
   readonly ports: StandPorts;
   /** How many central mailboxes there are. */
   readonly mailboxes: number;
@@ -97,7 +99,7 @@ async function start(deps: StandDeps, running: Closing[], close: () => Promise<v
     port: ports.graph,
     stateFolder: join(folder, 'graph'),
     mailboxes: pool.mailboxes,
-    directory: standDirectory(),
+    directory: standDirectory(deps.locale),
   });
   running.push(graph);
   const isNew = graph.hands.list('inbox').length === 0;
@@ -226,14 +228,21 @@ async function startWindow(deps: StandDeps, who: 'engineer' | 'approver'): Promi
     portVariable: PORTS[who].variable,
     botEndpoint: `http://127.0.0.1:${deps.ports.rootdesk}/api/messages`,
     seat: { ...seat, others: people.filter((person) => person !== seat.person) },
+    locale: deps.locale,
     open: deps.open,
   });
 }
 
 /** The stand's people and groups as the directory lists them. */
-function standDirectory(): Parameters<typeof startGraphServer>[0]['directory'] {
+function standDirectory(locale = 'en-US'): Parameters<typeof startGraphServer>[0]['directory'] {
   return {
-    users: people.map(({ id, name, mail }) => ({ id, displayName: name, userPrincipalName: mail, mail })),
+    users: people.map(({ id, name, mail }) => ({
+      id,
+      displayName: name,
+      userPrincipalName: mail,
+      mail,
+      preferredLanguage: locale,
+    })),
     groups: groups.map(({ id, name, members }) => ({
       id,
       displayName: name,

@@ -96,7 +96,10 @@ export async function createApp(
   const teams = createAdapter(config.teams, log, { telemetry });
   const limits = config.teams.kind === 'playground' ? config.teams.limits : undefined;
   const limiter = createRateLimiter(waitClock, limits);
-  const poster = measuredPoster(createPoster({ teams, conversations, register, limiter }), telemetry);
+  const poster = measuredPoster(
+    createPoster({ teams, conversations, register, directory, log, limiter }),
+    telemetry,
+  );
   const sightings = createSightings({ store: storage.seen, clock, log });
   const probing = createProbing({
     storage,

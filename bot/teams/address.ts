@@ -1,4 +1,6 @@
-import type { Language } from '../../cards/texts/languages.ts';
+import { languageOf, type Language } from '../../cards/texts/languages.ts';
+import type { Directory } from '../../src/people/directory.ts';
+import type { Log } from '../../src/shared/log.ts';
 import type { LinkedChannel } from '../../src/channels/channel.ts';
 import type { Register } from '../../src/register.ts';
 import type { Target } from '../../src/messages/job.ts';
@@ -7,9 +9,11 @@ import { channelFor } from '../../src/channels/channel-for.ts';
 import type { TeamsAdapter } from './adapter.ts';
 
 export interface AddressDeps {
-  readonly teams: TeamsAdapter;
+  readonly teams: Pick<TeamsAdapter, 'access'>;
   readonly conversations: Pick<Conversations, 'person' | 'team' | 'languageOf'>;
   readonly register: Pick<Register, 'channel' | 'channels'>;
+  readonly directory: Pick<Directory, 'localeOf'>;
+  readonly log: Log;
 }
 
 /** In which language it is spoken there, where that is known. */
@@ -21,18 +25,19 @@ interface Spoken {
 export type Address =
   | (Spoken & { readonly kind: 'channel'; readonly channelId: string; readonly serviceUrl: string })
   | (Spoken & { readonly kind: 'chat'; readonly conversationId: string; readonly serviceUrl: string })
-  | {
-      readonly language?: undefined;
+  | (Spoken & {
       readonly kind: 'new-chat';
       readonly personId: string;
       readonly tenantId: string;
       readonly serviceUrl: string;
-    };
+    });
 
 export interface Unreachable {
   readonly kind: 'unreachable';
   readonly reason: string;
 }
+
+const DIRECTORY_MS = 5_000;
 
 const NO_CHANNEL = {
   channel: 'The channel is not linked any more.',
@@ -41,8 +46,12 @@ const NO_CHANNEL = {
 } as const;
 
 /** The address of a target as the register and the remembered conversations have it now. */
-export async function addressOf(deps: AddressDeps, target: Target): Promise<Address | Unreachable> {
-  if (target.kind === 'person') return chatOf(deps, target.personId);
+export async function addressOf(
+  deps: AddressDeps,
+  target: Target,
+  signal: AbortSignal,
+): Promise<Address | Unreachable> {
+  if (target.kind === 'person') return chatOf(deps, target.personId, signal);
   const channel =
     target.kind === 'channel'
       ? await placeOf(deps, target)
@@ -66,7 +75,11 @@ async function placeOf(
   return teamId === undefined ? (await deps.register.channel(channelId))?.value : { id: channelId, teamId };
 }
 
-async function chatOf(deps: AddressDeps, personId: string): Promise<Address | Unreachable> {
+async function chatOf(
+  deps: AddressDeps,
+  personId: string,
+  signal: AbortSignal,
+): Promise<Address | Unreachable> {
   const chat = await deps.conversations.person(personId);
   if (chat !== undefined) {
     const { conversationId, serviceUrl, language } = chat;
@@ -76,5 +89,22 @@ async function chatOf(deps: AddressDeps, personId: string): Promise<Address | Un
   if (access.kind === 'playground') {
     return { kind: 'unreachable', reason: 'This person has not opened a chat with Rootdesk yet.' };
   }
-  return { kind: 'new-chat', personId, tenantId: access.tenantId, serviceUrl: access.personalServiceUrl };
+  const language = await languageInDirectory(deps, personId, signal);
+  const { tenantId, personalServiceUrl: serviceUrl } = access;
+  return { kind: 'new-chat', personId, tenantId, serviceUrl, language };
+}
+
+/** A message goes out whatever the directory does, in English then. */
+async function languageInDirectory(
+  { directory, log }: AddressDeps,
+  personId: string,
+  signal: AbortSignal,
+): Promise<Language | undefined> {
+  try {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(DIRECTORY_MS)]);
+    return languageOf(await directory.localeOf(personId, limit));
+  } catch (error) {
+    log.warn({ err: error }, 'the directory did not say which language a person reads');
+    return undefined;
+  }
 }

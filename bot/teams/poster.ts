@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../../src/shared/clock.ts';
 import type { Target } from '../../src/messages/job.ts';
 import type { Notice } from '../../src/notice.ts';
 import type { PostedCopy, Poster, PostOutcome } from '../../src/messages/poster.ts';
+import type { TeamsAdapter } from './adapter.ts';
 import { mayCall } from './teams-access.ts';
 import { addressOf, type Address, type AddressDeps, type Unreachable } from './address.ts';
 import { attempt } from './attempt.ts';
@@ -13,6 +14,7 @@ import { createRateLimiter, type RateLimiter, type RateLimits } from './rate-lim
 import { sendCard } from './send-card.ts';
 
 export interface PosterDeps extends AddressDeps {
+  readonly teams: TeamsAdapter;
   readonly clock?: Clock;
   /** Shared with whatever else is written; one of its own where left out. */
   readonly limiter?: RateLimiter;
@@ -31,7 +33,7 @@ export function createPoster(deps: PosterDeps): Poster<Notice> {
   const limiter = deps.limiter ?? createRateLimiter(deps.clock ?? systemClock, deps.limits);
 
   async function post(target: Target, notice: Notice, signal: AbortSignal): Promise<PostOutcome> {
-    const address = await addressOf(deps, target);
+    const address = await addressOf(deps, target, signal);
     if (address.kind === 'unreachable') return address;
     if (!mayCall(teams.access, address.serviceUrl)) return NOT_OURS;
     return send(address, notice, signal);

@@ -50,8 +50,9 @@ async function write({ conversations, channels }: RememberDeps, seen: Incoming):
   if (place.kind === 'channel') {
     await conversations.rememberTeam({ teamId: place.teamId, serviceUrl, tenantId });
     const language = languageOf(seen.locale);
-    // What is written there says how the channel speaks; a click or an event says it of one person.
-    if (seen.type === 'message' && language !== undefined) {
+    // What is written there says how the channel speaks; a click or an event says it of one person, which is better than nothing.
+    const says = seen.type === 'message' || (await conversations.languageOf(place.channelId)) === undefined;
+    if (language !== undefined && says) {
       await conversations.rememberLanguage(place.channelId, language);
     }
     const membership = seen.channelData?.channel?.type ?? 'standard';

@@ -8,6 +8,8 @@ interface StandUser {
   readonly id: string;
   readonly displayName: string;
   readonly userPrincipalName: string;
+  /** A locale; left out where the directory keeps none. */
+  readonly preferredLanguage?: string;
   /** Left out for somebody without a mailbox. */
   readonly mail?: string;
   /** Further addresses, beside `mail`. */

@@ -2,8 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
 import { findFreePort, requireFreePort } from '../ports.ts';
 import { startPart, type Part } from '../processes.ts';
+import { PLAYGROUND_LOCALE } from './locale.ts';
 import { personalChatId, playgroundConfiguration, type Seat } from './configuration.ts';
 
 const require = createRequire(import.meta.url);
@@ -16,7 +18,7 @@ export interface Playground extends Part {
   readonly serviceUrl: string;
   /**
    * Tells the bot that it was installed in the seat's personal chat and channel. The Playground itself does so only
-   * when a browser opens the chat or the channel, and again at every reload.
+   * when a browser opens the chat or the channel, and again at every reload; there the bot greets.
    */
   readonly installBot: () => Promise<void>;
   /**
@@ -38,11 +40,14 @@ export interface PlaygroundOptions {
   /** `http://127.0.0.1:3978/api/messages` */
   readonly botEndpoint: string;
   readonly seat: Seat;
+  /** In which everybody has Teams there, for instance `de-DE`. */
+  readonly locale?: string | undefined;
   /** Open the person's browser. */
   readonly open: boolean;
 }
 
 const requestTimeoutMs = 5000;
+const installation = z.record(z.string(), z.unknown());
 /** From the page's first question until its second connection; it took half a second on a slow machine. */
 const settlesWithinMs = 2000;
 
@@ -80,12 +85,14 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     preload: [
       new URL('stay-on-loopback.ts', import.meta.url),
       new URL('tell-when-opened.ts', import.meta.url),
+      new URL('speak.ts', import.meta.url),
     ],
     onMessage: () => opened.resolve(delay(settlesWithinMs)),
     cwd: folder,
     env: {
       ...withoutProxies,
       TEAMSAPPTESTER_BROWSER: options.open ? undefined : 'none',
+      [PLAYGROUND_LOCALE]: options.locale,
       M365_AGENTS_PLAYGROUND_CONFIG_PATH: configurationFile,
       M365_AGENTS_PLAYGROUND_LOGFILE: logFile,
     },
@@ -105,15 +112,19 @@ const withoutProxies = Object.fromEntries(
   ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy'].map((variable) => [variable, undefined]),
 );
 
+/** Tells of an upgrade: the bot learns where the conversation is, and greets nobody who is not there to read it. */
 async function install(url: string, conversationId: string): Promise<void> {
-  const response = await fetch(
-    `${url}/_debug/conversation/${encodeURIComponent(conversationId)}/installation`,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-      signal: AbortSignal.timeout(requestTimeoutMs),
-    },
-  );
+  const activities = new URL('/_internal/v1/customActivities', url);
+  const wanted = new URLSearchParams({ conversationId, type: 'install' });
+  const template = await fetch(`${activities.href}/template?${wanted.toString()}`, {
+    signal: AbortSignal.timeout(requestTimeoutMs),
+  });
+  if (!template.ok) throw new Error(`the Playground answered ${template.status} for an installation`);
+  const response = await fetch(activities, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...installation.parse(await template.json()), action: 'add-upgrade' }),
+    signal: AbortSignal.timeout(requestTimeoutMs),
+  });
   if (!response.ok) throw new Error(`the Playground answered ${response.status} to an installation`);
 }

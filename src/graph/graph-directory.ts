@@ -23,6 +23,7 @@ const user = z.object({
 });
 // Whole or not at all: of two people with an address, leaving out an odd one would make the other the only one.
 const users = z.object({ value: z.array(user) });
+const preference = z.object({ preferredLanguage: z.string().nullish() });
 const PERSON_FIELDS = { $select: 'id,displayName,userPrincipalName,mail' };
 
 /** The directory through Microsoft Graph; needs the permissions User.Read.All, GroupMember.Read.All and ChannelMember.Read.All. */
@@ -60,6 +61,13 @@ export function createGraphDirectory({ client }: { readonly client: GraphClient 
         const path = `/users/${segment(personId)}`;
         return personOf(user.parse(await client.getJson(path, { signal, query: PERSON_FIELDS })));
       }),
+    async localeOf(personId, signal) {
+      const query = { $select: 'preferredLanguage' };
+      const answer = await unlessUnknown(async () =>
+        preference.parse(await client.getJson(`/users/${segment(personId)}`, { signal, query })),
+      );
+      return answer?.preferredLanguage ?? undefined;
+    },
     async personByMail(address, signal) {
       if (!address.includes('@')) return undefined;
       const answers = await Promise.all(

@@ -65,7 +65,7 @@ export interface Conversations {
   rememberLanguage(channelId: string, language: Language): Promise<void>;
   person(personId: string): Promise<PersonalChat | undefined>;
   team(teamId: string): Promise<TeamAddress | undefined>;
-  /** Undefined where nobody has written yet. */
+  /** Undefined where nobody was seen yet, or nobody whose language Rootdesk speaks. */
   languageOf(channelId: string): Promise<Language | undefined>;
   /** Adds a posted card of a request or mail (`subject` is its id); the same copy twice is kept once. */
   rememberCopy(subject: string, copy: PostedCopy): Promise<void>;

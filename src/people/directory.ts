@@ -21,6 +21,11 @@ export interface Directory {
    */
   person(personId: string, signal: AbortSignal): Promise<Person | undefined>;
   /**
+   * The locale that the directory keeps for a person, for instance `de-DE`; undefined where it keeps none.
+   * @throws {DirectoryUnavailable}
+   */
+  localeOf(personId: string, signal: AbortSignal): Promise<string | undefined>;
+  /**
    * The one person who has the mail address, as primary, further or sign-in address, in any case. Undefined when nobody has
    * it, or several: then nobody can tell whose it is.
    * @throws {DirectoryUnavailable}

@@ -51,6 +51,8 @@ export function rememberDirectory(directory: Directory, clock: Clock = neverBack
       people.set(personId, { person }, { start });
       return person;
     },
+    // Asked once a person, when a chat is opened with them.
+    localeOf: (personId, signal) => directory.localeOf(personId, signal),
     // Asked for transfers and for requests of API clients, which are rare and want the truth of today.
     personByMail: (address, signal) => directory.personByMail(address, signal),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAdapter } from '../../bot/teams/adapter.ts';
+import { addressOf, type AddressDeps } from '../../bot/teams/address.ts';
 import { createPoster } from '../../bot/teams/poster.ts';
 import { inPlainText, textsIn } from '../../cards/index.ts';
 import type { Notice } from '../../src/notice.ts';
@@ -51,6 +52,13 @@ describe('somebody whose Teams speaks German', () => {
     expect(await world.conversations.languageOf(CHANNEL)).toBe('de');
   });
 
+  it('decides for a channel in which nobody has written, by a click', async () => {
+    await using world = await openWorld();
+    await world.click(ADA, 'link-channel', {}, { ...inChannel(ADA), ...IN_GERMAN });
+    await world.bot.settled();
+    expect(await world.conversations.languageOf(CHANNEL)).toBe('de');
+  });
+
   it('reads English where Rootdesk does not speak their language', async () => {
     await using world = await openWorld();
     await world.send({ type: 'message', id: 'm1', text: 'help', ...personal(ADA), locale: 'tlh' });
@@ -72,6 +80,8 @@ describe('a card that comes by itself', () => {
       teams: createAdapter({ kind: 'playground' }, silentLog(), { telemetry: unwatched }),
       conversations,
       register: { channel: async () => undefined, channels: async () => [] },
+      directory: { localeOf: async () => undefined },
+      log: silentLog(),
     });
     const posted = await poster.post({ kind: 'channel', channelId: CHANNEL, teamId: TEAM }, NOTICE, PATIENT);
     if (posted.kind !== 'posted') throw new Error(posted.kind);
@@ -90,5 +100,48 @@ describe('a card that comes by itself', () => {
     await conversations.rememberPerson({ ...chat, language: 'de' });
     await poster.post({ kind: 'person', personId: ADA.id }, NOTICE, PATIENT);
     expect(JSON.stringify(teams.calls[2])).toContain(german.pool.emptyTitle);
+  });
+});
+
+describe('a chat that Rootdesk opens', () => {
+  const to = { kind: 'person', personId: ADA.id } as const;
+  function depsWith(localeOf: AddressDeps['directory']['localeOf']): AddressDeps {
+    return {
+      teams: {
+        access: {
+          kind: 'azure',
+          appId: 'app-1',
+          tenantId: 'tenant-1',
+          identity: { kind: 'UserAssignedMSI' },
+          allowedTenants: ['tenant-1'],
+          allowedServiceHosts: ['teams.example'],
+          personalServiceUrl: 'https://teams.example/',
+        },
+      },
+      conversations: createFakeConversations(),
+      register: { channel: async () => undefined, channels: async () => [] },
+      directory: { localeOf },
+      log: silentLog(),
+    };
+  }
+
+  it.each([
+    ['de-AT', 'de'],
+    ['en-GB', 'en'],
+    ['fr-FR', undefined],
+    [undefined, undefined],
+  ] as const)('is in the language that the directory has: %s', async (locale, language) => {
+    const address = await addressOf(
+      depsWith(async () => locale),
+      to,
+      new AbortController().signal,
+    );
+    expect(address).toMatchObject({ kind: 'new-chat', language });
+  });
+
+  it('is opened all the same when the directory does not answer', async () => {
+    const deps = depsWith(() => Promise.reject(new Error('away')));
+    const address = await addressOf(deps, to, new AbortController().signal);
+    expect(address).toMatchObject({ kind: 'new-chat', personId: ADA.id, language: undefined });
   });
 });

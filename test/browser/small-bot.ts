@@ -7,6 +7,8 @@ import { z } from 'zod';
 const activitySchema = z.object({
   type: z.string(),
   text: z.string().optional(),
+  action: z.string().optional(),
+  locale: z.string().optional(),
   serviceUrl: z.string(),
   from: z.object({ id: z.string(), aadObjectId: z.string() }),
   conversation: z.object({ id: z.string(), conversationType: z.string() }),

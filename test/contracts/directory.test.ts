@@ -9,6 +9,7 @@ const ADA = {
   displayName: 'Ada Approver',
   userPrincipalName: 'ada@company.com',
   mail: 'Ada.Approver@company.com',
+  preferredLanguage: 'de-DE',
 };
 const EVE = {
   id: '0a6c1f6e-1111-4c07-9a0e-000000000002',
@@ -97,6 +98,16 @@ describe('a person', () => {
     });
     expect(await directory.person(EVE.id, never())).toMatchObject({ mail: 'eve@company.com' });
     expect(await directory.person(crypto.randomUUID(), never())).toBeUndefined();
+  });
+
+  it('reads the language that the directory keeps, if any', async () => {
+    await using stand = await startStand({ directory: PEOPLE });
+    const directory = rememberDirectory(directoryOf(stand));
+    expect(await directory.localeOf(ADA.id, never())).toBe('de-DE');
+    expect(await directory.localeOf(EVE.id, never())).toBeUndefined();
+    expect(await directory.localeOf(crypto.randomUUID(), never())).toBeUndefined();
+    stand.faults.next({ kind: 'error', status: 500 }, 4);
+    await expect(directory.localeOf(ADA.id, never())).rejects.toBeInstanceOf(DirectoryUnavailable);
   });
 
   it('is unknown for as long as Graph keeps throttling, and that is an error', async () => {

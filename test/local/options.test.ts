@@ -12,12 +12,23 @@ describe('npm run local', () => {
       probes: false,
       help: false,
       folder: undefined,
+      locale: undefined,
       ports: { table: 10_002, graph: 3979, smtp: 2525, rootdesk: 3978, engineer: 56_150, approver: 56_151 },
     });
   });
 
   it('takes each option by its name', () => {
-    const args = ['--fresh', '--no-open', '--no-samples', '--watch', '--probes', '--folder', 'elsewhere'];
+    const args = [
+      '--fresh',
+      '--no-open',
+      '--no-samples',
+      '--watch',
+      '--probes',
+      '--folder',
+      'elsewhere',
+      '--locale',
+      'de-de',
+    ];
     expect(readOptions(args, {})).toMatchObject({
       fresh: true,
       mailboxes: 1,
@@ -26,10 +37,11 @@ describe('npm run local', () => {
       watch: true,
       probes: true,
       folder: 'elsewhere',
+      locale: 'de-DE',
     });
   });
 
-  it.each([['--frsh'], ['fresh'], ['--fresh=yes'], ['--open'], ['-x']])(
+  it.each([['--frsh'], ['fresh'], ['--fresh=yes'], ['--open'], ['-x'], ['--locale=d_e']])(
     'refuses %s, and shows what there is',
     (arg) => {
       expect(() => readOptions([arg], {})).toThrow(OptionsError);

@@ -29,7 +29,7 @@ async function startForApprover(options: Partial<PlaygroundOptions> = {}) {
 }
 
 test('the bot learns the chat and the channel of the person in the seat before a browser is open', async () => {
-  const { bot, playground } = await startForApprover();
+  const { bot, playground } = await startForApprover({ locale: 'de-DE' });
   await playground.installBot();
 
   const installed = () => bot.heard.filter(({ type }) => type === 'installationUpdate');
@@ -38,14 +38,16 @@ test('the bot learns the chat and the channel of the person in the seat before a
     expect(activity).toMatchObject({
       serviceUrl: playground.serviceUrl,
       from: { id: approver.id, aadObjectId: approver.id },
+      action: 'add-upgrade',
+      locale: 'de-DE',
     });
   }
   expect(installed()).toContainEqual(
     expect.objectContaining({
       conversation: expect.objectContaining({ id: cloudPlatform.channel.id }),
-      channelData: {
+      channelData: expect.objectContaining({
         team: { id: cloudPlatform.threadId, name: 'Cloud Platform', aadGroupId: cloudPlatform.group.id },
-      },
+      }),
     }),
   );
 });

@@ -131,6 +131,14 @@ describe('help', () => {
     expect(world.lastCard()).toContain('Hello, this is Rootdesk');
   });
 
+  it.each([personal(ADA), inChannel(ADA)])('is greeted again after a removal', async (where) => {
+    await using world = await openWorld();
+    for (const action of ['add', 'add-upgrade', 'remove', 'add', 'add']) {
+      await world.send({ type: 'installationUpdate', action, ...where });
+    }
+    expect(world.connector.cards()).toHaveLength(2);
+  });
+
   it('takes thanks', async () => {
     await using world = await openWorld();
     await world.write(ADA, 'Vielen Dank!');

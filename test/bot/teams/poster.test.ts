@@ -52,6 +52,8 @@ async function posterTo(
       channel: async (id) => stored.find(({ value }) => value.id === id),
       channels: async () => stored,
     },
+    directory: { localeOf: async () => undefined },
+    log: silentLog(),
   });
 }
 
