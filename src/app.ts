@@ -94,7 +94,7 @@ export async function createApp(
   const reader = { mailbox: mailboxes.reading, register, rules: config.mail, telemetry };
 
   const teams = createAdapter(config.teams, log, { telemetry });
-  const limits = config.teams.kind === 'playground' ? config.teams.limits : undefined;
+  const { limits, clickMs } = config.teams.kind === 'playground' ? config.teams : {};
   const limiter = createRateLimiter(waitClock, limits);
   const poster = measuredPoster(
     createPoster({ teams, conversations, register, directory, log, limiter }),
@@ -152,24 +152,27 @@ export async function createApp(
   const policy = config.handling;
   const mails = createMails({ ...reader, ledger, conversations, policy, clock, log, wake });
   const channels = createChannels({ register, clock, wake: unblock });
-  const bot = createBot({
-    teams,
-    rights,
-    requests,
-    aliases,
-    channels,
-    mails,
-    conversations,
-    directory,
-    register,
-    policy: { approvalsNeeded: config.requests.approvalsNeeded, ...config.aliases },
-    outbox: storage.outbox,
-    wake,
-    clock,
-    answers: createAnswers(limiter),
-    log,
-    telemetry,
-  });
+  const bot = createBot(
+    {
+      teams,
+      rights,
+      requests,
+      aliases,
+      channels,
+      mails,
+      conversations,
+      directory,
+      register,
+      policy: { approvalsNeeded: config.requests.approvalsNeeded, ...config.aliases },
+      outbox: storage.outbox,
+      wake,
+      clock,
+      answers: createAnswers(limiter),
+      log,
+      telemetry,
+    },
+    clickMs,
+  );
   const workOff = async (): Promise<void> => {
     await bot.settled();
     await workers.run();

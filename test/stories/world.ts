@@ -200,7 +200,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     const config: Config = {
       ...usual,
       graph: { ...usual.graph, mailboxes: centrals },
-      ...(options.limits && { teams: { kind: 'playground', limits: options.limits } }),
+      // What a slow machine needs more time for is no other answer.
+      teams: { kind: 'playground', clickMs: 60_000, ...(options.limits && { limits: options.limits }) },
       requests: { ...usual.requests, ...options.requests },
       handling: { ...usual.handling, ...options.handling },
       pool: { lowWater: options.lowWater ?? 0 },
