@@ -1,5 +1,7 @@
 import { answerClick, CLICK_MS } from './actions/answer-click.ts';
+import type { ActionDeps } from './actions/card-action.ts';
 import { COMMANDS } from './commands/commands.ts';
+import { runCommand } from './commands/on-message.ts';
 import { shortHelp } from './commands/help.ts';
 import { createComposeBox } from './compose-box.ts';
 import { forSomebody } from '../src/shared/people-first.ts';
@@ -82,7 +84,8 @@ export function createBot(deps: BotDeps, clickMs = CLICK_MS): Bot {
     const turn = startTurn(log, conversation, seen);
     if (turn === undefined) return cardAnswer(nobodyCard(seen));
     const help = (asked: Turn): Promise<Said> => shortHelp(deps, asked, COMMANDS, 'help');
-    return answerClick({ ...deps, say, begin, help }, turn, seen, clickMs);
+    const write: ActionDeps['write'] = (asked, name, words) => runCommand(deps, asked, name, words);
+    return answerClick({ ...deps, say, begin, help, write }, turn, seen, clickMs);
   }
 
   return { receive, settled };

@@ -1,5 +1,6 @@
 import { ALIASES_A_PAGE } from '../src/aliases/aliases.ts';
 import { isFree } from '../src/aliases/states.ts';
+import type { CommandName } from '../src/rights/operations.ts';
 import { aliasText, channelOf, ownerName, type AliasWithChannel } from './alias.ts';
 import { drawing, type Drawn, type Fields } from './draw.ts';
 import { withNextSteps, type NextStep } from './parts/next-steps.ts';
@@ -23,6 +24,8 @@ export interface AliasList {
   readonly about?: string;
   /** True where the list is in the channel that owns all of them. */
   readonly inOwnChannel?: boolean;
+  /** The command for which one of them is chosen; else each is shown. */
+  readonly chosenFor?: CommandName;
   /** What to do when the one that is meant is not among those shown. */
   readonly ifMore: Said;
 }
@@ -47,7 +50,7 @@ export function aliasListCard(texts: Texts, list: AliasList): Drawn {
     title: list.title,
     hasLead: lead.length > 0,
     lead: runsOf(lead),
-    aliases: aliases.map((each) => entryOf(texts, each, list.inOwnChannel === true)),
+    aliases: aliases.map((each) => entryOf(texts, each, list)),
     hasMore: all > 0,
     more: isPart ? joinedRuns([pageWords(texts, page), list.ifMore], ' ') : runsOf(pageWords(texts, page)),
     ...pagerFields(page),
@@ -58,8 +61,9 @@ export function aliasListCard(texts: Texts, list: AliasList): Drawn {
   return withNextSteps(texts, { card, summary: texts.aliasList.summary }, all === 0 ? steps : []);
 }
 
-function entryOf(texts: Texts, shown: AliasWithChannel, inOwnChannel: boolean): Fields {
+function entryOf(texts: Texts, shown: AliasWithChannel, { inOwnChannel, chosenFor }: AliasList): Fields {
   const { alias } = shown;
+  const { show, choose } = texts.aliasList;
   const { accountName, accountId } = alias;
   const facts = isFree(alias)
     ? []
@@ -67,7 +71,7 @@ function entryOf(texts: Texts, shown: AliasWithChannel, inOwnChannel: boolean): 
         plain(accountName ?? '', 60),
         accountId === undefined ? texts.names.noAccountId : plain(accountId, 40),
         plain(ownerName(texts, alias), 120),
-        inOwnChannel ? undefined : channelOf(texts, shown),
+        inOwnChannel === true ? undefined : channelOf(texts, shown),
       ];
   const what = joined(facts, ' · ') || texts.aliasList.forNext;
   return {
@@ -75,5 +79,9 @@ function entryOf(texts: Texts, shown: AliasWithChannel, inOwnChannel: boolean): 
     aliasId: exactly(alias.id),
     state: texts.aliasStates[alias.state],
     what: say` · ${what}`,
+    press: chosenFor === undefined ? show : choose,
+    verb: exactly(chosenFor === undefined ? 'show-alias' : 'write-command'),
+    command: exactly(chosenFor ?? ''),
+    about: exactly(alias.address),
   };
 }

@@ -26,6 +26,8 @@ export interface AliasSaying {
   readonly style?: Style;
   /** Offers the history, which is told in one's own chat alone. */
   readonly hasHistory?: boolean;
+  /** Offers what an owner can change. */
+  readonly canChange?: boolean;
 }
 
 const STYLES: Readonly<Record<AliasState, Style>> = {
@@ -60,7 +62,9 @@ export function aliasCard(texts: Texts, shown: AliasWithChannel, saying: AliasSa
     hasNext: next.length > 0,
     next: runsOf(next),
     hasHistory: saying.hasHistory === true,
+    canChange: saying.canChange === true,
     aliasId: exactly(alias.id),
+    about: exactly(alias.address),
   });
   const { accountName, accountId, address } = alias;
   const account = accountWords(texts, accountName, accountId, address);

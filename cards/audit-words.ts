@@ -13,6 +13,8 @@ type Words = {
 
 /** How is told what is not a sentence. */
 interface Telling {
+  /** Whether ids of people are told, which are for exports alone. */
+  readonly hasIds: boolean;
   moment(at: Date): CardText;
   /** A state or a topic, of which the group has the words. */
   named(group: Readonly<Record<string, CardText>>, code: string): CardText;
@@ -26,7 +28,11 @@ function whole(text: string): CardText {
 }
 
 /** To the second and beyond, and as it is stored: as exports need it. */
-const EXACT: Telling = { moment: (at) => whole(at.toISOString()), named: (_, code) => whole(code) };
+const EXACT: Telling = {
+  hasIds: true,
+  moment: (at) => whole(at.toISOString()),
+  named: (_, code) => whole(code),
+};
 
 function placeName({ teamName, name }: { readonly teamName: string; readonly name: string }): CardText {
   return whole(`${teamName} / ${name}`);
@@ -103,13 +109,17 @@ const WORDS: Words = {
   'waits-for-approver': ({ audit }, { holdsSecret }) =>
     holdsSecret ? audit.waitsForApproverSecret : audit.waitsForApprover,
   wanted: ({ audit }, { by }) => audit.wanted({ by: whole(by) }),
-  shown: ({ audit }, { to, personId }) => audit.shown({ to: whole(to), person: whole(personId) }),
+  shown: ({ audit }, { to: person, personId }, { hasIds }) => {
+    const to = whole(person);
+    return hasIds ? audit.shown({ to, person: whole(personId) }) : audit.shownTo({ to });
+  },
   'reveal-over': ({ audit }, { because }) => audit.revealOver({ because: whole(because) }),
   unacknowledged: ({ audit }) => audit.unacknowledged,
   acknowledged: ({ audit }, { by }) => audit.acknowledged({ by: whole(by) }),
-  escalated: ({ audit }, { level, personId }) => {
+  escalated: ({ audit }, { level, personId }, { hasIds }) => {
     if (level === 'triage') return audit.triageTold;
-    return personId === undefined ? audit.nobodyTold : audit.ownerTold({ person: whole(personId) });
+    if (personId === undefined) return audit.nobodyTold;
+    return hasIds ? audit.ownerTold({ person: whole(personId) }) : audit.theOwnerTold;
   },
   'in-triage': ({ audit }) => audit.inTriage,
   assigned: ({ audit }, { address }) => audit.assigned({ alias: whole(address) }),
@@ -140,6 +150,7 @@ export function auditWords(texts: Texts, fact: AuditFact | undefined, telling: T
 /** The same as people read it on a card: times of their own zone, states and topics in words. */
 export function auditWordsOnCard(texts: Texts, fact: AuditFact | undefined): CardText {
   return auditWords(texts, fact, {
+    hasIds: false,
     moment: (at) => momentWords(texts, at),
     named: (group, code) => (Object.hasOwn(group, code) ? group[code] : undefined) ?? whole(code),
   });

@@ -1,4 +1,5 @@
 export { aliasCard, type AliasSaying, type AliasWithChannel } from './alias.ts';
+export { askCard } from './ask.ts';
 export { aliasListCard, type AliasList } from './alias-list.ts';
 export { aliasPreview, aliasSharedCard, type Preview } from './alias-shared.ts';
 export { askerToldCard, type BindAttempt } from './asker-told.ts';

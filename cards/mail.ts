@@ -180,11 +180,18 @@ function mailRows(texts: Texts, mail: MailNotice): readonly Row[] {
     timeRow(texts, labels.received, mail.receivedAt),
     row(labels.account, listed(aliases.map(({ accountName }) => accountName)), 200),
     codeRow(labels.accountId, mail.accountId ?? mail.alias?.accountId),
+    codeRow(labels.accountIdSaved, savedOtherwise(mail)),
     ...aliases.slice(0, ALIASES_MOST).map(({ address }) => codeRow(labels.alias, address)),
     row(labels.moreAliases, unshown > 0 ? String(unshown) : ''),
     mail.alias === undefined ? row(labels.sentTo, sentTo) : undefined,
     row(labels.owner, listed(aliases.map(({ owner }) => owner?.name ?? owner?.mail)), 200),
   );
+}
+
+/** What is bound to the alias, where the mail names another account. */
+function savedOtherwise({ accountId, alias, others = [] }: MailNotice): string | undefined {
+  if (accountId === undefined || others.length > 0 || alias?.accountId === accountId) return undefined;
+  return alias?.accountId;
 }
 
 /** Each once, what is unknown left out. */

@@ -17,6 +17,9 @@ const COLORS: Readonly<Record<AliasState, CardText>> = {
   held: exactly('categoricalPurple'),
 };
 
+/** Further ahead a date says nothing. */
+const WEEKS_MOST = 520;
+
 const draw = drawing(template);
 
 /** The pool, and where it is shown. */
@@ -56,5 +59,6 @@ export function poolCard(texts: Texts, { report, isInChat }: PoolShown): Drawn {
 function forecast({ pool, time }: Texts, { states, allotmentsAWeek, runsOutOn }: PoolReport): CardText {
   if (runsOutOn === undefined) return pool.lastsForEver;
   const weeks = Math.floor(states.free / allotmentsAWeek);
+  if (weeks > WEEKS_MOST) return pool.lastsLong;
   return pool.lastsFor({ weeks, day: time.day({ at: runsOutOn }) });
 }

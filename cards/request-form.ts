@@ -6,6 +6,7 @@ import { channelChoices } from './channel-choices.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { CHANNEL_NAME_MOST, TYPED_ACCOUNT_ID_MOST } from './parts/limits.ts';
+import { COMMENT_MOST } from '../src/requests/decide.ts';
 import { runsOf, type Sentence } from './runs.ts';
 import noChannelTemplate from './templates/no-channel.json' with { type: 'json' };
 import template from './templates/request-form.json' with { type: 'json' };
@@ -21,6 +22,8 @@ export interface RequestForm {
   /** What was typed so far. */
   readonly form: FormFields;
   readonly faults: FormFaults;
+  /** Why the request that is made again was denied. */
+  readonly denied?: string | undefined;
   /** Why the form as a whole was refused. */
   readonly problem?: Problem | undefined;
 }
@@ -46,9 +49,12 @@ export function requestFormCard(texts: Texts, asked: RequestForm): Drawn {
   const named = channelChoices(texts, channelsNamed(asked.channels, form.channelName));
   const shown = (named.length === 0 ? channels : named).slice(0, CHANNELS_MOST);
   const areMany = all > CHANNELS_MOST;
+  const comment = plain(asked.denied ?? '', COMMENT_MOST);
   const card = draw(texts, {
     requestId: exactly(asked.requestId),
     ...bannerFields(asked.problem),
+    hasComment: comment !== '',
+    comment: comment || say`-`,
     hasFaults: Object.keys(faults).length > 0,
     accountName: plain(form.accountName, 200),
     accountNameRule: formFaults['account-name-refused']({ most: ACCOUNT_NAME_MOST }),

@@ -31,7 +31,10 @@ export function requestListCard(texts: Texts, { toDecide, own, from, all, waitin
   const count = waiting > 0 ? requestList.waiting({ waiting }) : undefined;
   const card = draw(texts, {
     title: requestList.title,
-    lead: all === 0 ? requestList.none : joined([count, pageWords(texts, page)], ' '),
+    lead:
+      all === 0
+        ? requestList.none
+        : joined([count, all > waiting || all > page.shown ? pageWords(texts, page) : undefined], ' '),
     sections: sections.filter(({ requests }) => requests.length > 0),
     ...pagerFields(page),
   });

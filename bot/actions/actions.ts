@@ -13,11 +13,13 @@ import { keepAlias, releaseAlias } from './release-alias.ts';
 import { pageRequests, requestForm, showRequest } from './show-request.ts';
 import { saveSettings, settingsForm } from './settings.ts';
 import { showHelp, showPool } from './show.ts';
+import { writeCommand } from './write-command.ts';
 import { submitRequest } from './submit-request.ts';
 
 /** Every button that a card of ours can have. A verb that is not here does nothing. */
 export const ACTIONS: Readonly<Record<Verb, CardAction>> = {
   'request-form': requestForm,
+  'write-command': writeCommand,
   'show-help': showHelp,
   'show-pool': showPool,
   'page-requests': pageRequests,

@@ -1,5 +1,6 @@
 import type { Saying } from '../../cards/index.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
+import type { CommandName } from '../../src/rights/operations.ts';
 import type { Job } from '../../src/messages/job.ts';
 import type { Explained, Said, Turn } from '../turn/turn.ts';
 
@@ -35,4 +36,6 @@ export type CardAction = (deps: ActionDeps, turn: Turn, input: unknown) => Promi
 export interface ActionDeps extends BotDeps {
   /** What `help` says; the commands, of which it tells, are not for buttons to know. */
   readonly help: (turn: Turn) => Promise<Said>;
+  /** What a command says to these words. */
+  readonly write: (turn: Turn, name: CommandName, words: readonly string[]) => Promise<Said>;
 }

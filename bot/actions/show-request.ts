@@ -24,5 +24,8 @@ export const requestForm: CardAction = async (deps, turn, input) => {
   const earlier =
     requestId === '' ? undefined : await deps.rights.granted('see-request', turn.caller, requestId);
   const isOwn = earlier?.subject.asker.id === turn.caller.person.id;
-  return { drawn: await drawRequestForm(deps, turn, isOwn ? formFields(earlier.subject) : {}) };
+  if (earlier === undefined || !isOwn) return { drawn: await drawRequestForm(deps, turn) };
+  const { state, settled } = earlier.subject;
+  const denied = state === 'denied' ? settled?.comment : undefined;
+  return { drawn: await drawRequestForm(deps, turn, formFields(earlier.subject), denied) };
 };

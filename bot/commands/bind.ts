@@ -1,4 +1,4 @@
-import { noteCard } from '../../cards/index.ts';
+import { askCard, noteCard } from '../../cards/index.ts';
 import {
   ACCOUNT_ID_DIGITS,
   ACCOUNT_NAME_MOST,
@@ -13,6 +13,7 @@ import { drawRebindQuestion } from '../turn/draw-question.ts';
 import type { Turn } from '../turn/turn.ts';
 import { mentionIn } from '../turn/spoken.ts';
 import type { Said } from '../turn/turn.ts';
+import { addressIn } from '../turn/address-in.ts';
 import { ALIAS, furtherWords, type Argument } from './argument.ts';
 import { command } from './command.ts';
 
@@ -48,6 +49,12 @@ export const ACCOUNT = {
 export const bind = command({
   name: 'bind',
   takes: { alias: ALIAS, ...ACCOUNT },
+  async ask({ rights }, { caller, texts }, [word = '']) {
+    const { subject } = await rights.grant('bind', caller, addressIn(word) ?? word);
+    const { title, lead, label, example, button } = texts.ask.bind;
+    const { address: about, accountId: value = '' } = subject;
+    return askCard(texts, { command: 'bind', about, value, title, lead, label, example, button });
+  },
   async run(deps: BindUses, turn, { alias, accountId, accountName }) {
     const { caller, texts } = turn;
     const { answers } = texts;

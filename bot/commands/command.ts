@@ -1,4 +1,4 @@
-import { joined, noteCard, plain, type CardText, type Texts } from '../../cards/index.ts';
+import { joined, plain, type CardText, type Texts } from '../../cards/index.ts';
 import type { CommandName } from '../../src/rights/operations.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
 import { drawAliasList } from '../turn/draw-alias-list.ts';
@@ -15,6 +15,8 @@ interface CommandDescription<Values extends object> extends Described {
   readonly takes: ArgumentsFor<Values>;
   /** Does it. Says by the type of `deps` what it uses. */
   readonly run: (deps: BotDeps, turn: Turn, values: Values) => Promise<Said>;
+  /** Asks for what is missing, in a form; left out where nothing but an alias can be missing, which is chosen from a list. */
+  readonly ask?: (deps: BotDeps, turn: Turn, words: readonly string[]) => Promise<Said>;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Command extends Described {
 }
 
 export function command<Values extends object>(description: CommandDescription<Values>): Command {
-  const { takes, run, ...described } = description;
+  const { takes, run, ask, ...described } = description;
   const { name } = described;
   const all = Object.values<Argument<unknown>>(takes);
   const example = [name, ...all.flatMap((argument) => argument.example ?? [])].join(' ');
@@ -56,18 +58,13 @@ export function command<Values extends object>(description: CommandDescription<V
       if (reading === 'absent') {
         const usage = usageOf(texts, all);
         const isAboutAlias = words.length === 0 && all[0] === ALIAS;
-        return undone(
-          isAboutAlias ? await drawAliasList(deps, turn, 0, usage) : somethingMissing(texts, usage, example),
-        );
+        if (isAboutAlias) return undone(await drawAliasList(deps, turn, 0, { command: name, usage }));
+        if (ask === undefined) throw new TypeError(`nobody asks for what ${name} lacks`);
+        return undone(await ask(deps, turn, words));
       }
       return 'fault' in reading ? undone(reading.fault) : run(deps, turn, reading.value);
     },
   };
-}
-
-function somethingMissing(texts: Texts, usage: CardText, example: string): Said {
-  const { missing, missingLead } = texts.answers;
-  return noteCard(texts, missing, missingLead({ usage, example: plain(example, 200) }));
 }
 
 function undone(said: Said): Said {

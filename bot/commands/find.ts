@@ -1,3 +1,4 @@
+import { askCard } from '../../cards/index.ts';
 import { drawFound } from '../turn/draw-alias-list.ts';
 import { searchedText } from '../turn/searched-text.ts';
 import { textOf } from '../turn/spoken.ts';
@@ -16,6 +17,10 @@ const TEXT: Argument<string> = {
 export const find = command({
   name: 'find',
   takes: { text: TEXT },
+  async ask(_, { texts }) {
+    const { title, lead, label, example, button } = texts.ask.find;
+    return askCard(texts, { command: 'find', title, lead, label, example, button });
+  },
   async run(deps, turn, { text }) {
     return drawFound(deps, turn, await deps.rights.grant('find', turn.caller), text, 0);
   },

@@ -3,6 +3,7 @@ import type { MuteChange } from '../../src/channels/mute.ts';
 import { MUTE_TOPICS, withoutMute, withTopics, type MuteTopic } from '../../src/channels/mute-rules.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { channelHere } from '../turn/channel-here.ts';
+import { drawSettingsForm } from '../turn/draw-settings-form.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Argument, Reading } from './argument.ts';
 import { command } from './command.ts';
@@ -32,6 +33,7 @@ const HOW_OFTEN: Argument<'daily' | 'weekly'> = {
   told: (texts) => texts.arguments.howOften,
   example: 'daily',
   read({ words: [word = '', ...rest], texts }) {
+    if (word === '') return 'absent';
     const value = word.toLowerCase();
     if (value === 'daily' || value === 'weekly') return { value, rest };
     return { fault: noteCard(texts, texts.quiet.howOften, texts.quiet.howOftenLead) };
@@ -57,6 +59,8 @@ export const unmute = command({
 export const digest = command({
   name: 'digest',
   takes: { howOften: HOW_OFTEN, topics: TOPICS },
+  ask: async ({ rights }, turn) =>
+    drawSettingsForm(turn.texts, await rights.grant('settings', turn.caller, channelHere(turn))),
   run: (deps: MuteUses, turn, { howOften, topics }) =>
     quiet(deps, turn, 'digest', (rules) => withTopics(rules, topics, howOften)),
 });

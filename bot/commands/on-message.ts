@@ -70,9 +70,9 @@ async function answerTo(deps: BotDeps, turn: Turn, understood: Understood): Prom
   const { texts } = turn;
   switch (understood.kind) {
     case 'run':
-      return run(deps, turn, understood.name, understood.words);
+      return runCommand(deps, turn, understood.name, understood.words);
     case 'explain':
-      return run(deps, turn, 'help', [understood.name]);
+      return runCommand(deps, turn, 'help', [understood.name]);
     case 'thanks':
       return noteCard(texts, texts.help.welcome, texts.help.welcomeLead);
     case 'hello':
@@ -81,7 +81,13 @@ async function answerTo(deps: BotDeps, turn: Turn, understood: Understood): Prom
   }
 }
 
-async function run(deps: BotDeps, turn: Turn, name: CommandName, words: readonly string[]): Promise<Said> {
+/** What a command says to these words, or where to write it. @throws what {@link Turn.explain} explains */
+export async function runCommand(
+  deps: BotDeps,
+  turn: Turn,
+  name: CommandName,
+  words: readonly string[],
+): Promise<Said> {
   const command = COMMANDS.find((each) => each.name === name);
   if (command === undefined) throw new TypeError(`the command ${name} is not in the table`);
   if (!COMMAND_RIGHTS[name].where.some((kind) => kind === turn.place.kind))

@@ -2,22 +2,28 @@ import { aliasListCard, type AliasList, type CardText, type Drawn, type Words } 
 import { pageOf } from '../../src/aliases/find.ts';
 import { hasOwner } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
+import type { CommandName } from '../../src/rights/operations.ts';
 import type { Uses } from './bot-deps.ts';
 import { drawAlias, withChannels, type AliasGrant } from './draw-alias.ts';
 import type { Turn } from './turn.ts';
 
 type ListUses = Uses<'rights' | 'register'>;
 
+interface ChosenFor {
+  readonly command: CommandName;
+  readonly usage: CardText;
+}
+
 /**
  * A page of the aliases of the person, or in a channel of those that it owns.
  *
- * @param chosenFor how to write the command that one of them is chosen for
+ * @param chosenFor the command that one of them is chosen for, and how it is written
  */
 export function drawAliasList(
   deps: ListUses,
   turn: Turn,
   from: number,
-  chosenFor?: CardText,
+  chosenFor?: ChosenFor,
 ): Promise<Drawn> {
   const ofPlace = turn.place.kind === 'channel' ? ofChannel : ofPerson;
   return ofPlace(deps, turn, from, chosenFor);
@@ -27,13 +33,15 @@ export function drawAliasList(
 function heading(
   { texts }: Turn,
   title: Words,
-  usage: CardText | undefined,
-): Pick<AliasList, 'title' | 'lead'> {
+  chosenFor: ChosenFor | undefined,
+): Pick<AliasList, 'title' | 'lead' | 'chosenFor'> {
+  if (chosenFor === undefined) return { title };
   const { which, whichLead } = texts.aliasList;
-  return usage === undefined ? { title } : { title: which, lead: whichLead({ usage }) };
+  const { usage, command } = chosenFor;
+  return { title: which, lead: whichLead({ usage }), chosenFor: command };
 }
 
-async function ofPerson(deps: ListUses, turn: Turn, from: number, chosenFor?: CardText): Promise<Drawn> {
+async function ofPerson(deps: ListUses, turn: Turn, from: number, chosenFor?: ChosenFor): Promise<Drawn> {
   const { caller, texts } = turn;
   const { yours, yoursNone, yoursMore } = texts.aliasList;
   const own = newestFirst(await deps.rights.own(caller));
@@ -49,7 +57,7 @@ async function ofPerson(deps: ListUses, turn: Turn, from: number, chosenFor?: Ca
 }
 
 /** What every mail that was posted here has told already. */
-async function ofChannel(deps: ListUses, turn: Turn, from: number, chosenFor?: CardText): Promise<Drawn> {
+async function ofChannel(deps: ListUses, turn: Turn, from: number, chosenFor?: ChosenFor): Promise<Drawn> {
   const { caller, texts } = turn;
   const { channels, channelsNone, channelsMore } = texts.aliasList;
   const owned = newestFirst(await deps.rights.here(caller));

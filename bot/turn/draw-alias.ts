@@ -5,6 +5,7 @@ import {
   type AliasWithChannel,
   type Drawn,
 } from '../../cards/index.ts';
+import { hasOwner } from '../../src/aliases/states.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import type { Uses } from './bot-deps.ts';
@@ -35,7 +36,7 @@ export async function withChannel(
 
 /** The alias after something was done with it; in a channel that does not own it, no more than that it was done. */
 export async function drawAlias(
-  { texts, place, botId }: Pick<Turn, 'texts' | 'place' | 'botId'>,
+  { texts, place, botId, caller }: Pick<Turn, 'texts' | 'place' | 'botId' | 'caller'>,
   deps: Uses<'channels'>,
   grant: AliasGrant,
   saying: AliasSaying,
@@ -43,7 +44,9 @@ export async function drawAlias(
   if (grant.isShownHere) {
     // The history is told in one's own chat alone.
     const hasHistory = place.kind === 'personal';
-    return aliasCard(texts, await withChannel(deps, grant), { ...saying, hasHistory });
+    const isOwner = hasOwner(grant.subject) && grant.subject.owner?.id === caller.person.id;
+    const shown = await withChannel(deps, grant);
+    return aliasCard(texts, shown, { ...saying, hasHistory, canChange: hasHistory && isOwner });
   }
   return noteCard(texts, saying.title, texts.answers.notShownHere, [
     { kind: 'chat', botId, message: 'find' },

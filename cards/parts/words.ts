@@ -51,7 +51,7 @@ export function actorName({ names }: Texts, actor: Actor): CardText {
     case 'client':
       return names.apiClient({ name });
     case 'system':
-      return names.rootdesk({ name });
+      return names.rootdesk;
   }
 }
 

@@ -20,7 +20,7 @@ export const de: Translation<typeof en> = {
     anApprover: 'Ein Genehmiger',
     approvers: 'den Genehmigern',
     apiClient: 'API-Client {name}',
-    rootdesk: 'Rootdesk ({name})',
+    rootdesk: 'Rootdesk',
     yourChannel: 'Ihr verknüpfter Kanal',
     noChannel: 'noch kein Kanal',
     channelGone: 'ein Kanal, der nicht mehr verknüpft ist',
@@ -35,6 +35,7 @@ export const de: Translation<typeof en> = {
   labels: {
     account: 'Konto',
     accountId: 'Konto-ID',
+    accountIdSaved: 'Gespeicherte Konto-ID',
     accountNow: 'Bisheriges Konto',
     alias: 'Alias',
     allotted: 'Vergeben am',
@@ -44,7 +45,7 @@ export const de: Translation<typeof en> = {
     comment: 'Kommentar',
     environment: 'Umgebung',
     freeAgain: 'Wieder frei am',
-    holdsAlready: 'Hat bereits',
+    holdsAlready: 'Hat schon Aliase',
     freeAliases: 'Freie Aliase',
     from: 'Von',
     lastOwner: 'Letzter Inhaber',
@@ -188,9 +189,9 @@ export const de: Translation<typeof en> = {
 
   severities: {
     urgent: '● Dringend',
-    action: '● Handlung nötig',
-    notice: '● Zur Kenntnis',
-    info: '○ Nichts zu tun',
+    action: 'Handlung nötig',
+    notice: 'Zur Kenntnis',
+    info: 'Nichts zu tun',
   },
 
   repeat: {
@@ -223,7 +224,7 @@ export const de: Translation<typeof en> = {
     },
     addedBy: '{who} hat Rootdesk zu diesem Team hinzugefügt.',
     introPersonal:
-      'Rootdesk gibt Ihnen die E-Mail-Adresse, die ein AWS-Konto für seinen Root-Benutzer braucht, und bringt die Mail von AWS an diese Adresse in den Kanal Ihres Teams.',
+      'Rootdesk gibt Ihnen einen Alias: die E-Mail-Adresse, die ein AWS-Konto für seinen Root-Benutzer braucht. Die Mail von AWS an diese Adresse kommt in den Kanal Ihres Teams.',
     introChannel:
       'Rootdesk postet die Mail von AWS an Ihre Root-Adressen in diesem Kanal, sobald er verknüpft ist.',
     next: {
@@ -258,7 +259,9 @@ export const de: Translation<typeof en> = {
 
   alias: {
     summary: '{title}: {account}',
-    history: 'Geschichte',
+    history: 'Verlauf',
+    bind: 'Konto-ID',
+    transfer: 'Übergeben',
     fallback: 'Ein AWS-Root-Alias. Öffnen Sie diese Nachricht in Teams, um ihn zu sehen.',
     awsWrote: 'AWS hat an einen Alias geschrieben, den niemand hat',
     awsWroteLead:
@@ -267,13 +270,40 @@ export const de: Translation<typeof en> = {
       'Finden Sie heraus, wem das Konto gehört: Die Mail liegt im zentralen Postfach. `rootdesk adopt` vergleicht das Register mit den Konten Ihrer Organisation.',
   },
 
+  ask: {
+    fallback:
+      'Rootdesk braucht noch eine Angabe. Öffnen Sie diese Nachricht in Teams auf einem Computer oder Telefon.',
+    missing: 'Schreiben Sie hier etwas.',
+    find: {
+      title: 'Was suchen Sie?',
+      lead: 'Sie finden Ihre eigenen Aliase und die Ihrer Teams; Genehmiger finden alle.',
+      label: 'Anfang von Adresse, Konto-ID, Kontoname, Inhaber, Team oder Kanal',
+      example: 'payments',
+      button: 'Suchen',
+    },
+    bind: {
+      title: 'Welches AWS-Konto verwendet diesen Alias?',
+      lead: 'Von da an nennt die Mail dieses Alias das Konto.',
+      label: 'AWS-Konto-ID (12 Ziffern)',
+      example: '123456789012',
+      button: 'Konto-ID speichern',
+    },
+    transfer: {
+      lead: 'Bevor sich etwas ändert, werden Sie gefragt, ob es die richtige Person ist. Um seine Mail in einem anderen Kanal zu bekommen, erwähnen Sie dort Rootdesk und schreiben Sie `transfer`, die Adresse und `here`.',
+      label: 'Mailadresse des neuen Inhabers',
+      example: 'grace@company.com',
+      button: 'Weiter',
+    },
+  },
+
   aliasList: {
     which: 'Welcher Alias?',
-    whichLead: 'Schreiben Sie `{usage}`. Gemeint sein können:',
+    whichLead: 'Wählen Sie einen davon, oder schreiben Sie `{usage}`.',
     fallback: 'AWS-Root-Aliase. Öffnen Sie diese Nachricht in Teams, um sie zu sehen.',
     summary: 'AWS-Root-Aliase.',
     forNext: 'für die nächste Anfrage',
     show: ' · Anzeigen',
+    choose: ' · Auswählen',
     yours: 'Ihre Aliase',
     yoursNone: 'Sie haben noch keinen. Schreiben Sie `request`, um einen zu beantragen.',
     yoursMore:
@@ -302,9 +332,9 @@ export const de: Translation<typeof en> = {
   },
 
   history: {
-    fallback: 'Die Geschichte eines AWS-Root-Alias. Öffnen Sie diese Nachricht in Teams, um sie zu sehen.',
-    summary: 'Die Geschichte eines AWS-Root-Alias.',
-    title: 'Geschichte eines AWS-Root-Alias',
+    fallback: 'Der Verlauf eines AWS-Root-Alias. Öffnen Sie diese Nachricht in Teams, um sie zu sehen.',
+    summary: 'Der Verlauf eines AWS-Root-Alias.',
+    title: 'Verlauf eines AWS-Root-Alias',
     alias: 'Alias anzeigen',
     nothing: 'Seit Rootdesk das Register führt, ist mit ihm nichts geschehen.',
     entry: '*{what}* durch {who}',
@@ -342,12 +372,12 @@ export const de: Translation<typeof en> = {
     restore: 'Wiederhergestellt',
     purge: 'Als zu alt gelöscht',
     adopt: 'Aus der alten Tabelle übernommen',
-    'reveal-wanted': 'Anzeige erbeten',
-    'reveal-agreed': 'Anzeige erlaubt',
-    'reveal-denied': 'Anzeige verweigert',
+    'reveal-wanted': 'Mail angefordert',
+    'reveal-agreed': 'Anzeigen der Mail erlaubt',
+    'reveal-denied': 'Anzeigen der Mail abgelehnt',
     'reveal-shown': 'Mail angezeigt',
-    'reveal-over': 'Anzeige beendet',
-    acknowledge: 'Quittiert',
+    'reveal-over': 'Anzeigen der Mail beendet',
+    acknowledge: 'Mail quittiert',
     'confirm-account': 'Konto-ID bestätigt',
     quiet: 'Stille Themen geändert',
     reconcile: 'Abgeglichen',
@@ -405,12 +435,14 @@ export const de: Translation<typeof en> = {
     waitsForApproverSecret: 'wartet auf einen Genehmiger: enthält einen Code oder Link',
     wanted: 'erbeten von {by}',
     shown: 'angezeigt für {to} ({person})',
+    shownTo: 'angezeigt für {to}',
     revealOver: 'beendet: {because}',
     unacknowledged: 'nicht quittiert',
     acknowledged: 'quittiert von {by}',
     triageTold: 'Triage wird benachrichtigt',
     nobodyTold: 'kein Inhaber kann benachrichtigt werden',
     ownerTold: 'der Inhaber wird benachrichtigt ({person})',
+    theOwnerTold: 'der Inhaber wird benachrichtigt',
     inTriage: 'in Triage',
     assigned: 'zugewiesen zu {alias}',
     notForUs: 'nicht für uns',
@@ -504,7 +536,7 @@ export const de: Translation<typeof en> = {
   requestList: {
     fallback: 'Anträge auf AWS-Root-Aliase. Öffnen Sie diese Nachricht in Teams, um sie zu sehen.',
     title: 'Anträge',
-    toDecide: 'Warten auf Ihre Entscheidung',
+    toDecide: 'Zu entscheiden',
     own: 'Ihre',
     none: 'Sie haben noch keinen Alias beantragt, und nichts wartet auf Ihre Entscheidung.',
     waiting:
@@ -513,7 +545,7 @@ export const de: Translation<typeof en> = {
 
   deciders: {
     rings: '{people}, jemand von Ihnen muss entscheiden.',
-    group: 'Alle in der Gruppe der Genehmiger können darüber entscheiden, aber niemand über Eigenes.',
+    group: 'Alle in der Gruppe der Genehmiger können das entscheiden, aber niemand in eigener Sache.',
   },
 
   requestWaits: {
@@ -630,11 +662,12 @@ export const de: Translation<typeof en> = {
     title: 'Der Pool der Aliase',
     summary: '{free, plural, =0 {Kein Alias ist frei.} one {# Alias ist frei.} other {# Aliase sind frei.}}',
     all: 'Alle',
-    pace: 'Zugeteilt',
+    pace: 'Vergeben',
     paceNow: '{count, number} in der Woche, in den letzten vier Wochen',
     lasts: 'Reicht',
     lastsFor:
       '{weeks, plural, =0 {weniger als eine Woche, bis {day}} one {etwa eine Woche, bis {day}} other {etwa # Wochen, bis {day}}}',
+    lastsLong: 'Mehr als zehn Jahre',
     lastsForEver: 'In den letzten vier Wochen hat niemand einen bekommen.',
     notYours: 'Wie viele Aliase übrig sind, sehen Genehmiger',
     notYoursLead:
@@ -661,7 +694,7 @@ export const de: Translation<typeof en> = {
     fallback:
       'Bestätigen Sie eine Änderung an einem AWS-Root-Alias. Öffnen Sie diese Nachricht in Teams, um zu antworten.',
     consequences: 'Was dann geschieht',
-    reason: 'Grund, für die Geschichte (freiwillig)',
+    reason: 'Grund, für den Verlauf (freiwillig)',
     changeNothing: 'Nichts ändern',
     transfer: {
       title: 'Diesen Alias jemand anderem geben?',
@@ -759,7 +792,8 @@ export const de: Translation<typeof en> = {
     fallback:
       'Mail an einen AWS-Root-Alias. Öffnen Sie sie in Teams auf einem Computer oder Telefon, um sie zu lesen.',
     summary: '{severity}: {topic}, {account}.',
-    rings: '{people}, um diese Mail kümmern Sie sich. Wählen Sie dann „Quittieren“.',
+    rings:
+      '{people}, bitte kümmern Sie sich um diese Mail, und drücken Sie „Quittieren“, damit es alle wissen.',
     forgedBadge: '● Nicht von AWS',
     late: 'Verspätet zugestellt: Sie wurde hier nicht gepostet, als sie kam.',
     whyHere: 'Warum sie hier ist',
@@ -784,7 +818,7 @@ export const de: Translation<typeof en> = {
       button: 'Text anzeigen',
     },
     ownerReads:
-      'Der Inhaber des Alias kann sie sich im eigenen Chat anzeigen lassen; der Kanal wird benachrichtigt.',
+      'Der Inhaber des Alias kann sie sich im eigenen Chat anzeigen lassen. Wo das das Konto öffnen kann, muss vorher ein Genehmiger zustimmen. Der Kanal wird benachrichtigt.',
     readElsewhere: 'Wer Zugriff auf das zentrale Postfach hat, kann sie dort lesen.',
     suspicious: {
       title: 'Vielleicht nicht von AWS',
@@ -916,7 +950,7 @@ export const de: Translation<typeof en> = {
     fallback:
       'Jemand möchte eine zurückgehaltene Mail lesen. Öffnen Sie sie in Teams auf einem Computer oder Telefon, um zu antworten.',
     summary: '{who} möchte eine Mail lesen: {topic}, {account}.',
-    title: 'Eine Mail, deren Text nicht angezeigt wird',
+    title: 'Darf diese Mail angezeigt werden?',
     lead: '*{who}* möchte eine Mail lesen, die das AWS-Konto öffnen oder schließen kann.',
     advice:
       'Fragen Sie auf einem anderen Weg als in Teams nach, ob diese Mail erwartet wird. Wenn niemand sie erwartet, lehnen Sie ab und informieren Sie Ihr Sicherheitsteam.',
@@ -1016,7 +1050,7 @@ export const de: Translation<typeof en> = {
       label: '<Mail>',
       meaning: 'Die Mailadresse des neuen Inhabers oder eine Erwähnung; ein Grund darf folgen.',
     },
-    reason: { label: '[Grund]', meaning: 'Warum, für die Geschichte des Alias.' },
+    reason: { label: '[Grund]', meaning: 'Warum, für den Verlauf des Alias.' },
     roles: {
       label: '[approvals] [triage]',
       meaning: 'Wofür der Kanal sonst da ist; ohne Angabe wird er verknüpft, um Aliase zu haben.',
@@ -1046,8 +1080,6 @@ export const de: Translation<typeof en> = {
     questionAnswered: 'Beantwortet',
     questionAnsweredLead:
       'Die Frage hier ist beantwortet. Schreiben Sie den Befehl noch einmal, um zu sehen, wie es jetzt steht.',
-    missing: 'Es fehlt noch etwas',
-    missingLead: 'Schreiben Sie `{usage}`, zum Beispiel `{example}`.',
     ownChat: 'Schreiben Sie mir in unserem eigenen Chat',
     ownChatOnly:
       'Das dürfen hier nicht alle sehen. Öffnen Sie einen Chat mit Rootdesk und schreiben Sie dort `{command}`.',
@@ -1124,10 +1156,10 @@ export const de: Translation<typeof en> = {
     title: 'Einstellungen dieses Kanals',
     lead: 'Wählen Sie, was hier sofort gepostet wird und was gesammelt kommt.',
     fewerOf: '*{topic}* steht unten auf „Täglich“. Speichern Sie das, oder wählen Sie etwas anderes.',
-    levels: 'Wie bald jemand hinsehen muss',
-    topics: 'Worum es geht',
+    levels: 'Nach Dringlichkeit',
+    topics: 'Nach Thema, wo es davon abweicht',
     ways: {
-      unruled: 'Wie die Stufe',
+      unruled: 'Nach Dringlichkeit',
       'at-once': 'Sofort',
       daily: 'Täglich',
       weekly: 'Wöchentlich',
@@ -1334,7 +1366,7 @@ export const de: Translation<typeof en> = {
   formFaults: {
     'account-name-missing': 'Geben Sie dem AWS-Konto einen Namen.',
     'account-name-refused':
-      'AWS nimmt Kontonamen aus höchstens {most, number} druckbaren ASCII-Zeichen, ohne < > / % und |.',
+      'Geben Sie dem Konto einen Namen. AWS nimmt höchstens {most, number} druckbare ASCII-Zeichen (keine Umlaute, keine Emojis), ohne < > / % und |.',
     'purpose-missing': 'Sagen Sie in einem Satz, wofür das Konto ist.',
     'purpose-too-long': 'Kürzen Sie ihn auf {most, number} Zeichen; er hat {length, number}.',
     'purpose-invisible': 'Entfernen Sie die unsichtbaren Zeichen daraus.',

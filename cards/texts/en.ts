@@ -22,7 +22,7 @@ export const en = {
     anApprover: 'An approver',
     approvers: 'the approvers',
     apiClient: 'the API client {name}',
-    rootdesk: 'Rootdesk ({name})',
+    rootdesk: 'Rootdesk',
     yourChannel: 'your linked channel',
     noChannel: 'no channel yet',
     channelGone: 'a channel that is not linked any more',
@@ -37,6 +37,7 @@ export const en = {
   labels: {
     account: 'Account',
     accountId: 'Account id',
+    accountIdSaved: 'Saved account id',
     accountNow: 'Account now',
     alias: 'Alias',
     allotted: 'Allotted',
@@ -46,7 +47,7 @@ export const en = {
     comment: 'Comment',
     environment: 'Environment',
     freeAgain: 'Free again',
-    holdsAlready: 'Holds already',
+    holdsAlready: 'Asker has',
     freeAliases: 'Free aliases',
     from: 'From',
     lastOwner: 'Last owner',
@@ -115,7 +116,7 @@ export const en = {
     'support-case': 'Support case',
     marketing: 'Marketing',
     'non-aws': 'Not from AWS',
-    unrecognised: 'Message of AWS',
+    unrecognised: 'Message from AWS',
   },
 
   /** What a mail is about, by the name of its kind. */
@@ -191,9 +192,9 @@ export const en = {
 
   severities: {
     urgent: '● Urgent',
-    action: '● Needs action',
-    notice: '● Good to know',
-    info: '○ Nothing to do',
+    action: 'Needs action',
+    notice: 'Good to know',
+    info: 'Nothing to do',
   },
 
   repeat: {
@@ -226,7 +227,7 @@ export const en = {
     },
     addedBy: '{who} added Rootdesk to this team.',
     introPersonal:
-      'Rootdesk gives you the email address that an AWS account needs for its root user, and brings the mail AWS sends to it into your team’s channel.',
+      'Rootdesk gives you an alias: the email address that an AWS account needs for its root user. The mail that AWS sends to it comes into your team’s channel.',
     introChannel:
       'Rootdesk posts the mail that AWS sends to your root addresses in this channel, once it is linked.',
     next: {
@@ -260,6 +261,8 @@ export const en = {
   alias: {
     summary: '{title}: {account}',
     history: 'History',
+    bind: 'Account id',
+    transfer: 'Give to somebody',
     fallback: 'An AWS root alias. Open this message in Teams to see it.',
     awsWrote: 'AWS wrote to an alias that nobody has',
     awsWroteLead:
@@ -268,13 +271,40 @@ export const en = {
       'Find out whose account it is: the mail is in the central mailbox. `rootdesk adopt` compares the register with the accounts of your organization.',
   },
 
+  /** Forms for what a command lacks. */
+  ask: {
+    fallback: 'Rootdesk asks for something. Open this message in Teams on a computer or phone to answer.',
+    missing: 'Write something here.',
+    find: {
+      title: 'What are you looking for?',
+      lead: 'You find your own aliases and those of your teams; approvers find all.',
+      label: 'Beginning of an address, account id or name, owner, team or channel',
+      example: 'payments',
+      button: 'Find',
+    },
+    bind: {
+      title: 'Which AWS account uses this alias?',
+      lead: 'The mail of the alias names the account from then on.',
+      label: 'AWS account id (12 digits)',
+      example: '123456789012',
+      button: 'Save account id',
+    },
+    transfer: {
+      lead: 'Before anything changes, you are asked whether it is the right person. To have its mail posted in another channel, mention Rootdesk there and write `transfer`, the address and `here`.',
+      label: 'Mail address of the new owner',
+      example: 'grace@company.com',
+      button: 'Next',
+    },
+  },
+
   aliasList: {
     which: 'Which alias?',
-    whichLead: 'Write `{usage}`. Did you mean one of these?',
+    whichLead: 'Choose one of these, or write `{usage}`.',
     fallback: 'AWS root aliases. Open this message in Teams to see them.',
     summary: 'AWS root aliases.',
     forNext: 'for whoever asks next',
     show: ' · Show',
+    choose: ' · Choose',
     yours: 'Your aliases',
     yoursNone: 'You have none yet. Write `request` to ask for one.',
     yoursMore: 'Write `find` and the beginning of an address, account name or account id to see fewer.',
@@ -322,7 +352,7 @@ export const en = {
     free: 'Free again',
     missing: 'Missing',
     'found-again': 'Found again',
-    hold: 'Hold',
+    hold: 'Held',
     'aws-wrote': 'AWS wrote to it: an account uses it',
     'owner-unreached': 'New owner could not be told',
     submit: 'Requested',
@@ -338,27 +368,27 @@ export const en = {
     'reach-regained': 'Mail gets through again',
     link: 'Channel linked',
     unlink: 'Channel unlinked',
-    rename: 'Rename',
-    restore: 'Restore',
+    rename: 'Renamed',
+    restore: 'Restored',
     purge: 'Deleted as too old',
     adopt: 'Taken over from the old table',
-    'reveal-wanted': 'Reveal wanted',
-    'reveal-agreed': 'Reveal agreed',
-    'reveal-denied': 'Reveal denied',
-    'reveal-shown': 'Reveal shown',
-    'reveal-over': 'Reveal over',
-    acknowledge: 'Acknowledge',
-    'confirm-account': 'Confirm account',
-    quiet: 'Quiet',
-    reconcile: 'Reconcile',
-    digest: 'Digest',
-    'await-acknowledgment': 'Await acknowledgment',
-    raise: 'Raise',
+    'reveal-wanted': 'Mail asked for',
+    'reveal-agreed': 'Showing the mail allowed',
+    'reveal-denied': 'Showing the mail refused',
+    'reveal-shown': 'Mail shown',
+    'reveal-over': 'Showing the mail ended',
+    acknowledge: 'Mail acknowledged',
+    'confirm-account': 'Account id confirmed',
+    quiet: 'Quiet topics changed',
+    reconcile: 'Reconciled',
+    digest: 'Digest prepared',
+    'await-acknowledgment': 'Acknowledgment awaited',
+    raise: 'Escalated',
     'fall-back': 'Mail went to triage and the owner',
-    'dead-letter': 'Dead letter',
-    replay: 'Replay',
-    assign: 'Assign',
-    'not-for-us': 'Not for us',
+    'dead-letter': 'Delivery given up',
+    replay: 'Delivered again',
+    assign: 'Assigned',
+    'not-for-us': 'Marked as not for us',
   },
 
   /** What a line of the history says beside what was done. States, topics and columns are as they are stored. */
@@ -406,12 +436,14 @@ export const en = {
     waitsForApproverSecret: 'waits for an approver: it holds a code or link',
     wanted: 'wanted by {by}',
     shown: 'shown to {to} ({person})',
+    shownTo: 'shown to {to}',
     revealOver: 'over: {because}',
     unacknowledged: 'unacknowledged',
     acknowledged: 'acknowledged by {by}',
     triageTold: 'triage is told',
     nobodyTold: 'no owner can be told',
     ownerTold: 'the owner is told ({person})',
+    theOwnerTold: 'the owner is told',
     inTriage: 'in triage',
     assigned: 'assigned to {alias}',
     notForUs: 'not for us',
@@ -512,7 +544,7 @@ export const en = {
   requestList: {
     fallback: 'Requests for AWS root aliases. Open this message in Teams to see them.',
     title: 'Requests',
-    toDecide: 'Wait for your decision',
+    toDecide: 'Waiting for your decision',
     own: 'Yours',
     none: 'You have not asked for an alias yet, and nothing waits for your decision.',
     waiting: '{waiting, plural, one {One waits for your decision.} other {# wait for your decision.}}',
@@ -521,7 +553,7 @@ export const en = {
   /** Who can decide what a card asks for. */
   deciders: {
     rings: '{people}, one of you has to decide.',
-    group: 'Everybody in the approvers’ group can decide this, but nobody decides what is their own.',
+    group: 'Everybody in the approvers’ group can decide this, but nobody what is their own.',
   },
 
   receipt: {
@@ -628,6 +660,7 @@ export const en = {
     lasts: 'Lasts',
     lastsFor:
       '{weeks, plural, =0 {Less than a week, until {day}} one {About one week, until {day}} other {About # weeks, until {day}}}',
+    lastsLong: 'More than ten years',
     lastsForEver: 'Nobody was given one in the last four weeks.',
     notYours: 'Approvers see how many aliases are left',
     notYoursLead:
@@ -744,7 +777,7 @@ export const en = {
   mail: {
     fallback: 'Mail from an AWS root alias. Open it in Teams on a computer or phone to read it.',
     summary: '{severity}: {topic}, {account}.',
-    rings: '{people}, this mail is yours to look after. Choose Acknowledge when you do.',
+    rings: '{people}, please look after this mail, and press Acknowledge to say that you do.',
     forgedBadge: '● Not from AWS',
     late: 'Delivered late: it was not posted here when it came.',
     whyHere: 'Why it is here',
@@ -768,7 +801,8 @@ export const en = {
       text: 'Nothing secret was found in this mail, but it could not be recognised for certain, so its text is not shown in the channel. Somebody should read it.',
       button: 'Show the text',
     },
-    ownerReads: 'The owner of the alias can have it shown in their own chat; the channel is told.',
+    ownerReads:
+      'The owner of the alias can have it shown in their own chat. Where that can open the account, an approver has to agree first. The channel is told.',
     readElsewhere: 'People with access to the central mailbox can read it there.',
     suspicious: {
       title: 'It may not be from AWS',
@@ -902,7 +936,7 @@ export const en = {
   reveal: {
     fallback: 'Somebody wants to read a withheld mail. Open it in Teams on a computer or phone to answer.',
     summary: '{who} wants to read a mail: {topic}, {account}.',
-    title: 'A mail whose text is not shown',
+    title: 'May this mail be shown?',
     lead: '*{who}* wants to read a mail that can open or end the AWS account.',
     advice:
       'Ask them outside of Teams, by phone for instance, whether they expect this mail. If nobody expects it, refuse and tell your security team.',
@@ -1023,8 +1057,6 @@ export const en = {
       'Rootdesk was interrupted while it worked on it. The card shows how it is now; if it still asks for an answer, click again.',
     questionAnswered: 'Answered',
     questionAnsweredLead: 'What was asked here was answered. Write the command again to see how it is now.',
-    missing: 'Something is missing',
-    missingLead: 'Write `{usage}`, for instance `{example}`.',
     ownChat: 'Write to me in our own chat',
     ownChatOnly: 'Not everybody here may see that. Open a chat with Rootdesk and write `{command}` there.',
     ownChatGroup:
@@ -1098,10 +1130,10 @@ export const en = {
     title: 'Settings of this channel',
     lead: 'Choose what is posted here as it comes, and what comes together in a digest.',
     fewerOf: '*{topic}* is set to once a day below. Save it, or choose something else.',
-    levels: 'How soon somebody has to look',
-    topics: 'What it is about',
+    levels: 'By urgency',
+    topics: 'By topic, where it differs',
     ways: {
-      unruled: 'As its level',
+      unruled: 'By urgency',
       'at-once': 'At once',
       daily: 'Once a day',
       weekly: 'Once a week',
@@ -1307,7 +1339,7 @@ export const en = {
   formFaults: {
     'account-name-missing': 'Give the AWS account a name.',
     'account-name-refused':
-      'AWS takes account names of at most {most, number} printable ASCII characters, without < > / % and |.',
+      'Give the account a name. AWS takes at most {most, number} printable ASCII characters (no umlauts, no emoji), without < > / % and |.',
     'purpose-missing': 'Say in a sentence what the account is for.',
     'purpose-too-long': 'Shorten it to {most, number} characters; it has {length, number}.',
     'purpose-invisible': 'Remove the invisible characters from it.',

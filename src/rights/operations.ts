@@ -114,6 +114,8 @@ export const VERB_RIGHTS = {
     may: ['owner', 'former owner', 'member'],
     here: true,
   },
+  /** The command that is written establishes its own right. */
+  'write-command': { subject: 'none', where: BOTH, may: ['anyone'] },
   'show-help': { subject: 'none', where: BOTH, may: ['anyone'] },
   'show-pool': { subject: 'none', where: BOTH, may: ['anyone'] },
   'page-requests': { subject: 'none', where: CHAT, may: ['anyone'] },

@@ -56,6 +56,7 @@ export const aliasSamplesOf = ({
   aliasCard,
   aliasListCard,
   aliasSharedCard,
+  askCard,
   askerToldCard,
   historyCard,
   noticeCard,
@@ -66,6 +67,8 @@ export const aliasSamplesOf = ({
   requestCard,
 }: BoundCards): Readonly<Record<string, () => Drawn>> => ({
   'alias in use': () => aliasCard(shown, { title: aliasList.foundOne }),
+  'alias of whoever reads it': () =>
+    aliasCard(shown, { title: aliasList.foundOne, hasHistory: true, canChange: true }),
   'alias resting': () => aliasCard({ alias: RESTING, channel }, { title: answers.released }),
   'alias retired': () => aliasCard({ alias: RETIRED, channel: undefined }, { title: answers.released }),
   'alias free': () => aliasCard({ alias: FREE, channel: undefined }, { title: aliasList.foundOne }),
@@ -105,6 +108,27 @@ export const aliasSamplesOf = ({
       turnsBy: 'page-find',
       about: 'aws_',
       ifMore: aliasList.foundMore,
+    }),
+  'aliases to choose from': () =>
+    aliasListCard({
+      title: aliasList.which,
+      lead: aliasList.whichLead({ usage: plain('release <alias>', 100) }),
+      aliases: [shown],
+      from: 0,
+      all: 1,
+      turnsBy: 'page-aliases',
+      chosenFor: 'release',
+      ifMore: aliasList.yoursMore,
+    }),
+  'asked for what to find': () => askCard({ command: 'find', ...english.ask.find }),
+  'asked for an account id': () =>
+    askCard({ command: 'bind', about: ALIAS.address, value: '012345678901', ...english.ask.bind }),
+  'asked for the new owner': () =>
+    askCard({
+      command: 'transfer',
+      about: ALIAS.address,
+      title: english.answers.toWhom,
+      ...english.ask.transfer,
     }),
   'alias shared': () => aliasSharedCard(ALIAS, '28:00000000-0000-4000-8000-000000000002'),
   'alias shared, without a way to ask': () => aliasSharedCard(ALIAS, ''),

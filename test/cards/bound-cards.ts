@@ -28,6 +28,7 @@ export function boundCards(texts: Texts, around: Around = (_name, draw) => draw)
     aliasCard: bound('aliasCard', cards.aliasCard),
     aliasListCard: bound('aliasListCard', cards.aliasListCard),
     aliasSharedCard: bound('aliasSharedCard', cards.aliasSharedCard),
+    askCard: bound('askCard', cards.askCard),
     askerToldCard: bound('askerToldCard', cards.askerToldCard),
     channelLinkedCard: bound('channelLinkedCard', cards.channelLinkedCard),
     commandCard: bound('commandCard', cards.commandCard),

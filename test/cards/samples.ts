@@ -8,6 +8,7 @@ import type { MuteRule } from '../../src/channels/mute-rules.ts';
 import type { MailNotice } from '../../src/mail/notices.ts';
 import { formFault } from '../../cards/texts/coded.ts';
 import { inEnglish, type BoundCards } from './bound-cards.ts';
+import { formFields } from '../../src/requests/request-form.ts';
 import type { Request } from '../../src/requests/request.ts';
 
 export const ADA = { id: 'ada-id', name: 'Ada Lovelace', mail: 'ada@company.com' } as const;
@@ -218,6 +219,14 @@ export const samplesOf = ({
         environment: formFault('environment-unknown', { environments: 'production' }),
         expectedAccountId: formFault('account-id-malformed'),
       },
+    }),
+  'form again, after a denial': () =>
+    requestFormCard({
+      requestId: PENDING.id,
+      channels: [CHANNEL],
+      form: formFields(PENDING),
+      faults: {},
+      denied: 'Use the shared sandbox instead.',
     }),
   'form refused': () =>
     requestFormCard({

@@ -90,7 +90,7 @@ describe('an urgent mail', () => {
   it('rings its owner at once, as long as nobody looks after it, and says on a phone what it is about', async () => {
     await using world = await openWorld();
     const { card } = await arrived(world, RESET, 'Text withheld');
-    expect(card.text).toContain(`${MENTION}, this mail is yours to look after`);
+    expect(card.text).toContain(`${MENTION}, please look after this mail`);
     const entity = { type: 'mention', text: MENTION, mentioned: { id: ALEX.id, name: 'Alex Wilber' } };
     expect(card.card).toMatchObject({ msteams: { entities: [entity] } });
     const posted = world.teams.calls.find(

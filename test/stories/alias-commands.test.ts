@@ -170,7 +170,7 @@ describe('the account id of an alias', () => {
 
   const faults: readonly [string, string, string][] = [
     ['nothing', 'bind', 'Which alias?'],
-    ['no id', `bind ${ONE}`, 'Something is missing'],
+    ['no id', `bind ${ONE}`, 'AWS account id (12 digits)'],
     ['an odd id', `bind ${ONE} twelve`, 'This is not an AWS account id'],
     ['too few digits', `bind ${ONE} 1234 567`, 'This is not an AWS account id'],
     ['an address of nowhere', `bind aws_x@company.com ${ACCOUNT}`, NOT_YOURS],
@@ -247,7 +247,11 @@ describe('releasing', () => {
     const question = await world.says(ALEX, `release ${ONE}`);
     const kept = await world.clicks(ALEX, question, 'keep-alias');
     expect(kept.text).toContain('Nothing was changed');
-    expect(verbsOf(nowOf(world, ALEX, question) ?? kept)).toEqual(['page-history', 'page-mail']);
+    expect(verbsOf(nowOf(world, ALEX, question) ?? kept)).toEqual([
+      'page-history',
+      'page-mail',
+      'write-command',
+    ]);
     expect((await aliasAt(world, ONE))?.state).toBe('allotted');
   });
 
@@ -384,7 +388,7 @@ describe('finding', () => {
 
   it('says when nothing is there, or nothing was asked', async () => {
     expect(await found(ALEX, 'nowhere')).toContain('No alias found');
-    expect(await found(ALEX, '')).toContain('Something is missing');
+    expect(await found(ALEX, '')).toContain('What are you looking for?');
   });
 
   it('shows nothing while the directory cannot tell who may see it', async () => {

@@ -43,7 +43,7 @@ describe('a mail of AWS that nobody recognises', () => {
     const card = await announced(world);
     expect(card.text).toContain('A message of AWS');
     // The nearest guess is not stated as a fact.
-    expect(card.text).toContain('Message of AWS');
+    expect(card.text).toContain('Message from AWS');
     expect(card.text).not.toContain('Account notice');
     expect(card.text).toContain('amazonaws.com');
     expect(card.text).toContain('123456789012');

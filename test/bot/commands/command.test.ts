@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../../cards/index.ts';
+import { english, inPlainText } from '../../../cards/index.ts';
 import { COMMANDS } from '../../../bot/commands/commands.ts';
 import { COMMAND_RIGHTS } from '../../../src/rights/operations.ts';
 import { ADA, openWorld } from '../world.ts';
@@ -16,11 +16,20 @@ describe('a command', () => {
     expect([found?.usage(english), found?.fullUsage(english)]).toEqual([usage, fullUsage]);
   });
 
-  it('tells whoever leaves something out of every argument, with an example', async () => {
+  it('asks in a form for what somebody left out, and takes what they type', async () => {
     await using world = await openWorld();
-    await world.write(ADA, 'bind aws_x@company.com');
-    expect(world.lastCard()).toContain('bind <alias> <account id> [account name]');
-    expect(world.lastCard()).toContain('@company.com 123456789012');
+    await world.write(ADA, 'find');
+    expect(world.lastCard()).toContain(english.ask.find.title);
+    await world.click(ADA, 'write-command', { command: 'find', about: '', words: 'nowhere' });
+    expect(world.lastCard()).toContain(english.aliasList.foundNone);
+  });
+
+  it('is written by no button but the few that may', async () => {
+    await using world = await openWorld();
+    for (const command of ['link', 'unlink', 'mute', 'request', 'constructor', '']) {
+      const answer = await world.click(ADA, 'write-command', { command, about: '', words: 'x' });
+      expect(answer.text).toContain(inPlainText(english.refusals['card-unknown'].message));
+    }
   });
 
   it.each(COMMANDS.map(({ example, name }) => [example, name] as const))(
@@ -30,7 +39,7 @@ describe('a command', () => {
       const isInChat = COMMAND_RIGHTS[name].where.some((place) => place === 'personal');
       if (isInChat) await world.write(ADA, example);
       else await world.writeInChannel(ADA, `<at>Rootdesk</at> ${example}`);
-      expect(world.lastCard()).not.toMatch(/Something is missing|How often|not a topic|to link for/);
+      expect(world.lastCard()).not.toMatch(/write-command","style|How often|not a topic|to link for/);
     },
   );
 });
