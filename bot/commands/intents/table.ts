@@ -229,6 +229,7 @@ export const INTENTS: readonly IntentRow[] = [
   {
     intent: 'mail',
     hints: [
+      'acknowledge|quittieren|quittiere|reveal',
       'mail|mails|emails|inbox|posteingang',
       '<come> <mail>',
       '<show> <mail>',
