@@ -1,23 +1,19 @@
-import type { CommandName } from '../src/rights/operations.ts';
 import { drawing, type Drawn } from './draw.ts';
-import { runsOf, type Said } from './runs.ts';
+import { runsOf } from './runs.ts';
 import template from './templates/ask.json' with { type: 'json' };
-import { exactly, plain, typed, type CardText, type Words } from './text.ts';
+import { exactly, plain, typed } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
 /** What a command lacks: one field, and the button that writes the command with what is in it. */
 export interface Ask {
-  readonly command: CommandName;
+  readonly command: keyof Asked;
   /** What the command has already: the address of an alias. */
   readonly about?: string;
-  readonly title: Words;
-  readonly lead: Said;
-  readonly label: Words;
-  readonly example: CardText;
-  /** What was typed before. */
+  /** What is there now. */
   readonly value?: string;
-  readonly button: Words;
 }
+
+type Asked = Pick<Texts['ask'], 'find' | 'bind' | 'transfer'>;
 
 const ADDRESS_MOST = 100;
 /** As long as anything that a command takes there. */
@@ -26,19 +22,20 @@ const TYPED_MOST = 200;
 const draw = drawing(template);
 
 /** Asks for what a command lacks. */
-export function askCard(texts: Texts, ask: Ask): Drawn {
-  const alias = plain(ask.about ?? '', ADDRESS_MOST);
+export function askCard(texts: Texts, { command, about = '', value = '' }: Ask): Drawn {
+  const { title, lead, label, example, button } = texts.ask[command];
+  const alias = plain(about, ADDRESS_MOST);
   const card = draw(texts, {
-    title: ask.title,
-    sentence: runsOf(ask.lead),
+    title,
+    sentence: runsOf(lead),
     isAboutAlias: alias !== '',
     alias,
-    label: ask.label,
-    example: ask.example,
-    value: typed(ask.value ?? '', TYPED_MOST),
-    button: ask.button,
-    command: exactly(ask.command),
-    about: exactly(ask.about ?? '', ADDRESS_MOST),
+    label,
+    example,
+    value: typed(value, TYPED_MOST),
+    button,
+    command: exactly(command),
+    about: exactly(about, ADDRESS_MOST),
   });
-  return { card, summary: ask.title };
+  return { card, summary: title };
 }

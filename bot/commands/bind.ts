@@ -51,9 +51,8 @@ export const bind = command({
   takes: { alias: ALIAS, ...ACCOUNT },
   async ask({ rights }, { caller, texts }, [word = '']) {
     const { subject } = await rights.grant('bind', caller, addressIn(word) ?? word);
-    const { title, lead, label, example, button } = texts.ask.bind;
     const { address: about, accountId: value = '' } = subject;
-    return askCard(texts, { command: 'bind', about, value, title, lead, label, example, button });
+    return askCard(texts, { command: 'bind', about, value });
   },
   async run(deps: BindUses, turn, { alias, accountId, accountName }) {
     const { caller, texts } = turn;

@@ -17,10 +17,7 @@ const TEXT: Argument<string> = {
 export const find = command({
   name: 'find',
   takes: { text: TEXT },
-  async ask(_, { texts }) {
-    const { title, lead, label, example, button } = texts.ask.find;
-    return askCard(texts, { command: 'find', title, lead, label, example, button });
-  },
+  ask: async (_, { texts }) => askCard(texts, { command: 'find' }),
   async run(deps, turn, { text }) {
     return drawFound(deps, turn, await deps.rights.grant('find', turn.caller), text, 0);
   },

@@ -1,4 +1,4 @@
-import { askCard, noteCard, plain, type Saying, type Words } from '../../cards/index.ts';
+import { askCard, noteCard, plain } from '../../cards/index.ts';
 import { Refusal } from '../../src/store/refusal.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Grant } from '../../src/rights/grant.ts';
@@ -29,7 +29,7 @@ export const transfer = command({
   variants: ['transferHere'],
   async run(deps: TransferUses, turn, { alias, recipient }) {
     const { texts } = turn;
-    const { toWhom, toWhomOfThem, toWhomOrHere, transferHow } = texts.answers;
+    const { toWhomOfThem, toWhomOrHere, transferHow } = texts.answers;
     const grant = await deps.rights.grant('transfer', turn.caller, alias);
     const wanted = recipientIn(recipient);
     switch (wanted.kind) {
@@ -51,7 +51,7 @@ export const transfer = command({
       case 'here':
         return toChannel(deps, turn, grant, reasonOf(turn, wanted.reason));
       case 'nothing':
-        return askWhom(turn, grant, toWhom, transferHow);
+        return askWhom(turn, grant);
       case 'unclear':
         return wanted.because === 'no-address'
           ? whichAddress(turn, recipient)
@@ -61,15 +61,11 @@ export const transfer = command({
 });
 
 /** In a channel whoever answers may not be who asked, so it is told there how it is written. */
-function askWhom(
-  { texts, place }: Turn,
-  { subject: { address: about } }: Grant<'transfer'>,
-  title: Words,
-  how: Saying,
-): Said {
-  if (place.kind !== 'personal') return noteCard(texts, title, how);
-  const { lead, label, example, button } = texts.ask.transfer;
-  return askCard(texts, { command: 'transfer', about, title, lead, label, example, button });
+function askWhom({ texts, place }: Turn, { subject: { address: about } }: Grant<'transfer'>): Said {
+  const { ask, answers } = texts;
+  return place.kind === 'personal'
+    ? askCard(texts, { command: 'transfer', about })
+    : noteCard(texts, ask.transfer.title, answers.transferHow);
 }
 
 /** A name is nobody for certain, and a guess would give somebody the codes of an account. */

@@ -289,6 +289,7 @@ export const de: Translation<typeof en> = {
       button: 'Konto-ID speichern',
     },
     transfer: {
+      title: 'An wen?',
       lead: 'Bevor sich etwas ändert, werden Sie gefragt, ob es die richtige Person ist. Um seine Mail in einem anderen Kanal zu bekommen, erwähnen Sie dort Rootdesk und schreiben Sie `transfer`, die Adresse und `here`.',
       label: 'Mailadresse des neuen Inhabers',
       example: 'grace@company.com',
@@ -1120,7 +1121,6 @@ export const de: Translation<typeof en> = {
     movedHere: 'Der Alias gehört jetzt zu diesem Kanal',
     movedHereLead:
       'Mail, die AWS dorthin sendet, wird von jetzt an hier gepostet. Der Inhaber bleibt derselbe.',
-    toWhom: 'An wen?',
     toWhomOfThem: 'An wen von ihnen?',
     toWhomOrHere: 'An jemanden oder an diesen Kanal?',
     notHere: 'Nicht hier',

@@ -290,6 +290,7 @@ export const en = {
       button: 'Save account id',
     },
     transfer: {
+      title: 'To whom?',
       lead: 'Before anything changes, you are asked whether it is the right person. To have its mail posted in another channel, mention Rootdesk there and write `transfer`, the address and `here`.',
       label: 'Mail address of the new owner',
       example: 'grace@company.com',
@@ -1095,7 +1096,6 @@ export const en = {
       'Its mail still goes to the same channel. To change that, mention Rootdesk in the new channel and write `transfer`, the address and `here`.',
     movedHere: 'This channel owns the alias now',
     movedHereLead: 'Mail that AWS sends to it is posted here from now on. Its owner stays the same.',
-    toWhom: 'To whom?',
     toWhomOfThem: 'To whom of them?',
     toWhomOrHere: 'To somebody, or to this channel?',
     notHere: 'Not here',

@@ -120,16 +120,9 @@ export const aliasSamplesOf = ({
       chosenFor: 'release',
       ifMore: aliasList.yoursMore,
     }),
-  'asked for what to find': () => askCard({ command: 'find', ...english.ask.find }),
-  'asked for an account id': () =>
-    askCard({ command: 'bind', about: ALIAS.address, value: '012345678901', ...english.ask.bind }),
-  'asked for the new owner': () =>
-    askCard({
-      command: 'transfer',
-      about: ALIAS.address,
-      title: english.answers.toWhom,
-      ...english.ask.transfer,
-    }),
+  'asked for what to find': () => askCard({ command: 'find' }),
+  'asked for an account id': () => askCard({ command: 'bind', about: ALIAS.address, value: '012345678901' }),
+  'asked for the new owner': () => askCard({ command: 'transfer', about: ALIAS.address }),
   'alias shared': () => aliasSharedCard(ALIAS, '28:00000000-0000-4000-8000-000000000002'),
   'alias shared, without a way to ask': () => aliasSharedCard(ALIAS, ''),
   'release, bound': () => releaseCard({ ...shown, quarantineDays: 90, reason: 'Closed' }),
