@@ -80,6 +80,8 @@ const OWN_WORDS = new Set([
   'topic',
   'way',
   'fewerOf',
+  'command',
+  'chosenFor',
 ]);
 
 /** What the compiler takes as inert text alone, and as text without markup. */
