@@ -50,9 +50,11 @@ export function readForCodes(text: string): CodeReading {
     const near = singleSpaced(text.slice(start, end));
     return { text: near, lower: foldKeepingLength(near) };
   });
+  let surely: boolean | undefined;
+  const isSure = (): boolean => (surely ??= places.some(givesSurely));
   return {
-    gives: () => places.some((place) => givesSurely(place) || mayGiveCode(place)),
-    givesSurely: () => places.some(givesSurely),
+    gives: () => isSure() || places.some(mayGiveCode),
+    givesSurely: isSure,
     hints: () =>
       places.some(({ text: near, lower }) => announces(near, lower, WEAK_WORDS, WEAK_REACH, () => true)),
     mayGive: () => places.some((place) => tokensIn(place.text).next().done !== true),
