@@ -88,6 +88,12 @@ const TRADE_WORDS = `
   central northeast southeast southwest northwest global europe asia america
 `;
 
+/** What something is said to be: of a code these are no letters of it. */
+const STATES = `
+  empty missing invalid valid wrong incorrect null undefined leer falsch ungultig fehlerhaft invalide vide incorrecto invalido vacio
+  incorreto vazio errato vuoto leeg ongeldig
+`;
+
 /** Names that are not written as words are. */
 const NAMES = new Set(
   `EC2 S3 VPC IAM RDS SES SNS SQS EKS ECS ECR EBS EFS KMS ACM MFA SSO API APIs CDN CLI SDK DNS SSL TLS IP IPs VPN FSx EMR MSK DMS WAF
@@ -102,6 +108,7 @@ const WORDS: ReadonlySet<string> = new Set(
     ...CONCEPT_WORDS.map(({ word }) => word),
     SMALL_WORDS,
     TRADE_WORDS,
+    STATES,
   ]
     .flatMap((text) => fold(text).split(/[^\p{L}]+/u))
     .filter((word) => word !== ''),

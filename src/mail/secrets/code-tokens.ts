@@ -58,7 +58,8 @@ export function isWrittenAsCode(token: string): boolean {
 export function isCodeNumber(text: string, at: number, token: string): boolean {
   const digits = token.replace(/\D/g, '');
   if (digits.length < 4 || digits.length > 8) return false;
-  if (/^(?:19|20)\d\d$/.test(token) || isVersion(token) || DATE.test(token)) return false;
+  if (/^(?:19|20)\d\d$/.test(token) || isVersion(token) || DATE.test(token) || QUANTITY.test(token))
+    return false;
   if (digits === '98109' || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(token)) return false;
   const before = text.slice(Math.max(0, at - 28), at).toLowerCase();
   if (OTHER_NUMBERS.test(before)) return false;
@@ -66,6 +67,8 @@ export function isCodeNumber(text: string, at: number, token: string): boolean {
   return !UNITS.test(text.slice(at + token.length, at + token.length + 12).toLowerCase());
 }
 
+/** `5 000` as the French, Poles and Russians write it, and `604.0` in a measurement. */
+const QUANTITY = /^(?:\d[ \u00a0]\d{3}|\d{3,6}\.\d{1,2})$/;
 /** A day that there is: 71-40-58 is none. */
 const DATE =
   /^(?:(?:19|20)\d\d[-.](?:0?[1-9]|1[0-2])[-.](?:[0-2]?\d|3[01])|(?:(?:[0-2]?\d|3[01])[-.](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-.](?:[0-2]?\d|3[01]))[-.](?:\d\d|(?:19|20)\d\d))$/;

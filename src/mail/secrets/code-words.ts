@@ -52,11 +52,11 @@ export const PASSWORD_WORDS =
 /** Warnings about codes: what is outside of such a sentence is not the code it warns of, unless on a line of its own. */
 export const WARNS =
   /never (?:ask|share|send|request|tell|give)|not (?:ask|share|send you|tell|give|forward|request|recogni)|n't (?:ask|share|send|tell|request)|without asking|\bnie\b|niemals|nicht (?:weiter|nach|mit)|jamais|ne (?:partagez|communiquez|transmettez)|nunca|no (?:comparta|facilite|comunique|solicit)|mai\b|non (?:condivid|comunic)|共有し(?:ない|ません)|教えない|お尋ねする|お伺いする|求めること|ことはありません|不会|请勿|요청하지|공유하지|никогда|не (?:сообщаи|передаваи|пересылаи)|ніколи|не повідомля|\bnikdy\b|\bsoha\b|\baldrig?\b|koskaan|לעולם לא|أبدا|ไม่เคย|khong bao gio|कभी नहीं/;
-/** What a code verifies that is none of AWS's accounts: in Brazil and China every invoice has one. */
+/** What a code is for that is none of AWS's accounts: in Brazil and China every invoice has one, and a bank gives one for a payment. */
 export const OF_A_PAPER = {
   before: /(?:发票|發票|電子發票|invoice|nota fiscal|rechnungs|fattura|factura)[ -]?$/,
   after:
-    /^ ?(?:da|do|de la|del|della|der|de l['’]|of the|of this|for this|of your) ?(?:nota|nfs|nf-e|fatura|factura|fattura|facture|rechnung|invoice|documento|document)/,
+    /^ ?(?:da|do|de la|del|della|der|de l['’]|of the|of this|for this|of your) ?(?:nota|nfs|nf-e|fatura|factura|fattura|facture|rechnung|invoice|documento|document)|^ (?:[a-z]{1,5} ){1,2}(?:bank|banque|banco|banca)\b/,
 };
 /** Verbs for what is done with a code, in the languages of the mails and some more; folded. */
 export const TYPED = new RegExp(

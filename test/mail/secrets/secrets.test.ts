@@ -362,6 +362,7 @@ describe('a link that works by itself is found', () => {
     'https://verify.registrar.amazon/c/x7Kq29Lm',
     'https://eu-west-1.signin.aws/platform/x/#/verify/Zk3vQ9xT7bLmN2pR',
     'https://account.aws.amazon.com/confirm?Zk3vQ9xT7bLmN2pRs8Wc',
+    'https://x.r.us-east-1.awstrack.me/L0/https:%2F%2Fsignin.aws.amazon.com%2Fresetpassword%3Ftoken=Zk3vQ9xT7bLm/1/0=412',
     'https://protect-eu.mimecast.com/s/AbCd?domain=signin.aws.amazon.com',
     '> https://portal.aws.amazon.com/billing/close/account?confirmation\n> Token=Zk3vQ9xT7bLm',
   ])('whose token has no name: %s', async (link) => {
@@ -588,6 +589,11 @@ describe('what is no secret', () => {
       'Kein Code nötig.\nAmazon Web Services EMEA SARL, 38 avenue John F. Kennedy, L-1855 Luxembourg',
     ],
     ['a form', 'Please enter your account ID 123456789012 on the form. No code is needed.'],
+    [
+      'a counted link to a page of AWS',
+      'https://pspb9xxa.r.us-east-1.awstrack.me/L0/https:%2F%2Faws.amazon.com/privacy//1/01000198cab4f897-3f4aa114-000000/0Flwa9CeLRlvswZxX53xKaBDDTo=412',
+    ],
+    ['thousands', 'The code L-B99A9384 goes to 5 000 in this region.'],
     ['a tracking link', 'https://pages.awscloud.com/x?mkt_tok=MTEyLVRaTS03NjYAAAGXyz'],
     ['a page of AWS', 'https://aws.amazon.com/premiumsupport/?trk=448812&sc_channel=el'],
   ])('%s', async (_, text) => {
