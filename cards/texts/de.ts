@@ -159,6 +159,7 @@ export const de: Translation<typeof en> = {
     'account-created': 'Das Konto ist bereit',
     'request-validated': 'Einem Antrag zum Konto wurde entsprochen',
     'plan-changed': 'Der Tarif des Kontos wurde geändert',
+    'certificate-renewed': 'Ein Zertifikat wurde erneuert',
     'health-resolved': 'Eine Störung oder geplante Wartung ist vorbei',
     retirement: 'Etwas, das das Konto nutzt, wird abgeschaltet',
     deprecation: 'Etwas wird sich ändern oder eines Tages abgeschaltet',

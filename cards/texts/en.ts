@@ -162,6 +162,7 @@ export const en = {
     'account-created': 'The account is ready',
     'request-validated': 'A request about the account was granted',
     'plan-changed': 'The plan of the account was changed',
+    'certificate-renewed': 'A certificate was renewed',
     'health-resolved': 'An incident or planned maintenance is over',
     retirement: 'Something in the account will be switched off',
     deprecation: 'Something will change or be switched off one day',

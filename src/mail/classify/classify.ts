@@ -31,7 +31,10 @@ export interface Classified extends Scored {
   readonly others: readonly string[];
 }
 
-const REGISTRARS = /@(?:registrar\.amazon(?:\.com)?|domainnameverification\.net|emailverification\.info)$/;
+const IMPLIED = [
+  [/@(?:registrar\.amazon(?:\.com)?|domainnameverification\.net|emailverification\.info)$/, 'domain'],
+  [/^(?:trustandsafety|ec2-abuse)@/, 'abuse'],
+] as const;
 /** What a rule counts by where its sentence is. */
 const PLACE = { subject: 1, head: 0.5, rest: 0.2 } as const;
 /** What is asked or supposed, or is in a sentence that denies something, may still be the topic. */
@@ -61,7 +64,7 @@ const SOON = 90;
 
 export function classify(wording: Wording): Classified {
   // What a sender writes about need not be named in every sentence.
-  const implied = REGISTRARS.test(wording.from) ? (['domain'] as const) : [];
+  const implied = IMPLIED.filter(([senders]) => senders.test(wording.from)).map(([, concept]) => concept);
   const sentences = sentencesOf(wording.subject, wording.text, implied);
   const points = pointsOf(sentences, wording);
   const scored = yielding(KINDS.flatMap((kind) => scoreOf(kind, points.get(kind) ?? [], wording) ?? []))

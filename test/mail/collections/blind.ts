@@ -25,6 +25,7 @@ const SENDERS = {
   C: 'AWS Cost Anomaly Detection <anomalydetection@costalerts.amazonaws.com>',
   F: 'AWS Free Tier <freetier@costalerts.amazonaws.com>',
   H: 'AWS Health <health@aws.com>',
+  E: 'Amazon Certificates <no-reply@certificates.amazon.com>',
   M: 'Amazon Web Services <aws-marketing-email-replies@amazon.com>',
   D: 'Amazon Route 53 <noreply@registrar.amazon>',
   K: 'AWS Marketplace <no-reply@marketplace.aws>',

@@ -66,14 +66,16 @@ export const KINDS = kindsIn(`
 
   = security-alert
   security-resolved (info, never, settles)
-    4 abuse resolved; 4 abuse close; 4 finding resolved; 3 suspicious resolved; 4.5 withdrawn removed;
+    4 abuse resolved; 4 abuse close; 6 abuse resolved cancelled; -8 abuse resolved cancelled if;
+    4 finding resolved; 3 suspicious resolved; 4.5 withdrawn removed;
     4.5 withdrawn reinstated; -4 suspend; -3 required; -3 finding low; 1 from:trustandsafety@
   exposed-key (urgent, never)
     4 credential exposed; 3 credential suspicious; 0.6 credential
   compromise (urgent, never)
     3 account suspicious; 3 credential suspicious; 2.2 suspicious
   abuse-report (urgent, never)
-    2 abuse resource; 2.2 abuse; -4 abuse resolved; -4 abuse close; 3 from:trustandsafety@; 3 from:ec2-abuse@
+    2 abuse resource; 2.2 abuse; -4 abuse resolved; -4 abuse close; -8 abuse resolved cancelled;
+    8 abuse resolved cancelled if; 3 from:trustandsafety@; 3 from:ec2-abuse@
   access-withdrawn (urgent, never)
     3.5 ses withdrawn; 3 resource withdrawn; 2.5 access withdrawn; 3 abuse withdrawn;
     2 account withdrawn abuse; 2.5 account withdrawn; -2.5 account suspend; 2.5 ses abuse
@@ -89,7 +91,7 @@ export const KINDS = kindsIn(`
   = sign-in-verification
   sign-in-code (urgent, code)
     3 signIn code; 2.5 signIn typeIn; 3 signIn verify; 0.6 code typeIn; -3 code removed; -2 organization verify;
-    1.5 from:@signin.aws; 1 from:@login.awsapps.com; 1.5 code
+    -4 from:@sns.amazonaws.com; 1.5 from:@signin.aws; 1 from:@login.awsapps.com; 1.5 code
 
   = account-admin
   identity-center-invitation (action, link)
@@ -115,7 +117,10 @@ export const KINDS = kindsIn(`
     3 health resolved; 4 quota verified; 4 quota raised; 4 ses raised; 1 resolved; 0.8 from:health@aws.com; -3 low; -3 case
   retirement (action, never)
     3.5 resource retire; 2.5 retire; 3 certificate expire; 3.5 certificate upgrade failed; 3.5 certificate upgrade not;
-    -3 maintenance retire; 1 from:health@aws.com
+    -3 maintenance retire; -4 retire resolved; 1 from:health@aws.com
+  certificate-renewed (info, never)
+    3.5 certificate upgrade; -4 certificate upgrade failed; -4 certificate upgrade not; -4 certificate upgrade required;
+    -4 certificate upgrade will; -3 certificate expire
   deprecation (notice, never)
     3 deprecate; 2.5 health removed; 0.5 changed; 1.5 upgrade; 1 resource changed; 1.5 news; -2 form:mass-mail; 1.2 from:health@aws.com
   maintenance (notice, never)
@@ -161,9 +166,11 @@ export const KINDS = kindsIn(`
   case-survey (info, never, yields)
     3.5 case survey; 1.5 survey; 2 form:case
   case-resolved (info, never, yields, settles)
-    3.5 case resolved; 2.5 case close; -3 case close will; -3 case resolved will; 2.8 form:case; -1 case waiting
+    3.5 case resolved; 2.5 case close; -3 case close will; -3 case resolved will; -2 case close if; -2 case resolved if;
+    2.8 form:case; -1 case waiting
   case-waiting (action, never, yields)
-    3 case waiting; 2.2 waiting; 2.5 waiting not if; 3.5 case close will; 3.5 case resolved will; 3 case close if; 3 case resolved if; -3 survey; 2.8 form:case
+    3 case waiting; 2.2 waiting; 2.5 waiting not if; 3.5 case close will; 3.5 case resolved will; 3 case close if not;
+    3 case resolved if not; -3 survey; 2.8 form:case
   case (notice, never, yields)
     3 case answered; 0.5 case; 3 form:case
 

@@ -56,7 +56,7 @@ export const DE = `
   deprecate: *abgekündigt, *abkündigung, *supportende, ende des supports, ende der unterstützung, support endet, support für, nicht mehr unterstützt, wird eingestellt, werden eingestellt, *veraltet, ende der lebensdauer, nicht mehr verfügbar, wird ersetzt, wird durch, werden durch, liefern nicht mehr, standardsupport, lebensende, keine sicherheitsupdates, keine patches
   incident: *störung, *betriebsproblem, *fehlerrate, *ausfall, beeinträchtig, *latenz, verbindungsprobleme, erhöhte fehler, nicht erreichbar, untersuchen, dienststörung
   resolved: *gelöst, *behoben, *erledigt, abgesagt, *abgeschlossen, storniert, wieder normal, arbeitet normal, beseitigt, entfällt, wurde synchron, wurde neu synchron, wieder synchron, erfolgreich synchron
-  cancelled: *storniert, abgebrochen, zurückgezogen, zurückgenommen, widerrufen, rückgängig
+  cancelled: unternehmen keine weiteren, keine weiteren maßnahmen gegen, *storniert, abgebrochen, zurückgezogen, zurückgenommen, widerrufen, rückgängig
   alarm: *alarm, *zusammenfassung, *sicherung|, backup, pipeline, bereitstellung, stack|, tagesübersicht, health-ereignis
   quota: *kontingent, *quota, die quote, ihre quote, der quote, *servicequote, *dienstlimit
   raised: *erhöht, angehoben, aus der sandbox, produktionszugriff, produktivzugriff

@@ -56,7 +56,7 @@ export const ES = `
   deprecate: fin de soporte, fin del soporte, finalización del soporte, fin de vida, fin de la vida, dejará de, dejarán de, obsolet, descontinu, ya no será compatible, ya no se admitirá, ya no tendrá soporte, será sustituid, sustituid, se sustituye, se reemplaza, soporte estándar, termina el soporte, desuso, no tendrá soporte
   incident: incidencia, problema operativo, interrupción, tasas de error, tasa de error, degradación, latencia, caída, errores, indisponib, conectividad, avería
   resolved: resuelt, solucionad, cancelad, restablecid, recuperad, funciona con normalidad, completad, corregid, cerrad, se ha resincroniz, se ha sincroniz, fue sincroniz, ha sido resincroniz, resolvi
-  cancelled: ha sido cancelad, se ha cancelado, se canceló, fue cancelad, hemos cancelado, anulad, retirado su solicitud
+  cancelled: no tomaremos más medidas, no tomaremos ninguna otra, ha sido cancelad, se ha cancelado, se canceló, fue cancelad, hemos cancelado, anulad, retirado su solicitud
   alarm: alarma, resumen, copia de seguridad, pipeline, canalización, evento de health, despliegue, implementación
   quota: cuota, límite de servicio, service quotas
   raised: aumentad, ampliad, incrementad, ha aumentado, fuera del entorno de pruebas, acceso a producción, acceso de producción

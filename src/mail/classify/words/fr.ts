@@ -56,7 +56,7 @@ export const FR = `
   deprecate: fin de support, fin du support, fin de prise en charge, fin de la prise en charge, fin de vie, ne sera plus pris, ne seront plus, obsolescence, obsolète, plus pris en charge, arrêt du support, arrêt de la prise, dépréci, abandonné, est remplacé par, ne sera plus disponible, ne contiendra plus, ne recevra plus, support standard, cessera
   incident: incident, interruption de service, problème opérationnel, taux d'erreur, perturbation, panne, dégrad, latence, erreurs, indisponib, connectivité
   resolved: résolu, résolution de|, résolution du|, annul, rétabli, terminé, fonctionne normalement, corrigé, clos|, retour à la normale, a été resynchron, a été synchron, de nouveau synchron, bien été resynchron
-  cancelled: a été annul, est annulé, avons annulé, annulation
+  cancelled: sans suite, a été annul, est annulé, avons annulé, annulation
   alarm: alarme, récapitulatif, sauvegarde, pipeline, résumé quotidien, événement health, déploiement
   quota: quota, limite de service
   raised: augmenté, relevé|, relevée|, relevés|, relevées|, accès en production, sorti du bac à sable, accès à la production
