@@ -56,7 +56,7 @@ export const WARNS =
 export const OF_A_PAPER = {
   before: /(?:发票|發票|電子發票|invoice|nota fiscal|rechnungs|fattura|factura)[ -]?$/,
   after:
-    /^ ?(?:da|do|de la|del|della|der|de l['’]|of the|of this|for this|of your) ?(?:nota|nfs|nf-e|fatura|factura|fattura|facture|rechnung|invoice|documento|document)|^ (?:[a-z]{1,5} ){1,2}(?:bank|banque|banco|banca)\b/,
+    /^ ?(?:da|do|de la|del|della|der|de l['’]|of the|of this|for this|of your) ?(?:nota|nfs|nf-e|fatura|factura|fattura|facture|rechnung|invoice|documento|document)|^ (?:at|by|from|of|der|bei|von|de|del|della|do)(?: (?:the|your|der|ihrer|la|el|su|votre))? ?(?:bank|banque|banco|banca)\b(?! (?:card|account|log))/,
 };
 /** Verbs for what is done with a code, in the languages of the mails and some more; folded. */
 export const TYPED = new RegExp(

@@ -517,6 +517,8 @@ test.each([
   ['חשבונית AWS', 'החשבונית לחשבון 123456789012 זמינה. קוד אימות 482913. התשלום בכרטיס.'],
   ['فاتورة AWS', 'فاتورة الحساب متاحة. رمز التحقق هو 482913. الدفع بالبطاقة.'],
   ['Hóa đơn AWS', 'Hóa đơn của tài khoản, thanh toán bằng thẻ. Mã xác nhận 482913.'],
+  ['AWS invoice', 'Your invoice is available. Your verification code for your bank card is 482913.'],
+  ['AWS Notification Message', 'Your invoice is available. Use the code 482913 to sign in.'],
   ['AWS इनवॉइस', 'खाते का इनवॉइस, भुगतान कार्ड से। सत्यापन कोड 482913'],
 ])('a code is withheld though the mail speaks of invoices too: %s', async (subject, text) => {
   const { secret, shown } = await readPlan(blindPlan(['A', subject, text, 'billing', 'info']));

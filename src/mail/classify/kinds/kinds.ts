@@ -91,7 +91,7 @@ export const KINDS = kindsIn(`
   = sign-in-verification
   sign-in-code (urgent, code)
     3 signIn code; 2.5 signIn typeIn; 3 signIn verify; 0.6 code typeIn; -3 code removed; -2 organization verify;
-    -4 from:@sns.amazonaws.com; 1.5 from:@signin.aws; 1 from:@login.awsapps.com; 1.5 code
+    -4 alarm signIn; 1.5 from:@signin.aws; 1 from:@login.awsapps.com; 1.5 code
 
   = account-admin
   identity-center-invitation (action, link)
