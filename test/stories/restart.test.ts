@@ -95,7 +95,8 @@ describe('over a crash', () => {
     const heal = world.teams.answerBy(({ path }) => (path === '/v3/conversations' ? 'silence' : undefined));
     await world.mailArrives(mail({ to: PAY }));
     const before = world.teams.calls.length;
-    const sweeping = world.sweeps();
+    // The power goes while it works: whether it still hears that the table is away depends on the moment.
+    const sweeping = world.sweeps().catch(() => undefined);
     await untilTrue(() => world.teams.calls.length > before);
     heal();
     await world.crashes();
