@@ -1,5 +1,6 @@
 import type { Register } from '../register.ts';
 import { createTableStores } from '../azure/table-stores.ts';
+import { openKeptMailboxes } from '../azure/kept-mailboxes.ts';
 import { openTable, type Table } from '../azure/table.ts';
 import { openWholeTable, type WholeTable } from '../azure/whole-table.ts';
 import type { Config } from '../config.ts';
@@ -8,8 +9,10 @@ import { createCredential } from '../graph/credential.ts';
 import { createGraphDirectory } from '../graph/graph-directory.ts';
 import { createMailboxAddresses, type MailboxAddresses } from '../graph/mailbox-addresses.ts';
 import type { Directory } from '../people/directory.ts';
+import { systemClock } from '../shared/clock.ts';
 import { createLog } from '../shared/log.ts';
 import type { Ledger } from '../mail/ledger.ts';
+import type { MailboxPlace } from '../mail/mailbox-name.ts';
 import { NO_PROBES, type ProbeStore } from '../mail/reach/probes.ts';
 import type { SeenStore } from '../mail/reach/seen.ts';
 import { tableLocation } from '../wiring/table-location.ts';
@@ -25,6 +28,8 @@ export interface AdminContext {
   readonly ledger: Pick<Ledger, 'state' | 'latest'>;
   readonly seen: SeenStore;
   readonly probes: Pick<ProbeStore, 'every'>;
+  /** Those that are configured, and how rows name them. @throws {RegisterUnavailable} */
+  readonly centrals: () => Promise<readonly MailboxPlace[]>;
   readonly quarantineDays: number;
   readonly mailboxes: MailboxAddresses;
   readonly directory: Pick<Directory, 'personByMail'>;
@@ -62,6 +67,7 @@ export function createInstallation(config: () => Config): Installation {
         ledger,
         seen,
         probes: settings.probes === undefined ? NO_PROBES : probes,
+        centrals: () => openKeptMailboxes(table, settings.graph.mailboxes, systemClock),
         quarantineDays: settings.aliases.quarantineDays,
         mailboxes: createMailboxAddresses(client),
         directory: createGraphDirectory({ client }),

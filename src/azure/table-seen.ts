@@ -24,6 +24,8 @@ const mailboxForm = storedForm<MailboxSeen>({
   sightings: ['sightings', z.int().nonnegative()],
   longestSilence: ['longest_silence', hundredths],
   usualSilence: ['usual_silence', hundredths],
+  // '' names the first one, no column none.
+  central: ['central', z.string().optional()],
 });
 const mailboxName = z.object({ root_mailbox: z.string() });
 

@@ -3,6 +3,7 @@ import { createTableLedger } from '../../src/azure/table-ledger.ts';
 import { createTableRegister } from '../../src/azure/table-register.ts';
 import { createTableProbes } from '../../src/azure/table-probes.ts';
 import { createTableSeen } from '../../src/azure/table-seen.ts';
+import { FIRST_MAILBOX } from '../../src/mail/mailbox-name.ts';
 import { MAIL_RULES } from '../../src/mail/rules.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createMemoryTable } from '../fakes/memory-table.ts';
@@ -19,6 +20,7 @@ export function createMemoryContext(): AdminContext {
     ledger: createTableLedger(table, silentLog()),
     seen: createTableSeen(table, () => undefined),
     probes: createTableProbes(table, () => undefined),
+    centrals: async () => [{ name: FIRST_MAILBOX, address: 'aws@company.com' }],
     quarantineDays: 90,
     directory: { personByMail: async () => undefined },
     mailboxes: { addressesOf: async () => undefined },

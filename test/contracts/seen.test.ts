@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createTableSeen } from '../../src/azure/table-seen.ts';
+import { FIRST_MAILBOX } from '../../src/mail/mailbox-name.ts';
 import { afterSightings, NOTHING_SEEN, withExpected } from '../../src/mail/reach/seen.ts';
 import { openOwnTable } from './storage.ts';
 
@@ -12,18 +13,20 @@ it('what came through which root mailbox is found again, fractions and all', asy
   expect(await seen.load()).toEqual(NOTHING_SEEN);
   const first = withExpected(
     afterSightings(NOTHING_SEEN, [
-      { rootMailbox: 'aws-root-01@company.com', receivedAt: AT },
-      { rootMailbox: 'aws-root-02@company.com', receivedAt: later(1) },
-      { rootMailbox: 'aws-root-02@company.com', receivedAt: later(2) },
-      { rootMailbox: 'aws-root-01@company.com', receivedAt: later(3) },
-      { rootMailbox: 'aws-root-01@company.com', receivedAt: later(4) },
+      { rootMailbox: 'aws-root-01@company.com', receivedAt: AT, central: FIRST_MAILBOX },
+      { rootMailbox: 'aws-root-02@company.com', receivedAt: later(1), central: FIRST_MAILBOX },
+      { rootMailbox: 'aws-root-02@company.com', receivedAt: later(2), central: FIRST_MAILBOX },
+      { rootMailbox: 'aws-root-01@company.com', receivedAt: later(3), central: FIRST_MAILBOX },
+      { rootMailbox: 'aws-root-01@company.com', receivedAt: later(4), central: FIRST_MAILBOX },
     ]),
     ['aws-root-03@company.com'],
   );
   await seen.save(first, NOTHING_SEEN);
   expect(await createTableSeen(table, () => undefined).load()).toEqual(first);
 
-  const second = afterSightings(first, [{ rootMailbox: 'aws-root-01@company.com', receivedAt: later(30) }]);
+  const second = afterSightings(first, [
+    { rootMailbox: 'aws-root-01@company.com', receivedAt: later(30), central: FIRST_MAILBOX },
+  ]);
   await seen.save(second, first);
   const [one = ''] = second.mailboxes.keys();
   const { longestSilence = 0, usualSilence = 0, ...exact } = second.mailboxes.get(one) ?? {};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTableSeen } from '../../src/azure/table-seen.ts';
 import { openTable } from '../../src/azure/table.ts';
+import { FIRST_MAILBOX } from '../../src/mail/mailbox-name.ts';
 import { afterSightings } from '../../src/mail/reach/seen.ts';
 import { ADDRESSES, ALEX, PAYMENTS, ROOT_MAILBOXES, SAM, SEARCH, TRIAGE } from './company.ts';
 import { mail, PAY, UNKNOWN } from './mail.ts';
@@ -27,6 +28,7 @@ async function cameThrough(world: World, ago: number, hours: number, ...roots: r
     roots.map((rootMailbox) => ({
       rootMailbox,
       receivedAt: new Date(Date.now() - (ago - hour) * HOUR_MS),
+      central: FIRST_MAILBOX,
     })),
   ).flat();
   await seen.save(afterSightings(before, sightings), before);

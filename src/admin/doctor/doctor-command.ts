@@ -20,7 +20,7 @@ const COLOURS: Readonly<Record<Verdict, Parameters<typeof styleText>[0]>> = {
   fails: 'red',
   untried: 'dim',
 };
-/** Wide enough for the address of a root mailbox. */
+/** Wide enough for the address of a root mailbox; what is longer has a line of its own, so that the columns stay where they are. */
 const PART_WIDTH = 28;
 
 /** Prints a line for each part as it is tried. @returns 1 when a part fails, else 0 */
@@ -43,9 +43,10 @@ function lineOf({ part, verdict, what, remedy }: Finding, colour: boolean): stri
   const word = colour
     ? styleText(COLOURS[verdict], WORDS[verdict], { stream: process.stdout })
     : WORDS[verdict];
-  const line = `${word}  ${part.padEnd(PART_WIDTH)}  ${oneLine(what)}\n`;
-  if (remedy === undefined) return line;
   const indent = ' '.repeat(WORDS.works.length + 2 + PART_WIDTH + 2);
+  const name = part.length > PART_WIDTH ? `${part}\n${indent}` : `${part.padEnd(PART_WIDTH)}  `;
+  const line = `${word}  ${name}${oneLine(what)}\n`;
+  if (remedy === undefined) return line;
   return `${line}${indent}> ${remedy.replaceAll('\n', `\n${indent}> `)}\n`;
 }
 

@@ -78,7 +78,7 @@ async function* examineParts(
     kept = await openKeptMailboxes(opened, config.graph.mailboxes, clock);
     return checkSweep(kept, config, clock);
   });
-  yield* checkReach(config, stored.stores, stored.aliases, clock());
+  yield* checkReach(config, stored.stores, stored.aliases, kept, clock());
   if (client === undefined) return;
   for (const examined of examinedMailboxes(config)) {
     const store = kept.find(({ address }) => address === examined.mailbox)?.subscriptions;

@@ -5,7 +5,8 @@ import { readReach, type ReachSources } from '../../mail/reach/watch-reach.ts';
 import type { Register } from '../../register.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CommandOutput } from '../command-output.ts';
-import { reachWords } from './reach-words.ts';
+import type { MailboxPlace } from '../../mail/mailbox-name.ts';
+import { centralOf, reachWords } from './reach-words.ts';
 
 export interface PoolOptions {
   readonly json?: boolean;
@@ -13,6 +14,7 @@ export interface PoolOptions {
 
 export interface PoolDeps extends ReachSources {
   readonly register: Pick<Register, 'everyAlias'>;
+  readonly centrals: () => Promise<readonly MailboxPlace[]>;
 }
 
 /**
@@ -27,17 +29,28 @@ export async function runPool(
 ): Promise<void> {
   const report = await readPool(deps.register, clock());
   const reach = await readReach(deps, report, clock());
-  const mailboxes = report.mailboxes.map((mailbox, place) => ({ ...mailbox, ...reach[place] }));
+  const centrals = await deps.centrals();
+  const mailboxes = report.mailboxes.map((mailbox, place) => ({
+    ...mailbox,
+    ...reach[place],
+    central: centralOf(reach[place]?.central, centrals),
+  }));
   io.out(
-    options.json === true ? `${JSON.stringify({ ...report, mailboxes })}\n` : words({ ...report, mailboxes }),
+    options.json === true
+      ? `${JSON.stringify({ ...report, mailboxes })}\n`
+      : words({ ...report, mailboxes }, centrals.length),
   );
 }
 
 interface WithReach extends PoolReport {
-  readonly mailboxes: readonly (MailboxReport & Partial<RootMailboxReach>)[];
+  readonly mailboxes: readonly (MailboxReport &
+    Partial<Omit<RootMailboxReach, 'central'>> & { readonly central: string | undefined })[];
 }
 
-function words({ total, states, mailboxes, allotmentsAWeek, runsOutOn }: WithReach): string {
+function words(
+  { total, states, mailboxes, allotmentsAWeek, runsOutOn }: WithReach,
+  centrals: number,
+): string {
   const counted = ALIAS_STATES.map((state) => `${states[state]} ${state}`).join(', ');
   const end =
     runsOutOn === undefined
@@ -46,7 +59,8 @@ function words({ total, states, mailboxes, allotmentsAWeek, runsOutOn }: WithRea
   const table = mailboxes.map((mailbox) => [
     mailbox.rootMailbox,
     `${mailbox.free} of ${mailbox.total} free`,
-    reachWords(mailbox),
+    // Of a single one it need not be said.
+    reachWords(centrals > 1 ? mailbox : { ...mailbox, central: undefined }),
   ]);
   const widths = [0, 1].map((column) => Math.max(0, ...table.map((cells) => cells[column]?.length ?? 0)));
   const rows = table.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));

@@ -1,3 +1,4 @@
+import { placeOfMessage, type MailboxName } from '../mailbox-name.ts';
 import type { ProbedAlias, SentProbe } from './probes.ts';
 
 /** What the probes say of one root mailbox. */
@@ -5,6 +6,8 @@ export interface ProbedMailbox {
   readonly rootMailbox: string;
   /** When the last probe was sent that came back. */
   readonly answeredAt: Date | undefined;
+  /** The central mailbox to which that one was forwarded; undefined where none came back. */
+  readonly answeredIn: MailboxName | undefined;
   readonly lastSentAt: Date | undefined;
   /** Several probes to several of its aliases in a row did not come, while others did: it does not forward. */
   readonly isSilent: boolean;
@@ -42,9 +45,10 @@ export function judgeProbes(probed: readonly ProbedAlias[]): ProbeVerdict {
   const isAllSilent = unexplained.length > 0 && unexplained.length >= groups.length / 2;
   const found = isAllSilent ? stopped : silent;
   return {
-    mailboxes: groups.map(({ rootMailbox, answeredAt, lastSentAt }) => ({
+    mailboxes: groups.map(({ rootMailbox, answeredAt, answeredIn, lastSentAt }) => ({
       rootMailbox,
       answeredAt,
+      answeredIn,
       lastSentAt,
       isSilent: found.some((each) => each.rootMailbox === rootMailbox),
     })),
@@ -56,12 +60,22 @@ function pastOf(rootMailbox: string, probed: readonly ProbedAlias[]) {
   const sent = probed
     .flatMap(({ aliasId, sent: its }) => its.map((each): Judged => ({ ...each, aliasId })))
     .toSorted((one, other) => one.sentAt.getTime() - other.sentAt.getTime());
-  const answeredAt = sent.findLast(({ outcome }) => outcome === 'answered')?.sentAt;
+  const answered = sent.findLast(({ outcome }) => outcome === 'answered');
+  const answeredAt = answered?.sentAt;
+  const answeredIn = answered?.cameAs === undefined ? undefined : placeOfMessage(answered.cameAs).mailbox;
   const misses = sent.filter(
     ({ outcome, sentAt }) => outcome === 'unanswered' && (answeredAt === undefined || sentAt > answeredAt),
   );
   const aliases = new Set(misses.map(({ aliasId }) => aliasId)).size;
-  return { rootMailbox, answeredAt, lastSentAt: sent.at(-1)?.sentAt, misses, aliases, known: probed.length };
+  return {
+    rootMailbox,
+    answeredAt,
+    answeredIn,
+    lastSentAt: sent.at(-1)?.sentAt,
+    misses,
+    aliases,
+    known: probed.length,
+  };
 }
 
 /** The misses of an alias since it last answered. */

@@ -1,5 +1,6 @@
 import type { MailboxReport } from '../../aliases/pool.ts';
 import { foldAddress } from '../../shared/identifiers.ts';
+import type { MailboxName } from '../mailbox-name.ts';
 import { judgeProbes } from './judge-probes.ts';
 import type { ProbedAlias } from './probes.ts';
 import { patienceWith, type MailboxSeen, type Seen } from './seen.ts';
@@ -18,6 +19,8 @@ export interface RootMailboxReach {
   readonly lastMail: Date | undefined;
   /** When the last probe was sent that came back through it; undefined where none did. */
   readonly lastProbe: Date | undefined;
+  /** The central mailbox to which the newer of these two was forwarded; undefined where nothing came. */
+  readonly central: MailboxName | undefined;
   /** Addresses of its aliases to which probes do not come back, although it forwards others. */
   readonly missing: readonly string[];
   /** Hours since its last mail in which mail came through others. */
@@ -73,11 +76,16 @@ export function reachOf(
       state: probes?.isSilent === true ? 'silent' : stateByMail,
       lastMail: known?.seenAt,
       lastProbe,
+      central: isLater(lastProbe, known?.seenAt) ? probes?.answeredIn : known?.central,
       missing: missing.map((each) => each.address),
       hoursOfOthers,
       patience,
     };
   });
+}
+
+function isLater(one: Date | undefined, other: Date | undefined): boolean {
+  return one !== undefined && (other === undefined || one > other);
 }
 
 function hasCome(known: MailboxSeen | undefined, lastProbe: Date | undefined): boolean {

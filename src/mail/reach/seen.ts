@@ -1,3 +1,5 @@
+import type { MailboxName } from '../mailbox-name.ts';
+
 /**
  * When AWS's mail last came through each root mailbox, and how long each is silent as a rule. A root mailbox that stopped forwarding
  * makes no error anywhere: its mail is only missing.
@@ -22,12 +24,16 @@ export interface MailboxSeen {
   readonly longestSilence: number;
   /** How many of these hours it is silent on average; the last thirty silences weigh most. */
   readonly usualSilence: number;
+  /** The central mailbox to which its last mail was forwarded; undefined: nothing came since this is kept. */
+  readonly central: MailboxName | undefined;
 }
 
 /** A mail that can only have come through this root mailbox. */
 export interface Sighting {
   readonly rootMailbox: string;
   readonly receivedAt: Date;
+  /** The central mailbox in which it lies. */
+  readonly central: MailboxName;
 }
 
 /** Where {@link Seen} is kept. */
@@ -69,7 +75,7 @@ export function withExpected(seen: Seen, rootMailboxes: readonly string[]): Seen
   };
 }
 
-function afterSighting(seen: Seen, { rootMailbox, receivedAt }: Sighting): Seen {
+function afterSighting(seen: Seen, { rootMailbox, receivedAt, central }: Sighting): Seen {
   const hour = new Date(Math.floor(receivedAt.getTime() / HOUR_MS) * HOUR_MS);
   const isNews = seen.lastHour === undefined || hour > seen.lastHour;
   const hours = isNews ? seen.hours + 1 : seen.hours;
@@ -78,8 +84,8 @@ function afterSighting(seen: Seen, { rootMailbox, receivedAt }: Sighting): Seen 
   // What comes late proves that moment and nothing about now.
   const isLate = seen.lastHour !== undefined && hour < seen.lastHour;
   const after = isLate
-    ? { ...(before ?? UNSEEN), seenAt: receivedAt }
-    : { ...heard(before, hours), seenAt: receivedAt };
+    ? { ...(before ?? UNSEEN), seenAt: receivedAt, central }
+    : { ...heard(before, hours), seenAt: receivedAt, central };
   return {
     hours,
     lastHour: isNews ? hour : seen.lastHour,
@@ -93,6 +99,7 @@ const UNSEEN: MailboxSeen = {
   sightings: 0,
   longestSilence: 0,
   usualSilence: 0,
+  central: undefined,
 };
 const AVERAGED = 30;
 

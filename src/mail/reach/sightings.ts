@@ -36,12 +36,13 @@ export function createSightings({
   let isKeeping = false;
 
   return {
-    note({ rootMailbox, receivedAt }) {
+    note({ rootMailbox, receivedAt, central }) {
       // A clock that is ahead elsewhere must not make a mailbox look well for years.
       const at = new Date(Math.min(receivedAt.getTime(), clock().getTime()));
       const id = `${Math.floor(at.getTime() / HOUR_MS)} ${rootMailbox}`;
       const before = noted.get(id);
-      if (before === undefined || before.receivedAt < at) noted.set(id, { rootMailbox, receivedAt: at });
+      if (before === undefined || before.receivedAt < at)
+        noted.set(id, { rootMailbox, receivedAt: at, central });
     },
     async keep() {
       const now = clock().getTime();

@@ -5,6 +5,7 @@ import type { Log } from '../../shared/log.ts';
 import { cardDataOf, type CardData } from '../delivery/card-data.ts';
 import type { Ledger, LedgerEntry } from '../ledger.ts';
 import type { ChangePage, Listed } from '../mailbox.ts';
+import { placeOfMessage } from '../mailbox-name.ts';
 import type { RecogniseProbe } from '../reach/recognise-probe.ts';
 import type { Sighting } from '../reach/seen.ts';
 import { throughWhich } from '../reach/sightings.ts';
@@ -241,5 +242,7 @@ async function noteAwsMail(
 
 function noteSighting({ noteSighting: note }: Pick<RecordDeps, 'noteSighting'>, read: MessageRead): void {
   const rootMailbox = throughWhich(read);
-  if (rootMailbox !== undefined) note({ rootMailbox, receivedAt: read.stored.receivedAt });
+  if (rootMailbox === undefined) return;
+  const { id, receivedAt } = read.stored;
+  note({ rootMailbox, receivedAt, central: placeOfMessage(id).mailbox });
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTableSeen } from '../../../src/azure/table-seen.ts';
+import { FIRST_MAILBOX } from '../../../src/mail/mailbox-name.ts';
 import { afterSightings, NOTHING_SEEN } from '../../../src/mail/reach/seen.ts';
 import { added, allottedAlias, freeAlias } from '../../fakes/aliases.ts';
 import { startContext, type AdminContext } from '../admin-context.ts';
@@ -34,7 +35,11 @@ describe('pool', () => {
     const other = { ...freeAlias(), rootMailbox: 'root-02@company.com' };
     for (const alias of [SECOND, other]) await added(context.register, allottedAlias(alias));
     const hour = (number: number, ...roots: readonly string[]) =>
-      roots.map((rootMailbox) => ({ rootMailbox, receivedAt: new Date(Date.UTC(2026, 0, 1, number)) }));
+      roots.map((rootMailbox) => ({
+        rootMailbox,
+        receivedAt: new Date(Date.UTC(2026, 0, 1, number)),
+        central: FIRST_MAILBOX,
+      }));
     const seen = createTableSeen(context.table, () => undefined);
     const both = Array.from({ length: 20 }, (_, at) => hour(at, FIRST.rootMailbox, other.rootMailbox)).flat();
     const one = Array.from({ length: 80 }, (_, at) => hour(20 + at, FIRST.rootMailbox)).flat();

@@ -1,3 +1,4 @@
+import { FIRST_MAILBOX } from '../../../src/mail/mailbox-name.ts';
 import { describe, expect, it } from 'vitest';
 import { reachOf, type ReachState } from '../../../src/mail/reach/reach.ts';
 import { afterSightings, NOTHING_SEEN, withExpected, type Seen } from '../../../src/mail/reach/seen.ts';
@@ -41,7 +42,11 @@ function lived(company: Company, hours: number, seed = 1): Map<string, number[]>
     );
     seen = afterSightings(
       seen,
-      heard.map(([rootMailbox]) => ({ rootMailbox, receivedAt: at(hour + chance()) })),
+      heard.map(([rootMailbox]) => ({
+        rootMailbox,
+        receivedAt: at(hour + chance()),
+        central: FIRST_MAILBOX,
+      })),
     );
     if (hour % 4 !== 3) continue;
     for (const { rootMailbox, state } of reachOf(mailboxes, seen, at(hour + 1))) {
@@ -77,7 +82,7 @@ describe('a root mailbox falls behind', () => {
       for (let hour = from; hour < until; hour += 1) {
         seen = afterSightings(
           seen,
-          roots.map((rootMailbox) => ({ rootMailbox, receivedAt: at(hour) })),
+          roots.map((rootMailbox) => ({ rootMailbox, receivedAt: at(hour), central: FIRST_MAILBOX })),
         );
       }
       const mailboxes = ['a', 'b'].map((rootMailbox) => ({ rootMailbox, inUse: 5, free: 0, total: 5 }));
@@ -119,13 +124,15 @@ describe('nobody cries wolf', () => {
 
   it('over a mail that came late: it proves its own moment and nothing about now', () => {
     const seen = afterSightings(NOTHING_SEEN, [
-      { rootMailbox: 'a', receivedAt: at(10) },
-      { rootMailbox: 'b', receivedAt: at(10) },
-      { rootMailbox: 'a', receivedAt: at(12) },
+      { rootMailbox: 'a', receivedAt: at(10), central: FIRST_MAILBOX },
+      { rootMailbox: 'b', receivedAt: at(10), central: FIRST_MAILBOX },
+      { rootMailbox: 'a', receivedAt: at(12), central: FIRST_MAILBOX },
     ]);
-    const later = afterSightings(seen, [{ rootMailbox: 'b', receivedAt: at(11) }]);
+    const later = afterSightings(seen, [{ rootMailbox: 'b', receivedAt: at(11), central: FIRST_MAILBOX }]);
     expect(later.hours).toBe(seen.hours);
     expect(later.mailboxes.get('b')).toEqual({ ...seen.mailboxes.get('b'), seenAt: at(11) });
-    expect(afterSightings(later, [{ rootMailbox: 'b', receivedAt: at(9) }])).toEqual(later);
+    expect(afterSightings(later, [{ rootMailbox: 'b', receivedAt: at(9), central: FIRST_MAILBOX }])).toEqual(
+      later,
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { FIRST_MAILBOX } from '../../../src/mail/mailbox-name.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSightings, throughWhich } from '../../../src/mail/reach/sightings.ts';
 import { NOTHING_SEEN, type Seen, type SeenStore } from '../../../src/mail/reach/seen.ts';
@@ -34,7 +35,8 @@ describe('sightings', () => {
   it('cost two operations in five minutes, however much mail comes', async () => {
     const sightings = create();
     for (let minute = 0; minute < 10; minute += 1) {
-      for (let mail = 0; mail < 100; mail += 1) sightings.note({ rootMailbox: ROOT, receivedAt: now });
+      for (let mail = 0; mail < 100; mail += 1)
+        sightings.note({ rootMailbox: ROOT, receivedAt: now, central: FIRST_MAILBOX });
       await sightings.keep();
       now = new Date(now.getTime() + MINUTE);
     }
@@ -46,7 +48,7 @@ describe('sightings', () => {
     const sightings = create();
     away = true;
     const receivedAt = now;
-    sightings.note({ rootMailbox: ROOT, receivedAt });
+    sightings.note({ rootMailbox: ROOT, receivedAt, central: FIRST_MAILBOX });
     await sightings.keep();
     away = false;
     now = new Date(now.getTime() + MINUTE);
@@ -56,17 +58,21 @@ describe('sightings', () => {
 
   it('of a moment to come count as now', async () => {
     const sightings = create();
-    sightings.note({ rootMailbox: ROOT, receivedAt: new Date('2036-01-01T00:00:00Z') });
+    sightings.note({
+      rootMailbox: ROOT,
+      receivedAt: new Date('2036-01-01T00:00:00Z'),
+      central: FIRST_MAILBOX,
+    });
     await sightings.keep();
     expect(seen.mailboxes.get(ROOT)?.seenAt).toEqual(now);
   });
 
   it('go on when the clock was set back', async () => {
     const sightings = create();
-    sightings.note({ rootMailbox: ROOT, receivedAt: now });
+    sightings.note({ rootMailbox: ROOT, receivedAt: now, central: FIRST_MAILBOX });
     await sightings.keep();
     now = new Date(now.getTime() - 24 * 60 * MINUTE);
-    sightings.note({ rootMailbox: 'root-02@company.com', receivedAt: now });
+    sightings.note({ rootMailbox: 'root-02@company.com', receivedAt: now, central: FIRST_MAILBOX });
     await sightings.keep();
     expect([...seen.mailboxes.keys()]).toContain('root-02@company.com');
   });
