@@ -1,5 +1,5 @@
 import { Refusal } from '../store/refusal.ts';
-import type { CommandOutput } from './command-output.ts';
+import { AdminFault, type CommandOutput } from './command-output.ts';
 import { withProgressBar } from './progress-bar.ts';
 
 /** What became of a list of things to do. */
@@ -25,7 +25,7 @@ export async function inTurn<T, R>(
       try {
         done.push(await work(item));
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
+        if (!(error instanceof Refusal || error instanceof AdminFault)) throw error;
         refused.push({ item, reason: error.message });
       }
       onProgress({ done: index + 1, total: items.length });

@@ -4,7 +4,7 @@ import { parseAccountId } from '../../aliases/aws-limits.ts';
 import type { AuditEntry } from '../../store/audit.ts';
 import { Refusal } from '../../store/refusal.ts';
 import type { AdminContext } from '../admin-context.ts';
-import type { CommandOutput } from '../command-output.ts';
+import { adminCommand } from '../admin-command.ts';
 import { columnsOf } from '../backup/export-command.ts';
 import { aliasesOfAdministrators } from './aliases-of-administrators.ts';
 import { channelOf } from './alias-words.ts';
@@ -12,25 +12,26 @@ import { channelOf } from './alias-words.ts';
 /** So many lines of the history are shown; `audit --alias` writes all of them. */
 const LATEST = 10;
 
-/** Shows all that is known of one alias, by its address or the id of its account. @throws {Refusal} alias-unknown */
-export async function runShow(
-  context: Pick<AdminContext, 'register' | 'quarantineDays'>,
-  name: string,
-  { json = false }: { readonly json?: boolean },
-  io: CommandOutput,
-): Promise<void> {
-  const { register } = context;
-  const { rights, caller } = aliasesOfAdministrators(context);
-  const { subject: alias } = await rights.grant('show', caller, await addressOf(context, name));
-  const columns = columnsOf(alias, await channelOf(register, alias));
-  const history = await register.history(alias.id);
-  const evidence = { aws_wrote_at: alias.awsWroteAt?.toISOString() ?? '' };
-  io.out(
-    json
-      ? `${JSON.stringify({ ...columns, ...evidence, history: history.map(entryOf) })}\n`
-      : words({ ...columns, ...evidence }, history),
-  );
-}
+export const show = adminCommand({
+  name: 'show',
+  does: 'show all that is known of one alias, with its history',
+  takes: { '<alias>': 'its address, or the id of its account' },
+  options: { '--json': 'the alias as one JSON object' },
+  async run({ open, io }, { json = false }, [name = '']) {
+    const context = await open();
+    const { register } = context;
+    const { rights, caller } = aliasesOfAdministrators(context);
+    const { subject: alias } = await rights.grant('show', caller, await addressOf(context, name));
+    const columns = columnsOf(alias, await channelOf(register, alias));
+    const history = await register.history(alias.id);
+    const evidence = { aws_wrote_at: alias.awsWroteAt?.toISOString() ?? '' };
+    io.out(
+      json
+        ? `${JSON.stringify({ ...columns, ...evidence, history: history.map(entryOf) })}\n`
+        : words({ ...columns, ...evidence }, history),
+    );
+  },
+});
 
 /** @throws {Refusal} alias-unknown */
 async function addressOf({ register }: Pick<AdminContext, 'register'>, name: string): Promise<string> {

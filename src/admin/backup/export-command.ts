@@ -1,28 +1,28 @@
 import type { Alias } from '../../aliases/alias.ts';
 import { ALIAS_STATES, inState, type AliasState } from '../../aliases/states.ts';
 import type { Register } from '../../register.ts';
-import { AUDIT_FORMATS, type AuditFormat } from '../history/export-audit.ts';
-import { AdminFault, type CommandOutput } from '../command-output.ts';
+import { adminCommand } from '../admin-command.ts';
+import type { AuditFormat } from '../history/export-audit.ts';
+import { formatOf, oneOf } from '../history/part-of-history.ts';
 import { csvLine } from '../files/csv-line.ts';
 import { writeLines } from '../files/write-lines.ts';
 
-export interface ExportOptions {
-  readonly state?: string;
-  readonly format?: string;
-  readonly json?: boolean;
-  readonly out?: string;
-}
-
-/** Writes all aliases, or those in a state, in the order of their ids. @throws {AdminFault} */
-export async function runExport(
-  register: Pick<Register, 'everyAlias' | 'channels'>,
-  options: ExportOptions,
-  io: CommandOutput,
-): Promise<void> {
-  const state = oneOf('--state', ALIAS_STATES, options.state);
-  const format = options.json === true ? 'jsonl' : oneOf('--format', AUDIT_FORMATS, options.format ?? 'csv');
-  await writeLines(exportAliases(register, state, format ?? 'csv'), options.out, io);
-}
+/** In the order of their ids. */
+export const exportPool = adminCommand({
+  name: 'export',
+  does: 'write the aliases of the pool with their states, owners and accounts',
+  options: {
+    '--state <state>': `${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(ALIAS_STATES)} alone`,
+    '--format <format>': 'csv or jsonl (default: csv)',
+    '--json': 'the same as --format jsonl',
+    '--out <file>': 'into a new file instead of standard output',
+  },
+  async run({ open, io }, { state, format = 'csv', json = false, out }) {
+    const wanted = state === undefined ? undefined : oneOf('--state', ALIAS_STATES, state);
+    const { register } = await open();
+    await writeLines(exportAliases(register, wanted, formatOf({ format, json })), out, io);
+  },
+});
 
 /** Lines of text, each with its line end: JSON Lines, or CSV with a head line (RFC 4180). */
 async function* exportAliases(
@@ -87,15 +87,4 @@ export function columnsOf(
 
 function moment(date: Date | undefined): string {
   return date?.toISOString() ?? '';
-}
-
-function oneOf<T extends string>(
-  option: string,
-  known: readonly T[],
-  text: string | undefined,
-): T | undefined {
-  if (text === undefined) return undefined;
-  const found = known.find((each) => each === text);
-  if (found !== undefined) return found;
-  throw new AdminFault('bad-option', `${option} is none of ${known.join(', ')}.`, 'Choose one of them.');
 }

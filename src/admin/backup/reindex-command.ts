@@ -1,12 +1,7 @@
 import { migrate, type MigrationReport } from '../../azure/migration.ts';
 import type { Table } from '../../azure/table.ts';
-import type { CommandOutput } from '../command-output.ts';
+import { adminCommand } from '../admin-command.ts';
 import { withProgressBar } from '../progress-bar.ts';
-
-export interface ReindexOptions {
-  readonly dryRun?: boolean;
-  readonly json?: boolean;
-}
 
 /** What each contradiction means and what to do about it. */
 const CONTRADICTIONS: Readonly<Record<MigrationReport['contradictions'][number]['kind'], string>> = {
@@ -23,24 +18,23 @@ const CONTRADICTIONS: Readonly<Record<MigrationReport['contradictions'][number][
   'freed-while-allotted': 'an old client freed it; released by the rules of the register',
 };
 
-/**
- * Takes the table over, or repairs it, with a bar on standard error and the report on standard output.
- * @returns 1 where rows contradict each other or changed meanwhile, else 0
- */
-export async function runReindex(
-  table: Table,
-  quarantineDays: number,
-  options: ReindexOptions,
-  io: CommandOutput,
-): Promise<0 | 1> {
-  const json = options.json === true;
-  const dryRun = options.dryRun === true;
-  const report = await withProgressBar({ io, label: 'Aliases', json }, (onProgress) =>
-    migrate(dryRun ? onPaper(table) : table, { quarantineDays, onProgress }),
-  );
-  io.out(json ? `${JSON.stringify({ dryRun, ...report })}\n` : words(report, dryRun));
-  return report.contradictions.length + report.left === 0 ? 0 : 1;
-}
+/** Ends with 1 where rows contradict each other or changed meanwhile. */
+export const reindex = adminCommand({
+  name: 'reindex',
+  does: 'take a table of the old scheme over, or repair what old clients wrote; may be run at any time',
+  options: {
+    '--dry-run': 'say what would be set right, and change nothing',
+    '--json': 'the report as one JSON object',
+  },
+  async run({ open, io }, { dryRun = false, json = false }) {
+    const { table, quarantineDays } = await open();
+    const report = await withProgressBar({ io, label: 'Aliases', json }, (onProgress) =>
+      migrate(dryRun ? onPaper(table) : table, { quarantineDays, onProgress }),
+    );
+    io.out(json ? `${JSON.stringify({ dryRun, ...report })}\n` : words(report, dryRun));
+    return report.contradictions.length + report.left === 0 ? 0 : 1;
+  },
+});
 
 /** The table without a pen: what would be repaired is decided as ever, and nothing is written. */
 function onPaper(table: Table): Table {

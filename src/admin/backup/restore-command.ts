@@ -8,17 +8,12 @@ import type { Table } from '../../azure/table.ts';
 import type { WholeTable } from '../../azure/whole-table.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { newChangeId } from '../../shared/identifiers.ts';
-import { AdminFault, type CommandOutput, section } from '../command-output.ts';
+import { adminCommand } from '../admin-command.ts';
+import { AdminFault, section } from '../command-output.ts';
 import type { AdminContext } from '../admin-context.ts';
 import { withProgressBar } from '../progress-bar.ts';
 import { openBackup, type Backup } from './backup-file.ts';
 import { differences, writeRows, type Place, type Restored } from './restore.ts';
-
-export interface RestoreOptions {
-  readonly merge?: boolean;
-  readonly nothingSince?: boolean;
-  readonly json?: boolean;
-}
 
 interface Report extends Restored {
   /** When the backup was begun. */
@@ -32,47 +27,39 @@ interface Report extends Restored {
   readonly contradictions: number;
 }
 
-/**
- * Writes a backup into an empty table, or with `merge` what a table does not have; then reads everything back. May be cut short and
- * run again with the same file.
- * @returns 1 when a row of the backup is not in the table as it is in the backup, else 0
- * @throws {AdminFault} the file is no whole backup, or the table is not empty
- * @throws {RegisterUnavailable} what was written until then stays
- */
-export async function runRestore(
-  {
-    whole: open,
-    table,
-    register,
-    quarantineDays,
-  }: Pick<AdminContext, 'whole' | 'table' | 'register' | 'quarantineDays'>,
-  path: string,
-  { merge = false, nothingSince = false, json = false }: RestoreOptions,
-  io: CommandOutput,
-): Promise<0 | 1> {
-  const backup = await openBackup(path);
-  const { sha256, lines, startedAt } = backup.header;
-  const whole = await open();
-  const wanted: Restoring = { sha256, at: systemClock(), nothingSince, finished: false };
-  const restoring = await begin(whole, table, wanted, merge);
-  let done = 0;
-  const restored = await withProgressBar({ io, label: 'Rows', json }, (onProgress) =>
-    writeRows(whole, backup, restoring, (rows) => {
-      done += rows;
-      onProgress({ done, total: lines });
-    }),
-  );
-  const conflicts = new Set(restored.conflicts.map(placeWords));
-  const found = await differences(whole, backup, restoring);
-  const different = found.filter((place) => !conflicts.has(placeWords(place)));
-  const after =
-    different.length === 0
-      ? await finish({ table, register, quarantineDays }, restoring, backup)
-      : UNFINISHED;
-  const report: Report = { takenAt: startedAt, rows: lines, ...restored, different, ...after };
-  io.out(json ? `${JSON.stringify(report)}\n` : words(report));
-  return different.length + restored.conflicts.length === 0 ? 0 : 1;
-}
+/** Ends with 1 when a row of the backup is not in the table as it is in the backup. */
+export const restore = adminCommand({
+  name: 'restore',
+  does: 'write a backup into an empty table, and read everything back; may be cut short and run again',
+  takes: { '<file>': 'as backup writes it' },
+  options: {
+    '--merge': 'into a table that is not empty: only what it does not have; what differs is named',
+    '--nothing-since': 'nobody was given an alias after the backup: what was free is free, not held',
+    '--json': 'the outcome as one JSON object',
+  },
+  async run({ open, io }, { merge = false, nothingSince = false, json = false }, [path = '']) {
+    const context = await open();
+    const backup = await openBackup(path);
+    const { sha256, lines, startedAt } = backup.header;
+    const whole = await context.whole();
+    const wanted: Restoring = { sha256, at: systemClock(), nothingSince, finished: false };
+    const restoring = await begin(whole, context.table, wanted, merge);
+    let done = 0;
+    const restored = await withProgressBar({ io, label: 'Rows', json }, (onProgress) =>
+      writeRows(whole, backup, restoring, (rows) => {
+        done += rows;
+        onProgress({ done, total: lines });
+      }),
+    );
+    const conflicts = new Set(restored.conflicts.map(placeWords));
+    const found = await differences(whole, backup, restoring);
+    const different = found.filter((place) => !conflicts.has(placeWords(place)));
+    const after = different.length === 0 ? await finish(context, restoring, backup) : UNFINISHED;
+    const report: Report = { takenAt: startedAt, rows: lines, ...restored, different, ...after };
+    io.out(json ? `${JSON.stringify(report)}\n` : words(report));
+    return different.length + restored.conflicts.length === 0 ? 0 : 1;
+  },
+});
 
 /**
  * Notes in the table that it is being restored, and by which rules: whoever goes on goes on by the same ones.

@@ -1,15 +1,11 @@
 import { openAsBlob } from 'node:fs';
 import { parse } from 'node:path';
-import type { Clock } from '../../shared/clock.ts';
-import type { Config } from '../../config.ts';
+import { systemClock } from '../../shared/clock.ts';
 import { createCredential } from '../../graph/credential.ts';
 import { isLoopbackUrl } from '../../shared/loopback.ts';
 import { createTokenSource } from '../../shared/token-source.ts';
-import { AdminFault, type CommandOutput } from '../command-output.ts';
-
-export interface StoreOptions {
-  readonly in: string;
-}
+import { adminCommand } from '../admin-command.ts';
+import { AdminFault } from '../command-output.ts';
 
 const STORAGE = 'https://storage.azure.com/.default';
 /** A year's backup of a large company goes through in minutes; the job that calls this ends after an hour. */
@@ -18,52 +14,52 @@ const PATIENCE_MS = 30 * 60_000;
 const CONTAINER = /^https:\/\/[a-z0-9]{3,24}\.blob\.core\.windows\.net\/[a-z0-9-]{3,63}$/;
 
 /**
- * Puts a file into a container of Azure Blob Storage, under a name of its own: a blob that is there is never written over. One Put
- * Blob takes up to 5,000 MiB (https://learn.microsoft.com/rest/api/storageservices/put-blob).
- * @throws {AdminFault} @throws {NoToken}
+ * A blob that is there is never written over. One Put Blob takes up to 5,000 MiB
+ * (https://learn.microsoft.com/rest/api/storageservices/put-blob).
  */
-export async function runStore(
-  { credential }: Pick<Config, 'credential'>,
-  path: string,
-  { in: container }: StoreOptions,
-  clock: Clock,
-  io: CommandOutput,
-): Promise<void> {
-  if (!CONTAINER.test(container) && !isLoopbackUrl(container)) {
-    throw new AdminFault(
-      'bad-option',
-      '--in is not the address of a container.',
-      'Write it like https://<account>.blob.core.windows.net/<container>.',
-    );
-  }
-  const file = await openFile(path);
-  const now = clock();
-  const name = nameAt(path, now);
-  const abortSignal = AbortSignal.timeout(PATIENCE_MS);
-  const token = await createTokenSource(createCredential(credential))(STORAGE, { abortSignal });
-  const answer = await fetch(`${container}/${name}`, {
-    method: 'PUT',
-    headers: {
-      Authorization: `Bearer ${token}`,
-      'Content-Type': 'application/octet-stream',
-      'If-None-Match': '*',
-      'x-ms-blob-type': 'BlockBlob',
-      'x-ms-date': now.toUTCString(),
-      'x-ms-version': '2023-11-03',
-    },
-    body: file,
-    redirect: 'error',
-    signal: abortSignal,
-  }).catch((cause: unknown) => {
-    throw notStored('did not answer', cause);
-  });
-  await answer.body?.cancel();
-  if (answer.status !== 201) {
-    const code = answer.headers.get('x-ms-error-code') ?? '';
-    throw notStored(`answered ${answer.status}${/^\w{1,60}$/.test(code) ? ` ${code}` : ''}`);
-  }
-  io.out(`${name}: ${file.size} bytes stored.\n`);
-}
+export const store = adminCommand({
+  name: 'store',
+  does: 'put a file, such as a backup, into a container of Azure Blob Storage, under a name with the time',
+  takes: { '<file>': 'the file' },
+  needs: { '--in <address>': 'https://<account>.blob.core.windows.net/<container>' },
+  async run({ config, io }, { in: container }, [path = '']) {
+    const { credential } = config();
+    if (!CONTAINER.test(container) && !isLoopbackUrl(container)) {
+      throw new AdminFault(
+        'bad-option',
+        '--in is not the address of a container.',
+        'Write it like https://<account>.blob.core.windows.net/<container>.',
+      );
+    }
+    const file = await openFile(path);
+    const now = systemClock();
+    const name = nameAt(path, now);
+    const abortSignal = AbortSignal.timeout(PATIENCE_MS);
+    const token = await createTokenSource(createCredential(credential))(STORAGE, { abortSignal });
+    const answer = await fetch(`${container}/${name}`, {
+      method: 'PUT',
+      headers: {
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/octet-stream',
+        'If-None-Match': '*',
+        'x-ms-blob-type': 'BlockBlob',
+        'x-ms-date': now.toUTCString(),
+        'x-ms-version': '2023-11-03',
+      },
+      body: file,
+      redirect: 'error',
+      signal: abortSignal,
+    }).catch((cause: unknown) => {
+      throw notStored('did not answer', cause);
+    });
+    await answer.body?.cancel();
+    if (answer.status !== 201) {
+      const code = answer.headers.get('x-ms-error-code') ?? '';
+      throw notStored(`answered ${answer.status}${/^\w{1,60}$/.test(code) ? ` ${code}` : ''}`);
+    }
+    io.out(`${name}: ${file.size} bytes stored.\n`);
+  },
+});
 
 /** A file that the request reads as it goes, with its size. @throws {AdminFault} */
 async function openFile(path: string): Promise<Blob> {

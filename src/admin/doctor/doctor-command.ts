@@ -1,11 +1,8 @@
 import { styleText } from 'node:util';
+import { adminCommand } from '../admin-command.ts';
 import type { CommandOutput } from '../command-output.ts';
 import { examine, type DoctorDeps } from './examine.ts';
 import type { Finding, Verdict } from './finding.ts';
-
-export interface DoctorOptions {
-  readonly json?: boolean;
-}
 
 /** How each verdict looks in the table, all of one width. */
 const WORDS: Readonly<Record<Verdict, string>> = {
@@ -23,9 +20,15 @@ const COLOURS: Readonly<Record<Verdict, Parameters<typeof styleText>[0]>> = {
 /** Wide enough for the address of a root mailbox; what is longer has a line of its own, so that the columns stay where they are. */
 const PART_WIDTH = 28;
 
+export const doctor = adminCommand({
+  name: 'doctor',
+  does: 'try every part with the real configuration, and say what does not work and what to do',
+  options: { '--json': 'the findings as one JSON object' },
+  run: ({ config, io }, { json = false }) => runDoctor({ config }, json, io),
+});
+
 /** Prints a line for each part as it is tried. @returns 1 when a part fails, else 0 */
-export async function runDoctor(deps: DoctorDeps, options: DoctorOptions, io: CommandOutput): Promise<0 | 1> {
-  const json = options.json === true;
+async function runDoctor(deps: DoctorDeps, json: boolean, io: CommandOutput): Promise<0 | 1> {
   const findings: Finding[] = [];
   for await (const finding of examine(deps)) {
     findings.push(finding);

@@ -11,104 +11,96 @@ import { TRANSACTION_MOST } from '../../azure/table.ts';
 import type { WholeTable } from '../../azure/whole-table.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { newChangeId } from '../../shared/identifiers.ts';
-import type { AdminContext } from '../admin-context.ts';
-import { AdminFault, type CommandOutput } from '../command-output.ts';
+import { adminCommand } from '../admin-command.ts';
+import { AdminFault } from '../command-output.ts';
 import { withProgressBar } from '../progress-bar.ts';
-
-export interface PurgeOptions {
-  readonly olderThan: string;
-  readonly historyOlderThan?: string;
-  readonly apply?: boolean;
-  readonly json?: boolean;
-}
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Quarantines last so long, and the comparison of mailbox and ledger looks back a third of it at most. */
 const DAYS_LEAST = 90;
 const PURGE = { kind: 'system', name: 'purge' } as const;
 
-type Counts = Record<PurgedKind, number>;
-
 interface Report {
   readonly before: string;
   readonly historyBefore: string | undefined;
   /** Rows that may go, or went. */
-  readonly rows: Counts;
+  readonly rows: Record<PurgedKind, number>;
   /** Rows of the table when the purge began. */
   readonly all: number;
   readonly applied: boolean;
 }
 
-/**
- * Deletes what is older than the company keeps it, and never what is still needed; without `apply` it counts. May be cut short and run
- * again.
- * @returns 1 where something could go and nothing was deleted, else 0
- * @throws {AdminFault} bad-option
- * @throws {RegisterUnavailable} what was deleted until then is gone
- */
-export async function runPurge(
-  context: Pick<AdminContext, 'table' | 'whole' | 'register'>,
-  { olderThan, historyOlderThan, apply = false, json = false }: PurgeOptions,
-  io: CommandOutput,
-): Promise<0 | 1> {
-  const { table, register } = context;
-  const at = systemClock();
-  const limits = {
-    before: daysBefore(at, '--older-than', olderThan),
-    historyBefore:
-      historyOlderThan === undefined ? undefined : daysBefore(at, '--history-older-than', historyOlderThan),
-  };
-  const whole = await context.whole();
-  const needed = await neededStill(table);
-  // Noted first: what is forgotten must not be taken for new.
-  if (apply) await notePurge(table, limits.before);
-  const remembered = new Set(needed.used);
-  const rows: Counts = { mail: 0, requests: 0, history: 0 };
-  let all = 0;
-  await withProgressBar({ io, label: 'Rows', json }, async (onProgress) => {
-    const bin = apply ? createBin(whole) : undefined;
-    for await (const row of whole.rows()) {
-      all += 1;
-      if (all % 1_000 === 0) onProgress({ done: all, total: all });
-      const found = purgeable(row, limits, needed);
-      if (found === undefined) continue;
-      rows[found.kind] += 1;
-      if (bin === undefined) continue;
-      const { awsMail } = found;
-      if (awsMail !== undefined && !remembered.has(awsMail.aliasId)) {
-        await noteAwsMail({ register, clock: systemClock }, awsMail.aliasId, awsMail.receivedAt);
-        remembered.add(awsMail.aliasId);
+/** Never what is still needed; may be cut short and run again. Ends with 1 where something could go and nothing was deleted. */
+export const purge = adminCommand({
+  name: 'purge',
+  does: 'delete what the company keeps no longer: mail of the ledger, settled requests, history',
+  needs: { '--older-than <days>': 'mail received and requests settled before' },
+  options: {
+    '--history-older-than <days>': 'also history from before; without it all of it stays',
+    '--apply': 'delete it; without it nothing is changed',
+    '--json': 'the outcome as one JSON object',
+  },
+  async run({ open, io }, { olderThan, historyOlderThan, apply = false, json = false }) {
+    const context = await open();
+    const { table, register } = context;
+    const at = systemClock();
+    const limits = {
+      before: daysBefore(at, '--older-than', olderThan),
+      historyBefore:
+        historyOlderThan === undefined ? undefined : daysBefore(at, '--history-older-than', historyOlderThan),
+    };
+    const whole = await context.whole();
+    const needed = await neededStill(table);
+    // Noted first: what is forgotten must not be taken for new.
+    if (apply) await notePurge(table, limits.before);
+    const remembered = new Set(needed.used);
+    const rows = { mail: 0, requests: 0, history: 0 };
+    let all = 0;
+    await withProgressBar({ io, label: 'Rows', json }, async (onProgress) => {
+      const bin = apply ? createBin(whole) : undefined;
+      for await (const row of whole.rows()) {
+        all += 1;
+        if (all % 1_000 === 0) onProgress({ done: all, total: all });
+        const found = purgeable(row, limits, needed);
+        if (found === undefined) continue;
+        rows[found.kind] += 1;
+        if (bin === undefined) continue;
+        const { awsMail } = found;
+        if (awsMail !== undefined && !remembered.has(awsMail.aliasId)) {
+          await noteAwsMail({ register, clock: systemClock }, awsMail.aliasId, awsMail.receivedAt);
+          remembered.add(awsMail.aliasId);
+        }
+        await bin.add(found);
       }
-      await bin.add(found);
-    }
-    await bin?.empty();
-  });
-  const count = PURGED_KINDS.reduce((sum, kind) => sum + rows[kind], 0);
-  if (apply && count > 0) {
-    await register.commit({
-      id: newChangeId(),
-      audit: [
-        {
-          at,
-          actor: PURGE,
-          action: 'purge',
-          aliasId: undefined,
-          requestId: undefined,
-          after: { code: 'purged', ...limits, rows: count },
-        },
-      ],
+      await bin?.empty();
     });
-  }
-  const report: Report = {
-    before: limits.before.toISOString(),
-    historyBefore: limits.historyBefore?.toISOString(),
-    rows,
-    all,
-    applied: apply,
-  };
-  io.out(json ? `${JSON.stringify(report)}\n` : words(report));
-  return apply || count === 0 ? 0 : 1;
-}
+    const count = PURGED_KINDS.reduce((sum, kind) => sum + rows[kind], 0);
+    if (apply && count > 0) {
+      await register.commit({
+        id: newChangeId(),
+        audit: [
+          {
+            at,
+            actor: PURGE,
+            action: 'purge',
+            aliasId: undefined,
+            requestId: undefined,
+            after: { code: 'purged', ...limits, rows: count },
+          },
+        ],
+      });
+    }
+    const report: Report = {
+      before: limits.before.toISOString(),
+      historyBefore: limits.historyBefore?.toISOString(),
+      rows,
+      all,
+      applied: apply,
+    };
+    io.out(json ? `${JSON.stringify(report)}\n` : words(report));
+    return apply || count === 0 ? 0 : 1;
+  },
+});
 
 /** @throws {AdminFault} bad-option */
 function daysBefore(at: Date, option: string, text: string): Date {

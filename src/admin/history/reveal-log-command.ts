@@ -1,22 +1,14 @@
-import { formatOf, type AuditOptions } from './audit-command.ts';
-import type { CommandOutput } from '../command-output.ts';
-import { moment } from '../moment.ts';
-import type { AdminContext } from '../admin-context.ts';
-import { exportReveals } from './export-reveals.ts';
+import { adminCommand } from '../admin-command.ts';
 import { writeLines } from '../files/write-lines.ts';
+import { exportReveals } from './export-reveals.ts';
+import { formatOf, PART_OF_HISTORY, questionOf } from './part-of-history.ts';
 
-/** Writes every step of every reveal to standard output or into a file. @throws {AdminFault} @throws {Refusal} */
-export async function runRevealLog(
-  { register }: Pick<AdminContext, 'register'>,
-  options: AuditOptions,
-  io: CommandOutput,
-): Promise<void> {
-  const { alias, person } = options;
-  const question = {
-    from: moment('--from', options.from),
-    until: moment('--until', options.until),
-    alias,
-    person,
-  };
-  await writeLines(exportReveals(register, question, formatOf(options)), options.out, io);
-}
+export const revealLog = adminCommand({
+  name: 'reveal-log',
+  does: 'write every step of every reveal of withheld and announced mail: who wanted, agreed, refused, read',
+  options: { ...PART_OF_HISTORY, '--person <who>': 'for or by one person (Entra object id or name)' },
+  async run({ open, io }, options) {
+    const { register } = await open();
+    await writeLines(exportReveals(register, questionOf(options), formatOf(options)), options.out, io);
+  },
+});

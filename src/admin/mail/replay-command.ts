@@ -3,57 +3,57 @@ import { Refusal } from '../../store/refusal.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { replayEnded } from '../../mail/cases/replay.ts';
 import type { LedgerState } from '../../mail/ledger.ts';
-import { AdminFault, type CommandOutput, section } from '../command-output.ts';
+import { adminCommand } from '../admin-command.ts';
+import { AdminFault, section } from '../command-output.ts';
+import { inTurn } from '../in-turn.ts';
 import { moment } from '../moment.ts';
 import type { AdminContext } from '../admin-context.ts';
-import { withProgressBar } from '../progress-bar.ts';
-
-/** Options of `replay` as they were typed. */
-export interface ReplayOptions {
-  readonly dead?: boolean;
-  readonly alias?: string;
-  readonly from?: string;
-  readonly until?: string;
-  readonly apply?: boolean;
-  readonly json?: boolean;
-}
 
 const REPLAY = { kind: 'system', name: 'replay' } as const;
 
 type Parts = Pick<AdminContext, 'register' | 'ledger'>;
 
-/**
- * Shows which mails can be delivered once more; with `apply`, has the running program do it.
- * @param ids ledger ids, where they are named one by one
- * @returns 1 when something is left to do, else 0
- * @throws {AdminFault} bad-option
- * @throws {Refusal} alias-unknown
- * @throws {RegisterUnavailable} what was put back into delivery until then stays there
- */
-export async function runReplay(
-  parts: Parts,
-  ids: readonly string[],
-  options: ReplayOptions,
-  io: CommandOutput,
-): Promise<0 | 1> {
-  const found = await find(parts, ids, options);
-  const waiting = found.mails.filter(({ ended }) => ended === undefined);
-  const ended = found.mails.filter((mail) => !waiting.includes(mail));
-  const json = options.json === true;
-  const applying = options.apply === true;
-  const { replayed, refused } = applying ? await apply(parts, ended, io, json) : NOTHING;
-  const shown = (states: readonly LedgerState[]): Promise<Shown[]> =>
-    Promise.all(states.map((state) => show(parts, state)));
-  const report: Report = {
-    mails: await shown(ended),
-    waiting: await shown(waiting),
-    unknown: found.unknown,
-    replayed,
-    refused,
-    left: ended.length - replayed.length + found.unknown.length,
-  };
-  io.out(json ? `${JSON.stringify(report)}\n` : words(report, applying));
-  return report.left === 0 ? 0 : 1;
+/** Ends with 1 when something is left to do. */
+export const replay = adminCommand({
+  name: 'replay',
+  does: 'have mails delivered once more: those that were given up, or those of an alias',
+  takes: { '[ids...]': 'ids of the ledger, as the command lists them' },
+  options: {
+    '--dead': 'those that were given up',
+    '--alias <address>': 'those of one alias',
+    '--from <time>': 'received from this day (UTC) or moment on',
+    '--until <time>': 'received up to and without this day (UTC) or moment',
+    '--apply': 'put them back into delivery; without it nothing is changed',
+    '--json': 'the outcome as one JSON object',
+  },
+  async run({ open, io }, { apply = false, json = false, ...which }, ids) {
+    const parts = await open();
+    const found = await find(parts, ids, which);
+    const waiting = found.mails.filter(({ ended }) => ended === undefined);
+    const ended = found.mails.filter((mail) => !waiting.includes(mail));
+    const { done, refused } = await inTurn(apply ? ended : [], { io, label: 'Mails', json }, (mail) =>
+      putBack(parts, mail),
+    );
+    const shown = (states: readonly LedgerState[]): Promise<Shown[]> =>
+      Promise.all(states.map((state) => show(parts, state)));
+    const report = {
+      mails: await shown(ended),
+      waiting: await shown(waiting),
+      unknown: found.unknown,
+      replayed: done,
+      refused: refused.map(({ item, reason }) => ({ id: item.entry.id, reason })),
+      left: ended.length - done.length + found.unknown.length,
+    };
+    io.out(json ? `${JSON.stringify(report)}\n` : words(report, apply));
+    return report.left === 0 ? 0 : 1;
+  },
+});
+
+interface Which {
+  readonly dead?: boolean;
+  readonly alias?: string;
+  readonly from?: string;
+  readonly until?: string;
 }
 
 interface Found {
@@ -62,10 +62,13 @@ interface Found {
 }
 
 /** @throws {AdminFault} @throws {Refusal} */
-async function find(parts: Parts, ids: readonly string[], options: ReplayOptions): Promise<Found> {
-  const from = moment('--from', options.from);
-  const until = moment('--until', options.until);
-  const { alias: address, dead = false } = options;
+async function find(
+  parts: Parts,
+  ids: readonly string[],
+  { dead = false, alias: address, ...which }: Which,
+): Promise<Found> {
+  const from = moment('--from', which.from);
+  const until = moment('--until', which.until);
   if (ids.length > 0) {
     if (dead || address !== undefined || from !== undefined || until !== undefined) {
       throw badOption('Mails are named one by one, or by --dead and --alias, not both.');
@@ -125,37 +128,9 @@ function oldestFirst({ entry: one }: LedgerState, { entry: other }: LedgerState)
   return one.receivedAt.getTime() - other.receivedAt.getTime();
 }
 
-interface Outcome {
-  /** Ledger ids of what was put back into delivery. */
-  readonly replayed: readonly string[];
-  /** Not put back, with the reason in words. */
-  readonly refused: readonly { readonly id: string; readonly reason: string }[];
-}
-const NOTHING: Outcome = { replayed: [], refused: [] };
-
-async function apply(
-  { register }: Parts,
-  mails: readonly LedgerState[],
-  io: CommandOutput,
-  json: boolean,
-): Promise<Outcome> {
-  const replayed: string[] = [];
-  const refused: { id: string; reason: string }[] = [];
-  await withProgressBar({ io, label: 'Mails', json }, async (onProgress) => {
-    for (const [index, mail] of mails.entries()) {
-      const { id } = mail.entry;
-      try {
-        const changed = await replayEnded({ register, clock: systemClock }, REPLAY, mail);
-        if (changed) replayed.push(id);
-        else refused.push({ id, reason: 'Somebody else has just had it replayed.' });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        refused.push({ id, reason: error.message });
-      }
-      onProgress({ done: index + 1, total: mails.length });
-    }
-  });
-  return { replayed, refused };
+async function putBack({ register }: Parts, mail: LedgerState): Promise<string> {
+  if (await replayEnded({ register, clock: systemClock }, REPLAY, mail)) return mail.entry.id;
+  throw new AdminFault('replayed', 'Somebody else has just had it replayed.', 'Run replay again.');
 }
 
 /** A mail without a word of its text. */
@@ -169,12 +144,14 @@ interface Shown {
   readonly ended: string;
 }
 
-interface Report extends Outcome {
+interface Report {
   readonly mails: readonly Shown[];
   readonly waiting: readonly Shown[];
   /** Ids that stand for no mail. */
   readonly unknown: readonly string[];
-  readonly left: number;
+  /** Ledger ids of what was put back into delivery. */
+  readonly replayed: readonly string[];
+  readonly refused: readonly { readonly id: string; readonly reason: string }[];
 }
 
 async function show({ register }: Parts, { entry, ended }: LedgerState): Promise<Shown> {

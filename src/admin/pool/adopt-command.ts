@@ -1,14 +1,10 @@
 import type { Alias } from '../../aliases/alias.ts';
-import { bind } from '../../aliases/bind.ts';
-import type { AliasesDeps } from '../../aliases/change-alias.ts';
 import { Refusal } from '../../store/refusal.ts';
 import type { Register } from '../../register.ts';
 import type { Versioned } from '../../store/change.ts';
 import { ownerFact } from '../../aliases/release.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { newChangeId } from '../../shared/identifiers.ts';
-import { administrator, administratorsRights } from '../../rights/administrator.ts';
-import type { Rights } from '../../rights/rights.ts';
 import { hasAliasShape } from '../../mail/parse/resolve.ts';
 import { readAccountLists, type AccountLists } from './accounts-file.ts';
 import {
@@ -19,91 +15,49 @@ import {
   type Contradiction,
   type Match,
 } from './compare-accounts.ts';
-import { type CommandOutput, section } from '../command-output.ts';
+import { adminCommand } from '../admin-command.ts';
+import { aliasesOfAdministrators } from '../alias/aliases-of-administrators.ts';
+import { section } from '../command-output.ts';
 import type { AdminContext } from '../admin-context.ts';
-import { withProgressBar } from '../progress-bar.ts';
-
-export interface AdoptOptions {
-  readonly apply?: boolean;
-  readonly json?: boolean;
-}
+import { inTurn, type InTurn } from '../in-turn.ts';
 
 const ADOPT = { kind: 'system', name: 'adopt' } as const;
 
-/**
- * Compares the register with the accounts of AWS organizations; with `apply`, writes what is clear.
- * @returns 1 when something is left to do, else 0; also where a list is not whole; accounts outside the pool, closed or not listed are no fault
- * @throws {AdminFault} a file cannot be read, or the lists contradict each other
- * @throws {RegisterUnavailable} what was written until then stays
- */
-export async function runAdopt(
-  { register, quarantineDays, rules }: Pick<AdminContext, 'register' | 'quarantineDays' | 'rules'>,
-  paths: readonly string[],
-  options: AdoptOptions,
-  io: CommandOutput,
-): Promise<0 | 1> {
-  const lists = await readAccountLists(paths);
-  const aliases: Versioned<Alias>[] = [];
-  for await (const alias of register.everyAlias()) aliases.push(alias);
-  const adoption = compareAccounts(aliases, lists.accounts, (address) => hasAliasShape(address, rules));
-  const json = options.json === true;
-  const outcome =
-    options.apply === true ? await apply(register, quarantineDays, adoption, io, json) : NOTHING;
-  const report = reportOf(lists, adoption, outcome);
-  io.out(json ? `${JSON.stringify(report)}\n` : words(report, options.apply === true));
-  return report.left === 0 && lists.cutShort.length === 0 ? 0 : 1;
-}
-
-interface Outcome {
-  readonly applied: readonly Alias[];
-  /** Not written, with the reason in words. */
-  readonly refused: readonly { readonly address: string; readonly reason: string }[];
-}
-const NOTHING: Outcome = { applied: [], refused: [] };
-
-async function apply(
-  register: Register,
-  quarantineDays: number,
-  { bindable, unowned }: Adoption,
-  io: CommandOutput,
-  json: boolean,
-): Promise<Outcome> {
-  const rights = administratorsRights(register);
-  const parts: AliasesDeps & { readonly rights: Rights } = {
-    register,
-    rights,
-    policy: { quarantineDays },
-    clock: systemClock,
-  };
-  const steps = [
-    ...bindable.map((match) => ({ match, write: () => bindAccount(parts, match) })),
-    ...unowned.map((match) => ({ match, write: () => takeOut(register, match) })),
-  ];
-  const applied: Alias[] = [];
-  const refused: { address: string; reason: string }[] = [];
-  await withProgressBar({ io, label: 'Accounts', json }, async (onProgress) => {
-    for (const [index, { match, write }] of steps.entries()) {
-      try {
-        applied.push(await write());
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        refused.push({ address: match.account.email, reason: error.message });
-      }
-      onProgress({ done: index + 1, total: steps.length });
-    }
-  });
-  return { applied, refused };
-}
+/** Ends with 1 when something is left to do or a list is not whole; accounts outside the pool, closed or not listed are no fault. */
+export const adopt = adminCommand({
+  name: 'adopt',
+  does: 'compare the register with the accounts of AWS organizations, and bind what is clear',
+  takes: { '<accounts.json...>': 'output of: aws organizations list-accounts, a file an organization' },
+  options: {
+    '--apply': 'write what is clear; without it nothing is changed',
+    '--json': 'the outcome as one JSON object',
+  },
+  async run({ open, io }, { apply = false, json = false }, paths) {
+    const context = await open();
+    const { register, rules } = context;
+    const lists = await readAccountLists(paths);
+    const aliases: Versioned<Alias>[] = [];
+    for await (const alias of register.everyAlias()) aliases.push(alias);
+    const adoption = compareAccounts(aliases, lists.accounts, (address) => hasAliasShape(address, rules));
+    const { bindable, unowned } = adoption;
+    const outcome = await inTurn(
+      apply ? [...bindable, ...unowned] : [],
+      { io, label: 'Accounts', json },
+      (match) => (bindable.includes(match) ? bindAccount(context, match) : takeOut(register, match)),
+    );
+    const report = reportOf(lists, adoption, outcome);
+    io.out(json ? `${JSON.stringify(report)}\n` : words(report, apply));
+    return report.left === 0 && lists.cutShort.length === 0 ? 0 : 1;
+  },
+});
 
 /** @throws {Refusal} */
-async function bindAccount(
-  parts: AliasesDeps & { readonly rights: Rights },
-  { account, alias }: Match,
-): Promise<Alias> {
+async function bindAccount(context: AdminContext, { account, alias }: Match): Promise<Alias> {
+  const { aliases, rights, caller } = aliasesOfAdministrators(context, 'adopt');
   // A name that people gave stays.
   const name = alias.value.accountName ?? account.name;
-  const grant = await parts.rights.grant('adopt', administrator(ADOPT), account.email);
-  return (await bind(parts, grant, { id: account.id, name })).subject;
+  const grant = await rights.grant('adopt', caller, account.email);
+  return (await aliases.bind(grant, { id: account.id, name })).subject;
 }
 
 /** @throws {Refusal} register-busy */
@@ -130,62 +84,38 @@ async function takeOut(register: Register, match: Match): Promise<Alias> {
   throw new Refusal('register-busy');
 }
 
-interface Pair {
-  readonly address: string;
-  readonly accountId: string;
-  readonly accountName: string;
-  /** State of the alias before anything was written. */
-  readonly state: Alias['state'];
-}
-
-interface Report {
-  readonly accounts: number;
-  readonly inOrder: number;
-  readonly bindable: readonly Pair[];
-  readonly unowned: readonly Pair[];
-  /** Of the pool's kind, and not in the table. */
-  readonly unknown: readonly Pick<Account, 'email' | 'id' | 'name'>[];
-  readonly outside: readonly Pick<Account, 'email' | 'id' | 'name'>[];
-  /** Closed or suspended at AWS, and still somebody's. */
-  readonly closed: readonly (Pair & Pick<Account, 'status'>)[];
-  readonly notListed: Adoption['notListed'];
-  /** Files of lists that go on elsewhere. */
-  readonly cutShort: readonly string[];
-  readonly contradictions: readonly Contradiction[];
-  readonly applied: readonly Pick<Alias, 'address' | 'state' | 'accountId'>[];
-  readonly refused: Outcome['refused'];
-  readonly left: number;
-}
+type Report = ReturnType<typeof reportOf>;
 
 function reportOf(
   { accounts, cutShort }: AccountLists,
   { inOrder, bindable, unowned, unknown, outside, closed, notListed, contradictions }: Adoption,
-  { applied, refused }: Outcome,
-): Report {
+  { done: applied, refused }: InTurn<Match, Alias>,
+) {
   return {
     accounts: accounts.length,
     inOrder: inOrder.length,
     bindable: bindable.map(pairOf),
     unowned: unowned.map(pairOf),
-    unknown: unknown.map(({ email, id, name }) => ({ email, id, name })),
-    outside: outside.map(({ email, id, name }) => ({ email, id, name })),
+    unknown: unknown.map(shown),
+    outside: outside.map(shown),
     closed: closed.map((match) => ({ ...pairOf(match), status: match.account.status })),
     notListed,
     cutShort,
     contradictions,
     applied: applied.map(({ address, state, accountId }) => ({ address, state, accountId })),
-    refused,
+    refused: refused.map(({ item, reason }) => ({ address: item.account.email, reason })),
     left: bindable.length + unowned.length + unknown.length + contradictions.length - applied.length,
   };
 }
 
-function pairOf({ account, alias }: Match): Pair {
-  return {
-    address: account.email,
-    accountId: account.id,
-    accountName: account.name,
-    state: alias.value.state,
-  };
+function shown({ email, id, name }: Account) {
+  return { email, id, name };
+}
+
+/** With the state of the alias before anything was written. */
+function pairOf({ account, alias }: Match) {
+  const { state } = alias.value;
+  return { address: account.email, accountId: account.id, accountName: account.name, state };
 }
 
 function words(report: Report, applying: boolean): string {
@@ -202,7 +132,7 @@ function words(report: Report, applying: boolean): string {
     refused,
   } = report;
   const summary = `${report.accounts} accounts: ${report.inOrder} in order, ${bindable.length + unowned.length} clear, ${outside.length} outside the pool, ${contradictions.length} ${contradictions.length === 1 ? 'contradiction' : 'contradictions'}.\n`;
-  const pair = ({ address, accountId, accountName, state }: Pair): string =>
+  const pair = ({ address, accountId, accountName, state }: ReturnType<typeof pairOf>): string =>
     `${address} (${state}): account ${accountId} ${accountName}`;
   const clear = applying ? undefined : 'adopt --apply writes it.';
   return [
@@ -246,7 +176,7 @@ function words(report: Report, applying: boolean): string {
   ].join('');
 }
 
-function accountWords({ email, id, name }: Pick<Account, 'email' | 'id' | 'name'>): string {
+function accountWords({ email, id, name }: ReturnType<typeof shown>): string {
   return `${email}: account ${id} ${name}`;
 }
 

@@ -4,19 +4,12 @@ import { importAliases, type ImportedAs, type NewAlias, type RefusedAlias } from
 import type { Register } from '../../register.ts';
 import { ALIAS_STATES, isFree, isHeld, isRetired, type AliasState } from '../../aliases/states.ts';
 import { foldAddress } from '../../shared/identifiers.ts';
-import { AdminFault, type CommandOutput } from '../command-output.ts';
+import { adminCommand } from '../admin-command.ts';
+import { AdminFault } from '../command-output.ts';
 import { PLAN_CSV_HEAD } from './make-plan.ts';
 import { withProgressBar } from '../progress-bar.ts';
 import { readCsv, type CsvRow } from '../files/read-csv.ts';
 import { readText } from '../files/read-text.ts';
-
-export interface ImportOptions {
-  readonly dryRun?: boolean;
-  readonly skipInvalid?: boolean;
-  /** Nobody was ever given one of the addresses. */
-  readonly new?: boolean;
-  readonly json?: boolean;
-}
 
 type Importing = Pick<Register, 'everyAlias' | 'alias' | 'commit'>;
 
@@ -35,42 +28,46 @@ interface RefusedLine extends RefusedAlias {
   readonly line: number;
 }
 
-/**
- * Puts the aliases of a file into the pool: all of them, or none while a line is wrong, unless told to skip those. May be cut
- * short and run again. What the table does not know may be in use since before a loss of the table: it is held, unless the
- * administrator says that the addresses are new.
- *
- * @returns 1 when a line was refused, else 0
- * @throws {AdminFault} the file cannot be read, or is not such a list
- */
-export async function runImport(
-  register: Importing,
-  path: string,
-  { dryRun = false, skipInvalid = false, new: areNew = false, json = false }: ImportOptions,
-  io: CommandOutput,
-): Promise<0 | 1> {
-  const { aliases, unreadable } = await readAliases(path, areNew);
-  const lineOf = new Map(aliases.toReversed().map(({ address, line }) => [foldAddress(address), line]));
-  const allRefused = (refused: readonly RefusedAlias[]): readonly RefusedLine[] =>
-    [...unreadable, ...refused.map((each) => ({ ...each, line: lineOf.get(each.address) ?? 0 }))].toSorted(
-      (one, other) => one.line - other.line,
-    );
-  const onlyTried = await importAliases(onPaper(register), aliases);
-  const tried = { ...onlyTried, refused: allRefused(onlyTried.refused) };
-  const holdsBack = tried.refused.length > 0 && !skipInvalid;
-  const add = async (): Promise<typeof tried> => {
-    const outcome = await withProgressBar({ io, label: 'Aliases', json }, (onProgress) =>
-      importAliases(register, aliases, onProgress),
-    );
-    return { ...outcome, refused: allRefused(outcome.refused) };
-  };
-  const held = aliases.filter(({ as = 'free' }) => isHeld({ state: as })).length;
-  const report: Report = holdsBack
-    ? { dryRun, ...tried, added: 0, held: 0, heldBack: tried.added }
-    : { dryRun, ...(dryRun ? tried : await add()), held, heldBack: 0 };
-  io.out(json ? `${JSON.stringify(report)}\n` : words(report, holdsBack));
-  return report.refused.length === 0 ? 0 : 1;
-}
+/** What the table does not know may be in use since before a loss of the table: it is held, unless its addresses are said to be new. */
+export const importPool = adminCommand({
+  name: 'import',
+  does: 'put the aliases of a CSV file into the pool, all or none; may be cut short and run again',
+  takes: { '<file.csv>': 'as the script of plan writes it' },
+  options: {
+    '--dry-run': 'say what would be added, and change nothing',
+    '--new': 'nobody was ever given one of them: add them free, not held',
+    '--skip-invalid': 'leave out the lines that are wrong, and add the others',
+    '--json': 'the outcome as one JSON object',
+  },
+  async run(
+    { open, io },
+    { dryRun = false, skipInvalid = false, new: areNew = false, json = false },
+    [path = ''],
+  ) {
+    const { register } = await open();
+    const { aliases, unreadable } = await readAliases(path, areNew);
+    const lineOf = new Map(aliases.toReversed().map(({ address, line }) => [foldAddress(address), line]));
+    const allRefused = (refused: readonly RefusedAlias[]): readonly RefusedLine[] =>
+      [...unreadable, ...refused.map((each) => ({ ...each, line: lineOf.get(each.address) ?? 0 }))].toSorted(
+        (one, other) => one.line - other.line,
+      );
+    const onlyTried = await importAliases(onPaper(register), aliases);
+    const tried = { ...onlyTried, refused: allRefused(onlyTried.refused) };
+    const holdsBack = tried.refused.length > 0 && !skipInvalid;
+    const add = async (): Promise<typeof tried> => {
+      const outcome = await withProgressBar({ io, label: 'Aliases', json }, (onProgress) =>
+        importAliases(register, aliases, onProgress),
+      );
+      return { ...outcome, refused: allRefused(outcome.refused) };
+    };
+    const held = aliases.filter(({ as = 'free' }) => isHeld({ state: as })).length;
+    const report: Report = holdsBack
+      ? { dryRun, ...tried, added: 0, held: 0, heldBack: tried.added }
+      : { dryRun, ...(dryRun ? tried : await add()), held, heldBack: 0 };
+    io.out(json ? `${JSON.stringify(report)}\n` : words(report, holdsBack));
+    return report.refused.length === 0 ? 0 : 1;
+  },
+});
 
 /** The register without a pen: what would be added is decided as ever, and nothing is written. */
 function onPaper(register: Importing): Importing {

@@ -1,46 +1,34 @@
 import { readPool, type MailboxReport, type PoolReport } from '../../aliases/pool.ts';
 import { ALIAS_STATES } from '../../aliases/states.ts';
 import type { RootMailboxReach } from '../../mail/reach/reach.ts';
-import { readReach, type ReachSources } from '../../mail/reach/watch-reach.ts';
-import type { Register } from '../../register.ts';
-import type { Clock } from '../../shared/clock.ts';
-import type { CommandOutput } from '../command-output.ts';
-import type { MailboxPlace } from '../../mail/mailbox-name.ts';
+import { readReach } from '../../mail/reach/watch-reach.ts';
+import { systemClock } from '../../shared/clock.ts';
+import { adminCommand } from '../admin-command.ts';
 import { centralOf, reachWords } from './reach-words.ts';
-
-export interface PoolOptions {
-  readonly json?: boolean;
-}
-
-export interface PoolDeps extends ReachSources {
-  readonly register: Pick<Register, 'everyAlias'>;
-  readonly centrals: () => Promise<readonly MailboxPlace[]>;
-}
 
 /**
  * Counts the pool: states, free aliases a root mailbox with the last mail through it, allotments a week, the day on which none is
  * left at that rate.
  */
-export async function runPool(
-  deps: PoolDeps,
-  clock: Clock,
-  options: PoolOptions,
-  io: CommandOutput,
-): Promise<void> {
-  const report = await readPool(deps.register, clock());
-  const reach = await readReach(deps, report, clock());
-  const centrals = await deps.centrals();
-  const mailboxes = report.mailboxes.map((mailbox, place) => ({
-    ...mailbox,
-    ...reach[place],
-    central: centralOf(reach[place]?.central, centrals),
-  }));
-  io.out(
-    options.json === true
-      ? `${JSON.stringify({ ...report, mailboxes })}\n`
-      : words({ ...report, mailboxes }, centrals.length),
-  );
-}
+export const pool = adminCommand({
+  name: 'pool',
+  does: 'count the pool: states, free aliases and the last mail of each root mailbox, and when none is left',
+  options: { '--json': 'the counts as one JSON object' },
+  async run({ open, io }, { json = false }) {
+    const context = await open();
+    const now = systemClock();
+    const report = await readPool(context.register, now);
+    const reach = await readReach(context, report, now);
+    const centrals = await context.centrals();
+    const mailboxes = report.mailboxes.map((mailbox, place) => ({
+      ...mailbox,
+      ...reach[place],
+      central: centralOf(reach[place]?.central, centrals),
+    }));
+    const all = { ...report, mailboxes };
+    io.out(json ? `${JSON.stringify(all)}\n` : words(all, centrals.length));
+  },
+});
 
 interface WithReach extends PoolReport {
   readonly mailboxes: readonly (MailboxReport &

@@ -6,46 +6,40 @@ import type { Versioned } from '../../store/change.ts';
 import { isSpare } from '../../aliases/states.ts';
 import { systemClock } from '../../shared/clock.ts';
 import type { MailboxAddresses } from '../../graph/mailbox-addresses.ts';
-import { AdminFault, type CommandOutput, section } from '../command-output.ts';
-import type { AdminContext } from '../admin-context.ts';
+import { adminCommand } from '../admin-command.ts';
+import { AdminFault, section } from '../command-output.ts';
 import { withProgressBar, type OnProgress } from '../progress-bar.ts';
 import { compare, type Carried, type Differences } from './compare-addresses.ts';
 import { foldAddress } from '../../shared/identifiers.ts';
 
-export interface VerifyOptions {
-  readonly mailbox?: readonly string[];
-  readonly fix?: boolean;
-  readonly json?: boolean;
-}
-
 const VERIFY = { kind: 'system', name: 'verify' } as const;
 const MAILBOX_MS = 60_000;
 
-/**
- * Shows where table and mailboxes differ; with `fix`, sets and clears `missing`.
- * @returns 1 when a difference is left or the table knows no alias, else 0
- * @throws {AdminFault} a mailbox's addresses cannot be read
- * @throws {GraphFailure}
- */
-export async function runVerify(
-  { register, mailboxes, rules }: Pick<AdminContext, 'register' | 'mailboxes' | 'rules'>,
-  options: VerifyOptions,
-  io: CommandOutput,
-): Promise<0 | 1> {
-  const json = options.json === true;
-  const aliases: Versioned<Alias>[] = [];
-  for await (const alias of register.everyAlias()) aliases.push(alias);
-  const named = [...aliases.map(({ value }) => value.rootMailbox), ...(options.mailbox ?? [])];
-  const roots = [...new Set(named.map((address) => foldAddress(address)))].filter((each) => each !== '');
-  const carried = await withProgressBar({ io, label: 'Mailboxes', json }, (onProgress) =>
-    readMailboxes(mailboxes, roots, onProgress),
-  );
-  const differences = compare(aliases, carried, rules);
-  const fixed = options.fix === true ? await fix(register, differences) : [];
-  const report = { mailboxes: roots.length, aliases: aliases.length, ...shown(differences, fixed) };
-  io.out(json ? `${JSON.stringify(report)}\n` : words(report, options.fix === true));
-  return report.left === 0 && report.aliases + report.fixed.length > 0 ? 0 : 1;
-}
+/** Ends with 1 when a difference is left or the table knows no alias. */
+export const verify = adminCommand({
+  name: 'verify',
+  does: 'compare the table with the addresses that the root mailboxes have in Exchange Online',
+  options: {
+    '--mailbox <address...>': 'root mailboxes that the table does not name',
+    '--fix': 'mark aliases as missing that are not there, and unmark those that are there again',
+    '--json': 'the differences as one JSON object',
+  },
+  async run({ open, io }, { mailbox = [], fix: fixing = false, json = false }) {
+    const { register, mailboxes, rules } = await open();
+    const aliases: Versioned<Alias>[] = [];
+    for await (const alias of register.everyAlias()) aliases.push(alias);
+    const named = [...aliases.map(({ value }) => value.rootMailbox), ...mailbox];
+    const roots = [...new Set(named.map((address) => foldAddress(address)))].filter((each) => each !== '');
+    const carried = await withProgressBar({ io, label: 'Mailboxes', json }, (onProgress) =>
+      readMailboxes(mailboxes, roots, onProgress),
+    );
+    const differences = compare(aliases, carried, rules);
+    const fixed = fixing ? await fix(register, differences) : [];
+    const report = { mailboxes: roots.length, aliases: aliases.length, ...shown(differences, fixed) };
+    io.out(json ? `${JSON.stringify(report)}\n` : words(report, fixing));
+    return report.left === 0 && report.aliases + report.fixed.length > 0 ? 0 : 1;
+  },
+});
 
 async function readMailboxes(
   mailboxes: MailboxAddresses,
@@ -87,26 +81,11 @@ async function fix(
   ];
 }
 
-/** The report: differences without versions, and what became of them. */
-interface Report {
-  readonly mailboxes: number;
-  readonly aliases: number;
-  readonly notInExchange: readonly Shown[];
-  readonly again: readonly Shown[];
-  readonly notInTable: Differences['notInTable'];
-  readonly elsewhere: readonly (Shown & { readonly foundIn: string })[];
-  readonly noMailbox: readonly string[];
-  /** Aliases whose state was changed. */
-  readonly fixed: readonly Pick<Alias, 'address' | 'state'>[];
-  /** Differences that are left. */
-  readonly left: number;
-}
+type Report = ReturnType<typeof shown> & { readonly mailboxes: number; readonly aliases: number };
 type Shown = Pick<Alias, 'address' | 'rootMailbox' | 'state'>;
 
-function shown(
-  found: Differences,
-  fixed: readonly Pick<Alias, 'address' | 'state'>[],
-): Omit<Report, 'mailboxes' | 'aliases'> {
+/** The differences without versions, and what became of them. */
+function shown(found: Differences, fixed: readonly Pick<Alias, 'address' | 'state'>[]) {
   const { notInTable, noMailbox } = found;
   const notInExchange = found.notInExchange.map(({ value }) => plain(value));
   const again = found.again.map(({ value }) => plain(value));

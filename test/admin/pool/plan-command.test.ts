@@ -52,7 +52,7 @@ describe('the plan command', () => {
     ['nothing', [], /--mailboxes, --aliases, --domain are missing/],
     ['a number that is none', [...usual, '--aliases', 'many'], /--aliases is missing or malformed/],
     ['an option that is none', [...usual, '--colour', 'red'], /--colour/],
-    ['a word too many', [...usual, 'now'], /now/],
+    ['a word too many', [...usual, 'now'], /too many arguments/],
   ])('does not understand %s', async (_, args, words) => {
     const { exitCode, out, err } = await run(...args);
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
