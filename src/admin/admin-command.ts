@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Installation } from './admin-context.ts';
 import type { CommandOutput } from './command-output.ts';
 
