@@ -78,7 +78,7 @@ const PRIVATE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   botbuilder: ['bot/teams'],
   'botframework-connector': ['bot/teams'],
   'cli-progress': ['src/admin/progress-bar.ts'],
-  commander: ['src/admin/command-line.ts'],
+  commander: ['src/admin/admin-command.ts', 'src/admin/command-line.ts'],
   croner: ['src/schedule'],
   'csv-parse': ['src/admin/files/read-csv.ts'],
   'fastest-levenshtein': ['bot/commands/intents/cue.ts'],
