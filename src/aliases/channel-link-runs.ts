@@ -56,7 +56,7 @@ export function channelLinkRuns(
   }
 
   return {
-    async 'channel-owners-told'(job, { id }) {
+    async 'channel-owners-told'(job, item) {
       const { channelId, isLinked, by, after = '' } = job;
       const owners = new Map<string, Addressee>();
       for (const { owner } of await owned(channelId)) {
@@ -72,7 +72,7 @@ export function channelLinkRuns(
       const [last] = now.at(-1) ?? [];
       const isMore = left.length > now.length && last !== undefined;
       // All of them in the place of this job: whoever takes it over after a kill tells nobody twice.
-      await outbox.replace(id, [
+      await outbox.replace(item, [
         ...now.map(([, to]) => ({ kind: 'channel-link-told', channelId, isLinked, by, to }) as const),
         ...(isMore ? [{ ...job, after: last }] : []),
       ]);

@@ -25,6 +25,7 @@ export async function ownerUnreached(
   { register, clock, wake }: UnreachedDeps,
   job: JobOf<'owner-told' | 'account-changed'>,
   why: OwnerUnreachedNotice['why'],
+  mayBeRepeat: boolean,
 ): Promise<void> {
   const { aliasId, by, to } = job;
   const isNew = job.kind === 'owner-told' && job.isMove !== true;
@@ -52,6 +53,7 @@ export async function ownerUnreached(
       },
     ],
     jobs: told.map((target) => ({ kind: 'owner-unreached', aliasId, to: target, why })),
+    mayBeRepeat,
   });
   if (outcome.kind === 'committed') wake();
 }

@@ -78,7 +78,7 @@ function actionsOf(change: CaseChange): RowAction[] {
     ...(change.jobs ?? []).map((job, position): RowAction => {
       return {
         kind: 'create',
-        row: jobRow(key.job(at, change.id, position), job, whenOf(job, at)),
+        row: jobRow(key.job(at, change.id, position), job, whenOf(job, at), change.mayBeRepeat),
       };
     }),
   ];

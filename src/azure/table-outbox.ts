@@ -16,13 +16,16 @@ export function createTableOutbox(table: Table, log: Log): Outbox<Job> {
       await table.write({ kind: 'create', row: jobRow(id, job, when) });
       return id;
     },
-    async replace(id, jobs) {
+    async replace({ id, mayBeRepeat }, jobs) {
       const at = new Date();
       const changeId = newChangeId();
       await table.transaction([
         { kind: 'delete', partition: ROOT, key: id },
         ...jobs.map((job, position) => {
-          return { kind: 'create', row: jobRow(key.job(at, changeId, position), job, AT_ONCE) } as const;
+          return {
+            kind: 'create',
+            row: jobRow(key.job(at, changeId, position), job, AT_ONCE, mayBeRepeat),
+          } as const;
         }),
       ]);
     },

@@ -37,8 +37,8 @@ export interface QueuePlace<T> {
 const PAGE = 200;
 
 /** The columns that make a row a queued job. */
-export function queuedColumns(when: When): Record<string, string | number | boolean> {
-  return { attempts: 0, ...whenColumns(when), may_be_repeat: false, parked: false };
+export function queuedColumns(when: When, mayBeRepeat = false): Record<string, string | number | boolean> {
+  return { attempts: 0, ...whenColumns(when), may_be_repeat: mayBeRepeat, parked: false };
 }
 
 /** The largest number that is stored as the Int32 that the SDK makes of it; some 24 days. */

@@ -76,8 +76,11 @@ export interface Outbox<T> extends Queue<T> {
    * @returns its id
    */
   add(job: T, when?: When): Promise<string>;
-  /** Puts others in the place of a job, all of it or nothing: nothing where it is gone, because another did the same. */
-  replace(id: string, jobs: readonly T[]): Promise<void>;
+  /**
+   * Puts others in the place of a job, all of it or nothing: nothing where it is gone, because another did the same. They may be repeats
+   * where it may be one.
+   */
+  replace(job: Pick<Queued<T>, 'id' | 'mayBeRepeat'>, jobs: readonly T[]): Promise<void>;
   /** Takes it out again, if it is still there: it was done. */
   withdraw(id: string): Promise<void>;
 }

@@ -74,14 +74,18 @@ export function requestRuns(deps: RequestRunsDeps) {
   /** Posts what the job has to say; nothing is left to say of what the register does not know. */
   function telling<Told extends Job & { readonly to: Addressee }>(
     draw: (job: Told) => Promise<Notice | undefined>,
-    whenUnreached: (job: Told, why: OwnerUnreachedNotice['why']) => Promise<void> = async () => undefined,
+    whenUnreached: (
+      job: Told,
+      why: OwnerUnreachedNotice['why'],
+      mayBeRepeat: boolean,
+    ) => Promise<void> = async () => undefined,
   ) {
     return async (job: Told, item: Queued<Job>, signal: AbortSignal): Promise<AttemptResult> => {
       const drawn = await draw(job);
       if (drawn === undefined) return unknown(log, job);
       const notice: Notice = { ...drawn, mayBeRepeat: item.mayBeRepeat };
       const reached = await deps.reach(job.to, 'by' in job ? job.by : undefined, signal);
-      if (reached.kind === 'unknown') await whenUnreached(job, 'unknown');
+      if (reached.kind === 'unknown') await whenUnreached(job, 'unknown', item.mayBeRepeat);
       if (reached.kind !== 'there') return { kind: 'done', ending: 'dropped' };
       const outcome = await poster.post(reached.to, notice, signal);
       if (outcome.kind === 'posted' && notice.kind === 'request') {
@@ -90,7 +94,7 @@ export function requestRuns(deps: RequestRunsDeps) {
       if (outcome.kind === 'posted' && notice.kind === 'asker-told') {
         await keepTold(deps, notice.request.id, outcome.copy);
       }
-      if (outcome.kind === 'unreachable') await whenUnreached(job, 'no-chat');
+      if (outcome.kind === 'unreachable') await whenUnreached(job, 'no-chat', item.mayBeRepeat);
       return afterAttempt(item, reached.to, outcome);
     };
   }
@@ -98,7 +102,7 @@ export function requestRuns(deps: RequestRunsDeps) {
   const tellingOwner = () =>
     telling(
       (job: JobOf<'owner-told' | 'account-changed'>) => aliasNotice(register, job),
-      (job, why) => ownerUnreached(deps, job, why),
+      (job, why, mayBeRepeat) => ownerUnreached(deps, job, why, mayBeRepeat),
     );
   const wanted = telling(({ requestId }: Job & { requestId: string; to: Target }) => known(requestId));
   return {

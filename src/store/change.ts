@@ -35,6 +35,8 @@ export interface Change {
   /** At least one: no change without history. */
   readonly audit: readonly [AuditEntry, ...AuditEntry[]];
   readonly jobs?: readonly Job[];
+  /** The jobs follow from an attempt that may have been made before, so that what they tell may have been told, too. */
+  readonly mayBeRepeat?: boolean | undefined;
 }
 
 export type CommitOutcome =

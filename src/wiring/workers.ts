@@ -165,22 +165,25 @@ export function createWorkers(deps: WorkersDeps): Workers {
     log,
     take: recent.take,
     recover: (messageId, signal) => recordIfThere(recordDeps, messageId, signal),
-    async watch(entry) {
-      await changeHandling({ register, clock }, entry, (handling, at) =>
-        awaited(handling, acknowledgeMinutes * 60_000, at),
+    async watch(entry, mayBeRepeat) {
+      const afterMs = acknowledgeMinutes * 60_000;
+      await changeHandling(
+        { register, clock },
+        entry,
+        (before, at) => awaited(before, afterMs, at),
+        mayBeRepeat,
       );
     },
-    async bury(entry) {
+    async bury(entry, mayBeRepeat) {
       log.error({ entry: entry.id }, 'a mail was given up: triage is told');
-      await changeHandling({ register, clock }, entry, deadLettered);
+      await changeHandling({ register, clock }, entry, deadLettered, mayBeRepeat);
       jobs.wake();
     },
     async tellOwners(entry, notice, reason) {
-      await queueForOwners({ register, clock }, entry, notice, reason);
+      await queueForOwners({ register, clock }, entry, notice, reason, notice.mayBeRepeat);
       jobs.wake();
     },
-    keepForDigest: (entry, channelId, way) =>
-      keepForDigest({ register, ledger, clock }, entry, channelId, way),
+    keepForDigest: (entry, ...how) => keepForDigest({ register, ledger, clock }, entry, ...how),
   };
   const aboutEntry = ({ id }: LedgerEntry) => ({ entry: id });
   const placeOf = createPlaceOfMail({ register, peek: recent.peek });

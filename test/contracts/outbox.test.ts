@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { jobRow } from '../../src/azure/rows/job-row.ts';
 import { key, ROOT } from '../../src/azure/keys.ts';
+import { commit } from '../../src/azure/commit.ts';
 import { createTableOutbox } from '../../src/azure/table-outbox.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import type { Job, JobKind, JobOf } from '../../src/messages/job.ts';
@@ -97,4 +98,28 @@ it('a job that a newer version wrote is left alone, and the others go out', asyn
   await table.transaction([good, strange].map((row) => ({ kind: 'create', row })));
   const due = await collect(createTableOutbox(table, silentLog()).due(AT));
   expect(due.map(({ job }) => job)).toEqual([first]);
+});
+
+it('what follows from a job that may be a repeat may be one', async () => {
+  const table = await openOwnTable();
+  const outbox = createTableOutbox(table, silentLog());
+  const [parent, child] = JOBS;
+  if (parent === undefined || child === undefined) throw new Error('there are jobs');
+  const audit = [
+    {
+      at: AT,
+      actor: GIVER,
+      action: 'digest',
+      aliasId: undefined,
+      requestId: undefined,
+      after: { code: 'in-triage' },
+    },
+  ] as const;
+  for (const mayBeRepeat of [false, true]) {
+    await outbox.replace({ id: await outbox.add(parent), mayBeRepeat }, [child]);
+    await commit(table, { id: newId(), audit, jobs: [child], mayBeRepeat });
+  }
+  const due = await collect(outbox.due(new Date()));
+  expect(due.map(({ job }) => job)).toEqual([child, child, child, child]);
+  expect(due.filter(({ mayBeRepeat }) => mayBeRepeat)).toHaveLength(2);
 });

@@ -13,6 +13,6 @@ export function jobFromRow(row: Row): Job {
 }
 
 /** A job in the outbox. */
-export function jobRow(rowKey: string, queued: Job, when: When): NewRow {
-  return { partitionKey: ROOT, rowKey, errand: JSON.stringify(queued), ...queuedColumns(when) };
+export function jobRow(rowKey: string, queued: Job, when: When, mayBeRepeat = false): NewRow {
+  return { partitionKey: ROOT, rowKey, errand: JSON.stringify(queued), ...queuedColumns(when, mayBeRepeat) };
 }

@@ -35,6 +35,7 @@ export interface HandlingLine {
 /**
  * Changes a mail's handling: read, decided and committed again whenever another was faster. The step gives undefined when
  * nothing has to change.
+ * @param mayBeRepeat the step may have been taken before, by an attempt of which nothing is known any more
  * @returns the handling as it is, and whether this call changed it
  * @throws {Refusal} mail-busy, and whatever the step throws
  */
@@ -42,6 +43,7 @@ export async function changeHandling(
   deps: HandlingDeps,
   entry: LedgerEntry,
   step: (handling: Handling, at: Date) => HandlingStep | undefined,
+  mayBeRepeat = false,
 ): Promise<{ readonly handling: Handling; readonly changed: boolean }> {
   const busy = (): Refusal => new Refusal('mail-busy');
   const read = (): Promise<Versioned<Handling> | undefined> => deps.register.handling(entry.id);
@@ -68,6 +70,7 @@ export async function changeHandling(
       handlings: [{ before, after }],
       audit: [line(next), ...also.map(line)],
       jobs,
+      mayBeRepeat,
     });
     return outcome.kind === 'committed' ? { handling: after, changed: true } : undefined;
   });

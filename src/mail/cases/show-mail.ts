@@ -52,7 +52,7 @@ export async function showMail(deps: MailJobDeps, attempt: RevealAttempt): Promi
     const to = { kind: 'person', personId: reveal.wanted.by.id } as const;
     return afterAttempt(item, to, card.outcome);
   }
-  const { handling } = await changeHandling(deps, entry, (before, at) => {
+  const { handling } = await changedBy(deps, attempt, (before, at) => {
     const current = revealIn(before, reveal.id);
     return current?.state === 'agreed' && mayStill(current) ? shown(before, current, at) : undefined;
   });
@@ -80,8 +80,17 @@ function ruleOnSecondThought(
   return revealRule(revealPolicy, { category: analysis.category, withheld: true }, alias);
 }
 
+/** What follows from an attempt that may have been made before may be a repeat, too. */
+function changedBy(
+  deps: MailJobDeps,
+  { entry, item }: RevealAttempt,
+  step: Parameters<typeof changeHandling>[2],
+): ReturnType<typeof changeHandling> {
+  return changeHandling(deps, entry, step, item.mayBeRepeat);
+}
+
 async function holdBack(deps: MailJobDeps, attempt: RevealAttempt): Promise<AttemptResult> {
-  const { changed } = await changeHandling(deps, attempt.entry, (before) => {
+  const { changed } = await changedBy(deps, attempt, (before) => {
     const current = revealIn(before, attempt.reveal.id);
     return current?.state === 'agreed' ? heldBack(before, current) : undefined;
   });
@@ -110,8 +119,8 @@ export async function endReveal(
   attempt: RevealAttempt,
   { dueAt }: JobOf<'end-reveal'>,
 ): Promise<AttemptResult> {
-  const { entry, reveal } = attempt;
-  const { handling, changed } = await changeHandling(deps, entry, (before, at) => {
+  const { reveal } = attempt;
+  const { handling, changed } = await changedBy(deps, attempt, (before, at) => {
     const current = revealIn(before, reveal.id);
     if (current === undefined || isSettled(current)) return undefined;
     // Its time was set by the clock of another copy, which may be ahead of this one.
@@ -150,7 +159,7 @@ const LOOK_MS = 60_000;
 const TAKEN_AWAY_TRIES = 3_000;
 
 async function end(deps: MailJobDeps, attempt: RevealAttempt, because: RevealEnd): Promise<AttemptResult> {
-  const { changed } = await changeHandling(deps, attempt.entry, (before, at) => {
+  const { changed } = await changedBy(deps, attempt, (before, at) => {
     const current = revealIn(before, attempt.reveal.id);
     return current === undefined || isSettled(current) ? undefined : over(before, current, because, at);
   });

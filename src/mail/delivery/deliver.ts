@@ -32,9 +32,9 @@ export interface DeliverDeps extends ReaderDeps {
   readonly clock: Clock;
   readonly log: Log;
   /** Called before an urgent mail of an alias is posted: from then on somebody has to acknowledge it. */
-  readonly watch: (entry: LedgerEntry) => Promise<void>;
+  readonly watch: (entry: LedgerEntry, mayBeRepeat: boolean) => Promise<void>;
   /** Called before an entry is given up; when it rejects, the entry waits. */
-  readonly bury: (entry: LedgerEntry) => Promise<void>;
+  readonly bury: (entry: LedgerEntry, mayBeRepeat: boolean) => Promise<void>;
   /** Has the owners of a mail that falls back told in their own chats; when it rejects, the entry waits. */
   readonly tellOwners: (entry: LedgerEntry, notice: MailNotice, reason: TriageReason) => Promise<void>;
   /** Keeps an entry for the channel's next digest; when it rejects, the entry waits. */
@@ -42,6 +42,7 @@ export interface DeliverDeps extends ReaderDeps {
     entry: LedgerEntry,
     channelId: string,
     way: Exclude<MuteWay, 'mute'>,
+    mayBeRepeat: boolean,
   ) => Promise<void>;
   /** What the sweep has just read, taken out; undefined after a restart. */
   readonly take: (entryId: string) => CardData | undefined;
@@ -78,7 +79,7 @@ async function deliverCard(
   signal: AbortSignal,
 ): Promise<AttemptResult> {
   if (item.attempts > DEAD_AFTER && !item.blocked) {
-    await deps.bury(item.job);
+    await deps.bury(item.job, item.mayBeRepeat);
     return { kind: 'done', ending: 'dead' };
   }
   if (item.job.vanished === true) {
@@ -95,7 +96,7 @@ async function deliverCard(
     return toTriage(deps, item, { ...notice, triageReason: { code: 'before-owner' } }, signal);
   }
   if (channel === undefined) return fallBack(deps, item, notice, { code: 'no-channel' }, signal);
-  const quietly = await quietEnding(deps, item.job, channel);
+  const quietly = await quietEnding(deps, item, channel);
   if (quietly !== undefined) return { kind: 'done', ending: quietly };
   const { id: channelId, teamId } = channel;
   const outcome = await deps.poster.post({ kind: 'channel', channelId, teamId }, notice, signal);
@@ -119,13 +120,13 @@ interface Prepared {
 /** How the mail ends without a post, because the channel wants it so; undefined when it is to be posted. */
 async function quietEnding(
   deps: DeliverDeps,
-  entry: LedgerEntry,
+  { job: entry, mayBeRepeat }: Queued<LedgerEntry>,
   channel: LinkedChannel,
 ): Promise<Ending | undefined> {
   const way = muteWay(channel.muted ?? [], entry);
   if (way === undefined) return undefined;
   if (way === 'mute') return 'muted';
-  for (const each of cardOf(entry)) await deps.keepForDigest(each, channel.id, way);
+  for (const each of cardOf(entry)) await deps.keepForDigest(each, channel.id, way, mayBeRepeat);
   return 'digest';
 }
 
@@ -140,7 +141,7 @@ async function prepare(
     const messageRead = await readAgain(deps, entry, signal);
     const alias = currentAlias(messageRead, entry.aliasId) ?? (await aliasOf(deps.register, entry));
     if (entry.severity === 'urgent' && entry.aliasId !== undefined) {
-      for (const each of cardOf(entry)) await deps.watch(each);
+      for (const each of cardOf(entry)) await deps.watch(each, mayBeRepeat);
     }
     const channel = await owningChannel(deps.register.recentChannel, alias);
     // Nobody can have done anything with a mail that was never posted.

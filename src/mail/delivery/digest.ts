@@ -35,6 +35,7 @@ export async function keepForDigest(
   entry: LedgerEntry,
   channelId: string,
   way: 'daily' | 'weekly',
+  mayBeRepeat: boolean,
 ): Promise<void> {
   const at = deps.clock();
   const dueAt = nextDigest(way, new Date(at.getTime() + MARGIN_MS));
@@ -56,6 +57,7 @@ export async function keepForDigest(
         },
       ],
       jobs: [{ kind: 'mail-digest', channelId, dueAt }],
+      mayBeRepeat,
     });
   }
   await deps.ledger.keepForDigest(entry, channelId, dueAt);

@@ -15,13 +15,16 @@ import { readSharers, type Sharer } from './shared-card.ts';
 /** Its time is over: the owner is mentioned, then triage is told. */
 export async function escalateMail(
   deps: MailJobDeps,
-  { entry, signal }: MailAttempt,
+  { entry, item, signal }: MailAttempt,
   level: EscalationLevel,
 ): Promise<AttemptResult> {
   const ownerId = level === 'owner' ? (await deps.findOwner(entry, signal))?.id : undefined;
   const afterMs = deps.acknowledgeMinutes * 60_000;
-  const { changed } = await changeHandling(deps, entry, (handling, at) =>
-    escalated(handling, level, ownerId, afterMs, at),
+  const { changed } = await changeHandling(
+    deps,
+    entry,
+    (handling, at) => escalated(handling, level, ownerId, afterMs, at),
+    item.mayBeRepeat,
   );
   if (changed) deps.wake();
   return { kind: 'done', ending: 'told' };

@@ -132,13 +132,13 @@ async function whatIsKnown(deps: MailJobDeps, { entry, handling, signal }: MailA
 /** A new entry for the alias's owners; that of triage stays. Twice is once: entries and what waits are known by their id. */
 async function assignMail(
   deps: MailJobDeps,
-  { entry }: MailAttempt,
+  { entry, item }: MailAttempt,
   aliasId: string,
 ): Promise<AttemptResult> {
   const id = ledgerIdOf(entry.messageId, aliasId);
   const there = await deps.ledger.entry(id);
   if (there === undefined) {
-    await deps.ledger.requeue({ ...entry, id, aliasId, triageReason: undefined }, false);
+    await deps.ledger.requeue({ ...entry, id, aliasId, triageReason: undefined }, item.mayBeRepeat);
     deps.wakeDeliveries();
   }
   return { kind: 'done', ending: 'told' };

@@ -30,6 +30,7 @@ export async function queueForOwners(
   entry: LedgerEntry,
   { alias, others = [], receivedAt }: Pick<MailNotice, 'alias' | 'others' | 'receivedAt'>,
   reason: TriageReason,
+  mayBeRepeat: boolean,
 ): Promise<void> {
   const told: Owner[] = [];
   for (const each of cardOf(entry)) {
@@ -37,7 +38,7 @@ export async function queueForOwners(
       each.aliasId === alias?.id ? alias : others.find(({ ledgerId }) => ledgerId === each.id)?.alias;
     const owner = ownerOfMail(its, receivedAt);
     if (owner === undefined || told.some((other) => isSamePerson(owner, other))) continue;
-    await queueForOwner(deps, each, reason);
+    await queueForOwner(deps, each, reason, mayBeRepeat);
     told.push(owner);
   }
 }
@@ -50,6 +51,7 @@ async function queueForOwner(
   { register, clock }: QueueDeps,
   { id: ledgerId, aliasId, category, receivedAt }: LedgerEntry,
   reason: TriageReason,
+  mayBeRepeat: boolean,
 ): Promise<void> {
   const name = `fell-back ${ledgerId}`;
   if ((await register.mark(name)) !== undefined) return;
@@ -70,6 +72,7 @@ async function queueForOwner(
       },
     ],
     jobs: [{ kind: 'mail-fell-back', ledgerId, reason }],
+    mayBeRepeat,
   });
 }
 
