@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'restify';
 import type { Config } from '../config.ts';
+import { cannotListen } from '../http/cannot-listen.ts';
 import { createMetricsServer } from '../http/metrics-server.ts';
 import { createServer, type ServerDeps } from '../http/server.ts';
 import { CONNECTION_LIMITS } from '../http/withstand.ts';
@@ -14,7 +15,7 @@ export interface Servers {
   close(): Promise<void>;
 }
 
-interface Door {
+interface Listener {
   readonly server: Server;
   readonly port: number;
 }
@@ -29,26 +30,31 @@ export function createServers(
   const metricsPort = monitoring?.metricsPort;
   const sharesPort = metricsPort === http.port;
   const server = createServer({ ...serves, metrics: sharesPort ? scrape : undefined });
-  const servers: Door[] = [{ server, port: http.port }];
+  const servers: Listener[] = [{ server, port: http.port }];
   if (metricsPort !== undefined && !sharesPort && scrape !== undefined) {
     servers.push({ server: createMetricsServer(scrape, serves.log, serves.limits), port: metricsPort });
   }
   return {
     open: () => opened(servers, http.host),
     async close() {
-      await Promise.all(servers.map((door) => closed(door.server, closeMs)));
+      await Promise.all(servers.map((each) => closed(each.server, closeMs)));
     },
   };
 }
 
-/** Has all of them listen, or none; the port of the first. */
-export async function opened(servers: readonly Door[], host: string): Promise<number> {
+/**
+ * Has all of them listen, or none; the port of the first.
+ * @throws {RootdeskError} `cannot-listen` where the port is taken, or the host is none of this machine
+ */
+export async function opened(servers: readonly Listener[], host: string): Promise<number> {
   const open: Server[] = [];
   try {
     for (const { server, port } of servers) {
       const bound = once(server, 'listening');
       server.listen(port, host);
-      await bound;
+      await bound.catch((error: unknown) => {
+        throw cannotListen(error, host, port);
+      });
       open.push(server);
     }
   } catch (error) {

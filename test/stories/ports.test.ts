@@ -3,6 +3,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
+import { createMetricsServer } from '../../src/http/metrics-server.ts';
+import { opened } from '../../src/wiring/servers.ts';
 import { silentLog } from '../fakes/log.ts';
 import { openWorld } from './world.ts';
 
@@ -33,7 +35,20 @@ it('a program that cannot have all its ports has none: it ends, and does not loo
     monitoring: { metricsPort: taken.port },
   };
   const app = await createApp(config, silentLog());
-  await expect(app.start()).rejects.toThrow('EADDRINUSE');
+  await expect(app.start()).rejects.toMatchObject({
+    code: 'cannot-listen',
+    message: expect.stringContaining(`port ${taken.port}: another program listens there already`),
+    remedy: expect.stringContaining('METRICS_PORT'),
+  });
   await expect(fetch(`http://127.0.0.1:${free.port}/healthz`)).rejects.toThrow('fetch failed');
   await taken.letGo();
+});
+
+it('a host that is none of this machine is said in words', async () => {
+  const server = createMetricsServer(() => Promise.resolve(''), silentLog());
+  // RFC 5737: an address that belongs to documentation, and to no machine.
+  await expect(opened([{ server, port: 0 }], '192.0.2.1')).rejects.toMatchObject({
+    code: 'cannot-listen',
+    message: 'Rootdesk cannot listen on 192.0.2.1, port 0: this machine does not have that address.',
+  });
 });
