@@ -21,7 +21,7 @@ export interface Wording {
 }
 
 export interface Classified extends Scored {
-  /** The kind's, or what a date or a call to act in the subject makes of it. */
+  /** The kind's, or what a call to act in the subject makes of it. */
   readonly severity: Severity;
   /**
    * Enough speaks for the kind, and clearly more than for a kind of another category. Where this is false the kind is the best
@@ -40,6 +40,8 @@ const PLACE = { subject: 1, head: 0.5, rest: 0.2 } as const;
 /** What is asked or supposed, or is in a sentence that denies something, may still be the topic. */
 const SUPPOSED = 0.3;
 const DENIED = 0.4;
+/** Something that may be is not what the mail tells: "otherwise some services may fail". */
+const POSSIBLE = 0.75;
 /** What is denied itself speaks against it: "your account was not suspended". */
 const REFUTED = -0.5;
 /** Each further point of a kind adds less than the one before: synonyms are not evidence. */
@@ -58,23 +60,23 @@ const ENOUGH = 1.2;
 const MARGIN = 1.25;
 /** A mark or a rule of at least this weight names the kind by itself. */
 const STRONG = 2.5;
-const DAY = 24 * 60 * 60 * 1000;
-/** A date less than this many days ahead asks for action. */
-const SOON = 90;
 
 export function classify(wording: Wording): Classified {
   // What a sender writes about need not be named in every sentence.
   const implied = IMPLIED.filter(([senders]) => senders.test(wording.from)).map(([, concept]) => concept);
   const sentences = sentencesOf(wording.subject, wording.text, implied);
   const points = pointsOf(sentences, wording);
-  const scored = yielding(KINDS.flatMap((kind) => scoreOf(kind, points.get(kind) ?? [], wording) ?? []))
+  const scored = yielding(
+    KINDS.flatMap((kind) => scoreOf(kind, points.get(kind) ?? [], wording) ?? []),
+    CASE.test(wording.subject),
+  )
     .filter(({ score: value }) => value >= HEARD)
     .toSorted((one, other) => other.score - one.score);
   const best = scored[0] ?? { kind: fallback(wording), score: 0, certain: false };
   const next = scored.find(({ kind }) => !isLike(kind, best.kind));
   return {
     ...best,
-    severity: severityOf(best.kind, sentences, wording),
+    severity: severityOf(best.kind, sentences),
     recognised: best.score >= ENOUGH && best.score >= MARGIN * (next?.score ?? 0),
     others: scored.slice(1).map(({ kind }) => kind.name),
   };
@@ -87,17 +89,20 @@ interface Scored {
   readonly certain: boolean;
 }
 
-/** A support case about anything stays one, except about the account's safety or end. */
-function yielding(scored: readonly Scored[]): readonly Scored[] {
+/** A support case about anything stays one, except about the account's safety or end, or where it brings what was asked for. */
+function yielding(scored: readonly Scored[], isCase: boolean): readonly Scored[] {
   const isGrave = scored.some(
     ({ kind: { category, severity }, score: value }) =>
       value >= ENOUGH &&
       severity === 'urgent' &&
       (category === 'security-alert' || category === 'account-closure'),
   );
-  return isGrave
-    ? scored.map((each) => (each.kind.yields === true ? { ...each, score: each.score * YIELDED } : each))
-    : scored;
+  const isPassing = ({ yields, settles, severity, carriesToken }: Kind): boolean =>
+    yields !== true && settles !== true && severity !== 'urgent' && carriesToken === 'never';
+  return scored.map((each) => {
+    const givesWay = isGrave ? each.kind.yields === true : isCase && isPassing(each.kind);
+    return givesWay ? { ...each, score: each.score * YIELDED } : each;
+  });
 }
 
 function isLike(one: Kind, other: Kind): boolean {
@@ -118,7 +123,7 @@ function pointsOf(sentences: readonly Sentence[], wording: Wording): ReadonlyMap
     for (const concept of sentence.concepts) {
       for (const rule of RULES.get(concept) ?? []) {
         if (!rule.concepts.every((each) => sentence.concepts.has(each))) continue;
-        if (rule.date && daysAhead([sentence], wording).length === 0) continue;
+        if (rule.date && !namesADayAhead(sentence, wording)) continue;
         const value = rule.weight * PLACE[sentence.place] * said(rule, sentence);
         const names =
           value >= STRONG * PLACE.head &&
@@ -130,18 +135,23 @@ function pointsOf(sentences: readonly Sentence[], wording: Wording): ReadonlyMap
   return points;
 }
 
-function said(rule: Rule, { supposes, asks, deniesUnknown, denied }: Sentence): number {
+function said(rule: Rule, { concepts, supposes, asks, deniesUnknown, denied }: Sentence): number {
   const mayBeDenied = !rule.concepts.includes('not');
   // "If we get no payment by then, the account is suspended on ...": a day that is named is no supposition.
   if (rule.date) return 1;
-  // A question to the reader waits for an answer.
-  const supposed = supposes && !rule.concepts.includes('if') && !(asks && rule.concepts.includes('waiting'));
+  const waits = rule.concepts.includes('waiting');
+  // "Write to us if you have further questions" waits for nothing; a question to the reader, and "could you", wait for an answer.
+  const isCondition = supposes || (waits && concepts.has('if'));
+  const supposed = isCondition && !rule.concepts.includes('if') && !(asks && waits);
+  const isPossible = concepts.has('may') && !rule.concepts.includes('may') && !waits;
   const isDenied = mayBeDenied && rule.concepts.some((concept) => denied.has(concept));
-  // "Do not share the code" is said in mails that have one.
-  const isRefuted = isDenied && rule.kind.carriesToken === 'never';
+  // "Do not share the code" is said in mails that have one, and so is "you may use it".
+  const isToken = rule.kind.carriesToken !== 'never';
+  const isRefuted = isDenied && !isToken;
   if (isRefuted && (supposed || rule.weight < 0)) return 0;
   if (isRefuted) return REFUTED;
-  return (supposed ? SUPPOSED : 1) * (mayBeDenied && (deniesUnknown || isDenied) ? DENIED : 1);
+  const perhaps = (supposed ? SUPPOSED : 1) * (isPossible && !isToken ? POSSIBLE : 1);
+  return perhaps * (mayBeDenied && (deniesUnknown || isDenied) ? DENIED : 1);
 }
 
 /** Undefined where nothing speaks for the kind. */
@@ -159,7 +169,8 @@ function scoreOf(kind: Kind, points: readonly Point[], wording: Wording): Scored
   // What a mail carries or looks like says nothing by itself: a code near any word is not one to sign in.
   const counted = words >= HINT || sender.length > 0 ? marks : marks.filter(({ key }) => key === 'form:case');
   const marked = counted.reduce((sum, { weight }) => sum + weight, 0);
-  const all = words + against + (words > 0 || sure ? marked : marked * ALONE);
+  const isCase = counted.some(({ key }) => key === 'form:case');
+  const all = words + against + (words > 0 || sure || isCase ? marked : marked * ALONE);
   return {
     kind,
     score: all * (kind.carriesToken === 'link' && wording.leadsNowhere ? LINKLESS : 1),
@@ -183,23 +194,16 @@ function bears(mark: string, kind: Kind, { subject, from, massMail, carries, lin
   return carries.code;
 }
 
-/** "[Action Required]" asks for action, unless the day is still far; advertisers and finished matters ask for none. */
-function severityOf(kind: Kind, sentences: readonly Sentence[], wording: Wording): Severity {
+/** "[Action Required]" asks for action, however far the day is; advertisers and finished matters ask for none. */
+function severityOf(kind: Kind, sentences: readonly Sentence[]): Severity {
   const subject = sentences.find(({ place }) => place === 'subject');
   const asks = subject?.concepts.has('required') === true && !subject.denied.has('required');
   if (!asks || kind.category === 'marketing' || kind.settles === true) return kind.severity;
-  if (kind.severity !== 'notice' && kind.severity !== 'info') return kind.severity;
-  const days = daysAhead(sentences, wording);
-  return days.length === 0 || days.some((day) => day <= SOON) ? 'action' : kind.severity;
+  return kind.severity === 'notice' || kind.severity === 'info' ? 'action' : kind.severity;
 }
 
-/** How many days ahead of the mail the dates in it are; those that are past are left out. */
-function daysAhead(sentences: readonly Sentence[], { receivedAt }: Wording): readonly number[] {
-  if (receivedAt === undefined) return [];
-  return sentences
-    .flatMap(({ raw }) => datesIn(raw, receivedAt))
-    .map((date) => (date.getTime() - receivedAt.getTime()) / DAY)
-    .filter((days) => days > 0);
+function namesADayAhead({ raw }: Sentence, { receivedAt }: Wording): boolean {
+  return receivedAt !== undefined && datesIn(raw, receivedAt).some((date) => date > receivedAt);
 }
 
 /** Nothing speaks for any kind: a message of AWS's, to be read by somebody. */

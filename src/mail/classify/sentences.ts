@@ -41,7 +41,12 @@ const find = wordFinder(WORDS);
 export function sentencesOf(subject: string, text: string, implied: readonly Concept[]): readonly Sentence[] {
   const sentences = [read(withoutNumero(subject.slice(0, 1_000)), 'subject', implied)];
   let at = 0;
+  // As plain text and as HTML most mails say everything twice.
+  const seen = new Set<string>();
   for (const piece of withoutNumero(text.slice(0, READ)).split(STOPS)) {
+    const words = piece.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    if (seen.has(words)) continue;
+    seen.add(words);
     const place = at < HEAD ? 'head' : 'rest';
     at += piece.length;
     for (const [window] of piece.matchAll(WINDOWS)) sentences.push(read(window, place, implied));
@@ -51,15 +56,13 @@ export function sentencesOf(subject: string, text: string, implied: readonly Con
 
 function read(raw: string, place: Place, implied: readonly Concept[]): Sentence {
   const words = withoutMai(raw.replace(QUOTED_QUESTION, ' '));
-  const text = fold(withoutTokens(place === 'subject' ? words : withoutConstants(words))).trim();
+  const text = fold(
+    withoutTokens((place === 'subject' ? words : withoutConstants(words)).replace(REFERENCE, ' ')),
+  ).trim();
   const all = find(text);
-  // "Could not" says that something failed, "no longer" that it was removed: that is no denial.
-  const nots = all.filter(({ key }) => key === 'not');
-  const said = nots.length === 0 ? all : all.filter(({ key }) => key !== 'not');
-  const denials = nots.filter(
-    ({ start, end }) => !said.some((other) => other.start <= start && other.end >= end),
-  );
-  const found = [...said, ...denials];
+  const found = all.filter((one) => means(one, all));
+  const said = found.filter(({ key }) => key !== 'not');
+  const denials = found.filter(({ key }) => key === 'not');
   const concepts = new Set([...implied, ...found.map(({ key }) => key)]);
   const asks = /[?？]\s*$/.test(text);
   const isCondition = found.some(
@@ -79,6 +82,29 @@ function read(raw: string, place: Place, implied: readonly Concept[]): Sentence 
     deniesUnknown: denials.some((denial) => !said.some((thing) => denies(denial, thing, text))),
     denied: new Set(said.filter(({ key }) => !held.has(key)).map(({ key }) => key)),
   };
+}
+
+/**
+ * Which words mean nothing within a longer one of which concept: the end of support is none of an account, a card or a service, and the
+ * Korean for "deactivated" ends with the one for "activated".
+ */
+const WITHIN: Partial<Record<Concept, readonly Concept[]>> = {
+  close: ['deprecate', 'retire'],
+  expire: ['deprecate', 'retire'],
+  suspend: ['deprecate', 'retire'],
+  removed: ['deprecate', 'retire'],
+  added: ['removed'],
+  ready: ['removed'],
+  verified: ['removed'],
+};
+
+function means({ key, start, end }: Found<Concept>, all: readonly Found<Concept>[]): boolean {
+  return !all.some((other) => {
+    if (other.start > start || other.end < end) return false;
+    // "Could not" says that something failed, "no longer" that it was removed: that is no denial.
+    if (key === 'not') return other.key !== 'not';
+    return WITHIN[key]?.includes(other.key) === true && other.end - other.start > end - start;
+  });
 }
 
 /** As far as auxiliary words reach between a denial and its verb. */
@@ -102,6 +128,9 @@ function withoutConstants(text: string): string {
     ? text.replace(CONSTANT, ' ')
     : text;
 }
+
+/** "[AWS Account: 123456789012]" says which account, nothing of it. */
+const REFERENCE = /[([（［【][^()[\]（）［］【】]{0,40}[:：][  ]?\d{12}[)\]）］】]/g;
 
 function withoutTokens(text: string): string {
   const words = NO_WORD.test(text) ? text.replace(/\S+/g, (word) => (NO_WORD.test(word) ? ' ' : word)) : text;

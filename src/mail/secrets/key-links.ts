@@ -1,4 +1,4 @@
-import { isAwsHost } from '../parse/hosts.ts';
+import { isAwsHost, knownHost } from '../parse/hosts.ts';
 import { parametersOf, pathOf, type Link } from '../parse/links.ts';
 
 /** Parameters that let a link work by itself, and how long their value must at least be. */
@@ -77,9 +77,11 @@ function isRandom(piece: string, least: number): boolean {
 
 const PAGES = /(?:^|\.)(?:console|health|support)\.aws\.amazon\.com$|^w{3}\.w3\.org$/;
 
-/** A link of a shape that nobody knows: it may open something, or it may not. */
-export function isOddLink({ host }: Link): boolean {
-  return host !== '' && !DULL_HOSTS.test(host) && !PAGES.test(host);
+/** A link of a shape that nobody knows: it may open something, or it may not. AWS's logo and its profiles open nothing. */
+export function isOddLink({ host, rest }: Link): boolean {
+  if (host === '' || DULL_HOSTS.test(host) || PAGES.test(host)) return false;
+  const role = knownHost(host, rest)?.role;
+  return role !== 'asset' && role !== 'social';
 }
 
 function hasToken(link: Link): boolean {

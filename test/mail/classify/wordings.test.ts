@@ -6,6 +6,126 @@ const ID = '123456789012';
 
 /** Wordings by what makes them hard; none was in any collection. */
 const WORDINGS: Readonly<Record<string, readonly BlindRow[]>> = {
+  "what is advised, possible or somebody else's is not the topic": [
+    [
+      'A',
+      '通知 - AWS Organizations',
+      '管理帳戶 901234567890 已將帳戶 468024680246 從組織中移除。請登入主控台新增有效的付款方式並選擇支援方案，否則部分服務可能無法使用。',
+      'account-admin',
+      'action',
+    ],
+    [
+      'O',
+      'AWS Destek: 178999120400655 numaralı talebiniz yanıtlandı',
+      'Lambda sınırı hakkındaki sorunuzu inceledik. Artış isteğini Service Quotas konsolundan gönderebilirsiniz.',
+      'support-case',
+      'notice',
+    ],
+    [
+      'O',
+      'RE:[CASE 178900112233460] Glue-job mislukt',
+      'De job stopt door te weinig geheugen. Laat het ons weten als u nog vragen hebt.',
+      'support-case',
+      'notice',
+    ],
+    [
+      'O',
+      'RE:[CASE 178900112233458] Opóźnienia w SQS',
+      'Opóźnienia wynikają z długiego czasu widoczności. W razie pytań prosimy o odpowiedź.',
+      'support-case',
+      'notice',
+    ],
+    [
+      'O',
+      'Service quota increase approved (case 178930044100217)',
+      'Quota: Running On-Demand instances. New value: 256.',
+      'service-health',
+      'info',
+    ],
+  ],
+  'the end of support is not the end of an account': [
+    [
+      'H',
+      '[알림] AWS Lambda Python 3.10 런타임 지원 종료(2027년 6월 30일) [AWS 계정: 456789012345]',
+      '이 런타임의 지원은 2027년 6월 30일에 종료되며 이후에는 보안 패치가 제공되지 않습니다.',
+      'service-health',
+      'notice',
+    ],
+    [
+      'A',
+      'MFA가 비활성화되었습니다',
+      '계정 123456789012 루트 사용자의 가상 MFA 디바이스가 비활성화되었습니다.',
+      'mfa-change',
+      'urgent',
+    ],
+  ],
+  '"action required" is required, however far the day is': [
+    [
+      'H',
+      '[Aktion erforderlich] Amazon Linux 2 erreicht das Ende des Supports',
+      'Nach dem 30. Juni 2027 erscheinen keine Sicherheitsupdates mehr. Bitte planen Sie den Umstieg.',
+      'service-health',
+      'action',
+    ],
+    [
+      'H',
+      '[Action Recommended] AWS Lambda end of support for Python 3.11',
+      'We are ending support for Python 3.11 in Lambda on June 30, 2027.',
+      'service-health',
+      'notice',
+    ],
+  ],
+  'every language has the commonest kinds': [
+    [
+      'O',
+      'Tài khoản Amazon SES của bạn đang được xem xét',
+      'Tỷ lệ thư trả lại của tài khoản 123456789012 là 8%. Chúng tôi có thể tạm dừng khả năng gửi email của bạn.',
+      'security-alert',
+      'urgent',
+    ],
+    [
+      'A',
+      'Ваш пароль Amazon Web Services обновлен',
+      'Пароль корневого пользователя был только что изменен.',
+      'password-reset',
+      'urgent',
+    ],
+    [
+      'O',
+      'تم كشف مفتاح الوصول إلى AWS',
+      'عثرنا على مفتاح وصول للحساب 123456789012 في مستودع عام على GitHub.',
+      'security-alert',
+      'urgent',
+    ],
+    [
+      'O',
+      'RE:[CASE 178900112233446] Lambda หมดเวลา',
+      'โปรดส่งรหัสคำขอและเวลาที่เกิดปัญหาให้เราเพื่อดำเนินการตรวจสอบต่อ',
+      'support-case',
+      'action',
+    ],
+    [
+      'O',
+      'RE:[CASE 178900112233446] Lambda zaman aşımı',
+      'İstek kimliğini ve saat aralığını bize iletir misiniz?',
+      'support-case',
+      'action',
+    ],
+    [
+      'A',
+      'Lời mời tham gia tổ chức AWS',
+      'Tài khoản quản lý 901234567890 mời tài khoản 123456789012 tham gia tổ chức.',
+      'account-admin',
+      'action',
+    ],
+    [
+      'H',
+      'Mantenimiento de AWS Direct Connect finalizado',
+      'El mantenimiento programado concluyó a las 04:10 UTC. La conexión funciona con normalidad.',
+      'service-health',
+      'info',
+    ],
+  ],
   'what is denied is not the topic': [
     [
       'I',
@@ -484,7 +604,7 @@ const WORDINGS: Readonly<Record<string, readonly BlindRow[]>> = {
       'O',
       'RE:[CASE 179142200300611] Augmentation de quota accordée : Lambda',
       'Le quota « Concurrent executions » (code L-B99A9384) passe à 5 000 dans eu-west-3. Je passe ce dossier à l’état résolu.',
-      'support-case',
+      'service-health',
       'info',
     ],
     [

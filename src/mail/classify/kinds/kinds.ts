@@ -35,7 +35,7 @@ export const KINDS = kindsIn(`
   address-verification (action, code)
     2 email verify; 1.5 email code
   address-verified (info, never, settles)
-    3.5 email verified; 4.5 ses verified; 3 subscription verified; 3 domain verified; 3 certificate verified
+    3.5 email verified; 4.5 ses verified; -4 ses raised; 3 subscription verified; 3 domain verified; 3 certificate verified
 
   = mfa-change
   mfa-recovery (urgent, link)
@@ -105,7 +105,7 @@ export const KINDS = kindsIn(`
   contact-changed (notice, never)
     3.5 contact changed; 3 contact added; 3 contact removed; 1.5 contact
   account-created (info, never)
-    3 account ready; 2 ready; -2 invoice
+    3 account ready; 2 ready; -2 invoice; -3 account reinstated
   request-validated (info, never)
     3 verified; 3 organization received; 3 organization resolved; -3 quota; -3 organization invite; 3 from:aws-verification@
   plan-changed (info, never)
@@ -114,7 +114,7 @@ export const KINDS = kindsIn(`
   = service-health
   health-resolved (info, never, settles)
     4 incident resolved; 4 maintenance resolved; 4 retire resolved; 5 alarm resolved; -3 form:mass-mail;
-    3 health resolved; 4 quota verified; 4 quota raised; 4 ses raised; 1 resolved; 0.8 from:health@aws.com; -3 low; -3 case
+    3 health resolved; 4 quota verified; 4 quota raised; 7 quota verified case; 7 quota raised case; 4 ses raised; 1 resolved; 0.8 from:health@aws.com; -3 low; -3 case
   retirement (action, never)
     3.5 resource retire; 2.5 retire; 3 certificate expire; 3.5 certificate upgrade failed; 3.5 certificate upgrade not;
     -3 maintenance retire; -4 retire resolved; 1 from:health@aws.com

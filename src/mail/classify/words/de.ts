@@ -27,12 +27,12 @@ export const DE = `
   case: *fall|, *falls|, *fälle|, *ticket|, supportanfrage, support center
   verify: *bestätig, *verifiz, *überprüf, *genehmig, freigeben, nachweis, validier
   typeIn: eingeben, geben sie, gib|, tippen, verwenden sie, tragen sie, hier ist ihr, schließen sie die anmeldung, mit dem code
-  verified: wurde bestätigt, wurde verifiziert, erfolgreich bestätigt, erfolgreich verifiziert, ist bestätigt, wurde ausgestellt, wurde genehmigt, wurde erfolgreich, wurde geprüft und, validiert, wurde freigeschaltet, wurde aktiviert, anfrage wurde, ressourcen wurde, haben wir genehmigt, genehmigt|
+  verified: wurde bestätigt, wurde verifiziert, erfolgreich bestätigt, erfolgreich verifiziert, ist bestätigt, wurde ausgestellt, wurde genehmigt, wurde erfolgreich, wurde geprüft und, validiert, wurde freigeschaltet, wurde aktiviert, anfrage wurde, ressourcen wurde, haben wir genehmigt, genehmigt|, bewilligt, gewährt
   reset: *zurücksetz, zurückgesetzt, vergessen, kennworthilfe, passworthilfe, wiederherstell, *neues kennwort fest, neues passwort fest, neues passwort wähl, neues kennwort wähl, *verloren, verlust, ohne ihr, ohne gerät, abhandengekommen, abhanden
   new: neu|, neue|, neuen|, neuer|, neues|, anderes, andere|
   changed: *geändert, *änderung, ändern, aktualisiert, ersetzt, *wechsel, gewechselt, ein anderes, jetzt anders, umbenannt, heißt jetzt, neu gesetzt
   removed: *entfern, *lösch, deaktivier, abgeschaltet, ausgeschaltet, getrennt, abgemeldet, nicht mehr, aufgehoben, verlassen, ausgetreten, entfernt, nicht mehr mitglied, nicht mehr teil, gehört nicht mehr, gehört keiner, eigenständig, herausgenommen, ausgeschieden, nicht mehr zu
-  added: hinzugefügt, registrier, eingerichtet, aktiviert, zugewiesen, neu|, neue|, neuer|, neues|, hinterlegt wurde, angelegt
+  added: hinzugefügt, registrier, eingerichtet, aktiviert, zugewiesen, neu|, neue|, neuer|, neues|, hinterlegt wurde, angelegt, gutgeschrieben, gebucht
   resync: synchronis
   exposed: öffentlich, offengelegt, veröffentlicht, durchgesickert, geleakt, github, repository, im internet, aufgetaucht, preisgegeben, offen zugänglich, bekannt geworden
   suspicious: verdächtig, ungewöhnlich, unregelmäßig, auffällig, unbefugt, nicht autorisiert, unautorisiert, kompromittier, missbräuchlich, gestohlen, böswillig, schadsoftware, *mining, in falsche hände, in fremden händen, fremde hände, nicht von ihnen, betrüger, betrug, sicherheitsvorfall, übernommen, angreifer, eindringling, unbekannte, in gefahr, gefährdet
@@ -55,7 +55,7 @@ export const DE = `
   retire: *außerbetrieb, außer betrieb, stilllegung, ausmusterung, abgeschaltet, *abschaltung, hardware fehl, fehlerhafter hardware, defekter hardware, defekte hardware, zugrunde liegende, wird angehalten, werden angehalten, wird beendet, neustart, neu gestartet, eingestellt wird, instanz eingestellt, stillgelegt, ausgemustert
   deprecate: *abgekündigt, *abkündigung, *supportende, ende des supports, ende der unterstützung, support endet, support für, nicht mehr unterstützt, wird eingestellt, werden eingestellt, *veraltet, ende der lebensdauer, nicht mehr verfügbar, wird ersetzt, wird durch, werden durch, liefern nicht mehr, standardsupport, lebensende, keine sicherheitsupdates, keine patches
   incident: *störung, *betriebsproblem, *fehlerrate, *ausfall, beeinträchtig, *latenz, verbindungsprobleme, erhöhte fehler, nicht erreichbar, untersuchen, dienststörung
-  resolved: *gelöst, *behoben, *erledigt, abgesagt, *abgeschlossen, storniert, wieder normal, arbeitet normal, beseitigt, entfällt, wurde synchron, wurde neu synchron, wieder synchron, erfolgreich synchron
+  resolved: *gelöst, *behoben, *erledigt, abgesagt, *abgeschlossen, storniert, wieder normal, arbeitet normal, beseitigt, entfällt, wurde synchron, wurde neu synchron, wieder synchron, erfolgreich synchron, wurde beendet, ist beendet, fertiggestellt
   cancelled: unternehmen keine weiteren, keine weiteren maßnahmen gegen, *storniert, abgebrochen, zurückgezogen, zurückgenommen, widerrufen, rückgängig
   alarm: *alarm, *zusammenfassung, *sicherung|, backup, pipeline, bereitstellung, stack|, tagesübersicht, health-ereignis
   quota: *kontingent, *quota, die quote, ihre quote, der quote, *servicequote, *dienstlimit

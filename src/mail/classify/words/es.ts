@@ -27,12 +27,12 @@ export const ES = `
   case: caso|, casos|, ticket, solicitud de soporte
   verify: verifi, confirm, validar, valide|, aprob, aprueb, demostr, autoriz, comprob
   typeIn: escriba, escribe|, introduzca, introduce|, introducir, ingrese, ingresar, digite, use el|, utilice, utilizar, este es su, aquí está, aquí tiene, teclee, para completar
-  verified: ha sido verificad, se ha verificado, fue verificad, ha sido confirmad, se ha confirmado, fue confirmad, verificada correctamente, verificado correctamente, se ha emitido, ha sido aprobad, ha sido validad, se ha validado, fue validad, se ha habilitado, validación, verificada su solicitud, solicitud de acceso, fue aprobad, se ha aprobado, se aprobó, hemos aprobado
+  verified: ha sido verificad, se ha verificado, fue verificad, ha sido confirmad, se ha confirmado, fue confirmad, verificada correctamente, verificado correctamente, se ha emitido, ha sido aprobad, ha sido validad, se ha validado, fue validad, se ha habilitado, validación, verificada su solicitud, solicitud de acceso, fue aprobad, se ha aprobado, se aprobó, hemos aprobado, concedid, aprobad
   reset: restablec, restablez, olvid, asistencia con la contraseña, asistencia de contraseña, asistencia, recuper, elegir una nueva contraseña, crear una nueva contraseña, nueva contraseña para, perdi, pérdida, extravi, sin su, robo
   new: nuevo, nueva, otro|, otra|, distint
   changed: cambi, modific, actualiz, reemplaz, sustitu, es otra|, es otro|, renombr, ahora se llama
-  removed: elimin, quit, desactiv, retiró, retiramos, retirar|, borr, suprimi, desvincul, ya no, dejó de, dado de baja, deshabilit, inhabilit, abandon, eliminad, retirad, ya no forma parte, ya no pertenece, independiente, salió, ha salido, ya no es miembro, se quitó, fuera de la organización, expuls
-  added: agreg, añad, registr, activó, activad, se ha activado, asign, asoci, nuevo|, nueva|, habilit, configur, se creó
+  removed: elimin, quit, desactiv, retiró, retiramos, retirar|, borr, suprimi, desvincul, ya no, dejó de, dado de baja, deshabilit, inhabilit, abandon, eliminad, retirad, ya no forma parte, ya no pertenece, independiente, salió, ha salido, ya no es miembro, se quitó, fuera de la organización, expuls, dejado de formar, deja de formar, dejado de pertenecer
+  added: agreg, añad, registr, activó, activad, se ha activado, asign, asoci, nuevo|, nueva|, habilit, configur, se creó, abonad, acreditad
   resync: resincroniz, sincroniz
   exposed: expuest, expos, público, pública, públicamente, publicad, filtr, github, repositorio, internet|, revelad, divulgad
   suspicious: sospechos, inusual, irregular, no autoriz, comprometid, malicios, robad, uso indebido, fraud, pirate, manos equivocadas, manos ajenas, no parecen suyas, software malicioso, minería, incidente de seguridad, fuera de aws, intrus, terceros|, un tercero, anómala|, anómalo|, anómalas|, anómalos|, atacante, en peligro, en riesgo
@@ -55,7 +55,7 @@ export const ES = `
   retire: retirada, retiro, retirará, hardware defectuoso, hardware degradado, hardware subyacente, se detendrá, será detenida, será retirada, reinici, fuera de servicio, baja programada, hardware averiado, se parará, hardware con fallos
   deprecate: fin de soporte, fin del soporte, finalización del soporte, fin de vida, fin de la vida, dejará de, dejarán de, obsolet, descontinu, ya no será compatible, ya no se admitirá, ya no tendrá soporte, será sustituid, sustituid, se sustituye, se reemplaza, soporte estándar, termina el soporte, desuso, no tendrá soporte
   incident: incidencia, problema operativo, interrupción, tasas de error, tasa de error, degradación, latencia, caída, errores, indisponib, conectividad, avería
-  resolved: resuelt, solucionad, cancelad, restablecid, recuperad, funciona con normalidad, completad, corregid, cerrad, se ha resincroniz, se ha sincroniz, fue sincroniz, ha sido resincroniz, resolvi
+  resolved: resuelt, solucionad, cancelad, restablecid, recuperad, funciona con normalidad, completad, corregid, cerrad, se ha resincroniz, se ha sincroniz, fue sincroniz, ha sido resincroniz, resolvi, finalizad, finalizó, concluy, ha concluido
   cancelled: no tomaremos más medidas, no tomaremos ninguna otra, ha sido cancelad, se ha cancelado, se canceló, fue cancelad, hemos cancelado, anulad, retirado su solicitud
   alarm: alarma, resumen, copia de seguridad, pipeline, canalización, evento de health, despliegue, implementación
   quota: cuota, límite de servicio, service quotas

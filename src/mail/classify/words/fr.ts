@@ -27,12 +27,12 @@ export const FR = `
   case: cas|, dossier, demande de support, ticket, demande d'assistance
   verify: vérifi, confirm, valider|, validez, validé|, validation, approuv, prouv, autoris
   typeIn: saisi, entrez, entrer, tapez, utilisez, indiquez, voici votre, voici le, renseignez, introduis, copiez
-  verified: a été vérifié, bien été vérifié, a été confirmé, bien été confirmé, est confirmé, a été validé, a été délivré, vérifié avec succès, a été émis, ont été validé, a été activée, est maintenant activée, validation, demande d'accès, a été approuvé, est approuvé, ont été approuvé, a été accordé, a été accepté
+  verified: a été vérifié, bien été vérifié, a été confirmé, bien été confirmé, est confirmé, a été validé, a été délivré, vérifié avec succès, a été émis, ont été validé, a été activée, est maintenant activée, validation, demande d'accès, a été approuvé, est approuvé, ont été approuvé, a été accordé, a été accepté, accordé
   reset: réinitialis, oublié, assistance mot de passe, définir un nouveau mot, choisir un nouveau mot, choisissez un nouveau mot, définissez un nouveau mot, récupér, perdu, perte, sans votre, volé, égaré
   new: nouveau, nouvel|, nouvelle, autre|
   changed: modifi, a changé, ont changé, changé, changement, mis à jour, mise à jour, remplac, renommé, s'appelle, a été défini
-  removed: supprim, suppression, retirée, retirés, retirer|, désactiv, enlev, dissoci, n'est plus, n'a plus, n'utilise plus, ne demande plus, ne peut plus, plus de mfa, plus d'appareil, détach, quitté, retiré|, supprimé de l'organisation, ne fait plus partie, n'appartient plus, autonome, sorti de, plus membre, exclu, n'est plus membre, détaché de
-  added: ajout, enregistr, a été activé, est activé, activés, avez activé, activée, activation, associ, attribu, nouveau, nouvel|, nouvelle, configuré
+  removed: supprim, suppression, retirée, retirés, retirer|, désactiv, enlev, dissoci, n'est plus, n'a plus, n'utilise plus, ne demande plus, ne peut plus, plus de mfa, plus d'appareil, détach, quitté, retiré|, supprimé de l'organisation, ne fait plus partie, n'appartient plus, autonome, sorti de, plus membre, exclu, n'est plus membre, détaché de, n'est plus rattaché, indépendant
+  added: ajout, enregistr, a été activé, est activé, activés, avez activé, activée, activation, associ, attribu, nouveau, nouvel|, nouvelle, configuré, crédité
   resync: resynchronis, synchronis
   exposed: expos, publi, divulgu, fuite, github, dépôt, internet|, dévoil, en ligne|
   suspicious: suspect, inhabituel, irrégul, non autoris, compromis, compromettr, malveillan, volé, usage frauduleux, fraud, piraté, mauvaises mains, pas de vous, logiciel malveillant, minage, incident de sécurité, intrus, tiers|, anormal, en danger, à risque
@@ -55,7 +55,7 @@ export const FR = `
   retire: mise hors service, hors service, mise au rebut, matériel défaillant, matériel dégradé, matériel sous-jacent, sera arrêté, seront arrêtées, sera mis hors, sera retiré, être retiré, redémarr, retrait programmé, retrait de l'instance, défectueux
   deprecate: fin de support, fin du support, fin de prise en charge, fin de la prise en charge, fin de vie, ne sera plus pris, ne seront plus, obsolescence, obsolète, plus pris en charge, arrêt du support, arrêt de la prise, dépréci, abandonné, est remplacé par, ne sera plus disponible, ne contiendra plus, ne recevra plus, support standard, cessera
   incident: incident, interruption de service, problème opérationnel, taux d'erreur, perturbation, panne, dégrad, latence, erreurs, indisponib, connectivité
-  resolved: résolu, résolution de|, résolution du|, annul, rétabli, terminé, fonctionne normalement, corrigé, clos|, retour à la normale, a été resynchron, a été synchron, de nouveau synchron, bien été resynchron
+  resolved: résolu, résolution de|, résolution du|, annul, rétabli, terminé, fonctionne normalement, corrigé, clos|, retour à la normale, a été resynchron, a été synchron, de nouveau synchron, bien été resynchron, achevé, s'est terminée
   cancelled: sans suite, a été annul, est annulé, avons annulé, annulation
   alarm: alarme, récapitulatif, sauvegarde, pipeline, résumé quotidien, événement health, déploiement
   quota: quota, limite de service

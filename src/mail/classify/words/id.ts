@@ -27,12 +27,12 @@ export const ID = `
   case: kasus, tiket, permintaan dukungan, pusat dukungan
   verify: verifikasi, memverifikasi, konfirmasi, mengonfirmasi, setujui, menyetujui, buktikan, membuktikan, validasi
   typeIn: masukkan, ketik, gunakan kode, gunakan|, berikut kode, berikut adalah, isikan, memasukkan
-  verified: telah diverifikasi, berhasil diverifikasi, telah dikonfirmasi, berhasil dikonfirmasi, telah diterbitkan, telah disetujui, sudah diverifikasi, telah divalidasi, validasi, telah diaktifkan untuk akun, permintaan akses
+  verified: telah diverifikasi, berhasil diverifikasi, telah dikonfirmasi, berhasil dikonfirmasi, telah diterbitkan, telah disetujui, sudah diverifikasi, telah divalidasi, validasi, telah diaktifkan untuk akun, permintaan akses, disetujui
   reset: atur ulang, mengatur ulang, setel ulang, menyetel ulang, reset, lupa, bantuan kata sandi, pulihkan, membuat kata sandi baru, pengaturan ulang, memilih kata sandi baru, hilang, kehilangan, tanpa perangkat, pemulihan, memulihkan, dicuri
   new: baru, lain|, berbeda
   changed: diubah, berubah, diganti, diperbarui, perubahan, penggantian, dimodifikasi, ditukar, mengubah, mengganti, berganti
   removed: dihapus, dinonaktifkan, dilepas, dicabut, tidak lagi, dimatikan, penghapusan, dihilangkan, menghapus, penonaktifan, keluar dari, meninggalkan, dikeluarkan, tidak lagi menjadi, bukan lagi, mandiri, dihapus dari organisasi, berdiri sendiri
-  added: ditambahkan, didaftarkan, terdaftar, diaktifkan, dikaitkan, baru, ditetapkan, penambahan, menambahkan, dipasang
+  added: ditambahkan, didaftarkan, terdaftar, diaktifkan, dikaitkan, baru, ditetapkan, penambahan, menambahkan, dipasang, dikreditkan, diterapkan
   resync: sinkron, menyinkron, disinkron
   exposed: terekspos, terpapar, bocor, publik, github, repositori, internet|, terungkap, diekspos, terbuka untuk umum, tersebar
   suspicious: mencurigakan, tidak biasa, tidak wajar, tidak sah, disusupi, dibobol, disalahgunakan, penyalahgunaan akun, berbahaya, penipuan, dicuri, diretas, peretas, pihak ketiga, orang lain, jatuh ke tangan, tanpa izin, malware, penambangan, insiden keamanan, di luar aws, tidak dikenal, diambil alih, tidak normal, janggal, berisiko, dalam bahaya
@@ -55,7 +55,7 @@ export const ID = `
   retire: dipensiunkan, pensiun, perangkat keras, akan dihentikan, akan dimatikan, mulai ulang, dimulai ulang, reboot, dihentikan pada, penghentian instans
   deprecate: akhir dukungan, dukungan berakhir, tidak lagi didukung, tidak akan didukung, usang, tidak digunakan lagi, penghentian dukungan, akhir masa pakai, tidak lagi tersedia, dihentikan dukungan, dukungan standar, digantikan, akan diganti, mengakhiri dukungan, penghentian layanan
   incident: masalah operasional, gangguan, tingkat kesalahan, kesalahan, latensi, pemadaman, masalah konektivitas, peristiwa layanan, tidak tersedia, penurunan kinerja
-  resolved: diselesaikan, teratasi, selesai, dibatalkan, pulih, berfungsi normal, diperbaiki, terselesaikan, kembali normal, beroperasi normal, telah disinkron, berhasil disinkron, sudah disinkron, kembali sinkron
+  resolved: diselesaikan, teratasi, selesai, dibatalkan, pulih, berfungsi normal, diperbaiki, terselesaikan, kembali normal, beroperasi normal, telah disinkron, berhasil disinkron, sudah disinkron, kembali sinkron, rampung
   cancelled: dibatalkan, membatalkan, pembatalan
   alarm: alarm, ringkasan, cadangan|, pencadangan, pipeline, penerapan, peristiwa kesehatan
   quota: kuota, batas layanan, peningkatan batas

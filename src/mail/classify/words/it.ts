@@ -27,12 +27,12 @@ export const IT = `
   case: caso|, casi|, ticket, richiesta di supporto
   verify: verific, conferm, validare, validazion, approv, dimostr, autorizz, convalid
   typeIn: inserisci, inserire, inserisca, digita, digiti, usa|, utilizza, ecco il, immett, per completare
-  verified: è stato verificato, è stata verificata, è stato confermato, è stata confermata, verificato correttamente, verificata correttamente, è stato emesso, con successo, è stata convalidata, convalid, è stata abilitata, è stata approvata, richiesta di accesso
+  verified: è stato verificato, è stata verificata, è stato confermato, è stata confermata, verificato correttamente, verificata correttamente, è stato emesso, con successo, è stata convalidata, convalid, è stata abilitata, è stata approvata, richiesta di accesso, concess, approvat
   reset: reimpost, reset, dimenticat, assistenza password, assistenza per la password, recuper, scegliere una nuova password, imposta una nuova, perso|, persa|, smarrit, senza il tuo, rubat, perdita
   new: nuovo, nuova, nuovi|, altro|, altra|, divers
   changed: modific, cambiat, cambio|, aggiornat, aggiornamento dell'indirizzo, sostituit, rinominat, ora si chiama, è ora|
   removed: rimoss, rimozion, eliminat, disattivat, cancellat, disabilitat, scollegat, dissociat, non usa più, non è più, non richiede più, tolto|, tolta|, lasciat, non fa più parte, non appartiene più, autonom, uscit, indipendente, non è più membro, esclus
-  added: aggiunt, registrat, attivato|, attivata|, associat, assegnat, nuovo|, nuova|, abilitat, configurat
+  added: aggiunt, registrat, attivato|, attivata|, associat, assegnat, nuovo|, nuova|, abilitat, configurat, accreditat
   resync: risincronizz, sincronizz
   exposed: espost, pubblic, trapelat, github, repository, internet|, divulgat, diffus, rivelat, online|
   suspicious: sospett, insolit, irregolar, non autorizzat, compromess, malevol, dannos, rubat, uso improprio, frod, fraudolent, mani sbagliate, non sembrano, malware, mining, incidente di sicurezza, intrus, terzi|, anomala|, anomalo|, anomale|, anomali|, attaccante, violat, a rischio, in pericolo
@@ -55,7 +55,7 @@ export const IT = `
   retire: ritiro|, ritirat, dismiss, hardware guasto, hardware degradato, hardware sottostante, verrà arrestat, sarà arrestat, verrà interrott, riavvi, fuori servizio, verrà spenta, hardware difettoso, sarà terminat
   deprecate: fine del supporto, fine supporto, fine della vita, fine vita, non sarà più, non saranno più, obsolet, deprecat, dismission, cesserà, viene sostituit, sarà sostituit, supporto standard, termina il supporto, non riceverà più, verrà rimosso
   incident: incidente operativo, problema operativo, interruzion, tassi di errore, tasso di errore, disservizi, degrad, latenz, guasto|, errori, indisponibil, connettività
-  resolved: risolt, annullat, ripristinat, funziona normalmente, completat, corrett, chiuso|, rientrat, è stato risincron, è stato sincron, di nuovo sincronizzat
+  resolved: risolt, annullat, ripristinat, funziona normalmente, completat, corrett, chiuso|, rientrat, è stato risincron, è stato sincron, di nuovo sincronizzat, concluso, conclus, terminat
   cancelled: annullat, revocat
   alarm: allarme, riepilogo, backup, pipeline, evento health, distribuzione
   quota: quota|, le quote, quote di servizio, delle quote, limite di servizio, limiti di servizio
@@ -72,5 +72,5 @@ export const IT = `
   required: azione richiesta, è richiest, obbligator, necessari, deve|, devi|, è necessario, occorre
   not: non|, nessun, mai|, senza|, né|, nessuna azione, non è richiest, non è necessari, non devi fare nulla, non occorre, niente da fare, nulla da fare, non serve, nessun intervento, a titolo informativo
   may: può|, potrebbe
-  if: se non|, se hai, se il|, se la|, se desideri, se vuoi, se ritieni, nel caso, qualora, a meno
+  if: se non|, se hai, se il|, se la|, se desideri, se vuoi, se ritieni, nel caso, qualora, a meno, se avete, se non riceviamo, se il problema
 `;

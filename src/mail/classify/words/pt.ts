@@ -27,12 +27,12 @@ export const PT = `
   case: caso|, casos|, ticket, chamado, solicitação de suporte
   verify: verifi, confirm, validar|, valide|, validaç, validad, aprov, comprov, autoriz
   typeIn: digite, digitar, insira, inserir, use o|, use este, utilize, informe o código, aqui está, introduza, para concluir, escreva
-  verified: foi verificad, foi confirmad, verificado com sucesso, verificada com sucesso, foi emitid, foi aprovad, confirmada com sucesso, foi validad, validad, foi habilitad, validação, solicitação de acesso, aprovamos
+  verified: foi verificad, foi confirmad, verificado com sucesso, verificada com sucesso, foi emitid, foi aprovad, confirmada com sucesso, foi validad, validad, foi habilitad, validação, solicitação de acesso, aprovamos, concedid, aprovad
   reset: redefin, esqueceu, esqueci, assistência de senha, assistência com a senha, recuper, criar uma nova senha, escolher uma nova senha, repor a palavra, perdi, perda, perdeu, sem o seu, roub, extravi
   new: novo, nova, outro|, outra|, diferente
   changed: alter, mudou, mudança, modific, atualiz, substitu, troca, renome, agora se chama, agora é|
   removed: remov, exclu, desativ, retirad, retiramos, retirar|, apag, desvincul, não usa mais, não está mais, não é mais, não exige mais, deixou de, desabilit, eliminad, deixou|, removid, não faz mais parte, não pertence mais, independente, saiu, saída, não é mais membro, autônoma, retirada da organização, excluída
-  added: adicion, registr, ativado|, ativada|, ativou, associ, atribu, novo|, nova|, habilit, configur, cadastrad
+  added: adicion, registr, ativado|, ativada|, ativou, associ, atribu, novo|, nova|, habilit, configur, cadastrad, creditad
   resync: ressincroniz, sincroniz
   exposed: expost, públic, publicad, vaz, github, repositório, internet|, divulgad, revelad
   suspicious: suspeit, incomum, irregular, não autoriz, comprometid, malicios, roubad, uso indevido, fraud, invad, mãos erradas, não parecem suas, malware, mineração, incidente de segurança, fora da aws, intrus, terceiros|, anômala|, anômalo|, anômalas|, anômalos|, invasor, em risco, em perigo
@@ -55,7 +55,7 @@ export const PT = `
   retire: retirada, desativação, desativada, hardware com defeito, hardware degradado, hardware subjacente, será interrompida, será parada, será desligada, reinici, fora de serviço, aposentad, hardware com falha, será encerrada
   deprecate: fim do suporte, fim de suporte, fim da vida, encerramento do suporte, deixará de, deixarão de, obsolet, descontinu, não será mais, não serão mais, não terá mais suporte, será substituíd, substituíd, suporte padrão, termina o suporte, não receberá mais
   incident: problema operacional, interrupç, taxas de erro, taxa de erro, degradaç, latênc, queda|, erros|, indisponib, conectividade, incidente
-  resolved: resolvid, solucionad, cancelad, restaurad, funcionando normalmente, funciona normalmente, concluíd, corrigid, fechado|, normalizad, foi ressincroniz, foi sincroniz, sincronizado com sucesso
+  resolved: resolvid, solucionad, cancelad, restaurad, funcionando normalmente, funciona normalmente, concluíd, corrigid, fechado|, normalizad, foi ressincroniz, foi sincroniz, sincronizado com sucesso, finalizad, terminad
   cancelled: foi cancelad, foram cancelad, cancelamos, anulad
   alarm: alarme, resumo, backup, pipeline, evento do health, implantação
   quota: cota|, cotas|, limite de serviço
@@ -72,5 +72,5 @@ export const PT = `
   required: ação necessária, ação requerida, ação obrigatória, necessári, obrigatóri, deve|, é preciso, requer
   not: não|, nenhum, nunca, sem|, jamais, nenhuma ação, não é necessári, não precisa fazer, nada a fazer, não há nada, não é preciso, nenhuma medida, para sua informação, sem interrupção
   may: pode|, poderá, poderia
-  if: se você, se não, se o|, se a|, caso você, caso não, a menos
+  if: se você, se não, se o|, se a|, caso você, caso não, a menos, caso tenha, caso o|, caso a|, se tiver
 `;
