@@ -13,7 +13,7 @@ import { accountWords, SEVERITY_STYLES, topicOf, type Style } from './parts/word
 import template from './templates/mail.json' with { type: 'json' };
 import { exactly, plain, plainLines, say, type CardText, type Words } from './text.ts';
 import { triageWords } from './triage-words.ts';
-import { gistTitle, gistWords } from './texts/mail-kinds.ts';
+import { summaryTitle, summaryWords } from './texts/mail-kinds.ts';
 import type { Texts } from './texts/languages.ts';
 
 const EXCERPT_MOST = 2000;
@@ -32,7 +32,7 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
   // Not shown means not shown here as well, whatever the rules handed over.
   const hiding = hidingOf(texts, mail);
   const excerpt = hiding !== undefined ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
-  const gist = mail.gist === undefined ? say`` : gistWords(texts, mail.gist);
+  const inBrief = mail.summary === undefined ? say`` : summaryWords(texts, mail.summary);
   const webLink = triageReason === '' ? say`` : outlookLink(mail.webLink);
   const offered = plain(mail.offeredAccountId ?? '', 12);
   const inTriage = triageReason !== '';
@@ -55,7 +55,7 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
     inTriage,
     triageReason: triageReason || say`-`,
     subject: plain(mail.subject, 300) || subjectFor(texts, mail),
-    summary: gist === triageReason ? say`` : gist,
+    summary: inBrief === triageReason ? say`` : inBrief,
     rows: mailRows(texts, mail),
     isHidden: hiding !== undefined,
     hiddenTitle: hiding?.title ?? say``,
@@ -142,10 +142,10 @@ function hidingOf({ mail: words }: Texts, { withheld, announced }: MailNotice): 
 }
 
 /** What is in the place of a subject. */
-function subjectFor(texts: Texts, { missing, gist, withheld, announced }: MailNotice): Words {
+function subjectFor(texts: Texts, { missing, summary, withheld, announced }: MailNotice): Words {
   if (missing !== undefined) return missing === 'gone' ? texts.names.mailGone : texts.names.mailUnreadable;
   const isHidden = withheld || announced === true;
-  return isHidden && gist !== undefined ? gistTitle(texts, gist) : texts.names.noSubject;
+  return isHidden && summary !== undefined ? summaryTitle(texts, summary) : texts.names.noSubject;
 }
 
 interface Doubt {

@@ -53,7 +53,7 @@ function holds({ aliases }: World, address: string, is: (alias: AliasFact) => bo
 export const staleCards: Rule = (world) =>
   world.messages.filter((message) => isStale(world, message)).map((message) => inWords(world, message));
 
-/** Which card, what it offers, and whether the program could have mended it by itself. */
+/** Which card, what it offers, and whether the program could have corrected it by itself. */
 function inWords({ knownCards }: World, { conversationId, activityId, place, buttons }: Message): string {
   const [[verb, carried] = ['no button', {}]] = buttons;
   const isKnown = knownCards.has(`${conversationId} ${activityId}`);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { urlAt } from './graph/server.ts';
 import { portOf } from './options.ts';
 
-const USAGE = `Breaks and mends the mailboxes of the local stand, as somebody in Exchange might.
+const USAGE = `Breaks and repairs the mailboxes of the local stand, as somebody in Exchange might.
 
   npm run local:forwarding -- --stop <address>    a root mailbox forwards no more, a central mailbox takes no mail, or an alias is gone
   npm run local:forwarding -- --start <address>   as it was before

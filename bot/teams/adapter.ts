@@ -26,7 +26,7 @@ export type Authenticated = Awaited<
   ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>
 >;
 
-/** botbuilder's adapter with the door in front of it. */
+/** botbuilder's adapter with the checks of its requests in front of it. */
 export interface TeamsAdapter {
   readonly access: TeamsAccess;
   /** Empty in the Playground. */

@@ -5,7 +5,7 @@ import { RootdeskError } from '../../src/shared/rootdesk-error.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { Explained, Turn } from './turn.ts';
 
-/** What a person may know of a fault. Why it happened, and what an administrator has to grant or mend, is in the log and in `doctor`. */
+/** What a person may know of a fault. Why it happened, and what an administrator has to grant or repair, is in the log and in `doctor`. */
 const FAULTS = [
   'mailbox-unavailable',
   'register-unavailable',

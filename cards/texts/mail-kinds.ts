@@ -10,7 +10,7 @@ export function isKindName(name: unknown): name is KindName {
 }
 
 /** What may be said of a mail in the place of its text. */
-export interface MailGist {
+export interface MailSummary {
   readonly kind: KindName;
   readonly recognised: boolean;
   readonly genuine: 'yes' | 'suspicious' | 'no';
@@ -20,24 +20,24 @@ export interface MailGist {
 }
 
 /** What the mail is about, in a few words; of one that was not recognised no more than who wrote it. */
-export function gistTitle(
+export function summaryTitle(
   { kinds }: Texts,
-  { kind, recognised }: Pick<MailGist, 'kind' | 'recognised'>,
+  { kind, recognised }: Pick<MailSummary, 'kind' | 'recognised'>,
 ): Words {
   return recognised ? kinds[kind] : kinds.unrecognised;
 }
 
 /** The same in a sentence or two. */
-export function gistWords(texts: Texts, gist: MailGist): CardText {
+export function summaryWords(texts: Texts, summary: MailSummary): CardText {
   const { summaries } = texts;
-  const kind = gistTitle(texts, gist);
-  const isForged = gist.genuine === 'no';
+  const kind = summaryTitle(texts, summary);
+  const isForged = summary.genuine === 'no';
   return joined(
     [
-      gist.recognised ? summaries.is({ kind }) : summaries.unclear({ kind }),
-      gist.secret && !isForged ? summaries.withheld : undefined,
-      gist.genuine === 'suspicious' ? summaries.unverified : undefined,
-      gist.byAccount ? summaries.byAccount : undefined,
+      summary.recognised ? summaries.is({ kind }) : summaries.unclear({ kind }),
+      summary.secret && !isForged ? summaries.withheld : undefined,
+      summary.genuine === 'suspicious' ? summaries.unverified : undefined,
+      summary.byAccount ? summaries.byAccount : undefined,
     ],
     ' ',
   );

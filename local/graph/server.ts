@@ -214,14 +214,14 @@ interface Controlled {
 
 /**
  * `GET /_stand/centrals` tells the addresses of the central mailboxes.
- * `POST /_stand/stopped/<address>` lets a root mailbox forward no more, or takes an alias away; `DELETE` mends it.
+ * `POST /_stand/stopped/<address>` lets a root mailbox forward no more, or takes an alias away; `DELETE` repairs it.
  * `POST /_stand/faults` with a fault as JSON, `DELETE /_stand/faults` to end them all. Loopback only, as the server is.
  */
 function control(asked: Asked, { faults, upsets, centrals }: Controlled): Answer {
   const [, part, address] = asked.path;
   if (part === 'centrals') return ok(centrals);
   if (part === 'stopped' && address !== undefined) {
-    if (asked.method === 'DELETE') upsets.mend(address);
+    if (asked.method === 'DELETE') upsets.repair(address);
     else upsets.stop(address);
     return { status: 204 };
   }

@@ -39,7 +39,7 @@ export interface Upsets {
    */
   stop(address: string): void;
   /** All as it was. */
-  mend(address: string): void;
+  repair(address: string): void;
 }
 
 export function createTransport(
@@ -90,7 +90,7 @@ export function createTransport(
   };
   const upsets: Upsets = {
     stop: (address) => void stopped.add(address.toLowerCase()),
-    mend: (address) => void stopped.delete(address.toLowerCase()),
+    repair: (address) => void stopped.delete(address.toLowerCase()),
   };
   return { ...transport, upsets };
 }

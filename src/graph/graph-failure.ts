@@ -30,7 +30,7 @@ export class GraphFailure extends RootdeskError<'graph-failure'> {
 
 const AGAIN = 'Nothing to do: it is tried again. If it lasts, look at the service health of Microsoft 365.';
 
-/** What an operator can do about a status; anything else is Microsoft's to mend. */
+/** What an operator can do about a status; anything else is Microsoft's to repair. */
 const REMEDIES: Readonly<Record<number, string>> = {
   401: 'Check that the credential belongs to the right tenant and application.',
   403: 'Grant the application its permissions (Mail.Read on the central mailbox, User.Read.All, GroupMember.Read.All, ChannelMember.Read.All) and wait until they apply.',

@@ -8,7 +8,7 @@ import { takeJson } from './take-json.ts';
 /** Where Microsoft 365 sends its notifications, below the public address. */
 export const NOTIFICATIONS_PATH = '/api/notifications';
 
-/** Microsoft 365's door. Anybody can knock: nothing is believed here, and nothing told. */
+/** Where Microsoft 365 tells of changes. Anybody can call it: nothing is believed here, and nothing told. */
 export interface NotificationsRoute {
   /** Before everything else: answers the question whether this address is ours, which comes as text and without a body. */
   readonly greet: (request: Request, response: Response, next: Next) => void;

@@ -1,4 +1,4 @@
-import type { KindName, MailGist } from '../../cards/texts/mail-kinds.ts';
+import type { KindName, MailSummary } from '../../cards/texts/mail-kinds.ts';
 import type { Category, Severity } from '../channels/mail-topics.ts';
 import type { Evidence } from './evidence.ts';
 import type { HeaderLine, MailAddress } from './mailbox.ts';
@@ -74,6 +74,6 @@ export interface Analysis {
 }
 
 /** What may be said of the mail in the place of its text. */
-export function gistOf({ kind, recognised, genuine, secret, aliasSource }: Analysis): MailGist {
+export function summaryOf({ kind, recognised, genuine, secret, aliasSource }: Analysis): MailSummary {
   return { kind, recognised, genuine, secret, byAccount: aliasSource === 'account-id' };
 }

@@ -1,4 +1,4 @@
-import type { MailGist } from '../../cards/texts/mail-kinds.ts';
+import type { MailSummary } from '../../cards/texts/mail-kinds.ts';
 import type { Alias } from '../aliases/alias.ts';
 import type { Repeatable } from '../messages/poster.ts';
 import type { ReachTrouble } from '../messages/job.ts';
@@ -55,7 +55,7 @@ export interface MailNotice {
   readonly alias: Alias | undefined;
   readonly accountId: string | undefined;
   /** What it is about; undefined where nothing is known of it but what the ledger has. */
-  readonly gist: MailGist | undefined;
+  readonly summary: MailSummary | undefined;
   readonly excerpt: string;
   readonly webLink: string | undefined;
   /** Why it is in triage; undefined in the owning channel. */

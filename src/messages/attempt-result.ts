@@ -1,5 +1,5 @@
 import type { Trouble } from '../shared/troubles.ts';
-import type { PlaceNews } from './lanes.ts';
+import type { PlaceNews } from './circuit-breakers.ts';
 import type { PostedCopy } from './poster.ts';
 import type { Ending } from './queue.ts';
 

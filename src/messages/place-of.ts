@@ -1,6 +1,6 @@
 import type { Addressee, Job } from './job.ts';
 
-/** The name of a place for its lane: messages to the same one wait for each other when it is in trouble. */
+/** The name of a place for its circuit breaker: messages to the same one wait for each other when it is in trouble. */
 export function placeOfTarget(target: Addressee): string {
   switch (target.kind) {
     case 'channel':

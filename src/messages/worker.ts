@@ -8,7 +8,13 @@ import { withinTime } from '../shared/time-limit.ts';
 import type { AttemptResult } from './attempt-result.ts';
 import { waitMs } from './back-off.ts';
 import { createFairCount } from './fair-count.ts';
-import { createLanes, LONGEST_REST_MS, type Lanes, type PlaceNews, type Way } from './lanes.ts';
+import {
+  createCircuitBreakers,
+  LONGEST_REST_MS,
+  type CircuitBreakers,
+  type PlaceNews,
+  type Way,
+} from './circuit-breakers.ts';
 import { whenAfter, type Queue, type Queued } from './queue.ts';
 
 export interface WorkerDeps<T> {
@@ -18,10 +24,10 @@ export interface WorkerDeps<T> {
   readonly attempt: (item: Queued<T>, signal: AbortSignal) => Promise<AttemptResult<T>>;
   /** What names the job in the log. */
   readonly about?: (job: T) => Readonly<Record<string, string>>;
-  /** Where it goes, as far as that is known before; see {@link Lanes}. */
+  /** Where it goes, as far as that is known before; see {@link CircuitBreakers}. */
   readonly placeOf?: (job: T) => string | undefined | Promise<string | undefined>;
   /** Shared by all that send to the same places. */
-  readonly lanes?: Lanes;
+  readonly breakers?: CircuitBreakers;
   /** Never goes back. */
   readonly clock: Clock;
   readonly log: Log;
@@ -66,7 +72,7 @@ const ROUND = 'round';
 export function createWorker<T>(deps: WorkerDeps<T>): Worker {
   const { queue, clock, log, telemetry = unwatched } = deps;
   const now = (): number => clock().getTime();
-  const { lanes = createLanes(now), placeOf = () => undefined, about = () => ({}) } = deps;
+  const { breakers = createCircuitBreakers(now), placeOf = () => undefined, about = () => ({}) } = deps;
   const troubles = createTroubles(log);
   const count = createFairCount(now);
   const turns = new PQueue({ concurrency: ATTEMPTS_AT_ONCE });
@@ -176,7 +182,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
   async function begin(item: Queued<T>): Promise<void> {
     if (underWay.has(item.id)) return;
     const place = await placeOf(item.job);
-    const way = place === undefined ? undefined : lanes.enter(place, item.blocked);
+    const way = place === undefined ? undefined : breakers.enter(place, item.blocked);
     if (place !== undefined && way === undefined) {
       isSomethingLeft = true;
       return;
@@ -277,7 +283,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     );
   }
 
-  const closed = lanes.onOpen(() => {
+  const closed = breakers.onOpen(() => {
     if (isSomethingLeft) wake();
   });
   return {

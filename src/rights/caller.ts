@@ -16,7 +16,7 @@ export interface PersonCaller {
   readonly conversationId: string;
 }
 
-/** Somebody whose roles were established at the door: an API client by its credential, whoever may start the command line. */
+/** Somebody whose roles were established when it came in: an API client by its credential, whoever may start the command line. */
 export interface TrustedCaller {
   readonly kind: 'trusted';
   readonly actor: Exclude<Actor, { kind: 'person' }>;

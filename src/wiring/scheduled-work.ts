@@ -48,7 +48,7 @@ export function createScheduledWork(deps: ScheduledWorkDeps): ScheduledWork {
       const { remindAfterMs, expireAfterMs } = config.schedule;
       const report = await doHousekeeping({ register, remindAfterMs, expireAfterMs, clock, wake });
       observation.requestsCounted(report.pending);
-      if (report.reminded + report.expired + report.freed > 0) log.info(report, 'the register was tended');
+      if (report.reminded + report.expired + report.freed > 0) log.info(report, 'housekeeping was done');
     },
     async watchPool() {
       const { lowWater } = config.pool;

@@ -30,7 +30,7 @@ import { runJob, type JobRuns } from '../messages/job-runs.ts';
 import type { Poster } from '../messages/poster.ts';
 import { channelLinkRuns } from '../aliases/channel-link-runs.ts';
 import { clickRuns } from '../messages/click-runs.ts';
-import { createLanes } from '../messages/lanes.ts';
+import { createCircuitBreakers } from '../messages/circuit-breakers.ts';
 import { placeOfJob } from '../messages/place-of.ts';
 import { createWorker } from '../messages/worker.ts';
 import { pause } from '../shared/pause.ts';
@@ -97,7 +97,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
 
   const now = (): number => waitClock().getTime();
   const reader = { ...deps.reader, mailbox: absentAtSecondLook(deps.reader.mailbox, now) };
-  const lanes = createLanes(now);
+  const breakers = createCircuitBreakers(now);
   const recent = createRecent<CardData>(2 * AHEAD_MOST);
   const mailDeps: MailJobDeps = {
     ...reader,
@@ -139,7 +139,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     attempt: (item, signal) => runJob(runs, item, signal),
     about: ({ kind }) => ({ job: kind }),
     placeOf: placeOfJob,
-    lanes,
+    breakers,
     clock: waitClock,
     log,
     telemetry,
@@ -203,7 +203,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     ),
     about: aboutEntry,
     placeOf,
-    lanes,
+    breakers,
     clock: waitClock,
     log,
     telemetry,
@@ -214,7 +214,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     attempt: (item, signal) => deliverLate(mailDeps, item, signal),
     about: aboutEntry,
     placeOf,
-    lanes,
+    breakers,
     clock: waitClock,
     log,
     telemetry,
@@ -238,11 +238,11 @@ export function createWorkers(deps: WorkersDeps): Workers {
     },
     wakeLate: late.wake,
     unblockLate() {
-      lanes.askAgain();
+      breakers.askAgain();
       late.unblock();
     },
     unblock() {
-      lanes.askAgain();
+      breakers.askAgain();
       for (const worker of all) worker.unblock();
     },
     look() {

@@ -94,7 +94,7 @@ export const INVOICE: MailNotice = {
   addresses: [ADDRESS],
   alias: ALIAS,
   accountId: '012345678901',
-  gist: { kind: 'invoice', recognised: true, genuine: 'yes', secret: false, byAccount: false },
+  summary: { kind: 'invoice', recognised: true, genuine: 'yes', secret: false, byAccount: false },
   excerpt:
     'Greetings from Amazon Web Services,\n\nThis e-mail confirms that your latest billing statement is available on the AWS web site. Your account will be charged the following:\n\nTotal: $1,204.11\n\nSincerely,\nThe Amazon Web Services Team',
   webLink: 'https://outlook.office.com/mail/id/AAQk',
@@ -108,7 +108,7 @@ export const RESET: MailNotice = {
   withheld: true,
   subject: 'Amazon Web Services Password Assistance',
   sender: 'Amazon Web Services <password-reset-no-reply@verify.signin.aws>',
-  gist: { kind: 'password-reset-link', recognised: true, genuine: 'yes', secret: true, byAccount: false },
+  summary: { kind: 'password-reset-link', recognised: true, genuine: 'yes', secret: true, byAccount: false },
   excerpt: '',
 };
 const ANNOUNCED: MailNotice = {
@@ -118,7 +118,7 @@ const ANNOUNCED: MailNotice = {
   announced: true,
   subject: 'Your request for account 012345678901',
   sender: 'Amazon Web Services <no-reply@amazonaws.com>',
-  gist: { kind: 'unrecognised', recognised: false, genuine: 'yes', secret: false, byAccount: false },
+  summary: { kind: 'unrecognised', recognised: false, genuine: 'yes', secret: false, byAccount: false },
   excerpt: '',
   canReveal: true,
 };
@@ -135,7 +135,7 @@ const PHISHING: MailNotice = {
   alias: undefined,
   accountId: undefined,
   addresses: ['aws_11111111-1111-4111-8111-111111111111@company.com'],
-  gist: { kind: 'non-aws', recognised: true, genuine: 'no', secret: false, byAccount: false },
+  summary: { kind: 'non-aws', recognised: true, genuine: 'no', secret: false, byAccount: false },
   excerpt: `Dear customer,\n${PHISHING_TEXT}`,
   triageReason: { code: 'no-channel' },
   mayBeRepeat: true,

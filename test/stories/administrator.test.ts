@@ -228,7 +228,7 @@ async function findsBrokenForwarding(world: World): Promise<void> {
   const inTrouble = [...troubles].filter(([, trouble]) => trouble > 0);
   expect(inTrouble).toEqual([[`mailbox="${broken.split('@')[0]}"`, bounds.silent]]);
   expect((await world.sees(TRIAGE, 'A root mailbox does not forward')).text).toContain(broken);
-  world.graph.upsets.mend(broken);
+  world.graph.upsets.repair(broken);
   await minutesPass(world, 4 * ROOTS);
   expect(await does(world, 'pool')).not.toContain('PROBES DO NOT COME BACK');
 }

@@ -93,7 +93,7 @@ describe('probe mails', () => {
     expect(told(world, SILENT)[0]).not.toContain(FIRST);
     expect(told(world, MISSING)).toEqual([]);
     expect(await world.log()).toContain('probes through a root mailbox do not come back');
-    world.graph.upsets.mend(SECOND);
+    world.graph.upsets.repair(SECOND);
     await minutesPass(world, 10);
     expect(await world.log()).toContain('probes come back again');
     expect(told(world, SILENT)).toHaveLength(1);
@@ -129,7 +129,7 @@ describe('probe mails', () => {
     // What Exchange could not deliver is no mail for anybody either.
     expect(await subjects(world)).toContainEqual(expect.stringMatching(/^Undeliverable: Rootdesk probe /));
     expect(told(world, 'Undeliverable')).toEqual([]);
-    world.graph.upsets.mend(NOBODYS);
+    world.graph.upsets.repair(NOBODYS);
     await minutesPass(world, 10);
     expect((await world.register.aliasByAddress(NOBODYS))?.value.state).toBe('free');
     expect(told(world, MISSING)).toHaveLength(1);
@@ -282,7 +282,7 @@ it('in a program that runs, a root mailbox that is stopped is named soon, and it
   });
   world.graph.upsets.stop(THIRD);
   await until(() => expect(told(world, SILENT)).toEqual([expect.stringContaining(THIRD)]));
-  world.graph.upsets.mend(THIRD);
+  world.graph.upsets.repair(THIRD);
   await until(async () => expect(await world.log()).toContain('probes come back again'));
   expect(told(world, MISSING)).toEqual([]);
 });

@@ -85,7 +85,7 @@ function words(
       wrong.map(({ line, name, reason }) => `line ${line}: ${name === '' ? '(no alias)' : name}: ${reason}`),
       skips
         ? 'These were left out.'
-        : 'Nothing is written while a line is wrong. Mend these lines, or leave them out: assign --skip-invalid.',
+        : 'Nothing is written while a line is wrong. Correct these lines, or leave them out: assign --skip-invalid.',
     ),
     section('written', written.map(each)),
     section(

@@ -80,7 +80,7 @@ function parseRecords(name: string, text: string, separator: string, linesBefore
     throw new AdminFault(
       'torn-csv',
       `${name} cannot be read from line ${end + 1} on: a quotation mark there has no counterpart, or is within a value.`,
-      'Mend that line: a value with quotation marks goes between quotation marks, and those within it are doubled. Then run the command again.',
+      'Correct that line: a value with quotation marks goes between quotation marks, and those within it are doubled. Then run the command again.',
       { cause },
     );
   }

@@ -171,7 +171,7 @@ function words({ dryRun, added, present, refused, held, heldBack }: Report, hold
     ),
     ...(holdsBack
       ? [
-          '  > Nothing is added while a line is wrong. Mend these lines and run import again.',
+          '  > Nothing is added while a line is wrong. Correct these lines and run import again.',
           ...(heldBack > 0 ? [`  > Or add the other ${heldBack} without them: import --skip-invalid.`] : []),
         ]
       : []),

@@ -6,7 +6,7 @@ import { ApiProblem } from './api-problem.ts';
 import { createTokenCheck } from './tokens.ts';
 
 /**
- * The door of the API: recognises the client and counts its call.
+ * The gate of the API: recognises the client and counts its call.
  * @returns a function that throws {@link ApiProblem}: 401 for whatever is wrong with the credential, 429 for too many calls
  */
 export function createGate(access: ApiAccess, log: Log): (credential: Credential) => Promise<Client> {

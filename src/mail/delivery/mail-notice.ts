@@ -1,4 +1,4 @@
-import { gistOf } from '../analysis.ts';
+import { summaryOf } from '../analysis.ts';
 import type { Alias } from '../../aliases/alias.ts';
 import { asOfMail, isOwnersMail } from '../../aliases/ownership.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
@@ -74,7 +74,7 @@ export function mailNotice(known: KnownMail, look: CopyLook = {}, asOf = asOfMai
     addresses: analysis?.aliases ?? [],
     alias,
     accountId: entry.accountId ?? alias?.accountId,
-    gist: analysis && gistOf(analysis),
+    summary: analysis && summaryOf(analysis),
     excerpt: hidden ? '' : (analysis?.excerpt ?? ''),
     webLink: stored?.webLink,
     triageReason: look.triageReason ?? entry.triageReason ?? (alias === undefined ? ALIAS_GONE : undefined),

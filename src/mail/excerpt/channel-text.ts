@@ -1,6 +1,6 @@
 import { english } from '../../../cards/texts/languages.ts';
-import { gistTitle, gistWords } from '../../../cards/texts/mail-kinds.ts';
-import { gistOf } from '../analysis.ts';
+import { summaryTitle, summaryWords } from '../../../cards/texts/mail-kinds.ts';
+import { summaryOf } from '../analysis.ts';
 import type { MailAddress } from '../mailbox.ts';
 import type { Mail, Analysis } from '../analysis.ts';
 import { listed } from '../parse/addresses.ts';
@@ -41,11 +41,11 @@ export function channelText(analysis: Analysis, facts: MailFacts): ChannelText {
   ];
   if (ownerByAccount !== undefined) rows.push(['Owner', 'by the account id that the mail names']);
   const isHidden = analysis.secret || analysis.announced;
-  const gist = gistOf(analysis);
-  rows.push(['What', gistWords(english, { ...gist, byAccount: false })]);
+  const summary = summaryOf(analysis);
+  rows.push(['What', summaryWords(english, { ...summary, byAccount: false })]);
   if (!facts.readable) rows.push(['Note', 'It could not be read; open it in Outlook.']);
   return {
-    title: analysis.safeSubject || (isHidden ? gistTitle(english, gist) : '(no subject)'),
+    title: analysis.safeSubject || (isHidden ? summaryTitle(english, summary) : '(no subject)'),
     facts: rows,
     excerpt: analysis.excerpt,
   };

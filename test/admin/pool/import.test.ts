@@ -55,7 +55,7 @@ describe('import', () => {
       [
         '0 would be added, 0 were in the pool, 1 refused.',
         '  line 3: bad: it has 3 characters; AWS takes 6 to 64',
-        '  > Nothing is added while a line is wrong. Mend these lines and run import again.',
+        '  > Nothing is added while a line is wrong. Correct these lines and run import again.',
         '  > Or add the other 1 without them: import --skip-invalid.',
         'Nothing was changed.\n',
       ].join('\n'),
@@ -141,7 +141,7 @@ describe('import', () => {
     expect(exitCode).toBe(1);
     for (const [line, reason] of wrong) expect(out).toMatch(new RegExp(`^  line ${line}: .*${reason}$`, 'm'));
     expect(out).toContain(`0 added, 0 were in the pool, ${wrong.length} refused.`);
-    expect(out).toContain('Mend these lines and run import again.\n  > Or add the other 1 without them');
+    expect(out).toContain('Correct these lines and run import again.\n  > Or add the other 1 without them');
     expect(await free()).toEqual([]);
     expect((await context.run(['import', '--new', path, '--skip-invalid'])).exitCode).toBe(1);
     expect(await free()).toMatchObject([{ address: ONE }]);

@@ -18,7 +18,7 @@ export interface Way {
  * Which places of Teams take what is sent to them. A place in trouble has one attempt under way and rests after it; everything
  * else for it keeps its place in the queue, unclaimed, and costs nobody an attempt.
  */
-export interface Lanes {
+export interface CircuitBreakers {
   /**
    * A way to the place, which has to be ended; undefined while nothing else may go there.
    * @param wasDenied it was refused there before: then it goes only as often as a place that says no is asked again
@@ -48,12 +48,12 @@ function denialMsAfter(denials: number): number {
   return Math.min(LONGEST_DENIAL_MS, LONGEST_REST_MS * 2 ** (denials - QUICK_DENIALS));
 }
 
-interface Lane {
+interface Circuit {
   underWay: number;
   slow: number;
   /** Attempts in a row that it did not take. */
   failures: number;
-  /** By the clock of the lanes. */
+  /** By the clock of the breakers. */
   restsUntil: number;
   /** Times in a row that it said no, and when what was denied may ask again. */
   denials: number;
@@ -65,8 +65,8 @@ interface Lane {
 }
 
 /** @param now milliseconds that never go back */
-export function createLanes(now: () => number): Lanes {
-  const lanes = new Map<string, Lane>();
+export function createCircuitBreakers(now: () => number): CircuitBreakers {
+  const breakers = new Map<string, Circuit>();
   const looks = new Set<() => void>();
   let probes = 0;
 
@@ -75,50 +75,51 @@ export function createLanes(now: () => number): Lanes {
   };
   const openLater = (ms: number): void => void setTimeout(open, ms).unref();
 
-  function isClosed(lane: Lane, wasDenied: boolean): boolean {
-    if (now() < lane.restsUntil || lane.slow > 0) return true;
-    if (lane.failures > 0 && (lane.underWay > 0 || probes >= PROBES_MOST)) return true;
-    if (!wasDenied || lane.denials === 0) return false;
-    return now() < lane.deniedUntil || lane.asking > 0 || probes >= PROBES_MOST;
+  function isClosed(circuit: Circuit, wasDenied: boolean): boolean {
+    if (now() < circuit.restsUntil || circuit.slow > 0) return true;
+    if (circuit.failures > 0 && (circuit.underWay > 0 || probes >= PROBES_MOST)) return true;
+    if (!wasDenied || circuit.denials === 0) return false;
+    return now() < circuit.deniedUntil || circuit.asking > 0 || probes >= PROBES_MOST;
   }
 
   /** What rests after a failure is tried at once: what one place takes, the others may take again. */
   function endRests(): void {
-    for (const lane of lanes.values()) if (lane.failures > 0) lane.restsUntil = 0;
+    for (const circuit of breakers.values()) if (circuit.failures > 0) circuit.restsUntil = 0;
   }
 
   function endDenials(): void {
-    for (const lane of lanes.values()) lane.deniedUntil = 0;
+    for (const circuit of breakers.values()) circuit.deniedUntil = 0;
   }
 
-  function note(lane: Lane, news: PlaceNews | undefined, restMs: number, isProbe: boolean): void {
+  function note(circuit: Circuit, news: PlaceNews | undefined, restMs: number, isProbe: boolean): void {
     if (news === 'takes') {
-      if (lane.failures > 0) endRests();
-      if (lane.denials > 0) endDenials();
-      lane.failures = 0;
-      lane.denials = 0;
+      if (circuit.failures > 0) endRests();
+      if (circuit.denials > 0) endDenials();
+      circuit.failures = 0;
+      circuit.denials = 0;
     }
-    if (news === 'rests') lane.restsUntil = Math.max(lane.restsUntil, now() + restMs);
+    if (news === 'rests') circuit.restsUntil = Math.max(circuit.restsUntil, now() + restMs);
     // Those that were under way together when it began are one failure.
-    if (news === 'fails' && (isProbe || lane.failures === 0)) {
-      lane.restsUntil = now() + restMsAfter(lane.failures);
-      lane.failures += 1;
+    if (news === 'fails' && (isProbe || circuit.failures === 0)) {
+      circuit.restsUntil = now() + restMsAfter(circuit.failures);
+      circuit.failures += 1;
     }
-    if (news === 'denies' && (isProbe || lane.denials === 0)) {
-      lane.deniedUntil = now() + denialMsAfter(lane.denials);
-      lane.denials += 1;
+    if (news === 'denies' && (isProbe || circuit.denials === 0)) {
+      circuit.deniedUntil = now() + denialMsAfter(circuit.denials);
+      circuit.denials += 1;
     }
   }
 
-  function openInTime(place: string, lane: Lane): void {
-    const waitMs = Math.max(lane.restsUntil, lane.deniedUntil) - now();
+  function openInTime(place: string, circuit: Circuit): void {
+    const waitMs = Math.max(circuit.restsUntil, circuit.deniedUntil) - now();
     if (waitMs > 0) openLater(waitMs);
-    else if (lane.underWay === 0 && lane.failures === 0 && lane.denials === 0) lanes.delete(place);
+    else if (circuit.underWay === 0 && circuit.failures === 0 && circuit.denials === 0)
+      breakers.delete(place);
   }
 
   return {
     enter(place, wasDenied = false) {
-      const lane = lanes.get(place) ?? {
+      const circuit = breakers.get(place) ?? {
         underWay: 0,
         slow: 0,
         failures: 0,
@@ -128,33 +129,33 @@ export function createLanes(now: () => number): Lanes {
         asking: 0,
         hasWaiting: false,
       };
-      lanes.set(place, lane);
-      if (isClosed(lane, wasDenied)) {
-        lane.hasWaiting = true;
+      breakers.set(place, circuit);
+      if (isClosed(circuit, wasDenied)) {
+        circuit.hasWaiting = true;
         return undefined;
       }
-      const asks = wasDenied && lane.denials > 0;
-      const isProbe = lane.failures > 0 || asks;
+      const asks = wasDenied && circuit.denials > 0;
+      const isProbe = circuit.failures > 0 || asks;
       let isSlow = false;
-      lane.underWay += 1;
+      circuit.underWay += 1;
       if (isProbe) probes += 1;
-      if (asks) lane.asking += 1;
+      if (asks) circuit.asking += 1;
       return {
         slow() {
           isSlow = true;
-          lane.slow += 1;
+          circuit.slow += 1;
         },
-        restAfterFailure: () => restMsAfter(lane.failures),
+        restAfterFailure: () => restMsAfter(circuit.failures),
         end(news, restMs = 0) {
-          lane.underWay -= 1;
+          circuit.underWay -= 1;
           if (isProbe) probes -= 1;
-          if (asks) lane.asking -= 1;
-          if (isSlow) lane.slow -= 1;
-          const hasRecovered = news === 'takes' && (lane.failures > 0 || lane.denials > 0);
-          note(lane, news, restMs, isProbe);
-          openInTime(place, lane);
-          if (!isProbe && !lane.hasWaiting && !hasRecovered) return;
-          lane.hasWaiting = false;
+          if (asks) circuit.asking -= 1;
+          if (isSlow) circuit.slow -= 1;
+          const hasRecovered = news === 'takes' && (circuit.failures > 0 || circuit.denials > 0);
+          note(circuit, news, restMs, isProbe);
+          openInTime(place, circuit);
+          if (!isProbe && !circuit.hasWaiting && !hasRecovered) return;
+          circuit.hasWaiting = false;
           open();
         },
       };

@@ -1,18 +1,23 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLanes, LONGEST_REST_MS, type Lanes, type Way } from '../../src/messages/lanes.ts';
+import {
+  createCircuitBreakers,
+  LONGEST_REST_MS,
+  type CircuitBreakers,
+  type Way,
+} from '../../src/messages/circuit-breakers.ts';
 
 let time = 0;
-let lanes: Lanes;
+let breakers: CircuitBreakers;
 let opened = 0;
 beforeEach(() => {
   time = 0;
   opened = 0;
-  lanes = createLanes(() => time);
-  lanes.onOpen(() => (opened += 1));
+  breakers = createCircuitBreakers(() => time);
+  breakers.onOpen(() => (opened += 1));
 });
 
 function enters(place: string): Way {
-  const way = lanes.enter(place);
+  const way = breakers.enter(place);
   if (way === undefined) throw new Error(`nothing may go to ${place}`);
   return way;
 }
@@ -22,24 +27,24 @@ describe('a place that takes what it gets', () => {
     const ways = Array.from({ length: 20 }, () => enters('a'));
     enters('b').end('fails');
     for (const way of ways) way.end('takes');
-    expect(lanes.enter('a')).toBeDefined();
+    expect(breakers.enter('a')).toBeDefined();
   });
 
   it('is closed while an attempt there is unanswered, and whoever was turned away hears when it is not', () => {
     const way = enters('a');
     way.slow();
-    expect([lanes.enter('a'), opened]).toEqual([undefined, 0]);
+    expect([breakers.enter('a'), opened]).toEqual([undefined, 0]);
     way.end('takes');
     expect(opened).toBe(1);
-    expect(lanes.enter('a')).toBeDefined();
+    expect(breakers.enter('a')).toBeDefined();
   });
 
   it('rests as long as it says', () => {
     enters('a').end('rests', 120_000);
     time = 119_999;
-    expect(lanes.enter('a')).toBeUndefined();
+    expect(breakers.enter('a')).toBeUndefined();
     time = 120_000;
-    expect(lanes.enter('a')).toBeDefined();
+    expect(breakers.enter('a')).toBeDefined();
   });
 });
 
@@ -49,10 +54,10 @@ describe('a place in trouble', () => {
     const rests: number[] = [];
     for (let failure = 1; failure <= 6; failure += 1) {
       const since = time;
-      let probe = lanes.enter('a');
-      for (; probe === undefined; probe = lanes.enter('a')) time += 500;
+      let probe = breakers.enter('a');
+      for (; probe === undefined; probe = breakers.enter('a')) time += 500;
       rests.push(time - since);
-      expect(lanes.enter('a')).toBeUndefined();
+      expect(breakers.enter('a')).toBeUndefined();
       probe.end('fails');
     }
     expect(rests).toEqual([2_000, 4_000, 8_000, 16_000, LONGEST_REST_MS, LONGEST_REST_MS]);
@@ -62,14 +67,14 @@ describe('a place in trouble', () => {
     const ways = Array.from({ length: 8 }, () => enters('a'));
     for (const way of ways) way.end('fails');
     time = 2_000;
-    expect(lanes.enter('a')).toBeDefined();
+    expect(breakers.enter('a')).toBeDefined();
   });
 
   it('is open as before once it takes something', () => {
     enters('a').end('fails');
     time = 2_000;
     const probe = enters('a');
-    expect(lanes.enter('a')).toBeUndefined();
+    expect(breakers.enter('a')).toBeUndefined();
     probe.end('takes');
     enters('a');
     enters('a');
@@ -85,33 +90,33 @@ it('what one place in trouble takes has the others tried at once: the service wa
   }
   time += LONGEST_REST_MS;
   enters('b').end('fails');
-  expect(lanes.enter('b')).toBeUndefined();
+  expect(breakers.enter('b')).toBeUndefined();
   enters('a').end('takes');
-  expect(lanes.enter('b')).toBeDefined();
+  expect(breakers.enter('b')).toBeDefined();
 });
 
 it('of many places in trouble four are asked at a time', () => {
   const places = Array.from({ length: 10 }, (_, index) => `place ${index}`);
   for (const place of places) enters(place).end('fails');
   time = LONGEST_REST_MS;
-  const probes = places.flatMap((place) => lanes.enter(place) ?? []);
+  const probes = places.flatMap((place) => breakers.enter(place) ?? []);
   expect(probes).toHaveLength(4);
-  expect(lanes.enter('healthy')).toBeDefined();
+  expect(breakers.enter('healthy')).toBeDefined();
   probes[0]?.end('fails');
-  expect(lanes.enter('place 9')).toBeDefined();
+  expect(breakers.enter('place 9')).toBeDefined();
 });
 
 describe('a place that says no', () => {
   it('takes what is new at once, so that it falls back, and is asked by one at a time whether it takes what was denied', () => {
     enters('a').end('denies');
-    expect(lanes.enter('a', true)).toBeUndefined();
+    expect(breakers.enter('a', true)).toBeUndefined();
     enters('a').end('denies');
     time = 2_000;
-    const asking = lanes.enter('a', true);
-    expect([asking === undefined, lanes.enter('a', true)]).toEqual([false, undefined]);
+    const asking = breakers.enter('a', true);
+    expect([asking === undefined, breakers.enter('a', true)]).toEqual([false, undefined]);
     asking?.end('denies');
     time = 4_000;
-    expect(lanes.enter('a', true)).toBeUndefined();
+    expect(breakers.enter('a', true)).toBeUndefined();
   });
 
   it('is asked every twenty seconds for half an hour, and then less and less often', () => {
@@ -119,8 +124,8 @@ describe('a place that says no', () => {
     const waits: number[] = [];
     for (let denial = 1; denial <= 110; denial += 1) {
       const since = time;
-      let asking = lanes.enter('a', true);
-      for (; asking === undefined; asking = lanes.enter('a', true)) time += 1_000;
+      let asking = breakers.enter('a', true);
+      for (; asking === undefined; asking = breakers.enter('a', true)) time += 1_000;
       waits.push(time - since);
       asking.end('denies');
     }
@@ -133,23 +138,23 @@ describe('a place that says no', () => {
     (what) => {
       for (let denial = 0; denial < 100; denial += 1) {
         time += 15 * 60_000;
-        for (const place of ['a', 'b']) (lanes.enter(place, true) ?? enters(place)).end('denies');
+        for (const place of ['a', 'b']) (breakers.enter(place, true) ?? enters(place)).end('denies');
       }
-      expect(lanes.enter('a', true)).toBeUndefined();
+      expect(breakers.enter('a', true)).toBeUndefined();
       time += what === 'what asks again' ? 15 * 60_000 : 0;
       const news =
-        what === 'another that said no' ? lanes.enter('b') : lanes.enter('a', what !== 'something new');
+        what === 'another that said no' ? breakers.enter('b') : breakers.enter('a', what !== 'something new');
       const before = opened;
       news?.end('takes');
       expect(opened).toBe(before + 1);
-      expect(lanes.enter('a', true)).toBeDefined();
+      expect(breakers.enter('a', true)).toBeDefined();
     },
   );
 
   it('is asked at once when a channel was linked', () => {
     enters('a').end('denies');
-    lanes.askAgain();
+    breakers.askAgain();
     expect(opened).toBe(1);
-    expect(lanes.enter('a', true)).toBeDefined();
+    expect(breakers.enter('a', true)).toBeDefined();
   });
 });
