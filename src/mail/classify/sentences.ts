@@ -85,8 +85,8 @@ function read(raw: string, place: Place, implied: readonly Concept[]): Sentence 
 }
 
 /**
- * Which words mean nothing within a longer one of which concept: the end of support is none of an account, a card or a service, and the
- * Korean for "deactivated" ends with the one for "activated".
+ * Which words mean nothing within a longer one of which concept: the end of support is none of an account, a card or a service, the
+ * Korean for "deactivated" ends with the one for "activated", good news are no newsletter, and the Italian "si prega" supposes nothing.
  */
 const WITHIN: Partial<Record<Concept, readonly Concept[]>> = {
   close: ['deprecate', 'retire'],
@@ -96,13 +96,15 @@ const WITHIN: Partial<Record<Concept, readonly Concept[]>> = {
   added: ['removed'],
   ready: ['removed'],
   verified: ['removed'],
+  news: ['usual'],
+  if: ['usual'],
 };
 
 function means({ key, start, end }: Found<Concept>, all: readonly Found<Concept>[]): boolean {
   return !all.some((other) => {
     if (other.start > start || other.end < end) return false;
     // "Could not" says that something failed, "no longer" that it was removed: that is no denial.
-    if (key === 'not') return other.key !== 'not';
+    if (key === 'not') return other.key !== 'not' && other.key !== 'if';
     return WITHIN[key]?.includes(other.key) === true && other.end - other.start > end - start;
   });
 }

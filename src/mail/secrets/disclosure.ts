@@ -88,7 +88,7 @@ export function secretIn(
 }
 
 /** What speaks for a kind of which the text is shown: more than one passing word about its topic. */
-const CLEAR = 1.6;
+const CLEAR = 1.5;
 
 /** It is clear what the mail is, and such a mail never carries a secret. */
 function isHarmless({ kind, recognised, score }: Classified): boolean {

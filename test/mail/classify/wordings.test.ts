@@ -6,6 +6,43 @@ const ID = '123456789012';
 
 /** Wordings by what makes them hard; none was in any collection. */
 const WORDINGS: Readonly<Record<string, readonly BlindRow[]>> = {
+  'a word of another language or a longer word says nothing of its own': [
+    [
+      'A',
+      'Boas notícias sobre a sua conta',
+      'A conta 123456789012 foi reativada e todos os serviços voltaram a funcionar.',
+      'account-closure',
+      'notice',
+    ],
+    [
+      'A',
+      'Información sobre su cuenta de AWS',
+      'La cuenta 123456789012 se cerró el 9 de noviembre a petición del usuario raíz. Dispone de 90 días para solicitar la reapertura; después se eliminará su contenido.',
+      'account-closure',
+      'urgent',
+    ],
+    [
+      'D',
+      'ドメイン shop.example の有効期限が近づいています',
+      '有効期限は 12月2日です。自動更新が無効のため、期限までに更新してください。',
+      'service-health',
+      'action',
+    ],
+    [
+      'O',
+      'RE:[CASE 178900112233472] Glue 작업 실패',
+      '며칠 동안 답변이 없어 11월 15일까지 회신이 없으면 사례를 종료할 예정입니다.',
+      'support-case',
+      'action',
+    ],
+    [
+      'H',
+      'AWS User Notifications: daily summary for November 9',
+      '3 events: 2 CloudWatch alarms changed state, 1 backup job completed.',
+      'service-health',
+      'notice',
+    ],
+  ],
   "what is advised, possible or somebody else's is not the topic": [
     [
       'A',

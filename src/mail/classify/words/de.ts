@@ -24,7 +24,7 @@ export const DE = `
   domain: *domain|, *domains|, *domäne, domaininhaber, registrar|
   certificate: *zertifikat
   subscription: *abonnement, abonnier, abo|, thema|
-  case: *fall|, *falls|, *fälle|, *ticket|, supportanfrage, support center
+  case: *fall|, supportfalls|, des falls|, *fälle|, *ticket|, supportanfrage, support center
   verify: *bestätig, *verifiz, *überprüf, *genehmig, freigeben, nachweis, validier
   typeIn: eingeben, geben sie, gib|, tippen, verwenden sie, tragen sie, hier ist ihr, schließen sie die anmeldung, mit dem code
   verified: wurde bestätigt, wurde verifiziert, erfolgreich bestätigt, erfolgreich verifiziert, ist bestätigt, wurde ausgestellt, wurde genehmigt, wurde erfolgreich, wurde geprüft und, validiert, wurde freigeschaltet, wurde aktiviert, anfrage wurde, ressourcen wurde, haben wir genehmigt, genehmigt|, bewilligt, gewährt
@@ -37,13 +37,13 @@ export const DE = `
   exposed: öffentlich, offengelegt, veröffentlicht, durchgesickert, geleakt, github, repository, im internet, aufgetaucht, preisgegeben, offen zugänglich, bekannt geworden
   suspicious: verdächtig, ungewöhnlich, unregelmäßig, auffällig, unbefugt, nicht autorisiert, unautorisiert, kompromittier, missbräuchlich, gestohlen, böswillig, schadsoftware, *mining, in falsche hände, in fremden händen, fremde hände, nicht von ihnen, betrüger, betrug, sicherheitsvorfall, übernommen, angreifer, eindringling, unbekannte, in gefahr, gefährdet
   finding: guardduty, *sicherheitsbefund, *befund|, *befunde|, inspector, macie, öffentlich zugänglich
-  low: geringem schweregrad, niedriger schweregrad, niedrigem schweregrad, schweregrad niedrig, schweregrad: niedrig, schweregrad gering, keine kritischen, keine hohen, wochenübersicht
+  low: geringem schweregrad, niedriger schweregrad, niedrigem schweregrad, schweregrad niedrig, schweregrad: niedrig, schweregrad gering, keine kritischen, keine hohen, wochenübersicht, tagesübersicht, tageszusammenfassung, tägliche zusammenfassung
   abuse: *missbrauch, *spam, portscan, port-scan, phishing, *angriff, *beschwerde, unzustellbar, bounce, richtlinie zur akzeptablen, scannt, gescannt, durchsucht fremde
   withdrawn: *eingeschränkt, *beschränk, *blockiert, pausiert, ausgesetzt, entzogen, *gesperrt, in prüfung, überprüft wird, wird überprüft, wird geprüft, auf bewährung, bewährung, isoliert, quarantäne, angehalten, gestoppt, *einschränkung
   failed: *fehlgeschlagen, *abgelehnt, *gescheitert, nicht möglich, konnten nicht, konnten ihre, konnte nicht, nicht belasten, zurückgewiesen, nicht erfolgreich, nicht eingezogen, nicht abbuchen, schlug fehl, nicht geklappt, problem mit
   overdue: überfällig, unbezahlt, ausstehend, noch offen, nicht bezahlt, offener betrag, offene rechnung, mahnung, zahlungserinnerung, zahlungsrückstand, war fällig
   received: *erhalten, *eingegangen, *zahlungseingang, vielen dank für ihre zahlung, danke für ihre zahlung, beglichen, erfolgreich, *gutgeschrieben, erstattung, wurde abgebucht, zahlungsbestätigung
-  usual: verfügbar, bereit|, beigefügt, anbei, liegt vor, ausgestellt, abrufbar, im anhang, steht bereit, *kosten|, ausgaben, savings plan, reservierte, region|, schwelle, *schwellenwert, überschritten, überschreitet, prognos, verbraucht, *grenze, erreicht, warnung, % des, link|, *link|, klicken, schaltfläche, folgen sie, öffnen sie
+  usual: verfügbar, bereit|, beigefügt, anbei, liegt vor, ausgestellt, abrufbar, im anhang, steht bereit, *kosten|, ausgaben, savings plan, reservierte, region|, schwelle, *schwellenwert, überschritten, überschreitet, prognos, verbraucht, *grenze, erreicht, warnung, % des, link|, *link|, klicken, schaltfläche, folgen sie, öffnen sie, gute nachricht, gute neuigkeit
   suspend: *gesperrt, *sperr, suspendier, *ausgesetzt, aussetzung, stillgelegt, konto deaktiviert
   close: *geschlossen, *schließ, *kündig, gekündigt, aufgelöst, auflös
   reinstated: reaktiviert, wiederhergestellt, wieder aktiv, wieder freigegeben, wieder freigeschaltet, entsperrt, wieder geöffnet, wiedereröffnet, sperre aufgehoben, sperre ist aufgehoben, sperre wurde aufgehoben, aussetzung aufgehoben, wieder nutzen, wieder verfügbar, nicht mehr gesperrt, wieder offen, *wiedereröffn, wieder öffnen, wieder zu öffnen, reaktivier, aufgehoben
@@ -63,7 +63,7 @@ export const DE = `
   health: geplant, *planmäßig, aws health, betroffene ressource, bevorstehend, anstehend
   upgrade: *upgrade, *aktualisier, umstellen, migrier, version, hochgestuft, umgestellt, upgrade abgeschlossen, gewechselt, *verlänger, erneuer
   expire: abgelaufen, *läuft ab, *ablauf, abläuft, laufen ab, ausgelaufen, verfällt, endet|, enden|, beendet, läuft ab, läuft aus, ablauf, ausläuft, zu ende, läuft in, läuft am, laufen in, laufen am, läuft bald, laufen bald, ist nur noch bis
-  will: wird|, werden|, demnächst, bald|, läuft in, läuft am, laufen in, laufen am
+  will: wird|, werden|, demnächst, bald|, läuft in, läuft am, laufen in, laufen am, rückt näher, steht bevor
   transfer: *transfer, *übertrag, umzug, inhaberwechsel, sperre|, *transfersperre, entsperrt
   answered: *beantwortet, geantwortet, *antwort|, *eröffnet, *angelegt, *geöffnet, *erstellt, neuer fall, wir bearbeiten, neue nachricht, rückmeldung von
   waiting: *wartet, *warten, auf ihre antwort, ihre antwort, ihre rückmeldung, ihre mithilfe, benötigen, brauchen, gebraucht, weitere angaben, weitere informationen, mehr informationen, schicken sie, senden sie, teilen sie uns, sagen sie uns, nennen sie, könnten sie, können sie uns, von ihnen, bitte antworten, fehlen uns, rückfrage, noch nichts von ihnen, angaben fehlen

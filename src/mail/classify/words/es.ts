@@ -32,18 +32,18 @@ export const ES = `
   new: nuevo, nueva, otro|, otra|, distint
   changed: cambi, modific, actualiz, reemplaz, sustitu, es otra|, es otro|, renombr, ahora se llama
   removed: elimin, quit, desactiv, retiró, retiramos, retirar|, borr, suprimi, desvincul, ya no, dejó de, dado de baja, deshabilit, inhabilit, abandon, eliminad, retirad, ya no forma parte, ya no pertenece, independiente, salió, ha salido, ya no es miembro, se quitó, fuera de la organización, expuls, dejado de formar, deja de formar, dejado de pertenecer
-  added: agreg, añad, registr, activó, activad, se ha activado, asign, asoci, nuevo|, nueva|, habilit, configur, se creó, abonad, acreditad
+  added: agreg, añad, registr, activó, activad, se ha activado, asign, asoci, nuevo|, nueva|, habilit, configurad, configuró, se creó, abonad, acreditad
   resync: resincroniz, sincroniz
   exposed: expuest, expos, público, pública, públicamente, publicad, filtr, github, repositorio, internet|, revelad, divulgad
   suspicious: sospechos, inusual, irregular, no autoriz, comprometid, malicios, robad, uso indebido, fraud, pirate, manos equivocadas, manos ajenas, no parecen suyas, software malicioso, minería, incidente de seguridad, fuera de aws, intrus, terceros|, un tercero, anómala|, anómalo|, anómalas|, anómalos|, atacante, en peligro, en riesgo
   finding: guardduty, hallazgo, inspector|, macie, accesible públicamente
-  low: gravedad baja, baja gravedad, severidad baja, baja severidad, ningún hallazgo, resumen semanal
+  low: gravedad baja, baja gravedad, severidad baja, baja severidad, ningún hallazgo, resumen semanal, resumen diario
   abuse: abus, spam, correo no deseado, escaneo de puertos, escane, phishing, ataque, denuncia, queja, rebote, uso aceptable
   withdrawn: restring, restricc, bloque, suspend, suspens, retirad, en revisión, bajo revisión, período de prueba, periodo de prueba, a prueba, limitad, aislad, en pausa, pausad, pausado, cuarentena, detenid
-  failed: fall, rechaz, no pudimos, no se pudo, no hemos podido, no fue posible, no ha sido posible, error al, deneg, declinad, no se ha podido, problema con
+  failed: falló, fallid, fallo|, fallos|, fallad, fallan, rechaz, no pudimos, no se pudo, no hemos podido, no fue posible, no ha sido posible, error al, deneg, declinad, no se ha podido, problema con
   overdue: vencid, atrasad, impag, sin pagar, pendiente de pago, saldo pendiente, no se ha pagado, en mora, no ha sido pagad, recordatorio de pago, venció, no hemos recibido
   received: gracias por su pago, recibido, recibimos, pago recibido, se ha pagado, pagada|, pagado|, realizado con éxito, reembolso, confirmación de pago, se cargó, exitos, comprobante
-  usual: disponible, está lista, listo|, lista|, adjunt, emitid, ya puede consultar, costo, coste, gasto, savings plan, región|, umbral, supera, excede, excedid, previsión, pronóstico, límite, alcanz, % de, alerta, enlace|, haga clic, botón, vínculo, abra|, siga|
+  usual: disponible, está lista, listo|, lista|, adjunt, emitid, ya puede consultar, costo, coste, gasto, savings plan, región|, umbral, supera, excede, excedid, previsión, pronóstico, límite, alcanz, % de, alerta, enlace|, haga clic, botón, vínculo, abra|, siga|, buenas noticias, buena noticia
   suspend: suspend, suspens, desactivado su cuenta, bloqueado su cuenta
   close: cierr, cerr, cierre, cancelación de la cuenta, cancelada, dar de baja
   reinstated: restablecid, reactiv, reabr, reabiert, de nuevo activa, activa de nuevo, vuelve a estar, suspensión levantada, levantado la suspensión, ya no está suspendida, restaurad, ya puede volver, activa otra vez, vuelve a funcionar, reapertura, volver a abrir, levantad
@@ -63,7 +63,7 @@ export const ES = `
   health: programad, planificad, previst, aws health, próxim, recurso afectado
   upgrade: actualice, actualizar, migrar, migre, versión, planifique, pasó a, ha pasado a, se ha actualizado a, cambió a, mejorad, renov, renuev
   expire: caduc, expir, venc, finaliz, termina|, terminan|, terminó, terminad, terminará, vence, llega a su fin, fin de su, acab
-  will: se cerrará, cerrará, cerraremos, será|, serán|, caducará, vencerá, vence|, vencen|, caduca|, caducan|, está a punto, próximamente, expirará, pronto
+  will: se cerrará, cerrará, cerraremos, será|, serán|, caducará, vencerá, vence|, vencen|, caduca|, caducan|, está a punto, próximamente, expirará, pronto, se acerca, se aproxima
   transfer: transfer, cambio de titular, traslado, bloqueo de transferencia, bloqueo del dominio, desbloque, bloqueo
   answered: respondi, respondido, respuesta a su, nuestra respuesta, ha sido creado, se ha creado, se ha abierto, fue creado, abierto un caso, nuevo caso, nueva correspondencia, contactar con, ponerse en contacto, hemos contestado, contest, nuevo mensaje
   waiting: esperando, esperamos, a la espera, pendiente de su, su respuesta, necesit, más información, más datos, falta información, faltan datos, díganos, dígannos, indíquenos, indique|, podría, puede enviarnos, envíenos, por favor, envíe, de su parte, responda|, proporcion, facilit, no hemos tenido noticias, sin noticias, aclar

@@ -12,7 +12,7 @@ export const FR = `
   ses: ses|, envoi d'email, vos envois, votre envoi, l'envoi
   organization: organisation
   access: identity center, portail d'accès, authentification unique
-  contact: contact de facturation, contact de sécurité, contact opérationnel, contact secondaire, contact alternatif, coordonnées, numéro de téléphone, nom du compte, nom de votre compte, nouveau contact, contact principal, contact des opérations, contact|, nom d'affichage, politique de mot de passe, nom de ton compte
+  contact: contact de facturation, contact de sécurité, contact opérationnel, contact secondaire, contact alternatif, coordonnées, numéro de téléphone, nom du compte, nom de votre compte, nouveau contact, contact principal, contact des opérations, contacts alternatifs, contact facturation, contact sécurité, contact opération, votre contact, nom d'affichage, politique de mot de passe, nom de ton compte
   plan: plan payant, forfait payant, offre payante, plan de support, plan support
   freePlan: plan gratuit, forfait gratuit, offre gratuite
   invoice: facture|, factures|, relevé, reçu de, avoir disponible, note de crédit, facturation, rapport de coût, rapport des coûts, rapport d'utilisation, rapport planifié, tableau de bord des coûts, rapport hebdomadaire, rapport mensuel, rapport sur les coûts, remboursement
@@ -37,13 +37,13 @@ export const FR = `
   exposed: expos, publi, divulgu, fuite, github, dépôt, internet|, dévoil, en ligne|
   suspicious: suspect, inhabituel, irrégul, non autoris, compromis, compromettr, malveillan, volé, usage frauduleux, fraud, piraté, mauvaises mains, pas de vous, logiciel malveillant, minage, incident de sécurité, intrus, tiers|, anormal, en danger, à risque
   finding: guardduty, résultat de sécurité, résultats de sécurité, inspector, macie, résultat critique, accessible publiquement
-  low: gravité faible, faible gravité, aucun résultat critique, récapitulatif hebdomadaire
+  low: gravité faible, faible gravité, aucun résultat critique, récapitulatif hebdomadaire, récapitulatif quotidien, résumé quotidien, résumé du jour, résumé hebdomadaire
   abuse: abus|, abusif, abusive, abus, spam, pourriel, balayage de ports, scan de ports, hameçonnage, attaque, plainte, rebond, utilisation acceptable, signalement, sonde
-  withdrawn: restreint, restriction, bloqué, suspendu, suspens, en cours d'examen, à l'examen, probation, limité, limite votre, isolé, mis en pause, en pause, mise en pause, quarantaine, interrompu
+  withdrawn: restreint, restriction, bloqué, suspendu, suspens, en cours d'examen, à l'examen, probation, est limité, sont limité, a été limité, ont été limité, avons limité, compte limité, limite votre, isolé, mis en pause, en pause, mise en pause, quarantaine, interrompu
   failed: échou, échec, refus, rejet, pas pu, n'a pas abouti, impossible, n'a pu, décliné, problème avec
   overdue: impayé, en retard, échu, en souffrance, retard de paiement, pas été payé, pas été réglé, reste dû, montant dû, relance, rappel de paiement, pas payé, pas reçu
   received: merci pour votre paiement, merci de votre paiement, bien reçu, avons reçu, paiement reçu, accepté avec succès, a été réglé, a été payé, acquitté, remboursement, confirmation de paiement, a été débité, est réglé, effectué
-  usual: disponible, prêt, ci-joint, en pièce jointe, émise, est arrivé, consultable, coût, dépense, frais|, savings plan, région|, seuil, dépass, prévision, limite, atteint, % de, alerte, lien|, cliquez, bouton, suivez, ouvrez
+  usual: disponible, prêt, ci-joint, en pièce jointe, émise, est arrivé, consultable, coût, dépense, frais|, savings plan, région|, seuil, dépass, prévision, limite, atteint, % de, alerte, lien|, cliquez, bouton, suivez, ouvrez, bonne nouvelle
   suspend: suspen, suspendre, désactivé votre compte, bloqué votre compte
   close: ferm, clôtur, clos|, close|, résilié|, résiliée, résiliation, fermeture
   reinstated: rétabli, réactiv, rouvert, de nouveau actif, à nouveau actif, suspension est levée, suspension levée, levée de la suspension, restauré, de nouveau utiliser, n'est plus suspendu, à nouveau utilisable, de nouveau disponible, réouvert, rouvrir, réouverture, levée|, levées|, levé|, levés|
@@ -60,13 +60,13 @@ export const FR = `
   alarm: alarme, récapitulatif, sauvegarde, pipeline, résumé quotidien, événement health, déploiement
   quota: quota, limite de service
   raised: augmenté, relevé|, relevée|, relevés|, relevées|, accès en production, sorti du bac à sable, accès à la production
-  health: prévu, planifié, programmé, aws health, à venir, ressource concernée
+  health: prévu, planifié, est programmé, sont programmé, programmée|, programmés|, programmées|, aws health, à venir, ressource concernée
   upgrade: mettre à niveau, mettre à jour, migrer, version, mettez à niveau, mettez à jour, passé à, est passé, mise à niveau, passage à, renouvel
   expire: expir, arrivé à échéance, échéance, prend fin, prennent fin, terminé, se termine, expire, fin de votre, fin du plan, arrive à échéance, touche à sa fin, s'achève, terminera, prendra fin
-  will: sera|, seront|, fermerons, clôturerons, expirera, expire|, expirent|, va être, est sur le point, bientôt, arrive à
+  will: sera|, seront|, fermerons, clôturerons, expirera, expire|, expirent|, va être, est sur le point, bientôt, arrive à, approche de, sur le point de
   transfer: transfer, changement de titulaire, verrou, déverrouill
   answered: répondu, réponse à votre, nouvelle réponse, réponse au, notre réponse, a été créé, a été ouvert, a été ouverte, ouverture de, nouveau cas, nouvelle correspondance, contacté le support, contacté aws support, nouveau message, traitons
-  waiting: attend|, attendons, attendent, en attente, votre réponse, votre retour, besoin de, besoin d'informations, informations complémentaires, plus d'informations, davantage d'informations, indiquez-nous, merci de nous, pourriez-vous, pouvez-vous, de votre part, dites-nous, précisez, veuillez nous, veuillez répondre, veuillez fournir, envoyez-nous, sans nouvelles, sans réponse, il nous manque, merci de préciser
+  waiting: attendons, attendent, en attente, votre réponse, votre retour, besoin de, besoin d'informations, informations complémentaires, plus d'informations, davantage d'informations, indiquez-nous, merci de nous, pourriez-vous, pouvez-vous, de votre part, dites-nous, précisez, veuillez nous, veuillez répondre, veuillez fournir, envoyez-nous, sans nouvelles, sans réponse, il nous manque, merci de préciser
   survey: enquête, satisf, évaluez, évaluer, votre avis, noter|, notez, sondage, comment s'est passé
   news: webinaire, événement, formation|, formations|, inscrivez-vous, réservez votre place, rejoignez-nous, atelier, certification, conférence, session, sommet, places limitées, participez, newsletter, lettre d'information, nouveautés, actualités, découvrez, annonc, en savoir plus, blog, nouvelle fonctionnalité, nouvelles fonctionnalités, ce mois-ci, cette semaine, quoi de neuf, digest, bonnes pratiques, conseils, livre blanc, étude de cas, offre spéciale, guide
   required: action requise, requis, obligatoire, nécessaire, intervention requise, doit|, devez, action est

@@ -6,7 +6,7 @@ export const ID = `
   mfa: mfa|, multifaktor, multi-faktor, dua faktor, faktor kedua, kunci keamanan, passkey, kunci sandi, aplikasi autentikator, autentikator, perangkat autentikasi, otentikasi
   signIn: masuk|, login, proses masuk, log masuk, identitas anda, bahwa ini anda, identitas
   code: kode, sekali pakai, otp|, nomor verifikasi, nomor konfirmasi
-  characters: karakter, digit, huruf, angka
+  characters: karakter, digit|, huruf, angka
   credential: kunci akses, kredensial, kunci rahasia, access key, kunci akun
   resource: instans, sumber daya, server|, bucket, ec2|
   ses: ses|, pengiriman email, mengirim email, pengiriman anda, pengiriman|
@@ -37,13 +37,13 @@ export const ID = `
   exposed: terekspos, terpapar, bocor, publik, github, repositori, internet|, terungkap, diekspos, terbuka untuk umum, tersebar
   suspicious: mencurigakan, tidak biasa, tidak wajar, tidak sah, disusupi, dibobol, disalahgunakan, penyalahgunaan akun, berbahaya, penipuan, dicuri, diretas, peretas, pihak ketiga, orang lain, jatuh ke tangan, tanpa izin, malware, penambangan, insiden keamanan, di luar aws, tidak dikenal, diambil alih, tidak normal, janggal, berisiko, dalam bahaya
   finding: guardduty, temuan, inspector, macie, dapat diakses publik
-  low: tingkat keparahan rendah, keparahan rendah, tidak ada temuan, ringkasan mingguan
+  low: tingkat keparahan rendah, keparahan rendah, tidak ada temuan, ringkasan mingguan, ringkasan harian
   abuse: penyalahgunaan, spam, pemindaian port, memindai, pemindaian, phishing, serangan, menyerang, keluhan, pengaduan, pantulan, pentalan, bounce, penggunaan yang dapat diterima
   withdrawn: dibatasi, membatasi, pembatasan, diblokir, memblokir, dijeda, menjeda, ditinjau, peninjauan, dalam tinjauan, masa percobaan, percobaan, diisolasi, dihentikan sementara, dicabut, karantina, ditangguhkan, menangguhkan
   failed: gagal, ditolak, tidak dapat, tidak berhasil, tidak bisa, kegagalan, menolak, masalah dengan
   overdue: terlambat, jatuh tempo, belum dibayar, tertunggak, menunggak, tunggakan, belum lunas, lewat tempo, belum kami terima, belum menerima, terutang
   received: terima kasih atas pembayaran, telah menerima, sudah menerima, diterima, lunas, telah dibayar, berhasil, pengembalian dana, konfirmasi pembayaran, menerima pembayaran, telah ditagih
-  usual: tersedia, siap|, terlampir, diterbitkan, dapat dilihat, sudah terbit, telah terbit, dapat diunduh, biaya, pengeluaran, savings plan, wilayah|, region, ambang, melampaui, melebihi, perkiraan, prakiraan, batas|, mencapai, persen, %, telah terpakai, terpakai, tautan, klik, tombol, link|, ikuti, buka|
+  usual: tersedia, siap|, terlampir, diterbitkan, dapat dilihat, sudah terbit, telah terbit, dapat diunduh, biaya, pengeluaran, savings plan, wilayah|, region, ambang, melampaui, melebihi, perkiraan, prakiraan, batas|, mencapai, persen, %, telah terpakai, terpakai, tautan, klik, tombol, link|, ikuti, buka|, kabar baik
   suspend: ditangguhkan, penangguhan, menangguhkan, dibekukan, dinonaktifkan, dihentikan
   close: ditutup, penutupan, menutup, diakhiri
   reinstated: dipulihkan, aktif kembali, diaktifkan kembali, dibuka kembali, penangguhan dicabut, penangguhan telah dicabut, tidak lagi ditangguhkan, kembali aktif, dapat digunakan lagi, dapat digunakan kembali, membuka kembali, pembukaan kembali, mengaktifkan kembali
@@ -63,7 +63,7 @@ export const ID = `
   health: terjadwal, dijadwalkan, direncanakan, aws health, mendatang, sumber daya yang terpengaruh, terencana
   upgrade: tingkatkan, peningkatan, versi, migrasi, perbarui|, upgrade, ditingkatkan, beralih ke, naik ke, diupgrade, perpanjang, diperpanjang, memperpanjang, perbarui domain, pembaruan domain, diperbarui
   expire: kedaluwarsa, kadaluarsa, kedaluarsa, habis masa, berakhir, habis, selesai, akan berakhir
-  will: akan|, segera
+  will: akan|, segera, mendekati, hampir
   transfer: transfer, pemindahan, dipindahkan, kunci transfer, penguncian, dikunci, pembukaan kunci
   answered: menjawab, membalas, dijawab, jawaban kami, balasan kami, telah dibuat, telah dibuka, dibuka|, kasus baru, korespondensi, menghubungi aws, tanggapan kami, kami tanggapi, pesan baru, sedang menangani
   waiting: menunggu, jawaban anda, balasan anda, tanggapan anda, membutuhkan, kami perlu, informasi tambahan, informasi lebih, beri tahu kami, beritahu kami, mohon, harap balas, kirimkan, berikan, belum mendengar, memerlukan, perlu balasan, tolong, bisakah, dapatkah, sampaikan, respons anda

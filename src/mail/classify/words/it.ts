@@ -34,16 +34,16 @@ export const IT = `
   removed: rimoss, rimozion, eliminat, disattivat, cancellat, disabilitat, scollegat, dissociat, non usa più, non è più, non richiede più, tolto|, tolta|, lasciat, non fa più parte, non appartiene più, autonom, uscit, indipendente, non è più membro, esclus
   added: aggiunt, registrat, attivato|, attivata|, associat, assegnat, nuovo|, nuova|, abilitat, configurat, accreditat
   resync: risincronizz, sincronizz
-  exposed: espost, pubblic, trapelat, github, repository, internet|, divulgat, diffus, rivelat, online|
+  exposed: espost, pubblic, trapelat, github, repository, internet|, divulgat, diffus, rivelat
   suspicious: sospett, insolit, irregolar, non autorizzat, compromess, malevol, dannos, rubat, uso improprio, frod, fraudolent, mani sbagliate, non sembrano, malware, mining, incidente di sicurezza, intrus, terzi|, anomala|, anomalo|, anomale|, anomali|, attaccante, violat, a rischio, in pericolo
   finding: guardduty, risultati di sicurezza, rilevament, inspector, macie, accessibile pubblicamente
-  low: gravità bassa, bassa gravità, nessun risultato critico, riepilogo settimanale
+  low: gravità bassa, bassa gravità, nessun risultato critico, riepilogo settimanale, riepilogo giornaliero, riepilogo quotidiano
   abuse: abus, spam, scansione delle porte, scansion, phishing, attacc, reclam, segnalazion, mancato recapito, rimbalz, uso accettabile, denial of service
   withdrawn: limitat, limitazion, bloccat, sospes, sospens, revocat, in revisione, in esame, in prova, periodo di prova, isolat, in pausa, quarantena, ristrett
   failed: non riuscit, fallit, rifiutat, respint, impossibile, non è stato possibile, non siamo riusciti, non è andato, negat, problema con
   overdue: scadut, insolut, non pagat, in ritardo, arretrat, in sospeso, sollecito, saldo dovuto, non abbiamo ricevuto, da pagare
   received: grazie per il pagamento, grazie per il tuo pagamento, abbiamo ricevuto, ricevuto|, ricevuta|, pagata|, pagato|, saldata|, rimborso, conferma di pagamento, conferma del pagamento, addebitato su, è stato addebitato, andato a buon fine
-  usual: disponibil, è pronta, pronto|, pronta|, in allegato, allegat, emess, costi|, costo|, spesa|, spese|, savings plan, regione|, soglia, supera, superat, prevision, limite, raggiunt, % del, avviso|, link|, clic|, clicca, pulsante, segui|, apri|, collegamento
+  usual: disponibil, è pronta, pronto|, pronta|, in allegato, allegat, emess, costi|, costo|, spesa|, spese|, savings plan, regione|, soglia, supera, superat, prevision, limite, raggiunt, % del, avviso|, link|, clic|, clicca, pulsante, segui|, apri|, collegamento, buone notizie, buona notizia, si prega, si è|, si sta|, si trova, si consiglia, si possono, si può, si tratta
   suspend: sospes, sospens, sospend, sospenderemo, disattivato il tuo account, bloccato il tuo account
   close: chius, chiud, cessat, chiusura
   reinstated: riattivat, ripristinat, riapert, di nuovo attivo, nuovamente attivo, sospensione revocata, revocata la sospensione, non è più sospeso, sospensione rimossa, torna attivo, di nuovo utilizzabile, riapr, riapertura, riattiv
@@ -63,7 +63,7 @@ export const IT = `
   health: programmat, pianificat, previst, aws health, in arrivo, risorsa interessata
   upgrade: aggiorna|, aggiornare, migra, versione, esegui l'upgrade, pianifica, passato a, passaggio a, aggiornato a, upgrade, rinnov
   expire: scad, termina|, terminano, terminato|, terminata|, terminerà, finisc, sta per finire, giunge al termine, fine del piano, concluso
-  will: sarà|, saranno|, verrà|, verranno|, chiuderemo, scadrà, scade|, scadono|, sta per, a breve, presto|
+  will: sarà|, saranno|, verrà|, verranno|, chiuderemo, scadrà, scade|, scadono|, sta per, a breve, presto|, in scadenza, si avvicina
   transfer: trasfer, cambio di titolare, blocco del trasferimento, blocco del dominio, sblocc, blocco
   answered: rispost, abbiamo risposto, la nostra risposta, è stato creato, è stato aperto, apertura, nuovo caso, nuova corrispondenza, contattato, nuovo messaggio
   waiting: attes, aspett, attendiamo, tua risposta, sua risposta, bisogno, ulteriori informazioni, maggiori informazioni, più informazioni, facci sapere, indicaci, ci indichi, potresti, può inviarci, puoi inviarci, inviaci, rispondi|, forniscici, fornire, ci manca, mancano, servono, dicci, comunicaci

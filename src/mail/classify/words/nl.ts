@@ -37,13 +37,13 @@ export const NL = `
   exposed: openbaar, gelekt, blootgesteld, uitgelekt, github, repository, internet|, gepubliceerd, lekken, publiek
   suspicious: verdacht, ongebruikelijk, ongewoon, onregelmatig, ongeautoriseerd, onbevoegd, gecompromitteerd, gehackt, kwaadaardig, kwaadwillend, gestolen, misbruikt, verkeerde handen, fraude, malware, mining, beveiligingsincident, indringer, niet van u, in gevaar
   finding: guardduty, bevinding, inspector, macie, openbaar toegankelijk, beveiligingsbevinding
-  low: lage ernst, ernst laag, ernst: laag, geen kritieke, weekoverzicht
+  low: lage ernst, ernst laag, ernst: laag, geen kritieke, weekoverzicht, dagoverzicht, dagelijks overzicht
   abuse: misbruik, spam, poortscan, scant, scannen, phishing, aanval, klacht, bounce, acceptabel gebruik, spamklacht, aangevallen, phishingmail
   withdrawn: beperkt, beperking, geblokkeerd, gepauzeerd, ingetrokken, opgeschort, in beoordeling, onder beoordeling, proefperiode, geïsoleerd, stilgelegd, quarantaine, wordt beoordeeld, wordt gecontroleerd, pauzeren, stopgezet, onderbroken, onder controle
   failed: mislukt, geweigerd, afgewezen, niet gelukt, konden niet, kon niet, konden uw, niet belasten, niet verwerken, niet worden verwerkt, probleem met
   overdue: achterstallig, onbetaald, openstaand, te laat, vervallen factuur, niet betaald, herinnering, aanmaning, nog niet ontvangen, achterstand, openstaande, nog open, betalingsachterstand, betalingsherinnering
   received: bedankt voor uw betaling, ontvangen, betaald|, voldaan, terugbetaling, betalingsbevestiging, geslaagd, is afgeschreven
-  usual: beschikbaar, staat klaar, klaar|, bijgevoegd, bijlage, uitgegeven, *kosten, uitgaven, savings plan, regio|, drempel, overschre, overschrijd, prognose, limiet, bereikt, % van, waarschuwing, link|, klik, knop, volg|, open|
+  usual: beschikbaar, staat klaar, klaar|, bijgevoegd, bijlage, uitgegeven, *kosten, uitgaven, savings plan, regio|, drempel, overschre, overschrijd, prognose, limiet, bereikt, % van, waarschuwing, link|, klik, knop, volg|, open|, goed nieuws
   suspend: opgeschort, opschort, geschorst, schorsing, gedeactiveerd, geblokkeerd, opschorten
   close: gesloten, sluit, sluiting, opgeheven, opheffing, beëindigd
   reinstated: hersteld, opnieuw geactiveerd, heropend, weer actief, opschorting opgeheven, niet meer opgeschort, niet langer opgeschort, weer beschikbaar, opnieuw actief, heropen, opnieuw openen, opnieuw activeren
@@ -63,7 +63,7 @@ export const NL = `
   health: gepland, aws health, aankomend, betrokken resource
   upgrade: upgrade, bijwerken, migreer, versie, geüpgraded, overgestapt, omgezet, verleng, vernieuw
   expire: verlopen, verloopt, vervalt, eindigt, beëindigd, loopt af, afgelopen, ten einde
-  will: wordt|, worden|, zal|, zullen|, binnenkort, verloopt|, verlopen|
+  will: wordt|, worden|, zal|, zullen|, binnenkort, verloopt|, verlopen|, nadert, bijna
   transfer: overdracht, overgedragen, verhuiz, transfer, vergrendel, ontgrendel, blokkering
   answered: beantwoord, geantwoord, ons antwoord, is aangemaakt, is geopend, nieuwe case, nieuw bericht, contact opgenomen, geantwoord op, heeft gereageerd, gereageerd, reactie op uw
   waiting: wacht, uw antwoord, uw reactie, hebben nodig, nodig|, meer informatie, laat ons weten, stuur ons, kunt u ons, van u|, niets gehoord, vertel ons, ontbreekt, kunt u|, laat het ons, geef ons, stuur|, uw input, verdere informatie, aanvullende informatie, we horen graag, wij horen graag, graag van u, nog niets van u, we missen, geef aan|, wilt u

@@ -43,7 +43,7 @@ export const PL = `
   failed: nie udało, nie powiod, odrzuc, niepowodzeni, nieudan, odmow, nie mogliśmy
   overdue: zaległ, przetermin, nieopłac, niezapłac, po terminie, wezwanie do zapłaty, nieuregulow, saldo należ, wymagaln
   received: otrzymaliśmy płatność, otrzymaliśmy twoją płatność, dziękujemy za płatność, zaksięgow, pomyślnie, zwrot środków, opłacon, otrzymaliśmy wpłat, wpłata, zapłacono, została opłacon
-  usual: dostępn, gotow, załącz, wystawion, region, koszt, usd|, przekrocz, próg, progu, limit, link|, linku|, linkiem, kliknij, przycisk, odnośnik
+  usual: dostępn, gotow, załącz, wystawion, region, koszt, usd|, przekrocz, próg, progu, limit, link|, linku|, linkiem, kliknij, przycisk, odnośnik, dobra wiadomość, dobre wieści
   suspend: zawiesz, zablokowan
   close: zamkn, zamyka
   reinstated: przywrócon, ponownie aktywn, odblokow, ponownie otwart, znów działa, ponownie otworzy, ponownego otwarcia, wznowi, przywrócił, ponownie uruchomione konto, cofnięto zawieszenie, reaktyw
@@ -63,7 +63,7 @@ export const PL = `
   health: aws health, planowan, zaplanowan, nadchodząc, zasoby, których dotyczy, zasoby dotknięte, dotyczy zasob
   upgrade: uaktualni, zaktualizuj, aktualizac, wersj, odnowi, odnowieni, przejście na
   expire: wygas, upływ, kończy, zakończy, zakończon, upływa, wygasa, wygasł, dobiega końca
-  will: zostanie, zostaną, zamkniemy, wygasa|, wygasają, wygaśnie, wkrótce, będzie|
+  will: zostanie, zostaną, zamkniemy, wygasa|, wygasają, wygaśnie, wkrótce, będzie|, zbliża, niedługo, niebawem
   transfer: transfer, przeniesieni, zmiana właściciela, blokad, zmiana rejestrator, odblokow
   answered: odpowiedzieliśmy, odpowiedź, utworzon, otwarto, nowa odpowiedź, nowa wiadomość, pracujemy nad, odpowiedzieli, otrzymaliśmy twoje zgłoszenie, nowe zgłoszenie, dziękujemy za kontakt, kontakt z aws
   waiting: czeka, oczekuj, twojej odpowiedzi, na odpowiedź, potrzebujemy, prosimy o, prześlij, wyślij nam, więcej informacji, prosimy o przesłanie, prosimy o podanie, prosimy podać, podaj nam, przekaż nam, czy możesz, czy mógłby, daj nam znać, dodatkowych informacji, dodatkowe informacje, twoja odpowiedź, potrzebne są, brakuje nam, wyjaśnij

@@ -30,22 +30,22 @@ export const PT = `
   verified: foi verificad, foi confirmad, verificado com sucesso, verificada com sucesso, foi emitid, foi aprovad, confirmada com sucesso, foi validad, validad, foi habilitad, validação, solicitação de acesso, aprovamos, concedid, aprovad
   reset: redefin, esqueceu, esqueci, assistência de senha, assistência com a senha, recuper, criar uma nova senha, escolher uma nova senha, repor a palavra, perdi, perda, perdeu, sem o seu, roub, extravi
   new: novo, nova, outro|, outra|, diferente
-  changed: alter, mudou, mudança, modific, atualiz, substitu, troca, renome, agora se chama, agora é|
+  changed: alterad, alterou, alteraç, alterar, alteramos, mudou, mudança, modific, atualiz, substitu, troca, renome, agora se chama, agora é|
   removed: remov, exclu, desativ, retirad, retiramos, retirar|, apag, desvincul, não usa mais, não está mais, não é mais, não exige mais, deixou de, desabilit, eliminad, deixou|, removid, não faz mais parte, não pertence mais, independente, saiu, saída, não é mais membro, autônoma, retirada da organização, excluída
-  added: adicion, registr, ativado|, ativada|, ativou, associ, atribu, novo|, nova|, habilit, configur, cadastrad, creditad
+  added: adicion, registr, ativado|, ativada|, ativou, associ, atribu, novo|, nova|, habilit, configurad, configurou, cadastrad, creditad
   resync: ressincroniz, sincroniz
   exposed: expost, públic, publicad, vaz, github, repositório, internet|, divulgad, revelad
   suspicious: suspeit, incomum, irregular, não autoriz, comprometid, malicios, roubad, uso indevido, fraud, invad, mãos erradas, não parecem suas, malware, mineração, incidente de segurança, fora da aws, intrus, terceiros|, anômala|, anômalo|, anômalas|, anômalos|, invasor, em risco, em perigo
   finding: guardduty, descoberta de segurança, descobertas, inspector, macie, acessível publicamente
-  low: baixa gravidade, gravidade baixa, severidade baixa, nenhuma descoberta, resumo semanal
+  low: baixa gravidade, gravidade baixa, severidade baixa, nenhuma descoberta, resumo semanal, resumo diário
   abuse: abus, spam, varredura de portas, varred, phishing, ataque, denúncia, reclamaç, rejeição, uso aceitável, escane
   withdrawn: restri, bloque, suspens, suspend, revogad, em análise, em revisão, sob análise, período de avaliação, em observação, limitad, isolad, pausad, em pausa, quarentena, interrompid
   failed: falh, recus, rejeit, não conseguimos, não foi possível, não pôde, malsucedid, negad, problema com, não pudemos
   overdue: vencid, atras, não pag, em aberto, inadimpl, pendente de pagamento, saldo devedor, saldo pendente, não foi paga, não recebemos, lembrete de pagamento, venceu
   received: obrigado pelo pagamento, obrigado pelo seu pagamento, agradecemos o pagamento, recebemos, recebido, foi paga, foi pago, está paga, já paga, quitad, reembolso, confirmação de pagamento, concluído com sucesso, foi cobrado, foi debitado, comprovante
-  usual: disponível, está pronta, pronto|, pronta|, em anexo, anexad, emitid, já pode, custo, gasto, despesa, savings plan, região|, limite, ultrapass, exced, previsão, limiar, atingi, % do, alerta|, link|, clique, botão, siga|, abra|, acesse
+  usual: disponível, está pronta, pronto|, pronta|, em anexo, anexad, emitid, já pode, custo, gasto, despesa, savings plan, região|, limite, ultrapass, exced, previsão, limiar, atingi, % do, alerta|, link|, clique, botão, siga|, abra|, acesse, boas notícias, boa notícia
   suspend: suspens, suspend, desativamos sua conta, bloqueamos sua conta
-  close: encerr, fech, cancelamento da conta, cancelada
+  close: encerr, fechad, fechar, fechou, fechamos, fechamento, cancelamento da conta, cancelada
   reinstated: reativ, restaurad, restabelecid, reabert, ativa novamente, novamente ativa, voltou a ficar ativa, suspensão removida, suspensão foi removida, suspensão levantada, não está mais suspensa, ativa de novo, volta a funcionar, reabr, reabertura, levantad, suspensa a restrição
   invite: convid, convite, participar da organização, ingressar, entrar na organização, juntar, aceitar o convite, aceite o convite, seu nome de usuário, todos os recursos
   joined: entrou|, agora faz parte, membro da, agora é membro, passou a fazer parte, ingressou, aceitou, juntou
@@ -63,7 +63,7 @@ export const PT = `
   health: programad, planejad, agendad, previst, aws health, próxim, recurso afetado
   upgrade: atualize, atualizar, migrar, migre, versão, planeje, passou para, mudou para, atualizada para, upgrade, renov
   expire: expir, venc, caduc, termina|, terminam|, terminou, terminad, terminará, acab, encerra|, chega ao fim, vence, fim do plano
-  will: será|, serão|, encerraremos, fecharemos, vence|, vencem|, vencerá, expira|, expiram|, expirará, está prestes, em breve
+  will: será|, serão|, encerraremos, fecharemos, vence|, vencem|, vencerá, expira|, expiram|, expirará, está prestes, em breve, se aproxima, está próxim, perto de
   transfer: transfer, mudança de titular, bloqueio de transferência, bloqueio do domínio, desbloque, bloqueio
   answered: respond, resposta ao seu, nossa resposta, foi criado, foi aberto, abertura, novo caso, nova correspondência, entrar em contato com, contatar, nova mensagem
   waiting: aguard, esperando, esperamos, sua resposta, precisamos, preciso, mais informações, mais detalhes, informe-nos, diga-nos, poderia, pode nos enviar, envie-nos, nos envie, por favor, envie, responda|, de sua parte, forneça, fornecer, faltam, nos diga, nos informe, ainda não tivemos

@@ -43,7 +43,7 @@ export const TR = `
   failed: başarısız, redded, gerçekleştirilemed, alınamad, yapılamad, işlenemed, olmadı|, tahsil edemed, alamadık, reddetti, işleyemedik, yapılamıyor
   overdue: vadesi geç, gecikmiş, ödenmemiş, ödenmedi, gecikme, borç, borcunuz, ödenmezse, ödeme gecik
   received: ödemenizi aldık, ödemeniz alındı, ödemeniz için teşekkür, başarıyla tahsil, iade edildi, alınmıştır, tahsil edildi, ödendi|, iade, ödemeniz başarıyla
-  usual: hazır|, hazırlandı, kullanılabilir, ektedir, ekte|, bölge, maliyet, usd|, eşik, eşiğ, aşt, aşıl, limit, sınır, bağlantı, tıklay, düğme, link|
+  usual: hazır|, hazırlandı, kullanılabilir, ektedir, ekte|, bölge, maliyet, usd|, eşik, eşiğ, aşt, aşıl, limit, sınır, bağlantı, tıklay, düğme, link|, iyi haber, müjde
   suspend: askıya, askı
   close: kapat, kapandı, kapanış, kapanacak
   reinstated: yeniden etkinleş, yeniden aç, tekrar aktif, askıdan çıkar, yeniden kullan, yeniden açıl, tekrar kullan, yeniden erişil, askı kaldırıl, yeniden etkin, tekrar etkin
@@ -63,7 +63,7 @@ export const TR = `
   health: aws health, planlanan, planlı, yaklaşan, etkilenen
   upgrade: yükselt, sürüm, yenile, geçiş yap, güncelle
   expire: süresi dol, sona er, bitiyor, bitti|, bitecek, doluyor
-  will: acak, ecek, yakında, *ılacak, *ilecek, *nacak, *necek, *olacak, *üzere
+  will: acak, ecek, yakında, *ılacak, *ilecek, *nacak, *necek, *olacak, üzere|, yaklaş, *acak|, *ecek|
   transfer: transfer, aktarım, aktarıl, kilid, kilit, aktarma, transferi
   answered: yanıtla, yanıt|, yanıtı|, cevap, oluşturuldu, açıldı, yanıtladık, yanıtlandı, başvurduğunuz için, iletişime geçtiğiniz için
   waiting: bekle, yanıtınız, cevabınız, ihtiyacımız var, gerekiyor bize, bize bildir, bize gönder, daha fazla bilgi, iletir misiniz, iletebilir misiniz, paylaşır mısınız, paylaşabilir misiniz, gönderir misiniz, gönderebilir misiniz, belirtir misiniz, yanıtlar mısınız, lütfen iletin, lütfen gönderin, lütfen paylaşın, lütfen belirtin, ek bilgi, bilgiye ihtiyaç, ihtiyacımız, bize iletin, bize söyle, yanıt bekl, haber alamad, geri dönüşünüz, bilgi vermenizi, paylaşmanızı, iletmenizi, göndermenizi
