@@ -10,19 +10,6 @@ export interface CommandOutput {
 /** A command cannot do what it was told; `bad-option` means that it was told badly. */
 export class AdminFault extends RootdeskError {}
 
-/** The command's terminal. Ends the program in peace when a reader has seen enough, such as `head`. */
-export function standardOutput(): CommandOutput {
-  process.stdout.on('error', (error) => {
-    if ('code' in error && error.code === 'EPIPE') process.exit();
-    throw error;
-  });
-  return {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    progress: process.stderr.isTTY,
-  };
-}
-
 /** A part of a report: how many, what, one a line, and below it what to do; nothing where there are none. */
 export function section(title: string, lines: readonly string[], remedy?: string): string {
   if (lines.length === 0) return '';

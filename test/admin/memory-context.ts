@@ -10,8 +10,7 @@ import { createMemoryTable } from '../fakes/memory-table.ts';
 import { wholeOf } from '../fakes/whole-memory-table.ts';
 
 /** What commands work on, with a table in memory and no mailbox at all. */
-export function createMemoryContext(): AdminContext {
-  const table = createMemoryTable();
+export function createMemoryContext(table = createMemoryTable()): AdminContext {
   return {
     table,
     tableName: 'memory',

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUp } from '../../src/admin/backup/backup.ts';
-import { createBackupFile } from '../../src/admin/backup/backup-file.ts';
+import { backupInto } from '../../src/admin/backup/backup-file.ts';
 import { openWholeTable } from '../../src/azure/whole-table.ts';
 import { runWith } from '../admin/admin-context.ts';
 import { ADDRESSES, ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SAM, SEARCH } from './company.ts';
@@ -28,10 +28,9 @@ async function backedUp(world: World, path: string, meanwhile: () => Promise<voi
     if (isFirst) await meanwhile();
     isFirst = false;
   };
-  const file = await createBackupFile(path);
+  await using file = await open(path, 'w');
   const about = { table: tableName, clock: () => new Date(), onProgress: () => undefined };
-  const { settled } = await backUp({ rows }, file, about);
-  await file.close();
+  const { settled } = await backUp({ rows }, backupInto(file), about);
   expect(settled).toBe(true);
 }
 

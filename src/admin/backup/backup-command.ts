@@ -1,26 +1,22 @@
-import { rm } from 'node:fs/promises';
 import { systemClock } from '../../shared/clock.ts';
 import { adminCommand } from '../admin-command.ts';
 import { AdminFault } from '../command-output.ts';
+import { withNewFile } from '../files/new-file.ts';
 import { withProgressBar } from '../progress-bar.ts';
 import { backUp } from './backup.ts';
-import { createBackupFile, type BackupHeader } from './backup-file.ts';
+import { backupInto, type BackupHeader } from './backup-file.ts';
 
-/** Where it fails, no file is left behind. */
 export const backup = adminCommand({
   name: 'backup',
   does: 'copy every row of the table into a file, while Rootdesk runs',
-  options: { '--out <file>': 'a new file', '--json': 'what was written as one JSON object' },
+  needs: { '--out <file>': 'a new file' },
+  options: { '--json': 'what was written as one JSON object' },
   async run({ open, io }, { out: path, json = false }) {
     const { whole, tableName } = await open();
-    if (path === undefined) {
-      throw new AdminFault('bad-option', 'It was not said into which file.', 'Write backup --out FILE.');
-    }
     const table = await whole();
-    const file = await createBackupFile(path);
-    try {
+    const written = await withNewFile(path, async (file) => {
       const header = await withProgressBar({ io, label: 'Rows', json }, (onProgress) =>
-        backUp(table, file, {
+        backUp(table, backupInto(file), {
           table: tableName,
           clock: systemClock,
           onProgress: (done) => onProgress({ done, total: done }),
@@ -34,13 +30,9 @@ export const backup = adminCommand({
           'Look whether TABLE_NAME is right. Where there was something, it was lost: restore a backup.',
         );
       }
-      await file.close();
-      io.out(json ? `${JSON.stringify({ file: path, ...header })}\n` : words(path, header));
-    } catch (error) {
-      await file.close();
-      await rm(path, { force: true });
-      throw error;
-    }
+      return header;
+    });
+    io.out(json ? `${JSON.stringify({ file: path, ...written })}\n` : words(path, written));
   },
 });
 

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { wholeRowSchema, type WholeRow } from '../../azure/whole-table.ts';
 import { AdminFault } from '../command-output.ts';
+import { unreadable } from '../files/file-trouble.ts';
 
 /** Rises when a file cannot be read by what was before. */
 const VERSION = 1;
@@ -34,20 +35,16 @@ export type BackupHeader = z.infer<typeof headerSchema>;
 const HEADER_BYTES = 2_048;
 const FLUSH_BYTES = 256 * 1024;
 
-/** A file that becomes a backup when it is ended, and is none before. */
+/** A backup that is being written: it is one when it was ended, and none before. */
 export interface BackupWriter {
   add(row: WholeRow): Promise<void>;
   end(
     about: Pick<BackupHeader, 'table' | 'startedAt' | 'finishedAt' | 'firstPass' | 'settled'>,
   ): Promise<BackupHeader>;
-  close(): Promise<void>;
 }
 
-/** @throws {AdminFault} where there is such a file already */
-export async function createBackupFile(path: string): Promise<BackupWriter> {
-  const file: FileHandle = await open(path, 'wx').catch((cause: unknown) => {
-    throw new AdminFault('unwritable-file', `${path} cannot be written.`, 'Choose a new file.', { cause });
-  });
+/** Writes a backup into an empty file. */
+export function backupInto(file: FileHandle): BackupWriter {
   const hash = createHash('sha256');
   const partitions: Record<string, number> = {};
   let lines = 0;
@@ -83,7 +80,6 @@ export async function createBackupFile(path: string): Promise<BackupWriter> {
       await file.sync();
       return header;
     },
-    close: () => file.close(),
   };
 }
 
@@ -142,31 +138,33 @@ function placeOf({ partition, key }: WholeRow): string {
 }
 
 async function readHeader(path: string): Promise<BackupHeader> {
-  const file = await open(path).catch((cause: unknown) => {
-    throw new AdminFault('unreadable-file', `${path} cannot be read.`, 'Check the name.', { cause });
-  });
+  const text = (await firstBytes(path)).toString('utf8').trim();
+  if (text === '') throw notWhole(path);
+  const header = headerSchema.safeParse(parsed(text));
+  if (!header.success) {
+    throw new AdminFault(
+      'not-a-backup',
+      `${path} is no backup of Rootdesk.`,
+      'Name a file that `backup --out` wrote.',
+    );
+  }
+  if (header.data.version > VERSION) {
+    throw new AdminFault(
+      'newer-backup',
+      `${path} was written by a newer Rootdesk.`,
+      'Restore it with the version that wrote it, or a later one.',
+    );
+  }
+  return header.data;
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
   try {
+    await using file = await open(path);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
-    const text = buffer.subarray(0, bytesRead).toString('utf8').trim();
-    if (text === '') throw notWhole(path);
-    const header = headerSchema.safeParse(parsed(text));
-    if (!header.success) {
-      throw new AdminFault(
-        'not-a-backup',
-        `${path} is no backup of Rootdesk.`,
-        'Name a file that `backup --out` wrote.',
-      );
-    }
-    if (header.data.version > VERSION) {
-      throw new AdminFault(
-        'newer-backup',
-        `${path} was written by a newer Rootdesk.`,
-        'Restore it with the version that wrote it, or a later one.',
-      );
-    }
-    return header.data;
-  } finally {
-    await file.close();
+    return buffer.subarray(0, bytesRead);
+  } catch (cause) {
+    throw unreadable(path, cause);
   }
 }
 

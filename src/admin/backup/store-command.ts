@@ -1,4 +1,5 @@
 import { openAsBlob } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { parse } from 'node:path';
 import { systemClock } from '../../shared/clock.ts';
 import { createCredential } from '../../graph/credential.ts';
@@ -6,6 +7,7 @@ import { isLoopbackUrl } from '../../shared/loopback.ts';
 import { createTokenSource } from '../../shared/token-source.ts';
 import { adminCommand } from '../admin-command.ts';
 import { AdminFault } from '../command-output.ts';
+import { unreadable } from '../files/file-trouble.ts';
 
 const STORAGE = 'https://storage.azure.com/.default';
 /** A year's backup of a large company goes through in minutes; the job that calls this ends after an hour. */
@@ -64,9 +66,12 @@ export const store = adminCommand({
 /** A file that the request reads as it goes, with its size. @throws {AdminFault} */
 async function openFile(path: string): Promise<Blob> {
   try {
+    // A folder would be opened, and a missing one has an error that says nothing.
+    await using file = await open(path);
+    await file.read();
     return await openAsBlob(path);
   } catch (cause) {
-    throw new AdminFault('unreadable-file', `${path} cannot be read.`, 'Check the path.', { cause });
+    throw unreadable(path, cause);
   }
 }
 

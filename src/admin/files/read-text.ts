@@ -1,17 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { AdminFault } from '../command-output.ts';
+import { unreadable } from './file-trouble.ts';
 
 /** @throws {AdminFault} unreadable-file */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new AdminFault(
-      'unreadable-file',
-      `${path} cannot be read.`,
-      'Check the path and the permissions.',
-      { cause },
-    );
+    throw unreadable(path, cause);
   }
 }
 

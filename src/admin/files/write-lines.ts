@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
-import { AdminFault, type CommandOutput } from '../command-output.ts';
+import type { CommandOutput } from '../command-output.ts';
+import { withNewFile } from './new-file.ts';
 
 /**
  * Writes lines, each with its line end, to standard output or into a new file.
@@ -14,17 +14,13 @@ export async function writeLines(
     for await (const line of lines) io.out(line);
     return;
   }
-  const file = await open(path, 'wx').catch((cause: unknown) => {
-    throw new AdminFault('unwritable-file', `${path} cannot be written.`, 'Choose a new file.', { cause });
-  });
-  try {
-    let count = 0;
+  const count = await withNewFile(path, async (file) => {
+    let written = 0;
     for await (const line of lines) {
       await file.write(line);
-      count += 1;
+      written += 1;
     }
-    io.err(`${path}: ${count} ${count === 1 ? 'line' : 'lines'}.\n`);
-  } finally {
-    await file.close();
-  }
+    return written;
+  });
+  io.err(`${path}: ${count} ${count === 1 ? 'line' : 'lines'}.\n`);
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { adminCommand } from '../admin-command.ts';
 import { AdminFault } from '../command-output.ts';
+import { unwritable } from '../files/file-trouble.ts';
 import { makePlan, planScript, type PlanOptions } from './make-plan.ts';
 
 const count = z
@@ -63,13 +64,6 @@ async function writeScript(file: string, script: string): Promise<void> {
   try {
     await writeFile(file, script);
   } catch (cause) {
-    throw new AdminFault(
-      'unwritable-file',
-      `${file} cannot be written.`,
-      'Check the path and the permissions.',
-      {
-        cause,
-      },
-    );
+    throw unwritable(file, cause);
   }
 }

@@ -90,7 +90,7 @@ describe('store', () => {
     await using blobs = await startBlobs(201);
     const { exitCode, err } = await run([join(folder, 'other.jsonl'), '--in', blobs.container]);
     expect(exitCode).toBe(1);
-    expect(err).toContain('other.jsonl cannot be read.');
+    expect(err).toContain('other.jsonl cannot be read: there is no such file or folder.');
     expect(blobs.puts).toEqual([]);
   });
 });
