@@ -1,32 +1,27 @@
 import { distance } from 'fastest-levenshtein';
-import { GROUPS } from './table.ts';
+import { CONCEPTS } from './concepts.ts';
 import { folded, type Token } from './tokens.ts';
 
 /**
  * A cue: words that all have to be said, in any order. `need*` is any word that begins so, `*adress*` any that has it within,
- * `a|b` one or the other, `<thing>` a word of that group.
+ * `a|b` one or the other, `<thing>` a word of that concept.
  */
 export interface Cue {
-  /** How many words of it there are. */
-  readonly size: number;
   /** The tokens that are these words, each another; undefined when one is missing. */
   match(tokens: readonly Token[]): readonly Token[] | undefined;
 }
 
 /** @param slips whether a slip of the finger still is the word; never for what changes something */
 export function cueOf(written: string, slips: 'forgiven' | 'refused'): Cue {
-  const parts = written.split(' ').map((part) => part.split('|').flatMap(spelledOut).map(wordOf));
+  const parts = written.split(' ').map((part) => partOf(part.split('|').flatMap(spelledOut).map(folded)));
   return {
-    size: parts.length,
     match(tokens) {
       const matched: Token[] = [];
-      for (const alternatives of parts) {
+      for (const part of parts) {
         const left = tokens.filter((token) => !matched.includes(token));
         const found =
-          left.find(({ text }) => alternatives.some((word) => word.pattern.test(text))) ??
-          (slips === 'forgiven'
-            ? left.find(({ text }) => alternatives.some((word) => word.isSlip(text)))
-            : undefined);
+          left.find(({ text }) => part.pattern.test(text)) ??
+          (slips === 'forgiven' ? left.find(({ text }) => part.isSlip(text)) : undefined);
         if (found === undefined) return undefined;
         matched.push(found);
       }
@@ -35,30 +30,31 @@ export function cueOf(written: string, slips: 'forgiven' | 'refused'): Cue {
   };
 }
 
-const GROUP_OF: ReadonlyMap<string, string> = new Map(
-  Object.entries(GROUPS).map(([name, all]) => [`<${name}>`, all]),
+const CONCEPT_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(CONCEPTS).map(([name, all]) => [`<${name}>`, all]),
 );
 
 function spelledOut(alternative: string): readonly string[] {
-  return GROUP_OF.get(alternative)?.split('|') ?? [alternative];
+  return CONCEPT_OF.get(alternative)?.split('|') ?? [alternative];
 }
 
-interface CueWord {
+/** A part of a cue: one word or another. */
+interface Part {
   readonly pattern: RegExp;
   readonly isSlip: (text: string) => boolean;
 }
 
-function wordOf(glob: string): CueWord {
-  const text = folded(glob);
-  const pattern = new RegExp(`^${text.replaceAll('*', String.raw`[\p{L}\p{N}-]*`)}$`, 'u');
+function partOf(words: readonly string[]): Part {
+  const patterns = words.map((word) => word.replaceAll('*', String.raw`[\p{L}\p{N}-]*`));
   // Letters that a slip is measured against: those of the word, or those that it begins with.
-  const stem = text.replace(/\*$/, '');
-  if (stem.includes('*')) return { pattern, isSlip: () => false };
-  if (stem === text) return { pattern, isSlip: (said) => isSlipOf(said, stem) };
+  const begun = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
+  const whole = [...words, ...begun].filter((word) => !word.includes('*'));
+  const long = begun.filter((word) => !word.includes('*') && word.length >= BEGUN_LEAST);
   return {
-    pattern,
+    pattern: new RegExp(`^(?:${patterns.join('|')})$`, 'u'),
     isSlip: (said) =>
-      isSlipOf(said, stem) || (stem.length >= BEGUN_LEAST && isSlipOf(said.slice(0, stem.length), stem)),
+      whole.some((word) => isSlipOf(said, word)) ||
+      long.some((word) => isSlipOf(said.slice(0, word.length), word)),
   };
 }
 

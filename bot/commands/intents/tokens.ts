@@ -1,5 +1,6 @@
 import { ACCOUNT_ID_DIGITS } from '../../../src/aliases/aws-limits.ts';
 import { addressIn } from '../../turn/address-in.ts';
+import { mentionIn } from '../../turn/spoken.ts';
 
 /** A word as cues are compared with it. */
 export interface Token {
@@ -26,6 +27,8 @@ export const PERSON_TOKEN = '<person>';
 export const ALIAS_TOKEN = '<alias>';
 export const ACCOUNT_TOKEN = '<account-id>';
 
+/** `@Lena`, as people write who find nobody to mention. */
+const AT_NAME = /^@\p{L}/u;
 const AROUND = /^[^\p{L}\p{N}?]+|[^\p{L}\p{N}]+$/gu;
 const LETTERS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
@@ -35,7 +38,7 @@ export function folded(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[äöüß]/g, (letter) => LETTERS[letter] ?? letter)
-    .replace(/^e-mail/, 'email');
+    .replaceAll(/\be-mail/g, 'email');
 }
 
 /** @param words as they were written, without the mention of the bot */
@@ -49,6 +52,7 @@ export function sentenceOf(words: readonly string[]): Sentence {
     if (aliasIn(word) !== undefined) {
       return [{ text: place === alias?.place ? ALIAS_TOKEN : PERSON_TOKEN, place }];
     }
+    if (mentionIn(word) !== undefined || AT_NAME.test(word)) return [{ text: PERSON_TOKEN, place }];
     if (isIn(place)) return place === accountId?.from ? [{ text: ACCOUNT_TOKEN, place }] : [];
     return pieces(word).map((text) => ({ text, place }));
   });

@@ -1,8 +1,9 @@
-import { COMMAND_RIGHTS, type CommandName } from '../../../src/rights/operations.ts';
+import type { CommandName } from '../../../src/rights/operations.ts';
 import { changeIn } from './change.ts';
-import { cueOf, type Cue } from './cue.ts';
+import { cueOf } from './cue.ts';
+import { intentsOf, type Pointed } from './intents-of.ts';
 import { afterCourtesy, searchedFor, wordsAfter, wish } from './said-after.ts';
-import { HOW, INTENTS, isAboutAlias, isChanging, TAKES, WHAT, type Intent } from './table.ts';
+import { HOW, isChanging, isCommand, TAKES, WHAT } from './table.ts';
 import { sentenceOf, type Sentence, type Token } from './tokens.ts';
 import type { Understood } from './understood.ts';
 
@@ -21,20 +22,12 @@ export function understand(said: readonly string[]): Understood {
   const about = helpAbout(tokens);
   if (about !== undefined) return { kind: 'explain', name: about };
   if (isCommand(first.text)) return meant({ intent: first.text, how: 'own', by: [first] }, sentence);
-  const pointed = pointedTo(sentence);
-  return pointed === undefined ? { kind: 'unknown' } : meant(pointed, sentence);
-}
-
-/** The intent that a sentence points to, and by which of its words. */
-interface Pointed {
-  readonly intent: Intent;
-  /** By its own words, by hints, or only spoken of. */
-  readonly how: 'own' | 'hints' | 'spoken';
-  readonly by: readonly Token[];
+  const [likeliest] = intentsOf(sentence);
+  return likeliest === undefined ? { kind: 'unknown' } : meant(likeliest, sentence);
 }
 
 function meant({ intent, how, by }: Pointed, sentence: Sentence): Understood {
-  if (intent === 'hello' || intent === 'thanks') return { kind: intent };
+  if (intent === 'hello' || intent === 'thanks' || intent === 'unknown') return { kind: intent };
   if (how === 'spoken') return { kind: 'explain', name: intent };
   if (isChanging(intent)) return changeIn(intent, sentence, by);
   const run = (words: readonly string[]): Understood => ({ kind: 'run', name: intent, words });
@@ -50,37 +43,6 @@ function meant({ intent, how, by }: Pointed, sentence: Sentence): Understood {
     case 'nothing':
       return run([]);
   }
-}
-
-const HOWS = ['own', 'hints', 'spoken'] as const;
-const ROWS: readonly (Omit<Pointed, 'by'> & { readonly cue: Cue })[] = INTENTS.flatMap((row) =>
-  HOWS.flatMap((how) =>
-    (row[how] ?? []).map((cue) => ({
-      intent: row.intent,
-      how,
-      cue: cueOf(cue, isChanging(row.intent) || row.isExact === true ? 'refused' : 'forgiven'),
-    })),
-  ),
-);
-
-/** Of several cues that fit, the one with most words is it; an own word outweighs three hints. */
-const WEIGHS = { own: 3, hints: 0, spoken: 2 } as const;
-
-function pointedTo(sentence: Sentence): Pointed | undefined {
-  const isAbout = sentence.alias !== undefined || sentence.accountId !== undefined;
-  let best: Pointed | undefined;
-  let most = 0;
-  for (const { intent, how, cue } of ROWS) {
-    const weight = cue.size + WEIGHS[how];
-    if (weight <= most) continue;
-    // Beside an alias or an account id, everything else means that it is to be shown.
-    if (isAbout && !isAboutAlias(intent) && !(intent === 'request' && how === 'own')) continue;
-    const by = cue.match(sentence.tokens);
-    if (by === undefined) continue;
-    best = { intent, how, by };
-    most = weight;
-  }
-  return best ?? (isAbout ? { intent: 'find', how: 'hints', by: [] } : undefined);
 }
 
 const HELP = cueOf('help|hilfe|explain|erklär*', 'refused');
@@ -104,10 +66,6 @@ const ALL = cueOf('all|alle|command*|befehl*|kommando*', 'refused');
 
 function isAboutAll({ tokens }: Sentence): boolean {
   return ALL.match(tokens) !== undefined;
-}
-
-function isCommand(text: string): text is CommandName {
-  return Object.hasOwn(COMMAND_RIGHTS, text);
 }
 
 function isHowTo({ tokens }: Sentence): boolean {

@@ -15,11 +15,21 @@ export const OWN_WORD: Readonly<Record<ChangingCommand, RegExp>> = {
   digest: /\bdigest|zusammen/i,
 };
 
-/** What somebody can lose by: it is not even told of without a word for it. */
-const TAKES_AWAY: ReadonlySet<string> = new Set(['release', 'transfer', 'unlink']);
+/**
+ * What somebody can lose by: it is not even told of without a word for it. Beside the command's own words these are a word for it,
+ * by which it is never run.
+ */
+const TOLD_BY: Readonly<Partial<Record<ChangingCommand, RegExp>>> = {
+  transfer:
+    /\btak(?:e|es|ing)\b|(?:ü|ue)bernehm|\bgehören\b|verl(?:a|ä|ae)(?:ss|ß)|\bleav|\bquit|wechsl|elternzeit|ruhestand|parental|departed|ausgeschieden|\bchanging\b|\brente\b|\bpass\b|\bgeht\b|\bsoll\b|\bshould\b|weiter|\bgeben?\b/i,
+  release: /\bclos(?:ed|ing)\b|gekündigt|\bneeded\b|\breturn\b/i,
+  unlink: /\bany ?more\b|\blonger\b|\bmehr\b|abmeld|entfern|remove|detach|abhäng|\boff\b/i,
+};
 
-/** The command that changes something and is run, or that takes something away and is run or told of. */
-export function changing(understood: Understood): ChangingCommand | undefined {
-  if (!('name' in understood) || !isChanging(understood.name)) return undefined;
-  return understood.kind === 'run' || TAKES_AWAY.has(understood.name) ? understood.name : undefined;
+/** Whether it is run, and changes something, without a word of its own; or told of, and takes something away, without a word for it. */
+export function isWithoutWord(understood: Understood, said: string): boolean {
+  if (!('name' in understood) || !isChanging(understood.name)) return false;
+  const { kind, name } = understood;
+  const words = [OWN_WORD[name], ...(kind === 'run' ? [] : [TOLD_BY[name]])];
+  return (kind === 'run' || TOLD_BY[name] !== undefined) && !words.some((word) => word?.test(said) === true);
 }

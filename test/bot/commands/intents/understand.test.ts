@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { INTENTS } from '../../../../bot/commands/intents/table.ts';
+import { INTENTS, isChanging } from '../../../../bot/commands/intents/table.ts';
 import { COMMANDS } from '../../../../bot/commands/commands.ts';
-import { changing, OWN_WORD } from './own-words.ts';
+import { isWithoutWord } from './own-words.ts';
 import { intentOf, read, readCases, type Case } from './sentences.ts';
 
-/** Run, or what takes something away even told of, without its own word; or run where it was only to be told of. */
+/** Run, or what takes something away even told of, without a word for it; or run where it was only to be told of. */
 function isDangerous({ said, wanted }: Case): boolean {
   const understood = read(said);
-  const name = changing(understood);
-  if (name === undefined) return false;
-  return !OWN_WORD[name].test(said) || (understood.kind === 'run' && !wanted.includes(name));
+  const isRun = understood.kind === 'run' && isChanging(understood.name);
+  return isWithoutWord(understood, said) || (isRun && !wanted.includes(understood.name));
 }
 
 describe('what newcomers say', () => {
@@ -21,8 +20,11 @@ describe('what newcomers say', () => {
     },
   );
 
-  it.each(readCases('development'))('“$said” is $wanted', ({ said, wanted }) => {
-    expect(wanted).toContain(intentOf(read(said)));
+  it('is understood in every sentence that the rules were written with', () => {
+    const wrong = readCases('development')
+      .map(({ said, wanted }) => ({ said, wanted, read: intentOf(read(said)) }))
+      .filter((each) => !each.wanted.includes(each.read));
+    expect(wrong).toEqual([]);
   });
 
   it('is understood in 95 of 100 sentences that the rules were not written for', () => {
