@@ -1,4 +1,3 @@
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Actor } from '../people/person.ts';
 import type { Grant } from '../rights/grant.ts';
 import type { Alias } from './alias.ts';
@@ -45,7 +44,6 @@ export async function allotDirectly(
 
 function changeOf(actor: Actor, before: Versioned<Alias>, after: Alias, at: Date, once: string | undefined) {
   return {
-    id: newChangeId(),
     aliases: [{ before, after }],
     marks: once === undefined ? [] : [{ name: once, version: undefined, text: after.id }],
     audit: [
@@ -54,7 +52,6 @@ function changeOf(actor: Actor, before: Versioned<Alias>, after: Alias, at: Date
         actor,
         action: 'allot',
         aliasId: after.id,
-        requestId: undefined,
         before: { code: 'state', state: 'free' },
         after: { code: 'allotted-to', to: after.owner?.mail },
       },

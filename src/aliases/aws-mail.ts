@@ -1,5 +1,4 @@
 import type { Clock } from '../shared/clock.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Job } from '../messages/job.ts';
 import type { Actor } from '../people/person.ts';
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
@@ -62,7 +61,6 @@ async function note(
     ? [{ kind: 'alias-retired', aliasId: after.id, to: { kind: 'triage' } }]
     : [];
   const outcome = await deps.register.commit({
-    id: newChangeId(),
     aliases: [{ before, after }],
     audit: [
       {
@@ -70,7 +68,6 @@ async function note(
         actor: MAIL,
         action: 'aws-wrote',
         aliasId: after.id,
-        requestId: undefined,
         before: { code: 'state', state: before.value.state },
         after: { code: 'state', state: after.state },
         reason: { code: 'first-aws-mail', receivedAt },

@@ -1,5 +1,4 @@
 import type { Clock } from '../shared/clock.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Job } from '../messages/job.ts';
 import { DirectoryUnavailable } from '../people/directory.ts';
 import type { Caller } from '../rights/caller.ts';
@@ -75,9 +74,8 @@ export async function changeAlias<O extends ChangingAliases>(
       throw new Refusal('alias-changed');
     }
     const { action, after, facts, jobs = [] } = next;
-    const entry = { at, actor, action, aliasId: after.id, requestId: undefined, ...facts };
+    const entry = { at, actor, action, aliasId: after.id, ...facts };
     const outcome = await register.commit({
-      id: newChangeId(),
       aliases: [{ before, after }],
       audit: [entry],
       jobs,

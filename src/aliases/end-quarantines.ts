@@ -1,4 +1,3 @@
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Actor } from '../people/person.ts';
 import { noteAwsMail, type AwsMailDeps } from './aws-mail.ts';
 import type { AliasRegister } from './alias-register.ts';
@@ -27,7 +26,6 @@ export async function endQuarantines(
       continue;
     }
     const outcome = await register.commit({
-      id: newChangeId(),
       aliases: [{ before, after: freed(before.value) }],
       audit: [
         {
@@ -35,7 +33,6 @@ export async function endQuarantines(
           actor: SCHEDULE,
           action: 'free',
           aliasId: before.value.id,
-          requestId: undefined,
           before: { code: 'state', state: 'quarantined' },
           after: { code: 'state', state: 'free' },
         },

@@ -1,4 +1,3 @@
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Grant } from '../rights/grant.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { pristine, type Alias } from './alias.ts';
@@ -25,7 +24,6 @@ export function freeHeld(
     if (!isHeld(before.value)) throw new Refusal('alias-not-held');
     const after = freed(await withAwsMail(register, before.value));
     const outcome = await register.commit({
-      id: newChangeId(),
       aliases: [{ before, after }],
       audit: [
         {
@@ -33,7 +31,6 @@ export function freeHeld(
           actor,
           action: 'free',
           aliasId: after.id,
-          requestId: undefined,
           before: { code: 'state', state: before.value.state },
           after: { code: 'state', state: after.state },
           reason: said(reason),

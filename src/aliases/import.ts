@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { foldAddress, isGuid, newChangeId } from '../shared/identifiers.ts';
+import { foldAddress, isGuid } from '../shared/identifiers.ts';
 import type { Actor } from '../people/person.ts';
 import { held, pristine, type Alias } from './alias.ts';
 import { addressFault } from './aws-limits.ts';
@@ -183,12 +183,10 @@ async function add(
     actor,
     action: 'add',
     aliasId: undefined,
-    requestId: undefined,
     after: { code: 'added', byState: addressesByState(aliases) },
     reason: { code: 'on-mailboxes', mailboxes: [...new Set(aliases.map(({ rootMailbox }) => rootMailbox))] },
   };
   const outcome = await register.commit({
-    id: newChangeId(),
     aliases: aliases.map((after) => ({ before: undefined, after })),
     audit: [addition],
   });

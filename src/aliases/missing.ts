@@ -1,5 +1,4 @@
 import type { Clock } from '../shared/clock.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Actor } from '../people/person.ts';
 import type { Alias } from './alias.ts';
 import { isUsedAtAws } from './ownership.ts';
@@ -52,7 +51,6 @@ export async function moveAliases(
       const after = move(before.value);
       if (after === before.value) continue;
       const outcome = await register.commit({
-        id: newChangeId(),
         aliases: [{ before, after }],
         audit: [
           {
@@ -60,7 +58,6 @@ export async function moveAliases(
             actor,
             action: isMissing(after) ? 'missing' : 'found-again',
             aliasId: after.id,
-            requestId: undefined,
             before: { code: 'state', state: before.value.state },
             after: { code: 'state', state: after.state },
             reason: reason(!isMissing(after)),

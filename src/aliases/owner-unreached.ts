@@ -1,6 +1,5 @@
 import type { AliasRegister } from './alias-register.ts';
 import type { Clock } from '../shared/clock.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Actor } from '../people/person.ts';
 import type { JobOf, Target } from '../messages/job.ts';
 import { placeOfTarget } from '../messages/place-of.ts';
@@ -40,7 +39,6 @@ export async function ownerUnreached(
     await lookedAfterIn(register, alias.channelId),
   ];
   const outcome = await register.commit({
-    id: newChangeId(),
     marks: [{ name, version: undefined, text: who }],
     audit: [
       {
@@ -48,7 +46,6 @@ export async function ownerUnreached(
         actor: OUTBOX,
         action: 'owner-unreached',
         aliasId,
-        requestId: undefined,
         after: { code: 'untold', mail: alias.owner.mail },
       },
     ],

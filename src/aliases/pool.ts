@@ -1,5 +1,4 @@
 import type { Clock } from '../shared/clock.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Job } from '../messages/job.ts';
 import type { Alias } from './alias.ts';
 import { SCHEDULE } from './end-quarantines.ts';
@@ -87,7 +86,6 @@ export async function watchPool(
   const isLow = free < watch.lowWater;
   if (isLow === wasLow) return { report, alerted: false };
   const outcome = await watch.register.commit({
-    id: newChangeId(),
     marks: [{ name: MARK, version: mark?.version, text: isLow ? LOW : 'fine' }],
     audit: [
       {
@@ -95,7 +93,6 @@ export async function watchPool(
         actor: SCHEDULE,
         action: isLow ? 'pool-low' : 'pool-recovered',
         aliasId: undefined,
-        requestId: undefined,
         before: { code: 'water', level: isLow ? 'enough' : 'low' },
         after: { code: 'free-aliases', count: free },
         reason: { code: 'low-water', mark: watch.lowWater },

@@ -16,11 +16,14 @@ import { channelRow } from './rows/channel-row.ts';
 import { jobRow } from './rows/job-row.ts';
 import type { Handling } from '../mail/cases/handling.ts';
 import { handlingRow, lookedAtRow } from './rows/handling-row.ts';
+import { newChangeId } from '../shared/identifiers.ts';
 import { key, ROOT } from './keys.ts';
 import { markReplacement } from './rows/mark-row.ts';
 import { requestIndexKeys, requestIndexRow, requestRow } from './rows/request-row.ts';
 import { RegisterUnavailable } from '../store/unavailable.ts';
 import { TRANSACTION_MOST, type NewRow, type RowAction, type Table } from './table.ts';
+
+type Identified = CaseChange & { readonly id: string };
 
 /**
  * Commits a change in one entity-group transaction.
@@ -28,7 +31,8 @@ import { TRANSACTION_MOST, type NewRow, type RowAction, type Table } from './tab
  * The SDK repeats requests by itself, and an answer may be lost: a conflict or a time-out may be our own success. The audit row,
  * whose key holds the change's id, tells.
  */
-export async function commit(table: Table, change: CaseChange): Promise<CommitOutcome> {
+export async function commit(table: Table, given: CaseChange): Promise<CommitOutcome> {
+  const change = { ...given, id: given.id ?? newChangeId() };
   const account = await accountActions(table, change);
   if (!Array.isArray(account)) return (await isCommitted(table, change)) ? { kind: 'committed' } : account;
   const actions = [...actionsOf(change), ...account, ...markActions(change)];
@@ -43,7 +47,7 @@ export async function commit(table: Table, change: CaseChange): Promise<CommitOu
 
 async function attempt(
   table: Table,
-  change: CaseChange,
+  change: Identified,
   actions: readonly RowAction[],
 ): Promise<'done' | 'conflict'> {
   try {
@@ -54,11 +58,11 @@ async function attempt(
   }
 }
 
-async function isCommitted(table: Table, change: CaseChange): Promise<boolean> {
+async function isCommitted(table: Table, change: Identified): Promise<boolean> {
   return (await table.get(ROOT, key.audit(change.audit[0].at, change.id, 0))) !== undefined;
 }
 
-function actionsOf(change: CaseChange): RowAction[] {
+function actionsOf(change: Identified): RowAction[] {
   const { at } = change.audit[0];
   return [
     ...(change.aliases ?? []).flatMap((each) => [
@@ -142,7 +146,7 @@ function looseIndexKeys(alias: Alias): readonly string[] {
  * touched since. Our own row can be removed without one: nobody takes it over while the alias, whose version the transaction
  * demands, holds the id.
  */
-async function accountActions(table: Table, change: CaseChange): Promise<RowAction[] | CommitOutcome> {
+async function accountActions(table: Table, change: Identified): Promise<RowAction[] | CommitOutcome> {
   const actions: RowAction[] = [];
   for (const { before, after } of change.aliases ?? []) {
     const old = before === undefined ? undefined : accountKey(before.value);
@@ -178,7 +182,7 @@ async function takeAccount(table: Table, rowKey: string, alias: Alias): Promise<
  * Where a row is as the change expects it and only its index rows are not (an old client wrote the alias, or a take-over was
  * cut short), the missing ones are written, so that the next try gets through.
  */
-async function repairIndex(table: Table, change: CaseChange): Promise<void> {
+async function repairIndex(table: Table, change: Identified): Promise<void> {
   for (const { before } of change.aliases ?? []) {
     if (before === undefined) continue;
     const { value: alias, version } = before;

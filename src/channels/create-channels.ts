@@ -4,7 +4,6 @@ import type { ChannelRole, LinkedChannel } from './channel.ts';
 import type { ChannelRegister } from './channel-register.ts';
 import type { Versioned } from '../store/change.ts';
 import type { Clock } from '../shared/clock.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import { actorOf, type Person } from '../people/person.ts';
 import { changeChannels } from './follow-teams.ts';
 import { linkTold } from './link-told.ts';
@@ -54,7 +53,6 @@ export function createChannels(deps: ChannelsDeps): Channels {
     if (before !== undefined && sameLink(before.value, linked)) return before.value;
     const others = single.length === 0 ? [] : await losing(register, seen.id, single);
     const outcome = await register.commit({
-      id: newChangeId(),
       channels: [{ before, after: linked }, ...others],
       // Two channels that take the same role at the same moment would not see each other otherwise.
       marks:
@@ -66,7 +64,6 @@ export function createChannels(deps: ChannelsDeps): Channels {
           actor: actorOf(by),
           action: 'link',
           aliasId: undefined,
-          requestId: undefined,
           before: before && { code: 'roles', roles: before.value.roles },
           after: {
             code: 'channel',

@@ -8,7 +8,6 @@ import { linkTold } from './link-told.ts';
 import type { ChannelRegister } from './channel-register.ts';
 import type { Versioned } from '../store/change.ts';
 import type { Clock } from '../shared/clock.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Actor } from '../people/person.ts';
 import type { ChannelEvent } from './channels.ts';
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
@@ -50,7 +49,6 @@ export async function changeChannels(
       isBack(event) && touched.some(({ after: { roles } }) => roles.some((role) => role !== 'owner'));
     // Whatever came of it, another look tells whether something is left to do.
     await deps.register.commit({
-      id: newChangeId(),
       channels: touched,
       audit: [first, ...rest],
       jobs: touched.flatMap(({ before, after: now }) => [
@@ -122,7 +120,6 @@ function entryOf(
     actor,
     action: isGone(event) ? 'unlink' : isBack(event) ? 'link' : 'rename',
     aliasId: undefined,
-    requestId: undefined,
     before: factOf(before),
     after: factOf(now),
     reason: reasonOf(event),

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LinkedChannel } from './channel.ts';
 import type { ChannelRegister } from './channel-register.ts';
 import type { Clock } from '../shared/clock.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Grant } from '../rights/grant.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { Refusal } from '../store/refusal.ts';
@@ -34,7 +33,6 @@ export async function setMute(
     const muted = change(rulesOf(channel));
     if (isDeepStrictEqual(muted, rulesOf(channel))) return muted;
     const outcome = await deps.register.commit({
-      id: newChangeId(),
       channels: [{ before: { ...before, value: channel }, after: { ...channel, muted } }],
       audit: [
         {
@@ -42,7 +40,6 @@ export async function setMute(
           actor,
           action: 'quiet',
           aliasId: undefined,
-          requestId: undefined,
           before: { code: 'mute-rules', rules: rulesOf(channel) },
           after: { code: 'mute-rules', rules: muted },
           reason: { code: 'channel-name', teamName: channel.teamName, name: channel.name },

@@ -1,5 +1,4 @@
 import type { Clock } from '../shared/clock.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import { NoRight } from '../rights/no-right.ts';
 import { Refusal } from '../store/refusal.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
@@ -31,7 +30,6 @@ export async function unlink(
       const left = channel.roles.filter((role) => !roles.includes(role));
       const after: LinkedChannel = { ...channel, roles: left };
       const outcome = await register.commit({
-        id: newChangeId(),
         channels: [{ before: { ...before, value: channel }, after }],
         audit: [
           {
@@ -39,7 +37,6 @@ export async function unlink(
             actor,
             action: 'unlink',
             aliasId: undefined,
-            requestId: undefined,
             before: { code: 'roles', roles: channel.roles },
             after: { code: 'channel', teamName: channel.teamName, name: channel.name, roles: left },
           },

@@ -2,7 +2,6 @@ import { allotted, withFreeAlias } from '../aliases/allot.ts';
 import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { MarkChange } from '../store/change.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Actor } from '../people/person.ts';
 import type { RequestsDeps } from './requests-deps.ts';
 import type { Request } from './request.ts';
@@ -41,7 +40,6 @@ async function approveAtOnce(
     const alias = allotted(free.value, allotmentOf(request), at);
     const after = approvedByItself(request, at, alias.address);
     const outcome = await register.commit({
-      id: newChangeId(),
       aliases: [{ before: free, after: alias }],
       requests: [{ before: undefined, after }],
       marks,
@@ -74,7 +72,6 @@ async function waitForAlias(
 ): Promise<Request | undefined> {
   const { id: requestId, asker, createdAt, purpose } = request;
   const outcome = await deps.register.commit({
-    id: newChangeId(),
     requests: [{ before: undefined, after: request }],
     marks,
     audit: [requestAudit(request, 'submit', asker, createdAt, said(purpose))],

@@ -1,5 +1,4 @@
 import { Refusal } from '../store/refusal.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Grant } from '../rights/grant.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { requestBusy, type RequestsDeps } from './requests-deps.ts';
@@ -17,7 +16,6 @@ export async function cancel(deps: RequestsDeps, first: Grant<'cancel-request'>)
     const at = deps.clock();
     const request = closed(own, 'cancelled', { by: asker, at, comment: '' });
     const outcome = await deps.register.commit({
-      id: newChangeId(),
       requests: [{ before, after: request }],
       audit: [requestAudit(request, 'cancel', asker, at, undefined)],
       jobs: [{ kind: 'redraw-request', requestId: own.id }],

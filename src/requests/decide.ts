@@ -3,7 +3,6 @@ import type { Alias } from '../aliases/alias.ts';
 import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Versioned } from '../store/change.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import { actorOf, type Person } from '../people/person.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { requestBusy, type RequestsDeps } from './requests-deps.ts';
@@ -61,7 +60,6 @@ async function deny(
 ): Promise<DecisionOutcome | undefined> {
   const request = closed(current.value, 'denied', verdict);
   const outcome = await deps.register.commit({
-    id: newChangeId(),
     requests: [{ before: current, after: request }],
     audit: [requestAudit(request, 'deny', verdict.by, verdict.at, said(verdict.comment))],
     jobs: jobsWhenSettled(request),
@@ -103,7 +101,6 @@ async function allot(
   const request = approved(current.value, verdict, free.value.address);
   const alias = allotted(free.value, allotmentOf(request), verdict.at);
   const outcome = await deps.register.commit({
-    id: newChangeId(),
     aliases: [{ before: free, after: alias }],
     requests: [{ before: current, after: request }],
     audit: [
@@ -131,7 +128,6 @@ async function count(
 ): Promise<DecisionOutcome | undefined> {
   const request = withApproval(current.value, verdict);
   const outcome = await deps.register.commit({
-    id: newChangeId(),
     requests: [{ before: current, after: request }],
     audit: [
       {
@@ -153,7 +149,6 @@ async function count(
 /** The request stays pending; triage hears of it, because only an administrator can help. */
 async function tellPoolEmpty(deps: RequestsDeps, request: Request, verdict: Verdict): Promise<void> {
   await deps.register.commit({
-    id: newChangeId(),
     audit: [
       {
         at: verdict.at,

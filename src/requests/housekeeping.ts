@@ -3,7 +3,6 @@ import type { AuditEntry } from '../store/audit.ts';
 import type { RequestRegister } from './request-register.ts';
 import type { Versioned } from '../store/change.ts';
 import type { Clock } from '../shared/clock.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Request } from './request.ts';
 import { closed, jobsWhenSettled, requestAudit } from './transitions.ts';
 
@@ -60,7 +59,6 @@ async function expire(
 ): Promise<boolean> {
   const after = closed(before.value, 'expired', { by: undefined, at, comment: '' });
   const outcome = await register.commit({
-    id: newChangeId(),
     requests: [{ before, after }],
     audit: [requestAudit(after, 'expire', undefined, at, { code: 'undecided-in-time' })],
     jobs: jobsWhenSettled(after),
@@ -84,7 +82,6 @@ async function remind(
     after: { code: 'state', state: 'pending' },
   };
   const outcome = await register.commit({
-    id: newChangeId(),
     requests: [{ before, after: { ...before.value, remindedAt: at } }],
     audit: [entry],
     jobs: [{ kind: 'approval-reminder', requestId, to: { kind: 'approvals' } }],

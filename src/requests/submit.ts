@@ -3,7 +3,6 @@ import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { MarkChange } from '../store/change.ts';
 import type { RequestRegister } from './request-register.ts';
-import { newChangeId } from '../shared/identifiers.ts';
 import type { Person } from '../people/person.ts';
 import { allotByItself } from './allot-by-itself.ts';
 import type { Caller } from '../rights/caller.ts';
@@ -100,7 +99,6 @@ async function ask(
 ): Promise<Request | undefined> {
   const { asker, createdAt, purpose, id: requestId } = request;
   const outcome = await deps.register.commit({
-    id: newChangeId(),
     requests: [{ before: undefined, after: request }],
     marks,
     audit: [requestAudit(request, 'submit', asker, createdAt, said(purpose))],

@@ -8,7 +8,7 @@ export interface AuditEntry {
   readonly action: AuditAction;
   readonly aliasId: string | undefined;
   /** The request for an alias, or the reveal, that it is a step of. */
-  readonly requestId: string | undefined;
+  readonly requestId?: string | undefined;
   /** What was so before, as `free`, what is so since, as `allotted`, and why; left out where nothing is to be said. */
   readonly before?: AuditFact | undefined;
   readonly after?: AuditFact | undefined;

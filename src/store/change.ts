@@ -29,8 +29,8 @@ export interface MarkChange {
  * rows in all, which is a decision on one request with room to spare.
  */
 export interface Change {
-  /** Unique; committing the same change twice changes nothing and answers `committed` twice. */
-  readonly id: string;
+  /** Committing a change of the same id twice changes nothing and answers `committed` twice; without one, each call is another change. */
+  readonly id?: string;
   readonly marks?: readonly MarkChange[];
   /** At least one: no change without history. */
   readonly audit: readonly [AuditEntry, ...AuditEntry[]];

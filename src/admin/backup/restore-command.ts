@@ -113,7 +113,6 @@ async function finish(
     actor: { kind: 'system', name: 'restore' },
     action: 'restore',
     aliasId: undefined,
-    requestId: undefined,
     after: { code: 'restored', rows: header.lines, startedAt: header.startedAt, held },
     reason: restoring.nothingSince ? { code: 'nothing-since-backup' } : undefined,
   };

@@ -10,7 +10,6 @@ import { notePurge } from '../../azure/purged-mark.ts';
 import { TRANSACTION_MOST } from '../../azure/table.ts';
 import type { WholeTable } from '../../azure/whole-table.ts';
 import { systemClock } from '../../shared/clock.ts';
-import { newChangeId } from '../../shared/identifiers.ts';
 import { adminCommand } from '../admin-command.ts';
 import { AdminFault } from '../command-output.ts';
 import { withProgressBar } from '../progress-bar.ts';
@@ -77,14 +76,12 @@ export const purge = adminCommand({
     const count = PURGED_KINDS.reduce((sum, kind) => sum + rows[kind], 0);
     if (apply && count > 0) {
       await register.commit({
-        id: newChangeId(),
         audit: [
           {
             at,
             actor: PURGE,
             action: 'purge',
             aliasId: undefined,
-            requestId: undefined,
             after: { code: 'purged', ...limits, rows: count },
           },
         ],

@@ -4,7 +4,6 @@ import type { Register } from '../../register.ts';
 import type { Versioned } from '../../store/change.ts';
 import { ownerFact } from '../../aliases/release.ts';
 import { systemClock } from '../../shared/clock.ts';
-import { newChangeId } from '../../shared/identifiers.ts';
 import { hasAliasShape } from '../../mail/parse/resolve.ts';
 import { readAccountLists, type AccountLists } from './accounts-file.ts';
 import {
@@ -65,7 +64,6 @@ async function takeOut(register: Register, match: Match): Promise<Alias> {
   const at = systemClock();
   const after = adopted(match, at);
   const outcome = await register.commit({
-    id: newChangeId(),
     aliases: [{ before: match.alias, after }],
     audit: [
       {
@@ -73,7 +71,6 @@ async function takeOut(register: Register, match: Match): Promise<Alias> {
         actor: ADOPT,
         action: 'adopt',
         aliasId: after.id,
-        requestId: undefined,
         before: ownerFact(match.alias.value),
         after: { code: 'allotted-to', to: after.owner?.mail, accountId: match.account.id },
         reason: { code: 'listed-by-aws' },

@@ -92,7 +92,7 @@ function mailIn(reason: string): AuditFact | undefined {
  * The audit rows of a change and, for those of an alias, a pointer that makes its history a range read. The first row's key
  * holds the change's id: where it is found, the change has been committed.
  */
-export function auditRows(change: Change): readonly NewRow[] {
+export function auditRows(change: Pick<Change, 'audit'> & { readonly id: string }): readonly NewRow[] {
   return change.audit.flatMap((entry, position) => {
     const rowKey = key.audit(entry.at, change.id, position);
     const row: NewRow = {

@@ -2,7 +2,6 @@ import type { AuditAction, AuditEntry } from '../../store/audit.ts';
 import type { CaseRegister } from './case-register.ts';
 import type { Versioned } from '../../store/change.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { newChangeId } from '../../shared/identifiers.ts';
 import type { Job } from '../../messages/job.ts';
 import type { Actor } from '../../people/person.ts';
 import { retryOnConflict } from '../../store/retry-on-conflict.ts';
@@ -66,7 +65,6 @@ export async function changeHandling(
       };
     };
     const outcome = await deps.register.commit({
-      id: newChangeId(),
       handlings: [{ before, after }],
       audit: [line(next), ...also.map(line)],
       jobs,

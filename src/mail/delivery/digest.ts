@@ -2,7 +2,6 @@ import type { Alias } from '../../aliases/alias.ts';
 import { asOfMail } from '../../aliases/ownership.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { newChangeId } from '../../shared/identifiers.ts';
 import { afterAttempt } from '../../messages/after-attempt.ts';
 import type { Job, JobOf } from '../../messages/job.ts';
 import type { Queued } from '../../messages/queue.ts';
@@ -43,7 +42,6 @@ export async function keepForDigest(
   if ((await deps.register.mark(name)) === undefined) {
     // Stale: another mail has queued it meanwhile.
     await deps.register.commit({
-      id: newChangeId(),
       marks: [{ name, version: undefined, text: '' }],
       audit: [
         {
@@ -51,7 +49,6 @@ export async function keepForDigest(
           actor: DIGEST,
           action: 'digest',
           aliasId: undefined,
-          requestId: undefined,
           after: { code: 'digest', way, dueAt },
           reason: { code: 'channel-id', channelId },
         },

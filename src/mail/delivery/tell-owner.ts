@@ -1,6 +1,5 @@
 import type { Owner } from '../../aliases/alias.ts';
 import { isSamePerson, ownerOfMail } from '../../aliases/ownership.ts';
-import { newChangeId } from '../../shared/identifiers.ts';
 import { afterAttempt } from '../../messages/after-attempt.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
 import type { Job, JobOf } from '../../messages/job.ts';
@@ -57,7 +56,6 @@ async function queueForOwner(
   if ((await register.mark(name)) !== undefined) return;
   // Stale: another copy has queued it meanwhile.
   await register.commit({
-    id: newChangeId(),
     marks: [{ name, version: undefined, text: '' }],
     audit: [
       {
@@ -65,7 +63,6 @@ async function queueForOwner(
         actor: DELIVERY,
         action: 'fall-back',
         aliasId,
-        requestId: undefined,
         before: { code: 'state', state: 'waiting' },
         after: { code: 'in-triage' },
         reason: { code: 'mail', category, receivedAt },

@@ -3,7 +3,6 @@ import { foundAgain, missed, moveAliases } from '../../aliases/missing.ts';
 import type { Actor } from '../../people/person.ts';
 import type { Job } from '../../messages/job.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { newChangeId } from '../../shared/identifiers.ts';
 import type { Log } from '../../shared/log.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
 import type { ProbeVerdict } from './judge-probes.ts';
@@ -75,7 +74,6 @@ export function createTellReach(deps: TellReachDeps): TellReach {
       to: { kind: 'triage' },
     };
     const outcome = await register.commit({
-      id: newChangeId(),
       marks: [{ name: MARK, version: mark?.version, text: silent.join(' ') }],
       audit: [
         {
@@ -83,7 +81,6 @@ export function createTellReach(deps: TellReachDeps): TellReach {
           actor: PROBES,
           action: fell.length > 0 ? 'reach-lost' : 'reach-regained',
           aliasId: undefined,
-          requestId: undefined,
           before: { code: 'addresses', addresses: before },
           after: { code: 'addresses', addresses: silent },
           reason: { code: 'probes', answered: fell.length === 0 },
@@ -108,14 +105,12 @@ export function createTellReach(deps: TellReachDeps): TellReach {
     const addresses = untold.map(({ address }) => address);
     await store.setStatus({ ...status, toldAt: at });
     const outcome = await register.commit({
-      id: newChangeId(),
       audit: [
         {
           at,
           actor: PROBES,
           action: 'reach-lost',
           aliasId: undefined,
-          requestId: undefined,
           after: { code: 'addresses', addresses },
           reason: { code: 'probes', answered: false },
         },

@@ -1,6 +1,5 @@
 import type { PoolReport } from '../../aliases/pool.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { newChangeId } from '../../shared/identifiers.ts';
 import type { Actor } from '../../people/person.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
 import { reachOf, type RootMailboxReach } from './reach.ts';
@@ -66,7 +65,6 @@ export async function watchReach(
   const hasRecovered = before.some((each) => !behind.includes(each));
   if (fell.length === 0 && !hasRecovered) return { reach, fell };
   const outcome = await deps.register.commit({
-    id: newChangeId(),
     marks: [{ name: MARK, version: mark?.version, text: behind.join(' ') }],
     audit: [
       {
@@ -74,7 +72,6 @@ export async function watchReach(
         actor: WATCH,
         action: fell.length > 0 ? 'reach-lost' : 'reach-regained',
         aliasId: undefined,
-        requestId: undefined,
         before: { code: 'addresses', addresses: before },
         after: { code: 'addresses', addresses: behind },
         reason: { code: 'last-mail-through-it' },

@@ -1,6 +1,5 @@
 import type { CaseRegister } from '../cases/case-register.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { newChangeId } from '../../shared/identifiers.ts';
 import type { Log } from '../../shared/log.ts';
 import type { Actor } from '../../people/person.ts';
 import type { Ledger } from '../ledger.ts';
@@ -65,7 +64,6 @@ export async function reconcile(deps: ReconcileDeps, signal: AbortSignal): Promi
     await deps.record({ messageIds: gaps, listed, foundLate: true }, signal);
   }
   const outcome = await deps.register.commit({
-    id: newChangeId(),
     marks: [{ name, version: undefined, text: `${missing} of ${seen}` }],
     audit: [
       {
@@ -73,7 +71,6 @@ export async function reconcile(deps: ReconcileDeps, signal: AbortSignal): Promi
         actor: RECONCILER,
         action: 'reconcile',
         aliasId: undefined,
-        requestId: undefined,
         after: { code: 'reconciled', seen, since: window.since, missing },
       },
     ],
