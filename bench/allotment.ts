@@ -169,7 +169,7 @@ function allotmentRows(id: string, row: Row): RowAction[] {
     { kind: 'update', row: aliasRow(after), etag: row.etag },
     { kind: 'delete', partition: ROOT, key: key.free(id) },
     { kind: 'upsert', row: aliasIndexRow(key.owner(OWNER.mail, id), after) },
-    ...auditRows({ id: newId(), audit }).map((line): RowAction => ({ kind: 'create', row: line })),
+    ...auditRows(newId(), audit).map((line): RowAction => ({ kind: 'create', row: line })),
   ];
 }
 

@@ -46,16 +46,14 @@ function changeOf(actor: Actor, before: Versioned<Alias>, after: Alias, at: Date
   return {
     aliases: [{ before, after }],
     marks: once === undefined ? [] : [{ name: once, version: undefined, text: after.id }],
-    audit: [
-      {
-        at,
-        actor,
-        action: 'allot',
-        aliasId: after.id,
-        before: { code: 'state', state: 'free' },
-        after: { code: 'allotted-to', to: after.owner?.mail },
-      },
-    ],
+    audit: {
+      at,
+      actor,
+      action: 'allot',
+      aliasId: after.id,
+      before: { code: 'state', state: 'free' },
+      after: { code: 'allotted-to', to: after.owner?.mail },
+    },
   } as const;
 }
 

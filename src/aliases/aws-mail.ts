@@ -62,17 +62,15 @@ async function note(
     : [];
   const outcome = await deps.register.commit({
     aliases: [{ before, after }],
-    audit: [
-      {
-        at: deps.clock(),
-        actor: MAIL,
-        action: 'aws-wrote',
-        aliasId: after.id,
-        before: { code: 'state', state: before.value.state },
-        after: { code: 'state', state: after.state },
-        reason: { code: 'first-aws-mail', receivedAt },
-      },
-    ],
+    audit: {
+      at: deps.clock(),
+      actor: MAIL,
+      action: 'aws-wrote',
+      aliasId: after.id,
+      before: { code: 'state', state: before.value.state },
+      after: { code: 'state', state: after.state },
+      reason: { code: 'first-aws-mail', receivedAt },
+    },
     jobs,
   });
   if (outcome.kind !== 'committed') return undefined;

@@ -27,16 +27,14 @@ export async function endQuarantines(
     }
     const outcome = await register.commit({
       aliases: [{ before, after: freed(before.value) }],
-      audit: [
-        {
-          at,
-          actor: SCHEDULE,
-          action: 'free',
-          aliasId: before.value.id,
-          before: { code: 'state', state: 'quarantined' },
-          after: { code: 'state', state: 'free' },
-        },
-      ],
+      audit: {
+        at,
+        actor: SCHEDULE,
+        action: 'free',
+        aliasId: before.value.id,
+        before: { code: 'state', state: 'quarantined' },
+        after: { code: 'state', state: 'free' },
+      },
     });
     if (outcome.kind === 'committed') count += 1;
   }

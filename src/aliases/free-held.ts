@@ -25,17 +25,15 @@ export function freeHeld(
     const after = freed(await withAwsMail(register, before.value));
     const outcome = await register.commit({
       aliases: [{ before, after }],
-      audit: [
-        {
-          at: clock(),
-          actor,
-          action: 'free',
-          aliasId: after.id,
-          before: { code: 'state', state: before.value.state },
-          after: { code: 'state', state: after.state },
-          reason: said(reason),
-        },
-      ],
+      audit: {
+        at: clock(),
+        actor,
+        action: 'free',
+        aliasId: after.id,
+        before: { code: 'state', state: before.value.state },
+        after: { code: 'state', state: after.state },
+        reason: said(reason),
+      },
     });
     return outcome.kind === 'committed' ? grant.after(after) : undefined;
   });

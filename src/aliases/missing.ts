@@ -52,17 +52,15 @@ export async function moveAliases(
       if (after === before.value) continue;
       const outcome = await register.commit({
         aliases: [{ before, after }],
-        audit: [
-          {
-            at: clock(),
-            actor,
-            action: isMissing(after) ? 'missing' : 'found-again',
-            aliasId: after.id,
-            before: { code: 'state', state: before.value.state },
-            after: { code: 'state', state: after.state },
-            reason: reason(!isMissing(after)),
-          },
-        ],
+        audit: {
+          at: clock(),
+          actor,
+          action: isMissing(after) ? 'missing' : 'found-again',
+          aliasId: after.id,
+          before: { code: 'state', state: before.value.state },
+          after: { code: 'state', state: after.state },
+          reason: reason(!isMissing(after)),
+        },
       });
       if (outcome.kind === 'committed') changed.push(after);
     }

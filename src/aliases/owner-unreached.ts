@@ -40,15 +40,13 @@ export async function ownerUnreached(
   ];
   const outcome = await register.commit({
     marks: [{ name, version: undefined, text: who }],
-    audit: [
-      {
-        at: clock(),
-        actor: OUTBOX,
-        action: 'owner-unreached',
-        aliasId,
-        after: { code: 'untold', mail: alias.owner.mail },
-      },
-    ],
+    audit: {
+      at: clock(),
+      actor: OUTBOX,
+      action: 'owner-unreached',
+      aliasId,
+      after: { code: 'untold', mail: alias.owner.mail },
+    },
     jobs: told.map((target) => ({ kind: 'owner-unreached', aliasId, to: target, why })),
     mayBeRepeat,
   });

@@ -87,17 +87,15 @@ export async function watchPool(
   if (isLow === wasLow) return { report, alerted: false };
   const outcome = await watch.register.commit({
     marks: [{ name: MARK, version: mark?.version, text: isLow ? LOW : 'fine' }],
-    audit: [
-      {
-        at,
-        actor: SCHEDULE,
-        action: isLow ? 'pool-low' : 'pool-recovered',
-        aliasId: undefined,
-        before: { code: 'water', level: isLow ? 'enough' : 'low' },
-        after: { code: 'free-aliases', count: free },
-        reason: { code: 'low-water', mark: watch.lowWater },
-      },
-    ],
+    audit: {
+      at,
+      actor: SCHEDULE,
+      action: isLow ? 'pool-low' : 'pool-recovered',
+      aliasId: undefined,
+      before: { code: 'water', level: isLow ? 'enough' : 'low' },
+      after: { code: 'free-aliases', count: free },
+      reason: { code: 'low-water', mark: watch.lowWater },
+    },
     jobs: isLow ? watch.alert(report) : [],
   });
   const alerted = isLow && outcome.kind === 'committed';

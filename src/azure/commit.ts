@@ -1,4 +1,5 @@
 import type { CaseChange } from '../mail/cases/case-register.ts';
+import type { AuditEntry } from '../store/audit.ts';
 import type { CommitOutcome, Replacement } from '../store/change.ts';
 import type { Alias } from '../aliases/alias.ts';
 import type { Job } from '../messages/job.ts';
@@ -23,7 +24,10 @@ import { requestIndexKeys, requestIndexRow, requestRow } from './rows/request-ro
 import { RegisterUnavailable } from '../store/unavailable.ts';
 import { TRANSACTION_MOST, type NewRow, type RowAction, type Table } from './table.ts';
 
-type Identified = CaseChange & { readonly id: string };
+type Identified = CaseChange & {
+  readonly id: string;
+  readonly audit: readonly [AuditEntry, ...AuditEntry[]];
+};
 
 /**
  * Commits a change in one entity-group transaction.
@@ -32,7 +36,11 @@ type Identified = CaseChange & { readonly id: string };
  * whose key holds the change's id, tells.
  */
 export async function commit(table: Table, given: CaseChange): Promise<CommitOutcome> {
-  const change = { ...given, id: given.id ?? newChangeId() };
+  const change = {
+    ...given,
+    id: given.id ?? newChangeId(),
+    audit: 'action' in given.audit ? ([given.audit] as const) : given.audit,
+  };
   const account = await accountActions(table, change);
   if (!Array.isArray(account)) return (await isCommitted(table, change)) ? { kind: 'committed' } : account;
   const actions = [...actionsOf(change), ...account, ...markActions(change)];
@@ -78,7 +86,7 @@ function actionsOf(change: Identified): RowAction[] {
       replacement(before?.version, handlingRow(after)),
       ...lookedAtActions(before?.value, after),
     ]),
-    ...auditRows(change).map((row): RowAction => ({ kind: 'create', row })),
+    ...auditRows(change.id, change.audit).map((row): RowAction => ({ kind: 'create', row })),
     ...(change.jobs ?? []).map((job, position): RowAction => {
       return {
         kind: 'create',

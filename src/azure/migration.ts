@@ -2,7 +2,6 @@ import type { Ownership } from '../aliases/alias.ts';
 import { ownerFact } from '../aliases/release.ts';
 import type { AuditEntry } from '../store/audit.ts';
 import type { AuditFact } from '../store/audit-fact.ts';
-import type { Change } from '../store/change.ts';
 import { isFree } from '../aliases/states.ts';
 import { systemClock, type Clock } from '../shared/clock.ts';
 import { newChangeId } from '../shared/identifiers.ts';
@@ -159,16 +158,9 @@ async function repair(table: Table, batch: readonly AliasPlan[], at: Date): Prom
 }
 
 function actionsOf(batch: readonly AliasPlan[], at: Date): RowAction[] {
-  const [first, ...others] = historyOf(batch, at);
-  const history: Change['audit'] | undefined = first === undefined ? undefined : [first, ...others];
   return [
     ...batch.flatMap(({ actions }) => actions),
-    ...(history === undefined ? [] : auditRows({ id: newChangeId(), audit: history })).map(
-      (row): RowAction => ({
-        kind: 'create',
-        row,
-      }),
-    ),
+    ...auditRows(newChangeId(), historyOf(batch, at)).map((row): RowAction => ({ kind: 'create', row })),
   ];
 }
 

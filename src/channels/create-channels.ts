@@ -58,21 +58,19 @@ export function createChannels(deps: ChannelsDeps): Channels {
       marks:
         single.length === 0 ? [] : [{ name: SINGLE_ROLES, version: turn?.version, text: single.join(', ') }],
       jobs: linkTold(before?.value, linked, actorOf(by)),
-      audit: [
-        {
-          at,
-          actor: actorOf(by),
-          action: 'link',
-          aliasId: undefined,
-          before: before && { code: 'roles', roles: before.value.roles },
-          after: {
-            code: 'channel',
-            teamName: linked.teamName,
-            name: linked.name,
-            roles: linked.roles,
-          },
+      audit: {
+        at,
+        actor: actorOf(by),
+        action: 'link',
+        aliasId: undefined,
+        before: before && { code: 'roles', roles: before.value.roles },
+        after: {
+          code: 'channel',
+          teamName: linked.teamName,
+          name: linked.name,
+          roles: linked.roles,
         },
-      ],
+      },
     });
     return outcome.kind === 'committed' ? linked : undefined;
   }

@@ -34,17 +34,15 @@ export async function setMute(
     if (isDeepStrictEqual(muted, rulesOf(channel))) return muted;
     const outcome = await deps.register.commit({
       channels: [{ before: { ...before, value: channel }, after: { ...channel, muted } }],
-      audit: [
-        {
-          at: deps.clock(),
-          actor,
-          action: 'quiet',
-          aliasId: undefined,
-          before: { code: 'mute-rules', rules: rulesOf(channel) },
-          after: { code: 'mute-rules', rules: muted },
-          reason: { code: 'channel-name', teamName: channel.teamName, name: channel.name },
-        },
-      ],
+      audit: {
+        at: deps.clock(),
+        actor,
+        action: 'quiet',
+        aliasId: undefined,
+        before: { code: 'mute-rules', rules: rulesOf(channel) },
+        after: { code: 'mute-rules', rules: muted },
+        reason: { code: 'channel-name', teamName: channel.teamName, name: channel.name },
+      },
     });
     return outcome.kind === 'committed' ? muted : undefined;
   });

@@ -31,16 +31,14 @@ export async function unlink(
       const after: LinkedChannel = { ...channel, roles: left };
       const outcome = await register.commit({
         channels: [{ before: { ...before, value: channel }, after }],
-        audit: [
-          {
-            at: clock(),
-            actor,
-            action: 'unlink',
-            aliasId: undefined,
-            before: { code: 'roles', roles: channel.roles },
-            after: { code: 'channel', teamName: channel.teamName, name: channel.name, roles: left },
-          },
-        ],
+        audit: {
+          at: clock(),
+          actor,
+          action: 'unlink',
+          aliasId: undefined,
+          before: { code: 'roles', roles: channel.roles },
+          after: { code: 'channel', teamName: channel.teamName, name: channel.name, roles: left },
+        },
         jobs: linkTold(channel, after, actor),
       });
       return outcome.kind === 'committed' ? after : undefined;

@@ -103,18 +103,16 @@ async function allot(
   const outcome = await deps.register.commit({
     aliases: [{ before: free, after: alias }],
     requests: [{ before: current, after: request }],
-    audit: [
-      {
-        at: verdict.at,
-        actor: actorOf(verdict.by),
-        action: 'approve',
-        aliasId: alias.id,
-        requestId: request.id,
-        before: { code: 'state', state: 'free' },
-        after: { code: 'allotted-to', to: request.asker.mail },
-        reason: said(verdict.comment),
-      },
-    ],
+    audit: {
+      at: verdict.at,
+      actor: actorOf(verdict.by),
+      action: 'approve',
+      aliasId: alias.id,
+      requestId: request.id,
+      before: { code: 'state', state: 'free' },
+      after: { code: 'allotted-to', to: request.asker.mail },
+      reason: said(verdict.comment),
+    },
     jobs: jobsWhenSettled(request),
   });
   return outcome.kind === 'committed' ? request : undefined;
@@ -129,18 +127,16 @@ async function count(
   const request = withApproval(current.value, verdict);
   const outcome = await deps.register.commit({
     requests: [{ before: current, after: request }],
-    audit: [
-      {
-        at: verdict.at,
-        actor: actorOf(verdict.by),
-        action: 'approve',
-        aliasId: undefined,
-        requestId: request.id,
-        before: { code: 'approvals', count: current.value.approvals.length },
-        after: { code: 'approvals', count: request.approvals.length },
-        reason: said(verdict.comment),
-      },
-    ],
+    audit: {
+      at: verdict.at,
+      actor: actorOf(verdict.by),
+      action: 'approve',
+      aliasId: undefined,
+      requestId: request.id,
+      before: { code: 'approvals', count: current.value.approvals.length },
+      after: { code: 'approvals', count: request.approvals.length },
+      reason: said(verdict.comment),
+    },
     jobs: [{ kind: 'redraw-request', requestId: request.id }],
   });
   return outcome.kind === 'committed' ? { kind: 'counted', request, stillNeeded } : undefined;
@@ -149,18 +145,16 @@ async function count(
 /** The request stays pending; triage hears of it, because only an administrator can help. */
 async function tellPoolEmpty(deps: RequestsDeps, request: Request, verdict: Verdict): Promise<void> {
   await deps.register.commit({
-    audit: [
-      {
-        at: verdict.at,
-        actor: actorOf(verdict.by),
-        action: 'pool-empty',
-        aliasId: undefined,
-        requestId: request.id,
-        before: { code: 'state', state: 'pending' },
-        after: { code: 'state', state: 'pending' },
-        reason: { code: 'pool-was-empty' },
-      },
-    ],
+    audit: {
+      at: verdict.at,
+      actor: actorOf(verdict.by),
+      action: 'pool-empty',
+      aliasId: undefined,
+      requestId: request.id,
+      before: { code: 'state', state: 'pending' },
+      after: { code: 'state', state: 'pending' },
+      reason: { code: 'pool-was-empty' },
+    },
     jobs: [{ kind: 'pool-empty', requestId: request.id, to: { kind: 'triage' } }],
   });
   deps.wake();

@@ -33,7 +33,7 @@ export interface Change {
   readonly id?: string;
   readonly marks?: readonly MarkChange[];
   /** At least one: no change without history. */
-  readonly audit: readonly [AuditEntry, ...AuditEntry[]];
+  readonly audit: AuditEntry | readonly [AuditEntry, ...AuditEntry[]];
   readonly jobs?: readonly Job[];
   /** The jobs follow from an attempt that may have been made before, so that what they tell may have been told, too. */
   readonly mayBeRepeat?: boolean | undefined;

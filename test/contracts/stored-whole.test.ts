@@ -249,7 +249,7 @@ function read(row: NewRow | undefined): Row {
 }
 
 function auditRow(entry: AuditEntry): NewRow | undefined {
-  return auditRows({ id: 'change', audit: [entry] })[0];
+  return auditRows('change', [entry])[0];
 }
 
 it('an alias comes out of its row as it went in', () => {

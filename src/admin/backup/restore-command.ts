@@ -117,7 +117,7 @@ async function finish(
     reason: restoring.nothingSince ? { code: 'nothing-since-backup' } : undefined,
   };
   await table.transaction([
-    ...auditRows({ id: newChangeId(), audit: [entry] }).map((row) => ({ kind: 'create', row }) as const),
+    ...auditRows(newChangeId(), [entry]).map((row) => ({ kind: 'create', row }) as const),
     { kind: 'upsert', row: restoringRow({ ...restoring, finished: true }) },
   ]);
   return {

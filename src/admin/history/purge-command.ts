@@ -76,15 +76,13 @@ export const purge = adminCommand({
     const count = PURGED_KINDS.reduce((sum, kind) => sum + rows[kind], 0);
     if (apply && count > 0) {
       await register.commit({
-        audit: [
-          {
-            at,
-            actor: PURGE,
-            action: 'purge',
-            aliasId: undefined,
-            after: { code: 'purged', ...limits, rows: count },
-          },
-        ],
+        audit: {
+          at,
+          actor: PURGE,
+          action: 'purge',
+          aliasId: undefined,
+          after: { code: 'purged', ...limits, rows: count },
+        },
       });
     }
     const report: Report = {

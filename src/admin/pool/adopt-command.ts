@@ -65,17 +65,15 @@ async function takeOut(register: Register, match: Match): Promise<Alias> {
   const after = adopted(match, at);
   const outcome = await register.commit({
     aliases: [{ before: match.alias, after }],
-    audit: [
-      {
-        at,
-        actor: ADOPT,
-        action: 'adopt',
-        aliasId: after.id,
-        before: ownerFact(match.alias.value),
-        after: { code: 'allotted-to', to: after.owner?.mail, accountId: match.account.id },
-        reason: { code: 'listed-by-aws' },
-      },
-    ],
+    audit: {
+      at,
+      actor: ADOPT,
+      action: 'adopt',
+      aliasId: after.id,
+      before: ownerFact(match.alias.value),
+      after: { code: 'allotted-to', to: after.owner?.mail, accountId: match.account.id },
+      reason: { code: 'listed-by-aws' },
+    },
   });
   if (outcome.kind === 'committed') return after;
   throw new Refusal('register-busy');

@@ -3,7 +3,6 @@ import { CATEGORIES } from '../../channels/mail-topics.ts';
 import { REVEAL_ENDS } from '../../mail/cases/handling.ts';
 import { AUDIT_ACTIONS, type AuditAction, type AuditEntry } from '../../store/audit.ts';
 import { AUDIT_FACT, type AuditFact } from '../../store/audit-fact.ts';
-import type { Change } from '../../store/change.ts';
 import { ACTOR } from '../../people/person.ts';
 import { date, json, optionalText, text, textColumn } from '../columns.ts';
 import { key, ROOT } from '../keys.ts';
@@ -92,9 +91,9 @@ function mailIn(reason: string): AuditFact | undefined {
  * The audit rows of a change and, for those of an alias, a pointer that makes its history a range read. The first row's key
  * holds the change's id: where it is found, the change has been committed.
  */
-export function auditRows(change: Pick<Change, 'audit'> & { readonly id: string }): readonly NewRow[] {
-  return change.audit.flatMap((entry, position) => {
-    const rowKey = key.audit(entry.at, change.id, position);
+export function auditRows(changeId: string, audit: readonly AuditEntry[]): readonly NewRow[] {
+  return audit.flatMap((entry, position) => {
+    const rowKey = key.audit(entry.at, changeId, position);
     const row: NewRow = {
       partitionKey: ROOT,
       rowKey,
@@ -106,7 +105,7 @@ export function auditRows(change: Pick<Change, 'audit'> & { readonly id: string 
       facts: JSON.stringify({ before: entry.before, after: entry.after, reason: entry.reason }),
     };
     if (entry.aliasId === undefined) return [row];
-    const historyKey = key.history(entry.aliasId, entry.at, change.id, position);
+    const historyKey = key.history(entry.aliasId, entry.at, changeId, position);
     return [row, { partitionKey: ROOT, rowKey: historyKey, audit_key: rowKey }];
   });
 }

@@ -43,16 +43,14 @@ export async function keepForDigest(
     // Stale: another mail has queued it meanwhile.
     await deps.register.commit({
       marks: [{ name, version: undefined, text: '' }],
-      audit: [
-        {
-          at,
-          actor: DIGEST,
-          action: 'digest',
-          aliasId: undefined,
-          after: { code: 'digest', way, dueAt },
-          reason: { code: 'channel-id', channelId },
-        },
-      ],
+      audit: {
+        at,
+        actor: DIGEST,
+        action: 'digest',
+        aliasId: undefined,
+        after: { code: 'digest', way, dueAt },
+        reason: { code: 'channel-id', channelId },
+      },
       jobs: [{ kind: 'mail-digest', channelId, dueAt }],
       mayBeRepeat,
     });

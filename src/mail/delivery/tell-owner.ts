@@ -57,17 +57,15 @@ async function queueForOwner(
   // Stale: another copy has queued it meanwhile.
   await register.commit({
     marks: [{ name, version: undefined, text: '' }],
-    audit: [
-      {
-        at: clock(),
-        actor: DELIVERY,
-        action: 'fall-back',
-        aliasId,
-        before: { code: 'state', state: 'waiting' },
-        after: { code: 'in-triage' },
-        reason: { code: 'mail', category, receivedAt },
-      },
-    ],
+    audit: {
+      at: clock(),
+      actor: DELIVERY,
+      action: 'fall-back',
+      aliasId,
+      before: { code: 'state', state: 'waiting' },
+      after: { code: 'in-triage' },
+      reason: { code: 'mail', category, receivedAt },
+    },
     jobs: [{ kind: 'mail-fell-back', ledgerId, reason }],
     mayBeRepeat,
   });

@@ -75,17 +75,15 @@ export function createTellReach(deps: TellReachDeps): TellReach {
     };
     const outcome = await register.commit({
       marks: [{ name: MARK, version: mark?.version, text: silent.join(' ') }],
-      audit: [
-        {
-          at: clock(),
-          actor: PROBES,
-          action: fell.length > 0 ? 'reach-lost' : 'reach-regained',
-          aliasId: undefined,
-          before: { code: 'addresses', addresses: before },
-          after: { code: 'addresses', addresses: silent },
-          reason: { code: 'probes', answered: fell.length === 0 },
-        },
-      ],
+      audit: {
+        at: clock(),
+        actor: PROBES,
+        action: fell.length > 0 ? 'reach-lost' : 'reach-regained',
+        aliasId: undefined,
+        before: { code: 'addresses', addresses: before },
+        after: { code: 'addresses', addresses: silent },
+        reason: { code: 'probes', answered: fell.length === 0 },
+      },
       jobs: fell.length === 0 ? [] : [job],
     });
     if (outcome.kind !== 'committed') return;
@@ -105,16 +103,14 @@ export function createTellReach(deps: TellReachDeps): TellReach {
     const addresses = untold.map(({ address }) => address);
     await store.setStatus({ ...status, toldAt: at });
     const outcome = await register.commit({
-      audit: [
-        {
-          at,
-          actor: PROBES,
-          action: 'reach-lost',
-          aliasId: undefined,
-          after: { code: 'addresses', addresses },
-          reason: { code: 'probes', answered: false },
-        },
-      ],
+      audit: {
+        at,
+        actor: PROBES,
+        action: 'reach-lost',
+        aliasId: undefined,
+        after: { code: 'addresses', addresses },
+        reason: { code: 'probes', answered: false },
+      },
       jobs: [{ kind: 'reach-lost', because: 'missing', addresses, to: { kind: 'triage' } }],
     });
     if (outcome.kind !== 'committed') return [];

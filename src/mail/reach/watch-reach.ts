@@ -66,17 +66,15 @@ export async function watchReach(
   if (fell.length === 0 && !hasRecovered) return { reach, fell };
   const outcome = await deps.register.commit({
     marks: [{ name: MARK, version: mark?.version, text: behind.join(' ') }],
-    audit: [
-      {
-        at: now,
-        actor: WATCH,
-        action: fell.length > 0 ? 'reach-lost' : 'reach-regained',
-        aliasId: undefined,
-        before: { code: 'addresses', addresses: before },
-        after: { code: 'addresses', addresses: behind },
-        reason: { code: 'last-mail-through-it' },
-      },
-    ],
+    audit: {
+      at: now,
+      actor: WATCH,
+      action: fell.length > 0 ? 'reach-lost' : 'reach-regained',
+      aliasId: undefined,
+      before: { code: 'addresses', addresses: before },
+      after: { code: 'addresses', addresses: behind },
+      reason: { code: 'last-mail-through-it' },
+    },
     jobs:
       fell.length === 0
         ? []

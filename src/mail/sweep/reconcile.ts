@@ -65,15 +65,13 @@ export async function reconcile(deps: ReconcileDeps, signal: AbortSignal): Promi
   }
   const outcome = await deps.register.commit({
     marks: [{ name, version: undefined, text: `${missing} of ${seen}` }],
-    audit: [
-      {
-        at,
-        actor: RECONCILER,
-        action: 'reconcile',
-        aliasId: undefined,
-        after: { code: 'reconciled', seen, since: window.since, missing },
-      },
-    ],
+    audit: {
+      at,
+      actor: RECONCILER,
+      action: 'reconcile',
+      aliasId: undefined,
+      after: { code: 'reconciled', seen, since: window.since, missing },
+    },
     jobs: missing === 0 ? [] : [{ kind: 'mail-gap', missing, seen, to: { kind: 'triage' } }],
   });
   if (outcome.kind === 'committed') deps.wake();
