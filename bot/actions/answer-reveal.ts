@@ -5,7 +5,7 @@ import type { OperationOn } from '../../src/rights/operations.ts';
 import { revealName } from '../../src/rights/subjects.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import type { Turn } from '../turn/turn.ts';
-import type { ActionAnswer, CardAction } from './card-action.ts';
+import { refused, type ActionAnswer, type CardAction } from './card-action.ts';
 import { textIn } from './card-data.ts';
 
 export const agreeReveal: CardAction = (deps, turn, input) => answer(deps, turn, input, 'agree-reveal');
@@ -25,16 +25,12 @@ async function answer(
   if (grant === undefined) {
     const own = await rights.grant('own-reveal', turn.caller, name);
     const problem = refusalWords(texts, new Refusal('reveal-own'));
-    return { ...(await drawn(texts, deps, own, problem)), refused: { problem, reference: '' } };
+    return refused(await drawn(texts, deps, own, problem), problem);
   }
   const taken = await mails.answerReveal(grant);
   const { revealSettled, revealSettledRemedy } = texts.answers;
-  return drawn(
-    texts,
-    deps,
-    grant,
-    taken ? undefined : { message: revealSettled, remedy: revealSettledRemedy },
-  );
+  const problem = taken ? undefined : { message: revealSettled, remedy: revealSettledRemedy };
+  return drawn(texts, deps, grant, problem);
 }
 
 async function drawn(

@@ -12,7 +12,7 @@ import type { Uses } from '../turn/bot-deps.ts';
 import { drawAlias } from '../turn/draw-alias.ts';
 import { problemOnCard } from '../turn/explain.ts';
 import type { Turn } from '../turn/turn.ts';
-import type { ActionAnswer } from './card-action.ts';
+import type { ActionAnswer, CardAction } from './card-action.ts';
 import { textIn } from './card-data.ts';
 
 /** Faults of what was typed, which are told at the field. */
@@ -20,7 +20,7 @@ const AT_FIELD: ReadonlySet<string> = new Set(['account-id-malformed', 'account-
 
 type BindUses = Uses<'rights' | 'aliases' | 'channels'>;
 
-export async function bindAccount(deps: BindUses, turn: Turn, input: unknown): Promise<ActionAnswer> {
+export const bindAccount: CardAction = async (deps, turn, input) => {
   const { rights, aliases } = deps;
   const grant = await rights.grant('bind-account', turn.caller, textIn(input, 'aliasId'));
   const accountId = textIn(input, 'accountId');
@@ -32,7 +32,7 @@ export async function bindAccount(deps: BindUses, turn: Turn, input: unknown): P
     const problem = problemOf(attempt) ?? problemOnCard(turn, error);
     return { drawn: answer.drawn, refused: { problem, reference: '' } };
   }
-}
+};
 
 function attemptOf(turn: Turn, accountId: string, error: unknown): BindAttempt {
   if (error instanceof Refusal && AT_FIELD.has(error.code)) {

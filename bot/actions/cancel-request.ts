@@ -4,27 +4,19 @@ import { receiptSubject } from '../../src/messages/poster.ts';
 import type { Grant } from '../../src/rights/grant.ts';
 import type { OperationOn } from '../../src/rights/operations.ts';
 import type { Uses } from '../turn/bot-deps.ts';
-import type { Turn } from '../turn/turn.ts';
-import type { ActionAnswer } from './card-action.ts';
+import { refused, type ActionAnswer, type CardAction } from './card-action.ts';
 import { textIn } from './card-data.ts';
 
-export async function cancelRequest(
-  deps: Uses<'rights' | 'requests' | 'channels'>,
-  turn: Turn,
-  input: unknown,
-): Promise<ActionAnswer> {
+export const cancelRequest: CardAction = async (deps, turn, input) => {
   const grant = await deps.rights.grant('cancel-request', turn.caller, textIn(input, 'requestId'));
   try {
     return await drawReceipt(turn.texts, deps, grant.after(await deps.requests.cancel(grant)));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'request-settled') throw error;
     const problem = refusalWords(turn.texts, error);
-    return {
-      ...(await drawReceipt(turn.texts, deps, await grant.again(), problem)),
-      refused: { problem, reference: '' },
-    };
+    return refused(await drawReceipt(turn.texts, deps, await grant.again(), problem), problem);
   }
-}
+};
 
 /** The asker's receipt; a job makes it of the clicked form, so that it never tells an old story. */
 export async function drawReceipt(

@@ -1,4 +1,4 @@
-import type { Saying } from '../../cards/index.ts';
+import type { Problem, Saying } from '../../cards/index.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
 import type { CommandName } from '../../src/rights/operations.ts';
 import type { Job } from '../../src/messages/job.ts';
@@ -27,6 +27,11 @@ export interface ActionAnswer {
     /** The clicked card was seen among those that are kept; left out where nobody looked. */
     readonly isKept?: true;
   };
+}
+
+/** An answer that says no: why is told, also to somebody who was told to wait. */
+export function refused(answer: ActionAnswer, problem: Problem): ActionAnswer {
+  return { ...answer, refused: { problem, reference: '' } };
 }
 
 /** What the button of a card does. Card data is not believed: it names things, and what is typed is parsed. */

@@ -7,15 +7,11 @@ import { drawAlias, type AliasGrant } from '../turn/draw-alias.ts';
 import { drawRebindQuestion, drawTransferQuestion, questionSubject } from '../turn/draw-question.ts';
 import { problemOnCard } from '../turn/explain.ts';
 import type { Said, Turn } from '../turn/turn.ts';
-import type { ActionAnswer } from './card-action.ts';
+import type { ActionAnswer, CardAction } from './card-action.ts';
 import { textIn } from './card-data.ts';
 
 /** Gives the alias to whom the card named. Ids alone are taken from it; people and alias are looked up again. */
-export async function confirmTransfer(
-  deps: Uses<'rights' | 'directory' | 'aliases' | 'channels'>,
-  turn: Turn,
-  input: unknown,
-): Promise<ActionAnswer> {
+export const confirmTransfer: CardAction = async (deps, turn, input) => {
   const { rights, directory, aliases } = deps;
   const grant = await rights.grant('confirm-transfer', turn.caller, textIn(input, 'aliasId'));
   const owner = await directory.person(textIn(input, 'to'), turn.signal);
@@ -29,14 +25,10 @@ export async function confirmTransfer(
     again: async (now, problem) => drawTransferQuestion(turn, deps, now, { owner, reason, problem }),
     renew: () => grant.again(),
   });
-}
+};
 
 /** Binds the account id that the card named in the place of the one that it showed. */
-export async function confirmBind(
-  deps: Uses<'rights' | 'aliases' | 'channels'>,
-  turn: Turn,
-  input: unknown,
-): Promise<ActionAnswer> {
+export const confirmBind: CardAction = async (deps, turn, input) => {
   const { rights, aliases } = deps;
   const grant = await rights.grant('confirm-bind', turn.caller, textIn(input, 'aliasId'));
   const accountId = textIn(input, 'to');
@@ -53,7 +45,7 @@ export async function confirmBind(
     again: async (now, problem) => drawRebindQuestion(turn, deps, now, { accountId, accountName, problem }),
     renew: () => grant.again(),
   });
-}
+};
 
 /** Of a click that comes again the account that was there before is known no more. */
 function replacedWords({ texts }: Turn, before: string | undefined, now: string | undefined): Saying {

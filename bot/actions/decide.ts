@@ -7,7 +7,7 @@ import type { OperationOn } from '../../src/rights/operations.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { problemOnCard } from '../turn/explain.ts';
 import type { Turn } from '../turn/turn.ts';
-import type { ActionAnswer, CardAction } from './card-action.ts';
+import { refused, type ActionAnswer, type CardAction } from './card-action.ts';
 import { textIn } from './card-data.ts';
 
 export const approve: CardAction = (deps, turn, input) => decide(deps, turn, input, 'approve');
@@ -27,10 +27,10 @@ async function decide(
   if (grant === undefined) {
     const own = await rights.grant('own-request', turn.caller, name);
     const problem = refusalWords(turn.texts, new Refusal('own-request'));
-    return {
-      ...(await drawDecision(turn.texts, deps, own, { comment, problem, mayDecide: false })),
-      refused: { problem, reference: '' },
-    };
+    return refused(
+      await drawDecision(turn.texts, deps, own, { comment, problem, mayDecide: false }),
+      problem,
+    );
   }
   try {
     const outcome = await requests.decide(grant, comment);
@@ -40,16 +40,10 @@ async function decide(
     if (error instanceof Refusal && error.code === 'comment-missing') {
       const problem = refusalWords(turn.texts, error);
       const fault = joinedRuns([problem.message, problem.remedy], ' ');
-      return {
-        ...(await drawDecision(turn.texts, deps, again, { comment, commentFault: fault })),
-        refused: { problem, reference: '' },
-      };
+      return refused(await drawDecision(turn.texts, deps, again, { comment, commentFault: fault }), problem);
     }
     const problem = problemOnCard(turn, error);
-    return {
-      ...(await drawDecision(turn.texts, deps, again, { comment, problem })),
-      refused: { problem, reference: '' },
-    };
+    return refused(await drawDecision(turn.texts, deps, again, { comment, problem }), problem);
   }
 }
 

@@ -7,7 +7,7 @@ import { placeIn } from '../../src/rights/subjects.ts';
 import type { Uses } from '../turn/bot-deps.ts';
 import { problemOnCard } from '../turn/explain.ts';
 import type { Turn } from '../turn/turn.ts';
-import type { ActionAnswer } from './card-action.ts';
+import { refused, type ActionAnswer } from './card-action.ts';
 import { textIn } from './card-data.ts';
 
 /** A card may name several aliases: a step is taken for each that the person may take it for, or for the first of them alone. */
@@ -42,10 +42,10 @@ export async function onMail<O extends OperationOn<'mail'>>(
     }
   }
   if (done !== undefined) return drawn(deps, turn, done);
-  const [refused] = refusals;
-  if (refused?.grant.isShownHere !== true) throw refused?.error;
-  const problem = problemOnCard(turn, refused.error);
-  return { ...(await drawn(deps, turn, refused.grant, problem)), refused: { problem, reference: '' } };
+  const [first] = refusals;
+  if (first?.grant.isShownHere !== true) throw first?.error;
+  const problem = problemOnCard(turn, first.error);
+  return refused(await drawn(deps, turn, first.grant, problem), problem);
 }
 
 /** The card where it is; elsewhere, and that is a forged click, no more than that it was done. */

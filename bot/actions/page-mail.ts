@@ -1,7 +1,7 @@
 import { Refusal } from '../../src/store/refusal.ts';
 import { drawMailList } from '../turn/draw-mail-list.ts';
 import { problemOnCard } from '../turn/explain.ts';
-import type { CardAction } from './card-action.ts';
+import { refused, type CardAction } from './card-action.ts';
 import { countIn, textIn } from './card-data.ts';
 
 /** Turns the page of the mail of the chat or channel. */
@@ -18,7 +18,7 @@ export const acknowledgeListed: CardAction = async (deps, turn, input) => {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const problem = problemOnCard(turn, error);
-    return { drawn: await drawMailList(deps, turn, from, problem), refused: { problem, reference: '' } };
+    return refused({ drawn: await drawMailList(deps, turn, from, problem) }, problem);
   }
   return { drawn: await drawMailList(deps, turn, from) };
 };

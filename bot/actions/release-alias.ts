@@ -8,12 +8,12 @@ import { drawAlias } from '../turn/draw-alias.ts';
 import { drawReleaseQuestion, questionSubject } from '../turn/draw-question.ts';
 import { problemOnCard } from '../turn/explain.ts';
 import type { Turn } from '../turn/turn.ts';
-import type { ActionAnswer } from './card-action.ts';
+import type { ActionAnswer, CardAction } from './card-action.ts';
 import { textIn } from './card-data.ts';
 
 type ReleaseUses = Uses<'rights' | 'aliases' | 'channels' | 'policy'>;
 
-export async function releaseAlias(deps: ReleaseUses, turn: Turn, input: unknown): Promise<ActionAnswer> {
+export const releaseAlias: CardAction = async (deps, turn, input) => {
   const grant = await deps.rights.grant('release-alias', turn.caller, textIn(input, 'aliasId'));
   const reason = textIn(input, 'reason').slice(0, REASON_MOST);
   try {
@@ -21,13 +21,9 @@ export async function releaseAlias(deps: ReleaseUses, turn: Turn, input: unknown
   } catch (error) {
     return refused(deps, turn, await grant.again(), reason, error);
   }
-}
+};
 
-export async function keepAlias(
-  deps: Uses<'rights' | 'channels'>,
-  turn: Turn,
-  input: unknown,
-): Promise<ActionAnswer> {
+export const keepAlias: CardAction = async (deps, turn, input) => {
   // Who may not release it may not put the question aside either.
   const grant = await deps.rights.grant('keep-alias', turn.caller, textIn(input, 'aliasId'));
   const drawn = await drawAlias(turn, deps, grant, {
@@ -35,7 +31,7 @@ export async function keepAlias(
     lead: turn.texts.answers.aliasStays,
   });
   return { drawn, copyOf: questionSubject(grant), answered: grant };
-}
+};
 
 async function refused(
   deps: ReleaseUses,

@@ -1,10 +1,8 @@
 import { settingsCard } from '../../cards/index.ts';
 import { isMuteTopic, type MuteRule } from '../../src/channels/mute-rules.ts';
-import type { Uses } from '../turn/bot-deps.ts';
 import { channelHere } from '../turn/channel-here.ts';
 import { drawSettingsForm, settingsSubject } from '../turn/draw-settings-form.ts';
-import type { Turn } from '../turn/turn.ts';
-import type { ActionAnswer, CardAction } from './card-action.ts';
+import type { CardAction } from './card-action.ts';
 import { textIn } from './card-data.ts';
 import { changedSettings } from './changed-settings.ts';
 
@@ -17,11 +15,7 @@ export const settingsForm: CardAction = async ({ rights }, turn, input) => {
 };
 
 /** Saves what was changed on the form, and nothing that others changed meanwhile. */
-export async function saveSettings(
-  { rights, channels }: Uses<'rights' | 'channels'>,
-  turn: Turn,
-  input: unknown,
-): Promise<ActionAnswer> {
+export const saveSettings: CardAction = async ({ rights, channels }, turn, input) => {
   const grant = await rights.grant('save-settings', turn.caller, channelHere(turn));
   const rules: readonly MuteRule[] = await channels.mute(grant, changedSettings(input));
   return {
@@ -29,4 +23,4 @@ export async function saveSettings(
     copyOf: settingsSubject({ id: channelHere(turn) }),
     answered: grant,
   };
-}
+};

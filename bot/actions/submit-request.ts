@@ -3,19 +3,14 @@ import type { LinkedChannel } from '../../src/channels/channel.ts';
 import { isId } from '../../src/shared/identifiers.ts';
 import { parseForm, formFields, type FormFields } from '../../src/requests/request-form.ts';
 import { NoRight } from '../../src/rights/no-right.ts';
-import type { Uses } from '../turn/bot-deps.ts';
 import { CardUnknown } from '../turn/card-unknown.ts';
 import { problemOnCard } from '../turn/explain.ts';
 import type { Turn } from '../turn/turn.ts';
 import { drawReceipt } from './cancel-request.ts';
-import type { ActionAnswer } from './card-action.ts';
+import type { ActionAnswer, CardAction } from './card-action.ts';
 import { textIn } from './card-data.ts';
 
-export async function submitRequest(
-  deps: Uses<'rights' | 'requests' | 'channels'>,
-  turn: Turn,
-  input: unknown,
-): Promise<ActionAnswer> {
+export const submitRequest: CardAction = async (deps, turn, input) => {
   const { rights, requests } = deps;
   const requestId = textIn(input, 'requestId');
   const grant = await rights.grant('submit-request', turn.caller, requestId);
@@ -35,7 +30,7 @@ export async function submitRequest(
   } catch (error) {
     return formAgain(turn, { requestId, channels, form }, error);
   }
-}
+};
 
 /** What was typed stays, whatever went wrong; only a form that was never this person's is taken away. */
 function formAgain(

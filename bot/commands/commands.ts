@@ -1,19 +1,12 @@
-import { aliases } from './aliases.ts';
 import { bind } from './bind.ts';
 import type { Command } from './command.ts';
-import { find } from './find.ts';
 import { createHelp } from './help.ts';
-import { history } from './history.ts';
-import { link } from './link.ts';
-import { mail } from './mail.ts';
-import { digest, mute, unmute } from './mute.ts';
-import { pool } from './pool.ts';
+import { link, unlink } from './link.ts';
+import { aliases, find, history, mail, pool, requests } from './lists.ts';
+import { digest, mute, settings, unmute } from './mute.ts';
 import { release } from './release.ts';
 import { request } from './request.ts';
-import { requests } from './requests.ts';
-import { settings } from './settings.ts';
 import { transfer } from './transfer.ts';
-import { unlink } from './unlink.ts';
 
 const ACTING: readonly Command[] = [
   request,

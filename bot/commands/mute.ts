@@ -65,6 +65,14 @@ export const digest = command({
     quiet(deps, turn, 'digest', (rules) => withTopics(rules, topics, howOften)),
 });
 
+export const settings = command({
+  name: 'settings',
+  takes: {},
+  async run({ rights }, turn) {
+    return drawSettingsForm(turn.texts, await rights.grant('settings', turn.caller, channelHere(turn)));
+  },
+});
+
 async function quiet(
   { rights, channels }: MuteUses,
   turn: Turn,
