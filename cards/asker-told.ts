@@ -1,13 +1,12 @@
 import type { Alias } from '../src/aliases/alias.ts';
 import { hasOwner } from '../src/aliases/states.ts';
 import type { AskerNotice } from '../src/requests/notices.ts';
-import type { Request } from '../src/requests/request.ts';
 import { drawing, type Drawn } from './draw.ts';
 import { bannerFields, type Problem } from './parts/banner.ts';
 import { TYPED_ACCOUNT_ID_MOST } from './parts/limits.ts';
 import { withNextSteps, type NextStep } from './parts/next-steps.ts';
-import { outcomeFields, settledBy } from './parts/outcome.ts';
-import { accountWords, channelName, type Style } from './parts/words.ts';
+import { outcomeFields, requestLook, settledBy } from './parts/outcome.ts';
+import { accountWords, channelName } from './parts/words.ts';
 import { receiptCard, receiptSummary } from './request.ts';
 import { runsOf, type Said } from './runs.ts';
 import readyTemplate from './templates/alias-ready.json' with { type: 'json' };
@@ -27,7 +26,7 @@ export function askerToldCard(texts: Texts, notice: AskerNotice, attempt: BindAt
   }
   const { title, lead, remedy } = texts.ended[request.state];
   const card = drawEnded(texts, {
-    style: STYLES[request.state],
+    style: requestLook(texts, request.state).style,
     title,
     lead: lead({
       account: plain(request.accountName, 100) || texts.names.account,
@@ -41,13 +40,6 @@ export function askerToldCard(texts: Texts, notice: AskerNotice, attempt: BindAt
   const steps: readonly NextStep[] = request.state === 'approved' ? ['aliases'] : ['requests'];
   return withNextSteps(texts, { card, summary: receiptSummary(texts, request) }, steps);
 }
-
-const STYLES: Readonly<Record<Exclude<Request['state'], 'pending'>, Style>> = {
-  approved: 'good',
-  denied: 'attention',
-  cancelled: 'emphasis',
-  expired: 'emphasis',
-};
 
 /** What the owner just typed as the account id, so that the card can answer without losing it. */
 export interface BindAttempt {

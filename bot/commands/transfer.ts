@@ -10,7 +10,7 @@ import { textOf } from '../turn/spoken.ts';
 import type { Said, Turn } from '../turn/turn.ts';
 import { ALIAS, type Argument } from './argument.ts';
 import { command } from './command.ts';
-import { recipientIn } from './recipient.ts';
+import { recipientIn, type Recipient } from './recipient.ts';
 
 /** All words after the alias: what they mean depends on the order in which they name people. */
 const RECIPIENT: Argument<readonly string[]> = {
@@ -33,20 +33,11 @@ export const transfer = command({
     const grant = await deps.rights.grant('transfer', turn.caller, alias);
     const wanted = recipientIn(recipient);
     switch (wanted.kind) {
-      case 'mail': {
-        const person = await personWith(deps, turn, wanted.mail);
-        return drawTransferQuestion(turn, deps, grant, {
-          owner: person,
-          reason: reasonOf(turn, wanted.reason),
-        });
-      }
+      case 'mail':
       case 'mention': {
-        const person = await personMentioned(deps, turn, wanted.mention);
-        if (person === undefined) return whichAddress(turn, recipient);
-        return drawTransferQuestion(turn, deps, grant, {
-          owner: person,
-          reason: reasonOf(turn, wanted.reason),
-        });
+        const owner = await personNamed(deps, turn, wanted);
+        if (owner === undefined) return whichAddress(turn, recipient);
+        return drawTransferQuestion(turn, deps, grant, { owner, reason: reasonOf(turn, wanted.reason) });
       }
       case 'here':
         return toChannel(deps, turn, grant, reasonOf(turn, wanted.reason));
@@ -95,20 +86,22 @@ async function toChannel(
   return drawAlias(turn, deps, moved, { title: movedHere, lead: movedHereLead });
 }
 
-/** @throws {Refusal} person-unknown {@link DirectoryUnavailable} */
-async function personWith({ directory }: TransferUses, { signal }: Turn, mail: string): Promise<Person> {
-  const person = await directory.personByMail(mail, signal);
-  if (person !== undefined) return person;
-  throw new Refusal('person-unknown', { by: 'mail', mail });
-}
-
-/** Never by the name that is shown: by the id that Teams gives, and what the directory has for it. */
-async function personMentioned(
+/**
+ * By the address; or, of a mention, by the id that Teams gives, never by the name that is shown. Undefined where Teams gives none.
+ * @throws {Refusal} person-unknown {@link DirectoryUnavailable}
+ */
+async function personNamed(
   { directory }: TransferUses,
   turn: Turn,
-  place: number,
+  wanted: Extract<Recipient, { kind: 'mail' | 'mention' }>,
 ): Promise<Person | undefined> {
-  const mention = turn.mentioned[place];
+  if (wanted.kind === 'mail') {
+    const { mail } = wanted;
+    const person = await directory.personByMail(mail, turn.signal);
+    if (person === undefined) throw new Refusal('person-unknown', { by: 'mail', mail });
+    return person;
+  }
+  const mention = turn.mentioned[wanted.mention];
   const id = mention === undefined ? undefined : await turn.memberId(mention);
   return id === undefined ? undefined : directory.person(id, turn.signal);
 }

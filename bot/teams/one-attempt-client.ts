@@ -1,5 +1,6 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { z } from 'zod';
+import { jsonIn } from '../../src/shared/json-in.ts';
 import { retryAfterMs } from '../../src/shared/retry-after.ts';
 import type { Telemetry } from '../../src/shared/telemetry.ts';
 import { withinTime } from '../../src/shared/time-limit.ts';
@@ -133,12 +134,7 @@ function neverLeft(error: unknown): boolean {
 const ErrorBody = z.object({ error: z.object({ code: z.string().max(200) }) });
 
 function codeIn(body: string): string {
-  try {
-    const parsed = ErrorBody.safeParse(JSON.parse(body));
-    return parsed.success ? parsed.data.error.code : '';
-  } catch {
-    return '';
-  }
+  return ErrorBody.safeParse(jsonIn(body)).data?.error.code ?? '';
 }
 
 function waitOf(headers: Headers): number | undefined {

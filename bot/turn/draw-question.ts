@@ -16,6 +16,14 @@ import type { Said, Turn } from './turn.ts';
 /** Where it is asked, and in which words. */
 type Asked = Pick<Turn, 'texts' | 'botId'>;
 
+type Shown = AliasWithChannel & { readonly version: string };
+
+/** What is said in other places than one's own chat, and what to write there. */
+interface Elsewhere {
+  readonly lead: Saying;
+  readonly message: string;
+}
+
 /** The question before a release; asked where everybody who reads it may know the alias. */
 export async function drawReleaseQuestion(
   turn: Asked,
@@ -23,12 +31,10 @@ export async function drawReleaseQuestion(
   grant: AliasGrant,
   typed: { readonly reason: string; readonly problem?: Problem },
 ): Promise<Said> {
-  if (!grant.isShownHere) {
-    return inOwnChat(turn, turn.texts.answers.ownChatRelease, 'release');
-  }
+  const { ownChatRelease } = turn.texts.answers;
   const { quarantineDays } = deps.policy;
-  const drawn = releaseCard(turn.texts, { ...(await withChannel(deps, grant)), quarantineDays, ...typed });
-  return { ...drawn, copyOf: questionSubject(grant) };
+  const draw = (shown: Shown): Drawn => releaseCard(turn.texts, { ...shown, quarantineDays, ...typed });
+  return drawQuestion(turn, deps, grant, draw, { lead: ownChatRelease, message: 'release' });
 }
 
 /** The question before an alias goes to somebody else. */
@@ -53,21 +59,18 @@ export function drawRebindQuestion(
 
 /** Asked where everybody who reads it may know the alias. */
 async function drawQuestion(
-  turn: Asked,
+  { texts, botId }: Asked,
   deps: Uses<'channels'>,
   grant: AliasGrant,
-  draw: (shown: AliasWithChannel & { readonly version: string }) => Drawn,
+  draw: (shown: Shown) => Drawn,
+  { lead, message }: Elsewhere = { lead: texts.answers.ownChatSame, message: '' },
 ): Promise<Said> {
   if (!grant.isShownHere) {
-    return inOwnChat(turn, turn.texts.answers.ownChatSame, '');
+    // The alias is not named: not everybody here may know it.
+    return noteCard(texts, texts.answers.ownChat, lead, [{ kind: 'chat', botId, message }]);
   }
   const shown = { ...(await withChannel(deps, grant)), version: grant.before.version };
   return { ...draw(shown), copyOf: questionSubject(grant) };
-}
-
-/** The alias is not named: not everybody here may know it. */
-function inOwnChat({ texts, botId }: Asked, lead: Saying, message: string): Drawn {
-  return noteCard(texts, texts.answers.ownChat, lead, [{ kind: 'chat', botId, message }]);
 }
 
 /** Under which the cards of questions about the alias are kept. */

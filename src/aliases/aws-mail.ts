@@ -5,6 +5,7 @@ import { retryOnConflict } from '../store/retry-on-conflict.ts';
 import type { Alias } from './alias.ts';
 import { isUsedAtAws } from './ownership.ts';
 import type { AliasRegister } from './alias-register.ts';
+import { commitState } from './commit-state.ts';
 import type { Versioned } from '../store/change.ts';
 import { isSpare } from './states.ts';
 
@@ -60,19 +61,9 @@ async function note(
   const jobs: readonly Job[] = isTakenOut
     ? [{ kind: 'alias-retired', aliasId: after.id, to: { kind: 'triage' } }]
     : [];
-  const outcome = await deps.register.commit({
-    aliases: [{ before, after }],
-    audit: {
-      at: deps.clock(),
-      actor: MAIL,
-      action: 'aws-wrote',
-      aliasId: after.id,
-      before: { code: 'state', state: before.value.state },
-      after: { code: 'state', state: after.state },
-      reason: { code: 'first-aws-mail', receivedAt },
-    },
-    jobs,
-  });
+  const reason = { code: 'first-aws-mail', receivedAt } as const;
+  const line = { at: deps.clock(), actor: MAIL, action: 'aws-wrote', reason } as const;
+  const outcome = await commitState(deps.register, before, after, line, jobs);
   if (outcome.kind !== 'committed') return undefined;
   if (isTakenOut) deps.wake?.();
   return true;

@@ -1,5 +1,6 @@
 import type { Actor } from '../people/person.ts';
 import { noteAwsMail, type AwsMailDeps } from './aws-mail.ts';
+import { commitState } from './commit-state.ts';
 import type { AliasRegister } from './alias-register.ts';
 import { freed } from './release.ts';
 
@@ -25,17 +26,8 @@ export async function endQuarantines(
       await noteAwsMail(deps, before.value.id, awsWroteAt);
       continue;
     }
-    const outcome = await register.commit({
-      aliases: [{ before, after: freed(before.value) }],
-      audit: {
-        at,
-        actor: SCHEDULE,
-        action: 'free',
-        aliasId: before.value.id,
-        before: { code: 'state', state: 'quarantined' },
-        after: { code: 'state', state: 'free' },
-      },
-    });
+    const line = { at, actor: SCHEDULE, action: 'free' } as const;
+    const outcome = await commitState(register, before, freed(before.value), line);
     if (outcome.kind === 'committed') count += 1;
   }
   return count;

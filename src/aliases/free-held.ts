@@ -3,6 +3,7 @@ import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { pristine, type Alias } from './alias.ts';
 import { withAwsMail } from './aws-mail.ts';
 import type { AliasesDeps } from './change-alias.ts';
+import { commitState } from './commit-state.ts';
 import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
 import { isUsedAtAws } from './ownership.ts';
@@ -23,18 +24,8 @@ export function freeHeld(
     const { actor, before } = grant;
     if (!isHeld(before.value)) throw new Refusal('alias-not-held');
     const after = freed(await withAwsMail(register, before.value));
-    const outcome = await register.commit({
-      aliases: [{ before, after }],
-      audit: {
-        at: clock(),
-        actor,
-        action: 'free',
-        aliasId: after.id,
-        before: { code: 'state', state: before.value.state },
-        after: { code: 'state', state: after.state },
-        reason: said(reason),
-      },
-    });
+    const line = { at: clock(), actor, action: 'free', reason: said(reason) } as const;
+    const outcome = await commitState(register, before, after, line);
     return outcome.kind === 'committed' ? grant.after(after) : undefined;
   });
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../shared/clock.ts';
 import type { Actor } from '../people/person.ts';
 import type { Alias } from './alias.ts';
+import { commitState } from './commit-state.ts';
 import { isUsedAtAws } from './ownership.ts';
 import type { AliasRegister } from './alias-register.ts';
 import type { AuditFact } from '../store/audit-fact.ts';
@@ -50,18 +51,9 @@ export async function moveAliases(
     for (const before of rest) {
       const after = move(before.value);
       if (after === before.value) continue;
-      const outcome = await register.commit({
-        aliases: [{ before, after }],
-        audit: {
-          at: clock(),
-          actor,
-          action: isMissing(after) ? 'missing' : 'found-again',
-          aliasId: after.id,
-          before: { code: 'state', state: before.value.state },
-          after: { code: 'state', state: after.state },
-          reason: reason(!isMissing(after)),
-        },
-      });
+      const action = isMissing(after) ? 'missing' : 'found-again';
+      const line = { at: clock(), actor, action, reason: reason(!isMissing(after)) } as const;
+      const outcome = await commitState(register, before, after, line);
       if (outcome.kind === 'committed') changed.push(after);
     }
   };

@@ -2,6 +2,7 @@ import { NoToken } from '../shared/no-token.ts';
 import {
   odata,
   RestError,
+  type ListTableEntitiesOptions,
   TableClient,
   type TableEntity,
   type TableServiceClientOptions,
@@ -185,21 +186,33 @@ async function readRange(
   // The tag quotes what it is given: text put into a filter by hand can ask for every row.
   const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${until}`;
   const maxPageSize = Math.max(1, Math.min(PAGE_MOST, atMost));
-  let continuationToken: string | undefined;
-  // An empty page may carry a continuation, so pages are followed to the end, never counted. Each has its own time.
-  do {
-    const settings = {
-      maxPageSize,
-      ...(continuationToken === undefined ? {} : { continuationToken }),
-    };
-    const next = await reach('reading a range of rows', (abortSignal) =>
-      client.listEntities({ queryOptions: { filter }, abortSignal }).byPage(settings).next(),
-    );
-    if (next.done === true) break;
-    rows.push(...next.value.map((entity) => rowSchema.parse(entity)));
-    ({ continuationToken } = next.value);
-  } while (continuationToken !== undefined && rows.length < atMost);
+  for await (const page of pagesOf(client, reach, { queryOptions: { filter } }, maxPageSize)) {
+    rows.push(...page.map((entity) => rowSchema.parse(entity)));
+    if (rows.length >= atMost) break;
+  }
   return rows.slice(0, atMost);
+}
+
+/** An empty page may carry a continuation, so pages are followed to the end, never counted. Each has its own time. */
+export async function* pagesOf(
+  client: TableClient,
+  reach: Reach,
+  options: ListTableEntitiesOptions,
+  maxPageSize = PAGE_MOST,
+): AsyncGenerator<readonly unknown[]> {
+  let continuationToken: string | undefined;
+  do {
+    const settings = { maxPageSize, ...(continuationToken === undefined ? {} : { continuationToken }) };
+    const next = await reach('reading rows', (abortSignal) =>
+      client
+        .listEntities({ ...options, abortSignal })
+        .byPage(settings)
+        .next(),
+    );
+    if (next.done === true) return;
+    yield next.value;
+    ({ continuationToken } = next.value);
+  } while (continuationToken !== undefined);
 }
 
 function asTransactionAction(action: RowAction): TransactionAction {

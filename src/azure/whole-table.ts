@@ -1,13 +1,6 @@
-import { odata, type TableClient, type TableEntity } from '@azure/data-tables';
+import { odata, type TableClient, type TableEntity, type TransactionAction } from '@azure/data-tables';
 import { z } from 'zod';
-import {
-  conflictAsValue,
-  PAGE_MOST,
-  reachTable,
-  rowSchema,
-  type Reach,
-  type TableLocation,
-} from './table.ts';
+import { conflictAsValue, pagesOf, reachTable, rowSchema, type Reach, type TableLocation } from './table.ts';
 
 /** Types of the Table service that JSON does not tell apart by itself; 64-bit numbers, GUIDs and dates as text. */
 const TYPES = ['Double', 'DateTime', 'Int64', 'Guid', 'Binary'] as const;
@@ -57,6 +50,13 @@ export async function openWholeTable(
   patienceMs: number,
 ): Promise<WholeTable> {
   const { client, reach } = await reachTable(location, name, patienceMs);
+  const transact = (actions: TransactionAction[]): Promise<'done' | 'conflict'> =>
+    reach('writing a transaction', (abortSignal) =>
+      conflictAsValue(async () => {
+        await client.submitTransaction(actions, { abortSignal });
+        return 'done' as const;
+      }),
+    );
   return {
     rows: (since) =>
       list(client, reach, since === undefined ? odata`PartitionKey ge ${''}` : odata`Timestamp ge ${since}`),
@@ -66,46 +66,14 @@ export async function openWholeTable(
       for await (const row of list(client, reach, filter)) rows.push(row);
       return rows;
     },
-    create: (rows) =>
-      reach('writing a transaction', (abortSignal) =>
-        conflictAsValue(async () => {
-          await client.submitTransaction(
-            rows.map((row) => ['create', entityOf(row)]),
-            { abortSignal },
-          );
-          return 'done' as const;
-        }),
-      ),
-    remove: (partitionKey, keys) =>
-      reach('writing a transaction', (abortSignal) =>
-        conflictAsValue(async () => {
-          await client.submitTransaction(
-            keys.map((rowKey) => ['delete', { partitionKey, rowKey }]),
-            { abortSignal },
-          );
-          return 'done' as const;
-        }),
-      ),
+    create: (rows) => transact(rows.map((row) => ['create', entityOf(row)])),
+    remove: (partitionKey, keys) => transact(keys.map((rowKey) => ['delete', { partitionKey, rowKey }])),
   };
 }
 
 async function* list(client: TableClient, reach: Reach, filter: string): AsyncGenerator<ListedRow> {
-  let continuationToken: string | undefined;
-  do {
-    const settings = {
-      maxPageSize: PAGE_MOST,
-      ...(continuationToken === undefined ? {} : { continuationToken }),
-    };
-    const next = await reach('reading the whole table', (abortSignal) =>
-      client
-        .listEntities({ queryOptions: { filter }, disableTypeConversion: true, abortSignal })
-        .byPage(settings)
-        .next(),
-    );
-    if (next.done === true) return;
-    for (const entity of next.value) yield rowOf(entity);
-    ({ continuationToken } = next.value);
-  } while (continuationToken !== undefined);
+  const options = { queryOptions: { filter }, disableTypeConversion: true };
+  for await (const page of pagesOf(client, reach, options)) for (const entity of page) yield rowOf(entity);
 }
 
 /** As the SDK gives them without conversion: what the service does not name, it names itself, with the value as text. */

@@ -5,14 +5,9 @@ import type { Actor } from '../people/person.ts';
 import type { Grant } from '../rights/grant.ts';
 
 /** A channel as Teams tells of it in a verified activity. */
-export interface ChannelSeen {
-  readonly id: string;
-  readonly name: string;
-  readonly teamId: string;
-  readonly teamName: string;
-  readonly groupId: string | undefined;
+export type ChannelSeen = Pick<LinkedChannel, 'id' | 'name' | 'teamId' | 'teamName' | 'groupId'> & {
   readonly membership: ChannelMembership;
-}
+};
 
 /** What happened to channels in Teams. */
 export type ChannelEvent =

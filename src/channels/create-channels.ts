@@ -3,8 +3,8 @@ import { SINGLE_ROLES } from './channel-for.ts';
 import type { ChannelRole, LinkedChannel } from './channel.ts';
 import type { ChannelRegister } from './channel-register.ts';
 import type { Versioned } from '../store/change.ts';
-import type { Clock } from '../shared/clock.ts';
 import { actorOf, type Person } from '../people/person.ts';
+import type { ChannelsDeps } from './channels-deps.ts';
 import { changeChannels } from './follow-teams.ts';
 import { linkTold } from './link-told.ts';
 import { setMute } from './mute.ts';
@@ -12,12 +12,6 @@ import { NoRight } from '../rights/no-right.ts';
 import type { Channels, ChannelSeen, Linking } from './channels.ts';
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
 import { unlink } from './unlink.ts';
-
-export interface ChannelsDeps {
-  readonly register: ChannelRegister;
-  readonly clock: Clock;
-  readonly wake: () => void;
-}
 
 /** Linked channels over the register. */
 export function createChannels(deps: ChannelsDeps): Channels {

@@ -5,19 +5,11 @@ import type { Job } from '../messages/job.ts';
 import { SINGLE_ROLES } from './channel-for.ts';
 import type { ChannelRole, LinkedChannel } from './channel.ts';
 import { linkTold } from './link-told.ts';
-import type { ChannelRegister } from './channel-register.ts';
+import type { ChannelsDeps } from './channels-deps.ts';
 import type { Versioned } from '../store/change.ts';
-import type { Clock } from '../shared/clock.ts';
 import type { Actor } from '../people/person.ts';
 import type { ChannelEvent } from './channels.ts';
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
-
-export interface ChangeChannelsDeps {
-  readonly register: Pick<ChannelRegister, 'channels' | 'mark' | 'commit'>;
-  readonly clock: Clock;
-  /** Called when a channel came back: what waited for it is tried. */
-  readonly wake: () => void;
-}
 
 /** More channels of one team go into another transaction. */
 const AT_ONCE = 20;
@@ -26,11 +18,7 @@ const AT_ONCE = 20;
  * See `Channels.changed`. A channel that is gone keeps its row, without a role: its aliases still name it, and it has its roles again
  * when it comes back, but for those that another channel took over.
  */
-export async function changeChannels(
-  deps: ChangeChannelsDeps,
-  event: ChannelEvent,
-  by: Actor,
-): Promise<void> {
+export async function changeChannels(deps: ChannelsDeps, event: ChannelEvent, by: Actor): Promise<void> {
   const busy = (): Refusal => new Refusal('register-busy');
   const decide = async (channels: readonly Versioned<LinkedChannel>[]): Promise<true | undefined> => {
     const single = isBack(event) ? await deps.register.mark(SINGLE_ROLES) : undefined;

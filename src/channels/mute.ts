@@ -1,16 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LinkedChannel } from './channel.ts';
-import type { ChannelRegister } from './channel-register.ts';
-import type { Clock } from '../shared/clock.ts';
+import type { ChannelsDeps } from './channels-deps.ts';
 import type { Grant } from '../rights/grant.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { MuteRule } from './mute-rules.ts';
-
-export interface MuteDeps {
-  readonly register: Pick<ChannelRegister, 'commit'>;
-  readonly clock: Clock;
-}
 
 /** The commands, and the form, that make topics muted or loud. */
 export type MuteGrant = Grant<'mute' | 'unmute' | 'digest' | 'save-settings'>;
@@ -20,7 +14,7 @@ export type MuteChange = (rules: readonly MuteRule[]) => readonly MuteRule[];
 
 /** See `Channels.mute`. */
 export async function setMute(
-  deps: MuteDeps,
+  deps: ChannelsDeps,
   first: MuteGrant,
   change: MuteChange,
 ): Promise<readonly MuteRule[]> {

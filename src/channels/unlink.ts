@@ -1,21 +1,14 @@
-import type { Clock } from '../shared/clock.ts';
 import { NoRight } from '../rights/no-right.ts';
 import { Refusal } from '../store/refusal.ts';
 import { anew, retryOnConflict } from '../store/retry-on-conflict.ts';
 import type { ChannelRole, LinkedChannel } from './channel.ts';
-import type { ChannelRegister } from './channel-register.ts';
+import type { ChannelsDeps } from './channels-deps.ts';
 import type { Unlinking } from './channels.ts';
 import { linkTold } from './link-told.ts';
 
-interface UnlinkDeps {
-  readonly register: Pick<ChannelRegister, 'commit'>;
-  readonly clock: Clock;
-  readonly wake: () => void;
-}
-
 /** See `Channels.unlink`. */
 export async function unlink(
-  { register, clock, wake }: UnlinkDeps,
+  { register, clock, wake }: ChannelsDeps,
   first: Unlinking,
   roles: readonly ChannelRole[],
 ): Promise<LinkedChannel> {

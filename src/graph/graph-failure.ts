@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonIn } from '../shared/json-in.ts';
 import { RootdeskError } from '../shared/rootdesk-error.ts';
 
 /**
@@ -57,7 +58,8 @@ const errorBody = z.object({ error: z.object({ code, innerError, innererror: inn
 /** Reads a refusal of Graph. The answer's body is used up. */
 export async function readFailure(response: Response): Promise<GraphFailure> {
   const { status } = response;
-  const parsed = errorBody.safeParse(parseJson(await response.text()));
+  // A proxy's error page is none, for example: then the status says what there is to say.
+  const parsed = errorBody.safeParse(jsonIn(await response.text()));
   const error = parsed.success ? parsed.data.error : undefined;
   const inner = error?.innerError ?? error?.innererror;
   const graphCodes = [error?.code, inner?.code].filter((name) => name !== undefined);
@@ -68,13 +70,4 @@ export async function readFailure(response: Response): Promise<GraphFailure> {
     REMEDIES[status] ?? AGAIN,
     { status, graphCodes },
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A proxy's error page, for example: the status says what there is to say.
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { MarkChange } from '../store/change.ts';
 import type { Actor } from '../people/person.ts';
+import { askApprovers } from './ask-approvers.ts';
 import type { RequestsDeps } from './requests-deps.ts';
 import type { Request } from './request.ts';
 import { allotmentOf, approvedByItself, jobsWhenSettled, requestAudit } from './transitions.ts';
@@ -23,7 +24,8 @@ export async function allotByItself(
   try {
     return await approveAtOnce(deps, request, marks);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'pool-empty') return waitForAlias(deps, request, marks);
+    if (error instanceof Refusal && error.code === 'pool-empty')
+      return askApprovers(deps, request, marks, true);
     throw error;
   }
 }
@@ -63,23 +65,4 @@ async function approveAtOnce(
     return (await register.mark(turn.name))?.version === turn.version ? undefined : 'turn-lost';
   });
   return made === 'turn-lost' ? undefined : made;
-}
-
-async function waitForAlias(
-  deps: RequestsDeps,
-  request: Request,
-  marks: readonly [MarkChange, ...MarkChange[]],
-): Promise<Request | undefined> {
-  const { id: requestId, asker, createdAt, purpose } = request;
-  const outcome = await deps.register.commit({
-    requests: [{ before: undefined, after: request }],
-    marks,
-    audit: [requestAudit(request, 'submit', asker, createdAt, said(purpose))],
-    jobs: [
-      { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
-      { kind: 'pool-empty', requestId, to: { kind: 'triage' } },
-      { kind: 'redraw-request', requestId },
-    ],
-  });
-  return outcome.kind === 'committed' ? request : undefined;
 }

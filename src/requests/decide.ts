@@ -104,14 +104,9 @@ async function allot(
     aliases: [{ before: free, after: alias }],
     requests: [{ before: current, after: request }],
     audit: {
-      at: verdict.at,
-      actor: actorOf(verdict.by),
-      action: 'approve',
-      aliasId: alias.id,
-      requestId: request.id,
+      ...lineOf(verdict, request, alias.id),
       before: { code: 'state', state: 'free' },
       after: { code: 'allotted-to', to: request.asker.mail },
-      reason: said(verdict.comment),
     },
     jobs: jobsWhenSettled(request),
   });
@@ -128,29 +123,25 @@ async function count(
   const outcome = await deps.register.commit({
     requests: [{ before: current, after: request }],
     audit: {
-      at: verdict.at,
-      actor: actorOf(verdict.by),
-      action: 'approve',
-      aliasId: undefined,
-      requestId: request.id,
+      ...lineOf(verdict, request, undefined),
       before: { code: 'approvals', count: current.value.approvals.length },
       after: { code: 'approvals', count: request.approvals.length },
-      reason: said(verdict.comment),
     },
     jobs: [{ kind: 'redraw-request', requestId: request.id }],
   });
   return outcome.kind === 'committed' ? { kind: 'counted', request, stillNeeded } : undefined;
 }
 
+function lineOf({ by, at, comment }: Verdict, { id: requestId }: Request, aliasId: string | undefined) {
+  return { at, actor: actorOf(by), action: 'approve', aliasId, requestId, reason: said(comment) } as const;
+}
+
 /** The request stays pending; triage hears of it, because only an administrator can help. */
 async function tellPoolEmpty(deps: RequestsDeps, request: Request, verdict: Verdict): Promise<void> {
   await deps.register.commit({
     audit: {
-      at: verdict.at,
-      actor: actorOf(verdict.by),
+      ...lineOf(verdict, request, undefined),
       action: 'pool-empty',
-      aliasId: undefined,
-      requestId: request.id,
       before: { code: 'state', state: 'pending' },
       after: { code: 'state', state: 'pending' },
       reason: { code: 'pool-was-empty' },

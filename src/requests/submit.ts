@@ -1,17 +1,16 @@
 import { boundElsewhere } from '../aliases/change-alias.ts';
-import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { MarkChange } from '../store/change.ts';
 import type { RequestRegister } from './request-register.ts';
 import type { Person } from '../people/person.ts';
 import { allotByItself } from './allot-by-itself.ts';
+import { askApprovers } from './ask-approvers.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant } from '../rights/grant.ts';
 import { retryOnConflict } from '../store/retry-on-conflict.ts';
 import { ownRequest, type RequestsDeps } from './requests-deps.ts';
 import type { Request, RequestForm } from './request.ts';
 import type { Through } from './requests.ts';
-import { requestAudit } from './transitions.ts';
 
 /**
  * Makes the request of the form `requestId`; sending the same form again gives the same request. In an environment that needs no
@@ -50,7 +49,7 @@ export async function submit(
       once === undefined ? [turn] : [turn, { name: once, version: undefined, text: requestId }];
     const made = policy.approvedByItself.includes(form.environment)
       ? await allotByItself(deps, request, marks)
-      : await ask(deps, request, marks);
+      : await askApprovers(deps, request, marks);
     if (made !== undefined) {
       deps.wake();
       return made;
@@ -90,25 +89,6 @@ async function earlier(
 ): Promise<Request | undefined> {
   const mark = once === undefined ? undefined : await register.mark(once);
   return (await register.request(mark?.value ?? requestId))?.value;
-}
-
-async function ask(
-  deps: RequestsDeps,
-  request: Request,
-  marks: readonly MarkChange[],
-): Promise<Request | undefined> {
-  const { asker, createdAt, purpose, id: requestId } = request;
-  const outcome = await deps.register.commit({
-    requests: [{ before: undefined, after: request }],
-    marks,
-    audit: [requestAudit(request, 'submit', asker, createdAt, said(purpose))],
-    jobs: [
-      { kind: 'approval-wanted', requestId, to: { kind: 'approvals' } },
-      // The form becomes the receipt.
-      { kind: 'redraw-request', requestId },
-    ],
-  });
-  return outcome.kind === 'committed' ? request : undefined;
 }
 
 async function mayAsk(deps: RequestsDeps, caller: Caller, asker: Person, form: RequestForm): Promise<void> {

@@ -98,6 +98,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
   const now = (): number => waitClock().getTime();
   const reader = { ...deps.reader, mailbox: absentAtSecondLook(deps.reader.mailbox, now) };
   const breakers = createCircuitBreakers(now);
+  const around = { breakers, clock: waitClock, log, telemetry };
   const recent = createRecent<CardData>(2 * AHEAD_MOST);
   const mailDeps: MailJobDeps = {
     ...reader,
@@ -139,10 +140,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     attempt: (item, signal) => runJob(runs, item, signal),
     about: ({ kind }) => ({ job: kind }),
     placeOf: placeOfJob,
-    breakers,
-    clock: waitClock,
-    log,
-    telemetry,
+    ...around,
   });
 
   const recordDeps: RecordDeps = {
@@ -203,10 +201,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     ),
     about: aboutEntry,
     placeOf,
-    breakers,
-    clock: waitClock,
-    log,
-    telemetry,
+    ...around,
   });
   const late = createWorker({
     name: 'late deliveries',
@@ -214,10 +209,7 @@ export function createWorkers(deps: WorkersDeps): Workers {
     attempt: (item, signal) => deliverLate(mailDeps, item, signal),
     about: aboutEntry,
     placeOf,
-    breakers,
-    clock: waitClock,
-    log,
-    telemetry,
+    ...around,
   });
 
   const all = [jobs, deliveries, late];

@@ -4,6 +4,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { wholeRowSchema, type WholeRow } from '../../azure/whole-table.ts';
+import { jsonIn } from '../../shared/json-in.ts';
 import { AdminFault } from '../command-output.ts';
 import { unreadable } from '../files/file-trouble.ts';
 
@@ -140,7 +141,7 @@ function placeOf({ partition, key }: WholeRow): string {
 async function readHeader(path: string): Promise<BackupHeader> {
   const text = (await firstBytes(path)).toString('utf8').trim();
   if (text === '') throw notWhole(path);
-  const header = headerSchema.safeParse(parsed(text));
+  const header = headerSchema.safeParse(jsonIn(text));
   if (!header.success) {
     throw new AdminFault(
       'not-a-backup',
@@ -168,16 +169,8 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function rowIn(line: string, path: string): WholeRow {
-  const row = wholeRowSchema.safeParse(parsed(line));
+  const row = wholeRowSchema.safeParse(jsonIn(line));
   if (!row.success) throw notWhole(path);
   return row.data;
 }

@@ -4,6 +4,7 @@ import type { Account } from './compare-accounts.ts';
 import { AdminFault } from '../command-output.ts';
 import { readText } from '../files/read-text.ts';
 import { foldAddress } from '../../shared/identifiers.ts';
+import { jsonIn } from '../../shared/json-in.ts';
 
 /** JSON can escape half a letter, which would be stored as U+FFFD. */
 const words = z.string().refine((text) => text.isWellFormed() && !text.includes('\uFFFD'));
@@ -78,7 +79,7 @@ function contradiction(before: Entry, now: Entry): AdminFault {
 async function readAccounts(
   path: string,
 ): Promise<{ readonly accounts: readonly Account[]; readonly whole: boolean }> {
-  const parsed = list.safeParse(parseJson(await readText(path)));
+  const parsed = list.safeParse(jsonIn(await readText(path)));
   if (!parsed.success) {
     // Names of fields, never what is there.
     const at = parsed.error.issues[0]?.path.join('.') ?? '';
@@ -95,13 +96,4 @@ async function readAccounts(
     return { id: Id, email: foldAddress(Email), name: Name, status, closed: CLOSED.includes(status) };
   });
   return { accounts, whole: (NextToken ?? '') === '' };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // What is no JSON is no list either; the shape above refuses it.
-    return undefined;
-  }
 }

@@ -79,8 +79,9 @@ export async function changeAndWake(
   deps: HandlingDeps & { readonly wake: () => void },
   entry: LedgerEntry,
   step: Parameters<typeof changeHandling>[2],
+  mayBeRepeat = false,
 ): ReturnType<typeof changeHandling> {
-  const done = await changeHandling(deps, entry, step);
+  const done = await changeHandling(deps, entry, step, mayBeRepeat);
   if (done.changed) deps.wake();
   return done;
 }

@@ -6,7 +6,7 @@ import type { JobOf } from '../../messages/job.ts';
 import type { PostedCopy, PostOutcome } from '../../messages/poster.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
 import { backOffMs } from '../../messages/back-off.ts';
-import { changeHandling } from './change-handling.ts';
+import { changeAndWake, changeHandling } from './change-handling.ts';
 import { fullText } from '../excerpt/full-text.ts';
 import { endsAt, SHOWN_MS, type Handling, type Reveal, type RevealEnd } from './handling.ts';
 import { asShownTo, endOf, heldBack, mayBeShownTo, over, revealRule, shown } from './reveal.ts';
@@ -86,15 +86,14 @@ function changedBy(
   { entry, item }: RevealAttempt,
   step: Parameters<typeof changeHandling>[2],
 ): ReturnType<typeof changeHandling> {
-  return changeHandling(deps, entry, step, item.mayBeRepeat);
+  return changeAndWake(deps, entry, step, item.mayBeRepeat);
 }
 
 async function holdBack(deps: MailJobDeps, attempt: RevealAttempt): Promise<AttemptResult> {
-  const { changed } = await changedBy(deps, attempt, (before) => {
+  await changedBy(deps, attempt, (before) => {
     const current = revealIn(before, attempt.reveal.id);
     return current?.state === 'agreed' ? heldBack(before, current) : undefined;
   });
-  if (changed) deps.wake();
   return DROPPED;
 }
 
@@ -120,14 +119,13 @@ export async function endReveal(
   { dueAt }: JobOf<'end-reveal'>,
 ): Promise<AttemptResult> {
   const { reveal } = attempt;
-  const { handling, changed } = await changedBy(deps, attempt, (before, at) => {
+  const { handling } = await changedBy(deps, attempt, (before, at) => {
     const current = revealIn(before, reveal.id);
     if (current === undefined || isSettled(current)) return undefined;
     // Its time was set by the clock of another copy, which may be ahead of this one.
     const isTime = dueAt >= endsAt(current) || at >= endsAt(current);
     return isTime ? over(before, current, endOf(current), at) : undefined;
   });
-  if (changed) deps.wake();
   const now = revealIn(handling, reveal.id);
   // It went on meanwhile; a later job ends it.
   if (now !== undefined && !isSettled(now)) return DONE;
@@ -159,11 +157,10 @@ const LOOK_MS = 60_000;
 const TAKEN_AWAY_TRIES = 3_000;
 
 async function end(deps: MailJobDeps, attempt: RevealAttempt, because: RevealEnd): Promise<AttemptResult> {
-  const { changed } = await changedBy(deps, attempt, (before, at) => {
+  await changedBy(deps, attempt, (before, at) => {
     const current = revealIn(before, attempt.reveal.id);
     return current === undefined || isSettled(current) ? undefined : over(before, current, because, at);
   });
-  if (changed) deps.wake();
   return DROPPED;
 }
 

@@ -4,7 +4,7 @@ import type { AttemptResult } from '../../messages/attempt-result.ts';
 import type { EscalationLevel, JobOf } from '../../messages/job.ts';
 import type { CopyLook, PostOutcome } from '../../messages/poster.ts';
 import { escalated, isSeen, minutesWaited } from '../cases/acknowledge.ts';
-import { changeHandling } from '../cases/change-handling.ts';
+import { changeAndWake } from '../cases/change-handling.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { keepMailCopy } from './keep-copy.ts';
 import type { MailJobDeps, MailAttempt } from './mail-job-deps.ts';
@@ -20,13 +20,12 @@ export async function escalateMail(
 ): Promise<AttemptResult> {
   const ownerId = level === 'owner' ? (await deps.findOwner(entry, signal))?.id : undefined;
   const afterMs = deps.acknowledgeMinutes * 60_000;
-  const { changed } = await changeHandling(
+  await changeAndWake(
     deps,
     entry,
     (handling, at) => escalated(handling, level, ownerId, afterMs, at),
     item.mayBeRepeat,
   );
-  if (changed) deps.wake();
   return { kind: 'done', ending: 'told' };
 }
 
