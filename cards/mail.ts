@@ -130,13 +130,7 @@ function ringFields(
 }
 
 /** How a card says that the mail's text is not on it, and what can be done about that. */
-interface Hiding {
-  readonly title: Words;
-  readonly text: Words;
-  readonly button: Words;
-}
-
-function hidingOf({ mail: words }: Texts, { withheld, announced }: MailNotice): Hiding | undefined {
+function hidingOf({ mail: words }: Texts, { withheld, announced }: MailNotice) {
   if (withheld) return words.withheld;
   return announced === true ? words.announced : undefined;
 }
@@ -148,20 +142,14 @@ function subjectFor(texts: Texts, { missing, summary, withheld, announced }: Mai
   return isHidden && summary !== undefined ? summaryTitle(texts, summary) : texts.names.noSubject;
 }
 
-interface Doubt {
-  readonly title: Words;
-  readonly text: Words;
-  readonly style: Style;
-}
-
-function doubtOf({ mail: words }: Texts, genuine: Genuine): Doubt | undefined {
+function doubtOf({ mail: words }: Texts, genuine: Genuine) {
   switch (genuine) {
     case 'yes':
       return undefined;
     case 'suspicious':
-      return { ...words.suspicious, style: 'warning' };
+      return { ...words.suspicious, style: 'warning' } as const;
     case 'no':
-      return { ...words.forged, style: 'attention' };
+      return { ...words.forged, style: 'attention' } as const;
   }
 }
 

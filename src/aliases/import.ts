@@ -96,14 +96,7 @@ async function listPool(register: Pick<AliasRegister, 'everyAlias'>): Promise<Po
   return { addresses: new Set(ids.values()), ids };
 }
 
-interface Sorting {
-  readonly total: number;
-  readonly fresh: readonly Alias[];
-  readonly present: number;
-  readonly refused: readonly RefusedAlias[];
-}
-
-function sortOut(wanted: readonly NewAlias[], pool: Pool): Sorting {
+function sortOut(wanted: readonly NewAlias[], pool: Pool) {
   const ids = new Map(pool.ids);
   const addresses = new Set(pool.addresses);
   const fresh: Alias[] = [];

@@ -91,22 +91,8 @@ export interface GrantingDeps extends SubjectDeps {
   readonly log: MembershipDeps['log'];
 }
 
-/** The two ways to a grant, each of which decides by `operations.ts`. */
-export interface Granting {
-  /** See `Rights.grantAny`. */
-  grantAny<O extends Operation>(
-    operation: O,
-    caller: Caller,
-    names: readonly string[],
-  ): Promise<readonly Grant<O>[]>;
-  /** See `Rights.grant`. */
-  grant<O extends Operation>(operation: O, caller: Caller, name?: string): Promise<Grant<O>>;
-  /** See `Rights.seen`. */
-  seen(caller: Caller, aliases: readonly Alias[]): Promise<readonly Grant<'see-alias'>[]>;
-}
-
 /** Decides who gets a grant: the only function that makes one. */
-export function createGranting(deps: GrantingDeps, memberships: Memberships): Granting {
+export function createGranting(deps: GrantingDeps, memberships: Memberships) {
   const load = createSubjects(deps);
 
   async function triageId(right: Right): Promise<string | undefined> {

@@ -113,13 +113,7 @@ async function* batchesOf(backup: Backup, rules: RestoreRules): AsyncGenerator<B
   }
 }
 
-interface Compared {
-  readonly missing: readonly WholeRow[];
-  readonly same: number;
-  readonly different: readonly Place[];
-}
-
-async function compared(whole: WholeTable, batch: Batch): Promise<Compared> {
+async function compared(whole: WholeTable, batch: Batch) {
   const stored = await storedOf(whole, batch);
   const missing = batch.rows.filter(({ key }) => !stored.has(key));
   const different = batch.rows.filter((row) => {

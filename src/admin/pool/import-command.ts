@@ -81,13 +81,8 @@ function onPaper(register: Importing): Importing {
 const [ALIAS, ROOT_MAILBOX] = ['alias', 'root_mailbox'] as const;
 const mailbox = z.email();
 
-interface AliasList {
-  readonly aliases: readonly (NewAlias & { readonly line: number })[];
-  readonly unreadable: readonly RefusedLine[];
-}
-
 /** @throws {AdminFault} */
-async function readAliases(path: string, areNew: boolean): Promise<AliasList> {
+async function readAliases(path: string, areNew: boolean) {
   const { columns, rows } = readCsv(path, await readText(path));
   const once = (name: string): boolean => columns.filter((each) => each === name).length === 1;
   if (rows.length === 0 || !once(ALIAS) || !once(ROOT_MAILBOX)) {

@@ -23,11 +23,6 @@ export interface ReconcileDeps {
   readonly wake: () => void;
 }
 
-export interface Reconciled {
-  readonly seen: number;
-  readonly missing: number;
-}
-
 const DAY_MS = 24 * 60 * 60_000;
 /** How far back the mailbox is listed at least, and at most after a standstill. */
 const BACK_DAYS = 2;
@@ -44,7 +39,7 @@ const RECONCILER: Actor = { kind: 'system', name: 'reconciliation' };
  * copy is first; undefined when it was done today.
  * @throws {MailboxUnavailable} {@link RegisterUnavailable}
  */
-export async function reconcile(deps: ReconcileDeps, signal: AbortSignal): Promise<Reconciled | undefined> {
+export async function reconcile(deps: ReconcileDeps, signal: AbortSignal) {
   const at = deps.clock();
   const name = markOf(deps.name, at);
   if ((await deps.register.mark(name)) !== undefined) return undefined;
