@@ -6,7 +6,7 @@ import type { JobOf } from '../../messages/job.ts';
 import type { PostedCopy, PostOutcome } from '../../messages/poster.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
 import { backOffMs } from '../../messages/back-off.ts';
-import { changeAndWake, changeHandling } from './change-handling.ts';
+import { changeAndWake } from './change-handling.ts';
 import { fullText } from '../excerpt/full-text.ts';
 import { endsAt, SHOWN_MS, type Handling, type Reveal, type RevealEnd } from './handling.ts';
 import { asShownTo, endOf, heldBack, mayBeShownTo, over, revealRule, shown } from './reveal.ts';
@@ -84,8 +84,8 @@ function ruleOnSecondThought(
 function changedBy(
   deps: MailJobDeps,
   { entry, item }: RevealAttempt,
-  step: Parameters<typeof changeHandling>[2],
-): ReturnType<typeof changeHandling> {
+  step: Parameters<typeof changeAndWake>[2],
+): ReturnType<typeof changeAndWake> {
   return changeAndWake(deps, entry, step, item.mayBeRepeat);
 }
 
