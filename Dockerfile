@@ -10,8 +10,9 @@ RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean -
 
 FROM base
 ENV NODE_ENV=production
-# Young objects: see src/shared/small-heap.ts.
+# Young objects, and places that threads take memory from: see src/shared/small-heap.ts.
 ENV NODE_OPTIONS=--max-semi-space-size=16
+ENV MALLOC_ARENA_MAX=2
 WORKDIR /app
 # Everything belongs to root and nothing is written: the file system may be mounted read-only.
 COPY --from=dependencies /app/node_modules ./node_modules

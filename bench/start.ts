@@ -15,6 +15,7 @@ import { STAND_SETTINGS, type StandSettings } from '../local/rootdesk-settings.t
 import { importAliases } from '../src/aliases/import.ts';
 import { createTableRegister } from '../src/azure/table-register.ts';
 import { openTable } from '../src/azure/table.ts';
+import { MALLOC_ARENAS, YOUNG_OBJECTS } from '../src/shared/small-heap.ts';
 import { figureOf, type Figure } from './figure.ts';
 
 /** Milliseconds of several starts of one copy, with a pool as large as it usually is, and of Node with nothing in it, in turns. */
@@ -43,6 +44,8 @@ const STARTS = 7;
 const WARM_UP = 1;
 const PATIENCE_MS = 60_000;
 const PROGRAM = fileURLToPath(new URL('../local/rootdesk.ts', import.meta.url));
+/** As the image sets it. */
+const MEMORY = { NODE_OPTIONS: YOUNG_OBJECTS, ...MALLOC_ARENAS };
 const EMPTY = fileURLToPath(new URL('empty.ts', import.meta.url));
 
 /** Starts and stops the program as the local stand does, metrics served, on an Azurite of its own. */
@@ -107,13 +110,13 @@ function programOptions(settings: StandSettings): PartOptions {
   return {
     name: 'Rootdesk',
     script: PROGRAM,
-    env: { [STAND_SETTINGS]: JSON.stringify(settings) },
+    env: { ...MEMORY, [STAND_SETTINGS]: JSON.stringify(settings) },
     isReady: answersOn(settings.port),
   };
 }
 
 function emptyOptions(port: number): PartOptions {
-  return { name: 'Node', script: EMPTY, args: [String(port)], isReady: answersOn(port) };
+  return { name: 'Node', script: EMPTY, args: [String(port)], env: MEMORY, isReady: answersOn(port) };
 }
 
 function answersOn(port: number): PartOptions['isReady'] {

@@ -1,7 +1,7 @@
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Log } from './shared/log.ts';
-import { keepHeapSmall } from './shared/small-heap.ts';
+import { collectAfterStart, keepHeapSmall } from './shared/small-heap.ts';
 import { VERSION } from './shared/version.ts';
 import { waitForStorage } from './wiring/wait-for-storage.ts';
 
@@ -19,6 +19,7 @@ export async function run(config: Config, log: Log): Promise<void> {
   const app = await waitForStorage(config, log, () => createApp(config, log));
   const port = await app.start();
   log.info({ port, afterMs: Math.round(performance.now()) }, 'Rootdesk is running');
+  collectAfterStart();
 
   const stop = (signal: string): void => {
     log.info({ signal }, 'stopping');

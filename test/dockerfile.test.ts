@@ -11,7 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
 import { SETTING_NAMES } from '../src/settings.ts';
-import { YOUNG_OBJECTS } from '../src/shared/small-heap.ts';
+import { MALLOC_ARENAS, YOUNG_OBJECTS } from '../src/shared/small-heap.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const lockfile = z.object({
@@ -125,6 +125,7 @@ describe('the Dockerfile', () => {
 
   it('keeps the heap as small as npm start and the bench do', () => {
     expect(contentsOf('ENV', finalStage())).toContain(`NODE_OPTIONS=${YOUNG_OBJECTS}`);
+    expect(contentsOf('ENV', finalStage())).toContain(`MALLOC_ARENA_MAX=${MALLOC_ARENAS.MALLOC_ARENA_MAX}`);
     expect(packageJson.scripts.start).toBe(`node ${YOUNG_OBJECTS} src/main.ts`);
   });
 });
