@@ -108,7 +108,7 @@ function notificationArns(mail: Mail): readonly string[] {
 }
 
 function label(
-  { kind, severity, recognised }: Classified,
+  { kind, severity, recognised, asksNothing }: Classified,
   { genuine, phishing }: Authorship,
   verification: Verification,
 ): { readonly category: Category; readonly severity: Severity } {
@@ -117,7 +117,7 @@ function label(
   const lured =
     genuine === 'suspicious' && verification.fromDomain === 'sns.amazonaws.com' && kind.carriesWords !== true;
   // A wrong notice costs a moment, an urgent mail that nobody reads costs an account.
-  const unclear = !recognised && genuine === 'yes' && severity !== 'urgent';
+  const unclear = !recognised && !asksNothing && genuine === 'yes' && severity !== 'urgent';
   return { category: kind.category, severity: lured ? 'notice' : unclear ? 'action' : severity };
 }
 

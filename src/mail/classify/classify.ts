@@ -28,6 +28,8 @@ export interface Classified extends Scored {
    * guess: good for a filter, nothing to be told to people as a fact.
    */
   readonly recognised: boolean;
+  /** It says itself that nobody has to do anything. */
+  readonly asksNothing: boolean;
   readonly others: readonly string[];
 }
 
@@ -52,6 +54,8 @@ const ALONE = 0.6;
 const HINT = 0.7;
 /** What is left of a kind that carries a link, in a mail that has none. */
 const LINKLESS = 0.6;
+/** Taken from a kind that asks for action in a mail that says that none is needed. */
+const NEEDLESS = 1;
 /** What is left of a kind that gives way. */
 const YIELDED = 0.3;
 const HEARD = 0.3;
@@ -66,8 +70,11 @@ export function classify(wording: Wording): Classified {
   const implied = IMPLIED.filter(([senders]) => senders.test(wording.from)).map(([, concept]) => concept);
   const sentences = sentencesOf(wording.subject, wording.text, implied);
   const points = pointsOf(sentences, wording);
+  const asksNothing = sentences.some(
+    ({ concepts, supposes }) => concepts.has('needless') && !supposes && !concepts.has('if'),
+  );
   const scored = yielding(
-    KINDS.flatMap((kind) => scoreOf(kind, points.get(kind) ?? [], wording) ?? []),
+    KINDS.flatMap((kind) => scoreOf(kind, points.get(kind) ?? [], wording, asksNothing) ?? []),
     CASE.test(wording.subject),
   )
     .filter(({ score: value }) => value >= HEARD)
@@ -77,6 +84,7 @@ export function classify(wording: Wording): Classified {
   return {
     ...best,
     severity: severityOf(best.kind, sentences),
+    asksNothing,
     recognised: best.score >= ENOUGH && best.score >= MARGIN * (next?.score ?? 0),
     others: scored.slice(1).map(({ kind }) => kind.name),
   };
@@ -143,7 +151,9 @@ function said(rule: Rule, { concepts, supposes, asks, deniesUnknown, denied }: S
   // "Write to us if you have further questions" waits for nothing; a question to the reader, and "could you", wait for an answer.
   const isCondition = supposes || (waits && concepts.has('if'));
   const supposed = isCondition && !rule.concepts.includes('if') && !(asks && waits);
-  const isPossible = concepts.has('may') && !rule.concepts.includes('may') && !waits;
+  // What is urgent is often said in no other way: "a third party may have used your account".
+  const isPossible =
+    concepts.has('may') && !rule.concepts.includes('may') && !waits && rule.kind.severity !== 'urgent';
   const isDenied = mayBeDenied && rule.concepts.some((concept) => denied.has(concept));
   // "Do not share the code" is said in mails that have one, and so is "you may use it".
   const isToken = rule.kind.carriesToken !== 'never';
@@ -155,7 +165,12 @@ function said(rule: Rule, { concepts, supposes, asks, deniesUnknown, denied }: S
 }
 
 /** Undefined where nothing speaks for the kind. */
-function scoreOf(kind: Kind, points: readonly Point[], wording: Wording): Scored | undefined {
+function scoreOf(
+  kind: Kind,
+  points: readonly Point[],
+  wording: Wording,
+  asksNothing: boolean,
+): Scored | undefined {
   const marks = (MARKS.get(kind) ?? []).filter(({ key }) => bears(key, kind, wording));
   if (points.length === 0 && marks.length === 0) return undefined;
   const values = points.map(({ value }) => value);
@@ -170,7 +185,9 @@ function scoreOf(kind: Kind, points: readonly Point[], wording: Wording): Scored
   const counted = words >= HINT || sender.length > 0 ? marks : marks.filter(({ key }) => key === 'form:case');
   const marked = counted.reduce((sum, { weight }) => sum + weight, 0);
   const isCase = counted.some(({ key }) => key === 'form:case');
-  const all = words + against + (words > 0 || sure || isCase ? marked : marked * ALONE);
+  const isNeedless = asksNothing && kind.severity === 'action' && kind.carriesToken === 'never';
+  const all =
+    words + against - (isNeedless ? NEEDLESS : 0) + (words > 0 || sure || isCase ? marked : marked * ALONE);
   return {
     kind,
     score: all * (kind.carriesToken === 'link' && wording.leadsNowhere ? LINKLESS : 1),

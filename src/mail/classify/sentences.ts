@@ -37,6 +37,8 @@ const QUOTED_QUESTION = /["“”„«「][^"“”„«»」\n]{1,200}[?？]["�
 
 const find = wordFinder(WORDS);
 
+const DENIALS: ReadonlySet<Concept> = new Set<Concept>(['not', 'needless']);
+
 /** The sentences of a mail that say anything known; `implied` goes without saying in each. */
 export function sentencesOf(subject: string, text: string, implied: readonly Concept[]): readonly Sentence[] {
   const sentences = [read(withoutNumero(subject.slice(0, 1_000)), 'subject', implied)];
@@ -61,9 +63,10 @@ function read(raw: string, place: Place, implied: readonly Concept[]): Sentence 
   ).trim();
   const all = find(text);
   const found = all.filter((one) => means(one, all));
-  const said = found.filter(({ key }) => key !== 'not');
-  const denials = found.filter(({ key }) => key === 'not');
+  const said = found.filter(({ key }) => !DENIALS.has(key));
+  const denials = found.filter(({ key }) => DENIALS.has(key));
   const concepts = new Set([...implied, ...found.map(({ key }) => key)]);
+  if (denials.length > 0) concepts.add('not');
   const asks = /[?？]\s*$/.test(text);
   const isCondition = found.some(
     ({ key, start }) =>

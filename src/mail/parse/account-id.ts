@@ -14,9 +14,11 @@ const ID =
 const ARN =
   /arn(?::|%3a)aws[a-z-]{0,20}(?::|%3a)[a-z0-9-]{0,60}(?::|%3a)[a-z0-9-]{0,30}(?::|%3a)(\d{12})(?!\d)/gi;
 
-/** Words just before a number that say it is the account; in the languages of the mails. */
-const NAMED =
-  /(?:account|aws[ -]?id|konto(?:nummer|-id)?|compte|cuenta|conta|アカウント(?:\s?id)?|账户|帐户|账号|계정)[^\d\n]{0,40}$/i;
+/** An account, in the languages of the mails. */
+const ACCOUNT =
+  'account|aws[ -]?id|konto|kont[au]|compte|cuenta|conta|conto|akun|rekening|hesa[bp]\\p{L}*|аккаунт\\p{L}*|уч[её]тн\\p{L}* запис\\p{L}*|обліков\\p{L}* запис\\p{L}*|účet|účt\\p{L}*|fiók\\p{L}*|アカウント|账户|账号|帐户|帐号|帳戶|帳號|계정|บัญชี|tài khoản|חשבון\\p{L}*|حساب\\p{L}*';
+/** Words just before a number that say it is the account. */
+const NAMED = new RegExp(String.raw`(?:${ACCOUNT}|konto(?:nummer|-id)|アカウント\s?id)[^\d\n]{0,40}$`, 'iu');
 /** Words just before a number that say it is the account that manages the others of an organization, or pays for them. */
 const MANAGING =
   /(?:management account|payer|paying account|master account|delegated administrator|verwaltungskonto|verwaltungskontos|masterkonto|zahlerkonto|zahlungskonto|delegierte[rn]? administrator|compte de gestion|compte (?:ma[iî]tre|payeur|principal)|administrateur d[eé]l[eé]gu[eé]|cuenta (?:de (?:administraci[oó]n|gesti[oó]n)|maestra|pagadora)|administrador delegado|conta (?:de (?:gerenciamento|gest[aã]o)|mestre|pagadora)|account di gestione|管理アカウント|マスターアカウント|支払い?(?:者)?アカウント|委任管理者|管理账户|付款账户|관리 계정)[^\d\n]{0,25}$/i;
@@ -30,8 +32,10 @@ const STANDS_FOR =
 const OTHER_NUMBER =
   /(?:case|fall|caso|ケース|invoice|rechnung|facture|factura|請求書|order|phone|tel|fax|call|ticket|tracking|report|reference|ref|statement|document|receipt|number|nummer|vat|ust)[^\d\n]{0,25}$/i;
 /** The label right before the number: `[Account: `, `AWS ID `, `Konto-ID: `. */
-const LABEL =
-  /(?:account|aws[ -]?id|konto|compte|cuenta|conta|アカウント|账户|帐户|账号|계정)[ -]?(?:id|number|no\.?|nummer|nr\.?|番号)?\s?[:：#(=]?\s?$/i;
+const LABEL = new RegExp(
+  String.raw`(?:${ACCOUNT})[ -]?(?:id|number|no\.?|nummer|nr\.?|番号)?\s?[:：#(=]?\s?$`,
+  'iu',
+);
 const SURELY_NAMED = /account(?:\s(?:id|number|no))?\s*[:#(=]?\s*$/i;
 
 /**

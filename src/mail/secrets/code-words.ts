@@ -73,7 +73,7 @@ export const TYPED = new RegExp(
 export const NAMES_CHARACTERS = new RegExp(
   [
     '(?<!\\p{L})(?:characters?|letters? and (?:numbers?|digits?)|zeichen|buchstaben|caracteres?|caratteri|lettres|letras|lettere|tekens|znak(?:i|ow|y|u)|tecken|tegn|merkkia?|karakter|caracter)(?:e?s|n|ler\\p{L}*|i)?(?!\\p{L})',
-    'символ|знак(?:и|ов)|文字を|文字で|文字が|[0-9一二三四五六七八]\\s?(?:文字|个字符|個字元|个字母|位字符|位字元)|字符|字元|문자|글자|ky tu|أحرف|حروف|رموز|תווים|अक्षर|ตัวอักษร|อักขระ|χαρακτηρ',
+    'символ|знак(?:и|ов)|文字を|文字で|文字が|[0-9一二三四五六七八]\\s?(?:文字|个字符|個字元|个字母|位字符|位字元)|字符(?!串|集)|字元(?!串|集)|문자(?!열| ?메시지)|글자|ky tu|أحرف|حروف|رموز|תווים|अक्षर|ตัวอักษร|อักขระ|χαρακτηρ',
   ].join('|'),
   'u',
 );

@@ -6,6 +6,61 @@ const ID = '123456789012';
 
 /** Wordings by what makes them hard; none was in any collection. */
 const WORDINGS: Readonly<Record<string, readonly BlindRow[]>> = {
+  'a mail that says that nothing is to be done asks for nothing': [
+    [
+      'I',
+      'ใบแจ้งยอดค่าบริการ Amazon Web Services พร้อมให้ตรวจสอบแล้ว',
+      'ยอดที่จะเรียกเก็บคือ 88.05 USD โดยหักจากบัตรที่ลงท้ายด้วย 2294 คุณไม่จำเป็นต้องดำเนินการใด ๆ',
+      'billing',
+      'info',
+    ],
+    [
+      'I',
+      'كشف فوترة Amazon Web Services متاح الآن',
+      'سيتم خصم مبلغ 412.75 دولارًا أمريكيًا من البطاقة المنتهية بالرقم 1120. لا يلزمك اتخاذ أي إجراء.',
+      'billing',
+      'info',
+    ],
+    [
+      'I',
+      '所需操作：AWS 账户提示',
+      '我们在确认与您的账户关联的付款方式时遇到了错误。请登录账单控制台，验证当前的付款方式。',
+      'billing',
+      'action',
+    ],
+  ],
+  'what is urgent is often only possible': [
+    [
+      'A',
+      '[Action Required] Please review your AWS Account and credentials',
+      'Your AWS Account may have been accessed by a third party without permission. We have temporarily limited your ability to use some AWS services. Step 1: Change your AWS root account password. Step 2: Enable MFA.',
+      'security-alert',
+      'urgent',
+    ],
+  ],
+  'the end of a service, in other languages': [
+    [
+      'H',
+      'ประกาศยุติการสนับสนุน Amazon Pinpoint [AWS Account: 468024680246]',
+      'AWS จะยุติการสนับสนุน Amazon Pinpoint ในวันที่ 30 ตุลาคม 2027',
+      'service-health',
+      'notice',
+    ],
+    [
+      'H',
+      '[Actie vereist] Beëindiging van AWS VPN Classic-verbindingen',
+      'Account 012345678901 gebruikt nog één VPN-verbinding van het type "Classic". Deze verbindingen worden op 18 januari 2027 verwijderd.',
+      'service-health',
+      'action',
+    ],
+    [
+      'O',
+      'RE:[CASE 178900112233457] CloudFront 캐시 문의',
+      '캐시 정책에 쿼리 문자열이 포함되어 있어 적중률이 낮습니다. 추가 문의 사항이 있으시면 언제든지 회신해 주세요.',
+      'support-case',
+      'notice',
+    ],
+  ],
   'a word of another language or a longer word says nothing of its own': [
     [
       'A',

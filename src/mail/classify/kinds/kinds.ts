@@ -9,7 +9,7 @@ export const KINDS = kindsIn(`
     3.5 password reset required; 3 password changed required; 2 password expire; 2 password new signIn;
     2 password withdrawn
   password-updated (urgent, never)
-    3 password changed; 2 password new; 1 password root; -2 password changed required
+    3 password changed; 2 password new; 1 password root; -2 password changed required; -2 account suspicious
 
   = email-change
   root-email-change-code (urgent, code)

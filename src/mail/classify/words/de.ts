@@ -35,7 +35,7 @@ export const DE = `
   added: hinzugefügt, registrier, eingerichtet, aktiviert, zugewiesen, neu|, neue|, neuer|, neues|, hinterlegt wurde, angelegt, gutgeschrieben, gebucht
   resync: synchronis
   exposed: öffentlich, offengelegt, veröffentlicht, durchgesickert, geleakt, github, repository, im internet, aufgetaucht, preisgegeben, offen zugänglich, bekannt geworden
-  suspicious: verdächtig, ungewöhnlich, unregelmäßig, auffällig, unbefugt, nicht autorisiert, unautorisiert, kompromittier, missbräuchlich, gestohlen, böswillig, schadsoftware, *mining, in falsche hände, in fremden händen, fremde hände, nicht von ihnen, betrüger, betrug, sicherheitsvorfall, übernommen, angreifer, eindringling, unbekannte, in gefahr, gefährdet
+  suspicious: verdächtig, ungewöhnlich, unregelmäßig, auffällig, unbefugt, nicht autorisiert, unautorisiert, kompromittier, missbräuchlich, gestohlen, böswillig, schadsoftware, *mining, in falsche hände, in fremden händen, fremde hände, nicht von ihnen, betrüger, betrug, sicherheitsvorfall, übernommen, angreifer, eindringling, unbekannte, in gefahr, gefährdet, ohne ihre erlaubnis, ohne erlaubnis, ohne ihre zustimmung, ohne berechtigung
   finding: guardduty, *sicherheitsbefund, *befund|, *befunde|, inspector, macie, öffentlich zugänglich
   low: geringem schweregrad, niedriger schweregrad, niedrigem schweregrad, schweregrad niedrig, schweregrad: niedrig, schweregrad gering, keine kritischen, keine hohen, wochenübersicht, tagesübersicht, tageszusammenfassung, tägliche zusammenfassung
   abuse: *missbrauch, *spam, portscan, port-scan, phishing, *angriff, *beschwerde, unzustellbar, bounce, richtlinie zur akzeptablen, scannt, gescannt, durchsucht fremde
@@ -53,7 +53,7 @@ export const DE = `
   signUp: *registrierung, konto erstellen, kontoerstellung, neues aws-konto, konto zu erstellen, erstellung ihres, erstellung eines, registrieren
   maintenance: *wartung, *wartungs, geplante aktualisierung, patch, nebenversion, host aktualis, host ihrer, austausch des endpunkts, endpunkt, *update des, systemaktualisierung, softwareaktualisierung
   retire: *außerbetrieb, außer betrieb, stilllegung, ausmusterung, abgeschaltet, *abschaltung, hardware fehl, fehlerhafter hardware, defekter hardware, defekte hardware, zugrunde liegende, wird angehalten, werden angehalten, wird beendet, neustart, neu gestartet, eingestellt wird, instanz eingestellt, stillgelegt, ausgemustert
-  deprecate: *abgekündigt, *abkündigung, *supportende, ende des supports, ende der unterstützung, support endet, support für, nicht mehr unterstützt, wird eingestellt, werden eingestellt, *veraltet, ende der lebensdauer, nicht mehr verfügbar, wird ersetzt, wird durch, werden durch, liefern nicht mehr, standardsupport, lebensende, keine sicherheitsupdates, keine patches
+  deprecate: *abgekündigt, *abkündigung, *supportende, ende des supports, ende der unterstützung, support endet, support für, nicht mehr unterstützt, wird eingestellt, werden eingestellt, *veraltet, ende der lebensdauer, nicht mehr verfügbar, wird ersetzt, wird durch, werden durch, liefern nicht mehr, standardsupport, lebensende, keine sicherheitsupdates, keine patches, einstellung von, einstellung der, einstellung des, endet die unterstützung
   incident: *störung, *betriebsproblem, *fehlerrate, *ausfall, beeinträchtig, *latenz, verbindungsprobleme, erhöhte fehler, nicht erreichbar, untersuchen, dienststörung
   resolved: *gelöst, *behoben, *erledigt, abgesagt, *abgeschlossen, storniert, wieder normal, arbeitet normal, beseitigt, entfällt, wurde synchron, wurde neu synchron, wieder synchron, erfolgreich synchron, wurde beendet, ist beendet, fertiggestellt
   cancelled: unternehmen keine weiteren, keine weiteren maßnahmen gegen, *storniert, abgebrochen, zurückgezogen, zurückgenommen, widerrufen, rückgängig
@@ -69,8 +69,9 @@ export const DE = `
   waiting: *wartet, *warten, auf ihre antwort, ihre antwort, ihre rückmeldung, ihre mithilfe, benötigen, brauchen, gebraucht, weitere angaben, weitere informationen, mehr informationen, schicken sie, senden sie, teilen sie uns, sagen sie uns, nennen sie, könnten sie, können sie uns, von ihnen, bitte antworten, fehlen uns, rückfrage, noch nichts von ihnen, angaben fehlen
   survey: *umfrage, *zufrieden, bewerten, *bewertung, ihre meinung, feedback, wie war, wie hat
   news: *webinar, *veranstaltung, *schulung, *training, jetzt anmelden, jetzt registrieren, *workshop, platz sichern, seien sie dabei, nehmen sie teil, *konferenz, *zertifizierung, sitzung, vortrag, *newsletter, neuigkeit, *neues aus, neuerungen, neue funktion, *blog, erfahren sie, entdecken sie, ankündig, produktneuheit, was ist neu, *digest, best practices, tipps, diesen monat, diese woche, lesen sie, whitepaper, sonderangebot, leitfaden
-  required: *erforderlich, *handlungsbedarf, notwendig, müssen|, muss|, maßnahme, verpflichtend, pflicht|
-  not: nicht|, kein, nie|, niemals, ohne|, nichts tun, nichts zu tun, nichts weiter, kein handlungsbedarf, keine maßnahme, keine aktion, nicht erforderlich, nicht tätig, keine ausfall, nichts unternehmen, keine handlung, zu ihrer information, keine antwort
+  required: *erforderlich, *handlungsbedarf, notwendig, müssen|, muss|, maßnahme, verpflichtend, pflicht|, aktion nötig, handeln erforderlich, sie müssen handeln
+  not: nicht|, kein, nie|, niemals, ohne|
+  needless: nichts tun, nichts zu tun, nichts weiter, kein handlungsbedarf, keine maßnahme, keine aktion, nicht erforderlich, nicht tätig, keine ausfall, nichts unternehmen, keine handlung, zu ihrer information, keine antwort, ist nichts, müssen sie nichts, nichts weiter zu
   may: kann|, können|, könnte
   if: wenn|, falls|, sofern|, sollten sie, waren sie, haben sie diese
 `;

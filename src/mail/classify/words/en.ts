@@ -43,7 +43,7 @@ export const EN = `
   added: added, regist, enabled, activated, assigned, set up, attached, turned on, associated, enrolled, new|, created, applied to
   resync: resync, synchroniz, synchronis, in sync
   exposed: expos, publicly, public|, leak, github, repository, internet|, published, found online, disclos
-  suspicious: suspicious, used outside aws, used from outside, outside of aws, unusual, irregular, unauthori, compromis, malicious, wrong hands, stolen, misus, fraud, intru, hijack, unrecogni, not look like you, taken over, takeover, malware, mining, crypto, inappropriate, third party, security incident, exfiltrat, attacker, breach, at risk, in danger
+  suspicious: suspicious, used outside aws, used from outside, outside of aws, unusual, irregular, unauthori, compromis, malicious, wrong hands, stolen, misus, fraud, intru, hijack, unrecogni, not look like you, taken over, takeover, malware, mining, crypto, inappropriate, third party, security incident, exfiltrat, attacker, breach, at risk, in danger, without permission, without your permission, without authorization
   finding: guardduty, security hub finding, security hub digest, security hub summary, finding|, findings|, inspector, macie, access analyzer, publicly accessible, unauthorizedaccess:, cryptocurrency:, recon:, backdoor:, trojan:, impact:, rootcredentialusage
   low: digest|, low severity, low-severity, severity: low, severity low, severity is low, of low, weekly summary, weekly digest, no critical, no high, informational, daily summary, daily digest, notifications digest, notification digest
   abuse: abus, spam, port scan, scanned, scanning, probing, phishing, attack, denial of service, complaint, bounce, brute force, brute-force, acceptable use, intrusion attempt, copyright
@@ -78,7 +78,8 @@ export const EN = `
   survey: survey, rate your, rate our, rate the, feedback, satisfied, how did we do, how we did, how was your, how would you rate, your opinion, experience with support, tell us how
   news: webinar, register now, register today, sign up today, save your seat, save the date, join us|, join our, seat|, seats|, session, summit, re:invent, re:inforce, workshop, training, certification, skill builder, hands-on, innovate, developer day, meetup, live event, on-demand, virtual event, conference, game day, newsletter, digest|, what's new, what is new, news|, this month in, this week in, this week's, announc, introduc, learn how, read more, discover, blog, ebook, whitepaper, case study, product update, new feature, tips, best practices, deep dive, highlights, top questions, top stories, explore, guide to, how to|, re:post, special offer, launches
   required: action required, required|, requires action, must|, mandatory, needs your attention, action needed, act by
-  not: not|, no|, never|, *n't|, without|, cannot|, unable|, nothing, no action, nothing to do, nothing else to do, nothing has to be done, nothing further, not need to do anything, don't need to do anything, do not have to do anything, for your information, no further action, no response is, no downtime
+  not: not|, no|, never|, *n't|, without|, cannot|, unable|, nothing
+  needless: no action, nothing to do, nothing else to do, nothing has to be done, nothing further, not need to do anything, don't need to do anything, do not have to do anything, for your information, no further action, no response is, no downtime, nothing you need to do, not required to do, need not do anything, does not require any action, nothing is required, no steps are
   may: may|, might|, could|
   if: if|, in case|, whenever, should you, unless
 ` as const;

@@ -35,7 +35,7 @@ export const ES = `
   added: agreg, añad, registr, activó, activad, se ha activado, asign, asoci, nuevo|, nueva|, habilit, configurad, configuró, se creó, abonad, acreditad
   resync: resincroniz, sincroniz
   exposed: expuest, expos, público, pública, públicamente, publicad, filtr, github, repositorio, internet|, revelad, divulgad
-  suspicious: sospechos, inusual, irregular, no autoriz, comprometid, malicios, robad, uso indebido, fraud, pirate, manos equivocadas, manos ajenas, no parecen suyas, software malicioso, minería, incidente de seguridad, fuera de aws, intrus, terceros|, un tercero, anómala|, anómalo|, anómalas|, anómalos|, atacante, en peligro, en riesgo
+  suspicious: sospechos, inusual, irregular, no autoriz, comprometid, malicios, robad, uso indebido, fraud, pirate, manos equivocadas, manos ajenas, no parecen suyas, software malicioso, minería, incidente de seguridad, fuera de aws, intrus, terceros|, un tercero, anómala|, anómalo|, anómalas|, anómalos|, atacante, en peligro, en riesgo, sin autorización, sin su autorización, sin permiso, sin su permiso
   finding: guardduty, hallazgo, inspector|, macie, accesible públicamente
   low: gravedad baja, baja gravedad, severidad baja, baja severidad, ningún hallazgo, resumen semanal, resumen diario
   abuse: abus, spam, correo no deseado, escaneo de puertos, escane, phishing, ataque, denuncia, queja, rebote, uso aceptable
@@ -53,7 +53,7 @@ export const ES = `
   signUp: registrarse en aws, registro en aws, crear una cuenta, crear su cuenta, creación de su cuenta, creación de una cuenta, nueva cuenta de aws, página de registro
   maintenance: mantenimiento, parche, actualización programada, versión menor, reemplazo del punto, reemplazo de, actualizará el, actualizaremos el, actualizamos el
   retire: retirada, retiro, retirará, hardware defectuoso, hardware degradado, hardware subyacente, se detendrá, será detenida, será retirada, reinici, fuera de servicio, baja programada, hardware averiado, se parará, hardware con fallos
-  deprecate: fin de soporte, fin del soporte, finalización del soporte, fin de vida, fin de la vida, dejará de, dejarán de, obsolet, descontinu, ya no será compatible, ya no se admitirá, ya no tendrá soporte, será sustituid, sustituid, se sustituye, se reemplaza, soporte estándar, termina el soporte, desuso, no tendrá soporte
+  deprecate: fin de soporte, fin del soporte, finalización del soporte, fin de vida, fin de la vida, dejará de, dejarán de, obsolet, descontinu, ya no será compatible, ya no se admitirá, ya no tendrá soporte, será sustituid, sustituid, se sustituye, se reemplaza, soporte estándar, termina el soporte, desuso, no tendrá soporte, interrupción del soporte, dejamos de ofrecer, fin del servicio, pondremos fin
   incident: incidencia, problema operativo, interrupción, tasas de error, tasa de error, degradación, latencia, caída, errores, indisponib, conectividad, avería
   resolved: resuelt, solucionad, cancelad, restablecid, recuperad, funciona con normalidad, completad, corregid, cerrad, se ha resincroniz, se ha sincroniz, fue sincroniz, ha sido resincroniz, resolvi, finalizad, finalizó, concluy, ha concluido
   cancelled: no tomaremos más medidas, no tomaremos ninguna otra, ha sido cancelad, se ha cancelado, se canceló, fue cancelad, hemos cancelado, anulad, retirado su solicitud
@@ -69,8 +69,9 @@ export const ES = `
   waiting: esperando, esperamos, a la espera, pendiente de su, su respuesta, necesit, más información, más datos, falta información, faltan datos, díganos, dígannos, indíquenos, indique|, podría, puede enviarnos, envíenos, por favor, envíe, de su parte, responda|, proporcion, facilit, no hemos tenido noticias, sin noticias, aclar
   survey: encuesta, satisf, valore, valora, evalu, califi, su opinión, cómo fue, cómo ha sido
   news: seminario web, webinar, evento, capacitación, formación, regístrese, inscríbase, reserve su plaza, reserve su lugar, únase a nosotros, taller, certificación, conferencia, sesiones, cupos limitados, plazas limitadas, acompáñenos, participe, boletín, novedad, noticias, descubra, anunci, más información en, blog, nueva función, nuevas funciones, este mes, esta semana, qué hay de nuevo, resumen de, mejores prácticas, prácticas recomendadas, consejos, lea más, oferta especial, guía, aprenda
-  required: acción requerida, acción necesaria, se requiere, requiere|, obligatori, necesari, debe|, deberá, tiene que
-  not: no|, ningun, ningún, nunca, sin|, jamás, ni|, ninguna acción, no se requiere, no es necesario, no tiene que, nada que hacer, no requiere, no hace falta, sin interrupción, solo informativo, para su información, no debe hacer nada, no necesita hacer
+  required: acción requerida, acción necesaria, se requiere, requiere|, obligatori, necesari, debe|, deberá, tiene que, acción obligatoria, medidas necesarias
+  not: no|, ningun, ningún, nunca, sin|, jamás, ni|
+  needless: ninguna acción, no se requiere, no es necesario, no tiene que, nada que hacer, no requiere, no hace falta, sin interrupción, solo informativo, para su información, no debe hacer nada, no necesita hacer, no necesita realizar, no tiene nada que, no es preciso
   may: puede|, podría, podrá
   if: si|, en caso de, siempre que, a menos
 `;

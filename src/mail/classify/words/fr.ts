@@ -35,7 +35,7 @@ export const FR = `
   added: ajout, enregistr, a été activé, est activé, activés, avez activé, activée, activation, associ, attribu, nouveau, nouvel|, nouvelle, configuré, crédité
   resync: resynchronis, synchronis
   exposed: expos, publi, divulgu, fuite, github, dépôt, internet|, dévoil, en ligne|
-  suspicious: suspect, inhabituel, irrégul, non autoris, compromis, compromettr, malveillan, volé, usage frauduleux, fraud, piraté, mauvaises mains, pas de vous, logiciel malveillant, minage, incident de sécurité, intrus, tiers|, anormal, en danger, à risque
+  suspicious: suspect, inhabituel, irrégul, non autoris, compromis, compromettr, malveillan, volé, usage frauduleux, fraud, piraté, mauvaises mains, pas de vous, logiciel malveillant, minage, incident de sécurité, intrus, tiers|, anormal, en danger, à risque, sans autorisation, sans votre autorisation, sans votre accord
   finding: guardduty, résultat de sécurité, résultats de sécurité, inspector, macie, résultat critique, accessible publiquement
   low: gravité faible, faible gravité, aucun résultat critique, récapitulatif hebdomadaire, récapitulatif quotidien, résumé quotidien, résumé du jour, résumé hebdomadaire
   abuse: abus|, abusif, abusive, abus, spam, pourriel, balayage de ports, scan de ports, hameçonnage, attaque, plainte, rebond, utilisation acceptable, signalement, sonde
@@ -53,7 +53,7 @@ export const FR = `
   signUp: inscription, inscrire, création d'un compte, création de votre compte, créer un compte, créer votre compte, nouveau compte aws
   maintenance: maintenance, correctif, mise à jour programmée, mise à jour planifiée, mise à jour logicielle, version mineure, remplacement du point, sera mise à jour, travaux
   retire: mise hors service, hors service, mise au rebut, matériel défaillant, matériel dégradé, matériel sous-jacent, sera arrêté, seront arrêtées, sera mis hors, sera retiré, être retiré, redémarr, retrait programmé, retrait de l'instance, défectueux
-  deprecate: fin de support, fin du support, fin de prise en charge, fin de la prise en charge, fin de vie, ne sera plus pris, ne seront plus, obsolescence, obsolète, plus pris en charge, arrêt du support, arrêt de la prise, dépréci, abandonné, est remplacé par, ne sera plus disponible, ne contiendra plus, ne recevra plus, support standard, cessera
+  deprecate: fin de support, fin du support, fin de prise en charge, fin de la prise en charge, fin de vie, ne sera plus pris, ne seront plus, obsolescence, obsolète, plus pris en charge, arrêt du support, arrêt de la prise, dépréci, abandonné, est remplacé par, ne sera plus disponible, ne contiendra plus, ne recevra plus, support standard, cessera, arrêt de l'assistance, abandon de, cesse d'être, prendra fin, mettons fin
   incident: incident, interruption de service, problème opérationnel, taux d'erreur, perturbation, panne, dégrad, latence, erreurs, indisponib, connectivité
   resolved: résolu, résolution de|, résolution du|, annul, rétabli, terminé, fonctionne normalement, corrigé, clos|, retour à la normale, a été resynchron, a été synchron, de nouveau synchron, bien été resynchron, achevé, s'est terminée
   cancelled: sans suite, a été annul, est annulé, avons annulé, annulation
@@ -66,11 +66,12 @@ export const FR = `
   will: sera|, seront|, fermerons, clôturerons, expirera, expire|, expirent|, va être, est sur le point, bientôt, arrive à, approche de, sur le point de
   transfer: transfer, changement de titulaire, verrou, déverrouill
   answered: répondu, réponse à votre, nouvelle réponse, réponse au, notre réponse, a été créé, a été ouvert, a été ouverte, ouverture de, nouveau cas, nouvelle correspondance, contacté le support, contacté aws support, nouveau message, traitons
-  waiting: attendons, attendent, en attente, votre réponse, votre retour, besoin de, besoin d'informations, informations complémentaires, plus d'informations, davantage d'informations, indiquez-nous, merci de nous, pourriez-vous, pouvez-vous, de votre part, dites-nous, précisez, veuillez nous, veuillez répondre, veuillez fournir, envoyez-nous, sans nouvelles, sans réponse, il nous manque, merci de préciser
+  waiting: attendons, attendent, en attente, votre réponse, votre retour, besoin de, besoin d'informations, informations complémentaires, plus d'informations, davantage d'informations, indiquez-nous, merci de nous, pourriez-vous, pouvez-vous, de votre part|, dites-nous, précisez, veuillez nous, veuillez répondre, veuillez fournir, envoyez-nous, sans nouvelles, sans réponse, il nous manque, merci de préciser
   survey: enquête, satisf, évaluez, évaluer, votre avis, noter|, notez, sondage, comment s'est passé
   news: webinaire, événement, formation|, formations|, inscrivez-vous, réservez votre place, rejoignez-nous, atelier, certification, conférence, session, sommet, places limitées, participez, newsletter, lettre d'information, nouveautés, actualités, découvrez, annonc, en savoir plus, blog, nouvelle fonctionnalité, nouvelles fonctionnalités, ce mois-ci, cette semaine, quoi de neuf, digest, bonnes pratiques, conseils, livre blanc, étude de cas, offre spéciale, guide
-  required: action requise, requis, obligatoire, nécessaire, intervention requise, doit|, devez, action est
-  not: ne|, pas|, n'est|, n'a|, aucun, jamais, sans|, non|, aucune action, rien à faire, aucune intervention, aucune mesure, pas besoin d'agir, n'avez rien, pour information, aucune réponse, aucune interruption, n'est nécessaire, sans action
+  required: action requise, requis, obligatoire, nécessaire, intervention requise, doit|, devez, action est, mesure requise, action à effectuer, action obligatoire, intervention nécessaire
+  not: ne|, pas|, n'est|, n'a|, aucun, jamais, sans|, non|
+  needless: aucune action, rien à faire, aucune intervention, aucune mesure, pas besoin d'agir, n'avez rien, pour information, aucune réponse, aucune interruption, n'est nécessaire, sans action, aucune démarche, rien de plus à faire, à titre d'information
   may: peut|, peuvent|, pourrait, risque
   if: si|, s'il, au cas où, dans le cas où, à moins
 `;

@@ -53,7 +53,7 @@ export const ID = `
   signUp: mendaftar, pendaftaran, membuat akun, pembuatan akun, akun aws baru, daftar aws
   maintenance: pemeliharaan, perawatan, patch|, tambalan, pembaruan terjadwal, pembaruan host, memperbarui host, versi minor, penggantian endpoint, pembaruan perangkat lunak
   retire: dipensiunkan, pensiun, perangkat keras, akan dihentikan, akan dimatikan, mulai ulang, dimulai ulang, reboot, dihentikan pada, penghentian instans
-  deprecate: akhir dukungan, dukungan berakhir, tidak lagi didukung, tidak akan didukung, usang, tidak digunakan lagi, penghentian dukungan, akhir masa pakai, tidak lagi tersedia, dihentikan dukungan, dukungan standar, digantikan, akan diganti, mengakhiri dukungan, penghentian layanan
+  deprecate: akhir dukungan, dukungan berakhir, tidak lagi didukung, tidak akan didukung, usang, tidak digunakan lagi, penghentian dukungan, akhir masa pakai, tidak lagi tersedia, dihentikan dukungan, dukungan standar, digantikan, akan diganti, mengakhiri dukungan, penghentian layanan, akan dihentikan dukung, berakhirnya dukungan
   incident: masalah operasional, gangguan, tingkat kesalahan, kesalahan, latensi, pemadaman, masalah konektivitas, peristiwa layanan, tidak tersedia, penurunan kinerja
   resolved: diselesaikan, teratasi, selesai, dibatalkan, pulih, berfungsi normal, diperbaiki, terselesaikan, kembali normal, beroperasi normal, telah disinkron, berhasil disinkron, sudah disinkron, kembali sinkron, rampung
   cancelled: dibatalkan, membatalkan, pembatalan
@@ -69,8 +69,9 @@ export const ID = `
   waiting: menunggu, jawaban anda, balasan anda, tanggapan anda, membutuhkan, kami perlu, informasi tambahan, informasi lebih, beri tahu kami, beritahu kami, mohon, harap balas, kirimkan, berikan, belum mendengar, memerlukan, perlu balasan, tolong, bisakah, dapatkah, sampaikan, respons anda
   survey: survei, puas, kepuasan, nilai kami, beri nilai, pendapat anda, umpan balik, bagaimana pengalaman
   news: webinar, acara|, pelatihan, daftar sekarang, daftarkan diri, lokakarya, sertifikasi, konferensi, bergabunglah, kursi, tempat terbatas, seminar, ikuti, buletin, berita, fitur baru, terbaru, blog, bulan ini, minggu ini, pelajari, temukan, mengumumkan, pengumuman, baca selengkapnya, kiat, praktik terbaik, kabar, penawaran khusus, panduan, jelajahi, yang baru
-  required: tindakan diperlukan, diperlukan, wajib, harus, perlu tindakan, memerlukan tindakan, perlu dilakukan
-  not: tidak|, bukan|, belum|, tanpa|, tak|, jangan, tidak ada tindakan, tidak perlu, tidak diperlukan, tak perlu, tanpa tindakan, hanya untuk informasi, tidak memerlukan tindakan, sebagai informasi
+  required: tindakan diperlukan, diperlukan, wajib, harus, perlu tindakan, memerlukan tindakan, perlu dilakukan, memerlukan tindakan anda
+  not: tidak|, bukan|, belum|, tanpa|, tak|, jangan
+  needless: tidak ada tindakan, tidak perlu, tidak diperlukan, tak perlu, tanpa tindakan, hanya untuk informasi, tidak memerlukan tindakan, sebagai informasi, tidak ada yang perlu, tidak ada yang harus
   may: dapat|, mungkin, bisa|
   if: jika|, apabila|, bila|, kalau|, seandainya
 `;

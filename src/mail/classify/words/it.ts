@@ -35,7 +35,7 @@ export const IT = `
   added: aggiunt, registrat, attivato|, attivata|, associat, assegnat, nuovo|, nuova|, abilitat, configurat, accreditat
   resync: risincronizz, sincronizz
   exposed: espost, pubblic, trapelat, github, repository, internet|, divulgat, diffus, rivelat
-  suspicious: sospett, insolit, irregolar, non autorizzat, compromess, malevol, dannos, rubat, uso improprio, frod, fraudolent, mani sbagliate, non sembrano, malware, mining, incidente di sicurezza, intrus, terzi|, anomala|, anomalo|, anomale|, anomali|, attaccante, violat, a rischio, in pericolo
+  suspicious: sospett, insolit, irregolar, non autorizzat, compromess, malevol, dannos, rubat, uso improprio, frod, fraudolent, mani sbagliate, non sembrano, malware, mining, incidente di sicurezza, intrus, terzi|, anomala|, anomalo|, anomale|, anomali|, attaccante, violat, a rischio, in pericolo, senza autorizzazione, senza il tuo permesso, senza permesso
   finding: guardduty, risultati di sicurezza, rilevament, inspector, macie, accessibile pubblicamente
   low: gravità bassa, bassa gravità, nessun risultato critico, riepilogo settimanale, riepilogo giornaliero, riepilogo quotidiano
   abuse: abus, spam, scansione delle porte, scansion, phishing, attacc, reclam, segnalazion, mancato recapito, rimbalz, uso accettabile, denial of service
@@ -53,7 +53,7 @@ export const IT = `
   signUp: registrazione ad aws, registrarsi, creare un account, creazione di un account, creazione del tuo account, creare il tuo account, nuovo account aws, iscrizione
   maintenance: manutenzion, patch|, aggiornamento programmato, aggiornamento pianificato, versione secondaria, sostituzione dell'endpoint, aggiorneremo l'host, aggiorniamo l'host, aggiornamento software
   retire: ritiro|, ritirat, dismiss, hardware guasto, hardware degradato, hardware sottostante, verrà arrestat, sarà arrestat, verrà interrott, riavvi, fuori servizio, verrà spenta, hardware difettoso, sarà terminat
-  deprecate: fine del supporto, fine supporto, fine della vita, fine vita, non sarà più, non saranno più, obsolet, deprecat, dismission, cesserà, viene sostituit, sarà sostituit, supporto standard, termina il supporto, non riceverà più, verrà rimosso
+  deprecate: fine del supporto, fine supporto, fine della vita, fine vita, non sarà più, non saranno più, obsolet, deprecat, dismission, cesserà, viene sostituit, sarà sostituit, supporto standard, termina il supporto, non riceverà più, verrà rimosso, interruzione del supporto, termine del supporto, non riceveranno
   incident: incidente operativo, problema operativo, interruzion, tassi di errore, tasso di errore, disservizi, degrad, latenz, guasto|, errori, indisponibil, connettività
   resolved: risolt, annullat, ripristinat, funziona normalmente, completat, corrett, chiuso|, rientrat, è stato risincron, è stato sincron, di nuovo sincronizzat, concluso, conclus, terminat
   cancelled: annullat, revocat
@@ -69,8 +69,9 @@ export const IT = `
   waiting: attes, aspett, attendiamo, tua risposta, sua risposta, bisogno, ulteriori informazioni, maggiori informazioni, più informazioni, facci sapere, indicaci, ci indichi, potresti, può inviarci, puoi inviarci, inviaci, rispondi|, forniscici, fornire, ci manca, mancano, servono, dicci, comunicaci
   survey: sondaggio, soddisf, valuta|, valutare, la tua opinione, com'è andata, feedback, questionario
   news: webinar, evento|, eventi|, formazione, iscriviti, registrati|, riserva il tuo posto, unisciti, workshop, certificazion, conferenza, sessioni, posti limitati, partecipa, newsletter, novità, notizie, scopri|, annunci, blog, nuova funzionalità, nuove funzionalità, questo mese, questa settimana, leggi|, consigli, best practice, offerta speciale, guida|, impara, digest
-  required: azione richiesta, è richiest, obbligator, necessari, deve|, devi|, è necessario, occorre
-  not: non|, nessun, mai|, senza|, né|, nessuna azione, non è richiest, non è necessari, non devi fare nulla, non occorre, niente da fare, nulla da fare, non serve, nessun intervento, a titolo informativo
+  required: azione richiesta, è richiest, obbligator, necessari, deve|, devi|, è necessario, occorre, azione obbligatoria, intervento richiesto
+  not: non|, nessun, mai|, senza|, né|
+  needless: nessuna azione, non è richiest, non è necessari, non devi fare nulla, non occorre, niente da fare, nulla da fare, non serve, nessun intervento, a titolo informativo, non deve fare nulla, non devi fare niente
   may: può|, potrebbe
   if: se non|, se hai, se il|, se la|, se desideri, se vuoi, se ritieni, nel caso, qualora, a meno, se avete, se non riceviamo, se il problema
 `;

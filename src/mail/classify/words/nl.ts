@@ -35,7 +35,7 @@ export const NL = `
   added: toegevoegd, geregistreerd, ingeschakeld, geactiveerd, gekoppeld, ingesteld, nieuw, bijgeschreven
   resync: synchronis
   exposed: openbaar, gelekt, blootgesteld, uitgelekt, github, repository, internet|, gepubliceerd, lekken, publiek
-  suspicious: verdacht, ongebruikelijk, ongewoon, onregelmatig, ongeautoriseerd, onbevoegd, gecompromitteerd, gehackt, kwaadaardig, kwaadwillend, gestolen, misbruikt, verkeerde handen, fraude, malware, mining, beveiligingsincident, indringer, niet van u, in gevaar
+  suspicious: verdacht, ongebruikelijk, ongewoon, onregelmatig, ongeautoriseerd, onbevoegd, gecompromitteerd, gehackt, kwaadaardig, kwaadwillend, gestolen, misbruikt, verkeerde handen, fraude, malware, mining, beveiligingsincident, indringer, niet van u, in gevaar, zonder toestemming, zonder uw toestemming
   finding: guardduty, bevinding, inspector, macie, openbaar toegankelijk, beveiligingsbevinding
   low: lage ernst, ernst laag, ernst: laag, geen kritieke, weekoverzicht, dagoverzicht, dagelijks overzicht
   abuse: misbruik, spam, poortscan, scant, scannen, phishing, aanval, klacht, bounce, acceptabel gebruik, spamklacht, aangevallen, phishingmail
@@ -53,7 +53,7 @@ export const NL = `
   signUp: account aanmaken, account te maken, nieuw aws-account, registratie, aanmaken van, account maken
   maintenance: *onderhoud, patch, geplande update, kleine versie, vervanging van het eindpunt, host bijwerken, host bij, systeemupdate, updatevenster, software-update, hostupdate
   retire: buiten gebruik, uitgefaseerd, hardwarefout, *defecte hardware, onderliggende hardware, verouderde hardware, hardwareprobleem, wordt gestopt, worden gestopt, herstart, opnieuw opgestart, wordt beëindigd, buiten dienst, uit bedrijf, vertoont gebreken, degraderende hardware, onderliggende host
-  deprecate: einde van de ondersteuning, einde ondersteuning, niet meer ondersteund, niet langer ondersteund, verouderd, einde levensduur, stopgezet, wordt vervangen, ondersteuning eindigt, uitgefaseerd, standaardondersteuning
+  deprecate: einde van de ondersteuning, einde ondersteuning, niet meer ondersteund, niet langer ondersteund, verouderd, einde levensduur, stopgezet, wordt vervangen, ondersteuning eindigt, uitgefaseerd, standaardondersteuning, beëindiging van, beëindigen de ondersteuning, ophouden, stopzetting, ondersteuning stopt
   incident: storing, operationeel probleem, foutpercentage, uitval, verstoring, vertraging, latentie, verbindingsproblemen, fouten, onderzoeken, bereikbaar, verhoogde fout
   resolved: opgelost, geannuleerd, hersteld, afgerond, voltooid, werkt normaal, verholpen, is gesynchron, opnieuw gesynchron, weer synchroon, beëindigd is het onderhoud, is afgelopen
   cancelled: geannuleerd, ingetrokken
@@ -69,8 +69,9 @@ export const NL = `
   waiting: wacht, uw antwoord, uw reactie, hebben nodig, nodig|, meer informatie, laat ons weten, stuur ons, kunt u ons, van u|, niets gehoord, vertel ons, ontbreekt, kunt u|, laat het ons, geef ons, stuur|, uw input, verdere informatie, aanvullende informatie, we horen graag, wij horen graag, graag van u, nog niets van u, we missen, geef aan|, wilt u
   survey: enquête, tevreden, beoordeel, uw mening, feedback, hoe was, beoordeling, ervaring
   news: webinar, evenement, training, meld u aan voor, registreer nu, workshop, certificering, conferentie, sessie, reserveer uw plaats, doe mee, nieuwsbrief, nieuws, nieuwe functie, ontdek, aankondig, blog, deze maand, deze week, lees meer, tips, best practices, aanbieding, gids, wat is er nieuw, nieuwe mogelijkheden, webinars
-  required: actie vereist, vereist, verplicht, moet|, noodzakelijk
-  not: niet|, geen|, nooit, zonder|, geen actie, niets te doen, hoeft niets, niet nodig, niets te ondernemen, ter informatie
+  required: actie vereist, vereist, verplicht, moet|, noodzakelijk, actie nodig, handeling vereist
+  not: niet|, geen|, nooit, zonder|
+  needless: geen actie, niets te doen, hoeft niets, niet nodig, niets te ondernemen, ter informatie, geen verdere actie, hoeft u niets, u hoeft verder niets
   may: kan|, kunnen|, zou|
   if: als|, indien|, wanneer|, tenzij
 `;

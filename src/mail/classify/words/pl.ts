@@ -35,7 +35,7 @@ export const PL = `
   added: dodan, zarejestrow, aktywow, przypisan, nowy|, nowe|, nowa|, utworzon, włączon, dodaliśmy, przyznaliśmy
   resync: synchroniz
   exposed: ujawni, publiczn, wyciek, github, w internecie, udostępnion
-  suspicious: podejrzan, nietypow, nieautoryzow, nieuprawnion, przejęt, złośliw, skradzion, oszust, włama, obce ręce, niepowołan, zagrożon, atakując, naruszeni
+  suspicious: podejrzan, nietypow, nieautoryzow, nieuprawnion, przejęt, złośliw, skradzion, oszust, włama, obce ręce, niepowołan, zagrożon, atakując, naruszeni, bez zgody, bez upoważnienia, bez twojej zgody
   finding: guardduty, wykryci, znalezisk, publicznie dostępn
   low: niskim, niska waga, niskiej wadze, podsumowanie
   abuse: naduży, spam, skanowan, phishing, atak, skarg, zwrot wiadom, nadużyci, zgłoszenie nadużycia, zwróconych, odbić, współczynnik odrzuceń, wskaźnik odrzuceń, odrzuceń
@@ -53,7 +53,7 @@ export const PL = `
   signUp: rejestracj, założyć konto, tworzenie konta, zakładani
   maintenance: konserwacj, prace serwisow, prac serwisow, poprawk, aktualizacja oprogram, okno serwis, okna serwis, prace konserwac, aktualizacja hosta
   retire: wycofa, wycofyw, zostanie zatrzyman, zostaną zatrzyman, uszkodzon, restart, ponowne uruchom, sprzęt, uległ awarii, wycofan, degradacj, bazowego sprzętu
-  deprecate: koniec wsparcia, zakończenie wsparcia, końca wsparcia, wsparcie standard, przestarzał, nie będzie już, przestanie, zakończeniem wsparcia, kończy wsparcie, przestanie być wspieran, nie będzie wspieran, nie jest już wspieran, zakończy się wsparcie, wsparcie dla, zakończy wsparcie, zostanie zastąpion, wycofujemy
+  deprecate: koniec wsparcia, zakończenie wsparcia, końca wsparcia, wsparcie standard, przestarzał, nie będzie już, przestanie, zakończeniem wsparcia, kończy wsparcie, przestanie być wspieran, nie będzie wspieran, nie jest już wspieran, zakończy się wsparcie, wsparcie dla, zakończy wsparcie, zostanie zastąpion, wycofujemy, zakończenie świadczenia, kończymy wsparcie, wycofanie
   incident: problem operacyjn, awari, zakłóc, podwyższon, opóźnie, przerw, badamy, niedostępn, błęd, utrudnieni, pogorszen, łącznoś
   resolved: rozwiązan, usunięto problem, odwołan, anulow, działa prawidłowo, działa normalnie, zakończono, ponownie zsynchroniz, został zsynchroniz, została zsynchroniz
   cancelled: anulow, wycofano wniosek, cofnięt
@@ -69,8 +69,9 @@ export const PL = `
   waiting: czeka, oczekuj, twojej odpowiedzi, na odpowiedź, potrzebujemy, prosimy o, prześlij, wyślij nam, więcej informacji, prosimy o przesłanie, prosimy o podanie, prosimy podać, podaj nam, przekaż nam, czy możesz, czy mógłby, daj nam znać, dodatkowych informacji, dodatkowe informacje, twoja odpowiedź, potrzebne są, brakuje nam, wyjaśnij
   survey: ankiet, oceń, ocen|, opini, jak oceniasz, zadowol
   news: webinar, wydarzeni, szkoleni, zarejestruj się, warsztat, konferencj, certyfikacj, newsletter, nowości, biuletyn, poznaj, dowiedz się, ogłasza, zapowiad, wprowadza, blog, wypisz się, rezygnacja z subskrypcji
-  required: wymagan, musisz, należy|, konieczn, niezbędn
-  not: nie|, nigdy, bez|, żadn, brak|, nic nie musisz, nie musisz
+  required: wymagan, musisz, należy|, konieczn, niezbędn, działanie wymagane, konieczne działanie
+  not: nie|, nigdy, bez|, żadn, brak|
+  needless: nic nie musisz, nie musisz, żadne działanie, żadnych działań, nie trzeba, nie są wymagane, nie jest wymagane, nie wymaga działania, nie ma potrzeby, do twojej wiadomości
   may: może|, mogą|, mogło, mogliby, może zostać
   if: jeśli, jeżeli, gdy|, w razie, w przypadku
 `;

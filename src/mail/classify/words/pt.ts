@@ -35,7 +35,7 @@ export const PT = `
   added: adicion, registr, ativado|, ativada|, ativou, associ, atribu, novo|, nova|, habilit, configurad, configurou, cadastrad, creditad
   resync: ressincroniz, sincroniz
   exposed: expost, públic, publicad, vaz, github, repositório, internet|, divulgad, revelad
-  suspicious: suspeit, incomum, irregular, não autoriz, comprometid, malicios, roubad, uso indevido, fraud, invad, mãos erradas, não parecem suas, malware, mineração, incidente de segurança, fora da aws, intrus, terceiros|, anômala|, anômalo|, anômalas|, anômalos|, invasor, em risco, em perigo
+  suspicious: suspeit, incomum, irregular, não autoriz, comprometid, malicios, roubad, uso indevido, fraud, invad, mãos erradas, não parecem suas, malware, mineração, incidente de segurança, fora da aws, intrus, terceiros|, anômala|, anômalo|, anômalas|, anômalos|, invasor, em risco, em perigo, sem autorização, sem sua autorização, sem permissão
   finding: guardduty, descoberta de segurança, descobertas, inspector, macie, acessível publicamente
   low: baixa gravidade, gravidade baixa, severidade baixa, nenhuma descoberta, resumo semanal, resumo diário
   abuse: abus, spam, varredura de portas, varred, phishing, ataque, denúncia, reclamaç, rejeição, uso aceitável, escane
@@ -53,7 +53,7 @@ export const PT = `
   signUp: criar uma conta, criar sua conta, criação da sua conta, criação da conta, criação de uma conta, nova conta da aws, cadastro, cadastrar, inscrever-se na aws
   maintenance: manutenç, patch|, correção programada, atualização programada, atualização agendada, versão secundária, substituição do endpoint, atualizaremos o host, vamos atualizar o host, atualização de software
   retire: retirada, desativação, desativada, hardware com defeito, hardware degradado, hardware subjacente, será interrompida, será parada, será desligada, reinici, fora de serviço, aposentad, hardware com falha, será encerrada
-  deprecate: fim do suporte, fim de suporte, fim da vida, encerramento do suporte, deixará de, deixarão de, obsolet, descontinu, não será mais, não serão mais, não terá mais suporte, será substituíd, substituíd, suporte padrão, termina o suporte, não receberá mais
+  deprecate: fim do suporte, fim de suporte, fim da vida, encerramento do suporte, deixará de, deixarão de, obsolet, descontinu, não será mais, não serão mais, não terá mais suporte, será substituíd, substituíd, suporte padrão, termina o suporte, não receberá mais, interrupção do suporte, encerraremos o suporte, fim do serviço
   incident: problema operacional, interrupç, taxas de erro, taxa de erro, degradaç, latênc, queda|, erros|, indisponib, conectividade, incidente
   resolved: resolvid, solucionad, cancelad, restaurad, funcionando normalmente, funciona normalmente, concluíd, corrigid, fechado|, normalizad, foi ressincroniz, foi sincroniz, sincronizado com sucesso, finalizad, terminad
   cancelled: foi cancelad, foram cancelad, cancelamos, anulad
@@ -69,8 +69,9 @@ export const PT = `
   waiting: aguard, esperando, esperamos, sua resposta, precisamos, preciso, mais informações, mais detalhes, informe-nos, diga-nos, poderia, pode nos enviar, envie-nos, nos envie, por favor, envie, responda|, de sua parte, forneça, fornecer, faltam, nos diga, nos informe, ainda não tivemos
   survey: pesquisa de satisfação, satisf, avalie, avaliar, sua opinião, como foi, pesquisa|
   news: webinar, evento|, eventos|, treinamento, inscreva-se, registre-se, reserve seu lugar, garanta sua vaga, junte-se, workshop, certificação, conferência, sessões, vagas limitadas, participe, capacitação, newsletter, boletim, novidades, notícias, descubra, anunci, saiba mais, blog, novo recurso, novos recursos, este mês, esta semana, o que há de novo, melhores práticas, práticas recomendadas, dicas, leia mais, oferta especial, guia|, aprenda
-  required: ação necessária, ação requerida, ação obrigatória, necessári, obrigatóri, deve|, é preciso, requer
-  not: não|, nenhum, nunca, sem|, jamais, nenhuma ação, não é necessári, não precisa fazer, nada a fazer, não há nada, não é preciso, nenhuma medida, para sua informação, sem interrupção
+  required: ação necessária, ação requerida, ação obrigatória, necessári, obrigatóri, deve|, é preciso, requer, medidas necessárias, é necessário agir
+  not: não|, nenhum, nunca, sem|, jamais
+  needless: nenhuma ação, não é necessári, não precisa fazer, nada a fazer, não há nada, não é preciso, nenhuma medida, para sua informação, sem interrupção, não precisa tomar, não requer ação, nenhuma providência
   may: pode|, poderá, poderia
   if: se você, se não, se o|, se a|, caso você, caso não, a menos, caso tenha, caso o|, caso a|, se tiver
 `;

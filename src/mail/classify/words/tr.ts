@@ -53,7 +53,7 @@ export const TR = `
   signUp: kaydolma, hesap oluştur, kayıt işlem, kaydınız
   maintenance: bakım, yama, güncelleme penceresi, yazılım güncelleme, bakım penceresi
   retire: kullanımdan kaldırıl, emekli, durdurulacak, donanım, yeniden başlat, donanımda bozulma, arızalı donanım, yeniden başlatıl, emekliye
-  deprecate: destek sonu, desteğin sonu, desteği sona, standart destek, artık desteklenm, kullanım ömrü, sonlandırıl, desteğini sonlandır, desteklenmeyecek, desteklenmez, destek bit, desteği bit, desteği kes, kullanımdan kalkacak, yerini alacak, sonlandır, desteklemeyi
+  deprecate: destek sonu, desteğin sonu, desteği sona, standart destek, artık desteklenm, kullanım ömrü, sonlandırıl, desteğini sonlandır, desteklenmeyecek, desteklenmez, destek bit, desteği bit, desteği kes, kullanımdan kalkacak, yerini alacak, sonlandır, desteklemeyi, desteğin sonlan, hizmetten kaldır, kullanım dışı
   incident: operasyonel sorun, kesinti, hata oran, gecikme, aksama, araştırıyoruz, bağlantı sorun, artan hata, erişim sorunu, hizmet kesinti, performans düşüş, sorun araştır, arıza
   resolved: çözüld, çözümlen, giderildi, iptal edildi, normale döndü, tamamlandı, yeniden eşitlendi, senkronize edildi
   cancelled: iptal edildi, iptal ettik, geri çekildi
@@ -69,8 +69,9 @@ export const TR = `
   waiting: bekle, yanıtınız, cevabınız, ihtiyacımız var, gerekiyor bize, bize bildir, bize gönder, daha fazla bilgi, iletir misiniz, iletebilir misiniz, paylaşır mısınız, paylaşabilir misiniz, gönderir misiniz, gönderebilir misiniz, belirtir misiniz, yanıtlar mısınız, lütfen iletin, lütfen gönderin, lütfen paylaşın, lütfen belirtin, ek bilgi, bilgiye ihtiyaç, ihtiyacımız, bize iletin, bize söyle, yanıt bekl, haber alamad, geri dönüşünüz, bilgi vermenizi, paylaşmanızı, iletmenizi, göndermenizi
   survey: anket, değerlendir, puan, geri bildirim, memnun, deneyiminizi
   news: webinar, etkinli, eğitim, kaydolun, atölye, konferans, bülten, haberler, yenilik, duyur, keşfe, öğren, blog, aboneliğini iptal, abonelikten çık
-  required: gerekli, gerekiyor, zorunlu, işlem yapmanız
-  not: değil, yok|, olmadan, asla, gerekmez, gerekmiyor, yapmanız gereken bir şey yok, işlem gerekmez
+  required: gerekli, gerekiyor, zorunlu, işlem yapmanız, eylem gerek, işlem gerek, aksiyon gerek
+  not: değil, yok|, olmadan, asla
+  needless: gerekmez, gerekmiyor, yapmanız gereken bir şey yok, işlem gerekmez, işlem yapmanıza gerek yok, bir şey yapmanıza gerek yok, herhangi bir işlem gerek, bilginize, gereken bir şey yok, yapmanız gereken bir şey bulunm
   may: olabilir, ebilir|, abilir|, *ebilir|, *abilir|, *ebiliriz, *abiliriz
   if: eğer, ise|, takdirde, durumunda
 `;
