@@ -36,6 +36,7 @@ export interface Classified extends Scored {
 const IMPLIED = [
   [/@(?:registrar\.amazon(?:\.com)?|domainnameverification\.net|emailverification\.info)$/, 'domain'],
   [/^(?:trustandsafety|ec2-abuse)@/, 'abuse'],
+  [/^health@/, 'health'],
 ] as const;
 /** What a rule counts by where its sentence is. */
 const PLACE = { subject: 1, head: 0.5, rest: 0.2 } as const;
@@ -83,7 +84,7 @@ export function classify(wording: Wording): Classified {
   const next = scored.find(({ kind }) => !isLike(kind, best.kind));
   return {
     ...best,
-    severity: severityOf(best.kind, sentences),
+    severity: asksNothing ? best.kind.severity : severityOf(best.kind, sentences),
     asksNothing,
     recognised: best.score >= ENOUGH && best.score >= MARGIN * (next?.score ?? 0),
     others: scored.slice(1).map(({ kind }) => kind.name),
@@ -144,7 +145,7 @@ function pointsOf(sentences: readonly Sentence[], wording: Wording): ReadonlyMap
 }
 
 function said(rule: Rule, { concepts, supposes, asks, deniesUnknown, denied }: Sentence): number {
-  const mayBeDenied = !rule.concepts.includes('not');
+  const mayBeDenied = !rule.concepts.includes('not') && !rule.concepts.includes('needless');
   // "If we get no payment by then, the account is suspended on ...": a day that is named is no supposition.
   if (rule.date) return 1;
   const waits = rule.concepts.includes('waiting');

@@ -6,7 +6,7 @@ const EAST_ASIAN_BLANK =
 
 const MORE_THAN_A_SPACE = /\s{2,}|[^\S ]/g;
 
-/** Lower case, accents off, Chinese in one script, quotes and dashes plain, blanks single: the form in which words are compared. */
+/** Lower case, accents and Arabic vowel signs off, Chinese in one script, quotes and dashes plain, blanks single: the form in which words are compared. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   // Most text has nothing else to be folded, and is folded over and over.
@@ -15,7 +15,7 @@ export function fold(text: string): string {
   return simplified(
     lower
       .normalize('NFKD')
-      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/[\u0300-\u036f\u0640\u064b-\u0652]/g, '')
       .normalize('NFC')
       .replace(/[\u2018\u2019\u201b\u00b4`]/g, "'")
       .replace(/[\u2010-\u2015\u2212]/g, '-')

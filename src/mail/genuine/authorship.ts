@@ -77,7 +77,7 @@ function pretends({ mail, seen, verification }: AuthorFacts): boolean {
     .toLowerCase()
     .replace(/[^a-z0-9\s@.-]/g, '');
   if (/(?:^|[^a-z])aws(?:[^a-z]|$)|amazon|amaz0n|arnazon|xn--/.test(name)) return true;
-  return /410 terry|amazon web services,? inc|the amazon web services team|your aws account/i.test(
+  return /410 terry|amazon web services,? inc|the amazon web services team|your aws account(?!s)/i.test(
     seen.text.slice(0, 20_000),
   );
 }

@@ -19,7 +19,7 @@ const KEY_PATHS =
   /\/(?:resetpassword|reset-password|passwordreset|nomfa|mfarecovery|resyncmfa|confirmation\.html|approvals|confirm(?:ation)?|verify(?:email|-email)?|activate|accept(?:-invitation|invitation)?)(?:\/|$)/;
 /** Where AWS asks for a login first, or only counts clicks: no parameter makes such a link a key. */
 const DULL_HOSTS =
-  /^(?:pages|email|info|go)\.awscloud\.com$|^aws\.amazon\.com$|(?:^|\.)docs\.aws\.amazon\.com$|^(?:repost|community|builder|workshops|catalog\.workshops)\.aws$|^builder\.aws\.com$|^(?:www\.)?aws\.training$|^(?:www\.)?amazon\.com$|^skillbuilder\.aws$/;
+  /^[a-z]+\.awscloud\.com$|^aws\.amazon\.com$|(?:^|\.)docs\.aws\.amazon\.com$|^(?:repost|community|builder|workshops|catalog\.workshops)\.aws$|^builder\.aws\.com$|^(?:www\.)?aws\.training$|^(?:www\.)?amazon\.com$|^skillbuilder\.aws$/;
 const OPAQUE = /\/[\w~.-]{32,}(?:\/|$)/;
 /** Hosts on which every link proves that somebody reads the mail: of Route 53's registrar and its partners. */
 const PROVING_HOSTS =

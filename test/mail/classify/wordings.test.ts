@@ -6,6 +6,50 @@ const ID = '123456789012';
 
 /** Wordings by what makes them hard; none was in any collection. */
 const WORDINGS: Readonly<Record<string, readonly BlindRow[]>> = {
+  'what a sender is known for need not be said': [
+    [
+      'T',
+      'RE: Your AWS Abuse Report [P0K41XF77Q2]',
+      'Thank you for stopping the outbound scan. We consider this report resolved and have closed it. You do not need to take further action.',
+      'security-alert',
+      'info',
+    ],
+    [
+      'H',
+      '[RESOLVED] AWS Direct Connect increased packet loss - Frankfurt',
+      'AWS Health Event. The line card was replaced, the issue is resolved and the service operates normally. This notification was delivered by AWS User Notifications.',
+      'service-health',
+      'info',
+    ],
+    [
+      'H',
+      '[Notificação] Amazon OpenSearch Service: atualização de software obrigatória',
+      'A atualização será instalada em 2 de dezembro de 2026. Caso contrário, não é preciso fazer nada.',
+      'service-health',
+      'notice',
+    ],
+    [
+      'A',
+      '[Action Required] Confirm the tax registration number of your AWS account',
+      'The GST number could not be validated with the tax authority. Please correct it in the Billing console.',
+      'billing',
+      'action',
+    ],
+    [
+      'A',
+      'تعذّر تحصيل الدفعة',
+      'لم نتمكن من تحصيل مبلغ 88.15 دولارًا عن فاتورة سبتمبر لأن البطاقة منتهية الصلاحية.',
+      'billing',
+      'action',
+    ],
+    [
+      'M',
+      "What's new with AWS: November 2026",
+      'Read the blog: https://mkto.awscloud.com/MDcxLVJFWS0xMjMAAAGc',
+      'marketing',
+      'info',
+    ],
+  ],
   'a mail that says that nothing is to be done asks for nothing': [
     [
       'I',

@@ -19,7 +19,7 @@ export const KINDS = kindsIn(`
     2.5 email changed; 2 email root changed; 2 email new root; 1.5 email new account; 0.8 root email;
     -1.5 contact; -1 invoice
   sign-up-code (action, code)
-    5 from:@signup.aws; 3 signUp code; 3 signUp verify; 2.5 signUp typeIn; 1 code
+    5 from:@signup.aws; 3 signUp code; 3 signUp verify; 2.5 signUp typeIn; -2 invoice; 1 code
   ses-verification (action, link, carriesWords)
     3 ses verify; -2 ses withdrawn; 1.5 ses email verify; 1 email verify; 5 link
   sns-subscription (action, link, carriesWords)
@@ -66,7 +66,7 @@ export const KINDS = kindsIn(`
 
   = security-alert
   security-resolved (info, never, settles)
-    4 abuse resolved; 4 abuse close; 6 abuse resolved cancelled; -8 abuse resolved cancelled if;
+    4 abuse resolved; 4 abuse close; 2.5 abuse needless; 6 abuse resolved cancelled; -8 abuse resolved cancelled if;
     4 finding resolved; 3 suspicious resolved; 4.5 withdrawn removed;
     4.5 withdrawn reinstated; -4 suspend; -3 required; -3 finding low; 1 from:trustandsafety@
   exposed-key (urgent, never)
@@ -74,7 +74,7 @@ export const KINDS = kindsIn(`
   compromise (urgent, never)
     3 account suspicious; 3 credential suspicious; 2.2 suspicious
   abuse-report (urgent, never)
-    2 abuse resource; 2.2 abuse; -4 abuse resolved; -4 abuse close; -8 abuse resolved cancelled;
+    2 abuse resource; 2.2 abuse; -4 abuse resolved; -4 abuse close; -3 abuse needless; -8 abuse resolved cancelled;
     8 abuse resolved cancelled if; 3 from:trustandsafety@; 3 from:ec2-abuse@
   access-withdrawn (urgent, never)
     3.5 ses withdrawn; 3 resource withdrawn; 2.5 access withdrawn; 3 abuse withdrawn;
