@@ -12,6 +12,7 @@ import type { Directory } from '../people/directory.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createLog } from '../shared/log.ts';
 import type { Ledger } from '../mail/ledger.ts';
+import type { Lease } from '../mail/sweep/lease.ts';
 import type { MailboxPlace } from '../mail/mailbox-name.ts';
 import { NO_PROBES, type ProbeStore } from '../mail/reach/probes.ts';
 import type { SeenStore } from '../mail/reach/seen.ts';
@@ -30,6 +31,8 @@ export interface AdminContext {
   readonly probes: Pick<ProbeStore, 'every'>;
   /** Those that are configured, and how rows name them. @throws {RegisterUnavailable} */
   readonly centrals: () => Promise<readonly MailboxPlace[]>;
+  /** Under which a running Rootdesk sweeps. */
+  readonly lease: Pick<Lease, 'load'>;
   readonly quarantineDays: number;
   readonly mailboxes: MailboxAddresses;
   readonly directory: Pick<Directory, 'personByMail'>;
@@ -57,7 +60,7 @@ export function createInstallation(config: () => Config): Installation {
       const location = tableLocation(settings.table.place, credential);
       const { name: tableName } = settings.table;
       const table = await openTable(location, tableName, PATIENCE_MS);
-      const { register, ledger, seen, probes } = createTableStores(table, createLog('silent'));
+      const { register, ledger, seen, probes, lease } = createTableStores(table, createLog('silent'));
       const client = createGraphClient({ baseUrl: settings.graph.baseUrl, credential });
       return {
         table,
@@ -68,6 +71,7 @@ export function createInstallation(config: () => Config): Installation {
         seen,
         probes: settings.probes === undefined ? NO_PROBES : probes,
         centrals: () => openKeptMailboxes(table, settings.graph.mailboxes, systemClock),
+        lease,
         quarantineDays: settings.aliases.quarantineDays,
         mailboxes: createMailboxAddresses(client),
         directory: createGraphDirectory({ client }),

@@ -1,4 +1,5 @@
 import type { AdminContext } from '../../src/admin/admin-context.ts';
+import { createTableLease } from '../../src/azure/table-lease.ts';
 import { createTableLedger } from '../../src/azure/table-ledger.ts';
 import { createTableRegister } from '../../src/azure/table-register.ts';
 import { createTableProbes } from '../../src/azure/table-probes.ts';
@@ -20,6 +21,7 @@ export function createMemoryContext(table = createMemoryTable()): AdminContext {
     seen: createTableSeen(table, () => undefined),
     probes: createTableProbes(table, () => undefined),
     centrals: async () => [{ name: FIRST_MAILBOX, address: 'aws@company.com' }],
+    lease: createTableLease(table, 'sweep'),
     quarantineDays: 90,
     directory: { personByMail: async () => undefined },
     mailboxes: { addressesOf: async () => undefined },

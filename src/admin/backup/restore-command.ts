@@ -4,11 +4,11 @@ import { removeSettledPointers } from '../../azure/settled-pointers.ts';
 import { auditRows } from '../../azure/rows/audit-row.ts';
 import { lastRestoring, restoringRow, type Restoring } from '../../azure/restored-row.ts';
 import { isMigrated, migrate } from '../../azure/migration.ts';
-import type { Table } from '../../azure/table.ts';
 import type { WholeTable } from '../../azure/whole-table.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { newChangeId } from '../../shared/identifiers.ts';
 import { adminCommand } from '../admin-command.ts';
+import { isHeld } from '../../mail/sweep/lease.ts';
 import { AdminFault, section } from '../command-output.ts';
 import type { AdminContext } from '../admin-context.ts';
 import { withProgressBar } from '../progress-bar.ts';
@@ -43,7 +43,7 @@ export const restore = adminCommand({
     const { sha256, lines, startedAt } = backup.header;
     const whole = await context.whole();
     const wanted: Restoring = { sha256, at: systemClock(), nothingSince, finished: false };
-    const restoring = await begin(whole, context.table, wanted, merge);
+    const restoring = await begin(whole, context, wanted, merge);
     let done = 0;
     const restored = await withProgressBar({ io, label: 'Rows', json }, (onProgress) =>
       writeRows(whole, backup, restoring, (rows) => {
@@ -63,9 +63,14 @@ export const restore = adminCommand({
 
 /**
  * Notes in the table that it is being restored, and by which rules: whoever goes on goes on by the same ones.
- * @throws {AdminFault} table-not-empty, another-restore
+ * @throws {AdminFault} table-not-empty, another-restore, rootdesk-runs
  */
-async function begin(whole: WholeTable, table: Table, wanted: Restoring, merge: boolean): Promise<Restoring> {
+async function begin(
+  whole: WholeTable,
+  { table, lease }: Pick<AdminContext, 'table' | 'lease'>,
+  wanted: Restoring,
+  merge: boolean,
+): Promise<Restoring> {
   const last = await lastRestoring(table);
   if (last?.finished === false) {
     if (last.sha256 === wanted.sha256) return last;
@@ -80,6 +85,14 @@ async function begin(whole: WholeTable, table: Table, wanted: Restoring, merge: 
       'table-not-empty',
       'The table is not empty, so that a backup would be mixed with what is there. Nothing was changed.',
       'Stop Rootdesk and restore into an empty table (TABLE_NAME names another one). To add only what the table does not have, and be told what differs: restore --merge.',
+    );
+  }
+  // What is done while it is restored would be undone, and what was undone done again.
+  if (await isHeld(lease)) {
+    throw new AdminFault(
+      'rootdesk-runs',
+      'Rootdesk is running on this table. Nothing was changed.',
+      'Stop it first, all of its copies, then run restore again.',
     );
   }
   await table.write({ kind: 'upsert', row: restoringRow(wanted) });

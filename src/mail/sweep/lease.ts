@@ -51,6 +51,21 @@ export interface LeaseTimes {
 /** A dead holder is noticed after 12 to 16 seconds; storage that is away for eight ends nobody's turn. */
 const TIMES: LeaseTimes = { leaseMs: 14_000, holdMs: 11_000, renewMs: 2_000, lookMs: 2_000 };
 
+/** Renewals that are waited for before a holder counts as gone. */
+const RENEWALS = 2.5;
+
+/** Whether a copy is at work under the lease: it renews it within some seconds. */
+export async function isHeld(
+  lease: Pick<Lease, 'load'>,
+  { renewMs }: Pick<LeaseTimes, 'renewMs'> = TIMES,
+): Promise<boolean> {
+  const before = await lease.load();
+  if (before === undefined || before.owner === '') return false;
+  await pause(RENEWALS * renewMs);
+  const after = await lease.load();
+  return after !== undefined && after.owner !== '' && after.version !== before.version;
+}
+
 export interface LeaseDeps {
   readonly lease: Lease;
   readonly log: Log;

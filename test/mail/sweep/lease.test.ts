@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTableLease } from '../../../src/azure/table-lease.ts';
 import type { Table } from '../../../src/azure/table.ts';
-import { LeaseLost, takeTurns, withLease, type Lease } from '../../../src/mail/sweep/lease.ts';
+import { isHeld, LeaseLost, takeTurns, withLease, type Lease } from '../../../src/mail/sweep/lease.ts';
 import { silentLog } from '../../fakes/log.ts';
 import { createMemoryTable } from '../../fakes/memory-table.ts';
 
@@ -222,5 +222,24 @@ describe('the lease', () => {
     await pass(1_000);
     await ended;
     expect(await lease().load()).toMatchObject({ owner: '', epoch: 8 });
+  });
+
+  it('is known to be held by a copy that renews it, and by no other', async () => {
+    const asked = async (): Promise<boolean> => {
+      const answer = isHeld(lease());
+      await pass(6_000);
+      return answer;
+    };
+    expect(await asked()).toBe(false);
+    const copy = startCopy(lease());
+    await pass(1_000);
+    expect(await asked()).toBe(true);
+    copy.stop();
+    await pass(1_000);
+    expect(await asked()).toBe(false);
+    // One that was killed.
+    const stored = await lease().load();
+    await lease().save({ owner: 'killed', epoch: 9, renewals: 3, expiresAt: new Date() }, stored);
+    expect(await asked()).toBe(false);
   });
 });
