@@ -26,13 +26,13 @@ async function run(context: AdminContext, ...args: readonly string[]) {
     err: (text: string) => void (written.err += text),
     progress: false,
   };
-  let isOver = false;
+  const over = new AbortController();
   const ran = runCommandLine(args, io, { config: () => readConfig({}), open: async () => context }).finally(
     () => {
-      isOver = true;
+      over.abort();
     },
   );
-  while (!isOver) {
+  while (!over.signal.aborted) {
     await vi.advanceTimersByTimeAsync(500);
     await new Promise((resolve) => {
       setImmediate(resolve);
