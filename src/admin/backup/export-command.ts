@@ -2,10 +2,8 @@ import type { Alias } from '../../aliases/alias.ts';
 import { ALIAS_STATES, inState, type AliasState } from '../../aliases/states.ts';
 import type { Register } from '../../register.ts';
 import { adminCommand } from '../admin-command.ts';
-import type { AuditFormat } from '../history/export-audit.ts';
 import { formatOf, oneOf } from '../history/part-of-history.ts';
-import { csvLine } from '../files/csv-line.ts';
-import { writeLines } from '../files/write-lines.ts';
+import { writeRows } from '../files/write-rows.ts';
 
 /** In the order of their ids. */
 export const exportPool = adminCommand({
@@ -20,26 +18,21 @@ export const exportPool = adminCommand({
   async run({ open, io }, { state, format = 'csv', json = false, out }) {
     const wanted = state === undefined ? undefined : oneOf('--state', ALIAS_STATES, state);
     const { register } = await open();
-    await writeLines(exportAliases(register, wanted, formatOf({ format, json })), out, io);
+    const rows = aliasRows(register, wanted);
+    await writeRows(COLUMNS, rows, formatOf({ format, json }), out, io);
   },
 });
 
-/** Lines of text, each with its line end: JSON Lines, or CSV with a head line (RFC 4180). */
-async function* exportAliases(
+async function* aliasRows(
   register: Pick<Register, 'everyAlias' | 'channels'>,
   state: AliasState | undefined,
-  format: AuditFormat,
-): AsyncGenerator<string> {
+): AsyncGenerator<ReturnType<typeof columnsOf>> {
   const channels = new Map(
     (await register.channels()).map(({ value: { id, teamName, name } }) => [id, `${teamName} / ${name}`]),
   );
-  if (format === 'csv') yield csvLine(COLUMNS);
   for await (const { value: alias } of register.everyAlias()) {
     if (state !== undefined && !inState(state)(alias)) continue;
-    const columns = columnsOf(alias, channels.get(alias.channelId ?? ''));
-    yield format === 'csv'
-      ? csvLine(COLUMNS.map((column) => columns[column]))
-      : `${JSON.stringify(columns)}\n`;
+    yield columnsOf(alias, channels.get(alias.channelId ?? ''));
   }
 }
 

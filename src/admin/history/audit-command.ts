@@ -1,6 +1,6 @@
 import { adminCommand } from '../admin-command.ts';
-import { writeLines } from '../files/write-lines.ts';
-import { exportAudit } from './export-audit.ts';
+import { writeRows } from '../files/write-rows.ts';
+import { AUDIT_COLUMNS, auditLines } from './export-audit.ts';
 import { formatOf, PART_OF_HISTORY, questionOf } from './part-of-history.ts';
 
 export const audit = adminCommand({
@@ -12,6 +12,7 @@ export const audit = adminCommand({
   },
   async run({ open, io }, options) {
     const { register } = await open();
-    await writeLines(exportAudit(register, questionOf(options), formatOf(options)), options.out, io);
+    const lines = auditLines(register, questionOf(options));
+    await writeRows(AUDIT_COLUMNS, lines, formatOf(options), options.out, io);
   },
 });

@@ -2,7 +2,6 @@ import { exportedWords } from '../../../cards/audit-words.ts';
 import type { AuditEntry } from '../../store/audit.ts';
 import type { Register } from '../../register.ts';
 import { Refusal } from '../../store/refusal.ts';
-import { csvLine } from '../files/csv-line.ts';
 
 /** Which part of the history. Without anything: all of it. */
 export interface AuditQuestion {
@@ -15,40 +14,19 @@ export interface AuditQuestion {
   readonly person?: string | undefined;
 }
 
-export const AUDIT_FORMATS = ['jsonl', 'csv'] as const;
-export type AuditFormat = (typeof AUDIT_FORMATS)[number];
-
 export const BEGINNING = new Date('2000-01-01T00:00:00Z');
 export const END = new Date('9999-01-01T00:00:00Z');
 
-/**
- * The history as lines of text, oldest first, each with its line end: JSON Lines, or CSV with a head line (RFC 4180).
- * @throws {Refusal} alias-unknown
- * @throws {RegisterUnavailable}
- */
-export async function* exportAudit(
-  register: Pick<Register, 'audit' | 'history' | 'aliasByAddress'>,
-  question: AuditQuestion,
-  format: AuditFormat,
-): AsyncGenerator<string> {
-  if (format === 'csv') yield csvLine(COLUMNS);
-  for await (const entry of entriesOf(register, question)) {
-    const columns = columnsOf(entry);
-    yield format === 'csv'
-      ? csvLine(COLUMNS.map((column) => columns[column]))
-      : `${JSON.stringify(columns)}\n`;
-  }
-}
-
-async function* entriesOf(
+/** The history, oldest first. @throws {Refusal} alias-unknown */
+export async function* auditLines(
   register: Pick<Register, 'audit' | 'history' | 'aliasByAddress'>,
   { from = BEGINNING, until = END, alias, person }: AuditQuestion,
-): AsyncGenerator<AuditEntry> {
+): AsyncGenerator<ReturnType<typeof columnsOf>> {
   const entries = alias === undefined ? register.audit(from, until) : await historyOf(register, alias);
   const wanted = person?.trim().toLowerCase();
   for await (const entry of entries) {
     if (entry.at < from || entry.at >= until) continue;
-    if (wanted === undefined || isBy(entry, wanted)) yield entry;
+    if (wanted === undefined || isBy(entry, wanted)) yield columnsOf(entry);
   }
 }
 
@@ -68,7 +46,7 @@ function isBy({ actor }: AuditEntry, wanted: string): boolean {
   );
 }
 
-const COLUMNS = [
+export const AUDIT_COLUMNS = [
   'at',
   'actor',
   'actorId',
@@ -81,7 +59,7 @@ const COLUMNS = [
   'reason',
 ] as const;
 
-function columnsOf(entry: AuditEntry): Record<(typeof COLUMNS)[number], string> {
+function columnsOf(entry: AuditEntry): Record<(typeof AUDIT_COLUMNS)[number], string> {
   const { at, actor, action, aliasId, requestId, before, after, reason } = entry;
   return {
     at: at.toISOString(),

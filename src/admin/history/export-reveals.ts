@@ -3,29 +3,11 @@ import type { Alias } from '../../aliases/alias.ts';
 import type { AuditAction, AuditEntry } from '../../store/audit.ts';
 import type { Register } from '../../register.ts';
 import type { Actor } from '../../people/person.ts';
-import { BEGINNING, END, historyOf, type AuditFormat, type AuditQuestion } from './export-audit.ts';
-import { csvLine } from '../files/csv-line.ts';
+import { BEGINNING, END, historyOf, type AuditQuestion } from './export-audit.ts';
 
 type Asked = Pick<Register, 'audit' | 'history' | 'alias' | 'aliasByAddress'>;
 
-/**
- * Every step of every reveal as lines of text, oldest first, each with its line end: JSON Lines, or CSV with a head line
- * (RFC 4180). `person` is who wants to read the mail, or whose step it is.
- * @throws {Refusal} alias-unknown
- * @throws {RegisterUnavailable}
- */
-export async function* exportReveals(
-  register: Asked,
-  question: AuditQuestion,
-  format: AuditFormat,
-): AsyncGenerator<string> {
-  if (format === 'csv') yield csvLine(COLUMNS);
-  for await (const step of stepsOf(register, question)) {
-    yield format === 'csv' ? csvLine(COLUMNS.map((column) => step[column])) : `${JSON.stringify(step)}\n`;
-  }
-}
-
-const COLUMNS = [
+export const REVEAL_COLUMNS = [
   'at',
   'step',
   'why',
@@ -39,9 +21,13 @@ const COLUMNS = [
   'mailReceivedAt',
   'revealId',
 ] as const;
-type Step = Readonly<Record<(typeof COLUMNS)[number], string>>;
+type Step = Readonly<Record<(typeof REVEAL_COLUMNS)[number], string>>;
 
-async function* stepsOf(
+/**
+ * Every step of every reveal, oldest first. `person` is who wants to read the mail, or whose step it is.
+ * @throws {Refusal} alias-unknown
+ */
+export async function* revealSteps(
   register: Asked,
   { from = BEGINNING, until = END, alias, person }: AuditQuestion,
 ): AsyncGenerator<Step> {

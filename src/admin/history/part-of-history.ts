@@ -1,6 +1,7 @@
 import { AdminFault } from '../command-output.ts';
 import { moment } from '../moment.ts';
-import { AUDIT_FORMATS, type AuditFormat, type AuditQuestion } from './export-audit.ts';
+import { ROW_FORMATS, type RowFormat } from '../files/write-rows.ts';
+import type { AuditQuestion } from './export-audit.ts';
 
 /** The options of the commands that write history. */
 export const PART_OF_HISTORY = {
@@ -26,8 +27,8 @@ export function formatOf({
 }: {
   readonly format?: string;
   readonly json?: boolean;
-}): AuditFormat {
-  return json ? 'jsonl' : oneOf('--format', AUDIT_FORMATS, format);
+}): RowFormat {
+  return json ? 'jsonl' : oneOf('--format', ROW_FORMATS, format);
 }
 
 /** @throws {AdminFault} bad-option */

@@ -1,6 +1,6 @@
 import { adminCommand } from '../admin-command.ts';
-import { writeLines } from '../files/write-lines.ts';
-import { exportReveals } from './export-reveals.ts';
+import { writeRows } from '../files/write-rows.ts';
+import { REVEAL_COLUMNS, revealSteps } from './export-reveals.ts';
 import { formatOf, PART_OF_HISTORY, questionOf } from './part-of-history.ts';
 
 export const revealLog = adminCommand({
@@ -9,6 +9,7 @@ export const revealLog = adminCommand({
   options: { ...PART_OF_HISTORY, '--person <who>': 'for or by one person (Entra object id or name)' },
   async run({ open, io }, options) {
     const { register } = await open();
-    await writeLines(exportReveals(register, questionOf(options), formatOf(options)), options.out, io);
+    const steps = revealSteps(register, questionOf(options));
+    await writeRows(REVEAL_COLUMNS, steps, formatOf(options), options.out, io);
   },
 });
