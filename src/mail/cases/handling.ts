@@ -1,51 +1,20 @@
+import { z } from 'zod';
 import { Refusal } from '../../store/refusal.ts';
-import type { EscalationLevel } from '../../messages/job.ts';
+import { ESCALATION_LEVELS } from '../../messages/job.ts';
 import type { Alias } from '../../aliases/alias.ts';
-import type { Person } from '../../people/person.ts';
+import { PERSON } from '../../people/person.ts';
+import { moment } from '../../shared/stored-moment.ts';
 import type { LedgerState } from '../ledger.ts';
 
-/**
- * What people did with one root mail at one alias, and what it waits for. It is in the register, apart from the ledger, so
- * that each step is one transaction with its line of history and the messages that tell of it. Never text of the mail.
- */
-export interface Handling {
-  /** The ledger entry that it belongs to. */
-  readonly ledgerId: string;
-  readonly aliasId: string | undefined;
-  /** Every time that somebody asked to read it, oldest first; only the last one can still change. */
-  readonly reveals: readonly Reveal[];
-  readonly acknowledged: Stamp | undefined;
-  /** Since when an urgent mail waits for somebody to acknowledge it. */
-  readonly awaitedSince: Date | undefined;
-  /** Who was told that nobody acknowledged it. */
-  readonly escalated: readonly Escalation[];
-  /** Who confirmed the account id that it names. */
-  readonly accountConfirmed: Stamp | undefined;
-  /** Since when it is given up; undefined while it is not. */
-  readonly deadSince: Date | undefined;
-  /** Whose word in triage settled where it belongs, and which. */
-  readonly triaged: Triaged | undefined;
-}
+/** A property that is always there. */
+const optional = <T extends z.ZodType>(shape: T) => shape.optional().transform((value) => value);
 
 /** Who did something, and when. */
-export interface Stamp {
-  readonly by: Person;
-  readonly at: Date;
-}
-
-export interface Escalation {
-  readonly level: EscalationLevel;
-  readonly at: Date;
-}
-
-export interface Triaged extends Stamp {
-  /** Address of the alias that it was assigned to; empty: it is not for us. */
-  readonly address: string;
-}
+const STAMP = z.object({ by: PERSON, at: moment });
+export type Stamp = Readonly<z.output<typeof STAMP>>;
 
 /** wanted → (agreed | denied) → shown → over; where no second person is needed it begins as agreed. */
-export const REVEAL_STATES = ['wanted', 'agreed', 'denied', 'shown', 'over'] as const;
-export type RevealState = (typeof REVEAL_STATES)[number];
+const REVEAL_STATES = ['wanted', 'agreed', 'denied', 'shown', 'over'] as const;
 
 /** Why a reveal is over: its time has run out, or it never came to showing the mail. */
 export const REVEAL_ENDS = [
@@ -59,15 +28,43 @@ export const REVEAL_ENDS = [
 export type RevealEnd = (typeof REVEAL_ENDS)[number];
 
 /** Showing a withheld mail to one person. */
-export interface Reveal {
-  readonly id: string;
-  readonly state: RevealState;
-  readonly wanted: Stamp;
-  readonly needsApprover: boolean;
+const REVEAL = z.object({
+  id: z.string(),
+  state: z.enum(REVEAL_STATES),
+  wanted: STAMP,
+  needsApprover: z.boolean(),
   /** The second person's answer. */
-  readonly answered: Stamp | undefined;
-  readonly shownAt: Date | undefined;
-  readonly ended: { readonly at: Date; readonly because: RevealEnd } | undefined;
+  answered: optional(STAMP),
+  shownAt: optional(moment),
+  ended: optional(z.object({ at: moment, because: z.enum(REVEAL_ENDS) })),
+});
+export type Reveal = Readonly<z.output<typeof REVEAL>>;
+
+/** What people did with one root mail at one alias, and what it waits for, in the form in which it is stored. */
+export const HANDLED = z.object({
+  /** Every time that somebody asked to read it, oldest first; only the last one can still change. */
+  reveals: z.array(REVEAL).readonly(),
+  acknowledged: optional(STAMP),
+  /** Since when an urgent mail waits for somebody to acknowledge it. */
+  awaitedSince: optional(moment),
+  /** Who was told that nobody acknowledged it. */
+  escalated: z.array(z.object({ level: z.enum(ESCALATION_LEVELS), at: moment })).readonly(),
+  /** Who confirmed the account id that it names. */
+  accountConfirmed: optional(STAMP),
+  /** Since when it is given up; undefined while it is not. */
+  deadSince: optional(moment),
+  /** Whose word in triage settled where it belongs, and the alias that it was assigned to; empty: it is not for us. */
+  triaged: optional(STAMP.extend({ address: z.string() })),
+});
+
+/**
+ * It is in the register, apart from the ledger, so that each step is one transaction with its line of history and the messages that
+ * tell of it. Never text of the mail.
+ */
+export interface Handling extends Readonly<z.output<typeof HANDLED>> {
+  /** The ledger entry that it belongs to. */
+  readonly ledgerId: string;
+  readonly aliasId: string | undefined;
 }
 
 /** A mail at one alias, with how its delivery ended (undefined: it waits) and what people did with it. */
