@@ -2,13 +2,13 @@ import type { Notice } from '../src/notice.ts';
 import { askerToldCard } from './asker-told.ts';
 import { channelLinkCard } from './channel-link.ts';
 import { channelToldCard, poolEmptyCard } from './channel.ts';
-import { aliasRetiredCard } from './alias-retired.ts';
 import type { Drawn } from './draw.ts';
 import { mailCard } from './mail.ts';
 import { digestCard, gapCard } from './mail-list.ts';
 import { mailEscalatedCard } from './mail-raised.ts';
 import {
   accountChangedCard,
+  aliasRetiredCard,
   ownerToldCard,
   ownerUnreachedCard,
   owningChannelToldCard,
@@ -17,7 +17,6 @@ import { withNextSteps, type NextStep } from './parts/next-steps.ts';
 import { noteCard } from './note.ts';
 import { poolLowCard } from './pool-low.ts';
 import { reachLostCard } from './reach-lost.ts';
-import { withRepeatMark } from './repeat-mark.ts';
 import { receiptCard, requestCard } from './request.ts';
 import { requestWaitsCard } from './request-waits.ts';
 import { revealCard, revealedCard, revealEndedCard } from './reveal.ts';
@@ -97,4 +96,13 @@ export function noticeCard(texts: Texts, notice: Notice): Drawn {
 function drawnAs<Kind extends Notice['kind']>(texts: Texts, kind: Kind, notice: NoticeOf<Kind>): Drawn {
   const { draw, next } = CARDS[kind];
   return withNextSteps(texts, draw(texts, notice), next(notice));
+}
+
+/** The card with a line below it: Teams did not say whether an earlier one arrived. */
+function withRepeatMark({ repeat }: Texts, { card, summary }: Drawn): Drawn {
+  const { body } = card;
+  if (!Array.isArray(body)) throw new TypeError('the card has no body');
+  const parts: readonly unknown[] = body;
+  const mark = { type: 'TextBlock', text: repeat.message, wrap: true, isSubtle: true };
+  return { card: { ...card, body: [...parts, mark] }, summary };
 }

@@ -3,6 +3,7 @@ import type {
   OwnerNotice,
   OwnerUnreachedNotice,
   OwningChannelNotice,
+  RetiredNotice,
 } from '../src/aliases/notices.ts';
 import type { Actor } from '../src/people/person.ts';
 import { aliasCard, aliasText, type AliasSaying } from './alias.ts';
@@ -83,6 +84,13 @@ export function ownerUnreachedCard(texts: Texts, { alias, why, appId }: OwnerUnr
   }
   const install: readonly NextStep[] = appId === undefined ? [] : [{ kind: 'install', appId }];
   return noteCard(texts, unreached, unreachedLead(named), install);
+}
+
+/** For triage: an alias that nobody had turns out to be in use at AWS. */
+export function aliasRetiredCard(texts: Texts, { alias }: RetiredNotice): Drawn {
+  const { awsWrote, awsWroteLead, awsWroteNext } = texts.alias;
+  const saying = { title: awsWrote, lead: awsWroteLead, next: awsWroteNext, style: 'attention' } as const;
+  return aliasCard(texts, { alias, channel: undefined }, saying);
 }
 
 function nameOf(texts: Texts, by: Actor | undefined): CardText {

@@ -1,5 +1,4 @@
-import type { LinkedChannel } from '../src/channels/channel.ts';
-import type { RequestContext } from '../src/requests/request-context.ts';
+import type { RequestNotice } from '../src/requests/notices.ts';
 import { COMMENT_MOST } from '../src/requests/decide.ts';
 import { isSettled, type Request } from '../src/requests/request.ts';
 import { drawing, type Card, type Drawn } from './draw.ts';
@@ -14,15 +13,8 @@ import template from './templates/request.json' with { type: 'json' };
 import { exactly, joined, plain, say, typed, type CardText, type Words } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
-/** A request with the channel that shall own its alias. */
-export interface RequestWithChannel {
-  readonly request: Request;
-  readonly channel: LinkedChannel | undefined;
-  /** How many approvers have to say yes; 1 where left out. */
-  readonly approvalsNeeded?: number;
-  /** For approvers, while it waits. */
-  readonly context?: RequestContext | undefined;
-}
+/** A request with the channel that shall own its alias and, for approvers, what they want to know while it waits. */
+type RequestWithChannel = Omit<RequestNotice, 'kind'>;
 
 /** What an approver just tried, so that the card can answer without losing what was typed. */
 export interface Attempt {

@@ -18,12 +18,8 @@ export interface RequestNotice extends Repeatable {
   readonly approvalsNeeded?: number;
 }
 
-export interface ReceiptNotice extends Repeatable {
+export interface ReceiptNotice extends Omit<RequestNotice, 'kind' | 'context'> {
   readonly kind: 'receipt';
-  readonly request: Request;
-  readonly channel: LinkedChannel | undefined;
-  /** How many approvers have to say yes; 1 where left out. */
-  readonly approvalsNeeded?: number;
 }
 
 export interface AskerNotice extends Repeatable {
