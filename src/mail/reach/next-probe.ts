@@ -2,13 +2,6 @@ import { missesOf, type ProbedMailbox } from './judge-probes.ts';
 import type { ProbeTimes } from './probe-times.ts';
 import { newestOf, type ProbedAlias } from './probes.ts';
 
-/** An alias that can be probed. */
-export interface Candidate {
-  readonly aliasId: string;
-  readonly address: string;
-  readonly rootMailbox: string;
-}
-
 const DAY_MS = 24 * 60 * 60_000;
 const MINUTE_MS = 60_000;
 /** A silent root mailbox is asked so much more often, so that its recovery is seen soon. */
@@ -67,34 +60,27 @@ function answeredAt({ sent }: ProbedAlias): number {
  * probe on its way. Ids of aliases are random, so that those that were never probed come mixed.
  */
 export function nextInTurn(
-  candidates: readonly Candidate[],
-  probed: ReadonlyMap<string, ProbedAlias>,
+  aliases: readonly ProbedAlias[],
   mailboxes: readonly ProbedMailbox[],
   now: Date,
   times: ProbeTimes,
-): Candidate | undefined {
+): ProbedAlias | undefined {
   const lastSent = new Map(
     mailboxes.map(({ rootMailbox, lastSentAt }) => [rootMailbox, lastSentAt?.getTime() ?? 0]),
   );
   const silent = new Set(mailboxes.filter(({ isSilent }) => isSilent).map(({ rootMailbox }) => rootMailbox));
-  const sentTo = ({ aliasId }: Candidate): number => {
-    const record = probed.get(aliasId);
-    return record === undefined ? 0 : (newestOf(record)?.sentAt.getTime() ?? 0);
-  };
-  const free = candidates.filter(({ aliasId }) => {
-    const record = probed.get(aliasId);
-    return record === undefined || newestOf(record)?.outcome !== 'open';
-  });
-  const isNeglected = ({ rootMailbox }: Candidate): boolean => {
+  const sentTo = (alias: ProbedAlias): number => newestOf(alias)?.sentAt.getTime() ?? 0;
+  const free = aliases.filter((alias) => newestOf(alias)?.outcome !== 'open');
+  const isNeglected = ({ rootMailbox }: ProbedAlias): boolean => {
     const everyMs = times.mailboxEveryMs / (silent.has(rootMailbox) ? SILENT_PART : 1);
     return now.getTime() - (lastSent.get(rootMailbox) ?? 0) >= everyMs;
   };
   // What is missing is asked every day, so that its return is seen.
-  const isAwaited = (each: Candidate): boolean =>
-    probed.get(each.aliasId)?.isMissing === true && now.getTime() - sentTo(each) >= times.mailboxEveryMs;
+  const isAwaited = (each: ProbedAlias): boolean =>
+    each.isMissing && now.getTime() - sentTo(each) >= times.mailboxEveryMs;
   const neglected = free.filter((each) => isNeglected(each) || isAwaited(each));
   const waiting = neglected.length > 0 ? neglected : free;
-  return waiting.reduce<Candidate | undefined>(
+  return waiting.reduce<ProbedAlias | undefined>(
     (longest, each) => (longest === undefined || sentTo(each) < sentTo(longest) ? each : longest),
     undefined,
   );

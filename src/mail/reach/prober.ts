@@ -219,7 +219,7 @@ export function createProber(deps: ProberDeps): Prober {
     const lastSent = Math.max(0, ...all().map((each) => newestOf(each)?.sentAt.getTime() ?? 0));
     const isDue = Math.abs(at.getTime() - lastSent) >= gapMs(known.size, mailboxes.length, times);
     if (!isDue || sentInTheLastMinute() >= times.perMinuteMost) return;
-    const next = nextInTurn(all(), known, mailboxes, at, times);
+    const next = nextInTurn(all(), mailboxes, at, times);
     const to = next && known.get(next.aliasId);
     if (to !== undefined) await send(to, signal);
   }
