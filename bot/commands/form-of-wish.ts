@@ -23,7 +23,6 @@ const JOINS_PURPOSE = new Set(['for', 'fuer', 'to', 'zum', 'zur', 'because', 'we
 /** Said of every account. */
 const ACCOUNT = cueOf(
   'aws|new|neu*|root*|*alias*|*adress*|*address*|<account>|account-id|user|project|projekt',
-  'refused',
 );
 
 /**

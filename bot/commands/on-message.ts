@@ -13,6 +13,7 @@ import { SpokenError } from '../../src/shared/spoken-error.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
 import { measuredTurn } from '../turn/measured-turn.ts';
 import type { Said, Turn } from '../turn/turn.ts';
+import { eitherCard, wantedHere } from './either.ts';
 import { shortHelp } from './help.ts';
 import { isChanging } from './intents/table.ts';
 import { understand } from './intents/understand.ts';
@@ -45,7 +46,7 @@ export async function onMessage(
         { kind: 'chat', botId: turn.botId, message: 'help' },
       ]),
     );
-  const understood = understand(words);
+  const understood = wantedHere(understand(words), place);
   const isChange = understood.kind === 'run' && isChanging(understood.name);
   if (isChange && isAfterChange === true) {
     return { said: noteCard(texts, texts.answers.notAgain, texts.answers.notAgainLead), hasChanged: true };
@@ -73,6 +74,8 @@ async function answerTo(deps: BotDeps, turn: Turn, understood: Understood): Prom
       return runCommand(deps, turn, understood.name, understood.words);
     case 'explain':
       return runCommand(deps, turn, 'help', [understood.name]);
+    case 'either':
+      return eitherCard(turn, understood);
     case 'thanks':
       return noteCard(texts, texts.help.welcome, texts.help.welcomeLead);
     case 'hello':

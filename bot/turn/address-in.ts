@@ -8,9 +8,9 @@ export function addressIn(word: string): string | undefined {
   if (!word.includes('@')) return undefined;
   const linked = /[(<]mailto:([^)>|\s]+)[)>|]/i.exec(word)?.[1] ?? word;
   const bare = linked
-    .replace(/^[<("'[]+/, '')
+    .replace(/^[<"'\p{Ps}\p{Pi}\p{Pf}]+/u, '')
     .replace(/^mailto:/i, '')
     .replace(/\?.*$/, '')
-    .replace(/[>)\]"',;.]+$/, '');
+    .replace(/[>"',;.!:\p{Pe}\p{Pi}\p{Pf}]+$/u, '');
   return /^[^\s@<>"]+@[^\s@<>"]+$/.test(bare) ? foldAddress(bare) : undefined;
 }

@@ -240,6 +240,9 @@ export const de: Translation<typeof en> = {
       'Nichts wurde geändert. Sagen Sie in wenigen Worten, was Sie brauchen, oder drücken Sie eine der Schaltflächen.',
     unknownChannel:
       'Nichts wurde geändert. Erwähnen Sie Rootdesk und sagen Sie in wenigen Worten, was Sie brauchen, oder drücken Sie eine der Schaltflächen.',
+    either: 'Was meinen Sie?',
+    eitherLead:
+      'Es wurde nichts geändert. Klicken Sie an, was Sie brauchen, oder sagen Sie es mit anderen Worten.',
     explained:
       'Schreiben Sie `help` und den Namen eines Befehls, um mehr über ihn zu lesen, zum Beispiel `help bind`.',
     request: 'Alias beantragen',

@@ -242,6 +242,8 @@ export const en = {
     unknownPersonal: 'Nothing was changed. Say in a few words what you need, or press one of the buttons.',
     unknownChannel:
       'Nothing was changed. Mention Rootdesk and say in a few words what you need, or press one of the buttons.',
+    either: 'Which do you mean?',
+    eitherLead: 'Nothing was changed. Press what you need, or say it in other words.',
     explained: 'Write `help` and the name of a command to read more of it, for instance `help bind`.',
     request: 'Request an alias',
     aliases: 'My aliases',

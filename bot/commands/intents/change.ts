@@ -40,7 +40,6 @@ const ABOUT_OTHERS: ReadonlySet<ChangingCommand> = new Set(['bind', 'transfer', 
 /** What the commands are about; a longer sentence without any of it speaks of a release, a transfer or a link of something else. */
 const SUBJECT = cueOf(
   '<alias>|<thing>|<account>|<account-id>|<topic>|<channel>|command*|befehl*|bot|rootdesk|owner|approv*|besitzer|pool|help|hilfe|unlink|mute|digest|falsch|wrong|error|fehler|undo|rückgängig',
-  'refused',
 );
 /** So short that nothing else is spoken of. */
 const SHORT = 4;

@@ -7,21 +7,24 @@ import { folded, type Token } from './tokens.ts';
  * `a|b` one or the other, `<thing>` a word of that concept.
  */
 export interface Cue {
-  /** The tokens that are these words, each another; undefined when one is missing. */
-  match(tokens: readonly Token[]): readonly Token[] | undefined;
+  /**
+   * The tokens that are these words, each another; undefined when one is missing.
+   *
+   * @param slips tokens that may be a slip of the finger
+   */
+  match(tokens: readonly Token[], slips?: readonly Token[]): readonly Token[] | undefined;
 }
 
-/** @param slips whether a slip of the finger still is the word; never for what changes something */
-export function cueOf(written: string, slips: 'forgiven' | 'refused'): Cue {
-  const parts = written.split(' ').map((part) => partOf(part.split('|').flatMap(spelledOut).map(folded)));
+export function cueOf(written: string): Cue {
+  const parts = written.split(' ').map((part) => partOf(wordsIn(part)));
   return {
-    match(tokens) {
+    match(tokens, slips = []) {
       const matched: Token[] = [];
       for (const part of parts) {
         const left = tokens.filter((token) => !matched.includes(token));
         const found =
           left.find(({ text }) => part.pattern.test(text)) ??
-          (slips === 'forgiven' ? left.find(({ text }) => part.isSlip(text)) : undefined);
+          slips.find((token) => !matched.includes(token) && part.isSlip(token.text));
         if (found === undefined) return undefined;
         matched.push(found);
       }
@@ -34,6 +37,16 @@ const CONCEPT_OF: ReadonlyMap<string, string> = new Map(
   Object.entries(CONCEPTS).map(([name, all]) => [`<${name}>`, all]),
 );
 
+/** Whether a word is one of these cues: what is a word of its own is no slip of another. */
+export function knownIn(cues: readonly string[]): (text: string) => boolean {
+  const pattern = anyOf([...new Set(cues.flatMap((cue) => cue.split(' ').flatMap(wordsIn)))]);
+  return (text) => pattern.test(text);
+}
+
+function wordsIn(part: string): readonly string[] {
+  return part.split('|').flatMap(spelledOut).map(folded);
+}
+
 function spelledOut(alternative: string): readonly string[] {
   return CONCEPT_OF.get(alternative)?.split('|') ?? [alternative];
 }
@@ -45,17 +58,21 @@ interface Part {
 }
 
 function partOf(words: readonly string[]): Part {
-  const patterns = words.map((word) => word.replaceAll('*', String.raw`[\p{L}\p{N}-]*`));
   // Letters that a slip is measured against: those of the word, or those that it begins with.
   const begun = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
   const whole = [...words, ...begun].filter((word) => !word.includes('*'));
   const long = begun.filter((word) => !word.includes('*') && word.length >= BEGUN_LEAST);
   return {
-    pattern: new RegExp(`^(?:${patterns.join('|')})$`, 'u'),
+    pattern: anyOf(words),
     isSlip: (said) =>
       whole.some((word) => isSlipOf(said, word)) ||
       long.some((word) => isSlipOf(said.slice(0, word.length), word)),
   };
+}
+
+function anyOf(words: readonly string[]): RegExp {
+  const patterns = words.map((word) => word.replaceAll('*', String.raw`[\p{L}\p{N}-]*`));
+  return new RegExp(`^(?:${patterns.join('|')})$`, 'u');
 }
 
 /** Shorter words are too near to others. */

@@ -1,4 +1,4 @@
-import { cueOf, type Cue } from './cue.ts';
+import { cueOf, knownIn, type Cue } from './cue.ts';
 import { INTENTS, isAboutAlias, isChanging, type Intent } from './table.ts';
 import type { Sentence, Token } from './tokens.ts';
 
@@ -11,12 +11,15 @@ export interface Pointed {
 }
 
 const HOWS = ['own', 'hints', 'spoken'] as const;
+const isKnown = knownIn(
+  INTENTS.flatMap(({ own = [], hints = [], spoken = [] }) => [...own, ...hints, ...spoken]),
+);
 const ROWS: readonly (Omit<Pointed, 'by'> & { readonly cue: Cue })[] = INTENTS.flatMap((row) =>
   HOWS.flatMap((how) =>
     (row[how] ?? []).map((cue) => ({
       intent: row.intent,
       how,
-      cue: cueOf(cue, isChanging(row.intent) || row.isExact === true ? 'refused' : 'forgiven'),
+      cue: cueOf(cue),
     })),
   ),
 );
@@ -35,18 +38,33 @@ interface Candidate {
   readonly found: ReadonlySet<Token>;
 }
 
-/** Everything that speaks for an intent, the likeliest first; with an alias or account id alone, that it is to be shown. */
-export function intentsOf(sentence: Sentence): readonly Pointed[] {
+/** What a sentence means, as far as its words tell. */
+export interface Reading {
+  /** The likeliest; with an alias or account id alone, that it is to be shown. */
+  readonly likeliest: Pointed | undefined;
+  /** What is nearly as likely. */
+  readonly rival: Pointed | undefined;
+}
+
+/** Of sentences that nobody had looked at, those with less than a word between two intents were a toss-up. */
+const NEARLY = WORD - 1;
+
+/** Which intents a sentence points to. */
+export function readingOf(sentence: Sentence): Reading {
   const isAbout = sentence.alias !== undefined || sentence.accountId !== undefined;
+  // What changes something is spelled right.
+  const slips = sentence.tokens.filter(({ text }) => !isKnown(text));
   const all = new Map<Intent, Candidate>();
   for (const { intent, how, cue } of ROWS) {
     if (isAbout && !mayBeBesideAlias(intent, how)) continue;
-    const by = cue.match(sentence.tokens);
+    const by = cue.match(sentence.tokens, isChanging(intent) ? [] : slips);
     if (by !== undefined) all.set(intent, withCue(all.get(intent), { intent, how, by }));
   }
-  const found = [...all.values()].toSorted((one, other) => scoreOf(other) - scoreOf(one));
-  if (found.length === 0 && isAbout) return [{ intent: 'find', how: 'hints', by: [] }];
-  return found.map(({ best }) => best);
+  const [first, second] = [...all.values()].toSorted((one, other) => scoreOf(other) - scoreOf(one));
+  if (first === undefined && isAbout)
+    return { likeliest: { intent: 'find', how: 'hints', by: [] }, rival: undefined };
+  const isNear = first !== undefined && second !== undefined && scoreOf(first) - scoreOf(second) <= NEARLY;
+  return { likeliest: first?.best, rival: isNear ? second.best : undefined };
 }
 
 /** Beside an alias or an account id, all else that only hints point to means that it is to be shown. */

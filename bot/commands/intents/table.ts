@@ -13,8 +13,6 @@ export interface IntentRow {
   readonly hints?: readonly string[];
   /** Words by which it is spoken of and not ordered, `released` for instance: it is told of. */
   readonly spoken?: readonly string[];
-  /** Where a slip of the finger would make it of another command's word. */
-  readonly isExact?: true;
 }
 
 /**
@@ -75,14 +73,11 @@ export const INTENTS: readonly IntentRow[] = [
       '<mine> <request>',
       '<who> <approve>',
     ],
-    isExact: true,
-  },
-  {
-    intent: 'requests',
-    isExact: true,
     hints: [
       '<approve>',
-      '<approve> <already>|<still>',
+      '<approve> <already>|<still>|<wait>|<we>',
+      '<longer> <applied> <thing>|<heard>',
+      '<mine> <thing> <approve>',
       '<longer> <still>|<wait> <thing>|<request>',
       'update|updates|news|neuigkeiten|neues <thing>|<request>|<mine>',
       'when|wann <want> <mine> <thing>',
@@ -95,7 +90,7 @@ export const INTENTS: readonly IntentRow[] = [
   {
     intent: 'request',
     own: [
-      'request*|beantrag*|anforder*|antrag|anfrage|apply|applying|order|bestell*',
+      'request|requesting|requested|beantrag*|anforder*|antrag|anfrage|apply|applying|order|bestell*',
       '<create> <new> <account>',
     ],
     spoken: ['how|wie long|lange|lang take|takes|dauert <thing>|<request>|yes|until|bis'],
@@ -148,12 +143,6 @@ export const INTENTS: readonly IntentRow[] = [
       'when|wann get|got|bekam|bekommen|give <alias>',
       'how|wie <alias> end|ended|kam|gekommen|landed',
       'trace|spur*|vorgang|vorgänge|nachverfolg*|lebenslauf|story|geschichte <alias>',
-    ],
-    hints: ['log|logs|trail|timeline|logbuch|audit|protokoll*', 'happened|passiert|geschehen|vorgefallen'],
-  },
-  {
-    intent: 'history',
-    own: [
       'changes|*änderung|*änderungen',
       'did|has|hat|wurde|was|were <changed>|release|transfer|übergeben <alias>',
       'what|everything|alles|was <changed> <alias>',
@@ -161,15 +150,14 @@ export const INTENTS: readonly IntentRow[] = [
       'who|wer looked|seen|saw|read|gelesen|gesehen|used|benutzt|geben|got|get|bekommen <alias>',
       'who|whom|wer|when|wann|why|warum|wieso|weshalb <changed>',
     ],
-    isExact: true,
+    hints: ['log|logs|trail|timeline|logbuch|audit|protokoll*', 'happened|passiert|geschehen|vorgefallen'],
   },
-  { intent: 'unknown', spoken: ['<foreign>'], isExact: true },
-  // `mein` is a slip of `mine`, and of much else.
-  { intent: 'aliases', hints: ['mine'], isExact: true },
+  { intent: 'unknown', spoken: ['<foreign>'] },
   {
     intent: 'aliases',
-    own: ['overview|übersicht|liste <thing>|<mine>'],
+    own: ['overview|übersicht|list|liste <thing>'],
     hints: [
+      'mine',
       'alias|aliases|aliase|aliasse|addresses|adressen',
       'list|liste|overview|übersicht',
       '<mine> <thing>|*accounts|*konten',
@@ -275,6 +263,7 @@ export const INTENTS: readonly IntentRow[] = [
     ],
     hints: [
       '<free> <thing>|<still>|welche',
+      'kommen hin <thing>',
       'hand|handing|vergeben out|noch <thing>',
       '<asks>|wieviel* <free> <thing>',
       'run*|ran|geh*|gehen|ausgeh*|knapp|low|short out|aus|<thing>',
@@ -301,7 +290,7 @@ export const INTENTS: readonly IntentRow[] = [
       '<noise> <topic>|<channel>',
       '<which> <channel> get*|receive*|bekomm*|krieg*',
       '<which> turned|switched|abgeschaltet|ausgeschaltet off|aus|<channel>',
-      'hide|verstecken|ausblend*|einblend*|anzeigen <topic>|<channel>',
+      'hide|verstecken|ausblend*|einblend* <topic>|<channel>',
       '<rarely> <period>',
       '<topic> <rarely> <period>|nicht|not',
     ],

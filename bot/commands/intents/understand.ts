@@ -1,11 +1,11 @@
 import type { CommandName } from '../../../src/rights/operations.ts';
 import { changeIn } from './change.ts';
 import { cueOf } from './cue.ts';
-import { intentsOf, type Pointed } from './intents-of.ts';
+import { readingOf, type Pointed } from './intents-of.ts';
 import { afterCourtesy, searchedFor, wordsAfter, wish } from './said-after.ts';
 import { HOW, isChanging, isCommand, TAKES, WHAT } from './table.ts';
 import { sentenceOf, type Sentence, type Token } from './tokens.ts';
-import type { Understood } from './understood.ts';
+import type { Offered, Run, Understood } from './understood.ts';
 
 /**
  * Reads what was written, in English or German: a command by its name, else the intent of the whole sentence (see `table.ts`). What
@@ -22,8 +22,24 @@ export function understand(said: readonly string[]): Understood {
   const about = helpAbout(tokens);
   if (about !== undefined) return { kind: 'explain', name: about };
   if (isCommand(first.text)) return meant({ intent: first.text, how: 'own', by: [first] }, sentence);
-  const [likeliest] = intentsOf(sentence);
-  return likeliest === undefined ? { kind: 'unknown' } : meant(likeliest, sentence);
+  const { likeliest, rival } = readingOf(sentence);
+  if (likeliest === undefined) return { kind: 'unknown' };
+  const one = meant(likeliest, sentence);
+  const other = rival === undefined ? one : meant(rival, sentence);
+  return isOffered(one) && isOffered(other) && one !== other ? { kind: 'either', of: [one, other] } : one;
+}
+
+const OFFERED: ReadonlySet<string> = new Set<Offered>([
+  'request',
+  'requests',
+  'aliases',
+  'mail',
+  'pool',
+  'settings',
+]);
+
+function isOffered(understood: Understood): understood is Run<Offered> {
+  return understood.kind === 'run' && OFFERED.has(understood.name);
 }
 
 function meant({ intent, how, by }: Pointed, sentence: Sentence): Understood {
@@ -45,7 +61,7 @@ function meant({ intent, how, by }: Pointed, sentence: Sentence): Understood {
   }
 }
 
-const HELP = cueOf('help|hilfe|explain|erklär*', 'refused');
+const HELP = cueOf('help|hilfe|explain|erklär*');
 
 /** Between `help` and the command: `help me with transfer`. */
 const HELP_REACHES = 3;
@@ -62,7 +78,7 @@ function helpAbout(tokens: readonly Token[]): CommandName | undefined {
     .find((name) => name !== 'help');
 }
 
-const ALL = cueOf('all|alle|command*|befehl*|kommando*', 'refused');
+const ALL = cueOf('all|alle|command*|befehl*|kommando*');
 
 function isAboutAll({ tokens }: Sentence): boolean {
   return ALL.match(tokens) !== undefined;

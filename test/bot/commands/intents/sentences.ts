@@ -9,8 +9,9 @@ export interface Case {
   readonly said: string;
 }
 
-/** `release` to be run, `help release` to be told of, `unknown`. */
+/** `release` to be run, `help release` to be told of, `mail or pool` to be asked for, `unknown`. */
 export function intentOf(understood: Understood): string {
+  if (understood.kind === 'either') return understood.of.map(({ name }) => name).join(' or ');
   if (understood.kind === 'run') return understood.name;
   return understood.kind === 'explain' ? `help ${understood.name}` : understood.kind;
 }

@@ -20,10 +20,10 @@ describe('what newcomers say', () => {
     },
   );
 
-  it('is understood in every sentence that the rules were written with', () => {
+  it('is understood, or asked for, in every sentence that the rules were written with', () => {
     const wrong = readCases('development')
       .map(({ said, wanted }) => ({ said, wanted, read: intentOf(read(said)) }))
-      .filter((each) => !each.wanted.includes(each.read));
+      .filter((each) => !each.read.split(' or ').some((one) => each.wanted.includes(one)));
     expect(wrong).toEqual([]);
   });
 
