@@ -213,6 +213,41 @@ const WORDINGS: Readonly<Record<string, readonly BlindRow[]>> = {
   ],
   'every language has the commonest kinds': [
     [
+      'H',
+      '[مشكلة تشغيلية] Amazon S3 (us-east-1)',
+      'نحقق في ارتفاع معدلات الخطأ.',
+      'service-health',
+      'notice',
+    ],
+    [
+      'H',
+      'Đã hủy: bảo trì Amazon RDS theo lịch',
+      'Bảo trì ngày 22 tháng 11 đã bị hủy.',
+      'service-health',
+      'info',
+    ],
+    [
+      'D',
+      'Срок регистрации домена shop.example истекает 2 декабря',
+      'Автоматическое продление отключено. Продлите домен.',
+      'service-health',
+      'action',
+    ],
+    [
+      'A',
+      'Срок действия кредитов AWS скоро истекает',
+      'Остаток кредитов 120 USD сгорит 31 декабря.',
+      'billing',
+      'notice',
+    ],
+    [
+      'A',
+      'AWS ücretsiz planınız sona erdi',
+      '123456789012 hesabının ücretsiz planı bitti. Ücretli plana yükseltmezseniz hesap kapatılacak.',
+      'account-closure',
+      'urgent',
+    ],
+    [
       'O',
       'Tài khoản Amazon SES của bạn đang được xem xét',
       'Tỷ lệ thư trả lại của tài khoản 123456789012 là 8%. Chúng tôi có thể tạm dừng khả năng gửi email của bạn.',

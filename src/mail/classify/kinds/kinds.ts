@@ -109,7 +109,7 @@ export const KINDS = kindsIn(`
   request-validated (info, never)
     3 verified; 3 organization received; 3 organization resolved; -3 quota; -3 organization invite; 3 from:aws-verification@
   plan-changed (info, never)
-    3.5 plan changed; 3.5 plan upgrade; 3 plan; 2.5 plan freePlan
+    3.5 plan changed; 3.5 plan upgrade; 3 plan; 2.5 plan freePlan; -3 freePlan expire
 
   = service-health
   health-resolved (info, never, settles)
