@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { odata, TableClient, type TableEntity } from '@azure/data-tables';
 import PQueue from 'p-queue';
+import { fillPool, openStandTable } from '../harness/register.ts';
 import { startAzurite } from '../local/azurite.ts';
 import { allotted } from '../src/aliases/allot.ts';
 import { administratorsRights } from '../src/rights/administrator.ts';
 import type { TrustedCaller } from '../src/rights/caller.ts';
 import { createAliases } from '../src/aliases/create-aliases.ts';
-import { importAliases, type ImportProgress } from '../src/aliases/import.ts';
+import type { ImportProgress } from '../src/aliases/import.ts';
 import { aliasFromRow, aliasIndexRow, aliasPointer, aliasRow } from '../src/azure/rows/alias-row.ts';
 import { auditRows } from '../src/azure/rows/audit-row.ts';
 import { key, ROOT } from '../src/azure/keys.ts';
 import { createTableRegister } from '../src/azure/table-register.ts';
-import { openTable, TRANSACTION_MOST, type Row, type RowAction, type Table } from '../src/azure/table.ts';
+import { TRANSACTION_MOST, type Row, type RowAction, type Table } from '../src/azure/table.ts';
 import { systemClock } from '../src/shared/clock.ts';
 import { newId } from '../src/shared/identifiers.ts';
 import { chunks } from '../src/shared/chunks.ts';
@@ -42,8 +43,6 @@ const ROUNDS_LEAST = 3;
 const WARM_UP = 1;
 const ROUNDS_MS = 90_000;
 const INSERTS_AT_ONCE = 4;
-/** Tables of this size keep Azurite busy. */
-const PATIENCE_MS = 60_000;
 const OWNER = { mail: 'bench@company.com', id: undefined, name: undefined };
 const NOTHING = { channelId: undefined, accountId: undefined, accountName: undefined, requestId: undefined };
 const BENCH: TrustedCaller = {
@@ -63,11 +62,10 @@ export async function benchAllotment(
   const azurite = await startAzurite({ port: 0 });
   try {
     const { connectionString } = azurite;
-    const table = await openTable({ kind: 'emulator', connectionString }, 'awsrootaccounts', PATIENCE_MS);
-    const addresses = Array.from({ length: poolSize }, () => `aws_${randomUUID()}@company.com`);
-    await importAliases(
+    const table = await openStandTable(connectionString);
+    const addresses = await fillPool(
       createTableRegister(table),
-      addresses.map((address) => ({ address, rootMailbox: 'root-01@company.com' })),
+      poolSize,
       everyTenth(({ done, total }) => onStep(`${done} of ${total} aliases are in the pool`)),
     );
     onStep('The table of the old scheme is written');

@@ -11,8 +11,8 @@ import { sha256Of } from '../local/api-key.ts';
 import { startAzurite } from '../local/azurite.ts';
 import { startGraphServer } from '../local/graph/server.ts';
 import { findFreePort } from '../local/ports.ts';
-import { openTable } from '../src/azure/table.ts';
 import { companyOf, itemAt } from '../harness/company.ts';
+import { openStandTable } from '../harness/register.ts';
 import { settle } from '../harness/settle.ts';
 import { startChild, type Child } from './child.ts';
 
@@ -43,7 +43,6 @@ const CHANNELS = 20;
 const APP_ID = '0f8d7c6b-2222-4c47-9a33-00000000000b';
 const ISSUER = 'https://api.botframework.com';
 const GRAPH_PAGE = 50;
-const PATIENCE_MS = 60_000;
 const nothing = z.object({});
 
 /** @param free aliases to be asked for */
@@ -62,7 +61,7 @@ export async function openCardWorld(free: number): Promise<CardWorld> {
   const tokens = await startTokenService();
   const serviceUrl = `${recorder.url}/`;
   const { connectionString } = azurite;
-  const table = await openTable({ kind: 'emulator', connectionString }, 'awsrootaccounts', PATIENCE_MS);
+  const table = await openStandTable(connectionString);
   await settle(table, company, serviceUrl);
   const port = await findFreePort();
   const program = startChild(new URL('card-program.ts', import.meta.url), {

@@ -15,7 +15,7 @@ import { requestContext } from '../src/requests/request-context.ts';
 import type { TrustedCaller } from '../src/rights/caller.ts';
 import { systemClock } from '../src/shared/clock.ts';
 import { createLog } from '../src/shared/log.ts';
-import { createMemoryTable } from '../test/fakes/memory-table.ts';
+import { createMemoryTable } from '../harness/memory-table.ts';
 
 /** Requests to the table, and rows that came back. */
 export interface Reads {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { probeSample } from '../harness/probe-sample.ts';
+import { fillPool, openStandTable } from '../harness/register.ts';
 import { sha256Of } from '../local/api-key.ts';
 import { startAzurite } from '../local/azurite.ts';
 import { startGraphServer } from '../local/graph/server.ts';
@@ -12,9 +13,7 @@ import { CENTRAL_MAILBOX } from '../local/pool.ts';
 import { findFreePort } from '../local/ports.ts';
 import { startPart, type PartOptions } from '../local/processes.ts';
 import { STAND_SETTINGS, type StandSettings } from '../local/rootdesk-settings.ts';
-import { importAliases } from '../src/aliases/import.ts';
 import { createTableRegister } from '../src/azure/table-register.ts';
-import { openTable } from '../src/azure/table.ts';
 import { MALLOC_ARENAS, YOUNG_OBJECTS } from '../src/shared/small-heap.ts';
 import { figureOf, type Figure } from './figure.ts';
 
@@ -42,7 +41,6 @@ const POOL = 3_000;
 const STARTS = 7;
 /** The first one reads the program from the disk. */
 const WARM_UP = 1;
-const PATIENCE_MS = 60_000;
 const PROGRAM = fileURLToPath(new URL('../local/rootdesk.ts', import.meta.url));
 /** As the image sets it. */
 const MEMORY = { NODE_OPTIONS: YOUNG_OBJECTS, ...MALLOC_ARENAS };
@@ -67,7 +65,7 @@ export async function benchStart(): Promise<StartBench> {
     apiKeySha256: sha256Of(randomUUID()),
   });
   try {
-    await fill(azurite.connectionString);
+    await fillPool(createTableRegister(await openStandTable(azurite.connectionString)), POOL);
     const [runs, bare]: [Run[], Run[]] = [[], []];
     for (let run = 0; run < WARM_UP + STARTS; run += 1) {
       runs.push(await startAndStop(programOptions(await settings())));
@@ -87,15 +85,6 @@ export async function benchStart(): Promise<StartBench> {
     await Promise.all([graph.close(), azurite.close()]);
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function fill(connectionString: string): Promise<void> {
-  const table = await openTable({ kind: 'emulator', connectionString }, 'awsrootaccounts', PATIENCE_MS);
-  const addresses = Array.from({ length: POOL }, () => `aws_${randomUUID()}@company.com`);
-  await importAliases(
-    createTableRegister(table),
-    addresses.map((address) => ({ address, rootMailbox: 'root-01@company.com' })),
-  );
 }
 
 async function startAndStop(options: PartOptions): Promise<Run> {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { startAzurite } from '../local/azurite.ts';
-import { openTable } from '../src/azure/table.ts';
 import { YOUNG_OBJECTS } from '../src/shared/small-heap.ts';
 import { startChild } from './child.ts';
 import { figureOf, median, type Figure } from './figure.ts';
 import type { Operations } from '../harness/operations.ts';
+import { openStandTable, TABLE } from '../harness/register.ts';
 import { settle } from '../harness/settle.ts';
 import { COMPANY } from './sweep-company.ts';
 import { passShape, type Pass, type Places } from './sweep-pass.ts';
@@ -34,7 +34,6 @@ const ROUNDS = 15;
 /** Rounds until Node has compiled what is used most. */
 const WARM_UP = 6;
 const BACKLOG = 10_000;
-const PATIENCE_MS = 60_000;
 const MIB = 1024 * 1024;
 
 /**
@@ -101,14 +100,13 @@ const outsideShape = z.object({
 async function openWorld(): Promise<World> {
   const azurite = await startAzurite({ port: 0 });
   const { connectionString } = azurite;
-  const tableName = 'awsrootaccounts';
   const outside = startChild(new URL('sweep-outside.ts', import.meta.url));
   const arrive = (mails: number): Promise<z.infer<typeof outsideShape>> =>
     outside.ask({ mails }, outsideShape);
   const { graph, tokens, serviceUrl } = await arrive(0);
-  const table = await openTable({ kind: 'emulator', connectionString }, tableName, PATIENCE_MS);
+  const table = await openStandTable(connectionString);
   await settle(table, COMPANY, serviceUrl);
-  const places: Places = { connectionString, tableName, graph, tokens, serviceUrl };
+  const places: Places = { connectionString, tableName: TABLE, graph, tokens, serviceUrl };
   const program = startChild(new URL('sweep-program.ts', import.meta.url), places, [YOUNG_OBJECTS]);
   return {
     arrive: async (mails) => void (await arrive(mails)),

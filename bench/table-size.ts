@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { fillPool, openStandTable, PATIENCE_MS, TABLE } from '../harness/register.ts';
 import { startAzurite } from '../local/azurite.ts';
 import { createAliases } from '../src/aliases/create-aliases.ts';
-import { importAliases } from '../src/aliases/import.ts';
 import { LEDGER } from '../src/azure/keys.ts';
 import { createTableStores } from '../src/azure/table-stores.ts';
-import { openTable } from '../src/azure/table.ts';
 import { openWholeTable, type WholeRow } from '../src/azure/whole-table.ts';
 import { ledgerIdOf, type LedgerEntry } from '../src/mail/ledger.ts';
 import { administratorsRights } from '../src/rights/administrator.ts';
@@ -30,7 +29,6 @@ const MAILS = 600;
 const ACCOUNTS = 3_000;
 const MAILS_A_MONTH = 30;
 const MONTHS = 60;
-const PATIENCE_MS = 60_000;
 const BENCH: TrustedCaller = {
   kind: 'trusted',
   actor: { kind: 'client', name: 'bench' },
@@ -42,14 +40,9 @@ export async function benchTableSize(): Promise<TableSizeBench> {
   const azurite = await startAzurite({ port: 0 });
   try {
     const { connectionString } = azurite;
-    const location = { kind: 'emulator', connectionString } as const;
-    const table = await openTable(location, 'awsrootaccounts', PATIENCE_MS);
+    const table = await openStandTable(connectionString);
     const { register, ledger } = createTableStores(table, createLog('silent'));
-    const addresses = Array.from({ length: ALIASES }, () => `aws_${randomUUID()}@company.com`);
-    await importAliases(
-      register,
-      addresses.map((address) => ({ address, rootMailbox: 'aws-root-01@company.com' })),
-    );
+    await fillPool(register, ALIASES);
     const rights = administratorsRights(register);
     const aliases = createAliases({ register, rights, policy: { quarantineDays: 90 }, clock: systemClock });
     const owner = { mail: 'ada.lovelace@company.com', id: randomUUID(), name: 'Ada Lovelace' };
@@ -72,7 +65,9 @@ export async function benchTableSize(): Promise<TableSizeBench> {
       await ledger.waiting.done(item, 'told', [copy]);
     }
     const rows: WholeRow[] = [];
-    for await (const row of (await openWholeTable(location, 'awsrootaccounts', PATIENCE_MS)).rows())
+    for await (const row of (
+      await openWholeTable({ kind: 'emulator', connectionString }, TABLE, PATIENCE_MS)
+    ).rows())
       rows.push(row);
     return figuresOf(rows);
   } finally {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Register } from '../src/register.ts';
 import { mailOn } from './mailbox.ts';
 import type { Office } from './office.ts';
-import { TABLE } from './stand.ts';
+import { TABLE } from '../harness/register.ts';
 import type { AuditFact, RequestFact, World } from './world.ts';
 
 /** Clocks were wrong by hours at most. */

@@ -14,6 +14,7 @@ import { createCopy, type Copy } from './copies.ts';
 import { openFrontDoor } from './front-door.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
 import { openProxy } from './proxy.ts';
+import { TABLE } from '../harness/register.ts';
 import { startRecorder, type Recorder } from '../harness/recorder.ts';
 import type { Weather } from './weather.ts';
 
@@ -43,7 +44,6 @@ export interface Stand {
   close(): Promise<void>;
 }
 
-export const TABLE = 'awsrootaccounts';
 const GRAPH_PAGE = 20;
 
 export async function startStand({ folder, copies, pool, weather }: StandWishes): Promise<Stand> {

@@ -7,10 +7,11 @@ import { startGraphServer } from '../local/graph/server.ts';
 import { findFreePort } from '../local/ports.ts';
 import { startPart } from '../local/processes.ts';
 import { startSmtpIntake } from '../local/smtp.ts';
-import { openTable, type Table } from '../src/azure/table.ts';
+import type { Table } from '../src/azure/table.ts';
 import type { TeamsSide } from './activities.ts';
 import type { Company } from './company.ts';
 import { probeSample, type ProbeSample } from './probe-sample.ts';
+import { openStandTable } from './register.ts';
 import { startRecorder, type Recorder } from './recorder.ts';
 import { settle } from './settle.ts';
 
@@ -33,8 +34,6 @@ export interface StandWishes {
   readonly collects?: boolean;
 }
 
-const TABLE = 'awsrootaccounts';
-const PATIENCE_MS = 60_000;
 const GRAPH_PAGE = 50;
 const READY_MS = 120_000;
 const STOP_MS = 15_000;
@@ -62,7 +61,7 @@ export async function startStand({
   const smtp = kept(await startSmtpIntake({ port: 0, deliver: graph.take, accepts: graph.accepts }));
   const recorder = kept(await startRecorder(company.teams));
   const serviceUrl = `${recorder.url}/`;
-  const table = await openTable({ kind: 'emulator', connectionString }, TABLE, PATIENCE_MS);
+  const table = await openStandTable(connectionString);
   await settle(table, company, serviceUrl);
 
   const apiKey = randomBytes(32).toString('base64url');

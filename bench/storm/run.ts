@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openStandTable } from '../../harness/register.ts';
 import { sha256Of } from '../../local/api-key.ts';
 import { startAzurite } from '../../local/azurite.ts';
 import { startGraphServer, type GraphServer } from '../../local/graph/server.ts';
@@ -11,7 +12,6 @@ import { centralMailboxes } from '../../local/pool.ts';
 import { findFreePort } from '../../local/ports.ts';
 import { startPart, type Part } from '../../local/processes.ts';
 import { STAND_SETTINGS, type StandSettings } from '../../local/rootdesk-settings.ts';
-import { openTable } from '../../src/azure/table.ts';
 import { companyOf, settle } from './company.ts';
 import { alarm, STORM_NAME, stormMails, type StormMail } from './mails.ts';
 import { startPartitionFront } from './partition-front.ts';
@@ -73,8 +73,7 @@ export async function runStorm(options: StormOptions): Promise<Storm> {
     const teams = kept(await startTeamsFront(teamsMs));
     const company = companyOf(accounts, channels, mailboxes);
     onStep('giving every account its alias');
-    const place = { kind: 'emulator', connectionString: azurite.connectionString } as const;
-    await settle(await openTable(place, 'awsrootaccounts', PATIENCE_MS), company, teams.serviceUrl);
+    await settle(await openStandTable(azurite.connectionString), company, teams.serviceUrl);
     const partition = kept(await startPartitionFront(azurite.connectionString));
     const graph = kept(
       await startGraphServer({

@@ -8,7 +8,7 @@ import type { ADMIN_RIGHTS } from '../../src/rights/operations.ts';
 import { RegisterUnavailable } from '../../src/store/unavailable.ts';
 import { standConfig } from '../../local/stand-config.ts';
 import { added, allottedAlias, freeAlias } from '../fakes/aliases.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 import { createMemoryContext } from './memory-context.ts';
 
 const ALIAS = allottedAlias(freeAlias('3f0c6b1e-0b4e-4c47-9a33-5f1a6f7c0001'));

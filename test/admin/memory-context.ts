@@ -7,7 +7,7 @@ import { createTableSeen } from '../../src/azure/table-seen.ts';
 import { FIRST_MAILBOX } from '../../src/mail/mailbox-name.ts';
 import { MAIL_RULES } from '../../src/mail/rules.ts';
 import { silentLog } from '../fakes/log.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 import { wholeOf } from '../fakes/whole-memory-table.ts';
 
 /** What commands work on, with a table in memory and no mailbox at all. */

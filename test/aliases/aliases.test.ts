@@ -8,7 +8,7 @@ import { APPROVER, createCompany, fillPool, linkChannel, type Company } from '..
 import type { Doer } from '../fakes/callers.ts';
 import { named } from '../fakes/named.ts';
 import { countTable, type CountedTable } from '../fakes/counted-table.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 
 const PIPELINE: Doer = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } };
 const ADAS: Doer = { kind: 'person', person: ADA };

@@ -14,7 +14,7 @@ import { collect } from '../fakes/collect.ts';
 import type { Doer } from '../fakes/callers.ts';
 import { createCompany, fillPool, linkChannel, QUARANTINE_DAYS, type Company } from '../fakes/company.ts';
 import { silentLog } from '../fakes/log.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 
 const PIPELINE: Doer = { kind: 'trusted', actor: { kind: 'client', name: 'pipeline' } };
 const ADAS: Doer = { kind: 'person', person: ADA };

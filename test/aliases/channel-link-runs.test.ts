@@ -7,7 +7,7 @@ import type { Queued } from '../../src/messages/queue.ts';
 import { allottedAlias, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
 import { collect } from '../fakes/collect.ts';
 import { silentLog } from '../fakes/log.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 
 const BY = { kind: 'system', name: 'test' } as const;
 const LOST: Job = { kind: 'channel-owners-told', channelId: PAYMENTS, isLinked: false, by: BY };

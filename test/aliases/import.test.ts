@@ -5,7 +5,7 @@ import { createTableRegister } from '../../src/azure/table-register.ts';
 import type { Table } from '../../src/azure/table.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { countTable } from '../fakes/counted-table.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 
 function wanted(count: number) {
   return Array.from({ length: count }, () => ({

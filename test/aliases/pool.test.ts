@@ -3,7 +3,7 @@ import { poolReport, watchPool } from '../../src/aliases/pool.ts';
 import { createTableRegister } from '../../src/azure/table-register.ts';
 import { ADA, allottedAlias, freeAlias } from '../fakes/aliases.ts';
 import { createCompany, fillPool } from '../fakes/company.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 
 const NOW = new Date('2026-03-29T00:00:00Z');
 const OWNER = { mail: ADA.mail, id: ADA.id, name: ADA.name };

@@ -23,7 +23,7 @@ import { createFakeChannels } from '../fakes/channels.ts';
 import { startConnector, type FakeConnector } from '../fakes/connector.ts';
 import { createFakeConversations, type FakeConversations } from '../fakes/conversations.ts';
 import { silentLog } from '../fakes/log.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 import { openOffice, requestsOf, type FakeOffice } from '../fakes/requests.ts';
 
 export const ADA = { id: 'ada-id', name: 'Ada Lovelace', mail: 'ada@company.com' } as const;

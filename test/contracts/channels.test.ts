@@ -9,7 +9,7 @@ import type { Person } from '../../src/people/person.ts';
 import { ADA } from '../fakes/aliases.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { APPROVER, createCompany } from '../fakes/company.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 
 const drivers: readonly { name: string; open: () => Promise<Table> }[] = [
   { name: 'Azurite', open: () => newTable() },

@@ -14,7 +14,7 @@ import { collect } from '../fakes/collect.ts';
 import { ADA, auditOf, BEA } from '../fakes/aliases.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { silentLog } from '../fakes/log.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 import { ENTRY, WANTED } from '../cards/mail-samples.ts';
 
 const drivers: readonly { name: string; open: () => Promise<Table> }[] = [

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { NewRow, RowAction, Table } from '../../src/azure/table.ts';
 import { newTable } from '../fakes/azurite-table.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 
 const drivers: readonly { name: string; open: () => Promise<Table> }[] = [
   { name: 'Azurite', open: () => newTable() },

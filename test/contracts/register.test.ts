@@ -21,7 +21,7 @@ import {
 import { newTable } from '../fakes/azurite-table.ts';
 import { countTable, type CountedTable } from '../fakes/counted-table.ts';
 import { named } from '../fakes/named.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 
 const drivers: readonly { name: string; open: () => Promise<Table> }[] = [
   { name: 'Azurite', open: () => newTable() },

@@ -28,7 +28,7 @@ import type { Actor } from '../../src/people/person.ts';
 import type { Request } from '../../src/requests/request.ts';
 import { collect } from '../fakes/collect.ts';
 import { silentLog } from '../fakes/log.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 
 /**
  * A stored thing with all that it can hold, at every depth. Whoever adds a field, an optional one too, has to give it below; one that

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openWholeTable, type WholeRow, type WholeTable } from '../../src/azure/whole-table.ts';
 import { azuriteLocation, newTableName } from '../fakes/azurite-table.ts';
 import { collect } from '../fakes/collect.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 import { wholeOf } from '../fakes/whole-memory-table.ts';
 
 const PATIENCE_MS = 20_000;

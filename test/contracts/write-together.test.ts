@@ -4,7 +4,7 @@ import { createWriteTogether } from '../../src/azure/write-together.ts';
 import { TRANSACTION_MOST, type NewRow, type RowAction, type Table } from '../../src/azure/table.ts';
 import { RegisterUnavailable } from '../../src/store/unavailable.ts';
 import { countTable, type CountedTable } from '../fakes/counted-table.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 import { openOwnTable } from './storage.ts';
 
 const P = 'together';

@@ -2,7 +2,7 @@ import * as fc from '../fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../src/http/api/api-operations.ts';
 import { added, allottedAlias, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 import { makeKey, openApi, type ApiFront } from '../http/api-front.ts';
 import { casesOf, SEEDED } from './cases.ts';
 import { isPolluted, oddValue } from './odd.ts';

@@ -13,7 +13,7 @@ import { ADA, added, allottedAlias, auditOf, BEA, freeAlias, PAYMENTS } from '..
 import { collect } from '../fakes/collect.ts';
 import { APPROVER, createCompany, linkChannel } from '../fakes/company.ts';
 import { silentLog } from '../fakes/log.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 import { ENTRY, handled } from '../cards/mail-samples.ts';
 import { casesOf, SEEDED } from './cases.ts';
 

@@ -14,7 +14,7 @@ import { newId } from '../../src/shared/identifiers.ts';
 import { ADA, allottedAlias, auditOf, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
 import { linkChannel, pendingRequests, somePeople } from '../fakes/company.ts';
 import { silentLog } from '../fakes/log.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 import { ENTRY, handled, WANTED } from '../cards/mail-samples.ts';
 import { casesOf, SEEDED } from './cases.ts';
 import { isPolluted, mutated } from './odd.ts';

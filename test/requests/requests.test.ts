@@ -20,7 +20,7 @@ import {
   SECOND_APPROVER,
   FORM,
 } from '../fakes/company.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 
 const HOUR_MS = 3_600_000;
 const YES = { kind: 'approve', comment: '' } as const;

@@ -20,7 +20,7 @@ import { createMemoryContext } from '../admin/memory-context.ts';
 import { ADA, added, allottedAlias, BEA, freeAlias, PAYMENTS } from '../fakes/aliases.ts';
 import { APPROVER, createCompany, linkChannel, pendingRequests } from '../fakes/company.ts';
 import { createTableRegister } from '../../src/azure/table-register.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 import { allows } from '../../docs/generate/rights-tables.ts';
 
 const ADDRESS = 'aws_3f0c6b1e-0b4e-4c47-9a33-5f1a6f7c0001@company.com';

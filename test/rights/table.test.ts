@@ -14,7 +14,7 @@ import {
   RIGHTS,
 } from '../../src/rights/operations.ts';
 import { createCompany } from '../fakes/company.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 import { silentLog } from '../fakes/log.ts';
 import { createTableRegister } from '../../src/azure/table-register.ts';
 

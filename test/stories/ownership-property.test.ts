@@ -25,7 +25,7 @@ import { ADA, BEA, CARL, PAYMENTS } from '../fakes/aliases.ts';
 import { APPROVER, createCompany, fillPool, linkChannel, QUARANTINE_DAYS } from '../fakes/company.ts';
 import type { Doer } from '../fakes/callers.ts';
 import { silentLog } from '../fakes/log.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 
 const PEOPLE: readonly Person[] = [ADA, BEA, CARL, APPROVER];
 const OTHER_CHANNEL = '19:ledger@thread.tacv2';

@@ -10,7 +10,7 @@ import type { Table } from '../../src/azure/table.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import { newTable } from '../fakes/azurite-table.ts';
 import { createCompany, linkChannel, QUARANTINE_DAYS, FORM, type Company } from '../fakes/company.ts';
-import { createMemoryTable } from '../fakes/memory-table.ts';
+import { createMemoryTable } from '../../harness/memory-table.ts';
 import { ACCOUNTS, after, APPROVERS, ASKERS, OPEN_MOST, type Stamp, type Model } from './register-model.ts';
 
 const POOL = 3;

@@ -5,7 +5,7 @@ import { createProber, type Prober } from '../../../src/mail/reach/prober.ts';
 import { withOutcome } from '../../../src/mail/reach/probes.ts';
 import { freeAlias } from '../../fakes/aliases.ts';
 import { silentLog } from '../../fakes/log.ts';
-import { createMemoryTable } from '../../fakes/memory-table.ts';
+import { createMemoryTable } from '../../../harness/memory-table.ts';
 
 const MINUTE = 60_000;
 const TIMES = {

@@ -8,7 +8,7 @@ import {
 } from '../../../src/mail/subscriptions/keep-subscribed.ts';
 import { FOLDERS } from '../../../src/mail/mailbox.ts';
 import { silentLog } from '../../fakes/log.ts';
-import { createMemoryTable } from '../../fakes/memory-table.ts';
+import { createMemoryTable } from '../../../harness/memory-table.ts';
 import { startHook, type Hook } from '../../graph/hook.ts';
 import { CENTRAL, clientOf, never, startStand, type Stand } from '../../graph/stand.ts';
 

@@ -5,7 +5,7 @@ import { sha256Of } from '../../../src/mail/subscriptions/keep-subscribed.ts';
 import type { SubscriptionStore } from '../../../src/mail/subscriptions/subscriptions.ts';
 import { countTable } from '../../fakes/counted-table.ts';
 import { silentLog } from '../../fakes/log.ts';
-import { createMemoryTable } from '../../fakes/memory-table.ts';
+import { createMemoryTable } from '../../../harness/memory-table.ts';
 
 const SECRET = 'the secret of the inbox';
 const genuine: MailNotification = { subscriptionId: 'one', clientState: SECRET, kind: 'mail' };

@@ -3,7 +3,7 @@ import { createTableLease } from '../../../src/azure/table-lease.ts';
 import type { Table } from '../../../src/azure/table.ts';
 import { isHeld, LeaseLost, takeTurns, withLease, type Lease } from '../../../src/mail/sweep/lease.ts';
 import { silentLog } from '../../fakes/log.ts';
-import { createMemoryTable } from '../../fakes/memory-table.ts';
+import { createMemoryTable } from '../../../harness/memory-table.ts';
 
 const log = silentLog();
 const MINUTE_MS = 60_000;

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  TRANSACTION_MOST,
-  type NewRow,
-  type Row,
-  type RowAction,
-  type Table,
-} from '../../src/azure/table.ts';
+import { TRANSACTION_MOST, type NewRow, type Row, type RowAction, type Table } from '../src/azure/table.ts';
 
 /**
- * A table in memory, for tests that need thousands of steps. It passes the contract that Azurite passes.
+ * A table in memory, for tests and benches that need thousands of steps. It passes the contract that Azurite passes.
  * @param turn is awaited before each operation: others get their turn then, as they do on a network
  */
 export function createMemoryTable(turn: () => Promise<unknown> = nextTurn): Table {
