@@ -8,10 +8,10 @@ import { withNextSteps, type NextStep } from './parts/next-steps.ts';
 import { outcomeFields, requestLook, settledBy } from './parts/outcome.ts';
 import { accountWords, channelName } from './parts/words.ts';
 import { receiptCard, receiptSummary } from './request.ts';
-import { runsOf, type Said } from './runs.ts';
+import { joinedRuns, runsOf, type Said } from './runs.ts';
 import readyTemplate from './templates/alias-ready.json' with { type: 'json' };
 import endedTemplate from './templates/request-ended.json' with { type: 'json' };
-import { exactly, plain } from './text.ts';
+import { exactly, plain, say } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
 const drawReady = drawing(readyTemplate);
@@ -65,9 +65,9 @@ function aliasReady(texts: Texts, notice: AskerNotice, address: string, attempt:
     }),
     alias: plain(address, 100),
     ...outcomeFields(texts, request),
-    stepOne: expected === undefined ? ready.create : ready.change({ account: plain(expected, 40) }),
-    stepTwo: ready.mail({ channel: channelName(texts, notice.channel) }),
-    stepThree: runsOf(bindWords(texts, alias, canBind)),
+    steps: stepsAhead(texts, notice, canBind).map((said, index) => ({
+      step: joinedRuns([say`${index + 1}.`, said], ' '),
+    })),
     canBind,
     aliasId: exactly(alias?.id ?? '-'),
     typedAccountId: plain(attempt.accountId ?? expected ?? '', TYPED_ACCOUNT_ID_MOST),
@@ -75,6 +75,24 @@ function aliasReady(texts: Texts, notice: AskerNotice, address: string, attempt:
   });
   const drawn = { card, summary: ready.summary({ account: accountWords(texts, request.accountName) }) };
   return withNextSteps(texts, drawn, ['aliases', 'mail']);
+}
+
+/** Without what was done: an account whose id is known exists. */
+function stepsAhead(
+  texts: Texts,
+  { request, alias, channel }: AskerNotice,
+  canBind: boolean,
+): readonly Said[] {
+  const { ready } = texts;
+  const expected = request.expectedAccountId;
+  const exists = alias?.accountId !== undefined;
+  const first = expected === undefined ? ready.create : ready.change({ account: plain(expected, 40) });
+  return [
+    ...(exists && expected === undefined ? [] : [first]),
+    ready.mail({ channel: channelName(texts, channel) }),
+    bindWords(texts, alias, canBind),
+    ready.once,
+  ];
 }
 
 function bindWords({ ready }: Texts, alias: Alias | undefined, canBind: boolean): Said {

@@ -32,10 +32,15 @@ export function channelToldCard(texts: Texts, notice: ChannelNotice): Drawn {
 export interface ChannelShown {
   readonly channel: Pick<LinkedChannel, 'roles'>;
   readonly because: keyof Texts['channel']['titles'];
+  /** It could own aliases until now. */
+  readonly wasOwner?: boolean;
 }
 
 /** What the channel is linked for, after it was linked or unlinked. */
-export function channelLinkedCard(texts: Texts, { channel: { roles }, because }: ChannelShown): Drawn {
+export function channelLinkedCard(
+  texts: Texts,
+  { channel: { roles }, because, wasOwner = false }: ChannelShown,
+): Drawn {
   const { channel } = texts;
   const isOwner = roles.includes('owner');
   const title = channel.titles[because];
@@ -43,7 +48,7 @@ export function channelLinkedCard(texts: Texts, { channel: { roles }, because }:
     style: isOwner && because !== 'unchanged' ? 'good' : 'emphasis',
     title,
     roles: roles.map((role) => ({ text: channel.roles[role] })),
-    next: runsOf(isOwner ? channel.linkedOwner : channel.linkedOther),
+    next: runsOf(isOwner ? channel.linkedOwner : wasOwner ? channel.unlinkedOwner : channel.linkedOther),
     isOwner,
   });
   return { card, summary: title };

@@ -42,10 +42,13 @@ function entryOf(texts: Texts, { at, actor, action, before, after, reason: given
   const words = (fact: AuditFact | undefined, most: number): CardText =>
     within(auditWordsOnCard(texts, fact), most);
   const reason = words(given, 300);
+  const was = words(before, 200);
+  const is = words(after, 200);
   return {
     said: texts.history.entry({ what: texts.actions[action], who: actorName(texts, actor) }),
     at: say` · ${momentWords(texts, at)}`,
-    change: joined([words(before, 200), words(after, 200)], ' → '),
-    reason: reason === '' ? say`` : texts.history.reason({ reason }),
+    change: was === is ? say`` : joined([was, is], ' → '),
+    // Only what somebody said is quoted.
+    reason: given?.code === 'said' && reason !== '' ? texts.history.reason({ reason }) : reason,
   };
 }

@@ -20,7 +20,7 @@ export { receiptCard, requestCard, type Attempt } from './request.ts';
 export { requestListCard, REQUESTS_A_PAGE } from './request-list.ts';
 export { requestFormCard } from './request-form.ts';
 export { revealCard } from './reveal.ts';
-export { settingsCard, settingsFormCard } from './settings.ts';
+export { settingsCard, topicList, settingsFormCard } from './settings.ts';
 export { channelLinkedCard, unlinkCard } from './channel.ts';
 export { rebindCard, transferCard } from './confirm.ts';
 export { releaseCard, whyRetired } from './release.ts';

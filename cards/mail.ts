@@ -11,7 +11,7 @@ import { withNextSteps, type NextStep } from './parts/next-steps.ts';
 import { stepsOf } from './parts/steps.ts';
 import { accountWords, SEVERITY_STYLES, topicOf, type Style } from './parts/words.ts';
 import template from './templates/mail.json' with { type: 'json' };
-import { exactly, plain, plainLines, say, type CardText, type Words } from './text.ts';
+import { exactly, joined, plain, plainLines, say, type CardText, type Words } from './text.ts';
 import { triageWords } from './triage-words.ts';
 import { summaryTitle, summaryWords } from './texts/mail-kinds.ts';
 import type { Texts } from './texts/languages.ts';
@@ -32,13 +32,20 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
   // Not shown means not shown here as well, whatever the rules handed over.
   const hiding = hidingOf(texts, mail);
   const excerpt = hiding !== undefined ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
-  const inBrief = mail.summary === undefined ? say`` : summaryWords(texts, mail.summary);
+  // What is withheld or doubtful is told in a box of its own.
+  const inBrief =
+    mail.summary === undefined
+      ? say``
+      : summaryWords(texts, { ...mail.summary, secret: false, genuine: 'yes' });
   const webLink = triageReason === '' ? say`` : outlookLink(mail.webLink);
   const offered = plain(mail.offeredAccountId ?? '', 12);
   const inTriage = triageReason !== '';
   const handlings = [mail, ...(mail.others ?? [])].map(({ handling }) => handling);
   const steps = stepsOf(texts, handlings);
   const isUrgent = mail.severity === 'urgent';
+  const canBeRevealed = mail.canReveal === true && hiding !== undefined;
+  const canReveal = canBeRevealed && handlings.some((handling) => openReveal(handling) === undefined);
+  const who = canBeRevealed ? texts.mail.ownerReads : texts.mail.readElsewhere;
   const card = draw(texts, {
     title: topic,
     ...lookOf(texts, mail),
@@ -59,11 +66,8 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
     rows: mailRows(texts, mail),
     isHidden: hiding !== undefined,
     hiddenTitle: hiding?.title ?? say``,
-    hiddenText: say`${hiding?.text ?? say``} ${mail.canReveal === true ? texts.mail.ownerReads : texts.mail.readElsewhere}`,
-    canReveal:
-      mail.canReveal === true &&
-      hiding !== undefined &&
-      handlings.some((handling) => openReveal(handling) === undefined),
+    hiddenText: joined([hiding?.text, canReveal || !canBeRevealed ? who : undefined], ' '),
+    canReveal,
     revealTitle: hiding?.button ?? say``,
     canAcknowledge: asksForHands(mail) && handlings.some((handling) => handling?.acknowledged === undefined),
     acknowledgeStyle: isUrgent ? say`positive` : say`default`,
@@ -161,14 +165,18 @@ function mailRows(texts: Texts, mail: MailNotice): readonly Row[] {
     (alias) => alias !== undefined,
   );
   const unshown = aliases.length - ALIASES_MOST;
+  const saved = savedOtherwise(mail);
   const sentTo = more > 0 ? texts.mail.addressesAndMore({ addresses, more }) : addresses;
   return rowsOf(
     row(labels.from, mail.sender, 200),
     row(labels.verifiedDomain, mail.verifiedDomain, 253),
     timeRow(texts, labels.received, mail.receivedAt),
     row(labels.account, listed(aliases.map(({ accountName }) => accountName)), 200),
-    codeRow(labels.accountId, mail.accountId ?? mail.alias?.accountId),
-    codeRow(labels.accountIdSaved, savedOtherwise(mail)),
+    codeRow(
+      saved === undefined ? labels.accountId : labels.accountIdInMail,
+      mail.accountId ?? mail.alias?.accountId,
+    ),
+    codeRow(labels.accountIdSaved, saved),
     ...aliases.slice(0, ALIASES_MOST).map(({ address }) => codeRow(labels.alias, address)),
     row(labels.moreAliases, unshown > 0 ? String(unshown) : ''),
     mail.alias === undefined ? row(labels.sentTo, sentTo) : undefined,

@@ -68,8 +68,7 @@ export function receiptCard(texts: Texts, shown: RequestWithChannel, problem?: P
     // Why it was denied is told once, in the message that brings the answer.
     ...(request.state === 'denied' && { hasComment: false }),
     canCancel: !isSettled(request),
-    // Of a denial the message that brings the answer offers it.
-    canAskAgain: request.state === 'cancelled' || request.state === 'expired',
+    canAskAgain: isSettled(request) && request.state !== 'approved',
   });
   return withNextSteps(texts, { card, summary: receiptSummary(texts, request) }, afterReceipt(request));
 }

@@ -4,7 +4,7 @@ import { row, rowsOf } from './parts/row.ts';
 import { joinedRuns, runsOf } from './runs.ts';
 import formTemplate from './templates/settings-form.json' with { type: 'json' };
 import template from './templates/settings.json' with { type: 'json' };
-import { exactly, type CardText, type Words } from './text.ts';
+import { exactly, joined, say, type CardText, type Words } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
 /** The form of a channel's settings. */
@@ -95,6 +95,15 @@ function fieldOf(texts: Texts, topic: MuteTopic, choice: Choice): Field {
       value: exactly(each),
     })),
   };
+}
+
+/** What can be written of topics, each with its name on the cards. */
+export function topicList(texts: Texts): CardText {
+  const topics = MUTE_TOPICS.filter((topic) => topic !== 'non-aws');
+  return joined(
+    topics.map((topic) => say`${exactly(topic)} (${topicWords(texts, topic)})`),
+    ', ',
+  );
 }
 
 /** As badge and header of a mail's card have it. */

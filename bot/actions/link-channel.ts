@@ -35,7 +35,11 @@ export const unlinkChannel: CardAction = async ({ rights, channels }, turn, inpu
     throw error;
   });
   return {
-    drawn: channelLinkedCard(turn.texts, { channel: unlinked, because: 'unlinked' }),
+    drawn: channelLinkedCard(turn.texts, {
+      channel: unlinked,
+      because: 'unlinked',
+      wasOwner: roles.includes('owner'),
+    }),
     copyOf: unlinkSubject(id),
     answered: grant,
   };

@@ -1,4 +1,4 @@
-import { noteCard, plain, settingsCard, type Drawn, type Words as OwnWords } from '../../cards/index.ts';
+import { noteCard, settingsCard, topicList, type Drawn, type Words as OwnWords } from '../../cards/index.ts';
 import type { MuteChange } from '../../src/channels/mute.ts';
 import { MUTE_TOPICS, withoutMute, withTopics, type MuteTopic } from '../../src/channels/mute-rules.ts';
 import type { Uses } from '../turn/bot-deps.ts';
@@ -8,18 +8,17 @@ import type { Turn } from '../turn/turn.ts';
 import type { Argument, Reading } from './argument.ts';
 import { command } from './command.ts';
 
-const TOPIC_NAMES = plain(MUTE_TOPICS.filter((topic) => topic !== 'non-aws').join(', '), 600);
-
 const TOPICS: Argument<readonly MuteTopic[]> = {
-  told({ arguments: { topics } }) {
-    return { ...topics, meaning: topics.meaning({ topics: TOPIC_NAMES }) };
+  told(texts) {
+    const { topics } = texts.arguments;
+    return { ...topics, meaning: topics.meaning({ topics: topicList(texts) }) };
   },
   example: 'billing',
   read({ words, texts }) {
     const { neverUrgent, noTopic, topics: known } = texts.quiet;
     const wanted = words.flatMap((word) => word.toLowerCase().split(',')).filter((word) => word !== '');
     const refused = (title: OwnWords): Reading<never> => ({
-      fault: noteCard(texts, title, known({ topics: TOPIC_NAMES })),
+      fault: noteCard(texts, title, known({ topics: topicList(texts) }), ['settings']),
     });
     if (wanted.includes('urgent')) return refused(neverUrgent);
     const topics = wanted

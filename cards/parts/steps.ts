@@ -46,9 +46,10 @@ function triagedWords(texts: Texts, { by, address }: NonNullable<Handling['triag
     : texts.steps.assigned({ who, alias: plain(address, 100) });
 }
 
-/** The steps of one reveal. */
+/** The steps of one reveal, on the card that asks for what is still to be done. */
 export function revealSteps(texts: Texts, reveal: Reveal): readonly Step[] {
-  return datedSteps(texts, reveal).map(({ said, when }) => ({ said, when }));
+  const done = datedSteps(texts, reveal).filter(({ said }) => said !== texts.steps.unanswered);
+  return done.map(({ said, when }) => ({ said, when }));
 }
 
 function datedSteps(texts: Texts, reveal: Reveal): readonly Dated[] {

@@ -35,6 +35,7 @@ export const de: Translation<typeof en> = {
   labels: {
     account: 'Konto',
     accountId: 'Konto-ID',
+    accountIdInMail: 'Konto-ID in der Mail',
     accountIdSaved: 'Gespeicherte Konto-ID',
     accountNow: 'Bisheriges Konto',
     alias: 'Alias',
@@ -42,10 +43,10 @@ export const de: Translation<typeof en> = {
     approvals: 'Genehmigungen',
     asked: 'Beantragt am',
     askedBy: 'Beantragt von',
-    comment: 'Kommentar',
+    comment: 'Kommentar zur Entscheidung',
     environment: 'Umgebung',
     freeAgain: 'Wieder frei am',
-    holdsAlready: 'Hat schon Aliase',
+    holdsAlready: 'Bisherige Aliase',
     freeAliases: 'Freie Aliase',
     from: 'Von',
     lastOwner: 'Letzter Inhaber',
@@ -294,7 +295,7 @@ export const de: Translation<typeof en> = {
     },
     transfer: {
       title: 'An wen?',
-      lead: 'Bevor sich etwas ändert, werden Sie gefragt, ob es die richtige Person ist. Um seine Mail in einem anderen Kanal zu bekommen, erwähnen Sie dort Rootdesk und schreiben Sie `transfer`, die Adresse und `here`.',
+      lead: 'Bevor sich etwas ändert, werden Sie gefragt, ob es die richtige Person ist. Um die Mail des Alias in einem anderen Kanal zu bekommen, erwähnen Sie dort Rootdesk und schreiben Sie `transfer`, die Adresse und `here`.',
       label: 'Mailadresse des neuen Inhabers',
       example: 'grace@company.com',
       button: 'Weiter',
@@ -306,7 +307,7 @@ export const de: Translation<typeof en> = {
     whichLead: 'Wählen Sie einen davon, oder schreiben Sie `{usage}`.',
     fallback: 'AWS-Root-Aliase. Öffnen Sie diese Nachricht in Teams, um sie zu sehen.',
     summary: 'AWS-Root-Aliase.',
-    forNext: 'für die nächste Anfrage',
+    forNext: 'für den nächsten Antrag',
     show: ' · Anzeigen',
     choose: ' · Auswählen',
     yours: 'Ihre Aliase',
@@ -337,12 +338,12 @@ export const de: Translation<typeof en> = {
   },
 
   history: {
-    fallback: 'Der Verlauf eines AWS-Root-Alias. Öffnen Sie diese Nachricht in Teams, um sie zu sehen.',
+    fallback: 'Der Verlauf eines AWS-Root-Alias. Öffnen Sie diese Nachricht in Teams, um ihn zu sehen.',
     summary: 'Der Verlauf eines AWS-Root-Alias.',
     title: 'Verlauf eines AWS-Root-Alias',
     alias: 'Alias anzeigen',
     nothing: 'Seit Rootdesk das Register führt, ist mit ihm nichts geschehen.',
-    entry: '*{what}* durch {who}',
+    entry: '*{what}* · {who}',
     reason: '„{reason}“',
   },
 
@@ -350,7 +351,7 @@ export const de: Translation<typeof en> = {
     add: 'In den Pool aufgenommen',
     allot: 'Vergeben',
     bind: 'Konto zugeordnet',
-    transfer: 'Übertragen',
+    transfer: 'Übergeben',
     take: 'Übernommen',
     move: 'In einen anderen Kanal verlegt',
     release: 'Freigegeben',
@@ -358,7 +359,7 @@ export const de: Translation<typeof en> = {
     missing: 'Vermisst',
     'found-again': 'Wiedergefunden',
     hold: 'Zurückgehalten',
-    'aws-wrote': 'AWS schrieb an ihn, ein Konto verwendet ihn: festgestellt',
+    'aws-wrote': 'AWS schrieb an ihn: Ein Konto verwendet ihn',
     'owner-unreached': 'Neuer Inhaber nicht erreicht',
     submit: 'Beantragt',
     approve: 'Antrag genehmigt',
@@ -387,7 +388,7 @@ export const de: Translation<typeof en> = {
     quiet: 'Stille Themen geändert',
     reconcile: 'Abgeglichen',
     digest: 'Sammelpost vorbereitet',
-    'await-acknowledgment': 'Auf Quittung gewartet',
+    'await-acknowledgment': 'Quittung erwartet',
     raise: 'Eskaliert',
     'fall-back': 'Ausweichzustellung an Triage und Inhaber',
     'dead-letter': 'Zustellung aufgegeben',
@@ -511,8 +512,8 @@ export const de: Translation<typeof en> = {
     deny: 'Ablehnen',
     apiClient: 'API-Client {name}',
     freeNow: '{free, number}',
-    holds: '{count, plural, =0 {keine} one {einen Alias} other {# Aliase}}',
-    holdsNamed: '{count, plural, one {einen Alias} other {# Aliase}}: {names}',
+    holds: '{count, plural, =0 {keine} other {#}}',
+    holdsNamed: '{count, number}: {names}',
     boundElsewhere: 'Ein anderer Alias hat diese Konto-ID.',
     approvalsOf: '{given, number} von {needed, number}',
     approvalsOfBy: '{given, number} von {needed, number}: {names}',
@@ -542,7 +543,7 @@ export const de: Translation<typeof en> = {
     fallback: 'Anträge auf AWS-Root-Aliase. Öffnen Sie diese Nachricht in Teams, um sie zu sehen.',
     title: 'Anträge',
     toDecide: 'Zu entscheiden',
-    own: 'Ihre',
+    own: 'Ihre Anträge',
     none: 'Sie haben noch keinen Alias beantragt, und nichts wartet auf Ihre Entscheidung.',
     waiting:
       '{waiting, plural, one {Einer wartet auf Ihre Entscheidung.} other {# warten auf Ihre Entscheidung.}}',
@@ -569,10 +570,8 @@ export const de: Translation<typeof en> = {
     leads: {
       pending:
         'Ihr Antrag liegt bei den Genehmigern. Sobald jemand entschieden hat, bekommen Sie hier eine Nachricht.',
-      approved:
-        'Ihr Antrag wurde genehmigt. Die nächsten Schritte stehen in einer eigenen Nachricht in diesem Chat.',
-      denied:
-        'Ihr Antrag wurde abgelehnt. Warum, und was Sie tun können, steht in einer eigenen Nachricht in diesem Chat.',
+      approved: 'Die nächsten Schritte stehen in einer eigenen Nachricht in diesem Chat.',
+      denied: 'Der Grund steht in einer eigenen Nachricht in diesem Chat und in der Liste Ihrer Anträge.',
       cancelled: 'Sie haben diesen Antrag zurückgezogen. Weiter geschieht nichts.',
       expired: 'Niemand hat rechtzeitig entschieden. Mit `request` können Sie einen neuen Antrag stellen.',
     },
@@ -611,14 +610,14 @@ export const de: Translation<typeof en> = {
     title: 'Ihr Alias ist bereit',
     lead: 'Ihr Antrag (Konto: *{account}*) wurde von *{who}* genehmigt. Dies ist die E-Mail-Adresse für den Root-Benutzer:',
     nextSteps: 'Nächste Schritte',
-    create: '1. Legen Sie in AWS das Konto mit dieser Adresse als E-Mail-Adresse des Root-Benutzers an.',
-    change: '1. Machen Sie diese Adresse in AWS zur E-Mail-Adresse des Root-Benutzers von Konto {account}.',
-    mail: '2. Mail, die AWS dorthin sendet, erscheint hier: *{channel}*.',
-    save: '3. Wenn das Konto besteht, speichern Sie unten seine 12-stellige ID, damit alle wissen, um welches Konto es in der Mail geht.',
-    bind: '3. Wenn das Konto besteht, schreiben Sie `bind`, die Adresse und die Konto-ID.',
+    create: 'Legen Sie in AWS das Konto mit dieser Adresse als E-Mail-Adresse des Root-Benutzers an.',
+    change: 'Machen Sie diese Adresse in AWS zur E-Mail-Adresse des Root-Benutzers von Konto {account}.',
+    mail: 'Mail von AWS an diese Adresse erscheint in: *{channel}*.',
+    save: 'Wenn das Konto besteht, speichern Sie unten seine 12-stellige ID, damit alle wissen, um welches Konto es in der Mail geht.',
+    bind: 'Wenn das Konto besteht, schreiben Sie `bind`, die Adresse und die Konto-ID.',
     bound:
-      '3. Das AWS-Konto {account} ist ihm zugeordnet. Ist das falsch? Schreiben Sie `bind`, die Adresse und die richtige ID.',
-    once: '4. Verwenden Sie ihn nur für dieses Konto. AWS nimmt eine Adresse für ein einziges Konto, und nach dessen Schließung nie wieder.',
+      'Das AWS-Konto {account} ist diesem Alias zugeordnet. Ist das falsch? Schreiben Sie `bind`, die Adresse und die richtige ID.',
+    once: 'Verwenden Sie die Adresse nur für dieses Konto: AWS nimmt sie ein einziges Mal, auch nach der Schließung des Kontos nie wieder.',
     accountId: 'AWS-Konto-ID',
     saveButton: 'Konto-ID speichern',
   },
@@ -654,6 +653,8 @@ export const de: Translation<typeof en> = {
     linkedOwner:
       'Um einen Alias zu bekommen, schreiben Sie `request` an Rootdesk in Ihrem eigenen Chat mit ihm.',
     linkedOther: 'Dieser Kanal kann Aliase haben, sobald er dafür verknüpft ist.',
+    unlinkedOwner:
+      'Bis er wieder verknüpft ist, geht die Mail seiner Aliase in den Triage-Kanal und an ihre Inhaber, und für ihn lässt sich kein neuer Alias beantragen.',
     link: 'Diesen Kanal verknüpfen',
     roles: {
       owner: 'Er kann Aliase haben: Die AWS-Mail ihrer Konten wird hier gepostet.',
@@ -674,7 +675,7 @@ export const de: Translation<typeof en> = {
       '{weeks, plural, =0 {weniger als eine Woche, bis {day}} one {etwa eine Woche, bis {day}} other {etwa # Wochen, bis {day}}}',
     lastsLong: 'Mehr als zehn Jahre',
     lastsForEver: 'In den letzten vier Wochen hat niemand einen bekommen.',
-    notYours: 'Wie viele Aliase übrig sind, sehen Genehmiger',
+    notYours: 'Nur Genehmiger sehen, wie viele Aliase übrig sind',
     notYoursLead:
       'Sie können jederzeit einen beantragen. Ist bei der Genehmigung keiner frei, wartet Ihr Antrag, und Sie hören davon.',
     emptyFallback:
@@ -706,8 +707,8 @@ export const de: Translation<typeof en> = {
       confirm: 'Übergeben',
       reasonExample: 'Das Team übernimmt das Konto',
       codes:
-        'Von da an wird seine Mail nur noch dieser Person angezeigt: Codes und Links, die das AWS-Konto öffnen.',
-      before: 'Mail von vorher gehört nicht dem neuen Inhaber und wird dem bisherigen nicht mehr angezeigt.',
+        'Von da an kann sich nur der neue Inhaber Mail anzeigen lassen, deren Text nicht im Kanal steht: Codes und Links, die das AWS-Konto öffnen.',
+      before: 'Solche Mail, die vorher kam, wird keinem von beiden mehr angezeigt.',
       told: 'Mail wird weiter im selben Kanal gepostet. Beide Inhaber und der Kanal werden benachrichtigt.',
     },
     rebind: {
@@ -741,9 +742,9 @@ export const de: Translation<typeof en> = {
         'Geben Sie ihn nicht frei, wenn ein AWS-Konto ihn verwendet: Der nächste Inhaber bekäme die Mail, die das Konto öffnet.',
       retired: {
         bound:
-          'Das AWS-Konto {account} war ihm zugeordnet. Er wird deshalb stillgelegt: Niemand bekommt ihn je wieder.',
+          'Das AWS-Konto {account} verwendet ihn oder hat ihn verwendet. Er wird deshalb stillgelegt: Niemand bekommt ihn je wieder.',
         boundOnce:
-          'Ein AWS-Konto war ihm zugeordnet. Er wird deshalb stillgelegt: Niemand bekommt ihn je wieder.',
+          'Ein AWS-Konto verwendet ihn oder hat ihn verwendet. Er wird deshalb stillgelegt: Niemand bekommt ihn je wieder.',
         awsWrote:
           'AWS hat an diese Adresse geschrieben, also verwendet sie ein Konto. Er wird deshalb stillgelegt: Niemand bekommt ihn je wieder.',
       },
@@ -763,7 +764,7 @@ export const de: Translation<typeof en> = {
     mailMovedLead: '{by} hat sie verlegt. Der Alias bleibt Ihrer.',
     yours: 'Ein AWS-Root-Alias gehört jetzt Ihnen',
     yoursLead:
-      '{by} hat ihn Ihnen gegeben. Mail, die AWS von jetzt an dorthin sendet, öffnet das Konto; kümmern Sie sich bitte darum.',
+      '{by} hat ihn Ihnen gegeben. Wer die Mail liest, die AWS dorthin sendet, kann das AWS-Konto öffnen: Von jetzt an kümmern Sie sich darum.',
     yoursNext:
       'Um seine Mail in einem anderen Kanal zu bekommen, erwähnen Sie dort Rootdesk und schreiben Sie `transfer`, die Adresse und `here`.',
     channelLost: 'Ein AWS-Root-Alias gehört nicht mehr zu diesem Kanal',
@@ -810,7 +811,7 @@ export const de: Translation<typeof en> = {
     replay: 'Erneut zustellen',
     acknowledge: 'Quittieren',
     openInOutlook: 'In Outlook öffnen',
-    accountIsRight: 'Konto {account} ist richtig',
+    accountIsRight: 'Konto-ID {account} bestätigen',
     addressesAndMore: '{addresses} und {more, number} weitere',
     withheld: {
       title: 'Text zurückgehalten',
@@ -823,7 +824,7 @@ export const de: Translation<typeof en> = {
       button: 'Text anzeigen',
     },
     ownerReads:
-      'Der Inhaber des Alias kann sie sich im eigenen Chat anzeigen lassen. Wo das das Konto öffnen kann, muss vorher ein Genehmiger zustimmen. Der Kanal wird benachrichtigt.',
+      'Der Inhaber des Alias kann sie sich im eigenen Chat anzeigen lassen. Kann sie das Konto öffnen, muss vorher ein Genehmiger zustimmen. Der Kanal wird benachrichtigt.',
     readElsewhere: 'Wer Zugriff auf das zentrale Postfach hat, kann sie dort lesen.',
     suspicious: {
       title: 'Vielleicht nicht von AWS',
@@ -958,7 +959,7 @@ export const de: Translation<typeof en> = {
     title: 'Darf diese Mail angezeigt werden?',
     lead: '*{who}* möchte eine Mail lesen, die das AWS-Konto öffnen oder schließen kann.',
     advice:
-      'Fragen Sie auf einem anderen Weg als in Teams nach, ob diese Mail erwartet wird. Wenn niemand sie erwartet, lehnen Sie ab und informieren Sie Ihr Sicherheitsteam.',
+      'Fragen Sie außerhalb von Teams nach, zum Beispiel am Telefon, ob diese Mail erwartet wird. Wenn niemand sie erwartet, lehnen Sie ab und informieren Sie Ihr Sicherheitsteam.',
     agree: 'Zustimmen',
     refuse: 'Ablehnen',
     stays: 'Die Mail bleibt zurückgehalten',
@@ -1005,11 +1006,12 @@ export const de: Translation<typeof en> = {
     transfer:
       'Einen Alias jemand anderem geben, nach Rückfrage. In einem Kanal holt man so die Mail dorthin.',
     release: 'Einen Alias zurückgeben, den kein AWS-Konto mehr braucht; fragt vorher nach.',
-    link: 'In einem Kanal: die AWS-Mail Ihrer Konten hier posten.',
-    unlink: 'In einem Kanal: hier keine AWS-Mail mehr posten; fragt vorher.',
-    mute: 'Mail zu diesen Themen hier nicht posten, dringende immer; allein: was still ist.',
-    unmute: 'Mail zu diesen Themen wieder sofort posten.',
-    digest: 'Mail zu diesen Themen gesammelt posten, täglich oder wöchentlich; nie dringende.',
+    link: 'In einem Kanal: die AWS-Mail Ihrer Konten dort posten.',
+    unlink: 'In einem Kanal: dort keine AWS-Mail mehr posten; fragt vorher nach.',
+    mute: 'In einem Kanal: Mail zu diesen Themen nicht posten, außer dringender. Ohne Thema: zeigen, was still ist.',
+    unmute: 'In einem Kanal: Mail zu diesen Themen wieder sofort posten.',
+    digest:
+      'In einem Kanal: Mail zu diesen Themen täglich oder wöchentlich gesammelt posten, außer dringender.',
     settings: 'In einem Kanal: wählen, welche Mail er sofort, gesammelt oder gar nicht bekommt.',
     help: 'Zeigen, was Rootdesk kann oder wie man einen Befehl schreibt.',
   },
@@ -1017,15 +1019,15 @@ export const de: Translation<typeof en> = {
   variants: {
     transferHere: {
       usage: 'transfer <Alias> here',
-      description: 'In einem Kanal: die Mail dieses Alias von jetzt an hier posten.',
+      description: 'In einem Kanal: die Mail dieses Alias von jetzt an dort posten.',
     },
     linkApprovals: {
       usage: 'link approvals',
-      description: 'Für Genehmiger: Anträge in diesem Kanal entscheiden lassen.',
+      description: 'Für Genehmiger, in einem Kanal: Anträge dort entscheiden lassen.',
     },
     linkTriage: {
       usage: 'link triage',
-      description: 'Für Genehmiger: Mail, die zu keinem Team gehört, hier posten.',
+      description: 'Für Genehmiger, in einem Kanal: Mail, die zu keinem Team gehört, dort posten.',
     },
   },
 
@@ -1033,7 +1035,7 @@ export const de: Translation<typeof en> = {
     wish: {
       label: '[Kontoname] [Zweck]',
       meaning:
-        'Was im Formular stehen soll, in Ihren eigenen Worten: `request payments-eu for card payments`.',
+        'Was im Formular stehen soll, in Ihren eigenen Worten: `request payments-eu für Kartenzahlungen`.',
     },
     command: {
       label: '[Befehl]',
@@ -1062,13 +1064,14 @@ export const de: Translation<typeof en> = {
     },
     unlinkRoles: {
       label: '[approvals] [triage]',
-      meaning: 'Wofür der Kanal nicht mehr da ist, durch Genehmiger; ohne Angabe hat er keine Aliase mehr.',
+      meaning:
+        'Für Genehmiger: wofür der Kanal nicht mehr da ist; ohne Angabe kann er keine Aliase mehr haben.',
     },
     howOften: { label: 'daily|weekly', meaning: 'Wie oft die Mail gesammelt gepostet wird.' },
     topics: {
       label: '[Themen]',
       meaning:
-        'Worum es in der Mail geht, eines oder mehrere von `{topics}`; ohne Angabe wird nichts geändert, und Sie lesen, was still ist.',
+        'Worum es in der Mail geht, eines oder mehrere von {topics}. Ohne Angabe wird nichts geändert, und Sie lesen, was still ist.',
     },
   },
 
@@ -1087,7 +1090,7 @@ export const de: Translation<typeof en> = {
       'Die Frage hier ist beantwortet. Schreiben Sie den Befehl noch einmal, um zu sehen, wie es jetzt steht.',
     ownChat: 'Schreiben Sie mir in unserem eigenen Chat',
     ownChatOnly:
-      'Das dürfen hier nicht alle sehen. Öffnen Sie einen Chat mit Rootdesk und schreiben Sie dort `{command}`.',
+      'Die Antwort ist nur für Sie. Öffnen Sie einen Chat mit Rootdesk und schreiben Sie dort `{command}`.',
     ownChatGroup:
       'In Gruppenchats und Besprechungen würden alle Ihre Antworten lesen: Öffnen Sie einen Chat mit Rootdesk allein, oder erwähnen Sie es in einem Kanal Ihres Teams.',
     ownChatRelease:
@@ -1106,7 +1109,7 @@ export const de: Translation<typeof en> = {
     aliasStays: 'Der Alias bleibt, wie er ist.',
     accountSaved: 'Die Konto-ID ist gespeichert',
     accountSavedNext:
-      'Von jetzt an nennt die Mail dieses Alias das Konto. Um die ID zu korrigieren, ordnen Sie die richtige zu.',
+      'Von jetzt an nennt die Mail dieses Alias das Konto. Um die ID zu korrigieren, drücken Sie „Konto-ID“.',
     accountReplacedNext:
       'Von jetzt an nennt die Mail dieses Alias das Konto {account} und nicht mehr {before}.',
     accountNotSaved: 'Die Konto-ID wurde nicht gespeichert',
@@ -1129,10 +1132,10 @@ export const de: Translation<typeof en> = {
     toWhomOrHere: 'An jemanden oder an diesen Kanal?',
     notHere: 'Nicht hier',
     transferHow:
-      'Nichts wurde geändert. Um ihn jemandem zu geben, schreiben Sie `transfer <Alias> <Mail>`. Um seine Mail in einem Kanal posten zu lassen, erwähnen Sie in diesem Kanal Rootdesk und schreiben Sie `transfer <Alias> here`.',
+      'Nichts wurde geändert. Um den Alias jemandem zu geben, schreiben Sie `transfer <Alias> <Mail>`. Um seine Mail in einem Kanal posten zu lassen, erwähnen Sie in diesem Kanal Rootdesk und schreiben Sie `transfer <Alias> here`.',
     whoIsThat: 'Wer ist das?',
     whoIsThatLead:
-      'Ich lese „{text}“ und kann nicht sicher sagen, wer oder was das ist. Schreiben Sie stattdessen die Mailadresse. Nichts wurde geändert. Um ihn jemandem zu geben, schreiben Sie `transfer <Alias> <Mail>`. Um seine Mail in einem Kanal posten zu lassen, erwähnen Sie in diesem Kanal Rootdesk und schreiben Sie `transfer <Alias> here`.',
+      'Ich lese „{text}“ und kann nicht sicher sagen, wer oder was das ist. Nichts wurde geändert. Um den Alias jemandem zu geben, schreiben Sie `transfer <Alias> <Mail>`. Um seine Mail in einem Kanal posten zu lassen, erwähnen Sie in diesem Kanal Rootdesk und schreiben Sie `transfer <Alias> here`.',
     notToLink: 'Dafür lässt sich nichts verknüpfen',
     notToLinkLead:
       'Schreiben Sie `link`, damit dieser Kanal Aliase haben kann. Genehmiger können auch `link approvals` oder `link triage` schreiben.',
@@ -1150,7 +1153,7 @@ export const de: Translation<typeof en> = {
     howOftenLead: 'Schreiben Sie `digest daily billing` oder `digest weekly marketing`.',
     neverUrgent: 'Dringende Mail ist nie still',
     noTopic: 'Das ist kein Thema',
-    topics: 'Nichts wurde geändert. Themen sind `{topics}`.',
+    topics: 'Nichts wurde geändert. Themen sind {topics}.',
   },
 
   settings: {
@@ -1223,7 +1226,7 @@ export const de: Translation<typeof en> = {
 
   refusals: {
     'no-right': {
-      message: 'Das gibt es nicht, oder Sie dürfen es damit nicht tun. Nichts wurde geändert.',
+      message: 'Das gibt es nicht, oder es ist Ihnen nicht erlaubt. Nichts wurde geändert.',
       remedy:
         'Prüfen Sie, was Sie eingegeben haben. Stimmt es, fragen Sie den Inhaber oder einen Genehmiger.',
     },
@@ -1245,7 +1248,7 @@ export const de: Translation<typeof en> = {
       remedy: 'Versuchen Sie es in einigen Sekunden noch einmal.',
     },
     'account-id-malformed': {
-      message: 'Das ist keine AWS-Konto-ID: Sie hat 12 Ziffern.',
+      message: 'Das ist keine AWS-Konto-ID: Eine AWS-Konto-ID hat 12 Ziffern.',
       remedy:
         'Geben Sie die 12 Ziffern ein, die rechts oben in der AWS-Konsole stehen; Bindestriche und Leerzeichen stören nicht.',
     },

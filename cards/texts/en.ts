@@ -37,6 +37,7 @@ export const en = {
   labels: {
     account: 'Account',
     accountId: 'Account id',
+    accountIdInMail: 'Account id in the mail',
     accountIdSaved: 'Saved account id',
     accountNow: 'Account now',
     alias: 'Alias',
@@ -44,10 +45,10 @@ export const en = {
     approvals: 'Approvals',
     asked: 'Asked',
     askedBy: 'Asked by',
-    comment: 'Comment',
+    comment: 'Comment on the decision',
     environment: 'Environment',
     freeAgain: 'Free again',
-    holdsAlready: 'Asker has',
+    holdsAlready: 'Asker’s aliases',
     freeAliases: 'Free aliases',
     from: 'From',
     lastOwner: 'Last owner',
@@ -294,7 +295,7 @@ export const en = {
     },
     transfer: {
       title: 'To whom?',
-      lead: 'Before anything changes, you are asked whether it is the right person. To have its mail posted in another channel, mention Rootdesk there and write `transfer`, the address and `here`.',
+      lead: 'Before anything changes, you are asked whether it is the right person. To have the mail of the alias posted in another channel, mention Rootdesk there and write `transfer`, the address and `here`.',
       label: 'Mail address of the new owner',
       example: 'grace@company.com',
       button: 'Next',
@@ -340,7 +341,7 @@ export const en = {
     title: 'History of an AWS root alias',
     alias: 'Show the alias',
     nothing: 'Nothing has been done with it since Rootdesk began to keep the register.',
-    entry: '*{what}* by {who}',
+    entry: '*{what}* · {who}',
     reason: '“{reason}”',
   },
 
@@ -510,8 +511,8 @@ export const en = {
     deny: 'Deny',
     apiClient: 'API client {name}',
     freeNow: '{free, number}',
-    holds: '{count, plural, =0 {none} one {one alias} other {# aliases}}',
-    holdsNamed: '{count, plural, one {one alias} other {# aliases}}: {names}',
+    holds: '{count, plural, =0 {none} other {#}}',
+    holdsNamed: '{count, number}: {names}',
     boundElsewhere: 'Another alias holds this account id.',
     approvalsOf: '{given, number} of {needed, number}',
     approvalsOfBy: '{given, number} of {needed, number}: {names}',
@@ -549,7 +550,7 @@ export const en = {
     fallback: 'Requests for AWS root aliases. Open this message in Teams to see them.',
     title: 'Requests',
     toDecide: 'Waiting for your decision',
-    own: 'Yours',
+    own: 'Your requests',
     none: 'You have not asked for an alias yet, and nothing waits for your decision.',
     waiting: '{waiting, plural, one {One waits for your decision.} other {# wait for your decision.}}',
   },
@@ -567,8 +568,8 @@ export const en = {
     cancel: 'Cancel request',
     leads: {
       pending: 'Your request is with the approvers. You get a message here as soon as one of them decides.',
-      approved: 'Your request was approved. The next steps are in a separate message in this chat.',
-      denied: 'Your request was denied. Why, and what you can do, is in a separate message in this chat.',
+      approved: 'The next steps are in a separate message in this chat.',
+      denied: 'The reason is in a separate message in this chat, and in the list of your requests.',
       cancelled: 'You canceled this request. Nothing else happens.',
       expired: 'Nobody decided in time. You can ask again with `request`.',
     },
@@ -605,14 +606,14 @@ export const en = {
     title: 'Your alias is ready',
     lead: 'Your request for *{account}* was approved by *{who}*. This is its root user email address:',
     nextSteps: 'Next steps',
-    create: '1. In AWS, create the account with this address as its root user email.',
-    change: '1. In AWS, make this address the root user email of account {account}.',
-    mail: '2. Mail that AWS sends to it appears in *{channel}*.',
-    save: '3. When the account exists, save its 12-digit id below, so that everybody knows which account the mail is about.',
-    bind: '3. When the account exists, write `bind`, the address and the account id.',
+    create: 'In AWS, create the account with this address as its root user email.',
+    change: 'In AWS, make this address the root user email of account {account}.',
+    mail: 'Mail that AWS sends to it appears in *{channel}*.',
+    save: 'When the account exists, save its 12-digit id below, so that everybody knows which account the mail is about.',
+    bind: 'When the account exists, write `bind`, the address and the account id.',
     bound:
-      '3. AWS account {account} is bound to it. Is that wrong? Write `bind`, the address and the right id.',
-    once: '4. Use it for this account only. AWS takes an address for one account, and never again after the account is closed.',
+      'AWS account {account} is bound to this alias. Is that wrong? Write `bind`, the address and the right id.',
+    once: 'Use the address for this account only: AWS takes it once, and never again, not even after the account is closed.',
     accountId: 'AWS account id',
     saveButton: 'Save account id',
   },
@@ -646,6 +647,8 @@ export const en = {
     ownerLinkedNext: 'There is nothing to do for you.',
     linkedOwner: 'To get an alias, write `request` to Rootdesk in your own chat with it.',
     linkedOther: 'This channel can own aliases once it is linked for that.',
+    unlinkedOwner:
+      'Until it is linked again, mail of its aliases goes to the triage channel and to their owners, and no new alias can be asked for here.',
     link: 'Link this channel',
     roles: {
       owner: 'It can own aliases: the AWS mail of their accounts is posted here.',
@@ -666,7 +669,7 @@ export const en = {
       '{weeks, plural, =0 {Less than a week, until {day}} one {About one week, until {day}} other {About # weeks, until {day}}}',
     lastsLong: 'More than ten years',
     lastsForEver: 'Nobody was given one in the last four weeks.',
-    notYours: 'Approvers see how many aliases are left',
+    notYours: 'Only approvers see how many aliases are left',
     notYoursLead:
       'You can ask for one at any time. Where none is free when it is approved, your request waits, and you hear of it.',
     emptyFallback: 'No free AWS root alias is left. A request waits until an administrator adds more.',
@@ -694,8 +697,9 @@ export const en = {
       title: 'Give this alias to somebody else?',
       confirm: 'Give it to them',
       reasonExample: 'The team takes over the account',
-      codes: 'From then on they alone have its mail shown: codes and links that open the AWS account.',
-      before: 'Mail that came before is not theirs, and no longer shown to the owner of today.',
+      codes:
+        'From then on only the new owner can have mail shown whose text is not in the channel: codes and links that open the AWS account.',
+      before: 'Such mail that came before can no longer be shown to either of them.',
       told: 'Mail is still posted in the same channel. Both owners and the channel are told.',
     },
     rebind: {
@@ -728,8 +732,8 @@ export const en = {
       notIfUsed:
         'Do not release it if an AWS account uses it: the next owner would get the mail that opens the account.',
       retired: {
-        bound: 'AWS account {account} was bound to it, so it is retired: nobody ever gets it again.',
-        boundOnce: 'An AWS account was bound to it, so it is retired: nobody ever gets it again.',
+        bound: 'AWS account {account} uses it, or did, so it is retired: nobody ever gets it again.',
+        boundOnce: 'An AWS account uses it, or did, so it is retired: nobody ever gets it again.',
         awsWrote:
           'AWS has written to this address, which means that an account uses it, so it is retired: nobody ever gets it again.',
       },
@@ -748,7 +752,7 @@ export const en = {
     mailMovedLead: '{by} moved it. The alias stays yours.',
     yours: 'An AWS root alias is yours now',
     yoursLead:
-      '{by} gave it to you. Mail that AWS sends to it from now on opens the account, so it is yours to look after.',
+      '{by} gave it to you. Whoever reads the mail that AWS sends to it can open the AWS account: from now on you look after it.',
     yoursNext:
       'To have its mail posted in another channel, mention Rootdesk there and write `transfer`, the address and `here`.',
     channelLost: 'An AWS root alias no longer belongs to this channel',
@@ -793,7 +797,7 @@ export const en = {
     replay: 'Replay',
     acknowledge: 'Acknowledge',
     openInOutlook: 'Open in Outlook',
-    accountIsRight: 'Account {account} is right',
+    accountIsRight: 'Confirm account id {account}',
     addressesAndMore: '{addresses} and {more, number} more',
     withheld: {
       title: 'Text withheld',
@@ -987,11 +991,11 @@ export const en = {
     bind: 'Note which AWS account uses an alias; a new account name may follow.',
     transfer: 'Give an alias to another person; asks first. In a channel you can move its mail there.',
     release: 'Give an alias back that no AWS account needs any more; asks first.',
-    link: 'In a channel: post the AWS mail of your accounts here.',
-    unlink: 'In a channel: no longer post AWS mail here; asks first.',
-    mute: 'Stop posting mail on these topics here, except urgent mail. Without topics: show what is quiet.',
-    unmute: 'Post mail on these topics as it comes again.',
-    digest: 'Post mail on these topics together, once a day or week, except urgent mail.',
+    link: 'In a channel: post the AWS mail of your accounts there.',
+    unlink: 'In a channel: no longer post AWS mail there; asks first.',
+    mute: 'In a channel: do not post mail on these topics, except urgent mail. Without topics: show what is quiet.',
+    unmute: 'In a channel: post mail on these topics as it comes again.',
+    digest: 'In a channel: post mail on these topics together, once a day or week, except urgent mail.',
     settings: 'In a channel: choose what mail it gets at once, in a digest, or not at all.',
     help: 'Show what Rootdesk can do, or how to write a command.',
   },
@@ -1000,15 +1004,15 @@ export const en = {
   variants: {
     transferHere: {
       usage: 'transfer <alias> here',
-      description: 'In a channel: post the mail of this alias here from now on.',
+      description: 'In a channel: post the mail of this alias there from now on.',
     },
     linkApprovals: {
       usage: 'link approvals',
-      description: 'For approvers: have requests decided in this channel.',
+      description: 'For approvers, in a channel: have requests decided there.',
     },
     linkTriage: {
       usage: 'link triage',
-      description: 'For approvers: post mail that belongs to no team here.',
+      description: 'For approvers, in a channel: post mail that belongs to no team there.',
     },
   },
 
@@ -1041,13 +1045,14 @@ export const en = {
     },
     unlinkRoles: {
       label: '[approvals] [triage]',
-      meaning: 'What the channel is no longer for, by approvers; left out, it no longer owns aliases.',
+      meaning:
+        'For approvers: what the channel is no longer for; leave it out, and it can no longer own aliases.',
     },
     howOften: { label: 'daily|weekly', meaning: 'How often the mail is posted together.' },
     topics: {
       label: '[topics]',
       meaning:
-        'What the mail is about, one or several of `{topics}`; leave them out to see what is quiet, without changing anything.',
+        'What the mail is about, one or several of {topics}. Leave them out to see what is quiet, without changing anything.',
     },
   },
 
@@ -1062,7 +1067,7 @@ export const en = {
     questionAnswered: 'Answered',
     questionAnsweredLead: 'What was asked here was answered. Write the command again to see how it is now.',
     ownChat: 'Write to me in our own chat',
-    ownChatOnly: 'Not everybody here may see that. Open a chat with Rootdesk and write `{command}` there.',
+    ownChatOnly: 'The answer is for you alone. Open a chat with Rootdesk and write `{command}` there.',
     ownChatGroup:
       'In group chats and meetings everybody would read your answers: open a chat with Rootdesk alone, or mention it in a channel of your team.',
     ownChatRelease:
@@ -1082,7 +1087,7 @@ export const en = {
     aliasStays: 'The alias stays as it is.',
     accountSaved: 'The account id is saved',
     accountSavedNext:
-      'From now on the mail of this alias names the account. To correct the id, bind the right one.',
+      'From now on the mail of this alias names the account. To correct the id, press “Account id”.',
     accountReplacedNext:
       'From now on the mail of this alias names account {account}, and no longer {before}.',
     accountNotSaved: 'The account id was not saved',
@@ -1103,10 +1108,10 @@ export const en = {
     toWhomOrHere: 'To somebody, or to this channel?',
     notHere: 'Not here',
     transferHow:
-      'Nothing was changed. To give it to a person, write `transfer <alias> <mail>`. To have its mail posted in a channel, mention Rootdesk in that channel and write `transfer <alias> here`.',
+      'Nothing was changed. To give the alias to a person, write `transfer <alias> <mail>`. To have its mail posted in a channel, mention Rootdesk in that channel and write `transfer <alias> here`.',
     whoIsThat: 'Who is that?',
     whoIsThatLead:
-      'I read “{text}”, and cannot tell for certain who or what that is. Write their mail address instead. Nothing was changed. To give it to a person, write `transfer <alias> <mail>`. To have its mail posted in a channel, mention Rootdesk in that channel and write `transfer <alias> here`.',
+      'I read “{text}”, and cannot tell for certain who or what that is. Nothing was changed. To give the alias to a person, write `transfer <alias> <mail>`. To have its mail posted in a channel, mention Rootdesk in that channel and write `transfer <alias> here`.',
     notToLink: 'That is not something to link for',
     notToLinkLead:
       'Write `link` to let this channel own aliases. Approvers can also write `link approvals` or `link triage`.',
@@ -1123,7 +1128,7 @@ export const en = {
     howOftenLead: 'Write `digest daily billing` or `digest weekly marketing`.',
     neverUrgent: 'Urgent mail is never quiet',
     noTopic: 'That is not a topic',
-    topics: 'Nothing was changed. Topics are `{topics}`.',
+    topics: 'Nothing was changed. Topics are {topics}.',
   },
 
   /** How a channel wants to have its mail. */

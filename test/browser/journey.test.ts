@@ -264,7 +264,7 @@ describe('the two journeys, in two windows, on real parts', () => {
       return (await stand.register.aliasByAddress(address))?.value.accountId;
     };
     await expect.poll(accountIdAfterTyping).toBe('123456789012');
-    await asEngineer.waitForText(/AWS account 123456789012 is bound to it/);
+    await asEngineer.waitForText(/AWS account 123456789012 is bound to this alias/);
 
     await asEngineer.say('find 123456789012');
     await asEngineer.waitForText('One alias found');

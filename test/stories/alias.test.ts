@@ -45,7 +45,9 @@ describe('an engineer asks for an alias', () => {
     expect(told.text).toContain('create the account with this address as its root user email');
     expect((await world.sees(PAYMENTS, address)).text).toContain(FORM.accountName);
     expect((await world.sees(PLATFORM, 'Approved by')).activityId).toBe(card.activityId);
-    expect((await world.sees(ALEX, 'Your request was approved')).text).toContain('Megan Bowen');
+    expect((await world.sees(ALEX, 'The next steps are in a separate message')).text).toContain(
+      'Megan Bowen',
+    );
     for (const each of [...world.channel(PLATFORM), ...world.chatOf(ALEX)]) {
       expect([...buttonsOf(each.card).keys()]).not.toContain('approve');
       expect([...buttonsOf(each.card).keys()]).not.toContain('cancel-request');

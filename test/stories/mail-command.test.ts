@@ -86,7 +86,7 @@ describe('an account id that a verified mail names', () => {
     await world.owns(ALEX, PAYMENTS, PAY);
     await world.mailArrives(NAMED);
     await world.sweeps();
-    return world.sees(PAYMENTS, `Account ${ACCOUNT} is right`);
+    return world.sees(PAYMENTS, `Confirm account id ${ACCOUNT}`);
   }
 
   it('is bound when the owner confirms it, and every card knows', async () => {

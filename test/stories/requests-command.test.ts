@@ -24,7 +24,7 @@ describe('`requests`', () => {
     await using world = await openWorld();
     await asked(world);
     expect((await world.says(ALEX, 'requests')).text).toMatch(
-      /Yours\s+Show\s+payments-eu\s+Waiting · Production/,
+      /Your requests\s+Show\s+payments-eu\s+Waiting · Production/,
     );
     expect((await world.says(ISAIAH, 'requests')).text).toContain('You have not asked for an alias yet');
     await world.clicks(ALEX, await shown(world, ALEX), 'cancel-request');

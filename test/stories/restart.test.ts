@@ -38,7 +38,9 @@ describe('over a restart', () => {
     await world.clicks(MEGAN, card, 'approve');
     await world.sees(ALEX, 'Your alias is ready');
     expect((await world.sees(PLATFORM, 'Approved by')).activityId).toBe(card.activityId);
-    expect((await world.sees(ALEX, 'Your request was approved')).activityId).toBe(receipt.activityId);
+    expect((await world.sees(ALEX, 'The next steps are in a separate message')).activityId).toBe(
+      receipt.activityId,
+    );
   });
 
   it('a form that was open can still be sent', async () => {
