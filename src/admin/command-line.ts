@@ -1,7 +1,9 @@
 import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { failureText, inWords } from '../shared/in-words.ts';
+import type { RootdeskError } from '../shared/rootdesk-error.ts';
 import { VERSION } from '../shared/version.ts';
+import { RegisterUnavailable } from '../store/unavailable.ts';
 import type { AdminCommand, CommandDeps, ExitCode } from './admin-command.ts';
 import type { Installation } from './admin-context.ts';
 import { assign } from './alias/assign-command.ts';
@@ -25,6 +27,7 @@ import { importPool } from './pool/import-command.ts';
 import { plan } from './pool/plan-command.ts';
 import { pool } from './pool/pool-command.ts';
 import { verify } from './pool/verify-command.ts';
+import { storageTrouble } from './storage-trouble.ts';
 
 /** Every command, in the order in which help lists them. */
 const COMMANDS: readonly AdminCommand[] = [
@@ -74,11 +77,16 @@ export async function runCommandLine(
   } catch (error) {
     // Help and version come this way too; commander has written what there is to say.
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const words = error instanceof CommanderError ? misunderstood(error) : inWords(error);
+    const words = wordsFor(error);
     if (json || !(error instanceof CommanderError)) io.err(failureText(words, json));
     if (verbose) io.err(`${inspect(error)}\n`);
     return words.code === 'bad-option' ? 2 : 1;
   }
+}
+
+function wordsFor(error: unknown): RootdeskError {
+  if (error instanceof CommanderError) return misunderstood(error);
+  return error instanceof RegisterUnavailable ? storageTrouble(error) : inWords(error);
 }
 
 function misunderstood({ message }: CommanderError): AdminFault {

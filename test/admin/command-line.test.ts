@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { runCommandLine } from '../../src/admin/command-line.ts';
 import type { AdminContext } from '../../src/admin/admin-context.ts';
 import { readConfig } from '../../src/config.ts';
+import { RegisterUnavailable } from '../../src/store/unavailable.ts';
 import { newId } from '../../src/shared/identifiers.ts';
 import { ADA, auditOf } from '../fakes/aliases.ts';
 import { createCompany, fillPool } from '../fakes/company.ts';
@@ -97,6 +98,28 @@ describe('the administrators’ command line', () => {
     const { exitCode, out, err } = await run(...args);
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
     expect(err).not.toBe('');
+  });
+
+  it.each([
+    [
+      { statusCode: 403, code: 'AuthorizationPermissionMismatch' },
+      'It said: 403 AuthorizationPermissionMismatch.',
+      /role Storage Table Data Contributor/,
+    ],
+    [{ statusCode: 404, code: 'TableNotFound' }, 'It said: 404 TableNotFound.', /TABLE_NAME/],
+    [{ statusCode: 503 }, 'It said: 503.', /^Try again in a minute/],
+    [new Error('nobody listens'), 'did not answer while opening the table.', /^Try again in a minute/],
+  ])('tells what the table storage said, and what to do (%j)', async (cause, said, remedy) => {
+    context.table.get = async () => {
+      throw new RegisterUnavailable('opening the table', { cause });
+    };
+    const { exitCode, err } = await run('show', 'aws_1@company.com', '--json');
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(err)).toEqual({
+      code: 'register-unavailable',
+      error: expect.stringContaining(said),
+      remedy: expect.stringMatching(remedy),
+    });
   });
 
   describe('audit', () => {

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { openTable, type Table } from '../../azure/table.ts';
 import { RegisterUnavailable } from '../../store/unavailable.ts';
 import { isMigrated } from '../../azure/migration.ts';
 import type { Config } from '../../config.ts';
-import { inWords } from '../../shared/in-words.ts';
-import { NoToken } from '../../shared/no-token.ts';
 import { createCredential } from '../../graph/credential.ts';
 import { tableLocation } from '../../wiring/table-location.ts';
+import { storageTrouble } from '../storage-trouble.ts';
 import { fails, PART_MS, tried, untried, works, type Finding, type Outcome } from './finding.ts';
 
 /** A partition that nobody reads. */
@@ -24,8 +22,9 @@ export async function* checkTable(config: Config): AsyncGenerator<Finding, Table
       if (outcome.verdict === 'works') table = opened;
       return outcome;
     } catch (error) {
-      if (error instanceof RegisterUnavailable) return unavailable(error, config.table.name);
-      throw error;
+      if (!(error instanceof RegisterUnavailable)) throw error;
+      const { message, remedy } = storageTrouble(error);
+      return fails(message, remedy);
     }
   });
   yield await tried('take-over', async () => {
@@ -49,23 +48,4 @@ async function probe(table: Table): Promise<Outcome> {
     return fails('a row that was written could not be found again', 'Try again; then ask Azure support.');
   }
   return works('a row was written, read and removed');
-}
-
-const storageError = z.object({ statusCode: z.number().optional(), code: z.string().max(80).optional() });
-
-function unavailable(error: RegisterUnavailable, name: string): Outcome {
-  const { cause } = error;
-  const { message, remedy } = inWords(error);
-  if (cause instanceof NoToken) return fails(message, remedy);
-  const { statusCode, code } = storageError.safeParse(cause).data ?? {};
-  const why = [statusCode, code].filter((part) => part !== undefined).join(' ');
-  const what = why === '' ? message : `${message} It said: ${why}.`;
-  if (statusCode === 404) {
-    return fails(what, `Create the table ${name} in the storage account: Rootdesk's identity may not.`);
-  }
-  if (statusCode !== 403 && statusCode !== 401) return fails(what, remedy);
-  return fails(
-    what,
-    `Give Rootdesk's identity the role Storage Table Data Contributor on the table ${name}, and let the network rules of the storage account admit this machine.`,
-  );
 }

@@ -272,7 +272,7 @@ describe('doctor', () => {
     expect(finding('table', findings)).toMatchObject({
       verdict: 'fails',
       what: expect.stringContaining('404'),
-      remedy: expect.stringContaining('Create the table missing'),
+      remedy: expect.stringContaining('create it in the storage account'),
     });
   });
 
