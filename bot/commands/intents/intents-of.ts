@@ -46,7 +46,7 @@ export interface Reading {
   readonly rival: Pointed | undefined;
 }
 
-/** Of sentences that nobody had looked at, those with less than a word between two intents were a toss-up. */
+/** Less than a word: so near, either was right about as often (docs/decisions/028-what-people-say.md). */
 const NEARLY = WORD - 1;
 
 /** Which intents a sentence points to. */
