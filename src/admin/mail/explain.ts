@@ -56,17 +56,16 @@ export async function explain(args: readonly string[]): Promise<Explained> {
   const command = parseCommand(args);
   if (command instanceof RootdeskError) return failed(command, 2, json);
   if (command.help) return { out: HELP, err: '', exitCode: 0 };
-  let aliases: readonly KnownAlias[] | undefined;
+  let aliases: readonly KnownAlias[] = [];
   try {
-    aliases =
-      command.aliases === undefined
-        ? undefined
-        : parseAliases(await readText(command.aliases), command.aliases);
+    if (command.aliases !== undefined) {
+      aliases = parseAliases(await readText(command.aliases), command.aliases);
+    }
   } catch (error) {
     return failed(inWords(error), 1, json);
   }
-  const register = aliases === undefined ? registerByShape() : registerOf(aliases);
-  const domains = (aliases ?? []).map(({ address }) => domainOf(address));
+  const register = command.aliases === undefined ? registerByShape() : registerOf(aliases);
+  const domains = aliases.map(({ address }) => domainOf(address));
   const rules: MailRules = {
     ...MAIL_RULES,
     companyHosts: [...new Set([...domains, ...command.companyHosts])],
@@ -83,15 +82,7 @@ export async function explain(args: readonly string[]): Promise<Explained> {
   return { out: out.join(''), err: err.join(''), exitCode: err.length === 0 ? 0 : 1 };
 }
 
-interface Command {
-  readonly help: boolean;
-  readonly json: boolean;
-  readonly aliases: string | undefined;
-  readonly companyHosts: readonly string[];
-  readonly files: readonly string[];
-}
-
-function parseCommand(args: readonly string[]): Command | RootdeskError {
+function parseCommand(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -144,33 +135,22 @@ async function explainFile(
   return json ? `${JSON.stringify(explanation)}\n` : forPeople(explanation, evidenceWords(analysis));
 }
 
-function forPeople(explanation: Explanation, reasons: readonly string[]): string {
-  const {
-    file,
-    aliases,
-    accountId,
-    category,
-    severity,
-    secret,
-    genuine,
-    action,
-    channelText: shown,
-  } = explanation;
+function forPeople(of: Explanation, reasons: readonly string[]): string {
   const rows = [
-    ['action', action],
-    ['aliases', aliases.join(', ') || 'none'],
-    ['account', accountId ?? 'not named'],
-    ['category', `${category}, ${severity}`],
-    ['secret', secret ? 'yes: withheld from the channel' : 'none found'],
-    ['genuine', genuine],
+    ['action', of.action],
+    ['aliases', of.aliases.join(', ') || 'none'],
+    ['account', of.accountId ?? 'not named'],
+    ['category', `${of.category}, ${of.severity}`],
+    ['secret', of.secret ? 'yes: withheld from the channel' : 'none found'],
+    ['genuine', of.genuine],
   ].map(([name = '', value = '']) => `  ${name.padEnd(9)} ${value}`);
   return [
-    file,
+    of.file,
     ...rows,
     '  because',
     ...reasons.map((reason) => `    ${reason}`),
     '  the channel would see',
-    ...shown.split('\n').map((line) => `    ${line}`),
+    ...of.channelText.split('\n').map((line) => `    ${line}`),
     '\n',
   ].join('\n');
 }
