@@ -26,6 +26,7 @@ const app = await createApp(
     teams: {
       kind: 'playground',
       limits: { perSecond: UNLIMITED, perHalfMinute: UNLIMITED },
+      callsASecond: UNLIMITED,
       tokens,
     },
     requests: {

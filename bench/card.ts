@@ -23,9 +23,9 @@ export interface CardBench {
   readonly cpuMs: number;
 }
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** Until Node has compiled what is used most, and everybody's memberships are remembered. */
-const WARM_UP = 2;
+const WARM_UP = 1;
 
 /** Measures clicks through HTTP, token check, rights, storage and drawing, against the storage operations alone, in turns. */
 export async function benchCard(): Promise<Readonly<Record<Click, CardBench>>> {

@@ -93,8 +93,11 @@ export async function createApp(
   const mailboxes = createMailboxes(storage.mailboxes, graph);
   const reader = { mailbox: mailboxes.reading, register, rules: config.mail, telemetry };
 
-  const teams = createAdapter(config.teams, log, { telemetry });
-  const { limits, clickMs } = config.teams.kind === 'playground' ? config.teams : {};
+  const { limits, clickMs, callsASecond } = config.teams.kind === 'playground' ? config.teams : {};
+  const teams = createAdapter(config.teams, log, {
+    telemetry,
+    ...(callsASecond !== undefined && { callsASecond }),
+  });
   const limiter = createRateLimiter(waitClock, limits);
   const poster = measuredPoster(
     createPoster({ teams, conversations, register, directory, log, limiter }),

@@ -32,11 +32,12 @@ async function confirmAccount(
   { aliases, mails, rights }: Uses<'aliases' | 'mails' | 'rights'>,
   { caller }: Turn,
   grant: Grant<'confirm-account'>,
-): Promise<void> {
+): Promise<undefined> {
   const offered = mails.offeredAccount(grant);
   // Somebody was faster, or the alias went on: the card says how it is now.
-  if (offered === undefined) return;
+  if (offered === undefined) return undefined;
   const bindable = await rights.grant('bind', caller, offered.address);
   await aliases.bind(bindable, { id: offered.accountId });
   await mails.confirmed(grant);
+  return undefined;
 }

@@ -25,7 +25,7 @@ export const submitRequest: CardAction = async (deps, turn, input) => {
     };
   }
   try {
-    const request = await requests.submit(grant, grant.person, requestId, parsed.form);
+    const request = await requests.submit(grant, grant.person, requestId, parsed.form, channels);
     return await drawReceipt(turn.texts, deps, grant.after(request));
   } catch (error) {
     return formAgain(turn, { requestId, channels, form }, error);

@@ -9,6 +9,8 @@ export interface PlaygroundAccess {
   readonly kind: 'playground';
   /** How much may be written into one channel or chat; as much as Teams takes unless given. No setting gives them. */
   readonly limits?: RateLimits;
+  /** How often Teams may be called in a second; well below what Teams takes unless given. No setting gives it. */
+  readonly callsASecond?: number;
   /** How long a click or a search may take before it is told that it takes longer; as Teams waits unless given. No setting gives it. */
   readonly clickMs?: number;
   /** Whose tokens activities have to carry; everybody is believed unless given. No setting gives them. */

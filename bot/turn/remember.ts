@@ -1,6 +1,6 @@
 import { languageOf } from '../../cards/index.ts';
 import { LRUCache } from 'lru-cache';
-import type { Conversations } from '../../src/messages/poster.ts';
+import type { Conversations, TeamAddress } from '../../src/messages/poster.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { Channels } from '../../src/channels/channels.ts';
 import { placeOf, tenantOf, type Incoming } from '../teams/activity.ts';
@@ -21,6 +21,18 @@ const MOST_REMEMBERED = 10_000;
  */
 export function createRemember(deps: RememberDeps, log: Log): (seen: Incoming) => Promise<void> {
   const written = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: WRITTEN_AGAIN_MS });
+  const teams = new LRUCache<string, Promise<void>>({ max: MOST_REMEMBERED, ttl: WRITTEN_AGAIN_MS });
+
+  /** Everybody in a team names the same address, often at the same moment. */
+  function rememberTeam(team: TeamAddress): Promise<void> {
+    const key = JSON.stringify(team);
+    const known = teams.get(key);
+    if (known !== undefined) return known;
+    const writing = deps.conversations.rememberTeam(team);
+    teams.set(key, writing);
+    writing.catch(() => teams.delete(key));
+    return writing;
+  }
 
   return async (seen) => {
     const key = JSON.stringify([
@@ -34,7 +46,7 @@ export function createRemember(deps: RememberDeps, log: Log): (seen: Incoming) =
     ]);
     if (written.has(key)) return;
     try {
-      await write(deps, seen);
+      await write({ ...deps, rememberTeam }, seen);
       written.set(key, true);
     } catch (error) {
       // The answer matters more than the address, which comes again with the next activity.
@@ -43,12 +55,15 @@ export function createRemember(deps: RememberDeps, log: Log): (seen: Incoming) =
   };
 }
 
-async function write({ conversations, channels }: RememberDeps, seen: Incoming): Promise<void> {
+async function write(
+  { conversations, channels, rememberTeam }: RememberDeps & Pick<Conversations, 'rememberTeam'>,
+  seen: Incoming,
+): Promise<void> {
   const { serviceUrl } = seen;
   const tenantId = tenantOf(seen);
   const place = placeOf(seen);
   if (place.kind === 'channel') {
-    await conversations.rememberTeam({ teamId: place.teamId, serviceUrl, tenantId });
+    await rememberTeam({ teamId: place.teamId, serviceUrl, tenantId });
     const language = languageOf(seen.locale);
     // What is written there says how the channel speaks; a click or an event says it of one person, which is better than nothing.
     const says = seen.type === 'message' || (await conversations.languageOf(place.channelId)) === undefined;

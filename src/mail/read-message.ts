@@ -29,12 +29,14 @@ export interface ReaderDeps {
 
 /**
  * Reads one message and understands it; undefined when it is gone from the mailbox.
+ * @param known an alias that was just read, and is not read again where the message was sent to it
  * @throws {MailboxUnavailable}
  */
 export async function readMessage(
   deps: ReaderDeps,
   messageId: string,
   signal: AbortSignal,
+  known?: Alias,
 ): Promise<MessageRead | undefined> {
   const { telemetry = unwatched } = deps;
   return telemetry.step({ name: 'read a mail' }, async () => {
@@ -43,7 +45,7 @@ export async function readMessage(
     // Attachments and nested messages can hide a secret, and only the MIME form has them.
     const mime = stored.hasAttachments ? await deps.mailbox.mime(messageId, signal) : undefined;
     const readAt = performance.now();
-    const seen = rememberingAliases(deps.register);
+    const seen = rememberingAliases(deps.register, known);
     const { mail, analysis } = await analyzeAsFarAsPossible(
       await mailFromStored(stored, mime),
       seen.register,
@@ -76,11 +78,15 @@ async function analyzeAsFarAsPossible(
 }
 
 /** The register as the rules ask it, keeping each row, so that routing does not read it again. */
-function rememberingAliases(register: ReaderDeps['register']): {
+function rememberingAliases(
+  register: ReaderDeps['register'],
+  known: Alias | undefined,
+): {
   register: KnownAliases;
   aliases(addresses: readonly string[]): Promise<readonly Alias[]>;
 } {
   const rows = new Map<string, Promise<Alias | undefined>>();
+  if (known !== undefined) rows.set(known.address, Promise.resolve(known));
   const row = (address: string): Promise<Alias | undefined> => {
     const found = rows.get(address) ?? register.aliasByAddress(address).then((alias) => alias?.value);
     rows.set(address, found);

@@ -8,7 +8,7 @@ import { submit } from './submit.ts';
 /** Requests over the register. Every change is one transaction: request, alias, audit and jobs together. */
 export function createRequests(deps: RequestsDeps): Requests {
   return {
-    submit: (by, asker, requestId, form, through) => submit(deps, by, asker, requestId, form, through),
+    submit: (...asked) => submit(deps, ...asked),
     decide: (grant, comment) => decide(deps, grant, comment),
     context: ({ subject }) => requestContext(deps.register, subject),
     cancel: (grant) => cancel(deps, grant),

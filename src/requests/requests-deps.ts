@@ -9,7 +9,7 @@ import type { Request } from './request.ts';
 
 export interface RequestsDeps {
   readonly register: RequestRegister;
-  readonly rights: Pick<Rights, 'channelsOf' | 'isAsker' | 'seen' | 'reach'>;
+  readonly rights: Pick<Rights, 'isAsker' | 'seen' | 'reach'>;
   readonly policy: Pick<RequestPolicy, 'approvalsNeeded' | 'openRequestsMost' | 'approvedByItself'>;
   readonly clock: Clock;
   /** Called when jobs were queued, so that they go out now instead of with the next round. */

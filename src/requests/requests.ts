@@ -1,3 +1,4 @@
+import type { LinkedChannel } from '../channels/channel.ts';
 import type { Person } from '../people/person.ts';
 import type { Grant } from '../rights/grant.ts';
 import type { OperationOn } from '../rights/operations.ts';
@@ -26,12 +27,16 @@ export type Deciding = Grant<'approve' | 'deny'>;
 
 /** Submitting, deciding and cancelling requests. Everything is safe to repeat; every refusal is a `Refusal` and changes nothing. */
 export interface Requests {
-  /** Makes the request of the form `requestId` in the asker's name; sending the same form again gives the same request. */
+  /**
+   * Makes the request of the form `requestId` in the asker's name; sending the same form again gives the same request.
+   * @param channels those of the asker, as `Rights.channelsOf` gave them
+   */
   submit(
     by: Grant<'submit-request' | 'newAwsRootAccount'>,
     asker: Person,
     requestId: string,
     form: RequestForm,
+    channels: readonly LinkedChannel[],
     through?: Through,
   ): Promise<Request>;
   /** A denial needs a comment. @throws {Refusal} comment-missing, comment-too-long, pool-empty */

@@ -1,5 +1,6 @@
 import { boundElsewhere } from '../aliases/change-alias.ts';
 import { Refusal } from '../store/refusal.ts';
+import type { LinkedChannel } from '../channels/channel.ts';
 import type { MarkChange } from '../store/change.ts';
 import type { RequestRegister } from './request-register.ts';
 import type { Person } from '../people/person.ts';
@@ -25,6 +26,7 @@ export async function submit(
   asker: Person,
   requestId: string,
   form: RequestForm,
+  channels: readonly LinkedChannel[],
   through?: Through,
 ): Promise<Request> {
   const { register, policy } = deps;
@@ -35,7 +37,7 @@ export async function submit(
       ? by.subject
       : await earlier(register, requestId, once);
   if (sent !== undefined) return ownRequest(sent, asker);
-  await mayAsk(deps, by.caller, asker, form);
+  await mayAsk(deps, by.caller, asker, form, channels);
   const busy = (): Refusal => new Refusal('register-busy');
   const decide = async ({ open, turn }: Turn): Promise<Request | undefined> => {
     if (open >= policy.openRequestsMost) {
@@ -91,7 +93,13 @@ async function earlier(
   return (await register.request(mark?.value ?? requestId))?.value;
 }
 
-async function mayAsk(deps: RequestsDeps, caller: Caller, asker: Person, form: RequestForm): Promise<void> {
+async function mayAsk(
+  deps: RequestsDeps,
+  caller: Caller,
+  asker: Person,
+  form: RequestForm,
+  channels: readonly LinkedChannel[],
+): Promise<void> {
   const { register, rights } = deps;
   if (asker.mail === '') {
     throw new Refusal('mail-unknown', { whose: 'asker' });
@@ -99,7 +107,6 @@ async function mayAsk(deps: RequestsDeps, caller: Caller, asker: Person, form: R
   if (!(await rights.isAsker(asker.id))) {
     throw new Refusal('not-allowed');
   }
-  const channels = await rights.channelsOf(asker.id);
   if (!channels.some(({ id }) => id === form.channelId)) {
     throw new Refusal('channel-not-linked', { whose: 'asker' });
   }

@@ -86,6 +86,11 @@ function idOf(subject: Subjects[keyof Subjects]): string {
   return 'entry' in subject ? subject.entry.id : subject.id;
 }
 
+interface Loaded<O extends Operation> {
+  readonly found?: Versioned<SubjectOf<O>> | undefined;
+  readonly unreadable?: RootdeskError;
+}
+
 export interface GrantingDeps extends SubjectDeps {
   readonly register: MembershipDeps['register'] & SubjectDeps['register'];
   readonly log: MembershipDeps['log'];
@@ -104,10 +109,7 @@ export function createGranting(deps: GrantingDeps, memberships: Memberships) {
   }
 
   /** A damaged row is there for those alone who may know of anything: its error would tell everybody else that it exists. */
-  async function loadOrUnreadable<O extends Operation>(
-    operation: O,
-    name: string,
-  ): Promise<{ readonly found?: Versioned<SubjectOf<O>> | undefined; readonly unreadable?: RootdeskError }> {
+  async function loadOrUnreadable<O extends Operation>(operation: O, name: string): Promise<Loaded<O>> {
     try {
       return { found: await load(operation, name) };
     } catch (error) {
@@ -121,10 +123,9 @@ export function createGranting(deps: GrantingDeps, memberships: Memberships) {
     operation: O,
     caller: Caller,
     name: string,
+    { found, unreadable }: Loaded<O>,
   ): Promise<Grant<O>> {
     const right = RIGHTS[operation];
-    if (!worksIn(right, caller)) throw new NoRight();
-    const { found, unreadable } = await loadOrUnreadable(operation, name);
     const facts = factsOf(right.subject, name, found?.value);
     let known = rolesKnown(caller, right, facts, undefined);
     // Most clicks come from the owning channel: where triage is, is looked up where it decides.
@@ -156,17 +157,23 @@ export function createGranting(deps: GrantingDeps, memberships: Memberships) {
   async function grantAny<O extends Operation>(
     operation: O,
     caller: Caller,
-    names: readonly string[],
+    name: string,
+    othersOf: (subject: SubjectOf<O>) => readonly string[] = () => [],
   ): Promise<readonly Grant<O>[]> {
+    if (!worksIn(RIGHTS[operation], caller)) throw new NoRight();
     const grants: Grant<O>[] = [];
     const errors: unknown[] = [];
-    for (const name of names) {
+    const tryFor = async (each: string, loaded: Loaded<O>): Promise<void> => {
       try {
-        grants.push(await establish(operation, caller, name));
+        grants.push(await establish(operation, caller, each, loaded));
       } catch (error) {
         errors.push(error);
       }
-    }
+    };
+    const loaded = await loadOrUnreadable(operation, name);
+    await tryFor(name, loaded);
+    const others = loaded.found === undefined ? [] : othersOf(loaded.found.value);
+    for (const other of others) await tryFor(other, await loadOrUnreadable(operation, other));
     if (grants.length > 0) return grants;
     if (caller.kind === 'person' && errors.some((error) => error instanceof NotTheirs)) {
       deps.log.warn({ operation, personId: caller.person.id }, NOT_THEIRS);
@@ -175,7 +182,7 @@ export function createGranting(deps: GrantingDeps, memberships: Memberships) {
   }
 
   async function grant<O extends Operation>(operation: O, caller: Caller, name = ''): Promise<Grant<O>> {
-    const [first] = await grantAny(operation, caller, [name]);
+    const [first] = await grantAny(operation, caller, name);
     if (first === undefined) throw new NoRight();
     return first;
   }

@@ -7,6 +7,7 @@ import { createGranting, type Grant, type GrantingDeps } from './grant.ts';
 import { createMemberships, type Memberships, type MembershipDeps } from './memberships.ts';
 import { NoRight } from './no-right.ts';
 import type { Operation } from './operations.ts';
+import type { SubjectOf } from './subjects.ts';
 
 export interface RightsDeps extends MembershipDeps, GrantingDeps {
   readonly register: MembershipDeps['register'] &
@@ -30,14 +31,15 @@ export interface Rights extends Pick<Memberships, 'channelsOf' | 'isAsker'> {
   /** The same; undefined for everybody without the right. */
   granted<O extends Operation>(operation: O, caller: Caller, name?: string): Promise<Grant<O> | undefined>;
   /**
-   * The right for each of the things for which the caller has it, in their order, at least one: a card names several, and others'
-   * are on it too.
+   * The right for each of the things for which the caller has it, at least one: a card names several, and others' are on it too.
+   * @param othersOf the names of the others, by the first one as it is stored, whether or not the caller has the right for that
    * @throws as `grant` for the first of them, where it is none
    */
   grantAny<O extends Operation>(
     operation: O,
     caller: Caller,
-    names: readonly string[],
+    name: string,
+    othersOf: (subject: SubjectOf<O>) => readonly string[],
   ): Promise<readonly Grant<O>[]>;
   /** Those of the aliases that the caller may see. @throws {DirectoryUnavailable} */
   seen(caller: Caller, aliases: readonly Alias[]): Promise<readonly Grant<'see-alias'>[]>;

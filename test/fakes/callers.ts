@@ -121,7 +121,7 @@ export function handled(
           through === undefined
             ? await rights.grant('submit-request', caller, requestId)
             : await rights.grant('newAwsRootAccount', client);
-        return requests.submit(by, asker, requestId, form, through);
+        return requests.submit(by, asker, requestId, form, await rights.channelsOf(asker.id), through);
       },
       async decide(approver, requestId, { kind, comment }) {
         const grant = await rights.grant(kind, as(person(approver), kind), requestId);

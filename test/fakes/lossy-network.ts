@@ -9,8 +9,8 @@ export interface LossyNetwork {
   readonly connectionString: string;
   /** Method and path of every request that came, without the query. */
   readonly seen: string[];
-  /** Decides over the requests from now on. */
-  meet(fateOf: (seen: string) => Fate): void;
+  /** Decides over the requests from now on, `whole` with the query. */
+  meet(fateOf: (seen: string, whole: string) => Fate): void;
   close(): Promise<void>;
 }
 
@@ -19,12 +19,13 @@ export async function openLossyNetwork(connectionString: string): Promise<LossyN
   const endpoint = /TableEndpoint=(http:\/\/[^/;]+)/.exec(connectionString)?.[1];
   if (endpoint === undefined) throw new Error('the connection string has no table endpoint');
   const seen: string[] = [];
-  let fateOf: (seen: string) => Fate = () => 'pass';
+  let fateOf: Parameters<LossyNetwork['meet']>[0] = () => 'pass';
 
   const server = createServer((incoming, outgoing) => {
     const what = `${incoming.method ?? ''} ${(incoming.url ?? '').split('?')[0] ?? ''}`;
     seen.push(what);
-    forward(endpoint, incoming, outgoing, fateOf(what));
+    const whole = `${incoming.method ?? ''} ${decodeURIComponent(incoming.url ?? '')}`;
+    forward(endpoint, incoming, outgoing, fateOf(what, whole));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

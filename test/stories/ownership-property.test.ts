@@ -344,9 +344,9 @@ async function nobodySeesTooMuch(world: World): Promise<void> {
       const may = async (work: () => Promise<unknown>): Promise<boolean> =>
         (await tried(async () => [await work()])) !== undefined;
       const caller = inChat(someone);
-      const reveals = async (): Promise<void> =>
+      const reveals = async (): Promise<unknown> =>
         mails.reveal(await rights.grant('reveal-mail', caller, mail.id));
-      const acknowledges = async (): Promise<boolean> =>
+      const acknowledges = async (): Promise<unknown> =>
         mails.acknowledge(await rights.grant('acknowledge-mail', caller, mail.id));
       expect(await may(reveals), 'reveals').toBe(theirs);
       expect(await may(acknowledges), 'acknowledges').toBe(theirs);

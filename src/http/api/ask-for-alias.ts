@@ -1,5 +1,6 @@
 import { Refusal } from '../../store/refusal.ts';
 import { foldAddress, newId } from '../../shared/identifiers.ts';
+import type { LinkedChannel } from '../../channels/channel.ts';
 import type { Person } from '../../people/person.ts';
 import type { Environment } from '../../requests/request.ts';
 import type { Grant } from '../../rights/grant.ts';
@@ -38,16 +39,16 @@ export async function askForAlias(
 ) {
   const { requests, register } = services;
   const person = await ownerOf(services, asked.user_mail);
-  const channelId = asked.channel_id ?? (await onlyChannelOf(services, person));
+  const channels = await services.rights.channelsOf(person.id);
   const form = {
     accountName: asked.account_name ?? 'not named yet',
     purpose: asked.purpose ?? `The API client ${client.name} asked and did not say what for.`,
     environment: asked.environment ?? 'production',
-    channelId,
+    channelId: asked.channel_id ?? onlyOf(channels),
     expectedAccountId: undefined,
   };
   const through = { client: client.name, onceKey: asked.onceKey };
-  const request = await requests.submit(grant, person, newId(), form, through);
+  const request = await requests.submit(grant, person, newId(), form, channels, through);
   const alias =
     request.aliasAddress === undefined ? undefined : await register.aliasByAddress(request.aliasAddress);
   if (request.state === 'approved' && alias !== undefined)
@@ -65,8 +66,7 @@ async function ownerOf({ directory }: ApiServices, address: string): Promise<Per
 }
 
 /** Old clients know nothing of channels: where the person has just one, it is that. */
-async function onlyChannelOf({ rights }: ApiServices, person: Person): Promise<string> {
-  const [channel, ...others] = await rights.channelsOf(person.id);
+function onlyOf([channel, ...others]: readonly LinkedChannel[]): string {
   if (channel === undefined) {
     throw new Refusal('channel-not-linked', { whose: 'user' });
   }

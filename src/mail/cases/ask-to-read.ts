@@ -3,7 +3,7 @@ import { wasTaken } from '../../aliases/ownership.ts';
 import type { Grant } from '../../rights/grant.ts';
 import { Refusal } from '../../store/refusal.ts';
 import { isHidden, ledgerIdOf, type LedgerEntry } from '../ledger.ts';
-import { changeAndWake } from './change-handling.ts';
+import { changeAndWake, type Stepped } from './change-handling.ts';
 import type { MailsDeps } from './mails-deps.ts';
 import { revealRule, wanted } from './reveal.ts';
 
@@ -11,7 +11,7 @@ import { revealRule, wanted } from './reveal.ts';
 export async function askToRead(
   deps: MailsDeps,
   { subject, person: owner }: Grant<'reveal-mail'>,
-): Promise<void> {
+): Promise<Stepped> {
   const { entry, alias } = subject;
   if (!isHidden(entry)) throw new Refusal('not-withheld');
   const usual = revealRule(deps.policy.reveal, entry, alias);
@@ -20,7 +20,7 @@ export async function askToRead(
   const isDoubtful = usual === 'owner' && (isTaken || (await wasAssigned(deps, entry, alias)));
   const rule = isDoubtful ? 'approved' : usual;
   if (rule === 'never') throw new Refusal('reveal-never');
-  await changeAndWake(deps, entry, (handling, at) => wanted(handling, owner, rule, at));
+  return changeAndWake(deps, entry, (handling, at) => wanted(handling, owner, rule, at));
 }
 
 /** Triage gave it to this alias: else its members could give themselves a mail, and read it alone. */

@@ -22,6 +22,12 @@ export interface HandlingStep extends HandlingLine {
   readonly also?: readonly HandlingLine[];
 }
 
+/** What came of a step: the handling as it is then, and whether this step changed it. */
+export interface Stepped {
+  readonly handling: Handling;
+  readonly changed: boolean;
+}
+
 /** A line of history. */
 export interface HandlingLine {
   readonly by: Actor;
@@ -43,7 +49,7 @@ export async function changeHandling(
   entry: LedgerEntry,
   step: (handling: Handling, at: Date) => HandlingStep | undefined,
   mayBeRepeat = false,
-): Promise<{ readonly handling: Handling; readonly changed: boolean }> {
+): Promise<Stepped> {
   const busy = (): Refusal => new Refusal('mail-busy');
   const read = (): Promise<Versioned<Handling> | undefined> => deps.register.handling(entry.id);
   return retryOnConflict(busy, read, async (before) => {
@@ -80,7 +86,7 @@ export async function changeAndWake(
   entry: LedgerEntry,
   step: Parameters<typeof changeHandling>[2],
   mayBeRepeat = false,
-): ReturnType<typeof changeHandling> {
+): Promise<Stepped> {
   const done = await changeHandling(deps, entry, step, mayBeRepeat);
   if (done.changed) deps.wake();
   return done;

@@ -16,9 +16,8 @@ export function createMails(deps: MailsDeps): Mails {
   return {
     reveal: (grant) => askToRead(deps, grant),
     answerReveal: (grant) => answerReveal(deps, grant),
-    async acknowledge({ subject: { entry }, person: by }) {
-      return (await changeAndWake(deps, entry, (handling, at) => acknowledged(handling, { by, at }))).changed;
-    },
+    acknowledge: ({ subject: { entry }, person: by }) =>
+      changeAndWake(deps, entry, (handling, at) => acknowledged(handling, { by, at })),
     assign: (grant, address) => assign(deps, grant, address),
     setAside: (grant) => setAside(deps, grant),
     list(grants, of, from) {
@@ -34,10 +33,9 @@ export function createMails(deps: MailsDeps): Mails {
     async confirmed({ subject: { entry }, person: by }) {
       await changeAndWake(deps, entry, (handling, at) => accountConfirmed(handling, { by, at }));
     },
-    async replay({ subject: { entry }, actor }) {
-      return (await changeAndWake(deps, entry, (handling) => replayed(handling, actor))).changed;
-    },
-    card: (grant, look, signal) => mailCard(deps, grant, look, signal),
+    replay: ({ subject: { entry }, actor }) =>
+      changeAndWake(deps, entry, (handling) => replayed(handling, actor)),
+    card: (grant, look, signal, after) => mailCard(deps, grant, look, signal, after),
     async revealCard({ subject: { entry, alias, reveal } }) {
       const handling = (await deps.register.handling(entry.id))?.value;
       return { kind: 'reveal', entry, alias, reveal: revealIn(handling, reveal.id) };

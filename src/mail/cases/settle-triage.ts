@@ -3,7 +3,7 @@ import { hasOwner } from '../../aliases/states.ts';
 import type { Grant } from '../../rights/grant.ts';
 import type { MailSubject } from '../../rights/subjects.ts';
 import { Refusal } from '../../store/refusal.ts';
-import { changeAndWake } from './change-handling.ts';
+import { changeAndWake, type Stepped } from './change-handling.ts';
 import { assigned, notForUs } from './dead-letter.ts';
 import type { MailsDeps } from './mails-deps.ts';
 
@@ -12,7 +12,7 @@ export async function assign(
   deps: MailsDeps,
   { subject, person: by }: Grant<'assign-mail'>,
   address: string,
-): Promise<boolean> {
+): Promise<Stepped> {
   mustBeOwnerless(subject);
   const alias = (await deps.register.aliasByAddress(address.trim()))?.value;
   if (alias === undefined || !hasOwner(alias)) {
@@ -21,22 +21,16 @@ export async function assign(
   if (!isChannelsMail(alias, subject.entry.receivedAt)) {
     throw new Refusal('assign-nowhere', { why: 'before' });
   }
-  const { changed } = await changeAndWake(deps, subject.entry, (handling, at) =>
-    assigned(handling, alias, { by, at }),
-  );
-  return changed;
+  return changeAndWake(deps, subject.entry, (handling, at) => assigned(handling, alias, { by, at }));
 }
 
 /** See `Mails.setAside`. */
 export async function setAside(
   deps: MailsDeps,
   { subject, person: by }: Grant<'not-for-us'>,
-): Promise<boolean> {
+): Promise<Stepped> {
   mustBeOwnerless(subject);
-  const { changed } = await changeAndWake(deps, subject.entry, (handling, at) =>
-    notForUs(handling, { by, at }),
-  );
-  return changed;
+  return changeAndWake(deps, subject.entry, (handling, at) => notForUs(handling, { by, at }));
 }
 
 /** @throws {Refusal} not-triage */

@@ -11,6 +11,7 @@ import { isHidden, type LedgerEntry } from '../ledger.ts';
 import { shownSender } from '../excerpt/channel-text.ts';
 import { readMessage, type ReaderDeps } from '../read-message.ts';
 import type { CardData } from './card-data.ts';
+import { aliasOf } from './owning-channel.ts';
 import { readSharers, type Sharer } from './shared-card.ts';
 
 /** All that is known of one mail at one alias, from mailbox, ledger and register. */
@@ -29,8 +30,12 @@ export interface MailReaderDeps extends ReaderDeps {
   readonly register: ReaderDeps['register'] & Pick<CaseRegister, 'alias' | 'handling'>;
 }
 
+/** What somebody has just read, or written, of the mail. */
+export type InHand = Pick<KnownMail, 'alias' | 'handling'>;
+
 /**
  * Reads everything that a card of the mail needs, as it is now.
+ * @param inHand is not read again
  * @throws {MailboxUnavailable} {@link RegisterUnavailable}
  */
 export async function knownMail(
@@ -38,14 +43,23 @@ export async function knownMail(
   entry: LedgerEntry,
   signal: AbortSignal,
   sharesCardWith: readonly string[] = [],
+  inHand?: InHand,
 ): Promise<KnownMail> {
-  const [messageRead, alias, handling, sharers] = await Promise.all([
-    entry.readable ? readMessage(deps, entry.messageId, signal) : undefined,
-    entry.aliasId === undefined ? undefined : deps.register.alias(entry.aliasId),
-    deps.register.handling(entry.id),
+  const [messageRead, { alias, handling }, sharers] = await Promise.all([
+    entry.readable ? readMessage(deps, entry.messageId, signal, inHand?.alias) : undefined,
+    inHand ?? readStored(deps, entry),
     readSharers(deps.register, entry, sharesCardWith),
   ]);
-  return { entry, messageRead, alias: alias?.value, handling: handling?.value, sharers };
+  return { entry, messageRead, alias, handling, sharers };
+}
+
+/** Of the mail, and of its alias. */
+export async function readStored(
+  { register }: Pick<MailReaderDeps, 'register'>,
+  entry: LedgerEntry,
+): Promise<InHand> {
+  const [alias, handling] = await Promise.all([aliasOf(register, entry), register.handling(entry.id)]);
+  return { alias, handling: handling?.value };
 }
 
 /** What is said of a mail; of one that is gone, what the ledger still knows. */

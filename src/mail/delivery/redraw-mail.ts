@@ -5,6 +5,7 @@ import type { AttemptResult } from '../../messages/attempt-result.ts';
 import { isInChat } from '../../messages/poster.ts';
 import type { MailJobDeps, MailAttempt } from './mail-job-deps.ts';
 import { knownMail, mailNotice } from './mail-notice.ts';
+import { aliasOf } from './owning-channel.ts';
 
 /** Redraws every card of a mail as it is now, that of a delivery which is under way as soon as it is posted. */
 export async function redrawMail(deps: MailJobDeps, attempt: MailAttempt): Promise<AttemptResult> {
@@ -12,7 +13,8 @@ export async function redrawMail(deps: MailJobDeps, attempt: MailAttempt): Promi
   const state = await deps.ledger.state(attempt.entry.id);
   const copies = await deps.conversations.copies(attempt.entry.id);
   const sharers = new Set(copies.flatMap(({ look }) => look?.sharesCardWith ?? []));
-  const known = await knownMail(deps, attempt.entry, attempt.signal, [...sharers]);
+  const inHand = { alias: await aliasOf(deps.register, attempt.entry), handling: attempt.handling };
+  const known = await knownMail(deps, attempt.entry, attempt.signal, [...sharers], inHand);
   const outcomes = await Promise.all(
     copies.map((copy) => {
       const notice = mailNotice(known, copy.look, isInChat(copy) ? asOfOwner : asOfMail);
