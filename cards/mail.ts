@@ -26,26 +26,21 @@ const draw = drawing(template);
 
 /** A root mail. Only triage gets the link to Outlook, because owning teams cannot open the central mailbox. */
 export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Drawn {
-  const topic = topicOf(texts, mail.category, mail.recognised);
+  const isForged = mail.genuine === 'no';
+  const topic = isForged ? texts.mail.forged.title : topicOf(texts, mail.category, mail.recognised);
   const doubt = doubtOf(texts, mail.genuine);
   const triageReason = mail.triageReason === undefined ? say`` : triageWords(texts, mail.triageReason);
   // Not shown means not shown here as well, whatever the rules handed over.
   const hiding = hidingOf(texts, mail);
   const excerpt = hiding !== undefined ? [] : plainLines(mail.excerpt, EXCERPT_MOST, EXCERPT_LINES);
-  // What is withheld or doubtful is told in a box of its own.
-  const inBrief =
-    mail.summary === undefined
-      ? say``
-      : summaryWords(texts, { ...mail.summary, secret: false, genuine: 'yes' });
+  const inBrief = inBriefOf(texts, mail, hiding !== undefined);
   const webLink = triageReason === '' ? say`` : outlookLink(mail.webLink);
   const offered = plain(mail.offeredAccountId ?? '', 12);
   const inTriage = triageReason !== '';
   const handlings = [mail, ...(mail.others ?? [])].map(({ handling }) => handling);
   const steps = stepsOf(texts, handlings);
+  const isRevealing = handlings.every((handling) => openReveal(handling) !== undefined);
   const isUrgent = mail.severity === 'urgent';
-  const canBeRevealed = mail.canReveal === true && hiding !== undefined;
-  const canReveal = canBeRevealed && handlings.some((handling) => openReveal(handling) === undefined);
-  const who = canBeRevealed ? texts.mail.ownerReads : texts.mail.readElsewhere;
   const card = draw(texts, {
     title: topic,
     ...lookOf(texts, mail),
@@ -56,18 +51,19 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
     isLate: mail.isLate === true,
     isDoubtful: doubt !== undefined,
     doubtStyle: doubt?.style ?? 'default',
-    doubtTitle: doubt?.title ?? say``,
+    // The title of the card says that AWS did not send it.
+    doubtTitle: isForged ? say`` : (doubt?.title ?? say``),
     doubtText: doubt?.text ?? say``,
     isGenuine: mail.genuine === 'yes',
-    inTriage,
+    saysWhyHere: inTriage && !(isForged && mail.triageReason?.code === 'not-from-aws'),
     triageReason: triageReason || say`-`,
     subject: plain(mail.subject, 300) || subjectFor(texts, mail),
     summary: inBrief === triageReason ? say`` : inBrief,
     rows: mailRows(texts, mail),
     isHidden: hiding !== undefined,
     hiddenTitle: hiding?.title ?? say``,
-    hiddenText: joined([hiding?.text, canReveal || !canBeRevealed ? who : undefined], ' '),
-    canReveal,
+    hiddenText: joined([hiding?.text, howToRead(texts, mail, isRevealing)], ' '),
+    canReveal: mail.canReveal === true && hiding !== undefined && !isRevealing,
     revealTitle: hiding?.button ?? say``,
     canAcknowledge: asksForHands(mail) && handlings.some((handling) => handling?.acknowledged === undefined),
     acknowledgeStyle: isUrgent ? say`positive` : say`default`,
@@ -77,7 +73,7 @@ export function mailCard(texts: Texts, mail: MailNotice, problem?: Problem): Dra
     canHaveFewer: !inTriage && canBeQuiet(mail),
     confirmTitle: texts.mail.accountIsRight({ account: offered || say`-` }),
     canTriage: inTriage && mail.canTriage === true,
-    canAssign: mail.genuine !== 'no',
+    canAssign: !isForged,
     canReplay: inTriage && handlings.some((handling) => handling?.deadSince !== undefined),
     hasSteps: steps.length > 0,
     steps,
@@ -133,10 +129,30 @@ function ringFields(
   return { mentions, rings: mentions.length > 0, ringWords };
 }
 
+/**
+ * What the mail is about, in a sentence or two; no more than the title and the boxes do not say: of what was not recognised, who wrote
+ * it, and that its text is not shown.
+ */
+function inBriefOf(texts: Texts, { summary, genuine }: MailNotice, isHidden: boolean): CardText {
+  const isSaid = genuine === 'no' || (isHidden && summary?.recognised === false);
+  if (summary === undefined || (isSaid && !summary.byAccount)) return say``;
+  return summaryWords(texts, { ...summary, secret: false, genuine: 'yes' });
+}
+
 /** How a card says that the mail's text is not on it, and what can be done about that. */
 function hidingOf({ mail: words }: Texts, { withheld, announced }: MailNotice) {
   if (withheld) return words.withheld;
   return announced === true ? words.announced : undefined;
+}
+
+/** Where it is read; once somebody asked for it, the steps say how that goes on. */
+function howToRead(
+  { mail: words }: Texts,
+  { canReveal }: MailNotice,
+  isRevealing: boolean,
+): Words | undefined {
+  if (canReveal !== true) return words.readElsewhere;
+  return isRevealing ? undefined : words.ownerReads;
 }
 
 /** What is in the place of a subject. */

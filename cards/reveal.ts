@@ -28,6 +28,7 @@ export function revealCard(texts: Texts, notice: RevealNotice, problem?: Problem
   const { entry, reveal } = notice;
   const { title, lead, summary } = texts.reveal;
   const who = whoWords(texts, reveal.wanted.by);
+  const steps = revealSteps(texts, reveal);
   const card = drawReveal(texts, {
     badge: texts.revealStates[reveal.state],
     style: STYLES[reveal.state],
@@ -36,11 +37,15 @@ export function revealCard(texts: Texts, notice: RevealNotice, problem?: Problem
     ledgerId: exactly(entry.id),
     revealId: exactly(reveal.id),
     lead: lead({ who: nameOf(texts, reveal.wanted.by) }),
-    rows: revealRows(texts, notice),
+    rows: [
+      row(texts.labels.topic, topicOf(texts, entry.category, entry.announced !== true)),
+      timeRow(texts, texts.labels.asked, reveal.wanted.at),
+      ...revealRows(texts, notice),
+    ].filter((each) => each !== undefined),
     ...deciderFields(texts, reveal.state === 'wanted' ? notice.deciders : undefined),
     canAnswer: reveal.state === 'wanted',
-    hasSteps: true,
-    steps: revealSteps(texts, reveal),
+    hasSteps: steps.length > 0,
+    steps,
   });
   return { card, summary: summary({ who, ...aboutMail(texts, notice) }) };
 }
@@ -101,7 +106,6 @@ function leadOf(texts: Texts, { stage, shown }: RevealedNotice): Words {
 function revealRows(texts: Texts, { entry, alias }: Pick<RevealNotice, 'entry' | 'alias'>): readonly Row[] {
   const { labels } = texts;
   return rowsOf(
-    row(labels.topic, topicOf(texts, entry.category, entry.announced !== true)),
     timeRow(texts, labels.received, entry.receivedAt),
     row(labels.account, alias?.accountName, 100),
     codeRow(labels.accountId, entry.accountId ?? alias?.accountId),

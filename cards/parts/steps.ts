@@ -46,21 +46,28 @@ function triagedWords(texts: Texts, { by, address }: NonNullable<Handling['triag
     : texts.steps.assigned({ who, alias: plain(address, 100) });
 }
 
-/** The steps of one reveal, on the card that asks for what is still to be done. */
+/** What came of a reveal that is told of already. */
 export function revealSteps(texts: Texts, reveal: Reveal): readonly Step[] {
-  const done = datedSteps(texts, reveal).filter(({ said }) => said !== texts.steps.unanswered);
-  return done.map(({ said, when }) => ({ said, when }));
+  return stepsAfterAsking(texts, reveal).map(({ said, when }) => ({ said, when }));
 }
 
 function datedSteps(texts: Texts, reveal: Reveal): readonly Dated[] {
+  const { steps } = texts;
+  const { wanted, state } = reveal;
+  return [
+    stepAt(texts, steps.wanted({ who: nameOf(texts, wanted.by) }), wanted.at),
+    ...(state === 'wanted' ? [{ said: steps.unanswered, when: say``, at: wanted.at }] : []),
+    ...stepsAfterAsking(texts, reveal),
+  ];
+}
+
+function stepsAfterAsking(texts: Texts, reveal: Reveal): readonly Dated[] {
   const { steps } = texts;
   const { wanted, answered, shownAt, ended, state } = reveal;
   const owner = nameOf(texts, wanted.by);
   const answer = state === 'denied' ? steps.refused : steps.agreed;
   const step = (said: Sentence, at: Date): Dated => stepAt(texts, said, at);
   return [
-    step(steps.wanted({ who: owner }), wanted.at),
-    ...(state === 'wanted' ? [{ said: steps.unanswered, when: say``, at: wanted.at }] : []),
     ...(answered === undefined ? [] : [step(answer({ who: nameOf(texts, answered.by) }), answered.at)]),
     ...(shownAt === undefined ? [] : [step(steps.shown({ who: owner }), shownAt)]),
     ...(ended === undefined ? [] : [step(steps.ended[ended.because], ended.at)]),

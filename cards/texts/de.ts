@@ -61,7 +61,7 @@ export const de: Translation<typeof en> = {
     purpose: 'Zweck',
     received: 'Empfangen am',
     reference: 'Referenz: ',
-    released: 'Freigegeben am',
+    released: 'Zurückgegeben am',
     rootMailbox: 'Root-Postfach',
     sentTo: 'Gesendet an',
     subject: 'Betreff',
@@ -127,7 +127,7 @@ export const de: Translation<typeof en> = {
     'sign-up-code': 'Code zum Anlegen eines AWS-Kontos',
     'ses-verification': 'Amazon SES bittet um die Bestätigung einer Adresse',
     'sns-subscription': 'Amazon SNS bittet um die Bestätigung eines Abonnements',
-    'acm-validation': 'AWS Certificate Manager bittet um die Freigabe eines Zertifikats',
+    'acm-validation': 'AWS Certificate Manager bittet, ein Zertifikat zu bestätigen',
     'registrar-verification': 'Der Domain-Registrar bittet um die Bestätigung eines Kontakts',
     'organizations-verification': 'AWS Organizations bittet um die Bestätigung der Adresse',
     'address-verification': 'Code oder Link als Nachweis der Adresse',
@@ -354,7 +354,7 @@ export const de: Translation<typeof en> = {
     transfer: 'Übergeben',
     take: 'Übernommen',
     move: 'In einen anderen Kanal verlegt',
-    release: 'Freigegeben',
+    release: 'Zurückgegeben',
     free: 'Wieder frei',
     missing: 'Vermisst',
     'found-again': 'Wiedergefunden',
@@ -572,8 +572,8 @@ export const de: Translation<typeof en> = {
         'Ihr Antrag liegt bei den Genehmigern. Sobald jemand entschieden hat, bekommen Sie hier eine Nachricht.',
       approved: 'Die nächsten Schritte stehen in einer eigenen Nachricht in diesem Chat.',
       denied: 'Der Grund steht in einer eigenen Nachricht in diesem Chat und in der Liste Ihrer Anträge.',
-      cancelled: 'Sie haben diesen Antrag zurückgezogen. Weiter geschieht nichts.',
-      expired: 'Niemand hat rechtzeitig entschieden. Mit `request` können Sie einen neuen Antrag stellen.',
+      cancelled: 'Weiter geschieht nichts.',
+      expired: 'Mit `request` können Sie einen neuen Antrag stellen.',
     },
   },
 
@@ -730,16 +730,16 @@ export const de: Translation<typeof en> = {
       triage: 'Mail, die zu keinem Team gehört, geht in den Kanal der Genehmiger.',
     },
     release: {
-      fallback: 'Einen AWS-Root-Alias freigeben? Öffnen Sie diese Nachricht in Teams, um zu antworten.',
-      summary: 'Diesen AWS-Root-Alias freigeben?',
-      title: 'Diesen Alias freigeben?',
+      fallback: 'Einen AWS-Root-Alias zurückgeben? Öffnen Sie diese Nachricht in Teams, um zu antworten.',
+      summary: 'Diesen AWS-Root-Alias zurückgeben?',
+      title: 'Diesen Alias zurückgeben?',
       reasonExample: 'Das Konto wurde geschlossen',
-      confirm: 'Freigeben',
+      confirm: 'Zurückgeben',
       keep: 'Behalten',
       rests:
         'Für ihn ist kein AWS-Konto bekannt, und AWS hat nie an ihn geschrieben. Er ruht {days, plural, one {# Tag} other {# Tage}} und ist dann für andere frei.',
       notIfUsed:
-        'Geben Sie ihn nicht frei, wenn ein AWS-Konto ihn verwendet: Der nächste Inhaber bekäme die Mail, die das Konto öffnet.',
+        'Geben Sie ihn nicht zurück, wenn ein AWS-Konto ihn verwendet: Der nächste Inhaber bekäme die Mail, die das Konto öffnet.',
       retired: {
         bound:
           'Das AWS-Konto {account} verwendet ihn oder hat ihn verwendet. Er wird deshalb stillgelegt: Niemand bekommt ihn je wieder.',
@@ -800,7 +800,7 @@ export const de: Translation<typeof en> = {
     summary: '{severity}: {topic}, {account}.',
     rings:
       '{people}, bitte kümmern Sie sich um diese Mail, und drücken Sie „Quittieren“, damit es alle wissen.',
-    forgedBadge: '● Nicht von AWS',
+    forgedBadge: '● Warnung',
     late: 'Verspätet zugestellt: Sie wurde hier nicht gepostet, als sie kam.',
     whyHere: 'Warum sie hier ist',
     verified: 'Geprüft: von AWS gesendet',
@@ -831,7 +831,7 @@ export const de: Translation<typeof en> = {
       text: 'Sie sieht nach AWS aus, aber der Absender konnte nicht geprüft werden. Folgen Sie nicht ihren Links und geben Sie keine Codes ein; melden Sie sich stattdessen selbst bei AWS an.',
     },
     forged: {
-      title: 'AWS hat das nicht gesendet',
+      title: 'AWS hat diese Mail nicht gesendet',
       text: 'Antworten Sie nicht, und folgen Sie nicht ihren Links. Wenn sie vorgibt, von AWS zu sein, melden Sie sie Ihrem Sicherheitsteam.',
     },
   },
@@ -871,7 +871,7 @@ export const de: Translation<typeof en> = {
     accountConfirmed: '*{who}* hat die Konto-ID bestätigt',
     notForUs: '*{who}*: Sie ist nicht für uns',
     assigned: '*{who}* hat sie {alias} zugewiesen',
-    dead: '*Aufgegeben*: Sie konnte nicht zugestellt werden',
+    dead: '*Aufgegeben*',
     wanted: '*{who}* möchte sie lesen',
     unanswered: '*Ein Genehmiger* muss zustimmen',
     agreed: '*{who}* hat zugestimmt',
@@ -985,10 +985,10 @@ export const de: Translation<typeof en> = {
     summary: 'Nur für Sie: {topic}, {account}.',
     stages: { shown: 'Nur für Sie', opening: 'Wird geöffnet', over: 'Nicht mehr angezeigt' },
     opening:
-      'Die angeforderte Mail wird auf dieser Karte geöffnet. Wenn sie in einer Minute nicht da ist, suchen Sie weiter unten nach einer neueren Karte.',
-    over: 'Die Mail wird hier nicht mehr angezeigt.',
+      'Wenn die angeforderte Mail in einer Minute nicht hier ist, suchen Sie weiter unten nach einer neueren Karte.',
+    over: 'Um sie noch einmal zu lesen, fordern Sie sie auf ihrer Karte erneut an.',
     shown:
-      'Das sehen nur Sie. Der Text wird am {until} entfernt. Links stehen als Text da: Markieren Sie einen, um ihn zu kopieren, und geben Sie nichts weiter.',
+      'Der Text wird am {until} entfernt. Links stehen als Text da: Markieren Sie einen, um ihn zu kopieren, und geben Sie nichts weiter.',
     doubt:
       'Ob AWS das geschrieben hat, konnte nicht geprüft werden. Folgen Sie nicht den Links; melden Sie sich stattdessen selbst bei AWS an.',
     cut: 'Die Mail ist länger, als eine Nachricht sein darf. Der Rest steht im zentralen Postfach.',
@@ -1086,8 +1086,7 @@ export const de: Translation<typeof en> = {
     clickEndedLead:
       'Rootdesk wurde dabei unterbrochen. Die Karte zeigt, wie es jetzt steht; wo sie noch um eine Antwort bittet, klicken Sie noch einmal.',
     questionAnswered: 'Beantwortet',
-    questionAnsweredLead:
-      'Die Frage hier ist beantwortet. Schreiben Sie den Befehl noch einmal, um zu sehen, wie es jetzt steht.',
+    questionAnsweredLead: 'Schreiben Sie den Befehl noch einmal, um zu sehen, wie es jetzt steht.',
     ownChat: 'Schreiben Sie mir in unserem eigenen Chat',
     ownChatOnly:
       'Die Antwort ist nur für Sie. Öffnen Sie einen Chat mit Rootdesk und schreiben Sie dort `{command}`.',
@@ -1117,7 +1116,7 @@ export const de: Translation<typeof en> = {
     isPersonLead: 'Nichts wurde geändert. Nach der Konto-ID steht der Name des Kontos.',
     nameRefused: 'AWS nimmt diesen Namen nicht',
     nameRefusedLead: 'Nichts wurde geändert. {rule}',
-    released: 'Der Alias ist freigegeben',
+    released: 'Der Alias ist zurückgegeben',
     releasedForGood: 'Das lässt sich nicht rückgängig machen.',
     releasedRests:
       'Ihm war nie ein AWS-Konto zugeordnet; nach einer Ruhezeit ist er deshalb für andere frei.',
@@ -1258,7 +1257,7 @@ export const de: Translation<typeof en> = {
     },
     'alias-not-allotted': {
       message:
-        '{state, select, free {Dieser Alias ist an niemanden vergeben.} quarantined {Dieser Alias wurde freigegeben und ruht, bevor er wieder vergeben wird.} retired {Ein AWS-Konto verwendet diesen Alias oder hat ihn verwendet; er ist für immer stillgelegt.} missing {Dieser Alias fehlt in Exchange Online.} held {Noch weiß niemand, wem dieser Alias gehört; er wird zurückgehalten, bis ein Administrator es sagt.}}',
+        '{state, select, free {Dieser Alias ist an niemanden vergeben.} quarantined {Dieser Alias wurde zurückgegeben und ruht, bevor er wieder vergeben wird.} retired {Ein AWS-Konto verwendet diesen Alias oder hat ihn verwendet; er ist für immer stillgelegt.} missing {Dieser Alias fehlt in Exchange Online.} held {Noch weiß niemand, wem dieser Alias gehört; er wird zurückgehalten, bis ein Administrator es sagt.}}',
       remedy: 'Beantragen Sie mit `request` einen neuen Alias.',
     },
     'alias-not-held': {
@@ -1269,7 +1268,7 @@ export const de: Translation<typeof en> = {
       message:
         '{seen, select, no {Konto {account} ist schon einem anderen Alias zugeordnet.} alias {Konto {account} ist {alias} zugeordnet.} owner {Konto {account} ist {alias} zugeordnet, und der gehört {owner}.}}',
       remedy:
-        'Prüfen Sie die Konto-ID. Wenn das Konto wirklich gewechselt hat, geben Sie zuerst den anderen Alias frei.',
+        'Prüfen Sie die Konto-ID. Wenn das Konto wirklich gewechselt hat, geben Sie zuerst den anderen Alias zurück.',
     },
     'channel-not-linked': {
       message:

@@ -570,8 +570,8 @@ export const en = {
       pending: 'Your request is with the approvers. You get a message here as soon as one of them decides.',
       approved: 'The next steps are in a separate message in this chat.',
       denied: 'The reason is in a separate message in this chat, and in the list of your requests.',
-      cancelled: 'You canceled this request. Nothing else happens.',
-      expired: 'Nobody decided in time. You can ask again with `request`.',
+      cancelled: 'Nothing else happens.',
+      expired: 'You can ask again with `request`.',
     },
   },
 
@@ -786,7 +786,7 @@ export const en = {
     fallback: 'Mail from an AWS root alias. Open it in Teams on a computer or phone to read it.',
     summary: '{severity}: {topic}, {account}.',
     rings: '{people}, please look after this mail, and press Acknowledge to say that you do.',
-    forgedBadge: '● Not from AWS',
+    forgedBadge: '● Warning',
     late: 'Delivered late: it was not posted here when it came.',
     whyHere: 'Why it is here',
     verified: 'Verified: sent by AWS',
@@ -817,7 +817,7 @@ export const en = {
       text: 'It looks like AWS, but the sender could not be verified. Do not follow its links and do not enter codes; sign in to AWS on your own instead.',
     },
     forged: {
-      title: 'AWS did not send this',
+      title: 'AWS did not send this mail',
       text: 'Do not reply, and do not follow its links. If it claims to be AWS, report it to your security team.',
     },
   },
@@ -859,7 +859,7 @@ export const en = {
     accountConfirmed: '*{who}* confirmed the account id',
     notForUs: '*{who}* said that it is not for us',
     assigned: '*{who}* assigned it to {alias}',
-    dead: '*Given up*: it could not be delivered',
+    dead: '*Given up*',
     wanted: '*{who}* asked to read it',
     unanswered: '*An approver* has to agree',
     agreed: '*{who}* agreed',
@@ -969,11 +969,10 @@ export const en = {
     fallback: 'A mail for you alone. Open it in Teams on a computer or phone to read it.',
     summary: 'For you alone: {topic}, {account}.',
     stages: { shown: 'For your eyes only', opening: 'Opening', over: 'No longer shown' },
-    opening:
-      'The mail that you asked for is opened on this card. If it is not here in a minute, look for a newer card below.',
-    over: 'The mail is no longer shown here.',
+    opening: 'If the mail that you asked for is not here in a minute, look for a newer card below.',
+    over: 'To read it once more, ask for it on its card again.',
     shown:
-      'Only you see this. It is removed on {until}. Links are shown as text: select one to copy it, and pass nothing on.',
+      'The text is removed on {until}. Links are shown as text: select one to copy it, and pass nothing on.',
     doubt:
       'It could not be verified that AWS wrote this. Do not follow its links; sign in to AWS on your own instead.',
     cut: 'The mail is longer than a message may be. The rest can be read in the central mailbox.',
@@ -1065,7 +1064,7 @@ export const en = {
     clickEndedLead:
       'Rootdesk was interrupted while it worked on it. The card shows how it is now; if it still asks for an answer, click again.',
     questionAnswered: 'Answered',
-    questionAnsweredLead: 'What was asked here was answered. Write the command again to see how it is now.',
+    questionAnsweredLead: 'Write the command again to see how it is now.',
     ownChat: 'Write to me in our own chat',
     ownChatOnly: 'The answer is for you alone. Open a chat with Rootdesk and write `{command}` there.',
     ownChatGroup:

@@ -123,7 +123,7 @@ describe('the two journeys, in two windows, on real parts', () => {
     await asEngineer.screenshot(`${SCREENSHOTS}/withheld.png`);
 
     await send(await aliasOf('payments-prod'), phishingMail());
-    await asApprover.waitForText(/AWS did not write this/);
+    await asApprover.waitForText(/AWS did not send this/);
     await asApprover.screenshot(`${SCREENSHOTS}/forgery.png`);
     expect(await asEngineer.page.getByText('will be suspended today').count()).toBe(0);
   });

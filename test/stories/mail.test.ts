@@ -121,8 +121,8 @@ describe('what has no owner goes to triage', () => {
     const from = 'AWS Billing <billing@aws-account-support.example>';
     await world.mailArrives(mail({ to: PAY, from, text: 'Enter your password at https://evil.example/' }));
     await world.sweeps();
-    const card = await world.sees(TRIAGE, 'AWS did not write this mail');
-    expect(card.text).toContain('AWS did not send this');
+    const card = await world.sees(TRIAGE, 'AWS did not send this');
+    expect(card.text).not.toContain('Why it is here');
     expect(card.text).not.toContain('Verified');
     expect(world.channel(PAYMENTS).some(({ text }) => text.includes('aws-account-support'))).toBe(false);
   });

@@ -146,7 +146,7 @@ describe('probe mails', () => {
 });
 
 describe('what is no probe is mail like any other', () => {
-  const NOT_AWS = 'AWS did not write this mail';
+  const NOT_AWS = 'AWS did not send this mail';
   const probe = (subject: string, written: Partial<Parameters<typeof mail>[0]> = {}): string =>
     mail({ to: PAY, from: `AWS <${CENTRAL}>`, subject, text: 'Give me your password.', ...written });
 

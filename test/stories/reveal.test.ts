@@ -45,14 +45,14 @@ describe('a withheld sign-in code', () => {
 
     const shown = await world.sees(ALEX, '731942');
     expect(shown.text).toContain(SECRET_WORDS);
-    expect(shown.text).toContain('Only you see this');
+    expect(shown.text).toContain('For your eyes only');
     expect(await elsewhere(world, ALEX)).not.toMatch(SECRETS);
     expect((await world.sees(PAYMENTS, 'was shown it')).activityId).toBe(card.activityId);
 
     world.later(10 * MINUTES);
     await world.rests();
     const after = world.chatOf(ALEX).find(({ activityId }) => activityId === shown.activityId);
-    expect(after?.text).toContain('The mail is no longer shown here');
+    expect(after?.text).toContain('To read it once more');
     expect(world.chatOf(ALEX).some(({ text }) => SECRETS.test(text))).toBe(false);
     const told = await world.sees(PAYMENTS, 'No longer shown');
     expect([...buttonsOf(told.card).keys()]).toContain('reveal-mail');
@@ -199,7 +199,7 @@ describe('a withheld sign-in code', () => {
     expect(told.activityId).toBe(card.activityId);
     expect(told.text).toContain(PAY);
     const chat = world.chatOf(ALEX).map(({ text }) => text);
-    expect(chat.join()).toContain('The mail is no longer shown here');
+    expect(chat.join()).toContain('To read it once more');
     for (const words of [SAM.name, '123456789012', 'secret-project']) {
       for (const text of [told.text, ...chat.filter((each) => !each.includes('The alias has a new owner'))]) {
         expect(text).not.toContain(words);
@@ -380,7 +380,7 @@ describe('when something goes wrong on the way', () => {
     world.later(10 * MINUTES);
     await world.rests();
     expect(world.chatOf(ALEX).find(({ activityId }) => activityId === shown.activityId)?.text).toContain(
-      'no longer shown',
+      'No longer shown',
     );
   });
 
