@@ -16,7 +16,7 @@ const ALIASES_MOST = 8;
 
 /** A channel got its link back, or lost it: for those who own its aliases, for triage where nobody knows who that is, and for whoever is in it. */
 export function channelLinkCard(texts: Texts, notice: ChannelLinkNotice): Drawn {
-  const { channel, isHere, aliases, unknownOwner } = notice;
+  const { channel, isHere, aliases, untold } = notice;
   if (isHere) return channelLinkedCard(texts, { channel, because: 'again' });
   const { labels } = texts;
   const { style, title, lead, next } = wordsOf(texts, notice);
@@ -32,7 +32,7 @@ export function channelLinkCard(texts: Texts, notice: ChannelLinkNotice): Drawn 
     ),
     next: runsOf(next),
   });
-  return withNextSteps(texts, { card, summary: title }, [unknownOwner === undefined ? 'aliases' : 'help']);
+  return withNextSteps(texts, { card, summary: title }, [untold === undefined ? 'aliases' : 'help']);
 }
 
 interface LinkWords {
@@ -42,7 +42,7 @@ interface LinkWords {
   readonly next: Said;
 }
 
-function wordsOf(texts: Texts, { channel, isLinked, by, unknownOwner }: ChannelLinkNotice): LinkWords {
+function wordsOf(texts: Texts, { channel, isLinked, by, untold }: ChannelLinkNotice): LinkWords {
   const { channel: words } = texts;
   const name = channelName(texts, channel);
   if (isLinked) {
@@ -53,15 +53,16 @@ function wordsOf(texts: Texts, { channel, isLinked, by, unknownOwner }: ChannelL
     channel.lost === undefined
       ? words.unlinkedBy({ by: actorName(texts, by), channel: name })
       : words.lostBecause({ channel: name, because: texts.audit.lost[channel.lost.because] });
-  if (unknownOwner === undefined) {
+  if (untold === undefined) {
     const lead = [why, words.ownerLostLead];
     return { style: 'warning', title: words.ownerLost, lead, next: words.ownerLostNext };
   }
-  const owner = plain(unknownOwner, NAME_MOST);
+  const owner = plain(untold.mail, NAME_MOST);
+  const isUnknown = untold.why === 'unknown';
   return {
     style: 'warning',
     title: words.unknownOwners,
-    lead: [why, words.unknownOwnersLead({ owner })],
-    next: words.unknownOwnersNext,
+    lead: [why, isUnknown ? words.unknownOwnersLead({ owner }) : words.unreachedOwnersLead({ owner })],
+    next: isUnknown ? words.unknownOwnersNext : words.unreachedOwnersNext,
   };
 }

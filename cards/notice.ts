@@ -8,6 +8,7 @@ import { digestCard, gapCard } from './mail-list.ts';
 import { mailEscalatedCard } from './mail-raised.ts';
 import {
   accountChangedCard,
+  aliasReleasedCard,
   aliasRetiredCard,
   ownerToldCard,
   ownerUnreachedCard,
@@ -61,6 +62,10 @@ const CARDS: {
   'owning-channel-told': {
     draw: owningChannelToldCard,
     next: ({ isHere }) => (isHere ? ['channel-aliases', 'settings'] : ['channel-aliases']),
+  },
+  'alias-released': {
+    draw: aliasReleasedCard,
+    next: ({ isHere }) => (isHere ? ['channel-aliases', 'settings'] : ['aliases']),
   },
   'owner-unreached': {
     draw: ownerUnreachedCard,

@@ -3,15 +3,18 @@ import type {
   OwnerNotice,
   OwnerUnreachedNotice,
   OwningChannelNotice,
+  ReleasedNotice,
   RetiredNotice,
 } from '../src/aliases/notices.ts';
+import { isResting } from '../src/aliases/states.ts';
 import type { Actor } from '../src/people/person.ts';
 import { aliasCard, aliasText, type AliasSaying } from './alias.ts';
 import type { Drawn } from './draw.ts';
 import { noteCard } from './note.ts';
 import type { NextStep } from './parts/next-steps.ts';
 import { actorName, NAME_MOST } from './parts/words.ts';
-import { plain, type CardText } from './text.ts';
+import { whyRetired } from './release.ts';
+import { joined, plain, type CardText } from './text.ts';
 import type { Texts } from './texts/languages.ts';
 
 /**
@@ -57,6 +60,23 @@ export function owningChannelToldCard(texts: Texts, notice: OwningChannelNotice)
           next: changed.ifWrong,
           style: 'accent',
         },
+  );
+}
+
+/** For the last owner and the channel of an alias that was released. */
+export function aliasReleasedCard(texts: Texts, { alias, channel, isHere, by }: ReleasedNotice): Drawn {
+  const { changed, answers } = texts;
+  const lead = changed.releasedLead({ by: actorName(texts, by) });
+  const why = isResting(alias) ? answers.releasedRests : whyRetired(texts, alias);
+  return aliasCard(
+    texts,
+    { alias, channel },
+    {
+      title: isHere ? changed.channelReleased : changed.released,
+      lead: joined([lead, why], ' '),
+      next: joined([isHere ? answers.releasedNext : undefined, changed.ifWrong], ' '),
+      style: 'warning',
+    },
   );
 }
 

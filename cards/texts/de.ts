@@ -640,6 +640,10 @@ export const de: Translation<typeof en> = {
       'Bis er wieder verknüpft ist, geht ihre Mail in den Triage-Kanal und an Sie in diesem Chat.',
     unknownOwnersLead:
       'Der Inhaber dieser Aliase hat es nicht erfahren: Das Verzeichnis kennt niemanden mit der Adresse {owner}. Bis der Kanal wieder verknüpft ist, geht ihre Mail in den Triage-Kanal.',
+    unreachedOwnersLead:
+      'Der Inhaber dieser Aliase hat es nicht erfahren: Rootdesk hat keinen Chat mit {owner}. Bis der Kanal wieder verknüpft ist, geht ihre Mail in den Triage-Kanal.',
+    unreachedOwnersNext:
+      'Leiten Sie diese Nachricht weiter, und bitten Sie darum, Rootdesk in Teams hinzuzufügen und ihm `help` zu schreiben: Dann kommt die Nachricht auch dort an.',
     unknownOwnersNext:
       'Übergeben Sie sie jemandem: Schreiben Sie in einem Chat mit Rootdesk `transfer`, die Adresse und die des neuen Inhabers.',
     unknownOwners: 'Die Mail von AWS-Root-Aliasen hat keinen Kanal',
@@ -777,6 +781,9 @@ export const de: Translation<typeof en> = {
     account: 'Einem Alias ist ein anderes AWS-Konto zugeordnet',
     accountLead:
       '{by} hat `{alias}` das Konto {account} statt {before} zugeordnet. Wenn das nicht stimmt, wenden Sie sich jetzt an einen Genehmiger oder Ihr Sicherheitsteam.',
+    released: 'Ihr AWS-Root-Alias wurde zurückgegeben',
+    channelReleased: 'Ein AWS-Root-Alias dieses Kanals wurde zurückgegeben',
+    releasedLead: '{by} hat ihn zurückgegeben.',
     unknownOwner: 'Niemand weiß, wem ein Alias gehört',
     unknownOwnerLead:
       'Bei `{alias}` hat sich etwas geändert, und der Inhaber hat es nicht erfahren: Das Verzeichnis kennt niemanden mit der Adresse {owner}. Übergeben Sie den Alias mit `transfer`, seiner Adresse und der des neuen Inhabers.',

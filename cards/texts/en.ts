@@ -635,6 +635,10 @@ export const en = {
     ownerLostLead: 'Until it is linked again, their mail goes to the triage channel, and to you here.',
     unknownOwnersLead:
       'The owner of these aliases could not be told: the directory knows nobody by {owner}. Until it is linked again, their mail goes to the triage channel.',
+    unreachedOwnersLead:
+      'The owner of these aliases could not be told: Rootdesk has no chat with {owner}. Until it is linked again, their mail goes to the triage channel.',
+    unreachedOwnersNext:
+      'Send them this message and ask them to add Rootdesk in Teams and write `help` to it: then they hear of it as well.',
     unknownOwnersNext:
       'Give them to somebody: in a chat with Rootdesk write `transfer`, the address and that of the new owner.',
     unknownOwners: 'Mail of AWS root aliases has no channel',
@@ -762,6 +766,9 @@ export const en = {
     channelGotLead: '{by} has its mail posted here.',
     channelNewOwner: 'An AWS root alias of this channel has a new owner',
     channelNewOwnerLead: '{by} gave it to them. Its mail is still posted here.',
+    released: 'Your AWS root alias was released',
+    channelReleased: 'An AWS root alias of this channel was released',
+    releasedLead: '{by} released it.',
     account: 'Another AWS account is bound to an alias',
     accountLead:
       '{by} bound account {account} to `{alias}`, instead of {before}. If that is not right, tell an approver or your security team now.',

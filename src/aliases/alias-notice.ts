@@ -4,9 +4,11 @@ import type { AliasRegister } from './alias-register.ts';
 import type { JobOf } from '../messages/job.ts';
 import type { AliasesNotice } from './notices.ts';
 import { isToOwner } from './ownership.ts';
+import { isReleased } from './states.ts';
 
-/** What is told of an alias that went from one to another, or to another account. */
-type HandedOver = 'owner-told' | 'owning-channel-told' | 'owner-unreached' | 'account-changed';
+/** What is told of an alias that went from one to another, or to another account, or was released. */
+type HandedOver =
+  'owner-told' | 'owning-channel-told' | 'owner-unreached' | 'account-changed' | 'alias-released';
 
 /** What is to be said of it, as the register has it now; undefined when there is nothing to tell any more. */
 export async function aliasNotice(
@@ -20,9 +22,10 @@ export async function aliasNotice(
   return noticeOf(job, alias, channel);
 }
 
-/** Who lost the alias meanwhile has nothing to do with its account any more. */
+/** Who lost the alias meanwhile has nothing to do with its account any more, nor with a release whose rest is over. */
 function isNobodysBusiness({ kind, to }: JobOf<HandedOver>, alias: Alias): boolean {
-  if (kind !== 'account-changed') return false;
+  if (kind !== 'account-changed' && kind !== 'alias-released') return false;
+  if (kind === 'alias-released' && !isReleased(alias)) return true;
   return to.kind === 'channel' ? to.channelId !== alias.channelId : !isToOwner(to, alias.owner);
 }
 
@@ -41,6 +44,8 @@ function noticeOf(job: JobOf<HandedOver>, alias: Alias, channel: LinkedChannel |
       const { by, from, accountId } = job;
       return { kind: 'account-changed', alias, by, from, accountId };
     }
+    case 'alias-released':
+      return { kind: 'alias-released', alias, channel, isHere: to.kind === 'channel', by: job.by };
     case 'owner-unreached':
       return { kind: 'owner-unreached', alias, why: job.why ?? 'no-chat' };
   }

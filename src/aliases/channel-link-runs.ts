@@ -39,20 +39,25 @@ export function channelLinkRuns(
     isLinked,
     by,
     to,
+    untold,
   }: JobOf<'channel-link-told'>): Promise<ChannelLinkNotice | undefined> {
     const channel = (await register.channel(channelId))?.value;
     if (channel === undefined) return undefined;
-    if (to.kind !== 'person' && to.kind !== 'owner') {
+    const owner = untold ?? to;
+    if (owner.kind !== 'person' && owner.kind !== 'owner') {
       return channel.roles.length > 0
         ? { kind: 'channel-link', channel, isLinked, isHere: true, aliases: [], by }
         : undefined;
     }
     // It came, or went, again meanwhile: that is told by another job.
     if (channel.roles.includes('owner') !== isLinked) return undefined;
-    const aliases = (await owned(channelId)).filter(({ owner }) => isToOwner(to, owner));
-    return aliases.length === 0
-      ? undefined
-      : { kind: 'channel-link', channel, isLinked, isHere: false, aliases, by };
+    const aliases = (await owned(channelId)).filter((alias) => isToOwner(owner, alias.owner));
+    const [first] = aliases;
+    if (first === undefined) return undefined;
+    const told = { kind: 'channel-link', channel, isLinked, isHere: false, aliases, by } as const;
+    return untold === undefined
+      ? told
+      : { ...told, untold: { mail: first.owner?.mail ?? '', why: 'no-chat' } };
   }
 
   return {
@@ -88,9 +93,18 @@ export function channelLinkRuns(
       if (reached.kind === 'unknown' && job.isLinked) return DROPPED;
       const isKnown = reached.kind === 'there';
       const to = isKnown ? reached.to : ({ kind: 'triage' } as const);
-      const unknown = isKnown || job.to.kind !== 'owner' ? {} : { unknownOwner: job.to.mail };
+      const unknown =
+        isKnown || job.to.kind !== 'owner' ? {} : { untold: { mail: job.to.mail, why: 'unknown' } as const };
       const outcome = await poster.post(to, { ...told, ...unknown, mayBeRepeat: item.mayBeRepeat }, signal);
-      return afterAttempt(item, to, outcome);
+      const isNobodyTold = outcome.kind === 'unreachable' && to.kind === 'person' && !job.isLinked;
+      if (!isNobodyTold || job.isRaised === true) return afterAttempt(item, to, outcome);
+      // Both in the place of this job: triage hears of it once, however often it is tried.
+      await outbox.replace(item, [
+        { ...job, isRaised: true },
+        { ...job, to: { kind: 'triage' }, untold: job.to },
+      ]);
+      wake();
+      return { kind: 'done', ending: 'told' };
     },
   };
 }

@@ -8,6 +8,7 @@ export type AliasesNotice =
   | OwnerNotice
   | AccountChangedNotice
   | OwningChannelNotice
+  | ReleasedNotice
   | OwnerUnreachedNotice
   | RetiredNotice
   | ChannelLinkNotice
@@ -43,6 +44,15 @@ export interface OwningChannelNotice extends Repeatable {
   readonly by: Actor;
 }
 
+export interface ReleasedNotice extends Repeatable {
+  readonly kind: 'alias-released';
+  readonly alias: Alias;
+  readonly channel: LinkedChannel | undefined;
+  /** Told in the channel that it belonged to, and not to its last owner. */
+  readonly isHere: boolean;
+  readonly by: Actor;
+}
+
 export interface OwnerUnreachedNotice extends Repeatable {
   readonly kind: 'owner-unreached';
   readonly alias: Alias;
@@ -61,8 +71,8 @@ export interface ChannelLinkNotice extends Repeatable {
   readonly isHere: boolean;
   /** Those of the reader that the channel has. */
   readonly aliases: readonly Alias[];
-  /** The owner's address, by which the directory knows nobody; then triage is told. */
-  readonly unknownOwner?: string;
+  /** Triage is told in the place of an owner who cannot be. */
+  readonly untold?: { readonly mail: string; readonly why: OwnerUnreachedNotice['why'] };
   readonly by: Actor;
 }
 

@@ -5,6 +5,7 @@ import { changeAlias, type AliasesDeps } from './change-alias.ts';
 import { isUsedAtAws } from './ownership.ts';
 import { hasOwner } from './states.ts';
 import { said, type AuditFact } from '../store/audit-fact.ts';
+import { everybodyTold } from './who-is-told.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -25,6 +26,7 @@ export function release<O extends 'release' | 'release-alias' | 'deleteAwsRootAc
         after: { code: 'state', state: after.state },
         reason: said(reason),
       },
+      jobs: everybodyTold('released', { by: grant.actor, before: alias, after }),
     };
   });
 }

@@ -1,17 +1,18 @@
 import type { Alias, Owner } from './alias.ts';
 import type { Destination } from './aliases.ts';
-import type { Addressee, Job } from '../messages/job.ts';
+import type { Job } from '../messages/job.ts';
 import type { Actor } from '../people/person.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Grant } from '../rights/grant.ts';
 import { changeAlias, type AliasesDeps, type Step } from './change-alias.ts';
 import { said } from '../store/audit-fact.ts';
 import { Refusal } from '../store/refusal.ts';
-import { addresseeOf, isSamePerson, ownershipAfter } from './ownership.ts';
+import { isSamePerson, ownershipAfter } from './ownership.ts';
 import type { LinkedChannel } from '../channels/channel.ts';
 import type { AliasRegister } from './alias-register.ts';
 import { foldAddress } from '../shared/identifiers.ts';
 import { isHeld } from './states.ts';
+import { everybodyTold } from './who-is-told.ts';
 
 /** See `Aliases.transfer`. */
 export async function transfer<O extends 'transfer' | 'confirm-transfer' | 'assign'>(
@@ -41,7 +42,7 @@ export async function transfer<O extends 'transfer' | 'confirm-transfer' | 'assi
         after: { code: 'owned', by: after.owner?.mail, mailTo },
         reason: said(reason),
       },
-      jobs: to.isTold === false ? [] : everybodyTold(actor, alias, after),
+      jobs: to.isTold === false ? [] : told(actor, alias, after),
     };
   };
   return changeAlias(deps, grant, step, shown);
@@ -53,26 +54,11 @@ function actionOf(by: Caller, before: Alias, after: Alias): 'move' | 'take' | 't
   return by.kind === 'person' && by.person.id === after.owner?.id ? 'take' : 'transfer';
 }
 
-/**
- * The new owner is told, and the one before, and the channels: nobody gets or loses an alias or its mail without a word. Not who did it
- * themselves.
- */
-function everybodyTold(by: Actor, before: Alias, after: Alias): readonly Job[] {
+/** An owner of whom the address was known is known by their id now: nothing that anybody would notice. */
+function told(by: Actor, before: Alias, after: Alias): readonly Job[] {
   const isMove = isSamePerson(before.owner, after.owner);
-  // An owner of whom the address was known is known by their id now: nothing that anybody would notice.
   if (isMove && before.channelId === after.channelId) return [];
-  const told = { aliasId: after.id, by, isMove };
-  const isGiver = (to: Addressee): boolean =>
-    to.kind === 'person' && by.kind === 'person' && to.personId === by.id;
-  const owners = isMove ? [after.owner] : [after.owner, before.owner];
-  const people = owners.map(addresseeOf).filter((to) => to !== undefined && !isGiver(to));
-  const channels = [...new Set([after.channelId, before.channelId])].filter((id) => id !== undefined);
-  return [
-    ...people.flatMap((to) => (to === undefined ? [] : [{ kind: 'owner-told', ...told, to } as const])),
-    ...channels.map(
-      (channelId) => ({ kind: 'owning-channel-told', ...told, to: { kind: 'channel', channelId } }) as const,
-    ),
-  ];
+  return everybodyTold(isMove ? 'moved' : 'given', { by, before, after });
 }
 
 /** The owner with the address in lower case. @throws {Refusal} mail-unknown */

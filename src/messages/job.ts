@@ -84,6 +84,8 @@ export const JOB = z.discriminatedUnion('kind', [
     from: z.string(),
     accountId: z.string(),
   }),
+  /** Tell the last owner or the channel of an alias that it was released. */
+  z.object({ kind: z.literal('alias-released'), ...handedOver, by: ACTOR }),
   /**
    * Tell whoever gave an alias away that its new owner cannot be told, for there is no chat with them; or that the directory knows nobody
    * by the owner's address.
@@ -103,8 +105,15 @@ export const JOB = z.discriminatedUnion('kind', [
     /** The last of those who are told already, where they are too many for one transaction. */
     after: z.string().optional(),
   }),
-  /** Tell it one of them, or the channel. */
-  z.object({ kind: z.literal('channel-link-told'), ...ofLink, to: addressee }),
+  /** Tell it one of them, or the channel; or triage that one of them, `untold`, has no chat in which they could be told. */
+  z.object({
+    kind: z.literal('channel-link-told'),
+    ...ofLink,
+    to: addressee,
+    untold: addressee.optional(),
+    /** Triage hears of it, and it is still tried. */
+    isRaised: z.boolean().optional(),
+  }),
   /** Few aliases are free: so many at the moment of the alert, and at this rate none on the day `emptyOn` (`YYYY-MM-DD`). */
   z.object({ kind: z.literal('pool-low'), free: z.number(), emptyOn: z.string().optional(), to: target }),
   /** Mail does not get through: of which root mailboxes or aliases. */

@@ -135,6 +135,8 @@ export function requestRuns(deps: RequestRunsDeps) {
       return notice && { ...notice, appId: deps.appId };
     }),
     'account-changed': tellingOwner(),
+    // Where nobody is known by the owner's address, or has a chat, nothing is left that anybody could do for them.
+    'alias-released': telling((job) => aliasNotice(register, job)),
     'alias-retired': telling(async ({ aliasId }) => {
       const alias = (await register.alias(aliasId))?.value;
       return alias === undefined ? undefined : { kind: 'alias-retired', alias };

@@ -225,6 +225,10 @@ export const aliasSamplesOf = ({
       isMove: false,
       by: ENTRY.actor,
     }),
+  'owner told of a release': () =>
+    noticeCard({ kind: 'alias-released', alias: RETIRED, channel, isHere: false, by: ENTRY.actor }),
+  'channel told of a release': () =>
+    noticeCard({ kind: 'alias-released', alias: RESTING, channel, isHere: true, by: ENTRY.actor }),
   'told of another account': () =>
     noticeCard({
       kind: 'account-changed',

@@ -274,7 +274,10 @@ export const samplesOf = ({
   'channel lost: unlinked': () => noticeCard({ ...LINK_LOST, channel: { ...CHANNEL, roles: [] } }),
   'channel lost: removed': () =>
     noticeCard({ ...LINK_LOST, aliases: Array.from({ length: 20 }, () => ALIAS) }),
-  'channel lost: nobody knows the owner': () => noticeCard({ ...LINK_LOST, unknownOwner: GRACE.mail }),
+  'channel lost: nobody knows the owner': () =>
+    noticeCard({ ...LINK_LOST, untold: { mail: GRACE.mail, why: 'unknown' } }),
+  'channel lost: the owner has no chat': () =>
+    noticeCard({ ...LINK_LOST, untold: { mail: GRACE.mail, why: 'no-chat' } }),
   'channel back: owner': () => noticeCard({ ...LINK_LOST, channel, isLinked: true }),
   'channel back: channel': () => noticeCard({ ...LINK_LOST, channel, isLinked: true, isHere: true }),
   'channel linked for approvers': () =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/people/person.ts';
 import { aliasChange } from '../fakes/aliases.ts';
-import { ADDRESSES, ALEX, MEGAN, PAYMENTS, SAM, TRIAGE, type Channel } from './company.ts';
+import { ADDRESSES, ALEX, ISAIAH, MEGAN, PAYMENTS, SAM, TRIAGE, type Channel } from './company.ts';
 import { openWorld, type World } from './world.ts';
 
 const [ONE = '', TWO = ''] = ADDRESSES;
@@ -51,6 +51,33 @@ describe('an owner who is known by their address alone', () => {
     await using world = await openOwned(ALEX.mail);
     await rebinds(world, OTHER);
     expect((await world.sees(ALEX, 'Another AWS account is bound')).text).toContain(OTHER);
+  });
+
+  it('is told when the alias is released, and so is its channel: who did it, when, and which account it was', async () => {
+    await using world = await openOwned(ALEX.mail);
+    await world.clicks(MEGAN, await world.says(MEGAN, `release ${ONE}`), 'release-alias');
+    const titles = ['Your AWS root alias was released', 'An AWS root alias of this channel was released'];
+    for (const [place, title = ''] of [
+      [ALEX, titles[0]],
+      [PAYMENTS, titles[1]],
+    ] as const) {
+      const told = await world.sees(place, title);
+      expect(told.text).toContain('Megan Bowen released it.');
+      for (const words of [ONE, ACCOUNT, 'Released', 'nobody ever gets it again'])
+        expect(told.text).toContain(words);
+    }
+  });
+
+  it('has no chat: triage hears once that they could not be told of a lost channel', async () => {
+    await using world = await openOwned(ISAIAH.mail);
+    await unlinks(world, ALEX);
+    const untold = `Rootdesk has no chat with ${ISAIAH.mail}`;
+    const card = await world.sees(TRIAGE, untold);
+    for (const words of [ONE, TWO, 'Alex Wilber unlinked']) expect(card.text).toContain(words);
+    world.later(60 * 60_000);
+    await world.doesHousekeeping();
+    expect(count(world, TRIAGE, untold)).toBe(1);
+    expect(world.chatOf(ISAIAH)).toEqual([]);
   });
 
   it('is told when its channel is lost, and not of what they did themselves', async () => {
