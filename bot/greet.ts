@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { languageOf, noteCard, textsIn } from '../cards/index.ts';
-import { greeting } from './commands/help.ts';
+import { greeting, waitingFor } from './commands/help.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { placeOf, type Incoming } from './teams/activity.ts';
 import type { Conversation } from './teams/conversation.ts';
@@ -13,7 +13,7 @@ const DIRECTORY_MS = 5_000;
 
 /** Greets whoever added Rootdesk, or the team that it was added to, with the next step; once until it is removed. */
 export function createGreet(
-  deps: Uses<'channels' | 'directory' | 'log'>,
+  deps: Uses<'channels' | 'directory' | 'rights' | 'log'>,
   say: Say,
 ): (conversation: Conversation, seen: Incoming) => Promise<void> {
   /** Conversations, with the team of each. */
@@ -43,13 +43,19 @@ export function createGreet(
           ]),
         );
         return;
-      case 'personal':
-        await say(conversation, seen, greeting({ texts, place }, COMMANDS, undefined));
+      case 'personal': {
+        const waiting = await waitingFor(deps, place, seen.from.aadObjectId ?? '');
+        await say(conversation, seen, greeting({ texts, place }, COMMANDS, { waiting }));
         return;
+      }
       case 'channel':
         // A linked channel knows Rootdesk already; the Playground tells of an installation at every page load.
         if (((await deps.channels.channel(place.channelId))?.roles.length ?? 0) > 0) return;
-        await say(conversation, seen, greeting({ texts, place }, COMMANDS, await whoAdded(deps, seen)));
+        await say(
+          conversation,
+          seen,
+          greeting({ texts, place }, COMMANDS, { addedBy: await whoAdded(deps, seen) }),
+        );
     }
   };
 }

@@ -1,4 +1,5 @@
 import { drawing, type Drawn } from './draw.ts';
+import { withNextSteps } from './parts/next-steps.ts';
 import { joinedRuns, runsOf, type Said } from './runs.ts';
 import template from './templates/help.json' with { type: 'json' };
 import { plain, withoutMarkup, type CardText, type Words } from './text.ts';
@@ -17,6 +18,8 @@ export interface Help {
   readonly place: 'personal' | 'channel' | 'linked';
   /** Who added Rootdesk, where that is known. */
   readonly addedBy?: string | undefined;
+  /** Requests that wait for a decision of the reader. */
+  readonly waiting?: number;
   /** In the order in which they are listed, which a press of a button does where help is short. */
   readonly commands: readonly CommandHelp[];
 }
@@ -24,7 +27,7 @@ export interface Help {
 const draw = drawing(template);
 
 /** What Rootdesk can do here: the next step and a few buttons, or every command. */
-export function helpCard(texts: Texts, { of, place, addedBy = '', commands }: Help): Drawn {
+export function helpCard(texts: Texts, { of, place, addedBy = '', waiting = 0, commands }: Help): Drawn {
   const { help } = texts;
   const isPersonal = place === 'personal';
   const who = plain(addedBy, 100);
@@ -36,6 +39,8 @@ export function helpCard(texts: Texts, { of, place, addedBy = '', commands }: He
       of === 'unknown'
         ? runsOf(unknown)
         : joinedRuns(of === 'added' && who !== '' ? [help.addedBy({ who }), intro] : [intro], ' '),
+    hasWaiting: waiting > 0,
+    waiting: help.waiting({ count: waiting }),
     showsCommands: of === 'all',
     commands: commands.map(entryOf),
     hasNext: of !== 'unknown',
@@ -46,7 +51,7 @@ export function helpCard(texts: Texts, { of, place, addedBy = '', commands }: He
     hasSettings: place === 'linked',
     aliasesTitle: isPersonal ? help.aliases : help.aliasesHere,
   });
-  return { card, summary: help.summary };
+  return withNextSteps(texts, { card, summary: help.summary }, waiting > 0 ? ['requests'] : []);
 }
 
 export interface OneCommand {
@@ -74,6 +79,8 @@ export function commandCard(texts: Texts, command: OneCommand): Drawn {
   const card = draw(texts, {
     title,
     intro: runsOf(command.description),
+    hasWaiting: false,
+    waiting: help.waiting({ count: 0 }),
     showsCommands: true,
     commands: [{ usage: command.usage, description: help.places[command.place] }, ...command.parts].map(
       entryOf,

@@ -6,8 +6,9 @@ import type { Turn } from '../turn/turn.ts';
 import { furtherWords } from './argument.ts';
 import { command, type Command } from './command.ts';
 
-type HelpUses = Uses<'channels' | 'log'>;
+type HelpUses = Uses<'channels' | 'rights' | 'log'>;
 type Asked = Pick<Turn, 'texts' | 'place'>;
+type AskedBy = Asked & Pick<Turn, 'caller'>;
 
 /** Makes `help`, which tells of the other commands and of itself. */
 export function createHelp(others: readonly Command[]): Command {
@@ -27,16 +28,33 @@ export function createHelp(others: readonly Command[]): Command {
 /** What Rootdesk is for, with the next step and a few buttons. */
 export async function shortHelp(
   deps: HelpUses,
-  { texts, place }: Asked,
+  { texts, place, caller }: AskedBy,
   table: readonly Command[],
   of: 'help' | 'hello' | 'unknown',
 ): Promise<Drawn> {
+  const waiting = of === 'unknown' ? 0 : await waitingFor(deps, place, caller.person.id);
   const isLinked = await isLinkedChannel(deps, place);
   return helpCard(texts, {
     of,
     place: isLinked ? 'linked' : helpPlace(place),
+    waiting,
     commands: commandHelp(texts, table, place),
   });
+}
+
+/** Requests that wait for the reader, whom their own chat alone tells of them; help comes whatever storage and directory do. */
+export async function waitingFor(
+  { rights, log }: Uses<'rights' | 'log'>,
+  place: Place,
+  personId: string,
+): Promise<number> {
+  if (place.kind !== 'personal') return 0;
+  try {
+    return await rights.waitingFor(personId);
+  } catch (error) {
+    log.warn({ err: error }, 'help was given without knowing what waits for the reader');
+    return 0;
+  }
 }
 
 /** Help comes whatever the storage does. */
@@ -54,12 +72,13 @@ async function isLinkedChannel({ channels, log }: HelpUses, place: Place): Promi
 export function greeting(
   { texts, place }: Asked,
   table: readonly Command[],
-  addedBy: string | undefined,
+  { addedBy, waiting = 0 }: { readonly addedBy?: string | undefined; readonly waiting?: number },
 ): Drawn {
   return helpCard(texts, {
     of: 'added',
     place: helpPlace(place),
     addedBy,
+    waiting,
     commands: commandHelp(texts, table, place),
   });
 }

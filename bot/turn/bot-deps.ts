@@ -19,7 +19,7 @@ export interface BotDeps {
   readonly teams: TeamsAdapter;
   readonly rights: Pick<
     Rights,
-    'grant' | 'granted' | 'grantAny' | 'own' | 'here' | 'channelsOf' | 'requestsOf'
+    'grant' | 'granted' | 'grantAny' | 'own' | 'here' | 'channelsOf' | 'requestsOf' | 'waitingFor'
   >;
   readonly requests: Requests;
   readonly aliases: Aliases;

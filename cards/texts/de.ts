@@ -225,6 +225,8 @@ export const de: Translation<typeof en> = {
       unknown: 'Das habe ich nicht verstanden',
     },
     addedBy: '{who} hat Rootdesk zu diesem Team hinzugefügt.',
+    waiting:
+      '{count, plural, one {Ein Antrag wartet auf Ihre Entscheidung.} other {# Anträge warten auf Ihre Entscheidung.}}',
     introPersonal:
       'Rootdesk gibt Ihnen einen Alias: die E-Mail-Adresse, die ein AWS-Konto für seinen Root-Benutzer braucht. Die Mail von AWS an diese Adresse kommt in den Kanal Ihres Teams.',
     introChannel:

@@ -228,6 +228,8 @@ export const en = {
       unknown: 'I did not understand that',
     },
     addedBy: '{who} added Rootdesk to this team.',
+    waiting:
+      '{count, plural, one {One request waits for your decision.} other {# requests wait for your decision.}}',
     introPersonal:
       'Rootdesk gives you an alias: the email address that an AWS account needs for its root user. The mail that AWS sends to it comes into your team’s channel.',
     introChannel:

@@ -49,6 +49,8 @@ export interface Rights extends Pick<Memberships, 'channelsOf' | 'isAsker'> {
   reach(caller: Caller): Promise<readonly Alias[] | undefined>;
   /** The requests that the caller made, newest first, and those of others that they may decide, oldest first. @throws {DirectoryUnavailable} */
   requestsOf(caller: PersonCaller): Promise<RequestsSeen>;
+  /** How many requests of others wait for a decision of the person; none for whoever is no approver. @throws {DirectoryUnavailable} */
+  waitingFor(personId: string): Promise<number>;
   /** The aliases of the channel in which the caller is. */
   here(caller: PersonCaller): Promise<readonly Grant<'see-alias'>[]>;
 }
@@ -87,6 +89,12 @@ export function createRights(deps: RightsDeps): Rights {
     return [...each.values()].filter((alias) => owns({ ...person, mail }, alias));
   }
 
+  async function pendingOfOthers(personId: string): Promise<readonly Request[]> {
+    if (!(await memberships.isApprover(personId))) return [];
+    const pending = (await deps.register.pendingRequests()).map(({ value }) => value);
+    return pending.filter(({ asker }) => asker.id !== personId);
+  }
+
   return {
     grant,
     granted,
@@ -101,20 +109,15 @@ export function createRights(deps: RightsDeps): Rights {
     },
     async requestsOf(caller) {
       const { id } = caller.person;
-      const [asked, isApprover] = await Promise.all([
-        deps.register.requestsAskedBy(id),
-        memberships.isApprover(id),
-      ]);
-      const pending = isApprover ? (await deps.register.pendingRequests()).map(({ value }) => value) : [];
-      const others = pending
-        .filter(({ asker }) => asker.id !== id)
-        .toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+      const [asked, pending] = await Promise.all([deps.register.requestsAskedBy(id), pendingOfOthers(id)]);
+      const others = pending.toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
       const seeing = async (requests: readonly Request[]): Promise<readonly Grant<'see-request'>[]> => {
         const found = await Promise.all(requests.map((each) => granted('see-request', caller, each.id)));
         return found.filter((each) => each !== undefined);
       };
       return { own: await seeing(asked), toDecide: await seeing(others) };
     },
+    waitingFor: async (personId) => (await pendingOfOthers(personId)).length,
     async here(caller) {
       const { place } = caller;
       return place.kind === 'channel'

@@ -313,6 +313,7 @@ export const samplesOf = ({
       isInChannel: false,
     }),
   greeting: () => helpCard({ of: 'added', place: 'personal', commands: COMMANDS }),
+  'greeting: an approver': () => helpCard({ of: 'hello', place: 'personal', waiting: 3, commands: COMMANDS }),
   'greeting: team': () => helpCard({ of: 'added', place: 'channel', addedBy: ADA.name, commands: COMMANDS }),
   refusal: () => problemCard(english.refusals['request-unknown']),
   problem: () => problemCard({ message: english.faults.unknown, remedy: english.faults.later }, 'R-1A2B3C4D'),

@@ -48,6 +48,20 @@ describe('`requests`', () => {
     expect((await world.says(ALEX, 'requests')).text).toContain('Approved · Production');
   });
 
+  it('is offered by a greeting to whoever has something to decide, with how many wait', async () => {
+    await using world = await openWorld();
+    await asked(world);
+    const hello = await world.says(MEGAN, 'hello');
+    expect(hello.text).toContain('One request waits for your decision.');
+    await world.clicks(MEGAN, hello, 'page-requests');
+    await world.sees(MEGAN, FORM.accountName);
+    // Their own waits for others, and what waits in the channel is nobody's in particular.
+    for (const greeted of [await world.says(ALEX, 'hello'), await world.says(MEGAN, 'hello', PLATFORM)]) {
+      expect(greeted.text).not.toContain('your decision');
+      expect([...buttonsOf(greeted.card).keys()]).not.toContain('page-requests');
+    }
+  });
+
   it('lets nobody decide their own in the chat either', async () => {
     await using world = await openWorld();
     await world.says(ADELE, 'link', PLATFORM);
