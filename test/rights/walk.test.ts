@@ -343,7 +343,7 @@ describe('each cell of the parts of commands', () => {
   it.each(CALLERS)('see-pool: $name', async (caller) => {
     const pool = await writes('pool', caller, 'personal');
     const may = allows(PART_RIGHTS['see-pool'], caller.roles);
-    expect([pool.includes('The pool of aliases'), pool.includes('Approvers see how many')]).toEqual([
+    expect([pool.includes('The pool of aliases'), pool.includes('Only approvers see how many')]).toEqual([
       may,
       !may,
     ]);

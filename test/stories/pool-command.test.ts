@@ -22,11 +22,11 @@ describe('pool', () => {
   it('tells everybody else what they can do', async () => {
     await using world = await openWorld();
     const answer = await world.says(ALEX, 'pool');
-    expect(answer.text).toContain('Approvers see how many aliases are left');
+    expect(answer.text).toContain('Only approvers see how many aliases are left');
     expect(answer.text).not.toContain('Free');
     await world.clicks(ALEX, answer, 'request-form');
     await world.sees(ALEX, 'Request an AWS root alias');
-    expect((await world.sees(ALEX, 'Approvers see')).text).toBe(answer.text);
+    expect((await world.sees(ALEX, 'Only approvers see')).text).toBe(answer.text);
   });
 
   it('is a button where the pool gets low, and answers below', async () => {
