@@ -573,9 +573,9 @@ export const de: Translation<typeof en> = {
       pending:
         'Ihr Antrag liegt bei den Genehmigern. Sobald jemand entschieden hat, bekommen Sie hier eine Nachricht.',
       approved: 'Die nächsten Schritte stehen in einer eigenen Nachricht in diesem Chat.',
-      denied: 'Der Grund steht in einer eigenen Nachricht in diesem Chat und in der Liste Ihrer Anträge.',
-      cancelled: 'Weiter geschieht nichts.',
-      expired: 'Mit `request` können Sie einen neuen Antrag stellen.',
+      denied: 'Der Grund steht in einer eigenen Nachricht in diesem Chat.',
+      cancelled: 'Sie haben diesen Antrag zurückgezogen. Weiter geschieht nichts.',
+      expired: 'Niemand hat rechtzeitig entschieden. Mit `request` können Sie einen neuen Antrag stellen.',
     },
   },
 

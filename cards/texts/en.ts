@@ -560,7 +560,7 @@ export const en = {
   /** Who can decide what a card asks for. */
   deciders: {
     rings: '{people}, one of you has to decide.',
-    group: 'Everybody in the approvers’ group can decide this, but nobody what is their own.',
+    group: 'Everybody in the approvers’ group can decide this, but nobody decides their own.',
   },
 
   receipt: {
@@ -571,9 +571,9 @@ export const en = {
     leads: {
       pending: 'Your request is with the approvers. You get a message here as soon as one of them decides.',
       approved: 'The next steps are in a separate message in this chat.',
-      denied: 'The reason is in a separate message in this chat, and in the list of your requests.',
-      cancelled: 'Nothing else happens.',
-      expired: 'You can ask again with `request`.',
+      denied: 'The reason is in a separate message in this chat.',
+      cancelled: 'You canceled this request. Nothing else happens.',
+      expired: 'Nobody decided in time. You can ask again with `request`.',
     },
   },
 
