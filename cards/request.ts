@@ -127,7 +127,7 @@ function contextRows(texts: Texts, { context }: RequestWithChannel): readonly Ro
       names === '' ? request.holds({ count }) : request.holdsNamed({ count, names }),
       400,
     ),
-    isBound ? row(labels.accountNow, request.boundElsewhere) : undefined,
+    isBound ? row(labels.boundAlready, request.boundElsewhere) : undefined,
   );
 }
 

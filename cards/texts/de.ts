@@ -43,6 +43,7 @@ export const de: Translation<typeof en> = {
     approvals: 'Genehmigungen',
     asked: 'Beantragt am',
     askedBy: 'Beantragt von',
+    boundAlready: 'Schon zugeordnet',
     comment: 'Kommentar zur Entscheidung',
     environment: 'Umgebung',
     freeAgain: 'Wieder frei am',
@@ -1174,7 +1175,7 @@ export const de: Translation<typeof en> = {
     levels: 'Nach Dringlichkeit',
     topics: 'Nach Thema, wo es davon abweicht',
     ways: {
-      unruled: 'Nach Dringlichkeit',
+      unruled: 'Wie oben',
       'at-once': 'Sofort',
       daily: 'Täglich',
       weekly: 'Wöchentlich',

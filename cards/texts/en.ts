@@ -45,6 +45,7 @@ export const en = {
     approvals: 'Approvals',
     asked: 'Asked',
     askedBy: 'Asked by',
+    boundAlready: 'Bound already',
     comment: 'Comment on the decision',
     environment: 'Environment',
     freeAgain: 'Free again',
@@ -1149,7 +1150,7 @@ export const en = {
     levels: 'By urgency',
     topics: 'By topic, where it differs',
     ways: {
-      unruled: 'By urgency',
+      unruled: 'As above',
       'at-once': 'At once',
       daily: 'Once a day',
       weekly: 'Once a week',

@@ -269,7 +269,8 @@ export const samplesOf = ({
   'asker: expired': () => noticeCard({ kind: 'asker-told', request: EXPIRED, channel }),
   'channel told': () => noticeCard({ kind: 'channel-told', request: APPROVED }),
   'channel linked': () => channelLinkedCard({ channel, because: 'linked' }),
-  'channel unlinked': () => channelLinkedCard({ channel: { roles: [] }, because: 'unlinked' }),
+  'channel unlinked': () =>
+    channelLinkedCard({ channel: { roles: [] }, because: 'unlinked', wasOwner: true }),
   'unlink?': () => unlinkCard({ roles: ['owner', 'approvals', 'triage'], aliases: 3 }),
   'channel lost: unlinked': () => noticeCard({ ...LINK_LOST, channel: { ...CHANNEL, roles: [] } }),
   'channel lost: removed': () =>
