@@ -131,7 +131,7 @@ describe('what has no owner goes to triage', () => {
     await using world = await openOffice();
     await world.graph.deliver(Buffer.from([0x00, 0xff, 0xfe, 0x0a, 0x80, 0x81]), ['aws@company.com']);
     await world.sweeps();
-    expect((await world.sees(TRIAGE, 'Why it is here')).text).toContain('(no subject)');
+    expect((await world.sees(TRIAGE, 'AWS did not send this mail')).text).toContain('(no subject)');
   });
 
   it('a mail that is divided too far to be searched, with subject and sender', async () => {
