@@ -41,8 +41,8 @@ export function drawing(template: object): (texts: Texts, fields: Fields) => Car
   };
 }
 
-/** Teams takes messages of 28 KB, with what is around the card. */
-const CARD_BYTES_MOST = 27_000;
+/** Teams takes messages of 28 KB, with what is around the card: its summary, and the buttons for what comes next. */
+const CARD_BYTES_MOST = 26_500;
 /** How long a run may be; less where all of them together are too much. */
 const LONGEST_RUNS = [Number.POSITIVE_INFINITY, 400, 200, 100, 50];
 /** Each run that is split repeats its looks; more of them would make a card too large. */
