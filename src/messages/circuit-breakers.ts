@@ -27,7 +27,7 @@ export interface CircuitBreakers {
   /** Places that said no may be asked at once: a channel was linked. */
   askAgain(): void;
   /** Called whenever something may go where nothing could. @returns what ends that */
-  onOpen(look: () => void): () => void;
+  onFree(look: () => void): () => void;
 }
 
 /** From one attempt to the next at a place that does not take anything: it doubles from the first to the last. */
@@ -60,7 +60,7 @@ interface Circuit {
   deniedUntil: number;
   /** Attempts under way that ask again. */
   asking: number;
-  /** Something was turned away since it was last open. */
+  /** Something was turned away since it last let anything through. */
   hasWaiting: boolean;
 }
 
@@ -70,12 +70,12 @@ export function createCircuitBreakers(now: () => number): CircuitBreakers {
   const looks = new Set<() => void>();
   let probes = 0;
 
-  const open = (): void => {
+  const tell = (): void => {
     for (const look of looks) look();
   };
-  const openLater = (ms: number): void => void setTimeout(open, ms).unref();
+  const tellLater = (ms: number): void => void setTimeout(tell, ms).unref();
 
-  function isClosed(circuit: Circuit, wasDenied: boolean): boolean {
+  function refuses(circuit: Circuit, wasDenied: boolean): boolean {
     if (now() < circuit.restsUntil || circuit.slow > 0) return true;
     if (circuit.failures > 0 && (circuit.underWay > 0 || probes >= PROBES_MOST)) return true;
     if (!wasDenied || circuit.denials === 0) return false;
@@ -110,9 +110,9 @@ export function createCircuitBreakers(now: () => number): CircuitBreakers {
     }
   }
 
-  function openInTime(place: string, circuit: Circuit): void {
+  function tellInTime(place: string, circuit: Circuit): void {
     const waitMs = Math.max(circuit.restsUntil, circuit.deniedUntil) - now();
-    if (waitMs > 0) openLater(waitMs);
+    if (waitMs > 0) tellLater(waitMs);
     else if (circuit.underWay === 0 && circuit.failures === 0 && circuit.denials === 0)
       breakers.delete(place);
   }
@@ -130,7 +130,7 @@ export function createCircuitBreakers(now: () => number): CircuitBreakers {
         hasWaiting: false,
       };
       breakers.set(place, circuit);
-      if (isClosed(circuit, wasDenied)) {
+      if (refuses(circuit, wasDenied)) {
         circuit.hasWaiting = true;
         return undefined;
       }
@@ -153,18 +153,18 @@ export function createCircuitBreakers(now: () => number): CircuitBreakers {
           if (isSlow) circuit.slow -= 1;
           const hasRecovered = news === 'takes' && (circuit.failures > 0 || circuit.denials > 0);
           note(circuit, news, restMs, isProbe);
-          openInTime(place, circuit);
+          tellInTime(place, circuit);
           if (!isProbe && !circuit.hasWaiting && !hasRecovered) return;
           circuit.hasWaiting = false;
-          open();
+          tell();
         },
       };
     },
     askAgain() {
       endDenials();
-      open();
+      tell();
     },
-    onOpen(look) {
+    onFree(look) {
       looks.add(look);
       return () => void looks.delete(look);
     },

@@ -283,7 +283,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     );
   }
 
-  const closed = breakers.onOpen(() => {
+  const stopLooking = breakers.onFree(() => {
     if (isSomethingLeft) wake();
   });
   return {
@@ -296,7 +296,7 @@ export function createWorker<T>(deps: WorkerDeps<T>): Worker {
     },
     async stop() {
       stopping.abort();
-      closed();
+      stopLooking();
       clearTimeout(nextDue);
       // How a round failed was told to whoever asked for it.
       await Promise.allSettled([round, ...underWay.values()]);

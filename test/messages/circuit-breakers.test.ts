@@ -8,12 +8,12 @@ import {
 
 let time = 0;
 let breakers: CircuitBreakers;
-let opened = 0;
+let freed = 0;
 beforeEach(() => {
   time = 0;
-  opened = 0;
+  freed = 0;
   breakers = createCircuitBreakers(() => time);
-  breakers.onOpen(() => (opened += 1));
+  breakers.onFree(() => (freed += 1));
 });
 
 function enters(place: string): Way {
@@ -33,9 +33,9 @@ describe('a place that takes what it gets', () => {
   it('is closed while an attempt there is unanswered, and whoever was turned away hears when it is not', () => {
     const way = enters('a');
     way.slow();
-    expect([breakers.enter('a'), opened]).toEqual([undefined, 0]);
+    expect([breakers.enter('a'), freed]).toEqual([undefined, 0]);
     way.end('takes');
-    expect(opened).toBe(1);
+    expect(freed).toBe(1);
     expect(breakers.enter('a')).toBeDefined();
   });
 
@@ -144,9 +144,9 @@ describe('a place that says no', () => {
       time += what === 'what asks again' ? 15 * 60_000 : 0;
       const news =
         what === 'another that said no' ? breakers.enter('b') : breakers.enter('a', what !== 'something new');
-      const before = opened;
+      const before = freed;
       news?.end('takes');
-      expect(opened).toBe(before + 1);
+      expect(freed).toBe(before + 1);
       expect(breakers.enter('a', true)).toBeDefined();
     },
   );
@@ -154,7 +154,7 @@ describe('a place that says no', () => {
   it('is asked at once when a channel was linked', () => {
     enters('a').end('denies');
     breakers.askAgain();
-    expect(opened).toBe(1);
+    expect(freed).toBe(1);
     expect(breakers.enter('a', true)).toBeDefined();
   });
 });
