@@ -3,7 +3,7 @@ import type { FormFields } from '../../src/requests/request-form.ts';
 import type { Environment } from '../../src/requests/request.ts';
 import { cueOf } from './intents/cue.ts';
 import { CONNECTORS, FILLERS } from './intents/table.ts';
-import { bare, sentenceOf } from './intents/tokens.ts';
+import { bare, NAME_LIKE, sentenceOf } from './intents/tokens.ts';
 
 /** What environments are called. */
 const ENVIRONMENTS: ReadonlyMap<string, Environment> = new Map([
@@ -17,8 +17,6 @@ const ENVIRONMENTS: ReadonlyMap<string, Environment> = new Map([
   ['sandbox', 'sandbox'],
 ]);
 
-/** `payments-eu`: nothing but names is written so. */
-const NAME_LIKE = /^[a-z\d]+(?:[-_.][a-z\d]+)+$/i;
 const JOINS_PURPOSE = new Set(['for', 'fuer', 'to', 'zum', 'zur', 'because', 'weil', 'as', 'als']);
 /** Said of every account. */
 const ACCOUNT = cueOf(

@@ -1,5 +1,5 @@
 import { CONNECTORS, FILLERS } from './table.ts';
-import { bare, type Sentence, type Token } from './tokens.ts';
+import { bare, NAME_LIKE, type Sentence, type Token } from './tokens.ts';
 
 const COURTESY = /^(?:please|pls|plz|bitte|thanks|thx|danke)[.,!?]*$/i;
 
@@ -30,16 +30,24 @@ export function afterCourtesy(sentence: Sentence, by: readonly Token[]): readonl
   return last === '' ? words.slice(0, -1) : [...words.slice(0, -1), last];
 }
 
-/** What is looked for: the alias or account id of the sentence, else what is after its words. */
+/** What is looked for: the alias or account id of the sentence, else a name in it, else what is after its words. */
 export function searchedFor(sentence: Sentence, by: readonly Token[]): readonly string[] {
-  const { alias, accountId } = sentence;
-  if (alias !== undefined) return [alias.text];
-  if (accountId !== undefined) return [accountId.text];
+  const named = namedIn(sentence);
+  if (named !== undefined) return [named];
   return withoutJoints(afterCourtesy(sentence, by)).map((word) => word.replace(/[.,;:!?]+$/, ''));
 }
 
+/** The alias or account id of the sentence, else the first name in it. */
+export function namedIn(sentence: Sentence): string | undefined {
+  return sentence.alias?.text ?? sentence.accountId?.text ?? namesIn(sentence)[0];
+}
+
+function namesIn({ tokens }: Sentence): readonly string[] {
+  return tokens.map(({ text }) => text).filter((text) => NAME_LIKE.test(text));
+}
+
 /**
- * What a request is for: what follows its own word, else what follows `for`.
+ * What a request is for: what follows its own word, else what follows `for`, else a name.
  * @returns the words as they were said, beginning with the account's name where there is one
  */
 export function wish(sentence: Sentence, by: readonly Token[], isNamed: boolean): readonly string[] {
@@ -49,5 +57,5 @@ export function wish(sentence: Sentence, by: readonly Token[], isNamed: boolean)
   const named = isNamed ? from(by[0]?.place ?? -1) : [];
   if (named.length > 0) return named;
   const purpose = sentence.tokens.find(({ text }) => text === 'for' || text === 'fuer');
-  return purpose === undefined ? [] : from(purpose.place);
+  return purpose === undefined ? namesIn(sentence).slice(0, 1) : from(purpose.place);
 }

@@ -41,6 +41,9 @@ export function folded(text: string): string {
     .replaceAll(/\be-mail/g, 'email');
 }
 
+/** `payments-eu`: nothing but names is written so. */
+export const NAME_LIKE = /^(?=.*[a-z])[a-z\d]+(?:[-_.][a-z\d]+)+$/i;
+
 /** @param words as they were written, without the mention of the bot */
 export function sentenceOf(words: readonly string[]): Sentence {
   const places = words.map((word, place) => ({ text: aliasIn(word) ?? '', place }));

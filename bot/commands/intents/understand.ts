@@ -2,7 +2,7 @@ import type { CommandName } from '../../../src/rights/operations.ts';
 import { changeIn } from './change.ts';
 import { cueOf } from './cue.ts';
 import { readingOf, type Pointed } from './intents-of.ts';
-import { afterCourtesy, searchedFor, wordsAfter, wish } from './said-after.ts';
+import { afterCourtesy, namedIn, searchedFor, wish } from './said-after.ts';
 import { HOW, isChanging, isCommand, TAKES, WHAT } from './table.ts';
 import { sentenceOf, type Sentence, type Token } from './tokens.ts';
 import type { Offered, Run, Understood } from './understood.ts';
@@ -52,8 +52,13 @@ function meant({ intent, how, by }: Pointed, sentence: Sentence): Understood {
       return isHowTo(sentence) ? { kind: 'explain', name: intent } : run(wish(sentence, by, how === 'own'));
     case 'search':
       return run(by[0]?.text === intent ? afterCourtesy(sentence, by) : searchedFor(sentence, by));
-    case 'alias':
-      return run(sentence.alias === undefined ? wordsAfter(sentence, by) : [sentence.alias.text]);
+    case 'alias': {
+      if (sentence.alias !== undefined) return run([sentence.alias.text]);
+      const isTyped = by[0]?.text === intent;
+      const words = isTyped ? searchedFor(sentence, by) : [namedIn(sentence) ?? []].flat();
+      // What is no address may be a name or an account id: the alias that it leads to has the rest on its card.
+      return words.length > 0 ? { kind: 'run', name: 'find', words } : run([]);
+    }
     case 'all':
       return run(isAboutAll(sentence) ? ['all'] : []);
     case 'nothing':
