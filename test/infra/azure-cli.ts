@@ -70,6 +70,7 @@ export const AZURE_CLI: Readonly<Record<string, readonly string[]>> = {
   'storage blob list': ['--account-name', '--container-name', '--auth-mode'],
   'storage container create': ['--account-name', '--name', '--auth-mode'],
   'storage table create': ['--account-name', '--name', '--auth-mode'],
+  'storage table delete': ['--account-name', '--name', '--auth-mode'],
 };
 /** What every command takes. */
 const GLOBAL = ['--query', '--output'];

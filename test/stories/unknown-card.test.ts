@@ -86,7 +86,7 @@ describe('a card that asked something', () => {
     world.later(21_000);
     await world.rests();
     const [last = ''] = redrawn(world, question).slice(-1);
-    expect(last).toContain('What was asked here was answered');
+    expect(last).toContain('to see how it is now');
     expect(last).not.toContain('release-alias');
   });
 
