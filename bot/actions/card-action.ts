@@ -2,6 +2,7 @@ import type { Problem, Saying } from '../../cards/index.ts';
 import type { BotDeps } from '../turn/bot-deps.ts';
 import type { CommandName } from '../../src/rights/operations.ts';
 import type { Job } from '../../src/messages/job.ts';
+import type { CopyLook } from '../../src/messages/poster.ts';
 import type { Explained, Said, Turn } from '../turn/turn.ts';
 
 /** What a click brought. */
@@ -24,6 +25,8 @@ export interface ActionAnswer {
   readonly redraw?: {
     readonly subject: string;
     readonly job: Job;
+    /** What it says beside what all cards of its thing say. */
+    readonly look?: CopyLook;
     /** The clicked card was seen among those that are kept; left out where nobody looked. */
     readonly isKept?: true;
   };

@@ -32,7 +32,8 @@ export async function settleClicked(
   if (redraw !== undefined) {
     const isKnown = redraw.isKept === true || (await isKept(deps, redraw.subject, clicked));
     if (isKnown && !isLate) return true;
-    if (!isKnown) await again(() => deps.conversations.rememberCopy(redraw.subject, copy));
+    const { subject, look } = redraw;
+    if (!isKnown) await again(() => deps.conversations.rememberCopy(subject, { ...copy, look }));
     await again(() => deps.outbox.add(redraw.job));
     deps.wake();
     return true;

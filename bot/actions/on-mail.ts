@@ -30,8 +30,8 @@ export async function onMail<O extends OperationOn<'mail'>>(
   how: How = 'each',
 ): Promise<ActionAnswer> {
   const ledgerId = textIn(input, 'ledgerId');
-  const othersOf = ({ copies }: MailSubject): readonly string[] =>
-    sharingIds(ledgerId, lookHere(turn, copies).sharesCardWith).slice(1);
+  const othersOf = (subject: MailSubject): readonly string[] =>
+    sharingIds(ledgerId, lookHere(turn, subject).sharesCardWith).slice(1);
   const refusals: { readonly grant: Grant<O>; readonly error: unknown }[] = [];
   let done: { readonly grant: Grant<O>; readonly after: Stepped | undefined } | undefined;
   for (const grant of await deps.rights.grantAny(operation, turn.caller, ledgerId, othersOf)) {
@@ -62,20 +62,20 @@ async function drawn(
   }
   const { entry, copies } = grant.subject;
   const { id: ledgerId } = entry;
-  const look = lookHere(turn, copies);
+  const look = lookHere(turn, grant.subject);
   const card = mailCard(turn.texts, await deps.mails.card(grant, look, turn.signal, after), problem);
   const isKept = copies.some((copy) => isClicked(turn, copy));
   const job = { kind: 'redraw-mail', ledgerId } as const;
-  return { drawn: card, redraw: { subject: ledgerId, job, ...(isKept && { isKept }) } };
+  return { drawn: card, redraw: { subject: ledgerId, job, look, ...(isKept && { isKept }) } };
 }
 
-/** What the clicked copy of a mail's card says beside what all of them say, or another one that is here. */
-function lookHere({ clicked, caller }: Turn, copies: readonly PostedCopy[]): CopyLook {
+/** What the clicked copy of a mail's card says beside what all of them say, or another one that is here or was sent here. */
+function lookHere({ clicked, caller }: Turn, { copies, lost }: MailSubject): CopyLook {
   const here = copies.filter(
     ({ conversationId }) => placeIn(conversationId) === placeIn(caller.conversationId),
   );
   const copy = here.find(({ activityId }) => activityId === clicked?.activityId) ?? here[0];
-  return copy?.look ?? {};
+  return copy?.look ?? lost?.look ?? {};
 }
 
 function isClicked({ clicked }: Turn, { conversationId, activityId }: PostedCopy): boolean {

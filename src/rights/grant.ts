@@ -109,9 +109,13 @@ export function createGranting(deps: GrantingDeps, memberships: Memberships) {
   }
 
   /** A damaged row is there for those alone who may know of anything: its error would tell everybody else that it exists. */
-  async function loadOrUnreadable<O extends Operation>(operation: O, name: string): Promise<Loaded<O>> {
+  async function loadOrUnreadable<O extends Operation>(
+    operation: O,
+    caller: Caller,
+    name: string,
+  ): Promise<Loaded<O>> {
     try {
-      return { found: await load(operation, name) };
+      return { found: await load(operation, name, caller) };
     } catch (error) {
       if (!(error instanceof RootdeskError) || error.code !== 'row-unreadable') throw error;
       deps.log.warn({ err: error, operation }, 'what somebody asked for cannot be read');
@@ -170,10 +174,10 @@ export function createGranting(deps: GrantingDeps, memberships: Memberships) {
         errors.push(error);
       }
     };
-    const loaded = await loadOrUnreadable(operation, name);
+    const loaded = await loadOrUnreadable(operation, caller, name);
     await tryFor(name, loaded);
     const others = loaded.found === undefined ? [] : othersOf(loaded.found.value);
-    for (const other of others) await tryFor(other, await loadOrUnreadable(operation, other));
+    for (const other of others) await tryFor(other, await loadOrUnreadable(operation, caller, other));
     if (grants.length > 0) return grants;
     if (caller.kind === 'person' && errors.some((error) => error instanceof NotTheirs)) {
       deps.log.warn({ operation, personId: caller.person.id }, NOT_THEIRS);

@@ -20,7 +20,7 @@ export interface Facts {
   /** The API client that asked in the asker's name. */
   readonly client: string | undefined;
   readonly channelId: string | undefined;
-  /** Channels and chats in which the card of a mail is. */
+  /** Channels and chats in which the card of a mail is, or to which it was sent. */
   readonly places: readonly string[];
   /** Of a mail that is for triage alone. */
   readonly isOwnerless: boolean;
@@ -121,8 +121,9 @@ export function factsOf(kind: SubjectKind, name: string, subject: Subjects[Subje
   if ('asker' in subject) return { ...NOTHING, askerId: subject.asker.id, client: subject.client };
   if ('linkedBy' in subject) return NOTHING;
   const readerId = 'reveal' in subject ? subject.reveal.wanted.by.id : undefined;
-  const { entry, alias, copies } = subject;
-  const places = copies.map(({ conversationId }) => placeIn(conversationId));
+  const { entry, alias, copies, lost } = subject;
+  const known = copies.map(({ conversationId }) => placeIn(conversationId));
+  const places = lost === undefined ? known : [...known, lost.place];
   const { receivedAt } = entry;
   return { ...NOTHING, alias, receivedAt, places, readerId, isOwnerless: entry.aliasId === undefined };
 }

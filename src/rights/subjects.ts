@@ -1,12 +1,15 @@
 import { isGuid } from '../shared/identifiers.ts';
 import type { Alias } from '../aliases/alias.ts';
+import { channelFor } from '../channels/channel-for.ts';
 import type { LinkedChannel } from '../channels/channel.ts';
 import type { CaseRegister } from '../mail/cases/case-register.ts';
 import type { Versioned } from '../store/change.ts';
 import type { Reveal } from '../mail/cases/handling.ts';
+import { lookInTriage } from '../mail/cases/look-in-triage.ts';
 import type { Ledger, LedgerEntry } from '../mail/ledger.ts';
-import type { Conversations, PostedCopy } from '../messages/poster.ts';
+import type { Conversations, CopyLook, PostedCopy } from '../messages/poster.ts';
 import type { Request } from '../requests/request.ts';
+import type { Caller } from './caller.ts';
 import { RIGHTS, type Operation, type SubjectKind, type SubjectKindOf } from './operations.ts';
 
 /** A root mail at one alias. */
@@ -15,6 +18,8 @@ export interface MailSubject {
   readonly alias: Alias | undefined;
   /** Its cards. */
   readonly copies: readonly PostedCopy[];
+  /** In triage, where the caller is and no card of it is known: the one that was sent there. */
+  readonly lost?: { readonly place: string; readonly look: CopyLook };
 }
 
 /** What each kind of operation is about, as it was when the right was established. */
@@ -32,13 +37,16 @@ export interface Subjects {
 export type SubjectOf<O extends Operation> = Subjects[SubjectKindOf<O>];
 
 export interface SubjectDeps {
-  readonly register: Pick<CaseRegister, 'alias' | 'aliasByAddress' | 'request' | 'channel' | 'handling'>;
+  readonly register: Pick<
+    CaseRegister,
+    'alias' | 'aliasByAddress' | 'request' | 'channel' | 'channels' | 'handling' | 'mark'
+  >;
   readonly ledger: Pick<Ledger, 'entry'>;
   readonly conversations: Pick<Conversations, 'copies'>;
 }
 
 type Loaders = {
-  readonly [K in SubjectKind]: (name: string) => Promise<Versioned<Subjects[K]> | undefined>;
+  readonly [K in SubjectKind]: (name: string, caller: Caller) => Promise<Versioned<Subjects[K]> | undefined>;
 };
 
 /** Between the deps of the name of a reveal; ids of messages have none. */
@@ -60,15 +68,32 @@ export function createSubjects({
 }: SubjectDeps): <O extends Operation>(
   operation: O,
   name: string,
+  caller: Caller,
 ) => Promise<Versioned<SubjectOf<O>> | undefined> {
-  async function mail(ledgerId: string): Promise<Versioned<MailSubject> | undefined> {
+  async function mail(ledgerId: string, caller: Caller): Promise<Versioned<MailSubject> | undefined> {
     const entry = ledgerId === '' ? undefined : await ledger.entry(ledgerId);
     if (entry === undefined) return undefined;
     const [alias, copies] = await Promise.all([
       entry.aliasId === undefined ? undefined : register.alias(entry.aliasId),
       conversations.copies(ledgerId),
     ]);
-    return { value: { entry, alias: alias?.value, copies }, version: '' };
+    const subject = { entry, alias: alias?.value, copies };
+    return { value: { ...subject, ...(await lostHere(subject, caller)) }, version: '' };
+  }
+
+  /** Asked for where nothing else tells why the card of the mail is there: it costs reads that most clicks do without. */
+  async function lostHere(
+    { entry, alias, copies }: MailSubject,
+    caller: Caller,
+  ): Promise<Pick<MailSubject, 'lost'>> {
+    const place = caller.kind === 'person' && caller.place.kind === 'channel' ? caller.place.channelId : '';
+    const isExplained =
+      place === alias?.channelId || copies.some(({ conversationId }) => placeIn(conversationId) === place);
+    if (place === '' || isExplained) return {};
+    const channels = (await register.channels()).map(({ value }) => value);
+    if (channelFor(channels, 'triage')?.id !== place) return {};
+    const look = await lookInTriage(register, entry);
+    return look === undefined ? {} : { lost: { place, look } };
   }
 
   const loaders: Loaders = {
@@ -80,9 +105,9 @@ export function createSubjects({
     request: async (id) => (id === '' ? undefined : register.request(id)),
     form: async (id) => (await register.request(id)) ?? { value: undefined, version: '' },
     mail,
-    async reveal(name) {
+    async reveal(name, caller) {
       const [ledgerId = '', revealId] = name.split(BETWEEN);
-      const found = await mail(ledgerId);
+      const found = await mail(ledgerId, caller);
       const handling = found === undefined ? undefined : (await register.handling(ledgerId))?.value;
       const reveal = handling?.reveals.find(({ id }) => id === revealId);
       if (found === undefined || reveal === undefined) return undefined;
@@ -90,15 +115,16 @@ export function createSubjects({
     },
     channel: async (id) => (await register.channel(id)) ?? { value: undefined, version: '' },
   };
-  return (operation, name) => loadedBy(loaders, RIGHTS[operation].subject, name);
+  return (operation, name, caller) => loadedBy(loaders, RIGHTS[operation].subject, name, caller);
 }
 
 function loadedBy<K extends SubjectKind>(
   loaders: Loaders,
   kind: K,
   name: string,
+  caller: Caller,
 ): Promise<Versioned<Subjects[K]> | undefined> {
-  return loaders[kind](name);
+  return loaders[kind](name, caller);
 }
 
 /** The channel of a thread, or the chat. */

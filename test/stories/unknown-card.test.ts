@@ -4,7 +4,8 @@ import { createTableOutbox } from '../../src/azure/table-outbox.ts';
 import { openTable } from '../../src/azure/table.ts';
 import { azuriteLocation } from '../fakes/azurite-table.ts';
 import { silentLog } from '../fakes/log.ts';
-import { ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SEARCH } from './company.ts';
+import type { Answer } from '../fakes/connector.ts';
+import { ALEX, ISAIAH, MEGAN, PAYMENTS, PLATFORM, SEARCH, TRIAGE } from './company.ts';
 import { ASKED, ASKS, PAY } from './mail.ts';
 import { buttonsOf, type Shown } from './shown.ts';
 import { openWorld, type World } from './world.ts';
@@ -42,6 +43,45 @@ describe('a card that nobody knows, because the answer to its post was lost', ()
     await world.clicks(ISAIAH, unknown, 'acknowledge-mail');
     await world.rests();
     expect(redrawn(world, unknown).at(-1)).toContain('acknowledged it');
+  });
+
+  it.each(['before', 'after'] as const)(
+    'in triage, of a mail that went to its channel after all, is so too: %s it was acknowledged there',
+    async (when) => {
+      await using world = await openWorld();
+      await world.owns(ALEX, PAYMENTS, PAY);
+      // The channel is away, triage takes the mail, and the answer is lost; then the channel is there again.
+      const answers: Answer[] = [{ status: 403 }, 'reset'];
+      const heal = world.teams.answerBy(({ path }) =>
+        path === '/v3/conversations' ? answers.shift() : undefined,
+      );
+      await world.mailArrives(ASKS);
+      await world.sweeps();
+      heal();
+      world.later(5_000);
+      await world.rests();
+      const card = await world.sees(PAYMENTS, ASKED);
+      const unknown = lost({ ...card, place: TRIAGE.id });
+      if (when === 'after') await world.clicks(ALEX, card, 'acknowledge-mail');
+      await world.clicks(MEGAN, unknown, 'acknowledge-mail');
+      await world.rests();
+      const [last = ''] = redrawn(world, unknown).slice(-1);
+      expect(last).toContain('acknowledged it');
+      expect(last).toContain('Why it is here');
+      expect(last).not.toContain('acknowledge-mail');
+    },
+  );
+
+  it('in triage is not believed of a mail that never was there', async () => {
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    await world.mailArrives(ASKS);
+    await world.sweeps();
+    const forged = lost({ ...(await world.sees(PAYMENTS, ASKED)), place: TRIAGE.id });
+    expect((await world.clicks(MEGAN, forged, 'acknowledge-mail')).text).toContain('you may not do this');
+    await world.rests();
+    expect(redrawn(world, forged)).toEqual([]);
+    expect((await world.rows()).filter(({ action }) => action === 'acknowledge')).toEqual([]);
   });
 
   it('of a request as well, also by a click that comes too late', async () => {

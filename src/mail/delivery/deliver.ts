@@ -8,11 +8,11 @@ import type { Target } from '../../messages/job.ts';
 import type { MailNotice } from '../notices.ts';
 import type { CopyLook, Poster, PostOutcome } from '../../messages/poster.ts';
 import type { Ending, Queued } from '../../messages/queue.ts';
-import type { TriageReason } from '../../messages/triage-reason.ts';
 import type { Trouble } from '../../shared/troubles.ts';
 import { notPosted } from '../../messages/after-attempt.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
 import { DEAD_AFTER } from '../cases/dead-letter.ts';
+import type { FallBackReason } from '../cases/look-in-triage.ts';
 import { cardOf, type LedgerEntry } from '../ledger.ts';
 import { currentAlias, type CardData } from './card-data.ts';
 import { lookAgain } from './look-again.ts';
@@ -36,7 +36,7 @@ export interface DeliverDeps extends ReaderDeps {
   /** Called before an entry is given up; when it rejects, the entry waits. */
   readonly bury: (entry: LedgerEntry, mayBeRepeat: boolean) => Promise<void>;
   /** Has the owners of a mail that falls back told in their own chats; when it rejects, the entry waits. */
-  readonly tellOwners: (entry: LedgerEntry, notice: MailNotice, reason: TriageReason) => Promise<void>;
+  readonly tellOwners: (entry: LedgerEntry, notice: MailNotice, reason: FallBackReason) => Promise<void>;
   /** Keeps an entry for the channel's next digest; when it rejects, the entry waits. */
   readonly keepForDigest: (
     entry: LedgerEntry,
@@ -180,7 +180,7 @@ async function fallBack(
   deps: DeliverDeps,
   item: Queued<LedgerEntry>,
   notice: MailNotice,
-  triageReason: TriageReason,
+  triageReason: FallBackReason,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
   try {

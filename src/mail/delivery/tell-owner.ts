@@ -5,9 +5,9 @@ import type { AttemptResult } from '../../messages/attempt-result.ts';
 import type { Job, JobOf } from '../../messages/job.ts';
 import type { CopyLook } from '../../messages/poster.ts';
 import type { Queued } from '../../messages/queue.ts';
-import type { TriageReason } from '../../messages/triage-reason.ts';
 import type { Actor } from '../../people/person.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
+import { fellBackMark, type FallBackReason } from '../cases/look-in-triage.ts';
 import { cardOf, type Ledger, type LedgerEntry } from '../ledger.ts';
 import type { MailNotice } from '../notices.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -28,7 +28,7 @@ export async function queueForOwners(
   deps: QueueDeps,
   entry: LedgerEntry,
   { alias, others = [], receivedAt }: Pick<MailNotice, 'alias' | 'others' | 'receivedAt'>,
-  reason: TriageReason,
+  reason: FallBackReason,
   mayBeRepeat: boolean,
 ): Promise<void> {
   const told: Owner[] = [];
@@ -49,14 +49,14 @@ export async function queueForOwners(
 async function queueForOwner(
   { register, clock }: QueueDeps,
   { id: ledgerId, aliasId, category, receivedAt }: LedgerEntry,
-  reason: TriageReason,
+  reason: FallBackReason,
   mayBeRepeat: boolean,
 ): Promise<void> {
-  const name = `fell-back ${ledgerId}`;
+  const name = fellBackMark(ledgerId);
   if ((await register.mark(name)) !== undefined) return;
   // Stale: another copy has queued it meanwhile.
   await register.commit({
-    marks: [{ name, version: undefined, text: '' }],
+    marks: [{ name, version: undefined, text: reason.code }],
     audit: {
       at: clock(),
       actor: DELIVERY,
