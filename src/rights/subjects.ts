@@ -5,11 +5,12 @@ import type { LinkedChannel } from '../channels/channel.ts';
 import type { CaseRegister } from '../mail/cases/case-register.ts';
 import type { Versioned } from '../store/change.ts';
 import type { Reveal } from '../mail/cases/handling.ts';
-import { lookInTriage } from '../mail/cases/look-in-triage.ts';
+import { lookElsewhere } from '../mail/cases/look-elsewhere.ts';
 import type { Ledger, LedgerEntry } from '../mail/ledger.ts';
+import type { EscalationLevel } from '../messages/job.ts';
 import type { Conversations, CopyLook, PostedCopy } from '../messages/poster.ts';
 import type { Request } from '../requests/request.ts';
-import type { Caller } from './caller.ts';
+import type { Caller, PersonCaller } from './caller.ts';
 import { RIGHTS, type Operation, type SubjectKind, type SubjectKindOf } from './operations.ts';
 
 /** A root mail at one alias. */
@@ -18,7 +19,7 @@ export interface MailSubject {
   readonly alias: Alias | undefined;
   /** Its cards. */
   readonly copies: readonly PostedCopy[];
-  /** In triage, where the caller is and no card of it is known: the one that was sent there. */
+  /** Where the caller is in triage or their own chat, and no card of it is known there: the one that was sent there. */
   readonly lost?: { readonly place: string; readonly look: CopyLook };
 }
 
@@ -86,14 +87,19 @@ export function createSubjects({
     { entry, alias, copies }: MailSubject,
     caller: Caller,
   ): Promise<Pick<MailSubject, 'lost'>> {
-    const place = caller.kind === 'person' && caller.place.kind === 'channel' ? caller.place.channelId : '';
+    if (caller.kind !== 'person') return {};
+    const place = placeIn(caller.conversationId);
     const isExplained =
       place === alias?.channelId || copies.some(({ conversationId }) => placeIn(conversationId) === place);
-    if (place === '' || isExplained) return {};
-    const channels = (await register.channels()).map(({ value }) => value);
-    if (channelFor(channels, 'triage')?.id !== place) return {};
-    const look = await lookInTriage(register, entry);
+    const where = isExplained ? undefined : await levelOf(caller);
+    const look = where === undefined ? undefined : await lookElsewhere(register, entry, where);
     return look === undefined ? {} : { lost: { place, look } };
+  }
+
+  async function levelOf({ place }: PersonCaller): Promise<EscalationLevel | undefined> {
+    if (place.kind !== 'channel') return place.kind === 'personal' ? 'owner' : undefined;
+    const channels = (await register.channels()).map(({ value }) => value);
+    return channelFor(channels, 'triage')?.id === place.channelId ? 'triage' : undefined;
   }
 
   const loaders: Loaders = {

@@ -72,6 +72,35 @@ describe('a card that nobody knows, because the answer to its post was lost', ()
     },
   );
 
+  it('in the chat of the owner, of a mail that went to its channel after all, is so too', async () => {
+    await using world = await openWorld();
+    await world.owns(ALEX, PAYMENTS, PAY);
+    const { conversationId } = await world.says(ALEX, 'help');
+    const heal = world.teams.answerBy(({ path, method }) =>
+      method === 'POST' && path.includes(conversationId) ? 'reset' : undefined,
+    );
+    const answers: Answer[] = [{ status: 403 }, 'reset'];
+    const healChannels = world.teams.answerBy(({ path }) =>
+      path === '/v3/conversations' ? answers.shift() : undefined,
+    );
+    await world.mailArrives(ASKS);
+    await world.sweeps();
+    healChannels();
+    world.later(5_000);
+    await world.rests();
+    await world.sees(PAYMENTS, ASKED);
+    heal();
+    world.later(60_000);
+    await world.rests();
+    const card = await world.sees(PAYMENTS, ASKED);
+    const unknown = { ...card, place: conversationId, conversationId, activityId: '77' };
+    await world.clicks(ALEX, unknown, 'acknowledge-mail');
+    await world.rests();
+    const [last = ''] = redrawn(world, unknown).slice(-1);
+    expect(last).toContain('acknowledged it');
+    expect(last).not.toContain('acknowledge-mail');
+  });
+
   it('in triage is not believed of a mail that never was there', async () => {
     await using world = await openWorld();
     await world.owns(ALEX, PAYMENTS, PAY);

@@ -12,7 +12,7 @@ import type { Trouble } from '../../shared/troubles.ts';
 import { notPosted } from '../../messages/after-attempt.ts';
 import type { AttemptResult } from '../../messages/attempt-result.ts';
 import { DEAD_AFTER } from '../cases/dead-letter.ts';
-import type { FallBackReason } from '../cases/look-in-triage.ts';
+import type { FallBackReason } from '../cases/look-elsewhere.ts';
 import { cardOf, type LedgerEntry } from '../ledger.ts';
 import { currentAlias, type CardData } from './card-data.ts';
 import { lookAgain } from './look-again.ts';

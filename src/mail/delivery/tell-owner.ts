@@ -7,7 +7,7 @@ import type { CopyLook } from '../../messages/poster.ts';
 import type { Queued } from '../../messages/queue.ts';
 import type { Actor } from '../../people/person.ts';
 import type { CaseRegister } from '../cases/case-register.ts';
-import { fellBackMark, type FallBackReason } from '../cases/look-in-triage.ts';
+import { fellBackMark, type FallBackReason } from '../cases/look-elsewhere.ts';
 import { cardOf, type Ledger, type LedgerEntry } from '../ledger.ts';
 import type { MailNotice } from '../notices.ts';
 import type { Clock } from '../../shared/clock.ts';
