@@ -38,7 +38,7 @@ function linkWords(text: string): readonly string[] {
   const taken = new Map<string, number>();
   for (const { 0: mark, index } of text.matchAll(AWS_MARKS)) {
     if (index < (taken.get(mark) ?? 0)) continue;
-    const [, host = ''] = HOST_BEFORE.exec(text.slice(Math.max(0, index - 254), index)) ?? [];
+    const host = hostBefore(text, index);
     REST_OF_WORD.lastIndex = index;
     const [rest = ''] = REST_OF_WORD.exec(text) ?? [];
     taken.set(mark, index + rest.length);
@@ -52,9 +52,27 @@ const BROKEN_LINES_MOST = 4;
 /** What is between the halves of a link that some program broke: a line end and the marks of a quotation. */
 const LINE_END = /[ \t]{0,2}\r?\n[ \t>]{0,10}/y;
 const REST_OF_LINK = /(?!https?:\/)[\w%&?=/#.~+:;@!$*,-]+/iy;
-/** In `%2Faws.amazon.com` the escape is no part of the host. */
-const HOST_BEFORE = /(?:%(?:25)*[0-9a-f]{2})?([\w.-]*)$/i;
 const REST_OF_WORD = new RegExp(`[^\\s<>"'\`]{1,${LINK_MOST}}`, 'y');
+
+const HOST_MOST = 254;
+/** In `%2Faws.amazon.com` it is no part of the host. */
+const ESCAPE = /^(?:25)*[0-9a-f]{2}/i;
+
+/** The host that ends there, letter by letter: an expression would look for its beginning from every letter of a megabyte. */
+function hostBefore(text: string, end: number): string {
+  let start = end;
+  while (end - start < HOST_MOST && isHostLetter(text.charCodeAt(start - 1))) start -= 1;
+  const host = text.slice(start, end);
+  return text[start - 1] === '%' ? host.replace(ESCAPE, '') : host;
+}
+
+/** ASCII letters, digits, `.`, `-` and `_`. */
+function isHostLetter(code: number): boolean {
+  const letter = code | 32;
+  return (
+    (letter >= 97 && letter <= 122) || (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 95
+  );
+}
 
 /** The link with what may be its rest on the next lines, where it reaches to the end of its line. */
 function withNextLines(text: string, end: number, word: string): string {
