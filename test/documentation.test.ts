@@ -8,6 +8,7 @@ import { rightsTables } from '../docs/generate/rights-tables.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { PORTS } from '../local/options.ts';
 import { SETTING_NAMES } from '../src/settings.ts';
+import { MALLOC_ARENAS } from '../src/shared/small-heap.ts';
 import { METRICS } from '../src/shared/metrics.ts';
 
 const ROOT = new URL('../', import.meta.url);
@@ -149,6 +150,7 @@ describe('documentation', () => {
       ...Object.values(PORTS).map(({ variable }) => variable),
       ...(await placeholders()),
       ...(await variablesOfTests()),
+      ...Object.keys(MALLOC_ARENAS),
     ]);
     const named = texts.flatMap((text) =>
       [
