@@ -62,7 +62,7 @@ export function bareCodes(subject: string, text: string, setOff: readonly string
 }
 
 const TO_TYPE =
-  /(?:(?<!\b(?:device|instance|finding|event|resource|record|drift|node|account|engine|usage|case|the|this|each|het|du|ce|vom|des) )\b(?:type(?!\t)|enter|key in|tippen sie|geben sie|saisissez|entrez|tapez|recopiez|escriba|introduzca|ingrese|digite|digiti|insira|inserisca|inserisci|zadejte|irja be|introduceți|indtast|skriv inn|ange|syötä|nhập|codes? (?:is|ist|lautet|est)|kod to|kodunuz|c[oó]digo (?:es|é)|codice (?:è|e)|kode(?: anda)? adalah|kode anda)\s+|(?:введите|введіть|наберите|הזינו|הזן|أدخل|ป้อน|กรอก)\s?|请?输入\s?|請?輸入\s?)["'“«„「]?\s?([A-Za-z0-9]{4,12})(?=["'”»“」]?[\s.,。」”»])|([A-Za-z0-9]{4,12})["'”」]?\s?を?\s?(?:ご?入力|입력)/gi;
+  /(?:(?<!\b(?:device|instance|finding|event|resource|record|drift|node|account|engine|usage|case) )\b(?:(?<!\b(?:the|this|each|het|du|ce|vom|des) )type(?!\t)|enter|key in|tippen sie|geben sie|saisissez|entrez|tapez|recopiez|escriba|introduzca|ingrese|digite|digiti|insira|inserisca|inserisci|zadejte|irja be|introduceți|indtast|skriv inn|ange|syötä|nhập|codes? (?:is|ist|lautet|est)|kod to|kodunuz|c[oó]digo (?:es|é)|codice (?:è|e)|kode(?: anda)? adalah|kode anda)\s+|(?:введите|введіть|наберите|הזינו|הזן|أدخل|ป้อน|กรอก)\s?|请?输入\s?|請?輸入\s?)["'“«„「]?\s?([A-Za-z0-9]{4,12})(?=["'”»“」]?[\s.,。」”»])|([A-Za-z0-9]{4,12})["'”」]?\s?を?\s?(?:ご?入力|입력)/gi;
 
 /** Letters that are said to be a code, which no digit gives away: "Ihr Code: qwertz". */
 const GIVEN_LETTERS =
